@@ -1,0 +1,194 @@
+import type { Words } from './language.ts'
+
+interface RefusalEntry extends Words {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 503
+}
+
+/**
+ * Everything the service refuses, once: code → HTTP status and the sentence for the caller in both languages.
+ * A code is a promise to other systems: it may be added, never reused for something else.
+ */
+export const REFUSALS = {
+  'request/malformed': {
+    status: 400,
+    vi: 'Nội dung gửi lên không đọc được: cần JSON hợp lệ, mã hoá UTF-8.',
+    en: 'The body cannot be read: valid JSON in UTF-8 is needed.',
+  },
+  'request/invalid': {
+    status: 400,
+    vi: 'Có trường chưa đúng; xem danh sách kèm theo.',
+    en: 'Some fields are not right; see the list.',
+  },
+  'request/too-large': {
+    status: 413,
+    vi: 'Nội dung gửi lên quá lớn.',
+    en: 'The body is too large.',
+  },
+  'request/too-many-items': {
+    status: 413,
+    vi: 'Quá nhiều mục trong một lần gửi; xin chia nhỏ.',
+    en: 'Too many items in one request; split it.',
+  },
+  'request/too-often': {
+    status: 429,
+    vi: 'Quá nhiều yêu cầu trong thời gian ngắn; xin thử lại sau ít phút.',
+    en: 'Too many requests in a short time; try again in a few minutes.',
+  },
+  'request/not-found': { status: 404, vi: 'Không tìm thấy địa chỉ này.', en: 'There is nothing at this address.' },
+  'request/cross-site': {
+    status: 403,
+    vi: 'Yêu cầu đến từ trang khác nên bị từ chối.',
+    en: 'The request came from another site and was refused.',
+  },
+  'access/sign-in-needed': { status: 401, vi: 'Xin đăng nhập.', en: 'Sign in first.' },
+  'access/not-allowed': {
+    status: 403,
+    vi: 'Tài khoản này không có quyền làm việc này.',
+    en: 'This account may not do this.',
+  },
+  'access/wrong-sign-in': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The user name or password is not right.',
+  },
+  'access/locked': {
+    status: 423,
+    vi: 'Tài khoản tạm khoá vì nhập sai nhiều lần; xin thử lại sau.',
+    en: 'The account is locked for a while after wrong attempts; try again later.',
+  },
+  'kiosk/token-needed': {
+    status: 401,
+    vi: 'Thiết bị chưa được ghép hoặc mã thiết bị không còn hiệu lực.',
+    en: 'The device is not paired, or its token is no longer valid.',
+  },
+  'kiosk/unknown-code': {
+    status: 404,
+    vi: 'Mã ghép không đúng hoặc đã hết hạn.',
+    en: 'The pairing code is wrong or has expired.',
+  },
+  'rating/unknown-questionnaire-version': {
+    status: 422,
+    vi: 'Phiên bản phiếu hỏi không tồn tại.',
+    en: 'The questionnaire version does not exist.',
+  },
+  'rating/level-out-of-scale': {
+    status: 422,
+    vi: 'Mức đánh giá nằm ngoài thang của phiếu hỏi.',
+    en: "The level lies outside the questionnaire's scale.",
+  },
+  'rating/unknown-reason': {
+    status: 422,
+    vi: 'Lý do không có trong phiếu hỏi.',
+    en: 'The reason is not one of the questionnaire’s.',
+  },
+  'rating/invalid': { status: 422, vi: 'Lượt đánh giá có trường chưa đúng.', en: 'The rating has a field that is not right.' },
+  'rating/conflict': {
+    status: 409,
+    vi: 'Mã lượt đánh giá đã dùng cho nội dung khác; bản này được giữ riêng để kiểm tra.',
+    en: 'The id was used before with other content; this one is kept aside for a person to check.',
+  },
+  'feedback/not-found': { status: 404, vi: 'Không tìm thấy phản ánh này.', en: 'There is no such feedback.' },
+  'feedback/invalid': { status: 422, vi: 'Phản ánh có trường chưa đúng.', en: 'The item has a field that is not right.' },
+  'feedback/conflict': {
+    status: 409,
+    vi: 'Mã nguồn đã dùng cho nội dung khác; bản này được giữ riêng cho điều phối viên.',
+    en: 'The reference was used before with other content; this one is kept for the coordinator.',
+  },
+  'feedback/received-in-future': {
+    status: 422,
+    vi: 'Thời điểm tiếp nhận nằm ở tương lai.',
+    en: 'The time of receipt lies in the future.',
+  },
+  'feedback/received-too-long-ago': {
+    status: 422,
+    vi: 'Thời điểm tiếp nhận đã quá 30 ngày; xin nhập bằng nhập dữ liệu lịch sử.',
+    en: 'The time of receipt is more than 30 days ago; use a historical import.',
+  },
+  'feedback/move-not-allowed': {
+    status: 409,
+    vi: 'Trạng thái hiện tại không cho phép bước này.',
+    en: 'The item’s present status does not allow this step.',
+  },
+  'feedback/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa thay đổi phản ánh này; xin xem bản mới. Nội dung quý vị viết vẫn được giữ.',
+    en: 'Somebody has just changed this item; look at the new state. Your text is kept.',
+  },
+  'feedback/unknown-tracking-code': {
+    status: 404,
+    vi: 'Không có phản ánh nào mang mã này.',
+    en: 'No feedback has this code.',
+  },
+  'channel/wrong-signature': {
+    status: 401,
+    vi: 'Chữ ký thiếu hoặc không khớp với nội dung.',
+    en: 'The signature is missing or does not match the body.',
+  },
+  'channel/not-configured': {
+    status: 503,
+    vi: 'Kênh này chưa được cấu hình trên máy chủ.',
+    en: 'This channel is not configured on the server.',
+  },
+  'import/unreadable': {
+    status: 422,
+    vi: 'Tệp không đọc được theo định dạng đã nói.',
+    en: 'The file cannot be read in the format that was named.',
+  },
+  'import/wrong-encoding': {
+    status: 422,
+    vi: 'Tệp không phải UTF-8.',
+    en: 'The file is not UTF-8.',
+  },
+  'import/unknown-column': {
+    status: 422,
+    vi: 'Tệp không có cột được nêu trong bảng ánh xạ.',
+    en: 'The mapping names a column that the file does not have.',
+  },
+  'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+  'person/not-found': { status: 404, vi: 'Không có người này.', en: 'There is no such person.' },
+  'organisation/taken': {
+    status: 409,
+    vi: 'Mã hoặc tên này đã được dùng.',
+    en: 'This code or name is already taken.',
+  },
+  'calendar/invalid': { status: 422, vi: 'Lịch làm việc có chỗ chưa đúng.', en: 'The calendar has something that is not right.' },
+  'calendar/no-working-time': {
+    status: 422,
+    vi: 'Lịch không còn giờ làm việc trong khoảng tìm kiếm.',
+    en: 'The calendar has no working time within the search bound.',
+  },
+  'policy/invalid': { status: 422, vi: 'Chính sách thời hạn có chỗ chưa đúng.', en: 'The deadline policy has something that is not right.' },
+  'deadline/invalid': { status: 422, vi: 'Dữ liệu tính hạn có chỗ chưa đúng.', en: 'The input for the deadline is not right.' },
+  'report/unknown-period': {
+    status: 404,
+    vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',
+    en: 'There is no such period; write it like 2026-Q3 or 2026-09.',
+  },
+  'report/unknown-chart': { status: 404, vi: 'Không có biểu đồ này.', en: 'There is no such chart.' },
+} as const satisfies Record<string, RefusalEntry>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** What is wrong with one field: where it stands (`items.0.receivedAt`) and what would be right. */
+export interface FieldError extends Words {
+  readonly field: string
+}
+
+/** The service says no, for a reason of the catalogue. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly errors: readonly FieldError[]
+  readonly detail: string | undefined
+
+  constructor(code: RefusalCode, options: { errors?: readonly FieldError[]; detail?: string } = {}) {
+    super(`${code}${options.detail ? `: ${options.detail}` : ''}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.errors = options.errors ?? []
+    this.detail = options.detail
+  }
+
+  get status(): RefusalEntry['status'] {
+    return REFUSALS[this.code].status
+  }
+}
