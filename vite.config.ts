@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+/** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
+export default defineConfig(({ isSsrBuild }) => ({
+  appType: 'mpa',
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        target: 'node20',
+        rollupOptions: {
+          input: { hailong: 'server/cli/hailong.ts' },
+          output: { entryFileNames: '[name].js', format: 'es' as const },
+        },
+      }
+    : {
+        outDir: 'dist/client',
+        target: 'es2022',
+        rollupOptions: { input: { web: 'web/index.html', kiosk: 'kiosk/index.html' } },
+      },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts'] } },
+    ],
+  },
+}))
