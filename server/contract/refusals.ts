@@ -34,7 +34,11 @@ export const REFUSALS = {
     vi: 'Quá nhiều yêu cầu trong thời gian ngắn; xin thử lại sau ít phút.',
     en: 'Too many requests in a short time; try again in a few minutes.',
   },
-  'request/not-found': { status: 404, vi: 'Không tìm thấy địa chỉ này.', en: 'There is nothing at this address.' },
+  'request/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy địa chỉ này.',
+    en: 'There is nothing at this address.',
+  },
   'request/cross-site': {
     status: 403,
     vi: 'Yêu cầu đến từ trang khác nên bị từ chối.',
@@ -81,14 +85,22 @@ export const REFUSALS = {
     vi: 'Lý do không có trong phiếu hỏi.',
     en: 'The reason is not one of the questionnaire’s.',
   },
-  'rating/invalid': { status: 422, vi: 'Lượt đánh giá có trường chưa đúng.', en: 'The rating has a field that is not right.' },
+  'rating/invalid': {
+    status: 422,
+    vi: 'Lượt đánh giá có trường chưa đúng.',
+    en: 'The rating has a field that is not right.',
+  },
   'rating/conflict': {
     status: 409,
     vi: 'Mã lượt đánh giá đã dùng cho nội dung khác; bản này được giữ riêng để kiểm tra.',
     en: 'The id was used before with other content; this one is kept aside for a person to check.',
   },
   'feedback/not-found': { status: 404, vi: 'Không tìm thấy phản ánh này.', en: 'There is no such feedback.' },
-  'feedback/invalid': { status: 422, vi: 'Phản ánh có trường chưa đúng.', en: 'The item has a field that is not right.' },
+  'feedback/invalid': {
+    status: 422,
+    vi: 'Phản ánh có trường chưa đúng.',
+    en: 'The item has a field that is not right.',
+  },
   'feedback/conflict': {
     status: 409,
     vi: 'Mã nguồn đã dùng cho nội dung khác; bản này được giữ riêng cho điều phối viên.',
@@ -151,14 +163,26 @@ export const REFUSALS = {
     vi: 'Mã hoặc tên này đã được dùng.',
     en: 'This code or name is already taken.',
   },
-  'calendar/invalid': { status: 422, vi: 'Lịch làm việc có chỗ chưa đúng.', en: 'The calendar has something that is not right.' },
+  'calendar/invalid': {
+    status: 422,
+    vi: 'Lịch làm việc có chỗ chưa đúng.',
+    en: 'The calendar has something that is not right.',
+  },
   'calendar/no-working-time': {
     status: 422,
     vi: 'Lịch không còn giờ làm việc trong khoảng tìm kiếm.',
     en: 'The calendar has no working time within the search bound.',
   },
-  'policy/invalid': { status: 422, vi: 'Chính sách thời hạn có chỗ chưa đúng.', en: 'The deadline policy has something that is not right.' },
-  'deadline/invalid': { status: 422, vi: 'Dữ liệu tính hạn có chỗ chưa đúng.', en: 'The input for the deadline is not right.' },
+  'policy/invalid': {
+    status: 422,
+    vi: 'Chính sách thời hạn có chỗ chưa đúng.',
+    en: 'The deadline policy has something that is not right.',
+  },
+  'deadline/invalid': {
+    status: 422,
+    vi: 'Dữ liệu tính hạn có chỗ chưa đúng.',
+    en: 'The input for the deadline is not right.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

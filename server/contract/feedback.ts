@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import type { DeadlineStep } from './calendar.ts'
+import type { FeedbackStatus } from './feedback-status.ts'
+import { Id, Instant, text } from './fields.ts'
+import type { Words } from './language.ts'
+import type { FieldError, RefusalCode } from './refusals.ts'
+
+/** Where feedback comes in; each has its adapter in `server/channels/`. */
+export const CHANNELS = [
+  'call-centre-1022',
+  'file-import',
+  'desk',
+  'phone',
+  'web-form',
+  'low-rating',
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const CHANNEL_WORDS: Readonly<Record<Channel, Words>> = {
+  'call-centre-1022': { vi: 'Tổng đài 1022', en: '1022 call centre' },
+  'file-import': { vi: 'Nhập từ tệp', en: 'File import' },
+  desk: { vi: 'Tại quầy', en: 'At the desk' },
+  phone: { vi: 'Điện thoại', en: 'By phone' },
+  'web-form': { vi: 'Trang web', en: 'Web form' },
+  'low-rating': { vi: 'Từ đánh giá tại máy', en: 'From a rating' },
+}
+
+/**
+ * Phản ánh, kiến nghị (Decree 20/2008/NĐ-CP, art. 3), hỏi đáp; khiếu nại and tố cáo follow their own laws and are
+ * redirected, not handled here.
+ */
+export const FEEDBACK_KINDS = ['report', 'proposal', 'question', 'complaint'] as const
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
+
+export const FEEDBACK_KIND_WORDS: Readonly<Record<FeedbackKind, Words>> = {
+  report: { vi: 'Phản ánh', en: 'Report' },
+  proposal: { vi: 'Kiến nghị', en: 'Proposal' },
+  question: { vi: 'Hỏi đáp', en: 'Question' },
+  complaint: { vi: 'Khiếu nại, tố cáo', en: 'Complaint or denunciation' },
+}
+
+export const Place = z.strictObject({
+  wardCode: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional(),
+  address: text(500).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lng: z.number().min(-180).max(180).optional(),
+})
+
+export const Sender = z.strictObject({
+  name: text(120).optional(),
+  phone: text(30).optional(),
+  email: z.email().max(200).optional(),
+  hideName: z.boolean().optional(),
+})
+
+/** One item as 1022 or another system hands it over. `externalRef` is theirs: sending twice makes one item. */
+export const IncomingItem = z.strictObject({
+  externalRef: text(120),
+  receivedAt: Instant,
+  text: text(20_000),
+  title: text(300).optional(),
+  category: text(120).optional(),
+  kind: z.enum(FEEDBACK_KINDS).optional(),
+  place: Place.optional(),
+  sender: Sender.optional(),
+})
+export type IncomingItem = z.infer<typeof IncomingItem>
+
+export const MAX_ITEMS_PER_REQUEST = 500
+
+export interface FeedbackReceipt {
+  readonly externalRef: string | null
+  readonly id: string | null
+  readonly trackingCode: string | null
+  readonly status: 'accepted' | 'duplicate' | 'refused'
+  /** Code of the unit that answers; null while it waits in triage. */
+  readonly leadUnit: string | null
+  readonly promisedDueAt: string | null
+  readonly code?: RefusalCode
+  readonly errors?: readonly FieldError[]
+}
+
+/** What a person at the desk or the phone enters. `receivedAt` defaults to now; at most 30 days back. */
+export const StaffEntry = z.strictObject({
+  channel: z.enum(['desk', 'phone']),
+  receivedAt: Instant.optional(),
+  text: text(20_000),
+  title: text(300).optional(),
+  category: text(120).optional(),
+  kind: z.enum(FEEDBACK_KINDS).optional(),
+  place: Place.optional(),
+  sender: Sender.optional(),
+})
+export type StaffEntry = z.infer<typeof StaffEntry>
+
+/** `version` is the one the person was looking at; a newer one in the database refuses the step. */
+const Versioned = z.strictObject({ version: z.int().min(1) })
+export const ClaimRequest = Versioned
+export const TransferRequest = Versioned.extend({ unit: text(40), reason: text(1_000) })
+export const NoteRequest = z.strictObject({ text: text(5_000) })
+export const AnswerRequest = Versioned.extend({ text: text(10_000) })
+export const ReasonRequest = Versioned.extend({ reason: text(1_000) })
+export const MergeRequest = Versioned.extend({ into: Id, reason: text(1_000) })
+
+export const FEEDBACK_VIEWS = ['today', 'mine', 'unit', 'triage', 'overdue', 'answered', 'all'] as const
+export type FeedbackView = (typeof FEEDBACK_VIEWS)[number]
+
+/** Lists page by key: `after` is the `next` of the page before. */
+export const FeedbackListQuery = z.strictObject({
+  view: z.enum(FEEDBACK_VIEWS).default('today'),
+  q: z.string().max(200).optional(),
+  unit: z.string().max(40).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** Why a unit got the item, as stored. */
+export type RoutingProof =
+  | {
+      readonly kind: 'rule'
+      readonly ruleId: string
+      readonly ruleName: string
+      readonly because: readonly { readonly field: 'category' | 'area' | 'words'; readonly value: string }[]
+    }
+  | { readonly kind: 'triage' }
+  | { readonly kind: 'person'; readonly by: string; readonly reason: string }
+  | { readonly kind: 'source'; readonly unit: string }
+
+export interface FeedbackRow {
+  readonly id: string
+  readonly trackingCode: string
+  readonly title: string
+  readonly channel: Channel
+  readonly kind: FeedbackKind
+  readonly category: string | null
+  readonly status: FeedbackStatus
+  readonly leadUnit: { readonly code: string; readonly name: string } | null
+  readonly assignee: { readonly id: string; readonly name: string } | null
+  readonly receivedAt: string
+  readonly promisedDueAt: string
+  readonly currentDueAt: string
+  readonly answeredAt: string | null
+  readonly onTime: boolean | null
+  readonly version: number
+}
+
+export interface FeedbackList {
+  readonly items: readonly FeedbackRow[]
+  readonly next: string | null
+  /** How many items the view holds in all (capped at 1,000 so that counting stays cheap). */
+  readonly total: number
+  readonly serverTime: string
+}
+
+/** The kinds of entries in an item's history; append only, hash-chained. */
+export const FEEDBACK_EVENT_KINDS = [
+  'received',
+  'routed',
+  'claimed',
+  'transferred',
+  'noted',
+  'answered',
+  'paused',
+  'resumed',
+  'refused',
+  'redirected',
+  'merged',
+  'marked-spam',
+  'closed',
+  'reopened',
+  'due-recomputed',
+] as const
+export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
+
+export interface FeedbackEvent {
+  readonly seq: number
+  readonly at: string
+  readonly kind: FeedbackEventKind
+  readonly actor: { readonly kind: string; readonly name: string | null }
+  readonly body: Readonly<Record<string, unknown>>
+  readonly hash: string
+}
+
+export interface FeedbackDetail extends FeedbackRow {
+  readonly text: string
+  readonly externalRef: string | null
+  readonly place: z.infer<typeof Place> | null
+  /** Only for those who may see it: an officer of the unit, head, coordinator. */
+  readonly sender: z.infer<typeof Sender> | null
+  readonly routing: RoutingProof
+  readonly deadline: {
+    readonly policy: string
+    readonly calendarVersion: string | null
+    readonly steps: readonly DeadlineStep[]
+  }
+  readonly answers: readonly {
+    readonly at: string
+    readonly by: string
+    readonly text: string
+    readonly cycle: number
+  }[]
+  readonly events: readonly FeedbackEvent[]
+  /** The steps this person may take now. */
+  readonly may: readonly string[]
+}

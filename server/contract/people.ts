@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { Code, Day, text } from './fields.ts'
+import type { Language, Words } from './language.ts'
+
+/** What a person may do; each grant is bound to a unit and everything below it. */
+export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
+  officer: { vi: 'Cán bộ xử lý', en: 'Officer' },
+  head: { vi: 'Phụ trách đơn vị', en: 'Head of unit' },
+  coordinator: { vi: 'Điều phối viên', en: 'Coordinator' },
+  leader: { vi: 'Lãnh đạo', en: 'Leader' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+}
+
+export const UNIT_KINDS = [
+  'city',
+  'department',
+  'ward',
+  'commune',
+  'special-zone',
+  'service-centre',
+  'office',
+  'other',
+] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
+
+/** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
+export const Password = z.string().min(10).max(200)
+
+export const SignInRequest = z.strictObject({
+  username: z.string().min(1).max(80),
+  password: z.string().min(1).max(200),
+})
+
+export interface Grant {
+  readonly role: Role
+  readonly unitCode: string
+  readonly unitName: string
+}
+
+export interface SessionReply {
+  readonly person: {
+    readonly id: string
+    readonly username: string
+    readonly name: string
+    readonly language: Language
+  }
+  readonly grants: readonly Grant[]
+  readonly organisation: { readonly name: string; readonly nameEn: string; readonly zone: string }
+  readonly serverTime: string
+}
+
+export const UnitInput = z.strictObject({
+  code: Code,
+  name: text(200),
+  nameEn: text(200).optional(),
+  kind: z.enum(UNIT_KINDS).default('office'),
+  parent: Code.nullable().default(null),
+  validFrom: Day.optional(),
+})
+export type UnitInput = z.infer<typeof UnitInput>
+
+export const PersonInput = z.strictObject({
+  username: Username,
+  name: text(120),
+  password: Password,
+  email: z.email().optional(),
+  grants: z.array(z.strictObject({ role: z.enum(ROLES), unit: Code })).min(1),
+})
+export type PersonInput = z.infer<typeof PersonInput>
+
+export const DeskInput = z.strictObject({
+  code: Code,
+  unit: Code,
+  name: text(120),
+  nameEn: text(120).optional(),
+})
+export const KioskInput = z.strictObject({ name: text(120), unit: Code, desk: Code.optional() })
+
+export const RoutingRuleInput = z.strictObject({
+  name: text(200),
+  unit: Code,
+  categories: z.array(text(120)).default([]),
+  wardCodes: z.array(z.string().max(20)).default([]),
+  words: z.array(text(80)).default([]),
+  validFrom: Day.optional(),
+  validTo: Day.nullable().default(null),
+})
+export type RoutingRuleInput = z.infer<typeof RoutingRuleInput>
+
+/** A whole office in one file: `npm run hailong -- apply FILE`; safe to repeat. */
+export const OrganisationFile = z.strictObject({
+  name: text(200).optional(),
+  nameEn: text(200).optional(),
+  zone: z.string().max(60).optional(),
+  units: z.array(UnitInput).default([]),
+  desks: z.array(DeskInput).default([]),
+  people: z.array(PersonInput).default([]),
+  kiosks: z.array(KioskInput).default([]),
+  routingRules: z.array(RoutingRuleInput).default([]),
+})
+export type OrganisationFile = z.infer<typeof OrganisationFile>
+
+/** A unit as lists and pickers show it; depth 0 is the root. */
+export interface UnitSummary {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly kind: UnitKind
+  readonly parentCode: string | null
+  readonly depth: number
+}

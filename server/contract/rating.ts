@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Code, Id, Instant } from './fields.ts'
+import { LANGUAGES } from './language.ts'
+import type { FieldError, RefusalCode } from './refusals.ts'
+
+/** How a rating was given; each is counted apart. */
+export const RATING_CHANNELS = ['kiosk', 'phone', 'paper', 'assisted'] as const
+export type RatingChannel = (typeof RATING_CHANNELS)[number]
+
+export const MAX_RATINGS_PER_BATCH = 500
+
+/**
+ * One tap, as the tablet kept it. `id` and `seq` are the device's: sending twice counts once, and a gap in `seq` shows a
+ * loss. `level` runs from 1 (worst) to the scale's size. `clockOffsetMs` is server minus device, as last measured.
+ */
+export const RatingTap = z.strictObject({
+  id: Id,
+  seq: z
+    .int()
+    .min(1)
+    .max(2 ** 40),
+  questionnaireVersionId: Id,
+  level: z.int().min(1).max(10),
+  reasons: z.array(Code).max(8).optional(),
+  tappedAt: Instant,
+  language: z.enum(LANGUAGES).optional(),
+  wantsAnswer: z.boolean().optional(),
+  followUpCode: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+    .optional(),
+  procedure: Code.optional(),
+  dossierMark: z.string().min(1).max(64).optional(),
+  clockOffsetMs: z
+    .int()
+    .min(-(2 ** 45))
+    .max(2 ** 45)
+    .optional(),
+  optionOrder: z.enum(['best-first', 'worst-first']).optional(),
+})
+export type RatingTap = z.infer<typeof RatingTap>
+
+/** The envelope; each rating is read by itself, so that a bad one never blocks the good ones. */
+export const RatingBatch = z.strictObject({ ratings: z.array(z.unknown()).min(1) })
+
+export const RATING_RECEIPT_STATUSES = ['accepted', 'duplicate', 'refused'] as const
+
+/** The answer for one rating, in the order sent. Only then may the device forget it. */
+export interface RatingReceipt {
+  readonly id: string | null
+  readonly status: (typeof RATING_RECEIPT_STATUSES)[number]
+  readonly code?: RefusalCode
+  readonly errors?: readonly FieldError[]
+}
+
+export interface RatingReceipts {
+  readonly receipts: readonly RatingReceipt[]
+}

@@ -1,0 +1,70 @@
+import type { Words } from './language.ts'
+
+/** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
+export const SHOWN = ['hidden', 'counts-only', 'small', 'full'] as const
+export type Shown = (typeof SHOWN)[number]
+
+export type Interval = readonly [lower: number, upper: number]
+
+export interface PeriodReply {
+  readonly key: string
+  readonly from: string
+  /** Exclusive. */
+  readonly to: string
+  readonly label: Words
+}
+
+/** Counts of one cell; everything that must not be shown is null. `distribution` runs from the worst level to the best. */
+export interface SatisfactionCell {
+  readonly shown: Shown
+  readonly n: number | null
+  readonly satisfied: number | null
+  readonly share: number | null
+  readonly interval: Interval | null
+  readonly distribution: readonly number[] | null
+}
+
+export interface UnitSatisfaction extends SatisfactionCell {
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+}
+
+export interface Comparison {
+  readonly period: PeriodReply
+  readonly n: number | null
+  readonly share: number | null
+  readonly difference: number | null
+  /** Newcombe's interval of the difference; a change is said only when it excludes 0. */
+  readonly interval: Interval | null
+  readonly changed: 'up' | 'down' | 'not-shown' | null
+}
+
+/** `GET /api/reports/satisfaction`: shares as numbers 0–1. `n` leaves out suspected misuse; `excluded` counts it by rule. */
+export interface SatisfactionReport extends SatisfactionCell {
+  readonly period: PeriodReply
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  readonly scaleSize: number
+  readonly byUnit: readonly UnitSatisfaction[]
+  readonly excluded: Readonly<Record<string, number>>
+  readonly comparison: Comparison
+  readonly asOf: string
+}
+
+export interface TimelinessCounts {
+  readonly received: number
+  readonly answered: number
+  readonly onTime: number
+  readonly late: number
+  readonly open: number
+  readonly overdue: number
+  readonly medianWorkingMinutes: number | null
+}
+
+/** `GET /api/reports/timeliness`: items received in the period; answered = on time + late; overdue ⊆ open. */
+export interface TimelinessReport extends TimelinessCounts {
+  readonly period: PeriodReply
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  readonly byUnit: readonly (TimelinessCounts & {
+    readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  })[]
+  readonly asOf: string
+}
