@@ -22,7 +22,23 @@ export default defineConfig(({ isSsrBuild }) => ({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
-      { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/{domain,web}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: ['test/{db,server,kiosk,browser,e2e,fault}/**/*.test.ts'],
+          globalSetup: 'test/fixtures/postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real-data',
+          include: ['test/real-data/**/*.check.ts'],
+          globalSetup: 'test/fixtures/postgres.ts',
+        },
+      },
     ],
   },
 }))

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import { clusteredByKey } from '../dialect.ts'
+import type { Tables } from '../tables.ts'
+
+/** Ratings and their tallies. No foreign keys here: this is the hot path, and `verify` checks what they would. */
+export async function up(db: Kysely<Tables>): Promise<void> {
+  const { schema } = db
+
+  await schema
+    .createTable('rating')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('device_id', 'text', (c) => c.notNull())
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
+    .addColumn('level', 'integer', (c) => c.notNull())
+    .addColumn('reasons', 'text', (c) => c.notNull())
+    .addColumn('tapped_at', 'text', (c) => c.notNull())
+    .addColumn('received_at', 'text', (c) => c.notNull())
+    .addColumn('clock_offset_ms', 'bigint')
+    .addColumn('local_day', 'text', (c) => c.notNull())
+    .addColumn('local_hour', 'integer', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull())
+    .addColumn('desk_id', 'text')
+    .addColumn('procedure', 'text')
+    .addColumn('dossier_mark', 'text')
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('option_order', 'text')
+    .addColumn('wants_answer', 'integer', (c) => c.notNull())
+    .addColumn('follow_up_code', 'text')
+    .modifyEnd(clusteredByKey(db))
+    .execute()
+  await schema
+    .createIndex('rating_follow_up')
+    .on('rating')
+    .column('follow_up_code')
+    .where('follow_up_code', 'is not', null)
+    .execute()
+
+  await schema
+    .createTable('rating_flag')
+    .addColumn('rating_id', 'text', (c) => c.notNull())
+    .addColumn('rule', 'text', (c) => c.notNull())
+    .addColumn('flagged_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('rating_flag_key', ['rating_id', 'rule'])
+    .execute()
+
+  await schema
+    .createTable('rating_conflict')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('rating_id', 'text', (c) => c.notNull())
+    .addColumn('device_id', 'text', (c) => c.notNull())
+    .addColumn('received_at', 'text', (c) => c.notNull())
+    .addColumn('content', 'text', (c) => c.notNull())
+    .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addUniqueConstraint('rating_conflict_once', ['rating_id', 'content_hash'])
+    .execute()
+
+  // The key begins with what every report asks for: one unit, a range of days.
+  await schema
+    .createTable('tally')
+    .addColumn('unit_id', 'text', (c) => c.notNull())
+    .addColumn('local_day', 'text', (c) => c.notNull())
+    .addColumn('desk_id', 'text', (c) => c.notNull())
+    .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('flag', 'text', (c) => c.notNull())
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('choice', 'text', (c) => c.notNull())
+    .addColumn('shard', 'integer', (c) => c.notNull())
+    .addColumn('n', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('tally_key', [
+      'unit_id',
+      'local_day',
+      'desk_id',
+      'questionnaire_version_id',
+      'channel',
+      'flag',
+      'question',
+      'choice',
+      'shard',
+    ])
+    .modifyEnd(clusteredByKey(db))
+    .execute()
+}

@@ -1,0 +1,296 @@
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  DatabaseIntrospector,
+  Dialect,
+  DialectAdapter,
+  Driver,
+  Kysely,
+  QueryCompiler,
+  QueryResult,
+  TransactionSettings,
+} from 'kysely'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import sqlite3 from 'sqlite3'
+
+/*
+ * Kysely on the `sqlite3` package: one writer with a queue, several readers, so that a long report never blocks a tap.
+ * The only file that knows this package; another driver would be this one file's change.
+ */
+
+export interface SqliteOptions {
+  /** Path of the database file; `:memory:` cannot be shared by several connections and is refused. */
+  readonly file: string
+  readonly readers: number
+  /** How long a write waits for its turn before it is taken for a deadlock. */
+  readonly writerTimeoutMs: number
+}
+
+const STATEMENT_CACHE_SIZE = 200
+
+export class SqliteDialect implements Dialect {
+  readonly #options: SqliteOptions
+
+  constructor(options: SqliteOptions) {
+    if (options.file === ':memory:') throw new Error('SQLite needs a file: several connections share it')
+    this.#options = options
+  }
+
+  createDriver(): Driver {
+    return new SqliteDriver(this.#options)
+  }
+
+  createQueryCompiler(): QueryCompiler {
+    return new SqliteQueryCompiler()
+  }
+
+  createAdapter(): DialectAdapter {
+    return new SqliteAdapter()
+  }
+
+  // Kysely's own signature: an introspector reads any schema.
+  createIntrospector(db: Parameters<Dialect['createIntrospector']>[0]): DatabaseIntrospector {
+    return new SqliteIntrospector(db as Kysely<unknown>)
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #options: SqliteOptions
+  #writer: Pool | undefined
+  #readers: Pool | undefined
+
+  constructor(options: SqliteOptions) {
+    this.#options = options
+  }
+
+  async init(): Promise<void> {
+    const { file, readers, writerTimeoutMs } = this.#options
+    const writer = await Handle.open(file)
+    for (const pragma of [
+      'journal_mode = WAL',
+      'synchronous = FULL',
+      'foreign_keys = ON',
+      'temp_store = MEMORY',
+      'busy_timeout = 5000',
+    ]) {
+      await writer.all(`pragma ${pragma}`, [])
+    }
+    this.#writer = new Pool([writer], writerTimeoutMs)
+    const handles = await Promise.all(Array.from({ length: readers }, () => Handle.open(file)))
+    for (const handle of handles) {
+      await handle.all('pragma busy_timeout = 5000', [])
+      await handle.all('pragma query_only = ON', [])
+    }
+    this.#readers = new Pool(handles, writerTimeoutMs)
+  }
+
+  acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#writer || !this.#readers) throw new Error('the driver is not initialised')
+    return Promise.resolve(new Connection(this.#writer, this.#readers))
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    await asConnection(connection).begin(settings.accessMode === 'read only')
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await asConnection(connection).end('commit')
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await asConnection(connection).end('rollback')
+  }
+
+  releaseConnection(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  async destroy(): Promise<void> {
+    await this.#readers?.close()
+    await this.#writer?.close()
+  }
+}
+
+function asConnection(connection: DatabaseConnection): Connection {
+  if (!(connection instanceof Connection)) throw new Error('a connection of another driver')
+  return connection
+}
+
+/** Sends a select outside a transaction to a reader, everything else to the writer; a transaction pins its handle. */
+class Connection implements DatabaseConnection {
+  readonly #writer: Pool
+  readonly #readers: Pool
+  #pinned: { pool: Pool; handle: Handle } | undefined
+
+  constructor(writer: Pool, readers: Pool) {
+    this.#writer = writer
+    this.#readers = readers
+  }
+
+  async begin(readOnly: boolean): Promise<void> {
+    const pool = readOnly ? this.#readers : this.#writer
+    const handle = await pool.take()
+    try {
+      await handle.run(readOnly ? 'begin' : 'begin immediate', [])
+    } catch (error) {
+      pool.give(handle)
+      throw error
+    }
+    this.#pinned = { pool, handle }
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const pinned = this.#pinned
+    if (!pinned) return
+    try {
+      await pinned.handle.run(how, [])
+    } catch (error) {
+      // A failed commit leaves the transaction open: it must not be handed to the next taker.
+      if (how === 'commit') await pinned.handle.run('rollback', []).catch(() => undefined)
+      throw error
+    } finally {
+      this.#pinned = undefined
+      pinned.pool.give(pinned.handle)
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#pinned) return execute<R>(this.#pinned.handle, query)
+    const pool = isSelect(query) ? this.#readers : this.#writer
+    const handle = await pool.take()
+    try {
+      return await execute<R>(handle, query)
+    } finally {
+      pool.give(handle)
+    }
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('page by key instead of streaming a query')
+  }
+}
+
+function isSelect({ query, sql }: CompiledQuery): boolean {
+  return query.kind === 'SelectQueryNode' || (query.kind === 'RawNode' && /^\s*select\b/i.test(sql))
+}
+
+async function execute<R>(handle: Handle, { sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  if (/^\s*(select|with|pragma|explain)\b/i.test(sql) || /\breturning\b/i.test(sql)) {
+    const rows = await handle.all(sql, parameters)
+    return { rows: rows as R[] }
+  }
+  const { changes, lastId } = await handle.run(sql, parameters)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) }
+}
+
+/** Hands out connections first come, first served. */
+class Pool {
+  readonly #all: readonly Handle[]
+  readonly #free: Handle[]
+  readonly #waiting: ((handle: Handle) => void)[] = []
+  readonly #timeoutMs: number
+
+  constructor(handles: readonly Handle[], timeoutMs: number) {
+    this.#all = handles
+    this.#free = [...handles]
+    this.#timeoutMs = timeoutMs
+  }
+
+  take(): Promise<Handle> {
+    const handle = this.#free.pop()
+    if (handle) return Promise.resolve(handle)
+    return new Promise((resolve, reject) => {
+      const taker = (given: Handle): void => {
+        clearTimeout(timer)
+        resolve(given)
+      }
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(taker), 1)
+        reject(
+          new Error(
+            `no database connection within ${this.#timeoutMs} ms: is \`db\` used inside a transaction instead of \`tx\`?`,
+          ),
+        )
+      }, this.#timeoutMs)
+      this.#waiting.push(taker)
+    })
+  }
+
+  give(handle: Handle): void {
+    const next = this.#waiting.shift()
+    if (next) next(handle)
+    else this.#free.push(handle)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((handle) => handle.close()))
+  }
+}
+
+/** One SQLite connection with its prepared statements; used by one query at a time. */
+class Handle {
+  readonly #db: sqlite3.Database
+  readonly #statements = new Map<string, sqlite3.Statement>()
+
+  private constructor(db: sqlite3.Database) {
+    this.#db = db
+  }
+
+  static open(file: string): Promise<Handle> {
+    return new Promise((resolve, reject) => {
+      const db = new sqlite3.Database(file, (error) => {
+        if (error) reject(new Error(`cannot open ${file}: ${error.message}`))
+        else resolve(new Handle(db))
+      })
+    })
+  }
+
+  async all(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    const statement = await this.#prepare(sql)
+    return new Promise((resolve, reject) => {
+      statement.all(parameters, (error: Error | null, rows: unknown[]) => {
+        if (error) reject(error)
+        else resolve(rows)
+      })
+    })
+  }
+
+  async run(sql: string, parameters: readonly unknown[]): Promise<{ changes: number; lastId: number }> {
+    const statement = await this.#prepare(sql)
+    return new Promise((resolve, reject) => {
+      statement.run(parameters, function (this: sqlite3.RunResult, error: Error | null) {
+        if (error) reject(error)
+        else resolve({ changes: this.changes, lastId: this.lastID })
+      })
+    })
+  }
+
+  async #prepare(sql: string): Promise<sqlite3.Statement> {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = await new Promise<sqlite3.Statement>((resolve, reject) => {
+      const prepared = this.#db.prepare(sql, (error: Error | null) => {
+        if (error) reject(error)
+        else resolve(prepared)
+      })
+    })
+    if (this.#statements.size >= STATEMENT_CACHE_SIZE) {
+      const oldest = this.#statements.entries().next().value
+      if (oldest) {
+        this.#statements.delete(oldest[0])
+        oldest[1].finalize()
+      }
+    }
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  async close(): Promise<void> {
+    for (const statement of this.#statements.values()) {
+      await new Promise<void>((resolve) => statement.finalize(() => resolve()))
+    }
+    await new Promise<void>((resolve, reject) =>
+      this.#db.close((error) => (error ? reject(error) : resolve())),
+    )
+  }
+}

@@ -1,0 +1,373 @@
+import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
+import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
+import type { Language } from '../server/contract/language.ts'
+import type { Role, UnitKind } from '../server/contract/people.ts'
+import type { RatingChannel } from '../server/contract/rating.ts'
+
+/**
+ * The rows as both databases keep them. Ids are UUIDs as text; instants are ISO 8601 in UTC (`…Z`); days are local
+ * (`2026-08-22`, in the organisation's zone, fixed when written); yes and no are 1 and 0; JSON is opaque text.
+ */
+export interface Tables {
+  organisation: OrganisationTable
+  unit: UnitTable
+  unit_succession: UnitSuccessionTable
+  person: PersonTable
+  role_grant: RoleGrantTable
+  session: SessionTable
+  calendar_version: CalendarVersionTable
+  deadline_policy: DeadlinePolicyTable
+  routing_rule: RoutingRuleTable
+  questionnaire: QuestionnaireTable
+  questionnaire_version: QuestionnaireVersionTable
+  desk: DeskTable
+  kiosk: KioskTable
+  kiosk_placement: KioskPlacementTable
+  device: DeviceTable
+  rating: RatingTable
+  rating_flag: RatingFlagTable
+  rating_conflict: RatingConflictTable
+  tally: TallyTable
+  feedback: FeedbackTable
+  feedback_sender: FeedbackSenderTable
+  feedback_event: FeedbackEventTable
+  feedback_holding: FeedbackHoldingTable
+  feedback_pause: FeedbackPauseTable
+  feedback_conflict: FeedbackConflictTable
+  answer: AnswerTable
+  export_log: ExportLogTable
+}
+
+/** The one organisation an installation serves. */
+export interface OrganisationTable {
+  id: string
+  name: string
+  name_en: string
+  zone: string
+  created_at: string
+}
+
+/** The unit tree; `path` lists the ids from the root, `/a/b/`, so that a subtree is a prefix. Units end, they are never deleted. */
+export interface UnitTable {
+  id: string
+  code: string
+  name: string
+  name_en: string
+  kind: UnitKind
+  parent_id: string | null
+  path: string
+  depth: number
+  position: number
+  valid_from: string
+  valid_to: string | null
+}
+
+/** Which unit took over from which, as on 01/07/2025 when the districts ended. */
+export interface UnitSuccessionTable {
+  old_unit_id: string
+  new_unit_id: string
+  on_day: string
+  kind: string
+}
+
+export interface PersonTable {
+  id: string
+  username: string
+  name: string
+  email: string | null
+  password_hash: string
+  language: Language
+  active: number
+  failed_sign_ins: number
+  locked_until: string | null
+  created_at: string
+}
+
+/** A role over a unit and everything below it, between two days (`valid_to` exclusive). */
+export interface RoleGrantTable {
+  id: string
+  person_id: string
+  role: Role
+  unit_id: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface SessionTable {
+  token_hash: string
+  person_id: string
+  created_at: string
+  expires_at: string
+}
+
+/** Versions of a unit's calendar: the root's is whole, a child's overrides parts. The newest version counts. */
+export interface CalendarVersionTable {
+  id: string
+  unit_id: string
+  version: number
+  body: string
+  note: string
+  created_at: string
+  created_by: string | null
+}
+
+/** A dated deadline policy; the most specific valid one wins. Null scope fields match everything. */
+export interface DeadlinePolicyTable {
+  id: string
+  code: string
+  name: string
+  name_en: string
+  rule: string
+  channel: Channel | null
+  category_folded: string | null
+  unit_id: string | null
+  valid_from: string
+  valid_to: string | null
+  created_at: string
+}
+
+export interface RoutingRuleTable {
+  id: string
+  position: number
+  name: string
+  unit_id: string
+  categories: string
+  ward_codes: string
+  words: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface QuestionnaireTable {
+  id: string
+  code: string
+  created_at: string
+}
+
+/** Immutable once published. */
+export interface QuestionnaireVersionTable {
+  id: string
+  questionnaire_id: string
+  version: number
+  scale_size: number
+  body: string
+  published_at: string
+}
+
+export interface DeskTable {
+  id: string
+  unit_id: string
+  code: string
+  name: string
+  name_en: string
+}
+
+/** A kiosk is a place for a tablet; `device` is the tablet paired with it. */
+export interface KioskTable {
+  id: string
+  name: string
+  unit_id: string
+  desk_id: string | null
+  questionnaire_version_id: string
+  config_version: number
+  pairing_code_hash: string | null
+  pairing_expires_at: string | null
+  created_at: string
+}
+
+/** Where a kiosk stood and when, so that taps sent after a move still count for the old desk. */
+export interface KioskPlacementTable {
+  id: string
+  kiosk_id: string
+  unit_id: string
+  desk_id: string | null
+  from_at: string
+  to_at: string | null
+}
+
+/**
+ * A paired tablet. `max_seq` and `accepted` prove completeness: what is missing between them was tapped and has not
+ * arrived. `recent_taps` is a JSON list of the last few taps, for the burst rule.
+ */
+export interface DeviceTable {
+  id: string
+  kiosk_id: string
+  token_hash: string
+  paired_at: string
+  revoked_at: string | null
+  max_seq: number
+  accepted: number
+  recent_taps: string
+  last_seen_at: string | null
+  heartbeat: string | null
+}
+
+/** Append only. `channel` says how it was given; `local_day` is the day it counts on. */
+export interface RatingTable {
+  id: string
+  device_id: string
+  seq: number
+  questionnaire_version_id: string
+  level: number
+  reasons: string
+  tapped_at: string
+  received_at: string
+  clock_offset_ms: number | null
+  local_day: string
+  local_hour: number
+  unit_id: string
+  desk_id: string | null
+  procedure: string | null
+  dossier_mark: string | null
+  language: Language
+  channel: RatingChannel
+  option_order: string | null
+  wants_answer: number
+  follow_up_code: string | null
+}
+
+export interface RatingFlagTable {
+  rating_id: string
+  rule: string
+  flagged_at: string
+}
+
+/** A rating whose id was used before with other content, kept for a person. */
+export interface RatingConflictTable {
+  id: string
+  rating_id: string
+  device_id: string
+  received_at: string
+  content: string
+  content_hash: string
+}
+
+/**
+ * Counts of ratings by everything a report groups by, moved in the same transaction as the ratings. `question` is
+ * `level` or `reason`; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server
+ * processes off each other's rows.
+ */
+export interface TallyTable {
+  unit_id: string
+  local_day: string
+  desk_id: string
+  questionnaire_version_id: string
+  channel: RatingChannel
+  flag: string
+  question: 'level' | 'reason'
+  choice: string
+  shard: number
+  n: number
+}
+
+export interface FeedbackTable {
+  id: string
+  tracking_code: string
+  channel: Channel
+  external_ref: string | null
+  content_hash: string
+  kind: FeedbackKind
+  title: string
+  text: string
+  folded: string
+  category: string | null
+  place: string | null
+  ward_code: string | null
+  status: FeedbackStatus
+  /** The unit that answers; the root unit while it waits in triage (`new`). */
+  lead_unit_id: string
+  assignee_id: string | null
+  routing: string
+  received_at: string
+  entered_at: string
+  received_on: string
+  historical: number
+  policy_id: string | null
+  policy_code: string
+  calendar_version_id: string | null
+  promised_due_at: string
+  current_due_at: string
+  proof: string
+  cycle: number
+  answered_at: string | null
+  on_time: number | null
+  working_minutes: number | null
+  merged_into: string | null
+  version: number
+  last_event_seq: number
+  last_event_hash: string
+}
+
+/** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
+export interface FeedbackSenderTable {
+  feedback_id: string
+  name: string | null
+  phone: string | null
+  email: string | null
+  hide_name: number
+}
+
+/** Append only; `hash` is sha256 over the previous hash and this entry. */
+export interface FeedbackEventTable {
+  feedback_id: string
+  seq: number
+  at: string
+  kind: FeedbackEventKind
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string | null
+  body: string
+  prev_hash: string
+  hash: string
+}
+
+/** Which unit held the item and when, with that unit's own clock: time is charged to whoever held it. */
+export interface FeedbackHoldingTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  unit_id: string
+  from_at: string
+  to_at: string | null
+  due_at: string | null
+}
+
+/** The clock stands still while the citizen is asked. */
+export interface FeedbackPauseTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  from_at: string
+  to_at: string | null
+  reason: string
+}
+
+/** An item whose source reference was used before with other content, kept for the coordinator. */
+export interface FeedbackConflictTable {
+  id: string
+  feedback_id: string
+  channel: Channel
+  external_ref: string
+  received_at: string
+  content: string
+  content_hash: string
+}
+
+export interface AnswerTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  text: string
+  person_id: string | null
+  unit_id: string
+  answered_at: string
+  on_time: number
+}
+
+export interface ExportLogTable {
+  id: string
+  at: string
+  person_id: string | null
+  what: string
+  parameters: string
+}
