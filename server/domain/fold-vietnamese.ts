@@ -1,0 +1,51 @@
+/**
+ * Marks that nobody sees: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark.
+ * Left in, they make equal words unequal, and the direction marks let a text pretend to be another.
+ */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+
+/** Combining marks of Latin script: all tones, ă â ê ô ơ ư once decomposed. */
+const MARKS = /[\u0300-\u036F]/g
+
+/** đ has no decomposition; ð (eth) stands in its place in texts from old keyboards and fonts. */
+const BARRED_D = /[đð]/g
+
+/** Control characters but tab and line feed, and halves of surrogate pairs: neither database keeps them all. */
+const UNSTORABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu
+
+/**
+ * Vietnamese without marks, for search and comparison: `Đường Nguyễn Huệ` → `duong nguyen hue`. The same for composed
+ * and decomposed text, and for both places of the tone (hoà, hòa). Folding twice changes nothing.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/\u034F/g, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(BARRED_D, 'd')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Text as it is stored: composed (NFC), `\n` line ends, no control or invisible characters, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(UNSTORABLE, '')
+    .normalize('NFC')
+    .trim()
+}
+
+/** The folded words of a text with one space between them: `Rác, ở hẻm 3/2!` → `rac o hem 3 2`. */
+export function foldedWords(text: string): string {
+  return (fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
+}
+
+/** Does the phrase stand in the text, whole words only? Both as `foldedWords` gives them; an empty phrase never does. */
+export function containsWords(foldedText: string, foldedPhrase: string): boolean {
+  return foldedPhrase !== '' && ` ${foldedText} `.includes(` ${foldedPhrase} `)
+}

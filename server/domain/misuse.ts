@@ -1,0 +1,66 @@
+import {
+  AFTER_HOURS_MARGIN_MINUTES,
+  BURSTS,
+  CLOCK_MAX_AGE_DAYS,
+  CLOCK_TOLERANCE_MS,
+} from '../contract/misuse-rules.ts'
+
+/** How far apart two ratings of a burst can lie: load a device's neighbours this far on both sides of what came in. */
+export const BURST_REACH_MS = Math.max(...BURSTS.map(({ withinMs }) => withinMs))
+
+/**
+ * The places, in the list given, of the ratings of one device that belong to a burst. All of a burst are flagged, the
+ * first as well. `tappedAtMs` in order of time; equal times may stand in any order.
+ */
+export function findBursts(tappedAtMs: readonly number[]): Set<number> {
+  const flagged = new Set<number>()
+  for (const { ratings, withinMs } of BURSTS) {
+    tappedAtMs.forEach((tapped, last) => {
+      const first = last - ratings + 1
+      if (tapped - (tappedAtMs[first] ?? -Infinity) > withinMs) return
+      for (let index = first; index <= last; index++) flagged.add(index)
+    })
+  }
+  return flagged
+}
+
+/** A span of a desk's working day, in minutes from local midnight. */
+export interface OpenSpan {
+  readonly fromMinute: number
+  readonly toMinute: number
+}
+
+/** Was the tap, at this local minute of the day, made while no desk was open? A day without spans is closed all day. */
+export function isAfterHours(minuteOfDay: number, spans: readonly OpenSpan[]): boolean {
+  return !spans.some(
+    ({ fromMinute, toMinute }) =>
+      fromMinute - AFTER_HOURS_MARGIN_MINUTES <= minuteOfDay &&
+      minuteOfDay <= toMinute + AFTER_HOURS_MARGIN_MINUTES,
+  )
+}
+
+export interface TapClock {
+  /** By the device's clock. */
+  readonly tappedAtMs: number
+  /** By the server's clock. */
+  readonly receivedAtMs: number
+  /** Server minus device, as the device last measured it; absent if it never could. */
+  readonly clockOffsetMs?: number | undefined
+}
+
+/**
+ * When a tap counts. A wrong clock never loses a rating: it counts at the corrected time, or at its receipt where the
+ * corrected time cannot be true (later than the receipt, or so old that no tablet keeps it). Never after its receipt.
+ */
+export function judgeClock({ tappedAtMs, receivedAtMs, clockOffsetMs = 0 }: TapClock): {
+  countedAtMs: number
+  suspect: boolean
+} {
+  const correctedMs = tappedAtMs + clockOffsetMs
+  const oldestMs = receivedAtMs - CLOCK_MAX_AGE_DAYS * 24 * 60 * 60_000
+  const canBeTrue = oldestMs <= correctedMs && correctedMs <= receivedAtMs + CLOCK_TOLERANCE_MS
+  return {
+    countedAtMs: canBeTrue ? Math.min(correctedMs, receivedAtMs) : receivedAtMs,
+    suspect: !canBeTrue || Math.abs(clockOffsetMs) > CLOCK_TOLERANCE_MS,
+  }
+}

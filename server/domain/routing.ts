@@ -1,0 +1,124 @@
+import { containsWords, fold, foldedWords } from './fold-vietnamese.ts'
+
+/**
+ * Which unit answers for which field (lĩnh vực đơn vị được phân công phụ trách). Every condition that the rule gives
+ * must hold; any one entry of a condition is enough. An empty list is no condition; a rule without any catches all.
+ */
+export interface RoutingRule {
+  readonly id: string
+  readonly name: string
+  /** Rules are asked in this order; the first that matches decides. */
+  readonly position: number
+  readonly categories: readonly string[]
+  readonly wardCodes: readonly string[]
+  /** Words or phrases looked for in title, text and address: without marks, whole words only. */
+  readonly words: readonly string[]
+  readonly unitId: string
+  /** Local days `YYYY-MM-DD`; `validTo` is the first day on which the rule no longer holds, null for no end. */
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+export interface RoutableItem {
+  readonly title: string | null
+  readonly text: string
+  readonly category: string | null
+  readonly wardCode: string | null
+  readonly address: string | null
+}
+
+export interface RoutingReason {
+  readonly field: 'category' | 'area' | 'words'
+  readonly value: string
+}
+
+/** Kept with the item, so that it can always say why this unit has it. A catch-all rule has no reasons. */
+export type Routing =
+  | {
+      readonly kind: 'matched'
+      readonly ruleId: string
+      readonly ruleName: string
+      readonly unitId: string
+      readonly because: readonly RoutingReason[]
+      /** The rules further down that matched as well. */
+      readonly alternatives: readonly { readonly ruleId: string; readonly unitId: string }[]
+    }
+  | { readonly kind: 'triage'; readonly because: 'no-rule' }
+
+/** Rules made ready once, for many items (an import). `onDay` is the local day of receipt. */
+export function makeRouter(rules: readonly RoutingRule[]): (item: RoutableItem, onDay: string) => Routing {
+  const matchers = rules
+    .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .map((rule) => ({ rule, match: makeMatcher(rule) }))
+
+  return (item, onDay) => {
+    const folded = foldItem(item)
+    const matches = matchers.flatMap(({ rule, match }) => {
+      const because = isValidOn(rule, onDay) ? match(folded) : null
+      return because ? [{ rule, because }] : []
+    })
+    const [first, ...others] = matches
+    if (!first) return { kind: 'triage', because: 'no-rule' }
+    return {
+      kind: 'matched',
+      ruleId: first.rule.id,
+      ruleName: first.rule.name,
+      unitId: first.rule.unitId,
+      because: first.because,
+      alternatives: others.map(({ rule }) => ({ ruleId: rule.id, unitId: rule.unitId })),
+    }
+  }
+}
+
+/** The unit that answers one item, and why; triage where no rule speaks. */
+export function routeItem(item: RoutableItem, rules: readonly RoutingRule[], onDay: string): Routing {
+  return makeRouter(rules)(item, onDay)
+}
+
+function isValidOn(rule: RoutingRule, day: string): boolean {
+  return rule.validFrom <= day && (rule.validTo === null || day < rule.validTo)
+}
+
+interface FoldedItem {
+  readonly category: string | null
+  readonly wardCode: string | null
+  /** Title, text and address apart: a phrase never reaches from one into the next. */
+  readonly texts: readonly string[]
+}
+
+function foldItem({ title, text, category, wardCode, address }: RoutableItem): FoldedItem {
+  return {
+    category: category === null ? null : fold(category),
+    wardCode,
+    texts: [title ?? '', text, address ?? ''].map(foldedWords),
+  }
+}
+
+/** For one rule: the reasons for which it matches an item, or null where it does not. */
+function makeMatcher(rule: RoutingRule): (item: FoldedItem) => RoutingReason[] | null {
+  const categories = rule.categories.map((value) => ({ value, folded: fold(value) }))
+  const words = rule.words.map((value) => ({ value, folded: foldedWords(value) }))
+
+  return ({ category, wardCode, texts }) => {
+    const conditions = [
+      {
+        field: 'category',
+        given: categories,
+        found: categories.find(({ folded }) => folded === category)?.value,
+      },
+      { field: 'area', given: rule.wardCodes, found: rule.wardCodes.find((code) => code === wardCode) },
+      {
+        field: 'words',
+        given: words,
+        found: words.find(({ folded }) => texts.some((text) => containsWords(text, folded)))?.value,
+      },
+    ] as const
+    const reasons: RoutingReason[] = []
+    for (const { field, given, found } of conditions) {
+      if (given.length === 0) continue
+      if (found === undefined) return null
+      reasons.push({ field, value: found })
+    }
+    return reasons
+  }
+}
