@@ -1,0 +1,139 @@
+import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
+import type {
+  FeedbackDetail,
+  FeedbackList,
+  FeedbackReceipt,
+  FeedbackView,
+  StaffEntry,
+} from '../server/contract/feedback.ts'
+import type { Words } from '../server/contract/language.ts'
+import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
+import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../server/contract/report.ts'
+
+const NO_CONNECTION: Words = {
+  vi: 'Không kết nối được máy chủ. Nội dung quý vị viết vẫn được giữ; xin thử lại.',
+  en: 'The server cannot be reached. What you wrote is kept; try again.',
+}
+const UNEXPECTED: Words = {
+  vi: 'Máy chủ gặp sự cố ngoài dự kiến; xin thử lại sau.',
+  en: 'Something unexpected went wrong on the server; try again later.',
+}
+
+/** The service said no, or could not be reached (`code` is null). `words` is the sentence to show. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: RefusalCode | null
+  readonly errors: readonly FieldError[]
+  readonly words: Words
+
+  constructor(status: number, code: RefusalCode | null, errors: readonly FieldError[], words: Words) {
+    super(words.en)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.errors = errors
+    this.words = words
+  }
+}
+
+/** What any thrown value says to the person. */
+export function errorWords(error: unknown): Words {
+  return error instanceof ApiError ? error.words : UNEXPECTED
+}
+
+function isRefusalCode(code: unknown): code is RefusalCode {
+  return typeof code === 'string' && code in REFUSALS
+}
+
+/** Reads problem JSON (RFC 9457) with the service's `code`; anything else is an unexpected failure. */
+export async function readProblem(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as { code?: unknown; errors?: FieldError[] }
+  if (!isRefusalCode(problem.code)) return new ApiError(response.status, null, [], UNEXPECTED)
+  return new ApiError(response.status, problem.code, problem.errors ?? [], REFUSALS[problem.code])
+}
+
+interface CallOptions {
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+  readonly body?: unknown
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Fired on `window` when a call finds that nobody is signed in any more. */
+export const SIGNED_OUT_EVENT = 'hailong-signed-out'
+
+function pathWith(path: string, query: CallOptions['query']): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
+  if (options.signal) request.signal = options.signal
+  if (options.body !== undefined) {
+    request.body = JSON.stringify(options.body)
+    request.headers = { ...request.headers, 'content-type': 'application/json' }
+  }
+  const response = await fetch(pathWith(path, options.query), request).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, null, [], NO_CONNECTION)
+  })
+  if (!response.ok) {
+    const problem = await readProblem(response)
+    if (problem.code === 'access/sign-in-needed') window.dispatchEvent(new Event(SIGNED_OUT_EVENT))
+    throw problem
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+export interface FeedbackQuery {
+  readonly view: FeedbackView
+  readonly q?: string
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** A step on an item: the last part of its path and the request the contract asks for. */
+export type FeedbackStepPath =
+  | 'claim'
+  | 'transfer'
+  | 'notes'
+  | 'answer'
+  | 'refuse'
+  | 'redirect'
+  | 'spam'
+  | 'merge'
+  | 'pause'
+  | 'resume'
+  | 'close'
+  | 'reopen'
+
+/** The service, one function an endpoint. Each may throw `ApiError`. */
+export const api = {
+  session: (signal?: AbortSignal) => call<SessionReply>('GET', '/api/session', { signal }),
+  signIn: (username: string, password: string) =>
+    call<SessionReply>('POST', '/api/session', { body: { username, password } }),
+  signOut: () => call<void>('DELETE', '/api/session'),
+
+  listFeedback: (query: FeedbackQuery, signal?: AbortSignal) =>
+    call<FeedbackList>('GET', '/api/feedback', { query: { ...query }, signal }),
+  feedback: (id: string, signal?: AbortSignal) =>
+    call<FeedbackDetail>('GET', `/api/feedback/${encodeURIComponent(id)}`, { signal }),
+  enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
+  takeStep: (id: string, step: FeedbackStepPath, body: object) =>
+    call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
+
+  units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),
+  periods: (signal?: AbortSignal) => call<PeriodReply[]>('GET', '/api/reports/periods', { signal }),
+  satisfaction: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
+  timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<TimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
+}
+
+/** Where the same figures are downloaded as CSV. */
+export function csvPath(report: 'satisfaction' | 'timeliness', period: string, unit?: string): string {
+  return pathWith(`/api/reports/${report}.csv`, { period, unit })
+}

@@ -1,0 +1,4 @@
+import { rememberLanguage } from './ui/localize.ts'
+import './app-shell.ts'
+
+rememberLanguage()

@@ -1,0 +1,129 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { FeedbackView } from '../server/contract/feedback.ts'
+
+const VIEWS: readonly FeedbackView[] = ['today', 'mine', 'unit', 'triage', 'overdue', 'answered', 'all']
+
+/** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
+export interface QueueFilter {
+  readonly view: FeedbackView
+  readonly q: string
+}
+
+export type Route =
+  | ({ readonly page: 'queue' } & QueueFilter)
+  | ({ readonly page: 'item'; readonly id: string } & QueueFilter)
+  | { readonly page: 'new' }
+  | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
+  | { readonly page: 'kiosks' }
+  | { readonly page: 'unknown' }
+
+const BASE = '/app/'
+
+function readFilter(search: URLSearchParams): QueueFilter {
+  return {
+    view: VIEWS.find((view) => view === search.get('view')) ?? 'today',
+    q: search.get('q') ?? '',
+  }
+}
+
+/** The route an address stands for. */
+export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' | 'search'>): Route {
+  const search = new URLSearchParams(rawSearch)
+  const parts = pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent)
+  const [first, second] = parts
+  if (parts.length === 0) return { page: 'queue', ...readFilter(search) }
+  if (first === 'feedback' && second === 'new' && parts.length === 2) return { page: 'new' }
+  if (first === 'feedback' && second && parts.length === 2) {
+    return { page: 'item', id: second, ...readFilter(search) }
+  }
+  if (first === 'reports' && parts.length === 1) {
+    return {
+      page: 'reports',
+      period: search.get('period') ?? undefined,
+      unit: search.get('unit') ?? undefined,
+    }
+  }
+  if (first === 'kiosks' && parts.length === 1) return { page: 'kiosks' }
+  return { page: 'unknown' }
+}
+
+function withSearch(path: string, values: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) if (value) search.set(key, value)
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The address of a route; `readRoute` gives the route back. */
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case 'queue':
+      return withSearch(BASE, { view: route.view === 'today' ? undefined : route.view, q: route.q })
+    case 'item':
+      return withSearch(`${BASE}feedback/${encodeURIComponent(route.id)}`, {
+        view: route.view === 'today' ? undefined : route.view,
+        q: route.q,
+      })
+    case 'new':
+      return `${BASE}feedback/new`
+    case 'reports':
+      return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
+    case 'kiosks':
+      return `${BASE}kiosks`
+    case 'unknown':
+      return BASE
+  }
+}
+
+const NAVIGATED = 'hailong-navigated'
+
+/** Goes to a route; `replace` where going back to the present one would make no sense (typing in a search box). */
+export function navigate(route: Route, options: { readonly replace?: boolean } = {}): void {
+  const href = hrefOf(route)
+  if (options.replace) history.replaceState(null, '', href)
+  else history.pushState(null, '', href)
+  window.dispatchEvent(new Event(NAVIGATED))
+}
+
+/** The link a plain left click was made on, if it leads into this app. */
+function linkWithin(event: MouseEvent): HTMLAnchorElement | undefined {
+  if (event.defaultPrevented || event.button !== 0) return undefined
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement)
+  if (!link || link.target || link.hasAttribute('download')) return undefined
+  return link.origin === location.origin && link.pathname.startsWith(BASE) ? link : undefined
+}
+
+/** Keeps a host in step with the address, and lets links of this app change it without loading the page anew. */
+export class RouterController implements ReactiveController {
+  route: Route = readRoute(location)
+  private readonly host: ReactiveControllerHost
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    document.addEventListener('click', this.onClick)
+    window.addEventListener('popstate', this.onNavigated)
+    window.addEventListener(NAVIGATED, this.onNavigated)
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('click', this.onClick)
+    window.removeEventListener('popstate', this.onNavigated)
+    window.removeEventListener(NAVIGATED, this.onNavigated)
+  }
+
+  private readonly onClick = (event: MouseEvent): void => {
+    const link = linkWithin(event)
+    if (!link) return
+    event.preventDefault()
+    navigate(readRoute(link))
+  }
+
+  private readonly onNavigated = (): void => {
+    this.route = readRoute(location)
+    this.host.requestUpdate()
+  }
+}

@@ -1,0 +1,21 @@
+import { createContext } from '@lit/context'
+import type { Role, SessionReply } from '../server/contract/people.ts'
+
+/** Who is signed in, for every element below the shell. */
+export const sessionContext = createContext<SessionReply>('session')
+
+export function hasRole(session: SessionReply, ...roles: readonly Role[]): boolean {
+  return session.grants.some(({ role }) => roles.includes(role))
+}
+
+let clockOffsetMs = 0
+
+/** Learns how far this device's clock is from the server's; all times on screen follow the server. */
+export function learnServerTime(serverTime: string): void {
+  clockOffsetMs = Date.parse(serverTime) - Date.now()
+}
+
+/** Now, by the server's clock. */
+export function serverNow(): Date {
+  return new Date(Date.now() + clockOffsetMs)
+}
