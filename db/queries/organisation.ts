@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { OrganisationTable } from '../tables.ts'
+
+/** The organisation with its root unit; undefined in a database that was never started. */
+export async function findOrganisation(db: Db) {
+  return db
+    .selectFrom('organisation')
+    .innerJoin('unit', (join) => join.on('unit.parent_id', 'is', null).on('unit.depth', '=', 0))
+    .select([
+      'organisation.id',
+      'organisation.name',
+      'organisation.name_en',
+      'organisation.zone',
+      'unit.id as root_unit_id',
+    ])
+    .executeTakeFirst()
+}
+
+export async function insertOrganisation(tx: Tx, organisation: Selectable<OrganisationTable>): Promise<void> {
+  await tx.insertInto('organisation').values(organisation).execute()
+}
+
+export async function renameOrganisation(
+  tx: Tx,
+  change: { name?: string; name_en?: string; zone?: string },
+): Promise<void> {
+  if (Object.keys(change).length > 0) await tx.updateTable('organisation').set(change).execute()
+}

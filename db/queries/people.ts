@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { PersonTable, RoleGrantTable, SessionTable } from '../tables.ts'
+
+export type Person = Selectable<PersonTable>
+
+export function findPersonByUsername(db: Db, username: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('username', '=', username).executeTakeFirst()
+}
+
+export async function countPeople(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+export async function insertPerson(tx: Tx, person: Person): Promise<void> {
+  await tx.insertInto('person').values(person).execute()
+}
+
+export async function insertGrant(tx: Tx, grant: Selectable<RoleGrantTable>): Promise<void> {
+  await tx
+    .insertInto('role_grant')
+    .values(grant)
+    .onConflict((conflict) => conflict.columns(['person_id', 'role', 'unit_id']).doNothing())
+    .execute()
+}
+
+/** The grants that hold on this day, with their units. */
+export function listGrants(db: Db, personId: string, onDay: string) {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
+    .select(['role_grant.role', 'unit.id as unit_id', 'unit.code', 'unit.name', 'unit.path'])
+    .where('role_grant.person_id', '=', personId)
+    .where('role_grant.valid_from', '<=', onDay)
+    .where((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', onDay)]))
+    .orderBy('unit.depth')
+    .orderBy('role_grant.role')
+    .execute()
+}
+
+export async function saveSignInFailure(
+  db: Db,
+  personId: string,
+  failures: number,
+  lockedUntil: string | null,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ failed_sign_ins: failures, locked_until: lockedUntil })
+    .where('id', '=', personId)
+    .execute()
+}
+
+export async function insertSession(db: Db, session: SessionTable): Promise<void> {
+  await db.insertInto('session').values(session).execute()
+}
+
+export function findSession(db: Db, tokenHash: string, nowIso: string): Promise<Person | undefined> {
+  return db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .selectAll('person')
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', nowIso)
+    .where('person.active', '=', 1)
+    .executeTakeFirst()
+}
+
+export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+}
+
+export async function deleteExpiredSessions(db: Db, nowIso: string): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', nowIso).execute()
+}

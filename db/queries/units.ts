@@ -1,0 +1,45 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { UnitTable } from '../tables.ts'
+
+export type Unit = Selectable<UnitTable>
+
+/** The tree in its administrative order, root first. */
+export function listUnits(db: Db): Promise<Unit[]> {
+  return db.selectFrom('unit').selectAll().orderBy('depth').orderBy('position').orderBy('code').execute()
+}
+
+export function findUnitByCode(db: Db, code: string): Promise<Unit | undefined> {
+  return db.selectFrom('unit').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+export function findUnit(db: Db, id: string): Promise<Unit | undefined> {
+  return db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The unit and everything below it. Paths hold ids only, so that the prefix needs no escaping. */
+export function listSubtree(db: Db, path: string): Promise<Unit[]> {
+  return db
+    .selectFrom('unit')
+    .selectAll()
+    .where('path', 'like', `${path}%`)
+    .orderBy('depth')
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+}
+
+export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
+  await tx.insertInto('unit').values(unit).execute()
+}
+
+/** Position behind the last child of this parent. */
+export async function nextUnitPosition(tx: Tx, parentId: string | null): Promise<number> {
+  const { last } = await tx
+    .selectFrom('unit')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('parent_id', parentId === null ? 'is' : '=', parentId)
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0) + 1
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+/** Everything the environment may say, read once at the start. Names and defaults stand in the README. */
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATABASE_URL: z.string().default('sqlite:./data/hailong.db'),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''))),
+  CHANNEL_1022_SECRET: optional(z.string().min(16, 'at least 16 characters')),
+  ORGANISATION_ZONE: optional(
+    z
+      .string()
+      .refine(
+        (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+        'an IANA zone such as Asia/Ho_Chi_Minh',
+      ),
+  ),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly databaseUrl: string
+  /** Where citizens reach the service, without a trailing slash; null until the office has an address. */
+  readonly publicUrl: string | null
+  readonly channel1022Secret: string | null
+  /** Zone of a new installation; an existing one keeps its own. */
+  readonly organisationZone: string
+  /** True behind a proxy that sets X-Forwarded-For itself. */
+  readonly trustProxy: boolean
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Reads the environment; throws one sentence that lists every mistake. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new Error(`the environment is not right\n  ${mistakes.join('\n  ')}`)
+  }
+  const values = parsed.data
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.PUBLIC_URL ?? null,
+    channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
+    organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
+    trustProxy: values.TRUST_PROXY === '1',
+    logLevel: values.LOG_LEVEL,
+  }
+}

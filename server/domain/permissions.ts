@@ -1,0 +1,25 @@
+import type { Role } from '../contract/people.ts'
+
+/** Who may do what, inside the subtree their role is bound to. The one table; queries and routes both ask it. */
+export const PERMISSIONS = {
+  'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'organisation/manage': ['administrator'],
+  'kiosks/read': ['head', 'coordinator', 'leader', 'administrator'],
+  'kiosks/manage': ['administrator'],
+  'feedback/read': ['officer', 'head', 'coordinator', 'leader'],
+  'feedback/see-sender': ['officer', 'head', 'coordinator'],
+  'feedback/enter': ['officer', 'head', 'coordinator'],
+  'feedback/handle': ['officer', 'head'],
+  'feedback/transfer': ['officer', 'head', 'coordinator'],
+  'feedback/triage': ['coordinator'],
+  'feedback/settle': ['head', 'coordinator'],
+  'imports/run': ['coordinator'],
+  'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return roles.includes(role)
+}
