@@ -47,6 +47,6 @@ function refuseCrossSite(
   host: string | undefined,
 ): void {
   const sameSite = site === undefined || site === 'same-origin' || site === 'none'
-  const sameOrigin = origin === undefined || URL.canParse(origin) === false || new URL(origin).host === host
+  const sameOrigin = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
   if (!sameSite || !sameOrigin) throw new Refusal('request/cross-site')
 }

@@ -21,7 +21,8 @@ interface Import {
 /** Every import of a file: relative ones as paths from the root, packages by their name. */
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
   return [...text.matchAll(pattern)].map((match) => {
     const target = match[2] ?? match[3] ?? ''
     const to = target.startsWith('.')
@@ -101,9 +102,7 @@ describe('the house', () => {
   test('no subject folder reaches into another’s routes', () => {
     const reached = imports.filter(
       ({ from, to, typeOnly }) =>
-        !typeOnly &&
-        /^server\/[^/]+\/routes\.ts$/.test(to) &&
-        !['server/app.ts'].includes(from),
+        !typeOnly && /^server\/[^/]+\/routes\.ts$/.test(to) && !['server/app.ts'].includes(from),
     )
     expect(reached.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })

@@ -92,6 +92,15 @@ export const DeadlineRule = z.discriminatedUnion('kind', [
 ])
 export type DeadlineRule = z.infer<typeof DeadlineRule>
 
+/** Deadlines are counted within these years, so that no search runs away. */
+const FIRST_INSTANT_MS = Date.UTC(1900)
+const LAST_INSTANT_MS = Date.UTC(2200)
+
+const Moment = Instant.refine((instant) => {
+  const ms = Date.parse(instant)
+  return FIRST_INSTANT_MS <= ms && ms < LAST_INSTANT_MS
+})
+
 /** Which stamp stops the clock where an answer is approved before it is published. */
 export const STOPS_AT = ['approved', 'published'] as const
 
@@ -105,7 +114,7 @@ export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 
 /** Time spent waiting for the citizen. */
 export const Pause = z
-  .strictObject({ from: Instant, to: Instant })
+  .strictObject({ from: Moment, to: Moment })
   .refine(({ from, to }) => Date.parse(from) <= Date.parse(to), { path: ['to'] })
 export type Pause = z.infer<typeof Pause>
 
@@ -115,7 +124,7 @@ export type Extension = z.infer<typeof Extension>
 /** `POST /api/deadlines/preview`. Without a calendar the organisation's own counts. */
 export const DeadlinePreviewRequest = z.strictObject({
   policy: DeadlineRule,
-  receivedAt: Instant,
+  receivedAt: Moment,
   pauses: z.array(Pause).max(200).optional(),
   extensions: z.array(Extension).max(100).optional(),
   calendar: CalendarBody.optional(),

@@ -17,7 +17,7 @@ export const LEVEL_WORDS: Readonly<Record<ScaleSize, readonly Words[]>> = {
   5: [
     { vi: 'Rất không hài lòng', en: 'Very dissatisfied' },
     { vi: 'Không hài lòng', en: 'Dissatisfied' },
-    { vi: 'Bình thường', en: 'Neither satisfied nor dissatisfied' },
+    { vi: 'Bình thường', en: 'Neutral' },
     { vi: 'Hài lòng', en: 'Satisfied' },
     { vi: 'Rất hài lòng', en: 'Very satisfied' },
   ],

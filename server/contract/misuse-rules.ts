@@ -13,7 +13,7 @@ export const BURSTS = [
   { ratings: 6, withinMs: 60_000 },
 ] as const
 
-export const AFTER_HOURS_MARGIN_MINUTES = 30
+export const AFTER_HOURS_MARGIN_MS = 30 * 60_000
 
 export const CLOCK_TOLERANCE_MS = 2 * 60_000
 export const CLOCK_MAX_AGE_DAYS = 400

@@ -137,7 +137,19 @@ export function startOfLocalDay(day: string, zone: string): number {
   return instantAtMinute(dayNumber(day), 0, zone)
 }
 
+const CLOCK = Array.from(
+  { length: 1440 },
+  (_, minute) => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`,
+)
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 /** `2026-11-20T10:00:00Z`: UTC, milliseconds only where they are not zero. For people and other systems, not for sorting. */
 export function utcText(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z')
+  const number = Math.floor(ms / DAY_MS)
+  const clock = CLOCK[(ms - number * DAY_MS) / MINUTE_MS]
+  if (clock === undefined) return new Date(ms).toISOString().replace('.000Z', 'Z')
+  return `${dayName(number)}T${clock}:00Z`
 }

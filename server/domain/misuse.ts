@@ -1,9 +1,10 @@
 import {
-  AFTER_HOURS_MARGIN_MINUTES,
+  AFTER_HOURS_MARGIN_MS,
   BURSTS,
   CLOCK_MAX_AGE_DAYS,
   CLOCK_TOLERANCE_MS,
 } from '../contract/misuse-rules.ts'
+import type { Span } from './working-calendar.ts'
 
 /** How far apart two ratings of a burst can lie: load a device's neighbours this far on both sides of what came in. */
 export const BURST_REACH_MS = Math.max(...BURSTS.map(({ withinMs }) => withinMs))
@@ -24,18 +25,13 @@ export function findBursts(tappedAtMs: readonly number[]): Set<number> {
   return flagged
 }
 
-/** A span of a desk's working day, in minutes from local midnight. */
-export interface OpenSpan {
-  readonly fromMinute: number
-  readonly toMinute: number
-}
-
-/** Was the tap, at this local minute of the day, made while no desk was open? A day without spans is closed all day. */
-export function isAfterHours(minuteOfDay: number, spans: readonly OpenSpan[]): boolean {
-  return !spans.some(
-    ({ fromMinute, toMinute }) =>
-      fromMinute - AFTER_HOURS_MARGIN_MINUTES <= minuteOfDay &&
-      minuteOfDay <= toMinute + AFTER_HOURS_MARGIN_MINUTES,
+/**
+ * Was the tap made while no desk was open? `sessions` are those of the unit's calendar on the local day of the tap
+ * (`dayAt(calendar, atMs).sessions`); on a day off every tap is after hours.
+ */
+export function isAfterHours(atMs: number, sessions: readonly Span[]): boolean {
+  return !sessions.some(
+    ({ from, to }) => from - AFTER_HOURS_MARGIN_MS <= atMs && atMs <= to + AFTER_HOURS_MARGIN_MS,
   )
 }
 
