@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { FEEDBACK_MOVES, FEEDBACK_STATUSES } from '../../server/contract/feedback-status.ts'
+import type { FeedbackMove, FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import { allowedMoves, citizenSteps, isOpen, nextStatus } from '../../server/domain/lifecycle.ts'
+
+/** Written out by hand, one line a status: `move>next`. Every pair that is not here must be refused. */
+const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
+  new: 'assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam',
+  assigned:
+    'transfer>assigned send-back>new claim>in-progress note>assigned pause>waiting-for-citizen extend>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam',
+  'in-progress':
+    'transfer>assigned send-back>new claim>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam',
+  'waiting-for-citizen': 'note>waiting-for-citizen resume>in-progress',
+  'awaiting-approval':
+    'note>awaiting-approval extend>awaiting-approval approve>answered return-to-officer>in-progress',
+  answered: 'note>answered publish>answered withdraw>answered close>closed reopen>assigned',
+  closed: 'note>closed publish>closed withdraw>closed reopen>assigned',
+  refused: 'note>refused reopen>new',
+  redirected: 'note>redirected reopen>new',
+  merged: 'note>merged reopen>new',
+  spam: 'note>spam reopen>new',
+}
+
+function expected(from: FeedbackStatus, move: FeedbackMove): string | null {
+  const step = ALLOWED[from].split(' ').find((each) => each.startsWith(`${move}>`))
+  return step?.slice(move.length + 1) ?? null
+}
+
+const PAIRS = FEEDBACK_STATUSES.flatMap((from) => FEEDBACK_MOVES.map((move) => [from, move] as const))
+
+describe('the life of an item', () => {
+  test.each(PAIRS)('from %s, %s leads where the table says', (from, move) => {
+    expect(nextStatus(from, move)).toBe(expected(from, move))
+  })
+
+  test.each(FEEDBACK_STATUSES)('a person is offered exactly the moves that %s allows', (status) => {
+    const offered = allowedMoves(status).map((move) => `${move}>${nextStatus(status, move) ?? ''}`)
+    expect(offered.toSorted()).toEqual(ALLOWED[status].split(' ').toSorted())
+  })
+
+  test('every status can be reached from a new item, and none is a dead end', () => {
+    const reached = new Set<FeedbackStatus>(['new'])
+    for (const status of reached) {
+      for (const move of allowedMoves(status)) {
+        const next = nextStatus(status, move)
+        if (next) reached.add(next)
+      }
+    }
+    expect([...reached].toSorted()).toEqual([...FEEDBACK_STATUSES].toSorted())
+    for (const status of FEEDBACK_STATUSES) {
+      expect(
+        allowedMoves(status).filter((move) => nextStatus(status, move) !== status),
+        status,
+      ).not.toEqual([])
+    }
+  })
+
+  test('an open pause and the status that says so begin and end together', () => {
+    const leaving = allowedMoves('waiting-for-citizen').filter(
+      (move) => nextStatus('waiting-for-citizen', move) !== 'waiting-for-citizen',
+    )
+    expect(leaving).toEqual(['resume'])
+    const entering = PAIRS.filter(
+      ([from, move]) => from !== 'waiting-for-citizen' && nextStatus(from, move) === 'waiting-for-citizen',
+    )
+    expect(new Set(entering.map(([, move]) => move))).toEqual(new Set(['pause']))
+  })
+
+  test('an item is open until it is answered or ended', () => {
+    expect(FEEDBACK_STATUSES.filter(isOpen)).toEqual([
+      'new',
+      'assigned',
+      'in-progress',
+      'waiting-for-citizen',
+      'awaiting-approval',
+    ])
+  })
+})
+
+describe('what the sender sees', () => {
+  test.each([
+    ['new', 'now', 'ahead', 'ahead'],
+    ['assigned', 'now', 'ahead', 'ahead'],
+    ['in-progress', 'done', 'now', 'ahead'],
+    ['waiting-for-citizen', 'done', 'now', 'ahead'],
+    ['awaiting-approval', 'done', 'now', 'ahead'],
+    ['answered', 'done', 'done', 'now'],
+    ['closed', 'done', 'done', 'now'],
+  ] as const)('%s: received %s, in progress %s, answered %s', (status, ...states) => {
+    const steps = citizenSteps(status)
+    expect(steps.map(({ words }) => words.vi)).toEqual(['Đã tiếp nhận', 'Đang xử lý', 'Đã trả lời'])
+    expect(steps.map(({ state }) => state)).toEqual(states)
+  })
+
+  test.each([
+    ['refused', 'Không tiếp nhận'],
+    ['redirected', 'Đã hướng dẫn đến nơi có thẩm quyền'],
+    ['merged', 'Đã gộp'],
+    ['spam', 'Tin rác'],
+  ] as const)('%s: received, then how it ended, with no promise of an answer', (status, end) => {
+    expect(citizenSteps(status).map(({ words, state }) => `${words.vi}: ${state}`)).toEqual([
+      'Đã tiếp nhận: done',
+      `${end}: now`,
+    ])
+  })
+})
