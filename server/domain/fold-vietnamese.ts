@@ -1,8 +1,8 @@
 /**
- * Marks that nobody sees: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark.
+ * Marks that nobody sees: soft hyphen, zero-width space and all joiners, direction marks, byte order mark.
  * Left in, they make equal words unequal, and the direction marks let a text pretend to be another.
  */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+const INVISIBLE = /[\u00AD\u034F\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
 /** Combining marks of Latin script: all tones, ă â ê ô ơ ư once decomposed. */
 const MARKS = /[\u0300-\u036F]/g
@@ -20,8 +20,6 @@ const UNSTORABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu
 export function fold(text: string): string {
   return text
     .replace(INVISIBLE, '')
-    .replace(/\u034F/g, '')
-    .normalize('NFD')
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')

@@ -82,42 +82,48 @@ function isValidOn(rule: RoutingRule, day: string): boolean {
 interface FoldedItem {
   readonly category: string | null
   readonly wardCode: string | null
-  /** Title, text and address apart: a phrase never reaches from one into the next. */
-  readonly texts: readonly string[]
+  /** The words of title, text and address, kept apart: a phrase never reaches from one into the next. */
+  readonly words: string
 }
 
 function foldItem({ title, text, category, wardCode, address }: RoutableItem): FoldedItem {
   return {
     category: category === null ? null : fold(category),
     wardCode,
-    texts: [title ?? '', text, address ?? ''].map(foldedWords),
+    words: [title ?? '', text, address ?? ''].map(foldedWords).join(' | '),
   }
+}
+
+interface Condition {
+  readonly field: RoutingReason['field']
+  readonly entries: readonly { readonly value: string; readonly folded: string }[]
+  readonly holds: (item: FoldedItem, folded: string) => boolean
+}
+
+function conditionsOf({ categories, wardCodes, words }: RoutingRule): Condition[] {
+  const prepare = (values: readonly string[], foldValue: (value: string) => string) =>
+    values.map((value) => ({ value, folded: foldValue(value) }))
+  const all: Condition[] = [
+    { field: 'category', entries: prepare(categories, fold), holds: (item, name) => item.category === name },
+    { field: 'area', entries: prepare(wardCodes, String), holds: (item, code) => item.wardCode === code },
+    {
+      field: 'words',
+      entries: prepare(words, foldedWords),
+      holds: (item, phrase) => containsWords(item.words, phrase),
+    },
+  ]
+  return all.filter(({ entries }) => entries.length > 0)
 }
 
 /** For one rule: the reasons for which it matches an item, or null where it does not. */
 function makeMatcher(rule: RoutingRule): (item: FoldedItem) => RoutingReason[] | null {
-  const categories = rule.categories.map((value) => ({ value, folded: fold(value) }))
-  const words = rule.words.map((value) => ({ value, folded: foldedWords(value) }))
-
-  return ({ category, wardCode, texts }) => {
-    const conditions = [
-      {
-        field: 'category',
-        given: categories,
-        found: categories.find(({ folded }) => folded === category)?.value,
-      },
-      { field: 'area', given: rule.wardCodes, found: rule.wardCodes.find((code) => code === wardCode) },
-      {
-        field: 'words',
-        given: words,
-        found: words.find(({ folded }) => texts.some((text) => containsWords(text, folded)))?.value,
-      },
-    ] as const
+  const conditions = conditionsOf(rule)
+  return (item) => {
     const reasons: RoutingReason[] = []
-    for (const { field, given, found } of conditions) {
-      if (given.length === 0) continue
-      if (found === undefined) return null
-      reasons.push({ field, value: found })
+    for (const { field, entries, holds } of conditions) {
+      const found = entries.find(({ folded }) => holds(item, folded))
+      if (!found) return null
+      reasons.push({ field, value: found.value })
     }
     return reasons
   }

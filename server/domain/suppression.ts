@@ -98,7 +98,8 @@ function cellsToHide<C extends { readonly n: number }>(total: number, cells: rea
 
   const others = cells.filter((cell) => !hidden.has(cell)).toSorted((a, b) => a.n - b.n)
   for (const cell of others) {
-    if (group.length >= 2 && sumOf(group) >= LEAST_COUNTS) break
+    // With a small one among them, ten ratings are always those of two or more.
+    if (sumOf(group) >= LEAST_COUNTS) break
     hidden.add(cell)
     group.push(cell.n)
   }

@@ -37,6 +37,8 @@ describe('folding Vietnamese', () => {
     ['  Ủy   ban\tnhân dân\n', 'uy ban nhan dan'],
     ['Ðà Nẵng viết bằng chữ eth', 'da nang viet bang chu eth'],
     ['rác\u200Bthải\uFEFF', 'racthai'],
+    ['a\u05B4\u034F\u05B0', 'a\u05B0\u05B4'],
+    ['İSTANBUL', 'istanbul'],
     ['', ''],
   ])('%j folds to %j', (text, folded) => {
     expect(fold(text)).toBe(folded)
