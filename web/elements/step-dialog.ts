@@ -1,0 +1,178 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback.ts'
+import { FEEDBACK_MOVE_WORDS, type FeedbackMove } from '../../server/contract/feedback-status.ts'
+import type { Words } from '../../server/contract/language.ts'
+import type { UnitSummary } from '../../server/contract/people.ts'
+import { ApiError, api, errorWords } from '../api.ts'
+import { STRINGS } from '../strings.ts'
+import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import { FEEDBACK_STEPS } from './feedback-steps.ts'
+import './item-picker.ts'
+import './unit-picker.ts'
+
+/** What is missing from each thing a step asks for. */
+const MISSING = { unit: STRINGS.unitNeeded, into: STRINGS.mergeNeeded, reason: STRINGS.reasonNeeded } as const
+
+/**
+ * Asks for what a step needs (a unit, another item, a reason), says what the step will do, and takes it. A refusal leaves
+ * everything typed in place.
+ *
+ * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
+ */
+@customElement('step-dialog')
+export class StepDialog extends LitElement {
+  @property({ attribute: false }) item?: FeedbackDetail
+  @state() private move: FeedbackMove | undefined
+  @state() private given: Readonly<Record<'unit' | 'into' | 'reason', string>> = {
+    unit: '',
+    into: '',
+    reason: '',
+  }
+  @state() private missing: 'unit' | 'into' | 'reason' | undefined
+  @state() private problem: Words | undefined
+  @state() private isBusy = false
+  @query('dialog') private dialog?: HTMLDialogElement
+
+  private readonly local = new LanguageController(this)
+
+  async open(move: FeedbackMove): Promise<void> {
+    this.move = move
+    this.given = { unit: '', into: '', reason: '' }
+    this.missing = undefined
+    this.problem = undefined
+    await this.updateComplete
+    this.dialog?.showModal()
+  }
+
+  override render() {
+    const step = this.move && FEEDBACK_STEPS[this.move]
+    return html`<dialog aria-labelledby="title" @close=${() => (this.move = undefined)}>
+      ${
+        step && this.move
+          ? html`<form novalidate @submit=${this.onSubmit}>
+              <h2 id="title">${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}</h2>
+              <p class="consequence">${icon('info')} <span>${this.local.say(step.consequence)}</span></p>
+              ${step.asks.map((ask) => this.renderAsk(ask))}
+              <div role="alert">
+                ${
+                  this.problem
+                    ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
+                    : nothing
+                }
+              </div>
+              <div class="dialog-actions">
+                <button type="button" @click=${() => this.dialog?.close()}>
+                  ${this.local.say(STRINGS.cancel)}
+                </button>
+                <button class=${step.ends ? 'danger' : 'primary'} ?disabled=${this.isBusy}>
+                  ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}
+                </button>
+              </div>
+            </form>`
+          : nothing
+      }
+    </dialog>`
+  }
+
+  private renderAsk(ask: 'unit' | 'into' | 'reason') {
+    const error =
+      this.missing === ask
+        ? html`<p class="field-error" id="error-${ask}">${icon('alert')} ${this.local.say(MISSING[ask])}</p>`
+        : nothing
+    if (ask === 'unit') {
+      return html`<div class="field">
+        <unit-picker
+          .value=${this.given.unit}
+          except=${this.item?.leadUnit?.code ?? ''}
+          ?invalid=${this.missing === 'unit'}
+          @unit-picked=${(event: CustomEvent<UnitSummary>) => this.give('unit', event.detail.code)}
+        ></unit-picker>
+        ${error}
+      </div>`
+    }
+    if (ask === 'into') {
+      return html`<div class="field">
+        <item-picker
+          .value=${this.given.into}
+          except=${this.item?.id ?? ''}
+          ?invalid=${this.missing === 'into'}
+          @item-picked=${(event: CustomEvent<FeedbackRow>) => this.give('into', event.detail.id)}
+        ></item-picker>
+        ${error}
+      </div>`
+    }
+    return html`<div class="field">
+      <label for="reason">${this.local.say(STRINGS.reason)}</label>
+      <span class="hint" id="hint-reason">${this.local.say(STRINGS.reasonHint)}</span>
+      <textarea
+        id="reason"
+        maxlength="1000"
+        aria-describedby="hint-reason ${this.missing === 'reason' ? 'error-reason' : ''}"
+        aria-invalid=${this.missing === 'reason' ? 'true' : nothing}
+        .value=${this.given.reason}
+        @input=${(event: InputEvent) => this.give('reason', (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      ${error}
+    </div>`
+  }
+
+  private give(ask: 'unit' | 'into' | 'reason', value: string): void {
+    this.given = { ...this.given, [ask]: value }
+    if (this.missing === ask) this.missing = undefined
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const step = this.move && FEEDBACK_STEPS[this.move]
+    if (!step || !this.item || this.isBusy) return
+    this.missing = step.asks.find((ask) => this.given[ask].trim() === '')
+    if (this.missing) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      const asked = Object.fromEntries(step.asks.map((ask) => [ask, this.given[ask].trim()]))
+      this.tell(await api.takeStep(this.item.id, step.path, { version: this.item.version, ...asked }))
+      this.dialog?.close()
+    } catch (error) {
+      this.problem = errorWords(error)
+      if (error instanceof ApiError && error.status === 409) await this.showNewer(this.item.id)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  /** After a stale refusal the page behind shows the newer state; pressing again is then a decision on that. */
+  private async showNewer(id: string): Promise<void> {
+    const newer = await api.feedback(id).catch(() => undefined)
+    if (newer) this.tell(newer)
+  }
+
+  private tell(item: FeedbackDetail): void {
+    this.item = item
+    this.dispatchEvent(
+      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
+    )
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    dialogStyles,
+    css`
+      textarea {
+        min-height: 4lh;
+      }
+      .consequence {
+        display: flex;
+        gap: var(--s2);
+        padding: var(--s3);
+        border-radius: var(--radius);
+        background: var(--action-tint);
+      }
+    `,
+  ]
+}
