@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { kioskPrecache } from './kiosk/precache-plugin.ts'
 
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'mpa',
+  plugins: [kioskPrecache()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -15,7 +17,20 @@ export default defineConfig(({ isSsrBuild }) => ({
     : {
         outDir: 'dist/client',
         target: 'es2022',
-        rollupOptions: { input: { web: 'web/index.html', kiosk: 'kiosk/index.html' } },
+        // Inlined files would need `data:` in the content security policy.
+        assetsInlineLimit: 0,
+        rollupOptions: {
+          input: {
+            web: 'web/index.html',
+            kiosk: 'kiosk/index.html',
+            'service-worker': 'kiosk/service-worker.ts',
+          },
+          output: {
+            // A worker's scope is its folder, and its name never changes.
+            entryFileNames: ({ name }) =>
+              name === 'service-worker' ? 'kiosk/service-worker.js' : 'assets/[name]-[hash].js',
+          },
+        },
       },
   test: {
     testTimeout: 30_000,

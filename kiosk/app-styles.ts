@@ -1,0 +1,63 @@
+import { css } from 'lit'
+
+/** The frame of every screen: place and controls above, then the heading, then the screen itself. Nothing scrolls. */
+export const appStyles = css`
+  .frame {
+    display: grid;
+    grid-template: 'place controls' auto 'question question' auto 'body body' minmax(0, 1fr) / minmax(
+        0,
+        1fr
+      ) auto;
+    gap: calc(3 * var(--mm)) var(--gap);
+    height: 100dvh;
+    padding: calc(2 * var(--mm)) var(--edge) var(--edge);
+    overflow: hidden;
+    border-top: calc(1.4 * var(--mm)) solid var(--brand);
+    background: var(--surface);
+  }
+  .place {
+    grid-area: place;
+    align-self: center;
+    display: grid;
+    justify-items: start;
+    min-width: 0;
+    color: var(--ink-2);
+    font-size: var(--text-small);
+    line-height: 1.35;
+  }
+  .place strong {
+    color: var(--ink);
+    font-size: var(--text-button);
+    font-weight: 600;
+  }
+  kiosk-controls {
+    grid-area: controls;
+  }
+  .starting {
+    grid-area: body;
+    place-self: center;
+    color: var(--ink-2);
+    font-size: var(--text-chip);
+  }
+  .frame[data-screen='set-up'] {
+    touch-action: pan-y;
+  }
+  @media (orientation: landscape) {
+    .frame[data-large] {
+      grid-template: 'question controls' auto 'body body' minmax(0, 1fr) / minmax(0, 1fr) auto;
+      row-gap: calc(1 * var(--mm));
+      padding-top: 2px;
+      padding-bottom: calc(0.8 * var(--mm));
+      border-top-width: 0;
+    }
+    .frame[data-large] .place {
+      display: none;
+    }
+  }
+  @media (orientation: portrait) {
+    .frame {
+      grid-template: 'place' auto 'controls' auto 'question' auto 'body' minmax(0, 1fr) / minmax(0, 1fr);
+      row-gap: calc(5 * var(--mm));
+    }
+  }
+`

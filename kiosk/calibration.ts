@@ -1,0 +1,15 @@
+import type { KioskDatabase } from './database.ts'
+import { readDevice } from './device.ts'
+
+/** An ID-1 card, as every citizen's identity card is, in millimetres (ISO/IEC 7810). */
+export const CARD_WIDTH_MM = 85.6
+
+/** Makes `--mm` this screen's true millimetre, once a person has calibrated it with a card. */
+export async function keepCalibration(database: KioskDatabase): Promise<void> {
+  const pixelsPerMm = await readDevice(database, 'pixelsPerMm')
+  if (pixelsPerMm !== undefined) applyCalibration(pixelsPerMm)
+}
+
+export function applyCalibration(pixelsPerMm: number): void {
+  document.documentElement.style.setProperty('--mm', `${pixelsPerMm}px`)
+}

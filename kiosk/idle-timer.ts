@@ -1,0 +1,43 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+/** Calls `onIdle` when nobody touched screen or keyboard for the time last given to `wait`. */
+export class IdleTimer implements ReactiveController {
+  private timeoutMs: number | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly onIdle: () => void
+  /** When a person last touched anything; null since the start. */
+  lastTouchAt: string | null = null
+
+  constructor(host: ReactiveControllerHost, onIdle: () => void) {
+    this.onIdle = onIdle
+    host.addController(this)
+  }
+
+  /** Starts to wait anew; null waits for nothing. */
+  wait(timeoutMs: number | null): void {
+    this.timeoutMs = timeoutMs
+    this.restart()
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pointerdown', this.onActivity, { capture: true })
+    window.addEventListener('keydown', this.onActivity, { capture: true })
+    this.restart()
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pointerdown', this.onActivity, { capture: true })
+    window.removeEventListener('keydown', this.onActivity, { capture: true })
+    clearTimeout(this.timer)
+  }
+
+  private readonly onActivity = (): void => {
+    this.lastTouchAt = new Date().toISOString()
+    this.restart()
+  }
+
+  private restart(): void {
+    clearTimeout(this.timer)
+    if (this.timeoutMs !== null) this.timer = setTimeout(this.onIdle, this.timeoutMs)
+  }
+}

@@ -1,0 +1,394 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { KioskConfig } from '../server/contract/kiosk.ts'
+import type { Words } from '../server/contract/language.ts'
+import { baseStyles } from '../web/ui/base-styles.ts'
+import { LanguageController, setLanguage } from '../web/ui/localize.ts'
+import { appStyles } from './app-styles.ts'
+import { applyUpdate, checkForUpdate } from './app-update.ts'
+import type { OutboxRow } from './database.ts'
+import { CornerHold } from './corner-hold.ts'
+import { keepCalibration } from './calibration.ts'
+import type { Health } from './health.ts'
+import { newFollowUpCode } from './ids.ts'
+import { IdleTimer } from './idle-timer.ts'
+import { SCREEN_RULES, THANKS_WITH_CODE_MS, screenAfterReasons, type Screen } from './journey.ts'
+import { isReloadDue } from './nightly-reload.ts'
+import { explainPairing } from './pairing-problems.ts'
+import { changeRating, type RatingChange } from './rating-outbox.ts'
+import './screens/answer-screen.ts'
+import './screens/help-screen.ts'
+import './screens/kiosk-controls.ts'
+import './screens/more-time-dialog.ts'
+import './screens/out-of-service-screen.ts'
+import './screens/pairing-screen.ts'
+import './screens/rate-screen.ts'
+import './screens/reasons-screen.ts'
+import './screens/set-up-screen.ts'
+import './screens/staff-glyph.ts'
+import './screens/thanks-screen.ts'
+import { stopReading } from './speech.ts'
+import { STRINGS } from './strings.ts'
+import { startTablet, type Tablet } from './tablet.ts'
+import { TouchRules } from './touch-rules.ts'
+
+/** How long a write may take before the citizen is told the truth. */
+const WRITE_TIMEOUT_MS = 5_000
+const RETRY_STORAGE_MS = 20_000
+const HOUSEKEEPING_MS = 30_000
+/** Nobody is at the tablet: it may reload. */
+const QUIET_MS = 60_000
+
+/** Decides which screen is shown; what a citizen gave is on the disk before the next screen says so. */
+@customElement('kiosk-app')
+export class KioskApp extends LitElement {
+  @state() declare private screen: Screen
+  @state() declare private config: KioskConfig | null
+  @state() declare private row: OutboxRow | null
+  @state() declare private changed: boolean
+  @state() declare private large: boolean
+  @state() declare private guarded: boolean
+  @state() declare private askingForTime: boolean
+  @state() declare private pairing: { readonly busy: boolean; readonly problem: Words | null }
+  @state() declare private spokenLevel: number | null
+  @state() declare private health: Health | null
+  @query('.frame') declare private frame: HTMLElement
+
+  private tablet: Tablet | undefined
+  private newConfig: KioskConfig | null = null
+  private helpFrom: Screen = 'rate'
+  private writing = false
+  private reloadAsked = false
+  private readonly startedAt = new Date()
+  private guardTimer: ReturnType<typeof setTimeout> | undefined
+  private housekeeping: ReturnType<typeof setInterval> | undefined
+  private readonly touch = new TouchRules(this)
+  private readonly idle = new IdleTimer(this, () => this.endByItself())
+  private readonly local = new LanguageController(this)
+  private readonly corner = new CornerHold(() => this.openSetUp())
+
+  static override styles = [baseStyles, appStyles]
+
+  constructor() {
+    super()
+    this.screen = 'starting'
+    this.config = null
+    this.row = null
+    this.changed = false
+    this.large = false
+    this.guarded = false
+    this.askingForTime = false
+    this.pairing = { busy: false, problem: null }
+    this.spokenLevel = null
+    this.health = null
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.housekeeping = setInterval(() => this.tidyWhenQuiet(), HOUSEKEEPING_MS)
+    if (!this.tablet) void this.start()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.housekeeping)
+    clearTimeout(this.guardTimer)
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const { tablet, config } = await startTablet({
+        onConfig: (config) => (this.newConfig = config),
+        onHealth: (health) => (this.health = health),
+        onReloadAsked: () => (this.reloadAsked = true),
+        lastTouchAt: () => this.idle.lastTouchAt,
+      })
+      this.tablet = tablet
+      await keepCalibration(tablet.database)
+      this.config = config
+      if (config) this.goHome()
+      else this.show('pairing')
+    } catch {
+      this.stopService()
+    }
+  }
+
+  /** Shows a screen: for a moment it takes no input, then it waits for a person, then it ends by itself. */
+  private show(screen: Screen): void {
+    this.screen = screen
+    this.askingForTime = false
+    this.touch.release()
+    const { guardMs, idleMs } = SCREEN_RULES[screen]
+    const hasCode = screen === 'thanks' && this.row?.rating.followUpCode !== undefined
+    this.idle.wait(hasCode ? THANKS_WITH_CODE_MS : idleMs)
+    clearTimeout(this.guardTimer)
+    this.guarded = guardMs > 0
+    this.guardTimer = setTimeout(() => (this.guarded = false), guardMs)
+  }
+
+  /** The next person finds the first screen, in the first language, at normal size, without sound. */
+  private goHome(): void {
+    this.row = null
+    this.changed = false
+    this.large = false
+    this.stopReadingAloud()
+    this.config = this.newConfig ?? this.config
+    this.newConfig = null
+    setLanguage(this.config?.languages[0] ?? 'vi')
+    this.show(this.config ? 'rate' : 'pairing')
+  }
+
+  private openSetUp(): void {
+    if (this.tablet && !this.row && this.screen !== 'starting') this.show('set-up')
+  }
+
+  private endByItself(): void {
+    if (this.screen === 'thanks' || this.screen === 'set-up') this.goHome()
+    else if (this.screen === 'reasons' && this.row?.rating.reasons?.length && !this.askingForTime) {
+      this.askingForTime = true
+      this.idle.wait(null)
+    } else if (this.row) void this.finish()
+    else if (this.config) this.goHome()
+  }
+
+  private async rate(level: number): Promise<void> {
+    const { tablet, config, row } = this
+    if (!tablet || !config) return
+    this.stopReadingAloud()
+    const kept = await this.write(async () => {
+      if (row) {
+        await changeRating(tablet.database, row.seq, { level })
+        return { ...row, rating: { ...row.rating, level } }
+      }
+      return tablet.keepTap(config, { level, language: this.local.language })
+    })
+    if (!kept) return
+    this.changed = row !== null
+    this.row = kept
+    if (config.questionnaire.body.reasons.length > 0) this.show('reasons')
+    else await this.leaveReasons()
+  }
+
+  private async change(change: RatingChange): Promise<boolean> {
+    const { tablet, row } = this
+    if (!tablet || !row) return false
+    const kept = await this.write(() => changeRating(tablet.database, row.seq, change).then(() => true))
+    if (kept) this.row = { ...row, rating: { ...row.rating, ...change } }
+    return kept === true
+  }
+
+  private async leaveReasons(): Promise<void> {
+    const next = screenAfterReasons(this.config?.publicUrl ?? null)
+    if (next === 'thanks') await this.finish()
+    else this.show(next)
+  }
+
+  private async answer(wanted: boolean): Promise<void> {
+    if (wanted && !(await this.change({ wantsAnswer: true, followUpCode: newFollowUpCode() }))) return
+    await this.finish()
+  }
+
+  /** The screens are over. The rating is already kept; should this write fail, the next start sends it. */
+  private async finish(): Promise<void> {
+    const { tablet, row } = this
+    if (tablet && row) await tablet.finish(row).catch(() => undefined)
+    this.show('thanks')
+  }
+
+  /** One write at a time. What cannot be kept takes the tablet out of service: it never thanks for nothing. */
+  private async write<Kept>(work: () => Promise<Kept>): Promise<Kept | undefined> {
+    if (this.writing) return undefined
+    this.writing = true
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the write took too long')), WRITE_TIMEOUT_MS)
+    })
+    try {
+      return await Promise.race([work(), tooLate])
+    } catch {
+      this.stopService()
+      return undefined
+    } finally {
+      clearTimeout(timer)
+      this.writing = false
+    }
+  }
+
+  private stopService(): void {
+    this.row = null
+    this.show('out-of-service')
+    setTimeout(() => void this.tryService(), RETRY_STORAGE_MS)
+  }
+
+  /** Back in service once a write succeeds; what was left open is sent. */
+  private async tryService(): Promise<void> {
+    const { tablet } = this
+    if (!tablet) return location.reload()
+    try {
+      await tablet.closeForgotten()
+      this.goHome()
+    } catch {
+      setTimeout(() => void this.tryService(), RETRY_STORAGE_MS)
+    }
+  }
+
+  private async pair(code: string): Promise<void> {
+    if (!this.tablet || this.pairing.busy) return
+    this.pairing = { busy: true, problem: null }
+    try {
+      this.config = await this.tablet.pair(code)
+      this.pairing = { busy: false, problem: null }
+      void navigator.storage?.persist?.()
+      this.goHome()
+    } catch (error) {
+      this.pairing = { busy: false, problem: explainPairing(error) }
+    }
+  }
+
+  private tidyWhenQuiet(): void {
+    const lastTouchMs = this.idle.lastTouchAt ? Date.parse(this.idle.lastTouchAt) : this.startedAt.getTime()
+    if (this.screen !== 'rate' || this.row || Date.now() - lastTouchMs < QUIET_MS) return
+    void this.tablet?.closeForgotten().catch(() => undefined)
+    void checkForUpdate()
+    if (applyUpdate()) return
+    const zone = this.config?.zone ?? 'Asia/Ho_Chi_Minh'
+    if (this.reloadAsked || isReloadDue(this.startedAt, new Date(), zone)) location.reload()
+    else if (this.newConfig) this.goHome()
+  }
+
+  private stopReadingAloud(): void {
+    stopReading()
+    this.spokenLevel = null
+  }
+
+  private openHelp(): void {
+    if (this.screen === 'help') return
+    this.helpFrom = this.screen
+    this.stopReadingAloud()
+    this.show('help')
+  }
+
+  protected override updated(changes: PropertyValues): void {
+    if (changes.has('guarded') && !this.guarded) this.focusHeading()
+  }
+
+  /** A screen reader starts at the new screen's heading; a finger sees no difference. */
+  private focusHeading(): void {
+    if (this.screen === 'starting' || this.screen === 'pairing' || this.screen === 'set-up') return
+    this.frame.querySelector('.screen')?.shadowRoot?.querySelector<HTMLElement>('h1')?.focus()
+  }
+
+  override render(): TemplateResult {
+    const showsLarge = this.large && this.screen === 'rate'
+    return html`
+      <main class="frame" ?data-large=${showsLarge} data-screen=${this.screen} ?inert=${this.guarded}>
+        ${this.renderPlace()}
+        <kiosk-controls
+          .config=${this.config}
+          .large=${this.large}
+          .canRead=${this.screen === 'rate'}
+          ?hidden=${this.screen === 'starting' || this.screen === 'set-up'}
+          @toggle-size=${() => (this.large = !this.large)}
+          @spoken=${(event: CustomEvent<number | null>) => (this.spokenLevel = event.detail)}
+          @help=${() => this.openHelp()}
+        ></kiosk-controls>
+        ${this.renderScreen()}
+      </main>
+      <kiosk-staff-glyph .health=${this.health}></kiosk-staff-glyph>
+      ${
+        this.askingForTime
+          ? html`<kiosk-more-time-dialog
+              @more-time=${() => this.show('reasons')}
+              @finish=${() => void this.finish()}
+            ></kiosk-more-time-dialog>`
+          : nothing
+      }
+    `
+  }
+
+  private renderPlace(): TemplateResult {
+    const { config } = this
+    const named = (item: { readonly name: string; readonly nameEn: string }): string =>
+      (this.local.language === 'en' && item.nameEn) || item.name
+    return html`<header
+      class="place"
+      @pointerdown=${this.corner.start}
+      @pointerup=${this.corner.cancel}
+      @pointercancel=${this.corner.cancel}
+      @pointerleave=${this.corner.cancel}
+    >
+      ${
+        config
+          ? html`<strong>${named(config.unit)}</strong>
+              ${config.desk ? html`<span>${named(config.desk)}</span>` : nothing}`
+          : html`<strong>Hài Lòng</strong>`
+      }
+    </header>`
+  }
+
+  private renderScreen(): TemplateResult {
+    const { config, row } = this
+    const publicUrl = config?.publicUrl ?? null
+    if (this.screen === 'out-of-service')
+      return html`<kiosk-out-of-service-screen
+        class="screen"
+        .publicUrl=${publicUrl}
+      ></kiosk-out-of-service-screen>`
+    if (this.screen === 'pairing' || (this.screen === 'help' && !config))
+      return html`<kiosk-pairing-screen
+        class="screen"
+        .busy=${this.pairing.busy}
+        .problem=${this.pairing.problem}
+        @pair=${(event: CustomEvent<string>) => void this.pair(event.detail)}
+      ></kiosk-pairing-screen>`
+    if (this.screen === 'help')
+      return html`<kiosk-help-screen
+        class="screen"
+        .publicUrl=${publicUrl}
+        @back=${() => this.show(this.helpFrom)}
+      ></kiosk-help-screen>`
+    if (this.screen === 'set-up' && this.tablet)
+      return html`<kiosk-set-up-screen
+        class="screen"
+        .tablet=${this.tablet}
+        .config=${config}
+        @back=${() => this.goHome()}
+        @pair-again=${() => this.show('pairing')}
+      ></kiosk-set-up-screen>`
+    if (!config || this.screen === 'starting')
+      return html`<p class="starting">${this.local.say(STRINGS.starting)}</p>`
+    const questionnaire = config.questionnaire.body
+    if (this.screen === 'reasons')
+      return html`<kiosk-reasons-screen
+        class="screen"
+        .questionnaire=${questionnaire}
+        .chosen=${row?.rating.reasons ?? []}
+        .canChange=${!this.changed}
+        ?guarded=${this.guarded}
+        @reasons-changed=${(event: CustomEvent<string[]>) => void this.change({ reasons: event.detail })}
+        @reasons-done=${() => void this.leaveReasons()}
+        @change-rating=${() => this.show('rate')}
+      ></kiosk-reasons-screen>`
+    if (this.screen === 'answer')
+      return html`<kiosk-answer-screen
+        class="screen"
+        ?guarded=${this.guarded}
+        @answer-chosen=${(event: CustomEvent<boolean>) => void this.answer(event.detail)}
+      ></kiosk-answer-screen>`
+    if (this.screen === 'thanks')
+      return html`<kiosk-thanks-screen
+        class="screen"
+        .code=${row?.rating.followUpCode ?? null}
+        .publicUrl=${publicUrl}
+        @finished=${() => this.goHome()}
+      ></kiosk-thanks-screen>`
+    return html`<kiosk-rate-screen
+      class="screen"
+      .questionnaire=${questionnaire}
+      .large=${this.large}
+      .again=${row !== null}
+      .spokenLevel=${this.spokenLevel}
+      @rating-tapped=${(event: CustomEvent<number>) => void this.rate(event.detail)}
+    ></kiosk-rate-screen>`
+  }
+}

@@ -1,0 +1,85 @@
+import { css } from 'lit'
+
+/**
+ * What all screens share. A screen is `display: contents`: its heading and body stand directly in the frame's grid
+ * (areas `question` and `body`), so that the heading can share a line with the controls when room is short.
+ */
+export const screenStyles = css`
+  :host {
+    display: contents;
+  }
+  h1 {
+    grid-area: question;
+    align-self: center;
+    margin: 0;
+    font-size: var(--text-question);
+    font-weight: 600;
+    line-height: 1.35;
+    text-wrap: balance;
+    outline: none;
+  }
+  .body {
+    grid-area: body;
+    min-height: 0;
+    min-width: 0;
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(2 * var(--mm));
+    min-height: var(--target);
+    min-width: var(--target);
+    padding: calc(1 * var(--mm)) calc(5 * var(--mm));
+    border: 2px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--bg);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-button);
+    font-weight: 600;
+    line-height: 1.35;
+    cursor: pointer;
+    touch-action: none;
+  }
+  button[data-pressed] {
+    border-color: var(--action);
+    background: var(--action-tint);
+    box-shadow: inset 0 0 0 3px var(--action);
+  }
+  button.primary {
+    border-color: var(--action);
+    background: var(--action);
+    color: var(--on-dark);
+  }
+  button.primary[data-pressed] {
+    background: var(--action-hover);
+  }
+  button:focus-visible,
+  input:focus-visible {
+    outline: 4px solid var(--focus-ring);
+    outline-offset: 4px;
+    box-shadow: none;
+    border-radius: var(--corner);
+  }
+  .note {
+    color: var(--ink-2);
+    font-size: var(--text-small);
+    line-height: 1.5;
+  }
+  .recorded {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(2 * var(--mm));
+    color: var(--success);
+    font-size: var(--text-chip);
+    font-weight: 600;
+  }
+  .actions {
+    display: flex;
+    gap: var(--gap);
+  }
+  .actions button {
+    flex: 1 1 0;
+  }
+`

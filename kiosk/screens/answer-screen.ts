@@ -1,0 +1,76 @@
+import { LitElement, css, html, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { baseStyles } from '../../web/ui/base-styles.ts'
+import { LanguageController } from '../../web/ui/localize.ts'
+import { icon } from '../../web/ui/icons.ts'
+import { screenStyles } from '../screen-styles.ts'
+import { STRINGS } from '../strings.ts'
+
+/** Offers an answer, with what it needs and why. Fires `answer-chosen` with true or false. */
+@customElement('kiosk-answer-screen')
+export class AnswerScreen extends LitElement {
+  @property({ type: Boolean, reflect: true }) declare guarded: boolean
+
+  private readonly local = new LanguageController(this)
+
+  constructor() {
+    super()
+    this.guarded = false
+  }
+
+  static override styles = [
+    baseStyles,
+    screenStyles,
+    css`
+      .head {
+        grid-area: question;
+        display: grid;
+        gap: calc(1 * var(--mm));
+        align-self: center;
+      }
+      .body {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        gap: var(--gap);
+      }
+      .why {
+        display: grid;
+        align-content: center;
+        gap: calc(5 * var(--mm));
+        max-width: 34em;
+        font-size: var(--text-chip);
+        line-height: 1.5;
+      }
+      :host([guarded]) button {
+        visibility: hidden;
+      }
+    `,
+  ]
+
+  override render(): TemplateResult {
+    return html`
+      <div class="head">
+        <p class="recorded">${icon('check')} ${this.local.say(STRINGS.recorded)}</p>
+        <h1 tabindex="-1">${this.local.say(STRINGS.wantAnswer)}</h1>
+      </div>
+      <div class="body">
+        <div class="why">
+          <p>${this.local.say(STRINGS.wantAnswerHow)}</p>
+          <p>${this.local.say(STRINGS.wantAnswerSecret)}</p>
+        </div>
+        <div class="actions">
+          <button type="button" @click=${() => this.choose(false)}>
+            ${this.local.say(STRINGS.noThanks)}
+          </button>
+          <button type="button" @click=${() => this.choose(true)}>
+            ${this.local.say(STRINGS.yesPlease)}
+          </button>
+        </div>
+      </div>
+    `
+  }
+
+  private choose(wanted: boolean): void {
+    this.dispatchEvent(new CustomEvent('answer-chosen', { detail: wanted }))
+  }
+}

@@ -1,0 +1,109 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Words } from '../../server/contract/language.ts'
+import { baseStyles } from '../../web/ui/base-styles.ts'
+import { icon } from '../../web/ui/icons.ts'
+import { LanguageController } from '../../web/ui/localize.ts'
+import { screenStyles } from '../screen-styles.ts'
+import { STRINGS } from '../strings.ts'
+
+/** The code as the server reads it: eight characters of Crockford's base 32, without spaces and dashes. */
+export function tidyPairingCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '')
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : null
+}
+
+/** Types the pairing code once. Fires `pair` with the tidied code; `problem` says why the last one did not work. */
+@customElement('kiosk-pairing-screen')
+export class PairingScreen extends LitElement {
+  @property({ type: Boolean }) declare busy: boolean
+  @property({ attribute: false }) declare problem: Words | null
+  @state() declare private incomplete: boolean
+  @query('input') declare private input: HTMLInputElement
+
+  private readonly local = new LanguageController(this)
+
+  constructor() {
+    super()
+    this.busy = false
+    this.problem = null
+    this.incomplete = false
+  }
+
+  static override styles = [
+    baseStyles,
+    screenStyles,
+    css`
+      form {
+        display: grid;
+        align-content: start;
+        gap: calc(4 * var(--mm));
+        max-width: calc(150 * var(--mm));
+        font-size: var(--text-button);
+      }
+      label {
+        font-weight: 600;
+      }
+      input {
+        width: 100%;
+        min-height: var(--target);
+        padding: 0 calc(4 * var(--mm));
+        border: 2px solid var(--line);
+        border-radius: var(--corner);
+        background: var(--bg);
+        color: var(--ink);
+        font: inherit;
+        font-size: calc(9 * var(--mm));
+        font-weight: 600;
+        letter-spacing: 0.12em;
+        text-transform: uppercase;
+        user-select: text;
+        -webkit-user-select: text;
+      }
+      .problem {
+        display: flex;
+        gap: calc(2 * var(--mm));
+        color: var(--error);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  override render(): TemplateResult {
+    const problem = this.incomplete ? STRINGS.pairIncomplete : this.problem
+    return html`
+      <h1 tabindex="-1">${this.local.say(STRINGS.pairTitle)}</h1>
+      <form class="body" novalidate @submit=${this.submit}>
+        <p>${this.local.say(STRINGS.pairHow)}</p>
+        <label for="code">${this.local.say(STRINGS.pairCode)}</label>
+        <input
+          id="code"
+          name="code"
+          inputmode="text"
+          autocomplete="off"
+          autocapitalize="characters"
+          autocorrect="off"
+          spellcheck="false"
+          maxlength="20"
+          aria-describedby="problem"
+          aria-invalid=${problem !== null}
+        />
+        <p id="problem" class="problem" role="alert">
+          ${problem ? html`${icon('alert')} <span>${this.local.say(problem)}</span>` : nothing}
+        </p>
+        ${window.isSecureContext ? nothing : html`<p class="note">${this.local.say(STRINGS.notSecure)}</p>`}
+        <button class="primary" type="submit" ?disabled=${this.busy}>
+          ${this.local.say(this.busy ? STRINGS.pairing : STRINGS.pair)}
+        </button>
+      </form>
+    `
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault()
+    const code = tidyPairingCode(this.input.value)
+    this.incomplete = code === null
+    if (code !== null) this.dispatchEvent(new CustomEvent('pair', { detail: code }))
+    else this.input.focus()
+  }
+}

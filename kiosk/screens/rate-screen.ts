@@ -1,0 +1,162 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { LEVEL_WORDS } from '../../server/contract/level.ts'
+import type { QuestionnaireBody } from '../../server/contract/questionnaire.ts'
+import { baseStyles } from '../../web/ui/base-styles.ts'
+import { ratingFace } from '../../web/ui/faces.ts'
+import { LanguageController } from '../../web/ui/localize.ts'
+import { screenStyles } from '../screen-styles.ts'
+import { STRINGS } from '../strings.ts'
+
+/** The levels in the order the questionnaire shows them. */
+export function orderLevels({
+  scaleSize,
+  optionOrder,
+}: Pick<QuestionnaireBody, 'scaleSize' | 'optionOrder'>): number[] {
+  const worstFirst = Array.from({ length: scaleSize }, (_, index) => index + 1)
+  return optionOrder === 'worst-first' ? worstFirst : worstFirst.reverse()
+}
+
+/** Keeps the last two syllables of a level together, so that it breaks as "Rất không / hài lòng". */
+export function keepLastWordsTogether(words: string): string {
+  return words.split(' ').length > 2 ? words.replace(/ (\S+)$/, '\u00a0$1') : words
+}
+
+/** The home screen: one question, one tap. Fires `rating-tapped` with the level. */
+@customElement('kiosk-rate-screen')
+export class RateScreen extends LitElement {
+  @property({ attribute: false }) declare questionnaire: QuestionnaireBody
+  /** One full-width row an option, for large text and upright screens. */
+  @property({ type: Boolean, reflect: true }) declare large: boolean
+  /** A second choice after "change": the first one stays valid until this one is made. */
+  @property({ type: Boolean }) declare again: boolean
+  /** The level being read aloud, or null. */
+  @property({ attribute: false }) declare spokenLevel: number | null
+
+  private readonly local = new LanguageController(this)
+
+  constructor() {
+    super()
+    this.large = false
+    this.again = false
+    this.spokenLevel = null
+  }
+
+  static override styles = [
+    baseStyles,
+    screenStyles,
+    css`
+      .question {
+        grid-area: question;
+        align-self: center;
+        text-align: center;
+      }
+      .options {
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
+        gap: var(--gap);
+        height: 100%;
+      }
+      .option {
+        flex-direction: column;
+        justify-content: flex-start;
+        gap: calc(3 * var(--mm));
+        padding: calc(7 * var(--mm)) 2px calc(3 * var(--mm));
+        font-size: var(--text-label);
+        line-height: 1.3;
+        text-wrap: balance;
+      }
+      .option .picture {
+        width: min(72%, calc(30 * var(--mm)));
+        flex: none;
+      }
+      .option .words {
+        display: grid;
+        flex: 1;
+        align-content: center;
+      }
+      .option[data-spoken] {
+        border-color: var(--action);
+        box-shadow: inset 0 0 0 3px var(--action);
+      }
+      :host([large]) .question {
+        text-align: start;
+      }
+      :host([large]) .options {
+        grid-auto-flow: row;
+        grid-auto-columns: auto;
+        grid-auto-rows: minmax(0, 1fr);
+      }
+      :host([large]) .option {
+        flex-direction: row;
+        justify-content: flex-start;
+        gap: calc(5 * var(--mm));
+        padding: 0 calc(5 * var(--mm));
+        font-size: var(--text-label-large);
+        line-height: 1.25;
+        text-align: start;
+        min-height: 0;
+      }
+      :host([large]) .option .picture {
+        width: calc(15 * var(--mm));
+      }
+      @media (orientation: portrait) {
+        .options {
+          grid-auto-flow: row;
+          grid-auto-columns: auto;
+          grid-auto-rows: minmax(0, 1fr);
+        }
+        .option {
+          flex-direction: row;
+          gap: calc(5 * var(--mm));
+          padding: 0 calc(5 * var(--mm));
+          text-align: start;
+        }
+        .option .picture,
+        :host([large]) .option .picture {
+          width: calc(17 * var(--mm));
+        }
+        :host([large]) .option {
+          font-size: calc(8.6 * var(--mm));
+        }
+      }
+    `,
+  ]
+
+  override render(): TemplateResult {
+    const { question, scaleSize } = this.questionnaire
+    return html`
+      <div class="question">
+        <h1 id="question" tabindex="-1">${this.local.say(question)}</h1>
+        ${this.again ? html`<p class="note">${this.local.say(STRINGS.chooseAgain)}</p>` : nothing}
+      </div>
+      <div class="body options" role="group" aria-labelledby="question">
+        ${repeat(
+          orderLevels(this.questionnaire),
+          (level) => level,
+          (level) => {
+            const words = LEVEL_WORDS[scaleSize][level - 1]
+            return html`<button
+              class="option"
+              type="button"
+              data-level=${level}
+              ?data-spoken=${level === this.spokenLevel}
+              @click=${() => this.tap(level)}
+            >
+              <span class="picture">${ratingFace(level, scaleSize)}</span>
+              <span class="words"
+                >${words ? keepLastWordsTogether(this.local.say(words)) : String(level)}</span
+              >
+            </button>`
+          },
+        )}
+      </div>
+    `
+  }
+
+  private tap(level: number): void {
+    this.dispatchEvent(new CustomEvent('rating-tapped', { detail: level }))
+  }
+}

@@ -1,0 +1,136 @@
+import type { KioskConfig } from '../server/contract/kiosk.ts'
+import type { RatingTap } from '../server/contract/rating.ts'
+import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './database.ts'
+import { keepPairing, readDevice, writeDevice } from './device.ts'
+import { readHealth, toHeartbeat, type Health } from './health.ts'
+import { newRatingId } from './ids.ts'
+import { finishRating, openRating, recoverOpenRatings } from './rating-outbox.ts'
+import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
+import { holdSession, readLiveSessions } from './session.ts'
+import { makeSecret } from './set-up-secret.ts'
+import { sendReadyRatings } from './sync.ts'
+import { startWorkLoop } from './work-loop.ts'
+
+/** What the screens are told. */
+export interface TabletListener {
+  /** A newer configuration is kept; it is shown when nobody is in the middle of something. */
+  readonly onConfig: (config: KioskConfig) => void
+  readonly onHealth: (health: Health) => void
+  readonly onReloadAsked: () => void
+  readonly lastTouchAt: () => string | null
+}
+
+/** The tablet behind its screens: what it keeps and what it tells the server. */
+export interface Tablet {
+  readonly database: KioskDatabase
+  pair(code: string): Promise<KioskConfig>
+  /** On the disk when it resolves; throws when it could not be kept. */
+  keepTap(config: KioskConfig, tap: Pick<RatingTap, 'level' | 'language'>): Promise<OutboxRow>
+  finish(row: OutboxRow): Promise<void>
+  /** Ends every rating nobody is giving any more, so that it is sent. Call it only when no visit is going on. */
+  closeForgotten(): Promise<void>
+  /** Sends and reports now, whatever the last attempts brought. */
+  syncNow(): Promise<void>
+  stop(): void
+}
+
+const EVERY_MS = 60_000
+
+/** Opens what is kept, ends what a crash left open, and starts to send. Gives back the last known configuration. */
+export async function startTablet(
+  listener: TabletListener,
+): Promise<{ readonly tablet: Tablet; readonly config: KioskConfig | null }> {
+  const database = openKioskDatabase()
+  const session = newRatingId(Date.now())
+  await holdSession(session)
+  await recoverOpenRatings(database, await readLiveSessions())
+  const config = await readDevice(database, 'config')
+
+  const keepClock = async (clockOffsetMs: number | null): Promise<void> => {
+    if (clockOffsetMs !== null) await writeDevice(database, 'clockOffsetMs', clockOffsetMs)
+  }
+  const tellHealth = async (): Promise<void> => listener.onHealth(await readHealth(database))
+
+  const send = async (): Promise<void> => {
+    try {
+      await sendReadyRatings(database)
+    } finally {
+      await tellHealth()
+    }
+  }
+
+  const refreshConfig = async (token: string): Promise<void> => {
+    const { reply, clockOffsetMs } = await fetchConfig(token)
+    await writeDevice(database, 'config', reply)
+    await keepClock(clockOffsetMs)
+    listener.onConfig(reply)
+  }
+
+  const report = async (): Promise<void> => {
+    const token = await readDevice(database, 'token')
+    if (token === undefined) return
+    const health = await readHealth(database)
+    const { reply, clockOffsetMs } = await sendHeartbeat(token, toHeartbeat(health, listener.lastTouchAt()))
+    await keepClock(clockOffsetMs)
+    if (reply.configVersion !== health.configVersion || reply.commands.includes('fetch-config'))
+      await refreshConfig(token)
+    if (reply.commands.includes('reload')) listener.onReloadAsked()
+  }
+
+  const sending = startWorkLoop(send, { everyMs: EVERY_MS })
+  const reporting = startWorkLoop(report, { everyMs: EVERY_MS })
+  const syncNow = async (): Promise<void> => {
+    await Promise.all([sending.now(), reporting.now()])
+  }
+
+  const tablet: Tablet = {
+    database,
+    async pair(code) {
+      const { reply, clockOffsetMs } = await pairTablet(code)
+      const hasSecret = (await readDevice(database, 'setUpSecret')) !== undefined
+      const paired = await keepPairing(
+        database,
+        reply,
+        hasSecret || !isSecureContext ? null : await makeSecret(code),
+      )
+      await keepClock(clockOffsetMs)
+      void syncNow()
+      return paired
+    },
+    async keepTap({ kiosk, questionnaire }, tap) {
+      const now = new Date()
+      const clockOffsetMs = await readDevice(database, 'clockOffsetMs')
+      return openRating(
+        database,
+        { session, kioskId: kiosk.id },
+        {
+          id: newRatingId(now.getTime()),
+          questionnaireVersionId: questionnaire.id,
+          tappedAt: now.toISOString(),
+          optionOrder: questionnaire.body.optionOrder,
+          ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+          ...tap,
+        },
+      )
+    },
+    async finish({ seq }) {
+      await finishRating(database, seq)
+      sending.hint()
+    },
+    async closeForgotten() {
+      const others = [...(await readLiveSessions())].filter((live) => live !== session)
+      if ((await recoverOpenRatings(database, new Set(others))) > 0) sending.hint()
+    },
+    syncNow,
+    stop() {
+      sending.stop()
+      reporting.stop()
+    },
+  }
+  return { tablet, config: config ?? null }
+}
+
+/** True when the tablet must be paired again; until then it keeps collecting. */
+export function isUnpaired(error: unknown): boolean {
+  return error instanceof ServiceFailure && error.isUnpaired
+}
