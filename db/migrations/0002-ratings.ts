@@ -56,7 +56,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addUniqueConstraint('rating_conflict_once', ['rating_id', 'content_hash'])
     .execute()
 
-  // The key begins with what every report asks for: one unit, a range of days.
+  // The key begins with what every report asks for: one unit, one question, a range of days.
   await schema
     .createTable('tally')
     .addColumn('unit_id', 'text', (c) => c.notNull())
@@ -71,12 +71,12 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('n', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('tally_key', [
       'unit_id',
+      'question',
       'local_day',
       'desk_id',
       'questionnaire_version_id',
       'channel',
       'flag',
-      'question',
       'choice',
       'shard',
     ])

@@ -1,8 +1,21 @@
 import type { Words } from './language.ts'
+import { MISUSE_RULES, type MisuseFlag } from './misuse-rules.ts'
 
 /** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
 export const SHOWN = ['hidden', 'counts-only', 'small', 'full'] as const
 export type Shown = (typeof SHOWN)[number]
+
+type ExcludingRule = {
+  [Rule in MisuseFlag]: (typeof MISUSE_RULES)[Rule]['isExcluded'] extends true ? Rule : never
+}[MisuseFlag]
+
+/** Why a rating is left out of `n`: a rule of suspected misuse, or a scale that is not the report's. */
+export type Exclusion = ExcludingRule | 'other-scale'
+
+export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Words>> = {
+  'suspect-burst': MISUSE_RULES['suspect-burst'].name,
+  'other-scale': { vi: 'Thang đánh giá khác', en: 'Another scale' },
+}
 
 export type Interval = readonly [lower: number, upper: number]
 
@@ -44,7 +57,7 @@ export interface SatisfactionReport extends SatisfactionCell {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly scaleSize: number
   readonly byUnit: readonly UnitSatisfaction[]
-  readonly excluded: Readonly<Record<string, number>>
+  readonly excluded: Readonly<Record<Exclusion, number>>
   readonly comparison: Comparison
   readonly asOf: string
 }

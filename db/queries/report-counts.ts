@@ -1,0 +1,150 @@
+import type { FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import type { Db } from '../open.ts'
+
+/* Counts only, never ratios: the dividing is done in server/domain. */
+
+/** Local days `YYYY-MM-DD`; `toDay` is exclusive. */
+export interface DaySpan {
+  readonly fromDay: string
+  readonly toDay: string
+}
+
+/** So many ratings of one level, at one unit itself. `flag` is empty, or the rule that keeps them out of the headline. */
+export interface LevelCount {
+  readonly unitId: string
+  readonly versionId: string
+  readonly flag: string
+  readonly level: number
+  /** Before `splitDay`, or from it on. */
+  readonly half: 'before' | 'after'
+  readonly n: number
+}
+
+/** The levels of every unit over two neighbouring periods, read in one pass; `splitDay` is the first day of the second. */
+export async function countLevels(
+  db: Db,
+  span: DaySpan & { readonly splitDay: string },
+): Promise<LevelCount[]> {
+  const rows = await db
+    .selectFrom('tally')
+    .select((eb) => [
+      'unit_id',
+      'questionnaire_version_id',
+      'flag',
+      'choice',
+      eb.case().when('local_day', '<', span.splitDay).then(eb.lit(0)).else(eb.lit(1)).end().as('is_after'),
+      eb.fn.sum<number>('n').as('n'),
+    ])
+    .where('unit_id', 'in', (eb) => eb.selectFrom('unit').select('id'))
+    .where('question', '=', 'level')
+    .where('local_day', '>=', span.fromDay)
+    .where('local_day', '<', span.toDay)
+    .groupBy(['unit_id', 'questionnaire_version_id', 'flag', 'choice', 'is_after'])
+    .execute()
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    versionId: row.questionnaire_version_id,
+    flag: row.flag,
+    level: Number(row.choice),
+    half: Number(row.is_after) === 1 ? 'after' : 'before',
+    n: Number(row.n),
+  }))
+}
+
+/** Questionnaire version → how many levels its scale has. */
+export async function listScaleSizes(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('questionnaire_version').select(['id', 'scale_size']).execute()
+  return new Map(rows.map(({ id, scale_size }) => [id, Number(scale_size)]))
+}
+
+/** So many items that one unit leads and that stand alike. */
+export interface ItemCount {
+  readonly unitId: string
+  readonly status: FeedbackStatus
+  readonly isPastDue: boolean
+  /** As stored with the answer; null while there is none. */
+  readonly onTime: boolean | null
+  readonly workingMinutes: number | null
+  readonly count: number
+}
+
+/** Items received in these days, of all units; `nowIso` judges what is past due. */
+export async function countItems(db: Db, span: DaySpan, nowIso: string): Promise<ItemCount[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .select((eb) => [
+      'lead_unit_id',
+      'status',
+      'on_time',
+      'working_minutes',
+      eb.case().when('current_due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('received_on', '>=', span.fromDay)
+    .where('received_on', '<', span.toDay)
+    .groupBy(['lead_unit_id', 'status', 'on_time', 'working_minutes', 'is_past_due'])
+    .execute()
+  return rows.map((row) => ({
+    unitId: row.lead_unit_id,
+    status: row.status,
+    isPastDue: Number(row.is_past_due) === 1,
+    onTime: row.on_time === null ? null : row.on_time === 1,
+    workingMinutes: row.working_minutes,
+    count: Number(row.count),
+  }))
+}
+
+/** The first local day with a rating or a received item; undefined while there is nothing. */
+export async function findFirstDay(db: Db): Promise<string | undefined> {
+  // One probe of the key for each unit: a plain minimum would read every tally.
+  const rated = await db
+    .selectFrom('unit')
+    .select((eb) =>
+      eb
+        .selectFrom('tally')
+        .select((tally) => tally.fn.min('local_day').as('day'))
+        .whereRef('tally.unit_id', '=', 'unit.id')
+        .where('question', '=', 'level')
+        .as('day'),
+    )
+    .execute()
+  const received = await db
+    .selectFrom('feedback')
+    .select((eb) => eb.fn.min('received_on').as('day'))
+    .executeTakeFirst()
+  return [...rated, received]
+    .flatMap((row) => (row?.day ? [row.day] : []))
+    .toSorted()
+    .at(0)
+}
+
+/** Was anything rated or received in these days? */
+export async function hasAnyIn(db: Db, { fromDay, toDay }: DaySpan): Promise<boolean> {
+  const found = await db
+    .selectFrom('unit')
+    .select('unit.id')
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('tally')
+            .select('n')
+            .whereRef('tally.unit_id', '=', 'unit.id')
+            .where('question', '=', 'level')
+            .where('local_day', '>=', fromDay)
+            .where('local_day', '<', toDay),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('feedback')
+            .select('id')
+            .where('received_on', '>=', fromDay)
+            .where('received_on', '<', toDay)
+            .whereRef('lead_unit_id', '=', 'unit.id'),
+        ),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,113 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Language, Words } from '../contract/language.ts'
+import { isScaleSize, LEVEL_WORDS } from '../contract/level.ts'
+import { EXCLUSION_WORDS } from '../contract/report.ts'
+import type {
+  Exclusion,
+  SatisfactionCell,
+  SatisfactionReport,
+  TimelinessCounts,
+  TimelinessReport,
+} from '../contract/report.ts'
+import type { UnitLabel } from './unit-parts.ts'
+
+/* The tables of the reports for spreadsheets and other programs: shares 0–1 with a point, as in the JSON. */
+
+interface Column<Row> {
+  readonly name: Words
+  readonly value: (row: Row, language: Language) => string | number | null
+}
+
+type Row<Figures> = Figures & { readonly unit: UnitLabel }
+
+const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
+
+const HIDDEN: Words = { vi: 'ẩn để giữ kín người đánh giá', en: 'hidden to keep raters secret' }
+const TOO_FEW: Words = { vi: 'dưới 30 lượt, không tính tỷ lệ', en: 'fewer than 30, no share' }
+
+const UNIT_COLUMNS: readonly Column<{ readonly unit: UnitLabel }>[] = [
+  { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: ({ unit }) => unit.code },
+  {
+    name: { vi: 'Đơn vị', en: 'Unit' },
+    value: ({ unit }, language) => (language === 'vi' ? unit.name : unit.nameEn),
+  },
+]
+
+/** The unit's own row first, then those of `byUnit`; hidden figures stand as words. */
+export function satisfactionCsv(report: SatisfactionReport, language: Language): string {
+  const columns: Column<Row<SatisfactionCell>>[] = [
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
+    ...UNIT_COLUMNS,
+    count({ vi: 'Số lượt đánh giá', en: 'Ratings' }, ({ n }) => n),
+    count({ vi: 'Số lượt hài lòng', en: 'Satisfied' }, ({ satisfied }) => satisfied),
+    share({ vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, (cell) => cell.share),
+    share({ vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }, ({ interval }) => interval?.[0]),
+    share({ vi: 'Cận trên 95%', en: 'Upper bound, 95%' }, ({ interval }) => interval?.[1]),
+    ...levelWords(report.scaleSize).map((words, index) =>
+      count(words, ({ distribution }) => distribution?.[index]),
+    ),
+    ...EXCLUSIONS.map((reason) => ({
+      name: {
+        vi: `Không tính: ${EXCLUSION_WORDS[reason].vi}`,
+        en: `Left out: ${EXCLUSION_WORDS[reason].en}`,
+      },
+      value: (row: Row<SatisfactionCell>) => (row === report ? report.excluded[reason] : null),
+    })),
+  ]
+  return csvOf(columns, [report, ...report.byUnit], language)
+}
+
+/** The unit's own row first, then those of `byUnit`. */
+export function timelinessCsv(report: TimelinessReport, language: Language): string {
+  const columns: Column<Row<TimelinessCounts>>[] = [
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
+    ...UNIT_COLUMNS,
+    { name: { vi: 'Tiếp nhận', en: 'Received' }, value: ({ received }) => received },
+    { name: { vi: 'Đã trả lời', en: 'Answered' }, value: ({ answered }) => answered },
+    { name: { vi: 'Đúng hạn', en: 'On time' }, value: ({ onTime }) => onTime },
+    { name: { vi: 'Trễ hạn', en: 'Late' }, value: ({ late }) => late },
+    { name: { vi: 'Đang xử lý', en: 'Open' }, value: ({ open }) => open },
+    { name: { vi: 'Quá hạn', en: 'Overdue' }, value: ({ overdue }) => overdue },
+    {
+      name: { vi: 'Trung vị phút làm việc', en: 'Median working minutes' },
+      value: ({ medianWorkingMinutes }) => medianWorkingMinutes,
+    },
+  ]
+  return csvOf(columns, [report, ...report.byUnit], language)
+}
+
+function count(
+  name: Words,
+  figure: (cell: SatisfactionCell) => number | null | undefined,
+): Column<Row<SatisfactionCell>> {
+  return {
+    name,
+    value: (cell, language) => (cell.shown === 'hidden' ? HIDDEN[language] : (figure(cell) ?? null)),
+  }
+}
+
+function share(
+  name: Words,
+  figure: (cell: SatisfactionCell) => number | null | undefined,
+): Column<Row<SatisfactionCell>> {
+  return {
+    name,
+    value: (cell, language) => {
+      if (cell.shown === 'hidden') return HIDDEN[language]
+      if (cell.shown === 'counts-only') return TOO_FEW[language]
+      const value = figure(cell)
+      return value === null || value === undefined ? null : value.toFixed(4)
+    },
+  }
+}
+
+function levelWords(scaleSize: number): readonly Words[] {
+  return isScaleSize(scaleSize) ? LEVEL_WORDS[scaleSize] : []
+}
+
+/** RFC 4180 with a byte order mark, without which Excel takes Vietnamese for another encoding; no cell is ever a formula. */
+function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: Language): string {
+  const header = columns.map(({ name }) => name[language])
+  const body = rows.map((row) => columns.map(({ value }) => value(row, language)))
+  return stringify([header, ...body], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+}

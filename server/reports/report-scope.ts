@@ -1,0 +1,44 @@
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Context, Service } from '../context.ts'
+import { Refusal } from '../contract/refusals.ts'
+import type { PeriodReply } from '../contract/report.ts'
+import { localDay } from '../domain/local-time.ts'
+import { parsePeriod, type Period, periodOf, previousPeriod } from '../domain/period.ts'
+import { scopeOf } from '../permit.ts'
+
+/**
+ * The unit with this code, where the actor may read its reports; without a code, the highest such unit, the first in the
+ * administrative order. A unit that lies elsewhere is as unknown as one that does not exist: `unit/not-found`.
+ */
+export async function findReportUnit(ctx: Context, code?: string): Promise<Unit> {
+  const scope = scopeOf(ctx.actor, 'reports/read')
+  const readable = (await listUnits(ctx.db)).filter(({ path }) =>
+    scope.some((prefix) => path.startsWith(prefix)),
+  )
+  const unit = code === undefined ? readable[0] : readable.find((each) => each.code === code)
+  if (!unit) throw new Refusal('unit/not-found', { ...(code === undefined ? {} : { detail: code }) })
+  return unit
+}
+
+/** The period that an address names, by default the last quarter that is over. */
+export function findReportPeriod(service: Service, key?: string): Period {
+  return key === undefined ? previousPeriod(currentQuarter(service)) : parsePeriod(key)
+}
+
+/**
+ * As above, for ratings: quarters, months and years only. Of two ranges that differ by a day, the difference would be
+ * that day's ratings, however few.
+ */
+export function findRatingPeriod(service: Service, key?: string): Period {
+  const period = findReportPeriod(service, key)
+  if (period.kind === 'range') throw new Refusal('report/unknown-period', { detail: period.key })
+  return period
+}
+
+export function currentQuarter({ organisation, now }: Service): Period {
+  return periodOf(localDay(now(), organisation.zone))
+}
+
+export function periodReply({ key, fromDay, toDay, label }: Period): PeriodReply {
+  return { key, from: fromDay, to: toDay, label }
+}

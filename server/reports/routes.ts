@@ -1,0 +1,97 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { insertExport } from '../../db/queries/exports.ts'
+import { staff, type StaffEnv } from '../authenticate.ts'
+import { type Context, isoOf, type Service } from '../context.ts'
+import { Code } from '../contract/fields.ts'
+import { LANGUAGES } from '../contract/language.ts'
+import { queryString } from '../read-input.ts'
+import { listQuarters } from './list-periods.ts'
+import { satisfactionCsv, timelinessCsv } from './report-csv.ts'
+import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
+import { satisfactionReport } from './satisfaction-report.ts'
+import { timelinessReport } from './timeliness-report.ts'
+
+/** Defaults: the last quarter that is over, and the highest unit whose reports the person may read. */
+const ReportQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
+const CsvQuery = ReportQuery.extend({ lang: z.enum(LANGUAGES).default('vi') })
+
+const described = (summary: string) =>
+  describeRoute({ summary, tags: ['reports'], responses: { 200: { description: summary } } })
+
+export function reportRoutes(service: Service) {
+  const reader = staff(service, 'reports/read')
+
+  const satisfaction = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
+    satisfactionReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period))
+  const timeliness = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
+    timelinessReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
+
+  return new Hono<StaffEnv>()
+    .get(
+      '/api/reports/periods',
+      described('Quarters that can be reported, newest first'),
+      reader,
+      async (c) => c.json((await listQuarters(service)).map(periodReply)),
+    )
+    .get(
+      '/api/reports/satisfaction',
+      described('Satisfaction of a unit in a quarter, month or year'),
+      reader,
+      queryString(ReportQuery),
+      async (c) => c.json(await satisfaction(c.var.ctx, c.req.valid('query'))),
+    )
+    .get(
+      '/api/reports/timeliness',
+      described('How the items received in a period were handled'),
+      reader,
+      queryString(ReportQuery),
+      async (c) => c.json(await timeliness(c.var.ctx, c.req.valid('query'))),
+    )
+    .get(
+      '/api/reports/satisfaction.csv',
+      described('The same as CSV'),
+      reader,
+      queryString(CsvQuery),
+      async (c) => {
+        const { lang, ...query } = c.req.valid('query')
+        const report = await satisfaction(c.var.ctx, query)
+        return sendCsv(c.var.ctx, 'satisfaction', report, satisfactionCsv(report, lang))
+      },
+    )
+    .get(
+      '/api/reports/timeliness.csv',
+      described('The same as CSV'),
+      reader,
+      queryString(CsvQuery),
+      async (c) => {
+        const { lang, ...query } = c.req.valid('query')
+        const report = await timeliness(c.var.ctx, query)
+        return sendCsv(c.var.ctx, 'timeliness', report, timelinessCsv(report, lang))
+      },
+    )
+}
+
+/** A file to keep; that it was taken is written down before it leaves. */
+async function sendCsv(
+  ctx: Context,
+  what: string,
+  report: { readonly period: { readonly key: string }; readonly unit: { readonly code: string } },
+  csv: string,
+): Promise<Response> {
+  const parameters = { period: report.period.key, unit: report.unit.code }
+  await insertExport(ctx.db, {
+    id: ctx.newId(),
+    at: isoOf(ctx.now()),
+    person_id: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
+    what: `reports/${what}`,
+    parameters: JSON.stringify(parameters),
+  })
+  return new Response(csv, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${what}-${parameters.period}-${parameters.unit}.csv"`,
+    },
+  })
+}

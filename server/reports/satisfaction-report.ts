@@ -1,0 +1,117 @@
+import { readSnapshot } from '../../db/dialect.ts'
+import { countLevels, type LevelCount, listScaleSizes } from '../../db/queries/report-counts.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import { isoOf, type Service } from '../context.ts'
+import { SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
+import type {
+  Comparison,
+  Exclusion,
+  SatisfactionCell,
+  SatisfactionReport,
+  UnitSatisfaction,
+} from '../contract/report.ts'
+import { type Period, previousPeriod } from '../domain/period.ts'
+import { compareShares, satisfactionOf } from '../domain/satisfaction.ts'
+import { showsShare, suppress } from '../domain/suppression.ts'
+import { periodReply } from './report-scope.ts'
+import { branchOf, type ShownTree, shownTree } from './satisfaction-tree.ts'
+import { labelOf, subtreeIds } from './unit-parts.ts'
+
+/**
+ * How satisfied people were with a unit and everything below it. Two scales are never added together: the report is on
+ * the one with more ratings here, and `excluded` tells how many were given on the other. `byUnit` lists the direct
+ * children where anything was given, and the unit itself.
+ */
+export async function satisfactionReport(
+  service: Service,
+  unit: Unit,
+  period: Period,
+): Promise<SatisfactionReport> {
+  const before = previousPeriod(period)
+  const days = { fromDay: before.fromDay, splitDay: period.fromDay, toDay: period.toDay }
+  const { units, scaleSizes, levels } = await readSnapshot(service.db, async (tx) => ({
+    units: await listUnits(tx),
+    scaleSizes: await listScaleSizes(tx),
+    levels: await countLevels(tx, days),
+  }))
+  const ids = subtreeIds(units, unit)
+  const scaleOf = ({ versionId }: LevelCount) => scaleSizes.get(versionId)
+  const now = levels.filter(({ half }) => half === 'after')
+  const here = now.filter(({ unitId }) => ids.has(unitId))
+  const scaleSize = prevailingScale(here, scaleOf)
+
+  const branchAmong = (counts: readonly LevelCount[]) => {
+    const counted = counts.filter((count) => count.flag === '' && scaleOf(count) === scaleSize)
+    const active = new Set(counts.map(({ unitId }) => unitId))
+    return branchOf(shownTree(units, counted, active, scaleSize), unit.id)
+  }
+  const branch = branchAmong(now)
+  const cell = cellOf(branch, scaleSize)
+  const earlier = branchAmong(levels.filter(({ half }) => half === 'before'))
+  return {
+    period: periodReply(period),
+    unit: labelOf(unit),
+    scaleSize,
+    ...cell,
+    byUnit: (branch?.children ?? []).map(rowOf),
+    excluded: countExcluded(here, (count) => scaleOf(count) !== scaleSize),
+    comparison: compare(cell, cellOf(earlier, scaleSize), before),
+    asOf: isoOf(service.now()),
+  }
+}
+
+/** The scale on which most of the ratings that count were given; five levels where it is even. */
+function prevailingScale(
+  counts: readonly LevelCount[],
+  scaleOf: (count: LevelCount) => number | undefined,
+): ScaleSize {
+  const sizeOfScale = (scale: ScaleSize) =>
+    total(counts.filter((count) => count.flag === '' && scaleOf(count) === scale))
+  return SCALE_SIZES.toSorted((a, b) => sizeOfScale(b) - sizeOfScale(a) || b - a)[0] ?? 5
+}
+
+/** What is left out and why; with `n` it makes up every rating that was given. */
+function countExcluded(
+  counts: readonly LevelCount[],
+  isOtherScale: (count: LevelCount) => boolean,
+): Record<Exclusion, number> {
+  return {
+    'suspect-burst': total(counts.filter(({ flag }) => flag === 'suspect-burst')),
+    'other-scale': total(counts.filter((count) => count.flag === '' && isOtherScale(count))),
+  }
+}
+
+/** The same unit and scale one period earlier; where either share may not be shown, neither may their difference. */
+function compare(now: SatisfactionCell, before: SatisfactionCell, period: Period): Comparison {
+  const change =
+    showsShare(now) && showsShare(before)
+      ? compareShares(
+          { satisfied: now.satisfied ?? 0, n: now.n ?? 0 },
+          { satisfied: before.satisfied ?? 0, n: before.n ?? 0 },
+        )
+      : null
+  return {
+    period: periodReply(period),
+    n: before.n,
+    share: before.share,
+    difference: change?.difference ?? null,
+    interval: change?.interval ?? null,
+    changed: change?.changed ?? null,
+  }
+}
+
+function rowOf(tree: ShownTree): UnitSatisfaction {
+  const { shown, n, satisfied, share, interval, distribution } = tree
+  return { unit: tree.label, shown, n, satisfied, share, interval, distribution }
+}
+
+function cellOf(tree: ShownTree | undefined, scaleSize: ScaleSize): SatisfactionCell {
+  const nobody = Array.from({ length: scaleSize }, () => 0)
+  const { shown, n, satisfied, share, interval, distribution } =
+    tree ?? suppress(satisfactionOf(nobody, scaleSize))
+  return { shown, n, satisfied, share, interval, distribution }
+}
+
+function total(counts: readonly LevelCount[]): number {
+  return counts.reduce((sum, { n }) => sum + n, 0)
+}

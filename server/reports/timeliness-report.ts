@@ -1,0 +1,49 @@
+import { readSnapshot } from '../../db/dialect.ts'
+import { countItems, type ItemCount } from '../../db/queries/report-counts.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import { isoOf, type Service } from '../context.ts'
+import type { TimelinessReport } from '../contract/report.ts'
+import { isOpen } from '../domain/lifecycle.ts'
+import type { Period } from '../domain/period.ts'
+import { countTimeliness, type TimelinessGroup, type TimelinessVerdict } from '../domain/timeliness.ts'
+import { periodReply } from './report-scope.ts'
+import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
+
+/**
+ * How items received in the period were handled, of the unit and everything below it, by the unit that leads them now.
+ * `byUnit` lists the direct children that received any, and the unit itself where it leads some.
+ */
+export async function timelinessReport(
+  service: Service,
+  unit: Unit,
+  period: Period,
+): Promise<TimelinessReport> {
+  const asOf = isoOf(service.now())
+  const { units, items } = await readSnapshot(service.db, async (tx) => ({
+    units: await listUnits(tx),
+    items: await countItems(tx, period, asOf),
+  }))
+  const countsIn = (has: (unitId: string) => boolean) =>
+    countTimeliness(items.filter(({ unitId }) => has(unitId)).map(groupOf))
+  const ids = subtreeIds(units, unit)
+  return {
+    period: periodReply(period),
+    unit: labelOf(unit),
+    ...countsIn((id) => ids.has(id)),
+    byUnit: partsOf(units, unit)
+      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
+      .filter(({ received }) => received > 0),
+    asOf,
+  }
+}
+
+function groupOf(item: ItemCount): TimelinessGroup {
+  return { verdict: verdictOf(item), workingMinutes: item.workingMinutes, count: item.count }
+}
+
+/** As `judgeTimeliness`, with the verdict that was stored with the answer: a later change of calendar does not move it. */
+function verdictOf({ status, isPastDue, onTime }: ItemCount): TimelinessVerdict {
+  if (isOpen(status)) return isPastDue && status !== 'waiting-for-citizen' ? 'overdue' : 'open'
+  if (onTime === null) return 'ended'
+  return onTime ? 'on-time' : 'late'
+}

@@ -1,0 +1,44 @@
+import type { Unit } from '../../db/queries/units.ts'
+
+/** A unit as a report names it. */
+export interface UnitLabel {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+}
+
+/**
+ * One row of a table by unit: a direct child with everything below it, or the unit itself without its children. Every
+ * rating and item of the subtree belongs to exactly one part.
+ */
+export interface UnitPart {
+  readonly label: UnitLabel
+  readonly has: (unitId: string) => boolean
+}
+
+export function labelOf({ code, name, name_en: nameEn }: Unit): UnitLabel {
+  return { code, name, nameEn }
+}
+
+/** What was given to the unit itself: it has the unit's own code, and says so in words. */
+export function directLabelOf(unit: Unit): UnitLabel {
+  const { code, name, nameEn } = labelOf(unit)
+  return { code, name: `${name} (trực tiếp)`, nameEn: `${nameEn} (directly)` }
+}
+
+/** Ids of the unit and of everything below it. */
+export function subtreeIds(units: readonly Unit[], { path }: Unit): ReadonlySet<string> {
+  return new Set(units.filter((each) => each.path.startsWith(path)).map(({ id }) => id))
+}
+
+/** The parts of a unit in administrative order, itself first. */
+export function partsOf(units: readonly Unit[], unit: Unit): UnitPart[] {
+  const children = units.filter(({ parent_id }) => parent_id === unit.id)
+  return [
+    { label: directLabelOf(unit), has: (id) => id === unit.id },
+    ...children.map((child) => {
+      const ids = subtreeIds(units, child)
+      return { label: labelOf(child), has: (id: string) => ids.has(id) }
+    }),
+  ]
+}
