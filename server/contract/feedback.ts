@@ -111,9 +111,9 @@ export type FeedbackView = (typeof FEEDBACK_VIEWS)[number]
 /** Lists page by key: `after` is the `next` of the page before. */
 export const FeedbackListQuery = z.strictObject({
   view: z.enum(FEEDBACK_VIEWS).default('today'),
-  q: z.string().max(200).optional(),
-  unit: z.string().max(40).optional(),
-  after: z.string().max(200).optional(),
+  q: text(200, 0).optional(),
+  unit: text(40).optional(),
+  after: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

@@ -12,12 +12,10 @@ export const Instant = z.iso.datetime({ offset: true })
 /** A local calendar day, `2026-08-22`. */
 export const Day = z.iso.date()
 
-/**
- * Free text: length is counted after tidying on the server. U+0000 is refused here because no database keeps it;
- * other control and zero-width characters are removed when the text is stored.
- */
-const NO_NUL = /^[^\u0000]*$/
+/** No U+0000 and no lone surrogate: no database keeps them. Other control characters are removed when text is stored. */
+const STORABLE = /^[^\u0000\p{Cs}]*$/u
 
+/** Free text of so many UTF-16 units. */
 export function text(maxLength: number, minLength = 1): z.ZodString {
-  return z.string().min(minLength).max(maxLength).regex(NO_NUL)
+  return z.string().min(minLength).max(maxLength).regex(STORABLE)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './fields.ts'
+import { Instant, text } from './fields.ts'
 import type { QuestionnaireVersion } from './questionnaire.ts'
 import type { Language } from './language.ts'
 
@@ -36,7 +36,7 @@ export const Heartbeat = z.strictObject({
   oldestUnsentAt: Instant.nullable().optional(),
   nextSeq: z.int().min(1).optional(),
   configVersion: z.int().min(0).optional(),
-  appVersion: z.string().max(60).optional(),
+  appVersion: text(60).optional(),
   storagePersisted: z.boolean().optional(),
   freeBytes: z.number().min(0).optional(),
   batteryLevel: z.number().min(0).max(1).nullable().optional(),
@@ -52,4 +52,20 @@ export interface HeartbeatReply {
   readonly configVersion: number
   readonly serverTime: string
   readonly commands: readonly (typeof KIOSK_COMMANDS)[number][]
+}
+
+/** One kiosk as the fleet page shows it. */
+export interface FleetRow {
+  readonly id: string
+  readonly name: string
+  readonly unit: { readonly code: string; readonly name: string }
+  readonly desk: string | null
+  readonly paired: boolean
+  readonly lastSeenAt: string | null
+  readonly heartbeat: Heartbeat | null
+  readonly configVersion: number
+  /** Highest sequence number that arrived, how many arrived, and how many between were tapped but have not. */
+  readonly maxSeq: number
+  readonly received: number
+  readonly missing: number
 }

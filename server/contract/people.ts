@@ -29,12 +29,9 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
 
 /** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
-export const Password = z.string().min(10).max(200)
+export const Password = text(200, 10)
 
-export const SignInRequest = z.strictObject({
-  username: z.string().min(1).max(80),
-  password: z.string().min(1).max(200),
-})
+export const SignInRequest = z.strictObject({ username: text(80), password: text(200) })
 
 export interface Grant {
   readonly role: Role
@@ -85,7 +82,7 @@ export const RoutingRuleInput = z.strictObject({
   name: text(200),
   unit: Code,
   categories: z.array(text(120)).default([]),
-  wardCodes: z.array(z.string().max(20)).default([]),
+  wardCodes: z.array(Code).default([]),
   words: z.array(text(80)).default([]),
   validFrom: Day.optional(),
   validTo: Day.nullable().default(null),
@@ -96,7 +93,7 @@ export type RoutingRuleInput = z.infer<typeof RoutingRuleInput>
 export const OrganisationFile = z.strictObject({
   name: text(200).optional(),
   nameEn: text(200).optional(),
-  zone: z.string().max(60).optional(),
+  zone: text(60).optional(),
   units: z.array(UnitInput).default([]),
   desks: z.array(DeskInput).default([]),
   people: z.array(PersonInput).default([]),

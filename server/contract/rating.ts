@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Id, Instant } from './fields.ts'
+import { Code, Id, Instant, text } from './fields.ts'
 import { LANGUAGES } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 
@@ -30,7 +30,7 @@ export const RatingTap = z.strictObject({
     .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
     .optional(),
   procedure: Code.optional(),
-  dossierMark: z.string().min(1).max(64).optional(),
+  dossierMark: text(64).optional(),
   clockOffsetMs: z
     .int()
     .min(-(2 ** 45))

@@ -1,0 +1,164 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { DeskTable, DeviceTable, KioskPlacementTable, KioskTable } from '../tables.ts'
+
+export type Desk = Selectable<DeskTable>
+export type Kiosk = Selectable<KioskTable>
+export type Device = Selectable<DeviceTable>
+export type Placement = Selectable<KioskPlacementTable>
+
+export async function insertDesk(tx: Tx, desk: Desk): Promise<void> {
+  await tx.insertInto('desk').values(desk).execute()
+}
+
+export function findDeskByCode(db: Db, code: string): Promise<Desk | undefined> {
+  return db.selectFrom('desk').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+export async function insertKiosk(tx: Tx, kiosk: Kiosk): Promise<void> {
+  await tx.insertInto('kiosk').values(kiosk).execute()
+}
+
+export function findKioskByName(db: Db, name: string): Promise<Kiosk | undefined> {
+  return db.selectFrom('kiosk').selectAll().where('name', '=', name).executeTakeFirst()
+}
+
+export async function savePairingCode(
+  db: Db,
+  kioskId: string,
+  code: { hash: string; expiresAt: string },
+): Promise<void> {
+  await db
+    .updateTable('kiosk')
+    .set({ pairing_code_hash: code.hash, pairing_expires_at: code.expiresAt })
+    .where('id', '=', kioskId)
+    .execute()
+}
+
+/** Spends the code: of two tablets that type it at once, one gets the kiosk. */
+export function takePairingCode(tx: Tx, codeHash: string, nowIso: string): Promise<Kiosk | undefined> {
+  return tx
+    .updateTable('kiosk')
+    .set({ pairing_code_hash: null, pairing_expires_at: null })
+    .where('pairing_code_hash', '=', codeHash)
+    .where('pairing_expires_at', '>', nowIso)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function insertPlacement(tx: Tx, placement: Placement): Promise<void> {
+  await tx.insertInto('kiosk_placement').values(placement).execute()
+}
+
+export function listPlacements(db: Db, kioskId: string): Promise<Placement[]> {
+  return db
+    .selectFrom('kiosk_placement')
+    .selectAll()
+    .where('kiosk_id', '=', kioskId)
+    .orderBy('from_at')
+    .execute()
+}
+
+export async function endPlacement(tx: Tx, kioskId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('kiosk_placement')
+    .set({ to_at: at })
+    .where('kiosk_id', '=', kioskId)
+    .where('to_at', 'is', null)
+    .execute()
+}
+
+export async function saveKioskPlace(
+  tx: Tx,
+  kioskId: string,
+  place: { unitId: string; deskId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('kiosk')
+    .set((eb) => ({
+      unit_id: place.unitId,
+      desk_id: place.deskId,
+      config_version: eb('config_version', '+', 1),
+    }))
+    .where('id', '=', kioskId)
+    .execute()
+}
+
+export async function insertDevice(tx: Tx, device: Device): Promise<void> {
+  await tx.insertInto('device').values(device).execute()
+}
+
+/** The kiosk of a token that was not revoked. */
+export function findDeviceByToken(db: Db, tokenHash: string) {
+  return db
+    .selectFrom('device')
+    .select(['id', 'kiosk_id'])
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('device')
+    .set({ revoked_at: at })
+    .where('kiosk_id', '=', kioskId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+export async function saveHeartbeat(db: Db, deviceId: string, at: string, heartbeat: string): Promise<void> {
+  await db.updateTable('device').set({ last_seen_at: at, heartbeat }).where('id', '=', deviceId).execute()
+}
+
+/** All a tablet's configuration is made of. */
+export function findKioskSetup(db: Db, kioskId: string) {
+  return db
+    .selectFrom('kiosk')
+    .innerJoin('unit', 'unit.id', 'kiosk.unit_id')
+    .leftJoin('desk', 'desk.id', 'kiosk.desk_id')
+    .select([
+      'kiosk.id',
+      'kiosk.name',
+      'kiosk.config_version',
+      'kiosk.questionnaire_version_id',
+      'unit.code as unit_code',
+      'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
+      'desk.code as desk_code',
+      'desk.name as desk_name',
+      'desk.name_en as desk_name_en',
+    ])
+    .where('kiosk.id', '=', kioskId)
+    .executeTakeFirst()
+}
+
+/** Every kiosk in these subtrees, with the tablet that is paired now. */
+export function listFleet(db: Db, paths: readonly string[]) {
+  return db
+    .selectFrom('kiosk')
+    .innerJoin('unit', 'unit.id', 'kiosk.unit_id')
+    .leftJoin('desk', 'desk.id', 'kiosk.desk_id')
+    .leftJoin('device', (join) =>
+      join.onRef('device.kiosk_id', '=', 'kiosk.id').on('device.revoked_at', 'is', null),
+    )
+    .select([
+      'kiosk.id',
+      'kiosk.name',
+      'kiosk.config_version',
+      'unit.code as unit_code',
+      'unit.name as unit_name',
+      'desk.name as desk_name',
+      'device.id as device_id',
+      'device.paired_at',
+      'device.last_seen_at',
+      'device.heartbeat',
+      'device.max_seq',
+      'device.accepted',
+    ])
+    .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
+    .orderBy('unit.position')
+    .orderBy('kiosk.name')
+    .execute()
+}

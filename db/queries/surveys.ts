@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { QuestionnaireTable, QuestionnaireVersionTable } from '../tables.ts'
+
+export type StoredQuestionnaireVersion = Selectable<QuestionnaireVersionTable>
+
+export async function insertQuestionnaire(
+  tx: Tx,
+  questionnaire: Selectable<QuestionnaireTable>,
+): Promise<void> {
+  await tx.insertInto('questionnaire').values(questionnaire).execute()
+}
+
+export async function insertQuestionnaireVersion(tx: Tx, version: StoredQuestionnaireVersion): Promise<void> {
+  await tx.insertInto('questionnaire_version').values(version).execute()
+}
+
+export function findQuestionnaireVersion(db: Db, id: string) {
+  return db
+    .selectFrom('questionnaire_version as v')
+    .innerJoin('questionnaire as q', 'q.id', 'v.questionnaire_id')
+    .selectAll('v')
+    .select('q.code')
+    .where('v.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The newest version of the questionnaire with this code. */
+export function findCurrentVersion(db: Db, code: string): Promise<StoredQuestionnaireVersion | undefined> {
+  return db
+    .selectFrom('questionnaire_version as v')
+    .innerJoin('questionnaire as q', 'q.id', 'v.questionnaire_id')
+    .selectAll('v')
+    .where('q.code', '=', code)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,59 @@
+import { hash } from '@node-rs/argon2'
+import { isUniqueViolation } from '../../db/dialect.ts'
+import { insertGrant, insertPerson } from '../../db/queries/people.ts'
+import { findUnitByCode } from '../../db/queries/units.ts'
+import { type Context, isoOf } from '../context.ts'
+import type { PersonInput } from '../contract/people.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { localDay } from '../domain/local-time.ts'
+import { demand } from '../permit.ts'
+
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** A new person with their roles; returns their id. */
+export async function addPerson(ctx: Context, input: PersonInput): Promise<string> {
+  const units = await Promise.all(
+    input.grants.map(async ({ unit: code }) => {
+      const unit = await findUnitByCode(ctx.db, code)
+      if (!unit) throw new Refusal('unit/not-found', { detail: code })
+      demand(ctx.actor, 'organisation/manage', unit.path)
+      return unit
+    }),
+  )
+  const id = ctx.newId()
+  const at = isoOf(ctx.now())
+  const passwordHash = await hash(input.password, ARGON2)
+  try {
+    await ctx.db.transaction().execute(async (tx) => {
+      await insertPerson(tx, {
+        id,
+        username: input.username,
+        name: input.name,
+        email: input.email ?? null,
+        password_hash: passwordHash,
+        language: 'vi',
+        active: 1,
+        failed_sign_ins: 0,
+        locked_until: null,
+        created_at: at,
+      })
+      for (const [index, { role }] of input.grants.entries()) {
+        const unit = units[index]
+        if (!unit) continue
+        await insertGrant(tx, {
+          id: ctx.newId(),
+          person_id: id,
+          role,
+          unit_id: unit.id,
+          valid_from: localDay(ctx.now(), ctx.organisation.zone),
+          valid_to: null,
+        })
+      }
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: input.username })
+    throw error
+  }
+  return id
+}

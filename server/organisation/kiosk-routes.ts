@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { saveHeartbeat } from '../../db/queries/kiosks.ts'
+import { clientAddress } from '../client-address.ts'
+import { isoOf, type Service } from '../context.ts'
+import { Heartbeat, type HeartbeatReply, PairRequest } from '../contract/kiosk.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { jsonBody } from '../read-input.ts'
+import { kiosk, type KioskEnv } from './authenticate-kiosk.ts'
+import { configureKiosk, pairKiosk } from './pair-kiosk.ts'
+
+/** A code has 40 random bits and lives half an hour: 30 misses from one address are a guess, not a typing error. */
+const PAIRING_MISSES = { points: 30, duration: 15 * 60 }
+
+/** What a tablet may call, besides sending ratings. */
+export function kioskRoutes(service: Service) {
+  const misses = new RateLimiterMemory(PAIRING_MISSES)
+
+  return new Hono<KioskEnv>()
+    .post(
+      '/api/kiosks/pair',
+      describeRoute({ summary: 'Pair a tablet by its short code', tags: ['kiosks'] }),
+      jsonBody(PairRequest),
+      async (c) => {
+        const address = clientAddress(c, service.config.trustProxy)
+        const before = await misses.get(address)
+        if (before && before.remainingPoints <= 0) throw new Refusal('request/too-often')
+        try {
+          return c.json(await pairKiosk(service, c.req.valid('json').code))
+        } catch (error) {
+          if (error instanceof Refusal) await misses.consume(address).catch(() => undefined)
+          throw error
+        }
+      },
+    )
+    .get(
+      '/api/kiosk/config',
+      describeRoute({ summary: 'The configuration of this tablet', tags: ['kiosks'] }),
+      kiosk(service),
+      async (c) => c.json(await configureKiosk(service, c.var.device.kioskId)),
+    )
+    .post(
+      '/api/kiosk/heartbeat',
+      describeRoute({ summary: 'What the tablet says of itself', tags: ['kiosks'] }),
+      kiosk(service),
+      jsonBody(Heartbeat),
+      async (c) => {
+        const at = isoOf(service.now())
+        await saveHeartbeat(service.db, c.var.device.id, at, JSON.stringify(c.req.valid('json')))
+        const { version } = await configureKiosk(service, c.var.device.kioskId)
+        return c.json({ configVersion: version, serverTime: at, commands: [] } satisfies HeartbeatReply)
+      },
+    )
+}

@@ -1,0 +1,44 @@
+import {
+  endPlacement,
+  findDeskByCode,
+  findKioskByName,
+  insertPlacement,
+  saveKioskPlace,
+} from '../../db/queries/kiosks.ts'
+import { findUnit, findUnitByCode } from '../../db/queries/units.ts'
+import { type Context, isoOf } from '../context.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { demand } from '../permit.ts'
+
+/** Puts a kiosk at another unit or desk. What was tapped before the move counts for the old desk, whenever it arrives. */
+export async function moveKiosk(
+  ctx: Context,
+  move: { kiosk: string; unit: string; desk?: string | undefined },
+): Promise<void> {
+  const [kiosk, unit, desk] = await Promise.all([
+    findKioskByName(ctx.db, move.kiosk),
+    findUnitByCode(ctx.db, move.unit),
+    move.desk === undefined ? null : findDeskByCode(ctx.db, move.desk),
+  ])
+  const from = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
+  if (!kiosk || !from) throw new Refusal('unit/not-found', { detail: move.kiosk })
+  if (!unit) throw new Refusal('unit/not-found', { detail: move.unit })
+  if (desk === undefined || (desk && desk.unit_id !== unit.id)) {
+    throw new Refusal('unit/not-found', { detail: `desk ${move.desk ?? ''}` })
+  }
+  demand(ctx.actor, 'kiosks/manage', from.path)
+  demand(ctx.actor, 'kiosks/manage', unit.path)
+  const at = isoOf(ctx.now())
+  await ctx.db.transaction().execute(async (tx) => {
+    await endPlacement(tx, kiosk.id, at)
+    await insertPlacement(tx, {
+      id: ctx.newId(),
+      kiosk_id: kiosk.id,
+      unit_id: unit.id,
+      desk_id: desk?.id ?? null,
+      from_at: at,
+      to_at: null,
+    })
+    await saveKioskPlace(tx, kiosk.id, { unitId: unit.id, deskId: desk?.id ?? null })
+  })
+}

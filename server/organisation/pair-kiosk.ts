@@ -1,0 +1,80 @@
+import {
+  findKioskByName,
+  findKioskSetup,
+  insertDevice,
+  revokeDevices,
+  savePairingCode,
+  takePairingCode,
+} from '../../db/queries/kiosks.ts'
+import { findUnit } from '../../db/queries/units.ts'
+import { type Context, isoOf, type Service } from '../context.ts'
+import type { KioskConfig, PairReply } from '../contract/kiosk.ts'
+import { LANGUAGES } from '../contract/language.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { newCode, newToken, sha256 } from '../ids.ts'
+import { demand } from '../permit.ts'
+import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
+
+const PAIRING_CODE_LENGTH = 8
+const PAIRING_MS = 30 * 60_000
+
+/** A fresh pairing code for the kiosk with this name: 40 random bits, good for half an hour, spent by the first tablet. */
+export async function makePairingCode(
+  ctx: Context,
+  kioskName: string,
+): Promise<{ code: string; expiresAt: string }> {
+  const kiosk = await findKioskByName(ctx.db, kioskName)
+  const unit = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
+  if (!kiosk || !unit) throw new Refusal('unit/not-found', { detail: kioskName })
+  demand(ctx.actor, 'kiosks/manage', unit.path)
+  const code = newCode(PAIRING_CODE_LENGTH)
+  const expiresAt = isoOf(ctx.now() + PAIRING_MS)
+  await savePairingCode(ctx.db, kiosk.id, { hash: sha256(code), expiresAt })
+  return { code, expiresAt }
+}
+
+/** Pairs the tablet that sent the code: the tablet paired before loses its token, what it had sent stays. */
+export async function pairKiosk(service: Service, code: string): Promise<PairReply> {
+  const now = isoOf(service.now())
+  const token = newToken()
+  const kiosk = await service.db.transaction().execute(async (tx) => {
+    const taken = await takePairingCode(tx, sha256(code), now)
+    if (!taken) throw new Refusal('kiosk/unknown-code')
+    await revokeDevices(tx, taken.id, now)
+    await insertDevice(tx, {
+      id: service.newId(),
+      kiosk_id: taken.id,
+      token_hash: sha256(token),
+      paired_at: now,
+      revoked_at: null,
+      max_seq: 0,
+      accepted: 0,
+      recent_taps: '[]',
+      last_seen_at: now,
+      heartbeat: null,
+    })
+    return taken
+  })
+  return { token, ...(await configureKiosk(service, kiosk.id)) }
+}
+
+/** What a tablet must know to work by itself. */
+export async function configureKiosk(service: Service, kioskId: string): Promise<KioskConfig> {
+  const setup = await findKioskSetup(service.db, kioskId)
+  const questionnaire = setup && (await findQuestionnaire(service, setup.questionnaire_version_id))
+  if (!setup || !questionnaire) throw new Refusal('kiosk/token-needed')
+  return {
+    version: setup.config_version,
+    kiosk: { id: setup.id, name: setup.name },
+    unit: { code: setup.unit_code, name: setup.unit_name, nameEn: setup.unit_name_en },
+    desk:
+      setup.desk_code === null
+        ? null
+        : { code: setup.desk_code, name: setup.desk_name ?? '', nameEn: setup.desk_name_en ?? '' },
+    questionnaire,
+    languages: LANGUAGES,
+    zone: service.organisation.zone,
+    publicUrl: service.config.publicUrl,
+    serverTime: isoOf(service.now()),
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Group commit: whatever arrives while one commit is on its way to the disk goes into the next one together. A group
+ * that fails is tried again one entry at a time, so that no entry can spoil another's.
+ */
+export class GroupCommit<Entry, Result> {
+  readonly #commit: (entries: readonly Entry[]) => Promise<readonly Result[]>
+  readonly #maxEntries: number
+  #waiting: Waiting<Entry, Result>[] = []
+  #running: Promise<void> | undefined
+
+  constructor(commit: (entries: readonly Entry[]) => Promise<readonly Result[]>, maxEntries: number) {
+    this.#commit = commit
+    this.#maxEntries = maxEntries
+  }
+
+  /** Resolves when the entry is on disk, with what the commit said of it. */
+  add(entry: Entry): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry, resolve, reject })
+      this.#running ??= this.#run()
+    })
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async drain(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // What arrives in this turn of the event loop still joins the first group.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, this.#maxEntries)
+      if (!(await this.#settle(group)) && group.length > 1) {
+        for (const one of group) if (!(await this.#settle([one]))) one.reject(one.error)
+      } else if (group[0]?.error !== undefined) {
+        group[0].reject(group[0].error)
+      }
+    }
+    this.#running = undefined
+  }
+
+  /** Commits a group and tells each; false when it failed, with the error left on every entry. */
+  async #settle(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
+    try {
+      const results = await this.#commit(group.map(({ entry }) => entry))
+      group.forEach(({ resolve }, index) => resolve(results[index] as Result))
+      return true
+    } catch (error) {
+      for (const waiting of group) waiting.error = error
+      return false
+    }
+  }
+}
+
+interface Waiting<Entry, Result> {
+  readonly entry: Entry
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: unknown) => void
+  error?: unknown
+}

@@ -1,0 +1,79 @@
+import type { listPlacementsOfDevices, Rating } from '../../db/queries/ratings.ts'
+import { isoOf } from '../context.ts'
+import type { RatingTap } from '../contract/rating.ts'
+import { localDay, localHour } from '../domain/local-time.ts'
+import { judgeClock } from '../domain/misuse.ts'
+
+export type Placement = Awaited<ReturnType<typeof listPlacementsOfDevices>>[number]
+
+/** A rating ready to be kept, with what is needed to flag it. */
+export interface PlacedRating {
+  readonly rating: Rating
+  readonly tappedAtMs: number
+  readonly clockSuspect: boolean
+}
+
+/** Gives a tap its day and its desk: where the kiosk stood when it was tapped, by the corrected clock. */
+export function placeRating(
+  tap: RatingTap,
+  from: { deviceId: string; receivedAtMs: number; zone: string; placements: readonly Placement[] },
+): PlacedRating {
+  const tappedAtMs = Date.parse(tap.tappedAt)
+  const { countedAtMs, suspect } = judgeClock({
+    tappedAtMs,
+    receivedAtMs: from.receivedAtMs,
+    clockOffsetMs: tap.clockOffsetMs,
+  })
+  const placement = placementAt(from.placements, isoOf(countedAtMs))
+  return {
+    tappedAtMs,
+    clockSuspect: suspect,
+    rating: {
+      id: tap.id.toLowerCase(),
+      device_id: from.deviceId,
+      seq: tap.seq,
+      questionnaire_version_id: tap.questionnaireVersionId,
+      level: tap.level,
+      reasons: JSON.stringify(tap.reasons ?? []),
+      tapped_at: isoOf(tappedAtMs),
+      received_at: isoOf(from.receivedAtMs),
+      clock_offset_ms: tap.clockOffsetMs ?? null,
+      local_day: localDay(countedAtMs, from.zone),
+      local_hour: localHour(countedAtMs, from.zone),
+      unit_id: placement.unit_id,
+      desk_id: placement.desk_id,
+      procedure: tap.procedure ?? null,
+      dossier_mark: tap.dossierMark ?? null,
+      language: tap.language ?? 'vi',
+      channel: 'kiosk',
+      option_order: tap.optionOrder ?? null,
+      wants_answer: tap.wantsAnswer ? 1 : 0,
+      follow_up_code: tap.followUpCode ?? null,
+    },
+  }
+}
+
+/** The placement that held at this instant; the first one for anything before it. */
+function placementAt(placements: readonly Placement[], at: string): Placement {
+  const found = placements.findLast(({ from_at }) => from_at <= at) ?? placements[0]
+  if (!found) throw new Error('a paired device whose kiosk was never placed')
+  return found
+}
+
+/** What must be equal for two ratings with one id to be the same rating: all the device sent but its clock's offset. */
+export function contentOf(rating: Rating): string {
+  return JSON.stringify([
+    rating.device_id,
+    rating.seq,
+    rating.questionnaire_version_id,
+    rating.level,
+    rating.reasons,
+    rating.tapped_at,
+    rating.procedure,
+    rating.dossier_mark,
+    rating.language,
+    rating.option_order,
+    rating.wants_answer,
+    rating.follow_up_code,
+  ])
+}

@@ -1,0 +1,62 @@
+import { isScaleSize } from '../contract/level.ts'
+import type { QuestionnaireVersion } from '../contract/questionnaire.ts'
+import { type RatingReceipt, RatingTap } from '../contract/rating.ts'
+import type { FieldError } from '../contract/refusals.ts'
+import { fieldErrorsOf } from '../problem.ts'
+
+export type ReadRating =
+  | { readonly tap: RatingTap; readonly refused?: undefined }
+  | { readonly refused: RatingReceipt; readonly tap?: undefined }
+
+/** One rating as it came, judged by itself: a tap that can be kept, or its refusal with the fields that are wrong. */
+export async function readRating(
+  raw: unknown,
+  findVersion: (id: string) => Promise<QuestionnaireVersion | undefined>,
+): Promise<ReadRating> {
+  const parsed = RatingTap.safeParse(raw)
+  if (!parsed.success) {
+    return {
+      refused: {
+        id: idOf(raw),
+        status: 'refused',
+        code: 'rating/invalid',
+        errors: fieldErrorsOf(parsed.error.issues),
+      },
+    }
+  }
+  const tap = parsed.data
+  const version = await findVersion(tap.questionnaireVersionId)
+  const refusal = judge(tap, version)
+  return refusal ? { refused: { id: tap.id, status: 'refused', ...refusal } } : { tap }
+}
+
+function judge(
+  tap: RatingTap,
+  version: QuestionnaireVersion | undefined,
+): Pick<RatingReceipt, 'code' | 'errors'> | null {
+  if (!version)
+    return { code: 'rating/unknown-questionnaire-version', errors: [unknown('questionnaireVersionId')] }
+  const { scaleSize, reasons } = version.body
+  if (!isScaleSize(scaleSize) || tap.level > scaleSize) {
+    return {
+      code: 'rating/level-out-of-scale',
+      errors: [
+        {
+          field: 'level',
+          vi: `cần số từ 1 đến ${scaleSize}`,
+          en: `a number from 1 to ${scaleSize} is needed`,
+        },
+      ],
+    }
+  }
+  const strange = (tap.reasons ?? []).findIndex((key) => !reasons.some((reason) => reason.key === key))
+  return strange < 0 ? null : { code: 'rating/unknown-reason', errors: [unknown(`reasons.${strange}`)] }
+}
+
+function unknown(field: string): FieldError {
+  return { field, vi: 'không có trong phiếu hỏi này', en: 'is not part of this questionnaire' }
+}
+
+function idOf(raw: unknown): string | null {
+  return typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id : null
+}

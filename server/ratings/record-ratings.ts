@@ -1,0 +1,41 @@
+import type { Service } from '../context.ts'
+import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
+import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { commitRatings, type Submission } from './commit-ratings.ts'
+import { GroupCommit } from './group-commit.ts'
+import { readRating } from './read-rating.ts'
+
+/** Requests that go into one transaction at most: it must not keep the next tap waiting. */
+const MAX_REQUESTS_PER_COMMIT = 256
+
+export interface RatingRecorder {
+  /** One receipt a rating, in the order sent, after what was accepted is on disk. */
+  record(deviceId: string, ratings: readonly unknown[]): Promise<RatingReceipt[]>
+  /** Resolves when everything taken in is on disk. */
+  drain(): Promise<void>
+}
+
+/** Records ratings from all kiosks, many devices to a transaction. `shard` differs between server processes. */
+export function createRatingRecorder(service: Service, shard: number): RatingRecorder {
+  const commits = new GroupCommit<Submission, RatingReceipt[]>(
+    (submissions) => commitRatings(service, shard, submissions),
+    MAX_REQUESTS_PER_COMMIT,
+  )
+  const findVersion = (id: string) => findQuestionnaire(service, id)
+
+  return {
+    drain: () => commits.drain(),
+    async record(deviceId, ratings) {
+      const receipts: (RatingReceipt | undefined)[] = []
+      const taps: RatingTap[] = []
+      for (const raw of ratings) {
+        const read = await readRating(raw, findVersion)
+        receipts.push(read.refused)
+        if (read.tap) taps.push(read.tap)
+      }
+      const kept = taps.length === 0 ? [] : await commits.add({ deviceId, receivedAtMs: service.now(), taps })
+      let next = 0
+      return receipts.map((receipt) => receipt ?? (kept[next++] as RatingReceipt))
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { findQuestionnaireVersion } from '../../db/queries/surveys.ts'
+import type { QuestionnaireBody, QuestionnaireVersion } from '../contract/questionnaire.ts'
+import type { Service } from '../context.ts'
+
+/** Published versions never change, so that each is read from the database once. One cache a service. */
+const caches = new WeakMap<Service['db'], Map<string, QuestionnaireVersion>>()
+
+/** The published version with this id; undefined when there is none. */
+export async function findQuestionnaire(
+  { db }: Pick<Service, 'db'>,
+  id: string,
+): Promise<QuestionnaireVersion | undefined> {
+  const cache = caches.get(db) ?? new Map<string, QuestionnaireVersion>()
+  caches.set(db, cache)
+  const known = cache.get(id)
+  if (known) return known
+  const row = await findQuestionnaireVersion(db, id)
+  if (!row) return undefined
+  const version: QuestionnaireVersion = {
+    id: row.id,
+    questionnaire: row.code,
+    version: row.version,
+    body: JSON.parse(row.body) as QuestionnaireBody,
+  }
+  cache.set(id, version)
+  return version
+}
