@@ -32,7 +32,8 @@ export function offsetMs(ms: number, zone: string): number {
   let offset = offsets.get(utcDay)
   if (offset === undefined) {
     if (offsets.size >= MAX_DAYS_PER_ZONE) offsets.clear()
-    const atStart = lookUpOffsetMs(utcDay * DAY_MS, zone)
+    const dayBefore = offsets.get(utcDay - 1)
+    const atStart = typeof dayBefore === 'number' ? dayBefore : lookUpOffsetMs(utcDay * DAY_MS, zone)
     offset = atStart === lookUpOffsetMs((utcDay + 1) * DAY_MS, zone) ? atStart : 'changes'
     offsets.set(utcDay, offset)
   }

@@ -1,9 +1,10 @@
 import type { DeadlinePolicyKind } from '../contract/calendar.ts'
+import { Refusal } from '../contract/refusals.ts'
 import type { Due, Tell } from './deadline-rules.ts'
 import { dueAtClose, dueAtMidnight } from './deadline-rules.ts'
-import { MINUTE_MS, utcText } from './local-time.ts'
+import { DAY_MS, MINUTE_MS, utcText } from './local-time.ts'
 import type { Span, WorkingCalendar } from './working-calendar.ts'
-import { dayAt, isWorkingDay, reachWorkingMs, workedMs } from './working-calendar.ts'
+import { SEARCH_DAYS, dayAt, isWorkingDay, reachWorkingMs, workedMs } from './working-calendar.ts'
 
 /** A pause that may still last: `to` is null until the citizen has answered. */
 export interface OpenPause {
@@ -22,7 +23,11 @@ interface GivingBack {
   readonly move: (due: Due, ms: number, calendar: WorkingCalendar) => Due
 }
 
-const workingTime = (pause: Span, calendar: WorkingCalendar) => workedMs(calendar, pause.from, pause.to)
+/** A pause longer than any search reaches cannot be given back. */
+function workingTime({ from, to }: Span, calendar: WorkingCalendar): number {
+  if (to - from > SEARCH_DAYS * DAY_MS) throw new Refusal('calendar/no-working-time')
+  return workedMs(calendar, from, to)
+}
 
 const TO_THE_INSTANT: GivingBack = {
   worth: workingTime,

@@ -463,6 +463,11 @@ describe('the calendar', () => {
     expect(() => computeDeadline({ ...input, pauses })).toThrow('calendar/no-working-time')
   })
 
+  test('is not searched for a pause longer than ten years', () => {
+    const pauses: [string, string][] = [['2026-11-20 09:00', '2036-12-31 09:00']]
+    expect(() => due(workingMinutes(60), '2026-11-20 08:30', pauses)).toThrow('calendar/no-working-time')
+  })
+
   test('in force round the clock is a working day from 00:00 to 24:00, also on the day after a holiday', () => {
     const allDay: [string, string][] = [['00:00', '24:00']]
     const calendar = compileCalendar(
