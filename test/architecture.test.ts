@@ -48,6 +48,7 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
     may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/contract\/)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
+  { within: /^kiosk\/precache-plugin\.ts$/, may: /^(node:|vite$)/ },
   {
     within: /^kiosk\//,
     may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/contract\/)/,

@@ -4,6 +4,7 @@ import type { Role } from '../contract/people.ts'
 export const PERMISSIONS = {
   'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
   'organisation/manage': ['administrator'],
+  'rules/manage': ['coordinator', 'administrator'],
   'kiosks/read': ['head', 'coordinator', 'leader', 'administrator'],
   'kiosks/manage': ['administrator'],
   'feedback/read': ['officer', 'head', 'coordinator', 'leader'],
@@ -11,6 +12,8 @@ export const PERMISSIONS = {
   'feedback/enter': ['officer', 'head', 'coordinator'],
   'feedback/handle': ['officer', 'head'],
   'feedback/transfer': ['officer', 'head', 'coordinator'],
+  'feedback/note': ['officer', 'head', 'coordinator'],
+  'feedback/see-triage': ['coordinator', 'leader'],
   'feedback/triage': ['coordinator'],
   'feedback/settle': ['head', 'coordinator'],
   'imports/run': ['coordinator'],

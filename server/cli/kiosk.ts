@@ -1,0 +1,45 @@
+import { KioskInput } from '../contract/people.ts'
+import { addKiosk } from '../organisation/add-kiosk.ts'
+import { listKiosks } from '../organisation/list-kiosks.ts'
+import { moveKiosk } from '../organisation/move-kiosk.ts'
+import { makePairingCode } from '../organisation/pair-kiosk.ts'
+import { type Command, UsageError } from './command.ts'
+import { readInput, readOptions } from './options.ts'
+import { withService } from './with-service.ts'
+
+export const kiosk: Command = {
+  usage:
+    'kiosk add NAME --unit CODE [--desk CODE] | kiosk code NAME | kiosk move NAME --unit CODE [--desk CODE] | kiosk list',
+  does: 'add a kiosk, make its pairing code, move it, show the fleet',
+  async run({ args, config, print }) {
+    const { values, positionals } = readOptions(args, { unit: { type: 'string' }, desk: { type: 'string' } })
+    const [verb, name = ''] = positionals
+    await withService(config, async (ctx) => {
+      switch (verb) {
+        case 'add':
+          await addKiosk(ctx, readInput(KioskInput, { name, ...values }))
+          print(`kiosk ${name} added; next: npm run hailong -- kiosk code "${name}"`)
+          return
+        case 'code': {
+          const { code, expiresAt } = await makePairingCode(ctx, name)
+          print(`${code.slice(0, 4)}-${code.slice(4)}   (good until ${expiresAt})`)
+          return
+        }
+        case 'move':
+          await moveKiosk(ctx, { kiosk: name, unit: values.unit ?? '', desk: values.desk })
+          print(`kiosk ${name} moved`)
+          return
+        case 'list':
+          for (const row of await listKiosks(ctx)) {
+            print(
+              `${row.name}  ${row.unit.code}  ${row.paired ? 'paired' : 'not paired'}  received ${row.received}, missing ${row.missing}`,
+            )
+          }
+          return
+        default:
+          throw new UsageError('say add, code, move or list')
+      }
+    })
+    return 0
+  },
+}

@@ -1,0 +1,14 @@
+import { withService } from './with-service.ts'
+import type { Command } from './command.ts'
+
+export const migrateCommand: Command = {
+  usage: 'migrate',
+  does: 'bring the database up to date (start does it too)',
+  async run({ config, print }) {
+    await withService(config, (ctx) => {
+      print(`up to date: ${ctx.organisation.nameEn}, ${ctx.organisation.zone}`)
+      return Promise.resolve()
+    })
+    return 0
+  },
+}

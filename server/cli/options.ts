@@ -1,0 +1,21 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { z } from 'zod'
+import { parse } from '../read-input.ts'
+import { UsageError } from './command.ts'
+
+/** A command's words and options; what is not known is a usage error that says so. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'the options are not right')
+  }
+}
+
+/** The same schemas as over HTTP: a refusal names the field in both languages. */
+export function readInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  return parse(schema, JSON.parse(JSON.stringify(value)))
+}

@@ -1,0 +1,31 @@
+import { listRoutingRules } from '../../db/queries/calendars.ts'
+import { RoutingRuleInput } from '../contract/people.ts'
+import { addRoutingRule } from '../organisation/add-routing-rule.ts'
+import { type Command, UsageError } from './command.ts'
+import { readInput, readOptions } from './options.ts'
+import { withService } from './with-service.ts'
+
+export const rule: Command = {
+  usage: 'rule add NAME --unit CODE [--category C]… [--ward CODE]… [--word W]… | rule list',
+  does: 'add a routing rule behind the others, or show them in order',
+  async run({ args, config, print }) {
+    const { values, positionals } = readOptions(args, {
+      unit: { type: 'string' },
+      category: { type: 'string', multiple: true },
+      ward: { type: 'string', multiple: true },
+      word: { type: 'string', multiple: true },
+    })
+    const [verb, name] = positionals
+    await withService(config, async (ctx) => {
+      if (verb === 'list') {
+        for (const stored of await listRoutingRules(ctx.db)) print(`${stored.position}. ${stored.name}`)
+        return
+      }
+      if (verb !== 'add') throw new UsageError('say add or list')
+      const { unit, category: categories, ward: wardCodes, word: words } = values
+      await addRoutingRule(ctx, readInput(RoutingRuleInput, { name, unit, categories, wardCodes, words }))
+      print(`rule "${name ?? ''}" added`)
+    })
+    return 0
+  },
+}
