@@ -9,6 +9,7 @@ import { kioskRoutes } from './organisation/kiosk-routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024
@@ -54,6 +55,7 @@ export function createApp(service: Service): App {
     .route('/', organisationRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', ratingRoutes(service, recorder))
+    .route('/', reportRoutes(service))
     .route('/', staticFiles())
   http.onError(answerErrors(service.log))
   http.notFound(answerNotFound)
