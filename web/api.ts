@@ -6,6 +6,7 @@ import type {
   FeedbackView,
   StaffEntry,
 } from '../server/contract/feedback.ts'
+import type { FleetRow } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../server/contract/report.ts'
@@ -131,6 +132,8 @@ export const api = {
     call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
   timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<TimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
+
+  kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),
 }
 
 /** Where the same figures are downloaded as CSV. */

@@ -223,6 +223,7 @@ export const STRINGS = {
   appVersion: { vi: 'Phiên bản', en: 'Version' },
   never: { vi: 'Chưa lần nào', en: 'Never' },
   noKiosks: { vi: 'Chưa có máy nào được ghép.', en: 'No kiosk is paired yet.' },
+  notPaired: { vi: 'Chưa ghép', en: 'Not paired' },
   silent: { vi: 'Mất liên lạc', en: 'Silent' },
   alive: { vi: 'Đang hoạt động', en: 'Working' },
 } as const satisfies Record<string, Words>

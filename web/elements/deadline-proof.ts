@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { describeDeadlineStep } from '../../server/contract/deadline-words.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { deadlineStepWords } from './deadline-words.ts'
 
 /** How a deadline was counted, step by step, in words. */
 @customElement('deadline-proof')
@@ -21,7 +21,8 @@ export class DeadlineProof extends LitElement {
     return html`
       <ol>
         ${deadline.steps.map(
-          (step) => html`<li class=${step.step}>${this.local.say(deadlineStepWords(step, this.zone))}</li>`,
+          (step) =>
+            html`<li class=${step.step}>${describeDeadlineStep(step, this.local.language, this.zone)}</li>`,
         )}
       </ol>
       <p class="meta">

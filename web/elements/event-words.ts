@@ -1,5 +1,5 @@
 import type { FeedbackEvent, FeedbackEventKind, RoutingProof } from '../../server/contract/feedback.ts'
-import type { Words } from '../../server/contract/language.ts'
+import type { Language, Words } from '../../server/contract/language.ts'
 import type { IconName } from '../ui/icons.ts'
 
 interface EventLook {
@@ -29,10 +29,15 @@ export const EVENT_LOOK: Readonly<Record<FeedbackEventKind, EventLook>> = {
   'due-recomputed': { icon: 'calendar', words: { vi: 'Tính lại hạn', en: 'Deadline counted anew' } },
 }
 
-/** The parts of an entry that a person wrote, in the order worth reading. */
-export function eventTexts({ body }: FeedbackEvent): string[] {
-  return ['text', 'reason'].flatMap((key) => {
+function isWords(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value
+}
+
+/** What an entry says beyond its kind: a person's own text and reason, or a note of the service in both languages. */
+export function eventTexts({ body }: FeedbackEvent, language: Language): string[] {
+  return ['text', 'reason', 'note'].flatMap((key) => {
     const value = body[key]
+    if (isWords(value)) return [value[language]]
     return typeof value === 'string' && value !== '' ? [value] : []
   })
 }

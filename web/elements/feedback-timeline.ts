@@ -31,7 +31,7 @@ export class FeedbackTimeline extends LitElement {
 
   private renderEvent(event: FeedbackEvent) {
     const look = EVENT_LOOK[event.kind]
-    const texts = eventTexts(event)
+    const texts = eventTexts(event, this.local.language)
     return html`<li class=${event.kind}>
       <span class="mark">${icon(look.icon)}</span>
       <div>

@@ -1,0 +1,191 @@
+import { css } from 'lit'
+import { baseStyles, buttonStyles } from './ui/base-styles.ts'
+
+export const appShellStyles = [
+  baseStyles,
+  buttonStyles,
+  css`
+    :host {
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr);
+      height: 100dvh;
+    }
+    .skip {
+      position: absolute;
+      z-index: 3;
+      top: -100px;
+      left: var(--s4);
+      padding: var(--s2) var(--s4);
+      background: var(--bg);
+    }
+    .skip:focus {
+      top: var(--s2);
+    }
+    header {
+      display: flex;
+      align-items: stretch;
+      gap: var(--s5);
+      min-height: 52px;
+      padding: 0 var(--s4);
+      border-bottom: 3px solid var(--brand-accent);
+      background: var(--brand);
+      color: var(--on-dark);
+    }
+    .brand {
+      display: flex;
+      align-items: baseline;
+      align-self: center;
+      gap: var(--s3);
+      min-width: 0;
+      padding: 0 var(--s1);
+      color: var(--on-dark);
+      line-height: var(--lh-clip);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+    .brand strong {
+      font-size: 1.25rem;
+      font-weight: 600;
+    }
+    .brand span {
+      overflow: hidden;
+      font-size: 0.875rem;
+      text-overflow: ellipsis;
+    }
+    nav {
+      display: flex;
+      gap: var(--s1);
+    }
+    nav a {
+      display: flex;
+      align-items: center;
+      gap: var(--s2);
+      padding: 0 var(--s3);
+      color: var(--on-dark);
+      line-height: var(--lh-clip);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+    nav a:hover {
+      background: rgb(0 0 0 / 18%);
+      color: var(--on-dark);
+    }
+    nav a[aria-current] {
+      background: rgb(0 0 0 / 28%);
+      box-shadow: inset 0 -3px 0 var(--brand-accent);
+      font-weight: 600;
+    }
+    .tools {
+      display: flex;
+      align-items: center;
+      gap: var(--s1);
+      margin-inline-start: auto;
+    }
+    .tools > button {
+      padding: 0 var(--s3);
+      border-color: transparent;
+      background: transparent;
+      color: var(--on-dark);
+      font-weight: 400;
+      white-space: nowrap;
+    }
+    .tools > button:hover {
+      background: rgb(0 0 0 / 18%);
+    }
+    .name {
+      max-width: 16ch;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    header :focus-visible {
+      box-shadow: inset var(--focus-on-brand);
+    }
+    [popover] {
+      inset: 56px 16px auto auto;
+      width: 260px;
+      margin: 0;
+      padding: var(--s4);
+      border: 1px solid var(--grid);
+      border-radius: var(--radius);
+      background: var(--bg);
+      color: var(--ink);
+      box-shadow: var(--shadow);
+    }
+    [popover] button {
+      justify-content: start;
+      width: 100%;
+      margin-top: var(--s2);
+    }
+    [popover] :focus-visible {
+      box-shadow: var(--focus);
+    }
+    main {
+      position: relative;
+      min-height: 0;
+      overflow-y: auto;
+    }
+    main:focus {
+      outline: none;
+      box-shadow: none;
+    }
+    @media (max-width: 1099px) {
+      .brand span,
+      .name {
+        display: none;
+      }
+    }
+    @media (max-width: 820px) {
+      /* The places move to the thumb. */
+      :host {
+        padding-bottom: calc(56px + env(safe-area-inset-bottom));
+      }
+      nav {
+        position: fixed;
+        z-index: 2;
+        inset: auto 0 0;
+        height: calc(56px + env(safe-area-inset-bottom));
+        padding-bottom: env(safe-area-inset-bottom);
+        border-top: 1px solid var(--grid);
+        background: var(--bg);
+      }
+      nav a {
+        flex: 1;
+        flex-direction: column;
+        justify-content: center;
+        gap: 0;
+        min-width: 0;
+        padding: 0 2px;
+        color: var(--ink-2);
+        font-size: 0.875rem;
+        line-height: 1.4;
+      }
+      nav a:hover {
+        background: var(--surface);
+        color: var(--ink);
+      }
+      nav a[aria-current] {
+        background: none;
+        box-shadow: inset 0 3px 0 var(--action);
+        color: var(--action);
+      }
+      nav :focus-visible {
+        box-shadow: inset 0 0 0 3px var(--action);
+      }
+      nav a span {
+        max-width: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    }
+    @media print {
+      header {
+        display: none;
+      }
+      :host {
+        display: block;
+        height: auto;
+      }
+    }
+  `,
+]

@@ -1,0 +1,241 @@
+import { ContextProvider } from '@lit/context'
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Role, SessionReply } from '../server/contract/people.ts'
+import type { Words } from '../server/contract/language.ts'
+import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
+import { appShellStyles } from './app-shell-styles.ts'
+import { RouterController, hrefOf, type Route } from './router.ts'
+import { hasRole, learnServerTime, sessionContext } from './session.ts'
+import { ShortcutsController } from './shortcuts.ts'
+import { STRINGS } from './strings.ts'
+import { icon, type IconName } from './ui/icons.ts'
+import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
+import type { ShortcutsDialog } from './elements/shortcuts-dialog.ts'
+import './elements/page-message.ts'
+import './elements/shortcuts-dialog.ts'
+import './pages/sign-in-page.ts'
+import './pages/today-page.ts'
+
+interface Place {
+  readonly words: Words
+  readonly icon: IconName
+  readonly route: Route
+  readonly covers: readonly Route['page'][]
+  readonly roles: readonly Role[]
+}
+
+/** The places of the app and who is offered them; the server decides again on every call. */
+const PLACES: readonly Place[] = [
+  {
+    words: STRINGS.queue,
+    icon: 'inbox',
+    route: { page: 'queue', view: 'today', q: '' },
+    covers: ['queue', 'item'],
+    roles: ['officer', 'head', 'coordinator', 'leader'],
+  },
+  {
+    words: STRINGS.newEntry,
+    icon: 'plus',
+    route: { page: 'new' },
+    covers: ['new'],
+    roles: ['officer', 'head', 'coordinator'],
+  },
+  {
+    words: STRINGS.reports,
+    icon: 'chart',
+    route: { page: 'reports', period: undefined, unit: undefined },
+    covers: ['reports'],
+    roles: ['head', 'coordinator', 'leader', 'administrator'],
+  },
+  {
+    words: STRINGS.kiosks,
+    icon: 'tablet',
+    route: { page: 'kiosks' },
+    covers: ['kiosks'],
+    roles: ['head', 'coordinator', 'leader', 'administrator'],
+  },
+]
+
+/** Pages that most people do not open first come with their own file. */
+const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
+  new: () => import('./pages/new-feedback-page.ts'),
+  reports: () => import('./pages/reports-page.ts'),
+  kiosks: () => import('./pages/kiosks-page.ts'),
+}
+
+/** The frame of the staff app: who is signed in, where they are, where they may go. */
+@customElement('app-shell')
+export class AppShell extends LitElement {
+  @state() private session: SessionReply | undefined
+  @state() private status: 'waiting' | 'signed-out' | 'signed-in' | 'failed' = 'waiting'
+  @state() private error: unknown
+
+  private readonly local = new LanguageController(this)
+  private readonly router = new RouterController(this)
+  private readonly provider = new ContextProvider(this, { context: sessionContext })
+  private shownPage: Route['page'] | undefined
+
+  constructor() {
+    super()
+    new ShortcutsController(this, { '?': () => this.showShortcuts() })
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener(SIGNED_OUT_EVENT, this.onSignedOut)
+    void this.load()
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener(SIGNED_OUT_EVENT, this.onSignedOut)
+    super.disconnectedCallback()
+  }
+
+  private async load(): Promise<void> {
+    this.status = 'waiting'
+    try {
+      this.enter(await api.session())
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return
+      this.status = 'failed'
+      this.error = error
+    }
+  }
+
+  private enter(session: SessionReply): void {
+    learnServerTime(session.serverTime)
+    if (!hasChosenLanguage()) setLanguage(session.person.language)
+    this.session = session
+    this.provider.setValue(session)
+    this.status = 'signed-in'
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { page } = this.router.route
+    void LATER[page]?.()
+    document.title = `${this.local.say(this.titleOf(page))} · ${this.local.say(STRINGS.product)}`
+    if (this.status !== 'signed-in') return
+    if (this.shownPage !== undefined && this.shownPage !== page)
+      this.renderRoot.querySelector('main')?.focus()
+    this.shownPage = page
+  }
+
+  private titleOf(page: Route['page']): Words {
+    if (this.status === 'signed-out') return STRINGS.signIn
+    return PLACES.find(({ covers }) => covers.includes(page))?.words ?? STRINGS.unknownPage
+  }
+
+  override render() {
+    return html`
+      <a class="skip" href="#content" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</a>
+      <header>
+        <a class="brand" href="/app/">
+          <strong>${this.local.say(STRINGS.product)}</strong>
+          ${this.session ? html`<span>${this.organisationName(this.session)}</span>` : nothing}
+        </a>
+        ${this.session && this.status === 'signed-in' ? this.renderPlaces(this.session) : nothing}
+        <div class="tools">
+          <button lang=${this.local.language === 'vi' ? 'en' : 'vi'} @click=${this.switchLanguage}>
+            ${icon('language')} ${this.local.say(STRINGS.otherLanguage)}
+          </button>
+          ${this.session && this.status === 'signed-in' ? this.renderAccount(this.session) : nothing}
+        </div>
+      </header>
+      <main id="content" tabindex="-1">${this.renderPage()}</main>
+      <shortcuts-dialog></shortcuts-dialog>
+    `
+  }
+
+  private organisationName({ organisation }: SessionReply): string {
+    return this.local.language === 'en' && organisation.nameEn !== ''
+      ? organisation.nameEn
+      : organisation.name
+  }
+
+  private renderPlaces(session: SessionReply) {
+    const { page } = this.router.route
+    return html`<nav aria-label=${this.local.say(STRINGS.mainMenu)}>
+      ${PLACES.filter(({ roles }) => hasRole(session, ...roles)).map(
+        (place) =>
+          html`<a href=${hrefOf(place.route)} aria-current=${place.covers.includes(page) ? 'page' : nothing}
+            >${icon(place.icon)} <span>${this.local.say(place.words)}</span></a
+          >`,
+      )}
+    </nav>`
+  }
+
+  private renderAccount(session: SessionReply) {
+    return html`<button popovertarget="account" aria-label=${this.local.say(STRINGS.account)}>
+        ${icon('people')} <span class="name">${session.person.name}</span>
+      </button>
+      <div id="account" popover>
+        <p><strong>${session.person.name}</strong></p>
+        <p class="meta">${session.person.username}</p>
+        <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
+        <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
+      </div>`
+  }
+
+  private renderPage() {
+    if (this.status === 'waiting') return html`<page-message waiting></page-message>`
+    if (this.status === 'failed') {
+      return html`<page-message icon="alert" .lead=${errorWords(this.error)}>
+        <button class="plain" @click=${() => this.load()}>${this.local.say(STRINGS.retry)}</button>
+      </page-message>`
+    }
+    if (this.status === 'signed-out') {
+      return html`<sign-in-page
+        @signed-in=${(event: CustomEvent<SessionReply>) => this.enter(event.detail)}
+      ></sign-in-page>`
+    }
+    return this.renderRoute(this.router.route)
+  }
+
+  private renderRoute(route: Route) {
+    switch (route.page) {
+      case 'queue':
+      case 'item':
+        return html`<today-page
+          .filter=${{ view: route.view, q: route.q }}
+          item-id=${route.page === 'item' ? route.id : ''}
+        ></today-page>`
+      case 'new':
+        return html`<new-feedback-page></new-feedback-page>`
+      case 'reports':
+        return html`<reports-page .period=${route.period} .unit=${route.unit}></reports-page>`
+      case 'kiosks':
+        return html`<kiosks-page></kiosks-page>`
+      case 'unknown':
+        return html`<page-message icon="help" .lead=${STRINGS.unknownPage}>
+          <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>
+        </page-message>`
+    }
+  }
+
+  private readonly onSignedOut = (): void => {
+    this.status = 'signed-out'
+  }
+
+  private switchLanguage(): void {
+    setLanguage(this.local.language === 'vi' ? 'en' : 'vi')
+  }
+
+  private showShortcuts(): void {
+    this.renderRoot.querySelector<HTMLElement>('#account')?.hidePopover()
+    this.renderRoot.querySelector<ShortcutsDialog>('shortcuts-dialog')?.open()
+  }
+
+  private async signOut(): Promise<void> {
+    await api.signOut().catch(() => undefined)
+    this.session = undefined
+    this.status = 'signed-out'
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault()
+    this.renderRoot.querySelector('main')?.focus()
+  }
+
+  static override readonly styles = appShellStyles
+}

@@ -1,0 +1,129 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { STRINGS } from '../strings.ts'
+import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import type { BarChart, ChartLook } from './chart-config.ts'
+import './chart-view.ts'
+
+export interface KeyEntry {
+  /** Colour step 1–5. */
+  readonly step: number
+  readonly name: string
+}
+
+/**
+ * A chart as a figure: the finding as its heading, what is measured, a summary, the key, the picture, then the same
+ * numbers as a table (slot) and as CSV.
+ */
+@customElement('chart-figure')
+export class ChartFigure extends LitElement {
+  @property() finding = ''
+  /** Measure, place, period. */
+  @property() measure = ''
+  @property() summary = ''
+  @property({ attribute: false }) key: readonly KeyEntry[] = []
+  @property({ attribute: false }) make?: (look: ChartLook) => BarChart
+  @property({ attribute: false }) points: readonly string[] = []
+  @property({ type: Number }) height = 200
+  @property() csv = ''
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<figure aria-labelledby="finding">
+      <figcaption>
+        <h3 id="finding">${this.finding}</h3>
+        <p class="meta">${this.measure}</p>
+        <p>${this.summary}</p>
+      </figcaption>
+      ${
+        this.points.length === 0
+          ? html`<p class="muted">${this.local.say(STRINGS.noRatings)}</p>`
+          : html`<ul class="key">
+                ${this.key.map(({ step, name }) => html`<li><span class="swatch s${step}"></span>${name}</li>`)}
+              </ul>
+              <chart-view
+                .make=${this.make}
+                .points=${this.points}
+                .height=${this.height}
+                label=${`${this.finding}. ${this.measure}`}
+              ></chart-view>`
+      }
+      <details>
+        <summary>${this.local.say(STRINGS.showTable)}</summary>
+        <slot></slot>
+      </details>
+      ${
+        this.csv
+          ? html`<a class="csv" href=${this.csv} download
+              >${icon('download')} ${this.local.say(STRINGS.downloadCsv)}</a
+            >`
+          : nothing
+      }
+    </figure>`
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      figure {
+        display: grid;
+        gap: var(--s4);
+      }
+      figcaption {
+        display: grid;
+        gap: var(--s1);
+        max-width: 75ch;
+      }
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s4);
+        padding: 0;
+        font-size: 0.875rem;
+        list-style: none;
+      }
+      .key li {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .swatch {
+        width: 14px;
+        height: 14px;
+        border-radius: 2px;
+        outline: 1px solid transparent;
+      }
+      .s1 {
+        background: var(--r1);
+      }
+      .s2 {
+        background: var(--r2);
+      }
+      .s3 {
+        background: var(--r3);
+      }
+      .s4 {
+        background: var(--r4);
+      }
+      .s5 {
+        background: var(--r5);
+      }
+      summary {
+        color: var(--action);
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .csv {
+        display: inline-flex;
+        align-items: center;
+        justify-self: start;
+        gap: var(--s2);
+        min-height: 32px;
+      }
+    `,
+  ]
+}

@@ -1,0 +1,122 @@
+import type { Chart } from 'chart.js'
+import { LitElement, css, html } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { styleMap } from 'lit/directives/style-map.js'
+import { STRINGS } from '../strings.ts'
+import { baseStyles } from '../ui/base-styles.ts'
+import { LanguageController } from '../ui/localize.ts'
+import type { BarChart, ChartLook } from './chart-config.ts'
+import { readChartLook } from './chart-look.ts'
+
+/**
+ * Draws one chart. It carries no number of its own: the table beside it does, and `points` says each row in words for
+ * people who walk through it with the arrow keys.
+ */
+@customElement('chart-view')
+export class ChartView extends LitElement {
+  /** Makes the chart for the page's colours; called again whenever it changes. */
+  @property({ attribute: false }) make?: (look: ChartLook) => BarChart
+  /** What kind of chart it is and what it shows, in a sentence. */
+  @property() label = ''
+  @property({ attribute: false }) points: readonly string[] = []
+  /** CSS pixels. */
+  @property({ type: Number }) height = 200
+  @state() private pointed = -1
+  @query('canvas') private canvas?: HTMLCanvasElement
+
+  private readonly local = new LanguageController(this)
+  private chart: Chart<'bar', (number | [number, number])[], string> | undefined
+  private drawing = 0
+  private drawn: ChartView['make']
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) void this.draw()
+  }
+
+  override disconnectedCallback(): void {
+    this.erase()
+    super.disconnectedCallback()
+  }
+
+  override render() {
+    return html`<div
+        class="box"
+        style=${styleMap({ height: `${this.height}px` })}
+        tabindex="0"
+        role="group"
+        aria-label=${this.label}
+        aria-describedby="keys"
+        @keydown=${this.onKey}
+        @blur=${() => (this.pointed = -1)}
+      >
+        <canvas role="img" aria-label=${this.label}></canvas>
+      </div>
+      <p class="keys" id="keys">${this.local.say(STRINGS.chartKeys)}</p>
+      <p class="pointed" aria-live="polite">${this.points[this.pointed] ?? ''}</p>`
+  }
+
+  protected override updated(): void {
+    if (this.make !== this.drawn) void this.draw()
+  }
+
+  private async draw(): Promise<void> {
+    const turn = ++this.drawing
+    const [{ Chart }] = await Promise.all([import('./chart-js.ts'), document.fonts.ready])
+    // Another draw or a disconnect may have come while the library was loading.
+    if (turn !== this.drawing || !this.isConnected || !this.canvas || !this.make) return
+    this.chart?.destroy()
+    this.drawn = this.make
+    this.chart = new Chart(this.canvas, this.make(readChartLook(this)))
+    this.dispatchEvent(new Event('chart-drawn'))
+  }
+
+  private erase(): void {
+    this.drawing++
+    this.drawn = undefined
+    this.chart?.destroy()
+    this.chart = undefined
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      this.pointed = Math.min(this.points.length - 1, Math.max(0, this.pointed + step))
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      this.pointed = -1
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    css`
+      .box {
+        position: relative;
+        width: 100%;
+        background: var(--bg);
+      }
+      .keys,
+      .pointed {
+        min-height: 1.5em;
+        color: var(--ink-2);
+        font-size: 0.875rem;
+      }
+      .keys {
+        display: none;
+      }
+      .box:focus-visible + .keys {
+        display: block;
+      }
+      .pointed:empty {
+        display: none;
+      }
+      @media print {
+        .pointed {
+          display: none;
+        }
+      }
+    `,
+  ]
+}

@@ -1,0 +1,146 @@
+import { css } from 'lit'
+import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
+
+export const feedbackPageStyles = [
+  baseStyles,
+  buttonStyles,
+  formStyles,
+  css`
+    :host {
+      container-type: inline-size;
+      background: var(--bg);
+    }
+    article {
+      display: grid;
+      gap: var(--s5);
+      max-width: 1120px;
+      padding: var(--s5);
+    }
+    header {
+      display: grid;
+      gap: var(--s3);
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s2) var(--s3);
+    }
+    .code {
+      min-height: 32px;
+      padding: 0 var(--s2);
+      border-color: var(--grid);
+      font-size: 0.875rem;
+    }
+    h1:focus {
+      outline: none;
+      box-shadow: none;
+    }
+    .steps {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s2);
+    }
+    .menu {
+      position: relative;
+    }
+    summary.button {
+      list-style: none;
+    }
+    summary.button::-webkit-details-marker {
+      display: none;
+    }
+    summary.button::after {
+      border: 5px solid transparent;
+      border-top-color: currentColor;
+      transform: translateY(3px);
+      content: '';
+    }
+    .menu-items {
+      position: absolute;
+      z-index: 2;
+      display: grid;
+      min-width: 100%;
+      margin-top: var(--s1);
+      padding: var(--s1);
+      border: 1px solid var(--grid);
+      border-radius: var(--radius);
+      background: var(--bg);
+      box-shadow: var(--shadow);
+    }
+    .menu-items button {
+      justify-content: start;
+      border: 0;
+      font-weight: 400;
+      white-space: nowrap;
+    }
+    .columns {
+      display: grid;
+      gap: var(--s5);
+    }
+    .main {
+      display: grid;
+      align-content: start;
+      gap: var(--s5);
+      min-width: 0;
+    }
+    .text {
+      max-width: 70ch;
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+    section h2 {
+      margin-bottom: var(--s3);
+      font-size: 1.125rem;
+    }
+    aside {
+      display: grid;
+      align-content: start;
+      gap: var(--s4);
+      min-width: 0;
+      padding: var(--s4);
+      border-radius: var(--radius);
+      background: var(--surface);
+      font-size: 0.9375rem;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
+      gap: var(--s3) var(--s4);
+    }
+    dt {
+      color: var(--ink-3);
+      font-size: 0.875rem;
+    }
+    dd {
+      overflow-wrap: anywhere;
+    }
+    dd span {
+      display: block;
+    }
+    aside summary {
+      color: var(--action);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    aside details > :last-child {
+      margin-top: var(--s2);
+    }
+    @container (min-width: 860px) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr) 300px;
+      }
+      dl {
+        grid-template-columns: 1fr;
+      }
+    }
+    @container (max-width: 560px) {
+      article {
+        padding: var(--s4);
+      }
+      h1 {
+        font-size: 1.25rem;
+      }
+    }
+  `,
+]

@@ -1,0 +1,236 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS, type FeedbackDetail } from '../../server/contract/feedback.ts'
+import {
+  FEEDBACK_MOVE_WORDS,
+  FEEDBACK_MOVES,
+  type FeedbackMove,
+} from '../../server/contract/feedback-status.ts'
+import type { Words } from '../../server/contract/language.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
+import { api, errorWords } from '../api.ts'
+import { routingWords } from '../elements/event-words.ts'
+import { FEEDBACK_STEPS } from '../elements/feedback-steps.ts'
+import { sessionContext } from '../session.ts'
+import { ShortcutsController } from '../shortcuts.ts'
+import { STRINGS } from '../strings.ts'
+import { formatDateTime } from '../ui/format.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import type { AnswerForm } from '../elements/answer-form.ts'
+import type { StepDialog } from '../elements/step-dialog.ts'
+import '../elements/answer-form.ts'
+import '../elements/deadline-badge.ts'
+import '../elements/deadline-proof.ts'
+import '../elements/feedback-timeline.ts'
+import '../elements/page-message.ts'
+import '../elements/status-tag.ts'
+import '../elements/step-dialog.ts'
+import { feedbackPageStyles } from './feedback-page-styles.ts'
+
+/** One item: what the citizen said, what is due, what may be done, and everything that happened. */
+@customElement('feedback-page')
+export class FeedbackPage extends LitElement {
+  @property({ attribute: 'feedback-id' }) feedbackId = ''
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  @state() private item: FeedbackDetail | undefined
+  @state() private problem: Words | undefined
+  @state() private isBusy = false
+  @query('answer-form') private form?: AnswerForm
+  @query('step-dialog') private dialog?: StepDialog
+
+  private readonly local = new LanguageController(this)
+  private readonly loading = new Task(this, {
+    task: async ([id], { signal }) => {
+      this.problem = undefined
+      if (this.item?.id !== id) this.item = undefined
+      this.item = await api.feedback(id, signal)
+    },
+    args: () => [this.feedbackId] as const,
+  })
+
+  constructor() {
+    super()
+    new ShortcutsController(this, {
+      a: () => void this.claim(),
+      n: () => void this.form?.write('note'),
+      r: () => void this.form?.write('answer'),
+      t: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
+      '.': () => void this.copyCode(),
+    })
+  }
+
+  override render() {
+    if (this.item && this.session) return this.renderItem(this.item, this.session.organisation.zone)
+    return this.loading.render({
+      pending: () => html`<page-message waiting></page-message>`,
+      error: (error) =>
+        html`<page-message icon="alert" .lead=${errorWords(error)}>
+          <button @click=${() => this.loading.run()}>${this.local.say(STRINGS.retry)}</button>
+        </page-message>`,
+    })
+  }
+
+  private renderItem(item: FeedbackDetail, zone: string) {
+    return html`<article @feedback-changed=${this.onChanged}>
+      <header>
+        <p class="line">
+          <button class="code numeric" title=${this.local.say(STRINGS.copyCode)} @click=${this.copyCode}>
+            ${item.trackingCode} ${icon('copy')}
+            <span class="visually-hidden">${this.local.say(STRINGS.copyCode)}</span>
+          </button>
+          <status-tag status=${item.status}></status-tag>
+          <deadline-badge .item=${item}></deadline-badge>
+        </p>
+        <h1 tabindex="-1">${item.title}</h1>
+        ${this.renderSteps(item)}
+      </header>
+      <div class="columns">
+        <div class="main">
+          <p class="text">${item.text}</p>
+          <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
+          <section aria-labelledby="history">
+            <h2 id="history">${this.local.say(STRINGS.history)}</h2>
+            <feedback-timeline .events=${item.events} zone=${zone}></feedback-timeline>
+          </section>
+        </div>
+        ${this.renderFacts(item, zone)}
+      </div>
+      <step-dialog .item=${item}></step-dialog>
+    </article>`
+  }
+
+  private renderSteps(item: FeedbackDetail) {
+    const offered = FEEDBACK_MOVES.filter((move) => FEEDBACK_STEPS[move] && item.may.includes(move))
+    const usual = offered.filter((move) => !FEEDBACK_STEPS[move]?.ends)
+    const ends = offered.filter((move) => FEEDBACK_STEPS[move]?.ends)
+    return html`
+      <div class="steps" role="group" aria-label=${this.local.say(STRINGS.steps)}>
+        ${
+          item.may.includes('claim') && item.assignee?.id !== this.session?.person.id
+            ? html`<button class="primary" ?disabled=${this.isBusy} @click=${this.claim}>
+                ${icon('people')} ${this.local.say(FEEDBACK_MOVE_WORDS.claim)}
+              </button>`
+            : nothing
+        }
+        ${usual.map((move) => this.renderStep(move))}
+        ${
+          ends.length > 0
+            ? html`<details class="menu" @focusout=${this.onMenuFocusOut} @keydown=${this.onMenuKey}>
+                <summary class="button">${this.local.say(STRINGS.moreSteps)}</summary>
+                <div class="menu-items">${ends.map((move) => this.renderStep(move))}</div>
+              </details>`
+            : nothing
+        }
+      </div>
+      <div role="alert">
+        ${
+          this.problem
+            ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
+            : nothing
+        }
+      </div>
+    `
+  }
+
+  private renderStep(move: FeedbackMove) {
+    const step = FEEDBACK_STEPS[move]
+    if (!step) return nothing
+    const isFirst = move === 'assign'
+    return html`<button class=${isFirst ? 'primary' : ''} @click=${() => this.openStep(move)}>
+      ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[move])}
+    </button>`
+  }
+
+  private renderFacts(item: FeedbackDetail, zone: string) {
+    const { place, sender } = item
+    const fact = (name: Words, value: unknown) =>
+      value
+        ? html`<div>
+            <dt>${this.local.say(name)}</dt>
+            <dd>${value}</dd>
+          </div>`
+        : nothing
+    return html`<aside>
+      <dl>
+        ${fact(STRINGS.leadUnit, item.leadUnit?.name ?? this.local.say(STRINGS.unassigned))}
+        ${fact(STRINGS.assignee, item.assignee?.name ?? this.local.say(STRINGS.nobody))}
+        ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
+        ${fact(STRINGS.channel, this.local.say(CHANNEL_WORDS[item.channel]))}
+        ${fact(STRINGS.kind, this.local.say(FEEDBACK_KIND_WORDS[item.kind]))}
+        ${fact(STRINGS.category, item.category)} ${fact(STRINGS.sourceRef, item.externalRef)}
+        ${fact(STRINGS.place, place?.address)} ${fact(STRINGS.ward, place?.wardCode)}
+        ${
+          sender
+            ? fact(
+                STRINGS.sender,
+                html`${[sender.name, sender.phone, sender.email].filter(Boolean).map((part) => html`<span>${part}</span>`)}
+                ${sender.hideName ? html`<span class="meta">${this.local.say(STRINGS.senderHidden)}</span>` : nothing}`,
+              )
+            : nothing
+        }
+      </dl>
+      <details>
+        <summary>${this.local.say(STRINGS.whyDue)}</summary>
+        <deadline-proof .item=${item} zone=${zone}></deadline-proof>
+      </details>
+      <details>
+        <summary>${this.local.say(STRINGS.whyHere)}</summary>
+        <p>${this.local.say(routingWords(item.routing))}</p>
+      </details>
+    </aside>`
+  }
+
+  private openStep(move: FeedbackMove): void {
+    this.renderRoot.querySelector('details.menu')?.removeAttribute('open')
+    if (this.item?.may.includes(move)) void this.dialog?.open(move)
+  }
+
+  private async claim(): Promise<void> {
+    if (!this.item?.may.includes('claim') || this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      this.item = await api.takeStep(this.item.id, 'claim', { version: this.item.version })
+      this.tell(this.item)
+    } catch (error) {
+      const words = errorWords(error)
+      await this.loading.run()
+      this.problem = words
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  private async copyCode(): Promise<void> {
+    if (this.item) await navigator.clipboard.writeText(this.item.trackingCode)
+  }
+
+  private onChanged(event: CustomEvent<FeedbackDetail>): void {
+    if (event.detail.id === this.feedbackId) this.item = event.detail
+  }
+
+  private tell(item: FeedbackDetail): void {
+    this.dispatchEvent(
+      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
+    )
+  }
+
+  private onMenuFocusOut(event: FocusEvent): void {
+    const menu = event.currentTarget as HTMLDetailsElement
+    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false
+  }
+
+  private onMenuKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    const menu = event.currentTarget as HTMLDetailsElement
+    if (!menu.open) return
+    event.stopPropagation()
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  }
+
+  static override readonly styles = feedbackPageStyles
+}

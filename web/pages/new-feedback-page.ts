@@ -1,0 +1,232 @@
+import { consume } from '@lit/context'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import {
+  FEEDBACK_KINDS,
+  FEEDBACK_KIND_WORDS,
+  type FeedbackReceipt,
+  type StaffEntry,
+} from '../../server/contract/feedback.ts'
+import type { Words } from '../../server/contract/language.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
+import { ApiError, api, errorWords } from '../api.ts'
+import { hrefOf } from '../router.ts'
+import { sessionContext } from '../session.ts'
+import { STRINGS } from '../strings.ts'
+import { formatDateTime } from '../ui/format.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import { newFeedbackPageStyles } from './new-feedback-page-styles.ts'
+
+const CHANNELS = [
+  { value: 'desk', icon: 'people', words: { vi: 'Tại quầy', en: 'At the desk' } },
+  { value: 'phone', icon: 'phone', words: { vi: 'Qua điện thoại', en: 'By phone' } },
+] as const
+
+/** Only what was filled in: an empty field is not sent at all. */
+function filled(entries: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== ''))
+}
+
+/** The entry as the contract wants it, from the form's fields. */
+export function readEntry(form: FormData): StaffEntry {
+  const field = (name: string) => String(form.get(name) ?? '').trim()
+  const sender = {
+    ...filled({ name: field('name'), phone: field('phone'), email: field('email') }),
+    ...(form.has('hideName') ? { hideName: true } : {}),
+  }
+  const kind = FEEDBACK_KINDS.find((known) => known === field('kind'))
+  return {
+    channel: field('channel') === 'phone' ? 'phone' : 'desk',
+    text: field('text'),
+    ...filled({ title: field('title'), category: field('category') }),
+    ...(kind ? { kind } : {}),
+    ...(field('address') === '' ? {} : { place: { address: field('address') } }),
+    ...(Object.keys(sender).length === 0 ? {} : { sender }),
+  }
+}
+
+/** Takes down what a citizen says at the desk or by phone, and gives the code to follow it. */
+@customElement('new-feedback-page')
+export class NewFeedbackPage extends LitElement {
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  @state() private receipt: FeedbackReceipt | undefined
+  @state() private problem: ApiError | Words | undefined
+  @state() private isTextMissing = false
+  @state() private isBusy = false
+  @query('form') private form?: HTMLFormElement
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<article>${this.receipt ? this.renderReceipt(this.receipt) : this.renderForm()}</article>`
+  }
+
+  private renderForm() {
+    return html`<h1 tabindex="-1">${this.local.say(STRINGS.entryTitle)}</h1>
+      <p class="muted">${this.local.say(STRINGS.entryLead)}</p>
+      <form novalidate @submit=${this.onSubmit}>
+        <fieldset>
+          <legend>${this.local.say(STRINGS.entryChannel)}</legend>
+          <div class="choices">
+            ${CHANNELS.map(
+              ({ value, icon: name, words }, index) =>
+                html`<label class="choice">
+                  <input type="radio" name="channel" value=${value} ?checked=${index === 0} />
+                  ${icon(name)} ${this.local.say(words)}
+                </label>`,
+            )}
+          </div>
+        </fieldset>
+        <div class="field">
+          <label for="text">${this.local.say(STRINGS.entryText)}</label>
+          <span class="hint" id="text-hint">${this.local.say(STRINGS.entryTextHint)}</span>
+          <textarea
+            id="text"
+            name="text"
+            maxlength="20000"
+            aria-describedby="text-hint text-error"
+            aria-invalid=${this.isTextMissing ? 'true' : nothing}
+          ></textarea>
+          <span id="text-error"
+            >${
+              this.isTextMissing
+                ? html`<span class="field-error"
+                    >${icon('alert')} ${this.local.say(STRINGS.textNeeded)}</span
+                  >`
+                : nothing
+            }</span
+          >
+        </div>
+        <div class="pair">
+          ${this.renderField('title', STRINGS.entryTitleField, 300)}
+          <div class="field">
+            <label for="kind">${this.local.say(STRINGS.kind)}</label>
+            <select id="kind" name="kind">
+              ${FEEDBACK_KINDS.map(
+                (kind) => html`<option value=${kind}>${this.local.say(FEEDBACK_KIND_WORDS[kind])}</option>`,
+              )}
+            </select>
+          </div>
+          ${this.renderField('category', STRINGS.category, 120)}
+          ${this.renderField('address', STRINGS.address, 500)}
+        </div>
+        <fieldset class="sender">
+          <legend>${this.local.say(STRINGS.senderLegend)}</legend>
+          <p class="hint">${this.local.say(STRINGS.senderLead)}</p>
+          <div class="pair">
+            ${this.renderField('name', STRINGS.name, 120)}
+            ${this.renderField('phone', STRINGS.phone, 30, 'tel')}
+            ${this.renderField('email', STRINGS.email, 200, 'email')}
+          </div>
+          <label class="check"
+            ><input type="checkbox" name="hideName" /> ${this.local.say(STRINGS.hideName)}</label
+          >
+        </fieldset>
+        <div role="alert">${this.renderProblem()}</div>
+        <div>
+          <button class="primary" ?disabled=${this.isBusy}>
+            ${icon('check')} ${this.local.say(STRINGS.saveEntry)}
+          </button>
+        </div>
+      </form>`
+  }
+
+  /** Nothing a desk officer types about a citizen may come back as a suggestion for the next one. */
+  private renderField(
+    name: string,
+    label: Words,
+    maxLength: number,
+    type: 'text' | 'tel' | 'email' = 'text',
+  ) {
+    return html`<div class="field">
+      <label for=${name}
+        >${this.local.say(label)} <span class="hint">${this.local.say(STRINGS.optional)}</span></label
+      >
+      <input id=${name} name=${name} type=${type} maxlength=${maxLength} autocomplete="off" />
+    </div>`
+  }
+
+  private renderProblem() {
+    const { problem } = this
+    if (!problem) return nothing
+    const errors = problem instanceof ApiError ? problem.errors : []
+    return html`<div class="form-error">
+      ${icon('alert')}
+      <div>
+        <p>${this.local.say(problem instanceof ApiError ? problem.words : problem)}</p>
+        ${errors.map((error) => html`<p class="detail">${error.field}: ${this.local.say(error)}</p>`)}
+      </div>
+    </div>`
+  }
+
+  private renderReceipt(receipt: FeedbackReceipt) {
+    const zone = this.session?.organisation.zone ?? 'UTC'
+    return html`<div class="receipt">
+      <h1 tabindex="-1">${icon('check')} ${this.local.say(STRINGS.entrySaved)}</h1>
+      <dl>
+        <div>
+          <dt>${this.local.say(STRINGS.trackingCode)}</dt>
+          <dd class="code numeric">${receipt.trackingCode}</dd>
+        </div>
+        <div>
+          <dt>${this.local.say(STRINGS.entryToUnit)}</dt>
+          <dd>${receipt.leadUnit ?? this.local.say(STRINGS.entryTriage)}</dd>
+        </div>
+        ${
+          receipt.promisedDueAt
+            ? html`<div>
+                <dt>${this.local.say(STRINGS.promised)}</dt>
+                <dd class="numeric">${formatDateTime(receipt.promisedDueAt, zone)}</dd>
+              </div>`
+            : nothing
+        }
+      </dl>
+      <p class="actions">
+        <button class="primary" @click=${this.again}>
+          ${icon('plus')} ${this.local.say(STRINGS.entryNext)}
+        </button>
+        ${
+          receipt.id
+            ? html`<a class="button" href=${hrefOf({ page: 'item', id: receipt.id, view: 'today', q: '' })}
+                >${this.local.say(STRINGS.entryOpen)}</a
+              >`
+            : nothing
+        }
+      </p>
+    </div>`
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!this.form || this.isBusy) return
+    const entry = readEntry(new FormData(this.form))
+    this.isTextMissing = entry.text === ''
+    this.problem = undefined
+    if (this.isTextMissing) {
+      this.form.querySelector('textarea')?.focus()
+      return
+    }
+    this.isBusy = true
+    try {
+      this.receipt = await api.enterFeedback(entry)
+      await this.focusHead()
+    } catch (error) {
+      this.problem = error instanceof ApiError ? error : errorWords(error)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  private async again(): Promise<void> {
+    this.receipt = undefined
+    await this.focusHead()
+  }
+
+  private async focusHead(): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector('h1')?.focus()
+  }
+
+  static override readonly styles = newFeedbackPageStyles
+}

@@ -1,0 +1,105 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { FeedbackRow } from '../../server/contract/feedback.ts'
+import { api } from '../api.ts'
+import type { QueueFilter } from '../router.ts'
+import { learnServerTime } from '../session.ts'
+
+const PAGE_SIZE = 50
+const REFRESH_MS = 60_000
+
+/**
+ * A queue, page by page. New items are counted and wait to be asked for, so that no row moves under a pointer.
+ */
+export class QueueController implements ReactiveController {
+  items: readonly FeedbackRow[] = []
+  next: string | null = null
+  total = 0
+  status: 'waiting' | 'ready' | 'failed' = 'waiting'
+  error: unknown
+  /** How many items at the head of the queue are not shown yet. */
+  fresh = 0
+
+  private filter: QueueFilter = { view: 'today', q: '' }
+  private current = new AbortController()
+  private timer: ReturnType<typeof setInterval> | undefined
+  private readonly host: ReactiveControllerHost
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.timer = setInterval(() => void this.look(), REFRESH_MS)
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.timer)
+    this.current.abort()
+  }
+
+  /** Shows a queue from its head. What was shown stays until the new one is here. */
+  async show(filter: QueueFilter): Promise<void> {
+    if (filter.view !== this.filter.view) this.items = []
+    this.filter = filter
+    await this.load((signal) => this.fetchPage(undefined, signal))
+  }
+
+  async reload(): Promise<void> {
+    await this.show(this.filter)
+  }
+
+  /** Adds the page after the last one. */
+  async more(): Promise<void> {
+    const { next, items } = this
+    if (next === null) return
+    await this.load(async (signal) => {
+      const list = await this.fetchPage(next, signal)
+      return { ...list, items: [...items, ...list.items] }
+    })
+  }
+
+  /** Puts a changed item in its row's place. */
+  replace(item: FeedbackRow): void {
+    this.items = this.items.map((row) => (row.id === item.id ? item : row))
+    this.host.requestUpdate()
+  }
+
+  private fetchPage(after: string | undefined, signal: AbortSignal) {
+    return api.listFeedback({ ...this.filter, ...(after ? { after } : {}), limit: PAGE_SIZE }, signal)
+  }
+
+  private async load(fetchList: (signal: AbortSignal) => ReturnType<typeof api.listFeedback>): Promise<void> {
+    this.current.abort()
+    const { signal } = (this.current = new AbortController())
+    this.status = 'waiting'
+    this.host.requestUpdate()
+    try {
+      const list = await fetchList(signal)
+      learnServerTime(list.serverTime)
+      this.items = list.items
+      this.next = list.next
+      this.total = list.total
+      this.fresh = 0
+      this.status = 'ready'
+    } catch (error) {
+      if (signal.aborted) return
+      this.status = 'failed'
+      this.error = error
+    }
+    this.host.requestUpdate()
+  }
+
+  private async look(): Promise<void> {
+    if (this.status !== 'ready' || document.hidden) return
+    const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
+    if (!list || this.status !== 'ready') return
+    learnServerTime(list.serverTime)
+    const known = new Set(this.items.map(({ id }) => id))
+    const last = this.items.at(-1)
+    const isShownRange = (row: FeedbackRow) =>
+      this.next === null || !last || row.currentDueAt <= last.currentDueAt
+    this.fresh = list.items.filter((row) => !known.has(row.id) && isShownRange(row)).length
+    this.host.requestUpdate()
+  }
+}

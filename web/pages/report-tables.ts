@@ -1,0 +1,121 @@
+import { html, type TemplateResult } from 'lit'
+import type { Language } from '../../server/contract/language.ts'
+import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../../server/contract/report.ts'
+import { hrefOf } from '../router.ts'
+import { STRINGS } from '../strings.ts'
+import { formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
+import { unitName } from './report-sentences.ts'
+
+function cells(cell: SatisfactionCell, levels: number, language: Language): TemplateResult {
+  if (cell.n === null) {
+    return html`<td class="few" colspan=${levels + 3}>${STRINGS.tooFew[language]}</td>`
+  }
+  const share =
+    cell.share === null
+      ? html`<td class="few" colspan="2">${STRINGS.countsOnly[language]}</td>`
+      : html`<td class="numeric">
+            ${formatPercent(cell.share, language)}${
+              cell.shown === 'small'
+                ? html`<br /><span class="meta">${STRINGS.smallSample[language]}</span>`
+                : ''
+            }
+          </td>
+          <td class="numeric">${cell.interval ? formatInterval(cell.interval, language) : ''}</td>`
+  const counts = Array.from({ length: levels }, (_, index) => cell.distribution?.[levels - 1 - index])
+  return html`<td class="numeric">${formatNumber(cell.n, language)}</td>
+    ${share}
+    ${counts.map((count) => html`<td class="numeric">${count === undefined ? '' : formatNumber(count, language)}</td>`)}`
+}
+
+/** The distribution as a table: the same rows as the picture, and the units the picture may not show, in words. */
+export function satisfactionTable(
+  report: SatisfactionReport,
+  levelNames: readonly string[],
+  language: Language,
+): TemplateResult {
+  const levels = levelNames.length
+  return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.satisfaction[language]}>
+    <table>
+      <caption>
+        ${STRINGS.satisfaction[language]} · ${report.period.label[language]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${STRINGS.unit[language]}</th>
+          <th scope="col" class="numeric">n</th>
+          <th scope="col" class="numeric">${STRINGS.satisfiedShare[language]}</th>
+          <th scope="col" class="numeric">${STRINGS.interval95[language]}</th>
+          ${[...levelNames].reverse().map((name) => html`<th scope="col" class="numeric">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${report.byUnit.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">
+                <a href=${hrefOf({ page: 'reports', period: report.period.key, unit: row.unit.code })}
+                  >${unitName(row.unit, language)}</a
+                >
+              </th>
+              ${cells(row, levels, language)}
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${unitName(report.unit, language)}</th>
+          ${cells(report, levels, language)}
+        </tr>
+      </tfoot>
+    </table>
+  </div>`
+}
+
+/** Timeliness as a table, the whole unit last. */
+export function timelinessTable(
+  report: TimelinessReport,
+  language: Language,
+  formatMinutes: (minutes: number) => string,
+): TemplateResult {
+  const columns = [
+    { name: STRINGS.received, key: 'received' },
+    { name: STRINGS.answeredCount, key: 'answered' },
+    { name: STRINGS.onTime, key: 'onTime' },
+    { name: STRINGS.late, key: 'late' },
+    { name: STRINGS.open, key: 'open' },
+    { name: STRINGS.overdue, key: 'overdue' },
+  ] as const
+  const row = (counts: TimelinessReport['byUnit'][number] | TimelinessReport) =>
+    html`<th scope="row">${unitName(counts.unit, language)}</th>
+      ${columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)}
+      <td class="numeric">
+        ${counts.medianWorkingMinutes === null ? '' : formatMinutes(counts.medianWorkingMinutes)}
+      </td>`
+  return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.timeliness[language]}>
+    <table>
+      <caption>
+        ${STRINGS.timeliness[language]} · ${report.period.label[language]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${STRINGS.unit[language]}</th>
+          ${columns.map(({ name }) => html`<th scope="col" class="numeric">${name[language]}</th>`)}
+          <th scope="col" class="numeric">${STRINGS.median[language]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${report.byUnit.map(
+          (counts) =>
+            html`<tr>
+              ${row(counts)}
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          ${row(report)}
+        </tr>
+      </tfoot>
+    </table>
+  </div>`
+}

@@ -1,0 +1,283 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { LEVEL_WORDS, isScaleSize } from '../../server/contract/level.ts'
+import { MISUSE_RULES } from '../../server/contract/misuse-rules.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
+import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../../server/contract/report.ts'
+import { api, csvPath, errorWords } from '../api.ts'
+import '../charts/chart-figure.ts'
+import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
+import '../elements/page-message.ts'
+import { hrefOf, navigate } from '../router.ts'
+import { sessionContext } from '../session.ts'
+import { STRINGS } from '../strings.ts'
+import { scaleStep } from '../ui/faces.ts'
+import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
+import { LanguageController } from '../ui/localize.ts'
+import {
+  comparisonSentence,
+  satisfactionSentence,
+  shareWithInterval,
+  timelinessFinding,
+  timelinessSentence,
+  unitName,
+  unitsFinding,
+} from './report-sentences.ts'
+import { reportsPageStyles } from './reports-page-styles.ts'
+import { satisfactionTable, timelinessTable } from './report-tables.ts'
+
+interface Reports {
+  readonly periods: readonly PeriodReply[]
+  readonly satisfaction: SatisfactionReport
+  readonly timeliness: TimelinessReport
+}
+
+/** A period's results: sentences first, then the pictures of them, each with its table. */
+@customElement('reports-page')
+export class ReportsPage extends LitElement {
+  @property() period?: string
+  @property() unit?: string
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+
+  private readonly local = new LanguageController(this)
+  private readonly reports = new Task(this, {
+    task: async ([wanted, unit], { signal }): Promise<Reports | undefined> => {
+      const periods = await api.periods(signal)
+      const period = wanted ?? periods[0]?.key
+      if (period === undefined) return undefined
+      const [satisfaction, timeliness] = await Promise.all([
+        api.satisfaction(period, unit, signal),
+        api.timeliness(period, unit, signal),
+      ])
+      return { periods, satisfaction, timeliness }
+    },
+    args: () => [this.period, this.unit] as const,
+  })
+
+  override render() {
+    return this.reports.render({
+      initial: () => html`<page-message waiting></page-message>`,
+      // The figures shown before stay until the new ones are here.
+      pending: () => this.renderReports(this.reports.value, true),
+      complete: (reports) => this.renderReports(reports, false),
+      error: (error) =>
+        html`<page-message icon="alert" .lead=${errorWords(error)}>
+          <a href=${hrefOf({ page: 'reports', period: undefined, unit: undefined })}
+            >${this.local.say(STRINGS.retry)}</a
+          >
+        </page-message>`,
+    })
+  }
+
+  private renderReports(reports: Reports | undefined, isWaiting: boolean) {
+    if (!reports) {
+      return isWaiting
+        ? html`<page-message waiting></page-message>`
+        : html`<page-message icon="chart" .lead=${STRINGS.noRatings}></page-message>`
+    }
+    const { satisfaction, timeliness } = reports
+    return html`<article aria-busy=${isWaiting}>
+      ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
+      <section>${this.renderDistribution(satisfaction)}</section>
+      <section>${this.renderTimeliness(timeliness)}</section>
+      <section class="two">
+        ${this.renderExcluded(satisfaction)}
+        <div>
+          <h2>${this.local.say(STRINGS.method)}</h2>
+          <p>${this.local.say(STRINGS.methodText)}</p>
+          <p><strong>${this.local.say(STRINGS.notSipas)}</strong></p>
+        </div>
+      </section>
+    </article>`
+  }
+
+  private renderHead({ periods, satisfaction }: Reports) {
+    const { language } = this.local
+    return html`<header>
+      <div>
+        ${
+          this.unit
+            ? html`<p>
+                <a href=${hrefOf({ page: 'reports', period: satisfaction.period.key, unit: undefined })}
+                  >${this.local.say(STRINGS.wholeUnit)}</a
+                >
+              </p>`
+            : nothing
+        }
+        <h1 tabindex="-1">
+          ${this.local.say(satisfaction.period.label)} · ${unitName(satisfaction.unit, language)}
+        </h1>
+        <p class="meta">
+          ${this.local.say(STRINGS.asOf)}
+          ${formatDateTime(satisfaction.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${this.local.say(STRINGS.notSipas)}
+        </p>
+      </div>
+      <div class="field">
+        <label for="period">${this.local.say(STRINGS.period)}</label>
+        <select id="period" @change=${this.onPeriod}>
+          ${periods.map(
+            (period) =>
+              html`<option value=${period.key} ?selected=${period.key === satisfaction.period.key}>
+                ${this.local.say(period.label)}
+              </option>`,
+          )}
+        </select>
+      </div>
+    </header>`
+  }
+
+  private renderSummary(satisfaction: SatisfactionReport, timeliness: TimelinessReport) {
+    const { language } = this.local
+    const { share, interval, n } = satisfaction
+    return html`<section class="summary" aria-label=${this.local.say(STRINGS.satisfaction)}>
+      ${
+        share !== null && interval !== null && n !== null
+          ? html`<p class="figure">
+              <strong class="numeric">${formatPercent(share, language)}</strong>
+              <span
+                >${this.local.say(STRINGS.satisfiedShare)}<br /><span class="meta numeric"
+                  >${this.local.say(STRINGS.interval95)}: ${formatInterval(interval, language)} · n =
+                  ${formatNumber(n, language)}${
+                    satisfaction.shown === 'small' ? html` · ${this.local.say(STRINGS.smallSample)}` : nothing
+                  }</span
+                ></span
+              >
+            </p>`
+          : html`<p class="lead">${this.local.say(satisfactionSentence(satisfaction))}</p>`
+      }
+      <ul>
+        <li>${this.local.say(comparisonSentence(satisfaction.comparison))}</li>
+        <li>${this.local.say(unitsFinding(satisfaction))}.</li>
+        <li>${this.local.say(timelinessSentence(timeliness))}</li>
+      </ul>
+    </section>`
+  }
+
+  private renderDistribution(report: SatisfactionReport) {
+    const { language } = this.local
+    const { scaleSize } = report
+    if (!isScaleSize(scaleSize)) return nothing
+    const names = LEVEL_WORDS[scaleSize].map((words) => this.local.say(words))
+    const rows = report.byUnit.flatMap(({ unit, n, share, distribution }) =>
+      n !== null && share !== null && distribution !== null
+        ? [{ label: unitName(unit, language), n, distribution }]
+        : [],
+    )
+    const words = {
+      levels: names,
+      negative: this.local.say(LEVEL_WORDS[3][0] ?? STRINGS.neutral),
+      positive: this.local.say(LEVEL_WORDS[3][1] ?? STRINGS.neutral),
+      neutral: this.local.say(STRINGS.neutral),
+    }
+    const { period } = report
+    return html`<h2>${this.local.say(STRINGS.satisfaction)}</h2>
+      <chart-figure
+        finding=${this.local.say(unitsFinding(report))}
+        measure=${`${this.local.say(STRINGS.byUnit)} · ${this.local.say(period.label)} · %`}
+        summary=${this.local.say(satisfactionSentence(report))}
+        .key=${names.map((name, index) => ({ step: scaleStep(index + 1, scaleSize), name })).reverse()}
+        .make=${this.keep(
+          'distribution',
+          [report, language],
+          () => (look: Parameters<typeof distributionChart>[3]) =>
+            distributionChart(rows, scaleSize, words, look),
+        )}
+        .height=${chartHeight(rows.length)}
+        .points=${report.byUnit.flatMap((row) => {
+          const share = shareWithInterval(row, language)
+          return share === null ? [] : [`${unitName(row.unit, language)}: ${share}`]
+        })}
+        csv=${csvPath('satisfaction', period.key, this.unit)}
+      >
+        ${satisfactionTable(report, names, language)}
+      </chart-figure>`
+  }
+
+  private renderTimeliness(report: TimelinessReport) {
+    const { language } = this.local
+    const rows = report.byUnit
+      .filter(({ received }) => received > 0)
+      .map(({ unit, onTime, late, open, overdue }) => ({
+        label: unitName(unit, language),
+        onTime,
+        late,
+        openInTime: open - overdue,
+        overdue,
+      }))
+    const names = {
+      onTime: this.local.say(STRINGS.onTime),
+      openInTime: this.local.say(STRINGS.openInTime),
+      late: this.local.say(STRINGS.late),
+      overdue: this.local.say(STRINGS.overdue),
+    }
+    return html`<h2>${this.local.say(STRINGS.timeliness)}</h2>
+      <chart-figure
+        finding=${this.local.say(timelinessFinding(report))}
+        measure=${`${this.local.say(STRINGS.byUnit)} · ${this.local.say(report.period.label)} · ${this.local.say(STRINGS.countColumn)}`}
+        summary=${this.local.say(timelinessSentence(report))}
+        .key=${[
+          { step: 5, name: names.onTime },
+          { step: 4, name: names.openInTime },
+          { step: 2, name: names.late },
+          { step: 1, name: names.overdue },
+        ]}
+        .make=${this.keep(
+          'timeliness',
+          [report, language],
+          () => (look: Parameters<typeof timelinessChart>[2]) => timelinessChart(rows, names, look),
+        )}
+        .height=${chartHeight(rows.length)}
+        .points=${rows.map(
+          (row) =>
+            `${row.label}: ${names.onTime} ${row.onTime}, ${names.openInTime} ${row.openInTime}, ${names.late} ${row.late}, ${names.overdue} ${row.overdue}`,
+        )}
+        csv=${csvPath('timeliness', report.period.key, this.unit)}
+      >
+        ${timelinessTable(report, language, (minutes) => formatDuration(minutes, language))}
+      </chart-figure>`
+  }
+
+  private renderExcluded({ excluded }: SatisfactionReport) {
+    const counted = Object.entries(excluded).filter(([, count]) => count > 0)
+    return html`<div>
+      <h2>${this.local.say(STRINGS.excludedTitle)}</h2>
+      ${
+        counted.length === 0
+          ? html`<p>${this.local.say(STRINGS.excludedNone)}</p>`
+          : html`<p>${this.local.say(STRINGS.excludedLead)}</p>
+              <dl>
+                ${counted.map(([flag, count]) => {
+                  const rule = Object.entries(MISUSE_RULES).find(([known]) => known === flag)?.[1]
+                  return html`<div>
+                    <dt>
+                      ${rule ? this.local.say(rule.name) : flag}:
+                      <strong class="numeric">${formatNumber(count, this.local.language)}</strong>
+                    </dt>
+                    <dd class="meta">${rule ? this.local.say(rule.words) : nothing}</dd>
+                  </div>`
+                })}
+              </dl>`
+      }
+    </div>`
+  }
+
+  private readonly kept = new Map<string, { readonly on: readonly unknown[]; readonly value: unknown }>()
+
+  /** The same value as before while `on` is the same, so that a chart is drawn anew only when its data changed. */
+  private keep<T>(name: string, on: readonly unknown[], make: () => T): T {
+    const before = this.kept.get(name)
+    if (before && on.every((each, index) => each === before.on[index])) return before.value as T
+    const value = make()
+    this.kept.set(name, { on, value })
+    return value
+  }
+
+  private onPeriod(event: Event): void {
+    navigate({ page: 'reports', period: (event.target as HTMLSelectElement).value, unit: this.unit })
+  }
+
+  static override readonly styles = reportsPageStyles
+}

@@ -1,0 +1,193 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { FEEDBACK_VIEWS, type FeedbackDetail } from '../../server/contract/feedback.ts'
+import { errorWords } from '../api.ts'
+import type { FeedbackTable } from '../elements/feedback-table.ts'
+import { hrefOf, navigate, type QueueFilter } from '../router.ts'
+import { ShortcutsController } from '../shortcuts.ts'
+import { COUNTED, STRINGS, VIEW_WORDS } from '../strings.ts'
+import { formatNumber } from '../ui/format.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import '../elements/feedback-table.ts'
+import '../elements/page-message.ts'
+import './feedback-page.ts'
+import { QueueController } from './queue-controller.ts'
+import { todayPageStyles } from './today-page-styles.ts'
+
+/** The server counts a view up to here; beyond it the number shown is "1.000+". */
+const COUNT_CAP = 1_000
+const TYPING_PAUSE_MS = 250
+
+/**
+ * The queue, and beside it the item that is open: two panes on a wide screen, one or the other on a narrow one. The list
+ * stays as it was while an item is open, so going back finds the same place.
+ */
+@customElement('today-page')
+export class TodayPage extends LitElement {
+  @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
+  @property({ attribute: 'item-id', reflect: true }) itemId = ''
+  @query('feedback-table') private table?: FeedbackTable
+  @query('#search') private search?: HTMLInputElement
+
+  private readonly local = new LanguageController(this)
+  private readonly queue = new QueueController(this)
+  private typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    new ShortcutsController(this, {
+      j: () => this.move(1),
+      k: () => this.move(-1),
+      '/': () => this.search?.focus(),
+      Escape: () => this.back(),
+    })
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('filter')
+    if (!changed.has('filter')) return
+    if (before?.view === this.filter.view && before.q === this.filter.q) return
+    void this.queue.show(this.filter)
+  }
+
+  override render() {
+    return html`
+      <section class="list" aria-labelledby="list-title">
+        <header>
+          <h1 id="list-title" tabindex="-1">
+            ${this.local.say(VIEW_WORDS[this.filter.view])}
+            <span class="count">${this.renderCount()}</span>
+          </h1>
+          ${this.renderViews()} ${this.renderSearch()}
+        </header>
+        <div class="rows">
+          <div role="status">
+            ${
+              this.queue.fresh > 0
+                ? html`<button class="fresh" @click=${() => this.queue.reload()}>
+                    ${icon('inbox')} ${this.local.say(COUNTED.fresh(this.queue.fresh))}
+                  </button>`
+                : nothing
+            }
+          </div>
+          ${this.renderRows()}
+        </div>
+      </section>
+      <section class="pane" @feedback-changed=${this.onChanged}>
+        ${
+          this.itemId === ''
+            ? nothing
+            : html`<a class="back" href=${hrefOf({ page: 'queue', ...this.filter })}
+                  >${icon('arrow-left')} ${this.local.say(STRINGS.backToQueue)}</a
+                >
+                <feedback-page feedback-id=${this.itemId}></feedback-page>`
+        }
+      </section>
+    `
+  }
+
+  private renderCount() {
+    const { total, status } = this.queue
+    if (status !== 'ready') return nothing
+    const shown = `${formatNumber(Math.min(total, COUNT_CAP), this.local.language)}${total >= COUNT_CAP ? '+' : ''}`
+    return this.local.say(COUNTED.items(shown, total === 1))
+  }
+
+  private renderViews() {
+    return html`<nav aria-label=${this.local.say(STRINGS.views)}>
+      ${FEEDBACK_VIEWS.map(
+        (view) =>
+          html`<a
+            href=${hrefOf({ page: 'queue', view, q: this.filter.q })}
+            aria-current=${view === this.filter.view ? 'page' : nothing}
+            >${this.local.say(VIEW_WORDS[view])}</a
+          >`,
+      )}
+    </nav>`
+  }
+
+  private renderSearch() {
+    return html`<search>
+      ${icon('search')}
+      <input
+        id="search"
+        type="search"
+        aria-label=${this.local.say(STRINGS.search)}
+        placeholder=${this.local.say(STRINGS.searchHint)}
+        .value=${this.filter.q}
+        @input=${this.onSearch}
+      />
+    </search>`
+  }
+
+  private renderRows() {
+    const { items, status, error, next } = this.queue
+    if (status === 'failed') {
+      return html`<page-message icon="alert" .lead=${errorWords(error)}>
+        <button @click=${() => this.queue.reload()}>${this.local.say(STRINGS.retry)}</button>
+      </page-message>`
+    }
+    if (items.length === 0) {
+      return status === 'waiting' ? html`<page-message waiting></page-message>` : this.renderEmpty()
+    }
+    return html`<feedback-table
+        .items=${items}
+        .filter=${this.filter}
+        selected=${this.itemId}
+        caption=${this.local.say(VIEW_WORDS[this.filter.view])}
+      ></feedback-table>
+      <p class="end">
+        ${
+          next === null
+            ? html`<span class="meta">${this.local.say(STRINGS.endOfList)}</span>`
+            : html`<button ?disabled=${status === 'waiting'} @click=${() => this.queue.more()}>
+                ${this.local.say(STRINGS.more)}
+              </button>`
+        }
+      </p>`
+  }
+
+  private renderEmpty() {
+    const { view, q } = this.filter
+    if (q !== '') {
+      return html`<page-message icon="search" .lead=${STRINGS.emptySearch}>
+        <button @click=${() => navigate({ page: 'queue', view, q: '' })}>
+          ${this.local.say(STRINGS.clearSearch)}
+        </button>
+      </page-message>`
+    }
+    return view === 'today'
+      ? html`<page-message
+          icon="check"
+          .lead=${STRINGS.emptyToday}
+          .hint=${STRINGS.emptyTodayHint}
+        ></page-message>`
+      : html`<page-message icon="inbox" .lead=${STRINGS.emptyView}></page-message>`
+  }
+
+  private onSearch(event: InputEvent): void {
+    const q = (event.target as HTMLInputElement).value
+    clearTimeout(this.typing)
+    this.typing = setTimeout(
+      () => navigate({ page: 'queue', view: this.filter.view, q: q.trim() }, { replace: true }),
+      TYPING_PAUSE_MS,
+    )
+  }
+
+  private move(step: number): void {
+    const isPane = this.itemId !== '' && matchMedia('(min-width: 1200px)').matches
+    const item = this.table?.move(step)
+    if (item && isPane) navigate({ page: 'item', id: item.id, ...this.filter }, { replace: true })
+  }
+
+  private back(): void {
+    if (this.itemId !== '') navigate({ page: 'queue', ...this.filter })
+  }
+
+  private onChanged(event: CustomEvent<FeedbackDetail>): void {
+    this.queue.replace(event.detail)
+  }
+
+  static override readonly styles = todayPageStyles
+}
