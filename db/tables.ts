@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
 import type { Language } from '../server/contract/language.ts'
@@ -28,6 +29,7 @@ export interface Tables {
   rating_flag: RatingFlagTable
   rating_conflict: RatingConflictTable
   tally: TallyTable
+  tally_month: TallyMonthTable
   feedback: FeedbackTable
   feedback_sender: FeedbackSenderTable
   feedback_event: FeedbackEventTable
@@ -260,6 +262,21 @@ export interface TallyTable {
   n: number
 }
 
+/**
+ * The tallies again by month (`2026-09`), without desk and channel: what reports read, so that a quarter costs the same
+ * however many taps, days and desks it holds. Moved together with the tallies, and never by itself.
+ */
+export interface TallyMonthTable {
+  unit_id: string
+  question: 'level' | 'reason'
+  month: string
+  questionnaire_version_id: string
+  flag: string
+  choice: string
+  shard: number
+  n: number
+}
+
 export interface FeedbackTable {
   id: string
   tracking_code: string
@@ -274,6 +291,8 @@ export interface FeedbackTable {
   place: string | null
   ward_code: string | null
   status: FeedbackStatus
+  /** 1 while the status still awaits an answer: the database works it out, so that queues have an index. */
+  is_open: GeneratedAlways<number>
   /** The unit that answers; the root unit while it waits in triage (`new`). */
   lead_unit_id: string
   assignee_id: string | null
@@ -361,7 +380,10 @@ export interface AnswerTable {
   person_id: string | null
   unit_id: string
   answered_at: string
+  /** The cycle's verdict, whole: it stays when the item is reopened. */
   on_time: number
+  due_at: string | null
+  working_minutes: number | null
 }
 
 export interface ExportLogTable {

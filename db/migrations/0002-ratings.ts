@@ -56,7 +56,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addUniqueConstraint('rating_conflict_once', ['rating_id', 'content_hash'])
     .execute()
 
-  // The key begins with what every report asks for: one unit, one question, a range of days.
+  // The keys begin with what a reader asks for: one unit, one question, a range of days or months.
   await schema
     .createTable('tally')
     .addColumn('unit_id', 'text', (c) => c.notNull())
@@ -76,6 +76,28 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       'desk_id',
       'questionnaire_version_id',
       'channel',
+      'flag',
+      'choice',
+      'shard',
+    ])
+    .modifyEnd(clusteredByKey(db))
+    .execute()
+
+  await schema
+    .createTable('tally_month')
+    .addColumn('unit_id', 'text', (c) => c.notNull())
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('month', 'text', (c) => c.notNull())
+    .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
+    .addColumn('flag', 'text', (c) => c.notNull())
+    .addColumn('choice', 'text', (c) => c.notNull())
+    .addColumn('shard', 'integer', (c) => c.notNull())
+    .addColumn('n', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('tally_month_key', [
+      'unit_id',
+      'question',
+      'month',
+      'questionnaire_version_id',
       'flag',
       'choice',
       'shard',

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { insertRows, type Tx } from '../dialect.ts'
-import type { RatingTable, TallyTable } from '../tables.ts'
+import type { RatingTable, TallyMonthTable, TallyTable } from '../tables.ts'
 
 export type Rating = Selectable<RatingTable>
 export type TallyKey = Omit<Selectable<TallyTable>, 'n' | 'shard'>
@@ -40,7 +40,7 @@ export async function insertRatings(tx: Tx, ratings: readonly Rating[]): Promise
 }
 
 export function listRatings(tx: Tx, ids: readonly string[]): Promise<Rating[]> {
-  return tx.selectFrom('rating').selectAll().where('id', 'in', ids).execute()
+  return tx.selectFrom('rating').selectAll().where('id', 'in', listOf(tx, ids)).execute()
 }
 
 /** Keeps a rating whose id was used with other content; sending it again keeps it once. */
@@ -87,20 +87,51 @@ const TALLY_COLUMNS = [
   ['n', 'integer'],
 ] as const satisfies readonly (readonly [keyof TallyTable, 'text' | 'integer'])[]
 
-/** Adds to the tallies (a negative number takes away). */
-export async function addToTallies(
-  tx: Tx,
-  shard: number,
-  moves: readonly (TallyKey & { readonly n: number })[],
-): Promise<void> {
+const TALLY_MONTH_COLUMNS = [
+  ['unit_id', 'text'],
+  ['question', 'text'],
+  ['month', 'text'],
+  ['questionnaire_version_id', 'text'],
+  ['flag', 'text'],
+  ['choice', 'text'],
+  ['shard', 'integer'],
+  ['n', 'integer'],
+] as const satisfies readonly (readonly [keyof TallyMonthTable, 'text' | 'integer'])[]
+
+type TallyMove = TallyKey & { readonly n: number }
+
+/** Adds to the tallies, of days and of months (a negative number takes away). */
+export async function addToTallies(tx: Tx, shard: number, moves: readonly TallyMove[]): Promise<void> {
   if (moves.length === 0) return
   await insertRows(tx, {
     table: 'tally',
     columns: TALLY_COLUMNS,
     rows: moves.map((move) => TALLY_COLUMNS.map(([name]) => (name === 'shard' ? shard : move[name]))),
-    then: sql`on conflict (unit_id, local_day, desk_id, questionnaire_version_id, channel, flag, question, choice, shard)
+    then: sql`on conflict (unit_id, question, local_day, desk_id, questionnaire_version_id, channel, flag, choice, shard)
       do update set n = tally.n + excluded.n`,
   }).execute(tx)
+  const months = monthMoves(shard, moves)
+  if (months.length === 0) return
+  await insertRows(tx, {
+    table: 'tally_month',
+    columns: TALLY_MONTH_COLUMNS,
+    rows: months.map((move) => TALLY_MONTH_COLUMNS.map(([name]) => move[name])),
+    then: sql`on conflict (unit_id, question, month, questionnaire_version_id, flag, choice, shard)
+      do update set n = tally_month.n + excluded.n`,
+  }).execute(tx)
+}
+
+/** The same moves a month, desks and channels taken together. */
+function monthMoves(shard: number, moves: readonly TallyMove[]): Selectable<TallyMonthTable>[] {
+  const months = new Map<string, Selectable<TallyMonthTable>>()
+  for (const { unit_id, question, local_day, questionnaire_version_id, flag, choice, n } of moves) {
+    const month = local_day.slice(0, 7)
+    const key = [unit_id, question, month, questionnaire_version_id, flag, choice].join('\u0000')
+    const known = months.get(key)
+    if (known) known.n += n
+    else months.set(key, { unit_id, question, month, questionnaire_version_id, flag, choice, shard, n })
+  }
+  return [...months.values()].filter(({ n }) => n !== 0)
 }
 
 /** Where the kiosks of these devices stood, and when. */
@@ -109,15 +140,27 @@ export function listPlacementsOfDevices(tx: Tx, deviceIds: readonly string[]) {
     .selectFrom('device')
     .innerJoin('kiosk_placement as p', 'p.kiosk_id', 'device.kiosk_id')
     .select(['device.id as device_id', 'p.unit_id', 'p.desk_id', 'p.from_at', 'p.to_at'])
-    .where('device.id', 'in', deviceIds)
+    .where('device.id', 'in', listOf(tx, deviceIds))
     .orderBy('p.from_at')
     .execute()
 }
 
+const PROGRESS_COLUMNS = [
+  ['id', 'text'],
+  ['max_seq', 'integer'],
+  ['accepted', 'integer'],
+  ['recent_taps', 'text'],
+] as const satisfies readonly (readonly [keyof DeviceTable, 'text' | 'integer'])[]
+
+/** How far each device has come. */
 export async function saveDeviceProgress(
   tx: Tx,
-  device: { id: string; max_seq: number; accepted: number; recent_taps: string },
+  devices: readonly Pick<DeviceTable, 'id' | 'max_seq' | 'accepted' | 'recent_taps'>[],
 ): Promise<void> {
-  const { id, ...progress } = device
-  await tx.updateTable('device').set(progress).where('id', '=', id).execute()
+  if (devices.length === 0) return
+  await updateRows(tx, {
+    table: 'device',
+    columns: PROGRESS_COLUMNS,
+    rows: devices.map((device) => PROGRESS_COLUMNS.map(([name]) => device[name])),
+  }).execute(tx)
 }

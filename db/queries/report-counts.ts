@@ -15,40 +15,38 @@ export interface LevelCount {
   readonly versionId: string
   readonly flag: string
   readonly level: number
-  /** Before `splitDay`, or from it on. */
-  readonly half: 'before' | 'after'
+  /** `YYYY-MM`, of the local day on which they count. */
+  readonly month: string
   readonly n: number
 }
 
-/** The levels of every unit over two neighbouring periods, read in one pass; `splitDay` is the first day of the second. */
-export async function countLevels(
-  db: Db,
-  span: DaySpan & { readonly splitDay: string },
-): Promise<LevelCount[]> {
+/** The levels of every unit in the months from that of `fromDay` to that before `toDay`. */
+export async function countLevels(db: Db, { fromDay, toDay }: DaySpan): Promise<LevelCount[]> {
   const rows = await db
-    .selectFrom('tally')
-    .select((eb) => [
-      'unit_id',
-      'questionnaire_version_id',
-      'flag',
-      'choice',
-      eb.case().when('local_day', '<', span.splitDay).then(eb.lit(0)).else(eb.lit(1)).end().as('is_after'),
-      eb.fn.sum<number>('n').as('n'),
-    ])
+    .selectFrom('tally_month')
+    .select(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'choice'])
+    .select((eb) => eb.fn.sum<number>('n').as('n'))
     .where('unit_id', 'in', (eb) => eb.selectFrom('unit').select('id'))
     .where('question', '=', 'level')
-    .where('local_day', '>=', span.fromDay)
-    .where('local_day', '<', span.toDay)
-    .groupBy(['unit_id', 'questionnaire_version_id', 'flag', 'choice', 'is_after'])
+    .where('month', '>=', monthOf(fromDay))
+    .where('month', '<', monthOf(toDay))
+    .groupBy(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'choice'])
     .execute()
-  return rows.map((row) => ({
-    unitId: row.unit_id,
-    versionId: row.questionnaire_version_id,
-    flag: row.flag,
-    level: Number(row.choice),
-    half: Number(row.is_after) === 1 ? 'after' : 'before',
-    n: Number(row.n),
-  }))
+  // A rating that is flagged later moves to another row and leaves a count of 0 behind.
+  return rows
+    .map((row) => ({
+      unitId: row.unit_id,
+      month: row.month,
+      versionId: row.questionnaire_version_id,
+      flag: row.flag,
+      level: Number(row.choice),
+      n: Number(row.n),
+    }))
+    .filter(({ n }) => n !== 0)
+}
+
+function monthOf(day: string): string {
+  return day.slice(0, 7)
 }
 
 /** Questionnaire version → how many levels its scale has. */
@@ -94,31 +92,31 @@ export async function countItems(db: Db, span: DaySpan, nowIso: string): Promise
   }))
 }
 
-/** The first local day with a rating or a received item; undefined while there is nothing. */
-export async function findFirstDay(db: Db): Promise<string | undefined> {
+/** The first month, `YYYY-MM`, with a rating or a received item; undefined while there is nothing. */
+export async function findFirstMonth(db: Db): Promise<string | undefined> {
   // One probe of the key for each unit: a plain minimum would read every tally.
   const rated = await db
     .selectFrom('unit')
     .select((eb) =>
       eb
-        .selectFrom('tally')
-        .select((tally) => tally.fn.min('local_day').as('day'))
-        .whereRef('tally.unit_id', '=', 'unit.id')
+        .selectFrom('tally_month')
+        .select((tally) => tally.fn.min('month').as('month'))
+        .whereRef('tally_month.unit_id', '=', 'unit.id')
         .where('question', '=', 'level')
-        .as('day'),
+        .as('month'),
     )
     .execute()
   const received = await db
     .selectFrom('feedback')
     .select((eb) => eb.fn.min('received_on').as('day'))
     .executeTakeFirst()
-  return [...rated, received]
-    .flatMap((row) => (row?.day ? [row.day] : []))
+  return [...rated.map(({ month }) => month), received?.day?.slice(0, 7)]
+    .filter((month) => typeof month === 'string')
     .toSorted()
     .at(0)
 }
 
-/** Was anything rated or received in these days? */
+/** Was anything rated or received in these months? */
 export async function hasAnyIn(db: Db, { fromDay, toDay }: DaySpan): Promise<boolean> {
   const found = await db
     .selectFrom('unit')
@@ -127,12 +125,12 @@ export async function hasAnyIn(db: Db, { fromDay, toDay }: DaySpan): Promise<boo
       eb.or([
         eb.exists(
           eb
-            .selectFrom('tally')
+            .selectFrom('tally_month')
             .select('n')
-            .whereRef('tally.unit_id', '=', 'unit.id')
+            .whereRef('tally_month.unit_id', '=', 'unit.id')
             .where('question', '=', 'level')
-            .where('local_day', '>=', fromDay)
-            .where('local_day', '<', toDay),
+            .where('month', '>=', monthOf(fromDay))
+            .where('month', '<', monthOf(toDay)),
         ),
         eb.exists(
           eb

@@ -1,5 +1,5 @@
 import { readSnapshot } from '../../db/dialect.ts'
-import { findFirstDay, hasAnyIn } from '../../db/queries/report-counts.ts'
+import { findFirstMonth, hasAnyIn } from '../../db/queries/report-counts.ts'
 import type { Service } from '../context.ts'
 import { type Period, periodOf, previousPeriod } from '../domain/period.ts'
 import { currentQuarter } from './report-scope.ts'
@@ -8,11 +8,12 @@ import { currentQuarter } from './report-scope.ts'
 export function listQuarters(service: Service): Promise<Period[]> {
   const current = currentQuarter(service)
   return readSnapshot(service.db, async (tx) => {
-    const firstDay = (await findFirstDay(tx)) ?? current.fromDay
+    const firstMonth = await findFirstMonth(tx)
+    const first = firstMonth === undefined ? current : periodOf(`${firstMonth}-01`)
     const quarters: Period[] = [current]
     for (
       let quarter = previousPeriod(current);
-      quarter.toDay > periodOf(firstDay).fromDay;
+      quarter.fromDay >= first.fromDay;
       quarter = previousPeriod(quarter)
     ) {
       if (await hasAnyIn(tx, quarter)) quarters.push(quarter)

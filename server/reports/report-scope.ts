@@ -26,8 +26,8 @@ export function findReportPeriod(service: Service, key?: string): Period {
 }
 
 /**
- * As above, for ratings: quarters, months and years only. Of two ranges that differ by a day, the difference would be
- * that day's ratings, however few.
+ * As above, for ratings: whole months, quarters and years only. Of two ranges that differ by a day, the difference would
+ * be that day's ratings, however few.
  */
 export function findRatingPeriod(service: Service, key?: string): Period {
   const period = findReportPeriod(service, key)

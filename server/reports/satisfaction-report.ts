@@ -10,7 +10,7 @@ import type {
   SatisfactionReport,
   UnitSatisfaction,
 } from '../contract/report.ts'
-import { type Period, previousPeriod } from '../domain/period.ts'
+import { isInPeriod, type Period, previousPeriod } from '../domain/period.ts'
 import { compareShares, satisfactionOf } from '../domain/satisfaction.ts'
 import { showsShare, suppress } from '../domain/suppression.ts'
 import { periodReply } from './report-scope.ts'
@@ -28,15 +28,14 @@ export async function satisfactionReport(
   period: Period,
 ): Promise<SatisfactionReport> {
   const before = previousPeriod(period)
-  const days = { fromDay: before.fromDay, splitDay: period.fromDay, toDay: period.toDay }
   const { units, scaleSizes, levels } = await readSnapshot(service.db, async (tx) => ({
     units: await listUnits(tx),
     scaleSizes: await listScaleSizes(tx),
-    levels: await countLevels(tx, days),
+    levels: await countLevels(tx, { fromDay: before.fromDay, toDay: period.toDay }),
   }))
   const ids = subtreeIds(units, unit)
   const scaleOf = ({ versionId }: LevelCount) => scaleSizes.get(versionId)
-  const now = levels.filter(({ half }) => half === 'after')
+  const now = levels.filter(({ month }) => isInPeriod(`${month}-01`, period))
   const here = now.filter(({ unitId }) => ids.has(unitId))
   const scaleSize = prevailingScale(here, scaleOf)
 
@@ -47,7 +46,7 @@ export async function satisfactionReport(
   }
   const branch = branchAmong(now)
   const cell = cellOf(branch, scaleSize)
-  const earlier = branchAmong(levels.filter(({ half }) => half === 'before'))
+  const earlier = branchAmong(levels.filter(({ month }) => isInPeriod(`${month}-01`, before)))
   return {
     period: periodReply(period),
     unit: labelOf(unit),
