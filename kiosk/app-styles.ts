@@ -4,10 +4,9 @@ import { css } from 'lit'
 export const appStyles = css`
   .frame {
     display: grid;
-    grid-template: 'place controls' auto 'question question' auto 'body body' minmax(0, 1fr) / minmax(
-        0,
-        1fr
-      ) auto;
+    grid-template:
+      'place controls' auto 'question question' auto 'body body' minmax(0, 1fr) / minmax(0, 1fr)
+      auto;
     gap: calc(3 * var(--mm)) var(--gap);
     height: 100dvh;
     padding: calc(2 * var(--mm)) var(--edge) var(--edge);
@@ -52,6 +51,13 @@ export const appStyles = css`
     }
     .frame[data-large] .place {
       display: none;
+    }
+  }
+  /* A little air where the bars of the system do not take it. */
+  @media (orientation: landscape) and (max-aspect-ratio: 5/3) {
+    .frame[data-large] {
+      row-gap: calc(2.6 * var(--mm));
+      padding-block: calc(2 * var(--mm));
     }
   }
   @media (orientation: portrait) {

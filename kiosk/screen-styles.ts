@@ -8,9 +8,13 @@ export const screenStyles = css`
   :host {
     display: contents;
   }
-  h1 {
+  .head {
     grid-area: question;
     align-self: center;
+    display: grid;
+    gap: calc(1 * var(--mm));
+  }
+  h1 {
     margin: 0;
     font-size: var(--text-question);
     font-weight: 600;
@@ -74,6 +78,12 @@ export const screenStyles = css`
     color: var(--success);
     font-size: var(--text-chip);
     font-weight: 600;
+  }
+  /* A body whose actions stand at the bottom edge, away from where the last screen was tapped. */
+  .above-actions {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    gap: var(--gap);
   }
   .actions {
     display: flex;

@@ -19,7 +19,6 @@ export const STRINGS = {
 
   recorded: { vi: 'Đã ghi nhận đánh giá', en: 'Your rating is recorded' },
   optional: { vi: 'không bắt buộc', en: 'optional' },
-  severalPossible: { vi: 'Có thể chọn nhiều mục.', en: 'You may choose more than one.' },
   changeRating: { vi: 'Sửa lại', en: 'Change rating' },
   skip: { vi: 'Bỏ qua', en: 'Skip' },
   done: { vi: 'Xong', en: 'Done' },
@@ -47,10 +46,9 @@ export const STRINGS = {
   },
   yourCode: { vi: 'Mã của quý vị', en: 'Your code' },
   answerPromise: {
-    vi: 'Đơn vị trả lời trong ngày làm việc. Hạn trả lời chính xác hiện trên điện thoại sau khi quý vị gửi.',
-    en: 'The office answers within the working day. The exact time appears on your phone once you send.',
+    vi: 'Đơn vị trả lời trong ngày làm việc; hạn chính xác hiện trên điện thoại khi quý vị gửi.',
+    en: 'The office answers within the working day; the exact time appears on your phone.',
   },
-  finishNow: { vi: 'Chạm để kết thúc', en: 'Touch to finish' },
 
   moreTimeQuestion: { vi: 'Quý vị cần thêm thời gian?', en: 'Do you need more time?' },
   moreTimeSafe: {

@@ -22,17 +22,6 @@ export class AnswerScreen extends LitElement {
     baseStyles,
     screenStyles,
     css`
-      .head {
-        grid-area: question;
-        display: grid;
-        gap: calc(1 * var(--mm));
-        align-self: center;
-      }
-      .body {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
-        gap: var(--gap);
-      }
       .why {
         display: grid;
         align-content: center;
@@ -53,7 +42,7 @@ export class AnswerScreen extends LitElement {
         <p class="recorded">${icon('check')} ${this.local.say(STRINGS.recorded)}</p>
         <h1 tabindex="-1">${this.local.say(STRINGS.wantAnswer)}</h1>
       </div>
-      <div class="body">
+      <div class="body above-actions">
         <div class="why">
           <p>${this.local.say(STRINGS.wantAnswerHow)}</p>
           <p>${this.local.say(STRINGS.wantAnswerSecret)}</p>

@@ -1,6 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { CARD_WIDTH_MM, applyCalibration } from '../calibration.ts'
@@ -62,11 +61,15 @@ export class CalibrateCard extends LitElement {
     this.widthPx = Math.round(this.card.getBoundingClientRect().width)
   }
 
+  protected override updated(): void {
+    if (this.widthPx > 0) this.card.style.width = `${this.widthPx}px`
+  }
+
   override render(): TemplateResult {
     return html`
       <h2>${this.local.say(STRINGS.calibrate)}</h2>
       <p>${this.local.say(STRINGS.calibrateHow)}</p>
-      <div class="card" style=${styleMap(this.widthPx > 0 ? { width: `${this.widthPx}px` } : {})}></div>
+      <div class="card"></div>
       <label
         >${this.local.say(STRINGS.cardWidth)}
         <input

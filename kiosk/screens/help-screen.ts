@@ -32,10 +32,10 @@ export class HelpScreen extends LitElement {
       ul {
         display: grid;
         align-content: space-evenly;
-        gap: calc(3 * var(--mm));
+        gap: calc(2 * var(--mm));
         padding: 0;
         list-style: none;
-        font-size: var(--text-chip);
+        font-size: var(--text-button);
         line-height: 1.4;
       }
       li {
@@ -58,7 +58,7 @@ export class HelpScreen extends LitElement {
         text-align: center;
       }
       .qr {
-        width: calc(42 * var(--mm));
+        width: calc(40 * var(--mm));
       }
       .actions {
         grid-column: 1 / -1;
@@ -69,7 +69,12 @@ export class HelpScreen extends LitElement {
           grid-template-rows: minmax(0, 1fr) auto auto;
         }
         .phone {
-          justify-self: center;
+          grid-template-columns: auto minmax(0, 1fr);
+          max-width: none;
+          text-align: start;
+        }
+        ul {
+          font-size: var(--text-chip);
         }
       }
     `,
@@ -77,7 +82,7 @@ export class HelpScreen extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <h1 tabindex="-1">${this.local.say(STRINGS.helpTitle)}</h1>
+      <h1 class="head" tabindex="-1">${this.local.say(STRINGS.helpTitle)}</h1>
       <div class="body">
         <ul>
           <li>${icon('check')} <span>${this.local.say(STRINGS.helpTap)}</span></li>

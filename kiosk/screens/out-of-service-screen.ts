@@ -49,7 +49,7 @@ export class OutOfServiceScreen extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <h1 tabindex="-1">${this.local.say(STRINGS.outOfService)}</h1>
+      <h1 class="head" tabindex="-1">${this.local.say(STRINGS.outOfService)}</h1>
       <div class="body" role="alert">
         <p class="warning">${icon('alert')} <span>${this.local.say(STRINGS.notRecorded)}</span></p>
         <p>${this.local.say(STRINGS.helpOther)}</p>

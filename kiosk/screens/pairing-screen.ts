@@ -72,7 +72,7 @@ export class PairingScreen extends LitElement {
   override render(): TemplateResult {
     const problem = this.incomplete ? STRINGS.pairIncomplete : this.problem
     return html`
-      <h1 tabindex="-1">${this.local.say(STRINGS.pairTitle)}</h1>
+      <h1 class="head" tabindex="-1">${this.local.say(STRINGS.pairTitle)}</h1>
       <form class="body" novalidate @submit=${this.submit}>
         <p>${this.local.say(STRINGS.pairHow)}</p>
         <label for="code">${this.local.say(STRINGS.pairCode)}</label>

@@ -47,9 +47,7 @@ export class RateScreen extends LitElement {
     baseStyles,
     screenStyles,
     css`
-      .question {
-        grid-area: question;
-        align-self: center;
+      .head {
         text-align: center;
       }
       .options {
@@ -61,27 +59,29 @@ export class RateScreen extends LitElement {
       }
       .option {
         flex-direction: column;
-        justify-content: flex-start;
-        gap: calc(3 * var(--mm));
-        padding: calc(7 * var(--mm)) 2px calc(3 * var(--mm));
+        gap: calc(6 * var(--mm));
+        padding: 2px;
         font-size: var(--text-label);
         line-height: 1.3;
         text-wrap: balance;
       }
       .option .picture {
-        width: min(72%, calc(30 * var(--mm)));
+        width: min(78%, calc(32 * var(--mm)));
         flex: none;
       }
+      /* Two lines for each, so that all faces stand at one height. */
       .option .words {
         display: grid;
-        flex: 1;
-        align-content: center;
+        min-height: 2.6em;
+      }
+      .option:lang(en) {
+        letter-spacing: -0.02em;
       }
       .option[data-spoken] {
         border-color: var(--action);
         box-shadow: inset 0 0 0 3px var(--action);
       }
-      :host([large]) .question {
+      :host([large]) .head {
         text-align: start;
       }
       :host([large]) .options {
@@ -102,6 +102,9 @@ export class RateScreen extends LitElement {
       :host([large]) .option .picture {
         width: calc(15 * var(--mm));
       }
+      :host([large]) .option .words {
+        min-height: 0;
+      }
       @media (orientation: portrait) {
         .options {
           grid-auto-flow: row;
@@ -111,8 +114,12 @@ export class RateScreen extends LitElement {
         .option {
           flex-direction: row;
           gap: calc(5 * var(--mm));
+          justify-content: flex-start;
           padding: 0 calc(5 * var(--mm));
           text-align: start;
+        }
+        .option .words {
+          min-height: 0;
         }
         .option .picture,
         :host([large]) .option .picture {
@@ -128,7 +135,7 @@ export class RateScreen extends LitElement {
   override render(): TemplateResult {
     const { question, scaleSize } = this.questionnaire
     return html`
-      <div class="question">
+      <div class="head">
         <h1 id="question" tabindex="-1">${this.local.say(question)}</h1>
         ${this.again ? html`<p class="note">${this.local.say(STRINGS.chooseAgain)}</p>` : nothing}
       </div>

@@ -35,22 +35,11 @@ export class ReasonsScreen extends LitElement {
     baseStyles,
     screenStyles,
     css`
-      .head {
-        grid-area: question;
-        display: grid;
-        gap: calc(1 * var(--mm));
-        align-self: center;
-      }
       .optional {
         color: var(--ink-2);
         font-size: var(--text-small);
         font-weight: 400;
         white-space: nowrap;
-      }
-      .body {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
-        gap: var(--gap);
       }
       .chips {
         display: grid;
@@ -112,7 +101,7 @@ export class ReasonsScreen extends LitElement {
           <span class="optional">(${this.local.say(STRINGS.optional)})</span>
         </h1>
       </div>
-      <div class="body">
+      <div class="body above-actions">
         <div class="chips" role="group" aria-labelledby="reasons">
           ${repeat(
             reasons,

@@ -109,7 +109,7 @@ export class SetUpScreen extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <h1 tabindex="-1">${this.local.say(STRINGS.setUp)}</h1>
+      <h1 class="head" tabindex="-1">${this.local.say(STRINGS.setUp)}</h1>
       <div class="body">
         ${
           this.unlocked

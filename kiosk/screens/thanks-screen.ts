@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
@@ -25,9 +25,10 @@ export class ThanksScreen extends LitElement {
     baseStyles,
     screenStyles,
     css`
-      .body {
-        grid-row: question / body;
-        grid-column: 1 / -1;
+      .centred {
+        justify-items: center;
+      }
+      .end {
         display: grid;
         place-content: center;
         justify-items: center;
@@ -37,39 +38,31 @@ export class ThanksScreen extends LitElement {
       .badge {
         display: grid;
         place-items: center;
-        width: calc(24 * var(--mm));
-        height: calc(24 * var(--mm));
+        width: calc(28 * var(--mm));
+        height: calc(28 * var(--mm));
         border-radius: 50%;
         background: var(--ontime-bg);
         color: var(--success);
-        font-size: calc(13 * var(--mm));
-      }
-      h1 {
-        grid-area: auto;
-        font-size: var(--text-label-large);
-      }
-      .recorded {
-        font-size: var(--text-question);
+        font-size: calc(15 * var(--mm));
       }
       .next {
         max-width: 34em;
-        color: var(--ink-2);
-        font-size: var(--text-button);
+        font-size: var(--text-chip);
       }
       .ticket {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: calc(6 * var(--mm));
+        place-content: center stretch;
         align-items: center;
-        padding: calc(5 * var(--mm));
+        padding: calc(1 * var(--mm)) calc(6 * var(--mm));
         border: 2px solid var(--line);
         border-radius: var(--corner);
         background: var(--bg);
-        text-align: start;
       }
-      .ticket div {
+      .words {
         display: grid;
-        gap: calc(2 * var(--mm));
+        gap: calc(1.4 * var(--mm));
         font-size: var(--text-button);
       }
       .qr {
@@ -91,33 +84,43 @@ export class ThanksScreen extends LitElement {
           justify-items: center;
           text-align: center;
         }
+        .ticket {
+          align-content: center;
+        }
       }
     `,
   ]
 
   override render(): TemplateResult {
+    const { code, publicUrl } = this
     return html`
-      <div class="body">
-        ${this.code === null ? html`<span class="badge">${icon('check')}</span>` : nothing}
+      <div class="head ${code === null ? 'centred' : ''}">
+        <p class="recorded">${icon('check')} ${this.local.say(STRINGS.recorded)}</p>
         <h1 tabindex="-1">${this.local.say(STRINGS.thanks)}</h1>
-        <p class="recorded">${this.local.say(STRINGS.recorded)}</p>
-        ${
-          this.code !== null && this.publicUrl !== null
-            ? this.renderTicket(this.code, this.publicUrl)
-            : html`<p class="next">${this.local.say(STRINGS.whatNext)}</p>`
-        }
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('finished'))}>
-          ${this.local.say(STRINGS.finish)}
-        </button>
+      </div>
+      <div class="body above-actions">
+        ${code !== null && publicUrl !== null ? this.renderTicket(code, publicUrl) : this.renderEnd()}
+        <div class="actions">
+          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('finished'))}>
+            ${this.local.say(STRINGS.finish)}
+          </button>
+        </div>
       </div>
     `
+  }
+
+  private renderEnd(): TemplateResult {
+    return html`<div class="end">
+      <span class="badge">${icon('check')}</span>
+      <p class="next">${this.local.say(STRINGS.whatNext)}</p>
+    </div>`
   }
 
   private renderTicket(code: string, publicUrl: string): TemplateResult {
     const page = publicPage(publicUrl, '/public/continue')
     return html`<div class="ticket">
       ${qrCode(`${page}/${code}`, this.local.say(STRINGS.continueOnPhone))}
-      <div>
+      <div class="words">
         <p>${this.local.say(STRINGS.continueOnPhone)}</p>
         <p class="address">${page}</p>
         <p>
