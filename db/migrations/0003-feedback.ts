@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+
+const isOpen = sql`case when status in ('new', 'assigned', 'in-progress', 'waiting-for-citizen', 'awaiting-approval') then 1 else 0 end`
 
 /** Feedback items, their history, answers, and what was kept aside. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -19,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('place', 'text')
     .addColumn('ward_code', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('is_open', 'integer', (c) => c.generatedAlwaysAs(isOpen).stored())
     .addColumn('lead_unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('assignee_id', 'text', (c) => c.references('person.id'))
     .addColumn('routing', 'text', (c) => c.notNull())
@@ -45,13 +49,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema
     .createIndex('feedback_queue')
     .on('feedback')
-    .columns(['status', 'current_due_at', 'id'])
+    .columns(['is_open', 'current_due_at', 'id'])
     .execute()
   await schema
     .createIndex('feedback_unit_queue')
     .on('feedback')
-    .columns(['lead_unit_id', 'status', 'current_due_at', 'id'])
+    .columns(['lead_unit_id', 'is_open', 'current_due_at', 'id'])
     .execute()
+  await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
   await schema
     .createIndex('feedback_received')
     .on('feedback')
@@ -127,6 +132,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('answered_at', 'text', (c) => c.notNull())
     .addColumn('on_time', 'integer', (c) => c.notNull())
+    .addColumn('due_at', 'text')
+    .addColumn('working_minutes', 'integer')
     .addUniqueConstraint('answer_once_a_cycle', ['feedback_id', 'cycle'])
     .execute()
 }

@@ -38,6 +38,18 @@ export function listPolicies(db: Db, onDay: string): Promise<DeadlinePolicy[]> {
     .execute()
 }
 
+/** Every policy with the path of its unit, newest first; the day is asked later. */
+export function listPoliciesWithPaths(db: Db) {
+  return db
+    .selectFrom('deadline_policy as p')
+    .leftJoin('unit', 'unit.id', 'p.unit_id')
+    .selectAll('p')
+    .select('unit.path as unit_path')
+    .orderBy('p.valid_from', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+}
+
 export function findPolicyByCode(db: Db, code: string): Promise<DeadlinePolicy | undefined> {
   return db
     .selectFrom('deadline_policy')

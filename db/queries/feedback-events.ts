@@ -1,0 +1,52 @@
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { JsonColumn, Tx } from '../dialect.ts'
+import { insertRows } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { FeedbackEventTable } from '../tables.ts'
+import { inColumns } from './feedback.ts'
+
+export type StoredEvent = Selectable<FeedbackEventTable>
+
+const EVENT_COLUMNS: Readonly<Record<keyof StoredEvent, JsonColumn>> = {
+  feedback_id: 'text',
+  seq: 'integer',
+  at: 'text',
+  kind: 'text',
+  actor_kind: 'text',
+  actor_id: 'text',
+  actor_name: 'text',
+  body: 'text',
+  prev_hash: 'text',
+  hash: 'text',
+}
+
+export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+  await insertRows(tx, {
+    table: 'feedback_event',
+    ...inColumns(EVENT_COLUMNS, events),
+    then: sql``,
+  }).execute(tx)
+}
+
+export function listEvents(db: Db, feedbackId: string): Promise<StoredEvent[]> {
+  return db
+    .selectFrom('feedback_event')
+    .selectAll()
+    .where('feedback_id', '=', feedbackId)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Histories of many items, in order, for `verify`: pages of items by id. */
+export function listEventsAfter(db: Db, afterFeedbackId: string, items: number): Promise<StoredEvent[]> {
+  return db
+    .selectFrom('feedback_event')
+    .selectAll()
+    .where('feedback_id', 'in', (eb) =>
+      eb.selectFrom('feedback').select('id').where('id', '>', afterFeedbackId).orderBy('id').limit(items),
+    )
+    .orderBy('feedback_id')
+    .orderBy('seq')
+    .execute()
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { closeHolding, insertAnswers } from '../../db/queries/feedback.ts'
+import type { Context } from '../context.ts'
+import type { AnswerRequest, FeedbackDetail } from '../contract/feedback.ts'
+import { isOnTime } from '../domain/deadline.ts'
+import { findCalendar } from '../organisation/find-calendar.ts'
+import { cleanWords } from './clean-words.ts'
+import type { Item } from './find-in-scope.ts'
+import { type DeadlineProof, workedMinutes } from './item-deadline.ts'
+import { pausesUntil, planResumption } from './pause-feedback.ts'
+import { takeStep } from './take-step.ts'
+
+/** The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. */
+export async function answerFeedback(
+  ctx: Context,
+  id: string,
+  input: z.infer<typeof AnswerRequest>,
+): Promise<FeedbackDetail> {
+  const text = cleanWords('text', input.text)
+  return takeStep(ctx, { id, step: 'answer', version: input.version }, async (item, { at, nowMs }) => {
+    const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
+    const dueAt = resumed?.dueAt ?? item.current_due_at
+    const onTime = isOnTime(nowMs, Date.parse(dueAt))
+    const workingMinutes = await workedSinceStart(ctx, item, nowMs)
+    const verdict = { answered_at: at, on_time: Number(onTime), working_minutes: workingMinutes }
+    return {
+      changes: { ...resumed?.plan.changes, ...verdict },
+      events: [
+        ...(resumed?.plan.events ?? []),
+        { kind: 'answered', body: { text, cycle: item.cycle, onTime, dueAt, workingMinutes } },
+      ],
+      write: async (tx) => {
+        await resumed?.plan.write(tx)
+        await closeHolding(tx, id, at)
+        await insertAnswers(tx, [
+          {
+            id: ctx.newId(),
+            feedback_id: id,
+            cycle: item.cycle,
+            text,
+            person_id: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
+            unit_id: item.lead_unit_id,
+            due_at: dueAt,
+            ...verdict,
+          },
+        ])
+      },
+    }
+  })
+}
+
+/** From the start of the cycle's clock, on the lead unit's calendar, without the pauses. */
+async function workedSinceStart(ctx: Context, item: Item, nowMs: number): Promise<number> {
+  const { startedAt } = JSON.parse(item.proof) as DeadlineProof
+  const where = await findCalendar(ctx.db, item.lead_path)
+  return workedMinutes(where, Date.parse(startedAt), nowMs, await pausesUntil(ctx, item, nowMs))
+}

@@ -1,0 +1,114 @@
+import type { Selectable } from 'kysely'
+import { findFeedback, findSender, listAnswers, type FeedbackSender } from '../../db/queries/feedback.ts'
+import { listEvents, type StoredEvent } from '../../db/queries/feedback-events.ts'
+import type { FeedbackTable } from '../../db/tables.ts'
+import type { Context } from '../context.ts'
+import type { FeedbackDetail, FeedbackEvent, FeedbackRow, RoutingProof } from '../contract/feedback.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { mayIn } from '../permit.ts'
+import { findInScope, type Item } from './find-in-scope.ts'
+import type { DeadlineProof } from './item-deadline.ts'
+import { allowedSteps } from './steps.ts'
+
+/** One item with its history, for those who may see it. Throws `feedback/not-found`. */
+export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
+  return describe(ctx, await findInScope(ctx, id))
+}
+
+/** One item as it stands after a step; it may just have left the actor's units. */
+export async function describeFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
+  const item = await findFeedback(ctx.db, id)
+  if (!item) throw new Refusal('feedback/not-found')
+  return describe(ctx, item)
+}
+
+async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
+  const { db, actor } = ctx
+  const [events, answers, sender] = await Promise.all([
+    listEvents(db, item.id),
+    listAnswers(db, item.id),
+    mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
+  ])
+  const proof = JSON.parse(item.proof) as DeadlineProof
+  return {
+    ...rowOf(item),
+    text: item.text,
+    externalRef: item.external_ref,
+    place: item.place === null ? null : (JSON.parse(item.place) as FeedbackDetail['place']),
+    sender: sender ? senderOf(sender) : null,
+    routing: JSON.parse(item.routing) as RoutingProof,
+    deadline: {
+      policy: item.policy_code,
+      calendarVersion: item.calendar_version_id,
+      steps: proof.steps,
+    },
+    answers: answers.map(({ answered_at, person_name, unit_name, text, cycle }) => ({
+      at: answered_at,
+      by: person_name ?? unit_name,
+      text,
+      cycle,
+    })),
+    events: events.map(eventOf),
+    may: allowedSteps(actor, item),
+  }
+}
+
+type RowColumns = Pick<
+  Selectable<FeedbackTable>,
+  | 'id'
+  | 'tracking_code'
+  | 'title'
+  | 'channel'
+  | 'kind'
+  | 'category'
+  | 'status'
+  | 'assignee_id'
+  | 'received_at'
+  | 'promised_due_at'
+  | 'current_due_at'
+  | 'answered_at'
+  | 'on_time'
+  | 'version'
+> & { lead_code: string; lead_name: string; assignee_name: string | null }
+
+/** An item as a list shows it. */
+export function rowOf(item: RowColumns): FeedbackRow {
+  const { assignee_id: assigneeId, assignee_name: assigneeName } = item
+  return {
+    id: item.id,
+    trackingCode: item.tracking_code,
+    title: item.title,
+    channel: item.channel,
+    kind: item.kind,
+    category: item.category,
+    status: item.status,
+    leadUnit: item.status === 'new' ? null : { code: item.lead_code, name: item.lead_name },
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+    receivedAt: item.received_at,
+    promisedDueAt: item.promised_due_at,
+    currentDueAt: item.current_due_at,
+    answeredAt: item.answered_at,
+    onTime: item.on_time === null ? null : item.on_time === 1,
+    version: item.version,
+  }
+}
+
+function senderOf({ name, phone, email, hide_name }: FeedbackSender): FeedbackDetail['sender'] {
+  return {
+    ...(name === null ? {} : { name }),
+    ...(phone === null ? {} : { phone }),
+    ...(email === null ? {} : { email }),
+    hideName: hide_name === 1,
+  }
+}
+
+function eventOf({ seq, at, kind, actor_kind, actor_name, body, hash }: StoredEvent): FeedbackEvent {
+  return {
+    seq,
+    at,
+    kind,
+    actor: { kind: actor_kind, name: actor_name },
+    body: JSON.parse(body) as FeedbackEvent['body'],
+    hash,
+  }
+}

@@ -1,0 +1,142 @@
+import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import { isoOf } from '../context.ts'
+import type { ChosenPolicy, PolicyReason } from '../domain/choose-policy.ts'
+import { computeDeadline } from '../domain/deadline.ts'
+import { MINUTE_MS, utcText } from '../domain/local-time.ts'
+import { giveBackPauses, mergePauses } from '../domain/pauses.ts'
+import { dayAt, type Span, workedMs } from '../domain/working-calendar.ts'
+import type { UnitCalendar } from '../organisation/find-calendar.ts'
+
+/** What is kept of a deadline, so that years later it can still say why. */
+export interface DeadlineProof {
+  readonly policy: { readonly code: string; readonly rule: DeadlineRule | null }
+  readonly why: readonly PolicyReason[] | readonly ['source']
+  readonly calendarVersionIds: readonly string[]
+  /** Where this cycle's clock began: receipt, or the reopening. */
+  readonly startedAt: string
+  /** Before any pause. */
+  readonly unpausedDueAt: string
+  readonly steps: readonly DeadlineStep[]
+}
+
+export interface ItemDeadline {
+  readonly policyId: string | null
+  readonly policyCode: string
+  readonly calendarVersionId: string
+  readonly dueAt: string
+  readonly proof: DeadlineProof
+}
+
+/** The deadline that begins to run at `fromMs` under a policy. Throws `calendar/no-working-time`. */
+export function startDeadline(chosen: ChosenPolicy, fromMs: number, where: UnitCalendar): ItemDeadline {
+  const { policy, because } = chosen
+  const { dueAt, steps } = computeDeadline({
+    rule: policy.rule,
+    receivedAt: fromMs,
+    calendar: where.calendar,
+  })
+  return {
+    policyId: policy.id,
+    policyCode: policy.code,
+    calendarVersionId: where.versionId,
+    dueAt: isoOf(dueAt),
+    proof: {
+      policy: { code: policy.code, rule: policy.rule },
+      why: because,
+      calendarVersionIds: where.versionIds,
+      startedAt: isoOf(fromMs),
+      unpausedDueAt: isoOf(dueAt),
+      steps,
+    },
+  }
+}
+
+/** A deadline that another system had promised: kept as it is. */
+export function adoptDeadline(
+  policyCode: string,
+  dueAt: string,
+  fromMs: number,
+  where: UnitCalendar,
+): ItemDeadline {
+  const { calendar } = where
+  const due = dayAt(calendar, Date.parse(dueAt))
+  return {
+    policyId: null,
+    policyCode,
+    calendarVersionId: where.versionId,
+    dueAt,
+    proof: {
+      policy: { code: policyCode, rule: null },
+      why: ['source'],
+      calendarVersionIds: where.versionIds,
+      startedAt: isoOf(fromMs),
+      unpausedDueAt: dueAt,
+      steps: [
+        {
+          step: 'received',
+          at: utcText(fromMs),
+          date: dayAt(calendar, fromMs).date,
+          zone: calendar.zone,
+        },
+        { step: 'due', at: utcText(Date.parse(dueAt)), date: due.date },
+      ],
+    },
+  }
+}
+
+/** A due date without a rule (from another system) gets working time back, to the minute. */
+const KIND_WITHOUT_RULE: DeadlinePolicyKind = 'working-minutes'
+
+/**
+ * The deadline with these pauses given back. It is never earlier than `currentDueAt`: waiting for the citizen only gives
+ * time. Throws `calendar/no-working-time`.
+ */
+export function resumeDeadline(
+  proof: DeadlineProof,
+  currentDueAt: string,
+  pauses: readonly Span[],
+  where: UnitCalendar,
+): { dueAt: string; proof: DeadlineProof } {
+  const fromMs = Date.parse(proof.startedAt)
+  const { dueAt, steps } = proof.policy.rule
+    ? computeDeadline({ rule: proof.policy.rule, receivedAt: fromMs, calendar: where.calendar, pauses })
+    : giveBackWithoutRule(proof, fromMs, pauses, where)
+  const later = Math.max(dueAt, Date.parse(currentDueAt))
+  return {
+    dueAt: isoOf(later),
+    proof: { ...proof, calendarVersionIds: where.versionIds, steps },
+  }
+}
+
+function giveBackWithoutRule(
+  proof: DeadlineProof,
+  fromMs: number,
+  pauses: readonly Span[],
+  { calendar }: UnitCalendar,
+): { dueAt: number; steps: DeadlineStep[] } {
+  const steps = proof.steps.filter(({ step }) => step === 'received')
+  const unpaused = Date.parse(proof.unpausedDueAt)
+  const due = giveBackPauses(
+    KIND_WITHOUT_RULE,
+    { at: unpaused, day: dayAt(calendar, unpaused) },
+    mergePauses(pauses, fromMs),
+    calendar,
+    (step) => steps.push(step),
+  )
+  steps.push({ step: 'due', at: utcText(due.at), date: due.day.date })
+  return { dueAt: due.at, steps }
+}
+
+/** Working minutes between two instants without the pauses, rounded. */
+export function workedMinutes(
+  { calendar }: UnitCalendar,
+  fromMs: number,
+  toMs: number,
+  pauses: readonly Span[] = [],
+): number {
+  const paused = mergePauses(pauses, fromMs).reduce(
+    (sum, { from, to }) => sum + workedMs(calendar, from, Math.min(to, toMs)),
+    0,
+  )
+  return Math.round((workedMs(calendar, fromMs, toMs) - paused) / MINUTE_MS)
+}

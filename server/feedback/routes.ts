@@ -1,0 +1,138 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { staff, type StaffEnv } from '../authenticate.ts'
+import type { Service } from '../context.ts'
+import { DeadlinePreviewRequest } from '../contract/calendar.ts'
+import {
+  AnswerRequest,
+  ClaimRequest,
+  FeedbackListQuery,
+  MergeRequest,
+  NoteRequest,
+  ReasonRequest,
+  StaffEntry,
+  TransferRequest,
+} from '../contract/feedback.ts'
+import { jsonBody, queryString } from '../read-input.ts'
+import { addNote } from './add-note.ts'
+import { answerFeedback } from './answer-feedback.ts'
+import { claimFeedback } from './claim-feedback.ts'
+import { closeFeedback, reopenFeedback } from './close-feedback.ts'
+import { getFeedback } from './describe-feedback.ts'
+import { endFeedback } from './end-feedback.ts'
+import { enterFeedback } from './enter-feedback.ts'
+import { listFeedback } from './list-feedback.ts'
+import { mergeFeedback } from './merge-feedback.ts'
+import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
+import { previewDeadline } from './preview-deadline.ts'
+import { transferFeedback } from './transfer-feedback.ts'
+
+/** A reason that may be left out. */
+const RemarkRequest = ReasonRequest.partial({ reason: true })
+
+const describe = (summary: string) => describeRoute({ summary, tags: ['feedback'] })
+
+/** Each step answers with the item as it then stands, at the version the next step needs. */
+export function feedbackRoutes(service: Service) {
+  const reader = staff(service, 'feedback/read')
+  return new Hono<StaffEnv>()
+    .get(
+      '/api/feedback',
+      describe('Items of one view, page by page'),
+      reader,
+      queryString(FeedbackListQuery),
+      async (c) => c.json(await listFeedback(c.var.ctx, c.req.valid('query'))),
+    )
+    .post(
+      '/api/feedback',
+      describe('Enter what a citizen says at the desk or by phone'),
+      staff(service, 'feedback/enter'),
+      jsonBody(StaffEntry),
+      async (c) => c.json(await enterFeedback(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .get('/api/feedback/:id', describe('One item with its history'), reader, async (c) =>
+      c.json(await getFeedback(c.var.ctx, c.req.param('id'))),
+    )
+    .post('/api/feedback/:id/claim', describe('Take it on'), reader, jsonBody(ClaimRequest), async (c) =>
+      c.json(await claimFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/transfer',
+      describe('Hand it to another unit, or out of triage'),
+      reader,
+      jsonBody(TransferRequest),
+      async (c) => c.json(await transferFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/notes',
+      describe('Write a note for colleagues'),
+      reader,
+      jsonBody(NoteRequest),
+      async (c) => c.json(await addNote(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/answer',
+      describe('Answer the citizen'),
+      reader,
+      jsonBody(AnswerRequest),
+      async (c) => c.json(await answerFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/pause',
+      describe('Wait for the citizen; the clock stands still'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await pauseFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/resume',
+      describe('Go on; the time spent waiting is given back'),
+      reader,
+      jsonBody(RemarkRequest),
+      async (c) => c.json(await resumeFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/refuse',
+      describe('Not accepted, with a reason'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await endFeedback(c.var.ctx, c.req.param('id'), 'refuse', c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/redirect',
+      describe('Show the citizen the way to the competent body'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await endFeedback(c.var.ctx, c.req.param('id'), 'redirect', c.req.valid('json'))),
+    )
+    .post('/api/feedback/:id/spam', describe('Mark as spam'), reader, jsonBody(ReasonRequest), async (c) =>
+      c.json(await endFeedback(c.var.ctx, c.req.param('id'), 'mark-spam', c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/merge',
+      describe('Make a duplicate part of another item'),
+      reader,
+      jsonBody(MergeRequest),
+      async (c) => c.json(await mergeFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/close',
+      describe('Nothing more is to be done'),
+      reader,
+      jsonBody(RemarkRequest),
+      async (c) => c.json(await closeFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/reopen',
+      describe('A new cycle with its own deadline'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await reopenFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/deadlines/preview',
+      describeRoute({ summary: 'When would it be due, and why', tags: ['deadlines'] }),
+      jsonBody(DeadlinePreviewRequest),
+      async (c) => c.json(await previewDeadline(service, c.req.valid('json'))),
+    )
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../context.ts'
+import type { FeedbackMove, FeedbackStatus } from '../contract/feedback-status.ts'
+import { nextStatus } from '../domain/lifecycle.ts'
+import type { Permission } from '../domain/permissions.ts'
+import { mayIn } from '../permit.ts'
+
+/** The moves that people make by a route of their own, and the permission each needs in the item's unit. */
+export const STEP_PERMISSIONS = {
+  assign: 'feedback/triage',
+  transfer: 'feedback/transfer',
+  claim: 'feedback/handle',
+  note: 'feedback/note',
+  pause: 'feedback/handle',
+  resume: 'feedback/handle',
+  answer: 'feedback/handle',
+  close: 'feedback/settle',
+  reopen: 'feedback/settle',
+  refuse: 'feedback/settle',
+  redirect: 'feedback/settle',
+  merge: 'feedback/settle',
+  'mark-spam': 'feedback/settle',
+} as const satisfies Partial<Record<FeedbackMove, Permission>>
+
+export type Step = keyof typeof STEP_PERMISSIONS
+
+const STEPS = Object.keys(STEP_PERMISSIONS) as Step[]
+
+/** The status after a step, or null. An answer to an item that waits for the citizen first resumes it. */
+export function statusAfter(from: FeedbackStatus, step: Step): FeedbackStatus | null {
+  const resumed = step === 'answer' ? nextStatus(from, 'resume') : null
+  return nextStatus(resumed ?? from, step)
+}
+
+/** The steps this actor may take on an item now. */
+export function allowedSteps(actor: Actor, item: { status: FeedbackStatus; lead_path: string }): Step[] {
+  return STEPS.filter(
+    (step) =>
+      statusAfter(item.status, step) !== null &&
+      mayIn(actor, STEP_PERMISSIONS[step], item.lead_path) &&
+      (step !== 'claim' || actor.kind === 'staff'),
+  )
+}
