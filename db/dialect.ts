@@ -18,34 +18,60 @@ export function engineName(db: Kysely<Tables>): string {
 /** How a value travels inside the one JSON parameter of `insertRows`. */
 export type JsonColumn = 'text' | 'integer'
 
+type JsonColumns = readonly (readonly [name: string, type: JsonColumn])[]
+type JsonRows = readonly (readonly (string | number | null)[])[]
+
+/** `select a, b … from (one JSON parameter)`: rows as arrays in the order of the columns. */
+function selectFromJson(db: Kysely<Tables>, columns: JsonColumns, rows: JsonRows): RawBuilder<unknown> {
+  const json = JSON.stringify(rows)
+  if (isPostgres(db)) {
+    const values = columns.map(
+      ([name, type], index) =>
+        sql`(r.item ->> ${sql.lit(index)})::${sql.raw(type === 'text' ? 'text' : 'bigint')} as ${sql.ref(name)}`,
+    )
+    return sql`select ${sql.join(values)} from json_array_elements(${json}::json) as r(item)`
+  }
+  const values = columns.map(([name], index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`)
+  return sql`select ${sql.join(values)} from json_each(${json}) where true`
+}
+
 /**
  * `insert into table (columns) select … from one JSON parameter on conflict …`: one statement, whatever the number of
- * rows, so that it stays prepared and is parsed once. `rows` are arrays in the order of `columns`.
+ * rows, so that it stays prepared and is parsed once.
  */
 export function insertRows(
   tx: Tx,
   insert: {
     readonly table: keyof Tables & string
-    readonly columns: readonly (readonly [name: string, type: JsonColumn])[]
-    readonly rows: readonly (readonly (string | number | null)[])[]
+    readonly columns: JsonColumns
+    readonly rows: JsonRows
     /** SQL after the select: `on conflict (…) do …`, `returning …`. */
     readonly then: RawBuilder<unknown>
   },
 ): RawBuilder<unknown> {
   const names = sql.join(insert.columns.map(([name]) => sql.ref(name)))
-  const json = JSON.stringify(insert.rows)
-  const table = sql.table(insert.table)
-  if (isPostgres(tx)) {
-    const values = sql.join(
-      insert.columns.map(
-        ([, type], index) =>
-          sql`(r.item ->> ${sql.lit(index)})::${sql.raw(type === 'text' ? 'text' : 'bigint')}`,
-      ),
-    )
-    return sql`insert into ${table} (${names}) select ${values} from json_array_elements(${json}::json) as r(item) ${insert.then}`
-  }
-  const values = sql.join(insert.columns.map((_, index) => sql`value ->> ${sql.lit(index)}`))
-  return sql`insert into ${table} (${names}) select ${values} from json_each(${json}) where true ${insert.then}`
+  return sql`insert into ${sql.table(insert.table)} (${names}) ${selectFromJson(tx, insert.columns, insert.rows)} ${insert.then}`
+}
+
+/** Updates many rows by their id, which is the first column, in one statement. */
+export function updateRows(
+  tx: Tx,
+  update: { readonly table: keyof Tables & string; readonly columns: JsonColumns; readonly rows: JsonRows },
+): RawBuilder<unknown> {
+  const [key, ...others] = update.columns.map(([name]) => sql.ref(name))
+  if (!key) throw new Error('the key is missing')
+  const assignments = sql.join(others.map((column) => sql`${column} = fresh.${column}`))
+  const table = sql.table(update.table)
+  return sql`update ${table} set ${assignments}
+    from (${selectFromJson(tx, update.columns, update.rows)}) as fresh where ${table}.${key} = fresh.${key}`
+}
+
+/** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
+export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
+  const json = JSON.stringify(values)
+  return isPostgres(db)
+    ? sql`(select json_array_elements_text(${json}::json))`
+    : sql`(select value from json_each(${json}))`
 }
 
 /** Holds the rows of these devices until the transaction ends, so that two processes never judge one device at once. */
@@ -53,7 +79,7 @@ export async function lockDevices(tx: Tx, ids: readonly string[]) {
   const query = tx
     .selectFrom('device')
     .select(['id', 'max_seq', 'accepted', 'recent_taps'])
-    .where('id', 'in', ids)
+    .where('id', 'in', listOf(tx, ids))
     .orderBy('id')
   // SQLite has one writer: inside a write transaction the row is ours already.
   return isPostgres(tx) ? query.forUpdate().execute() : query.execute()

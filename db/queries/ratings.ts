@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import { insertRows, type Tx } from '../dialect.ts'
-import type { RatingTable, TallyMonthTable, TallyTable } from '../tables.ts'
+import { insertRows, listOf, type Tx, updateRows } from '../dialect.ts'
+import type { DeviceTable, RatingTable, TallyMonthTable, TallyTable } from '../tables.ts'
 
 export type Rating = Selectable<RatingTable>
 export type TallyKey = Omit<Selectable<TallyTable>, 'n' | 'shard'>

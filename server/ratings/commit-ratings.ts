@@ -123,6 +123,7 @@ async function countFresh(
   now: string,
 ): Promise<void> {
   const moves = new TallyMoves()
+  const progress: Parameters<typeof saveDeviceProgress>[1][number][] = []
   const flags: { rating_id: string; rule: MisuseFlag; flagged_at: string }[] = []
   const byDevice = new Map<string, PlacedRating[]>()
   for (const placed of fresh) {
@@ -151,13 +152,14 @@ async function countFresh(
       moves.add(rating, '', -1)
       moves.add(rating, BURST, 1)
     }
-    await saveDeviceProgress(tx, {
+    progress.push({
       id: device.id,
       max_seq: Math.max(device.max_seq, ...own.map(({ rating }) => rating.seq)),
       accepted: device.accepted + own.length,
       recent_taps: JSON.stringify(recent),
     })
   }
+  await saveDeviceProgress(tx, progress)
   await insertFlags(tx, flags)
   await addToTallies(tx, shard, moves.list())
 }

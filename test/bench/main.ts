@@ -1,0 +1,15 @@
+import type { Print } from './machine.ts'
+import { benchTaps } from './taps.ts'
+
+/** `npm run bench -- NAME…`: each prints its ratios against floors measured in the same run. */
+const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
+  taps: (print) => benchTaps(print),
+}
+
+const names = process.argv.slice(process.argv.indexOf('bench') + 1)
+const chosen = names.length > 0 ? names : Object.keys(BENCHES)
+for (const name of chosen) {
+  const bench = BENCHES[name]
+  if (!bench) throw new Error(`no bench ${name}; there are ${Object.keys(BENCHES).join(', ')}`)
+  await bench((line) => console.log(line))
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve as serveHono } from '@hono/node-server'
+import { Hono } from 'hono'
+import { readConfig } from '../../server/config.ts'
+import { commandLineContext, openService } from '../../server/open-service.ts'
+import { addKiosk } from '../../server/organisation/add-kiosk.ts'
+import { makePairingCode, pairKiosk } from '../../server/organisation/pair-kiosk.ts'
+import { serve } from '../../server/serve.ts'
+
+/*
+ * The process under load: the real service on one port, the bare route on another, so that both are measured on the
+ * same machine in the same minutes. Started by taps.ts, told to stop by a message.
+ */
+const KIOSKS = Number(process.argv[2])
+const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
+const databaseUrl = process.argv[3] ?? `sqlite:${join(folder, 'bench.db')}`
+
+const config = readConfig({ PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' })
+const service = await openService(config)
+const ctx = commandLineContext(service)
+const tokens: string[] = []
+let questionnaireVersionId = ''
+for (let index = 0; index < KIOSKS; index++) {
+  const name = `Kiosk ${index}`
+  await addKiosk(ctx, { name, unit: 'ROOT' })
+  const reply = await pairKiosk(service, (await makePairingCode(ctx, name)).code)
+  tokens.push(reply.token)
+  questionnaireVersionId = reply.questionnaire.id
+}
+const running = await serve(service)
+
+const bare = new Hono().post('/api/ratings', async (c) => c.json(await c.req.json<unknown>()))
+const bareServer = serveHono({ fetch: bare.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+  process.send?.({ url: running.url, bareUrl: `http://127.0.0.1:${port}`, tokens, questionnaireVersionId })
+})
+
+process.on('message', (message) => {
+  if (message === 'count') {
+    void service.db
+      .selectFrom('tally')
+      .select((eb) => eb.fn.sum('n').as('n'))
+      .where('question', '=', 'level')
+      .executeTakeFirstOrThrow()
+      .then(({ n }) => process.send?.({ counted: Number(n) }))
+  }
+  if (message === 'stop') {
+    bareServer.close()
+    void running.stop().then(() => {
+      rmSync(folder, { recursive: true, force: true })
+      process.exit(0)
+    })
+  }
+})

@@ -1,0 +1,184 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { newUuid7 } from '../../server/ids.ts'
+import { describeMachine, median, type Print } from './machine.ts'
+
+const CONNECTIONS = 64
+const ROUNDS = 5
+const SECONDS = 4
+const RATINGS_PER_BIG_REQUEST = 20
+
+interface Ready {
+  readonly url: string
+  readonly bareUrl: string
+  readonly tokens: readonly string[]
+  readonly questionnaireVersionId: string
+}
+
+/** Taps over HTTP against a bare route that parses and echoes the same body, and against the storage alone. */
+export async function benchTaps(print: Print, databaseUrl?: string): Promise<void> {
+  print(
+    `taps · ${describeMachine()} · ${CONNECTIONS} connections · ${ROUNDS} rounds of ${SECONDS} s, medians`,
+  )
+  const { child, ready } = await startServer(databaseUrl)
+  try {
+    const one = { bare: [] as number[], real: [] as number[] }
+    const many: number[] = []
+    let acknowledged = 0
+    const load = async (url: string, perRequest: number): Promise<number> => {
+      const { requestsPerSecond, accepted } = await fire(url, ready, perRequest)
+      if (url === ready.url) acknowledged += accepted
+      return requestsPerSecond
+    }
+    await load(ready.bareUrl, 1)
+    await load(ready.url, 1)
+    for (let round = 0; round < ROUNDS; round++) {
+      one.bare.push(await load(ready.bareUrl, 1))
+      one.real.push(await load(ready.url, 1))
+      many.push((await load(ready.url, RATINGS_PER_BIG_REQUEST)) * RATINGS_PER_BIG_REQUEST)
+    }
+    const floor = await measureStorage(CONNECTIONS * RATINGS_PER_BIG_REQUEST)
+    const counted = await ask<{ counted: number }>(child, 'count')
+    print(`  one rating a request: ${format(median(one.real))}/s, bare route ${format(median(one.bare))}/s`)
+    print(`    ratio ${(median(one.real) / median(one.bare)).toFixed(2)} (goal ≥ 0.50)`)
+    print(
+      `  ${RATINGS_PER_BIG_REQUEST} a request: ${format(median(many))} ratings/s, storage alone ${format(floor)} rows/s`,
+    )
+    print(`    ratio ${(median(many) / floor).toFixed(2)} (goal ≥ 0.40)`)
+    print(`  acknowledged ${format(acknowledged)}, in the tallies ${format(counted.counted)}`)
+    if (counted.counted < acknowledged) throw new Error('acknowledged ratings are missing from the tallies')
+  } finally {
+    child.send('stop')
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+}
+
+async function startServer(databaseUrl: string | undefined): Promise<{ child: ChildProcess; ready: Ready }> {
+  const child = fork(
+    join(import.meta.dirname, 'taps-server.ts'),
+    [String(CONNECTIONS), ...(databaseUrl ? [databaseUrl] : [])],
+    {
+      execArgv: ['--import', 'tsx', ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])],
+    },
+  )
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Ready))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}`)))
+  })
+  return { child, ready }
+}
+
+function ask<T>(child: ChildProcess, question: string): Promise<T> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => resolve(message as T))
+    child.send(question)
+  })
+}
+
+/** Each connection is one tablet with its own token and sequence; every body is new. */
+async function fire(
+  url: string,
+  { tokens, questionnaireVersionId }: Ready,
+  perRequest: number,
+): Promise<{ requestsPerSecond: number; accepted: number }> {
+  let nextClient = 0
+  let responses = 0
+  let failed = 0
+  // A day's taps of a busy office, a minute apart, so that no burst rule steps in.
+  const startMs = Date.now() - 24 * 3_600_000
+  const result = await autocannon({
+    url: `${url}/api/ratings`,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    method: 'POST',
+    setupClient(client) {
+      const token = tokens[nextClient++ % tokens.length]
+      client.setHeaders({ authorization: `Bearer ${token}`, 'content-type': 'application/json' })
+      let seq = Math.floor(Math.random() * 2 ** 20) * 1_000
+      const nextBody = () =>
+        JSON.stringify({
+          ratings: Array.from({ length: perRequest }, () => {
+            seq += 1
+            const tappedMs = startMs + (seq % 1_000) * 61_000
+            return {
+              id: newUuid7(Date.now()),
+              seq,
+              questionnaireVersionId,
+              level: (seq % 5) + 1,
+              tappedAt: new Date(tappedMs).toISOString(),
+              language: 'vi',
+              clockOffsetMs: 120,
+              optionOrder: 'best-first',
+            }
+          }),
+        })
+      client.setBody(nextBody())
+      client.on('response', (status) => {
+        if (status === 200) responses += 1
+        else failed += 1
+        client.setBody(nextBody())
+      })
+    },
+  })
+  if (failed > 0 || result.errors > 0) throw new Error(`${failed} refused, ${result.errors} errors`)
+  return { requestsPerSecond: responses / result.duration, accepted: responses * perRequest }
+}
+
+/** Rows a second of one multi-row insert after another: the same table, columns and durability, and nothing else. */
+async function measureStorage(rowsPerCommit: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'hailong-floor-'))
+  const db = openDatabase(`sqlite:${join(folder, 'floor.db')}`)
+  await migrate(db)
+  const rates: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const commits = 20
+    let elapsedMs = 0
+    for (let commit = 0; commit < commits; commit++) {
+      const rows = Array.from({ length: rowsPerCommit }, (_, index) => exampleRow(index))
+      const from = performance.now()
+      await db.transaction().execute((tx) => insertRatings(tx, rows))
+      elapsedMs += performance.now() - from
+    }
+    rates.push((commits * rowsPerCommit * 1000) / elapsedMs)
+  }
+  await db.destroy()
+  rmSync(folder, { recursive: true, force: true })
+  return median(rates)
+}
+
+function exampleRow(index: number): Rating {
+  const now = new Date().toISOString()
+  const id = newUuid7(Date.now())
+  return {
+    id,
+    device_id: id,
+    seq: index,
+    questionnaire_version_id: id,
+    level: (index % 5) + 1,
+    reasons: '[]',
+    tapped_at: now,
+    received_at: now,
+    clock_offset_ms: 120,
+    local_day: now.slice(0, 10),
+    local_hour: 9,
+    unit_id: id,
+    desk_id: null,
+    procedure: null,
+    dossier_mark: null,
+    language: 'vi',
+    channel: 'kiosk',
+    option_order: 'best-first',
+    wants_answer: 0,
+    follow_up_code: null,
+  }
+}
+
+function format(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}
