@@ -6,10 +6,10 @@ import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon, type IconName } from '../../web/ui/icons.ts'
 import { LanguageController, setLanguage } from '../../web/ui/localize.ts'
+import { orderLevels } from '../levels.ts'
 import { screenStyles } from '../screen-styles.ts'
 import { canSpeak, readAloud, stopReading } from '../speech.ts'
 import { STRINGS } from '../strings.ts'
-import { orderLevels } from './rate-screen.ts'
 
 /**
  * Listen, larger text, help and the other language, in the same place on every screen. Fires `toggle-size`, `help`, and

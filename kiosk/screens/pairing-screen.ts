@@ -4,14 +4,9 @@ import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
+import { tidyPairingCode } from '../pairing-code.ts'
 import { screenStyles } from '../screen-styles.ts'
 import { STRINGS } from '../strings.ts'
-
-/** The code as the server reads it: eight characters of Crockford's base 32, without spaces and dashes. */
-export function tidyPairingCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '')
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : null
-}
 
 /** Types the pairing code once. Fires `pair` with the tidied code; `problem` says why the last one did not work. */
 @customElement('kiosk-pairing-screen')

@@ -1,0 +1,5 @@
+/** The code as the server reads it: eight characters of Crockford's base 32, without spaces and dashes. */
+export function tidyPairingCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '')
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : null
+}

@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startBrowser } from '../fixtures/browser.ts'
+import {
+  countUnsent,
+  finishVisit,
+  type KioskService,
+  pairInPage,
+  startKioskService,
+  tapLevel,
+} from '../fixtures/kiosk-page.ts'
+
+let browser: Browser
+let service: KioskService
+let page: Page
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  service = await startKioskService()
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await pairInPage(page, service)
+})
+afterEach(async () => {
+  await page.context().close()
+  await service.stop()
+})
+
+const comeOnline = () => page.evaluate(() => window.dispatchEvent(new Event('online')))
+/** The second attempt begins when the first has been judged. */
+const twoAttempts = async () => {
+  const before = service.served.sends()
+  await vi.waitFor(() => expect(service.served.sends()).toBeGreaterThan(before + 1), 20_000)
+}
+const everythingSent = () => vi.waitFor(async () => expect(await countUnsent(page)).toBe(0), 10_000)
+
+describe('the tablet without its server', () => {
+  test('takes ratings with the network cut, starts again without it, and each is counted once when it is back', async () => {
+    await page.context().setOffline(true)
+    service.served.setNetwork('cut')
+    await tapLevel(page, 5)
+    await finishVisit(page)
+    await page.reload()
+    await tapLevel(page, 1)
+    await finishVisit(page)
+    expect(await countUnsent(page)).toBe(2)
+
+    service.served.setNetwork('up')
+    await page.context().setOffline(false)
+    await everythingSent()
+    expect(await service.countRatings()).toEqual({ 1: 1, 5: 1 })
+    const rows = await service.db.selectFrom('rating').select('seq').orderBy('seq').execute()
+    expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2])
+  })
+
+  for (const network of ['failing', 'captive-portal'] as const) {
+    test(`forgets nothing while the network is ${network}`, async () => {
+      service.served.setNetwork(network)
+      await tapLevel(page, 3)
+      await finishVisit(page)
+      await twoAttempts()
+      expect(await countUnsent(page)).toBe(1)
+
+      service.served.setNetwork('up')
+      await comeOnline()
+      await everythingSent()
+      expect(await service.countRatings()).toEqual({ 3: 1 })
+    })
+  }
+
+  test('sends again what the server counted but could not acknowledge, and it is counted once', async () => {
+    service.served.setNetwork('receipts-lost')
+    await tapLevel(page, 4)
+    await finishVisit(page)
+    await vi.waitFor(async () => expect(await service.countRatings()).toEqual({ 4: 1 }), 10_000)
+    expect(await countUnsent(page)).toBe(1)
+
+    service.served.setNetwork('up')
+    await comeOnline()
+    await everythingSent()
+    expect(await service.countRatings()).toEqual({ 4: 1 })
+  })
+
+  test('keeps collecting when its token is no longer valid', async () => {
+    await service.db.deleteFrom('device').execute()
+    await tapLevel(page, 5)
+    await finishVisit(page)
+    await twoAttempts()
+    expect(await countUnsent(page)).toBe(1)
+  })
+})

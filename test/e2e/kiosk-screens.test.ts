@@ -1,0 +1,223 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import {
+  type KioskService,
+  LEVEL_NAMES,
+  pairInPage,
+  startKioskService,
+  tapLevel,
+} from '../fixtures/kiosk-page.ts'
+
+let browser: Browser
+let service: KioskService
+let page: Page
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  service = await startKioskService({ PUBLIC_URL: 'https://hailong.example' })
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+})
+afterEach(() => page.context().close())
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1280, height: 744 },
+  { width: 960, height: 600 },
+  { width: 800, height: 1280 },
+] as const
+
+/** Millimetres a CSS pixel has on a tablet of 10.1 inches, whatever its resolution. */
+const mmPerPixel = ({ width, height }: { width: number; height: number }) => 217 / Math.max(width, height)
+
+/** Elements, shadow roots included, whose content is larger than themselves: they would scroll or be cut. */
+function findOverflowing(): string[] {
+  const found: string[] = []
+  const look = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot)
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
+      if (clientHeight === 0 || element.closest('svg') || getComputedStyle(element).display === 'inline')
+        continue
+      if (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1)
+        found.push(
+          `${element.tagName} ${element.className}: ${scrollWidth}×${scrollHeight} in ${clientWidth}×${clientHeight}`,
+        )
+    }
+  }
+  look(document)
+  return found
+}
+
+const expectFits = async (what: string) => expect(await page.evaluate(findOverflowing), what).toEqual([])
+const expectAccessible = async (what: string) => expect(await findAxeViolations(page), what).toEqual([])
+const awake = () => expect.poll(() => page.locator('main[inert]').count()).toBe(0)
+const press = async (name: string | RegExp) => {
+  await page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) }).click()
+  await awake()
+}
+
+const WORDS = {
+  vi: {
+    help: 'Trợ giúp',
+    back: 'Quay lại',
+    large: 'Chữ to hơn',
+    best: 'Rất hài lòng',
+    done: 'Xong',
+    yes: 'Có, tôi muốn',
+  },
+  en: {
+    help: 'Help',
+    back: 'Back',
+    large: 'Larger text',
+    best: 'Very satisfied',
+    done: 'Done',
+    yes: 'Yes, please',
+  },
+} as const
+
+describe('the screens of the tablet', () => {
+  for (const language of ['vi', 'en'] as const)
+    for (const size of SIZES)
+      test(`fit ${size.width}×${size.height} without scrolling and satisfy axe in ${language}`, async () => {
+        const words = WORDS[language]
+        const check = async (screen: string) => {
+          await awake()
+          await expectFits(screen)
+          await expectAccessible(screen)
+        }
+        await page.setViewportSize(size)
+        await page.goto(`${service.served.url}/kiosk/`)
+        await page.getByLabel(/Mã ghép/).waitFor()
+        if (language === 'en') await press('English')
+        await check('pairing')
+        await page.getByRole('textbox').fill(await service.newPairingCode())
+        await page.getByRole('button', { name: language === 'en' ? 'Pair' : 'Ghép', exact: true }).click()
+        await page.getByRole('button', { name: 'Bình thường', exact: true }).waitFor()
+        await awake()
+        if (language === 'en') await press('English')
+        await check('question')
+        await press(words.large)
+        await check('question in large text')
+        await press(words.help)
+        await check('help')
+        await press(words.back)
+        await press(words.best)
+        await page.getByRole('group').getByRole('button').first().click()
+        await check('reasons')
+        await press(words.done)
+        await check('answer')
+        await press(words.yes)
+        await check('thanks with a code')
+      }, 60_000)
+
+  test('give every option the same size, at least 20 mm both ways and 3.4 mm apart, with capitals of 4.8 mm', async () => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+      const options = await page
+        .getByRole('group')
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          buttons.map((button) => {
+            const { x, y, width, height } = button.getBoundingClientRect()
+            const { fontSize, borderTopWidth, fontWeight } = getComputedStyle(button)
+            return {
+              x,
+              y,
+              width,
+              height,
+              style: [fontSize, borderTopWidth, fontWeight].join(),
+              font: parseFloat(fontSize),
+            }
+          }),
+        )
+      expect(options).toHaveLength(5)
+      const [first, second] = options
+      if (!first || !second) throw new Error('there are no options')
+      for (const { width, height, style } of options) {
+        expect(width).toBeCloseTo(first.width, 0)
+        expect(height).toBeCloseTo(first.height, 0)
+        expect(style).toBe(first.style)
+      }
+      const mm = mmPerPixel(size)
+      const gap =
+        size.width > size.height ? second.x - first.x - first.width : second.y - first.y - first.height
+      expect(Math.min(first.width, first.height) * mm).toBeGreaterThanOrEqual(20)
+      expect(gap * mm).toBeGreaterThanOrEqual(3.39)
+      expect(first.font * 0.74 * mm).toBeGreaterThanOrEqual(4.8)
+      await page.evaluate(() => indexedDB.deleteDatabase('hailong-kiosk'))
+    }
+  })
+
+  test('show large text in rows of at least 18 mm with capitals of 7 mm', async () => {
+    for (const size of SIZES.slice(0, 2)) {
+      await page.setViewportSize(size)
+      await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+      await press('Chữ to hơn')
+      const rows = await page
+        .getByRole('group')
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          buttons.map((button) => ({
+            words: button.textContent?.trim(),
+            height: button.getBoundingClientRect().height,
+            font: parseFloat(getComputedStyle(button).fontSize),
+          })),
+        )
+      expect(rows.map(({ words }) => words?.replaceAll('\u00a0', ' '))).toEqual([...LEVEL_NAMES].reverse())
+      for (const { height, font } of rows) {
+        expect(height * mmPerPixel(size)).toBeGreaterThanOrEqual(18)
+        expect(font * 0.74 * mmPerPixel(size)).toBeGreaterThanOrEqual(7)
+      }
+      await page.evaluate(() => indexedDB.deleteDatabase('hailong-kiosk'))
+    }
+  })
+
+  test('look the same after the worst and the best rating', async () => {
+    await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+    const pictures: string[] = []
+    for (const level of [1, 5]) {
+      await tapLevel(page, level)
+      await awake()
+      pictures.push((await page.screenshot({ animations: 'disabled' })).toString('base64'))
+      await press('Bỏ qua')
+      await press('Không, cảm ơn')
+      await press('Kết thúc')
+    }
+    expect(pictures[0] === pictures[1]).toBe(true)
+  })
+
+  test('never thank for a rating that could not be kept', async () => {
+    await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+    await awake()
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('the disk is full', 'QuotaExceededError')
+      }
+    })
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).click()
+    await page.getByRole('heading', { name: 'Thiết bị tạm ngừng' }).waitFor()
+    expect(await page.getByText(/Cảm ơn|Đã ghi nhận/).count()).toBe(0)
+    await awake()
+    await expectFits('out of service')
+    await expectAccessible('out of service')
+  })
+
+  test('work with a keyboard alone', async () => {
+    await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+    await awake()
+    const best = page.getByRole('button', { name: 'Rất hài lòng', exact: true })
+    for (let tabs = 0; tabs < 8 && !(await best.evaluate((button) => button.matches(':focus'))); tabs += 1)
+      await page.keyboard.press('Tab')
+    expect(await best.evaluate((button) => getComputedStyle(button).outlineWidth)).toBe('4px')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /không bắt buộc/ }).waitFor()
+  })
+})
