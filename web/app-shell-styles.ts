@@ -150,7 +150,7 @@ export const appShellStyles = [
         background: var(--bg);
       }
       nav a {
-        flex: 1;
+        flex: 1 1 auto;
         flex-direction: column;
         justify-content: center;
         gap: 0;

@@ -18,7 +18,7 @@ export const STRINGS = {
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
   queue: { vi: 'Phản ánh', en: 'Feedback' },
-  newEntry: { vi: 'Nhập phản ánh', en: 'Enter feedback' },
+  newEntry: { vi: 'Nhập mới', en: 'New entry' },
   reports: { vi: 'Báo cáo', en: 'Reports' },
   kiosks: { vi: 'Máy đánh giá', en: 'Kiosks' },
   account: { vi: 'Tài khoản', en: 'Account' },

@@ -10,6 +10,8 @@ export interface ChartLook {
   readonly grid: string
   readonly ground: string
   readonly font: string
+  /** CSS pixels there are for the whole chart. */
+  readonly width: number
 }
 
 export type BarChart = ChartConfiguration<'bar', (number | [number, number])[], string>
@@ -47,16 +49,19 @@ const LEVELS: Readonly<
   ],
 }
 
-const ROW_HEIGHT = 44
-const HEAD_HEIGHT = 72
+const ROW_HEIGHT = 48
+const AXIS_HEIGHT = 40
+const HEAD_HEIGHT = 24
+/** Below this width there is room for fewer marks and shorter lines. */
+const NARROW_PX = 560
 /** Room between the wings and the neutral column, in points. */
 const COLUMN_GAP = 14
 /** Segments narrower than this carry no label: it would not fit. */
 const LABELLED_POINTS = 6
 
 /** CSS pixels a chart of so many rows needs. */
-export function chartHeight(rows: number): number {
-  return HEAD_HEIGHT + rows * ROW_HEIGHT
+export function chartHeight(rows: number, hasHeads: boolean): number {
+  return (hasHeads ? HEAD_HEIGHT : 0) + AXIS_HEIGHT + rows * ROW_HEIGHT
 }
 
 function percent(count: number, n: number): number {
@@ -125,13 +130,14 @@ export function distributionChart(
     grouped: side !== 'neutral',
   }))
 
-  const wingTicks = [left, ...steps(left, right), right]
-  const ticks = hasNeutral ? [...wingTicks, neutralFrom, end] : wingTicks
+  const isNarrow = look.width < NARROW_PX
+  const wingTicks = isNarrow ? [0, right] : [left, ...steps(left, right), right]
+  const ticks = !hasNeutral ? wingTicks : isNarrow ? [...wingTicks, end] : [...wingTicks, neutralFrom, end]
   return {
     type: 'bar',
     data: { labels: rows.map(() => ''), datasets },
     options: {
-      ...barOptions(look),
+      ...barOptions(),
       scales: {
         x: {
           stacked: true,
@@ -146,8 +152,8 @@ export function distributionChart(
           },
           border: { display: false },
           ticks: {
+            ...tickText(look),
             autoSkip: false,
-            color: look.ink,
             maxRotation: 0,
             callback: (value) => `${tickShare(Number(value), neutralFrom)}%`,
           },
@@ -218,7 +224,7 @@ export function timelinessChart(
       })),
     },
     options: {
-      ...barOptions(look),
+      ...barOptions(),
       layout: { padding: 0 },
       scales: {
         x: {
@@ -226,7 +232,7 @@ export function timelinessChart(
           min: 0,
           grid: { color: look.grid },
           border: { display: false },
-          ticks: { color: look.ink, maxRotation: 0, precision: 0, maxTicksLimit: 6 },
+          ticks: { ...tickText(look), maxRotation: 0, precision: 0, maxTicksLimit: 6 },
         },
         y: categoryAxis(
           rows.map((row) => ({ ...row, n: row.onTime + row.late + row.openInTime + row.overdue })),
@@ -246,21 +252,25 @@ export function timelinessChart(
 
 const TEXT_PX = 13
 
-function barOptions(look: ChartLook) {
+function barOptions() {
   return {
     indexAxis: 'y' as const,
     responsive: true,
     maintainAspectRatio: false,
     animation: false as const,
-    font: { family: look.font, size: TEXT_PX },
-    layout: { padding: { top: 24 } },
+    layout: { padding: { top: HEAD_HEIGHT } },
     datasets: { bar: { barThickness: 24 } },
     // The key stands above the chart as text, and the table holds every number: nothing is only on hover.
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
   }
 }
 
-const LABEL_WIDTH = 24
+function tickText(look: ChartLook) {
+  return { color: look.ink, font: { family: look.font, size: TEXT_PX } }
+}
+
+const LABEL_WIDTH = 26
+const NARROW_LABEL_WIDTH = 14
 
 function categoryAxis(rows: readonly { readonly label: string; readonly n: number }[], look: ChartLook) {
   return {
@@ -268,12 +278,15 @@ function categoryAxis(rows: readonly { readonly label: string; readonly n: numbe
     grid: { display: false },
     border: { display: false },
     ticks: {
+      ...tickText(look),
       autoSkip: false,
-      color: look.ink,
       crossAlign: 'far' as const,
       callback: (_value: string | number, index: number) => {
         const row = rows[index]
-        return row ? [...wrapLabel(row.label, LABEL_WIDTH).slice(0, 2), `n = ${row.n}`] : ''
+        if (!row) return ''
+        const lines = wrapLabel(row.label, look.width < NARROW_PX ? NARROW_LABEL_WIDTH : LABEL_WIDTH)
+        const shown = lines.length > 2 ? [lines[0] ?? '', `${lines[1]}…`] : lines
+        return [...shown, `n = ${row.n}`]
       },
     },
   }
@@ -335,10 +348,9 @@ function columnHeads(
       ctx.fillStyle = look.ink
       ctx.textBaseline = 'middle'
       for (const { at, align, text } of heads) {
-        ctx.textAlign = align
-        const x = axis.getPixelForValue(at) + (align === 'left' ? 6 : -6)
-        const fits = align === 'left' || x - ctx.measureText(text).width >= 0
-        if (fits) ctx.fillText(text, x, chart.chartArea.top - 14)
+        const { width } = ctx.measureText(text)
+        const wanted = axis.getPixelForValue(at) + (align === 'left' ? 6 : -6 - width)
+        ctx.fillText(text, Math.max(0, Math.min(wanted, chart.width - width)), chart.chartArea.top - 14)
       }
       ctx.restore()
     },

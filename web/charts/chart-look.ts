@@ -13,5 +13,6 @@ export function readChartLook(element: Element): ChartLook {
     grid: token('--grid'),
     ground: token('--bg'),
     font: style.fontFamily,
+    width: element.clientWidth,
   }
 }

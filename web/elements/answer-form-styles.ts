@@ -48,6 +48,15 @@ export const answerFormStyles = [
       background: var(--bg);
       color: var(--action);
     }
+    @media (max-width: 480px) {
+      .kind {
+        padding: 0 var(--s3);
+        white-space: nowrap;
+      }
+      .kind .icon {
+        display: none;
+      }
+    }
     .sheet {
       display: grid;
       gap: var(--s3);

@@ -28,8 +28,8 @@ const LOOK: Readonly<Partial<Record<DeadlineStage, { icon: IconName; words: Word
   missed: { icon: 'alert', words: STRINGS.stageMissed, tint: 'overdue' },
 }
 
-/** Stages in which the tag's word would only repeat what the sentence beside it says. */
-const SAID_BY_TAG: readonly DeadlineStage[] = ['waiting', 'met', 'missed']
+/** Stages whose sentence stands beside the tag; in the others the tag says it all. */
+const COUNTING_DOWN: readonly DeadlineStage[] = ['far', 'soon', 'urgent']
 
 /**
  * An item's deadline as clock time, what is left, a word and an icon. `compact` leaves out the word "Hạn".
@@ -51,11 +51,12 @@ export class DeadlineBadge extends LitElement {
     const look = LOOK[state.stage]
     const moment = dueMoment(this.item.currentDueAt, this.clock.now, zone, language)
     const due = this.compact ? moment : `${this.local.say(STRINGS.due)} ${moment}`
-    const remaining = SAID_BY_TAG.includes(state.stage) ? '' : ` · ${remainingWords(state, language)}`
+    const remaining = remainingWords(state, language)
+    const tag = state.stage === 'overdue' ? remaining : look && this.local.say(look.words)
     return html`
-      ${look ? html`<span class="tag ${look.tint}">${icon(look.icon)}${this.local.say(look.words)}</span>` : nothing}
+      ${look ? html`<span class="tag ${look.tint}">${icon(look.icon)}${tag}</span>` : nothing}
       <span class="when numeric" title=${formatDateTime(this.item.currentDueAt, zone)}
-        >${due}${remaining}</span
+        >${due}${COUNTING_DOWN.includes(state.stage) ? ` · ${remaining}` : ''}</span
       >
     `
   }
@@ -69,6 +70,10 @@ export class DeadlineBadge extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 2px var(--s2);
+      }
+      :host([compact]) {
+        flex-direction: column-reverse;
+        align-items: start;
       }
       .urgent {
         border-color: var(--soon);

@@ -49,7 +49,7 @@ export function dueMoment(dueAt: string, now: Date, zone: string, language: Lang
   return `${time} ${formatDate(shown, zone)}`
 }
 
-/** What is left or passed, in words: `còn 1 giờ 25 phút`, `quá hạn 35 phút`. */
+/** What is left or passed, in words: `còn 1 giờ 25 phút`, `Quá hạn 35 phút`. */
 export function remainingWords({ stage, minutes }: DeadlineState, language: Language): string {
   const vi = language === 'vi'
   const elapsed = formatElapsed(minutes, language)
@@ -59,7 +59,7 @@ export function remainingWords({ stage, minutes }: DeadlineState, language: Lang
     case 'urgent':
       return vi ? `còn ${elapsed}` : `${elapsed} left`
     case 'overdue':
-      return vi ? `quá hạn ${elapsed}` : `overdue by ${elapsed}`
+      return vi ? `Quá hạn ${elapsed}` : `Overdue by ${elapsed}`
     case 'waiting':
       return vi ? 'tạm dừng tính hạn' : 'clock paused'
     case 'met':

@@ -107,8 +107,15 @@ export const feedbackTableStyles = [
       .what {
         grid-column: 1 / -1;
       }
+      .due {
+        grid-row: 3;
+        grid-column: 1 / -1;
+        min-height: 54px;
+      }
       .status {
-        justify-self: end;
+        grid-row: 3;
+        grid-column: 2;
+        place-self: end;
       }
       .who {
         display: none;

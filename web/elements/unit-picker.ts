@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import type { UnitSummary } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { COUNTED, STRINGS } from '../strings.ts'
@@ -68,7 +67,7 @@ export class UnitPicker extends LitElement {
 
   private renderUnit(unit: UnitSummary) {
     const depth = this.wanted === '' ? Math.min(unit.depth, 4) : 0
-    return html`<label style=${styleMap({ paddingInlineStart: `${8 + depth * 20}px` })}>
+    return html`<label class="depth-${depth}">
       <input
         type="radio"
         name="unit"
@@ -107,8 +106,20 @@ export class UnitPicker extends LitElement {
         align-items: center;
         gap: var(--s2);
         min-height: var(--control);
-        padding-inline-end: var(--s2);
+        padding-inline: var(--s2);
         font-weight: 400;
+      }
+      .depth-1 {
+        padding-inline-start: 28px;
+      }
+      .depth-2 {
+        padding-inline-start: 48px;
+      }
+      .depth-3 {
+        padding-inline-start: 68px;
+      }
+      .depth-4 {
+        padding-inline-start: 88px;
       }
       .choices label:hover {
         background: var(--surface);

@@ -126,9 +126,9 @@ export const feedbackPageStyles = [
     aside details > :last-child {
       margin-top: var(--s2);
     }
-    @container (min-width: 860px) {
+    @container (min-width: 780px) {
       .columns {
-        grid-template-columns: minmax(0, 1fr) 300px;
+        grid-template-columns: minmax(0, 1fr) 280px;
       }
       dl {
         grid-template-columns: 1fr;

@@ -4,7 +4,16 @@ import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../
 import { hrefOf } from '../router.ts'
 import { STRINGS } from '../strings.ts'
 import { formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
-import { unitName } from './report-sentences.ts'
+import { unitName } from '../../server/contract/report-sentences.ts'
+
+type Unit = TimelinessReport['unit']
+
+/** A row's name: the unit's own desks stand among its children, and must not read like the whole of it. */
+export function rowName(report: { readonly unit: Unit }, unit: Unit, language: Language): string {
+  const name = unitName(unit, language)
+  if (unit.code !== report.unit.code) return name
+  return language === 'vi' ? `${name} (trực tiếp)` : `${name} (itself)`
+}
 
 function cells(cell: SatisfactionCell, levels: number, language: Language): TemplateResult {
   if (cell.n === null) {
@@ -54,7 +63,7 @@ export function satisfactionTable(
             html`<tr>
               <th scope="row">
                 <a href=${hrefOf({ page: 'reports', period: report.period.key, unit: row.unit.code })}
-                  >${unitName(row.unit, language)}</a
+                  >${rowName(report, row.unit, language)}</a
                 >
               </th>
               ${cells(row, levels, language)}
@@ -85,8 +94,8 @@ export function timelinessTable(
     { name: STRINGS.open, key: 'open' },
     { name: STRINGS.overdue, key: 'overdue' },
   ] as const
-  const row = (counts: TimelinessReport['byUnit'][number] | TimelinessReport) =>
-    html`<th scope="row">${unitName(counts.unit, language)}</th>
+  const row = (counts: TimelinessReport['byUnit'][number] | TimelinessReport, name: string) =>
+    html`<th scope="row">${name}</th>
       ${columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)}
       <td class="numeric">
         ${counts.medianWorkingMinutes === null ? '' : formatMinutes(counts.medianWorkingMinutes)}
@@ -107,13 +116,13 @@ export function timelinessTable(
         ${report.byUnit.map(
           (counts) =>
             html`<tr>
-              ${row(counts)}
+              ${row(counts, rowName(report, counts.unit, language))}
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
-          ${row(report)}
+          ${row(report, unitName(report.unit, language))}
         </tr>
       </tfoot>
     </table>

@@ -5,7 +5,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { LEVEL_WORDS, isScaleSize } from '../../server/contract/level.ts'
 import { MISUSE_RULES } from '../../server/contract/misuse-rules.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
-import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../../server/contract/report.ts'
+import {
+  EXCLUSION_WORDS,
+  type Exclusion,
+  type PeriodReply,
+  type SatisfactionReport,
+  type TimelinessReport,
+} from '../../server/contract/report.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../charts/chart-figure.ts'
 import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
@@ -24,9 +30,9 @@ import {
   timelinessSentence,
   unitName,
   unitsFinding,
-} from './report-sentences.ts'
+} from '../../server/contract/report-sentences.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
-import { satisfactionTable, timelinessTable } from './report-tables.ts'
+import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
 interface Reports {
   readonly periods: readonly PeriodReply[]
@@ -163,7 +169,7 @@ export class ReportsPage extends LitElement {
     const names = LEVEL_WORDS[scaleSize].map((words) => this.local.say(words))
     const rows = report.byUnit.flatMap(({ unit, n, share, distribution }) =>
       n !== null && share !== null && distribution !== null
-        ? [{ label: unitName(unit, language), n, distribution }]
+        ? [{ label: rowName(report, unit, language), n, distribution }]
         : [],
     )
     const words = {
@@ -185,10 +191,10 @@ export class ReportsPage extends LitElement {
           () => (look: Parameters<typeof distributionChart>[3]) =>
             distributionChart(rows, scaleSize, words, look),
         )}
-        .height=${chartHeight(rows.length)}
+        .height=${chartHeight(rows.length, true)}
         .points=${report.byUnit.flatMap((row) => {
           const share = shareWithInterval(row, language)
-          return share === null ? [] : [`${unitName(row.unit, language)}: ${share}`]
+          return share === null ? [] : [`${rowName(report, row.unit, language)}: ${share}`]
         })}
         csv=${csvPath('satisfaction', period.key, this.unit)}
       >
@@ -201,7 +207,7 @@ export class ReportsPage extends LitElement {
     const rows = report.byUnit
       .filter(({ received }) => received > 0)
       .map(({ unit, onTime, late, open, overdue }) => ({
-        label: unitName(unit, language),
+        label: rowName(report, unit, language),
         onTime,
         late,
         openInTime: open - overdue,
@@ -229,7 +235,7 @@ export class ReportsPage extends LitElement {
           [report, language],
           () => (look: Parameters<typeof timelinessChart>[2]) => timelinessChart(rows, names, look),
         )}
-        .height=${chartHeight(rows.length)}
+        .height=${chartHeight(rows.length, false)}
         .points=${rows.map(
           (row) =>
             `${row.label}: ${names.onTime} ${row.onTime}, ${names.openInTime} ${row.openInTime}, ${names.late} ${row.late}, ${names.overdue} ${row.overdue}`,
@@ -241,24 +247,28 @@ export class ReportsPage extends LitElement {
   }
 
   private renderExcluded({ excluded }: SatisfactionReport) {
-    const counted = Object.entries(excluded).filter(([, count]) => count > 0)
+    const reasons = (Object.keys(EXCLUSION_WORDS) as Exclusion[]).filter((reason) => excluded[reason] > 0)
     return html`<div>
       <h2>${this.local.say(STRINGS.excludedTitle)}</h2>
       ${
-        counted.length === 0
+        reasons.length === 0
           ? html`<p>${this.local.say(STRINGS.excludedNone)}</p>`
           : html`<p>${this.local.say(STRINGS.excludedLead)}</p>
               <dl>
-                ${counted.map(([flag, count]) => {
-                  const rule = Object.entries(MISUSE_RULES).find(([known]) => known === flag)?.[1]
-                  return html`<div>
-                    <dt>
-                      ${rule ? this.local.say(rule.name) : flag}:
-                      <strong class="numeric">${formatNumber(count, this.local.language)}</strong>
-                    </dt>
-                    <dd class="meta">${rule ? this.local.say(rule.words) : nothing}</dd>
-                  </div>`
-                })}
+                ${reasons.map(
+                  (reason) =>
+                    html`<div>
+                      <dt>
+                        ${this.local.say(EXCLUSION_WORDS[reason])}:
+                        <strong class="numeric"
+                          >${formatNumber(excluded[reason], this.local.language)}</strong
+                        >
+                      </dt>
+                      <dd class="meta">
+                        ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_RULES[reason].words)}
+                      </dd>
+                    </div>`,
+                )}
               </dl>`
       }
     </div>`

@@ -48,7 +48,9 @@ export const todayPageStyles = [
       grid-row: 2;
       grid-column: 1 / -1;
       gap: var(--s4);
+      padding-inline-end: var(--s6);
       overflow-x: auto;
+      mask-image: linear-gradient(to right, #000 calc(100% - 40px), transparent);
       scrollbar-width: none;
     }
     nav a {
@@ -138,6 +140,7 @@ export const todayPageStyles = [
       }
       :host([item-id]:not([item-id=''])) search {
         width: 100%;
+        margin-bottom: var(--s3);
       }
       .back {
         display: none;

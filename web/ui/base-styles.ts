@@ -24,7 +24,7 @@ export const baseStyles = css`
     margin: 0;
     font-weight: 600;
     line-height: var(--lh-h);
-    text-wrap: balance;
+    text-wrap: pretty;
   }
   h1 {
     font-size: 1.5rem;
