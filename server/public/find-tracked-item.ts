@@ -1,0 +1,112 @@
+import { readSnapshot } from '../../db/dialect.ts'
+import { findPublicFeedback, listPublicAnswers, listPublicEvents } from '../../db/queries/public-feedback.ts'
+import type { Service } from '../context.ts'
+import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import type { FeedbackKind } from '../contract/feedback.ts'
+import type { FeedbackStatus } from '../contract/feedback-status.ts'
+import type { Words } from '../contract/language.ts'
+import type { DeadlineProof } from '../feedback/item-deadline.ts'
+
+/** An item as the person who sent it may see it. Instants are UTC text. */
+export interface TrackedItem {
+  readonly trackingCode: string
+  readonly kind: FeedbackKind
+  readonly title: string
+  readonly text: string
+  readonly status: FeedbackStatus
+  readonly unit: Words
+  readonly cycle: number
+  readonly receivedAt: string
+  readonly takenOnAt: string | null
+  readonly answeredAt: string | null
+  readonly onTime: boolean | null
+  /** When it was refused, redirected, merged or marked as spam, and what the citizen is told of it. */
+  readonly ended: { readonly at: string; readonly reason: string | null } | null
+  /** What the citizen is asked for while the clock stands still. */
+  readonly askedFor: string | null
+  readonly promisedDueAt: string
+  readonly currentDueAt: string
+  readonly deadline: {
+    readonly rule: DeadlineRule | null
+    readonly calendarVersion: number | null
+    readonly steps: readonly DeadlineStep[]
+  }
+  /** Newest first. */
+  readonly answers: readonly { readonly text: string; readonly at: string; readonly unit: Words }[]
+}
+
+/** The item with this tracking code, all of one moment; null where there is none. */
+export function findTrackedItem(service: Service, trackingCode: string): Promise<TrackedItem | null> {
+  return readSnapshot(service.db, async (tx) => {
+    const row = await findPublicFeedback(tx, trackingCode)
+    if (!row) return null
+    const events = await listPublicEvents(tx, row.id)
+    const answers = await listPublicAnswers(tx, row.id)
+    const proof = JSON.parse(row.proof) as DeadlineProof
+    return {
+      trackingCode: row.tracking_code,
+      kind: row.kind,
+      title: row.title,
+      text: row.text,
+      status: row.status,
+      unit: { vi: row.unit_name, en: row.unit_name_en || row.unit_name },
+      cycle: row.cycle,
+      receivedAt: row.received_at,
+      answeredAt: row.answered_at,
+      onTime: row.on_time === null ? null : row.on_time === 1,
+      ...roadOf(row.status, events),
+      promisedDueAt: row.promised_due_at,
+      currentDueAt: row.current_due_at,
+      deadline: {
+        rule: proof.policy.rule,
+        calendarVersion: row.calendar_version,
+        steps: proof.steps,
+      },
+      answers: answers.map(({ text, answered_at, unit_name, unit_name_en }) => ({
+        text,
+        at: answered_at,
+        unit: { vi: unit_name, en: unit_name_en || unit_name },
+      })),
+    }
+  })
+}
+
+type PublicEvent = Awaited<ReturnType<typeof listPublicEvents>>[number]
+
+const END_EVENTS = {
+  refused: 'refused',
+  redirected: 'redirected',
+  merged: 'merged',
+  spam: 'marked-spam',
+} as const
+
+/** What happened since the item was opened last. */
+function roadOf(
+  status: FeedbackStatus,
+  events: readonly PublicEvent[],
+): Pick<TrackedItem, 'takenOnAt' | 'ended' | 'askedFor'> {
+  const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
+  const road = events.slice(opened + 1)
+  const last = (kind: PublicEvent['kind']) => road.findLast((event) => event.kind === kind)
+  const end = isEnd(status) ? last(END_EVENTS[status]) : undefined
+  return {
+    takenOnAt: road.find(({ kind }) => kind === 'claimed')?.at ?? null,
+    ended: end ? { at: end.at, reason: isForTheCitizen(status) ? reasonOf(end) : null } : null,
+    askedFor: status === 'waiting-for-citizen' ? reasonOf(last('paused')) : null,
+  }
+}
+
+function isEnd(status: FeedbackStatus): status is keyof typeof END_EVENTS {
+  return status in END_EVENTS
+}
+
+/** Why an item was merged or called spam is the office's own note; why it was refused or redirected is its answer. */
+function isForTheCitizen(status: FeedbackStatus): boolean {
+  return status === 'refused' || status === 'redirected'
+}
+
+function reasonOf(event: PublicEvent | undefined): string | null {
+  const body: unknown = event ? JSON.parse(event.body) : null
+  const isTold = typeof body === 'object' && body !== null && 'reason' in body
+  return isTold && typeof body.reason === 'string' ? body.reason : null
+}

@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import { codeForm } from './code-form.ts'
+import { sendPage } from './page-frame.ts'
+import { HOME } from './strings.ts'
+import { linkTo, type View } from './view.ts'
+
+/** What one can do here, the most common first. */
+export function sendHomePage(view: View): Promise<Response> {
+  const { language } = view
+  const body = html`<h1>${HOME.title[language]}</h1>
+    <p class="lead">${HOME.lead[language]}</p>
+    <section class="panel" aria-labelledby="track">
+      <h2 id="track">${HOME.trackTitle[language]}</h2>
+      ${codeForm(view)}
+    </section>
+    <div class="cards">
+      <section class="card" aria-labelledby="send">
+        <h2 id="send">${HOME.sendTitle[language]}</h2>
+        <p>${HOME.send[language]}</p>
+        <p class="card-action"><a class="button" href="tel:1022">1022</a></p>
+      </section>
+      <section class="card" aria-labelledby="results">
+        <h2 id="results">${HOME.resultsTitle[language]}</h2>
+        <p>${HOME.results[language]}</p>
+        <p class="card-action">
+          <a class="button" href="${linkTo(view, '/public/results')}">${HOME.resultsLink[language]}</a>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="deadline">
+        <h2 id="deadline">${HOME.deadlineTitle[language]}</h2>
+        <p>${HOME.deadline[language]}</p>
+        <p class="card-action">
+          <a class="button" href="${linkTo(view, '/public/deadline')}">${HOME.deadlineLink[language]}</a>
+        </p>
+      </section>
+    </div>`
+  return sendPage(view, { title: HOME.title[language], section: 'home', body })
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html'
+import { SITE } from './strings.ts'
+import { STYLE_PATH } from './assets.ts'
+import { type Html, linkTo, samePageIn, type View } from './view.ts'
+
+export type Section = 'home' | 'track' | 'results' | 'deadline'
+
+export interface Page {
+  readonly title: string
+  readonly body: Html
+  /** Where the page stands in the navigation; left out on pages outside it. */
+  readonly section?: Section
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const SECTIONS: readonly (readonly [Section, path: string])[] = [
+  ['home', '/'],
+  ['track', '/public/track'],
+  ['results', '/public/results'],
+  ['deadline', '/public/deadline'],
+]
+
+/** No script at all, no inline style, nothing from another host, in nobody's frame. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** The whole page as an answer; its text is NFC, whatever form it was typed in. */
+export async function sendPage(view: View, page: Page): Promise<Response> {
+  const text = (await frame(view, page)).toString().normalize('NFC')
+  return new Response(text, { status: page.status ?? 200, headers: { ...HEADERS, ...page.headers } })
+}
+
+function frame(view: View, { title, body, section }: Page): Html {
+  const { language, service } = view
+  const office = language === 'vi' ? service.organisation.name : service.organisation.nameEn
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>${section === 'home' ? office : `${title} – ${office}`}</title>
+        <link rel="stylesheet" href="${STYLE_PATH}" />
+        <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />
+      </head>
+      <body>
+        <a class="skip" href="#content">${SITE.skip[language]}</a>
+        <header class="brand">
+          <div class="wide brand-row">
+            <a class="office" href="${linkTo(view, '/')}">${office}</a>
+            ${languageSwitch(view)}
+          </div>
+        </header>
+        <nav class="sections" aria-label="${SITE.sections[language]}">
+          <ul class="wide">
+            ${SECTIONS.map(
+              ([name, path]) =>
+                html`<li>
+                  <a href="${linkTo(view, path)}" ${name === section && html`aria-current="page"`}
+                    >${SITE[name][language]}</a
+                  >
+                </li>`,
+            )}
+          </ul>
+        </nav>
+        <main id="content" class="wide" tabindex="-1">${body}</main>
+        <footer>
+          <div class="wide">
+            <p>${office}</p>
+            <p><a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a></p>
+          </div>
+        </footer>
+      </body>
+    </html> `
+}
+
+function languageSwitch(view: View): Html {
+  return view.language === 'vi'
+    ? html`<a class="language" lang="en" hreflang="en" href="${samePageIn(view, 'en')}">English</a>`
+    : html`<a class="language" lang="vi" hreflang="vi" href="${samePageIn(view, 'vi')}">Tiếng Việt</a>`
+}

@@ -1,0 +1,209 @@
+/**
+ * The one stylesheet of the citizens' pages. Colours are those of the staff app and the tablet (`web/ui/tokens.css`; a
+ * test holds them together); contrast is WCAG 2.2 AA throughout. No page carries a style attribute.
+ */
+export const PUBLIC_CSS = `
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: swap;
+  src: url('/public/fonts/latin-400.woff2') format('woff2');
+  unicode-range: U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215; }
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: swap;
+  src: url('/public/fonts/vietnamese-400.woff2') format('woff2');
+  unicode-range: U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB; }
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: swap;
+  src: url('/public/fonts/latin-600.woff2') format('woff2');
+  unicode-range: U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215; }
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: swap;
+  src: url('/public/fonts/vietnamese-600.woff2') format('woff2');
+  unicode-range: U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB; }
+
+:root {
+  color-scheme: light;
+  --ink: #16181d; --ink-2: #454b55; --ink-3: #5c6370; --line: #767d89; --grid: #d5d9e0;
+  --bg: #ffffff; --surface: #f4f5f7;
+  --brand: #a8121b; --brand-accent: #ffcd00;
+  --action: #0b4f9e; --action-hover: #083b77; --error: #b3161b;
+  --soon: #6b4300; --soon-bg: #fff1cc;
+  --overdue: #8f1414; --overdue-bg: #fde6e6;
+  --answered: #0b4478; --answered-bg: #e0edfa;
+  --ontime: #0b5d33; --ontime-bg: #e4f3ea;
+  --r1: #8a3a00; --r2: #d97a1e; --r3: #7a828c; --r4: #4a90c9; --r5: #0b4a82;
+}
+
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; color: var(--ink); background: var(--bg);
+  font: 1.125rem/1.6 'Be Vietnam Pro', system-ui, 'Noto Sans', sans-serif;
+  min-height: 100vh; display: flex; flex-direction: column;
+}
+.wide { width: 100%; max-width: 60rem; margin-inline: auto; padding-inline: 1rem; }
+h1, h2, h3 { line-height: 1.35; font-weight: 600; text-wrap: balance; }
+h1 { font-size: 1.75rem; margin: 0 0 .75rem; }
+h2 { font-size: 1.375rem; margin: 2.25rem 0 .75rem; }
+h3 { font-size: 1.125rem; margin: 1.5rem 0 .5rem; }
+p, ul, ol, dl { margin: 0 0 1rem; }
+p, li, dd { max-width: 44rem; overflow-wrap: anywhere; }
+ul, ol { padding-left: 1.4rem; }
+li { margin-bottom: .35rem; }
+.lead { font-size: 1.1875rem; color: var(--ink-2); }
+.small, .hint { font-size: 1rem; color: var(--ink-2); }
+
+a { color: var(--action); text-underline-offset: .18em; }
+a:hover { color: var(--action-hover); text-decoration-thickness: 2px; }
+:focus-visible { outline: 3px solid var(--action); outline-offset: 3px; border-radius: 4px; }
+main:focus { outline: none; }
+
+.skip { position: absolute; left: 1rem; top: -6rem; z-index: 1; padding: .75rem 1rem; background: var(--bg); border-radius: 0 0 8px 8px; }
+.skip:focus { top: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.brand { background: var(--brand); border-bottom: 4px solid var(--brand-accent); }
+.brand-row { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: .75rem; }
+.brand a { color: #fff; text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; }
+.brand a:hover { color: #fff; text-decoration: underline; }
+.brand a:focus-visible { outline-color: #fff; }
+.office { font-weight: 600; line-height: 1.35; }
+.language { flex: none; padding-inline: .75rem; border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
+
+.sections { border-bottom: 1px solid var(--grid); background: var(--surface); }
+.sections ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; list-style: none; margin-block: 0; }
+.sections li { margin: 0; }
+.sections a { display: inline-flex; align-items: center; min-height: 48px; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; border-top: 3px solid transparent; font-size: 1.0625rem; }
+.sections a:hover { border-bottom-color: var(--line); }
+.sections a[aria-current] { color: var(--action); font-weight: 600; border-bottom-color: var(--action); }
+
+main { flex: 1; padding-block: 2rem 3rem; }
+footer { border-top: 1px solid var(--grid); background: var(--surface); font-size: 1rem; color: var(--ink-2); }
+footer .wide { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; }
+footer p { margin: 0; }
+footer a { display: inline-flex; align-items: center; min-height: 44px; }
+footer p:first-child { display: flex; align-items: center; }
+
+.panel { background: var(--surface); border: 1px solid var(--grid); border-radius: 8px; padding: 1.25rem; margin-bottom: 1.5rem; }
+.panel h2 { margin-top: 0; }
+label { display: block; font-weight: 600; margin-bottom: .25rem; }
+.hint { margin-bottom: .5rem; }
+.error { color: var(--error); font-weight: 600; margin-bottom: .5rem; padding-left: .75rem; border-left: 4px solid var(--error); }
+input:not([type='hidden']), select {
+  font: inherit; color: inherit; background: var(--bg); width: 100%; min-height: 48px; padding: .5rem .75rem;
+  border: 1px solid var(--line); border-radius: 8px;
+}
+input[aria-invalid], select[aria-invalid] { border: 2px solid var(--error); }
+button, .button {
+  font: inherit; font-weight: 600; line-height: 1.7; min-height: 48px; padding: .45rem 1.4rem; border: 0; border-radius: 8px;
+  background: var(--action); color: #fff; text-decoration: none; display: inline-flex; align-items: center; justify-content: center; cursor: pointer;
+}
+button:hover, .button:hover { background: var(--action-hover); color: #fff; text-decoration: underline; }
+.field-row { display: flex; flex-wrap: wrap; gap: .75rem; }
+.field-row input:not([type='hidden']) { flex: 1 1 16rem; max-width: 26rem; }
+.code-input { font-variant-numeric: tabular-nums; letter-spacing: .04em; }
+.calculator { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1rem; align-items: end; }
+.field-wide { grid-column: 1 / -1; }
+.calculator button { justify-self: start; }
+
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; }
+.card { border: 1px solid var(--grid); border-radius: 8px; padding: 1.25rem; display: flex; flex-direction: column; }
+.card h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
+.card p { color: var(--ink-2); }
+.card .card-action { margin: auto 0 0; }
+
+.code { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.headline { border-left: 6px solid var(--answered); background: var(--answered-bg); color: var(--answered); padding: 1rem 1.25rem; border-radius: 0 8px 8px 0; margin-bottom: 1.5rem; }
+.headline > :last-child { margin-bottom: 0; }
+.headline-main { font-size: 1.375rem; font-weight: 600; line-height: 1.4; margin: 0 0 .5rem; }
+.headline-soon { border-color: var(--soon); background: var(--soon-bg); color: var(--soon); }
+.headline-overdue { border-color: var(--overdue); background: var(--overdue-bg); color: var(--overdue); }
+.headline-done { border-color: var(--ontime); background: var(--ontime-bg); color: var(--ontime); }
+time { white-space: nowrap; }
+
+.road { list-style: none; padding: 0; }
+.road li { position: relative; padding: 0 0 1.25rem 3rem; margin: 0; min-height: 2.5rem; }
+.road li::before {
+  content: '' / ''; position: absolute; left: 0; top: .05rem; width: 1.75rem; height: 1.75rem; border-radius: 50%;
+  border: 3px solid var(--line); background: var(--bg); text-align: center; line-height: 1.4rem; font-weight: 600;
+}
+.road li:not(:last-child)::after { content: ''; position: absolute; left: calc(.875rem - 1.5px); top: 1.8rem; bottom: -.05rem; border-left: 3px solid var(--line); }
+.road .road-done::before { content: '✓' / ''; background: var(--ontime); border-color: var(--ontime); color: #fff; }
+.road .road-done:not(:last-child)::after { border-color: var(--ontime); }
+.road .road-now::before { border-color: var(--action); background: radial-gradient(circle, var(--action) 45%, var(--bg) 50%); }
+.road .road-now.road-last::before { content: '✓' / ''; }
+.road-name { font-weight: 600; display: block; }
+.road-ahead .road-name { font-weight: 400; color: var(--ink-3); }
+.road-time { display: block; font-size: 1rem; color: var(--ink-2); }
+
+.facts div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: .25rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--grid); }
+dt { color: var(--ink-2); }
+dd { margin: 0; font-weight: 600; }
+.words { white-space: pre-line; max-width: 44rem; overflow-wrap: anywhere; }
+.answer { border: 2px solid var(--ontime); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1rem; }
+.answer .small { margin-bottom: .5rem; }
+.own { border-left: 4px solid var(--grid); padding-left: 1rem; margin-bottom: 1rem; }
+.own-title { font-weight: 600; margin-bottom: .25rem; }
+details { border: 1px solid var(--grid); border-radius: 8px; margin-top: 1.5rem; padding: 0 1.25rem; }
+summary { min-height: 48px; padding-block: .6rem; cursor: pointer; font-weight: 600; color: var(--action); }
+details[open] { padding-bottom: .5rem; }
+
+.links { list-style: none; padding: 0; }
+.links a, .back a { display: inline-flex; align-items: center; min-height: 44px; }
+.back { margin-bottom: .25rem; }
+.files .links { display: flex; flex-wrap: wrap; gap: 0 2rem; }
+
+.bars { margin: 0 0 1.5rem; }
+.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: 1rem; }
+.legend li { display: flex; align-items: center; gap: .5rem; margin: 0; }
+.key { width: 1rem; height: 1rem; flex: none; }
+.bar { display: grid; grid-template-columns: minmax(0, 15rem) 4rem minmax(0, 1fr); gap: .25rem 1rem; align-items: center; padding-block: .35rem; }
+.bar:last-child { font-weight: 600; border-top: 1px solid var(--grid); padding-top: .75rem; margin-top: .25rem; }
+.bar-name { line-height: 1.4; }
+.bar-share { text-align: right; font-variant-numeric: tabular-nums; }
+.bar-drawing { width: 100%; height: 1.75rem; display: block; background: var(--surface); }
+.bar-middle { stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.r1 { fill: var(--r1); } .r2 { fill: var(--r2); } .r3 { fill: var(--r3); } .r4 { fill: var(--r4); } .r5 { fill: var(--r5); }
+
+.table-box { overflow-x: auto; margin-bottom: 1.5rem; border: 1px solid var(--grid); border-radius: 8px; }
+table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.45; }
+caption { text-align: left; font-weight: 600; padding: .75rem 1rem; }
+th, td { text-align: left; vertical-align: top; padding: .6rem .75rem; border-top: 1px solid var(--grid); }
+thead th { background: var(--surface); vertical-align: bottom; font-weight: 600; }
+tbody th { font-weight: 400; min-width: 10rem; }
+tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
+.few { color: var(--ink-2); }
+
+@media (max-width: 40rem) {
+  body { font-size: 1.0625rem; }
+  h1 { font-size: 1.5rem; }
+  h2, .headline-main { font-size: 1.25rem; }
+  main { padding-block: 1.5rem 2rem; }
+  .sections ul { gap: 0 1.25rem; }
+  .sections a { min-height: 44px; font-size: 1rem; }
+  .facts div { grid-template-columns: 1fr; }
+  .bar { grid-template-columns: minmax(0, 1fr) auto; }
+  .bar-drawing { grid-column: 1 / -1; }
+  .field-row button, .calculator button { width: 100%; }
+}
+
+@media (forced-colors: active) {
+  .headline, .road li::before { border-color: CanvasText; }
+  .bar-drawing { forced-color-adjust: none; }
+}
+
+@media print {
+  @page { margin: 18mm 16mm; }
+  body { font-size: 11pt; line-height: 1.5; display: block; }
+  .small, .hint, table, .legend, .road-time { font-size: 9.5pt; }
+  h1 { font-size: 18pt; } h2, .headline-main { font-size: 14pt; } h3 { font-size: 12pt; }
+  .skip, .sections, .language, form, .files, .back { display: none; }
+  .brand { background: none; border-bottom: 2px solid #000; }
+  .brand a { color: #000; }
+  footer { background: none; }
+  .wide { max-width: none; padding-inline: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  .table-box { overflow: visible; border: 0; }
+  th, td { padding: .3rem .4rem; }
+  h2, h3, caption { break-after: avoid; }
+  .bar, tr, .answer, .headline, .road li { break-inside: avoid; }
+  .headline, .bar-drawing, .road li::before, .key, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`

@@ -1,0 +1,70 @@
+import type { Words } from '../contract/language.ts'
+
+export const RESULTS = {
+  title: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },
+  lead: {
+    vi: 'Người dân hài lòng đến đâu và phản ánh có được trả lời đúng hạn không. Mỗi quý công bố một lần, sau khi quý kết thúc.',
+    en: 'How satisfied people were, and whether feedback was answered on time. Published once a quarter, when it is over.',
+  },
+  none: {
+    vi: 'Chưa có quý nào được công bố. Kết quả đầu tiên có sau khi quý này kết thúc.',
+    en: 'No quarter has been published yet. The first results come when the present quarter is over.',
+  },
+  of: { vi: 'Kết quả', en: 'Results for' },
+  all: { vi: 'Tất cả các quý', en: 'All quarters' },
+  headline: { vi: 'Tóm tắt', en: 'In short' },
+  byUnit: { vi: 'Hài lòng theo đơn vị', en: 'Satisfaction by unit' },
+  barsLabel: {
+    vi: 'Biểu đồ: tỷ lệ các mức theo đơn vị; số liệu đầy đủ trong bảng bên dưới.',
+    en: 'Chart: the levels by unit; the table below has every figure.',
+  },
+  barsHint: {
+    vi: 'Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng; mức Bình thường chia đều hai bên vạch.',
+    en: 'Left of the middle line: dissatisfied; right: satisfied; Neutral lies across it.',
+  },
+  barsHint3: {
+    vi: 'Bên trái vạch giữa: không hài lòng; bên phải: hài lòng.',
+    en: 'Left of the middle line: dissatisfied; right: satisfied.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  n: { vi: 'Số lượt (n)', en: 'Ratings (n)' },
+  share: { vi: 'Hài lòng', en: 'Satisfied' },
+  interval: { vi: 'Khoảng 95%', en: '95% interval' },
+  tooFew: { vi: 'Không nêu để giữ kín người đánh giá', en: 'Not shown, so that raters stay secret' },
+  countsOnly: { vi: 'dưới 30 lượt', en: 'fewer than 30' },
+  small: { vi: 'mẫu nhỏ', en: 'small sample' },
+  timeliness: { vi: 'Trả lời phản ánh', en: 'Answering feedback' },
+  received: { vi: 'Tiếp nhận', en: 'Received' },
+  answered: { vi: 'Đã trả lời', en: 'Answered' },
+  onTime: { vi: 'Đúng hạn', en: 'On time' },
+  late: { vi: 'Trễ hạn', en: 'Late' },
+  open: { vi: 'Đang xử lý', en: 'Open' },
+  overdue: { vi: 'Trong đó quá hạn', en: 'Overdue' },
+  median: { vi: 'Một nửa trả lời trong', en: 'Half answered within' },
+  working: { vi: 'làm việc', en: 'of working time' },
+  method: { vi: 'Cách tính', en: 'Method' },
+  excluded: { vi: 'Những lượt không tính', en: 'Ratings left out' },
+  files: { vi: 'Tải số liệu', en: 'Download the figures' },
+  satisfactionFile: { vi: 'Hài lòng (CSV)', en: 'Satisfaction (CSV)' },
+  timelinessFile: { vi: 'Thời hạn trả lời (CSV)', en: 'Timeliness (CSV)' },
+  notSipas: { vi: 'Đây không phải chỉ số SIPAS.', en: 'This is not the SIPAS index.' },
+  asOf: { vi: 'Số liệu tính đến', en: 'Figures as of' },
+  scroll: { vi: 'Bảng có thể cuộn ngang', en: 'The table scrolls sideways' },
+} as const satisfies Record<string, Words>
+
+export const METHOD: Readonly<Record<'vi' | 'en', readonly string[]>> = {
+  vi: [
+    'Mọi công dân đến quầy đều có thể đánh giá trên máy đặt tại quầy; đây là ý kiến của người đã chọn đánh giá, không phải một cuộc điều tra chọn mẫu.',
+    '“Hài lòng” gồm hai mức Hài lòng và Rất hài lòng, chia cho tất cả lượt đánh giá hợp lệ. Không tính điểm trung bình.',
+    'Khoảng 95% tính theo Wilson: nếu lặp lại, khoảng này chứa tỷ lệ thật trong khoảng 95 trên 100 lần. Chỉ nói tăng hay giảm khi khoảng của chênh lệch (Newcombe) không chứa 0.',
+    'Dưới 10 lượt thì không nêu; từ 10 đến 29 lượt chỉ nêu số lượng. Có thể thêm đơn vị không được nêu, để không ai tính ngược ra được.',
+    'Thời hạn: các phản ánh tiếp nhận trong quý; đã trả lời bằng đúng hạn cộng trễ hạn.',
+  ],
+  en: [
+    'Everyone at a desk can rate on the device there; this is what those who chose to rate said, not a sample survey.',
+    '“Satisfied” is Satisfied and Very satisfied, divided by all valid ratings. No mean score is used.',
+    'The 95% interval is Wilson’s: if repeated, it would hold the true share about 95 times in 100. A rise or fall is named only where the interval of the difference (Newcombe) excludes 0.',
+    'Fewer than 10 ratings are not shown; with 10 to 29 only counts are. More units may be hidden, so that nobody can work them out by subtraction.',
+    'Timeliness: feedback received in the quarter; answered is on time plus late.',
+  ],
+}

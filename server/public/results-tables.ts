@@ -1,0 +1,115 @@
+import { html } from 'hono/html'
+import { formatDuration, formatInterval, formatNumber, formatPercent } from '../contract/format.ts'
+import type { Language } from '../contract/language.ts'
+import { LEVEL_WORDS, type ScaleSize } from '../contract/level.ts'
+import { unitName } from '../contract/report-sentences.ts'
+import type {
+  SatisfactionCell,
+  SatisfactionReport,
+  TimelinessCounts,
+  TimelinessReport,
+} from '../contract/report.ts'
+import { RESULTS } from './results-strings.ts'
+import type { Html, View } from './view.ts'
+
+/** Every figure of the chart and those it cannot show, best level first, the whole last. */
+export function satisfactionTable(
+  { language }: View,
+  report: SatisfactionReport,
+  scaleSize: ScaleSize,
+): Html {
+  const levels = LEVEL_WORDS[scaleSize].map((words) => words[language]).toReversed()
+  const row = (named: SatisfactionReport | SatisfactionReport['byUnit'][number]) =>
+    html`<tr>
+      <th scope="row">${unitName(named.unit, language)}</th>
+      ${cells(named, levels.length, language)}
+    </tr>`
+  return table(
+    RESULTS.byUnit[language],
+    language,
+    [
+      ...[RESULTS.unit, RESULTS.n, RESULTS.share, RESULTS.interval].map((words) => words[language]),
+      ...levels,
+    ],
+    html`${report.byUnit.map(row)}`,
+    row(report),
+  )
+}
+
+function cells(cell: SatisfactionCell, levels: number, language: Language): Html {
+  const { n, share, interval, distribution, shown } = cell
+  if (n === null) return html`<td class="few" colspan="${levels + 3}">${RESULTS.tooFew[language]}</td>`
+  const proportion =
+    share === null || interval === null
+      ? html`<td class="few" colspan="2">${RESULTS.countsOnly[language]}</td>`
+      : html`<td class="number">
+            ${formatPercent(share, language)}
+            ${shown === 'small' && html`<br /><span class="small">${RESULTS.small[language]}</span>`}
+          </td>
+          <td class="number">${formatInterval(interval, language)}</td>`
+  return html`<td class="number">${formatNumber(n, language)}</td>
+    ${proportion}
+    ${(distribution ?? [])
+      .toReversed()
+      .map((count) => html`<td class="number">${formatNumber(count, language)}</td>`)}`
+}
+
+const COUNTS = ['received', 'answered', 'onTime', 'late', 'open', 'overdue'] as const
+
+/** How the feedback of the quarter was answered, the whole last. */
+export function timelinessTable({ language }: View, report: TimelinessReport): Html {
+  const row = (named: TimelinessCounts & Pick<TimelinessReport, 'unit'>) =>
+    html`<tr>
+      <th scope="row">${unitName(named.unit, language)}</th>
+      ${COUNTS.map((key) => html`<td class="number">${formatNumber(named[key], language)}</td>`)}
+      <td class="number">
+        ${
+          named.medianWorkingMinutes === null
+            ? '–'
+            : `${formatDuration(named.medianWorkingMinutes, language)} ${RESULTS.working[language]}`
+        }
+      </td>
+    </tr>`
+  return table(
+    RESULTS.timeliness[language],
+    language,
+    [RESULTS.unit, ...COUNTS.map((key) => RESULTS[key]), RESULTS.median].map((words) => words[language]),
+    html`${report.byUnit.map(row)}`,
+    row(report),
+  )
+}
+
+/** A table in a box that scrolls by itself, reachable by keyboard. */
+function table(
+  caption: string,
+  language: Language,
+  columns: readonly string[],
+  body: Html,
+  foot: Html,
+): Html {
+  const [first, ...others] = columns
+  return html`<div
+    class="table-box"
+    role="region"
+    tabindex="0"
+    aria-label="${caption}. ${RESULTS.scroll[language]}"
+  >
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${first}</th>
+          ${others.map((name) => html`<th scope="col" class="number">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+      <tfoot>
+        ${foot}
+      </tfoot>
+    </table>
+  </div>`
+}

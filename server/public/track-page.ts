@@ -1,0 +1,187 @@
+import { html } from 'hono/html'
+import {
+  describeDeadlineRule,
+  describeDeadlineStep,
+  describeDeadlineSteps,
+} from '../contract/deadline-words.ts'
+import { FEEDBACK_KIND_WORDS } from '../contract/feedback.ts'
+import { citizenSteps, isOpen } from '../domain/lifecycle.ts'
+import { codeForm } from './code-form.ts'
+import type { TrackedItem } from './find-tracked-item.ts'
+import { dueMoment, moment } from './moments.ts'
+import { sendPage } from './page-frame.ts'
+import { PRIVATE_HEADERS } from './problem-pages.ts'
+import { STATUS_SENTENCES, TRACK } from './track-strings.ts'
+import type { Html, View } from './view.ts'
+
+/** The field for the code, by itself. */
+export function sendTrackForm(view: View): Promise<Response> {
+  const { language } = view
+  const body = html`<h1>${TRACK.title[language]}</h1>
+    <p class="lead">${TRACK.lead[language]}</p>
+    <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>`
+  return sendPage(view, { title: TRACK.title[language], section: 'track', body })
+}
+
+/** Where an item stands, when and why an answer is due, and the answer: for whoever holds its code. */
+export function sendTrackPage(view: View, item: TrackedItem): Promise<Response> {
+  const { language } = view
+  const title = `${TRACK.item[language]} ${item.trackingCode}`
+  const body = html`<h1>${TRACK.item[language]} <span class="code">${item.trackingCode}</span></h1>
+    ${headline(view, item)} ${road(view, item)} ${answers(view, item)} ${facts(view, item)}
+    ${proof(view, item)}
+    <section aria-labelledby="yours">
+      <h2 id="yours">${TRACK.yourWords[language]}</h2>
+      ${ownWords(item)}
+      <p class="small">${TRACK.keepCode[language]}</p>
+    </section>`
+  return sendPage(view, { title, section: 'track', headers: PRIVATE_HEADERS, body })
+}
+
+/** The one thing the person came for. */
+function headline(view: View, item: TrackedItem): Html {
+  const { language } = view
+  const { status, answeredAt, currentDueAt, ended, askedFor } = item
+  const sentence = STATUS_SENTENCES[status][language]
+  if (ended) {
+    return html`<div class="headline">
+      <p class="headline-main">${sentence}</p>
+      ${ended.reason !== null && html`<p>${TRACK.reason[language]}: <bdi>${ended.reason}</bdi></p>`}
+    </div>`
+  }
+  if (status === 'waiting-for-citizen') {
+    return html`<div class="headline headline-soon">
+      <p class="headline-main">${sentence}</p>
+      ${askedFor !== null && html`<p>${TRACK.askedFor[language]}: <bdi>${askedFor}</bdi></p>`}
+      <p>${TRACK.howToAdd[language]} ${TRACK.waiting[language]}</p>
+    </div>`
+  }
+  if (isOpen(status)) {
+    return isOverdue(view, item)
+      ? html`<div class="headline headline-overdue">
+          <p class="headline-main">${TRACK.overdue[language]} ${dueMoment(view, currentDueAt)}.</p>
+          <p>${sentence} ${TRACK.overdueHelp[language]}</p>
+        </div>`
+      : html`<div class="headline">
+          <p class="headline-main">${TRACK.dueAt[language]} ${dueMoment(view, currentDueAt)}.</p>
+          <p>${sentence}</p>
+        </div>`
+  }
+  return html`<div class="headline headline-done">
+    <p class="headline-main">${sentence}</p>
+    ${
+      answeredAt !== null &&
+      html`<p>${TRACK.answeredAt[language]} ${moment(view, answeredAt)}${verdict(view, item)}.</p>`
+    }
+  </div>`
+}
+
+function isOverdue({ service }: View, { status, currentDueAt }: TrackedItem): boolean {
+  return isOpen(status) && status !== 'waiting-for-citizen' && service.now() > Date.parse(currentDueAt)
+}
+
+function verdict({ language }: View, { onTime }: TrackedItem): string {
+  if (onTime === null) return ''
+  return `, ${(onTime ? TRACK.answeredOnTime : TRACK.answeredLate)[language]}`
+}
+
+function road(view: View, item: TrackedItem): Html {
+  const { language } = view
+  const steps = citizenSteps(item.status)
+  const times = item.ended
+    ? [item.receivedAt, item.ended.at]
+    : [item.receivedAt, item.takenOnAt, steps.at(-1)?.state === 'now' ? item.answeredAt : null]
+  return html`<section aria-labelledby="road">
+    <h2 id="road">${TRACK.road[language]}</h2>
+    <ol class="road">
+      ${steps.map(({ words, state }, index) => {
+        const at = times[index] ?? null
+        return html`<li class="road-${state}" ${state === 'now' && html`aria-current="step"`}>
+          <span class="unseen">${TRACK[state][language]}</span>
+          <span class="road-name">${words[language]}</span>
+          ${at !== null && state !== 'ahead' && html`<span class="road-time">${moment(view, at)}</span>`}
+        </li>`
+      })}
+    </ol>
+  </section>`
+}
+
+/** Under the name of the unit: who wrote it is nobody's business but the unit's. */
+function answers(view: View, { answers, status }: TrackedItem): Html | null {
+  const { language } = view
+  if (answers.length === 0) return null
+  return html`<section aria-labelledby="answer-1">
+    ${answers.map(({ text, at, unit }, index) => {
+      const heading = index === 0 && !isOpen(status) ? TRACK.answerOf : TRACK.earlierAnswerOf
+      return html`<h2 id="answer-${index + 1}">${heading[language]} ${unit[language]}</h2>
+        <div class="answer">
+          <p class="small">${moment(view, at)}</p>
+          <div class="words" dir="auto" lang="vi">${text}</div>
+        </div>`
+    })}
+    ${
+      !isOpen(status) &&
+      html`<h3>${TRACK.dissatisfiedTitle[language]}</h3>
+        <ul>
+          ${TRACK.dissatisfied[language].map((each) => html`<li>${each}</li>`)}
+        </ul>`
+    }
+  </section>`
+}
+
+function facts(view: View, item: TrackedItem): Html {
+  const { language } = view
+  const { promisedDueAt, currentDueAt, status } = item
+  const hasMoved = promisedDueAt !== currentDueAt
+  const unit = status === 'new' ? TRACK.triage[language] : item.unit[language]
+  return html`<section aria-labelledby="facts">
+    <h2 id="facts">${TRACK.facts[language]}</h2>
+    <dl class="facts">
+      ${fact(TRACK.kind[language], FEEDBACK_KIND_WORDS[item.kind][language])}
+      ${fact(TRACK.received[language], moment(view, item.receivedAt))} ${fact(TRACK.unit[language], unit)}
+      ${fact((hasMoved ? TRACK.promised : TRACK.answerDue)[language], dueMoment(view, promisedDueAt))}
+      ${hasMoved && fact(TRACK.dueNow[language], dueMoment(view, currentDueAt))}
+    </dl>
+    ${hasMoved && whyMoved(view, item)}
+  </section>`
+}
+
+function fact(name: string, value: Html | string): Html {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`
+}
+
+function whyMoved({ language }: View, { deadline, cycle }: TrackedItem): Html {
+  const movers = deadline.steps.filter(({ step }) => step === 'pause-given-back' || step === 'extension')
+  const zone = deadline.steps.find((step) => step.step === 'received')?.zone
+  const otherwise = (cycle > 1 ? TRACK.movedReopened : TRACK.movedOtherwise)[language]
+  const reasons =
+    movers.length > 0 ? movers.map((step) => describeDeadlineStep(step, language, zone)) : [otherwise]
+  return html`<h3>${TRACK.movedTitle[language]}</h3>
+    <ul>
+      ${reasons.map((reason) => html`<li>${reason}</li>`)}
+    </ul>`
+}
+
+function proof({ language }: View, { deadline }: TrackedItem): Html {
+  const { rule, calendarVersion, steps } = deadline
+  return html`<details>
+    <summary>${TRACK.whyDue[language]}</summary>
+    ${rule && html`<p>${TRACK.rule[language]}: ${describeDeadlineRule(rule, language)}.</p>`}
+    <ol>
+      ${describeDeadlineSteps(steps, language).map((step) => html`<li>${step}.</li>`)}
+    </ol>
+    ${calendarVersion !== null && html`<p class="small">${TRACK.calendar[language]} ${calendarVersion}.</p>`}
+  </details>`
+}
+
+/** A title that only repeats the beginning of the text says nothing more. */
+function ownWords({ title, text }: TrackedItem): Html {
+  const repeats = text.startsWith(title.replace(/…$/, ''))
+  return html`<div class="own" lang="vi">
+    ${!repeats && html`<p class="own-title" dir="auto">${title}</p>`}
+    <div class="words" dir="auto">${text}</div>
+  </div>`
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { listPolicies } from '../../db/queries/calendars.ts'
+import type { Service } from '../context.ts'
+import type { DeadlineRule } from '../contract/calendar.ts'
+import { Day } from '../contract/fields.ts'
+import { formatTime } from '../contract/format.ts'
+import type { Words } from '../contract/language.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { type Deadline, computeDeadline } from '../domain/deadline.ts'
+import { dayNumber, instantAt, localDay } from '../domain/local-time.ts'
+import type { WorkingCalendar } from '../domain/working-calendar.ts'
+import { findCalendar } from '../organisation/find-calendar.ts'
+
+const Date20xx = Day.regex(/^20/)
+/** Browsers may send seconds along; they do not count. */
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+
+/** The form as it was sent, or as it stands at first: now, under the first policy. */
+export interface DeadlineForm {
+  readonly date: string
+  readonly time: string
+  readonly policy: string
+}
+
+export interface ChoosablePolicy {
+  readonly code: string
+  readonly name: Words
+  readonly rule: DeadlineRule
+}
+
+/** How sure the holidays of the years between receipt and deadline are. */
+export type HolidayKnowledge = 'announced' | 'computed' | 'unknown-year'
+
+export type DeadlineAnswer =
+  | {
+      readonly kind: 'due'
+      readonly deadline: Deadline
+      readonly rule: DeadlineRule
+      readonly holidays: HolidayKnowledge
+    }
+  | { readonly kind: 'no-working-time' }
+  | { readonly kind: 'invalid'; readonly fields: readonly (keyof DeadlineForm)[] }
+
+/** The policies that hold today, each code once, its newest version; `same-day` first. */
+export async function choosablePolicies(service: Service): Promise<ChoosablePolicy[]> {
+  const today = localDay(service.now(), service.organisation.zone)
+  const policies = await listPolicies(service.db, today)
+  const newest = policies.filter(
+    ({ code }, index) => policies.findIndex((policy) => policy.code === code) === index,
+  )
+  return newest
+    .map(({ code, name, name_en, rule }) => ({
+      code,
+      name: { vi: name, en: name_en || name },
+      rule: JSON.parse(rule) as DeadlineRule,
+    }))
+    .sort((a, b) => Number(b.code === 'same-day') - Number(a.code === 'same-day'))
+}
+
+/** What was asked, with the present moment and the first policy for what was not. */
+export function fillForm(
+  service: Service,
+  asked: Partial<DeadlineForm>,
+  policies: readonly ChoosablePolicy[],
+): DeadlineForm {
+  const { zone } = service.organisation
+  const now = new Date(service.now())
+  return {
+    date: asked.date ?? localDay(service.now(), zone),
+    time: asked.time ?? formatTime(now, zone),
+    policy: asked.policy ?? policies[0]?.code ?? '',
+  }
+}
+
+/** When an answer would be due under the organisation's own calendar, and why. */
+export async function workOutDeadline(
+  service: Service,
+  form: DeadlineForm,
+  policies: readonly ChoosablePolicy[],
+): Promise<DeadlineAnswer> {
+  const rule = policies.find(({ code }) => code === form.policy)?.rule
+  const isRight = {
+    date: Date20xx.safeParse(form.date).success,
+    time: Clock.safeParse(form.time).success,
+    policy: rule !== undefined,
+  }
+  const wrong = (['date', 'time', 'policy'] as const).filter((field) => !isRight[field])
+  if (rule === undefined || wrong.length > 0) return { kind: 'invalid', fields: wrong }
+
+  const { zone, rootUnitId } = service.organisation
+  try {
+    const { calendar } = await findCalendar(service.db, `/${rootUnitId}/`)
+    const receivedAt = instantAt(form.date, form.time.slice(0, 5), zone)
+    const deadline = computeDeadline({ rule, receivedAt, calendar })
+    const years = [form.date, localDay(deadline.dueAt, zone)].map((day) => day.slice(0, 4))
+    return { kind: 'due', deadline, rule, holidays: holidaysOf(calendar, years) }
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'calendar/no-working-time')
+      return { kind: 'no-working-time' }
+    throw error
+  }
+}
+
+/** New Year's Day is a holiday of every year: what the calendar says of it tells what it knows of the year. */
+function holidaysOf(calendar: WorkingCalendar, years: readonly string[]): HolidayKnowledge {
+  const newYears = years.map((year) => calendar.day(dayNumber(`${year}-01-01`)).entry)
+  if (newYears.some((entry) => entry === undefined)) return 'unknown-year'
+  return newYears.some((entry) => entry?.computed) ? 'computed' : 'announced'
+}
