@@ -9,7 +9,7 @@ import type {
   TimelinessCounts,
   TimelinessReport,
 } from '../contract/report.ts'
-import type { UnitLabel } from './unit-parts.ts'
+import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 
 /* The tables of the reports for spreadsheets and other programs: shares 0–1 with a point, as in the JSON. */
 
@@ -25,19 +25,25 @@ const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
 const HIDDEN: Words = { vi: 'ẩn để giữ kín người đánh giá', en: 'hidden to keep raters secret' }
 const TOO_FEW: Words = { vi: 'dưới 30 lượt, không tính tỷ lệ', en: 'fewer than 30, no share' }
 
-const UNIT_COLUMNS: readonly Column<{ readonly unit: UnitLabel }>[] = [
-  { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: ({ unit }) => unit.code },
-  {
-    name: { vi: 'Đơn vị', en: 'Unit' },
-    value: ({ unit }, language) => (language === 'vi' ? unit.name : unit.nameEn),
-  },
-]
+/** The columns every row begins with; the report itself is the first row. */
+function nameColumns(report: SatisfactionReport | TimelinessReport): Column<{ readonly unit: UnitLabel }>[] {
+  return [
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
+    { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: ({ unit }) => unit.code },
+    {
+      name: { vi: 'Đơn vị', en: 'Unit' },
+      value: (row, language) => {
+        if (row !== report) return rowNameOf(report, row)[language]
+        return language === 'vi' ? row.unit.name : row.unit.nameEn
+      },
+    },
+  ]
+}
 
 /** The unit's own row first, then those of `byUnit`; hidden figures stand as words. */
 export function satisfactionCsv(report: SatisfactionReport, language: Language): string {
   const columns: Column<Row<SatisfactionCell>>[] = [
-    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
-    ...UNIT_COLUMNS,
+    ...nameColumns(report),
     count({ vi: 'Số lượt đánh giá', en: 'Ratings' }, ({ n }) => n),
     count({ vi: 'Số lượt hài lòng', en: 'Satisfied' }, ({ satisfied }) => satisfied),
     share({ vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, (cell) => cell.share),
@@ -60,8 +66,7 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
 /** The unit's own row first, then those of `byUnit`. */
 export function timelinessCsv(report: TimelinessReport, language: Language): string {
   const columns: Column<Row<TimelinessCounts>>[] = [
-    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
-    ...UNIT_COLUMNS,
+    ...nameColumns(report),
     { name: { vi: 'Tiếp nhận', en: 'Received' }, value: ({ received }) => received },
     { name: { vi: 'Đã trả lời', en: 'Answered' }, value: ({ answered }) => answered },
     { name: { vi: 'Đúng hạn', en: 'On time' }, value: ({ onTime }) => onTime },

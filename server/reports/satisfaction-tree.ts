@@ -3,7 +3,7 @@ import type { Unit } from '../../db/queries/units.ts'
 import type { ScaleSize } from '../contract/level.ts'
 import { type Satisfaction, satisfactionOf } from '../domain/satisfaction.ts'
 import { type Suppressed, suppressTree, type UnitTree } from '../domain/suppression.ts'
-import { directLabelOf, labelOf, type UnitLabel } from './unit-parts.ts'
+import { labelOf, type UnitLabel } from './unit-parts.ts'
 
 /** The ratings of a unit with everything below it, or (`isDirect`) those given at the unit itself. */
 export interface UnitFigures extends Satisfaction {
@@ -35,7 +35,7 @@ export function shownTree(
     const direct = {
       unitId: unit.id,
       isDirect: true,
-      label: directLabelOf(unit),
+      label: labelOf(unit),
       hasRatings: active.has(unit.id),
       ...satisfactionOf(own.get(unit.id) ?? noRatings(scaleSize), scaleSize),
       children: [],

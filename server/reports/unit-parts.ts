@@ -1,4 +1,5 @@
 import type { Unit } from '../../db/queries/units.ts'
+import type { Words } from '../contract/language.ts'
 
 /** A unit as a report names it. */
 export interface UnitLabel {
@@ -20,10 +21,12 @@ export function labelOf({ code, name, name_en: nameEn }: Unit): UnitLabel {
   return { code, name, nameEn }
 }
 
-/** What was given to the unit itself: it has the unit's own code, and says so in words. */
-export function directLabelOf(unit: Unit): UnitLabel {
-  const { code, name, nameEn } = labelOf(unit)
-  return { code, name: `${name} (trực tiếp)`, nameEn: `${nameEn} (directly)` }
+/** How a row of `byUnit` is called: the one with the report's own unit holds what was given to it directly. */
+export function rowNameOf(report: { readonly unit: UnitLabel }, row: { readonly unit: UnitLabel }): Words {
+  const { code, name, nameEn } = row.unit
+  return code === report.unit.code
+    ? { vi: `${name} (trực tiếp)`, en: `${nameEn} (itself)` }
+    : { vi: name, en: nameEn }
 }
 
 /** Ids of the unit and of everything below it. */
@@ -35,7 +38,7 @@ export function subtreeIds(units: readonly Unit[], { path }: Unit): ReadonlySet<
 export function partsOf(units: readonly Unit[], unit: Unit): UnitPart[] {
   const children = units.filter(({ parent_id }) => parent_id === unit.id)
   return [
-    { label: directLabelOf(unit), has: (id) => id === unit.id },
+    { label: labelOf(unit), has: (id) => id === unit.id },
     ...children.map((child) => {
       const ids = subtreeIds(units, child)
       return { label: labelOf(child), has: (id: string) => ids.has(id) }

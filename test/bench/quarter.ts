@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { analyse, engineName } from '../../db/dialect.ts'
 import { findCurrentVersion } from '../../db/queries/surveys.ts'
@@ -15,6 +15,7 @@ import { commandLineContext, openService } from '../../server/open-service.ts'
 import { SESSION_COOKIE } from '../../server/authenticate.ts'
 import { emptyPostgres } from '../fixtures/databases.ts'
 import { startPostgres } from '../fixtures/postgres.ts'
+import { describeMachine, median, type Print } from './machine.ts'
 import { simulateRatings } from './quarter-ratings.ts'
 
 export interface QuarterBench {
@@ -36,7 +37,7 @@ const NOW_MS = Date.parse('2026-11-20T09:00:00+07:00')
  * one request after the other, the sizes taking turns.
  */
 export async function benchQuarter(
-  print: (line: string) => void,
+  print: Print,
   { sizes = [10_000, 1_000_000], postgres = false }: QuarterBench = {},
 ): Promise<void> {
   const store = postgres ? await postgresStore() : sqliteStore()
@@ -51,17 +52,15 @@ export async function benchQuarter(
         if (round >= WARM_UP_ROUNDS) times[index]?.push(performance.now() - startMs)
       }
     }
-    const smallest = medianOf(times[0] ?? [])
+    const smallest = median(times[0] ?? [])
     for (const [index, office] of offices.entries()) {
-      const [median, p95] = [medianOf(times[index] ?? []), quantile(times[index] ?? [], 0.95)]
+      const [middle, p95] = [median(times[index] ?? []), quantile(times[index] ?? [], 0.95)]
       print(
-        `${office.engine}, ${office.ratings} ratings a quarter: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ` +
-          `${(median / smallest).toFixed(2)} × the smallest; ${await office.size()}`,
+        `${office.engine}, ${office.ratings} ratings a quarter: median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ` +
+          `${(middle / smallest).toFixed(2)} × the smallest; ${await office.size()}`,
       )
     }
-    print(
-      `${cpus().length} × ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-    )
+    print(describeMachine())
   } finally {
     for (const office of offices) await office.close()
     await store.remove()
@@ -152,10 +151,6 @@ async function postgresStore(): Promise<Store> {
       await server.stop()
     },
   }
-}
-
-function medianOf(values: readonly number[]): number {
-  return quantile(values, 0.5)
 }
 
 function quantile(values: readonly number[], share: number): number {
