@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts'
 import { Refusal, REFUSALS } from '../contract/refusals.ts'
 import { type Command, UsageError } from './command.ts'
+import { demo } from './demo.ts'
 import { apply } from './apply.ts'
 import { kiosk } from './kiosk.ts'
 import { migrateCommand } from './migrate.ts'
@@ -11,6 +12,7 @@ import { user } from './user.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
+  demo,
   migrate: migrateCommand,
   apply,
   unit,

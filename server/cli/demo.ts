@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs'
+import { countPeople } from '../../db/queries/people.ts'
+import { DEMO_PASSWORD, DEMO_WARD } from '../demo/demo-ward.ts'
+import { makeDemo } from '../demo/make-demo.ts'
+import { commandLineContext, openService } from '../open-service.ts'
+import { makePairingCode } from '../organisation/pair-kiosk.ts'
+import { serve } from '../serve.ts'
+import { type Command, UsageError } from './command.ts'
+import { untilStopped } from './start.ts'
+
+const DEMO_FILE = './data/demo.db'
+
+export const demo: Command = {
+  usage: 'demo',
+  does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty)',
+  async run({ config, print }) {
+    const own = process.env['DATABASE_URL'] === undefined
+    if (own) for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
+    const databaseUrl = own ? `sqlite:${DEMO_FILE}` : config.databaseUrl
+    const opened = await openService({
+      ...config,
+      databaseUrl,
+      logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    })
+    if ((await countPeople(opened.db)) > 0) {
+      await opened.db.destroy()
+      throw new UsageError('DATABASE_URL names a database that is in use: the demo wants an empty one')
+    }
+    const from = performance.now()
+    const { ratings, items } = await makeDemo(opened)
+    await opened.db.destroy()
+    print(
+      `${ratings} ratings and ${items} items of feedback made in ${((performance.now() - from) / 1000).toFixed(1)} s`,
+    )
+
+    // Opened anew, so that it serves what a start would find.
+    const service = await openService({ ...config, databaseUrl })
+    const { code } = await makePairingCode(commandLineContext(service), 'Máy sảnh')
+    const running = await serve(service)
+    print('')
+    print(`  citizens   ${running.url}/`)
+    print(`  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`)
+    for (const { username, grants } of DEMO_WARD.people)
+      print(`               ${username.padEnd(14)} ${grants[0]?.role}, ${grants[0]?.unit}`)
+    print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
+    print('')
+    print(`listening on ${running.url}`)
+    await untilStopped(running.stop)
+    return 0
+  },
+}

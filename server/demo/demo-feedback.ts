@@ -1,0 +1,235 @@
+import { findPersonByUsername, listGrants } from '../../db/queries/people.ts'
+import { type Actor, type Context, isoOf } from '../context.ts'
+import type { FeedbackDetail, IncomingItem } from '../contract/feedback.ts'
+import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
+import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/working-calendar.ts'
+import { addNote } from '../feedback/add-note.ts'
+import { answerFeedback } from '../feedback/answer-feedback.ts'
+import { claimFeedback } from '../feedback/claim-feedback.ts'
+import { closeFeedback, reopenFeedback } from '../feedback/close-feedback.ts'
+import { describeFeedback } from '../feedback/describe-feedback.ts'
+import { endFeedback } from '../feedback/end-feedback.ts'
+import { enterFeedback } from '../feedback/enter-feedback.ts'
+import { mergeFeedback } from '../feedback/merge-feedback.ts'
+import { pauseFeedback, resumeFeedback } from '../feedback/pause-feedback.ts'
+import { receiveFeedback } from '../feedback/receive-feedback.ts'
+import { transferFeedback } from '../feedback/transfer-feedback.ts'
+import { DEMO_WARD } from './demo-ward.ts'
+import { SENDERS, type Story, STORIES, STREETS } from './demo-stories.ts'
+import type { Random } from './random.ts'
+
+const ITEMS = 400
+const HISTORY_MS = 200 * 24 * 60 * MINUTE_MS
+const RECENT_WORKING_DAYS = 2
+const RECENT_ITEMS = 60
+
+/** How an item's story goes on; the weights of long ago and of the last days differ. */
+const ENDINGS = {
+  waits: [0, 26],
+  claimed: [1, 22],
+  paused: [0, 8],
+  answered: [52, 30],
+  closed: [30, 2],
+  late: [7, 0],
+  'paused-answered': [4, 3],
+  transferred: [5, 4],
+  reopened: [2, 1],
+  refused: [1.5, 1],
+  redirected: [2, 1],
+  spam: [1.5, 1],
+  merged: [2, 1],
+} as const satisfies Record<string, readonly [old: number, recent: number]>
+type Ending = keyof typeof ENDINGS
+const MERGE_TARGETS: readonly string[] = ['assigned', 'in-progress', 'answered', 'closed']
+const ENDING_NAMES = Object.keys(ENDINGS) as Ending[]
+
+interface World {
+  readonly ctx: Context
+  readonly calendar: WorkingCalendar
+  readonly random: Random
+  readonly nowMs: number
+  /** Who answers in which unit, and who coordinates. */
+  readonly officers: ReadonlyMap<string, Actor>
+  readonly coordinator: Actor
+}
+
+/** 400 items, each received, routed, handled and answered by the same actions as any other, at its own time. */
+export async function makeDemoFeedback(
+  ctx: Context,
+  { calendar, random, nowMs }: { calendar: WorkingCalendar; random: Random; nowMs: number },
+): Promise<number> {
+  const officers = new Map<string, Actor>()
+  for (const { username, grants } of DEMO_WARD.people) {
+    const [grant] = grants
+    if (grant && (grant.role === 'officer' || grant.role === 'head'))
+      officers.set(grant.unit, await actorOf(ctx, username))
+  }
+  const world = { ctx, calendar, random, nowMs, officers, coordinator: await actorOf(ctx, 'dieuphoi') }
+  const recent = lastWorkingSpans(calendar, nowMs)
+  let before: FeedbackDetail | undefined
+  for (let index = 0; index < ITEMS; index++) {
+    const isRecent = index >= ITEMS - RECENT_ITEMS
+    const receivedMs = isRecent
+      ? pickFrom(recent, random)
+      : nowMs - Math.floor((0.02 + 0.98 * random.next()) * HISTORY_MS)
+    before = await tellStory(world, index, receivedMs, isRecent, before)
+  }
+  return ITEMS
+}
+
+/** The sessions of the last working days, up to now: what came in then is on the desks today. */
+function lastWorkingSpans(calendar: WorkingCalendar, nowMs: number): Span[] {
+  const spans: Span[] = []
+  let number = localDayNumber(nowMs, calendar.zone)
+  for (let days = 0; days < RECENT_WORKING_DAYS; number -= 1) {
+    const begun = calendar.day(number).sessions.filter(({ from }) => from < nowMs)
+    if (begun.length > 0) days += 1
+    spans.push(...begun.map(({ from, to }) => ({ from, to: Math.min(to, nowMs) })))
+  }
+  return spans
+}
+
+function pickFrom(spans: readonly Span[], random: Random): number {
+  const { from, to } = random.pick(spans)
+  return from + Math.floor(random.next() * (to - from - MINUTE_MS))
+}
+
+async function actorOf(ctx: Context, username: string): Promise<Actor> {
+  const person = await findPersonByUsername(ctx.db, username)
+  if (!person) throw new Error(`no ${username}`)
+  const grants = await listGrants(ctx.db, person.id, localDay(ctx.now(), ctx.organisation.zone))
+  return {
+    kind: 'staff',
+    personId: person.id,
+    name: person.name,
+    grants: grants.map(({ role, unit_id, path }) => ({ role, unitId: unit_id, path })),
+  }
+}
+
+async function tellStory(
+  world: World,
+  index: number,
+  receivedMs: number,
+  isRecent: boolean,
+  before: FeedbackDetail | undefined,
+): Promise<FeedbackDetail> {
+  const { random } = world
+  const story = random.pick(STORIES)
+  const id = await receive(world, story, index, receivedMs)
+  let item = await describeFeedback(at(world, receivedMs, world.coordinator), id)
+  let nowMs = receivedMs
+  /** Moves on by working minutes; false where that would be in the future. */
+  const pass = (workingMinutes: number): boolean => {
+    const next = addWorkingMs(world.calendar, nowMs, workingMinutes * MINUTE_MS)
+    if (next > world.nowMs) return false
+    nowMs = next
+    return true
+  }
+  const as = (actor: Actor) => at(world, nowMs, actor)
+  const officer = () => (item.leadUnit && world.officers.get(item.leadUnit.code)) ?? world.coordinator
+  const versioned = (reason: string) => ({ version: item.version, reason })
+
+  if (item.leadUnit === null || !world.officers.has(item.leadUnit.code)) {
+    // What no rule knows waits for the coordinator, who gives most of it to somebody.
+    if (isRecent && random.next() < 0.5) return item
+    if (!pass(random.between(5, 40))) return item
+    const unit = random.pick([...world.officers.keys()].filter((code) => code !== item.leadUnit?.code))
+    item = await transferFeedback(as(world.coordinator), id, {
+      unit,
+      ...versioned('Thuộc lĩnh vực đơn vị phụ trách'),
+    })
+  }
+
+  const ending =
+    ENDING_NAMES[random.weighted(ENDING_NAMES.map((name) => ENDINGS[name][isRecent ? 1 : 0]))] ?? 'answered'
+  if (ending === 'waits' || !pass(random.between(5, 60))) return item
+  if (ending === 'spam')
+    return endFeedback(as(world.coordinator), id, 'mark-spam', versioned('Nội dung quảng cáo'))
+  if (ending === 'refused')
+    return endFeedback(
+      as(world.coordinator),
+      id,
+      'refuse',
+      versioned('Nội dung không rõ, không liên hệ được'),
+    )
+  if (ending === 'redirected') {
+    return endFeedback(
+      as(world.coordinator),
+      id,
+      'redirect',
+      versioned('Là đơn khiếu nại: hướng dẫn gửi theo Luật Khiếu nại'),
+    )
+  }
+  if (ending === 'merged' && before && MERGE_TARGETS.includes(before.status)) {
+    return mergeFeedback(as(world.coordinator), id, { into: before.id, ...versioned('Cùng một sự việc') })
+  }
+  if (ending === 'transferred') {
+    const unit = random.pick([...world.officers.keys()].filter((code) => code !== item.leadUnit?.code))
+    item = await transferFeedback(as(officer()), id, {
+      unit,
+      ...versioned('Không thuộc lĩnh vực của đơn vị'),
+    })
+    if (!pass(random.between(5, 30))) return item
+  }
+  item = await claimFeedback(as(officer()), id, { version: item.version })
+  if (random.next() < 0.3)
+    item = await addNote(as(officer()), id, { text: 'Đã liên hệ khu phố để xác minh.' })
+  if (ending === 'claimed') return item
+  if (ending === 'paused' || ending === 'paused-answered') {
+    if (!pass(random.between(5, 30))) return item
+    item = await pauseFeedback(as(officer()), id, versioned('Chờ người gửi bổ sung địa chỉ cụ thể'))
+    if (ending === 'paused' || !pass(random.between(30, 200))) return item
+    item = await resumeFeedback(as(officer()), id, { version: item.version })
+  }
+  if (!pass(ending === 'late' ? random.between(700, 1500) : random.between(20, 90))) return item
+  item = await answerFeedback(as(officer()), id, { version: item.version, text: story.answer })
+  if (ending === 'reopened' && pass(random.between(60, 400))) {
+    item = await reopenFeedback(
+      as(world.coordinator),
+      id,
+      versioned('Người gửi cho biết tình trạng tái diễn'),
+    )
+    if (!pass(random.between(20, 200))) return item
+    item = await answerFeedback(as(officer()), id, { version: item.version, text: story.answer })
+  }
+  if (ending === 'closed' && pass(random.between(200, 900))) {
+    item = await closeFeedback(as(world.coordinator), id, { version: item.version })
+  }
+  return item
+}
+
+function at({ ctx }: World, nowMs: number, actor: Actor): Context {
+  return { ...ctx, actor, now: () => nowMs }
+}
+
+async function receive(world: World, story: Story, index: number, receivedMs: number): Promise<string> {
+  const { random } = world
+  const item: Omit<IncomingItem, 'externalRef'> = {
+    receivedAt: isoOf(receivedMs),
+    text: story.text,
+    category: story.category,
+    kind: story.text.startsWith('Kiến nghị')
+      ? 'proposal'
+      : story.text.startsWith('Xin hỏi')
+        ? 'question'
+        : 'report',
+    place: { address: `${random.between(1, 200)} đường ${random.pick(STREETS)}` },
+    ...(random.next() < 0.7
+      ? {
+          sender: {
+            name: random.pick(SENDERS),
+            phone: `0900 000 ${String(random.between(0, 999)).padStart(3, '0')}`,
+          },
+        }
+      : {}),
+  }
+  if (random.next() < 0.75) {
+    const ctx = at(world, receivedMs + 60_000, { kind: 'channel', name: '1022' })
+    const externalRef = `1022-${String(index + 1).padStart(5, '0')}`
+    const { id } = await receiveFeedback(ctx, { ...item, externalRef }, { channel: 'call-centre-1022' })
+    return id ?? ''
+  }
+  const channel = random.next() < 0.5 ? 'desk' : 'phone'
+  const { id } = await enterFeedback(at(world, receivedMs + 60_000, world.coordinator), { ...item, channel })
+  return id ?? ''
+}

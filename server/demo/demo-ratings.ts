@@ -1,0 +1,134 @@
+import { findDeviceByToken } from '../../db/queries/kiosks.ts'
+import { type Context, isoOf, type Service } from '../context.ts'
+import type { RatingTap } from '../contract/rating.ts'
+import { addDays, dayNumber, localDay, localHour, MINUTE_MS, weekdayOf } from '../domain/local-time.ts'
+import { periodOf, previousPeriod } from '../domain/period.ts'
+import type { WorkingCalendar } from '../domain/working-calendar.ts'
+import { newUuid7, sha256 } from '../ids.ts'
+import { makePairingCode, pairKiosk } from '../organisation/pair-kiosk.ts'
+import { createRatingRecorder } from '../ratings/record-ratings.ts'
+import type { Random } from './random.ts'
+
+/** Share of each level, worst to best, of one kiosk in one quarter. */
+type Mood = readonly [number, number, number, number, number]
+
+const GOOD: Mood = [0.01, 0.03, 0.07, 0.34, 0.55]
+const FAIR: Mood = [0.02, 0.05, 0.11, 0.42, 0.4]
+const POOR: Mood = [0.06, 0.1, 0.12, 0.42, 0.3]
+
+/** Kiosks, taps a working day, and how people felt: one desk really changed from the quarter before the last to the last. */
+const KIOSKS: readonly { name: string; perDay: number; moods: readonly [Mood, Mood, Mood] }[] = [
+  { name: 'Máy quầy 1', perDay: 36, moods: [GOOD, GOOD, GOOD] },
+  { name: 'Máy quầy 2', perDay: 33, moods: [POOR, FAIR, GOOD] },
+  { name: 'Máy quầy 3', perDay: 18, moods: [FAIR, FAIR, FAIR] },
+  { name: 'Máy sảnh', perDay: 28, moods: [FAIR, FAIR, FAIR] },
+]
+
+/** Monday and Friday are the busy days, Saturday service is quiet; 0 is Monday. */
+const WEEKDAY_FACTORS = [1.3, 1.05, 0.95, 0.95, 1.15, 0.6, 0.6]
+
+/** People come in the middle of the morning and after the midday rest. */
+const HOUR_WEIGHTS: Readonly<Record<number, number>> = {
+  7: 2,
+  8: 5,
+  9: 7,
+  10: 6,
+  11: 3,
+  13: 4,
+  14: 6,
+  15: 5,
+  16: 3,
+}
+
+const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result']
+const BATCH = 100
+
+/** Three quarters of ratings, up to now: tapped by paired tablets and recorded like any others. Returns how many. */
+export async function makeDemoRatings(
+  ctx: Context,
+  { calendar, random, nowMs }: { calendar: WorkingCalendar; random: Random; nowMs: number },
+): Promise<number> {
+  const { zone } = ctx.organisation
+  const today = localDay(nowMs, zone)
+  const quarters = lastThreeQuarters(today)
+  let recorded = 0
+  for (const { name, perDay, moods } of KIOSKS) {
+    const { token, questionnaire } = await pairKiosk(ctx, (await makePairingCode(ctx, name)).code)
+    const device = await findDeviceByToken(ctx.db, sha256(token))
+    if (!device) throw new Error('the tablet was not paired')
+    const taps: RatingTap[] = []
+    for (const [index, { fromDay, toDay }] of quarters.entries()) {
+      for (let day = fromDay; day < toDay && day <= today; day = addDays(day, 1)) {
+        for (const tappedMs of timesOfDay(calendar, day, perDay, random)) {
+          if (tappedMs > nowMs) continue
+          taps.push(makeTap(tappedMs, taps.length + 1, questionnaire.id, moods[index] ?? FAIR, random))
+        }
+      }
+    }
+    recorded += await sendAsTablet(ctx, device.id, taps)
+  }
+  return recorded
+}
+
+function lastThreeQuarters(today: string) {
+  const current = periodOf(today)
+  const last = previousPeriod(current)
+  return [previousPeriod(last), last, current]
+}
+
+function timesOfDay(calendar: WorkingCalendar, day: string, perDay: number, random: Random): number[] {
+  const { sessions } = calendar.day(dayNumber(day))
+  if (sessions.length === 0) return []
+  const expected = perDay * (WEEKDAY_FACTORS[weekdayOf(day)] ?? 1)
+  const count = Math.round(expected * (0.8 + 0.4 * random.next()))
+  const hours = sessions.flatMap(({ from, to }) => {
+    const slots = []
+    for (let at = from; at < to; at += 30 * MINUTE_MS) slots.push(at)
+    return slots
+  })
+  const weights = hours.map((at) => HOUR_WEIGHTS[localHour(at, calendar.zone)] ?? 1)
+  return Array.from({ length: count }, () => {
+    const slot = hours[random.weighted(weights)] ?? 0
+    return slot + random.between(0, 30 * MINUTE_MS - 1)
+  })
+    .sort((a, b) => a - b)
+    .map((at, index) => at + index)
+}
+
+function makeTap(
+  tappedMs: number,
+  seq: number,
+  questionnaireVersionId: string,
+  mood: Mood,
+  random: Random,
+): RatingTap {
+  const level = random.weighted(mood) + 1
+  const givesReasons = random.next() < (level <= 2 ? 0.6 : 0.2)
+  return {
+    id: newUuid7(tappedMs),
+    seq,
+    questionnaireVersionId,
+    level,
+    tappedAt: isoOf(tappedMs),
+    language: random.next() < 0.97 ? 'vi' : 'en',
+    optionOrder: 'best-first',
+    clockOffsetMs: random.between(-800, 800),
+    ...(givesReasons ? { reasons: [random.pick(REASONS)] } : {}),
+  }
+}
+
+/** Sends as a tablet does, in batches; each arrives a moment after its last tap. */
+async function sendAsTablet(ctx: Context, deviceId: string, taps: readonly RatingTap[]): Promise<number> {
+  let nowMs = 0
+  const service: Service = { ...ctx, now: () => nowMs }
+  const recorder = createRatingRecorder(service, 0)
+  let accepted = 0
+  for (let from = 0; from < taps.length; from += BATCH) {
+    const batch = taps.slice(from, from + BATCH)
+    nowMs = Date.parse(batch.at(-1)?.tappedAt ?? '') + 2_000
+    const receipts = await recorder.record(deviceId, batch)
+    accepted += receipts.filter(({ status }) => status === 'accepted').length
+  }
+  await recorder.drain()
+  return accepted
+}

@@ -1,0 +1,93 @@
+/** What invented citizens write, and what a unit may answer. Streets and people do not exist. */
+export interface Story {
+  readonly category: string
+  readonly text: string
+  readonly answer: string
+}
+
+export const STORIES: readonly Story[] = [
+  {
+    category: 'Vệ sinh môi trường',
+    text: 'Rác để ngoài vỉa hè đường Mẫu Đơn ba ngày nay chưa thu gom, bốc mùi hôi ảnh hưởng các hộ xung quanh.',
+    answer:
+      'Đơn vị đã cho xe thu gom toàn bộ rác tại đường Mẫu Đơn và điều chỉnh lịch thu gom hằng ngày lúc 18:00.',
+  },
+  {
+    category: 'Trật tự đô thị',
+    text: 'Quán ăn trên đường Hoa Mai kê bàn ghế lấn chiếm hết vỉa hè, người đi bộ phải xuống lòng đường.',
+    answer:
+      'Tổ Trật tự đô thị đã lập biên bản nhắc nhở, yêu cầu hộ kinh doanh trả lại vỉa hè; sẽ kiểm tra lại trong tuần.',
+  },
+  {
+    category: 'Trật tự đô thị',
+    text: 'Nhà bên cạnh hát karaoke loa lớn đến 23 giờ, tiếng ồn không ai ngủ được.',
+    answer: 'Đơn vị đã làm việc với hộ gia đình; hộ cam kết không sử dụng loa sau 22 giờ.',
+  },
+  {
+    category: 'Chiếu sáng',
+    text: 'Đèn đường hẻm 12 đường Hoa Cúc hư cả tuần, buổi tối rất tối và nguy hiểm.',
+    answer: 'Đã thay ba bóng đèn tại hẻm 12 đường Hoa Cúc; hệ thống chiếu sáng hoạt động bình thường.',
+  },
+  {
+    category: 'Giao thông',
+    text: 'Ổ gà lớn trước số 8 đường Hướng Dương, xe máy dễ té khi trời mưa.',
+    answer: 'Đã dặm vá mặt đường tạm thời và đưa vào kế hoạch sửa chữa đoạn đường này.',
+  },
+  {
+    category: 'Cây xanh',
+    text: 'Cây trước trường có nhánh khô sắp gãy, đề nghị cắt tỉa trước mùa mưa.',
+    answer: 'Đơn vị đã cắt tỉa nhánh khô và kiểm tra toàn bộ cây trên tuyến đường.',
+  },
+  {
+    category: 'Hành chính công',
+    text: 'Tôi nộp hồ sơ đăng ký khai sinh đã quá ngày hẹn mà chưa có kết quả, xin cho biết lý do.',
+    answer:
+      'Hồ sơ chậm do chờ xác minh; kết quả đã có và được giao tại Quầy 1. Đơn vị xin lỗi quý vị về sự chậm trễ.',
+  },
+  {
+    category: 'Hành chính công',
+    text: 'Kiến nghị mở thêm một quầy chứng thực vào buổi sáng vì người chờ rất đông.',
+    answer: 'Trung tâm đã bố trí thêm một cán bộ chứng thực từ 07:30 đến 10:00 các ngày làm việc.',
+  },
+  {
+    category: 'Đất đai',
+    text: 'Xin hỏi hồ sơ cấp đổi sổ đỏ cần những giấy tờ gì và thời gian bao lâu?',
+    answer:
+      'Thành phần hồ sơ và thời hạn được niêm yết tại Quầy 2 và trên trang thông tin của phường; cán bộ đã gọi điện hướng dẫn.',
+  },
+  {
+    category: 'Xây dựng',
+    text: 'Công trình xây dựng bên đường Hoa Hồng đổ vật liệu ra lòng đường, không che chắn.',
+    answer: 'Đã kiểm tra, yêu cầu chủ đầu tư thu dọn vật liệu và che chắn công trình ngay trong ngày.',
+  },
+  {
+    category: 'Kinh doanh',
+    text: 'Tôi muốn tạm ngừng hộ kinh doanh, thủ tục làm ở đâu và có nộp trực tuyến được không?',
+    answer: 'Thủ tục thực hiện tại Quầy 3 hoặc nộp trực tuyến; kết quả trong một ngày làm việc.',
+  },
+  {
+    category: 'Văn hóa – xã hội',
+    text: 'Mẹ tôi 82 tuổi chưa nhận được trợ cấp người cao tuổi tháng này.',
+    answer: 'Phòng đã rà soát và chi trả bổ sung; khoản trợ cấp được giao tại nhà.',
+  },
+  {
+    category: 'Y tế',
+    text: 'Khu phố có nhiều ca sốt xuất huyết, đề nghị phun thuốc diệt muỗi.',
+    answer: 'Trạm Y tế đã phun thuốc toàn khu phố và hướng dẫn các hộ loại bỏ nước đọng.',
+  },
+  {
+    category: 'Vấn đề khác',
+    text: 'Xin góp ý: bảng chỉ dẫn ở cổng vào khó thấy, người lớn tuổi hay đi nhầm.',
+    answer: 'Cảm ơn quý vị; bảng chỉ dẫn mới, chữ lớn hơn, đã được lắp tại cổng.',
+  },
+]
+
+export const STREETS = ['Mẫu Đơn', 'Hoa Mai', 'Hoa Cúc', 'Hướng Dương', 'Hoa Hồng', 'Thạch Thảo', 'Bằng Lăng']
+
+export const SENDERS = [
+  'Nguyễn Văn Mẫu',
+  'Trần Thị Minh Hoạ',
+  'Lê Giả Định',
+  'Phạm Thị Ví Dụ',
+  'Hoàng Thử Nghiệm',
+]

@@ -1,0 +1,100 @@
+import type { OrganisationFile } from '../contract/people.ts'
+
+/** Every account of the demo has this password. It is printed at the start and belongs to nothing real. */
+export const DEMO_PASSWORD = 'sao-mai-minh-hoa'
+
+/** A ward that does not exist, with people who do not exist. */
+export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
+  name: 'UBND phường Sao Mai (minh hoạ)',
+  nameEn: 'People’s Committee of Sao Mai Ward (invented)',
+  units: [
+    unit(
+      'PVHCC',
+      'Trung tâm Phục vụ hành chính công',
+      'Public Administration Service Centre',
+      'service-centre',
+    ),
+    unit('HT', 'Tổ Tư pháp – Hộ tịch', 'Civil status team', 'office', 'PVHCC'),
+    unit('DD', 'Tổ Đất đai – Xây dựng', 'Land and construction team', 'office', 'PVHCC'),
+    unit('KD', 'Tổ Đăng ký kinh doanh', 'Business registration team', 'office', 'PVHCC'),
+    unit('VP', 'Văn phòng HĐND và UBND', 'Office of the Council and Committee', 'office'),
+    unit('KTHT', 'Phòng Kinh tế, Hạ tầng và Đô thị', 'Economy, infrastructure and urban division', 'office'),
+    unit('VHXH', 'Phòng Văn hóa – Xã hội', 'Culture and social affairs division', 'office'),
+    unit('MT', 'Tổ Vệ sinh môi trường', 'Sanitation team', 'office', 'KTHT'),
+    unit('TTDT', 'Tổ Trật tự đô thị', 'Urban order team', 'office', 'KTHT'),
+    unit('YT', 'Trạm Y tế', 'Health station', 'other'),
+  ],
+  desks: [
+    { code: 'Q1', unit: 'HT', name: 'Quầy 1 – Hộ tịch', nameEn: 'Desk 1 – Civil status' },
+    { code: 'Q2', unit: 'DD', name: 'Quầy 2 – Đất đai', nameEn: 'Desk 2 – Land' },
+    { code: 'Q3', unit: 'KD', name: 'Quầy 3 – Kinh doanh', nameEn: 'Desk 3 – Business' },
+  ],
+  people: [
+    person('admin', 'Quản Trị Mẫu', 'administrator', 'ROOT'),
+    person('dieuphoi', 'Điều Phối Mẫu', 'coordinator', 'ROOT'),
+    person('lanhdao', 'Lãnh Đạo Mẫu', 'leader', 'ROOT'),
+    person('truong.pvhcc', 'Trưởng Trung Tâm Mẫu', 'head', 'PVHCC'),
+    person('canbo.ht', 'Cán Bộ Hộ Tịch Mẫu', 'officer', 'HT'),
+    person('canbo.dd', 'Cán Bộ Đất Đai Mẫu', 'officer', 'DD'),
+    person('canbo.kd', 'Cán Bộ Kinh Doanh Mẫu', 'officer', 'KD'),
+    person('truong.ktht', 'Trưởng Phòng Kinh Tế Mẫu', 'head', 'KTHT'),
+    person('canbo.mt', 'Cán Bộ Môi Trường Mẫu', 'officer', 'MT'),
+    person('canbo.ttdt', 'Cán Bộ Trật Tự Mẫu', 'officer', 'TTDT'),
+    person('truong.vhxh', 'Trưởng Phòng Văn Xã Mẫu', 'head', 'VHXH'),
+    person('canbo.vhxh', 'Cán Bộ Văn Xã Mẫu', 'officer', 'VHXH'),
+  ],
+  kiosks: [
+    { name: 'Máy quầy 1', unit: 'HT', desk: 'Q1' },
+    { name: 'Máy quầy 2', unit: 'DD', desk: 'Q2' },
+    { name: 'Máy quầy 3', unit: 'KD', desk: 'Q3' },
+    { name: 'Máy sảnh', unit: 'PVHCC' },
+  ],
+  routingRules: [
+    ...rules('Rác thải, vệ sinh', 'MT', ['Vệ sinh môi trường'], ['rác', 'mùi hôi', 'cống thoát nước']),
+    ...rules(
+      'Lấn chiếm, tiếng ồn',
+      'TTDT',
+      ['Trật tự đô thị'],
+      ['vỉa hè', 'lấn chiếm', 'karaoke', 'tiếng ồn'],
+    ),
+    ...rules('Hộ tịch', 'HT', ['Hành chính công'], ['khai sinh', 'kết hôn', 'hộ tịch', 'chứng thực']),
+    ...rules('Đất đai, xây dựng', 'DD', [], ['sổ đỏ', 'đất đai', 'xây dựng', 'giấy phép xây dựng']),
+    ...rules('Kinh doanh', 'KD', [], ['hộ kinh doanh', 'giấy phép kinh doanh']),
+    ...rules('Đường, đèn, cây xanh', 'KTHT', ['Giao thông', 'Chiếu sáng', 'Cây xanh'], []),
+    ...rules('Văn hóa, xã hội', 'VHXH', ['Văn hóa – xã hội'], ['trường học', 'trợ cấp', 'bảo trợ']),
+    ...rules('Y tế', 'YT', ['Y tế'], ['tiêm chủng', 'sốt xuất huyết']),
+  ],
+}
+
+function unit(
+  code: string,
+  name: string,
+  nameEn: string,
+  kind: OrganisationFile['units'][number]['kind'],
+  parent: string | null = null,
+): OrganisationFile['units'][number] {
+  return { code, name, nameEn, kind, parent }
+}
+
+function person(
+  username: string,
+  name: string,
+  role: OrganisationFile['people'][number]['grants'][number]['role'],
+  unitCode: string,
+): OrganisationFile['people'][number] {
+  return { username, name, password: DEMO_PASSWORD, grants: [{ role, unit: unitCode }] }
+}
+
+/** All conditions of a rule must hold; where a category or a word is enough, they stand as two rules. */
+function rules(
+  name: string,
+  unitCode: string,
+  categories: string[],
+  words: string[],
+): OrganisationFile['routingRules'] {
+  const base = { unit: unitCode, wardCodes: [], validTo: null }
+  return [
+    ...(categories.length > 0 ? [{ ...base, name: `${name} (lĩnh vực)`, categories, words: [] }] : []),
+    ...(words.length > 0 ? [{ ...base, name: `${name} (từ ngữ)`, categories: [], words }] : []),
+  ]
+}

@@ -1,0 +1,31 @@
+import { findCalendar } from '../organisation/find-calendar.ts'
+import { applyOrganisation } from '../organisation/apply-organisation.ts'
+import { contextFor, type Service } from '../context.ts'
+import { commandLineContext } from '../open-service.ts'
+import { findUnit } from '../../db/queries/units.ts'
+import { newUuid7 } from '../ids.ts'
+import { makeDemoFeedback } from './demo-feedback.ts'
+import { makeDemoRatings } from './demo-ratings.ts'
+import { DEMO_WARD } from './demo-ward.ts'
+import { seededRandom } from './random.ts'
+
+const SEED = 2_026
+
+export interface DemoSize {
+  readonly ratings: number
+  readonly items: number
+}
+
+/** Fills a fresh installation with the invented ward, through the actions that everybody uses. */
+export async function makeDemo(service: Service): Promise<DemoSize> {
+  const owner = commandLineContext(service)
+  await applyOrganisation(owner, DEMO_WARD)
+  const root = await findUnit(service.db, service.organisation.rootUnitId)
+  const { calendar } = await findCalendar(service.db, root?.path ?? '')
+  const nowMs = service.now()
+  const random = seededRandom(SEED)
+  const ratings = await makeDemoRatings(owner, { calendar, random, nowMs })
+  const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
+  const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
+  return { ratings, items }
+}
