@@ -1,7 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { FeedbackView } from '../server/contract/feedback.ts'
 
-const VIEWS: readonly FeedbackView[] = ['today', 'mine', 'unit', 'triage', 'overdue', 'answered', 'all']
+/** The queues in the order shown. */
+export const VIEWS: readonly FeedbackView[] = [
+  'today',
+  'mine',
+  'unit',
+  'triage',
+  'overdue',
+  'answered',
+  'all',
+]
 
 /** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
 export interface QueueFilter {

@@ -1,43 +1,14 @@
 import { z } from 'zod'
 import type { DeadlineStep } from './calendar.ts'
+import type { Channel } from './channel.ts'
+import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import { Id, Instant, text } from './fields.ts'
-import type { Words } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 
-/** Where feedback comes in; each has its adapter in `server/channels/`. */
-export const CHANNELS = [
-  'call-centre-1022',
-  'file-import',
-  'desk',
-  'phone',
-  'web-form',
-  'low-rating',
-] as const
-export type Channel = (typeof CHANNELS)[number]
-
-export const CHANNEL_WORDS: Readonly<Record<Channel, Words>> = {
-  'call-centre-1022': { vi: 'Tổng đài 1022', en: '1022 call centre' },
-  'file-import': { vi: 'Nhập từ tệp', en: 'File import' },
-  desk: { vi: 'Tại quầy', en: 'At the desk' },
-  phone: { vi: 'Điện thoại', en: 'By phone' },
-  'web-form': { vi: 'Trang web', en: 'Web form' },
-  'low-rating': { vi: 'Từ đánh giá tại máy', en: 'From a rating' },
-}
-
-/**
- * Phản ánh, kiến nghị (Decree 20/2008/NĐ-CP, art. 3), hỏi đáp; khiếu nại and tố cáo follow their own laws and are
- * redirected, not handled here.
- */
-export const FEEDBACK_KINDS = ['report', 'proposal', 'question', 'complaint'] as const
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
-
-export const FEEDBACK_KIND_WORDS: Readonly<Record<FeedbackKind, Words>> = {
-  report: { vi: 'Phản ánh', en: 'Report' },
-  proposal: { vi: 'Kiến nghị', en: 'Proposal' },
-  question: { vi: 'Hỏi đáp', en: 'Question' },
-  complaint: { vi: 'Khiếu nại, tố cáo', en: 'Complaint or denunciation' },
-}
+// Words and names stand in files of their own: a screen that shows them should not load a parser.
+export * from './channel.ts'
+export * from './feedback-kind.ts'
 
 export const Place = z.strictObject({
   wardCode: z

@@ -42,6 +42,12 @@ export function eventTexts({ body }: FeedbackEvent, language: Language): string[
   })
 }
 
+/** Where an entry moved the item, as codes: `HT → DD`, or the one code it names. */
+export function eventTarget({ body }: FeedbackEvent): string {
+  const codes = [body['from'], body['to'] ?? body['into'] ?? body['leadUnit']]
+  return codes.filter((code) => typeof code === 'string').join(' → ')
+}
+
 const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words', Words>> = {
   category: { vi: 'lĩnh vực', en: 'category' },
   area: { vi: 'địa bàn', en: 'area' },

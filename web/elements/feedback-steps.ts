@@ -3,11 +3,14 @@ import type { Words } from '../../server/contract/language.ts'
 import type { FeedbackStepPath } from '../api.ts'
 import type { IconName } from '../ui/icons.ts'
 
+/** What a step may ask for; a remark is a reason that may be left out. */
+export type StepAsk = 'unit' | 'into' | 'reason' | 'remark'
+
 /** A step that needs more than a press: what it asks for, and what it will do. */
 export interface FeedbackStep {
   readonly path: FeedbackStepPath
   readonly icon: IconName
-  readonly asks: readonly ('unit' | 'reason' | 'into')[]
+  readonly asks: readonly StepAsk[]
   readonly consequence: Words
   /** Ends the item without an answer. */
   readonly ends?: boolean
@@ -45,7 +48,7 @@ export const FEEDBACK_STEPS: Readonly<Partial<Record<FeedbackMove, FeedbackStep>
   resume: {
     path: 'resume',
     icon: 'play',
-    asks: ['reason'],
+    asks: ['remark'],
     consequence: {
       vi: 'Thời gian chờ được bù vào hạn theo quy tắc.',
       en: 'The waiting time is given back by the rule.',
@@ -54,7 +57,7 @@ export const FEEDBACK_STEPS: Readonly<Partial<Record<FeedbackMove, FeedbackStep>
   close: {
     path: 'close',
     icon: 'check',
-    asks: ['reason'],
+    asks: ['remark'],
     consequence: {
       vi: 'Phản ánh kết thúc sau khi đã trả lời. Có thể mở lại.',
       en: 'The answered item is closed. It can be reopened.',

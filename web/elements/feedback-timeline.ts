@@ -7,7 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { EVENT_LOOK, eventTexts } from './event-words.ts'
+import { EVENT_LOOK, eventTarget, eventTexts } from './event-words.ts'
 
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 
@@ -37,6 +37,7 @@ export class FeedbackTimeline extends LitElement {
       <div>
         <p>
           <strong>${this.local.say(look.words)}</strong>
+          ${eventTarget(event)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(SYSTEM)} ·
             <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span

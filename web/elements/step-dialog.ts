@@ -9,7 +9,7 @@ import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { FEEDBACK_STEPS } from './feedback-steps.ts'
+import { FEEDBACK_STEPS, type StepAsk } from './feedback-steps.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
 
@@ -77,9 +77,9 @@ export class StepDialog extends LitElement {
     </dialog>`
   }
 
-  private renderAsk(ask: 'unit' | 'into' | 'reason') {
+  private renderAsk(ask: StepAsk) {
     const error =
-      this.missing === ask
+      this.missing !== undefined && this.missing === ask
         ? html`<p class="field-error" id="error-${ask}">${icon('alert')} ${this.local.say(MISSING[ask])}</p>`
         : nothing
     if (ask === 'unit') {
@@ -105,7 +105,12 @@ export class StepDialog extends LitElement {
       </div>`
     }
     return html`<div class="field">
-      <label for="reason">${this.local.say(STRINGS.reason)}</label>
+      <label for="reason"
+        >${this.local.say(STRINGS.reason)}
+        ${
+          ask === 'remark' ? html`<span class="hint">${this.local.say(STRINGS.optional)}</span>` : nothing
+        }</label
+      >
       <span class="hint" id="hint-reason">${this.local.say(STRINGS.reasonHint)}</span>
       <textarea
         id="reason"
@@ -128,12 +133,14 @@ export class StepDialog extends LitElement {
     event.preventDefault()
     const step = this.move && FEEDBACK_STEPS[this.move]
     if (!step || !this.item || this.isBusy) return
-    this.missing = step.asks.find((ask) => this.given[ask].trim() === '')
+    this.missing = step.asks.find(
+      (ask) => ask !== 'remark' && this.given[ask].trim() === '',
+    ) as typeof this.missing
     if (this.missing) return
     this.isBusy = true
     this.problem = undefined
     try {
-      const asked = Object.fromEntries(step.asks.map((ask) => [ask, this.given[ask].trim()]))
+      const asked = Object.fromEntries(Object.entries(this.given).filter(([, value]) => value.trim() !== ''))
       this.tell(await api.takeStep(this.item.id, step.path, { version: this.item.version, ...asked }))
       this.dialog?.close()
     } catch (error) {

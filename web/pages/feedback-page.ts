@@ -2,7 +2,9 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS, type FeedbackDetail } from '../../server/contract/feedback.ts'
+import { CHANNEL_WORDS } from '../../server/contract/channel.ts'
+import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import { FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
 import {
   FEEDBACK_MOVE_WORDS,
   FEEDBACK_MOVES,

@@ -1,12 +1,8 @@
 import { consume } from '@lit/context'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import {
-  FEEDBACK_KINDS,
-  FEEDBACK_KIND_WORDS,
-  type FeedbackReceipt,
-  type StaffEntry,
-} from '../../server/contract/feedback.ts'
+import type { FeedbackReceipt, StaffEntry } from '../../server/contract/feedback.ts'
+import { FEEDBACK_KINDS, FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { ApiError, api, errorWords } from '../api.ts'

@@ -1,9 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { FEEDBACK_VIEWS, type FeedbackDetail } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../server/contract/feedback.ts'
 import { errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback-table.ts'
-import { hrefOf, navigate, type QueueFilter } from '../router.ts'
+import { VIEWS, hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings.ts'
 import { formatNumber } from '../ui/format.ts'
@@ -96,7 +96,7 @@ export class TodayPage extends LitElement {
 
   private renderViews() {
     return html`<nav aria-label=${this.local.say(STRINGS.views)}>
-      ${FEEDBACK_VIEWS.map(
+      ${VIEWS.map(
         (view) =>
           html`<a
             href=${hrefOf({ page: 'queue', view, q: this.filter.q })}
