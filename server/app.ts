@@ -1,12 +1,16 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { apiDocs } from './api-docs.ts'
 import type { Service } from './context.ts'
 import { Refusal } from './contract/refusals.ts'
+import { channelRoutes } from './channels/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { kioskRoutes } from './organisation/kiosk-routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
+import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -24,38 +28,45 @@ export interface App {
   drain(): Promise<void>
 }
 
+const screenHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+  },
+  referrerPolicy: 'same-origin',
+  crossOriginEmbedderPolicy: false,
+})
+
+const tooLarge = (): never => {
+  throw new Refusal('request/too-large')
+}
+const limitJson = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
+const limitImport = bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: tooLarge })
+const limitBody: MiddlewareHandler = (c, next) =>
+  c.req.path === '/api/imports' ? limitImport(c, next) : limitJson(c, next)
+
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
   const recorder = createRatingRecorder(service, SHARD)
-  const limit = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        throw new Refusal('request/too-large')
-      },
-    })
-  const http = new Hono()
-    .use(
-      secureHeaders({
-        contentSecurityPolicy: {
-          defaultSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          formAction: ["'self'"],
-        },
-        referrerPolicy: 'same-origin',
-        crossOriginEmbedderPolicy: false,
-      }),
-    )
-    .use('/api/imports', limit(MAX_IMPORT_BYTES))
-    .use('*', async (c, next) => (c.req.path === '/api/imports' ? next() : limit(MAX_BODY_BYTES)(c, next)))
-    .route('/', health(service))
+  const api = new Hono()
     .route('/', organisationRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', ratingRoutes(service, recorder))
+    .route('/', feedbackRoutes(service))
+    .route('/', channelRoutes(service))
     .route('/', reportRoutes(service))
+  const http = new Hono()
+    // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
+    .route('/', publicRoutes(service))
+    .use(screenHeaders)
+    .use('/api/*', limitBody)
+    .route('/', health(service))
+    .route('/', api)
+    .route('/', apiDocs(api))
     .route('/', staticFiles())
   http.onError(answerErrors(service.log))
   http.notFound(answerNotFound)
