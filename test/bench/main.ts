@@ -1,9 +1,12 @@
 import type { Print } from './machine.ts'
+import { benchQuarter } from './quarter.ts'
 import { benchTaps } from './taps.ts'
 
 /** `npm run bench -- NAME…`: each prints its ratios against floors measured in the same run. */
 const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
+  quarter: (print) => benchQuarter(print),
+  'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
 }
 
 const names = process.argv.slice(process.argv.indexOf('bench') + 1)
