@@ -9,6 +9,7 @@ import { rule } from './rule.ts'
 import { start } from './start.ts'
 import { unit } from './unit.ts'
 import { user } from './user.ts'
+import { verify } from './verify.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   user,
   kiosk,
   rule,
+  verify,
 }
 
 async function main(): Promise<number> {
