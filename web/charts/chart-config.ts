@@ -1,4 +1,6 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js'
+import { formatNumber } from '../../server/contract/format.ts'
+import type { Language } from '../../server/contract/language.ts'
 import type { ScaleSize } from '../../server/contract/level.ts'
 
 /** Colours and type as the page has them; a canvas cannot read CSS by itself. */
@@ -10,6 +12,7 @@ export interface ChartLook {
   readonly grid: string
   readonly ground: string
   readonly font: string
+  readonly language: Language
   /** CSS pixels there are for the whole chart. */
   readonly width: number
 }
@@ -286,7 +289,7 @@ function categoryAxis(rows: readonly { readonly label: string; readonly n: numbe
         if (!row) return ''
         const lines = wrapLabel(row.label, look.width < NARROW_PX ? NARROW_LABEL_WIDTH : LABEL_WIDTH)
         const shown = lines.length > 2 ? [lines[0] ?? '', `${lines[1]}…`] : lines
-        return [...shown, `n = ${row.n}`]
+        return [...shown, `n = ${formatNumber(row.n, look.language)}`]
       },
     },
   }

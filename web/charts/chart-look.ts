@@ -1,3 +1,4 @@
+import { currentLanguage } from '../ui/localize.ts'
 import type { ChartLook } from './chart-config.ts'
 
 const STEPS = [1, 2, 3, 4, 5] as const
@@ -14,5 +15,6 @@ export function readChartLook(element: Element): ChartLook {
     ground: token('--bg'),
     font: style.fontFamily,
     width: element.clientWidth,
+    language: currentLanguage(),
   }
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { type Route, hrefOf, readRoute } from '../../web/router.ts'
+
+const ROUTES: readonly Route[] = [
+  { page: 'queue', view: 'today', q: '' },
+  { page: 'queue', view: 'overdue', q: 'rác & đèn' },
+  { page: 'item', id: '0199a000-0000-7000-8000-000000000001', view: 'mine', q: '' },
+  { page: 'new' },
+  { page: 'reports', period: '2026-Q3', unit: 'P.01' },
+  { page: 'reports', period: undefined, unit: undefined },
+  { page: 'kiosks' },
+]
+
+function read(address: string): Route {
+  return readRoute(new URL(address, 'http://localhost'))
+}
+
+test.each(ROUTES)('an address gives its route back: %o', (route) => {
+  expect(read(hrefOf(route))).toEqual(route)
+})
+
+test('an unknown queue is the one of today', () => {
+  expect(read('/app/?view=everything')).toEqual({ page: 'queue', view: 'today', q: '' })
+})
+
+test('an address that leads nowhere says so', () => {
+  expect(read('/app/nothing').page).toBe('unknown')
+  expect(read('/app/reports/more').page).toBe('unknown')
+})
