@@ -12,10 +12,16 @@ export function describeDeadlineStep(step: DeadlineStep, language: Language, zon
   return stepWords(step, zone)[language]
 }
 
-/** The whole proof, one sentence a step, in the zone that it names itself. */
+/**
+ * The whole proof in the zone that it names itself, one sentence a step; what the rule alone gives is left out where
+ * nothing came after it but the same due instant.
+ */
 export function describeDeadlineSteps(steps: readonly DeadlineStep[], language: Language): string[] {
   const received = steps.find((step) => step.step === 'received')
-  return steps.map((step) => describeDeadlineStep(step, language, received?.zone))
+  const telling = steps.filter(
+    ({ step }, index) => !(step === 'due-by-rule' && steps[index + 1]?.step === 'due'),
+  )
+  return telling.map((step) => describeDeadlineStep(step, language, received?.zone))
 }
 
 /** How a deadline is counted, in one sentence that stands before any receipt. */

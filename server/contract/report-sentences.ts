@@ -125,7 +125,7 @@ export function timelinessSentence({ received, answered, onTime, open, overdue }
     )
     return language === 'vi'
       ? `Tiếp nhận ${r} phản ánh, đã trả lời ${a}, trong đó ${t} đúng hạn; đang xử lý ${o}, quá hạn ${late}.`
-      : `${r} items received, ${a} answered, ${t} of them on time; ${o} open, ${late} overdue.`
+      : `${r} ${received === 1 ? 'item' : 'items'} received, ${a} answered, ${t} of them on time; ${o} open, ${late} overdue.`
   })
 }
 

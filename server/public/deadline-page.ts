@@ -51,21 +51,32 @@ function calculator(
 ): Html {
   const { language } = view
   const wrong = answer.kind === 'invalid' ? answer.fields : []
-  const marks = (field: keyof DeadlineForm) =>
-    wrong.includes(field) && html`aria-invalid="true" aria-describedby="${field}-error"`
+  const marks = (field: keyof DeadlineForm) => {
+    const isWrong = wrong.includes(field)
+    const describedBy = [
+      ...(field === 'policy' ? [] : [`${field}-hint`]),
+      ...(isWrong ? [`${field}-error`] : []),
+    ]
+    return [
+      describedBy.length > 0 && html` aria-describedby="${describedBy.join(' ')}"`,
+      isWrong && html` aria-invalid="true"`,
+    ]
+  }
   const error = (field: keyof DeadlineForm) =>
     wrong.includes(field) && html`<p class="error" id="${field}-error">${PROBLEMS[field][language]}</p>`
   return html`<form class="panel calculator" action="/public/deadline" method="get" novalidate>
     ${languageField(view)}
     <div class="field">
       <label for="date">${DEADLINE.date[language]}</label>
+      <p class="hint" id="date-hint">${DEADLINE.dateHint[language]}</p>
       ${error('date')}
-      <input id="date" name="date" type="date" value="${form.date}" ${marks('date')} />
+      <input id="date" name="date" value="${form.date}" maxlength="20" autocomplete="off" ${marks('date')} />
     </div>
     <div class="field">
       <label for="time">${DEADLINE.time[language]}</label>
+      <p class="hint" id="time-hint">${DEADLINE.timeHint[language]}</p>
       ${error('time')}
-      <input id="time" name="time" type="time" value="${form.time}" ${marks('time')} />
+      <input id="time" name="time" value="${form.time}" maxlength="20" autocomplete="off" ${marks('time')} />
     </div>
     <div class="field field-wide">
       <label for="policy">${DEADLINE.policy[language]}</label>

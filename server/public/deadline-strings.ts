@@ -8,6 +8,8 @@ export const DEADLINE = {
   },
   date: { vi: 'Ngày tiếp nhận', en: 'Day of receipt' },
   time: { vi: 'Giờ tiếp nhận', en: 'Time of receipt' },
+  dateHint: { vi: 'ngày/tháng/năm, ví dụ 22/08/2026', en: 'day/month/year, for example 22/08/2026' },
+  timeHint: { vi: 'ví dụ 15:30', en: 'for example 15:30' },
   policy: { vi: 'Quy tắc thời hạn', en: 'Deadline rule' },
   submit: { vi: 'Tính hạn', en: 'Work it out' },
   due: { vi: 'Hạn trả lời:', en: 'An answer is due at' },

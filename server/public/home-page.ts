@@ -17,7 +17,7 @@ export function sendHomePage(view: View): Promise<Response> {
       <section class="card" aria-labelledby="send">
         <h2 id="send">${HOME.sendTitle[language]}</h2>
         <p>${HOME.send[language]}</p>
-        <p class="card-action"><a class="button" href="tel:1022">1022</a></p>
+        <p class="card-action"><a class="button" href="tel:1022">${HOME.call[language]}</a></p>
       </section>
       <section class="card" aria-labelledby="results">
         <h2 id="results">${HOME.resultsTitle[language]}</h2>

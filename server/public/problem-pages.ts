@@ -73,6 +73,6 @@ function sendProblem(
 ): Promise<Response> {
   const body = html`<h1>${title}</h1>
     ${text}
-    <p><a href="${linkTo(view, '/')}">${PROBLEM.toHome[view.language]}</a></p>`
+    <p class="back"><a href="${linkTo(view, '/')}">${PROBLEM.toHome[view.language]}</a></p>`
   return sendPage(view, { title, status, body, ...more })
 }

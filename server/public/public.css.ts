@@ -103,11 +103,11 @@ button:hover, .button:hover { background: var(--action-hover); color: #fff; text
 
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; }
 .card { border: 1px solid var(--grid); border-radius: 8px; padding: 1.25rem; display: flex; flex-direction: column; }
-.card h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
+.card h2 { margin: 0 0 .5rem; font-size: 1.25rem; text-wrap: wrap; }
 .card p { color: var(--ink-2); }
 .card .card-action { margin: auto 0 0; }
 
-.code { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.code { display: inline-block; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .headline { border-left: 6px solid var(--answered); background: var(--answered-bg); color: var(--answered); padding: 1rem 1.25rem; border-radius: 0 8px 8px 0; margin-bottom: 1.5rem; }
 .headline > :last-child { margin-bottom: 0; }
 .headline-main { font-size: 1.375rem; font-weight: 600; line-height: 1.4; margin: 0 0 .5rem; }
@@ -119,14 +119,14 @@ time { white-space: nowrap; }
 .road { list-style: none; padding: 0; }
 .road li { position: relative; padding: 0 0 1.25rem 3rem; margin: 0; min-height: 2.5rem; }
 .road li::before {
-  content: '' / ''; position: absolute; left: 0; top: .05rem; width: 1.75rem; height: 1.75rem; border-radius: 50%;
-  border: 3px solid var(--line); background: var(--bg); text-align: center; line-height: 1.4rem; font-weight: 600;
+  content: ''; position: absolute; left: 0; top: .05rem; width: 1.75rem; height: 1.75rem; border-radius: 50%;
+  border: 3px solid var(--line); background: var(--bg);
 }
 .road li:not(:last-child)::after { content: ''; position: absolute; left: calc(.875rem - 1.5px); top: 1.8rem; bottom: -.05rem; border-left: 3px solid var(--line); }
-.road .road-done::before { content: '✓' / ''; background: var(--ontime); border-color: var(--ontime); color: #fff; }
+.road .road-done::before { background: var(--ontime); border-color: var(--ontime); }
+.check { position: absolute; left: .2rem; top: .25rem; width: 1.35rem; height: 1.35rem; fill: none; stroke: #fff; stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; }
 .road .road-done:not(:last-child)::after { border-color: var(--ontime); }
 .road .road-now::before { border-color: var(--action); background: radial-gradient(circle, var(--action) 45%, var(--bg) 50%); }
-.road .road-now.road-last::before { content: '✓' / ''; }
 .road-name { font-weight: 600; display: block; }
 .road-ahead .road-name { font-weight: 400; color: var(--ink-3); }
 .road-time { display: block; font-size: 1rem; color: var(--ink-2); }
@@ -176,6 +176,8 @@ thead .number { white-space: normal; }
   h1 { font-size: 1.5rem; }
   h2, .headline-main { font-size: 1.25rem; }
   main { padding-block: 1.5rem 2rem; }
+  .code { font-size: .9em; }
+  time { white-space: normal; }
   .sections ul { gap: 0 1.25rem; }
   .sections a { min-height: 44px; font-size: 1rem; }
   .facts div { grid-template-columns: 1fr; }
@@ -194,7 +196,7 @@ thead .number { white-space: normal; }
   body { font-size: 11pt; line-height: 1.5; display: block; }
   .small, .hint, table, .legend, .road-time { font-size: 9.5pt; }
   h1 { font-size: 18pt; } h2, .headline-main { font-size: 14pt; } h3 { font-size: 12pt; }
-  .skip, .sections, .language, form, .files, .back { display: none; }
+  .skip, .sections, .brand .language, form, .files, .back, footer a { display: none; }
   .brand { background: none; border-bottom: 2px solid #000; }
   .brand a { color: #000; }
   footer { background: none; }
@@ -202,6 +204,7 @@ thead .number { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .table-box { overflow: visible; border: 0; }
   th, td { padding: .3rem .4rem; }
+  caption { padding: .3rem 0; }
   h2, h3, caption { break-after: avoid; }
   .bar, tr, .answer, .headline, .road li { break-inside: avoid; }
   .headline, .bar-drawing, .road li::before, .key, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -5,7 +5,9 @@ import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import {
   comparisonSentence,
   satisfactionSentence,
+  timelinessFinding,
   timelinessSentence,
+  unitName,
   unitsFinding,
 } from '../contract/report-sentences.ts'
 import {
@@ -15,6 +17,7 @@ import {
   type SatisfactionReport,
 } from '../contract/report.ts'
 import type { PublicResults } from '../reports/public-results.ts'
+import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from './moments.ts'
 import { sendPage } from './page-frame.ts'
@@ -50,7 +53,10 @@ export function sendResultsPage(
   const { language } = view
   const title = `${RESULTS.of[language]} ${period.label[language]}`
   const { scaleSize } = satisfaction
-  const rows = satisfaction.byUnit.length > 1 ? [...satisfaction.byUnit, satisfaction] : [satisfaction]
+  const rows = [
+    ...satisfaction.byUnit.map((each) => ({ ...each, name: rowNameOf(satisfaction, each)[language] })),
+    { ...satisfaction, name: unitName(satisfaction.unit, language) },
+  ]
   const body = html`<p class="back">
       <a href="${linkTo(view, '/public/results')}">${RESULTS.all[language]}</a>
     </p>
@@ -71,7 +77,7 @@ export function sendResultsPage(
       }
     </section>
     <section aria-labelledby="timeliness">
-      <h2 id="timeliness">${RESULTS.timeliness[language]}</h2>
+      <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
     </section>
     ${method(view, satisfaction)} ${files(view, period.key)}`

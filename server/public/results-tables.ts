@@ -9,6 +9,7 @@ import type {
   TimelinessCounts,
   TimelinessReport,
 } from '../contract/report.ts'
+import { rowNameOf } from '../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from './view.ts'
 
@@ -19,10 +20,10 @@ export function satisfactionTable(
   scaleSize: ScaleSize,
 ): Html {
   const levels = LEVEL_WORDS[scaleSize].map((words) => words[language]).toReversed()
-  const row = (named: SatisfactionReport | SatisfactionReport['byUnit'][number]) =>
+  const row = (cell: SatisfactionCell, name: string) =>
     html`<tr>
-      <th scope="row">${unitName(named.unit, language)}</th>
-      ${cells(named, levels.length, language)}
+      <th scope="row">${name}</th>
+      ${cells(cell, levels.length, language)}
     </tr>`
   return table(
     RESULTS.byUnit[language],
@@ -31,8 +32,8 @@ export function satisfactionTable(
       ...[RESULTS.unit, RESULTS.n, RESULTS.share, RESULTS.interval].map((words) => words[language]),
       ...levels,
     ],
-    html`${report.byUnit.map(row)}`,
-    row(report),
+    html`${report.byUnit.map((each) => row(each, rowNameOf(report, each)[language]))}`,
+    row(report, unitName(report.unit, language)),
   )
 }
 
@@ -58,9 +59,9 @@ const COUNTS = ['received', 'answered', 'onTime', 'late', 'open', 'overdue'] as 
 
 /** How the feedback of the quarter was answered, the whole last. */
 export function timelinessTable({ language }: View, report: TimelinessReport): Html {
-  const row = (named: TimelinessCounts & Pick<TimelinessReport, 'unit'>) =>
+  const row = (named: TimelinessCounts, name: string) =>
     html`<tr>
-      <th scope="row">${unitName(named.unit, language)}</th>
+      <th scope="row">${name}</th>
       ${COUNTS.map((key) => html`<td class="number">${formatNumber(named[key], language)}</td>`)}
       <td class="number">
         ${
@@ -74,8 +75,8 @@ export function timelinessTable({ language }: View, report: TimelinessReport): H
     RESULTS.timeliness[language],
     language,
     [RESULTS.unit, ...COUNTS.map((key) => RESULTS[key]), RESULTS.median].map((words) => words[language]),
-    html`${report.byUnit.map(row)}`,
-    row(report),
+    html`${report.byUnit.map((each) => row(each, rowNameOf(report, each)[language]))}`,
+    row(report, unitName(report.unit, language)),
   )
 }
 

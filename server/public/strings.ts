@@ -23,6 +23,7 @@ export const HOME = {
     vi: 'Gọi tổng đài 1022 bất cứ lúc nào, hoặc nói với cán bộ tại quầy tiếp nhận trong giờ làm việc. Quý vị sẽ nhận được mã tra cứu.',
     en: 'Call 1022 at any time, or tell the staff at the reception desk during office hours. You will be given a tracking code.',
   },
+  call: { vi: 'Gọi 1022', en: 'Call 1022' },
   resultsTitle: { vi: 'Kết quả hài lòng hằng quý', en: 'Satisfaction, quarter by quarter' },
   results: {
     vi: 'Bao nhiêu người hài lòng, phản ánh có được trả lời đúng hạn không: công bố sau mỗi quý, theo từng đơn vị.',

@@ -85,6 +85,10 @@ function verdict({ language }: View, { onTime }: TrackedItem): string {
   return `, ${(onTime ? TRACK.answeredOnTime : TRACK.answeredLate)[language]}`
 }
 
+const CHECK = html`<svg class="check" viewBox="0 0 20 20" aria-hidden="true">
+  <path d="M4.5 10.5 8.5 14.5 15.5 6.5" />
+</svg>`
+
 function road(view: View, item: TrackedItem): Html {
   const { language } = view
   const steps = citizenSteps(item.status)
@@ -96,8 +100,12 @@ function road(view: View, item: TrackedItem): Html {
     <ol class="road">
       ${steps.map(({ words, state }, index) => {
         const at = times[index] ?? null
-        return html`<li class="road-${state}" ${state === 'now' && html`aria-current="step"`}>
-          <span class="unseen">${TRACK[state][language]}</span>
+        const isOver = state === 'done' || (state === 'now' && index === steps.length - 1)
+        return html`<li
+          class="road-${isOver ? 'done' : state}"
+          ${state === 'now' && html`aria-current="step"`}
+        >
+          ${isOver && CHECK}<span class="unseen">${TRACK[state][language]}</span>
           <span class="road-name">${words[language]}</span>
           ${at !== null && state !== 'ahead' && html`<span class="road-time">${moment(view, at)}</span>`}
         </li>`

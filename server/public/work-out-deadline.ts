@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { listPolicies } from '../../db/queries/calendars.ts'
 import type { Service } from '../context.ts'
 import type { DeadlineRule } from '../contract/calendar.ts'
 import { Day } from '../contract/fields.ts'
-import { formatTime } from '../contract/format.ts'
+import { formatDate, formatTime } from '../contract/format.ts'
 import type { Words } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { type Deadline, computeDeadline } from '../domain/deadline.ts'
@@ -11,11 +10,21 @@ import { dayNumber, instantAt, localDay } from '../domain/local-time.ts'
 import type { WorkingCalendar } from '../domain/working-calendar.ts'
 import { findCalendar } from '../organisation/find-calendar.ts'
 
-const Date20xx = Day.regex(/^20/)
-/** Browsers may send seconds along; they do not count. */
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+/** `22/08/2026`, `22/8/2026` or `2026-08-22` as the last of these; null for what is no day from 2000 to 2099. */
+function readDay(typed: string): string | null {
+  const [, date, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(typed) ?? []
+  const day = year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : typed.trim()
+  return Day.safeParse(day).success && day.startsWith('20') ? day : null
+}
 
-/** The form as it was sent, or as it stands at first: now, under the first policy. */
+/** `15:30`, `9:05` or `15h30` as `09:05`; null for what is no time of day. */
+function readTime(typed: string): string | null {
+  const [, hour = '', minute = ''] = /^\s*(\d{1,2})\s*[:hg.]\s*(\d{2})\s*$/i.exec(typed) ?? []
+  const time = `${hour.padStart(2, '0')}:${minute}`
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null
+}
+
+/** The form as it was typed, or as it stands at first: now, under the first policy. */
 export interface DeadlineForm {
   readonly date: string
   readonly time: string
@@ -66,7 +75,7 @@ export function fillForm(
   const { zone } = service.organisation
   const now = new Date(service.now())
   return {
-    date: asked.date ?? localDay(service.now(), zone),
+    date: asked.date ?? formatDate(now, zone),
     time: asked.time ?? formatTime(now, zone),
     policy: asked.policy ?? policies[0]?.code ?? '',
   }
@@ -79,20 +88,20 @@ export async function workOutDeadline(
   policies: readonly ChoosablePolicy[],
 ): Promise<DeadlineAnswer> {
   const rule = policies.find(({ code }) => code === form.policy)?.rule
-  const isRight = {
-    date: Date20xx.safeParse(form.date).success,
-    time: Clock.safeParse(form.time).success,
-    policy: rule !== undefined,
+  const [day, time] = [readDay(form.date), readTime(form.time)]
+  if (rule === undefined || day === null || time === null) {
+    const isWrong = { date: day === null, time: time === null, policy: rule === undefined }
+    return {
+      kind: 'invalid',
+      fields: (['date', 'time', 'policy'] as const).filter((field) => isWrong[field]),
+    }
   }
-  const wrong = (['date', 'time', 'policy'] as const).filter((field) => !isRight[field])
-  if (rule === undefined || wrong.length > 0) return { kind: 'invalid', fields: wrong }
-
   const { zone, rootUnitId } = service.organisation
   try {
     const { calendar } = await findCalendar(service.db, `/${rootUnitId}/`)
-    const receivedAt = instantAt(form.date, form.time.slice(0, 5), zone)
+    const receivedAt = instantAt(day, time, zone)
     const deadline = computeDeadline({ rule, receivedAt, calendar })
-    const years = [form.date, localDay(deadline.dueAt, zone)].map((day) => day.slice(0, 4))
+    const years = [day, localDay(deadline.dueAt, zone)].map((each) => each.slice(0, 4))
     return { kind: 'due', deadline, rule, holidays: holidaysOf(calendar, years) }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'calendar/no-working-time')

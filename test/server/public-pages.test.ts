@@ -107,8 +107,17 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     )
     expect(page).toContain('Sau giờ chốt 15:00: tính sang ngày làm việc kế tiếp')
     const now = await read('/public/deadline')
-    expect(now.page).toContain('value="2026-11-20"')
+    expect(now.page).toContain('value="20/11/2026"')
     expect(now.page).toContain('value="09:00"')
+  })
+
+  test.each([
+    ['22/8/2026', '9:05', '09:05 ngày 22/08/2026'],
+    ['22-08-2026', '15h30', '15:30 ngày 22/08/2026'],
+    [' 2026-08-22 ', '7g00', '07:00 ngày 22/08/2026'],
+  ])('read a day and a time however people write them: %s %s', async (date, time, received) => {
+    const { page } = await read(`/public/deadline?${new URLSearchParams({ date, time }).toString()}`)
+    expect(page).toContain(`Tiếp nhận lúc ${received}`)
   })
 
   test('say where the calendar does not know a year’s holidays for certain', async () => {
@@ -129,7 +138,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     const { status, page } = await read(`/public/deadline?${query}`)
     expect(status).toBe(400)
     expect(page).toContain(`id="${field}"`)
-    expect(page).toContain(`aria-describedby="${field}"`)
+    expect(page).toMatch(new RegExp(`aria-describedby="[^"]*${field}"\\s+aria-invalid`))
   })
 
   test('bring their own style and fonts', async () => {
