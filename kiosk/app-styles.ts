@@ -32,6 +32,12 @@ export const appStyles = css`
   kiosk-controls {
     grid-area: controls;
   }
+  /* Takes the taps that come too soon after a change; what is on the screen can be read all the while. */
+  .shield {
+    position: fixed;
+    inset: 0;
+    touch-action: none;
+  }
   .starting {
     grid-area: body;
     place-self: center;

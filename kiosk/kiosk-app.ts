@@ -269,19 +269,20 @@ export class KioskApp extends LitElement {
   }
 
   protected override updated(changes: PropertyValues): void {
-    if (changes.has('guarded') && !this.guarded) this.focusHeading()
+    if (changes.has('screen')) void this.focusHeading()
   }
 
   /** A screen reader starts at the new screen's heading; a finger sees no difference. */
-  private focusHeading(): void {
-    if (this.screen === 'starting' || this.screen === 'pairing' || this.screen === 'set-up') return
-    this.frame.querySelector('.screen')?.shadowRoot?.querySelector<HTMLElement>('h1')?.focus()
+  private async focusHeading(): Promise<void> {
+    const screen = this.frame.querySelector<LitElement>('.screen')
+    await screen?.updateComplete
+    screen?.shadowRoot?.querySelector<HTMLElement>('h1')?.focus()
   }
 
   override render(): TemplateResult {
     const showsLarge = this.large && this.screen === 'rate'
     return html`
-      <main class="frame" ?data-large=${showsLarge} data-screen=${this.screen} ?inert=${this.guarded}>
+      <main class="frame" ?data-large=${showsLarge} data-screen=${this.screen}>
         ${this.renderPlace()}
         <kiosk-controls
           .config=${this.config}
@@ -294,6 +295,7 @@ export class KioskApp extends LitElement {
         ></kiosk-controls>
         ${this.renderScreen()}
       </main>
+      ${this.guarded ? html`<div class="shield"></div>` : nothing}
       <kiosk-staff-glyph .health=${this.health}></kiosk-staff-glyph>
       ${
         this.askingForTime

@@ -42,7 +42,7 @@ export const STRINGS = {
   },
   continueOnPhone: {
     vi: 'Quét mã bằng điện thoại, hoặc vào trang dưới đây và nhập mã',
-    en: 'Scan this with your phone, or open the page below and enter the code',
+    en: 'Scan with your phone, or open this page and enter the code',
   },
   yourCode: { vi: 'Mã của quý vị', en: 'Your code' },
   answerPromise: {

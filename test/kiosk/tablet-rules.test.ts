@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { describeHealth } from '../../kiosk/describe-health.ts'
+import {
+  MORE_TIME_MS,
+  SCREENS,
+  SCREEN_RULES,
+  THANKS_WITH_CODE_MS,
+  screenAfterReasons,
+} from '../../kiosk/journey.ts'
+import { keepLastWordsTogether, orderLevels } from '../../kiosk/levels.ts'
+import { isReloadDue } from '../../kiosk/nightly-reload.ts'
+import { backOffMs } from '../../kiosk/work-loop.ts'
+import { fitsSecret, makeSecret } from '../../kiosk/set-up-secret.ts'
+
+describe('the options', () => {
+  test('stand in the questionnaire’s order, each level once', () => {
+    expect(orderLevels({ scaleSize: 5, optionOrder: 'best-first' })).toEqual([5, 4, 3, 2, 1])
+    expect(orderLevels({ scaleSize: 3, optionOrder: 'worst-first' })).toEqual([1, 2, 3])
+  })
+
+  test('break before their last two syllables, never between them', () => {
+    expect(keepLastWordsTogether('Rất không hài lòng')).toBe('Rất không hài\u00a0lòng')
+    expect(keepLastWordsTogether('Bình thường')).toBe('Bình thường')
+  })
+})
+
+describe('the time a screen takes', () => {
+  test('gives every change 0.7 s without input, a thank-you 3 s', () => {
+    const touched = SCREENS.filter((screen) => !['starting', 'pairing', 'set-up', 'thanks'].includes(screen))
+    for (const screen of touched) expect(SCREEN_RULES[screen].guardMs).toBe(700)
+    expect(SCREEN_RULES.thanks).toEqual({ idleMs: 7_000, guardMs: 3_000 })
+  })
+
+  test('leaves optional screens 45 s, a code 30 s, and asks for 30 s whether more is needed', () => {
+    for (const screen of ['reasons', 'answer', 'help'] as const)
+      expect(SCREEN_RULES[screen].idleMs).toBe(45_000)
+    expect(THANKS_WITH_CODE_MS).toBe(30_000)
+    expect(MORE_TIME_MS).toBe(30_000)
+  })
+
+  test('offers an answer only where a phone reaches the office', () => {
+    expect(screenAfterReasons(null)).toBe('thanks')
+    expect(screenAfterReasons('https://office.example')).toBe('answer')
+  })
+})
+
+describe('waiting after failures', () => {
+  test('grows, never beyond five minutes, never below a second', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, chance) => {
+          const waitMs = backOffMs(failures, () => chance)
+          expect(waitMs).toBeGreaterThanOrEqual(1_000)
+          expect(waitMs).toBeLessThanOrEqual(300_000)
+          expect(backOffMs(failures + 1, () => chance)).toBeGreaterThanOrEqual(waitMs)
+        },
+      ),
+    )
+  })
+})
+
+describe('the nightly reload', () => {
+  const zone = 'Asia/Ho_Chi_Minh'
+  test('is due once three in the morning has passed', () => {
+    const started = new Date('2026-11-20T16:00:00+07:00')
+    expect(isReloadDue(started, new Date('2026-11-21T02:59:00+07:00'), zone)).toBe(false)
+    expect(isReloadDue(started, new Date('2026-11-21T03:00:00+07:00'), zone)).toBe(true)
+    expect(isReloadDue(started, new Date('2026-11-20T23:59:00+07:00'), zone)).toBe(false)
+  })
+})
+
+describe('the set-up secret', () => {
+  test('fits its PIN however it is typed, and no other; nobody can read the PIN from it', async () => {
+    const secret = await makeSecret('ABCD2345')
+    expect(await fitsSecret('abcd-2345', secret)).toBe(true)
+    expect(await fitsSecret('ABCD2346', secret)).toBe(false)
+    expect(secret).not.toContain('ABCD')
+    expect(await makeSecret('ABCD2345')).not.toBe(secret)
+  })
+})
+
+describe('what staff read on the set-up screen', () => {
+  const health = {
+    unsent: 1234,
+    oldestUnsentAt: '2026-11-20T02:05:00Z',
+    refused: 0,
+    nextSeq: 1300,
+    configVersion: 3,
+    storagePersisted: false,
+    freeBytes: 5 * 2 ** 20,
+    batteryLevel: null,
+    clockOffsetMs: -200_000,
+    lastSentAt: null,
+  }
+  test('says how much is unsent, since when, and that the clock is wrong', () => {
+    const values = describeHealth(health, null, 'vi').map(([, value]) => value)
+    expect(values).toContain('1.234')
+    expect(values).toContain('09:05 20/11/2026')
+    expect(values).toContain('-200 giây (cần chỉnh giờ)')
+  })
+})
