@@ -1,0 +1,101 @@
+import type { ColumnWish, SourceRecord } from './read-csv.ts'
+import { unknownColumns } from './read-csv.ts'
+import { unreadable } from './unreadable.ts'
+
+/** No item is longer; a brace that never closes must not fill the memory. */
+const MAX_OBJECT_BYTES = 1024 * 1024
+
+/**
+ * The objects of a JSON list, or one a line (NDJSON), as they stream by; nested fields are columns with a dot
+ * (`place.lat`). Throws `import/unreadable` with the line, and at the end `import/unknown-column` for columns that no
+ * object has.
+ */
+export async function* readJson(
+  chunks: AsyncIterable<Buffer>,
+  { columns, mayBeMissing }: ColumnWish,
+): AsyncGenerator<SourceRecord[]> {
+  const neverSeen = new Set(columns)
+  let count = 0
+  for await (const { line, text } of splitObjects(chunks)) {
+    const values = new Map<string, string>()
+    flatten(parseObject(line, text), '', values)
+    for (const column of neverSeen) if (values.has(column)) neverSeen.delete(column)
+    count++
+    yield [{ line, row: columns.map((column) => values.get(column) ?? '') }]
+  }
+  if (count > 0 && neverSeen.size > 0 && !mayBeMissing) throw unknownColumns([...neverSeen])
+}
+
+function parseObject(line: number, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadable(line, { vi: 'không đúng dạng JSON', en: 'is not JSON' })
+  }
+}
+
+/** Lists become one text, one entry a line. */
+function flatten(value: unknown, path: string, into: Map<string, string>): void {
+  if (value === null || value === undefined) {
+    into.set(path, '')
+  } else if (Array.isArray(value)) {
+    into.set(path, value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('\n'))
+  } else if (typeof value === 'object') {
+    for (const [key, each] of Object.entries(value)) flatten(each, path === '' ? key : `${path}.${key}`, into)
+  } else {
+    into.set(path, String(value as string | number | boolean))
+  }
+}
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, LINE_FEED] = [0x22, 0x5c, 0x7b, 0x7d, 0x0a]
+/** What may stand between objects: white space, commas, the brackets of the list, a byte order mark. */
+const BETWEEN = new Set([0x20, 0x09, 0x0d, LINE_FEED, 0x2c, 0x5b, 0x5d, 0xef, 0xbb, 0xbf])
+
+async function* splitObjects(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ line: number; text: string }> {
+  let line = 1
+  let depth = 0
+  let isInText = false
+  let isEscaped = false
+  let startLine = 1
+  let parts: Buffer[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    let start = 0
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at]
+      if (byte === LINE_FEED) line++
+      if (isEscaped) isEscaped = false
+      else if (isInText) {
+        if (byte === BACKSLASH) isEscaped = true
+        else if (byte === QUOTE) isInText = false
+      } else if (byte === OPEN) {
+        if (depth === 0) [start, startLine] = [at, line]
+        depth++
+      } else if (byte === CLOSE && depth > 0) {
+        depth--
+        if (depth > 0) continue
+        parts.push(chunk.subarray(start, at + 1))
+        yield { line: startLine, text: Buffer.concat(parts).toString('utf8') }
+        parts = []
+        size = 0
+      } else if (depth === 0 && !BETWEEN.has(byte ?? 0)) {
+        throw unreadable(line, {
+          vi: 'cần danh sách các đối tượng JSON',
+          en: 'is no list of JSON objects',
+        })
+      } else if (byte === QUOTE) isInText = true
+    }
+    if (depth === 0) continue
+    parts.push(chunk.subarray(start))
+    size += chunk.length - start
+    if (size > MAX_OBJECT_BYTES) throw neverEnds(startLine)
+  }
+  if (depth > 0) throw neverEnds(startLine)
+}
+
+function neverEnds(line: number) {
+  return unreadable(line, {
+    vi: 'đối tượng bắt đầu ở dòng này không kết thúc',
+    en: 'an object that begins on this line never ends',
+  })
+}

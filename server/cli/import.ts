@@ -1,0 +1,105 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Context } from '../context.ts'
+import { CHANNELS } from '../contract/feedback.ts'
+import { REFUSALS, type RefusalCode } from '../contract/refusals.ts'
+import { IMPORT_FORMATS, importFile, type ImportOptions, type ImportTotals } from '../channels/import-file.ts'
+import { ImportMapping } from '../channels/import-mapping.ts'
+import { reportWriter } from '../channels/import-report.ts'
+import { isKnownZone } from '../domain/local-time.ts'
+import { decodeUtf8, parse, parseJson } from '../read-input.ts'
+import { type Command, UsageError } from './command.ts'
+import { readOptions } from './options.ts'
+import { withService } from './with-service.ts'
+
+const OPTIONS = {
+  format: { type: 'string' },
+  map: { type: 'string' },
+  channel: { type: 'string', default: 'file-import' },
+  zone: { type: 'string' },
+  policy: { type: 'string', default: 'imported' },
+  report: { type: 'string' },
+  historical: { type: 'boolean', default: false },
+  'create-units': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+} as const
+
+export const importCommand: Command = {
+  usage:
+    'import FILE [--format csv|json] [--map MAPPING.json] [--zone ZONE] [--historical] [--create-units] [--dry-run] [--report REPORT.csv]',
+  does: 'bring in feedback from a file; safe to repeat',
+  async run({ args, config, print }) {
+    const { values, positionals } = readOptions(args, OPTIONS)
+    const [file] = positionals
+    if (!file || positionals.length > 1) throw new UsageError('name one file')
+    const { report } = values
+    const totals = await withService(config, async (ctx) =>
+      importWithReport(ctx, file, await readImportOptions(file, values, ctx.organisation.zone), report),
+    )
+    for (const line of describeTotals(totals, values['dry-run'])) print(line)
+    return totals.refused > 0 ? 1 : 0
+  },
+}
+
+interface Values {
+  format?: string | undefined
+  map?: string | undefined
+  channel: string
+  zone?: string | undefined
+  policy: string
+  historical: boolean
+  'create-units': boolean
+  'dry-run': boolean
+}
+
+async function readImportOptions(file: string, values: Values, ownZone: string): Promise<ImportOptions> {
+  const format = oneOf('--format', IMPORT_FORMATS, values.format ?? formatOf(file))
+  const zone = values.zone ?? ownZone
+  if (!isKnownZone(zone)) throw new UsageError(`--zone: no time zone is called ${zone}`)
+  return {
+    format,
+    zone,
+    mapping: values.map ? parse(ImportMapping, parseJson(decodeUtf8(await readFile(values.map)))) : undefined,
+    channel: oneOf('--channel', CHANNELS, values.channel),
+    historical: values.historical,
+    policyCode: values.policy,
+    isRehearsal: values['dry-run'],
+    createUnits: values['create-units'],
+  }
+}
+
+function formatOf(file: string): string {
+  return ['.json', '.ndjson', '.jsonl'].includes(extname(file).toLowerCase()) ? 'json' : 'csv'
+}
+
+function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
+  const found = allowed.find((each) => each === value)
+  if (!found) throw new UsageError(`${option}: one of ${allowed.join(', ')}`)
+  return found
+}
+
+async function importWithReport(
+  ctx: Context,
+  file: string,
+  options: ImportOptions,
+  reportFile: string | undefined,
+): Promise<ImportTotals> {
+  const chunks = createReadStream(file, { highWaterMark: 256 * 1024 })
+  if (!reportFile) return importFile(ctx, chunks, options, () => undefined)
+  const report = reportWriter(createWriteStream(reportFile))
+  try {
+    return await importFile(ctx, chunks, options, report.write)
+  } finally {
+    await report.end()
+  }
+}
+
+function describeTotals(totals: ImportTotals, isRehearsal: boolean): string[] {
+  const { rows, accepted, duplicate, refused, codes } = totals
+  const summary = `${rows} rows: ${accepted} accepted, ${duplicate} there already, ${refused} refused`
+  return [
+    isRehearsal ? `${summary} (dry run: nothing was written)` : summary,
+    ...Object.entries(codes).map(([code, n]) => `  ${n} × ${code}: ${REFUSALS[code as RefusalCode].en}`),
+  ]
+}
