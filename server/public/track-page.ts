@@ -100,7 +100,8 @@ function road(view: View, item: TrackedItem): Html {
     <ol class="road">
       ${steps.map(({ words, state }, index) => {
         const at = times[index] ?? null
-        const isOver = state === 'done' || (state === 'now' && index === steps.length - 1)
+        const isAnswer = item.ended === null && index === steps.length - 1
+        const isOver = state === 'done' || (state === 'now' && isAnswer)
         return html`<li
           class="road-${isOver ? 'done' : state}"
           ${state === 'now' && html`aria-current="step"`}
