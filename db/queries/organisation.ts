@@ -22,9 +22,12 @@ export async function insertOrganisation(tx: Tx, organisation: Selectable<Organi
   await tx.insertInto('organisation').values(organisation).execute()
 }
 
+/** Changes names or zone; the root unit is the organisation and carries its name. */
 export async function renameOrganisation(
   tx: Tx,
   change: { name?: string; name_en?: string; zone?: string },
 ): Promise<void> {
+  const { zone: _zone, ...names } = change
   if (Object.keys(change).length > 0) await tx.updateTable('organisation').set(change).execute()
+  if (Object.keys(names).length > 0) await tx.updateTable('unit').set(names).where('depth', '=', 0).execute()
 }

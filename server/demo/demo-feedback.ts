@@ -21,11 +21,11 @@ import type { Random } from './random.ts'
 const ITEMS = 400
 const HISTORY_MS = 200 * 24 * 60 * MINUTE_MS
 const RECENT_WORKING_DAYS = 2
-const RECENT_ITEMS = 60
+const RECENT_ITEMS = 90
 
 /** How an item's story goes on; the weights of long ago and of the last days differ. */
 const ENDINGS = {
-  waits: [0, 26],
+  waits: [0, 34],
   claimed: [1, 22],
   paused: [0, 8],
   answered: [52, 30],
@@ -114,7 +114,7 @@ async function tellStory(
   before: FeedbackDetail | undefined,
 ): Promise<FeedbackDetail> {
   const { random } = world
-  const story = random.pick(STORIES)
+  const story = placeStory(random)
   const id = await receive(world, story, index, receivedMs)
   let item = await describeFeedback(at(world, receivedMs, world.coordinator), id)
   let nowMs = receivedMs
@@ -198,11 +198,29 @@ async function tellStory(
   return item
 }
 
+/** A story that happens in one street. */
+function placeStory(random: Random): Story & { readonly address: string } {
+  const { category, text, answer } = random.pick(STORIES)
+  const street = `đường ${random.pick(STREETS)}`
+  const place = (words: string) => words.replaceAll('{street}', street)
+  return {
+    category,
+    text: place(text),
+    answer: place(answer),
+    address: `${random.between(1, 200)} ${street}`,
+  }
+}
+
 function at({ ctx }: World, nowMs: number, actor: Actor): Context {
   return { ...ctx, actor, now: () => nowMs }
 }
 
-async function receive(world: World, story: Story, index: number, receivedMs: number): Promise<string> {
+async function receive(
+  world: World,
+  story: ReturnType<typeof placeStory>,
+  index: number,
+  receivedMs: number,
+): Promise<string> {
   const { random } = world
   const item: Omit<IncomingItem, 'externalRef'> = {
     receivedAt: isoOf(receivedMs),
@@ -213,7 +231,7 @@ async function receive(world: World, story: Story, index: number, receivedMs: nu
       : story.text.startsWith('Xin hỏi')
         ? 'question'
         : 'report',
-    place: { address: `${random.between(1, 200)} đường ${random.pick(STREETS)}` },
+    place: { address: story.address },
     ...(random.next() < 0.7
       ? {
           sender: {

@@ -1,4 +1,4 @@
-/** What invented citizens write, and what a unit may answer. Streets and people do not exist. */
+/** What invented citizens write, and what a unit may answer, about one `{street}`. Streets and people do not exist. */
 export interface Story {
   readonly category: string
   readonly text: string
@@ -8,34 +8,34 @@ export interface Story {
 export const STORIES: readonly Story[] = [
   {
     category: 'Vệ sinh môi trường',
-    text: 'Rác để ngoài vỉa hè đường Mẫu Đơn ba ngày nay chưa thu gom, bốc mùi hôi ảnh hưởng các hộ xung quanh.',
+    text: 'Rác để ngoài vỉa hè {street} ba ngày nay chưa thu gom, bốc mùi hôi ảnh hưởng các hộ xung quanh.',
     answer:
-      'Đơn vị đã cho xe thu gom toàn bộ rác tại đường Mẫu Đơn và điều chỉnh lịch thu gom hằng ngày lúc 18:00.',
+      'Đơn vị đã cho xe thu gom toàn bộ rác tại {street} và điều chỉnh lịch thu gom hằng ngày lúc 18:00.',
   },
   {
     category: 'Trật tự đô thị',
-    text: 'Quán ăn trên đường Hoa Mai kê bàn ghế lấn chiếm hết vỉa hè, người đi bộ phải xuống lòng đường.',
+    text: 'Quán ăn trên {street} kê bàn ghế lấn chiếm hết vỉa hè, người đi bộ phải xuống lòng đường.',
     answer:
       'Tổ Trật tự đô thị đã lập biên bản nhắc nhở, yêu cầu hộ kinh doanh trả lại vỉa hè; sẽ kiểm tra lại trong tuần.',
   },
   {
     category: 'Trật tự đô thị',
-    text: 'Nhà bên cạnh hát karaoke loa lớn đến 23 giờ, tiếng ồn không ai ngủ được.',
+    text: 'Nhà bên cạnh ở {street} hát karaoke loa lớn đến 23 giờ, tiếng ồn không ai ngủ được.',
     answer: 'Đơn vị đã làm việc với hộ gia đình; hộ cam kết không sử dụng loa sau 22 giờ.',
   },
   {
     category: 'Chiếu sáng',
-    text: 'Đèn đường hẻm 12 đường Hoa Cúc hư cả tuần, buổi tối rất tối và nguy hiểm.',
-    answer: 'Đã thay ba bóng đèn tại hẻm 12 đường Hoa Cúc; hệ thống chiếu sáng hoạt động bình thường.',
+    text: 'Đèn đường ở {street} hư cả tuần, buổi tối rất tối và nguy hiểm.',
+    answer: 'Đã thay ba bóng đèn tại {street}; hệ thống chiếu sáng hoạt động bình thường.',
   },
   {
     category: 'Giao thông',
-    text: 'Ổ gà lớn trước số 8 đường Hướng Dương, xe máy dễ té khi trời mưa.',
+    text: 'Ổ gà lớn trước nhà tôi ở {street}, xe máy dễ té khi trời mưa.',
     answer: 'Đã dặm vá mặt đường tạm thời và đưa vào kế hoạch sửa chữa đoạn đường này.',
   },
   {
     category: 'Cây xanh',
-    text: 'Cây trước trường có nhánh khô sắp gãy, đề nghị cắt tỉa trước mùa mưa.',
+    text: 'Cây trước trường trên {street} có nhánh khô sắp gãy, đề nghị cắt tỉa trước mùa mưa.',
     answer: 'Đơn vị đã cắt tỉa nhánh khô và kiểm tra toàn bộ cây trên tuyến đường.',
   },
   {
@@ -57,7 +57,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     category: 'Xây dựng',
-    text: 'Công trình xây dựng bên đường Hoa Hồng đổ vật liệu ra lòng đường, không che chắn.',
+    text: 'Công trình xây dựng bên {street} đổ vật liệu ra lòng đường, không che chắn.',
     answer: 'Đã kiểm tra, yêu cầu chủ đầu tư thu dọn vật liệu và che chắn công trình ngay trong ngày.',
   },
   {
@@ -72,7 +72,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     category: 'Y tế',
-    text: 'Khu phố có nhiều ca sốt xuất huyết, đề nghị phun thuốc diệt muỗi.',
+    text: 'Khu phố gần {street} có nhiều ca sốt xuất huyết, đề nghị phun thuốc diệt muỗi.',
     answer: 'Trạm Y tế đã phun thuốc toàn khu phố và hướng dẫn các hộ loại bỏ nước đọng.',
   },
   {
