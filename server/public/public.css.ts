@@ -161,11 +161,11 @@ details[open] { padding-bottom: .5rem; }
 .r1 { fill: var(--r1); } .r2 { fill: var(--r2); } .r3 { fill: var(--r3); } .r4 { fill: var(--r4); } .r5 { fill: var(--r5); }
 
 .table-box { overflow-x: auto; margin-bottom: 1.5rem; border: 1px solid var(--grid); border-radius: 8px; }
-table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.45; }
-caption { text-align: left; font-weight: 600; padding: .75rem 1rem; }
-th, td { text-align: left; vertical-align: top; padding: .6rem .75rem; border-top: 1px solid var(--grid); }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
+caption { text-align: left; font-weight: 600; padding: .75rem .5rem; }
+th, td { text-align: left; vertical-align: top; padding: .6rem .5rem; border-top: 1px solid var(--grid); }
 thead th { background: var(--surface); vertical-align: bottom; font-weight: 600; }
-tbody th { font-weight: 400; min-width: 10rem; }
+tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
