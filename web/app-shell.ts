@@ -128,8 +128,8 @@ export class AppShell extends LitElement {
 
   override render() {
     return html`
-      <a class="skip" href="#content" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</a>
       <header>
+        <button class="skip" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</button>
         <a class="brand" href="/app/">
           <strong>${this.local.say(STRINGS.product)}</strong>
           ${this.session ? html`<span>${this.organisationName(this.session)}</span>` : nothing}
@@ -166,8 +166,9 @@ export class AppShell extends LitElement {
   }
 
   private renderAccount(session: SessionReply) {
-    return html`<button popovertarget="account" aria-label=${this.local.say(STRINGS.account)}>
-        ${icon('people')} <span class="name">${session.person.name}</span>
+    return html`<button popovertarget="account">
+        ${icon('people')} <span class="visually-hidden">${this.local.say(STRINGS.account)}:</span>
+        <span class="name">${session.person.name}</span>
       </button>
       <div id="account" popover>
         <p><strong>${session.person.name}</strong></p>
@@ -180,7 +181,7 @@ export class AppShell extends LitElement {
   private renderPage() {
     if (this.status === 'waiting') return html`<page-message waiting></page-message>`
     if (this.status === 'failed') {
-      return html`<page-message icon="alert" .lead=${errorWords(this.error)}>
+      return html`<page-message heading icon="alert" .lead=${errorWords(this.error)}>
         <button class="plain" @click=${() => this.load()}>${this.local.say(STRINGS.retry)}</button>
       </page-message>`
     }
@@ -207,7 +208,7 @@ export class AppShell extends LitElement {
       case 'kiosks':
         return html`<kiosks-page></kiosks-page>`
       case 'unknown':
-        return html`<page-message icon="help" .lead=${STRINGS.unknownPage}>
+        return html`<page-message heading icon="help" .lead=${STRINGS.unknownPage}>
           <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>
         </page-message>`
     }
@@ -232,8 +233,7 @@ export class AppShell extends LitElement {
     this.status = 'signed-out'
   }
 
-  private skip(event: Event): void {
-    event.preventDefault()
+  private skip(): void {
     this.renderRoot.querySelector('main')?.focus()
   }
 

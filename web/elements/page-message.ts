@@ -13,17 +13,25 @@ export class PageMessage extends LitElement {
   @property({ attribute: false }) lead?: Words
   @property({ attribute: false }) hint?: Words
   @property({ type: Boolean }) waiting = false
+  /** Is this all that the page says? Then its lead is the page's heading. */
+  @property({ type: Boolean }) heading = false
 
   private readonly local = new LanguageController(this)
 
   override render() {
-    const lead = this.waiting ? STRINGS.loading : this.lead
     return html`<div role="status">
-        ${this.waiting ? nothing : html`<span class="picture">${icon(this.icon)}</span>`}
-        ${lead ? html`<p class="lead">${this.local.say(lead)}</p>` : nothing}
+        ${this.waiting ? nothing : html`<span class="picture">${icon(this.icon)}</span>`} ${this.renderLead()}
         ${this.hint ? html`<p class="muted">${this.local.say(this.hint)}</p>` : nothing}
       </div>
       <slot></slot>`
+  }
+
+  private renderLead() {
+    const lead = this.waiting ? STRINGS.loading : this.lead
+    if (!lead) return nothing
+    return this.heading
+      ? html`<h1 class="lead" tabindex="-1">${this.local.say(lead)}</h1>`
+      : html`<p class="lead">${this.local.say(lead)}</p>`
   }
 
   static override readonly styles = [

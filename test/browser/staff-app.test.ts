@@ -1,0 +1,241 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../server/contract/language.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+
+let service: StaffService
+let browser: Browser
+
+beforeAll(async () => {
+  service = await startStaffService()
+  browser = await startBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+/** An item that the coordinator has given to HT, so that its officers may handle it. */
+async function itemForUnit(text: string): Promise<string> {
+  const id = await service.enter('lan', text)
+  await service.step('lan', id, 'transfer', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
+  return id
+}
+
+const rows = (page: Page) => page.locator('feedback-table a.row')
+
+describe('signing in', () => {
+  test('says in words that the password is wrong, and keeps the name', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${service.served.url}/app/`)
+    await page.locator('#username').fill('hoa')
+    await page.locator('#password').fill('khong dung')
+    await page.keyboard.press('Enter')
+    await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
+    expect(await page.locator('#username').inputValue()).toBe('hoa')
+    await page.close()
+  })
+
+  test('leads to the address that was asked for', async () => {
+    const id = await itemForUnit('Hỏi giờ làm việc buổi sáng thứ Bảy')
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByRole('heading', { name: 'Hỏi giờ làm việc buổi sáng thứ Bảy' }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('the queue', () => {
+  test('is walked with j and k, opened with Enter, and left with Escape', async () => {
+    await itemForUnit('Việc thứ nhất')
+    await itemForUnit('Việc thứ hai')
+    const { page, complaints } = await openAs(browser, service, 'hoa', { width: 1000 })
+    await rows(page).nth(1).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('j')
+    const wanted = await rows(page).nth(1).getAttribute('href')
+    await page.keyboard.press('Enter')
+    await page.locator('feedback-page h1').waitFor()
+    expect(new URL(page.url()).pathname).toBe(new URL(wanted ?? '', page.url()).pathname)
+    await page.keyboard.press('Escape')
+    await rows(page).nth(1).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/app/')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('takes letters for text, not for shortcuts, while somebody types', async () => {
+    const { page } = await openAs(browser, service, 'hoa')
+    await rows(page).first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('jknra')
+    expect(await page.locator('#search').inputValue()).toBe('jknra')
+    await page.getByText('Không có phản ánh nào khớp').waitFor()
+    expect(new URL(page.url()).search).toBe('?q=jknra')
+    await page.context().close()
+  })
+
+  test('finds without marks, keeps the search in the address, and says so when nothing matches', async () => {
+    await itemForUnit('Đường Nguyễn Thị Ngẫu ngập nước')
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/?view=unit&q=duong nguyen thi ngau`)
+    await rows(page).getByText('Đường Nguyễn Thị Ngẫu').waitFor()
+    expect(await rows(page).count()).toBe(1)
+    await page.reload()
+    await rows(page).getByText('Đường Nguyễn Thị Ngẫu').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('an item', () => {
+  test('is taken on and answered; the citizen’s answer stands in its history', async () => {
+    const id = await itemForUnit('Xin cấp bản sao giấy khai sinh')
+    const { page, complaints } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByRole('button', { name: 'Nhận xử lý' }).click()
+    await page.locator('feedback-page status-tag').getByText('Đang xử lý').waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.type('Quý vị đến quầy 2 trong giờ làm việc.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('feedback-page status-tag').getByText('Đã trả lời').waitFor()
+    await page.locator('feedback-timeline').getByText('Quý vị đến quầy 2 trong giờ làm việc.').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('offers the internal note first, and never the words of one for the other', async () => {
+    const id = await itemForUnit('Kiến nghị thêm ghế chờ')
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByText('Công dân không thấy').waitFor()
+    expect(await page.getByRole('button', { name: 'Gửi trả lời' }).count()).toBe(0)
+    await page.keyboard.press('r')
+    await page.getByText('Công dân sẽ thấy').waitFor()
+    expect(await page.getByRole('button', { name: 'Lưu ghi chú' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('keeps what was written when somebody was faster, shows the change beside it, and sends it on request', async () => {
+    const id = await itemForUnit('Đèn đường ngõ 12 không sáng')
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByText('Công dân không thấy').waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.type('Đã sửa xong đèn lúc 8 giờ.')
+    await service.step('nam', id, 'claim', { version: 2 })
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click()
+    await page.getByRole('heading', { name: 'Phản ánh vừa có thay đổi' }).waitFor()
+    expect(await page.locator('answer-form textarea').inputValue()).toBe('Đã sửa xong đèn lúc 8 giờ.')
+    await page.locator('answer-form feedback-timeline').getByText('Người nam').waitFor()
+    await page.getByRole('button', { name: 'Vẫn gửi' }).click()
+    await page.locator('feedback-page status-tag').getByText('Đã trả lời').waitFor()
+    await page.context().close()
+  })
+
+  test('keeps a draft over a reload, apart for each item', async () => {
+    const [first, second] = [
+      await itemForUnit('Việc có bản nháp'),
+      await itemForUnit('Việc không có bản nháp'),
+    ]
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${first}`)
+    await page.getByText('Công dân không thấy').waitFor()
+    await page.locator('answer-form textarea').fill('Gọi lại sau 14 giờ')
+    await page.reload()
+    await page.getByText('Công dân không thấy').waitFor()
+    expect(await page.locator('answer-form textarea').inputValue()).toBe('Gọi lại sau 14 giờ')
+    await page.goto(`${service.served.url}/app/feedback/${second}`)
+    await page.getByText('Công dân không thấy').waitFor()
+    expect(await page.locator('answer-form textarea').inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('goes to another unit only with a unit and a reason, and says that the promise stays', async () => {
+    const id = await service.enter('lan', 'Rác tồn đọng trước cổng chợ')
+    const { page } = await openAs(browser, service, 'lan')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByRole('button', { name: 'Giao đơn vị' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Hạn đã hẹn với công dân không đổi').waitFor()
+    await dialog.getByRole('button', { name: 'Giao đơn vị' }).click()
+    await dialog.getByText('Quý vị chưa chọn đơn vị.').waitFor()
+    await dialog.getByLabel('Tìm đơn vị').fill('moi truong')
+    await dialog.getByRole('radio', { name: 'Tổ Môi trường' }).check()
+    await dialog.getByRole('button', { name: 'Giao đơn vị' }).click()
+    await dialog.getByText('Quý vị chưa viết lý do.').waitFor()
+    await dialog.getByLabel('Lý do').fill('Thuộc lĩnh vực môi trường')
+    await dialog.getByRole('button', { name: 'Giao đơn vị' }).click()
+    await page.locator('feedback-page aside').getByText('Tổ Môi trường').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('an entry at the desk', () => {
+  test('gives the citizen’s code and the promised time', async () => {
+    const { page, complaints } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/new`)
+    await page.getByRole('button', { name: 'Tiếp nhận' }).click()
+    await page.getByText('Quý vị chưa viết nội dung.').waitFor()
+    await page.getByLabel('Nội dung phản ánh').fill('Công dân hỏi thủ tục đăng ký kết hôn')
+    await page.getByRole('button', { name: 'Tiếp nhận' }).click()
+    await page.getByText('Mã tra cứu cho công dân').waitFor()
+    await page.getByText('17:00 20/11/2026').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('every page', () => {
+  const PAGES = ['', '?view=triage', 'feedback/new', 'reports', 'kiosks', 'nowhere']
+
+  test.each(LANGUAGES)(
+    'has nothing that axe objects to, and no complaint of the browser (%s)',
+    async (language) => {
+      const id = await itemForUnit('Một việc để xem')
+      const { page, complaints } = await openAs(browser, service, 'minh', { language })
+      const found: string[] = []
+      for (const path of [...PAGES, `feedback/${id}`]) {
+        await page.goto(`${service.served.url}/app/${path}`)
+        await page.locator('main h1, main page-message:not([waiting])').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        for (const violation of await findAxeViolations(page)) found.push(`${path}: ${violation}`)
+      }
+      expect(found).toEqual([])
+      expect(complaints).toEqual([])
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await page.context().close()
+    },
+  )
+
+  test('lets the keyboard reach every control of an item', async () => {
+    const id = await itemForUnit('Việc cho bàn phím')
+    const { page } = await openAs(browser, service, 'minh', { width: 1000 })
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByText('Công dân không thấy').waitFor()
+    const reached = new Set<string>()
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab')
+      reached.add(
+        await page.evaluate(() => {
+          let active = document.activeElement
+          while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+          return active?.textContent?.trim().replace(/\s+/g, ' ') || (active?.id ?? '')
+        }),
+      )
+    }
+    const wanted = [
+      'Về danh sách',
+      'Nhận xử lý',
+      'Chuyển đơn vị khác',
+      'Bước khác',
+      'Lưu ghi chú',
+      'Cách tính hạn',
+    ]
+    expect(wanted.filter((name) => ![...reached].some((text) => text.includes(name)))).toEqual([])
+    await page.context().close()
+  })
+})
