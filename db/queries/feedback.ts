@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { JsonColumn, Tx } from '../dialect.ts'
-import { insertRows } from '../dialect.ts'
+import { insertRows, listOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type {
   AnswerTable,
@@ -143,7 +143,7 @@ export function listBySource(db: Db, channel: Channel, externalRefs: readonly st
     )
     .select(['f.id', 'f.external_ref', 'f.content_hash', 'f.tracking_code', 'first.body as first_body'])
     .where('f.channel', '=', channel)
-    .where('f.external_ref', 'in', externalRefs)
+    .where('f.external_ref', 'in', listOf(db, externalRefs))
     .execute()
 }
 
