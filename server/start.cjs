@@ -28,7 +28,9 @@ async function build() {
   if (!vite) {
     // An installation without the build tools runs what it was given.
     if (existsSync(built)) return
-    throw new Error('nothing is built yet, and the build tools are not installed: run `npm ci && npm run build`')
+    throw new Error(
+      'nothing is built yet, and the build tools are not installed: run `npm ci && npm run build`',
+    )
   }
   console.error('building…')
   await vite.build({ root, logLevel: 'warn' })
@@ -38,10 +40,19 @@ async function build() {
 async function main() {
   process.chdir(root)
   const [command] = process.argv.slice(2)
+  if (command === 'dev') {
+    const { spawn } = require('node:child_process')
+    const run = (...words) => spawn('npx', words, { stdio: 'inherit', shell: process.platform === 'win32' })
+    run('vite', 'build', '--watch', '--logLevel', 'warn')
+    run('tsx', 'watch', 'server/cli/hailong.ts', 'demo')
+    return
+  }
   if (command === 'bench' || command === 'screenshots') {
     await build()
     await import('tsx')
-    await import(pathToFileURL(join(root, 'test', command === 'bench' ? 'bench' : 'screenshots', 'main.ts')).href)
+    await import(
+      pathToFileURL(join(root, 'test', command === 'bench' ? 'bench' : 'screenshots', 'main.ts')).href
+    )
     return
   }
   if (isStale()) await build()
