@@ -77,14 +77,15 @@ export async function makeDemoFeedback(
   return ITEMS
 }
 
-/** The sessions of the last working days, up to now: what came in then is on the desks today. */
+/** The sessions of the last working days, up to now, today's three times as likely: what came in then is on the desks. */
 function lastWorkingSpans(calendar: WorkingCalendar, nowMs: number): Span[] {
   const spans: Span[] = []
   let number = localDayNumber(nowMs, calendar.zone)
   for (let days = 0; days < RECENT_WORKING_DAYS; number -= 1) {
     const begun = calendar.day(number).sessions.filter(({ from }) => from < nowMs)
     if (begun.length > 0) days += 1
-    spans.push(...begun.map(({ from, to }) => ({ from, to: Math.min(to, nowMs) })))
+    const open = begun.map(({ from, to }) => ({ from, to: Math.min(to, nowMs) }))
+    spans.push(...open, ...(days === 1 ? [...open, ...open] : []))
   }
   return spans
 }

@@ -12,8 +12,8 @@ export const DEFAULT_QUESTIONNAIRE: QuestionnaireBody = {
   scaleSize: 5,
   optionOrder: 'best-first',
   reasonsQuestion: {
-    vi: 'Điều gì ảnh hưởng nhất đến đánh giá này? (không bắt buộc)',
-    en: 'What mattered most for this rating? (optional)',
+    vi: 'Điều gì ảnh hưởng nhất đến đánh giá này?',
+    en: 'What mattered most for this rating?',
   },
   reasons: [
     { key: 'attitude', icon: 'person', words: { vi: 'Thái độ phục vụ', en: 'Attitude of staff' } },

@@ -107,7 +107,8 @@ async function takeKiosk(browser: Browser, url: string, service: Service): Promi
   await take(page, 'kiosk-rating')
   await page.waitForTimeout(1_000)
   await best.click()
-  await page.getByText('Đã ghi nhận').first().waitFor()
+  // The choices appear a moment after the screen, so that the finger that rated can't choose by accident.
+  await page.getByRole('button', { name: 'Thái độ phục vụ' }).waitFor()
   await take(page, 'kiosk-reasons')
   await context.close()
 }
