@@ -190,6 +190,7 @@ describe('an entry at the desk', () => {
 })
 
 describe('every page', () => {
+  const AXE_TIMEOUT_MS = 120_000
   const PAGES = ['', '?view=triage', 'feedback/new', 'reports', 'kiosks', 'nowhere']
 
   test.each(LANGUAGES)(
@@ -204,6 +205,10 @@ describe('every page', () => {
         await page.waitForLoadState('networkidle')
         for (const violation of await findAxeViolations(page)) found.push(`${path}: ${violation}`)
       }
+      const transfer = { vi: 'Chuyển đơn vị khác', en: 'Transfer to another unit' }[language]
+      await page.getByRole('button', { name: transfer }).click()
+      await page.getByRole('dialog').getByRole('radio').first().waitFor()
+      for (const violation of await findAxeViolations(page)) found.push(`dialog: ${violation}`)
       expect(found).toEqual([])
       expect(complaints).toEqual([])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
@@ -211,31 +216,35 @@ describe('every page', () => {
     },
   )
 
-  test('lets the keyboard reach every control of an item', async () => {
-    const id = await itemForUnit('Việc cho bàn phím')
-    const { page } = await openAs(browser, service, 'minh', { width: 1000 })
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
-    await page.getByText('Công dân không thấy').waitFor()
-    const reached = new Set<string>()
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press('Tab')
-      reached.add(
-        await page.evaluate(() => {
-          let active = document.activeElement
-          while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-          return active?.textContent?.trim().replace(/\s+/g, ' ') || (active?.id ?? '')
-        }),
-      )
-    }
-    const wanted = [
-      'Về danh sách',
-      'Nhận xử lý',
-      'Chuyển đơn vị khác',
-      'Bước khác',
-      'Lưu ghi chú',
-      'Cách tính hạn',
-    ]
-    expect(wanted.filter((name) => ![...reached].some((text) => text.includes(name)))).toEqual([])
-    await page.context().close()
-  })
+  test(
+    'lets the keyboard reach every control of an item',
+    async () => {
+      const id = await itemForUnit('Việc cho bàn phím')
+      const { page } = await openAs(browser, service, 'minh', { width: 1000 })
+      await page.goto(`${service.served.url}/app/feedback/${id}`)
+      await page.getByText('Công dân không thấy').waitFor()
+      const reached = new Set<string>()
+      for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press('Tab')
+        reached.add(
+          await page.evaluate(() => {
+            let active = document.activeElement
+            while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+            return active?.textContent?.trim().replace(/\s+/g, ' ') || (active?.id ?? '')
+          }),
+        )
+      }
+      const wanted = [
+        'Về danh sách',
+        'Nhận xử lý',
+        'Chuyển đơn vị khác',
+        'Bước khác',
+        'Lưu ghi chú',
+        'Cách tính hạn',
+      ]
+      expect(wanted.filter((name) => ![...reached].some((text) => text.includes(name)))).toEqual([])
+      await page.context().close()
+    },
+    AXE_TIMEOUT_MS,
+  )
 })

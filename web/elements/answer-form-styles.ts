@@ -136,6 +136,10 @@ export const answerFormStyles = [
       background: var(--bg);
       color: var(--ink);
     }
+    .stale h3:focus {
+      outline: none;
+      box-shadow: none;
+    }
     .stale h3 {
       display: flex;
       align-items: center;

@@ -213,9 +213,13 @@ export class AnswerForm extends LitElement {
     const newer = await api.feedback(item.id).catch(() => undefined)
     if (!newer) return
     this.staleSince = item.events.at(-1)?.seq ?? 0
+    // The notice says more than the sentence of the refusal.
+    this.problem = undefined
     this.tell(newer)
     await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>('#stale-title')?.focus()
+    const notice = this.renderRoot.querySelector<HTMLElement>('#stale-title')
+    notice?.focus({ preventScroll: true })
+    notice?.scrollIntoView({ block: 'center' })
   }
 
   private keepEditing(): void {

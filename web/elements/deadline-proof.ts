@@ -28,11 +28,6 @@ export class DeadlineProof extends LitElement {
       <p class="meta">
         ${this.local.say(STRINGS.promised)}: ${formatDateTime(promisedDueAt, this.zone)} ·
         ${this.local.say(STRINGS.policy)}: ${deadline.policy}
-        ${
-          deadline.calendarVersion
-            ? html`· ${this.local.say(STRINGS.calendarVersion)}: ${deadline.calendarVersion}`
-            : nothing
-        }
       </p>
     `
   }

@@ -45,6 +45,8 @@ export class StepDialog extends LitElement {
     this.problem = undefined
     await this.updateComplete
     this.dialog?.showModal()
+    // The heading first, so that what the step will do is read before any field.
+    this.renderRoot.querySelector('h2')?.focus()
   }
 
   override render() {
@@ -53,7 +55,7 @@ export class StepDialog extends LitElement {
       ${
         step && this.move
           ? html`<form novalidate @submit=${this.onSubmit}>
-              <h2 id="title">${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}</h2>
+              <h2 id="title" tabindex="-1">${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}</h2>
               <p class="consequence">${icon('info')} <span>${this.local.say(step.consequence)}</span></p>
               ${step.asks.map((ask) => this.renderAsk(ask))}
               <div role="alert">
@@ -170,6 +172,10 @@ export class StepDialog extends LitElement {
     formStyles,
     dialogStyles,
     css`
+      h2:focus {
+        outline: none;
+        box-shadow: none;
+      }
       textarea {
         min-height: 4lh;
       }

@@ -109,16 +109,16 @@ export class UnitPicker extends LitElement {
         padding-inline: var(--s2);
         font-weight: 400;
       }
-      .depth-1 {
+      .choices .depth-1 {
         padding-inline-start: 28px;
       }
-      .depth-2 {
+      .choices .depth-2 {
         padding-inline-start: 48px;
       }
-      .depth-3 {
+      .choices .depth-3 {
         padding-inline-start: 68px;
       }
-      .depth-4 {
+      .choices .depth-4 {
         padding-inline-start: 88px;
       }
       .choices label:hover {

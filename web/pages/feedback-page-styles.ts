@@ -32,6 +32,9 @@ export const feedbackPageStyles = [
       border-color: var(--grid);
       font-size: 0.875rem;
     }
+    .line [role='status']:empty {
+      display: none;
+    }
     h1:focus {
       outline: none;
       box-shadow: none;

@@ -40,6 +40,7 @@ export class FeedbackPage extends LitElement {
   @state() private item: FeedbackDetail | undefined
   @state() private problem: Words | undefined
   @state() private isBusy = false
+  @state() private isCopied = false
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
 
@@ -47,6 +48,7 @@ export class FeedbackPage extends LitElement {
   private readonly loading = new Task(this, {
     task: async ([id], { signal }) => {
       this.problem = undefined
+      this.isCopied = false
       if (this.item?.id !== id) this.item = undefined
       this.item = await api.feedback(id, signal)
     },
@@ -83,6 +85,7 @@ export class FeedbackPage extends LitElement {
             ${item.trackingCode} ${icon('copy')}
             <span class="visually-hidden">${this.local.say(STRINGS.copyCode)}</span>
           </button>
+          <span class="meta" role="status">${this.isCopied ? this.local.say(STRINGS.copied) : nothing}</span>
           <status-tag status=${item.status}></status-tag>
           <deadline-badge .item=${item}></deadline-badge>
         </p>
@@ -127,6 +130,7 @@ export class FeedbackPage extends LitElement {
             : nothing
         }
       </div>
+      ${item.may.length === 0 ? html`<p class="meta">${this.local.say(STRINGS.noSteps)}</p>` : nothing}
       <div role="alert">
         ${
           this.problem
@@ -207,7 +211,9 @@ export class FeedbackPage extends LitElement {
   }
 
   private async copyCode(): Promise<void> {
-    if (this.item) await navigator.clipboard.writeText(this.item.trackingCode)
+    if (!this.item) return
+    await navigator.clipboard.writeText(this.item.trackingCode)
+    this.isCopied = true
   }
 
   private onChanged(event: CustomEvent<FeedbackDetail>): void {

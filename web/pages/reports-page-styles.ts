@@ -86,6 +86,10 @@ export const reportsPageStyles = [
       display: grid;
       gap: var(--s3);
     }
+    tbody th,
+    tfoot th {
+      min-width: 180px;
+    }
     .few {
       color: var(--ink-3);
     }
