@@ -16,18 +16,6 @@ export const appStyles = css`
   }
   .place {
     grid-area: place;
-    align-self: center;
-    display: grid;
-    justify-items: start;
-    min-width: 0;
-    color: var(--ink-2);
-    font-size: var(--text-small);
-    line-height: 1.35;
-  }
-  .place strong {
-    color: var(--ink);
-    font-size: var(--text-button);
-    font-weight: 600;
   }
   kiosk-controls {
     grid-area: controls;

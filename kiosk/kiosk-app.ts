@@ -6,8 +6,6 @@ import { baseStyles } from '../web/ui/base-styles.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
 import { appStyles } from './app-styles.ts'
 import { applyUpdate, checkForUpdate } from './app-update.ts'
-import type { OutboxRow } from './database.ts'
-import { CornerHold } from './corner-hold.ts'
 import { keepCalibration } from './calibration.ts'
 import type { Health } from './health.ts'
 import { newFollowUpCode } from './ids.ts'
@@ -15,10 +13,11 @@ import { IdleTimer } from './idle-timer.ts'
 import { SCREEN_RULES, THANKS_WITH_CODE_MS, screenAfterReasons, type Screen } from './journey.ts'
 import { isReloadDue } from './nightly-reload.ts'
 import { explainPairing } from './pairing-problems.ts'
-import { changeRating, type RatingChange } from './rating-outbox.ts'
+import type { RatingChange } from './rating-outbox.ts'
 import './screens/answer-screen.ts'
 import './screens/help-screen.ts'
 import './screens/kiosk-controls.ts'
+import './screens/kiosk-place.ts'
 import './screens/more-time-dialog.ts'
 import './screens/out-of-service-screen.ts'
 import './screens/pairing-screen.ts'
@@ -31,9 +30,8 @@ import { stopReading } from './speech.ts'
 import { STRINGS } from './strings.ts'
 import { startTablet, type Tablet } from './tablet.ts'
 import { TouchRules } from './touch-rules.ts'
+import { Visit } from './visit.ts'
 
-/** How long a write may take before the citizen is told the truth. */
-const WRITE_TIMEOUT_MS = 5_000
 const RETRY_STORAGE_MS = 20_000
 const HOUSEKEEPING_MS = 30_000
 /** Nobody is at the tablet: it may reload. */
@@ -57,7 +55,6 @@ export class KioskApp extends LitElement {
   private tablet: Tablet | undefined
   private newConfig: KioskConfig | null = null
   private helpFrom: Screen = 'rate'
-  private writing = false
   private reloadAsked = false
   private readonly startedAt = new Date()
   private guardTimer: ReturnType<typeof setTimeout> | undefined
@@ -65,7 +62,7 @@ export class KioskApp extends LitElement {
   private readonly touch = new TouchRules(this)
   private readonly idle = new IdleTimer(this, () => this.endByItself())
   private readonly local = new LanguageController(this)
-  private readonly corner = new CornerHold(() => this.openSetUp())
+  private readonly visit = new Visit(this, () => this.stopService())
 
   static override styles = [baseStyles, appStyles]
 
@@ -73,8 +70,6 @@ export class KioskApp extends LitElement {
     super()
     this.screen = 'starting'
     this.config = null
-    this.row = null
-    this.changed = false
     this.large = false
     this.guarded = false
     this.askingForTime = false
@@ -119,7 +114,7 @@ export class KioskApp extends LitElement {
     this.askingForTime = false
     this.touch.release()
     const { guardMs, idleMs } = SCREEN_RULES[screen]
-    const hasCode = screen === 'thanks' && this.row?.rating.followUpCode !== undefined
+    const hasCode = screen === 'thanks' && this.visit.row?.rating.followUpCode !== undefined
     this.idle.wait(hasCode ? THANKS_WITH_CODE_MS : idleMs)
     clearTimeout(this.guardTimer)
     this.guarded = guardMs > 0
@@ -128,8 +123,7 @@ export class KioskApp extends LitElement {
 
   /** The next person finds the first screen, in the first language, at normal size, without sound. */
   private goHome(): void {
-    this.row = null
-    this.changed = false
+    this.visit.clear()
     this.large = false
     this.stopReadingAloud()
     this.config = this.newConfig ?? this.config
@@ -139,42 +133,35 @@ export class KioskApp extends LitElement {
   }
 
   private openSetUp(): void {
-    if (this.tablet && !this.row && this.screen !== 'starting') this.show('set-up')
+    if (this.tablet && !this.visit.row && this.screen !== 'starting') this.show('set-up')
   }
 
   private endByItself(): void {
     if (this.screen === 'thanks' || this.screen === 'set-up') this.goHome()
-    else if (this.screen === 'reasons' && this.row?.rating.reasons?.length && !this.askingForTime) {
+    else if (this.screen === 'reasons' && this.visit.row?.rating.reasons?.length && !this.askingForTime) {
       this.askingForTime = true
       this.idle.wait(null)
-    } else if (this.row) void this.finish()
+    } else if (this.visit.row) void this.finish()
     else if (this.config) this.goHome()
   }
 
+  private giveMoreTime(): void {
+    this.askingForTime = false
+    this.idle.wait(SCREEN_RULES[this.screen].idleMs)
+    void this.focusHeading()
+  }
+
   private async rate(level: number): Promise<void> {
-    const { tablet, config, row } = this
+    const { tablet, config } = this
     if (!tablet || !config) return
     this.stopReadingAloud()
-    const kept = await this.write(async () => {
-      if (row) {
-        await changeRating(tablet.database, row.seq, { level })
-        return { ...row, rating: { ...row.rating, level } }
-      }
-      return tablet.keepTap(config, { level, language: this.local.language })
-    })
-    if (!kept) return
-    this.changed = row !== null
-    this.row = kept
+    if (!(await this.visit.rate(tablet, config, level, this.local.language))) return
     if (config.questionnaire.body.reasons.length > 0) this.show('reasons')
     else await this.leaveReasons()
   }
 
   private async change(change: RatingChange): Promise<boolean> {
-    const { tablet, row } = this
-    if (!tablet || !row) return false
-    const kept = await this.write(() => changeRating(tablet.database, row.seq, change).then(() => true))
-    if (kept) this.row = { ...row, rating: { ...row.rating, ...change } }
-    return kept === true
+    return this.tablet ? this.visit.change(this.tablet, change) : false
   }
 
   private async leaveReasons(): Promise<void> {
@@ -188,34 +175,13 @@ export class KioskApp extends LitElement {
     await this.finish()
   }
 
-  /** The screens are over. The rating is already kept; should this write fail, the next start sends it. */
   private async finish(): Promise<void> {
-    const { tablet, row } = this
-    if (tablet && row) await tablet.finish(row).catch(() => undefined)
+    if (this.tablet) await this.visit.finish(this.tablet)
     this.show('thanks')
   }
 
-  /** One write at a time. What cannot be kept takes the tablet out of service: it never thanks for nothing. */
-  private async write<Kept>(work: () => Promise<Kept>): Promise<Kept | undefined> {
-    if (this.writing) return undefined
-    this.writing = true
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the write took too long')), WRITE_TIMEOUT_MS)
-    })
-    try {
-      return await Promise.race([work(), tooLate])
-    } catch {
-      this.stopService()
-      return undefined
-    } finally {
-      clearTimeout(timer)
-      this.writing = false
-    }
-  }
-
   private stopService(): void {
-    this.row = null
+    this.visit.clear()
     this.show('out-of-service')
     setTimeout(() => void this.tryService(), RETRY_STORAGE_MS)
   }
@@ -247,7 +213,7 @@ export class KioskApp extends LitElement {
 
   private tidyWhenQuiet(): void {
     const lastTouchMs = this.idle.lastTouchAt ? Date.parse(this.idle.lastTouchAt) : this.startedAt.getTime()
-    if (this.screen !== 'rate' || this.row || Date.now() - lastTouchMs < QUIET_MS) return
+    if (this.screen !== 'rate' || this.visit.row || Date.now() - lastTouchMs < QUIET_MS) return
     void this.tablet?.closeForgotten().catch(() => undefined)
     void checkForUpdate()
     if (applyUpdate()) return
@@ -283,7 +249,7 @@ export class KioskApp extends LitElement {
     const showsLarge = this.large && this.screen === 'rate'
     return html`
       <main class="frame" ?data-large=${showsLarge} data-screen=${this.screen}>
-        ${this.renderPlace()}
+        <kiosk-place class="place" .config=${this.config} @held=${() => this.openSetUp()}></kiosk-place>
         <kiosk-controls
           .config=${this.config}
           .large=${this.large}
@@ -300,7 +266,7 @@ export class KioskApp extends LitElement {
       ${
         this.askingForTime
           ? html`<kiosk-more-time-dialog
-              @more-time=${() => this.show('reasons')}
+              @more-time=${() => this.giveMoreTime()}
               @finish=${() => void this.finish()}
             ></kiosk-more-time-dialog>`
           : nothing
@@ -308,28 +274,9 @@ export class KioskApp extends LitElement {
     `
   }
 
-  private renderPlace(): TemplateResult {
-    const { config } = this
-    const named = (item: { readonly name: string; readonly nameEn: string }): string =>
-      (this.local.language === 'en' && item.nameEn) || item.name
-    return html`<header
-      class="place"
-      @pointerdown=${this.corner.start}
-      @pointerup=${this.corner.cancel}
-      @pointercancel=${this.corner.cancel}
-      @pointerleave=${this.corner.cancel}
-    >
-      ${
-        config
-          ? html`<strong>${named(config.unit)}</strong>
-              ${config.desk ? html`<span>${named(config.desk)}</span>` : nothing}`
-          : html`<strong>Hài Lòng</strong>`
-      }
-    </header>`
-  }
-
   private renderScreen(): TemplateResult {
-    const { config, row } = this
+    const { config } = this
+    const { row, changed } = this.visit
     const publicUrl = config?.publicUrl ?? null
     if (this.screen === 'out-of-service')
       return html`<kiosk-out-of-service-screen
@@ -365,7 +312,7 @@ export class KioskApp extends LitElement {
         class="screen"
         .questionnaire=${questionnaire}
         .chosen=${row?.rating.reasons ?? []}
-        .canChange=${!this.changed}
+        .canChange=${!changed}
         ?guarded=${this.guarded}
         @reasons-changed=${(event: CustomEvent<string[]>) => void this.change({ reasons: event.detail })}
         @reasons-done=${() => void this.leaveReasons()}

@@ -22,6 +22,10 @@ export const screenStyles = css`
     text-wrap: balance;
     outline: none;
   }
+  /* A heading takes focus so that a screen reader starts there; it is nothing to press. */
+  h1:focus-visible {
+    box-shadow: none;
+  }
   .body {
     grid-area: body;
     min-height: 0;

@@ -1,0 +1,70 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { KioskConfig } from '../../server/contract/kiosk.ts'
+import { baseStyles } from '../../web/ui/base-styles.ts'
+import { LanguageController } from '../../web/ui/localize.ts'
+
+const HOLD_MS = 5_000
+
+/**
+ * The office and the desk, never an officer. A finger held on it for five seconds, where nobody holds one by chance,
+ * fires `held`: the way to the set-up screen.
+ */
+@customElement('kiosk-place')
+export class KioskPlace extends LitElement {
+  @property({ attribute: false }) declare config: KioskConfig | null
+
+  private holding: ReturnType<typeof setTimeout> | undefined
+  private readonly local = new LanguageController(this)
+
+  constructor() {
+    super()
+    this.config = null
+    this.addEventListener('pointerdown', this.hold)
+    for (const end of ['pointerup', 'pointercancel', 'pointerleave']) this.addEventListener(end, this.letGo)
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        align-content: center;
+        min-width: 0;
+        color: var(--ink-2);
+        font-size: var(--text-small);
+        line-height: 1.35;
+      }
+      strong {
+        color: var(--ink);
+        font-size: var(--text-button);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.letGo()
+  }
+
+  private readonly hold = (): void => {
+    this.letGo()
+    this.holding = setTimeout(() => this.dispatchEvent(new CustomEvent('held')), HOLD_MS)
+  }
+
+  private readonly letGo = (): void => clearTimeout(this.holding)
+
+  override render(): TemplateResult {
+    const { config } = this
+    if (!config) return html`<strong>Hài Lòng</strong>`
+    return html`
+      <strong>${this.name(config.unit)}</strong>
+      ${config.desk ? html`<span>${this.name(config.desk)}</span>` : nothing}
+    `
+  }
+
+  private name({ name, nameEn }: { readonly name: string; readonly nameEn: string }): string {
+    return (this.local.language === 'en' && nameEn) || name
+  }
+}
