@@ -41,9 +41,19 @@ export function computeDeadline({
   tell({ step: 'due-by-rule', ...described(byRule) })
 
   const afterPauses = giveBackPauses(rule.kind, byRule, mergePauses(pauses, receivedAt), calendar, tell)
-  const due = extensions.reduce((from, extension) => extend(from, extension, calendar, tell), afterPauses)
+  const due = extendDue(afterPauses, extensions, calendar, tell)
   tell({ step: 'due', ...described(due) })
   return { dueAt: due.at, steps }
+}
+
+/** What was granted, in order, counted on from what rule and pauses gave. */
+export function extendDue(
+  due: Due,
+  extensions: readonly Extension[],
+  calendar: WorkingCalendar,
+  tell: Tell,
+): Due {
+  return extensions.reduce((from, extension) => extend(from, extension, calendar, tell), due)
 }
 
 /** The close of the n-th working day after the due date. */

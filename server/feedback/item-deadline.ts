@@ -1,7 +1,7 @@
 import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
 import { isoOf } from '../context.ts'
 import type { ChosenPolicy, PolicyReason } from '../domain/choose-policy.ts'
-import { computeDeadline } from '../domain/deadline.ts'
+import { computeDeadline, extendDue } from '../domain/deadline.ts'
 import { MINUTE_MS, utcText } from '../domain/local-time.ts'
 import { giveBackPauses, mergePauses } from '../domain/pauses.ts'
 import { dayAt, type Span, workedMs } from '../domain/working-calendar.ts'
@@ -16,7 +16,18 @@ export interface DeadlineProof {
   readonly startedAt: string
   /** Before any pause. */
   readonly unpausedDueAt: string
+  /** What was granted in this cycle, in order. */
+  readonly extensions?: readonly GrantedExtension[]
   readonly steps: readonly DeadlineStep[]
+}
+
+/** An extension with the people behind it: who asked and who granted are never the same person. */
+export interface GrantedExtension {
+  readonly workingDays: number
+  readonly reason: string
+  readonly askedBy: string | null
+  readonly grantedBy: string | null
+  readonly grantedAt: string
 }
 
 export interface ItemDeadline {
@@ -88,18 +99,25 @@ export function adoptDeadline(
 const KIND_WITHOUT_RULE: DeadlinePolicyKind = 'working-minutes'
 
 /**
- * The deadline with these pauses given back. It is never earlier than `currentDueAt`: waiting for the citizen only gives
- * time. Throws `calendar/no-working-time`.
+ * The deadline with these pauses given back, then the proof's extensions. It is never earlier than `currentDueAt`: waiting
+ * for the citizen only gives time. Throws `calendar/no-working-time`.
  */
-export function resumeDeadline(
+export function recountDeadline(
   proof: DeadlineProof,
   currentDueAt: string,
   pauses: readonly Span[],
   where: UnitCalendar,
 ): { dueAt: string; proof: DeadlineProof } {
   const fromMs = Date.parse(proof.startedAt)
+  const { extensions = [] } = proof
   const { dueAt, steps } = proof.policy.rule
-    ? computeDeadline({ rule: proof.policy.rule, receivedAt: fromMs, calendar: where.calendar, pauses })
+    ? computeDeadline({
+        rule: proof.policy.rule,
+        receivedAt: fromMs,
+        calendar: where.calendar,
+        pauses,
+        extensions,
+      })
     : giveBackWithoutRule(proof, fromMs, pauses, where)
   const later = Math.max(dueAt, Date.parse(currentDueAt))
   return {
@@ -115,14 +133,16 @@ function giveBackWithoutRule(
   { calendar }: UnitCalendar,
 ): { dueAt: number; steps: DeadlineStep[] } {
   const steps = proof.steps.filter(({ step }) => step === 'received')
+  const tell = (step: DeadlineStep) => steps.push(step)
   const unpaused = Date.parse(proof.unpausedDueAt)
-  const due = giveBackPauses(
+  const afterPauses = giveBackPauses(
     KIND_WITHOUT_RULE,
     { at: unpaused, day: dayAt(calendar, unpaused) },
     mergePauses(pauses, fromMs),
     calendar,
-    (step) => steps.push(step),
+    tell,
   )
+  const due = extendDue(afterPauses, proof.extensions ?? [], calendar, tell)
   steps.push({ step: 'due', at: utcText(due.at), date: due.day.date })
   return { dueAt: due.at, steps }
 }

@@ -6,7 +6,7 @@ import type { Span } from '../domain/working-calendar.ts'
 import { findCalendar } from '../organisation/find-calendar.ts'
 import { cleanWords } from './clean-words.ts'
 import type { Item } from './find-in-scope.ts'
-import { type DeadlineProof, resumeDeadline } from './item-deadline.ts'
+import { type DeadlineProof, recountDeadline } from './item-deadline.ts'
 import { type Plan, takeStep } from './take-step.ts'
 
 /** The clock stands still while the citizen is asked for more. */
@@ -46,7 +46,7 @@ export async function planResumption(
   const pauses = await pausesUntil(ctx, item, nowMs)
   const where = await findCalendar(ctx.db, item.lead_path)
   const proof = JSON.parse(item.proof) as DeadlineProof
-  const resumed = resumeDeadline(proof, item.current_due_at, pauses, where)
+  const resumed = recountDeadline(proof, item.current_due_at, pauses, where)
   const body = { oldDueAt: item.current_due_at, newDueAt: resumed.dueAt, ...(reason ? { reason } : {}) }
   return {
     pauses,
