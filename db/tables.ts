@@ -17,6 +17,8 @@ export interface Tables {
   role_grant: RoleGrantTable
   session: SessionTable
   calendar_version: CalendarVersionTable
+  campaign: CampaignTable
+  campaign_unit: CampaignUnitTable
   deadline_policy: DeadlinePolicyTable
   routing_rule: RoutingRuleTable
   questionnaire: QuestionnaireTable
@@ -37,6 +39,7 @@ export interface Tables {
   feedback_pause: FeedbackPauseTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
+  recomputation: RecomputationTable
   export_log: ExportLogTable
 }
 
@@ -102,18 +105,45 @@ export interface SessionTable {
   expires_at: string
 }
 
-/** Versions of a unit's calendar: the root's is whole, a child's overrides parts. The newest version counts. */
+/**
+ * Versions of a unit's calendar: the root's is whole, a child's overrides parts. Appended, never changed. The newest one
+ * says what holds on single dates; its week holds from `valid_from` on, until a version whose week begins later.
+ */
 export interface CalendarVersionTable {
   id: string
   unit_id: string
   version: number
+  valid_from: string
   body: string
   note: string
   created_at: string
   created_by: string | null
 }
 
-/** A dated deadline policy; the most specific valid one wins. Null scope fields match everything. */
+/** Tháng cao điểm: between two days, both of them included. `procedures` is JSON: what is done faster, and by how much. */
+export interface CampaignTable {
+  id: string
+  code: string
+  name: string
+  name_en: string
+  theme: string
+  starts_on: string
+  ends_on: string
+  procedures: string
+  created_at: string
+  created_by: string | null
+}
+
+/** The units that take part, each with everything below it; without any the whole organisation does. */
+export interface CampaignUnitTable {
+  campaign_id: string
+  unit_id: string
+}
+
+/**
+ * A dated deadline policy; the most specific valid one wins. Null scope fields match everything. `limits` is JSON
+ * (`DeadlineLimits`); `note` names the decision.
+ */
 export interface DeadlinePolicyTable {
   id: string
   code: string
@@ -123,6 +153,9 @@ export interface DeadlinePolicyTable {
   channel: Channel | null
   category_folded: string | null
   unit_id: string | null
+  campaign_id: string | null
+  limits: string
+  note: string
   valid_from: string
   valid_to: string | null
   created_at: string
@@ -392,4 +425,25 @@ export interface ExportLogTable {
   person_id: string | null
   what: string
   parameters: string
+}
+
+/**
+ * A change of calendar or policy that is worked off over the open items, in the order of their ids: `cursor` is the last
+ * one done, moved in the same transaction as the items. `created_at` is the instant at which items are judged.
+ */
+export interface RecomputationTable {
+  id: string
+  cause: 'calendar' | 'policy'
+  /** The calendar version or the policy. */
+  cause_id: string
+  /** Path of the unit whose subtree the change concerns. */
+  unit_path: string
+  note: string
+  /** Who changed it, as JSON. */
+  actor: string
+  created_at: string
+  cursor: string
+  examined: number
+  moved: number
+  finished_at: string | null
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as organisation from './0001-organisation.ts'
 import * as ratings from './0002-ratings.ts'
 import * as feedback from './0003-feedback.ts'
+import * as calendars from './0004-calendars.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-organisation': organisation,
   '0002-ratings': ratings,
   '0003-feedback': feedback,
+  '0004-calendars': calendars,
 }
