@@ -3,6 +3,7 @@ import { Refusal, REFUSALS } from '../contract/refusals.ts'
 import { type Command, UsageError } from './command.ts'
 import { demo } from './demo.ts'
 import { apply } from './apply.ts'
+import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
 import { migrateCommand } from './migrate.ts'
 import { rule } from './rule.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   user,
   kiosk,
   rule,
+  import: importCommand,
   verify,
 }
 
