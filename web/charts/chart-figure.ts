@@ -71,6 +71,7 @@ export class ChartFigure extends LitElement {
     css`
       figure {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s4);
       }
       figcaption {

@@ -82,6 +82,7 @@ export class ShortcutsDialog extends LitElement {
       }
       label {
         display: flex;
+        margin-bottom: var(--s4);
         align-items: center;
         gap: var(--s2);
         font-weight: 400;

@@ -141,6 +141,7 @@ export class KiosksPage extends LitElement {
       }
       article {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s4);
         max-width: 1120px;
         margin: 0 auto;

@@ -12,6 +12,7 @@ export const reportsPageStyles = [
     }
     article {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s6);
       max-width: 1120px;
       margin: 0 auto;
