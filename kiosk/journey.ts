@@ -25,7 +25,7 @@ const AFTER_THANKS_MS = 3_000
 
 export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
   starting: { idleMs: null, guardMs: 0 },
-  pairing: { idleMs: null, guardMs: 0 },
+  pairing: { idleMs: 180_000, guardMs: 0 },
   rate: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   reasons: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   answer: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },

@@ -42,8 +42,6 @@ const QUIET_MS = 60_000
 export class KioskApp extends LitElement {
   @state() declare private screen: Screen
   @state() declare private config: KioskConfig | null
-  @state() declare private row: OutboxRow | null
-  @state() declare private changed: boolean
   @state() declare private large: boolean
   @state() declare private guarded: boolean
   @state() declare private askingForTime: boolean
@@ -203,6 +201,7 @@ export class KioskApp extends LitElement {
     this.pairing = { busy: true, problem: null }
     try {
       this.config = await this.tablet.pair(code)
+      this.newConfig = null
       this.pairing = { busy: false, problem: null }
       void navigator.storage?.persist?.()
       this.goHome()

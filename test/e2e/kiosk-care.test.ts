@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { clientFolder } from '../../server/static-files.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import {
+  countUnsent,
+  finishVisit,
+  type KioskService,
+  pairInPage,
+  startKioskService,
+  tapLevel,
+} from '../fixtures/kiosk-page.ts'
+
+let browser: Browser
+let service: KioskService
+let page: Page
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  service = await startKioskService()
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+})
+afterEach(async () => {
+  await page.context().close()
+  await service.stop()
+})
+
+async function holdCorner(): Promise<void> {
+  await page.locator('kiosk-place').hover()
+  await page.mouse.down()
+  await page.clock.runFor(5_100)
+  await page.mouse.up()
+}
+
+describe('looking after a tablet', () => {
+  test('takes a corner held for five seconds and the PIN; at first that is the pairing code', async () => {
+    await page.clock.install()
+    await pairInPage(page, service)
+    await page.clock.runFor(1_000)
+    await holdCorner()
+    const pin = page.getByLabel(/Mã PIN/)
+    await pin.fill('1234')
+    await page.getByRole('button', { name: 'Mở' }).click()
+    await page.getByText('Mã PIN không đúng.').waitFor()
+    expect(await page.getByText('Còn trống').count()).toBe(0)
+    await pin.fill(service.pairingCode.toLowerCase())
+    await page.getByRole('button', { name: 'Mở' }).click()
+    await page.getByText('Còn trống').waitFor()
+    await page.getByText('Rất hài lòng trước').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Lưu bản chưa gửi ra tệp' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^hailong-\d{4}-\d\d-\d\d\.json$/)
+  })
+
+  test('a card laid on the screen makes its millimetres true, also after a restart', async () => {
+    await page.clock.install()
+    await pairInPage(page, service)
+    await page.clock.runFor(1_000)
+    await holdCorner()
+    await page.getByLabel(/Mã PIN/).fill(service.pairingCode)
+    await page.getByRole('button', { name: 'Mở' }).click()
+    await page.getByLabel('Chiều ngang của thẻ').fill('428')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    const millimetre = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--mm'))
+    await expect.poll(millimetre).toBe('5px')
+    await page.reload()
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    await expect.poll(millimetre).toBe('5px')
+  })
+
+  test('a wrong clock is measured against the server and told with each rating', async () => {
+    service.clock.advance(10 * 60_000)
+    await pairInPage(page, service)
+    await tapLevel(page, 4)
+    await finishVisit(page)
+    await expect.poll(() => countUnsent(page), { timeout: 10_000 }).toBe(0)
+    const [row] = await service.db.selectFrom('rating').select('clock_offset_ms').execute()
+    expect(Math.abs(Number(row?.clock_offset_ms) - 10 * 60_000)).toBeLessThan(60_000)
+  })
+
+  test('a newer app waits until nobody is there, then takes over without touching the ratings', async () => {
+    await page.clock.install()
+    await pairInPage(page, service)
+    service.served.setNetwork('failing')
+    await tapLevel(page, 3)
+    const worker = readFileSync(join(clientFolder(), 'kiosk/service-worker.js'), 'utf8')
+    service.served.replaceFile('/kiosk/service-worker.js', `${worker}\n// a newer build`)
+    await page.evaluate(async () => {
+      Object.assign(window, { before: true })
+      await (await navigator.serviceWorker.ready).update()
+    })
+    const isWaiting = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed')
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true)
+    expect(await page.evaluate(() => 'before' in window)).toBe(true)
+
+    const reloaded = page.waitForEvent('load')
+    await page.clock.runFor(60_000)
+    await page.clock.runFor(120_000)
+    await reloaded
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    expect(await page.evaluate(() => 'before' in window)).toBe(false)
+    expect(await countUnsent(page)).toBe(1)
+  })
+})
