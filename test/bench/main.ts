@@ -1,4 +1,5 @@
 import type { Print } from './machine.ts'
+import { benchImport } from './import.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchTaps } from './taps.ts'
 
@@ -6,6 +7,7 @@ import { benchTaps } from './taps.ts'
 const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
+  import: (print) => benchImport(print),
   'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
 }
 
