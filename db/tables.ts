@@ -1,7 +1,8 @@
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
 import type { Language } from '../server/contract/language.ts'
+import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { RatingChannel } from '../server/contract/rating.ts'
 
@@ -37,10 +38,15 @@ export interface Tables {
   feedback_event: FeedbackEventTable
   feedback_holding: FeedbackHoldingTable
   feedback_pause: FeedbackPauseTable
+  feedback_extension: FeedbackExtensionTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
   recomputation: RecomputationTable
   export_log: ExportLogTable
+  reminder_plan: ReminderPlanTable
+  outbox: OutboxTable
+  notification: NotificationTable
+  lease: LeaseTable
 }
 
 /** The one organisation an installation serves. */
@@ -156,6 +162,8 @@ export interface DeadlinePolicyTable {
   campaign_id: string | null
   limits: string
   note: string
+  /** JSON list of reminder steps; null: the default ones. */
+  reminders: ColumnType<string | null, string | null | undefined>
   valid_from: string
   valid_to: string | null
   created_at: string
@@ -394,6 +402,21 @@ export interface FeedbackPauseTable {
   reason: string
 }
 
+/** More time asked for, and what was decided; `decision` is null while it waits. */
+export interface FeedbackExtensionTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  working_days: number
+  reason: string
+  asked_at: string
+  asked_by: string | null
+  decision: 'approved' | 'rejected' | null
+  decided_at: string | null
+  decided_by: string | null
+  remark: string | null
+}
+
 /** An item whose source reference was used before with other content, kept for the coordinator. */
 export interface FeedbackConflictTable {
   id: string
@@ -446,4 +469,52 @@ export interface RecomputationTable {
   examined: number
   moved: number
   finished_at: string | null
+}
+
+/** For which cycle, due date and unit an item's reminders stand in the outbox; `problem` says why they could not be planned. */
+export interface ReminderPlanTable {
+  feedback_id: string
+  cycle: number
+  due_at: string
+  unit_id: string
+  planned_at: string
+  problem: string | null
+}
+
+/**
+ * What is to be delivered, written in the transaction of what caused it. `dedupe_key` makes it once; `not_before` is the
+ * moment it is meant for, `next_at` the next try. Ends with `sent_at`, or with `dead_at` after too many tries.
+ */
+export interface OutboxTable {
+  id: string
+  kind: OutboxKind
+  /** A person's id, where it is for one. */
+  recipient: string | null
+  payload: string
+  dedupe_key: string
+  created_at: string
+  not_before: string
+  attempts: number
+  next_at: string
+  sent_at: string | null
+  dead_at: string | null
+  last_error: string | null
+}
+
+/** What a person is told in the staff app; the item itself is looked up when it is shown. */
+export interface NotificationTable {
+  id: string
+  person_id: string
+  feedback_id: string
+  kind: NotificationKind
+  due_at: string | null
+  created_at: string
+  read_at: string | null
+}
+
+/** Which process does a job now, and until when it may. */
+export interface LeaseTable {
+  name: string
+  holder: string
+  expires_at: string
 }

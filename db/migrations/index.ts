@@ -3,6 +3,7 @@ import * as organisation from './0001-organisation.ts'
 import * as ratings from './0002-ratings.ts'
 import * as feedback from './0003-feedback.ts'
 import * as calendars from './0004-calendars.ts'
+import * as extensionsOutbox from './0005-extensions-outbox.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-ratings': ratings,
   '0003-feedback': feedback,
   '0004-calendars': calendars,
+  '0005-extensions-outbox': extensionsOutbox,
 }

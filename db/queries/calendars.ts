@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../tables.ts'
@@ -60,7 +60,7 @@ export function findPolicyByCode(db: Db, code: string): Promise<DeadlinePolicy |
     .executeTakeFirst()
 }
 
-export async function insertPolicy(tx: Tx, policy: DeadlinePolicy): Promise<void> {
+export async function insertPolicy(tx: Tx, policy: Insertable<DeadlinePolicyTable>): Promise<void> {
   await tx.insertInto('deadline_policy').values(policy).execute()
 }
 

@@ -74,6 +74,8 @@ export const TransferRequest = Versioned.extend({ unit: text(40), reason: text(1
 export const NoteRequest = z.strictObject({ text: text(5_000) })
 export const AnswerRequest = Versioned.extend({ text: text(10_000) })
 export const ReasonRequest = Versioned.extend({ reason: text(1_000) })
+/** More time, in working days after the due date. */
+export const ExtendRequest = Versioned.extend({ workingDays: z.int().min(1).max(1_000), reason: text(1_000) })
 export const MergeRequest = Versioned.extend({ into: Id, reason: text(1_000) })
 
 export const FEEDBACK_VIEWS = ['today', 'mine', 'unit', 'triage', 'overdue', 'answered', 'all'] as const
@@ -143,6 +145,9 @@ export const FEEDBACK_EVENT_KINDS = [
   'closed',
   'reopened',
   'due-recomputed',
+  'extension-requested',
+  'extension-approved',
+  'extension-rejected',
 ] as const
 export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
 
@@ -166,6 +171,18 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly policy: string
     readonly calendarVersion: string | null
     readonly steps: readonly DeadlineStep[]
+  }
+  readonly extensions: {
+    /** Asked for and not decided yet. */
+    readonly pending: {
+      readonly workingDays: number
+      readonly reason: string
+      readonly at: string
+      readonly by: string | null
+    } | null
+    readonly granted: number
+    readonly maxExtensions: number
+    readonly maxExtensionWorkingDays: number
   }
   readonly answers: readonly {
     readonly at: string

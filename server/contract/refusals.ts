@@ -126,6 +126,31 @@ export const REFUSALS = {
     vi: 'Người khác vừa thay đổi phản ánh này; xin xem bản mới. Nội dung quý vị viết vẫn được giữ.',
     en: 'Somebody has just changed this item; look at the new state. Your text is kept.',
   },
+  'extension/already-overdue': {
+    status: 409,
+    vi: 'Phản ánh đã quá hạn: gia hạn không xoá được việc trễ hạn đã xảy ra.',
+    en: 'The item is overdue already: more time does not take back a breach that has happened.',
+  },
+  'extension/already-asked': {
+    status: 409,
+    vi: 'Đã có một đề nghị gia hạn đang chờ duyệt.',
+    en: 'An extension is waiting for approval already.',
+  },
+  'extension/none-left': {
+    status: 409,
+    vi: 'Chính sách thời hạn không cho gia hạn thêm lần nữa.',
+    en: 'The deadline policy allows no further extension.',
+  },
+  'extension/not-asked': {
+    status: 409,
+    vi: 'Không có đề nghị gia hạn nào đang chờ.',
+    en: 'No extension is waiting for a decision.',
+  },
+  'extension/own-request': {
+    status: 403,
+    vi: 'Người đề nghị gia hạn không tự duyệt đề nghị của mình.',
+    en: 'Who asks for an extension does not decide on it.',
+  },
   'feedback/unknown-tracking-code': {
     status: 404,
     vi: 'Không có phản ánh nào mang mã này.',

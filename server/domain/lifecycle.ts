@@ -22,6 +22,13 @@ const HANDLE: Moves = {
   'submit-for-approval': 'awaiting-approval',
 }
 
+/** More time asked for, granted or refused: the status stays. */
+const extensionsIn = (status: FeedbackStatus): Moves => ({
+  extend: status,
+  'approve-extension': status,
+  'reject-extension': status,
+})
+
 /**
  * The whole life of an item: status → move → next status; what is not here is not allowed.
  * Only `resume` leaves `waiting-for-citizen`, so an item has an open pause exactly while it has that status.
@@ -29,13 +36,13 @@ const HANDLE: Moves = {
  */
 const NEXT: Readonly<Record<FeedbackStatus, Moves>> = {
   new: { ...ENDS, assign: 'assigned', note: 'new' },
-  assigned: { ...HANDLE, claim: 'in-progress', extend: 'assigned', note: 'assigned' },
-  'in-progress': { ...HANDLE, claim: 'in-progress', extend: 'in-progress', note: 'in-progress' },
+  assigned: { ...HANDLE, ...extensionsIn('assigned'), claim: 'in-progress', note: 'assigned' },
+  'in-progress': { ...HANDLE, ...extensionsIn('in-progress'), claim: 'in-progress', note: 'in-progress' },
   'waiting-for-citizen': { resume: 'in-progress', note: 'waiting-for-citizen' },
   'awaiting-approval': {
     approve: 'answered',
     'return-to-officer': 'in-progress',
-    extend: 'awaiting-approval',
+    ...extensionsIn('awaiting-approval'),
     note: 'awaiting-approval',
   },
   answered: {

@@ -11,12 +11,14 @@ export const PERMISSIONS = {
   'feedback/see-sender': ['officer', 'head', 'coordinator'],
   'feedback/enter': ['officer', 'head', 'coordinator'],
   'feedback/handle': ['officer', 'head'],
+  'feedback/approve-extension': ['head', 'coordinator'],
   'feedback/transfer': ['officer', 'head', 'coordinator'],
   'feedback/note': ['officer', 'head', 'coordinator'],
   'feedback/see-triage': ['coordinator', 'leader'],
   'feedback/triage': ['coordinator'],
   'feedback/settle': ['head', 'coordinator'],
   'imports/run': ['coordinator'],
+  'notifications/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import type { FeedbackDetail, FeedbackEvent, FeedbackRow, RoutingProof } from '../contract/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { mayIn } from '../permit.ts'
+import { extensionsAllow, findExtensions, type ItemExtensions } from './extension-standing.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
 import { allowedSteps } from './steps.ts'
@@ -24,10 +25,11 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, sender] = await Promise.all([
+  const [events, answers, sender, extensions] = await Promise.all([
     listEvents(db, item.id),
     listAnswers(db, item.id),
     mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
+    findExtensions(db, item, ctx.now()),
   ])
   const proof = JSON.parse(item.proof) as DeadlineProof
   return {
@@ -42,6 +44,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       calendarVersion: item.calendar_version_id,
       steps: proof.steps,
     },
+    extensions: extensionsOf(extensions),
     answers: answers.map(({ answered_at, person_name, unit_name, text, cycle }) => ({
       at: answered_at,
       by: person_name ?? unit_name,
@@ -49,7 +52,20 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       cycle,
     })),
     events: events.map(eventOf),
-    may: allowedSteps(actor, item),
+    may: allowedSteps(actor, item).filter((step) => extensionsAllow(extensions, actor, step)),
+  }
+}
+
+function extensionsOf({ limits, granted, pending }: ItemExtensions): FeedbackDetail['extensions'] {
+  return {
+    ...limits,
+    granted,
+    pending: pending && {
+      workingDays: pending.workingDays,
+      reason: pending.reason,
+      at: pending.askedAt,
+      by: pending.askedByName,
+    },
   }
 }
 

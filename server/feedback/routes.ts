@@ -6,6 +6,7 @@ import { DeadlinePreviewRequest } from '../contract/calendar.ts'
 import {
   AnswerRequest,
   ClaimRequest,
+  ExtendRequest,
   FeedbackListQuery,
   MergeRequest,
   NoteRequest,
@@ -21,6 +22,7 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { getFeedback } from './describe-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { enterFeedback } from './enter-feedback.ts'
+import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { listFeedback } from './list-feedback.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
@@ -90,6 +92,27 @@ export function feedbackRoutes(service: Service) {
       reader,
       jsonBody(RemarkRequest),
       async (c) => c.json(await resumeFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/extend',
+      describe('Ask for more working time; nothing moves until it is granted'),
+      reader,
+      jsonBody(ExtendRequest),
+      async (c) => c.json(await askExtension(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/extend/approve',
+      describe('Grant the extension asked for by somebody else'),
+      reader,
+      jsonBody(RemarkRequest),
+      async (c) => c.json(await approveExtension(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/extend/reject',
+      describe('Refuse the extension asked for by somebody else'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await rejectExtension(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
     )
     .post(
       '/api/feedback/:id/refuse',

@@ -26,6 +26,9 @@ export const EVENT_LOOK: Readonly<Record<FeedbackEventKind, EventLook>> = {
   'marked-spam': { icon: 'stop', words: { vi: 'Đánh dấu tin rác', en: 'Marked as spam' } },
   closed: { icon: 'check', words: { vi: 'Kết thúc', en: 'Closed' } },
   reopened: { icon: 'undo', words: { vi: 'Mở lại', en: 'Reopened' } },
+  'extension-requested': { icon: 'clock', words: { vi: 'Đề nghị gia hạn', en: 'More time asked for' } },
+  'extension-approved': { icon: 'check', words: { vi: 'Duyệt gia hạn', en: 'Extension granted' } },
+  'extension-rejected': { icon: 'stop', words: { vi: 'Không duyệt gia hạn', en: 'Extension refused' } },
   'due-recomputed': { icon: 'calendar', words: { vi: 'Tính lại hạn', en: 'Deadline counted anew' } },
 }
 

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+
+/** Extensions of a deadline; reminders, the outbox that delivers them, notifications, and who may run jobs now. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db
+
+  await schema
+    .createTable('feedback_extension')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('working_days', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('asked_at', 'text', (c) => c.notNull())
+    .addColumn('asked_by', 'text', (c) => c.references('person.id'))
+    .addColumn('decision', 'text')
+    .addColumn('decided_at', 'text')
+    .addColumn('decided_by', 'text', (c) => c.references('person.id'))
+    .addColumn('remark', 'text')
+    .execute()
+  await schema
+    .createIndex('feedback_extension_item')
+    .on('feedback_extension')
+    .columns(['feedback_id', 'cycle'])
+    .execute()
+
+  await schema.alterTable('deadline_policy').addColumn('reminders', 'text').execute()
+
+  await schema
+    .createTable('reminder_plan')
+    .addColumn('feedback_id', 'text', (c) => c.notNull().primaryKey().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('due_at', 'text', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('planned_at', 'text', (c) => c.notNull())
+    .addColumn('problem', 'text')
+    .execute()
+
+  await schema
+    .createTable('outbox')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('recipient', 'text')
+    .addColumn('payload', 'text', (c) => c.notNull())
+    .addColumn('dedupe_key', 'text', (c) => c.notNull().unique())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('not_before', 'text', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('next_at', 'text', (c) => c.notNull())
+    .addColumn('sent_at', 'text')
+    .addColumn('dead_at', 'text')
+    .addColumn('last_error', 'text')
+    .execute()
+  await schema
+    .createIndex('outbox_waiting')
+    .on('outbox')
+    .columns(['next_at', 'id'])
+    .where(sql.ref('sent_at'), 'is', null)
+    .where(sql.ref('dead_at'), 'is', null)
+    .execute()
+
+  await schema
+    .createTable('notification')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('due_at', 'text')
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('read_at', 'text')
+    .execute()
+  await schema.createIndex('notification_newest').on('notification').columns(['person_id', 'id']).execute()
+  await schema
+    .createIndex('notification_unread')
+    .on('notification')
+    .columns(['person_id'])
+    .where(sql.ref('read_at'), 'is', null)
+    .execute()
+
+  await schema
+    .createTable('lease')
+    .addColumn('name', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('holder', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute()
+
+  // What the report of late moves reads: few among the many entries of all histories.
+  await schema
+    .createIndex('feedback_event_moves')
+    .on('feedback_event')
+    .columns(['at'])
+    .where(sql.ref('kind'), 'in', ['paused', 'transferred'])
+    .execute()
+}

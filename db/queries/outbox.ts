@@ -1,0 +1,79 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { OutboxTable } from '../tables.ts'
+
+export type OutboxEntry = Selectable<OutboxTable>
+
+export interface NewOutboxEntry {
+  readonly id: string
+  readonly kind: OutboxTable['kind']
+  readonly recipient: string | null
+  readonly payload: string
+  readonly dedupe_key: string
+  /** ISO: when it was written. */
+  readonly at: string
+  /** ISO: the moment it is meant for. */
+  readonly notBefore: string
+}
+
+/** Writes what is to be delivered, in the transaction of what caused it; a key that is there already is left alone. */
+export async function enqueue(tx: Tx, entries: readonly NewOutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx
+    .insertInto('outbox')
+    .values(
+      entries.map(({ at, notBefore, ...entry }) => ({
+        ...entry,
+        created_at: at,
+        not_before: notBefore,
+        next_at: notBefore,
+        attempts: 0,
+        sent_at: null,
+        dead_at: null,
+        last_error: null,
+      })),
+    )
+    .onConflict((taken) => taken.column('dedupe_key').doNothing())
+    .execute()
+}
+
+/** What waits and whose next try has come, the longest waiting first. */
+export function listDueEntries(db: Db, nowIso: string, limit: number): Promise<OutboxEntry[]> {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .where('next_at', '<', nowIso)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function updateEntry(
+  db: Db,
+  id: string,
+  changes: Partial<Pick<OutboxEntry, 'attempts' | 'next_at' | 'sent_at' | 'dead_at' | 'last_error'>>,
+): Promise<void> {
+  await db.updateTable('outbox').set(changes).where('id', '=', id).execute()
+}
+
+/** An entry that has become pointless; its key is free again. */
+export async function deleteEntry(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('outbox').where('id', '=', id).execute()
+}
+
+/** How many wait and how many were given up, for a monitor. */
+export async function countOutbox(db: Db): Promise<{ waiting: number; dead: number }> {
+  const { waiting, dead } = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('dead_at', 'is', null).as('waiting'),
+      eb.fn.countAll<number>().filterWhere('dead_at', 'is not', null).as('dead'),
+    ])
+    .where('sent_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(waiting), dead: Number(dead) }
+}

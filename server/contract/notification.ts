@@ -1,0 +1,48 @@
+import type { Words } from './language.ts'
+
+/** What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, a mail to one person. */
+export const OUTBOX_KINDS = ['reminder', 'notice', 'mail'] as const
+export type OutboxKind = (typeof OUTBOX_KINDS)[number]
+
+/** What people are told of an item. */
+export const NOTIFICATION_KINDS = [
+  'received',
+  'due-soon',
+  'breached',
+  'still-overdue',
+  'extension-asked',
+  'extension-approved',
+  'extension-rejected',
+] as const
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
+
+export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
+  received: { vi: 'Phản ánh mới của đơn vị', en: 'New item for the unit' },
+  'due-soon': { vi: 'Sắp đến hạn trả lời', en: 'The answer is due soon' },
+  breached: { vi: 'Đã quá hạn trả lời', en: 'The answer is overdue' },
+  'still-overdue': {
+    vi: 'Quá hạn từ hôm trước, chưa trả lời',
+    en: 'Overdue since the day before, still unanswered',
+  },
+  'extension-asked': { vi: 'Có đề nghị gia hạn chờ duyệt', en: 'An extension is waiting for approval' },
+  'extension-approved': { vi: 'Đề nghị gia hạn được duyệt', en: 'The extension is granted' },
+  'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
+}
+
+export interface NotificationRow {
+  readonly id: string
+  readonly kind: NotificationKind
+  readonly at: string
+  readonly readAt: string | null
+  readonly dueAt: string | null
+  readonly feedbackId: string
+  readonly trackingCode: string
+  /** Null where the item has left this person's units. */
+  readonly title: string | null
+}
+
+/** `GET /api/notifications`: the newest 50, and how many are unread in all (`unread` stops at 100). */
+export interface NotificationList {
+  readonly items: readonly NotificationRow[]
+  readonly unread: number
+}
