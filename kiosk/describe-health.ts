@@ -44,6 +44,6 @@ export function describeHealth(
 
 function describeClock(offsetMs: number | null, language: Language): string {
   if (offsetMs === null) return STRINGS.none[language]
-  const seconds = `${formatNumber(offsetMs / 1000, language, 1)} ${STRINGS.seconds[language]}`
+  const seconds = `${formatNumber(Math.round(offsetMs / 100) / 10 + 0, language, 1)} ${STRINGS.seconds[language]}`
   return Math.abs(offsetMs) > CLOCK_TOLERANCE_MS ? `${seconds} (${STRINGS.clockWrong[language]})` : seconds
 }

@@ -70,7 +70,10 @@ export class HelpScreen extends LitElement {
         }
         .phone {
           grid-template-columns: auto minmax(0, 1fr);
+          align-items: center;
+          gap: calc(6 * var(--mm));
           max-width: none;
+          font-size: var(--text-button);
           text-align: start;
         }
         ul {
