@@ -15,12 +15,12 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
     },
   },
   {
-    files: ['server/cli/**', 'server/main.ts', 'test/bench/**', 'test/fixtures/**'],
+    files: ['server/cli/**', 'server/main.ts', 'test/bench/**', 'test/screenshots/**', 'test/fixtures/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -74,15 +74,28 @@ export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilde
     : sql`(select value from json_each(${json}))`
 }
 
-/** Holds the rows of these devices until the transaction ends, so that two processes never judge one device at once. */
+/**
+ * Devices with every place their kiosk stood at, oldest first: a row a place. Holds the devices until the transaction
+ * ends, so that two processes never judge one device at once.
+ */
 export async function lockDevices(tx: Tx, ids: readonly string[]) {
   const query = tx
     .selectFrom('device')
-    .select(['id', 'max_seq', 'accepted', 'recent_taps'])
-    .where('id', 'in', listOf(tx, ids))
-    .orderBy('id')
+    .innerJoin('kiosk_placement as place', 'place.kiosk_id', 'device.kiosk_id')
+    .select([
+      'device.id',
+      'max_seq',
+      'accepted',
+      'recent_taps',
+      'place.unit_id',
+      'place.desk_id',
+      'place.from_at',
+    ])
+    .where('device.id', 'in', listOf(tx, ids))
+    .orderBy('device.id')
+    .orderBy('place.from_at')
   // SQLite has one writer: inside a write transaction the row is ours already.
-  return isPostgres(tx) ? query.forUpdate().execute() : query.execute()
+  return isPostgres(tx) ? query.forUpdate('device').execute() : query.execute()
 }
 
 /** A consistent snapshot for a report: every query inside sees the same moment. */

@@ -134,17 +134,6 @@ function monthMoves(shard: number, moves: readonly TallyMove[]): Selectable<Tall
   return [...months.values()].filter(({ n }) => n !== 0)
 }
 
-/** Where the kiosks of these devices stood, and when. */
-export function listPlacementsOfDevices(tx: Tx, deviceIds: readonly string[]) {
-  return tx
-    .selectFrom('device')
-    .innerJoin('kiosk_placement as p', 'p.kiosk_id', 'device.kiosk_id')
-    .select(['device.id as device_id', 'p.unit_id', 'p.desk_id', 'p.from_at', 'p.to_at'])
-    .where('device.id', 'in', listOf(tx, deviceIds))
-    .orderBy('p.from_at')
-    .execute()
-}
-
 const PROGRESS_COLUMNS = [
   ['id', 'text'],
   ['max_seq', 'integer'],

@@ -4,7 +4,6 @@ import {
   insertFlags,
   insertRatingConflict,
   insertRatings,
-  listPlacementsOfDevices,
   listRatings,
   type Rating,
   saveDeviceProgress,
@@ -13,7 +12,7 @@ import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
 import { sha256 } from '../ids.ts'
-import { contentOf, type PlacedRating, type Placement, placeRating } from './place-rating.ts'
+import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
 import { judgeBursts, type RecentTap } from './recent-taps.ts'
 import { TallyMoves } from './tally-moves.ts'
 
@@ -23,6 +22,9 @@ export interface Submission {
   readonly receivedAtMs: number
   readonly taps: readonly RatingTap[]
 }
+
+/** A device with one of the places it stood at. */
+type LockedDevice = Awaited<ReturnType<typeof lockDevices>>[number]
 
 const BURST: MisuseFlag = 'suspect-burst'
 const CLOCK: MisuseFlag = 'clock-suspect'
@@ -38,15 +40,14 @@ export function commitRatings(
 ): Promise<RatingReceipt[][]> {
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
-    const devices = await lockDevices(tx, deviceIds)
-    const placements = groupByDevice(await listPlacementsOfDevices(tx, deviceIds))
+    const devices = groupByDevice(await lockDevices(tx, deviceIds))
     const sent = submissions.map(({ deviceId, receivedAtMs, taps }) =>
       taps.map((tap) =>
         placeRating(tap, {
           deviceId,
           receivedAtMs,
           zone: service.organisation.zone,
-          placements: placements.get(deviceId) ?? [],
+          placements: devices.get(deviceId) ?? [],
         }),
       ),
     )
@@ -118,7 +119,7 @@ async function receiptFor(
 async function countFresh(
   tx: Tx,
   shard: number,
-  devices: Awaited<ReturnType<typeof lockDevices>>,
+  devices: ReadonlyMap<string, readonly LockedDevice[]>,
   fresh: readonly PlacedRating[],
   now: string,
 ): Promise<void> {
@@ -132,9 +133,9 @@ async function countFresh(
     else byDevice.set(placed.rating.device_id, [placed])
   }
 
-  for (const device of devices) {
-    const own = byDevice.get(device.id)
-    if (!own) continue
+  for (const [id, own] of byDevice) {
+    const device = devices.get(id)?.[0]
+    if (!device) throw new Error('a rating from a device that is not there')
     const before = JSON.parse(device.recent_taps) as RecentTap[]
     const { flagged, recent } = judgeBursts(
       before,
@@ -164,12 +165,12 @@ async function countFresh(
   await addToTallies(tx, shard, moves.list())
 }
 
-function groupByDevice(placements: readonly Placement[]): Map<string, Placement[]> {
-  const groups = new Map<string, Placement[]>()
-  for (const placement of placements) {
-    const group = groups.get(placement.device_id)
-    if (group) group.push(placement)
-    else groups.set(placement.device_id, [placement])
+function groupByDevice(rows: readonly LockedDevice[]): Map<string, LockedDevice[]> {
+  const groups = new Map<string, LockedDevice[]>()
+  for (const row of rows) {
+    const group = groups.get(row.id)
+    if (group) group.push(row)
+    else groups.set(row.id, [row])
   }
   return groups
 }

@@ -1,10 +1,15 @@
-import type { listPlacementsOfDevices, Rating } from '../../db/queries/ratings.ts'
+import type { Rating } from '../../db/queries/ratings.ts'
 import { isoOf } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'
 import { localDay, localHour } from '../domain/local-time.ts'
 import { judgeClock } from '../domain/misuse.ts'
 
-export type Placement = Awaited<ReturnType<typeof listPlacementsOfDevices>>[number]
+/** Where a kiosk stood from an instant on. */
+export interface Placement {
+  readonly unit_id: string
+  readonly desk_id: string | null
+  readonly from_at: string
+}
 
 /** A rating ready to be kept, with what is needed to flag it. */
 export interface PlacedRating {

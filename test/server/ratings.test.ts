@@ -15,7 +15,9 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     const app = await startApp(database)
     open.push(app)
     const { headers, reply } = await app.pairKiosk('Kiosk 1')
-    const send = async (ratings: unknown): Promise<{ status: number } & RatingReceipts & { code?: string }> => {
+    const send = async (
+      ratings: unknown,
+    ): Promise<{ status: number } & RatingReceipts & { code?: string }> => {
       const response = await app.request('/api/ratings', { headers, json: { ratings } })
       return { status: response.status, ...((await response.json()) as RatingReceipts) }
     }
@@ -74,7 +76,9 @@ describe.each(DATABASES)('ratings on %s', (database) => {
       expect(receipts[0]).toMatchObject({ id: one.id, status: 'refused', code: 'rating/conflict' })
     }
     expect(await app.db.selectFrom('rating').select('level').execute()).toEqual([{ level: 5 }])
-    expect(await app.db.selectFrom('rating_conflict').select('rating_id').execute()).toEqual([{ rating_id: one.id }])
+    expect(await app.db.selectFrom('rating_conflict').select('rating_id').execute()).toEqual([
+      { rating_id: one.id },
+    ])
     expect(await countTally()).toBe(1)
   })
 
@@ -82,7 +86,11 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     const { send, tap, countTally } = await start()
     const one = tap()
     const { receipts } = await send([one, { ...one, level: 2 }, one])
-    expect(receipts.map(({ status, code }) => code ?? status)).toEqual(['accepted', 'rating/conflict', 'duplicate'])
+    expect(receipts.map(({ status, code }) => code ?? status)).toEqual([
+      'accepted',
+      'rating/conflict',
+      'duplicate',
+    ])
     expect(await countTally()).toBe(1)
   })
 
@@ -125,11 +133,19 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     expect((await send([])).status).toBe(400)
     const tooMany = await send(Array.from({ length: 501 }, () => tap()))
     expect([tooMany.status, tooMany.code]).toEqual([413, 'request/too-many-items'])
-    const huge = await app.request('/api/ratings', { method: 'POST', headers, body: 'x'.repeat(10 * 1024 * 1024) })
+    const huge = await app.request('/api/ratings', {
+      method: 'POST',
+      headers,
+      body: 'x'.repeat(10 * 1024 * 1024),
+    })
     expect(huge.status).toBe(413)
     const broken = await app.request('/api/ratings', { method: 'POST', headers, body: '{"ratings":[' })
     expect(broken.status).toBe(400)
-    const notUtf8 = await app.request('/api/ratings', { method: 'POST', headers, body: new Uint8Array([0x7b, 0xff]) })
+    const notUtf8 = await app.request('/api/ratings', {
+      method: 'POST',
+      headers,
+      body: new Uint8Array([0x7b, 0xff]),
+    })
     expect(notUtf8.status).toBe(400)
     expect(await countTally()).toBe(0)
   })
