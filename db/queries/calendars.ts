@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
+import { listOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../tables.ts'
 
@@ -7,18 +8,33 @@ export type CalendarVersion = Selectable<CalendarVersionTable>
 export type DeadlinePolicy = Selectable<DeadlinePolicyTable>
 export type StoredRoutingRule = Selectable<RoutingRuleTable>
 
-/** The newest version of each of these units' calendars. */
-export function listCurrentCalendars(db: Db, unitIds: readonly string[]): Promise<CalendarVersion[]> {
+/** Which versions these units' calendars have, the oldest first, without their bodies. */
+export function listCalendarVersions(db: Db, unitIds: readonly string[]) {
+  return db
+    .selectFrom('calendar_version')
+    .select(['id', 'unit_id', 'version', 'valid_from'])
+    .where('unit_id', 'in', listOf(db, unitIds))
+    .orderBy('unit_id')
+    .orderBy('version')
+    .execute()
+}
+
+export async function listCalendarBodies(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<CalendarVersion, 'id' | 'body'>[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('calendar_version').select(['id', 'body']).where('id', 'in', listOf(db, ids)).execute()
+}
+
+/** What was changed, when and by whom, the newest first. */
+export function listCalendarChanges(db: Db, unitId: string) {
   return db
     .selectFrom('calendar_version as c')
-    .selectAll('c')
-    .where('c.unit_id', 'in', unitIds)
-    .where('c.version', '=', (eb) =>
-      eb
-        .selectFrom('calendar_version as newer')
-        .select((inner) => inner.fn.max('newer.version').as('version'))
-        .whereRef('newer.unit_id', '=', 'c.unit_id'),
-    )
+    .leftJoin('person', 'person.id', 'c.created_by')
+    .select(['c.version', 'c.valid_from', 'c.note', 'c.created_at', 'person.name as person_name'])
+    .where('c.unit_id', '=', unitId)
+    .orderBy('c.version', 'desc')
     .execute()
 }
 
