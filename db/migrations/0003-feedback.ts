@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { clusteredByKey } from '../dialect.ts'
+import type { Tables } from '../tables.ts'
 
 const isOpen = sql`case when status in ('new', 'assigned', 'in-progress', 'waiting-for-citizen', 'awaiting-approval') then 1 else 0 end`
 
 /** Feedback items, their history, answers, and what was kept aside. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
   await schema
@@ -85,6 +87,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('prev_hash', 'text', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('feedback_event_key', ['feedback_id', 'seq'])
+    .modifyEnd(clusteredByKey(db))
     .execute()
 
   await schema

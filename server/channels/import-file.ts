@@ -2,9 +2,9 @@ import type { Context } from '../context.ts'
 import type { Channel, FeedbackReceipt } from '../contract/feedback.ts'
 import { type FieldError, REFUSALS, type RefusalCode } from '../contract/refusals.ts'
 import type { Incoming } from '../feedback/incoming.ts'
-import { type Intake, openIntake } from '../feedback/intake.ts'
-import { receiveMany } from '../feedback/receive-feedback.ts'
-import { rehearseMany } from '../feedback/rehearse-feedback.ts'
+import { openIntake } from '../feedback/intake.ts'
+import { prepareItems, type Prepared, receivePrepared } from '../feedback/receive-feedback.ts'
+import { rehearsePrepared } from '../feedback/rehearse-feedback.ts'
 import { checkUtf8 } from './check-utf8.ts'
 import { addMissingUnits } from './import-units.ts'
 import { type ImportMapping, makeRowReader, OWN_NAMES, type RowReader } from './import-mapping.ts'
@@ -52,7 +52,7 @@ export interface ImportTotals {
 }
 
 /** Large enough that a transaction costs little, small enough that memory stays flat. */
-const BATCH_ROWS = 500
+const BATCH_ROWS = 1_000
 
 interface ReadRow {
   readonly line: number
@@ -72,24 +72,24 @@ export async function importFile(
   report: (lines: readonly ReportLine[]) => void | Promise<void>,
 ): Promise<ImportTotals> {
   const totals: ImportTotals = { rows: 0, accepted: 0, duplicate: 0, refused: 0, codes: {} }
-  const receive = makeReceiver(ctx, options, await openIntake(ctx))
-  const finish = async (rows: readonly ReadRow[]): Promise<void> => {
-    const receipts = await receive(rows.flatMap(({ item }) => item ?? []))
-    const inOrder = receipts.values()
+  const { prepare, settle } = await makeReceiver(ctx, options)
+  const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
+    const receipts = (await settle(prepared)).values()
     const lines = rows.map((row) => {
-      const receipt = row.item ? inOrder.next().value : undefined
+      const receipt = row.item ? receipts.next().value : undefined
       const lines = receipt ? linesOf(row, receipt) : wrongLines(row, row.errors)
       count(totals, lines[0])
       return lines
     })
     await report(lines.flat())
   }
-  // While one batch is being written the next is read and checked.
+  // While one batch is being written the next is read, checked and prepared.
   let underWay = Promise.resolve()
   try {
     for await (const batch of batched(readRows(chunks, options))) {
+      const prepared = await prepare(batch.flatMap(({ item }) => item ?? []))
       await underWay
-      underWay = finish(batch)
+      underWay = finish(batch, prepared)
       underWay.catch(() => undefined)
     }
   } finally {
@@ -98,18 +98,24 @@ export async function importFile(
   return totals
 }
 
-function makeReceiver(
+/** How a batch is made ready, and how it is then written, or only rehearsed. */
+async function makeReceiver(
   ctx: Context,
   { channel, historical, policyCode, isRehearsal, createUnits }: ImportOptions,
-  opened: Intake,
-): (items: readonly Incoming[]) => Promise<FeedbackReceipt[]> {
+): Promise<{
+  prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
+  settle: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
+}> {
+  let intake = await openIntake(ctx)
   const seen = new Map<string, string>()
-  let intake = opened
-  return async (items) => {
-    const received = { channel, historical, sourcePolicyCode: policyCode, intake }
-    if (isRehearsal) return rehearseMany(ctx, intake, items, received, seen)
-    if (createUnits && (await addMissingUnits(ctx, intake, items)) > 0) intake = await openIntake(ctx)
-    return receiveMany(ctx, items, { ...received, intake })
+  return {
+    async prepare(items) {
+      if (createUnits && !isRehearsal && (await addMissingUnits(ctx, intake, items)) > 0)
+        intake = await openIntake(ctx)
+      return prepareItems(ctx, intake, items, { channel, historical, sourcePolicyCode: policyCode })
+    },
+    settle: (prepared) =>
+      isRehearsal ? rehearsePrepared(ctx, prepared, seen) : receivePrepared(ctx, prepared),
   }
 }
 

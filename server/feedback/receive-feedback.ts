@@ -20,8 +20,6 @@ export interface ReceiveOptions {
   readonly historical?: boolean
   /** The policy code of items whose due date the source gives. */
   readonly sourcePolicyCode?: string
-  /** Read once for many calls, as an import does. */
-  readonly intake?: Intake
 }
 
 /**
@@ -34,7 +32,7 @@ export async function receiveFeedback(
   incoming: Incoming,
   options: ReceiveOptions,
 ): Promise<FeedbackReceipt> {
-  const [outcome] = await judgeAll(ctx, [incoming], options)
+  const [outcome] = await judgeAll(ctx, prepareItems(ctx, await openIntake(ctx), [incoming], options))
   if (outcome instanceof Refusal) throw outcome
   if (!outcome) throw new Error('an item without an outcome')
   return outcome
@@ -46,10 +44,7 @@ export async function receiveMany(
   incoming: readonly Incoming[],
   options: ReceiveOptions,
 ): Promise<FeedbackReceipt[]> {
-  const outcomes = await judgeAll(ctx, incoming, options)
-  return outcomes.map((outcome, index) =>
-    outcome instanceof Refusal ? refusedReceipt(incoming[index]?.externalRef ?? null, outcome) : outcome,
-  )
+  return receivePrepared(ctx, prepareItems(ctx, await openIntake(ctx), incoming, options))
 }
 
 export function refusedReceipt(externalRef: string | null, { code, errors }: Refusal): FeedbackReceipt {
@@ -67,23 +62,41 @@ export function refusedReceipt(externalRef: string | null, { code, errors }: Ref
 
 type Outcome = FeedbackReceipt | Refusal
 
-async function judgeAll(
+/** An item made ready to be stored, or why it is refused. */
+export type Prepared = NewItemRows | { readonly externalRef: string | null; readonly refusal: Refusal }
+
+/** What is not refused yet. */
+export function readyOnes(prepared: readonly Prepared[]): NewItemRows[] {
+  return prepared.flatMap((each) => ('refusal' in each ? [] : [each]))
+}
+
+/** Stores what was prepared, in one transaction, and tells what became of each item. */
+export async function receivePrepared(
   ctx: Context,
-  incoming: readonly Incoming[],
-  options: ReceiveOptions,
-): Promise<Outcome[]> {
-  const prepared = prepareItems(ctx, options.intake ?? (await openIntake(ctx)), incoming, options)
-  const rows = prepared.filter((item): item is NewItemRows => !(item instanceof Refusal))
+  prepared: readonly Prepared[],
+): Promise<FeedbackReceipt[]> {
+  const outcomes = await judgeAll(ctx, prepared)
+  return outcomes.map((outcome, index) =>
+    outcome instanceof Refusal ? refusedReceipt(externalRefOf(prepared[index]), outcome) : outcome,
+  )
+}
+
+function externalRefOf(prepared: Prepared | undefined): string | null {
+  if (!prepared) return null
+  return 'refusal' in prepared ? prepared.externalRef : prepared.item.external_ref
+}
+
+async function judgeAll(ctx: Context, prepared: readonly Prepared[]): Promise<Outcome[]> {
+  const rows = readyOnes(prepared)
   const stored = await storeNew(ctx, rows)
   const firsts = await findFirsts(
     ctx,
-    options.channel,
     rows.filter(({ item }) => !stored.has(item.id)),
   )
   return Promise.all(
-    prepared.map(async (item) => {
-      if (item instanceof Refusal) return item
-      return stored.has(item.item.id) ? acceptedReceipt(item) : replay(ctx, item, firsts)
+    prepared.map(async (each) => {
+      if ('refusal' in each) return each.refusal
+      return stored.has(each.item.id) ? acceptedReceipt(each) : replay(ctx, each, firsts)
     }),
   )
 }
@@ -94,14 +107,14 @@ export function prepareItems(
   intake: Intake,
   incoming: readonly Incoming[],
   { channel, historical = false, sourcePolicyCode = 'imported' }: ReceiveOptions,
-): (NewItemRows | Refusal)[] {
+): Prepared[] {
   const nowMs = ctx.now()
   return incoming.map((item) => {
     try {
       const tidy = tidyItem(item, nowMs, { historical })
       return makeItemRows(ctx, intake, tidy, { channel, historical, sourcePolicyCode })
     } catch (error) {
-      if (error instanceof Refusal) return error
+      if (error instanceof Refusal) return { externalRef: item.externalRef, refusal: error }
       throw error
     }
   })
@@ -145,14 +158,14 @@ function compareRefs(a: string | null, b: string | null): number {
 
 type First = Awaited<ReturnType<typeof listBySource>>[number]
 
-/** Whoever used the same reference first: in this batch, a moment ago elsewhere, or long ago. */
+/** Whoever used the references of these rows (all of one channel) first: here, a moment ago elsewhere, or long ago. */
 export async function findFirsts(
   { db }: Context,
-  channel: Channel,
   rows: readonly NewItemRows[],
 ): Promise<ReadonlyMap<string | null, First>> {
   const refs = [...new Set(rows.flatMap(({ item }) => item.external_ref ?? []))]
-  if (refs.length === 0) return new Map()
+  const channel = rows[0]?.item.channel
+  if (channel === undefined || refs.length === 0) return new Map()
   const firsts = await listBySource(db, channel, refs)
   return new Map(firsts.map((first) => [first.external_ref, first]))
 }

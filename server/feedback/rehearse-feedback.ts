@@ -1,26 +1,20 @@
 import type { Context } from '../context.ts'
 import type { FeedbackReceipt } from '../contract/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
-import type { Incoming } from './incoming.ts'
-import type { Intake } from './intake.ts'
-import { findFirsts, prepareItems, type ReceiveOptions, refusedReceipt } from './receive-feedback.ts'
+import { findFirsts, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
 
 /**
- * What `receiveMany` would answer, with nothing written. `seen` remembers the content of each reference from one call to
- * the next, for what a real run would have stored by then.
+ * What `receivePrepared` would answer, with nothing written. `seen` remembers the content of each reference from one call
+ * to the next, for what a real run would have stored by then.
  */
-export async function rehearseMany(
+export async function rehearsePrepared(
   ctx: Context,
-  intake: Intake,
-  incoming: readonly Incoming[],
-  options: ReceiveOptions,
+  prepared: readonly Prepared[],
   seen: Map<string, string>,
 ): Promise<FeedbackReceipt[]> {
-  const prepared = prepareItems(ctx, intake, incoming, options)
-  const rows = prepared.flatMap((each) => (each instanceof Refusal ? [] : [each]))
-  const stored = await findFirsts(ctx, options.channel, rows)
-  return prepared.map((each, index) => {
-    if (each instanceof Refusal) return refusedReceipt(incoming[index]?.externalRef ?? null, each)
+  const stored = await findFirsts(ctx, readyOnes(prepared))
+  return prepared.map((each) => {
+    if ('refusal' in each) return refusedReceipt(each.externalRef, each.refusal)
     const { external_ref: externalRef, content_hash: hash, promised_due_at: promisedDueAt } = each.item
     const first = stored.get(externalRef)?.content_hash ?? seen.get(externalRef ?? '')
     if (externalRef !== null) seen.set(externalRef, first ?? hash)
