@@ -52,7 +52,7 @@ export interface ImportTotals {
 }
 
 /** Large enough that a transaction costs little, small enough that memory stays flat. */
-const BATCH_ROWS = 1_000
+const BATCH_ROWS = 500
 
 interface ReadRow {
   readonly line: number
