@@ -7,6 +7,7 @@ import { Refusal } from './contract/refusals.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { kioskRoutes } from './organisation/kiosk-routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
@@ -58,6 +59,7 @@ export function createApp(service: Service): App {
     .route('/', ratingRoutes(service, recorder))
     .route('/', feedbackRoutes(service))
     .route('/', channelRoutes(service))
+    .route('/', notificationRoutes(service))
     .route('/', reportRoutes(service))
   const http = new Hono()
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.

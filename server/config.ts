@@ -3,24 +3,42 @@ import { z } from 'zod'
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+/** Where a mail comes from: `Hài Lòng <khong-tra-loi@example.gov.vn>`, or the address alone. */
+const From = z
+  .string()
+  .regex(/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address such as Name <name@host>')
+
 /** Everything the environment may say, read once at the start. Names and defaults stand in the README. */
-const Environment = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  DATABASE_URL: z.string().default('sqlite:./data/hailong.db'),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''))),
-  CHANNEL_1022_SECRET: optional(z.string().min(16, 'at least 16 characters')),
-  ORGANISATION_ZONE: optional(
-    z
-      .string()
-      .refine(
-        (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
-        'an IANA zone such as Asia/Ho_Chi_Minh',
-      ),
-  ),
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-})
+const Environment = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    DATABASE_URL: z.string().default('sqlite:./data/hailong.db'),
+    PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''))),
+    CHANNEL_1022_SECRET: optional(z.string().min(16, 'at least 16 characters')),
+    ORGANISATION_ZONE: optional(
+      z
+        .string()
+        .refine(
+          (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+          'an IANA zone such as Asia/Ho_Chi_Minh',
+        ),
+    ),
+    SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+    MAIL_FROM: optional(From),
+    TRUST_PROXY: z.enum(['0', '1']).default('0'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: 'needed with SMTP_URL',
+  })
+
+/** How mail leaves: any SMTP server, `smtp://user:password@host:587`. */
+export interface MailConfig {
+  readonly smtpUrl: string
+  readonly from: string
+}
 
 export interface Config {
   readonly host: string
@@ -29,6 +47,8 @@ export interface Config {
   /** Where citizens reach the service, without a trailing slash; null until the office has an address. */
   readonly publicUrl: string | null
   readonly channel1022Secret: string | null
+  /** Null: people are told in the staff app only. */
+  readonly mail: MailConfig | null
   /** Zone of a new installation; an existing one keeps its own. */
   readonly organisationZone: string
   /** True behind a proxy that sets X-Forwarded-For itself. */
@@ -50,8 +70,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.PUBLIC_URL ?? null,
     channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
+    mail: mailOf(values),
     organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
     trustProxy: values.TRUST_PROXY === '1',
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): MailConfig | null {
+  return SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM }
 }

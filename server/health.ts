@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { collectDefaultMetrics, Counter, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { isMigrated } from '../db/migrate.ts'
+import { countOutbox } from '../db/queries/outbox.ts'
 import type { Service } from './context.ts'
 
 /** What a monitor asks: alive, ready, and how much. Each app has its own registry, so that two never share counts. */
@@ -12,6 +13,16 @@ export function health(service: Service) {
     help: 'HTTP responses by status class',
     labelNames: ['status'],
     registers: [registry],
+  })
+  new Gauge({
+    name: 'hailong_outbox_entries',
+    help: 'Messages not delivered: waiting for their time, or given up',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await countOutbox(service.db).catch(() => ({ waiting: NaN, dead: NaN }))
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
+    },
   })
   return new Hono()
     .use(async (c, next) => {

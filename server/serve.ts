@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import { serve as serveHono } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Service } from './context.ts'
+import { createJobs } from './jobs/jobs.ts'
+import { startScheduler } from './jobs/scheduler.ts'
 
 export interface Running {
   readonly url: string
@@ -19,6 +21,8 @@ export async function serve(service: Service): Promise<Running> {
     )
     listening.on('error', reject)
   })
+  const scheduler = startScheduler(service, createJobs(service))
+  void scheduler.tick()
   const address = server.address()
   const actualPort = typeof address === 'object' && address !== null ? address.port : port
   return {
@@ -28,6 +32,7 @@ export async function serve(service: Service): Promise<Running> {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      await scheduler.stop()
       await app.drain()
       await service.db.destroy()
     },

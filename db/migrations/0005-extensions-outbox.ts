@@ -57,7 +57,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('outbox')
     .columns(['next_at', 'id'])
     .where(sql.ref('sent_at'), 'is', null)
-    .where(sql.ref('dead_at'), 'is', null)
     .execute()
 
   await schema

@@ -77,3 +77,8 @@ export async function countOutbox(db: Db): Promise<{ waiting: number; dead: numb
     .executeTakeFirstOrThrow()
   return { waiting: Number(waiting), dead: Number(dead) }
 }
+
+/** Forgets what was delivered before an instant, its keys with it. */
+export async function deleteSentBefore(db: Db, beforeIso: string): Promise<void> {
+  await db.deleteFrom('outbox').where('sent_at', '<', beforeIso).execute()
+}

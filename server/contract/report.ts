@@ -81,3 +81,41 @@ export interface TimelinessReport extends TimelinessCounts {
   })[]
   readonly asOf: string
 }
+
+/** What gives time back or away when hardly any is left. */
+export const LATE_MOVE_KINDS = ['pause', 'transfer'] as const
+export type LateMoveKind = (typeof LATE_MOVE_KINDS)[number]
+
+export const LATE_MOVE_WORDS: Readonly<Record<LateMoveKind, Words>> = {
+  pause: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
+  transfer: { vi: 'Chuyển đơn vị khác', en: 'Transfer' },
+}
+
+export interface LateMove {
+  readonly feedbackId: string
+  readonly trackingCode: string
+  readonly kind: LateMoveKind
+  readonly at: string
+  /** The deadline that counted at that moment. */
+  readonly dueAt: string
+  readonly workingMinutesLeft: number
+  /** The unit that made the move. */
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+}
+
+export interface LateMoveCounts {
+  readonly pauses: number
+  readonly transfers: number
+}
+
+/** `GET /api/reports/late-moves`: pauses and transfers begun in the last working hour before the deadline. */
+export interface LateMovesReport extends LateMoveCounts {
+  readonly period: PeriodReply
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  readonly byUnit: readonly (LateMoveCounts & {
+    readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  })[]
+  /** The newest 500. */
+  readonly moves: readonly LateMove[]
+  readonly asOf: string
+}

@@ -16,12 +16,16 @@ export async function pauseFeedback(
   input: z.infer<typeof ReasonRequest>,
 ): Promise<FeedbackDetail> {
   const reason = cleanWords('reason', input.reason)
-  return takeStep(ctx, { id, step: 'pause', version: input.version }, ({ cycle }, { at }) => ({
-    changes: {},
-    events: [{ kind: 'paused', body: { reason } }],
-    write: (tx) =>
-      insertPause(tx, { id: ctx.newId(), feedback_id: id, cycle, from_at: at, to_at: null, reason }),
-  }))
+  return takeStep(
+    ctx,
+    { id, step: 'pause', version: input.version },
+    ({ cycle, current_due_at: dueAt, lead_code: unit }, { at }) => ({
+      changes: {},
+      events: [{ kind: 'paused', body: { reason, dueAt, unit } }],
+      write: (tx) =>
+        insertPause(tx, { id: ctx.newId(), feedback_id: id, cycle, from_at: at, to_at: null, reason }),
+    }),
+  )
 }
 
 /** The citizen has answered: the working time spent waiting is given back. What was promised stays as it was. */

@@ -33,7 +33,12 @@ export async function transferFeedback(
     const from = item.status === 'new' ? null : item.lead_code
     return {
       changes: { lead_unit_id: unit.id, assignee_id: null, routing: JSON.stringify(routing) },
-      events: [{ kind: 'transferred', body: { from, to: unit.code, reason, unitDueAt: dueAt } }],
+      events: [
+        {
+          kind: 'transferred',
+          body: { from, to: unit.code, reason, dueAt: item.current_due_at, unitDueAt: dueAt },
+        },
+      ],
       write: async (tx) => {
         await closeHolding(tx, id, at)
         await insertHoldings(tx, [

@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
 import { isScaleSize, LEVEL_WORDS } from '../contract/level.ts'
-import { EXCLUSION_WORDS } from '../contract/report.ts'
+import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../contract/report.ts'
 import type {
   Exclusion,
+  LateMove,
+  LateMovesReport,
   SatisfactionCell,
   SatisfactionReport,
   TimelinessCounts,
@@ -79,6 +81,27 @@ export function timelinessCsv(report: TimelinessReport, language: Language): str
     },
   ]
   return csvOf(columns, [report, ...report.byUnit], language)
+}
+
+/** One row a move, the newest first. */
+export function lateMovesCsv(report: LateMovesReport, language: Language): string {
+  const columns: Column<LateMove>[] = [
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.period.key },
+    { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: ({ unit }) => unit.code },
+    {
+      name: { vi: 'Đơn vị', en: 'Unit' },
+      value: ({ unit }, spoken) => (spoken === 'vi' ? unit.name : unit.nameEn),
+    },
+    { name: { vi: 'Mã phản ánh', en: 'Tracking code' }, value: ({ trackingCode }) => trackingCode },
+    { name: { vi: 'Việc', en: 'Move' }, value: ({ kind }, spoken) => LATE_MOVE_WORDS[kind][spoken] },
+    { name: { vi: 'Lúc (UTC)', en: 'At (UTC)' }, value: ({ at }) => at },
+    { name: { vi: 'Hạn khi đó (UTC)', en: 'Due then (UTC)' }, value: ({ dueAt }) => dueAt },
+    {
+      name: { vi: 'Phút làm việc còn lại', en: 'Working minutes left' },
+      value: ({ workingMinutesLeft }) => workingMinutesLeft,
+    },
+  ]
+  return csvOf(columns, report.moves, language)
 }
 
 function count(

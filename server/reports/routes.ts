@@ -7,8 +7,9 @@ import { type Context, isoOf, type Service } from '../context.ts'
 import { Code } from '../contract/fields.ts'
 import { LANGUAGES } from '../contract/language.ts'
 import { queryString } from '../read-input.ts'
+import { lateMovesReport } from './late-moves-report.ts'
 import { listQuarters } from './list-periods.ts'
-import { satisfactionCsv, timelinessCsv } from './report-csv.ts'
+import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
@@ -27,6 +28,8 @@ export function reportRoutes(service: Service) {
     satisfactionReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period))
   const timeliness = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
     timelinessReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
+  const lateMoves = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
+    lateMovesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
 
   return new Hono<StaffEnv>()
     .get(
@@ -50,6 +53,13 @@ export function reportRoutes(service: Service) {
       async (c) => c.json(await timeliness(c.var.ctx, c.req.valid('query'))),
     )
     .get(
+      '/api/reports/late-moves',
+      described('Pauses and transfers begun in the last working hour before the deadline'),
+      reader,
+      queryString(ReportQuery),
+      async (c) => c.json(await lateMoves(c.var.ctx, c.req.valid('query'))),
+    )
+    .get(
       '/api/reports/satisfaction.csv',
       described('The same as CSV'),
       reader,
@@ -69,6 +79,17 @@ export function reportRoutes(service: Service) {
         const { lang, ...query } = c.req.valid('query')
         const report = await timeliness(c.var.ctx, query)
         return sendCsv(c.var.ctx, 'timeliness', report, timelinessCsv(report, lang))
+      },
+    )
+    .get(
+      '/api/reports/late-moves.csv',
+      described('The same as CSV'),
+      reader,
+      queryString(CsvQuery),
+      async (c) => {
+        const { lang, ...query } = c.req.valid('query')
+        const report = await lateMoves(c.var.ctx, query)
+        return sendCsv(c.var.ctx, 'late-moves', report, lateMovesCsv(report, lang))
       },
     )
 }

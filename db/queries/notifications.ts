@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely'
+import type { Role } from '../../server/contract/people.ts'
+import { listOf, type Tx } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { NotificationTable } from '../tables.ts'
+
+export type Notification = Selectable<NotificationTable>
+
+/** Who has one of these roles in one of these units on a day, with how deep that unit stands in the tree. */
+export function listHolders(db: Db, unitIds: readonly string[], roles: readonly Role[], onDay: string) {
+  return db
+    .selectFrom('role_grant as g')
+    .innerJoin('unit', 'unit.id', 'g.unit_id')
+    .innerJoin('person', 'person.id', 'g.person_id')
+    .select(['person.id', 'person.email', 'person.language', 'g.role', 'unit.depth'])
+    .where('g.unit_id', 'in', listOf(db, unitIds))
+    .where('g.role', 'in', roles)
+    .where('g.valid_from', '<=', onDay)
+    .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', onDay)]))
+    .where('person.active', '=', 1)
+    .orderBy('person.id')
+    .execute()
+}
+
+export type Holder = Awaited<ReturnType<typeof listHolders>>[number]
+
+/** A person who still works here. */
+export function findActivePerson(db: Db, id: string) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'email', 'language'])
+    .where('id', '=', id)
+    .where('active', '=', 1)
+    .executeTakeFirst()
+}
+
+export async function insertNotifications(tx: Tx, notifications: readonly Notification[]): Promise<void> {
+  if (notifications.length === 0) return
+  await tx
+    .insertInto('notification')
+    .values([...notifications])
+    .execute()
+}
+
+/** A person's newest notifications, with the items as they stand now. */
+export function listNotifications(db: Db, personId: string, limit: number) {
+  return db
+    .selectFrom('notification as n')
+    .innerJoin('feedback as f', 'f.id', 'n.feedback_id')
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .selectAll('n')
+    .select(['f.tracking_code', 'f.title', 'f.status', 'unit.path as lead_path'])
+    .where('n.person_id', '=', personId)
+    .orderBy('n.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many a person has not read, up to `most`. */
+export async function countUnread(db: Db, personId: string, most: number): Promise<number> {
+  const unread = await db
+    .selectFrom('notification')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .limit(most)
+    .execute()
+  return unread.length
+}
+
+/** Marks a person's own notifications as read: these, or all. */
+export async function markRead(
+  db: Db,
+  personId: string,
+  ids: readonly string[] | undefined,
+  at: string,
+): Promise<void> {
+  let query = db
+    .updateTable('notification')
+    .set({ read_at: at })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+  if (ids) query = query.where('id', 'in', listOf(db, ids))
+  await query.execute()
+}
+
+export async function deleteReadBefore(db: Db, beforeIso: string): Promise<void> {
+  await db.deleteFrom('notification').where('read_at', '<', beforeIso).execute()
+}

@@ -1,0 +1,57 @@
+import { deleteReadBefore } from '../../db/queries/notifications.ts'
+import { deleteSentBefore } from '../../db/queries/outbox.ts'
+import { isoOf, type Service } from '../context.ts'
+import { DAY_MS } from '../domain/local-time.ts'
+import { deliverMail } from '../notifications/deliver-mail.ts'
+import { deliverNotice } from '../notifications/deliver-notice.ts'
+import { deliverReminder } from '../notifications/deliver-reminder.ts'
+import { createMailer, type Mailer } from '../notifications/mailer.ts'
+import { deliverOutbox, type DeliverOptions } from './deliver-outbox.ts'
+import { type StillOurs, withLease } from './lease.ts'
+import type { Deliver } from './outcome.ts'
+import { planReminders } from './plan-reminders.ts'
+import type { Job } from './scheduler.ts'
+
+const OFTEN_MS = 30_000
+const KEPT_DAYS = 90
+
+/** Everything the service does by itself. Each job runs in one process at a time. */
+export function createJobs(service: Service): Job[] {
+  const holder = service.newId()
+  const underLease = (name: string, everyMs: number, work: (mayGoOn: StillOurs) => Promise<void>): Job => ({
+    name,
+    everyMs,
+    async run(signal) {
+      await withLease(service, { name, holder }, (stillOurs) =>
+        work(async () => !signal.aborted && (await stillOurs())),
+      )
+    },
+  })
+  const deliver = createDeliverers(service)
+  return [
+    underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
+    underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
+      deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
+    ),
+    underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
+  ]
+}
+
+/** Who delivers each kind of entry. */
+export function createDeliverers(service: Service, mailer?: Mailer): DeliverOptions['deliver'] {
+  const { mail } = service.config
+  const sender = mail && { mailer: mailer ?? createMailer(mail), config: mail }
+  const noMail: Deliver = () => Promise.resolve({ kind: 'dropped' })
+  return {
+    reminder: (entry) => deliverReminder(service, entry),
+    notice: (entry) => deliverNotice(service, entry),
+    mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
+  }
+}
+
+/** What was delivered and read long ago tells nobody anything. */
+async function forgetDelivered({ db, now }: Service): Promise<void> {
+  const before = isoOf(now() - KEPT_DAYS * DAY_MS)
+  await deleteSentBefore(db, before)
+  await deleteReadBefore(db, before)
+}

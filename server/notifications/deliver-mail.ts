@@ -1,0 +1,45 @@
+import { findFeedback } from '../../db/queries/feedback.ts'
+import { findActivePerson } from '../../db/queries/notifications.ts'
+import type { OutboxEntry } from '../../db/queries/outbox.ts'
+import type { MailConfig } from '../config.ts'
+import type { Service } from '../context.ts'
+import type { Outcome } from '../jobs/outcome.ts'
+import { judgeNow } from './deliver-reminder.ts'
+import { mailWords } from './mail-words.ts'
+import type { Mailer } from './mailer.ts'
+import type { MailPayload } from './tell-people.ts'
+
+/** One mail to one person. A reminder that was held up is judged again: it may have lost its point, or must wait for the morning. */
+export async function deliverMail(
+  service: Service,
+  { mailer, config }: { mailer: Mailer; config: MailConfig },
+  entry: OutboxEntry,
+): Promise<Outcome> {
+  const { kind, feedbackId, dueAt, subject } = JSON.parse(entry.payload) as MailPayload
+  const [item, person] = await Promise.all([
+    findFeedback(service.db, feedbackId),
+    entry.recipient === null ? undefined : findActivePerson(service.db, entry.recipient),
+  ])
+  if (!item || !person?.email) return { kind: 'dropped' }
+  const judgement = subject === null ? 'leaves' : await judgeNow(service, item, subject)
+  if (judgement === 'pointless' || judgement === 'forgotten') return { kind: 'dropped' }
+  if (judgement !== 'leaves') return { kind: 'waits', atMs: judgement.waitsUntil }
+  const { publicUrl } = service.config
+  const words = mailWords(
+    {
+      kind,
+      trackingCode: item.tracking_code,
+      unitName: item.lead_name,
+      dueAt: dueAt ?? item.current_due_at,
+      zone: service.organisation.zone,
+      link: publicUrl === null ? null : `${publicUrl}/app/feedback/${item.id}`,
+    },
+    person.language,
+  )
+  await mailer.send({ ...words, to: person.email, messageId: `<${entry.id}@${domainOf(config.from)}>` })
+  return { kind: 'delivered' }
+}
+
+function domainOf(from: string): string {
+  return /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
+}

@@ -1,0 +1,53 @@
+import { findPendingExtension } from '../../db/queries/extensions.ts'
+import { findFeedback } from '../../db/queries/feedback.ts'
+import { findActivePerson } from '../../db/queries/notifications.ts'
+import type { OutboxEntry } from '../../db/queries/outbox.ts'
+import type { Service } from '../context.ts'
+import type { Outcome } from '../jobs/outcome.ts'
+import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
+import type { Notice } from './notice.ts'
+import { tellPeople } from './tell-people.ts'
+
+/** Tells those who may grant that somebody asks for more time, and who asked how it was decided. */
+export async function deliverNotice(service: Service, entry: OutboxEntry): Promise<Outcome> {
+  const notice = JSON.parse(entry.payload) as Notice
+  const { kind, feedbackId } = notice
+  const item = await findFeedback(service.db, feedbackId)
+  if (!item) return { kind: 'dropped' }
+  const isAsked = kind === 'extension-asked'
+  if (isAsked) {
+    const pending = await findPendingExtension(service.db, item.id, item.cycle)
+    if (pending?.id !== notice.extensionId) return { kind: 'dropped' }
+  }
+  const people = isAsked ? await findDeciders(service, item, notice.by) : await findAsker(service, notice.by)
+  return {
+    kind: 'delivered',
+    write: (tx) =>
+      tellPeople(tx, service, people, {
+        kind,
+        feedbackId,
+        dueAt: item.current_due_at,
+        key: entry.dedupe_key,
+        byMail: isAsked,
+        subject: null,
+      }),
+  }
+}
+
+/** The head of the unit; the coordinators where there is none but who asked. */
+async function findDeciders(
+  service: Service,
+  item: AudienceItem,
+  askedBy: string | null,
+): Promise<Addressee[]> {
+  for (const role of ['head', 'coordinator'] as const) {
+    const others = (await findByRole(service, item, role)).filter(({ id }) => id !== askedBy)
+    if (others.length > 0) return others
+  }
+  return []
+}
+
+async function findAsker({ db }: Service, personId: string | null): Promise<Addressee[]> {
+  const person = personId === null ? undefined : await findActivePerson(db, personId)
+  return person ? [person] : []
+}

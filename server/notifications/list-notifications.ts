@@ -1,0 +1,51 @@
+import { countUnread, listNotifications, markRead } from '../../db/queries/notifications.ts'
+import { type Context, isoOf } from '../context.ts'
+import type { NotificationList } from '../contract/notification.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { mayIn } from '../permit.ts'
+
+const NEWEST = 50
+const MOST_COUNTED = 100
+
+/** What the person who asks was told, the newest first. An item that has left their units keeps its words to itself. */
+export async function notificationsOf(ctx: Context): Promise<NotificationList> {
+  const personId = ownId(ctx)
+  const [rows, unread] = await Promise.all([
+    listNotifications(ctx.db, personId, NEWEST),
+    countUnread(ctx.db, personId, MOST_COUNTED),
+  ])
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      at: row.created_at,
+      readAt: row.read_at,
+      dueAt: row.due_at,
+      feedbackId: row.feedback_id,
+      trackingCode: row.tracking_code,
+      title: maySee(ctx, row) ? row.title : null,
+    })),
+    unread,
+  }
+}
+
+/** Marks these of the person's own notifications as read, or all of them. */
+export async function readNotifications(
+  ctx: Context,
+  { ids }: { ids?: readonly string[] | undefined },
+): Promise<NotificationList> {
+  await markRead(ctx.db, ownId(ctx), ids, isoOf(ctx.now()))
+  return notificationsOf(ctx)
+}
+
+function ownId({ actor }: Context): string {
+  if (actor.kind !== 'staff') throw new Refusal('access/not-allowed')
+  return actor.personId
+}
+
+function maySee({ actor }: Context, { lead_path, status }: { lead_path: string; status: string }): boolean {
+  return (
+    mayIn(actor, 'feedback/read', lead_path) &&
+    (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))
+  )
+}

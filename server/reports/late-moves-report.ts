@@ -1,0 +1,99 @@
+import { listMoves } from '../../db/queries/late-moves.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import { isoOf, type Service } from '../context.ts'
+import {
+  LATE_MOVE_KINDS,
+  type LateMove,
+  type LateMoveKind,
+  type LateMovesReport,
+} from '../contract/report.ts'
+import { MINUTE_MS, startOfLocalDay } from '../domain/local-time.ts'
+import type { Period } from '../domain/period.ts'
+import { workedMs } from '../domain/working-calendar.ts'
+import { loadCalendars } from '../organisation/find-calendar.ts'
+import { periodReply } from './report-scope.ts'
+import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
+
+/** Late is what begins when this much working time or less is left. */
+const LAST_MINUTES = 60
+
+/** The list stops here; the counts do not. */
+const MAX_LISTED = 500
+
+type Move = Awaited<ReturnType<typeof listMoves>>[number]
+
+/**
+ * Waits for the citizen and transfers that began in the last working hour before the deadline, in a period, by the unit
+ * that made them. They may all be right; a unit that has many is worth a look.
+ */
+export async function lateMovesReport(
+  service: Service,
+  unit: Unit,
+  period: Period,
+): Promise<LateMovesReport> {
+  const { db, organisation, now } = service
+  const units = await listUnits(db)
+  const calendarOf = await loadCalendars(
+    db,
+    units.map(({ id }) => id),
+  )
+  const byCode = new Map(units.map((each) => [each.code, each]))
+  const ids = subtreeIds(units, unit)
+  const [from, to] = [period.fromDay, period.toDay].map((day) => startOfLocalDay(day, organisation.zone))
+  const moves = (await listMoves(db, isoOf(from ?? 0), isoOf(to ?? 0))).flatMap((move) => {
+    const said = readMove(move)
+    const by = byCode.get(said.unitCode)
+    if (!said.counts || !by || !ids.has(by.id)) return []
+    const [at, due] = [Date.parse(move.at), Date.parse(said.dueAt)]
+    const minutesLeft = workedMs(calendarOf(by.path).calendar, at, due) / MINUTE_MS
+    if (at > due || minutesLeft > LAST_MINUTES) return []
+    return [{ unitId: by.id, move: describeMove(move, said, by, minutesLeft) }]
+  })
+  const countsIn = (has: (unitId: string) => boolean) =>
+    countKinds(moves.filter(({ unitId }) => has(unitId)).map(({ move }) => move))
+  return {
+    period: periodReply(period),
+    unit: labelOf(unit),
+    ...countKinds(moves.map(({ move }) => move)),
+    byUnit: partsOf(units, unit)
+      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
+      .filter(({ pauses, transfers }) => pauses + transfers > 0),
+    moves: moves.slice(0, MAX_LISTED).map(({ move }) => move),
+    asOf: isoOf(now()),
+  }
+}
+
+interface Said {
+  readonly kind: LateMoveKind
+  /** The unit that made the move. */
+  readonly unitCode: string
+  /** The deadline that counted at that moment. */
+  readonly dueAt: string
+  /** Handing an item out of triage is no transfer from one unit to another. */
+  readonly counts: boolean
+}
+
+function readMove({ kind, body, current_due_at, lead_code }: Move): Said {
+  const said = JSON.parse(body) as { dueAt?: string; unit?: string; from?: string | null }
+  const dueAt = said.dueAt ?? current_due_at
+  return kind === 'paused'
+    ? { kind: 'pause', unitCode: said.unit ?? lead_code, dueAt, counts: true }
+    : { kind: 'transfer', unitCode: said.from ?? '', dueAt, counts: typeof said.from === 'string' }
+}
+
+function describeMove(move: Move, { kind, dueAt }: Said, unit: Unit, minutesLeft: number): LateMove {
+  return {
+    feedbackId: move.feedback_id,
+    trackingCode: move.tracking_code,
+    kind,
+    at: move.at,
+    dueAt,
+    workingMinutesLeft: Math.floor(minutesLeft),
+    unit: labelOf(unit),
+  }
+}
+
+function countKinds(moves: readonly LateMove[]): { pauses: number; transfers: number } {
+  const count = (wanted: LateMoveKind) => moves.filter(({ kind }) => kind === wanted).length
+  return { pauses: count(LATE_MOVE_KINDS[0]), transfers: count(LATE_MOVE_KINDS[1]) }
+}
