@@ -87,6 +87,8 @@ export async function lockDevices(tx: Tx, ids: readonly string[]) {
       'max_seq',
       'accepted',
       'recent_taps',
+      'level_run',
+      'quarter_counts',
       'place.unit_id',
       'place.desk_id',
       'place.from_at',
@@ -96,6 +98,16 @@ export async function lockDevices(tx: Tx, ids: readonly string[]) {
     .orderBy('place.from_at')
   // SQLite has one writer: inside a write transaction the row is ours already.
   return isPostgres(tx) ? query.forUpdate('device').execute() : query.execute()
+}
+
+/** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */
+export async function lockFeedback(tx: Tx, ids: readonly string[]) {
+  const query = tx
+    .selectFrom('feedback')
+    .select(['id', 'version', 'last_event_seq'])
+    .where('id', 'in', listOf(tx, ids))
+    .orderBy('id')
+  return isPostgres(tx) ? query.forUpdate().execute() : query.execute()
 }
 
 /** A consistent snapshot for a report: every query inside sees the same moment. */

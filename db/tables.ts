@@ -47,6 +47,10 @@ export interface Tables {
   outbox: OutboxTable
   notification: NotificationTable
   lease: LeaseTable
+  letter_draft: LetterDraftTable
+  follow_up: FollowUpTable
+  attachment: AttachmentTable
+  consent: ConsentTable
 }
 
 /** The one organisation an installation serves. */
@@ -157,6 +161,8 @@ export interface DeadlinePolicyTable {
   name_en: string
   rule: string
   channel: Channel | null
+  /** As a person wrote it, and as it is compared. */
+  category: string | null
   category_folded: string | null
   unit_id: string | null
   campaign_id: string | null
@@ -205,7 +211,10 @@ export interface DeskTable {
   name_en: string
 }
 
-/** A kiosk is a place for a tablet; `device` is the tablet paired with it. */
+/**
+ * A kiosk is a place for a tablet; `device` is the tablet paired with it. `languages` is a JSON list, the first one first;
+ * `config_version` grows with everything the tablet must be told.
+ */
 export interface KioskTable {
   id: string
   name: string
@@ -213,6 +222,8 @@ export interface KioskTable {
   desk_id: string | null
   questionnaire_version_id: string
   config_version: number
+  languages: string
+  comment_on_tablet: number
   pairing_code_hash: string | null
   pairing_expires_at: string | null
   created_at: string
@@ -229,8 +240,10 @@ export interface KioskPlacementTable {
 }
 
 /**
- * A paired tablet. `max_seq` and `accepted` prove completeness: what is missing between them was tapped and has not
- * arrived. `recent_taps` is a JSON list of the last few taps, for the burst rule.
+ * A paired tablet. `first_seq`, `max_seq` and `accepted` prove completeness: what is missing between the first number it
+ * would send under this pairing and the highest that arrived was tapped and has not arrived. `recent_taps` and
+ * `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter, how many
+ * ratings this tablet sent and how many of them each rule flagged; older quarters are dropped.
  */
 export interface DeviceTable {
   id: string
@@ -238,9 +251,12 @@ export interface DeviceTable {
   token_hash: string
   paired_at: string
   revoked_at: string | null
+  first_seq: number
   max_seq: number
   accepted: number
   recent_taps: string
+  level_run: string
+  quarter_counts: string
   last_seen_at: string | null
   heartbeat: string | null
 }
@@ -517,4 +533,61 @@ export interface LeaseTable {
   name: string
   holder: string
   expires_at: string
+}
+
+/**
+ * What a citizen is writing on their phone. The id is the hash of the secret in the pages' address; `answers` is JSON and
+ * is emptied when the letter is sent. Rows past `expires_at` are deleted.
+ */
+export interface LetterDraftTable {
+  id: string
+  /** The code of the rating it belongs to; null for a letter of its own. */
+  follow_up_code: string | null
+  answers: string
+  sent_at: string | null
+  feedback_id: string | null
+  expires_at: string
+}
+
+/**
+ * What a citizen adds to a rating, by the code the tablet showed; once a code. It may come before its rating:
+ * `reached_at` says when both were here. Once an item is opened, words and sender live there and are emptied here.
+ */
+export interface FollowUpTable {
+  code: string
+  draft_id: string
+  text: string
+  wants_answer: number
+  /** JSON, as a feedback's sender. */
+  sender: string | null
+  /** JSON list of consents. */
+  consents: string
+  sent_at: string
+  rating_id: string | null
+  reached_at: string | null
+  feedback_id: string | null
+  settled_at: string | null
+}
+
+/** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */
+export interface AttachmentTable {
+  id: string
+  /** Whose it is until the letter is sent. */
+  draft_id: string | null
+  feedback_id: string | null
+  media_type: string
+  width: number
+  height: number
+  content: string
+  sha256: string
+  created_at: string
+}
+
+/** What the sender agreed to beyond the handling itself: purpose by purpose, by which wording, and when. */
+export interface ConsentTable {
+  feedback_id: string
+  purpose: string
+  text_version: number
+  language: Language
+  given_at: string
 }

@@ -94,6 +94,18 @@ export function settleRatings(
   })
 }
 
+/** The lowest number this tablet will send from now on: its oldest unsent rating's, else the next one's. */
+export function firstSeqToSend(database: KioskDatabase): Promise<number> {
+  return database.use(async (connection) => {
+    const look = connection.transaction(['outbox', 'device'])
+    const [oldest, nextSeq] = await Promise.all([
+      look.objectStore('outbox').openKeyCursor(),
+      look.objectStore('device').get('nextSeq') as Promise<number | undefined>,
+    ])
+    return oldest?.key ?? nextSeq ?? 1
+  })
+}
+
 /** What the tablet still holds: for the heartbeat, for staff, and for proof that nothing is lost. */
 export interface OutboxState {
   readonly unsent: number

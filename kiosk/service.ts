@@ -30,8 +30,8 @@ export interface Timed<Reply> {
 
 const TIMEOUT_MS = 20_000
 
-export async function pairTablet(code: string): Promise<Timed<PairReply>> {
-  const { reply, clockOffsetMs } = await call('/api/kiosks/pair', { body: { code } })
+export async function pairTablet(code: string, firstSeq: number): Promise<Timed<PairReply>> {
+  const { reply, clockOffsetMs } = await call('/api/kiosks/pair', { body: { code, firstSeq } })
   if (!isConfig(reply) || !('token' in reply)) throw new ServiceFailure('not-ours')
   return { reply: reply as PairReply, clockOffsetMs }
 }

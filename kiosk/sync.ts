@@ -27,7 +27,6 @@ export async function sendReadyRatings(database: KioskDatabase): Promise<void> {
 }
 
 /** Browsers give locks on secure pages only; elsewhere the server's idempotency alone keeps the count right. */
-async function withSendLock(work: () => Promise<void>): Promise<void> {
-  if ('locks' in navigator) await navigator.locks.request('hailong-send', work)
-  else await work()
+export async function withSendLock<Result>(work: () => Promise<Result>): Promise<Result> {
+  return 'locks' in navigator ? navigator.locks.request('hailong-send', work) : work()
 }

@@ -4,11 +4,11 @@ import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './databas
 import { keepPairing, readDevice, writeDevice } from './device.ts'
 import { readHealth, toHeartbeat, type Health } from './health.ts'
 import { newRatingId } from './ids.ts'
-import { finishRating, openRating, recoverOpenRatings } from './rating-outbox.ts'
+import { finishRating, firstSeqToSend, openRating, recoverOpenRatings } from './rating-outbox.ts'
 import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
 import { holdSession, readLiveSessions } from './session.ts'
 import { makeSecret } from './set-up-secret.ts'
-import { sendReadyRatings } from './sync.ts'
+import { sendReadyRatings, withSendLock } from './sync.ts'
 import { startWorkLoop } from './work-loop.ts'
 
 /** What the screens are told. */
@@ -86,14 +86,15 @@ export async function startTablet(
   const tablet: Tablet = {
     database,
     async pair(code) {
-      const { reply, clockOffsetMs } = await pairTablet(code)
-      const hasSecret = (await readDevice(database, 'setUpSecret')) !== undefined
-      const paired = await keepPairing(
-        database,
-        reply,
-        hasSecret || !isSecureContext ? null : await makeSecret(code),
-      )
-      await keepClock(clockOffsetMs)
+      // Nothing is sent meanwhile: the server is told the first number that comes under the new pairing.
+      const paired = await withSendLock(async () => {
+        const { reply, clockOffsetMs } = await pairTablet(code, await firstSeqToSend(database))
+        const hasSecret = (await readDevice(database, 'setUpSecret')) !== undefined
+        const secret = hasSecret || !isSecureContext ? null : await makeSecret(code)
+        const config = await keepPairing(database, reply, secret)
+        await keepClock(clockOffsetMs)
+        return config
+      })
       void syncNow()
       return paired
     },

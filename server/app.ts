@@ -5,10 +5,13 @@ import { apiDocs } from './api-docs.ts'
 import type { Service } from './context.ts'
 import { Refusal } from './contract/refusals.ts'
 import { channelRoutes } from './channels/routes.ts'
+import { createRecomputer } from './feedback/recompute-deadlines.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { calendarRoutes } from './organisation/calendar-routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { fleetRoutes } from './organisation/fleet-routes.ts'
 import { kioskRoutes } from './organisation/kiosk-routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -25,7 +28,9 @@ const SHARD = process.pid % 1_000
 
 export interface App {
   readonly http: Hono
-  /** Resolves when everything acknowledged, and everything under way, is on disk. */
+  /** Resolves when every change of calendar or policy has been worked off. */
+  recomputed(): Promise<void>
+  /** Resolves when everything acknowledged, and everything under way, is on disk; nothing new is begun. */
   drain(): Promise<void>
 }
 
@@ -53,9 +58,14 @@ const limitBody: MiddlewareHandler = (c, next) =>
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
   const recorder = createRatingRecorder(service, SHARD)
+  const recomputer = createRecomputer(service)
+  // A change that an earlier process did not finish goes on where it stood.
+  recomputer.wake()
   const api = new Hono()
     .route('/', organisationRoutes(service))
+    .route('/', fleetRoutes(service))
     .route('/', kioskRoutes(service))
+    .route('/', calendarRoutes(service, recomputer))
     .route('/', ratingRoutes(service, recorder))
     .route('/', feedbackRoutes(service))
     .route('/', channelRoutes(service))
@@ -72,5 +82,11 @@ export function createApp(service: Service): App {
     .route('/', staticFiles())
   http.onError(answerErrors(service.log))
   http.notFound(answerNotFound)
-  return { http: http as unknown as Hono, drain: () => recorder.drain() }
+  return {
+    http: http as unknown as Hono,
+    recomputed: () => recomputer.idle(),
+    drain: async () => {
+      await Promise.all([recorder.drain(), recomputer.stop()])
+    },
+  }
 }

@@ -122,6 +122,8 @@ export function findKioskSetup(db: Db, kioskId: string) {
       'kiosk.id',
       'kiosk.name',
       'kiosk.config_version',
+      'kiosk.languages',
+      'kiosk.comment_on_tablet',
       'kiosk.questionnaire_version_id',
       'unit.code as unit_code',
       'unit.name as unit_name',
@@ -147,18 +149,66 @@ export function listFleet(db: Db, paths: readonly string[]) {
       'kiosk.id',
       'kiosk.name',
       'kiosk.config_version',
+      'kiosk.languages',
+      'kiosk.comment_on_tablet',
+      'unit.path as unit_path',
       'unit.code as unit_code',
       'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
+      'desk.code as desk_code',
       'desk.name as desk_name',
+      'desk.name_en as desk_name_en',
       'device.id as device_id',
-      'device.paired_at',
       'device.last_seen_at',
       'device.heartbeat',
+      'device.first_seq',
       'device.max_seq',
       'device.accepted',
     ])
     .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
     .orderBy('unit.position')
     .orderBy('kiosk.name')
+    .execute()
+}
+
+/** What every tablet that was ever paired has counted by quarter. */
+export function listQuarterCounts(db: Db) {
+  return db.selectFrom('device').select(['kiosk_id', 'quarter_counts']).execute()
+}
+
+export function findKiosk(db: Db, id: string): Promise<Kiosk | undefined> {
+  return db.selectFrom('kiosk').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function saveKioskConfig(
+  tx: Tx,
+  kioskId: string,
+  config: Pick<Kiosk, 'name' | 'languages' | 'comment_on_tablet'>,
+): Promise<void> {
+  await tx
+    .updateTable('kiosk')
+    .set((eb) => ({ ...config, config_version: eb('config_version', '+', 1) }))
+    .where('id', '=', kioskId)
+    .execute()
+}
+
+/** A code that was made but not used pairs nothing any more. */
+export async function dropPairingCode(tx: Tx, kioskId: string): Promise<void> {
+  await tx
+    .updateTable('kiosk')
+    .set({ pairing_code_hash: null, pairing_expires_at: null })
+    .where('id', '=', kioskId)
+    .execute()
+}
+
+/** The desks of the units in these subtrees. */
+export function listDesks(db: Db, paths: readonly string[]) {
+  return db
+    .selectFrom('desk')
+    .innerJoin('unit', 'unit.id', 'desk.unit_id')
+    .select(['desk.code', 'desk.name', 'desk.name_en', 'unit.code as unit_code'])
+    .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
+    .orderBy('unit.position')
+    .orderBy('desk.code')
     .execute()
 }

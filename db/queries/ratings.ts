@@ -139,13 +139,14 @@ const PROGRESS_COLUMNS = [
   ['max_seq', 'integer'],
   ['accepted', 'integer'],
   ['recent_taps', 'text'],
+  ['level_run', 'text'],
+  ['quarter_counts', 'text'],
 ] as const satisfies readonly (readonly [keyof DeviceTable, 'text' | 'integer'])[]
 
+export type DeviceProgress = Pick<DeviceTable, (typeof PROGRESS_COLUMNS)[number][0]>
+
 /** How far each device has come. */
-export async function saveDeviceProgress(
-  tx: Tx,
-  devices: readonly Pick<DeviceTable, 'id' | 'max_seq' | 'accepted' | 'recent_taps'>[],
-): Promise<void> {
+export async function saveDeviceProgress(tx: Tx, devices: readonly DeviceProgress[]): Promise<void> {
   if (devices.length === 0) return
   await updateRows(tx, {
     table: 'device',

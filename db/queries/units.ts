@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
+import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { UnitTable } from '../tables.ts'
 
@@ -28,6 +28,11 @@ export function listSubtree(db: Db, path: string): Promise<Unit[]> {
     .orderBy('position')
     .orderBy('code')
     .execute()
+}
+
+/** Where these units stand in the tree. */
+export function listUnitPaths(db: Db, ids: readonly string[]): Promise<Pick<Unit, 'id' | 'path'>[]> {
+  return db.selectFrom('unit').select(['id', 'path']).where('id', 'in', listOf(db, ids)).execute()
 }
 
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {

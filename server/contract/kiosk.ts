@@ -1,15 +1,22 @@
 import { z } from 'zod'
-import { Instant, text } from './fields.ts'
+import { Code, Instant, text } from './fields.ts'
 import type { QuestionnaireVersion } from './questionnaire.ts'
-import type { Language } from './language.ts'
+import { type Language, LANGUAGES } from './language.ts'
+import type { MisuseFlag } from './misuse-rules.ts'
+import { MAX_SEQ } from './rating.ts'
 
-/** Eight characters of Crockford's base 32: read aloud, typed once, no I, L, O or U. Case, spaces and dashes don't matter. */
+/**
+ * Eight characters of Crockford's base 32: read aloud, typed once, no I, L, O or U. Case, spaces and dashes don't matter.
+ * `firstSeq` is the lowest sequence number the tablet will send under this pairing: its oldest unsent rating, else its
+ * next one.
+ */
 export const PairRequest = z.strictObject({
   code: z
     .string()
     .max(40)
     .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
     .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+  firstSeq: z.int().min(1).max(MAX_SEQ).optional(),
 })
 
 /** What a tablet needs to work for weeks without the network. `version` grows with every change. */
@@ -19,7 +26,10 @@ export interface KioskConfig {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly desk: { readonly code: string; readonly name: string; readonly nameEn: string } | null
   readonly questionnaire: QuestionnaireVersion
+  /** The ones offered, the one to begin with first. */
   readonly languages: readonly Language[]
+  /** May a citizen write on the tablet itself? Reserved: no tablet asks for words yet. */
+  readonly commentOnTablet: boolean
   readonly zone: string
   /** Where a citizen continues on their own phone; null when the office has no public address yet. */
   readonly publicUrl: string | null
@@ -54,18 +64,71 @@ export interface HeartbeatReply {
   readonly commands: readonly (typeof KIOSK_COMMANDS)[number][]
 }
 
+/** What an administrator may change of a kiosk; the tablet takes it up with its next heartbeat. `desk: null` leaves the desk. */
+export const KioskChange = z.strictObject({
+  name: text(120).optional(),
+  unit: Code.optional(),
+  desk: Code.nullable().optional(),
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1)
+    .refine((languages) => new Set(languages).size === languages.length)
+    .optional(),
+  commentOnTablet: z.boolean().optional(),
+})
+export type KioskChange = z.infer<typeof KioskChange>
+
+/**
+ * How a kiosk is, by its unit's calendar: `silent` when more open time than the limit has passed without a heartbeat,
+ * `closed` while the unit is closed and nothing was missed before.
+ */
+export const KIOSK_STATUSES = ['ok', 'silent', 'closed', 'never-seen'] as const
+export type KioskStatus = (typeof KIOSK_STATUSES)[number]
+
+/** A tablet sends its heartbeat every minute; after so much open time without one it needs a look. */
+export const SILENT_AFTER_MS = 15 * 60_000
+
+/** Ratings of one quarter: all of them, those the headline counts, and those each rule flagged. */
+export interface KioskQuarter {
+  readonly quarter: string
+  readonly all: number
+  readonly counted: number
+  readonly flags: Readonly<Record<MisuseFlag, number>>
+}
+
+interface Place {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+}
+
 /** One kiosk as the fleet page shows it. */
 export interface FleetRow {
   readonly id: string
   readonly name: string
-  readonly unit: { readonly code: string; readonly name: string }
-  readonly desk: string | null
+  readonly unit: Place
+  readonly desk: Place | null
   readonly paired: boolean
+  readonly status: KioskStatus
+  /** When the unit is open today; the calendar is the unit's. Instants. */
+  readonly openToday: readonly { readonly from: string; readonly to: string }[]
   readonly lastSeenAt: string | null
   readonly heartbeat: Heartbeat | null
   readonly configVersion: number
+  readonly languages: readonly Language[]
+  readonly commentOnTablet: boolean
   /** Highest sequence number that arrived, how many arrived, and how many between were tapped but have not. */
   readonly maxSeq: number
   readonly received: number
   readonly missing: number
+  readonly quarter: KioskQuarter
+}
+
+export interface DeskSummary extends Place {
+  readonly unit: string
+}
+
+export interface PairingCode {
+  readonly code: string
+  readonly expiresAt: string
 }

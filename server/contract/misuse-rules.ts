@@ -13,16 +13,19 @@ export const BURSTS = [
   { ratings: 6, withinMs: 60_000 },
 ] as const
 
+/** So many ratings of one device in a row, all with one level, within so long. */
+export const ONE_LEVEL_RUN = { ratings: 20, withinMs: 60 * 60_000 } as const
+
 export const AFTER_HOURS_MARGIN_MS = 30 * 60_000
 
 export const CLOCK_TOLERANCE_MS = 2 * 60_000
 export const CLOCK_MAX_AGE_DAYS = 400
 
 /**
- * What makes a rating suspect. The rules are per device and are published with every result; a flag is kept beside the
- * rating and never changes it. The numbers are judgement, to be tuned on what devices report.
+ * What makes a rating suspect. The rules are per device, look at when and how often and never at whether the answer was
+ * good or bad, and are published with every result; a flag is kept beside the rating and never changes it. The numbers are judgement, to be tuned on what devices report.
  * Ratings after hours stay in the headline: desks work late in campaign months, and a calendar that was not kept up must
- * not silence citizens.
+ * not silence citizens. So do long runs of one level: a good desk has them honestly.
  */
 export const MISUSE_RULES = {
   'suspect-burst': {
@@ -38,6 +41,14 @@ export const MISUSE_RULES = {
     words: {
       vi: 'Trước giờ mở cửa hoặc sau giờ đóng cửa của quầy quá 30 phút: vẫn tính, nêu số lượng kèm theo kết quả.',
       en: 'More than 30 minutes before the desk opens or after it closes: counted, and told beside the result.',
+    },
+    isExcluded: false,
+  },
+  'one-level-for-long': {
+    name: { vi: 'Một mức lặp lại lâu', en: 'One level for long' },
+    words: {
+      vi: 'Từ 20 lượt liền nhau cùng một mức, dù là mức nào, trong 60 phút trên cùng một máy: vẫn tính, nêu số lượng kèm theo kết quả.',
+      en: '20 or more ratings in a row with the same level, whichever it is, within 60 minutes on one device: counted, and told beside the result.',
     },
     isExcluded: false,
   },

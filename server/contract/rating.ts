@@ -9,16 +9,15 @@ export type RatingChannel = (typeof RATING_CHANNELS)[number]
 
 export const MAX_RATINGS_PER_BATCH = 500
 
+export const MAX_SEQ = 2 ** 40
+
 /**
  * One tap, as the tablet kept it. `id` and `seq` are the device's: sending twice counts once, and a gap in `seq` shows a
  * loss. `level` runs from 1 (worst) to the scale's size. `clockOffsetMs` is server minus device, as last measured.
  */
 export const RatingTap = z.strictObject({
   id: Id,
-  seq: z
-    .int()
-    .min(1)
-    .max(2 ** 40),
+  seq: z.int().min(1).max(MAX_SEQ),
   questionnaireVersionId: Id,
   level: z.int().min(1).max(10),
   reasons: z.array(Code).max(8).optional(),

@@ -65,6 +65,11 @@ export const REFUSALS = {
     vi: 'Thiết bị chưa được ghép hoặc mã thiết bị không còn hiệu lực.',
     en: 'The device is not paired, or its token is no longer valid.',
   },
+  'kiosk/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy máy đánh giá này.',
+    en: 'There is no such kiosk.',
+  },
   'kiosk/unknown-code': {
     status: 404,
     vi: 'Mã ghép không đúng hoặc đã hết hạn.',
@@ -151,6 +156,16 @@ export const REFUSALS = {
     vi: 'Người đề nghị gia hạn không tự duyệt đề nghị của mình.',
     en: 'Who asks for an extension does not decide on it.',
   },
+  'attachment/not-a-photo': {
+    status: 422,
+    vi: 'Tệp không phải ảnh JPEG, PNG hoặc WebP đọc được.',
+    en: 'The file is not a JPEG, PNG or WebP photo that can be read.',
+  },
+  'attachment/too-large': {
+    status: 413,
+    vi: 'Ảnh quá lớn: nhiều nhất 8 MB và 64 triệu điểm ảnh.',
+    en: 'The photo is too large: at most 8 MB and 64 megapixels.',
+  },
   'feedback/unknown-tracking-code': {
     status: 404,
     vi: 'Không có phản ánh nào mang mã này.',
@@ -197,6 +212,21 @@ export const REFUSALS = {
     status: 422,
     vi: 'Lịch không còn giờ làm việc trong khoảng tìm kiếm.',
     en: 'The calendar has no working time within the search bound.',
+  },
+  'calendar/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa lịch này; xin xem bản mới rồi sửa lại.',
+    en: 'Somebody has just changed this calendar; look at the new state and change it again.',
+  },
+  'calendar/unreadable-file': {
+    status: 422,
+    vi: 'Tệp không phải iCalendar (.ics) hợp lệ.',
+    en: 'The file is not a valid iCalendar (.ics) file.',
+  },
+  'policy/not-found': {
+    status: 404,
+    vi: 'Không có chính sách thời hạn này.',
+    en: 'There is no such deadline policy.',
   },
   'policy/invalid': {
     status: 422,

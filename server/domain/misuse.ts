@@ -3,6 +3,7 @@ import {
   BURSTS,
   CLOCK_MAX_AGE_DAYS,
   CLOCK_TOLERANCE_MS,
+  ONE_LEVEL_RUN,
 } from '../contract/misuse-rules.ts'
 import type { Span } from './working-calendar.ts'
 
@@ -22,6 +23,25 @@ export function findBursts(tappedAtMs: readonly number[]): Set<number> {
       for (let index = first; index <= last; index++) flagged.add(index)
     })
   }
+  return flagged
+}
+
+/**
+ * The places, in the list given, of the ratings of one device that belong to a long run of one level. All of it are
+ * flagged, whichever the level is. In order of time, like the bursts.
+ */
+export function findLevelRuns(
+  taps: readonly { readonly tappedAtMs: number; readonly level: number }[],
+): Set<number> {
+  const { ratings, withinMs } = ONE_LEVEL_RUN
+  const flagged = new Set<number>()
+  let start = 0
+  taps.forEach(({ tappedAtMs, level }, last) => {
+    if (taps[start]?.level !== level) start = last
+    const first = last - ratings + 1
+    if (first < start || tappedAtMs - (taps[first]?.tappedAtMs ?? -Infinity) > withinMs) return
+    for (let index = first; index <= last; index++) flagged.add(index)
+  })
   return flagged
 }
 

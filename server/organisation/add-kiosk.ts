@@ -3,6 +3,7 @@ import { findDeskByCode, insertDesk, insertKiosk, insertPlacement } from '../../
 import { findCurrentVersion } from '../../db/queries/surveys.ts'
 import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
+import { LANGUAGES } from '../contract/language.ts'
 import type { DeskInput, KioskInput } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { z } from 'zod'
@@ -60,6 +61,8 @@ export async function addKiosk(ctx: Context, input: z.infer<typeof KioskInput>):
         desk_id: desk?.id ?? null,
         questionnaire_version_id: questionnaire.id,
         config_version: 1,
+        languages: JSON.stringify(LANGUAGES),
+        comment_on_tablet: 0,
         pairing_code_hash: null,
         pairing_expires_at: null,
         created_at: at,

@@ -27,7 +27,8 @@ export function kioskRoutes(service: Service) {
         const before = await misses.get(address)
         if (before && before.remainingPoints <= 0) throw new Refusal('request/too-often')
         try {
-          return c.json(await pairKiosk(service, c.req.valid('json').code))
+          const { code, firstSeq } = c.req.valid('json')
+          return c.json(await pairKiosk(service, code, firstSeq))
         } catch (error) {
           if (error instanceof Refusal) await misses.consume(address).catch(() => undefined)
           throw error

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/dialect.ts'
 import {
   endPlacement,
   findDeskByCode,
@@ -28,17 +29,27 @@ export async function moveKiosk(
   }
   demand(ctx.actor, 'kiosks/manage', from.path)
   demand(ctx.actor, 'kiosks/manage', unit.path)
+  await ctx.db
+    .transaction()
+    .execute((tx) => placeKiosk(ctx, tx, kiosk.id, { unitId: unit.id, deskId: desk?.id ?? null }))
+}
+
+/** Ends where the kiosk stood and begins where it stands now, in the transaction of a larger change. */
+export async function placeKiosk(
+  ctx: Context,
+  tx: Tx,
+  kioskId: string,
+  place: { readonly unitId: string; readonly deskId: string | null },
+): Promise<void> {
   const at = isoOf(ctx.now())
-  await ctx.db.transaction().execute(async (tx) => {
-    await endPlacement(tx, kiosk.id, at)
-    await insertPlacement(tx, {
-      id: ctx.newId(),
-      kiosk_id: kiosk.id,
-      unit_id: unit.id,
-      desk_id: desk?.id ?? null,
-      from_at: at,
-      to_at: null,
-    })
-    await saveKioskPlace(tx, kiosk.id, { unitId: unit.id, deskId: desk?.id ?? null })
+  await endPlacement(tx, kioskId, at)
+  await insertPlacement(tx, {
+    id: ctx.newId(),
+    kiosk_id: kioskId,
+    unit_id: place.unitId,
+    desk_id: place.deskId,
+    from_at: at,
+    to_at: null,
   })
+  await saveKioskPlace(tx, kioskId, place)
 }

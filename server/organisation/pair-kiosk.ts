@@ -8,8 +8,7 @@ import {
 } from '../../db/queries/kiosks.ts'
 import { findUnit } from '../../db/queries/units.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
-import type { KioskConfig, PairReply } from '../contract/kiosk.ts'
-import { LANGUAGES } from '../contract/language.ts'
+import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
 import { demand } from '../permit.ts'
@@ -19,10 +18,7 @@ const PAIRING_CODE_LENGTH = 8
 const PAIRING_MS = 30 * 60_000
 
 /** A fresh pairing code for the kiosk with this name: 40 random bits, good for half an hour, spent by the first tablet. */
-export async function makePairingCode(
-  ctx: Context,
-  kioskName: string,
-): Promise<{ code: string; expiresAt: string }> {
+export async function makePairingCode(ctx: Context, kioskName: string): Promise<PairingCode> {
   const kiosk = await findKioskByName(ctx.db, kioskName)
   const unit = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
   if (!kiosk || !unit) throw new Refusal('unit/not-found', { detail: kioskName })
@@ -33,8 +29,11 @@ export async function makePairingCode(
   return { code, expiresAt }
 }
 
-/** Pairs the tablet that sent the code: the tablet paired before loses its token, what it had sent stays. */
-export async function pairKiosk(service: Service, code: string): Promise<PairReply> {
+/**
+ * Pairs the tablet that sent the code: the tablet paired before loses its token, what it had sent stays. `firstSeq` is
+ * the lowest sequence number the tablet will send from now on: what it sent earlier is no gap.
+ */
+export async function pairKiosk(service: Service, code: string, firstSeq = 1): Promise<PairReply> {
   const now = isoOf(service.now())
   const token = newToken()
   const kiosk = await service.db.transaction().execute(async (tx) => {
@@ -47,9 +46,12 @@ export async function pairKiosk(service: Service, code: string): Promise<PairRep
       token_hash: sha256(token),
       paired_at: now,
       revoked_at: null,
+      first_seq: firstSeq,
       max_seq: 0,
       accepted: 0,
       recent_taps: '[]',
+      level_run: '[]',
+      quarter_counts: '{}',
       last_seen_at: now,
       heartbeat: null,
     })
@@ -72,7 +74,8 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
         ? null
         : { code: setup.desk_code, name: setup.desk_name ?? '', nameEn: setup.desk_name_en ?? '' },
     questionnaire,
-    languages: LANGUAGES,
+    languages: JSON.parse(setup.languages) as KioskConfig['languages'],
+    commentOnTablet: setup.comment_on_tablet === 1,
     zone: service.organisation.zone,
     publicUrl: service.config.publicUrl,
     serverTime: isoOf(service.now()),

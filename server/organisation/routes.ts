@@ -2,25 +2,19 @@ import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { describeRoute } from 'hono-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { z } from 'zod'
 import { findSession } from '../../db/queries/people.ts'
 import { SESSION_COOKIE, staff, type StaffEnv } from '../authenticate.ts'
 import { clientAddress } from '../client-address.ts'
 import { isoOf, type Service } from '../context.ts'
-import { text } from '../contract/fields.ts'
-import { DeskInput, KioskInput, PersonInput, SignInRequest, UnitInput } from '../contract/people.ts'
+import { DeskInput, PersonInput, SignInRequest, UnitInput } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { sha256 } from '../ids.ts'
 import { jsonBody } from '../read-input.ts'
-import { addDesk, addKiosk } from './add-kiosk.ts'
+import { addDesk } from './add-kiosk.ts'
 import { addPerson } from './add-person.ts'
 import { addUnit } from './add-unit.ts'
-import { listKiosks } from './list-kiosks.ts'
 import { listUnitSummaries } from './list-units.ts'
-import { makePairingCode } from './pair-kiosk.ts'
 import { describeSession, SESSION_MS, signIn, signOut } from './sign-in.ts'
-
-const PairingCodeRequest = z.strictObject({ kiosk: text(120) })
 
 /** A whole office shares one address: the account's own lock guards against guessing, this only against floods. */
 const SIGN_IN_FAILURES = { points: 100, duration: 15 * 60 }
@@ -97,25 +91,5 @@ export function organisationRoutes(service: Service) {
         await addDesk(c.var.ctx, c.req.valid('json'))
         return c.body(null, 201)
       },
-    )
-    .get(
-      '/api/kiosks',
-      describeRoute({ summary: 'The fleet of kiosks', tags: ['kiosks'] }),
-      staff(service, 'kiosks/read'),
-      async (c) => c.json(await listKiosks(c.var.ctx)),
-    )
-    .post(
-      '/api/kiosks',
-      describeRoute({ summary: 'Add a kiosk', tags: ['kiosks'] }),
-      staff(service, 'organisation/manage'),
-      jsonBody(KioskInput),
-      async (c) => c.json({ id: await addKiosk(c.var.ctx, c.req.valid('json')) }, 201),
-    )
-    .post(
-      '/api/kiosks/pairing-code',
-      describeRoute({ summary: 'A fresh pairing code', tags: ['kiosks'] }),
-      staff(service, 'kiosks/manage'),
-      jsonBody(PairingCodeRequest),
-      async (c) => c.json(await makePairingCode(c.var.ctx, c.req.valid('json').kiosk)),
     )
 }

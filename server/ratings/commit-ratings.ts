@@ -1,6 +1,7 @@
 import { lockDevices, type Tx } from '../../db/dialect.ts'
 import {
   addToTallies,
+  type DeviceProgress,
   insertFlags,
   insertRatingConflict,
   insertRatings,
@@ -12,8 +13,9 @@ import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
 import { sha256 } from '../ids.ts'
+import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
-import { judgeBursts, type RecentTap } from './recent-taps.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
 
 /** What one device sent in one request, already judged fit to keep. */
@@ -23,24 +25,30 @@ export interface Submission {
   readonly taps: readonly RatingTap[]
 }
 
+/** What a process keeps from one commit to the next. */
+export interface Recording {
+  /** Keeps this process's tallies apart from another's. */
+  readonly shard: number
+  readonly openingHours: OpeningHours
+}
+
 /** A device with one of the places it stood at. */
 type LockedDevice = Awaited<ReturnType<typeof lockDevices>>[number]
 
 const BURST: MisuseFlag = 'suspect-burst'
-const CLOCK: MisuseFlag = 'clock-suspect'
 
 /**
  * Keeps what came from all devices in one transaction: ratings, flags, tallies and each device's progress. The receipts
- * come only after the commit, in the order of the taps. `shard` keeps this process's tallies apart from another's.
+ * come only after the commit, in the order of the taps.
  */
 export function commitRatings(
   service: Service,
-  shard: number,
+  recording: Recording,
   submissions: readonly Submission[],
 ): Promise<RatingReceipt[][]> {
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
-    const devices = groupByDevice(await lockDevices(tx, deviceIds))
+    const devices = groupBy(await lockDevices(tx, deviceIds), ({ id }) => id)
     const sent = submissions.map(({ deviceId, receivedAtMs, taps }) =>
       taps.map((tap) =>
         placeRating(tap, {
@@ -57,7 +65,7 @@ export function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    await countFresh(tx, shard, devices, fresh, isoOf(service.now()))
+    await countFresh(tx, recording, devices, fresh, service.now())
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
@@ -118,59 +126,50 @@ async function receiptFor(
 /** Flags, tallies and progress of the ratings that were new. */
 async function countFresh(
   tx: Tx,
-  shard: number,
+  { shard, openingHours }: Recording,
   devices: ReadonlyMap<string, readonly LockedDevice[]>,
   fresh: readonly PlacedRating[],
-  now: string,
+  nowMs: number,
 ): Promise<void> {
+  const isAfterHours = await openingHours.judge(
+    tx,
+    fresh.map(({ rating }) => rating.unit_id),
+    nowMs,
+  )
   const moves = new TallyMoves()
-  const progress: Parameters<typeof saveDeviceProgress>[1][number][] = []
-  const flags: { rating_id: string; rule: MisuseFlag; flagged_at: string }[] = []
-  const byDevice = new Map<string, PlacedRating[]>()
-  for (const placed of fresh) {
-    const own = byDevice.get(placed.rating.device_id)
-    if (own) own.push(placed)
-    else byDevice.set(placed.rating.device_id, [placed])
-  }
-
-  for (const [id, own] of byDevice) {
+  const progress: DeviceProgress[] = []
+  const flags: Flag[] = []
+  for (const [id, own] of groupBy(fresh, ({ rating }) => rating.device_id)) {
     const device = devices.get(id)?.[0]
     if (!device) throw new Error('a rating from a device that is not there')
-    const before = JSON.parse(device.recent_taps) as RecentTap[]
-    const { flagged, recent } = judgeBursts(
-      before,
-      own.map(({ rating, tappedAtMs }) => ({ id: rating.id, tappedAtMs })),
-    )
-    for (const { rating, clockSuspect } of own) {
-      moves.add(rating, flagged.has(rating.id) ? BURST : '', 1)
-      if (clockSuspect) flags.push({ rating_id: rating.id, rule: CLOCK, flagged_at: now })
-    }
-    for (const id of flagged) flags.push({ rating_id: id, rule: BURST, flagged_at: now })
-
+    const judged = judgeRatings(device, own, isAfterHours)
+    for (const { rating } of own) moves.add(rating, judged.bursts.has(rating.id) ? BURST : '', 1)
     // The beginning of a burst was counted before anybody could know: it moves out of the headline now.
-    const earlier = before.filter(({ id }) => flagged.has(id)).map(({ id }) => id)
-    for (const rating of earlier.length === 0 ? [] : await listRatings(tx, earlier)) {
+    for (const rating of judged.earlierBursts.length === 0
+      ? []
+      : await listRatings(tx, judged.earlierBursts)) {
       moves.add(rating, '', -1)
       moves.add(rating, BURST, 1)
     }
-    progress.push({
-      id: device.id,
-      max_seq: Math.max(device.max_seq, ...own.map(({ rating }) => rating.seq)),
-      accepted: device.accepted + own.length,
-      recent_taps: JSON.stringify(recent),
-    })
+    flags.push(...judged.flags)
+    progress.push(judged.progress)
   }
+  const flaggedAt = isoOf(nowMs)
   await saveDeviceProgress(tx, progress)
-  await insertFlags(tx, flags)
+  await insertFlags(
+    tx,
+    flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
+  )
   await addToTallies(tx, shard, moves.list())
 }
 
-function groupByDevice(rows: readonly LockedDevice[]): Map<string, LockedDevice[]> {
-  const groups = new Map<string, LockedDevice[]>()
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
   for (const row of rows) {
-    const group = groups.get(row.id)
+    const key = keyOf(row)
+    const group = groups.get(key)
     if (group) group.push(row)
-    else groups.set(row.id, [row])
+    else groups.set(key, [row])
   }
   return groups
 }

@@ -14,7 +14,10 @@ export interface Placement {
 /** A rating ready to be kept, with what is needed to flag it. */
 export interface PlacedRating {
   readonly rating: Rating
+  /** By the device's clock. */
   readonly tappedAtMs: number
+  /** By the corrected clock: the instant whose day it counts on. */
+  readonly countedAtMs: number
   readonly clockSuspect: boolean
 }
 
@@ -32,6 +35,7 @@ export function placeRating(
   const placement = placementAt(from.placements, isoOf(countedAtMs))
   return {
     tappedAtMs,
+    countedAtMs,
     clockSuspect: suspect,
     rating: {
       id: tap.id.toLowerCase(),

@@ -3,6 +3,7 @@ import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
 import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
 import { commitRatings, type Submission } from './commit-ratings.ts'
 import { GroupCommit } from './group-commit.ts'
+import { createOpeningHours } from './opening-hours.ts'
 import { readRating } from './read-rating.ts'
 
 /** Requests that go into one transaction at most: it must not keep the next tap waiting. */
@@ -17,8 +18,9 @@ export interface RatingRecorder {
 
 /** Records ratings from all kiosks, many devices to a transaction. `shard` differs between server processes. */
 export function createRatingRecorder(service: Service, shard: number): RatingRecorder {
+  const recording = { shard, openingHours: createOpeningHours() }
   const commits = new GroupCommit<Submission, RatingReceipt[]>(
-    (submissions) => commitRatings(service, shard, submissions),
+    (submissions) => commitRatings(service, recording, submissions),
     MAX_REQUESTS_PER_COMMIT,
   )
   const findVersion = (id: string) => findQuestionnaire(service, id)

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BURSTS, MISUSE_RULES } from '../../server/contract/misuse-rules.ts'
-import { BURST_REACH_MS, findBursts, isAfterHours, judgeClock } from '../../server/domain/misuse.ts'
+import {
+  BURST_REACH_MS,
+  findBursts,
+  findLevelRuns,
+  isAfterHours,
+  judgeClock,
+} from '../../server/domain/misuse.ts'
 
 const seconds = (...values: number[]) => values.map((value) => value * 1000)
 
@@ -111,6 +117,42 @@ describe('a wrong clock', () => {
           const { countedAtMs } = judgeClock({ tappedAtMs, receivedAtMs, clockOffsetMs })
           expect(countedAtMs).toBeLessThanOrEqual(receivedAtMs)
           expect(countedAtMs).toBeGreaterThanOrEqual(receivedAtMs - days(400))
+        },
+      ),
+    )
+  })
+})
+
+describe('a long run of one level', () => {
+  const run = (length: number, level: number, everyMs: number, fromMs = 0) =>
+    Array.from({ length }, (_, index) => ({ tappedAtMs: fromMs + index * everyMs, level }))
+
+  test.each([
+    ['20 within the hour', run(20, 5, 60_000), 20],
+    ['19', run(19, 5, 60_000), 0],
+    ['20 in more than an hour', run(20, 5, 200_000), 0],
+    ['25, all of them', run(25, 1, 60_000), 25],
+    [
+      '20 with another one in between',
+      [...run(10, 3, 1_000), { tappedAtMs: 10_500, level: 4 }, ...run(10, 3, 1_000, 11_000)],
+      0,
+    ],
+    ['two runs one after the other', [...run(20, 2, 60_000), ...run(20, 4, 60_000, 20 * 60_000)], 40],
+  ])('%s', (_name, taps, flagged) => {
+    expect(findLevelRuns(taps).size).toBe(flagged)
+  })
+
+  test('is judged the same whichever level it is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ gapMs: fc.integer({ min: 0, max: 300_000 }), level: fc.constantFrom(1, 5) }), {
+          maxLength: 80,
+        }),
+        (steps) => {
+          let at = 0
+          const taps = steps.map(({ gapMs, level }) => ({ tappedAtMs: (at += gapMs), level }))
+          const turned = taps.map(({ tappedAtMs, level }) => ({ tappedAtMs, level: 6 - level }))
+          expect(findLevelRuns(turned)).toEqual(findLevelRuns(taps))
         },
       ),
     )

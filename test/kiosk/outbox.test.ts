@@ -147,6 +147,25 @@ describe('the outbox', () => {
     })
   })
 
+  test('knows the lowest number it will still send: of the oldest unsent rating, else the next', async () => {
+    const page = await openPage()
+    await page.route('**/api/ratings', async (route) => {
+      const { ratings } = route.request().postDataJSON() as { ratings: { id: string }[] }
+      await route.fulfill({ json: { receipts: ratings.map(({ id }) => ({ id, status: 'accepted' })) } })
+    })
+    const seen = await page.evaluate(async () => {
+      const { outbox, database, sync, tap } = window.held
+      const atFirst = await outbox.firstSeqToSend(database)
+      for (const level of [5, 4, 3]) await outbox.finishRating(database, (await tap(level)).seq)
+      await sync.sendReadyRatings(database)
+      const afterSending = await outbox.firstSeqToSend(database)
+      await tap(2)
+      await tap(1)
+      return { atFirst, afterSending, withUnsent: await outbox.firstSeqToSend(database) }
+    })
+    expect(seen).toEqual({ atFirst: 1, afterSending: 4, withUnsent: 4 })
+  })
+
   test('sends 1,000 ratings in batches no larger than the server takes, each once', async () => {
     const page = await openPage()
     const sizes: number[] = []
