@@ -34,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('deadline_policy')
     .addColumn('campaign_id', 'text', (c) => c.references('campaign.id'))
     .execute()
+  await schema.alterTable('deadline_policy').addColumn('category', 'text').execute()
   await schema
     .alterTable('deadline_policy')
     .addColumn('limits', 'text', (c) => c.notNull().defaultTo('{}'))

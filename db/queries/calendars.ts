@@ -59,8 +59,14 @@ export function listPoliciesWithPaths(db: Db) {
   return db
     .selectFrom('deadline_policy as p')
     .leftJoin('unit', 'unit.id', 'p.unit_id')
+    .leftJoin('campaign', 'campaign.id', 'p.campaign_id')
     .selectAll('p')
-    .select('unit.path as unit_path')
+    .select(['unit.path as unit_path', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .select([
+      'campaign.code as campaign_code',
+      'campaign.starts_on as campaign_starts_on',
+      'campaign.ends_on as campaign_ends_on',
+    ])
     .orderBy('p.valid_from', 'desc')
     .orderBy('p.id', 'desc')
     .execute()
@@ -74,6 +80,25 @@ export function findPolicyByCode(db: Db, code: string): Promise<DeadlinePolicy |
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+export function findPolicy(db: Db, id: string): Promise<DeadlinePolicy | undefined> {
+  return db.selectFrom('deadline_policy').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Ends a policy that has not changed since it was read; false where somebody was faster. */
+export async function endPolicy(
+  tx: Tx,
+  seen: Pick<DeadlinePolicy, 'id' | 'valid_to'>,
+  end: { valid_to: string; note: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deadline_policy')
+    .set(end)
+    .where('id', '=', seen.id)
+    .where('valid_to', seen.valid_to === null ? 'is' : '=', seen.valid_to)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function insertPolicy(tx: Tx, policy: Insertable<DeadlinePolicyTable>): Promise<void> {

@@ -41,12 +41,15 @@ export const CalendarChange = z.discriminatedUnion('change', [
 ])
 export type CalendarChange = z.infer<typeof CalendarChange>
 
+/** No week begins before the organisation's first one. */
+const FIRST_DAY = '2000-01-01'
+
 /** `version` is the one the person was looking at, 0 where the unit has none of its own. */
 export const CalendarPreviewRequest = z.strictObject({
   unit: Code,
   version: z.int().min(0),
   /** From when a changed week holds; today where it is left out. Single dates need no such day. */
-  validFrom: Day.optional(),
+  validFrom: Day.refine((day) => day >= FIRST_DAY).optional(),
   changes: z.array(CalendarChange).min(1).max(400),
 })
 export type CalendarPreviewRequest = z.infer<typeof CalendarPreviewRequest>

@@ -28,12 +28,13 @@ function inForce(history: CalendarHistory, day: string): DatedCalendar | undefin
 }
 
 /** What one unit says on a day: the newest version's dates, the week of the version in force; nothing before the first. */
-function saidOn(history: CalendarHistory, day: string): CalendarOverride {
-  const newest = newestOf(history)?.body ?? {}
-  const { week, standardDayMinutes } = inForce(history, day)?.body ?? {}
+export function saidOn(history: CalendarHistory, day: string): CalendarOverride {
+  const { zone, dates } = newestOf(history)?.body ?? {}
+  const { week = {}, standardDayMinutes } = inForce(history, day)?.body ?? {}
   return {
-    ...newest,
-    week: week ?? {},
+    week,
+    ...(zone === undefined ? {} : { zone }),
+    ...(dates === undefined ? {} : { dates }),
     ...(standardDayMinutes === undefined ? {} : { standardDayMinutes }),
   }
 }

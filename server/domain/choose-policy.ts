@@ -11,9 +11,18 @@ export interface DeadlinePolicy {
   readonly categoryFolded: string | null
   /** Path of the unit under which it holds. */
   readonly unitPath: string | null
+  readonly campaign: PolicyCampaign | null
   /** Local days `YYYY-MM-DD`; `validTo` is the first day on which it no longer holds. */
   readonly validFrom: string
   readonly validTo: string | null
+}
+
+/** Tháng cao điểm: between two local days, both included, in these units; in all of them where none is named. */
+export interface PolicyCampaign {
+  readonly code: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly unitPaths: readonly string[]
 }
 
 export interface PolicyQuestion {
@@ -25,7 +34,7 @@ export interface PolicyQuestion {
 }
 
 /** Why this policy: the scopes that made it the most specific one; `default` where no policy holds on that day. */
-export type PolicyReason = 'channel' | 'category' | 'unit' | 'default'
+export type PolicyReason = 'campaign' | 'channel' | 'category' | 'unit' | 'default'
 
 export interface ChosenPolicy {
   readonly policy: DeadlinePolicy
@@ -42,13 +51,14 @@ const SAME_DAY: DeadlinePolicy = {
   channel: null,
   categoryFolded: null,
   unitPath: null,
+  campaign: null,
   validFrom: '',
   validTo: null,
 }
 
 /**
- * The most specific policy that holds: the one with more scopes, then the one of the deeper unit, then of the category,
- * then of the channel; among equals the newest. Without any, the same-day policy.
+ * The most specific policy that holds: one of a campaign before any other, then the one with more scopes, then the one of
+ * the deeper unit, then of the category, then of the channel; among equals the newest. Without any, the same-day policy.
  */
 export function choosePolicy(policies: readonly DeadlinePolicy[], question: PolicyQuestion): ChosenPolicy {
   const [best] = policies
@@ -69,12 +79,23 @@ function holds(
     (policy.validTo === null || onDay < policy.validTo) &&
     (policy.channel === null || policy.channel === channel) &&
     (policy.categoryFolded === null || policy.categoryFolded === categoryFolded) &&
-    (policy.unitPath === null || unitPath.startsWith(policy.unitPath))
+    (policy.unitPath === null || unitPath.startsWith(policy.unitPath)) &&
+    (policy.campaign === null || isUnderWay(policy.campaign, unitPath, onDay))
   )
 }
 
-function scopesOf({ channel, categoryFolded, unitPath }: DeadlinePolicy): PolicyReason[] {
+function isUnderWay(
+  { startsOn, endsOn, unitPaths }: PolicyCampaign,
+  unitPath: string,
+  onDay: string,
+): boolean {
+  const takesPart = unitPaths.length === 0 || unitPaths.some((path) => unitPath.startsWith(path))
+  return startsOn <= onDay && onDay <= endsOn && takesPart
+}
+
+function scopesOf({ campaign, channel, categoryFolded, unitPath }: DeadlinePolicy): PolicyReason[] {
   return [
+    ...(campaign === null ? [] : ['campaign' as const]),
     ...(channel === null ? [] : ['channel' as const]),
     ...(categoryFolded === null ? [] : ['category' as const]),
     ...(unitPath === null ? [] : ['unit' as const]),
@@ -85,6 +106,7 @@ type Rank = readonly (number | string)[]
 
 function rankOf(policy: DeadlinePolicy): Rank {
   return [
+    policy.campaign === null ? 0 : 1,
     scopesOf(policy).length,
     policy.unitPath?.length ?? 0,
     policy.categoryFolded === null ? 0 : 1,

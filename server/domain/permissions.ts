@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
   'organisation/manage': ['administrator'],
   'rules/manage': ['coordinator', 'administrator'],
+  'calendars/manage': ['coordinator', 'administrator'],
   'kiosks/read': ['head', 'coordinator', 'leader', 'administrator'],
   'kiosks/manage': ['administrator'],
   'feedback/read': ['officer', 'head', 'coordinator', 'leader'],

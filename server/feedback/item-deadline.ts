@@ -12,6 +12,8 @@ export interface DeadlineProof {
   readonly policy: { readonly code: string; readonly rule: DeadlineRule | null }
   readonly why: readonly PolicyReason[] | readonly ['source']
   readonly calendarVersionIds: readonly string[]
+  /** The unit whose calendar and policies count: the first that had it. A transfer keeps the citizen's deadline. */
+  readonly unitPath?: string
   /** Where this cycle's clock began: receipt, or the reopening. */
   readonly startedAt: string
   /** Before any pause. */
@@ -55,6 +57,7 @@ export function startDeadline(chosen: ChosenPolicy, fromMs: number, where: UnitC
       policy: { code: policy.code, rule: policy.rule },
       why: because,
       calendarVersionIds: where.versionIds,
+      unitPath: where.unitPath,
       startedAt: isoOf(fromMs),
       unpausedDueAt: isoOf(dueAt),
       steps,
@@ -80,6 +83,7 @@ export function adoptDeadline(
       policy: { code: policyCode, rule: null },
       why: ['source'],
       calendarVersionIds: where.versionIds,
+      unitPath: where.unitPath,
       startedAt: isoOf(fromMs),
       unpausedDueAt: dueAt,
       steps: [

@@ -48,8 +48,8 @@ export async function planResumption(
   reason?: string,
 ): Promise<{ plan: Required<Plan>; dueAt: string; pauses: Span[] }> {
   const pauses = await pausesUntil(ctx, item, nowMs)
-  const where = await findCalendar(ctx.db, item.lead_path)
   const proof = JSON.parse(item.proof) as DeadlineProof
+  const where = await findCalendar(ctx.db, proof.unitPath ?? item.lead_path)
   const resumed = recountDeadline(proof, item.current_due_at, pauses, where)
   const body = { oldDueAt: item.current_due_at, newDueAt: resumed.dueAt, ...(reason ? { reason } : {}) }
   return {

@@ -66,6 +66,7 @@ export async function startOrganisation(
       name_en: 'Answered the same day',
       rule: JSON.stringify(SAME_DAY),
       channel: null,
+      category: null,
       category_folded: null,
       unit_id: null,
       campaign_id: null,

@@ -35,6 +35,7 @@ async function call(name: string, headers: Record<string, string>): Promise<numb
   const [method = '', pattern = ''] = name.split(' ')
   const path = pattern
     .replace(':id', itemId)
+    .replace(':unit', 'ROOT')
     .replace(':code', 'PA-0')
     .replace(':period', '2026-Q3')
     .replace('*', 'x')
