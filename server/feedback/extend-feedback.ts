@@ -70,8 +70,8 @@ export function approveExtension(
   return takeStep(ctx, granted, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
     const pending = decided(standing, whyNotGrant(standing, personOf(ctx.actor)))
-    const where = await findCalendar(ctx.db, item.lead_path)
     const before = JSON.parse(item.proof) as DeadlineProof
+    const where = await findCalendar(ctx.db, before.unitPath ?? item.lead_path)
     const extension = {
       workingDays: pending.workingDays,
       reason: pending.reason,
