@@ -41,7 +41,8 @@ export function staff(service: Service, permission?: Permission): MiddlewareHand
   }
 }
 
-function refuseCrossSite(
+/** Throws `request/cross-site`. */
+export function refuseCrossSite(
   site: string | undefined,
   origin: string | undefined,
   host: string | undefined,

@@ -4,6 +4,7 @@ import * as ratings from './0002-ratings.ts'
 import * as feedback from './0003-feedback.ts'
 import * as calendars from './0004-calendars.ts'
 import * as extensionsOutbox from './0005-extensions-outbox.ts'
+import * as phone from './0006-phone.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-feedback': feedback,
   '0004-calendars': calendars,
   '0005-extensions-outbox': extensionsOutbox,
+  '0006-phone': phone,
 }

@@ -184,6 +184,10 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly maxExtensions: number
     readonly maxExtensionWorkingDays: number
   }
+  /** Photos; each is fetched by itself. */
+  readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
+  /** The rating it came from, by day: only for those who may know (head, coordinator). */
+  readonly rating: { readonly level: number; readonly scaleSize: number; readonly day: string } | null
   readonly answers: readonly {
     readonly at: string
     readonly by: string

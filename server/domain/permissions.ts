@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'kiosks/manage': ['administrator'],
   'feedback/read': ['officer', 'head', 'coordinator', 'leader'],
   'feedback/see-sender': ['officer', 'head', 'coordinator'],
+  'feedback/see-rating': ['head', 'coordinator'],
   'feedback/enter': ['officer', 'head', 'coordinator'],
   'feedback/handle': ['officer', 'head'],
   'feedback/approve-extension': ['head', 'coordinator'],

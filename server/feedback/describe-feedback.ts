@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import { findFeedback, findSender, listAnswers, type FeedbackSender } from '../../db/queries/feedback.ts'
+import { listAttachments } from '../../db/queries/attachments.ts'
+import { findRatingOf } from '../../db/queries/letters.ts'
 import { listEvents, type StoredEvent } from '../../db/queries/feedback-events.ts'
 import type { FeedbackTable } from '../../db/tables.ts'
 import type { Context } from '../context.ts'
@@ -25,11 +27,13 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, sender, extensions] = await Promise.all([
+  const [events, answers, sender, extensions, attachments, rating] = await Promise.all([
     listEvents(db, item.id),
     listAnswers(db, item.id),
     mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
     findExtensions(db, item, ctx.now()),
+    listAttachments(db, item.id),
+    mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
   ])
   const proof = JSON.parse(item.proof) as DeadlineProof
   return {
@@ -44,6 +48,8 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       calendarVersion: item.calendar_version_id,
       steps: proof.steps,
     },
+    attachments,
+    rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
     extensions: extensionsOf(extensions),
     answers: answers.map(({ answered_at, person_name, unit_name, text, cycle }) => ({
       at: answered_at,

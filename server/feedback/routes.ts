@@ -22,6 +22,7 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { getFeedback } from './describe-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { enterFeedback } from './enter-feedback.ts'
+import { readAttachment } from './find-attachment.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { listFeedback } from './list-feedback.ts'
 import { mergeFeedback } from './merge-feedback.ts'
@@ -54,6 +55,23 @@ export function feedbackRoutes(service: Service) {
     )
     .get('/api/feedback/:id', describe('One item with its history'), reader, async (c) =>
       c.json(await getFeedback(c.var.ctx, c.req.param('id'))),
+    )
+    .get(
+      '/api/feedback/:id/attachments/:attachmentId',
+      describe('One photo of an item'),
+      reader,
+      async (c) => {
+        const { mediaType, bytes } = await readAttachment(
+          c.var.ctx,
+          c.req.param('id'),
+          c.req.param('attachmentId'),
+        )
+        return c.body(bytes, 200, {
+          'content-type': mediaType,
+          'cache-control': 'private, max-age=3600',
+          'x-content-type-options': 'nosniff',
+        })
+      },
     )
     .post('/api/feedback/:id/claim', describe('Take it on'), reader, jsonBody(ClaimRequest), async (c) =>
       c.json(await claimFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),

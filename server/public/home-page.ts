@@ -17,7 +17,11 @@ export function sendHomePage(view: View): Promise<Response> {
       <section class="card" aria-labelledby="send">
         <h2 id="send">${HOME.sendTitle[language]}</h2>
         <p>${HOME.send[language]}</p>
-        <p class="card-action"><a class="button" href="tel:1022">${HOME.call[language]}</a></p>
+        <p class="links"><a href="tel:1022">${HOME.call[language]}</a></p>
+        <p class="links"><a href="${linkTo(view, '/public/continue')}">${HOME.continueLink[language]}</a></p>
+        <p class="card-action">
+          <a class="button" href="${linkTo(view, '/public/send')}">${HOME.write[language]}</a>
+        </p>
       </section>
       <section class="card" aria-labelledby="results">
         <h2 id="results">${HOME.resultsTitle[language]}</h2>

@@ -3,7 +3,7 @@ import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
 import { type Html, linkTo, samePageIn, type View } from './view.ts'
 
-export type Section = 'home' | 'track' | 'results' | 'deadline'
+export type Section = 'home' | 'send' | 'track' | 'results' | 'deadline'
 
 export interface Page {
   readonly title: string
@@ -16,6 +16,7 @@ export interface Page {
 
 const SECTIONS: readonly (readonly [Section, path: string])[] = [
   ['home', '/'],
+  ['send', '/public/send'],
   ['track', '/public/track'],
   ['results', '/public/results'],
   ['deadline', '/public/deadline'],

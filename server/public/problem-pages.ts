@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { formatDuration } from '../contract/format.ts'
+import { REFUSALS, type Refusal } from '../contract/refusals.ts'
 import { codeForm } from './code-form.ts'
 import { type Page, sendPage } from './page-frame.ts'
 import { CODE_FORM, PROBLEM } from './strings.ts'
@@ -20,6 +21,12 @@ export function sendNotFound(view: View): Promise<Response> {
 export function sendUnknownPeriod(view: View): Promise<Response> {
   const { language } = view
   return sendProblem(view, 404, PROBLEM.period[language], html``, { section: 'results' })
+}
+
+/** What the catalogue refuses, in its own words. */
+export function sendRefusal(view: View, { code, status }: Refusal): Promise<Response> {
+  const { language } = view
+  return sendProblem(view, status, PROBLEM.refusedTitle[language], html`<p>${REFUSALS[code][language]}</p>`)
 }
 
 /** Our own fault: nothing of it is told but that it is ours. */

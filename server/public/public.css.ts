@@ -84,11 +84,11 @@ footer p:first-child { display: flex; align-items: center; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .hint { margin-bottom: .5rem; }
 .error { color: var(--error); font-weight: 600; margin-bottom: .5rem; padding-left: .75rem; border-left: 4px solid var(--error); }
-input:not([type='hidden']), select {
+input:not([type='hidden']):not([type='radio']):not([type='checkbox']), select, textarea {
   font: inherit; color: inherit; background: var(--bg); width: 100%; min-height: 48px; padding: .5rem .75rem;
   border: 1px solid var(--line); border-radius: 8px;
 }
-input[aria-invalid], select[aria-invalid] { border: 2px solid var(--error); }
+input[aria-invalid], select[aria-invalid], textarea[aria-invalid] { border: 2px solid var(--error); }
 button, .button {
   font: inherit; font-weight: 600; line-height: 1.7; min-height: 48px; padding: .45rem 1.4rem; border: 0; border-radius: 8px;
   background: var(--action); color: #fff; text-decoration: none; display: inline-flex; align-items: center; justify-content: center; cursor: pointer;
@@ -100,6 +100,32 @@ button:hover, .button:hover { background: var(--action-hover); color: #fff; text
 .calculator { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1rem; align-items: end; }
 .field-wide { grid-column: 1 / -1; }
 .calculator button { justify-self: start; }
+
+.question { max-width: 44rem; }
+.question h1 { margin-bottom: .5rem; }
+.question h1 label { margin: 0; }
+.question > button { margin-top: 1.5rem; }
+.question .field { margin-top: 1rem; }
+textarea { display: block; line-height: 1.6; resize: vertical; }
+fieldset { border: 0; margin: 1rem 0 0; padding: 0; min-width: 0; }
+legend { padding: 0; font-weight: 600; }
+.choice { display: grid; grid-template-columns: 2.75rem 1fr; align-items: center; padding-block: .25rem; }
+.choice input { width: 1.75rem; height: 1.75rem; min-height: 44px; margin: 0; accent-color: var(--action); }
+.choice label { font-weight: 400; margin: 0; padding-block: .5rem; cursor: pointer; }
+.choice .hint { grid-column: 2; margin: 0; }
+input[type='file'] { padding-block: .6rem; }
+.error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
+.error-summary h2 { margin-top: 0; }
+.error-summary a { color: var(--error); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
+.photos { list-style: none; padding: 0; }
+.photos li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.quiet { background: var(--bg); color: var(--action); border: 1px solid var(--line); }
+.quiet:hover { background: var(--surface); color: var(--action-hover); }
+.onward { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--grid); max-width: 44rem; }
+.change { display: inline-flex; align-items: center; min-height: 44px; }
+.line { display: block; }
+.headline h1 { color: inherit; }
+.tracking-code { font-size: 1.5rem; font-weight: 600; letter-spacing: .04em; }
 
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; }
 .card { border: 1px solid var(--grid); border-radius: 8px; padding: 1.25rem; display: flex; flex-direction: column; }
@@ -183,7 +209,7 @@ thead .number { white-space: normal; }
   .facts div { grid-template-columns: 1fr; }
   .bar { grid-template-columns: minmax(0, 1fr) auto; }
   .bar-drawing { grid-column: 1 / -1; }
-  .field-row button, .calculator button { width: 100%; }
+  .field-row button, .calculator button, .question > button { width: 100%; }
 }
 
 @media (forced-colors: active) {

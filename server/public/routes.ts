@@ -11,10 +11,12 @@ import { sendFont, sendIcon, sendStyle } from './assets.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
+import { letterRoutes } from './letter/letter-routes.ts'
 import {
   sendFailure,
   sendMissingCode,
   sendNotFound,
+  sendRefusal,
   sendTooOften,
   sendUnknownCode,
   sendUnknownPeriod,
@@ -50,6 +52,7 @@ export function publicRoutes(service: Service) {
       await misses.penalty(address)
       return sendUnknownCode(view(c), c.req.param('code'))
     })
+    .route('/', letterRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .get('/public/results', async (c) => sendResultsList(view(c), await listPublicPeriods(service)))
     .get('/public/results/:period', async (c) =>
@@ -71,6 +74,7 @@ export function publicRoutes(service: Service) {
 
   return app.onError((error, c) => {
     if (error instanceof Refusal && error.code === 'report/unknown-period') return sendUnknownPeriod(view(c))
+    if (error instanceof Refusal) return sendRefusal(view(c), error)
     service.log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error')
     return sendFailure(view(c))
   })

@@ -5,6 +5,7 @@ export const SITE = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   sections: { vi: 'Các mục', en: 'Sections' },
   home: { vi: 'Trang chủ', en: 'Home' },
+  send: { vi: 'Gửi phản ánh', en: 'Send feedback' },
   track: { vi: 'Tra cứu phản ánh', en: 'Track feedback' },
   results: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },
   deadline: { vi: 'Tính thời hạn', en: 'Deadline calculator' },
@@ -20,10 +21,12 @@ export const HOME = {
   trackTitle: { vi: 'Tra cứu phản ánh đã gửi', en: 'Track what you have sent' },
   sendTitle: { vi: 'Gửi phản ánh, kiến nghị', en: 'Send feedback' },
   send: {
-    vi: 'Gọi tổng đài 1022 bất cứ lúc nào, hoặc nói với cán bộ tại quầy tiếp nhận trong giờ làm việc. Quý vị sẽ nhận được mã tra cứu.',
-    en: 'Call 1022 at any time, or tell the staff at the reception desk during office hours. You will be given a tracking code.',
+    vi: 'Viết ngay tại đây, gọi 1022, hoặc nói với cán bộ tại quầy tiếp nhận. Quý vị nhận được mã tra cứu và hạn trả lời.',
+    en: 'Write it here, call 1022, or tell the staff at the reception desk. You are given a tracking code and the time by which it is answered.',
   },
+  write: { vi: 'Viết tại đây', en: 'Write it here' },
   call: { vi: 'Gọi 1022', en: 'Call 1022' },
+  continueLink: { vi: 'Tôi có mã từ máy đánh giá', en: 'I have a code from the tablet' },
   resultsTitle: { vi: 'Kết quả hài lòng hằng quý', en: 'Satisfaction, quarter by quarter' },
   results: {
     vi: 'Bao nhiêu người hài lòng, phản ánh có được trả lời đúng hạn không: công bố sau mỗi quý, theo từng đơn vị.',
@@ -73,6 +76,7 @@ export const PROBLEM = {
     vi: 'Đã có quá nhiều lần nhập mã không đúng từ kết nối này. Việc tra cứu sẽ mở lại sau',
     en: 'Too many wrong codes came from this connection. Tracking opens again in',
   },
+  refusedTitle: { vi: 'Không nhận được yêu cầu này', en: 'This could not be taken' },
   failedTitle: { vi: 'Hệ thống đang gặp lỗi', en: 'Something went wrong here' },
   failed: {
     vi: 'Đây là lỗi của hệ thống, không phải của quý vị. Xin thử lại sau ít phút hoặc gọi 1022.',

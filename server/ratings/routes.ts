@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { settleWaiting } from '../channels/low-rating.ts'
 import type { Service } from '../context.ts'
-import { MAX_RATINGS_PER_BATCH, RatingBatch } from '../contract/rating.ts'
+import { MAX_RATINGS_PER_BATCH, RatingBatch, RatingTap } from '../contract/rating.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { kiosk, type KioskEnv } from '../organisation/authenticate-kiosk.ts'
 import { jsonBody } from '../read-input.ts'
@@ -16,7 +17,19 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
     async (c) => {
       const { ratings } = c.req.valid('json')
       if (ratings.length > MAX_RATINGS_PER_BATCH) throw new Refusal('request/too-many-items')
-      return c.json({ receipts: await recorder.record(c.var.device.id, ratings) })
+      const receipts = await recorder.record(c.var.device.id, ratings)
+      // What was kept stays kept, whatever becomes of the words that waited for it; they are tried again when looked at.
+      await settleWaiting(service, followUpCodesOf(ratings)).catch((err: unknown) =>
+        service.log.error({ err }, 'words that waited for their rating could not be passed on'),
+      )
+      return c.json({ receipts })
     },
   )
+}
+
+function followUpCodesOf(ratings: readonly unknown[]): string[] {
+  return ratings.flatMap((rating) => {
+    const { data } = RatingTap.pick({ followUpCode: true }).strip().safeParse(rating)
+    return data?.followUpCode ?? []
+  })
 }

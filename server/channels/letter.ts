@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { FieldError } from '../contract/refusals.ts'
+import { FEEDBACK_KINDS } from '../contract/feedback-kind.ts'
+import { text } from '../contract/fields.ts'
+import { CONSENT_PURPOSES } from './consents.ts'
+
+export const MAX_LETTER_TEXT = 2_000
+export const MAX_PHOTOS = 3
+
+/** What a citizen has answered so far, page by page. An empty text is an answer: the question was passed over. */
+export const LetterAnswers = z.object({
+  kind: z.enum(FEEDBACK_KINDS).optional(),
+  category: text(120, 0).optional(),
+  text: text(MAX_LETTER_TEXT, 0).optional(),
+  address: text(500, 0).optional(),
+  wantsAnswer: z.boolean().optional(),
+  name: text(120, 0).optional(),
+  phone: text(30, 0).optional(),
+  email: text(200, 0).optional(),
+  consents: z.array(z.enum(CONSENT_PURPOSES)).optional(),
+})
+export type LetterAnswers = z.infer<typeof LetterAnswers>
+
+export const LETTER_STEPS = [
+  'kind',
+  'category',
+  'text',
+  'place',
+  'photos',
+  'reply',
+  'contact',
+  'check',
+] as const
+export type LetterStep = (typeof LETTER_STEPS)[number]
+
+/** `send` is a letter of its own, `continue` adds words to a rating. */
+export type LetterFlow = 'send' | 'continue'
+
+/** The questions of this letter, in order; what was answered decides on what is asked. */
+export function stepsOf(
+  flow: LetterFlow,
+  answers: LetterAnswers,
+  { hasCategories }: { hasCategories: boolean },
+): readonly LetterStep[] {
+  if (flow === 'continue')
+    return answers.wantsAnswer ? ['text', 'reply', 'contact', 'check'] : ['text', 'reply', 'check']
+  return [
+    'kind',
+    ...(hasCategories ? ['category' as const] : []),
+    'text',
+    'place',
+    'photos',
+    'contact',
+    'check',
+  ]
+}
+
+/** The first question that cannot be passed over and has no answer; null when the letter may be sent. */
+export function firstMissing(flow: LetterFlow, answers: LetterAnswers): LetterStep | null {
+  if (flow === 'send') {
+    if (answers.kind === undefined || answers.kind === 'complaint') return 'kind'
+    return answers.text ? null : 'text'
+  }
+  if (answers.wantsAnswer === undefined) return 'reply'
+  if (answers.wantsAnswer && !answers.text) return 'text'
+  return answers.wantsAnswer || answers.text ? null : 'text'
+}
+
+export type LetterField = keyof LetterAnswers | 'website' | 'photo' | 'letter'
+
+export interface LetterError extends FieldError {
+  readonly field: LetterField
+}

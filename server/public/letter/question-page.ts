@@ -1,0 +1,70 @@
+import { html } from 'hono/html'
+import type { LetterError, LetterStep } from '../../channels/letter.ts'
+import type { Language } from '../../contract/language.ts'
+import type { FieldError } from '../../contract/refusals.ts'
+import { sendPage } from '../page-frame.ts'
+import type { Html } from '../view.ts'
+import { type FieldState, trap } from './fields.ts'
+import { LETTER_HEADERS, type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { LETTER } from './strings.ts'
+
+export interface QuestionPage {
+  readonly step: LetterStep
+  readonly title: string
+  readonly fields: Html
+  readonly errors: readonly LetterError[]
+  readonly submit?: string
+  readonly isUpload?: boolean
+  /** Below the form: other forms of the same page. */
+  readonly after?: Html | null
+  readonly website?: string
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A page with one question: where one stands, what is wrong, the question, the way on. */
+export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Response> {
+  const { view } = letter
+  const { language } = view
+  const { step, errors, title } = page
+  const steps = stepsFor(letter)
+  const before = steps[steps.indexOf(step) - 1]
+  const state: FieldState = { language, errors }
+  const body = html`${
+      before && html`<p class="back"><a href="${pageOf(letter, before)}">${LETTER.back[language]}</a></p>`
+    }
+    <p class="small">
+      ${LETTER[letter.flow][language]} · ${LETTER.question[language]} ${steps.indexOf(step) + 1}
+      ${LETTER.of[language]} ${steps.length}
+    </p>
+    ${errorSummary(errors, language)}
+    <form
+      class="question"
+      method="post"
+      action="${pageOf(letter, step)}"
+      ${page.isUpload && html`enctype="multipart/form-data"`}
+      novalidate
+    >
+      ${page.fields} ${trap(state, page.website ?? '')}
+      <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
+    </form>
+    ${page.after}`
+  return sendPage(view, {
+    title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
+    section: 'send',
+    status: page.status ?? (errors.length > 0 ? 422 : 200),
+    headers: { ...LETTER_HEADERS, ...page.headers },
+    body,
+  })
+}
+
+/** Says first what is wrong; each line leads to its field. */
+export function errorSummary(errors: readonly FieldError[], language: Language): Html | null {
+  if (errors.length === 0) return null
+  return html`<div class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" autofocus>
+    <h2 id="error-title">${LETTER.pleaseCheck[language]}</h2>
+    <ul>
+      ${errors.map((error) => html`<li><a href="#${error.field}">${error[language]}</a></li>`)}
+    </ul>
+  </div>`
+}
