@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { keepAssets } from './kiosk/keep-assets-plugin.ts'
 import { kioskPrecache } from './kiosk/precache-plugin.ts'
+import { sizeBudget } from './kiosk/size-budget-plugin.ts'
 
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'mpa',
-  plugins: [kioskPrecache()],
+  plugins: [kioskPrecache(), sizeBudget(), keepAssets()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

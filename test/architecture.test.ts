@@ -42,13 +42,13 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   { within: /^server\/domain\//, may: /^(temporal-polyfill|server\/domain\/|server\/contract\/)/ },
   { within: /^db\//, may: /^(node:|kysely|pg$|sqlite3$|db\/|server\/contract\/)/ },
   { within: /^server\//, may: /^(?!web\/|kiosk\/)/ },
-  { within: /^web\/ui\//, may: /^(lit|@fontsource|web\/ui\/|server\/contract\/)/ },
+  { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/contract\/)/ },
   {
     within: /^web\//,
     may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/contract\/)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
-  { within: /^kiosk\/precache-plugin\.ts$/, may: /^(node:|vite$)/ },
+  { within: /^kiosk\/[a-z-]+-plugin\.ts$/, may: /^(node:|vite$)/ },
   {
     within: /^kiosk\//,
     may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/contract\/)/,

@@ -6,7 +6,7 @@ import type {
   FeedbackView,
   StaffEntry,
 } from '../server/contract/feedback.ts'
-import type { FleetRow } from '../server/contract/kiosk.ts'
+import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../server/contract/report.ts'
@@ -134,6 +134,14 @@ export const api = {
     call<TimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 
   kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),
+  desks: (signal?: AbortSignal) => call<DeskSummary[]>('GET', '/api/desks', { signal }),
+  addKiosk: (kiosk: { name: string; unit: string; desk?: string }) =>
+    call<{ id: string }>('POST', '/api/kiosks', { body: kiosk }),
+  changeKiosk: (id: string, change: KioskChange) =>
+    call<{ configVersion: number }>('PATCH', `/api/kiosks/${encodeURIComponent(id)}`, { body: change }),
+  revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
+  makePairingCode: (kiosk: string) =>
+    call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),
 }
 
 /** Where the same figures are downloaded as CSV. */

@@ -210,15 +210,9 @@ export const STRINGS = {
 
   kiosksTitle: { vi: 'Máy đánh giá', en: 'Kiosks' },
   kiosk: { vi: 'Máy', en: 'Kiosk' },
-  lastSeen: { vi: 'Liên lạc gần nhất', en: 'Last seen' },
   unsent: { vi: 'Chưa gửi', en: 'Unsent' },
   gaps: { vi: 'Số thứ tự thiếu', en: 'Missing numbers' },
-  appVersion: { vi: 'Phiên bản', en: 'Version' },
-  never: { vi: 'Chưa lần nào', en: 'Never' },
   noKiosks: { vi: 'Chưa có máy nào được ghép.', en: 'No kiosk is paired yet.' },
-  notPaired: { vi: 'Chưa ghép', en: 'Not paired' },
-  silent: { vi: 'Mất liên lạc', en: 'Silent' },
-  alive: { vi: 'Đang hoạt động', en: 'Working' },
 } as const satisfies Record<string, Words>
 
 export const COUNTED = {

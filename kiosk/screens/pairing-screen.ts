@@ -4,7 +4,7 @@ import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { tidyPairingCode } from '../pairing-code.ts'
+import { pairingCodeInHash, tidyPairingCode } from '../pairing-code.ts'
 import { screenStyles } from '../screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
@@ -92,6 +92,14 @@ export class PairingScreen extends LitElement {
         </button>
       </form>
     `
+  }
+
+  /** Scanned rather than typed: a person still presses the button. The code does not stay in the address. */
+  protected override firstUpdated(): void {
+    const code = pairingCodeInHash(location.hash)
+    if (code === null) return
+    this.input.value = code
+    history.replaceState(null, '', location.pathname)
   }
 
   private submit(event: SubmitEvent): void {

@@ -1,13 +1,21 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FleetRow } from '../../server/contract/kiosk.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
+import '../elements/kiosk-details.ts'
+import '../elements/kiosk-dialog.ts'
+import type { KioskDialog } from '../elements/kiosk-dialog.ts'
+import { KIOSK_COUNTED, KIOSK_STATUS_LOOK, KIOSK_STRINGS } from '../elements/kiosk-words.ts'
 import { MinuteClock } from '../elements/minute-clock.ts'
 import '../elements/page-message.ts'
+import '../elements/pairing-dialog.ts'
+import type { PairingDialog } from '../elements/pairing-dialog.ts'
+import '../elements/revoke-dialog.ts'
+import type { RevokeDialog } from '../elements/revoke-dialog.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
@@ -15,24 +23,40 @@ import { formatDateTime, formatElapsed, formatNumber } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 
-/** A tablet sends its heartbeat every minute; after this many without one it needs a look. */
-const SILENT_AFTER_MINUTES = 15
-
-/** Every tablet: is it alive, has it sent everything, is anything missing. */
+/** Every kiosk: is its tablet alive, has it sent everything, is anything missing or suspect; and what to do about it. */
 @customElement('kiosks-page')
 export class KiosksPage extends LitElement {
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
 
   private readonly local = new LanguageController(this)
   private readonly clock = new MinuteClock(this)
+  /** The kiosk whose details are open. */
+  @state() private openId: string | null = null
+  @query('pairing-dialog') private pairingDialog?: PairingDialog
+  @query('kiosk-dialog') private kioskDialog?: KioskDialog
+  @query('revoke-dialog') private revokeDialog?: RevokeDialog
+
+  private readonly reload = (): void => void this.fleet.run()
   private readonly fleet = new Task(this, {
     task: (_args, { signal }) => api.kiosks(signal),
     args: () => [],
   })
 
   override render() {
+    const dialogs = html`<pairing-dialog zone=${this.zone}></pairing-dialog>
+      <kiosk-dialog @kiosk-changed=${this.reload}></kiosk-dialog>
+      <revoke-dialog @kiosk-changed=${this.reload}></revoke-dialog>`
     return html`<article>
-      <h1 tabindex="-1">${this.local.say(STRINGS.kiosksTitle)}</h1>
+      <header>
+        <h1 tabindex="-1">${this.local.say(STRINGS.kiosksTitle)}</h1>
+        ${
+          this.mayManage
+            ? html`<button class="primary" @click=${() => this.kioskDialog?.open(null)}>
+                ${icon('plus')} ${this.local.say(KIOSK_STRINGS.add)}
+              </button>`
+            : nothing
+        }
+      </header>
       ${this.fleet.render({
         pending: () => html`<page-message waiting></page-message>`,
         error: (error) =>
@@ -44,12 +68,12 @@ export class KiosksPage extends LitElement {
             ? html`<page-message icon="tablet" .lead=${STRINGS.noKiosks}></page-message>`
             : this.renderTable(rows),
       })}
+      ${this.mayManage ? dialogs : nothing}
     </article>`
   }
 
   private renderTable(rows: readonly FleetRow[]) {
-    const heads = [STRINGS.columnStatus, STRINGS.lastSeen]
-    const numbers = [STRINGS.rated, STRINGS.unsent, STRINGS.gaps]
+    const numbers = [KIOSK_STRINGS.arrived, STRINGS.unsent, STRINGS.gaps, KIOSK_STRINGS.quarter]
     return html`<div
       class="table-box"
       role="region"
@@ -63,9 +87,9 @@ export class KiosksPage extends LitElement {
         <thead>
           <tr>
             <th scope="col">${this.local.say(STRINGS.kiosk)}</th>
-            ${heads.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+            <th scope="col">${this.local.say(STRINGS.columnStatus)}</th>
             ${numbers.map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
-            <th scope="col">${this.local.say(STRINGS.appVersion)}</th>
+            <td></td>
           </tr>
         </thead>
         <tbody>
@@ -80,47 +104,73 @@ export class KiosksPage extends LitElement {
   }
 
   private renderRow(row: FleetRow) {
-    const { language } = this.local
-    const unsent = row.heartbeat?.unsent ?? 0
+    const isOpen = this.openId === row.id
+    const { unit, desk, quarter } = row
+    const place = [unit, desk].flatMap((at) => (at ? [this.local.say({ vi: at.name, en: at.nameEn })] : []))
+    const number = (value: number) => formatNumber(value, this.local.language)
     return html`<tr>
-      <th scope="row">
-        <strong>${row.name}</strong><br /><span class="meta"
-          >${row.unit.name}${row.desk === null ? '' : ` · ${row.desk}`}</span
-        >
-      </th>
-      <td>${this.renderState(row)}</td>
-      <td class="numeric seen">${this.renderSeen(row)}</td>
-      <td class="numeric">${formatNumber(row.received, language)}</td>
-      <td class="numeric">${this.renderCount(unsent)}</td>
-      <td class="numeric">${this.renderCount(row.missing)}</td>
-      <td>${row.heartbeat?.appVersion ?? nothing}</td>
+        <th scope="row"><strong>${row.name}</strong><br /><span class="meta">${place.join(' · ')}</span></th>
+        <td>${this.renderState(row)}</td>
+        <td class="numeric">${number(row.received)}</td>
+        <td class="numeric">${this.renderCount(row.heartbeat?.unsent ?? 0)}</td>
+        <td class="numeric">${this.renderCount(row.missing)}</td>
+        <td class="numeric">
+          ${this.local.say(KIOSK_COUNTED.counted(number(quarter.counted), number(quarter.all)))}
+        </td>
+        <td class="numeric">
+          <button
+            class="quiet"
+            aria-expanded=${isOpen ? 'true' : 'false'}
+            aria-label="${this.local.say(KIOSK_STRINGS.details)}: ${row.name}"
+            @click=${() => (this.openId = isOpen ? null : row.id)}
+          >
+            ${this.local.say(KIOSK_STRINGS.details)}
+          </button>
+        </td>
+      </tr>
+      ${isOpen ? this.renderDetails(row) : nothing}`
+  }
+
+  private renderDetails(row: FleetRow) {
+    const actions = html`<div class="actions">
+      <button @click=${() => this.pairingDialog?.open(row.name)}>
+        ${icon('tablet')} ${this.local.say(KIOSK_STRINGS.pair)}
+      </button>
+      <button @click=${() => this.kioskDialog?.open(row)}>${this.local.say(KIOSK_STRINGS.configure)}</button>
+      <button class="danger" ?disabled=${!row.paired} @click=${() => this.revokeDialog?.open(row)}>
+        ${icon('lock')} ${this.local.say(KIOSK_STRINGS.revoke)}
+      </button>
+    </div>`
+    return html`<tr>
+      <td colspan="7" class="details">
+        <kiosk-details .row=${row} zone=${this.zone}></kiosk-details>
+        ${this.mayManage ? actions : nothing}
+      </td>
     </tr>`
   }
 
-  private silentMinutes({ lastSeenAt }: FleetRow): number | null {
-    return lastSeenAt === null
-      ? null
-      : Math.floor((this.clock.now.getTime() - Date.parse(lastSeenAt)) / 60_000)
+  private get zone(): string {
+    return this.session?.organisation.zone ?? 'UTC'
+  }
+
+  private get mayManage(): boolean {
+    return this.session?.grants.some(({ role }) => role === 'administrator') ?? false
   }
 
   private renderState(row: FleetRow) {
-    if (!row.paired) return html`<span class="tag">${this.local.say(STRINGS.notPaired)}</span>`
-    const minutes = this.silentMinutes(row)
-    const isSilent = minutes === null || minutes > SILENT_AFTER_MINUTES
-    return isSilent
-      ? html`<span class="tag overdue">${icon('alert')} ${this.local.say(STRINGS.silent)}</span>`
-      : html`<span class="tag ontime">${icon('check')} ${this.local.say(STRINGS.alive)}</span>`
+    const { words, tint, icon: sign } = KIOSK_STATUS_LOOK[row.status]
+    const tag = row.paired
+      ? html`<span class="tag ${tint}">${icon(sign)} ${this.local.say(words)}</span>`
+      : html`<span class="tag soon">${icon('info')} ${this.local.say(KIOSK_STRINGS.notPaired)}</span>`
+    return html`${tag}<br /><span class="meta">${this.describeSeen(row)}</span>`
   }
 
-  private renderSeen(row: FleetRow) {
-    const minutes = this.silentMinutes(row)
-    if (row.lastSeenAt === null || minutes === null) return this.local.say(STRINGS.never)
-    const { language } = this.local
-    const elapsed = formatElapsed(Math.max(0, minutes), language)
-    return html`${formatDateTime(row.lastSeenAt, this.session?.organisation.zone ?? 'UTC')}<br /><span
-        class="meta"
-        >${language === 'vi' ? `${elapsed} trước` : `${elapsed} ago`}</span
-      >`
+  private describeSeen({ lastSeenAt }: FleetRow): string {
+    if (lastSeenAt === null) return ''
+    const minutes = Math.max(0, Math.floor((this.clock.now.getTime() - Date.parse(lastSeenAt)) / 60_000))
+    const elapsed = formatElapsed(minutes, this.local.language)
+    const ago = this.local.say({ vi: `${elapsed} trước`, en: `${elapsed} ago` })
+    return `${formatDateTime(lastSeenAt, this.zone)} (${ago})`
   }
 
   /** Zero is what one hopes to read; anything else gets an icon, not only a colour. */
@@ -154,8 +204,22 @@ export class KiosksPage extends LitElement {
       strong {
         font-weight: 600;
       }
-      td.seen {
-        text-align: start;
+      header,
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s3);
+      }
+      header {
+        align-items: center;
+        justify-content: space-between;
+      }
+      td.details {
+        padding: var(--s4);
+        background: var(--surface);
+      }
+      .actions {
+        margin-block-start: var(--s4);
       }
       @media (max-width: 560px) {
         article {

@@ -9,8 +9,3 @@ export function qrCode(text: string, label: string): TemplateResult {
     ${svg`<rect width=${size} height=${size} fill="#fff" /><path d=${path} fill="#000" shape-rendering="crispEdges" />`}
   </svg>`
 }
-
-/** Where a citizen goes on: an address below the office's public one. */
-export function publicPage(publicUrl: string, path: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}${path}`
-}

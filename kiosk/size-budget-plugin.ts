@@ -1,0 +1,122 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Plugin, Rollup } from 'vite'
+
+/** One line of the budget, in bytes. `measure` says how many the build brings, or null where it does not hold the surface. */
+export interface Budget {
+  readonly name: string
+  readonly atMost: number
+  readonly measure: (bundle: Rollup.OutputBundle) => number | null
+}
+
+const raw = (content: string | Uint8Array): number => Buffer.from(content).length
+const gzip = (content: string | Uint8Array): number => gzipSync(content).length
+const brotli = (content: string | Uint8Array): number => brotliCompressSync(content).length
+
+/** The budgets of the screens, for cheap tablets and slow networks. The first visit is sent gzipped at worst. */
+export const BUDGETS: readonly Budget[] = [
+  {
+    name: 'tablet: script, brotli',
+    atMost: 60_000,
+    measure: (bundle) => sumOf(filesFrom(bundle, 'kiosk/index.html', true), isScript, brotli),
+  },
+  {
+    name: 'tablet: first visit with fonts 400 and 600, gzip',
+    atMost: 250_000,
+    measure: (bundle) => {
+      const files = filesFrom(bundle, 'kiosk/index.html', true)
+      const isLoaded = ({ fileName }: OutputFile) => !isFont(fileName) || /-(400|600)-/.test(fileName)
+      return sumOf(files, isLoaded, (content, name) => (isFont(name) ? raw(content) : gzip(content)))
+    },
+  },
+  {
+    name: 'tablet: kept for starting offline',
+    atMost: 700_000,
+    measure: (bundle) => sumOf(filesFrom(bundle, 'kiosk/index.html', true), () => true, raw),
+  },
+  {
+    name: 'staff: script of the first page, whichever it is, brotli',
+    atMost: 120_000,
+    measure: (bundle) => {
+      const shell = filesFrom(bundle, 'web/index.html', false)
+      const pages = filesFrom(bundle, 'web/index.html', true).filter(({ fileName }) =>
+        /-page-/.test(fileName),
+      )
+      const routes = pages.map(({ fileName }) => [
+        ...new Set([...(shell ?? []), ...closure(bundle, [fileName], false)]),
+      ])
+      return shell.length === 0
+        ? null
+        : Math.max(...[shell, ...routes].map((files) => sumOf(files, isScript, brotli) ?? 0))
+    },
+  },
+  {
+    name: 'charts: script loaded with the first chart, gzip',
+    atMost: 62_000,
+    measure: (bundle) => sumOf(Object.values(bundle), ({ fileName }) => /\/chart-js-/.test(fileName), gzip),
+  },
+]
+
+/** Makes the build fail, naming each budget it is over. */
+export function sizeBudget(budgets: readonly Budget[] = BUDGETS): Plugin {
+  return {
+    name: 'size-budget',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const over = budgets.flatMap(({ name, atMost, measure }) => {
+          const bytes = measure(bundle) ?? 0
+          return bytes > atMost ? [`${name}: ${bytes} bytes, at most ${atMost}`] : []
+        })
+        if (over.length > 0) this.error(`over the size budget\n${over.join('\n')}`)
+      },
+    },
+  }
+}
+
+type OutputFile = Rollup.OutputAsset | Rollup.OutputChunk
+
+const isScript = ({ fileName }: OutputFile): boolean => fileName.endsWith('.js')
+const isFont = (name: string): boolean => name.endsWith('.woff2')
+
+/** Null where the build has none of these files: a server's build holds no screens. */
+function sumOf(
+  files: readonly OutputFile[],
+  counts: (file: OutputFile) => boolean,
+  sizeOf: (content: string | Uint8Array, name: string) => number,
+): number | null {
+  if (files.length === 0) return null
+  return files
+    .filter(counts)
+    .reduce((sum, file) => sum + sizeOf(file.type === 'chunk' ? file.code : file.source, file.fileName), 0)
+}
+
+/** What a page needs to start; `withLater` adds what it loads afterwards. */
+function filesFrom(bundle: Rollup.OutputBundle, page: string, withLater: boolean): OutputFile[] {
+  return bundle[page] ? closure(bundle, [page], withLater) : []
+}
+
+function closure(bundle: Rollup.OutputBundle, names: readonly string[], withLater: boolean): OutputFile[] {
+  const found = new Set<string>()
+  const waiting = [...names]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const file = bundle[name]
+    if (!file || found.has(name)) continue
+    found.add(name)
+    waiting.push(...referencesOf(bundle, file, withLater))
+  }
+  return [...found].flatMap((name) => bundle[name] ?? [])
+}
+
+function referencesOf(bundle: Rollup.OutputBundle, file: OutputFile, withLater: boolean): string[] {
+  if (file.type === 'chunk') {
+    const { importedCss = [], importedAssets = [] } = file.viteMetadata ?? {}
+    return [...file.imports, ...(withLater ? file.dynamicImports : []), ...importedCss, ...importedAssets]
+  }
+  if (!/\.(html|css)$/.test(file.fileName)) return []
+  const text = Buffer.from(file.source).toString()
+  return Object.keys(bundle).filter(
+    (name) => name !== file.fileName && text.includes(name.split('/').at(-1) ?? name),
+  )
+}
