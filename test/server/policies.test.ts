@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ChangePreview } from '../../server/contract/calendar-change.ts'
+import type { PoliciesReply } from '../../server/contract/policy.ts'
+import { startApp, type TestApp } from '../fixtures/app.ts'
+import { DATABASES } from '../fixtures/databases.ts'
+import { aFeedback, staffMember, type StaffMember } from '../fixtures/feedback.ts'
+
+const TWO_DAYS = { kind: 'working-days', count: 2 }
+const HALF_DAY = { kind: 'half-days', count: 1 }
+const FRIDAY_CLOSE = '2026-11-20T10:00:00.000Z'
+const WEDNESDAY_CLOSE = '2026-11-25T10:00:00.000Z'
+
+describe.each(DATABASES)('policies on %s', (database) => {
+  let app: TestApp
+  let lan: StaffMember
+
+  beforeEach(async () => {
+    app = await startApp(database)
+    await app.addUnit('HT')
+    await app.addUnit('MT')
+    await app.addPerson('lan', 'coordinator')
+    lan = await staffMember(app, 'lan')
+  })
+  afterEach(() => app.stop())
+
+  const policy = (changes: object = {}) => ({
+    code: 'two-days',
+    name: 'Hai ngày làm việc',
+    rule: TWO_DAYS,
+    unit: 'HT',
+    validFrom: '2026-11-16',
+    note: 'KH 9/UBND',
+    ...changes,
+  })
+  const add = async (changes: object = {}) => {
+    const reply = await lan.call('/api/policies', policy(changes))
+    await app.app.recomputed()
+    return reply
+  }
+  const list = async () => (await lan.call('/api/policies')).body as unknown as PoliciesReply
+  const due = async (id: string) => (await lan.get(id)).currentDueAt
+  const close = (id: string, validTo: string) => {
+    const headers = app.signIn('lan')
+    return headers.then((signedIn) =>
+      app.request('/api/policies/close', { json: { id, validTo, note: 'hết đợt' }, headers: signedIn }),
+    )
+  }
+
+  test('one more specific wins from its day on, open items follow, and the item says which and why', async () => {
+    const { id } = await aFeedback(app, { unit: 'HT' })
+    const { id: other } = await aFeedback(app, { unit: 'MT' })
+    const { body } = await lan.call('/api/policies/preview', { add: policy() })
+    expect(body as unknown as ChangePreview).toMatchObject({ examined: 2, later: 1, earlier: 0 })
+    expect(await due(id)).toBe(FRIDAY_CLOSE)
+    expect(await add()).toMatchObject({ status: 201 })
+    expect(await lan.get(id)).toMatchObject({
+      currentDueAt: WEDNESDAY_CLOSE,
+      promisedDueAt: FRIDAY_CLOSE,
+      deadline: { policy: 'two-days' },
+    })
+    expect(await due(other)).toBe(FRIDAY_CLOSE)
+    const { proof } = await app.db
+      .selectFrom('feedback')
+      .select('proof')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(proof)).toMatchObject({ policy: { code: 'two-days', rule: TWO_DAYS }, why: ['unit'] })
+  })
+
+  test('what came before its day keeps the old one', async () => {
+    const { id } = await aFeedback(app, { unit: 'HT' })
+    await add({ validFrom: '2026-11-21' })
+    expect(await due(id)).toBe(FRIDAY_CLOSE)
+  })
+
+  test('one takes the place of another on a day, in one step', async () => {
+    await add()
+    const [before] = (await list()).policies
+    const reply = await add({
+      code: 'half-day',
+      rule: HALF_DAY,
+      validFrom: '2026-12-01',
+      replaces: before?.id,
+    })
+    expect(reply).toMatchObject({ status: 201 })
+    const states = (await list()).policies.map(({ code, validFrom, validTo, state }) => [
+      code,
+      validFrom,
+      validTo,
+      state,
+    ])
+    expect(states).toEqual([
+      ['half-day', '2026-12-01', null, 'coming'],
+      ['two-days', '2026-11-16', '2026-12-01', 'holds'],
+      ['same-day', '2000-01-01', null, 'holds'],
+    ])
+  })
+
+  test('closing one brings back what holds without it', async () => {
+    await add()
+    const { id } = await aFeedback(app, { unit: 'HT' })
+    expect(await due(id)).toBe(WEDNESDAY_CLOSE)
+    const [mine] = (await list()).policies
+    expect((await close(mine?.id ?? '', '2026-11-18')).status).toBe(204)
+    await app.app.recomputed()
+    expect(await due(id)).toBe(FRIDAY_CLOSE)
+    expect((await close(mine?.id ?? '', '2026-11-19')).status).toBe(422)
+    expect((await close('01930000-0000-7000-8000-000000000000', '2026-11-19')).status).toBe(404)
+  })
+
+  describe('a campaign', () => {
+    const campaign = (changes: object = {}) => ({
+      code: 'cao-diem',
+      name: 'Tháng cao điểm cải cách hành chính',
+      theme: 'Hài lòng hơn',
+      startsOn: '2026-11-20',
+      endsOn: '2026-12-20',
+      procedures: [
+        { name: 'Đăng ký khai sinh', statutory: { kind: 'working-days', count: 2 }, committed: TWO_DAYS },
+      ],
+      units: ['HT'],
+      ...changes,
+    })
+    const addCampaign = (changes: object = {}) => lan.call('/api/campaigns', campaign(changes))
+
+    test('lends its policy its days, the last one included, and its units', async () => {
+      expect((await addCampaign()).status).toBe(201)
+      expect((await add({ unit: null, campaign: 'cao-diem', rule: HALF_DAY, code: 'cao-diem' })).status).toBe(
+        201,
+      )
+      const promised = async (unit: string, receivedAt: string) => {
+        app.clock.set(receivedAt)
+        return (await aFeedback(app, { unit, receivedAt })).promisedDueAt
+      }
+      expect(await promised('HT', '2026-11-20T08:00:00+07:00')).toBe('2026-11-20T06:30:00.000Z')
+      expect(await promised('MT', '2026-11-20T08:00:00+07:00')).toBe(FRIDAY_CLOSE)
+      expect(await promised('HT', '2026-12-20T09:00:00+07:00')).toBe('2026-12-21T04:30:00.000Z')
+      expect(await promised('HT', '2026-12-21T08:00:00+07:00')).toBe('2026-12-21T10:00:00.000Z')
+    })
+
+    test('is listed with what it commits to', async () => {
+      await addCampaign()
+      expect((await list()).campaigns).toMatchObject([
+        {
+          code: 'cao-diem',
+          startsOn: '2026-11-20',
+          endsOn: '2026-12-20',
+          units: [{ code: 'HT' }],
+          procedures: [{ name: 'Đăng ký khai sinh' }],
+        },
+      ])
+      expect((await addCampaign()).body).toMatchObject({ code: 'organisation/taken' })
+    })
+
+    test.each([
+      ['an end before its beginning', { endsOn: '2026-11-19' }, 'endsOn'],
+      ['a unit nobody knows', { units: ['HT', 'KHONG'] }, 'units.1'],
+      [
+        'a commitment slower than the law',
+        { procedures: [{ name: 'x', statutory: { kind: 'working-days', count: 1 }, committed: TWO_DAYS }] },
+        'procedures.0.committed',
+      ],
+    ])('is refused with %s', async (_name, changes, field) => {
+      const { status, body } = await addCampaign(changes)
+      expect([status, body['code']]).toEqual([422, 'policy/invalid'])
+      expect(body['errors']).toEqual([expect.objectContaining({ field })])
+    })
+  })
+
+  test.each([
+    ['an unknown unit', { unit: 'KHONG' }, 'unit'],
+    ['an unknown campaign', { campaign: 'khong-co' }, 'campaign'],
+    ['an unknown policy to replace', { replaces: '01930000-0000-7000-8000-000000000000' }, 'replaces'],
+    ['an end that is no later than the beginning', { validTo: '2026-11-16' }, 'validTo'],
+    ['the scope of one that holds', { unit: null }, 'validFrom'],
+    [
+      'more handling time than any day has',
+      { rule: { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 481 } },
+      'rule.minimumHandlingMinutes',
+    ],
+  ])('refuses %s, with the field', async (_name, changes, field) => {
+    const { status, body } = await add(changes)
+    expect([status, body['code']]).toEqual([422, 'policy/invalid'])
+    expect(body['errors']).toEqual([expect.objectContaining({ field })])
+    expect((await list()).policies).toHaveLength(1)
+  })
+
+  test.each([
+    ['no count', { rule: { kind: 'working-days' } }],
+    ['a count of nought', { rule: { kind: 'working-days', count: 0 } }],
+    ['a cut-off after midnight', { rule: { kind: 'same-day', cutOff: '24:01', minimumHandlingMinutes: 0 } }],
+    ['an unknown channel', { channel: 'pigeon' }],
+    ['a day that is none', { validFrom: '2026-02-30' }],
+    ['limits that are none', { limits: { maxExtensions: -1 } }],
+  ])('refuses %s before anything else', async (_name, changes) => {
+    const { status, body } = await add(changes)
+    expect([status, body['code']]).toEqual([400, 'request/invalid'])
+  })
+
+  test('an administrator of one unit keeps to it', async () => {
+    await app.addPerson('quan', 'administrator', 'HT')
+    const quan = await staffMember(app, 'quan')
+    expect((await quan.call('/api/policies', policy())).status).toBe(201)
+    expect((await quan.call('/api/policies', policy({ unit: 'MT' }))).status).toBe(403)
+    expect((await quan.call('/api/policies', policy({ unit: null, channel: 'desk' }))).status).toBe(403)
+  })
+})
