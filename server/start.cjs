@@ -56,6 +56,16 @@ async function main() {
     return
   }
   if (isStale()) await build()
+  if (command === 'import') {
+    const { NODE_FLAGS, ENVIRONMENT } = require('./steady-memory.cjs')
+    const { spawnSync } = require('node:child_process')
+    const child = spawnSync(process.execPath, [...NODE_FLAGS, built, ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      env: { ...process.env, ...ENVIRONMENT },
+    })
+    process.exitCode = child.status ?? 1
+    return
+  }
   await import(pathToFileURL(built).href)
 }
 
