@@ -22,6 +22,9 @@ export interface QuestionPage {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Nobody's words are on the page yet: a browser may keep it, so that its own way back finds the same letter. */
+const BLANK_HEADERS = { ...LETTER_HEADERS, 'cache-control': 'private, no-cache' }
+
 /** A page with one question: where one stands, what is wrong, the question, the way on. */
 export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Response> {
   const { view } = letter
@@ -30,6 +33,7 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
   const steps = stepsFor(letter)
   const before = steps[steps.indexOf(step) - 1]
   const state: FieldState = { language, errors }
+  const isBlank = letter.draft.row === null && errors.length === 0
   const body = html`${
       before && html`<p class="back"><a href="${pageOf(letter, before)}">${LETTER.back[language]}</a></p>`
     }
@@ -53,7 +57,7 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
     title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
     section: 'send',
     status: page.status ?? (errors.length > 0 ? 422 : 200),
-    headers: { ...LETTER_HEADERS, ...page.headers },
+    headers: { ...(isBlank ? BLANK_HEADERS : LETTER_HEADERS), ...page.headers },
     body,
   })
 }
