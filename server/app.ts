@@ -1,13 +1,12 @@
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
 import type { Service } from './context.ts'
-import { Refusal } from './contract/refusals.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './feedback/recompute-deadlines.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
+import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { calendarRoutes } from './organisation/calendar-routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -19,9 +18,6 @@ import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
-
-const MAX_BODY_BYTES = 2 * 1024 * 1024
-const MAX_IMPORT_BYTES = 64 * 1024 * 1024
 
 /** Which process this is among those that share a PostgreSQL: their tallies must not wait for each other's rows. */
 const SHARD = process.pid % 1_000
@@ -46,14 +42,6 @@ const screenHeaders = secureHeaders({
   referrerPolicy: 'same-origin',
   crossOriginEmbedderPolicy: false,
 })
-
-const tooLarge = (): never => {
-  throw new Refusal('request/too-large')
-}
-const limitJson = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
-const limitImport = bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: tooLarge })
-const limitBody: MiddlewareHandler = (c, next) =>
-  c.req.path === '/api/imports' ? limitImport(c, next) : limitJson(c, next)
 
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {

@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Refusal } from './contract/refusals.ts'
+
+const MIB = 1024 * 1024
+const MAX_JSON_BYTES = 2 * MIB
+const MAX_IMPORT_BYTES = 64 * MIB
+
+const tooLarge = (): never => {
+  throw new Refusal('request/too-large')
+}
+
+/**
+ * Refuses a body that is larger than it may be. What says its length is judged by that (HTTP takes no more than it says),
+ * because looking at the body itself costs more than a tap; only what comes in chunks is counted as it comes.
+ */
+function limit(maxSize: number): MiddlewareHandler {
+  const countChunks = bodyLimit({ maxSize, onError: tooLarge })
+  return (c, next) => {
+    if (c.req.method === 'GET') return next()
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return countChunks(c, next)
+    return Number(length) > maxSize ? tooLarge() : next()
+  }
+}
+
+const limitJson = limit(MAX_JSON_BYTES)
+const limitImport = limit(MAX_IMPORT_BYTES)
+
+export const limitBody: MiddlewareHandler = (c, next) =>
+  c.req.path === '/api/imports' ? limitImport(c, next) : limitJson(c, next)
