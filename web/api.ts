@@ -8,8 +8,14 @@ import type {
 } from '../server/contract/feedback.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
+import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
-import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../server/contract/report.ts'
+import type {
+  LateMovesReport,
+  PeriodReply,
+  SatisfactionReport,
+  TimelinessReport,
+} from '../server/contract/report.ts'
 
 const NO_CONNECTION: Words = {
   vi: 'Không kết nối được máy chủ. Nội dung quý vị viết vẫn được giữ; xin thử lại.',
@@ -108,6 +114,9 @@ export type FeedbackStepPath =
   | 'merge'
   | 'pause'
   | 'resume'
+  | 'extend'
+  | 'extend/approve'
+  | 'extend/reject'
   | 'close'
   | 'reopen'
 
@@ -133,6 +142,14 @@ export const api = {
   timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<TimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 
+  lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
+
+  notifications: (signal?: AbortSignal) => call<NotificationList>('GET', '/api/notifications', { signal }),
+  /** These, or all of them. */
+  readNotifications: (ids?: readonly string[]) =>
+    call<NotificationList>('POST', '/api/notifications/read', { body: ids ? { ids } : {} }),
+
   kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),
   desks: (signal?: AbortSignal) => call<DeskSummary[]>('GET', '/api/desks', { signal }),
   addKiosk: (kiosk: { name: string; unit: string; desk?: string }) =>
@@ -145,6 +162,10 @@ export const api = {
 }
 
 /** Where the same figures are downloaded as CSV. */
-export function csvPath(report: 'satisfaction' | 'timeliness', period: string, unit?: string): string {
+export function csvPath(
+  report: 'satisfaction' | 'timeliness' | 'late-moves',
+  period: string,
+  unit?: string,
+): string {
   return pathWith(`/api/reports/${report}.csv`, { period, unit })
 }

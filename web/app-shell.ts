@@ -12,6 +12,7 @@ import { STRINGS } from './strings.ts'
 import { icon, type IconName } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
 import type { ShortcutsDialog } from './elements/shortcuts-dialog.ts'
+import './elements/notification-bell.ts'
 import './elements/page-message.ts'
 import './elements/shortcuts-dialog.ts'
 import './pages/sign-in-page.ts'
@@ -136,6 +137,11 @@ export class AppShell extends LitElement {
         </a>
         ${this.session && this.status === 'signed-in' ? this.renderPlaces(this.session) : nothing}
         <div class="tools">
+          ${
+            this.session && this.status === 'signed-in'
+              ? html`<notification-bell zone=${this.session.organisation.zone}></notification-bell>`
+              : nothing
+          }
           <button lang=${this.local.language === 'vi' ? 'en' : 'vi'} @click=${this.switchLanguage}>
             ${icon('language')} ${this.local.say(STRINGS.otherLanguage)}
           </button>

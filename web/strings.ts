@@ -129,6 +129,12 @@ export const STRINGS = {
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: { vi: 'Được lưu trong diễn biến.', en: 'It is kept in the history.' },
   reasonNeeded: { vi: 'Quý vị chưa viết lý do.', en: 'Write the reason.' },
+  workingDays: { vi: 'Số ngày làm việc', en: 'Working days' },
+  workingDaysHint: {
+    vi: 'Tính từ ngày làm việc sau hạn hiện tại.',
+    en: 'Counted from the working day after the present deadline.',
+  },
+  extensionWaiting: { vi: 'Đề nghị gia hạn chờ duyệt', en: 'An extension waits for approval' },
   mergeInto: { vi: 'Gộp vào phản ánh', en: 'Merge into' },
   mergeFind: { vi: 'Tìm theo mã hoặc nội dung', en: 'Search by code or text' },
   mergeNeeded: { vi: 'Quý vị chưa chọn phản ánh để gộp vào.', en: 'Choose the item to merge into.' },
@@ -208,6 +214,25 @@ export const STRINGS = {
     en: 'Up and down arrows: unit. Escape: leave.',
   },
 
+  lateMoves: { vi: 'Tạm dừng, chuyển đơn vị sát hạn', en: 'Waits and transfers just before the deadline' },
+  lateMovesLead: {
+    vi: 'Các lần chờ công dân và chuyển đơn vị bắt đầu khi chỉ còn từ 1 giờ làm việc trở xuống. Có thể đều đúng; đơn vị có nhiều lần thì nên xem lại.',
+    en: 'Waits for the citizen and transfers that began with one working hour or less to go. They may all be right; a unit with many is worth a look.',
+  },
+  lateMovesNone: { vi: 'Không có lần nào trong kỳ này.', en: 'There is none in this period.' },
+  lateMovesNewest: { vi: '20 lần gần nhất', en: 'The newest 20' },
+  pauses: { vi: 'Chờ công dân', en: 'Waits' },
+  transfers: { vi: 'Chuyển đơn vị', en: 'Transfers' },
+  moveKind: { vi: 'Việc', en: 'Move' },
+  moveAt: { vi: 'Lúc', en: 'At' },
+  dueThen: { vi: 'Hạn khi đó', en: 'Due then' },
+  timeLeft: { vi: 'Giờ làm việc còn lại', en: 'Working time left' },
+
+  notifications: { vi: 'Thông báo', en: 'Notifications' },
+  noNotifications: { vi: 'Chưa có thông báo nào.', en: 'There are no notifications.' },
+  markAllRead: { vi: 'Đánh dấu tất cả đã đọc', en: 'Mark all as read' },
+  unreadMark: { vi: 'Chưa đọc', en: 'Unread' },
+
   kiosksTitle: { vi: 'Máy đánh giá', en: 'Kiosks' },
   kiosk: { vi: 'Máy', en: 'Kiosk' },
   unsent: { vi: 'Chưa gửi', en: 'Unsent' },
@@ -223,6 +248,14 @@ export const COUNTED = {
   fresh: (n: number): Words => ({
     vi: `${n} phản ánh mới, bấm để hiện`,
     en: `${n} new ${n === 1 ? 'item' : 'items'}, press to show`,
+  }),
+  unread: (n: number): Words => ({
+    vi: `${n >= 100 ? '99+' : n} thông báo chưa đọc`,
+    en: `${n >= 100 ? '99+' : n} unread ${n === 1 ? 'notification' : 'notifications'}`,
+  }),
+  extension: (days: number): Words => ({
+    vi: `Thêm ${days} ngày làm việc`,
+    en: `${days} more working ${days === 1 ? 'day' : 'days'}`,
   }),
   moved: (n: number): Words => ({ vi: `Chọn 1 trong ${n} đơn vị`, en: `Choose 1 of ${n} units` }),
 } as const

@@ -4,7 +4,7 @@ import type { FeedbackStepPath } from '../api.ts'
 import type { IconName } from '../ui/icons.ts'
 
 /** What a step may ask for; a remark is a reason that may be left out. */
-export type StepAsk = 'unit' | 'into' | 'reason' | 'remark'
+export type StepAsk = 'unit' | 'into' | 'workingDays' | 'reason' | 'remark'
 
 /** A step that needs more than a press: what it asks for, and what it will do. */
 export interface FeedbackStep {
@@ -52,6 +52,33 @@ export const FEEDBACK_STEPS: Readonly<Partial<Record<FeedbackMove, FeedbackStep>
     consequence: {
       vi: 'Thời gian chờ được bù vào hạn theo quy tắc.',
       en: 'The waiting time is given back by the rule.',
+    },
+  },
+  extend: {
+    path: 'extend',
+    icon: 'clock',
+    asks: ['workingDays', 'reason'],
+    consequence: {
+      vi: 'Hạn chưa đổi cho đến khi phụ trách đơn vị hoặc điều phối viên duyệt. Hạn đã hẹn với công dân không đổi.',
+      en: 'The deadline stays until the head of the unit or a coordinator grants it. What was promised to the citizen stays.',
+    },
+  },
+  'approve-extension': {
+    path: 'extend/approve',
+    icon: 'check',
+    asks: ['remark'],
+    consequence: {
+      vi: 'Hạn xử lý được dời; cách tính được ghi lại. Hạn đã hẹn với công dân không đổi.',
+      en: 'The deadline moves, and how it was counted is kept. What was promised to the citizen stays.',
+    },
+  },
+  'reject-extension': {
+    path: 'extend/reject',
+    icon: 'close',
+    asks: ['reason'],
+    consequence: {
+      vi: 'Hạn giữ nguyên. Người đề nghị sẽ đọc lý do này.',
+      en: 'The deadline stays. Who asked will read this reason.',
     },
   },
   close: {

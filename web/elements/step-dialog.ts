@@ -16,6 +16,13 @@ import './unit-picker.ts'
 /** What is missing from each thing a step asks for. */
 const MISSING = { unit: STRINGS.unitNeeded, into: STRINGS.mergeNeeded, reason: STRINGS.reasonNeeded } as const
 
+type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'reason', string>>
+
+const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', reason: '' }
+
+/** More would be a list nobody reads; the policy says how many there may be at most. */
+const MOST_DAYS = 30
+
 /**
  * Asks for what a step needs (a unit, another item, a reason), says what the step will do, and takes it. A refusal leaves
  * everything typed in place.
@@ -26,11 +33,7 @@ const MISSING = { unit: STRINGS.unitNeeded, into: STRINGS.mergeNeeded, reason: S
 export class StepDialog extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
   @state() private move: FeedbackMove | undefined
-  @state() private given: Readonly<Record<'unit' | 'into' | 'reason', string>> = {
-    unit: '',
-    into: '',
-    reason: '',
-  }
+  @state() private given = NOTHING_GIVEN
   @state() private missing: 'unit' | 'into' | 'reason' | undefined
   @state() private problem: Words | undefined
   @state() private isBusy = false
@@ -40,7 +43,7 @@ export class StepDialog extends LitElement {
 
   async open(move: FeedbackMove): Promise<void> {
     this.move = move
-    this.given = { unit: '', into: '', reason: '' }
+    this.given = NOTHING_GIVEN
     this.missing = undefined
     this.problem = undefined
     await this.updateComplete
@@ -106,6 +109,23 @@ export class StepDialog extends LitElement {
         ${error}
       </div>`
     }
+    if (ask === 'workingDays') {
+      const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
+      return html`<div class="field">
+        <label for="working-days">${this.local.say(STRINGS.workingDays)}</label>
+        <span class="hint" id="hint-working-days">${this.local.say(STRINGS.workingDaysHint)}</span>
+        <select
+          id="working-days"
+          aria-describedby="hint-working-days"
+          @change=${(event: Event) => this.give('workingDays', (event.target as HTMLSelectElement).value)}
+        >
+          ${Array.from({ length: most }, (_, index) => String(index + 1)).map(
+            (days) =>
+              html`<option value=${days} ?selected=${days === this.given.workingDays}>${days}</option>`,
+          )}
+        </select>
+      </div>`
+    }
     return html`<div class="field">
       <label for="reason"
         >${this.local.say(STRINGS.reason)}
@@ -126,7 +146,7 @@ export class StepDialog extends LitElement {
     </div>`
   }
 
-  private give(ask: 'unit' | 'into' | 'reason', value: string): void {
+  private give(ask: keyof Given, value: string): void {
     this.given = { ...this.given, [ask]: value }
     if (this.missing === ask) this.missing = undefined
   }
@@ -142,7 +162,11 @@ export class StepDialog extends LitElement {
     this.isBusy = true
     this.problem = undefined
     try {
-      const asked = Object.fromEntries(Object.entries(this.given).filter(([, value]) => value.trim() !== ''))
+      const { workingDays, ...words } = this.given
+      const asked = {
+        ...Object.fromEntries(Object.entries(words).filter(([, value]) => value.trim() !== '')),
+        ...(step.asks.includes('workingDays') ? { workingDays: Number(workingDays) } : {}),
+      }
       this.tell(await api.takeStep(this.item.id, step.path, { version: this.item.version, ...asked }))
       this.dialog?.close()
     } catch (error) {

@@ -35,6 +35,18 @@ export const feedbackPageStyles = [
     .line [role='status']:empty {
       display: none;
     }
+    .extension {
+      display: grid;
+      gap: var(--s1);
+      padding: var(--s3);
+      border-radius: var(--radius);
+      background: var(--soon-bg);
+      color: var(--soon);
+      overflow-wrap: anywhere;
+    }
+    .extension h2 {
+      font-size: 1rem;
+    }
     h1:focus {
       outline: none;
       box-shadow: none;

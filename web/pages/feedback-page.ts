@@ -14,10 +14,11 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { routingWords } from '../elements/event-words.ts'
+import { RATING, ratingWords } from '../elements/rating-words.ts'
 import { FEEDBACK_STEPS } from '../elements/feedback-steps.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
-import { STRINGS } from '../strings.ts'
+import { COUNTED, STRINGS } from '../strings.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -27,6 +28,7 @@ import '../elements/answer-form.ts'
 import '../elements/deadline-badge.ts'
 import '../elements/deadline-proof.ts'
 import '../elements/feedback-timeline.ts'
+import '../elements/item-photos.ts'
 import '../elements/page-message.ts'
 import '../elements/status-tag.ts'
 import '../elements/step-dialog.ts'
@@ -90,11 +92,12 @@ export class FeedbackPage extends LitElement {
           <deadline-badge .item=${item}></deadline-badge>
         </p>
         <h1 tabindex="-1">${item.title}</h1>
-        ${this.renderSteps(item)}
+        ${this.renderExtension(item)} ${this.renderSteps(item)}
       </header>
       <div class="columns">
         <div class="main">
           <p class="text">${item.text}</p>
+          <item-photos .item=${item}></item-photos>
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
@@ -105,6 +108,15 @@ export class FeedbackPage extends LitElement {
       </div>
       <step-dialog .item=${item}></step-dialog>
     </article>`
+  }
+
+  private renderExtension({ extensions: { pending } }: FeedbackDetail) {
+    if (!pending) return nothing
+    return html`<section class="extension" aria-labelledby="extension">
+      <h2 id="extension">${icon('clock')} ${this.local.say(STRINGS.extensionWaiting)}</h2>
+      <p><strong>${this.local.say(COUNTED.extension(pending.workingDays))}</strong> · ${pending.by}</p>
+      <p>${pending.reason}</p>
+    </section>`
   }
 
   private renderSteps(item: FeedbackDetail) {
@@ -144,7 +156,7 @@ export class FeedbackPage extends LitElement {
   private renderStep(move: FeedbackMove) {
     const step = FEEDBACK_STEPS[move]
     if (!step) return nothing
-    const isFirst = move === 'assign'
+    const isFirst = move === 'assign' || move === 'approve-extension'
     return html`<button class=${isFirst ? 'primary' : ''} @click=${() => this.openStep(move)}>
       ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[move])}
     </button>`
@@ -167,6 +179,7 @@ export class FeedbackPage extends LitElement {
         ${fact(STRINGS.channel, this.local.say(CHANNEL_WORDS[item.channel]))}
         ${fact(STRINGS.kind, this.local.say(FEEDBACK_KIND_WORDS[item.kind]))}
         ${fact(STRINGS.category, item.category)} ${fact(STRINGS.sourceRef, item.externalRef)}
+        ${fact(RATING, item.rating && this.local.say(ratingWords(item.rating)))}
         ${fact(STRINGS.place, place?.address)} ${fact(STRINGS.ward, place?.wardCode)}
         ${
           sender

@@ -8,6 +8,7 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import {
   EXCLUSION_WORDS,
   type Exclusion,
+  type LateMovesReport,
   type PeriodReply,
   type SatisfactionReport,
   type TimelinessReport,
@@ -32,12 +33,14 @@ import {
   unitsFinding,
 } from '../../server/contract/report-sentences.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
+import { lateMovesSection } from './late-moves-section.ts'
 import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
 interface Reports {
   readonly periods: readonly PeriodReply[]
   readonly satisfaction: SatisfactionReport
   readonly timeliness: TimelinessReport
+  readonly lateMoves: LateMovesReport
 }
 
 /** A period's results: sentences first, then the pictures of them, each with its table. */
@@ -53,11 +56,12 @@ export class ReportsPage extends LitElement {
       const periods = await api.periods(signal)
       const period = wanted ?? periods[0]?.key
       if (period === undefined) return undefined
-      const [satisfaction, timeliness] = await Promise.all([
+      const [satisfaction, timeliness, lateMoves] = await Promise.all([
         api.satisfaction(period, unit, signal),
         api.timeliness(period, unit, signal),
+        api.lateMoves(period, unit, signal),
       ])
-      return { periods, satisfaction, timeliness }
+      return { periods, satisfaction, timeliness, lateMoves }
     },
     args: () => [this.period, this.unit] as const,
   })
@@ -83,11 +87,14 @@ export class ReportsPage extends LitElement {
         ? html`<page-message waiting></page-message>`
         : html`<page-message icon="chart" .lead=${STRINGS.noRatings}></page-message>`
     }
-    const { satisfaction, timeliness } = reports
+    const { satisfaction, timeliness, lateMoves } = reports
     return html`<article aria-busy=${isWaiting}>
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
       <section>${this.renderDistribution(satisfaction)}</section>
       <section>${this.renderTimeliness(timeliness)}</section>
+      <section>
+        ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
+      </section>
       <section class="two">
         ${this.renderExcluded(satisfaction)}
         <div>

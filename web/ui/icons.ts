@@ -5,6 +5,7 @@ const ICONS = {
   alert: svg`<path d="M12 3.5 22 20.5H2Z M12 10v4.5 M12 17.4v.1" />`,
   'arrow-left': svg`<path d="M20 12H4.5 M11 5l-7 7 7 7" />`,
   'arrow-right': svg`<path d="M4 12h15.5 M13 5l7 7-7 7" />`,
+  bell: svg`<path d="M6 16.5v-6a6 6 0 0 1 12 0v6l1.5 2h-15Z M10 18.5a2 2 0 0 0 4 0 M12 4.5V3" />`,
   calendar: svg`<path d="M4 5.5h16v15H4Z M4 10h16 M8 3v4 M16 3v4" />`,
   chart: svg`<path d="M4 4v16h16 M8.5 16.5v-5 M13 16.5V8 M17.5 16.5v-7" />`,
   check: svg`<path d="M4.5 12.5 10 18 20 6.5" />`,
