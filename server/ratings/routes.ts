@@ -27,9 +27,9 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
   )
 }
 
+/** Loose on purpose: what else is wrong with a rating is its receipt's matter. */
+const FollowUp = RatingTap.pick({ followUpCode: true }).strip()
+
 function followUpCodesOf(ratings: readonly unknown[]): string[] {
-  return ratings.flatMap((rating) => {
-    const { data } = RatingTap.pick({ followUpCode: true }).strip().safeParse(rating)
-    return data?.followUpCode ?? []
-  })
+  return ratings.flatMap((rating) => FollowUp.safeParse(rating).data?.followUpCode ?? [])
 }
