@@ -1,5 +1,6 @@
 import type { Print } from './machine.ts'
 import { benchImport } from './import.ts'
+import { benchKiosk } from './kiosk.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchTaps } from './taps.ts'
 
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
   import: (print) => benchImport(print),
+  kiosk: (print) => benchKiosk(print),
   'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
 }
 

@@ -22,7 +22,7 @@ export class KioskDetails extends LitElement {
     const { row } = this
     if (!row) return html``
     return html`<section>
-        <h3>${this.local.say(KIOSK_STRINGS.tablet)}</h3>
+        <h2>${this.local.say(KIOSK_STRINGS.tablet)}</h2>
         <dl>
           ${describeTablet(row, this.zone, this.local.language).map(
             ([name, value]) =>
@@ -34,7 +34,7 @@ export class KioskDetails extends LitElement {
         </dl>
       </section>
       <section>
-        <h3>${this.local.say(KIOSK_STRINGS.suspect)} (${row.quarter.quarter})</h3>
+        <h2>${this.local.say(KIOSK_STRINGS.suspect)} (${row.quarter.quarter})</h2>
         ${this.renderRules(row)}
       </section>`
   }
@@ -74,8 +74,11 @@ export class KioskDetails extends LitElement {
         gap: var(--s5);
       }
       dl,
-      h3 {
+      h2 {
         margin: 0;
+      }
+      h2 {
+        font-size: 1.125rem;
       }
       dl div {
         display: grid;

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../server/contract/language.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
+
+let browser: Browser
+let service: StaffService
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  service = await startStaffService()
+  await service.addPerson('tuan', 'administrator')
+  await service.addDesk('H1', 'HT')
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+const open = async (username: string, language: (typeof LANGUAGES)[number] = 'vi') => {
+  const opened = await openAs(browser, service, username, { language })
+  // The queue, where everybody lands, is refused to administrators, and the browser says so; what comes after counts.
+  await opened.page.waitForLoadState('networkidle')
+  const before = opened.complaints.length
+  await opened.page.goto(`${service.served.url}/app/kiosks`)
+  await opened.page.locator('kiosks-page h1').waitFor()
+  return { page: opened.page, complaints: () => opened.complaints.slice(before) }
+}
+
+describe('the fleet page', () => {
+  test('adds a kiosk, gives its pairing code to a tablet, moves it, and revokes the tablet', async () => {
+    const { page, complaints } = await open('tuan')
+    await page.getByRole('button', { name: 'Thêm máy' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Tên máy').fill('Máy cửa chính')
+    await dialog.getByRole('button', { name: 'Thêm máy' }).click()
+    await dialog.getByText('Quý vị chưa chọn đơn vị.').waitFor()
+    await dialog.getByRole('radio', { name: 'Tổ Tư pháp – Hộ tịch' }).check()
+    await dialog.getByLabel('Quầy').selectOption('H1')
+    await dialog.getByRole('button', { name: 'Thêm máy' }).click()
+    await page.getByText('Chưa ghép máy tính bảng').waitFor()
+
+    await page.getByRole('button', { name: 'Chi tiết: Máy cửa chính' }).click()
+    await page.getByRole('button', { name: 'Lấy mã ghép' }).click()
+    await dialog.getByRole('img', { name: 'Mã ghép máy' }).waitFor()
+    const code = (await dialog.locator('.code').innerText()).replace(/\s/g, '')
+    const tablet = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await tablet.goto(`${service.served.url}/kiosk/#code=${code}`)
+    await tablet.getByRole('button', { name: 'Ghép', exact: true }).click()
+    await tablet.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    expect(new URL(tablet.url()).hash).toBe('')
+    await dialog.getByRole('button', { name: 'Đóng' }).click()
+
+    await page.getByRole('button', { name: 'Chuyển chỗ, cấu hình' }).click()
+    await dialog.getByRole('radio', { name: 'Tổ Môi trường' }).check()
+    await dialog.getByRole('checkbox', { name: 'English' }).uncheck()
+    await dialog.getByRole('button', { name: 'Lưu' }).click()
+    await page.locator('tbody th').getByText('Tổ Môi trường', { exact: true }).waitFor()
+    const kiosk = await service.db.selectFrom('kiosk').selectAll().executeTakeFirstOrThrow()
+    expect([kiosk.desk_id, kiosk.languages, kiosk.config_version]).toEqual([null, '["vi"]', 3])
+
+    await page.getByRole('button', { name: 'Thu hồi máy' }).click()
+    await dialog.getByText('không gửi được nữa').waitFor()
+    await dialog.getByRole('button', { name: 'Thu hồi máy' }).click()
+    await page.getByText('Chưa ghép máy tính bảng').waitFor()
+    await tablet.context().close()
+    await page.context().close()
+    expect(complaints()).toEqual([])
+  })
+
+  test('says the status in words and counts this quarter with and without what a rule leaves out', async () => {
+    const { headers, reply } = await service.pairKiosk('Máy sảnh')
+    const tappedAt = new Date(service.clock.now() - 60_000).toISOString()
+    const tap = (seq: number, at = tappedAt) => ({
+      id: service.service.newId(),
+      seq,
+      questionnaireVersionId: reply.questionnaire.id,
+      level: 4,
+      tappedAt: at,
+    })
+    const earlier = new Date(service.clock.now() - 3_600_000).toISOString()
+    const ratings = [tap(1, earlier), tap(2), tap(3), tap(4), tap(6)]
+    await service.request('/api/ratings', { headers, json: { ratings } })
+    const heartbeat = { unsent: 0, batteryLevel: 0.8, storagePersisted: false, configVersion: 0 }
+    await service.request('/api/kiosk/heartbeat', { headers, json: heartbeat })
+    const { page } = await open('minh')
+    expect(await page.getByText('Máy sảnh').count()).toBe(0)
+    await page.context().close()
+    const admin = await open('tuan')
+    const row = admin.page.locator('tr', { hasText: 'Máy sảnh' })
+    await row.getByText('Đang hoạt động').waitFor()
+    expect(await row.innerText()).toContain('1 tính / 5 lượt')
+    await row.getByRole('button', { name: 'Chi tiết' }).click()
+    const details = admin.page.locator('kiosk-details')
+    await details.getByText('80%').waitFor()
+    await details.getByText('0 → 1 (chờ máy nhận)').waitFor()
+    expect(await details.locator('tr', { hasText: 'Chạm liên tiếp' }).innerText()).toMatch(/4\s+Không tính/)
+    await admin.page.context().close()
+  })
+
+  test.each(LANGUAGES)('has nothing that axe objects to, its dialogs included (%s)', async (language) => {
+    await service.pairKiosk('Máy sảnh')
+    const { page, complaints } = await open('tuan', language)
+    await page.locator('tr', { hasText: 'Máy sảnh' }).getByRole('button').click()
+    await page.locator('kiosk-details dl').waitFor()
+    const found = await findAxeViolations(page)
+    for (const name of [/mã ghép|pairing code/, /cấu hình|configure/, /Thu hồi|Revoke/]) {
+      await page.locator('.actions').getByRole('button', { name }).click()
+      await page.locator('dialog[open] h2').waitFor()
+      await page.waitForLoadState('networkidle')
+      found.push(...(await findAxeViolations(page)))
+      await page.keyboard.press('Escape')
+      await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    }
+    expect(found).toEqual([])
+    expect(complaints()).toEqual([])
+    await page.context().close()
+  })
+})
