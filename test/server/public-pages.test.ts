@@ -29,6 +29,10 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
   }
   const pages = () => [
     '/',
+    '/public/send',
+    '/public/continue',
+    '/public/continue?code=x',
+    '/public/continue/7K2MX4TQ',
     '/public/track',
     `/public/track/${code}`,
     '/public/track/PA-00000-0000-0000',
