@@ -170,7 +170,7 @@ async function measureSoak(page: Page, session: CDPSession): Promise<number> {
     await page.getByRole('button', { name: 'Rất hài lòng', exact: true }).click()
     await page.getByRole('heading', { name: /không bắt buộc/ }).waitFor()
     // Nobody goes on: the visit ends by itself, as most do.
-    await page.clock.runFor(60_000)
+    await page.clock.runFor(46_000)
     await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
     await page.clock.runFor(10_000)
   }
