@@ -25,11 +25,13 @@ export function lateMovesSection(
   return html`<h2>${say('lateMoves')}</h2>
     <p>${say('lateMovesLead')}</p>
     ${countsTable(report, language)}
-    <details>
+    <details class="newest">
       <summary>${say('lateMovesNewest')}</summary>
       ${movesTable(report.moves.slice(0, LISTED), language, zone)}
     </details>
-    <p><a href=${csv} download>${icon('download')} ${say('downloadCsv')}</a></p>`
+    <p>
+      <a class="csv" href=${csv} download>${icon('download')} ${say('downloadCsv')}</a>
+    </p>`
 }
 
 function countsTable(report: LateMovesReport, language: Language): TemplateResult {
@@ -89,7 +91,7 @@ function movesTable(moves: readonly LateMove[], language: Language, zone: string
         ${moves.map(
           (move) =>
             html`<tr>
-              <th scope="row" class="numeric">${move.trackingCode}</th>
+              <th scope="row">${move.trackingCode}</th>
               <td>${LATE_MOVE_WORDS[move.kind][language]}</td>
               <td>${unitName(move.unit, language)}</td>
               <td>${formatDateTime(move.at, zone)}</td>

@@ -106,6 +106,18 @@ export const reportsPageStyles = [
       margin-top: var(--s2);
       font-size: 0.9375rem;
     }
+    .newest {
+      margin-block: var(--s4);
+    }
+    .newest summary {
+      color: var(--action);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .csv {
+      display: inline-flex;
+      gap: var(--s2);
+    }
     @media (max-width: 700px) {
       article {
         padding: var(--s4);
