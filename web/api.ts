@@ -7,6 +7,20 @@ import type {
   StaffEntry,
 } from '../server/contract/feedback.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
+import type {
+  CalendarImportReply,
+  CalendarPreviewRequest,
+  CalendarReply,
+  ChangePreview,
+  SaveCalendarRequest,
+  SavedChange,
+} from '../server/contract/calendar-change.ts'
+import type {
+  ClosePolicyInput,
+  PoliciesReply,
+  PolicyInput,
+  PolicyPreviewRequest,
+} from '../server/contract/policy.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
@@ -159,6 +173,27 @@ export const api = {
   revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
   makePairingCode: (kiosk: string) =>
     call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),
+}
+
+/** Calendars and policies: what deadlines are counted by. Each may throw `ApiError`. */
+export const calendarApi = {
+  calendar: (unit: string, signal?: AbortSignal) =>
+    call<CalendarReply>('GET', `/api/calendars/${encodeURIComponent(unit)}`, { signal }),
+  preview: (body: CalendarPreviewRequest) => call<ChangePreview>('POST', '/api/calendars/preview', { body }),
+  save: (body: SaveCalendarRequest) => call<SavedChange>('POST', '/api/calendars', { body }),
+  readFile: (unit: string, file: string) =>
+    call<CalendarImportReply>('POST', '/api/calendars/import', { body: { unit, file } }),
+
+  policies: (signal?: AbortSignal) => call<PoliciesReply>('GET', '/api/policies', { signal }),
+  previewPolicy: (body: PolicyPreviewRequest) =>
+    call<ChangePreview>('POST', '/api/policies/preview', { body }),
+  addPolicy: (body: PolicyInput) => call<{ id: string }>('POST', '/api/policies', { body }),
+  closePolicy: (body: ClosePolicyInput) => call<void>('POST', '/api/policies/close', { body }),
+}
+
+/** Where a unit's days off are downloaded as an iCalendar file. */
+export function calendarFilePath(unit: string): string {
+  return `/api/calendars/${encodeURIComponent(unit)}.ics`
 }
 
 /** Where the same figures are downloaded as CSV. */

@@ -9,6 +9,7 @@ import { RouterController, hrefOf, type Route } from './router.ts'
 import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings.ts'
+import { CALENDAR_STRINGS } from './calendar-strings.ts'
 import { icon, type IconName } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
 import type { ShortcutsDialog } from './elements/shortcuts-dialog.ts'
@@ -56,6 +57,13 @@ const PLACES: readonly Place[] = [
     covers: ['kiosks'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
+  {
+    words: CALENDAR_STRINGS.place,
+    icon: 'calendar',
+    route: { page: 'calendar', unit: undefined, year: undefined },
+    covers: ['calendar', 'policies'],
+    roles: ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  },
 ]
 
 /** Pages that most people do not open first come with their own file. */
@@ -63,6 +71,8 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   new: () => import('./pages/new-feedback-page.ts'),
   reports: () => import('./pages/reports-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
+  calendar: () => import('./pages/calendar-page.ts'),
+  policies: () => import('./pages/policies-page.ts'),
 }
 
 /** The frame of the staff app: who is signed in, where they are, where they may go. */
@@ -213,6 +223,10 @@ export class AppShell extends LitElement {
         return html`<reports-page .period=${route.period} .unit=${route.unit}></reports-page>`
       case 'kiosks':
         return html`<kiosks-page></kiosks-page>`
+      case 'calendar':
+        return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'policies':
+        return html`<policies-page></policies-page>`
       case 'unknown':
         return html`<page-message heading icon="help" .lead=${STRINGS.unknownPage}>
           <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>

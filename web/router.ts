@@ -24,6 +24,8 @@ export type Route =
   | { readonly page: 'new' }
   | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'kiosks' }
+  | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
+  | { readonly page: 'policies' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -53,6 +55,15 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     }
   }
   if (first === 'kiosks' && parts.length === 1) return { page: 'kiosks' }
+  if (first === 'calendar' && parts.length === 1) {
+    const year = Number(search.get('year'))
+    return {
+      page: 'calendar',
+      unit: search.get('unit') ?? undefined,
+      year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
+    }
+  }
+  if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
 
@@ -78,6 +89,10 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
     case 'kiosks':
       return `${BASE}kiosks`
+    case 'calendar':
+      return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'policies':
+      return `${BASE}policies`
     case 'unknown':
       return BASE
   }

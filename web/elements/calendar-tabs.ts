@@ -1,0 +1,60 @@
+import { LitElement, css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { CALENDAR_STRINGS } from '../calendar-strings.ts'
+import { hrefOf } from '../router.ts'
+import { baseStyles } from '../ui/base-styles.ts'
+import { LanguageController } from '../ui/localize.ts'
+
+const TABS = [
+  {
+    page: 'calendar',
+    words: CALENDAR_STRINGS.calendarTab,
+    route: { page: 'calendar', unit: undefined, year: undefined },
+  },
+  { page: 'policies', words: CALENDAR_STRINGS.policiesTab, route: { page: 'policies' } },
+] as const
+
+/** The two pages of what deadlines are counted by. */
+@customElement('calendar-tabs')
+export class CalendarTabs extends LitElement {
+  @property() page: (typeof TABS)[number]['page'] = 'calendar'
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<nav aria-label=${this.local.say(CALENDAR_STRINGS.tabs)}>
+      ${TABS.map(
+        ({ page, words, route }) =>
+          html`<a href=${hrefOf(route)} aria-current=${page === this.page ? 'page' : 'false'}
+            >${this.local.say(words)}</a
+          >`,
+      )}
+    </nav>`
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    css`
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s5);
+        border-bottom: 1px solid var(--grid);
+      }
+      a {
+        padding: var(--s2) 0;
+        font-weight: 600;
+        text-decoration: none;
+      }
+      a[aria-current='page'] {
+        box-shadow: inset 0 -3px 0 var(--action);
+        color: var(--ink);
+      }
+      @media print {
+        nav {
+          display: none;
+        }
+      }
+    `,
+  ]
+}

@@ -1,0 +1,281 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CalendarChange, CalendarReply } from '../../server/contract/calendar-change.ts'
+import { formatDay } from '../../server/contract/format.ts'
+import type { Words } from '../../server/contract/language.ts'
+import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
+import { WEEKDAYS } from '../../server/contract/weekday.ts'
+import { api, calendarApi, calendarFilePath, errorWords } from '../api.ts'
+import { CALENDAR_COUNTED, CALENDAR_STRINGS, WEEKDAY_WORDS } from '../calendar-strings.ts'
+import '../elements/calendar-change-form.ts'
+import '../elements/calendar-draft.ts'
+import { dayOf, dayWords, hoursText } from '../elements/calendar-look.ts'
+import '../elements/calendar-tabs.ts'
+import '../elements/page-message.ts'
+import '../elements/year-grid.ts'
+import { navigate } from '../router.ts'
+import { sessionContext } from '../session.ts'
+import { STRINGS } from '../strings.ts'
+import { formatDateTime } from '../ui/format.ts'
+import { icon } from '../ui/icons.ts'
+import { LanguageController } from '../ui/localize.ts'
+import { calendarPageStyles } from './calendar-page-styles.ts'
+
+const ROOT = 'ROOT'
+const YEARS_SHOWN = 3
+
+interface Shown {
+  readonly calendar: CalendarReply
+  readonly units: readonly UnitSummary[]
+}
+
+/** A unit's year: what is worked, what is off and why; for those who may, how to change it and what that would move. */
+@customElement('calendar-page')
+export class CalendarPage extends LitElement {
+  @property() unit?: string
+  @property({ type: Number }) year?: number
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  @state() private changes: readonly CalendarChange[] = []
+  @state() private picked = ''
+  @state() private said: Words | undefined
+
+  private readonly local = new LanguageController(this)
+  private readonly shown = new Task(this, {
+    task: async ([wanted], { signal }): Promise<Shown> => {
+      const units = await api.units(signal)
+      const unit = wanted ?? units[0]?.code ?? ROOT
+      return { units, calendar: await calendarApi.calendar(unit, signal) }
+    },
+    args: () => [this.unit] as const,
+  })
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('unit')) this.changes = []
+  }
+
+  override render() {
+    return html`<article>
+      <calendar-tabs page="calendar"></calendar-tabs>
+      ${this.shown.render({
+        pending: () =>
+          this.shown.value
+            ? this.renderCalendar(this.shown.value)
+            : html`<page-message waiting></page-message>`,
+        complete: (shown) => this.renderCalendar(shown),
+        error: (error) =>
+          html`<page-message heading icon="alert" .lead=${errorWords(error)}>
+            <button @click=${() => this.shown.run()}>${this.local.say(STRINGS.retry)}</button>
+          </page-message>`,
+      })}
+    </article>`
+  }
+
+  private renderCalendar(shown: Shown) {
+    const { calendar } = shown
+    const year = this.year ?? Number(calendar.today.slice(0, 4))
+    return html`${this.renderHead(shown, year)}
+      <p role="status" class=${this.said ? 'said' : ''}>${this.said ? this.local.say(this.said) : nothing}</p>
+      <div class=${calendar.mayChange ? 'two' : ''}>
+        <div class="sections">
+          <year-grid
+            .body=${calendar.body}
+            .year=${year}
+            today=${calendar.today}
+            picked=${this.picked}
+            @day-picked=${(event: CustomEvent<string>) => (this.picked = event.detail)}
+          ></year-grid>
+          ${this.renderSpecialDays(calendar, year)} ${this.renderWeek(calendar)}
+          ${this.renderHistory(calendar)}
+        </div>
+        ${calendar.mayChange ? this.renderEditor(calendar, year) : nothing}
+      </div>`
+  }
+
+  private renderHead({ calendar, units }: Shown, year: number) {
+    const { language } = this.local
+    const thisYear = Number(calendar.today.slice(0, 4))
+    const years = new Set([
+      ...Array.from({ length: YEARS_SHOWN + 1 }, (_, index) => thisYear - 1 + index),
+      ...Object.keys(calendar.body.dates).map((date) => Number(date.slice(0, 4))),
+      year,
+    ])
+    return html`<header>
+      <div>
+        <h1 tabindex="-1">${this.local.say(CALENDAR_STRINGS.calendarTab)} ${year}</h1>
+        <p class="meta">
+          ${language === 'en' ? calendar.unit.nameEn : calendar.unit.name} ·
+          ${
+            calendar.version === 0
+              ? this.local.say(CALENDAR_STRINGS.inherits)
+              : html`${this.local.say(CALENDAR_STRINGS.version)} ${calendar.version}`
+          }
+        </p>
+      </div>
+      <div class="tools">
+        <div class="field">
+          <label for="unit">${this.local.say(CALENDAR_STRINGS.unit)}</label>
+          <select id="unit" @change=${(event: Event) => this.go({ unit: valueOf(event) })}>
+            ${units.map(
+              ({ code, name, nameEn, depth }) =>
+                html`<option value=${code} ?selected=${code === calendar.unit.code}>
+                  ${'\u2003'.repeat(depth)}${language === 'en' ? nameEn : name}
+                </option>`,
+            )}
+          </select>
+        </div>
+        <div class="field">
+          <label for="year">${this.local.say(CALENDAR_STRINGS.year)}</label>
+          <select id="year" @change=${(event: Event) => this.go({ year: Number(valueOf(event)) })}>
+            ${[...years]
+              .sort((a, b) => a - b)
+              .map((each) => html`<option value=${each} ?selected=${each === year}>${each}</option>`)}
+          </select>
+        </div>
+        <button @click=${() => window.print()}>
+          ${icon('document')} ${this.local.say(CALENDAR_STRINGS.print)}
+        </button>
+        <a class="button" href=${calendarFilePath(calendar.unit.code)} download>
+          ${icon('download')} ${this.local.say(CALENDAR_STRINGS.download)}
+        </a>
+      </div>
+    </header>`
+  }
+
+  private renderSpecialDays({ body }: CalendarReply, year: number) {
+    const dates = Object.keys(body.dates)
+      .filter((date) => date.startsWith(String(year)))
+      .sort()
+    return html`<section>
+      <h2>${this.local.say(CALENDAR_STRINGS.specialDays)}</h2>
+      ${
+        dates.length === 0
+          ? html`<p class="muted">${this.local.say(CALENDAR_STRINGS.noSpecialDays)}</p>`
+          : html`<div
+              class="table-box"
+              role="region"
+              tabindex="0"
+              aria-label=${this.local.say(CALENDAR_STRINGS.specialDays)}
+            >
+              <table>
+                <thead>
+                  <tr>
+                    ${[CALENDAR_STRINGS.date, CALENDAR_STRINGS.what, CALENDAR_STRINGS.document].map(
+                      (words) => html`<th scope="col">${this.local.say(words)}</th>`,
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${dates.map((date) => this.renderSpecialDay(body, date))}
+                </tbody>
+              </table>
+            </div>`
+      }
+    </section>`
+  }
+
+  private renderSpecialDay(body: CalendarReply['body'], date: string) {
+    const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'mon'
+    return html`<tr aria-current=${date === this.picked ? 'true' : 'false'}>
+      <th scope="row" class="numeric">${this.local.say(WEEKDAY_WORDS[weekday].short)} ${formatDay(date)}</th>
+      <td>${dayWords(dayOf(body, date), this.local.language)}</td>
+      <td>${body.dates[date]?.document ?? nothing}</td>
+    </tr>`
+  }
+
+  private renderWeek({ body }: CalendarReply) {
+    return html`<section>
+      <h2>${this.local.say(CALENDAR_STRINGS.weekHours)}</h2>
+      <dl>
+        ${WEEKDAYS.map(
+          (day) =>
+            html`<div>
+              <dt>${this.local.say(WEEKDAY_WORDS[day])}</dt>
+              <dd class="numeric">${hoursText(body.week[day]) || this.local.say(CALENDAR_STRINGS.closed)}</dd>
+            </div>`,
+        )}
+      </dl>
+    </section>`
+  }
+
+  private renderHistory({ history }: CalendarReply) {
+    if (history.length === 0) return nothing
+    const zone = this.session?.organisation.zone ?? 'UTC'
+    return html`<section class="history">
+      <h2>${this.local.say(CALENDAR_STRINGS.history)}</h2>
+      <ol>
+        ${history.map(
+          ({ version, note, at, by, validFrom }) =>
+            html`<li>
+              <strong>${version}</strong> · ${note}
+              <span class="meta">
+                ${by === null ? nothing : html`${by} · `}${formatDateTime(at, zone)} ·
+                ${this.local.say(CALENDAR_STRINGS.validFrom).toLowerCase()} ${formatDay(validFrom)}
+              </span>
+            </li>`,
+        )}
+      </ol>
+    </section>`
+  }
+
+  private renderEditor(calendar: CalendarReply, year: number) {
+    return html`<aside>
+      <h2>${this.local.say(CALENDAR_STRINGS.change)}</h2>
+      <calendar-change-form
+        .body=${calendar.body}
+        .year=${year}
+        day=${this.picked}
+        @change-made=${(event: CustomEvent<CalendarChange>) => this.edit([...this.changes, event.detail])}
+      ></calendar-change-form>
+      <div class="field">
+        <label for="file">${this.local.say(CALENDAR_STRINGS.readFile)}</label>
+        <input id="file" type="file" accept=".ics,text/calendar" @change=${this.onFile} />
+      </div>
+      <calendar-draft
+        .calendar=${calendar}
+        .changes=${this.changes}
+        zone=${this.session?.organisation.zone ?? 'UTC'}
+        @changes-edited=${(event: CustomEvent<CalendarChange[]>) => this.edit(event.detail)}
+        @calendar-saved=${this.onSaved}
+      ></calendar-draft>
+    </aside>`
+  }
+
+  private edit(changes: readonly CalendarChange[]): void {
+    this.changes = changes
+    this.said = undefined
+  }
+
+  private go(to: { unit?: string; year?: number }): void {
+    navigate({ page: 'calendar', unit: to.unit ?? this.unit, year: to.year ?? this.year })
+  }
+
+  private async onFile(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement
+    const [file] = input.files ?? []
+    const unit = this.shown.value?.calendar.unit.code
+    if (!file || unit === undefined) return
+    try {
+      const { days, changes } = await calendarApi.readFile(unit, await file.text())
+      this.changes = [...this.changes, ...changes]
+      this.said = CALENDAR_COUNTED.fileDays(changes.length, days.length - changes.length)
+    } catch (error) {
+      this.said = errorWords(error)
+    } finally {
+      input.value = ''
+    }
+  }
+
+  private onSaved(): void {
+    this.changes = []
+    this.said = CALENDAR_STRINGS.saved
+    void this.shown.run()
+  }
+
+  static override readonly styles = calendarPageStyles
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLSelectElement).value
+}
