@@ -36,6 +36,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   test: {
     testTimeout: 30_000,
+    // Half of the time a test waits for a database or a browser: two at once even on two cores.
+    maxWorkers: 2,
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
