@@ -69,10 +69,12 @@ function placementAt(placements: readonly Placement[], at: string): Placement {
   return found
 }
 
-/** What must be equal for two ratings with one id to be the same rating: all the device sent but its clock's offset. */
+/**
+ * What must be equal for two ratings with one id to be the same rating: all the tablet sent but its clock's offset. Not
+ * the device: a tablet that is paired anew sends again what had no receipt.
+ */
 export function contentOf(rating: Rating): string {
   return JSON.stringify([
-    rating.device_id,
     rating.seq,
     rating.questionnaire_version_id,
     rating.level,

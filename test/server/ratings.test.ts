@@ -213,4 +213,14 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     expect(refused.status).toBe(401)
     expect(await countTally()).toBe(1)
   })
+
+  test('knows a rating again that a tablet sends once more after it was paired anew', async () => {
+    const { app, send, tap, countTally } = await start()
+    const one = tap()
+    await send([one])
+    const { headers } = await app.pairKiosk('Kiosk 1')
+    const again = await app.request('/api/ratings', { headers, json: { ratings: [one] } })
+    expect(((await again.json()) as RatingReceipts).receipts[0]?.status).toBe('duplicate')
+    expect(await countTally()).toBe(1)
+  })
 })
