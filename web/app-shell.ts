@@ -5,7 +5,7 @@ import type { Role, SessionReply } from '../server/contract/people.ts'
 import type { Words } from '../server/contract/language.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
-import { RouterController, hrefOf, type Route } from './router.ts'
+import { RouterController, hrefOf, type Route, navigate } from './router.ts'
 import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings.ts'
@@ -120,6 +120,10 @@ export class AppShell extends LitElement {
     this.session = session
     this.provider.setValue(session)
     this.status = 'signed-in'
+    // Who has no queue, an administrator, begins at the first place that is theirs.
+    const [first] = PLACES.filter(({ roles }) => hasRole(session, ...roles))
+    if (first && this.router.route.page === 'queue' && first.route.page !== 'queue')
+      navigate(first.route, { replace: true })
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -45,6 +45,14 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Hỏi giờ làm việc buổi sáng thứ Bảy' }).waitFor()
     await page.context().close()
   })
+
+  test('leads an administrator, who has no queue, to a page that is theirs', async () => {
+    await service.addPerson('quan.tri', 'administrator')
+    const { page, complaints } = await openAs(browser, service, 'quan.tri')
+    await page.locator('reports-page h1').waitFor()
+    expect(complaints.filter((complaint) => complaint.includes('403'))).toEqual([])
+    await page.context().close()
+  })
 })
 
 describe('the queue', () => {

@@ -77,10 +77,18 @@ export class YearGrid extends LitElement {
 
   private renderDay(day: CalendarDay, current: string) {
     const { date, kind, isComputed } = day
-    const said = `${formatDay(date)}: ${dayWords(day, this.local.language)}`
+    const number = Number(date.slice(8))
+    // The number that everybody sees begins the name that a screen reader says.
+    const said = `${number}${formatDay(date).slice(2)}: ${dayWords(day, this.local.language)}`
+    const classes = {
+      [kind]: true,
+      computed: isComputed,
+      today: date === this.today,
+      picked: date === this.picked,
+    }
     return html`<td aria-selected=${date === this.picked ? 'true' : 'false'}>
       <button
-        class=${classMap({ [kind]: true, computed: isComputed, today: date === this.today, picked: date === this.picked })}
+        class=${classMap(classes)}
         id="d${date}"
         title=${said}
         aria-label=${said}
@@ -88,7 +96,7 @@ export class YearGrid extends LitElement {
         tabindex=${date === current ? '0' : '-1'}
         @click=${() => this.pick(date)}
       >
-        ${Number(date.slice(8))}<span class="symbol" aria-hidden="true"
+        ${number}<span class="symbol" aria-hidden="true"
           >${DAY_LOOK[kind].symbol}${isComputed ? COMPUTED.symbol : ''}</span
         >
       </button>
