@@ -214,8 +214,8 @@ export class KioskApp extends LitElement {
     const lastTouchMs = this.idle.lastTouchAt ? Date.parse(this.idle.lastTouchAt) : this.startedAt.getTime()
     if (this.screen !== 'rate' || this.visit.row || Date.now() - lastTouchMs < QUIET_MS) return
     void this.tablet?.closeForgotten().catch(() => undefined)
-    void checkForUpdate()
     if (applyUpdate()) return
+    void checkForUpdate()
     const zone = this.config?.zone ?? 'Asia/Ho_Chi_Minh'
     if (this.reloadAsked || isReloadDue(this.startedAt, new Date(), zone)) location.reload()
     else if (this.newConfig) this.goHome()
