@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
+import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
@@ -45,6 +46,7 @@ export interface Tables {
   export_log: ExportLogTable
   reminder_plan: ReminderPlanTable
   outbox: OutboxTable
+  kiosk_alert: KioskAlertTable
   notification: NotificationTable
   lease: LeaseTable
   letter_draft: LetterDraftTable
@@ -517,11 +519,24 @@ export interface OutboxTable {
   last_error: string | null
 }
 
-/** What a person is told in the staff app; the item itself is looked up when it is shown. */
+/**
+ * Something wrong with a kiosk, from when on, until it is over. `missing`: how many ratings had been lost when it was told.
+ */
+export interface KioskAlertTable {
+  id: string
+  kiosk_id: string
+  kind: KioskAlertKind
+  missing: number
+  began_at: string
+  ended_at: string | null
+}
+
+/** What a person is told in the staff app, of an item or of a kiosk; how that stands now is looked up when it is shown. */
 export interface NotificationTable {
   id: string
   person_id: string
-  feedback_id: string
+  feedback_id: string | null
+  kiosk_alert_id: string | null
   kind: NotificationKind
   due_at: string | null
   created_at: string

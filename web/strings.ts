@@ -229,6 +229,7 @@ export const STRINGS = {
   timeLeft: { vi: 'Giờ làm việc còn lại', en: 'Working time left' },
 
   notifications: { vi: 'Thông báo', en: 'Notifications' },
+  troubleOver: { vi: 'đã hết lúc', en: 'over since' },
   noNotifications: { vi: 'Chưa có thông báo nào.', en: 'There are no notifications.' },
   markAllRead: { vi: 'Đánh dấu tất cả đã đọc', en: 'Mark all as read' },
   unreadMark: { vi: 'Chưa đọc', en: 'Unread' },

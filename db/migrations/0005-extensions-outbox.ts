@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
-/** Extensions of a deadline; reminders, the outbox that delivers them, notifications, and who may run jobs now. */
+/** Extensions of a deadline; reminders and alerts, the outbox that delivers them, notifications, and who may run jobs now. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db
 
@@ -60,10 +60,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
 
   await schema
+    .createTable('kiosk_alert')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('kiosk_id', 'text', (c) => c.notNull().references('kiosk.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('missing', 'integer', (c) => c.notNull())
+    .addColumn('began_at', 'text', (c) => c.notNull())
+    .addColumn('ended_at', 'text')
+    .execute()
+  // One trouble of a kind at a time: whoever looks twice tells once.
+  await schema
+    .createIndex('kiosk_alert_open')
+    .on('kiosk_alert')
+    .columns(['kiosk_id', 'kind'])
+    .unique()
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+
+  await schema
     .createTable('notification')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
-    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('feedback_id', 'text', (c) => c.references('feedback.id'))
+    .addColumn('kiosk_alert_id', 'text', (c) => c.references('kiosk_alert.id'))
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('due_at', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())

@@ -171,6 +171,8 @@ export function listFleet(db: Db, paths: readonly string[]) {
     .execute()
 }
 
+export type FleetKiosk = Awaited<ReturnType<typeof listFleet>>[number]
+
 /** What every tablet that was ever paired has counted by quarter. */
 export function listQuarterCounts(db: Db) {
   return db.selectFrom('device').select(['kiosk_id', 'quarter_counts']).execute()

@@ -42,14 +42,17 @@ export async function insertNotifications(tx: Tx, notifications: readonly Notifi
     .execute()
 }
 
-/** A person's newest notifications, with the items as they stand now. */
+/** A person's newest notifications, with the items and kiosks as they stand now. */
 export function listNotifications(db: Db, personId: string, limit: number) {
   return db
     .selectFrom('notification as n')
-    .innerJoin('feedback as f', 'f.id', 'n.feedback_id')
-    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('feedback as f', 'f.id', 'n.feedback_id')
+    .leftJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('kiosk_alert as alert', 'alert.id', 'n.kiosk_alert_id')
+    .leftJoin('kiosk', 'kiosk.id', 'alert.kiosk_id')
     .selectAll('n')
     .select(['f.tracking_code', 'f.title', 'f.status', 'unit.path as lead_path'])
+    .select(['kiosk.name as kiosk_name', 'alert.ended_at'])
     .where('n.person_id', '=', personId)
     .orderBy('n.id', 'desc')
     .limit(limit)

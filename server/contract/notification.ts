@@ -1,10 +1,14 @@
+import { KIOSK_ALERT_KINDS } from './kiosk-alert.ts'
 import type { Words } from './language.ts'
 
-/** What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, a mail to one person. */
-export const OUTBOX_KINDS = ['reminder', 'notice', 'mail'] as const
+/**
+ * What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, an alert of a kiosk; mails to
+ * one person of each.
+ */
+export const OUTBOX_KINDS = ['reminder', 'notice', 'mail', 'kiosk-alert', 'kiosk-alert-mail'] as const
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
-/** What people are told of an item. */
+/** What people are told of an item or of a kiosk. */
 export const NOTIFICATION_KINDS = [
   'received',
   'due-soon',
@@ -13,6 +17,7 @@ export const NOTIFICATION_KINDS = [
   'extension-asked',
   'extension-approved',
   'extension-rejected',
+  ...KIOSK_ALERT_KINDS,
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
@@ -27,6 +32,9 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'extension-asked': { vi: 'Có đề nghị gia hạn chờ duyệt', en: 'An extension is waiting for approval' },
   'extension-approved': { vi: 'Đề nghị gia hạn được duyệt', en: 'The extension is granted' },
   'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
+  'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
+  'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
+  'kiosk-storage': { vi: 'Bộ nhớ máy đánh giá không bảo đảm', en: 'A kiosk’s storage cannot be relied on' },
 }
 
 export interface NotificationRow {
@@ -35,10 +43,13 @@ export interface NotificationRow {
   readonly at: string
   readonly readAt: string | null
   readonly dueAt: string | null
-  readonly feedbackId: string
-  readonly trackingCode: string
-  /** Null where the item has left this person's units. */
+  /** Null where it is about a kiosk. */
+  readonly feedbackId: string | null
+  readonly trackingCode: string | null
+  /** Null also where the item has left this person's units. */
   readonly title: string | null
+  /** Null where it is about an item; `endedAt` is when the trouble was over. */
+  readonly kiosk: { readonly name: string; readonly endedAt: string | null } | null
 }
 
 /** `GET /api/notifications`: the newest 50, and how many are unread in all (`unread` stops at 100). */

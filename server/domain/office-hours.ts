@@ -1,4 +1,5 @@
 import { Refusal } from '../contract/refusals.ts'
+import { MINUTE_MS } from './local-time.ts'
 import {
   type OpenDay,
   SEARCH_DAYS,
@@ -6,6 +7,15 @@ import {
   dayAt,
   reachWorkingDay,
 } from './working-calendar.ts'
+
+/** Delivery takes a moment: what was meant for the close of the office may leave this much later. */
+const CLOSE_GRACE_MS = 5 * MINUTE_MS
+
+/** Null where what is to be told now may leave, else when the office opens. Throws `calendar/no-working-time`. */
+export function waitForOffice(calendar: WorkingCalendar, nowMs: number): number | null {
+  const opening = openingFrom(calendar, nowMs - CLOSE_GRACE_MS)
+  return opening <= nowMs ? null : opening
+}
 
 /** The first working moment at or after an instant; a session's close still belongs to it. Throws `calendar/no-working-time`. */
 export function openingFrom(calendar: WorkingCalendar, ms: number): number {

@@ -3,14 +3,11 @@ import type { NotificationKind } from '../contract/notification.ts'
 import type { ReminderMoment, ReminderStep } from '../contract/reminders.ts'
 import { isOpen } from './lifecycle.ts'
 import { MINUTE_MS } from './local-time.ts'
-import { momentBefore, nextMorning, openingFrom } from './office-hours.ts'
+import { momentBefore, nextMorning, openingFrom, waitForOffice } from './office-hours.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A unit is told of a new item up to this long after it came; later it has seen it. */
 const RECEIPT_GRACE_MS = 60 * MINUTE_MS
-
-/** Delivery takes a moment: what was meant for the close of the office may leave this much later. */
-const CLOSE_GRACE_MS = 5 * MINUTE_MS
 
 export interface PlannedReminder {
   readonly step: ReminderStep
@@ -84,8 +81,8 @@ export function judgeReminder(
   // Answered exactly at the due instant is in time: a breach begins after it.
   if ((moment.kind === 'breach' || moment.kind === 'morning-after') && now <= dueAt)
     return { waitsUntil: dueAt }
-  const opening = openingFrom(calendar, now - CLOSE_GRACE_MS)
-  return opening <= now ? 'leaves' : { waitsUntil: opening }
+  const opening = waitForOffice(calendar, now)
+  return opening === null ? 'leaves' : { waitsUntil: opening }
 }
 
 /** What names a reminder once and for all. A new item is told to each unit once, whatever becomes of its deadline. */

@@ -2,17 +2,20 @@ import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import { DAY_MS } from '../domain/local-time.ts'
+import { deliverKioskAlert, mailKioskAlert } from '../notifications/deliver-kiosk-alert.ts'
 import { deliverMail } from '../notifications/deliver-mail.ts'
 import { deliverNotice } from '../notifications/deliver-notice.ts'
 import { deliverReminder } from '../notifications/deliver-reminder.ts'
-import { createMailer, type Mailer } from '../notifications/mailer.ts'
+import { createMailer, createMailSender, type Mailer } from '../notifications/mailer.ts'
 import { deliverOutbox, type DeliverOptions } from './deliver-outbox.ts'
 import { type StillOurs, withLease } from './lease.ts'
 import type { Deliver } from './outcome.ts'
 import { planReminders } from './plan-reminders.ts'
 import type { Job } from './scheduler.ts'
+import { watchKiosks } from './watch-kiosks.ts'
 
 const OFTEN_MS = 30_000
+const MINUTE_MS = 60_000
 const KEPT_DAYS = 90
 
 /** Everything the service does by itself. Each job runs in one process at a time. */
@@ -28,7 +31,9 @@ export function createJobs(service: Service): Job[] {
     },
   })
   const deliver = createDeliverers(service)
+  const listeningSinceMs = service.now()
   return [
+    underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
     underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
@@ -40,12 +45,14 @@ export function createJobs(service: Service): Job[] {
 /** Who delivers each kind of entry. */
 export function createDeliverers(service: Service, mailer?: Mailer): DeliverOptions['deliver'] {
   const { mail } = service.config
-  const sender = mail && { mailer: mailer ?? createMailer(mail), config: mail }
+  const sender = mail && createMailSender(mailer ?? createMailer(mail), mail)
   const noMail: Deliver = () => Promise.resolve({ kind: 'dropped' })
   return {
     reminder: (entry) => deliverReminder(service, entry),
     notice: (entry) => deliverNotice(service, entry),
     mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
+    'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
+    'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
   }
 }
 

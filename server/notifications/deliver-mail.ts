@@ -1,18 +1,17 @@
 import { findFeedback } from '../../db/queries/feedback.ts'
 import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
-import type { MailConfig } from '../config.ts'
 import type { Service } from '../context.ts'
 import type { Outcome } from '../jobs/outcome.ts'
 import { judgeNow } from './deliver-reminder.ts'
 import { mailWords } from './mail-words.ts'
-import type { Mailer } from './mailer.ts'
+import type { MailSender } from './mailer.ts'
 import type { MailPayload } from './tell-people.ts'
 
 /** One mail to one person. A reminder that was held up is judged again: it may have lost its point, or must wait for the morning. */
 export async function deliverMail(
   service: Service,
-  { mailer, config }: { mailer: Mailer; config: MailConfig },
+  sender: MailSender,
   entry: OutboxEntry,
 ): Promise<Outcome> {
   const { kind, feedbackId, dueAt, subject } = JSON.parse(entry.payload) as MailPayload
@@ -36,10 +35,6 @@ export async function deliverMail(
     },
     person.language,
   )
-  await mailer.send({ ...words, to: person.email, messageId: `<${entry.id}@${domainOf(config.from)}>` })
+  await sender.send(entry.id, person.email, words)
   return { kind: 'delivered' }
-}
-
-function domainOf(from: string): string {
-  return /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
 }

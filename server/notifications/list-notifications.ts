@@ -24,6 +24,7 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
       feedbackId: row.feedback_id,
       trackingCode: row.tracking_code,
       title: maySee(ctx, row) ? row.title : null,
+      kiosk: row.kiosk_name === null ? null : { name: row.kiosk_name, endedAt: row.ended_at },
     })),
     unread,
   }
@@ -43,8 +44,12 @@ function ownId({ actor }: Context): string {
   return actor.personId
 }
 
-function maySee({ actor }: Context, { lead_path, status }: { lead_path: string; status: string }): boolean {
+function maySee(
+  { actor }: Context,
+  { lead_path, status }: { lead_path: string | null; status: string | null },
+): boolean {
   return (
+    lead_path !== null &&
     mayIn(actor, 'feedback/read', lead_path) &&
     (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))
   )

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../contract/format.ts'
 import type { Language, Words } from '../contract/language.ts'
+import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
 import { NOTIFICATION_WORDS, type NotificationKind } from '../contract/notification.ts'
 
 export interface MailFacts {
@@ -34,4 +35,55 @@ export function mailWords(facts: MailFacts, language: Language): { subject: stri
     WHY[language],
   ]
   return { subject: `[Hài Lòng] ${news}: ${trackingCode}`, text: `${lines.join('\n')}\n` }
+}
+
+export interface AlertFacts {
+  readonly kind: KioskAlertKind
+  readonly kioskName: string
+  readonly unitName: string
+  /** ISO. */
+  readonly beganAt: string
+  readonly zone: string
+  /** Where the fleet is read, or null while the office has no address. */
+  readonly link: string | null
+}
+
+const KIOSK: Words = { vi: 'Máy', en: 'Kiosk' }
+const SINCE: Words = { vi: 'Từ', en: 'Since' }
+const ALERT_WHY: Words = {
+  vi: 'Thư tự động của hệ thống Hài Lòng, gửi một lần cho mỗi sự cố, trong giờ làm việc.',
+  en: 'Sent by Hài Lòng once for each trouble, in office hours.',
+}
+
+const WHAT_TO_DO: Readonly<Record<KioskAlertKind, Words>> = {
+  'kiosk-silent': {
+    vi: 'Xem máy còn bật, còn pin và còn mạng không. Lượt đã bấm vẫn nằm trong máy và tự gửi khi có mạng.',
+    en: 'See whether the tablet is on, charged and online. What was tapped stays on it and is sent once it is online.',
+  },
+  'kiosk-gaps': {
+    vi: 'Máy nói không còn gì chưa gửi nhưng máy chủ thiếu một số lượt. Mở phần Cài đặt trên máy, xuất các lượt còn giữ.',
+    en: 'The tablet says nothing is left to send, yet some ratings are missing. Open the set-up screen on the tablet and export what it still keeps.',
+  },
+  'kiosk-storage': {
+    vi: 'Trình duyệt không hứa giữ dữ liệu lâu dài, hoặc bộ nhớ gần đầy. Cài ứng dụng vào màn hình chính; giải phóng bộ nhớ.',
+    en: 'The browser does not promise to keep data, or storage is nearly full. Install the app on the home screen; free some storage.',
+  },
+}
+
+/** A mail says which kiosk, since when, and what to look at. */
+export function alertMailWords(facts: AlertFacts, language: Language): { subject: string; text: string } {
+  const { kind, kioskName, unitName, beganAt, zone, link } = facts
+  const news = NOTIFICATION_WORDS[kind][language]
+  const lines = [
+    news,
+    `${KIOSK[language]}: ${kioskName} (${unitName})`,
+    `${SINCE[language]}: ${formatDateTime(beganAt, zone)}`,
+    '',
+    WHAT_TO_DO[kind][language],
+    ...(link === null ? [] : ['', link]),
+    '',
+    '-- ',
+    ALERT_WHY[language],
+  ]
+  return { subject: `[Hài Lòng] ${news}: ${kioskName}`, text: `${lines.join('\n')}\n` }
 }

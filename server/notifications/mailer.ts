@@ -9,6 +9,12 @@ export interface Mail {
   readonly messageId: string
 }
 
+/** A mailer that knows from whom the office writes. */
+export interface MailSender {
+  /** `entryId` names the mail once and for all. */
+  send(entryId: string, to: string, words: Pick<Mail, 'subject' | 'text'>): Promise<void>
+}
+
 export interface Mailer {
   /** Resolves when the server has taken the mail; throws where it has not, or cannot be reached. */
   send(mail: Mail): Promise<void>
@@ -25,4 +31,10 @@ export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
       await transport.sendMail({ ...mail, from })
     },
   }
+}
+
+/** Sends under a Message-ID made of the outbox entry's id and the sender's domain. */
+export function createMailSender(mailer: Mailer, { from }: MailConfig): MailSender {
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
+  return { send: (entryId, to, words) => mailer.send({ ...words, to, messageId: `<${entryId}@${domain}>` }) }
 }

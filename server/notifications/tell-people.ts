@@ -35,6 +35,7 @@ export async function tellPeople(
       id: service.newId(),
       person_id: id,
       feedback_id: news.feedbackId,
+      kiosk_alert_id: null,
       kind: news.kind,
       due_at: news.dueAt,
       created_at: at,

@@ -1,4 +1,4 @@
-import { listDesks, listFleet, listQuarterCounts } from '../../db/queries/kiosks.ts'
+import { type FleetKiosk, listDesks, listFleet, listQuarterCounts } from '../../db/queries/kiosks.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { DeskSummary, FleetRow, Heartbeat, KioskQuarter } from '../contract/kiosk.ts'
 import type { Language } from '../contract/language.ts'
@@ -21,8 +21,6 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   const counts = sumCounts(await listQuarterCounts(ctx.db), quarter)
   return rows.map((row) => {
     const { calendar } = calendarOf(row.unit_path)
-    const maxSeq = row.max_seq ?? 0
-    const received = row.accepted ?? 0
     const lastSeenAt = row.heartbeat === null ? null : row.last_seen_at
     return {
       id: row.id,
@@ -43,12 +41,17 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
       configVersion: row.config_version,
       languages: JSON.parse(row.languages) as Language[],
       commentOnTablet: row.comment_on_tablet === 1,
-      maxSeq,
-      received,
-      missing: Math.max(0, maxSeq - (row.first_seq ?? 1) + 1 - received),
+      maxSeq: row.max_seq ?? 0,
+      received: row.accepted ?? 0,
+      missing: missingOf(row),
       quarter: describeQuarter(quarter, counts.get(row.id) ?? {}),
     }
   })
+}
+
+/** How many numbers between the first and the highest that arrived were tapped but have not. */
+export function missingOf({ first_seq, max_seq, accepted }: FleetKiosk): number {
+  return Math.max(0, (max_seq ?? 0) - (first_seq ?? 1) + 1 - (accepted ?? 0))
 }
 
 /** The desks a kiosk may be put at. */

@@ -6,7 +6,7 @@ import {
   type NotificationRow,
 } from '../../server/contract/notification.ts'
 import { api } from '../api.ts'
-import { hrefOf } from '../router.ts'
+import { hrefOf, type Route } from '../router.ts'
 import { COUNTED, STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
 import { formatDateTime } from '../ui/format.ts'
@@ -78,18 +78,31 @@ export class NotificationBell extends LitElement {
       </div>`
   }
 
-  private renderItem({ id, kind, at, readAt, dueAt, feedbackId, trackingCode, title }: NotificationRow) {
+  private renderItem({
+    id,
+    kind,
+    at,
+    readAt,
+    dueAt,
+    feedbackId,
+    trackingCode,
+    title,
+    kiosk,
+  }: NotificationRow) {
     const due = dueAt && `${this.local.say(STRINGS.due)} ${formatDateTime(dueAt, this.zone)}`
+    const ended =
+      kiosk?.endedAt && `${this.local.say(STRINGS.troubleOver)} ${formatDateTime(kiosk.endedAt, this.zone)}`
+    const route: Route =
+      feedbackId === null ? { page: 'kiosks' } : { page: 'item', id: feedbackId, view: 'today', q: '' }
     return html`<li class=${readAt === null ? 'unread' : nothing}>
-      <a
-        href=${hrefOf({ page: 'item', id: feedbackId, view: 'today', q: '' })}
-        @click=${() => void this.open(id)}
-      >
+      <a href=${hrefOf(route)} @click=${() => void this.open(id)}>
         ${readAt === null ? html`<span class="visually-hidden">${this.local.say(STRINGS.unreadMark)}:</span>` : nothing}
         ${this.local.say(NOTIFICATION_WORDS[kind])}
       </a>
       ${title === null ? nothing : html`<p class="title">${title}</p>`}
-      <p class="meta">${[trackingCode, due, formatDateTime(at, this.zone)].filter(Boolean).join(' · ')}</p>
+      <p class="meta">
+        ${[trackingCode, kiosk?.name, due, formatDateTime(at, this.zone), ended].filter(Boolean).join(' · ')}
+      </p>
     </li>`
   }
 
