@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
+import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
@@ -46,6 +47,7 @@ export interface Tables {
   export_log: ExportLogTable
   reminder_plan: ReminderPlanTable
   outbox: OutboxTable
+  kiosk_command: KioskCommandTable
   kiosk_alert: KioskAlertTable
   notification: NotificationTable
   lease: LeaseTable
@@ -132,7 +134,10 @@ export interface CalendarVersionTable {
   created_by: string | null
 }
 
-/** Tháng cao điểm: between two days, both of them included. `procedures` is JSON: what is done faster, and by how much. */
+/**
+ * Tháng cao điểm: between two days, both of them included. `procedures` is JSON: what is done faster, and by how much;
+ * `note` names the decisions, one after the other.
+ */
 export interface CampaignTable {
   id: string
   code: string
@@ -142,6 +147,8 @@ export interface CampaignTable {
   starts_on: string
   ends_on: string
   procedures: string
+  note: string
+  version: number
   created_at: string
   created_by: string | null
 }
@@ -474,8 +481,8 @@ export interface ExportLogTable {
  */
 export interface RecomputationTable {
   id: string
-  cause: 'calendar' | 'policy'
-  /** The calendar version or the policy. */
+  cause: 'calendar' | 'policy' | 'campaign'
+  /** The calendar version, the policy or the campaign. */
   cause_id: string
   /** Path of the unit whose subtree the change concerns. */
   unit_path: string
@@ -517,6 +524,21 @@ export interface OutboxTable {
   sent_at: string | null
   dead_at: string | null
   last_error: string | null
+}
+
+/**
+ * What a person asked a tablet to do: kept for good, with when the tablet was told and when it had done it. `session` is
+ * the run of the app that was asked: another one shows that it has started anew.
+ */
+export interface KioskCommandTable {
+  id: string
+  device_id: string
+  command: KioskCommand
+  session: string | null
+  asked_at: string
+  asked_by: string | null
+  sent_at: string | null
+  done_at: string | null
 }
 
 /**

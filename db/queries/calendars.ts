@@ -62,11 +62,7 @@ export function listPoliciesWithPaths(db: Db) {
     .leftJoin('campaign', 'campaign.id', 'p.campaign_id')
     .selectAll('p')
     .select(['unit.path as unit_path', 'unit.code as unit_code', 'unit.name as unit_name'])
-    .select([
-      'campaign.code as campaign_code',
-      'campaign.starts_on as campaign_starts_on',
-      'campaign.ends_on as campaign_ends_on',
-    ])
+    .select('campaign.code as campaign_code')
     .orderBy('p.valid_from', 'desc')
     .orderBy('p.id', 'desc')
     .execute()

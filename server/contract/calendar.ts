@@ -103,8 +103,9 @@ const Moment = Instant.refine((instant) => {
 /** Which stamp stops the clock where an answer is approved before it is published. */
 export const STOPS_AT = ['approved', 'published'] as const
 
-/** How far a deadline under this policy may be extended, and what stops its clock. */
+/** How often an item of this policy may wait for the citizen and how far it may be extended, both in one cycle; what stops its clock. */
 export const DeadlineLimits = z.strictObject({
+  maxPauses: z.int().min(0).max(100).optional(),
   maxExtensions: z.int().min(0).max(100).optional(),
   maxExtensionWorkingDays: Count.optional(),
   stopsAt: z.enum(STOPS_AT).optional(),
@@ -136,6 +137,14 @@ export type DeadlinePreviewRequest = z.infer<typeof DeadlinePreviewRequest>
  */
 export type DeadlineStep =
   | { readonly step: 'received'; readonly at: string; readonly date: string; readonly zone: string }
+  /** The policy is one of a campaign, under way between these days, both included. */
+  | {
+      readonly step: 'in-campaign'
+      readonly name: string
+      readonly nameEn: string
+      readonly from: string
+      readonly to: string
+    }
   /** No working day. `reason` is null for the weekly day off, else the calendar entry's words. */
   | {
       readonly step: 'day-skipped'

@@ -33,6 +33,13 @@ function stepWords(step: DeadlineStep, zone: string): Words {
   switch (step.step) {
     case 'received':
       return inBoth((on) => [`Tiếp nhận lúc ${on.at(step.at)}`, `Received at ${on.at(step.at)}`], zone)
+    case 'in-campaign': {
+      const [from, to] = [formatDay(step.from), formatDay(step.to)]
+      return {
+        vi: `Áp dụng thời hạn của đợt cao điểm “${step.name}”, từ ${from} đến hết ${to}`,
+        en: `The deadline of the campaign “${step.nameEn}” counts, from ${from} to the end of ${to}`,
+      }
+    }
     case 'day-skipped': {
       const day = formatDay(step.date)
       return {

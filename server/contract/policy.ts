@@ -3,6 +3,7 @@ import { DeadlineLimits, DeadlineRule } from './calendar.ts'
 import { type Channel, CHANNELS } from './channel.ts'
 import { Code, Day, Id, text } from './fields.ts'
 import type { Words } from './language.ts'
+import { type ReminderStep, ReminderSteps } from './reminders.ts'
 
 /** A deadline policy from a day on. A scope that is left out matches everything; `validTo` is the first day without it. */
 export const PolicyInput = z.strictObject({
@@ -11,6 +12,8 @@ export const PolicyInput = z.strictObject({
   nameEn: text(200).optional(),
   rule: DeadlineRule,
   limits: DeadlineLimits.default({}),
+  /** Null for the usual steps. */
+  reminders: ReminderSteps.nullable().default(null),
   campaign: Code.nullable().default(null),
   channel: z.enum(CHANNELS).nullable().default(null),
   category: text(120).nullable().default(null),
@@ -53,8 +56,17 @@ export const CampaignInput = z.strictObject({
   endsOn: Day,
   procedures: z.array(CampaignProcedure).max(200).default([]),
   units: z.array(Code).max(200).default([]),
+  /** By which plan or decision. */
+  note: text(500),
 })
 export type CampaignInput = z.infer<typeof CampaignInput>
+
+/** A campaign as it is from now on: ended early, prolonged, with other units. `version` is the one the person saw. */
+export const ChangeCampaignInput = CampaignInput.extend({ version: z.int().min(1) })
+export type ChangeCampaignInput = z.infer<typeof ChangeCampaignInput>
+
+/** Of a policy or a campaign, today. */
+export type ValidityState = 'holds' | 'coming' | 'ended'
 
 export interface PolicyReply {
   readonly id: string
@@ -62,6 +74,8 @@ export interface PolicyReply {
   readonly name: Words
   readonly rule: DeadlineRule
   readonly limits: DeadlineLimits
+  /** Null where the usual steps count. */
+  readonly reminders: readonly ReminderStep[] | null
   readonly channel: Channel | null
   readonly category: string | null
   readonly unit: { readonly code: string; readonly name: string } | null
@@ -69,7 +83,7 @@ export interface PolicyReply {
   readonly validFrom: string
   readonly validTo: string | null
   readonly note: string
-  readonly state: 'holds' | 'coming' | 'ended'
+  readonly state: ValidityState
   /** May this person close it? */
   readonly mayChange: boolean
 }
@@ -82,11 +96,23 @@ export interface CampaignReply {
   readonly endsOn: string
   readonly procedures: readonly CampaignProcedure[]
   readonly units: readonly { readonly code: string; readonly name: string }[]
+  readonly note: string
+  readonly version: number
+  readonly state: ValidityState
+  readonly mayChange: boolean
+}
+
+/** What counts for a policy that says nothing of its own. */
+export interface UsualTerms {
+  readonly reminders: readonly ReminderStep[]
+  readonly maxExtensions: number
+  readonly maxExtensionWorkingDays: number
 }
 
 export interface PoliciesReply {
   readonly policies: readonly PolicyReply[]
   readonly campaigns: readonly CampaignReply[]
+  readonly usual: UsualTerms
   readonly today: string
   /** May this person add policies and campaigns for the whole organisation? */
   readonly mayAdd: boolean

@@ -131,6 +131,11 @@ export const REFUSALS = {
     vi: 'Người khác vừa thay đổi phản ánh này; xin xem bản mới. Nội dung quý vị viết vẫn được giữ.',
     en: 'Somebody has just changed this item; look at the new state. Your text is kept.',
   },
+  'pause/none-left': {
+    status: 409,
+    vi: 'Chính sách thời hạn không cho chờ công dân thêm lần nữa.',
+    en: 'The deadline policy lets this item wait for the citizen no further time.',
+  },
   'extension/already-overdue': {
     status: 409,
     vi: 'Phản ánh đã quá hạn: gia hạn không xoá được việc trễ hạn đã xảy ra.',
@@ -227,6 +232,16 @@ export const REFUSALS = {
     status: 404,
     vi: 'Không có chính sách thời hạn này.',
     en: 'There is no such deadline policy.',
+  },
+  'campaign/not-found': {
+    status: 404,
+    vi: 'Không có đợt cao điểm này.',
+    en: 'There is no such campaign.',
+  },
+  'campaign/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa đợt cao điểm này; xin xem bản mới rồi sửa lại.',
+    en: 'Somebody has just changed this campaign; look at the new state and change it again.',
   },
   'policy/invalid': {
     status: 422,

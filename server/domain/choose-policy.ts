@@ -1,5 +1,6 @@
 import type { DeadlineRule } from '../contract/calendar.ts'
-import type { Channel } from '../contract/feedback.ts'
+import type { Channel } from '../contract/channel.ts'
+import type { Words } from '../contract/language.ts'
 
 /** A dated deadline policy; a scope that is null matches everything. */
 export interface DeadlinePolicy {
@@ -20,6 +21,7 @@ export interface DeadlinePolicy {
 /** Tháng cao điểm: between two local days, both included, in these units; in all of them where none is named. */
 export interface PolicyCampaign {
   readonly code: string
+  readonly name: Words
   readonly startsOn: string
   readonly endsOn: string
   readonly unitPaths: readonly string[]

@@ -11,6 +11,7 @@ import { mayIn } from '../permit.ts'
 import { extensionsAllow, findExtensions, type ItemExtensions } from './extension-standing.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
+import { mayPauseAgain } from './pause-feedback.ts'
 import { allowedSteps } from './steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
@@ -27,13 +28,14 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, sender, extensions, attachments, rating] = await Promise.all([
+  const [events, answers, sender, extensions, attachments, rating, canWait] = await Promise.all([
     listEvents(db, item.id),
     listAnswers(db, item.id),
     mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
     findExtensions(db, item, ctx.now()),
     listAttachments(db, item.id),
     mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
+    mayPauseAgain(db, item),
   ])
   const proof = JSON.parse(item.proof) as DeadlineProof
   return {
@@ -58,7 +60,9 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       cycle,
     })),
     events: events.map(eventOf),
-    may: allowedSteps(actor, item).filter((step) => extensionsAllow(extensions, actor, step)),
+    may: allowedSteps(actor, item).filter(
+      (step) => extensionsAllow(extensions, actor, step) && (step !== 'pause' || canWait),
+    ),
   }
 }
 

@@ -1,15 +1,36 @@
 import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
 import { isoOf } from '../context.ts'
-import type { ChosenPolicy, PolicyReason } from '../domain/choose-policy.ts'
+import type { ChosenPolicy, DeadlinePolicy, PolicyCampaign, PolicyReason } from '../domain/choose-policy.ts'
 import { computeDeadline, extendDue } from '../domain/deadline.ts'
 import { MINUTE_MS, utcText } from '../domain/local-time.ts'
 import { giveBackPauses, mergePauses } from '../domain/pauses.ts'
 import { dayAt, type Span, workedMs } from '../domain/working-calendar.ts'
 import type { UnitCalendar } from '../organisation/find-calendar.ts'
 
+/** The policy that counted, as it was then; its `rule` is null for a date that another system had promised. */
+export interface ProvenPolicy {
+  readonly code: string
+  readonly rule: DeadlineRule | null
+  readonly campaign?: Omit<PolicyCampaign, 'unitPaths'>
+}
+
+export function provenPolicy({ code, rule, campaign }: DeadlinePolicy): ProvenPolicy {
+  if (campaign === null) return { code, rule }
+  const { unitPaths: _, ...kept } = campaign
+  return { code, rule, campaign: kept }
+}
+
+/** The engine knows rules, not campaigns: the step that names one follows the receipt. */
+function stepsUnder({ campaign }: ProvenPolicy, steps: readonly DeadlineStep[]): DeadlineStep[] {
+  if (!campaign) return [...steps]
+  const { name, startsOn: from, endsOn: to } = campaign
+  const named: DeadlineStep = { step: 'in-campaign', name: name.vi, nameEn: name.en, from, to }
+  return steps.flatMap((step): DeadlineStep[] => (step.step === 'received' ? [step, named] : [step]))
+}
+
 /** What is kept of a deadline, so that years later it can still say why. */
 export interface DeadlineProof {
-  readonly policy: { readonly code: string; readonly rule: DeadlineRule | null }
+  readonly policy: ProvenPolicy
   readonly why: readonly PolicyReason[] | readonly ['source']
   readonly calendarVersionIds: readonly string[]
   /** The unit whose calendar and policies count: the first that had it. A transfer keeps the citizen's deadline. */
@@ -48,19 +69,20 @@ export function startDeadline(chosen: ChosenPolicy, fromMs: number, where: UnitC
     receivedAt: fromMs,
     calendar: where.calendar,
   })
+  const proven = provenPolicy(policy)
   return {
     policyId: policy.id,
     policyCode: policy.code,
     calendarVersionId: where.versionId,
     dueAt: isoOf(dueAt),
     proof: {
-      policy: { code: policy.code, rule: policy.rule },
+      policy: proven,
       why: because,
       calendarVersionIds: where.versionIds,
       unitPath: where.unitPath,
       startedAt: isoOf(fromMs),
       unpausedDueAt: isoOf(dueAt),
-      steps,
+      steps: stepsUnder(proven, steps),
     },
   }
 }
@@ -126,7 +148,11 @@ export function recountDeadline(
   const later = Math.max(dueAt, Date.parse(currentDueAt))
   return {
     dueAt: isoOf(later),
-    proof: { ...proof, calendarVersionIds: where.versionIds, steps },
+    proof: {
+      ...proof,
+      calendarVersionIds: where.versionIds,
+      steps: stepsUnder(proof.policy, steps),
+    },
   }
 }
 

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 import { endPause, insertPause, listPauses } from '../../db/queries/feedback.ts'
+import { findPolicyTerms } from '../../db/queries/extensions.ts'
+import type { Db } from '../../db/open.ts'
 import { type Context, isoOf } from '../context.ts'
+import { DeadlineLimits } from '../contract/calendar.ts'
 import type { FeedbackDetail, ReasonRequest } from '../contract/feedback.ts'
+import { Refusal } from '../contract/refusals.ts'
 import type { Span } from '../domain/working-calendar.ts'
 import { findCalendar } from '../organisation/find-calendar.ts'
 import { cleanWords } from './clean-words.ts'
@@ -9,23 +13,30 @@ import type { Item } from './find-in-scope.ts'
 import { type DeadlineProof, recountDeadline } from './item-deadline.ts'
 import { type Plan, takeStep } from './take-step.ts'
 
-/** The clock stands still while the citizen is asked for more. */
+/** Does the item's policy let it wait for the citizen once more in this cycle? */
+export async function mayPauseAgain(db: Db, item: Item): Promise<boolean> {
+  const terms = item.policy_id === null ? undefined : await findPolicyTerms(db, item.policy_id)
+  const { maxPauses } = DeadlineLimits.parse(JSON.parse(terms?.limits ?? '{}'))
+  return maxPauses === undefined || (await listPauses(db, item.id, item.cycle)).length < maxPauses
+}
+
+/** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
 export async function pauseFeedback(
   ctx: Context,
   id: string,
   input: z.infer<typeof ReasonRequest>,
 ): Promise<FeedbackDetail> {
   const reason = cleanWords('reason', input.reason)
-  return takeStep(
-    ctx,
-    { id, step: 'pause', version: input.version },
-    ({ cycle, current_due_at: dueAt, lead_code: unit }, { at }) => ({
+  return takeStep(ctx, { id, step: 'pause', version: input.version }, async (item, { at }) => {
+    if (!(await mayPauseAgain(ctx.db, item))) throw new Refusal('pause/none-left')
+    const { cycle, current_due_at: dueAt, lead_code: unit } = item
+    return {
       changes: {},
       events: [{ kind: 'paused', body: { reason, dueAt, unit } }],
       write: (tx) =>
         insertPause(tx, { id: ctx.newId(), feedback_id: id, cycle, from_at: at, to_at: null, reason }),
-    }),
-  )
+    }
+  })
 }
 
 /** The citizen has answered: the working time spent waiting is given back. What was promised stays as it was. */

@@ -96,7 +96,7 @@ async function rulesOf(
       units.map(({ id }) => id),
     ),
     within: job.unit_path,
-    policies: job.cause === 'policy' ? await loadPolicies(service.db) : null,
+    policies: job.cause === 'calendar' ? null : await loadPolicies(service.db),
     zone: service.organisation.zone,
     changedAtMs: Date.parse(job.created_at),
   }

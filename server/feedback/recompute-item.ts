@@ -6,7 +6,7 @@ import { localDay } from '../domain/local-time.ts'
 import type { OpenPause } from '../domain/pauses.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { CalendarOf, UnitCalendar } from '../organisation/find-calendar.ts'
-import { type DeadlineProof, recountDeadline } from './item-deadline.ts'
+import { type DeadlineProof, provenPolicy, recountDeadline } from './item-deadline.ts'
 
 /** What counts after a change of calendar or policy. */
 export interface ChangedRules {
@@ -89,7 +89,7 @@ function underPolicies(
     onDay: localDay(Date.parse(proof.startedAt), zone),
   })
   return {
-    proof: { ...proof, policy: { code: policy.code, rule: policy.rule }, why: because },
+    proof: { ...proof, policy: provenPolicy(policy), why: because },
     newPolicy: { id: policy.id, code: policy.code },
   }
 }

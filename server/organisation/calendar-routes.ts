@@ -7,14 +7,20 @@ import {
   CalendarPreviewRequest,
   SaveCalendarRequest,
 } from '../contract/calendar-change.ts'
-import { CampaignInput, ClosePolicyInput, PolicyInput, PolicyPreviewRequest } from '../contract/policy.ts'
+import {
+  CampaignInput,
+  ChangeCampaignInput,
+  ClosePolicyInput,
+  PolicyInput,
+  PolicyPreviewRequest,
+} from '../contract/policy.ts'
 import { jsonBody } from '../read-input.ts'
 import type { Recomputer } from '../feedback/recompute-deadlines.ts'
-import { addCampaign } from './add-campaign.ts'
 import { readCalendarFile, writeCalendarFile } from './calendar-file.ts'
 import { listPolicies } from './list-policies.ts'
 import { describeCalendar } from './plan-calendar.ts'
 import { previewCalendar, saveCalendar } from './save-calendar.ts'
+import { addCampaign, changeCampaign, previewCampaign } from './save-campaign.ts'
 import { addPolicy, closePolicy, previewPolicy } from './save-policy.ts'
 
 const TAGS = ['calendars']
@@ -113,5 +119,23 @@ export function calendarRoutes(service: Service, recomputer: Pick<Recomputer, 'w
       manage,
       jsonBody(CampaignInput),
       async (c) => c.json({ id: await addCampaign(c.var.ctx, c.req.valid('json')) }, 201),
+    )
+    .post(
+      '/api/campaigns/preview',
+      describeRoute({ summary: 'Which open items a change of a campaign would move', tags: TAGS }),
+      manage,
+      jsonBody(ChangeCampaignInput),
+      async (c) => c.json(await previewCampaign(c.var.ctx, c.req.valid('json'))),
+    )
+    .post(
+      '/api/campaigns/change',
+      describeRoute({ summary: 'Change a campaign, or end it early', tags: TAGS }),
+      manage,
+      jsonBody(ChangeCampaignInput),
+      async (c) => {
+        await changeCampaign(c.var.ctx, c.req.valid('json'))
+        recomputer.wake()
+        return c.body(null, 204)
+      },
     )
 }

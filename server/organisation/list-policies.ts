@@ -1,9 +1,17 @@
 import { listPoliciesWithPaths } from '../../db/queries/calendars.ts'
-import { listCampaigns, listCampaignUnits } from '../../db/queries/campaigns.ts'
+import { type Campaign, listCampaigns, listCampaignUnits } from '../../db/queries/campaigns.ts'
 import type { Context } from '../context.ts'
 import type { DeadlineLimits, DeadlineRule } from '../contract/calendar.ts'
-import type { CampaignProcedure, CampaignReply, PoliciesReply, PolicyReply } from '../contract/policy.ts'
-import { localDay } from '../domain/local-time.ts'
+import type {
+  CampaignProcedure,
+  CampaignReply,
+  PoliciesReply,
+  PolicyReply,
+  ValidityState,
+} from '../contract/policy.ts'
+import { DEFAULT_REMINDERS, type ReminderStep } from '../contract/reminders.ts'
+import { extensionLimits } from '../domain/extension.ts'
+import { addDays, localDay } from '../domain/local-time.ts'
 import { mayIn } from '../permit.ts'
 
 type Row = Awaited<ReturnType<typeof listPoliciesWithPaths>>[number]
@@ -22,20 +30,39 @@ export async function listPolicies(ctx: Context): Promise<PoliciesReply> {
       ...policyReply(row, today),
       mayChange: mayIn(ctx.actor, 'calendars/manage', row.unit_path ?? rootPath),
     })),
-    campaigns: campaigns.map((campaign): CampaignReply => ({
-      code: campaign.code,
-      name: { vi: campaign.name, en: campaign.name_en },
-      theme: campaign.theme,
-      startsOn: campaign.starts_on,
-      endsOn: campaign.ends_on,
-      procedures: JSON.parse(campaign.procedures) as CampaignProcedure[],
-      units: members
-        .filter(({ campaign_id }) => campaign_id === campaign.id)
-        .map(({ code, name }) => ({ code, name })),
-    })),
+    campaigns: campaigns.map((campaign) => {
+      const units = members.filter(({ campaign_id }) => campaign_id === campaign.id)
+      const paths = units.length > 0 ? units.map(({ path }) => path) : [rootPath]
+      return {
+        ...campaignReply(campaign, today),
+        units: units.map(({ code, name }) => ({ code, name })),
+        mayChange: paths.every((path) => mayIn(ctx.actor, 'calendars/manage', path)),
+      }
+    }),
+    usual: { reminders: DEFAULT_REMINDERS, ...extensionLimits({}) },
     today,
     mayAdd: mayIn(ctx.actor, 'calendars/manage', rootPath),
   }
+}
+
+function campaignReply(campaign: Campaign, today: string): Omit<CampaignReply, 'units' | 'mayChange'> {
+  return {
+    code: campaign.code,
+    name: { vi: campaign.name, en: campaign.name_en },
+    theme: campaign.theme,
+    startsOn: campaign.starts_on,
+    endsOn: campaign.ends_on,
+    procedures: JSON.parse(campaign.procedures) as CampaignProcedure[],
+    note: campaign.note,
+    version: campaign.version,
+    state: stateOn(today, campaign.starts_on, addDays(campaign.ends_on, 1)),
+  }
+}
+
+/** `to` is the first day on which it no longer holds. */
+function stateOn(today: string, from: string, to: string | null): ValidityState {
+  if (to !== null && to <= today) return 'ended'
+  return from > today ? 'coming' : 'holds'
 }
 
 function policyReply(row: Row, today: string): Omit<PolicyReply, 'mayChange'> {
@@ -45,6 +72,7 @@ function policyReply(row: Row, today: string): Omit<PolicyReply, 'mayChange'> {
     name: { vi: row.name, en: row.name_en },
     rule: JSON.parse(row.rule) as DeadlineRule,
     limits: JSON.parse(row.limits) as DeadlineLimits,
+    reminders: row.reminders === null ? null : (JSON.parse(row.reminders) as ReminderStep[]),
     channel: row.channel,
     category: row.category,
     unit: row.unit_code === null ? null : { code: row.unit_code, name: row.unit_name ?? '' },
@@ -52,7 +80,6 @@ function policyReply(row: Row, today: string): Omit<PolicyReply, 'mayChange'> {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     note: row.note,
-    state:
-      row.valid_to !== null && row.valid_to <= today ? 'ended' : row.valid_from > today ? 'coming' : 'holds',
+    state: stateOn(today, row.valid_from, row.valid_to),
   }
 }

@@ -1,5 +1,5 @@
 import { findPolicy, listPoliciesWithPaths } from '../../db/queries/calendars.ts'
-import { type Campaign, findCampaignByCode, listCampaignUnits } from '../../db/queries/campaigns.ts'
+import { type Campaign, findCampaignByCode } from '../../db/queries/campaigns.ts'
 import { findUnit, findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ClosePolicyInput, PolicyInput } from '../contract/policy.ts'
@@ -10,7 +10,7 @@ import type { DeadlinePolicy } from '../domain/choose-policy.ts'
 import { fold } from '../domain/fold-vietnamese.ts'
 import { demand } from '../permit.ts'
 import { findCalendar } from './find-calendar.ts'
-import { loadPolicies } from './load-policies.ts'
+import { loadCampaigns, loadPolicies } from './load-policies.ts'
 
 export type PolicyRow = NonNullable<Awaited<ReturnType<typeof findPolicy>>>
 
@@ -56,7 +56,7 @@ export async function planPolicy(ctx: Context, input: PolicyInput): Promise<Plan
   ])
   const ended = replaced ? { seen: replaced, validTo: input.validFrom } : null
   const present = await loadPolicies(ctx.db)
-  const policies = [...endedIn(present, ended), await readyToChoose(ctx, added, unit, campaign)]
+  const policies = [...endedIn(present, ended), await readyToChoose(ctx, added, unit)]
   return { added, ended, policies }
 }
 
@@ -100,7 +100,7 @@ function rowOf(
     name_en: input.nameEn ?? input.name,
     rule: JSON.stringify(input.rule),
     limits: JSON.stringify(input.limits),
-    reminders: null,
+    reminders: input.reminders === null ? null : JSON.stringify(input.reminders),
     channel: input.channel,
     category: input.category,
     category_folded: input.category === null ? null : fold(input.category),
@@ -132,13 +132,8 @@ function endedIn(policies: readonly DeadlinePolicy[], ended: PlannedPolicies['en
   )
 }
 
-async function readyToChoose(
-  ctx: Context,
-  row: PolicyRow,
-  unit: Unit | undefined,
-  campaign: Campaign | undefined,
-): Promise<DeadlinePolicy> {
-  const units = campaign ? await listCampaignUnits(ctx.db) : []
+async function readyToChoose(ctx: Context, row: PolicyRow, unit: Unit | undefined): Promise<DeadlinePolicy> {
+  const campaigns = await loadCampaigns(ctx.db)
   return {
     id: row.id,
     code: row.code,
@@ -146,14 +141,7 @@ async function readyToChoose(
     channel: row.channel,
     categoryFolded: row.category_folded,
     unitPath: unit?.path ?? null,
-    campaign: campaign
-      ? {
-          code: campaign.code,
-          startsOn: campaign.starts_on,
-          endsOn: campaign.ends_on,
-          unitPaths: units.filter(({ campaign_id }) => campaign_id === campaign.id).map(({ path }) => path),
-        }
-      : null,
+    campaign: row.campaign_id === null ? null : (campaigns.get(row.campaign_id) ?? null),
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }

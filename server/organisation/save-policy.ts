@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { ChangePreview } from '../contract/calendar-change.ts'
 import type { ClosePolicyInput, PolicyInput, PolicyPreviewRequest } from '../contract/policy.ts'
 import { Refusal } from '../contract/refusals.ts'
+import type { DeadlinePolicy } from '../domain/choose-policy.ts'
 import { previewChange } from '../feedback/preview-change.ts'
 import { mayIn } from '../permit.ts'
 import { loadCalendars } from './find-calendar.ts'
@@ -12,11 +13,19 @@ import { type PlannedPolicies, planClosing, planPolicy } from './plan-policy.ts'
 import { listUnits } from '../../db/queries/units.ts'
 
 /** A policy of one unit may give way to one of all: every open item is looked at. */
-const EVERYWHERE = '/'
+export const EVERYWHERE = '/'
 
 /** What moves if this policy were added or closed now. Throws as the saving does. */
 export async function previewPolicy(ctx: Context, input: PolicyPreviewRequest): Promise<ChangePreview> {
   const { policies } = 'add' in input ? await planPolicy(ctx, input.add) : await planClosing(ctx, input.close)
+  return previewPolicies(ctx, policies)
+}
+
+/** What moves if these were all the policies there are. */
+export async function previewPolicies(
+  ctx: Context,
+  policies: readonly DeadlinePolicy[],
+): Promise<ChangePreview> {
   const units = await listUnits(ctx.db)
   return previewChange(
     ctx,

@@ -6,9 +6,11 @@ import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, staffMember, type StaffMember } from '../fixtures/feedback.ts'
 
 const TWO_DAYS = { kind: 'working-days', count: 2 }
+const BREACH = { code: 'breach', at: { kind: 'breach' }, to: ['head'], byMail: true }
 const HALF_DAY = { kind: 'half-days', count: 1 }
 const FRIDAY_CLOSE = '2026-11-20T10:00:00.000Z'
 const WEDNESDAY_CLOSE = '2026-11-25T10:00:00.000Z'
+const THURSDAY_CLOSE = '2026-11-26T10:00:00.000Z'
 
 describe.each(DATABASES)('policies on %s', (database) => {
   let app: TestApp
@@ -96,6 +98,31 @@ describe.each(DATABASES)('policies on %s', (database) => {
     ])
   })
 
+  test('one keeps its limits and its reminders, which count for its items', async () => {
+    const limits = { maxExtensions: 2, maxExtensionWorkingDays: 5, maxPauses: 1 }
+    await add({ limits, reminders: [BREACH] })
+    const [mine, usual] = (await list()).policies
+    expect(mine).toMatchObject({ limits, reminders: [BREACH] })
+    expect(usual).toMatchObject({ limits: {}, reminders: null })
+    expect((await list()).usual).toMatchObject({ maxExtensions: 1, maxExtensionWorkingDays: 3 })
+    const { id } = await aFeedback(app, { unit: 'HT' })
+    expect((await lan.get(id)).extensions).toMatchObject({ maxExtensions: 2, maxExtensionWorkingDays: 5 })
+  })
+
+  test('one may say how often an item waits for the citizen', async () => {
+    await add({ limits: { maxPauses: 1 } })
+    await app.addPerson('minh', 'head', 'HT')
+    const minh = await staffMember(app, 'minh')
+    const { id } = await aFeedback(app, { unit: 'HT' })
+    await minh.step(id, 'claim')
+    await minh.step(id, 'pause', { reason: 'Cần địa chỉ' })
+    await minh.step(id, 'resume', { reason: 'Đã có' })
+    const { may, version } = await minh.get(id)
+    expect(may).not.toContain('pause')
+    const again = await minh.call(`/api/feedback/${id}/pause`, { version, reason: 'Cần ảnh' })
+    expect([again.status, again.body['code']]).toEqual([409, 'pause/none-left'])
+  })
+
   test('closing one brings back what holds without it', async () => {
     await add()
     const { id } = await aFeedback(app, { unit: 'HT' })
@@ -119,8 +146,11 @@ describe.each(DATABASES)('policies on %s', (database) => {
         { name: 'Đăng ký khai sinh', statutory: { kind: 'working-days', count: 2 }, committed: TWO_DAYS },
       ],
       units: ['HT'],
+      note: 'KH 104/UBND',
       ...changes,
     })
+    const change = (changes: object = {}, act = 'change') =>
+      lan.call(`/api/campaigns/${act}`, campaign({ version: 1, ...changes }))
     const addCampaign = (changes: object = {}) => lan.call('/api/campaigns', campaign(changes))
 
     test('lends its policy its days, the last one included, and its units', async () => {
@@ -147,9 +177,104 @@ describe.each(DATABASES)('policies on %s', (database) => {
           endsOn: '2026-12-20',
           units: [{ code: 'HT' }],
           procedures: [{ name: 'Đăng ký khai sinh' }],
+          note: 'KH 104/UBND',
+          version: 1,
+          state: 'holds',
+          mayChange: true,
         },
       ])
       expect((await addCampaign()).body).toMatchObject({ code: 'organisation/taken' })
+    })
+
+    test('is named in the proof of each deadline that it shortened, for staff and citizen alike', async () => {
+      await addCampaign({ nameEn: 'Reform month' })
+      await add({ unit: null, campaign: 'cao-diem', rule: HALF_DAY, code: 'cao-diem' })
+      const { id, trackingCode } = await aFeedback(app, { unit: 'HT' })
+      const { deadline } = await lan.get(id)
+      expect(deadline.steps[1]).toEqual({
+        step: 'in-campaign',
+        name: 'Tháng cao điểm cải cách hành chính',
+        nameEn: 'Reform month',
+        from: '2026-11-20',
+        to: '2026-12-20',
+      })
+      const { proof } = await app.db
+        .selectFrom('feedback')
+        .select('proof')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      expect(JSON.parse(proof)).toMatchObject({
+        policy: { code: 'cao-diem', campaign: { code: 'cao-diem', startsOn: '2026-11-20' } },
+        why: ['campaign'],
+      })
+      const page = await app.request(`/public/track/${trackingCode}?lang=en`)
+      expect(await page.text()).toContain('The deadline of the campaign “Reform month” counts')
+    })
+
+    test('keeps its name in the proof after a wait for the citizen', async () => {
+      await addCampaign()
+      await add({ unit: null, campaign: 'cao-diem', rule: TWO_DAYS, code: 'cao-diem' })
+      const { id } = await aFeedback(app, { unit: 'HT' })
+      await app.addPerson('minh', 'head', 'HT')
+      const minh = await staffMember(app, 'minh')
+      await minh.step(id, 'claim')
+      await minh.step(id, 'pause', { reason: 'Cần địa chỉ' })
+      await minh.step(id, 'resume', { reason: 'Đã có' })
+      const { steps } = (await minh.get(id)).deadline
+      expect(steps.filter(({ step }) => step === 'in-campaign')).toHaveLength(1)
+    })
+
+    test('ended early lets go of the days after, once it was shown what moves; the promise stays', async () => {
+      await addCampaign()
+      await add({ unit: null, campaign: 'cao-diem', rule: TWO_DAYS, code: 'cao-diem' })
+      app.clock.set('2026-11-23T09:00:00+07:00')
+      const { id } = await aFeedback(app, { unit: 'HT', receivedAt: '2026-11-23T09:00:00+07:00' })
+      expect(await due(id)).toBe(THURSDAY_CLOSE)
+      const ending = { endsOn: '2026-11-22', note: 'CV 7/UBND' }
+      expect((await change(ending, 'preview')).body).toMatchObject({ examined: 1, earlier: 1 })
+      expect(await due(id)).toBe(THURSDAY_CLOSE)
+      expect((await change(ending)).status).toBe(204)
+      await app.app.recomputed()
+      expect(await lan.get(id)).toMatchObject({
+        currentDueAt: '2026-11-23T10:00:00.000Z',
+        promisedDueAt: THURSDAY_CLOSE,
+        deadline: { policy: 'same-day' },
+      })
+      const { events } = await lan.get(id)
+      expect(events.at(-1)).toMatchObject({
+        kind: 'due-recomputed',
+        body: { cause: 'campaign', oldDueAt: THURSDAY_CLOSE, reason: 'CV 7/UBND' },
+      })
+      expect((await list()).campaigns).toMatchObject([
+        { endsOn: '2026-11-22', note: 'KH 104/UBND · CV 7/UBND', version: 2, state: 'ended' },
+      ])
+    })
+
+    test('takes other units in, and lets others go', async () => {
+      await addCampaign()
+      await add({ unit: null, campaign: 'cao-diem', rule: TWO_DAYS, code: 'cao-diem' })
+      const { id: first } = await aFeedback(app, { unit: 'HT' })
+      const { id: second } = await aFeedback(app, { unit: 'MT' })
+      expect((await change({ units: ['MT'] })).status).toBe(204)
+      await app.app.recomputed()
+      expect([await due(first), await due(second)]).toEqual([FRIDAY_CLOSE, WEDNESDAY_CLOSE])
+      expect((await list()).campaigns[0]?.units).toMatchObject([{ code: 'MT' }])
+    })
+
+    test('is changed from the version that was looked at, by whoever answers for all its units', async () => {
+      await addCampaign()
+      expect((await change({ theme: 'Một' })).status).toBe(204)
+      expect((await change({ theme: 'Hai' })).body).toMatchObject({ code: 'campaign/changed-meanwhile' })
+      expect((await change({ code: 'khong-co' })).body).toMatchObject({ code: 'campaign/not-found' })
+      expect((await change({ version: 2, endsOn: '2026-11-19' })).body).toMatchObject({
+        code: 'policy/invalid',
+        errors: [{ field: 'endsOn' }],
+      })
+      await app.addPerson('quan', 'administrator', 'MT')
+      const quan = await staffMember(app, 'quan')
+      const mine = campaign({ version: 2, units: ['MT'] })
+      expect((await quan.call('/api/campaigns/change', mine)).status).toBe(403)
+      expect((await list()).campaigns).toMatchObject([{ theme: 'Một', version: 2 }])
     })
 
     test.each([
@@ -192,6 +317,17 @@ describe.each(DATABASES)('policies on %s', (database) => {
     ['an unknown channel', { channel: 'pigeon' }],
     ['a day that is none', { validFrom: '2026-02-30' }],
     ['limits that are none', { limits: { maxExtensions: -1 } }],
+    ['a limit nobody knows', { limits: { maxNaps: 1 } }],
+    ['a reminder for nobody', { reminders: [{ code: 'a', at: { kind: 'breach' }, to: [], byMail: true }] }],
+    [
+      'a reminder no time before',
+      {
+        reminders: [
+          { code: 'a', at: { kind: 'before-due', workingMinutes: 0 }, to: ['head'], byMail: false },
+        ],
+      },
+    ],
+    ['two reminders with one code', { reminders: [BREACH, BREACH] }],
   ])('refuses %s before anything else', async (_name, changes) => {
     const { status, body } = await add(changes)
     expect([status, body['code']]).toEqual([400, 'request/invalid'])

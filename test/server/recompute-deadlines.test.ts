@@ -49,10 +49,10 @@ describe.each(DATABASES)('working off a change on %s', (database) => {
     const db = app.db.withPlugin({
       transformQuery: ({ node }) => {
         if (node.kind === 'UpdateQueryNode') moves += 1
-        else if (moves > batches) throw new Error('the process is gone')
         return node
       },
-      transformResult: ({ result }) => Promise.resolve(result),
+      transformResult: ({ result }) =>
+        moves > batches ? Promise.reject(new Error('the process is gone')) : Promise.resolve(result),
     })
     return { ...app.service, db }
   }

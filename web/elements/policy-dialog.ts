@@ -184,6 +184,7 @@ export class PolicyDialog extends LitElement {
       name: text('name'),
       rule: makeRule(this.kind, text),
       limits: Object.fromEntries(limits),
+      reminders: null,
       unit: orNull('unit'),
       channel: orNull('channel') as Channel | null,
       category: orNull('category'),

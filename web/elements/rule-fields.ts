@@ -31,6 +31,12 @@ export const RULE_FIELDS: Readonly<Record<DeadlinePolicyKind, readonly RuleField
   'elapsed-minutes': [MINUTES],
 }
 
+/** What stands in a field of a rule. */
+export function valueOf(rule: DeadlineRule, name: RuleField['name']): string {
+  const value: unknown = Object.entries(rule).find(([key]) => key === name)?.[1]
+  return String(value ?? '')
+}
+
 /** The rule out of what was filled in; the service checks it. */
 export function makeRule(kind: DeadlinePolicyKind, value: (name: string) => string): DeadlineRule {
   const given = RULE_FIELDS[kind]
