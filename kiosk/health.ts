@@ -43,13 +43,14 @@ export async function readHealth(database: KioskDatabase): Promise<Health> {
   }
 }
 
-export function toHeartbeat(health: Health, lastTouchAt: string | null): Heartbeat {
+export function toHeartbeat(health: Health, session: string, lastTouchAt: string | null): Heartbeat {
   return {
     unsent: health.unsent,
     oldestUnsentAt: health.oldestUnsentAt,
     nextSeq: health.nextSeq,
     configVersion: health.configVersion,
     appVersion: APP_VERSION,
+    session,
     storagePersisted: health.storagePersisted,
     ...(health.freeBytes !== null && { freeBytes: health.freeBytes }),
     batteryLevel: health.batteryLevel,

@@ -70,7 +70,10 @@ export async function startTablet(
     const token = await readDevice(database, 'token')
     if (token === undefined) return
     const health = await readHealth(database)
-    const { reply, clockOffsetMs } = await sendHeartbeat(token, toHeartbeat(health, listener.lastTouchAt()))
+    const { reply, clockOffsetMs } = await sendHeartbeat(
+      token,
+      toHeartbeat(health, session, listener.lastTouchAt()),
+    )
     await keepClock(clockOffsetMs)
     if (reply.configVersion !== health.configVersion || reply.commands.includes('fetch-config'))
       await refreshConfig(token)

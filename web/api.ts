@@ -170,6 +170,7 @@ export const api = {
     call<{ id: string }>('POST', '/api/kiosks', { body: kiosk }),
   changeKiosk: (id: string, change: KioskChange) =>
     call<{ configVersion: number }>('PATCH', `/api/kiosks/${encodeURIComponent(id)}`, { body: change }),
+  restartTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/restart`),
   revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
   makePairingCode: (kiosk: string) =>
     call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),

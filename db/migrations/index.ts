@@ -5,6 +5,7 @@ import * as feedback from './0003-feedback.ts'
 import * as calendars from './0004-calendars.ts'
 import * as extensionsOutbox from './0005-extensions-outbox.ts'
 import * as phone from './0006-phone.ts'
+import * as kioskCommands from './0007-kiosk-commands.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-calendars': calendars,
   '0005-extensions-outbox': extensionsOutbox,
   '0006-phone': phone,
+  '0007-kiosk-commands': kioskCommands,
 }

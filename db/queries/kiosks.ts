@@ -99,6 +99,16 @@ export function findDeviceByToken(db: Db, tokenHash: string) {
     .executeTakeFirst()
 }
 
+/** The tablet that is paired now. */
+export function findPairedDevice(db: Db, kioskId: string): Promise<Device | undefined> {
+  return db
+    .selectFrom('device')
+    .selectAll()
+    .where('kiosk_id', '=', kioskId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
 export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {
   await tx
     .updateTable('device')

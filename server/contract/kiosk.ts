@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Instant, text } from './fields.ts'
+import { Code, Id, Instant, text } from './fields.ts'
 import type { QuestionnaireVersion } from './questionnaire.ts'
 import { type Language, LANGUAGES } from './language.ts'
 import type { MisuseFlag } from './misuse-rules.ts'
@@ -47,6 +47,8 @@ export const Heartbeat = z.strictObject({
   nextSeq: z.int().min(1).optional(),
   configVersion: z.int().min(0).optional(),
   appVersion: text(60).optional(),
+  /** Names this run of the app: another one shows that it has started anew. */
+  session: Id.optional(),
   storagePersisted: z.boolean().optional(),
   freeBytes: z.number().min(0).optional(),
   batteryLevel: z.number().min(0).max(1).nullable().optional(),
@@ -57,11 +59,12 @@ export const Heartbeat = z.strictObject({
 export type Heartbeat = z.infer<typeof Heartbeat>
 
 export const KIOSK_COMMANDS = ['reload', 'fetch-config'] as const
+export type KioskCommand = (typeof KIOSK_COMMANDS)[number]
 
 export interface HeartbeatReply {
   readonly configVersion: number
   readonly serverTime: string
-  readonly commands: readonly (typeof KIOSK_COMMANDS)[number][]
+  readonly commands: readonly KioskCommand[]
 }
 
 /** What an administrator may change of a kiosk; the tablet takes it up with its next heartbeat. `desk: null` leaves the desk. */
@@ -122,6 +125,17 @@ export interface FleetRow {
   readonly received: number
   readonly missing: number
   readonly quarter: KioskQuarter
+  /** The last restart asked of the tablet; null where none was. */
+  readonly restart: KioskRestart | null
+}
+
+/** Who asked when, when the tablet was told, and when it came back. Instants. */
+export interface KioskRestart {
+  readonly askedAt: string
+  /** Null where it was not a member of staff. */
+  readonly askedBy: string | null
+  readonly sentAt: string | null
+  readonly doneAt: string | null
 }
 
 export interface DeskSummary extends Place {

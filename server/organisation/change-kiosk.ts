@@ -47,7 +47,8 @@ export async function revokeTablet(ctx: Context, kioskId: string): Promise<void>
   })
 }
 
-async function findManagedKiosk(ctx: Context, id: string): Promise<Kiosk> {
+/** A kiosk that this person may manage. Throws `kiosk/not-found`, `access/not-allowed`. */
+export async function findManagedKiosk(ctx: Context, id: string): Promise<Kiosk> {
   const kiosk = await findKiosk(ctx.db, id)
   const unit = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
   if (!kiosk || !unit) throw new Refusal('kiosk/not-found')

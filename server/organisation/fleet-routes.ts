@@ -11,6 +11,7 @@ import { addKiosk } from './add-kiosk.ts'
 import { changeKiosk, revokeTablet } from './change-kiosk.ts'
 import { listDeskSummaries, listKiosks } from './list-kiosks.ts'
 import { makePairingCode } from './pair-kiosk.ts'
+import { restartTablet } from './restart-tablet.ts'
 
 const PairingCodeRequest = z.strictObject({ kiosk: text(120) })
 
@@ -50,6 +51,15 @@ export function fleetRoutes(service: Service) {
       staff(service, 'kiosks/manage'),
       async (c) => {
         await revokeTablet(c.var.ctx, c.req.param('id'))
+        return c.body(null, 204)
+      },
+    )
+    .post(
+      '/api/kiosks/:id/restart',
+      describeRoute({ summary: 'Ask a tablet to start its app anew', tags: ['kiosks'] }),
+      staff(service, 'kiosks/manage'),
+      async (c) => {
+        await restartTablet(c.var.ctx, c.req.param('id'))
         return c.body(null, 204)
       },
     )

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { saveHeartbeat } from '../../db/queries/kiosks.ts'
 import { clientAddress } from '../client-address.ts'
-import { isoOf, type Service } from '../context.ts'
-import { Heartbeat, type HeartbeatReply, PairRequest } from '../contract/kiosk.ts'
+import type { Service } from '../context.ts'
+import { Heartbeat, PairRequest } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { jsonBody } from '../read-input.ts'
 import { kiosk, type KioskEnv } from './authenticate-kiosk.ts'
 import { configureKiosk, pairKiosk } from './pair-kiosk.ts'
+import { receiveHeartbeat } from './receive-heartbeat.ts'
 
 /** A code has 40 random bits and lives half an hour: 30 misses from one address are a guess, not a typing error. */
 const PAIRING_MISSES = { points: 30, duration: 15 * 60 }
@@ -46,11 +46,6 @@ export function kioskRoutes(service: Service) {
       describeRoute({ summary: 'What the tablet says of itself', tags: ['kiosks'] }),
       kiosk(service),
       jsonBody(Heartbeat),
-      async (c) => {
-        const at = isoOf(service.now())
-        await saveHeartbeat(service.db, c.var.device.id, at, JSON.stringify(c.req.valid('json')))
-        const { version } = await configureKiosk(service, c.var.device.kioskId)
-        return c.json({ configVersion: version, serverTime: at, commands: [] } satisfies HeartbeatReply)
-      },
+      async (c) => c.json(await receiveHeartbeat(service, c.var.device, c.req.valid('json'))),
     )
 }

@@ -1,3 +1,4 @@
+import { listNewestCommands } from '../../db/queries/kiosk-commands.ts'
 import { type FleetKiosk, listDesks, listFleet, listQuarterCounts } from '../../db/queries/kiosks.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { DeskSummary, FleetRow, Heartbeat, KioskQuarter } from '../contract/kiosk.ts'
@@ -19,8 +20,10 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   ])
   const quarter = quarterOf(localDay(nowMs, ctx.organisation.zone))
   const counts = sumCounts(await listQuarterCounts(ctx.db), quarter)
+  const restarts = new Map((await listNewestCommands(ctx.db)).map((command) => [command.kiosk_id, command]))
   return rows.map((row) => {
     const { calendar } = calendarOf(row.unit_path)
+    const restart = restarts.get(row.id)
     const lastSeenAt = row.heartbeat === null ? null : row.last_seen_at
     return {
       id: row.id,
@@ -45,6 +48,14 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
       received: row.accepted ?? 0,
       missing: missingOf(row),
       quarter: describeQuarter(quarter, counts.get(row.id) ?? {}),
+      restart: restart
+        ? {
+            askedAt: restart.asked_at,
+            askedBy: restart.asked_by,
+            sentAt: restart.sent_at,
+            doneAt: restart.done_at,
+          }
+        : null,
     }
   })
 }

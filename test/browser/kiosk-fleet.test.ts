@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
+import { makePairingCode } from '../../server/organisation/pair-kiosk.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
 
@@ -64,6 +65,39 @@ describe('the fleet page', () => {
     await dialog.getByText('không gửi được nữa').waitFor()
     await dialog.getByRole('button', { name: 'Thu hồi máy' }).click()
     await page.getByText('Chưa ghép máy tính bảng').waitFor()
+    await tablet.context().close()
+    await page.context().close()
+    expect(complaints()).toEqual([])
+  })
+
+  test('restarts a tablet’s app once nobody is at it, and shows when that was done', async () => {
+    await service.pairKiosk('Máy tầng 2')
+    const { page, complaints } = await open('tuan')
+    const { code } = await makePairingCode(service.owner, 'Máy tầng 2')
+    const tablet = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await tablet.clock.install()
+    await tablet.goto(`${service.served.url}/kiosk/#code=${code}`)
+    const heard = tablet.waitForResponse(/heartbeat/)
+    await tablet.getByRole('button', { name: 'Ghép', exact: true }).click()
+    await tablet.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    await heard
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Chi tiết: Máy tầng 2' }).click()
+    await page.getByRole('button', { name: 'Khởi động lại ứng dụng' }).click()
+    await page.getByText('chờ máy nhận lệnh').waitFor()
+    const startedAnew = tablet.waitForEvent('load')
+    await tablet.clock.fastForward(70_000)
+    await tablet.clock.fastForward(60_000)
+    await startedAnew
+    await tablet.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    await expect
+      .poll(async () => {
+        await page.reload()
+        await page.getByRole('button', { name: 'Chi tiết: Máy tầng 2' }).click()
+        return page.locator('kiosk-details dl').innerText()
+      })
+      .toMatch(/Người tuan: đã khởi động lại lúc/)
     await tablet.context().close()
     await page.context().close()
     expect(complaints()).toEqual([])

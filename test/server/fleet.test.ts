@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { FleetRow, PairReply } from '../../server/contract/kiosk.ts'
+import type { FleetRow, HeartbeatReply, PairReply } from '../../server/contract/kiosk.ts'
 import type { RatingReceipts } from '../../server/contract/rating.ts'
 import { makePairingCode } from '../../server/organisation/pair-kiosk.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
@@ -193,5 +193,77 @@ describe.each(DATABASES)('the fleet of kiosks on %s', (database) => {
     expect(await desks.json()).toEqual([{ code: 'H1', name: 'Quầy H1', nameEn: 'Quầy H1', unit: 'HT' }])
     const refused = await app.request('/api/desks', { headers: await app.signIn('hoa') })
     expect(refused.status).toBe(403)
+  })
+
+  describe('a restart that staff ask of a tablet', () => {
+    const SESSIONS = ['0193a000-0000-7000-8000-000000000001', '0193a000-0000-7000-8000-000000000002'] as const
+
+    async function startWithSession() {
+      const world = await start()
+      const beatIn = async (session?: string) =>
+        (await world.beat(world.headers, { unsent: 0, ...(session && { session }) })) as HeartbeatReply
+      const ask = () =>
+        world.app.request(`/api/kiosks/${world.reply.kiosk.id}/restart`, {
+          method: 'POST',
+          headers: world.admin,
+        })
+      return { ...world, beatIn, ask }
+    }
+
+    test('is told until the app has started anew, and shows who asked, when it was told and when it was done', async () => {
+      const { app, beatIn, ask, fleet } = await startWithSession()
+      const [before, after] = SESSIONS
+      expect((await beatIn(before)).commands).toEqual([])
+      expect((await fleet()).restart).toBeNull()
+      expect((await ask()).status).toBe(204)
+      expect((await fleet()).restart).toEqual({
+        askedAt: '2026-11-20T02:00:00.000Z',
+        askedBy: 'Người admin',
+        sentAt: null,
+        doneAt: null,
+      })
+      app.clock.advance(MINUTE_MS)
+      expect((await beatIn(before)).commands).toEqual(['reload'])
+      app.clock.advance(MINUTE_MS)
+      expect((await beatIn(before)).commands).toEqual(['reload'])
+      expect((await fleet()).restart).toMatchObject({ sentAt: '2026-11-20T02:01:00.000Z', doneAt: null })
+      app.clock.advance(MINUTE_MS)
+      expect((await beatIn(after)).commands).toEqual([])
+      expect((await fleet()).restart).toMatchObject({ doneAt: '2026-11-20T02:03:00.000Z' })
+      expect((await beatIn(after)).commands).toEqual([])
+    })
+
+    test('is told once to an app that does not name its session, so that it cannot restart for ever', async () => {
+      const { beatIn, ask } = await startWithSession()
+      await ask()
+      expect((await beatIn()).commands).toEqual(['reload'])
+      expect((await beatIn()).commands).toEqual([])
+      await ask()
+      expect((await beatIn()).commands).toEqual(['reload'])
+    })
+
+    test('asked twice is one restart, and both askings are kept', async () => {
+      const { app, beatIn, ask } = await startWithSession()
+      const [before, after] = SESSIONS
+      await beatIn(before)
+      await ask()
+      await ask()
+      expect((await beatIn(before)).commands).toEqual(['reload'])
+      expect((await beatIn(after)).commands).toEqual([])
+      expect((await beatIn(after)).commands).toEqual([])
+      const kept = await app.db.selectFrom('kiosk_command').select(['asked_by', 'done_at']).execute()
+      expect(kept).toHaveLength(2)
+      expect(kept.every(({ asked_by, done_at }) => asked_by !== null && done_at !== null)).toBe(true)
+    })
+
+    test('does not follow the kiosk to another tablet, and needs a tablet', async () => {
+      const { app, beat, pair, ask, fleet, reply, admin } = await startWithSession()
+      await ask()
+      const other = await pair({})
+      expect(await beat(other.headers)).toMatchObject({ commands: [] })
+      expect((await fleet()).restart).toBeNull()
+      await app.request(`/api/kiosks/${reply.kiosk.id}/revoke`, { method: 'POST', headers: admin })
+      expect((await ask()).status).toBe(404)
+    })
   })
 })

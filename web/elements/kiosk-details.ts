@@ -143,5 +143,15 @@ function describeTablet(row: FleetRow, zone: string, language: Language): readon
     [KIOSK_STRINGS.languages, row.languages.join(', ')],
     [KIOSK_STRINGS.app, beat.appVersion ?? unknown],
     [KIOSK_STRINGS.config, config],
+    [KIOSK_STRINGS.restarted, describeRestart(row, zone, language)],
   ]
+}
+
+function describeRestart({ restart }: FleetRow, zone: string, language: Language): string {
+  const say = (words: Words) => words[language]
+  if (!restart) return say(KIOSK_STRINGS.none)
+  const { askedAt, askedBy, sentAt, doneAt } = restart
+  const asked = [formatDateTime(askedAt, zone), askedBy].filter(Boolean).join(', ')
+  if (doneAt !== null) return `${asked}: ${say(KIOSK_STRINGS.restartDone)} ${formatDateTime(doneAt, zone)}`
+  return `${asked}: ${say(sentAt === null ? KIOSK_STRINGS.restartAsked : KIOSK_STRINGS.restartSent)}`
 }

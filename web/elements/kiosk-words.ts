@@ -74,6 +74,11 @@ export const KIOSK_STRINGS = {
     vi: 'Lượt đã bấm trước lúc chuyển vẫn tính cho chỗ cũ.',
     en: 'What was tapped before the move still counts for the old place.',
   },
+  restart: { vi: 'Khởi động lại ứng dụng', en: 'Restart the app' },
+  restarted: { vi: 'Lần khởi động lại gần nhất', en: 'Last restart asked for' },
+  restartAsked: { vi: 'chờ máy nhận lệnh', en: 'waiting for the tablet' },
+  restartSent: { vi: 'máy đã nhận, chờ lúc không có người', en: 'told, waits for a quiet minute' },
+  restartDone: { vi: 'đã khởi động lại lúc', en: 'started anew at' },
   revoke: { vi: 'Thu hồi máy', en: 'Revoke the tablet' },
   revokeWhat: {
     vi: 'Máy tính bảng đang ghép không gửi được nữa, kể từ vài giây sau. Số liệu đã nhận được giữ nguyên; lượt còn trong máy chỉ gửi được khi ghép lại. Dùng khi máy mất, hỏng hoặc chuyển đi.',

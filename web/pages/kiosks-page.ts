@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FleetRow } from '../../server/contract/kiosk.ts'
+import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/kiosk-details.ts'
@@ -32,6 +33,7 @@ export class KiosksPage extends LitElement {
   private readonly clock = new MinuteClock(this)
   /** The kiosk whose details are open. */
   @state() private openId: string | null = null
+  @state() private problem: Words | undefined
   @query('pairing-dialog') private pairingDialog?: PairingDialog
   @query('kiosk-dialog') private kioskDialog?: KioskDialog
   @query('revoke-dialog') private revokeDialog?: RevokeDialog
@@ -137,6 +139,9 @@ export class KiosksPage extends LitElement {
         ${icon('tablet')} ${this.local.say(KIOSK_STRINGS.pair)}
       </button>
       <button @click=${() => this.kioskDialog?.open(row)}>${this.local.say(KIOSK_STRINGS.configure)}</button>
+      <button ?disabled=${!row.paired} @click=${() => void this.restart(row.id)}>
+        ${icon('restart')} ${this.local.say(KIOSK_STRINGS.restart)}
+      </button>
       <button class="danger" ?disabled=${!row.paired} @click=${() => this.revokeDialog?.open(row)}>
         ${icon('lock')} ${this.local.say(KIOSK_STRINGS.revoke)}
       </button>
@@ -145,8 +150,25 @@ export class KiosksPage extends LitElement {
       <td colspan="7" class="details">
         <kiosk-details .row=${row} zone=${this.zone}></kiosk-details>
         ${this.mayManage ? actions : nothing}
+        <div role="alert">
+          ${
+            this.problem
+              ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
+              : nothing
+          }
+        </div>
       </td>
     </tr>`
+  }
+
+  private async restart(id: string): Promise<void> {
+    this.problem = undefined
+    try {
+      await api.restartTablet(id)
+    } catch (error) {
+      this.problem = errorWords(error)
+    }
+    this.reload()
   }
 
   private get zone(): string {

@@ -29,6 +29,7 @@ const ICONS = {
   play: svg`<path d="M7 4.5v15l12-7.5Z" />`,
   plus: svg`<path d="M12 4.5v15 M4.5 12h15" />`,
   reply: svg`<path d="M9.5 5.5 3.5 11.5l6 6 M3.5 11.5h9a8 8 0 0 1 8 8" />`,
+  restart: svg`<path d="M4.5 12.5a7.5 7.5 0 1 0 2.5-6L4.5 9 M4.5 4v5h5" />`,
   search: svg`<circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5 21 21" />`,
   send: svg`<path d="M3.5 12 20.5 4l-5 16.5-4-7Z M11.5 13.5 20.5 4" />`,
   'sign-out': svg`<path d="M10 4H4.5v16H10 M9.5 12h11 M16 7.5l4.5 4.5-4.5 4.5" />`,
