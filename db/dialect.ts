@@ -1,6 +1,6 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely'
-import { PostgresAdapter, sql } from 'kysely'
-import type { Tables } from './tables.ts'
+import type { Kysely, QueryResult, RawBuilder, Selectable, Transaction } from 'kysely'
+import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
+import type { DeviceTable, KioskPlacementTable, Tables } from './tables.ts'
 
 /* Every difference between SQLite and PostgreSQL, and no other file. */
 
@@ -15,71 +15,116 @@ export function engineName(db: Kysely<Tables>): string {
   return isPostgres(db) ? 'PostgreSQL' : 'SQLite'
 }
 
-/** How a value travels inside the one JSON parameter of `insertRows`. */
+/** How a value travels inside the one JSON parameter of a statement over many rows. */
 export type JsonColumn = 'text' | 'integer'
 
-type JsonColumns = readonly (readonly [name: string, type: JsonColumn])[]
-type JsonRows = readonly (readonly (string | number | null)[])[]
+/** The columns of a row that a statement writes, in this order. */
+export type JsonColumns<Row extends object> = Readonly<Record<keyof Row & string, JsonColumn>>
+
+/** A statement over many rows, whatever their number; no rows, no statement. */
+type RowStatement<Row extends object, Returned> = (
+  tx: Tx,
+  rows: readonly Row[],
+) => Promise<QueryResult<Returned>>
+
+/**
+ * `insert into table (…) select … from one JSON parameter`, then what `then` says: `on conflict …`, `returning …`. One
+ * statement, whatever the number of rows, so that it stays prepared.
+ */
+export function rowInserter<Row extends object, Returned = never>(insert: {
+  readonly table: keyof Tables & string
+  readonly columns: JsonColumns<Row>
+  readonly then?: RawBuilder<unknown>
+}): RowStatement<Row, Returned> {
+  const names = Object.keys(insert.columns).map((name) => sql.ref(name))
+  const run = compileOnce<Returned>((db, json) =>
+    sql`insert into ${sql.table(insert.table)} (${sql.join(names)}) ${selectFromJson(db, insert.columns, json)} ${insert.then ?? sql``}`.compile(
+      db,
+    ),
+  )
+  return overRows(insert.columns, run)
+}
+
+/** Updates many rows by their id, which is the first column, in one statement. */
+export function rowUpdater<Row extends object>(update: {
+  readonly table: keyof Tables & string
+  readonly columns: JsonColumns<Row>
+}): RowStatement<Row, never> {
+  const [key, ...others] = Object.keys(update.columns).map((name) => sql.ref(name))
+  if (!key) throw new Error('the key is missing')
+  const assignments = sql.join(others.map((column) => sql`${column} = fresh.${column}`))
+  const table = sql.table(update.table)
+  const run = compileOnce<never>((db, json) =>
+    sql`update ${table} set ${assignments}
+      from (${selectFromJson(db, update.columns, json)}) as fresh where ${table}.${key} = fresh.${key}`.compile(
+      db,
+    ),
+  )
+  return overRows(update.columns, run)
+}
 
 /** `select a, b … from (one JSON parameter)`: rows as arrays in the order of the columns. */
-function selectFromJson(db: Kysely<Tables>, columns: JsonColumns, rows: JsonRows): RawBuilder<unknown> {
-  const json = JSON.stringify(rows)
+function selectFromJson(
+  db: Kysely<Tables>,
+  columns: Readonly<Record<string, JsonColumn>>,
+  json: RawBuilder<string>,
+): RawBuilder<unknown> {
+  const entries = Object.entries(columns)
   if (isPostgres(db)) {
-    const values = columns.map(
+    const values = entries.map(
       ([name, type], index) =>
         sql`(r.item ->> ${sql.lit(index)})::${sql.raw(type === 'text' ? 'text' : 'bigint')} as ${sql.ref(name)}`,
     )
     return sql`select ${sql.join(values)} from json_array_elements(${json}::json) as r(item)`
   }
-  const values = columns.map(([name], index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`)
+  const values = entries.map(([name], index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`)
   return sql`select ${sql.join(values)} from json_each(${json}) where true`
 }
 
-/**
- * `insert into table (columns) select … from one JSON parameter on conflict …`: one statement, whatever the number of
- * rows, so that it stays prepared and is parsed once.
- */
-export function insertRows(
-  tx: Tx,
-  insert: {
-    readonly table: keyof Tables & string
-    readonly columns: JsonColumns
-    readonly rows: JsonRows
-    /** SQL after the select: `on conflict (…) do …`, `returning …`. */
-    readonly then: RawBuilder<unknown>
-  },
-): RawBuilder<unknown> {
-  const names = sql.join(insert.columns.map(([name]) => sql.ref(name)))
-  return sql`insert into ${sql.table(insert.table)} (${names}) ${selectFromJson(tx, insert.columns, insert.rows)} ${insert.then}`
+function overRows<Row extends object, Returned>(
+  columns: JsonColumns<Row>,
+  run: (db: Kysely<Tables>, json: string) => Promise<QueryResult<Returned>>,
+): RowStatement<Row, Returned> {
+  const names = Object.keys(columns) as (keyof Row & string)[]
+  return (tx, rows) => {
+    if (rows.length === 0) return Promise.resolve({ rows: [] })
+    return run(tx, JSON.stringify(rows.map((row) => names.map((name) => row[name]))))
+  }
 }
 
-/** Updates many rows by their id, which is the first column, in one statement. */
-export function updateRows(
-  tx: Tx,
-  update: { readonly table: keyof Tables & string; readonly columns: JsonColumns; readonly rows: JsonRows },
-): RawBuilder<unknown> {
-  const [key, ...others] = update.columns.map(([name]) => sql.ref(name))
-  if (!key) throw new Error('the key is missing')
-  const assignments = sql.join(others.map((column) => sql`${column} = fresh.${column}`))
-  const table = sql.table(update.table)
-  return sql`update ${table} set ${assignments}
-    from (${selectFromJson(tx, update.columns, update.rows)}) as fresh where ${table}.${key} = fresh.${key}`
+/** A statement around one JSON text, built once an engine: for small groups, building costs more than running. */
+function compileOnce<Returned>(
+  build: (db: Kysely<Tables>, json: RawBuilder<string>) => CompiledQuery,
+): (db: Kysely<Tables>, json: string) => Promise<QueryResult<Returned>> {
+  const texts = new Map<boolean, string>()
+  return (db, json) => {
+    const engine = isPostgres(db)
+    const text = texts.get(engine) ?? build(db, sql`${json}`).sql
+    texts.set(engine, text)
+    return db.executeQuery<Returned>(CompiledQuery.raw(text, [json]))
+  }
 }
 
 /** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
 export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
-  const json = JSON.stringify(values)
+  return valuesOf(db, sql`${JSON.stringify(values)}`)
+}
+
+function valuesOf(db: Kysely<Tables>, json: RawBuilder<string>): RawBuilder<string> {
   return isPostgres(db)
     ? sql`(select json_array_elements_text(${json}::json))`
     : sql`(select value from json_each(${json}))`
 }
 
-/**
- * Devices with every place their kiosk stood at, oldest first: a row a place. Holds the devices until the transaction
- * ends, so that two processes never judge one device at once.
- */
-export async function lockDevices(tx: Tx, ids: readonly string[]) {
-  const query = tx
+/** A device, how far it has come, and one place its kiosk stood at. */
+export type PlacedDevice = Pick<
+  Selectable<DeviceTable>,
+  'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'
+> &
+  Pick<Selectable<KioskPlacementTable>, 'unit_id' | 'desk_id' | 'from_at'>
+
+const selectDevices = compileOnce<PlacedDevice>((db, json) => {
+  const query = db
     .selectFrom('device')
     .innerJoin('kiosk_placement as place', 'place.kiosk_id', 'device.kiosk_id')
     .select([
@@ -93,11 +138,19 @@ export async function lockDevices(tx: Tx, ids: readonly string[]) {
       'place.desk_id',
       'place.from_at',
     ])
-    .where('device.id', 'in', listOf(tx, ids))
+    .where('device.id', 'in', valuesOf(db, json))
     .orderBy('device.id')
     .orderBy('place.from_at')
   // SQLite has one writer: inside a write transaction the row is ours already.
-  return isPostgres(tx) ? query.forUpdate('device').execute() : query.execute()
+  return (isPostgres(db) ? query.forUpdate('device') : query).compile()
+})
+
+/**
+ * Devices with every place their kiosk stood at, oldest first: a row a place. Holds the devices until the transaction
+ * ends, so that two processes never judge one device at once.
+ */
+export async function lockDevices(tx: Tx, ids: readonly string[]): Promise<PlacedDevice[]> {
+  return (await selectDevices(tx, JSON.stringify(ids))).rows
 }
 
 /** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */

@@ -45,6 +45,7 @@ const screenHeaders = secureHeaders({
 
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
+  const { countRequests, probes } = health(service)
   const recorder = createRatingRecorder(service, SHARD)
   const recomputer = createRecomputer(service)
   // A change that an earlier process did not finish goes on where it stood.
@@ -54,19 +55,22 @@ export function createApp(service: Service): App {
     .route('/', fleetRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', calendarRoutes(service, recomputer))
-    .route('/', ratingRoutes(service, recorder))
     .route('/', feedbackRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', reportRoutes(service))
+  const taps = ratingRoutes(service, recorder)
   const http = new Hono()
+    .use(countRequests)
+    .use('/api/*', limitBody)
+    // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
+    .route('/', taps)
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)
-    .use('/api/*', limitBody)
-    .route('/', health(service))
+    .route('/', probes)
     .route('/', api)
-    .route('/', apiDocs(api))
+    .route('/', apiDocs(new Hono().route('/', taps).route('/', api)))
     .route('/', staticFiles())
   http.onError(answerErrors(service.log))
   http.notFound(answerNotFound)

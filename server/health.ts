@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { isMigrated } from '../db/migrate.ts'
 import { countOutbox } from '../db/queries/outbox.ts'
@@ -24,11 +24,11 @@ export function health(service: Service) {
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
-  return new Hono()
-    .use(async (c, next) => {
-      await next()
-      requests.inc({ status: `${Math.floor(c.res.status / 100)}xx` })
-    })
+  const countRequests: MiddlewareHandler = async (c, next) => {
+    await next()
+    requests.inc({ status: `${Math.floor(c.res.status / 100)}xx` })
+  }
+  const probes = new Hono()
     .get('/healthz', (c) => c.text('ok'))
     .get('/readyz', async (c) => {
       try {
@@ -41,4 +41,5 @@ export function health(service: Service) {
     .get('/metrics', async (c) =>
       c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
     )
+  return { countRequests, probes }
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from './contract/refusals.ts'
+import { requestHeader } from './request-header.ts'
 
 const MIB = 1024 * 1024
 const MAX_JSON_BYTES = 2 * MIB
@@ -18,8 +19,9 @@ function limit(maxSize: number): MiddlewareHandler {
   const countChunks = bodyLimit({ maxSize, onError: tooLarge })
   return (c, next) => {
     if (c.req.method === 'GET') return next()
-    const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return countChunks(c, next)
+    const length = requestHeader(c, 'content-length')
+    if (length === undefined || requestHeader(c, 'transfer-encoding') !== undefined)
+      return countChunks(c, next)
     return Number(length) > maxSize ? tooLarge() : next()
   }
 }

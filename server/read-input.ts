@@ -9,10 +9,12 @@ interface Incoming<S extends z.ZodType, Target extends 'json' | 'query'> {
   out: { [K in Target]: z.output<S> }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Bytes as text; refuses what is not UTF-8, so that no replacement character is ever stored in a citizen's words. */
 export function decodeUtf8(bytes: ArrayBuffer | Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new Refusal('request/malformed', { detail: 'not UTF-8' })
   }

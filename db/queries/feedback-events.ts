@@ -1,33 +1,25 @@
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
-import type { JsonColumn, Tx } from '../dialect.ts'
-import { insertRows } from '../dialect.ts'
+import { rowInserter } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { FeedbackEventTable } from '../tables.ts'
-import { inColumns } from './feedback.ts'
 
 export type StoredEvent = Selectable<FeedbackEventTable>
 
-const EVENT_COLUMNS: Readonly<Record<keyof StoredEvent, JsonColumn>> = {
-  feedback_id: 'text',
-  seq: 'integer',
-  at: 'text',
-  kind: 'text',
-  actor_kind: 'text',
-  actor_id: 'text',
-  actor_name: 'text',
-  body: 'text',
-  prev_hash: 'text',
-  hash: 'text',
-}
-
-export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
-  await insertRows(tx, {
-    table: 'feedback_event',
-    ...inColumns(EVENT_COLUMNS, events),
-    then: sql``,
-  }).execute(tx)
-}
+export const insertEvents = rowInserter<StoredEvent>({
+  table: 'feedback_event',
+  columns: {
+    feedback_id: 'text',
+    seq: 'integer',
+    at: 'text',
+    kind: 'text',
+    actor_kind: 'text',
+    actor_id: 'text',
+    actor_name: 'text',
+    body: 'text',
+    prev_hash: 'text',
+    hash: 'text',
+  },
+})
 
 export function listEvents(db: Db, feedbackId: string): Promise<StoredEvent[]> {
   return db

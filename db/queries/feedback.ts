@@ -1,7 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
-import type { JsonColumn, Tx } from '../dialect.ts'
-import { insertRows, listOf } from '../dialect.ts'
+import { type JsonColumns, listOf, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type {
   AnswerTable,
@@ -22,7 +21,7 @@ export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
 export type Conflict = Selectable<FeedbackConflictTable>
 
-const FEEDBACK_COLUMNS: Readonly<Record<keyof NewFeedback, JsonColumn>> = {
+const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',
   tracking_code: 'text',
   channel: 'text',
@@ -59,7 +58,7 @@ const FEEDBACK_COLUMNS: Readonly<Record<keyof NewFeedback, JsonColumn>> = {
   last_event_hash: 'text',
 }
 
-const SENDER_COLUMNS: Readonly<Record<keyof FeedbackSender, JsonColumn>> = {
+const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
   feedback_id: 'text',
   name: 'text',
   phone: 'text',
@@ -67,7 +66,7 @@ const SENDER_COLUMNS: Readonly<Record<keyof FeedbackSender, JsonColumn>> = {
   hide_name: 'integer',
 }
 
-const HOLDING_COLUMNS: Readonly<Record<keyof Holding, JsonColumn>> = {
+const HOLDING_COLUMNS: JsonColumns<Holding> = {
   id: 'text',
   feedback_id: 'text',
   cycle: 'integer',
@@ -77,7 +76,7 @@ const HOLDING_COLUMNS: Readonly<Record<keyof Holding, JsonColumn>> = {
   due_at: 'text',
 }
 
-const ANSWER_COLUMNS: Readonly<Record<keyof Answer, JsonColumn>> = {
+const ANSWER_COLUMNS: JsonColumns<Answer> = {
   id: 'text',
   feedback_id: 'text',
   cycle: 'integer',
@@ -90,49 +89,26 @@ const ANSWER_COLUMNS: Readonly<Record<keyof Answer, JsonColumn>> = {
   working_minutes: 'integer',
 }
 
-/** Rows as `insertRows` takes them. */
-export function inColumns<Row extends object>(
-  columns: Readonly<Record<keyof Row & string, JsonColumn>>,
-  rows: readonly Row[],
-) {
-  const names = Object.keys(columns) as (keyof Row & string)[]
-  return {
-    columns: names.map((name) => [name, columns[name]] as const),
-    rows: rows.map((row) => names.map((name) => row[name] as string | number | null)),
-  }
-}
+const insertNew = rowInserter<NewFeedback, { id: string }>({
+  table: 'feedback',
+  columns: FEEDBACK_COLUMNS,
+  then: sql`on conflict (channel, external_ref) do nothing returning id`,
+})
 
 /** Stores new items and returns the ids of those whose source reference was still free; the others are left alone. */
 export async function insertFeedback(tx: Tx, items: readonly NewFeedback[]): Promise<Set<string>> {
-  const { rows } = await insertRows(tx, {
-    table: 'feedback',
-    ...inColumns(FEEDBACK_COLUMNS, items),
-    then: sql`on conflict (channel, external_ref) do nothing returning id`,
-  }).execute(tx)
-  return new Set(rows.map((row) => (row as { id: string }).id))
+  const { rows } = await insertNew(tx, items)
+  return new Set(rows.map(({ id }) => id))
 }
 
-export async function insertSenders(tx: Tx, senders: readonly FeedbackSender[]): Promise<void> {
-  if (senders.length === 0) return
-  await insertRows(tx, {
-    table: 'feedback_sender',
-    ...inColumns(SENDER_COLUMNS, senders),
-    then: sql``,
-  }).execute(tx)
-}
+export const insertSenders = rowInserter<FeedbackSender>({
+  table: 'feedback_sender',
+  columns: SENDER_COLUMNS,
+})
 
-export async function insertHoldings(tx: Tx, holdings: readonly Holding[]): Promise<void> {
-  await insertRows(tx, {
-    table: 'feedback_holding',
-    ...inColumns(HOLDING_COLUMNS, holdings),
-    then: sql``,
-  }).execute(tx)
-}
+export const insertHoldings = rowInserter<Holding>({ table: 'feedback_holding', columns: HOLDING_COLUMNS })
 
-export async function insertAnswers(tx: Tx, answers: readonly Answer[]): Promise<void> {
-  if (answers.length === 0) return
-  await insertRows(tx, { table: 'answer', ...inColumns(ANSWER_COLUMNS, answers), then: sql`` }).execute(tx)
-}
+export const insertAnswers = rowInserter<Answer>({ table: 'answer', columns: ANSWER_COLUMNS })
 
 /** What a source's references were first used for, with the first entry of each history. */
 export function listBySource(db: Db, channel: Channel, externalRefs: readonly string[]) {

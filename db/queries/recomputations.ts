@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { JsonColumn, Tx } from '../dialect.ts'
-import { listOf, updateRows } from '../dialect.ts'
+import { listOf, rowUpdater, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { RecomputationTable } from '../tables.ts'
-import { inColumns, type Pause } from './feedback.ts'
+import type { Pause } from './feedback.ts'
 
 export type Recomputation = Selectable<RecomputationTable>
 
@@ -62,20 +61,19 @@ export interface NewDue {
   readonly last_event_hash: string
 }
 
-const DUE_COLUMNS: Readonly<Record<keyof NewDue, JsonColumn>> = {
-  id: 'text',
-  current_due_at: 'text',
-  policy_id: 'text',
-  policy_code: 'text',
-  calendar_version_id: 'text',
-  proof: 'text',
-  last_event_seq: 'integer',
-  last_event_hash: 'text',
-}
-
-export async function updateDues(tx: Tx, dues: readonly NewDue[]): Promise<void> {
-  await updateRows(tx, { table: 'feedback', ...inColumns(DUE_COLUMNS, dues) }).execute(tx)
-}
+export const updateDues = rowUpdater<NewDue>({
+  table: 'feedback',
+  columns: {
+    id: 'text',
+    current_due_at: 'text',
+    policy_id: 'text',
+    policy_code: 'text',
+    calendar_version_id: 'text',
+    proof: 'text',
+    last_event_seq: 'integer',
+    last_event_hash: 'text',
+  },
+})
 
 /** Moves the cursor on; false where another process has done so already. */
 export async function advanceRecomputation(

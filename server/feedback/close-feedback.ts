@@ -62,8 +62,8 @@ export async function reopenFeedback(
           body: { reason, cycle, promisedDueAt: deadline.dueAt, before: verdictOf(item) },
         },
       ],
-      write: (tx) =>
-        insertHoldings(tx, [
+      write: async (tx) => {
+        await insertHoldings(tx, [
           {
             id: ctx.newId(),
             feedback_id: id,
@@ -73,7 +73,8 @@ export async function reopenFeedback(
             to_at: null,
             due_at: deadline.dueAt,
           },
-        ]),
+        ])
+      },
     }
   })
 }

@@ -3,6 +3,7 @@ import { findDeviceByToken } from '../../db/queries/kiosks.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Service } from '../context.ts'
 import { sha256 } from '../ids.ts'
+import { requestHeader } from '../request-header.ts'
 
 export interface KioskDevice {
   readonly id: string
@@ -23,7 +24,7 @@ const BELIEVED_MS = 5_000
 export function kiosk(service: Service): MiddlewareHandler<KioskEnv> {
   const believed = new Map<string, { readonly device: KioskDevice; readonly until: number }>()
   return async (c, next) => {
-    const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const token = /^Bearer (\S+)$/.exec(requestHeader(c, 'authorization') ?? '')?.[1]
     if (!token) throw new Refusal('kiosk/token-needed')
     const known = believed.get(token)
     const now = service.now()

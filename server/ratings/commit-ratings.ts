@@ -1,4 +1,4 @@
-import { lockDevices, type Tx } from '../../db/dialect.ts'
+import { lockDevices, type PlacedDevice, type Tx } from '../../db/dialect.ts'
 import {
   addToTallies,
   type DeviceProgress,
@@ -32,9 +32,6 @@ export interface Recording {
   readonly openingHours: OpeningHours
 }
 
-/** A device with one of the places it stood at. */
-type LockedDevice = Awaited<ReturnType<typeof lockDevices>>[number]
-
 const BURST: MisuseFlag = 'suspect-burst'
 
 /**
@@ -49,16 +46,16 @@ export function commitRatings(
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
     const devices = groupBy(await lockDevices(tx, deviceIds), ({ id }) => id)
-    const sent = submissions.map(({ deviceId, receivedAtMs, taps }) =>
-      taps.map((tap) =>
-        placeRating(tap, {
-          deviceId,
-          receivedAtMs,
-          zone: service.organisation.zone,
-          placements: devices.get(deviceId) ?? [],
-        }),
-      ),
-    )
+    const sent = submissions.map(({ deviceId, receivedAtMs, taps }) => {
+      const from = {
+        deviceId,
+        receivedAtMs,
+        receivedAt: isoOf(receivedAtMs),
+        zone: service.organisation.zone,
+        placements: devices.get(deviceId) ?? [],
+      }
+      return taps.map((tap) => placeRating(tap, from))
+    })
 
     const firsts = new Map<string, PlacedRating>()
     for (const placed of sent.flat()) if (!firsts.has(placed.rating.id)) firsts.set(placed.rating.id, placed)
@@ -127,7 +124,7 @@ async function receiptFor(
 async function countFresh(
   tx: Tx,
   { shard, openingHours }: Recording,
-  devices: ReadonlyMap<string, readonly LockedDevice[]>,
+  devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
   nowMs: number,
 ): Promise<void> {

@@ -24,7 +24,14 @@ export interface PlacedRating {
 /** Gives a tap its day and its desk: where the kiosk stood when it was tapped, by the corrected clock. */
 export function placeRating(
   tap: RatingTap,
-  from: { deviceId: string; receivedAtMs: number; zone: string; placements: readonly Placement[] },
+  from: {
+    readonly deviceId: string
+    readonly receivedAtMs: number
+    /** The same instant as the database keeps it. */
+    readonly receivedAt: string
+    readonly zone: string
+    readonly placements: readonly Placement[]
+  },
 ): PlacedRating {
   const tappedAtMs = Date.parse(tap.tappedAt)
   const { countedAtMs, suspect } = judgeClock({
@@ -32,7 +39,7 @@ export function placeRating(
     receivedAtMs: from.receivedAtMs,
     clockOffsetMs: tap.clockOffsetMs,
   })
-  const placement = placementAt(from.placements, isoOf(countedAtMs))
+  const placement = placementAt(from.placements, countedAtMs)
   return {
     tappedAtMs,
     countedAtMs,
@@ -45,7 +52,7 @@ export function placeRating(
       level: tap.level,
       reasons: JSON.stringify(tap.reasons ?? []),
       tapped_at: isoOf(tappedAtMs),
-      received_at: isoOf(from.receivedAtMs),
+      received_at: from.receivedAt,
       clock_offset_ms: tap.clockOffsetMs ?? null,
       local_day: localDay(countedAtMs, from.zone),
       local_hour: localHour(countedAtMs, from.zone),
@@ -63,10 +70,12 @@ export function placeRating(
 }
 
 /** The placement that held at this instant; the first one for anything before it. */
-function placementAt(placements: readonly Placement[], at: string): Placement {
-  const found = placements.findLast(({ from_at }) => from_at <= at) ?? placements[0]
-  if (!found) throw new Error('a paired device whose kiosk was never placed')
-  return found
+function placementAt(placements: readonly Placement[], atMs: number): Placement {
+  const [first] = placements
+  if (!first) throw new Error('a paired device whose kiosk was never placed')
+  if (placements.length === 1) return first
+  const at = isoOf(atMs)
+  return placements.findLast(({ from_at }) => from_at <= at) ?? first
 }
 
 /**

@@ -17,12 +17,13 @@ export function addToQuarters(
   before: QuarterCounts,
   additions: readonly { readonly localDay: string; readonly what: 'all' | MisuseFlag }[],
 ): QuarterCounts {
-  const quarters = new Map(Object.entries(before).map(([quarter, counts]) => [quarter, { ...counts }]))
+  const quarters: Record<string, RuleCounts> = { ...before }
   for (const { localDay, what } of additions) {
     const quarter = quarterOf(localDay)
-    const counts = quarters.get(quarter) ?? {}
-    counts[what] = (counts[what] ?? 0) + 1
-    quarters.set(quarter, counts)
+    const counts = quarters[quarter] ?? {}
+    quarters[quarter] = { ...counts, [what]: (counts[what] ?? 0) + 1 }
   }
-  return Object.fromEntries([...quarters].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, KEPT))
+  const old = Object.keys(quarters).sort().slice(0, -KEPT)
+  for (const quarter of old) delete quarters[quarter]
+  return quarters
 }

@@ -31,5 +31,9 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
 const FollowUp = RatingTap.pick({ followUpCode: true }).strip()
 
 function followUpCodesOf(ratings: readonly unknown[]): string[] {
-  return ratings.flatMap((rating) => FollowUp.safeParse(rating).data?.followUpCode ?? [])
+  return ratings.flatMap((rating) =>
+    typeof rating === 'object' && rating !== null && 'followUpCode' in rating
+      ? (FollowUp.safeParse(rating).data?.followUpCode ?? [])
+      : [],
+  )
 }

@@ -17,21 +17,34 @@ export function tallyCellsOf(rating: Rating, flag: string): TallyKey[] {
   ]
 }
 
+const SEPARATOR = '\u0000'
+
 /** Gathers moves into one number a cell, in the order of the key, so that writers never lock each other's rows crosswise. */
 export class TallyMoves {
-  readonly #moves = new Map<string, TallyKey & { n: number }>()
+  /** Ratings that count alike, most of a group, are put into cells once. */
+  readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
 
   add(rating: Rating, flag: string, by: 1 | -1): void {
-    for (const cell of tallyCellsOf(rating, flag)) {
-      const key = Object.values(cell).join('\u0000')
-      const move = this.#moves.get(key)
-      if (move) move.n += by
-      else this.#moves.set(key, { ...cell, n: by })
-    }
+    const { unit_id, local_day, desk_id, questionnaire_version_id, channel, level, reasons } = rating
+    const key = [unit_id, local_day, desk_id, questionnaire_version_id, channel, flag, level, reasons].join(
+      SEPARATOR,
+    )
+    const alike = this.#alike.get(key)
+    if (alike) alike.n += by
+    else this.#alike.set(key, { rating, flag, n: by })
   }
 
   list(): (TallyKey & { n: number })[] {
-    return [...this.#moves]
+    const moves = new Map<string, TallyKey & { n: number }>()
+    for (const { rating, flag, n } of this.#alike.values()) {
+      for (const cell of tallyCellsOf(rating, flag)) {
+        const key = Object.values(cell).join(SEPARATOR)
+        const move = moves.get(key)
+        if (move) move.n += n
+        else moves.set(key, { ...cell, n })
+      }
+    }
+    return [...moves]
       .filter(([, { n }]) => n !== 0)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, move]) => move)

@@ -64,11 +64,7 @@ async function startServer(databaseUrl: string | undefined): Promise<{ child: Ch
     join(import.meta.dirname, 'taps-server.ts'),
     [String(CONNECTIONS), ...(databaseUrl ? [databaseUrl] : [])],
     {
-      execArgv: [
-        '--import',
-        'tsx',
-        ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      ],
+      execArgv: ['--import', 'tsx'],
     },
   )
   const ready = await new Promise<Ready>((resolve, reject) => {
