@@ -4,7 +4,8 @@ import type { RatingReceipt, RatingTap } from '../server/contract/rating.ts'
 
 /**
  * A rating on its way. While its screens are not over it is `open` and may still change; `ready` ones are sent.
- * `session` names the tab that opened it, so that another tab never closes a rating somebody is still giving.
+ * `session` names the tab that opened it, so that another tab never closes a rating somebody is still giving. `draft` is
+ * what somebody is writing: no part of the rating until they send it, and gone when the screens are over.
  */
 export interface OutboxRow {
   readonly seq: number
@@ -12,6 +13,13 @@ export interface OutboxRow {
   readonly session: string
   readonly kioskId: string
   readonly rating: RatingTap
+  readonly draft?: Draft
+}
+
+/** Unsent words, and when they last changed. */
+export interface Draft {
+  readonly text: string
+  readonly at: string
 }
 
 /** A rating that was not taken; kept on the tablet until a person has looked. */

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
+/** `input` as well: not every keyboard on the glass tells of its keys. */
+const ACTIVITIES = ['pointerdown', 'keydown', 'input'] as const
+
 /** Calls `onIdle` when nobody touched screen or keyboard for the time last given to `wait`. */
 export class IdleTimer implements ReactiveController {
   private timeoutMs: number | null = null
@@ -20,14 +23,12 @@ export class IdleTimer implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('pointerdown', this.onActivity, { capture: true })
-    window.addEventListener('keydown', this.onActivity, { capture: true })
+    for (const type of ACTIVITIES) window.addEventListener(type, this.onActivity, { capture: true })
     this.restart()
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('pointerdown', this.onActivity, { capture: true })
-    window.removeEventListener('keydown', this.onActivity, { capture: true })
+    for (const type of ACTIVITIES) window.removeEventListener(type, this.onActivity, { capture: true })
     clearTimeout(this.timer)
   }
 

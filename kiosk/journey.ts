@@ -1,9 +1,12 @@
+import type { KioskConfig } from '../server/contract/kiosk.ts'
+
 /** Every screen of the tablet. */
 export const SCREENS = [
   'starting',
   'pairing',
   'rate',
   'reasons',
+  'comment',
   'answer',
   'thanks',
   'help',
@@ -28,6 +31,7 @@ export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
   pairing: { idleMs: 180_000, guardMs: 0 },
   rate: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   reasons: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
+  comment: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   answer: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   thanks: { idleMs: 7_000, guardMs: AFTER_THANKS_MS },
   help: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
@@ -41,7 +45,21 @@ export const THANKS_WITH_CODE_MS = 30_000
 /** How long a person is asked whether they need more time (WCAG 2.2.1 asks for at least 20 s). */
 export const MORE_TIME_MS = 30_000
 
-/** Which screen follows the reasons: an answer can be offered only where a phone can reach the office's pages. */
-export function screenAfterReasons(publicUrl: string | null): Screen {
-  return publicUrl === null ? 'thanks' : 'answer'
+/** What decides on the screens after the rating. */
+type Offer = Pick<KioskConfig, 'commentOnTablet' | 'publicUrl'> & {
+  readonly questionnaire: { readonly body: { readonly reasons: readonly unknown[] } }
+}
+
+/**
+ * Which screen follows the rating, the reasons, the comment: all of them can be passed over. An answer can be offered only
+ * where a phone can reach the office's pages.
+ */
+export function nextScreen(after: Screen, { questionnaire, commentOnTablet, publicUrl }: Offer): Screen {
+  const screens: Screen[] = [
+    'rate',
+    ...(questionnaire.body.reasons.length > 0 ? ['reasons' as const] : []),
+    ...(commentOnTablet ? ['comment' as const] : []),
+    ...(publicUrl === null ? [] : ['answer' as const]),
+  ]
+  return screens[screens.indexOf(after) + 1] ?? 'thanks'
 }

@@ -7,14 +7,17 @@ import { LanguageController, setLanguage } from '../web/ui/localize.ts'
 import { appStyles } from './app-styles.ts'
 import { applyUpdate, checkForUpdate } from './app-update.ts'
 import { keepCalibration } from './calibration.ts'
+import { tidyComment } from './comment-text.ts'
+import type { OutboxRow } from './database.ts'
 import type { Health } from './health.ts'
 import { newFollowUpCode } from './ids.ts'
 import { IdleTimer } from './idle-timer.ts'
-import { SCREEN_RULES, THANKS_WITH_CODE_MS, screenAfterReasons, type Screen } from './journey.ts'
+import { SCREEN_RULES, THANKS_WITH_CODE_MS, nextScreen, type Screen } from './journey.ts'
 import { isReloadDue } from './nightly-reload.ts'
 import { explainPairing } from './pairing-problems.ts'
 import type { RatingChange } from './rating-outbox.ts'
 import './screens/answer-screen.ts'
+import './screens/comment-screen.ts'
 import './screens/help-screen.ts'
 import './screens/kiosk-controls.ts'
 import './screens/kiosk-place.ts'
@@ -90,7 +93,7 @@ export class KioskApp extends LitElement {
 
   private async start(): Promise<void> {
     try {
-      const { tablet, config } = await startTablet({
+      const { tablet, config, resumed } = await startTablet({
         onConfig: (config) => (this.newConfig = config),
         onHealth: (health) => (this.health = health),
         onReloadAsked: () => (this.reloadAsked = true),
@@ -99,8 +102,9 @@ export class KioskApp extends LitElement {
       this.tablet = tablet
       await keepCalibration(tablet.database)
       this.config = config
-      if (config) this.goHome()
-      else this.show('pairing')
+      if (!config) return this.show('pairing')
+      this.goHome()
+      if (resumed) this.resume(resumed)
     } catch {
       this.stopService()
     }
@@ -130,42 +134,58 @@ export class KioskApp extends LitElement {
     this.show(this.config ? 'rate' : 'pairing')
   }
 
+  private resume(row: OutboxRow): void {
+    this.visit.resume(row)
+    setLanguage(row.rating.language ?? 'vi')
+    this.show('comment')
+  }
+
   private openSetUp(): void {
     if (this.tablet && !this.visit.row && this.screen !== 'starting') this.show('set-up')
   }
 
   private endByItself(): void {
     if (this.screen === 'thanks' || this.screen === 'set-up') this.goHome()
-    else if (this.screen === 'reasons' && this.visit.row?.rating.reasons?.length && !this.askingForTime) {
+    else if (this.screen === 'help' && this.visit.draft !== '') this.show(this.helpFrom)
+    else if (this.wouldLose() && !this.askingForTime) {
       this.askingForTime = true
       this.idle.wait(null)
     } else if (this.visit.row) void this.finish()
     else if (this.config) this.goHome()
   }
 
+  /** Somebody may still be choosing reasons or writing: going on by itself would take that from them. */
+  private wouldLose(): boolean {
+    const { row, draft } = this.visit
+    if (this.screen === 'comment') return draft !== ''
+    return this.screen === 'reasons' && (row?.rating.reasons ?? []).length > 0
+  }
+
   private giveMoreTime(): void {
     this.askingForTime = false
     this.idle.wait(SCREEN_RULES[this.screen].idleMs)
-    void this.focusHeading()
   }
 
   private async rate(level: number): Promise<void> {
     const { tablet, config } = this
     if (!tablet || !config) return
     this.stopReadingAloud()
-    if (!(await this.visit.rate(tablet, config, level, this.local.language))) return
-    if (config.questionnaire.body.reasons.length > 0) this.show('reasons')
-    else await this.leaveReasons()
+    if (await this.visit.rate(tablet, config, level, this.local.language)) await this.goOn()
   }
 
   private async change(change: RatingChange): Promise<boolean> {
     return this.tablet ? this.visit.change(this.tablet, change) : false
   }
 
-  private async leaveReasons(): Promise<void> {
-    const next = screenAfterReasons(this.config?.publicUrl ?? null)
+  private async goOn(): Promise<void> {
+    const next = this.config ? nextScreen(this.screen, this.config) : 'thanks'
     if (next === 'thanks') await this.finish()
     else this.show(next)
+  }
+
+  private async comment(text: string): Promise<void> {
+    const comment = tidyComment(text)
+    if (comment === '' || (await this.change({ comment }))) await this.goOn()
   }
 
   private async answer(wanted: boolean): Promise<void> {
@@ -265,6 +285,7 @@ export class KioskApp extends LitElement {
       ${
         this.askingForTime
           ? html`<kiosk-more-time-dialog
+              .unsent=${this.screen === 'comment'}
               @more-time=${() => this.giveMoreTime()}
               @finish=${() => void this.finish()}
             ></kiosk-more-time-dialog>`
@@ -314,9 +335,18 @@ export class KioskApp extends LitElement {
         .canChange=${!changed}
         ?guarded=${this.guarded}
         @reasons-changed=${(event: CustomEvent<string[]>) => void this.change({ reasons: event.detail })}
-        @reasons-done=${() => void this.leaveReasons()}
+        @reasons-done=${() => void this.goOn()}
         @change-rating=${() => this.show('rate')}
       ></kiosk-reasons-screen>`
+    if (this.screen === 'comment')
+      return html`<kiosk-comment-screen
+        class="screen"
+        .text=${this.visit.draft}
+        ?guarded=${this.guarded}
+        @comment-typed=${(event: CustomEvent<string>) => this.tablet && void this.visit.keepDraft(this.tablet, event.detail)}
+        @comment-sent=${(event: CustomEvent<string>) => void this.comment(event.detail)}
+        @comment-skipped=${() => void this.goOn()}
+      ></kiosk-comment-screen>`
     if (this.screen === 'answer')
       return html`<kiosk-answer-screen
         class="screen"

@@ -1,8 +1,10 @@
 import type { RatingReceipt, RatingTap } from '../server/contract/rating.ts'
-import { DURABLE, type Connection, type KioskDatabase, type OutboxRow } from './database.ts'
+import { DURABLE, type Connection, type Draft, type KioskDatabase, type OutboxRow } from './database.ts'
 
 /** What may still change while the screens are not over. */
-export type RatingChange = Partial<Pick<RatingTap, 'level' | 'reasons' | 'wantsAnswer' | 'followUpCode'>>
+export type RatingChange = Partial<
+  Pick<RatingTap, 'level' | 'reasons' | 'comment' | 'wantsAnswer' | 'followUpCode'>
+>
 
 /**
  * Keeps a tap. It is on the disk when this resolves; only then may the screen say so. The sequence number is counted in
@@ -35,9 +37,18 @@ export function changeRating(database: KioskDatabase, seq: number, change: Ratin
   )
 }
 
+/** Keeps words that are not sent yet beside an open rating. False when its screens are already over. */
+export function keepDraft(database: KioskDatabase, seq: number, draft: Draft): Promise<boolean> {
+  return database.use((connection) => editOpen(connection, seq, (row) => ({ ...row, draft })))
+}
+
 /** The screens are over: from now on the rating is sent and never changes. */
 export function finishRating(database: KioskDatabase, seq: number): Promise<boolean> {
-  return database.use((connection) => editOpen(connection, seq, (row) => ({ ...row, state: 'ready' })))
+  return database.use((connection) => editOpen(connection, seq, toReady))
+}
+
+function toReady({ draft: _, ...row }: OutboxRow): OutboxRow {
+  return { ...row, state: 'ready' }
 }
 
 async function editOpen(
@@ -61,8 +72,28 @@ export function recoverOpenRatings(
     const change = connection.transaction('outbox', 'readwrite', DURABLE)
     const open = await change.store.index('by-state').getAll(inState('open'))
     const left = open.filter(({ session }) => !liveSessions.has(session))
-    await Promise.all([...left.map((row) => change.store.put({ ...row, state: 'ready' })), change.done])
+    await Promise.all([...left.map((row) => change.store.put(toReady(row))), change.done])
     return left.length
+  })
+}
+
+/**
+ * After a restart in the middle of writing: the open rating with a draft that changed after `since` (an instant), now of
+ * `session`. Null when there is none, or its tab still lives.
+ */
+export function resumeDraft(
+  database: KioskDatabase,
+  session: string,
+  liveSessions: ReadonlySet<string>,
+  since: string,
+): Promise<OutboxRow | null> {
+  return database.use(async (connection) => {
+    const change = connection.transaction('outbox', 'readwrite', DURABLE)
+    const open = await change.store.index('by-state').getAll(inState('open'))
+    const left = open.findLast((row) => !liveSessions.has(row.session) && (row.draft?.at ?? '') > since)
+    const row = left ? { ...left, session } : null
+    await Promise.all([row && change.store.put(row), change.done])
+    return row
   })
 }
 

@@ -64,11 +64,18 @@ export const screenStyles = css`
     background: var(--action-hover);
   }
   button:focus-visible,
-  input:focus-visible {
+  input:focus-visible,
+  textarea:focus-visible {
     outline: 4px solid var(--focus-ring);
     outline-offset: 4px;
     box-shadow: none;
     border-radius: var(--corner);
+  }
+  .optional {
+    color: var(--ink-2);
+    font-size: var(--text-small);
+    font-weight: 400;
+    white-space: nowrap;
   }
   .note {
     color: var(--ink-2);

@@ -23,6 +23,14 @@ export const STRINGS = {
   skip: { vi: 'Bỏ qua', en: 'Skip' },
   done: { vi: 'Xong', en: 'Done' },
 
+  commentQuestion: { vi: 'Quý vị muốn viết thêm điều gì không?', en: 'Would you like to add a few words?' },
+  commentPrivacy: {
+    vi: 'Xin đừng ghi tên, số điện thoại hay số giấy tờ. Chỉ lãnh đạo đơn vị đọc lời này, không phải cán bộ tại quầy.',
+    en: 'Please leave out names, phone and document numbers. Only the head of the office reads this, not the officer at the desk.',
+  },
+  commentLeft: { vi: 'Còn {n} ký tự', en: '{n} characters left' },
+  sendComment: { vi: 'Gửi', en: 'Send' },
+
   wantAnswer: { vi: 'Quý vị có muốn đơn vị trả lời không?', en: 'Would you like the office to answer you?' },
   wantAnswerHow: {
     vi: 'Quý vị nhận một mã để viết tiếp trên điện thoại của mình: nội dung cần trả lời và cách liên hệ. Thông tin này chỉ dùng để trả lời quý vị.',
@@ -54,6 +62,10 @@ export const STRINGS = {
   moreTimeSafe: {
     vi: 'Đánh giá và các mục đã chọn đã được lưu.',
     en: 'Your rating and your choices are already saved.',
+  },
+  moreTimeUnsent: {
+    vi: 'Đánh giá đã được lưu. Những gì quý vị viết chỉ được gửi khi quý vị bấm “Gửi”.',
+    en: 'Your rating is saved. What you wrote is sent only when you press “Send”.',
   },
   moreTime: { vi: 'Tôi cần thêm thời gian', en: 'I need more time' },
   finish: { vi: 'Kết thúc', en: 'Finish' },

@@ -4,7 +4,8 @@ import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './databas
 import { keepPairing, readDevice, writeDevice } from './device.ts'
 import { readHealth, toHeartbeat, type Health } from './health.ts'
 import { newRatingId } from './ids.ts'
-import { finishRating, firstSeqToSend, openRating, recoverOpenRatings } from './rating-outbox.ts'
+import { SCREEN_RULES } from './journey.ts'
+import { finishRating, firstSeqToSend, openRating, recoverOpenRatings, resumeDraft } from './rating-outbox.ts'
 import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
 import { holdSession, readLiveSessions } from './session.ts'
 import { makeSecret } from './set-up-secret.ts'
@@ -36,14 +37,22 @@ export interface Tablet {
 
 const EVERY_MS = 60_000
 
-/** Opens what is kept, ends what a crash left open, and starts to send. Gives back the last known configuration. */
-export async function startTablet(
-  listener: TabletListener,
-): Promise<{ readonly tablet: Tablet; readonly config: KioskConfig | null }> {
+/** A tablet that has started, with its last known configuration and, where a restart cut somebody off, their visit. */
+export interface Started {
+  readonly tablet: Tablet
+  readonly config: KioskConfig | null
+  readonly resumed: OutboxRow | null
+}
+
+/** Opens what is kept, ends what a crash left open, and starts to send. */
+export async function startTablet(listener: TabletListener): Promise<Started> {
   const database = openKioskDatabase()
   const session = newRatingId(Date.now())
   await holdSession(session)
-  await recoverOpenRatings(database, await readLiveSessions())
+  const live = await readLiveSessions()
+  const stillThere = new Date(Date.now() - (SCREEN_RULES.comment.idleMs ?? 0)).toISOString()
+  const resumed = await resumeDraft(database, session, live, stillThere)
+  await recoverOpenRatings(database, new Set([...live, session]))
   const config = await readDevice(database, 'config')
 
   const keepClock = async (clockOffsetMs: number | null): Promise<void> => {
@@ -131,7 +140,7 @@ export async function startTablet(
       reporting.stop()
     },
   }
-  return { tablet, config: config ?? null }
+  return { tablet, config: config ?? null, resumed }
 }
 
 /** True when the tablet must be paired again; until then it keeps collecting. */

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { KioskConfig } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { OutboxRow } from './database.ts'
-import { changeRating, type RatingChange } from './rating-outbox.ts'
+import { changeRating, keepDraft, type RatingChange } from './rating-outbox.ts'
 import type { Tablet } from './tablet.ts'
 
 /** How long a write may take before the citizen is told the truth. */
@@ -17,7 +17,10 @@ export class Visit implements ReactiveController {
   row: OutboxRow | null = null
   /** The one change of mind is used. */
   changed = false
+  /** What is being written and not sent. */
+  draft = ''
   private writing = false
+  private drafting = false
   private readonly host: ReactiveControllerHost
   private readonly onFailure: () => void
 
@@ -46,6 +49,30 @@ export class Visit implements ReactiveController {
     })
   }
 
+  /** Goes on where a restart cut somebody off in the middle of writing. */
+  resume(row: OutboxRow): void {
+    this.row = row
+    this.changed = true
+    this.draft = row.draft?.text ?? ''
+  }
+
+  /** Keeps unsent words: the latest ones, when they come faster than the disk. What fails is only lost at a restart. */
+  async keepDraft(tablet: Tablet, text: string): Promise<void> {
+    this.draft = text
+    if (this.drafting) return
+    this.drafting = true
+    try {
+      for (let kept: string | null = null; this.row && kept !== this.draft;) {
+        kept = this.draft
+        await keepDraft(tablet.database, this.row.seq, { text: kept, at: new Date().toISOString() })
+      }
+    } catch {
+      // They are still on the screen.
+    } finally {
+      this.drafting = false
+    }
+  }
+
   /** The screens are over. The rating is kept already; should this write fail, the tablet sends it when it is quiet. */
   async finish(tablet: Tablet): Promise<void> {
     if (this.row) await tablet.finish(this.row).catch(() => undefined)
@@ -55,6 +82,7 @@ export class Visit implements ReactiveController {
   clear(): void {
     this.row = null
     this.changed = false
+    this.draft = ''
     this.host.requestUpdate()
   }
 

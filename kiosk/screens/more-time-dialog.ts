@@ -1,5 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { MORE_TIME_MS } from '../journey.ts'
@@ -12,6 +12,8 @@ import { STRINGS } from '../strings.ts'
  */
 @customElement('kiosk-more-time-dialog')
 export class MoreTimeDialog extends LitElement {
+  /** Words were written and not sent. */
+  @property({ type: Boolean }) declare unsent: boolean
   @state() declare private secondsLeft: number
   @query('dialog') declare private dialog: HTMLDialogElement
 
@@ -20,6 +22,7 @@ export class MoreTimeDialog extends LitElement {
 
   constructor() {
     super()
+    this.unsent = false
     this.secondsLeft = MORE_TIME_MS / 1000
   }
 
@@ -81,7 +84,7 @@ export class MoreTimeDialog extends LitElement {
     >
       <div class="content">
         <h1 id="title">${this.local.say(STRINGS.moreTimeQuestion)}</h1>
-        <p id="safe">${this.local.say(STRINGS.moreTimeSafe)}</p>
+        <p id="safe">${this.local.say(this.unsent ? STRINGS.moreTimeUnsent : STRINGS.moreTimeSafe)}</p>
         <p aria-hidden="true">
           ${this.local.language === 'vi' ? `Còn ${this.secondsLeft} giây` : `${this.secondsLeft} seconds left`}
           <progress max=${total} value=${this.secondsLeft}></progress>
@@ -98,6 +101,8 @@ export class MoreTimeDialog extends LitElement {
 
   private fire(name: 'more-time' | 'finish'): void {
     clearInterval(this.ticking)
+    // Closing, not only removing, gives the focus back to where the person was.
+    this.dialog.close()
     this.dispatchEvent(new CustomEvent(name))
   }
 }

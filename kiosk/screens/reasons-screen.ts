@@ -35,12 +35,6 @@ export class ReasonsScreen extends LitElement {
     baseStyles,
     screenStyles,
     css`
-      .optional {
-        color: var(--ink-2);
-        font-size: var(--text-small);
-        font-weight: 400;
-        white-space: nowrap;
-      }
       .chips {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -28,7 +28,7 @@ export interface KioskConfig {
   readonly questionnaire: QuestionnaireVersion
   /** The ones offered, the one to begin with first. */
   readonly languages: readonly Language[]
-  /** May a citizen write on the tablet itself? Reserved: no tablet asks for words yet. */
+  /** May a citizen write on the tablet itself? */
   readonly commentOnTablet: boolean
   readonly zone: string
   /** Where a citizen continues on their own phone; null when the office has no public address yet. */

@@ -11,6 +11,9 @@ export const MAX_RATINGS_PER_BATCH = 500
 
 export const MAX_SEQ = 2 ** 40
 
+/** Of what a citizen writes on the tablet itself, in UTF-16 units. */
+export const MAX_COMMENT_LENGTH = 500
+
 /**
  * One tap, as the tablet kept it. `id` and `seq` are the device's: sending twice counts once, and a gap in `seq` shows a
  * loss. `level` runs from 1 (worst) to the scale's size. `clockOffsetMs` is server minus device, as last measured.
@@ -36,6 +39,7 @@ export const RatingTap = z.strictObject({
     .max(2 ** 45)
     .optional(),
   optionOrder: z.enum(['best-first', 'worst-first']).optional(),
+  comment: text(MAX_COMMENT_LENGTH).optional(),
 })
 export type RatingTap = z.infer<typeof RatingTap>
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeHealth } from '../../kiosk/describe-health.ts'
-import {
-  MORE_TIME_MS,
-  SCREENS,
-  SCREEN_RULES,
-  THANKS_WITH_CODE_MS,
-  screenAfterReasons,
-} from '../../kiosk/journey.ts'
+import { MORE_TIME_MS, SCREENS, SCREEN_RULES, THANKS_WITH_CODE_MS, nextScreen } from '../../kiosk/journey.ts'
 import { keepLastWordsTogether, orderLevels } from '../../kiosk/levels.ts'
 import { isReloadDue } from '../../kiosk/nightly-reload.ts'
 import { backOffMs } from '../../kiosk/work-loop.ts'
@@ -33,15 +27,39 @@ describe('the time a screen takes', () => {
   })
 
   test('leaves optional screens 45 s, a code 30 s, and asks for 30 s whether more is needed', () => {
-    for (const screen of ['reasons', 'answer', 'help'] as const)
+    for (const screen of ['reasons', 'comment', 'answer', 'help'] as const)
       expect(SCREEN_RULES[screen].idleMs).toBe(45_000)
     expect(THANKS_WITH_CODE_MS).toBe(30_000)
     expect(MORE_TIME_MS).toBe(30_000)
   })
+})
 
-  test('offers an answer only where a phone reaches the office', () => {
-    expect(screenAfterReasons(null)).toBe('thanks')
-    expect(screenAfterReasons('https://office.example')).toBe('answer')
+describe('what follows a rating', () => {
+  const journey = (offer: Parameters<typeof nextScreen>[1]): string[] => {
+    const screens = [nextScreen('rate', offer)]
+    while (screens.at(-1) !== 'thanks') screens.push(nextScreen(screens.at(-1) ?? 'thanks', offer))
+    return screens
+  }
+  const withReasons = { body: { reasons: ['waiting'] } }
+
+  test('is reasons, words where the office allows them, an answer where a phone reaches the office', () => {
+    const publicUrl = 'https://office.example'
+    expect(journey({ questionnaire: withReasons, commentOnTablet: true, publicUrl })).toEqual([
+      'reasons',
+      'comment',
+      'answer',
+      'thanks',
+    ])
+    expect(journey({ questionnaire: withReasons, commentOnTablet: false, publicUrl: null })).toEqual([
+      'reasons',
+      'thanks',
+    ])
+    const none = { body: { reasons: [] } }
+    expect(journey({ questionnaire: none, commentOnTablet: false, publicUrl: null })).toEqual(['thanks'])
+    expect(journey({ questionnaire: none, commentOnTablet: true, publicUrl: null })).toEqual([
+      'comment',
+      'thanks',
+    ])
   })
 })
 
