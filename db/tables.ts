@@ -53,6 +53,7 @@ export interface Tables {
   lease: LeaseTable
   letter_draft: LetterDraftTable
   follow_up: FollowUpTable
+  comment: CommentTable
   attachment: AttachmentTable
   consent: ConsentTable
 }
@@ -588,7 +589,7 @@ export interface LetterDraftTable {
 
 /**
  * What a citizen adds to a rating, by the code the tablet showed; once a code. It may come before its rating:
- * `reached_at` says when both were here. Once an item is opened, words and sender live there and are emptied here.
+ * `reached_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
  */
 export interface FollowUpTable {
   code: string
@@ -604,6 +605,17 @@ export interface FollowUpTable {
   reached_at: string | null
   feedback_id: string | null
   settled_at: string | null
+}
+
+/**
+ * What a citizen wrote beside a rating without asking for an answer. The id is a hash: neither it nor anything else leads
+ * to the rating or its moment.
+ */
+export interface CommentTable {
+  id: string
+  unit_id: string
+  local_day: string
+  text: string
 }
 
 /** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */

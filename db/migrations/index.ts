@@ -6,6 +6,7 @@ import * as calendars from './0004-calendars.ts'
 import * as extensionsOutbox from './0005-extensions-outbox.ts'
 import * as phone from './0006-phone.ts'
 import * as kioskCommands from './0007-kiosk-commands.ts'
+import * as comments from './0008-comments.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-extensions-outbox': extensionsOutbox,
   '0006-phone': phone,
   '0007-kiosk-commands': kioskCommands,
+  '0008-comments': comments,
 }

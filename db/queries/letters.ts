@@ -110,7 +110,7 @@ export function findRatingByCode(db: Db, code: string) {
   return db
     .selectFrom('rating')
     .innerJoin('unit', 'unit.id', 'rating.unit_id')
-    .select(['rating.id', 'unit.code as unit_code'])
+    .select(['rating.id', 'rating.unit_id', 'rating.local_day', 'unit.code as unit_code'])
     .where('follow_up_code', '=', code)
     .orderBy('rating.received_at')
     .orderBy('rating.id')
@@ -133,7 +133,7 @@ export async function meetRating(
   return findFollowUp(db, code)
 }
 
-/** Done: the item, where there is one, holds the words and the sender now. */
+/** Done: an item or a comment holds the words now, and the item the sender. */
 export async function settleFollowUp(
   tx: Tx,
   code: string,
@@ -141,11 +141,7 @@ export async function settleFollowUp(
 ): Promise<void> {
   await tx
     .updateTable('follow_up')
-    .set({
-      feedback_id: feedbackId,
-      settled_at: at,
-      ...(feedbackId === null ? {} : { text: '', sender: null }),
-    })
+    .set({ feedback_id: feedbackId, settled_at: at, text: '', sender: null })
     .where('code', '=', code)
     .execute()
 }

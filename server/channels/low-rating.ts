@@ -10,6 +10,7 @@ import {
   meetRating,
   settleFollowUp,
 } from '../../db/queries/letters.ts'
+import { keepComment } from '../comments/keep-comment.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
@@ -88,6 +89,7 @@ async function settle(service: Service, code: string): Promise<FollowUp | undefi
         tx,
         consents.map((consent) => ({ ...consent, feedback_id: feedbackId })),
       )
+    else if (met.text !== '') await keepComment(tx, rating, met.text)
     await settleFollowUp(tx, code, { feedbackId, at: isoOf(service.now()) })
   })
   return findFollowUp(db, code)

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'feedback/see-triage': ['coordinator', 'leader'],
   'feedback/triage': ['coordinator'],
   'feedback/settle': ['head', 'coordinator'],
+  'comments/read': ['head', 'coordinator', 'leader'],
   'imports/run': ['coordinator'],
   'notifications/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
