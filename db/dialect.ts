@@ -78,7 +78,7 @@ function selectFromJson(
     return sql`select ${sql.join(values)} from json_array_elements(${json}::json) as r(item)`
   }
   const values = entries.map(([name], index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`)
-  return sql`select ${sql.join(values)} from json_each(${json}) where true`
+  return sql`select ${sql.join(values)} from jsonb_each(${json}) where true`
 }
 
 function overRows<Row extends object, Returned>(

@@ -161,6 +161,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('from_at', 'text', (c) => c.notNull())
     .addColumn('to_at', 'text')
     .execute()
+  await schema
+    .createIndex('kiosk_placement_by_kiosk')
+    .on('kiosk_placement')
+    .columns(['kiosk_id', 'from_at'])
+    .execute()
 
   await schema
     .createTable('device')

@@ -81,6 +81,16 @@ function ask<T>(child: ChildProcess, question: string): Promise<T> {
   })
 }
 
+/** A busy desk's morning, 07:30 to 11:30 in Ho Chi Minh City: far enough apart for no rule of misuse to step in. */
+const TAP_EVERY_MS = 61_000
+const TAPS_OF_A_MORNING = 236
+
+function lastMondayMorningMs(nowMs: number): number {
+  const day = new Date(nowMs - 86_400_000)
+  const sinceMonday = (day.getUTCDay() + 6) % 7
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() - sinceMonday, 0, 30)
+}
+
 /** Each connection is one tablet with its own token and sequence; every body is new. */
 async function fire(
   url: string,
@@ -90,8 +100,7 @@ async function fire(
   let nextClient = 0
   let responses = 0
   let failed = 0
-  // A day's taps of a busy office, a minute apart, so that no burst rule steps in.
-  const startMs = Date.now() - 24 * 3_600_000
+  const startMs = lastMondayMorningMs(Date.now())
   const result = await autocannon({
     url: `${url}/api/ratings`,
     connections: CONNECTIONS,
@@ -105,7 +114,7 @@ async function fire(
         JSON.stringify({
           ratings: Array.from({ length: perRequest }, () => {
             seq += 1
-            const tappedMs = startMs + (seq % 1_000) * 61_000
+            const tappedMs = startMs + (seq % TAPS_OF_A_MORNING) * TAP_EVERY_MS
             return {
               id: newUuid7(Date.now()),
               seq,
