@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
+import { commentRoutes } from './comments/routes.ts'
 import type { Service } from './context.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './feedback/recompute-deadlines.ts'
@@ -58,6 +59,7 @@ export function createApp(service: Service): App {
     .route('/', feedbackRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
+    .route('/', commentRoutes(service))
     .route('/', reportRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
