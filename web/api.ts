@@ -6,6 +6,7 @@ import type {
   FeedbackView,
   StaffEntry,
 } from '../server/contract/feedback.ts'
+import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
   CalendarImportReply,
@@ -16,6 +17,8 @@ import type {
   SavedChange,
 } from '../server/contract/calendar-change.ts'
 import type {
+  CampaignInput,
+  ChangeCampaignInput,
   ClosePolicyInput,
   PoliciesReply,
   PolicyInput,
@@ -164,6 +167,8 @@ export const api = {
   readNotifications: (ids?: readonly string[]) =>
     call<NotificationList>('POST', '/api/notifications/read', { body: ids ? { ids } : {} }),
 
+  comments: (query: CommentQuery, signal?: AbortSignal) =>
+    call<CommentPage>('GET', '/api/comments', { query, signal }),
   kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),
   desks: (signal?: AbortSignal) => call<DeskSummary[]>('GET', '/api/desks', { signal }),
   addKiosk: (kiosk: { name: string; unit: string; desk?: string }) =>
@@ -190,6 +195,10 @@ export const calendarApi = {
     call<ChangePreview>('POST', '/api/policies/preview', { body }),
   addPolicy: (body: PolicyInput) => call<{ id: string }>('POST', '/api/policies', { body }),
   closePolicy: (body: ClosePolicyInput) => call<void>('POST', '/api/policies/close', { body }),
+  addCampaign: (body: CampaignInput) => call<{ id: string }>('POST', '/api/campaigns', { body }),
+  previewCampaign: (body: ChangeCampaignInput) =>
+    call<ChangePreview>('POST', '/api/campaigns/preview', { body }),
+  changeCampaign: (body: ChangeCampaignInput) => call<void>('POST', '/api/campaigns/change', { body }),
 }
 
 /** Where a unit's days off are downloaded as an iCalendar file. */

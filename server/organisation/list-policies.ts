@@ -61,7 +61,7 @@ function campaignReply(campaign: Campaign, today: string): Omit<CampaignReply, '
 
 /** `to` is the first day on which it no longer holds. */
 function stateOn(today: string, from: string, to: string | null): ValidityState {
-  if (to !== null && to <= today) return 'ended'
+  if (to !== null && (to <= today || to <= from)) return 'ended'
   return from > today ? 'coming' : 'holds'
 }
 

@@ -35,7 +35,7 @@ export function inputField(look: FormLook, name: string, words: Words, options: 
       maxlength="500"
       autocomplete="off"
       placeholder=${placeholder}
-      value=${value}
+      .value=${value}
       ?readonly=${readonly}
       aria-invalid=${isWrong ? 'true' : 'false'}
       aria-describedby="${hint ? `hint-${name} ` : ''}wrong-${name}"
@@ -56,7 +56,7 @@ export function selectField(
     <select id=${name} name=${name} aria-describedby="wrong-${name}">
       ${options.map(
         (option) =>
-          html`<option value=${option.value} ?selected=${option.value === value}>${option.text}</option>`,
+          html`<option value=${option.value} .selected=${option.value === value}>${option.text}</option>`,
       )}
     </select>
     ${fieldErrors(look, name, name)}

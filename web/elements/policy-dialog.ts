@@ -1,25 +1,30 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { DeadlinePolicyKind } from '../../server/contract/calendar.ts'
-import type { ChangePreview } from '../../server/contract/calendar-change.ts'
-import { type Channel, CHANNEL_WORDS, CHANNELS } from '../../server/contract/channel.ts'
+import { keyed } from 'lit/directives/keyed.js'
+import type { DeadlineRule } from '../../server/contract/calendar.ts'
+import { CHANNEL_WORDS, CHANNELS } from '../../server/contract/channel.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { UnitSummary } from '../../server/contract/people.ts'
-import type { PoliciesReply, PolicyInput } from '../../server/contract/policy.ts'
-import type { FieldError } from '../../server/contract/refusals.ts'
-import { ApiError, calendarApi, errorWords } from '../api.ts'
-import { CALENDAR_STRINGS, RULE_KIND_WORDS } from '../calendar-strings.ts'
+import type { PoliciesReply, PolicyReply } from '../../server/contract/policy.ts'
+import type { ReminderStep } from '../../server/contract/reminders.ts'
+import { calendarApi } from '../api.ts'
+import { CALENDAR_STRINGS } from '../calendar-strings.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { makeRule, RULE_FIELDS } from './rule-fields.ts'
+import { ChangeAttempt } from './change-attempt.ts'
+import { errorsBelow, inputField, type InputLook, selectField } from './form-fields.ts'
+import { dayBefore, makePolicy } from './make-policy.ts'
+import './reminder-steps.ts'
+import './rule-picker.ts'
 import './what-moves.ts'
 
-const KINDS = Object.keys(RULE_KIND_WORDS) as DeadlinePolicyKind[]
+const FIRST_RULE: DeadlineRule = { kind: 'working-days', count: 1 }
 
 /**
- * Adds a policy: what it says, where it holds and from when; shows what would move before it is saved.
+ * Adds a policy, or the next version of one: what it says, where it holds, how long, how far it may be put off and who is
+ * reminded; shows what would move before it is saved.
  *
  * @fires policies-changed
  */
@@ -28,201 +33,195 @@ export class PolicyDialog extends LitElement {
   @property({ attribute: false }) policies?: PoliciesReply
   @property({ attribute: false }) units: readonly UnitSummary[] = []
   @property() zone = 'UTC'
-  @state() private kind: DeadlinePolicyKind = 'working-days'
-  @state() private preview: ChangePreview | undefined
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
-  @state() private isBusy = false
+  /** The one whose place the new version takes. */
+  @state() private present: PolicyReply | undefined
+  @state() private rule: DeadlineRule = FIRST_RULE
+  @state() private reminders: readonly ReminderStep[] | null = null
+  /** Each opening has a fresh form. */
+  @state() private opening = 0
   @query('dialog') private dialog?: HTMLDialogElement
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly attempt = new ChangeAttempt(this)
 
-  open(): void {
-    this.form?.reset()
-    this.forget()
+  async open(present?: PolicyReply): Promise<void> {
+    this.present = present
+    this.rule = present?.rule ?? FIRST_RULE
+    this.reminders = present?.reminders ?? null
+    this.attempt.forget()
+    this.opening += 1
+    await this.updateComplete
     this.dialog?.showModal()
   }
 
   override render() {
-    const say = (words: Words) => this.local.say(words)
-    const none = html`<option value="">${say(CALENDAR_STRINGS.any)}</option>`
-    return html`<dialog aria-labelledby="title">
-      <form novalidate @submit=${this.onSave} @change=${this.forget}>
-        <h2 id="title">${say(CALENDAR_STRINGS.addPolicy)}</h2>
-        ${this.renderInput('name', CALENDAR_STRINGS.name)}
-        ${this.renderInput('code', CALENDAR_STRINGS.policyCode)}
-        ${this.renderSelect(
-          'kind',
-          CALENDAR_STRINGS.ruleKind,
-          KINDS.map(
-            (kind) =>
-              html`<option value=${kind} ?selected=${kind === this.kind}>
-                ${say(RULE_KIND_WORDS[kind])}
-              </option>`,
-          ),
-          (value) => (this.kind = value as DeadlinePolicyKind),
-        )}
-        ${RULE_FIELDS[this.kind].map(({ name, words, type, first }) =>
-          this.renderInput(name, words, { type, value: first, field: `rule.${name}` }),
-        )}
-        ${this.renderSelect('unit', CALENDAR_STRINGS.unit, [
-          none,
-          ...this.units.map(
-            ({ code, name, nameEn }) =>
-              html`<option value=${code}>${this.local.language === 'en' ? nameEn : name}</option>`,
-          ),
-        ])}
-        ${this.renderSelect('channel', CALENDAR_STRINGS.channel, [
-          none,
-          ...CHANNELS.map(
-            (channel) => html`<option value=${channel}>${say(CHANNEL_WORDS[channel])}</option>`,
-          ),
-        ])}
-        ${this.renderInput('category', CALENDAR_STRINGS.category)}
-        ${this.renderSelect('campaign', CALENDAR_STRINGS.campaign, [
-          none,
-          ...(this.policies?.campaigns ?? []).map(
-            ({ code, name }) => html`<option value=${code}>${say(name)}</option>`,
-          ),
-        ])}
-        ${this.renderInput('maxExtensions', CALENDAR_STRINGS.maxExtensions, { type: 'number', field: 'limits.maxExtensions' })}
-        ${this.renderInput('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, {
-          type: 'number',
-          field: 'limits.maxExtensionWorkingDays',
-        })}
-        ${this.renderSelect('replaces', CALENDAR_STRINGS.replaces, [
-          html`<option value="">${say(CALENDAR_STRINGS.nothing)}</option>`,
-          ...(this.policies?.policies ?? [])
-            .filter(({ state: stands }) => stands !== 'ended')
-            .map(({ id, name, code }) => html`<option value=${id}>${say(name)} (${code})</option>`),
-        ])}
-        ${this.renderInput('validFrom', CALENDAR_STRINGS.validFrom, { type: 'date', value: this.policies?.today ?? '' })}
-        ${this.renderInput('note', CALENDAR_STRINGS.note)}
-        <div>
-          <button type="button" ?disabled=${this.isBusy} @click=${this.onPreview}>
-            ${icon('search')} ${say(CALENDAR_STRINGS.preview)}
-          </button>
-        </div>
-        <what-moves .preview=${this.preview} zone=${this.zone}></what-moves>
-        <div role="alert">
-          ${this.problem ? html`<p class="form-error">${icon('alert')} ${say(this.problem)}</p>` : nothing}
-        </div>
-        <div class="dialog-actions">
-          <button type="button" @click=${() => this.dialog?.close()}>${say(STRINGS.cancel)}</button>
-          <button class="primary" ?disabled=${this.isBusy}>
-            ${icon('check')} ${say(CALENDAR_STRINGS.save)}
-          </button>
-        </div>
-      </form>
-    </dialog>`
+    return html`<dialog aria-labelledby="title">${keyed(this.opening, this.renderForm())}</dialog>`
   }
 
-  private renderInput(
+  private renderForm() {
+    const say = (words: Words) => this.local.say(words)
+    const { present, attempt } = this
+    const title = present ? CALENDAR_STRINGS.changePolicy : CALENDAR_STRINGS.addPolicy
+    return html`<form novalidate @submit=${this.onSave} @change=${this.onEdited}>
+      <h2 id="title">${say(title)}</h2>
+      ${present ? html`<p class="meta">${say(CALENDAR_STRINGS.changePolicyLead)}</p>` : nothing}
+      ${this.input('name', CALENDAR_STRINGS.name, { value: present?.name.vi ?? '' })}
+      ${this.input('nameEn', CALENDAR_STRINGS.nameEn, { value: present?.name.en ?? '' })}
+      ${this.input('code', CALENDAR_STRINGS.policyCode, { value: present?.code ?? '' })}
+      <rule-picker
+        .rule=${this.rule}
+        .errors=${errorsBelow(attempt.errors, 'rule')}
+        @rule-changed=${(event: CustomEvent<DeadlineRule>) => {
+          this.rule = event.detail
+          this.attempt.forget()
+        }}
+      ></rule-picker>
+      ${this.renderScope()} ${this.renderValidity()} ${this.renderLimits()}
+      <reminder-steps
+        .steps=${this.reminders}
+        .usual=${this.policies?.usual.reminders ?? []}
+        .errors=${errorsBelow(attempt.errors, 'reminders')}
+        @steps-changed=${(event: CustomEvent<readonly ReminderStep[] | null>) => {
+          this.reminders = event.detail
+          this.attempt.forget()
+        }}
+      ></reminder-steps>
+      ${this.input('note', CALENDAR_STRINGS.note)}
+      <div>
+        <button type="button" ?disabled=${attempt.isBusy} @click=${this.onPreview}>
+          ${icon('search')} ${say(CALENDAR_STRINGS.preview)}
+        </button>
+      </div>
+      <what-moves .preview=${attempt.preview} zone=${this.zone}></what-moves>
+      <div role="alert">
+        ${attempt.problem ? html`<p class="form-error">${icon('alert')} ${say(attempt.problem)}</p>` : nothing}
+      </div>
+      <div class="dialog-actions">
+        <button type="button" @click=${() => this.dialog?.close()}>${say(STRINGS.cancel)}</button>
+        <button class="primary" ?disabled=${attempt.isBusy}>
+          ${icon('check')} ${say(CALENDAR_STRINGS.save)}
+        </button>
+      </div>
+    </form>`
+  }
+
+  private renderScope() {
+    const { present, policies } = this
+    const say = (words: Words) => this.local.say(words)
+    const any = { value: '', text: say(CALENDAR_STRINGS.any) }
+    return html`<fieldset>
+      <legend>${say(CALENDAR_STRINGS.scope)}</legend>
+      <div class="fields">
+        ${this.select('unit', CALENDAR_STRINGS.unit, present?.unit?.code, [
+          any,
+          ...this.units.map(({ code, name, nameEn }) => ({
+            value: code,
+            text: say({ vi: name, en: nameEn }),
+          })),
+        ])}
+        ${this.select('channel', CALENDAR_STRINGS.channel, present?.channel, [
+          any,
+          ...CHANNELS.map((channel) => ({ value: channel, text: say(CHANNEL_WORDS[channel]) })),
+        ])}
+        ${this.input('category', CALENDAR_STRINGS.category, { value: present?.category ?? '' })}
+        ${this.select('campaign', CALENDAR_STRINGS.campaign, present?.campaign, [
+          any,
+          ...(policies?.campaigns ?? []).map(({ code, name }) => ({ value: code, text: say(name) })),
+        ])}
+      </div>
+    </fieldset>`
+  }
+
+  private renderValidity() {
+    const { present } = this
+    const today = this.policies?.today ?? ''
+    const from = present && present.validFrom > today ? present.validFrom : today
+    const standing = (this.policies?.policies ?? []).filter(({ state: stands }) => stands !== 'ended')
+    return html`<fieldset>
+      <legend>${this.local.say(CALENDAR_STRINGS.validity)}</legend>
+      <div class="fields">
+        ${this.input('validFrom', CALENDAR_STRINGS.validFrom, { type: 'date', value: from })}
+        ${this.input('lastDay', CALENDAR_STRINGS.lastDay, {
+          type: 'date',
+          value: present?.validTo ? dayBefore(present.validTo) : '',
+          field: 'validTo',
+        })}
+        ${
+          present
+            ? nothing
+            : this.select('replaces', CALENDAR_STRINGS.replaces, '', [
+                { value: '', text: this.local.say(CALENDAR_STRINGS.nothing) },
+                ...standing.map(({ id, name, code }) => ({
+                  value: id,
+                  text: `${this.local.say(name)} (${code})`,
+                })),
+              ])
+        }
+      </div>
+    </fieldset>`
+  }
+
+  private renderLimits() {
+    const { limits } = this.present ?? {}
+    const usual = this.policies?.usual
+    const limit = (
+      name: 'maxPauses' | 'maxExtensions' | 'maxExtensionWorkingDays',
+      words: Words,
+      usually = '',
+    ) =>
+      this.input(name, words, {
+        type: 'number',
+        value: String(limits?.[name] ?? ''),
+        placeholder: usually,
+        field: `limits.${name}`,
+      })
+    return html`<fieldset>
+      <legend>${this.local.say(CALENDAR_STRINGS.limits)}</legend>
+      <p class="hint">${this.local.say(CALENDAR_STRINGS.limitsHint)}</p>
+      <div class="fields">
+        ${limit('maxPauses', CALENDAR_STRINGS.maxPauses, '∞')}
+        ${limit('maxExtensions', CALENDAR_STRINGS.maxExtensions, String(usual?.maxExtensions ?? ''))}
+        ${limit('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, String(usual?.maxExtensionWorkingDays ?? ''))}
+      </div>
+    </fieldset>`
+  }
+
+  private input(name: string, words: Words, options?: InputLook) {
+    return inputField({ local: this.local, errors: this.attempt.errors }, name, words, options)
+  }
+
+  private select(
     name: string,
     words: Words,
-    { type = 'text', value = '', field = name }: { type?: string; value?: string; field?: string } = {},
+    value: string | null | undefined,
+    options: readonly { value: string; text: string }[],
   ) {
-    return html`<div class="field">
-      <label for=${name}>${this.local.say(words)}</label>
-      <input
-        id=${name}
-        name=${name}
-        type=${type}
-        maxlength="200"
-        autocomplete="off"
-        value=${value}
-        aria-invalid=${this.isWrong(field) ? 'true' : 'false'}
-        aria-describedby="wrong-${name}"
-      />
-      ${this.renderWrong(name, field)}
-    </div>`
+    const look = { local: this.local, errors: this.attempt.errors }
+    return selectField(look, name, words, { value: value ?? '', options })
   }
 
-  private renderSelect(name: string, words: Words, options: unknown[], onChange?: (value: string) => void) {
-    return html`<div class="field">
-      <label for=${name}>${this.local.say(words)}</label>
-      <select
-        id=${name}
-        name=${name}
-        aria-describedby="wrong-${name}"
-        @change=${(event: Event) => onChange?.((event.target as HTMLSelectElement).value)}
-      >
-        ${options}
-      </select>
-      ${this.renderWrong(name, name)}
-    </div>`
+  private policy() {
+    return makePolicy(new FormData(this.form), {
+      rule: this.rule,
+      reminders: this.reminders,
+      before: this.present,
+    })
   }
 
-  private isWrong(field: string): boolean {
-    return this.errors.some((error) => error.field === field)
-  }
-
-  private renderWrong(name: string, field: string) {
-    return html`<span id="wrong-${name}">
-      ${this.errors
-        .filter((error) => error.field === field)
-        .map((error) => html`<span class="field-error">${icon('alert')} ${this.local.say(error)}</span>`)}
-    </span>`
-  }
-
-  private readonly forget = (): void => {
-    this.preview = undefined
-    this.problem = undefined
-    this.errors = []
-  }
-
-  private input(): PolicyInput {
-    const form = new FormData(this.form)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
-    const orNull = (name: string) => text(name) || null
-    const limits = ['maxExtensions', 'maxExtensionWorkingDays'].flatMap((name) =>
-      text(name) === '' ? [] : [[name, Number(text(name))] as const],
-    )
-    return {
-      code: text('code'),
-      name: text('name'),
-      rule: makeRule(this.kind, text),
-      limits: Object.fromEntries(limits),
-      reminders: null,
-      unit: orNull('unit'),
-      channel: orNull('channel') as Channel | null,
-      category: orNull('category'),
-      campaign: orNull('campaign'),
-      validFrom: text('validFrom'),
-      validTo: null,
-      note: text('note'),
-      ...(text('replaces') === '' ? {} : { replaces: text('replaces') }),
-    }
-  }
+  private readonly onEdited = (): void => this.attempt.forget()
 
   private readonly onPreview = (): void => {
-    void this.attempt(async () => {
-      this.preview = await calendarApi.previewPolicy({ add: this.input() })
-    }, 'add.')
+    void this.attempt.run(() => calendarApi.previewPolicy({ add: this.policy() }), 'add.')
   }
 
   private readonly onSave = (event: SubmitEvent): void => {
     event.preventDefault()
-    void this.attempt(async () => {
-      await calendarApi.addPolicy(this.input())
+    void this.attempt.run(async () => {
+      await calendarApi.addPolicy(this.policy())
       this.dialog?.close()
       this.dispatchEvent(new CustomEvent('policies-changed', { bubbles: true, composed: true }))
     })
-  }
-
-  private async attempt(work: () => Promise<void>, prefix = ''): Promise<void> {
-    this.isBusy = true
-    this.forget()
-    try {
-      await work()
-    } catch (error) {
-      this.problem = errorWords(error)
-      const errors = error instanceof ApiError ? error.errors : []
-      this.errors = errors.map((each) => ({ ...each, field: each.field.replace(prefix, '') }))
-    } finally {
-      this.isBusy = false
-    }
   }
 
   static override readonly styles = [
@@ -231,8 +230,18 @@ export class PolicyDialog extends LitElement {
     formStyles,
     dialogStyles,
     css`
-      form {
+      dialog {
+        width: min(720px, calc(100vw - 2 * var(--s4)));
+      }
+      .fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
         gap: var(--s3);
+        align-items: end;
+        margin-top: var(--s2);
+      }
+      .fields label {
+        font-weight: 400;
       }
     `,
   ]

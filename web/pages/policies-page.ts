@@ -10,12 +10,18 @@ import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
 import type { CampaignReply, PoliciesReply, PolicyReply } from '../../server/contract/policy.ts'
 import { api, calendarApi, errorWords } from '../api.ts'
 import { CALENDAR_STRINGS } from '../calendar-strings.ts'
+import { CAMPAIGN_STRINGS } from '../campaign-strings.ts'
 import '../elements/calendar-tabs.ts'
+import '../elements/campaign-dialog.ts'
+import type { CampaignDialog } from '../elements/campaign-dialog.ts'
+import '../elements/campaign-list.ts'
 import '../elements/close-policy-dialog.ts'
 import type { ClosePolicyDialog } from '../elements/close-policy-dialog.ts'
 import '../elements/page-message.ts'
 import '../elements/policy-dialog.ts'
 import type { PolicyDialog } from '../elements/policy-dialog.ts'
+import { dayBefore } from '../elements/make-policy.ts'
+import { VALIDITY_LOOK } from '../elements/validity-look.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
 import { tagStyles } from '../ui/base-styles.ts'
@@ -23,18 +29,13 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { calendarPageStyles } from './calendar-page-styles.ts'
 
-const STATES: Readonly<Record<PolicyReply['state'], { readonly words: Words; readonly tag: string }>> = {
-  holds: { words: CALENDAR_STRINGS.stateHolds, tag: 'ontime' },
-  coming: { words: CALENDAR_STRINGS.stateComing, tag: 'new' },
-  ended: { words: CALENDAR_STRINGS.stateEnded, tag: '' },
-}
-
 /** Which deadline counts where and when, in words; for those who may, how to add and end one. */
 @customElement('policies-page')
 export class PoliciesPage extends LitElement {
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   @state() private said: Words | undefined
-  @query('policy-dialog') private adding?: PolicyDialog
+  @query('policy-dialog') private policy?: PolicyDialog
+  @query('campaign-dialog') private campaign?: CampaignDialog
   @query('close-policy-dialog') private closing?: ClosePolicyDialog
 
   private readonly local = new LanguageController(this)
@@ -68,26 +69,31 @@ export class PoliciesPage extends LitElement {
           <h1 tabindex="-1">${this.local.say(CALENDAR_STRINGS.policiesTab)}</h1>
           <p class="meta">${this.local.say(CALENDAR_STRINGS.policiesLead)}</p>
         </div>
-        ${
-          policies.mayAdd
-            ? html`<div class="tools">
-                <button class="primary" @click=${() => this.adding?.open()}>
-                  ${icon('plus')} ${this.local.say(CALENDAR_STRINGS.addPolicy)}
-                </button>
-              </div>`
-            : nothing
-        }
+        ${policies.mayAdd ? this.renderAdd(CALENDAR_STRINGS.addPolicy, () => this.policy?.open()) : nothing}
       </header>
       <p role="status" class=${this.said ? 'said' : ''}>${this.said ? this.local.say(this.said) : nothing}</p>
       ${this.renderPolicies(policies)}
       <section>
-        <h2>${this.local.say(CALENDAR_STRINGS.campaigns)}</h2>
-        ${
-          policies.campaigns.length === 0
-            ? html`<p class="muted">${this.local.say(CALENDAR_STRINGS.noCampaigns)}</p>`
-            : policies.campaigns.map((campaign) => this.renderCampaign(campaign))
-        }
+        <header>
+          <div>
+            <h2>${this.local.say(CALENDAR_STRINGS.campaigns)}</h2>
+            <p class="meta">${this.local.say(CAMPAIGN_STRINGS.lead)}</p>
+          </div>
+          ${policies.mayAdd ? this.renderAdd(CAMPAIGN_STRINGS.add, () => this.campaign?.open()) : nothing}
+        </header>
+        <campaign-list
+          .campaigns=${policies.campaigns}
+          @campaign-change=${({ detail }: CustomEvent<CampaignReply>) => this.campaign?.open(detail)}
+          @campaign-end=${({ detail }: CustomEvent<CampaignReply>) =>
+            this.campaign?.open(detail, policies.today)}
+        ></campaign-list>
       </section>
+      <campaign-dialog
+        .units=${units}
+        today=${policies.today}
+        zone=${zone}
+        @policies-changed=${this.onChanged}
+      ></campaign-dialog>
       <policy-dialog
         .policies=${policies}
         .units=${units}
@@ -99,6 +105,12 @@ export class PoliciesPage extends LitElement {
         zone=${zone}
         @policies-changed=${this.onChanged}
       ></close-policy-dialog>`
+  }
+
+  private renderAdd(words: Words, onClick: () => void) {
+    return html`<div class="tools">
+      <button class="primary" @click=${onClick}>${icon('plus')} ${this.local.say(words)}</button>
+    </div>`
   }
 
   private renderPolicies({ policies }: PoliciesReply) {
@@ -131,7 +143,7 @@ export class PoliciesPage extends LitElement {
   }
 
   private renderPolicy(policy: PolicyReply) {
-    const { words, tag } = STATES[policy.state]
+    const { words, tag } = VALIDITY_LOOK[policy.state]
     return html`<tr>
       <th scope="row">
         <strong>${this.local.say(policy.name)}</strong>
@@ -145,16 +157,20 @@ export class PoliciesPage extends LitElement {
       <td>
         ${
           policy.mayChange && policy.state !== 'ended'
-            ? html`<button
-                aria-label="${this.local.say(CALENDAR_STRINGS.closePolicy)}: ${this.local.say(policy.name)}"
-                @click=${() => this.closing?.open(policy)}
-              >
-                ${this.local.say(CALENDAR_STRINGS.closePolicy)}
-              </button>`
+            ? html`<div class="tools">
+                ${this.renderAct(CALENDAR_STRINGS.changeIt, policy, () => this.policy?.open(policy))}
+                ${this.renderAct(CALENDAR_STRINGS.closePolicy, policy, () => this.closing?.open(policy))}
+              </div>`
             : nothing
         }
       </td>
     </tr>`
+  }
+
+  private renderAct(words: Words, { name }: PolicyReply, onClick: () => void) {
+    return html`<button aria-label="${this.local.say(words)}: ${this.local.say(name)}" @click=${onClick}>
+      ${this.local.say(words)}
+    </button>`
   }
 
   private scopeWords({ campaign, unit, channel, category }: PolicyReply): string {
@@ -169,43 +185,10 @@ export class PoliciesPage extends LitElement {
 
   /** `validTo` is the first day without it; people name the last day with it. */
   private validityWords({ validFrom, validTo }: PolicyReply): string {
+    if (validTo !== null && validTo <= validFrom) return this.local.say(CALENDAR_STRINGS.neverHeld)
     const from = `${this.local.say(CALENDAR_STRINGS.from)} ${formatDay(validFrom)}`
     if (validTo === null) return from
-    const last = new Date(Date.parse(validTo) - 86_400_000).toISOString().slice(0, 10)
-    return `${from} ${this.local.say(CALENDAR_STRINGS.until)} ${formatDay(last)}`
-  }
-
-  private renderCampaign({ name, theme, startsOn, endsOn, units, procedures }: CampaignReply) {
-    const where =
-      units.map((unit) => unit.name).join(', ') || this.local.say(CALENDAR_STRINGS.wholeOrganisation)
-    const heads = [CALENDAR_STRINGS.procedure, CALENDAR_STRINGS.statutory, CALENDAR_STRINGS.committed]
-    return html`<h3>${this.local.say(name)}</h3>
-      <p class="meta">
-        ${formatDay(startsOn)}–${formatDay(endsOn)} · ${where}${theme === '' ? '' : ` · ${theme}`}
-      </p>
-      ${
-        procedures.length === 0
-          ? nothing
-          : html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(name)}>
-              <table>
-                <thead>
-                  <tr>
-                    ${heads.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${procedures.map(
-                    (procedure) =>
-                      html`<tr>
-                        <th scope="row">${procedure.name}</th>
-                        <td>${describeDeadlineRule(procedure.statutory, this.local.language)}</td>
-                        <td>${describeDeadlineRule(procedure.committed, this.local.language)}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`
-      }`
+    return `${from} ${this.local.say(CALENDAR_STRINGS.until)} ${formatDay(dayBefore(validTo))}`
   }
 
   private onChanged(): void {
