@@ -47,7 +47,7 @@ const PLACES: readonly Place[] = [
     words: STRINGS.reports,
     icon: 'chart',
     route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports'],
+    covers: ['reports', 'comments'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {
@@ -70,6 +70,7 @@ const PLACES: readonly Place[] = [
 const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   new: () => import('./pages/new-feedback-page.ts'),
   reports: () => import('./pages/reports-page.ts'),
+  comments: () => import('./pages/comments-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
@@ -225,6 +226,8 @@ export class AppShell extends LitElement {
         return html`<new-feedback-page></new-feedback-page>`
       case 'reports':
         return html`<reports-page .period=${route.period} .unit=${route.unit}></reports-page>`
+      case 'comments':
+        return html`<comments-page .month=${route.month} .unit=${route.unit}></comments-page>`
       case 'kiosks':
         return html`<kiosks-page></kiosks-page>`
       case 'calendar':

@@ -23,6 +23,7 @@ export type Route =
   | ({ readonly page: 'item'; readonly id: string } & QueueFilter)
   | { readonly page: 'new' }
   | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
+  | { readonly page: 'comments'; readonly month: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'kiosks' }
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
@@ -51,6 +52,14 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     return {
       page: 'reports',
       period: search.get('period') ?? undefined,
+      unit: search.get('unit') ?? undefined,
+    }
+  }
+  if (first === 'comments' && parts.length === 1) {
+    const month = search.get('month') ?? ''
+    return {
+      page: 'comments',
+      month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : undefined,
       unit: search.get('unit') ?? undefined,
     }
   }
@@ -87,6 +96,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}feedback/new`
     case 'reports':
       return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
+    case 'comments':
+      return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
     case 'kiosks':
       return `${BASE}kiosks`
     case 'calendar':

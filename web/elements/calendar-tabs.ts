@@ -1,8 +1,8 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { CALENDAR_STRINGS } from '../calendar-strings.ts'
 import { hrefOf } from '../router.ts'
-import { baseStyles } from '../ui/base-styles.ts'
+import { baseStyles, tabStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 
 const TABS = [
@@ -32,29 +32,5 @@ export class CalendarTabs extends LitElement {
     </nav>`
   }
 
-  static override readonly styles = [
-    baseStyles,
-    css`
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s5);
-        border-bottom: 1px solid var(--grid);
-      }
-      a {
-        padding: var(--s2) 0;
-        font-weight: 600;
-        text-decoration: none;
-      }
-      a[aria-current='page'] {
-        box-shadow: inset 0 -3px 0 var(--action);
-        color: var(--ink);
-      }
-      @media print {
-        nav {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override readonly styles = [baseStyles, tabStyles]
 }

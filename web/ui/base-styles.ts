@@ -345,3 +345,27 @@ export const dialogStyles = css`
     }
   }
 `
+
+/** A row of links between pages that belong together. */
+export const tabStyles = css`
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s5);
+    border-bottom: 1px solid var(--grid);
+  }
+  a {
+    padding: var(--s2) 0;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  a[aria-current='page'] {
+    box-shadow: inset 0 -3px 0 var(--action);
+    color: var(--ink);
+  }
+  @media print {
+    nav {
+      display: none;
+    }
+  }
+`
