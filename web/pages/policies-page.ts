@@ -113,7 +113,7 @@ export class PoliciesPage extends LitElement {
     </div>`
   }
 
-  private renderPolicies({ policies }: PoliciesReply) {
+  private renderPolicies({ policies, campaigns }: PoliciesReply) {
     const heads = [
       CALENDAR_STRINGS.policy,
       CALENDAR_STRINGS.scope,
@@ -136,13 +136,13 @@ export class PoliciesPage extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${policies.map((policy) => this.renderPolicy(policy))}
+          ${policies.map((policy) => this.renderPolicy(policy, campaigns))}
         </tbody>
       </table>
     </div>`
   }
 
-  private renderPolicy(policy: PolicyReply) {
+  private renderPolicy(policy: PolicyReply, campaigns: PoliciesReply['campaigns']) {
     const { words, tag } = VALIDITY_LOOK[policy.state]
     return html`<tr>
       <th scope="row">
@@ -151,8 +151,8 @@ export class PoliciesPage extends LitElement {
         <span>${describeDeadlineRule(policy.rule, this.local.language)}</span>
         ${policy.note === '' ? nothing : html`<span class="meta">${policy.note}</span>`}
       </th>
-      <td>${this.scopeWords(policy)}</td>
-      <td class="numeric">${this.validityWords(policy)}</td>
+      <td>${this.scopeWords(policy, campaigns)}</td>
+      <td>${this.validityWords(policy)}</td>
       <td><span class="tag ${tag}">${this.local.say(words)}</span></td>
       <td>
         ${
@@ -173,9 +173,13 @@ export class PoliciesPage extends LitElement {
     </button>`
   }
 
-  private scopeWords({ campaign, unit, channel, category }: PolicyReply): string {
+  private scopeWords(
+    { campaign, unit, channel, category }: PolicyReply,
+    campaigns: PoliciesReply['campaigns'],
+  ): string {
+    const campaignName = campaigns.find(({ code }) => code === campaign)?.name
     const parts = [
-      campaign === null ? '' : `${this.local.say(CALENDAR_STRINGS.campaign)} ${campaign}`,
+      campaignName ? `${this.local.say(CALENDAR_STRINGS.campaign)}: ${this.local.say(campaignName)}` : '',
       unit?.name ?? '',
       channel === null ? '' : this.local.say(CHANNEL_WORDS[channel]),
       category === null ? '' : `${this.local.say(CALENDAR_STRINGS.category)} ${category}`,
@@ -201,7 +205,11 @@ export class PoliciesPage extends LitElement {
     tagStyles,
     css`
       tbody th {
+        min-width: 24ch;
         white-space: normal;
+      }
+      section > header {
+        margin-bottom: var(--s4);
       }
       tbody th span {
         display: block;
