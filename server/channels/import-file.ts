@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Channel, FeedbackReceipt } from '../contract/feedback.ts'
 import { type FieldError, REFUSALS, type RefusalCode } from '../contract/refusals.ts'
@@ -53,6 +54,8 @@ export interface ImportTotals {
 
 /** Large enough that a transaction costs little, small enough that memory stays flat. */
 const BATCH_ROWS = 500
+/** How many rows are prepared in one go. */
+const SLICE_ROWS = 10
 
 interface ReadRow {
   readonly line: number
@@ -112,7 +115,16 @@ async function makeReceiver(
     async prepare(items) {
       if (createUnits && !isRehearsal && (await addMissingUnits(ctx, intake, items)) > 0)
         intake = await openIntake(ctx)
-      return prepareItems(ctx, intake, items, { channel, historical, sourcePolicyCode: policyCode })
+      const prepared: Prepared[] = []
+      for (let from = 0; from < items.length; from += SLICE_ROWS) {
+        const slice = items.slice(from, from + SLICE_ROWS)
+        prepared.push(
+          ...prepareItems(ctx, intake, slice, { channel, historical, sourcePolicyCode: policyCode }),
+        )
+        // The batch before this one is being written: its next statement must not wait for all of these rows.
+        await nextTurn()
+      }
+      return prepared
     },
     settle: (prepared) =>
       isRehearsal ? rehearsePrepared(ctx, prepared, seen) : receivePrepared(ctx, prepared),

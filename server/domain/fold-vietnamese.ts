@@ -13,6 +13,15 @@ const BARRED_D = /[đð]/g
 /** Control characters but tab and line feed, and halves of surrogate pairs: neither database keeps them all. */
 const UNSTORABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu
 
+/** Anything that is not kept as it is: most texts have nothing of it. */
+const UNCLEAN = new RegExp(`\\r|[\\u2028\\u2029]|${INVISIBLE.source}|${UNSTORABLE.source}`, 'u')
+
+/** All that `\s` means among Latin characters. */
+const SPACE = 0x20
+const NO_BREAK_SPACE = 0xa0
+const TAB = 0x09
+const CARRIAGE_RETURN = 0x0d
+
 /** How each character of Latin script folds, worked out once: '' where it vanishes, undefined where not yet known. */
 const folded: (string | undefined)[] = []
 /** Latin with all Vietnamese letters ends before U+0250, with the precomposed ones at U+1E00–U+1EFF. */
@@ -24,13 +33,21 @@ const isLatin = (unit: number): boolean => unit < 0x250 || (unit >= 0x1e00 && un
  */
 export function fold(text: string): string {
   let result = ''
+  let gap = false
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     // Outside Latin letters fold by their neighbours: the whole text goes the long way.
     if (!isLatin(unit)) return tidySpaces(foldSlowly(text))
-    result += folded[unit] ??= foldSlowly(String.fromCharCode(unit))
+    if (unit === SPACE || unit === NO_BREAK_SPACE || (unit >= TAB && unit <= CARRIAGE_RETURN)) {
+      gap = true
+      continue
+    }
+    const letter = (folded[unit] ??= foldSlowly(String.fromCharCode(unit)))
+    if (gap && letter !== '' && result !== '') result += ' '
+    if (letter !== '') gap = false
+    result += letter
   }
-  return tidySpaces(result)
+  return result
 }
 
 function foldSlowly(text: string): string {
@@ -43,12 +60,13 @@ function tidySpaces(text: string): string {
 
 /** Text as it is stored: composed (NFC), `\n` line ends, no control or invisible characters, trimmed. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(INVISIBLE, '')
-    .replace(UNSTORABLE, '')
-    .normalize('NFC')
-    .trim()
+  const stored = UNCLEAN.test(text)
+    ? text
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(INVISIBLE, '')
+        .replace(UNSTORABLE, '')
+    : text
+  return stored.normalize('NFC').trim()
 }
 
 /** The folded words of a text with one space between them: `Rác, ở hẻm 3/2!` → `rac o hem 3 2`. */

@@ -82,15 +82,16 @@ function isValidOn(rule: RoutingRule, day: string): boolean {
 interface FoldedItem {
   readonly category: string | null
   readonly wardCode: string | null
-  /** The words of title, text and address, kept apart: a phrase never reaches from one into the next. */
-  readonly words: string
+  /** The words of title, text and address, kept apart: a phrase never reaches from one into the next. Told when asked. */
+  readonly words: () => string
 }
 
 function foldItem({ title, text, category, wardCode, address }: RoutableItem): FoldedItem {
+  let words: string | undefined
   return {
     category: category === null ? null : fold(category),
     wardCode,
-    words: [title ?? '', text, address ?? ''].map(foldedWords).join(' | '),
+    words: () => (words ??= [title ?? '', text, address ?? ''].map(foldedWords).join(' | ')),
   }
 }
 
@@ -109,7 +110,7 @@ function conditionsOf({ categories, wardCodes, words }: RoutingRule): Condition[
     {
       field: 'words',
       entries: prepare(words, foldedWords),
-      holds: (item, phrase) => containsWords(item.words, phrase),
+      holds: (item, phrase) => containsWords(item.words(), phrase),
     },
   ]
   return all.filter(({ entries }) => entries.length > 0)
