@@ -3,6 +3,8 @@ import { z } from 'zod'
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const days = z.coerce.number().int().min(1).max(3_650)
+
 /** Where a mail comes from: `Hài Lòng <khong-tra-loi@example.gov.vn>`, or the address alone. */
 const From = z
   .string()
@@ -26,6 +28,8 @@ const Environment = z
     ),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: optional(From),
+    COMMENT_DAYS: days.default(365),
+    WAITING_WORDS_DAYS: days.default(30),
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -51,6 +55,8 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Zone of a new installation; an existing one keeps its own. */
   readonly organisationZone: string
+  /** How long citizens' words are kept: beside a rating, and for a rating that does not arrive. */
+  readonly keepDays: { readonly comments: number; readonly waitingWords: number }
   /** True behind a proxy that sets X-Forwarded-For itself. */
   readonly trustProxy: boolean
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -72,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
     mail: mailOf(values),
     organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
+    keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     trustProxy: values.TRUST_PROXY === '1',
     logLevel: values.LOG_LEVEL,
   }

@@ -67,6 +67,11 @@ export async function deleteExpiredDrafts(db: Db, now: string): Promise<void> {
   })
 }
 
+/** Words and senders that came before this instant and whose rating has not come since. */
+export async function deleteWaitingFollowUps(db: Db, sentBefore: string): Promise<void> {
+  await db.deleteFrom('follow_up').where('settled_at', 'is', null).where('sent_at', '<', sentBefore).execute()
+}
+
 /** What the sender of a finished letter is told. */
 export function findReceipt(db: Db, feedbackId: string) {
   return db

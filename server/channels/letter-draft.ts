@@ -1,5 +1,4 @@
 import {
-  deleteExpiredDrafts,
   findDraft as findDraftRow,
   type LetterDraft as LetterDraftRow,
   saveDraft as saveDraftRow,
@@ -50,7 +49,6 @@ export async function keepAnswers(
   more: Partial<LetterAnswers>,
 ): Promise<LetterAnswers> {
   const answers = { ...draft.answers, ...more }
-  if (draft.row === null) await deleteExpiredDrafts(service.db, isoOf(service.now()))
   await saveDraftRow(service.db, {
     id: draft.id,
     follow_up_code: draft.code,

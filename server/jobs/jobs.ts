@@ -11,11 +11,13 @@ import { deliverOutbox, type DeliverOptions } from './deliver-outbox.ts'
 import { type StillOurs, withLease } from './lease.ts'
 import type { Deliver } from './outcome.ts'
 import { planReminders } from './plan-reminders.ts'
+import { forgetCitizens } from './forget-citizens.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from './watch-kiosks.ts'
 
 const OFTEN_MS = 30_000
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const KEPT_DAYS = 90
 
 /** Everything the service does by itself. Each job runs in one process at a time. */
@@ -38,6 +40,7 @@ export function createJobs(service: Service): Job[] {
     underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
     ),
+    underLease('forget-citizens', HOUR_MS, () => forgetCitizens(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }
