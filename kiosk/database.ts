@@ -39,6 +39,7 @@ export interface DeviceValues {
   readonly pixelsPerMm: number
   readonly setUpSecret: string
   readonly lastSentAt: string
+  readonly lastTestTapAt: string
 }
 
 interface KioskSchema extends DBSchema {

@@ -3,6 +3,9 @@ import type { Language, Words } from '../server/contract/language.ts'
 import { formatDateTime, formatNumber, formatPercent } from '../web/ui/format.ts'
 import { APP_VERSION, type Health } from './health.ts'
 import { STRINGS } from './strings.ts'
+import { isScreenKeptOn } from './wake-lock.ts'
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
 /** A clock further off than this is worth a person's hand. */
 const CLOCK_TOLERANCE_MS = 120_000
@@ -37,6 +40,8 @@ export function describeHealth(
       STRINGS.factBattery,
       health.batteryLevel === null ? say(STRINGS.none) : formatPercent(health.batteryLevel, language, 0),
     ],
+    [STRINGS.factWakeLock, say(isScreenKeptOn() ? STRINGS.yes : STRINGS.no)],
+    [STRINGS.factLanguages, config?.languages.map((offered) => LANGUAGE_NAMES[offered]).join(', ') ?? ''],
     [STRINGS.factOrder, say(STRINGS[order])],
     [STRINGS.factVersion, `${APP_VERSION} · ${health.configVersion}`],
   ]

@@ -6,6 +6,8 @@ const ACTIVITIES = ['pointerdown', 'keydown', 'input'] as const
 /** Calls `onIdle` when nobody touched screen or keyboard for the time last given to `wait`. */
 export class IdleTimer implements ReactiveController {
   private timeoutMs: number | null = null
+  /** When the wait is over, in ms since 1970; null while nothing is waited for. */
+  endsAtMs: number | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly onIdle: () => void
   /** When a person last touched anything; null since the start. */
@@ -39,6 +41,7 @@ export class IdleTimer implements ReactiveController {
 
   private restart(): void {
     clearTimeout(this.timer)
+    this.endsAtMs = this.timeoutMs === null ? null : Date.now() + this.timeoutMs
     if (this.timeoutMs !== null) this.timer = setTimeout(this.onIdle, this.timeoutMs)
   }
 }

@@ -39,6 +39,13 @@ export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
   'set-up': { idleMs: 180_000, guardMs: 0 },
 }
 
+/** The screens of a visit, where a citizen may want larger text. */
+const OF_A_VISIT: readonly Screen[] = ['rate', 'reasons', 'comment', 'answer', 'thanks', 'help']
+
+export function isOfVisit(screen: Screen): boolean {
+  return OF_A_VISIT.includes(screen)
+}
+
 /** A thank-you that shows a code stays long enough to take it along. */
 export const THANKS_WITH_CODE_MS = 30_000
 

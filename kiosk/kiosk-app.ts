@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { KioskConfig } from '../server/contract/kiosk.ts'
+import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
 import { baseStyles } from '../web/ui/base-styles.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
@@ -12,9 +12,10 @@ import type { OutboxRow } from './database.ts'
 import type { Health } from './health.ts'
 import { newFollowUpCode } from './ids.ts'
 import { IdleTimer } from './idle-timer.ts'
-import { SCREEN_RULES, THANKS_WITH_CODE_MS, nextScreen, type Screen } from './journey.ts'
+import { SCREEN_RULES, THANKS_WITH_CODE_MS, isOfVisit, nextScreen, type Screen } from './journey.ts'
 import { isReloadDue } from './nightly-reload.ts'
 import { explainPairing } from './pairing-problems.ts'
+import { promiseWords } from './promise-words.ts'
 import type { RatingChange } from './rating-outbox.ts'
 import './screens/answer-screen.ts'
 import './screens/comment-screen.ts'
@@ -37,6 +38,7 @@ import { Visit } from './visit.ts'
 
 const RETRY_STORAGE_MS = 20_000
 const HOUSEKEEPING_MS = 30_000
+const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh'
 /** Nobody is at the tablet: it may reload. */
 const QUIET_MS = 60_000
 
@@ -51,6 +53,7 @@ export class KioskApp extends LitElement {
   @state() declare private pairing: { readonly busy: boolean; readonly problem: Words | null }
   @state() declare private spokenLevel: number | null
   @state() declare private health: Health | null
+  @state() declare private answerPromise: AnswerPromise | null
   @query('.frame') declare private frame: HTMLElement
 
   private tablet: Tablet | undefined
@@ -77,6 +80,7 @@ export class KioskApp extends LitElement {
     this.pairing = { busy: false, problem: null }
     this.spokenLevel = null
     this.health = null
+    this.answerPromise = null
   }
 
   override connectedCallback(): void {
@@ -96,6 +100,7 @@ export class KioskApp extends LitElement {
       const { tablet, config, resumed } = await startTablet({
         onConfig: (config) => (this.newConfig = config),
         onHealth: (health) => (this.health = health),
+        onPromise: (promise) => (this.answerPromise = promise),
         onReloadAsked: () => (this.reloadAsked = true),
         lastTouchAt: () => this.idle.lastTouchAt,
       })
@@ -236,7 +241,7 @@ export class KioskApp extends LitElement {
     void this.tablet?.closeForgotten().catch(() => undefined)
     if (applyUpdate()) return
     void checkForUpdate()
-    const zone = this.config?.zone ?? 'Asia/Ho_Chi_Minh'
+    const zone = this.config?.zone ?? DEFAULT_ZONE
     if (this.reloadAsked || isReloadDue(this.startedAt, new Date(), zone)) location.reload()
     else if (this.newConfig) this.goHome()
   }
@@ -244,6 +249,13 @@ export class KioskApp extends LitElement {
   private stopReadingAloud(): void {
     stopReading()
     this.spokenLevel = null
+  }
+
+  /** By the server's clock; without the network nothing exact is promised. */
+  private promise(): string {
+    const now = new Date(Date.now() + (this.health?.clockOffsetMs ?? 0))
+    const zone = this.config?.zone ?? DEFAULT_ZONE
+    return promiseWords(navigator.onLine ? this.answerPromise : null, now, zone, this.local.language)
   }
 
   private openHelp(): void {
@@ -265,33 +277,33 @@ export class KioskApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    const showsLarge = this.large && this.screen === 'rate'
+    const canEnlarge = this.config !== null && isOfVisit(this.screen)
     return html`
-      <main class="frame" ?data-large=${showsLarge} data-screen=${this.screen}>
+      <main class="frame" ?data-large=${this.large && canEnlarge} data-screen=${this.screen}>
         <kiosk-place class="place" .config=${this.config} @held=${() => this.openSetUp()}></kiosk-place>
         <kiosk-controls
           .config=${this.config}
           .large=${this.large}
           .canRead=${this.screen === 'rate'}
+          .canEnlarge=${canEnlarge}
           ?hidden=${this.screen === 'starting' || this.screen === 'set-up'}
           @toggle-size=${() => (this.large = !this.large)}
           @spoken=${(event: CustomEvent<number | null>) => (this.spokenLevel = event.detail)}
           @help=${() => this.openHelp()}
         ></kiosk-controls>
-        ${this.renderScreen()}
+        ${this.renderScreen()} ${this.askingForTime ? this.renderMoreTime() : nothing}
       </main>
       ${this.guarded ? html`<div class="shield"></div>` : nothing}
       <kiosk-staff-glyph .health=${this.health}></kiosk-staff-glyph>
-      ${
-        this.askingForTime
-          ? html`<kiosk-more-time-dialog
-              .unsent=${this.screen === 'comment'}
-              @more-time=${() => this.giveMoreTime()}
-              @finish=${() => void this.finish()}
-            ></kiosk-more-time-dialog>`
-          : nothing
-      }
     `
+  }
+
+  private renderMoreTime(): TemplateResult {
+    return html`<kiosk-more-time-dialog
+      .unsent=${this.screen === 'comment'}
+      @more-time=${() => this.giveMoreTime()}
+      @finish=${() => void this.finish()}
+    ></kiosk-more-time-dialog>`
   }
 
   private renderScreen(): TemplateResult {
@@ -350,6 +362,7 @@ export class KioskApp extends LitElement {
     if (this.screen === 'answer')
       return html`<kiosk-answer-screen
         class="screen"
+        .promise=${this.promise()}
         ?guarded=${this.guarded}
         @answer-chosen=${(event: CustomEvent<boolean>) => void this.answer(event.detail)}
       ></kiosk-answer-screen>`
@@ -358,6 +371,8 @@ export class KioskApp extends LitElement {
         class="screen"
         .code=${row?.rating.followUpCode ?? null}
         .publicUrl=${publicUrl}
+        .promise=${this.promise()}
+        .endsAt=${() => this.idle.endsAtMs}
         @finished=${() => this.goHome()}
       ></kiosk-thanks-screen>`
     return html`<kiosk-rate-screen

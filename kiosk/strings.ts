@@ -25,8 +25,8 @@ export const STRINGS = {
 
   commentQuestion: { vi: 'Quý vị muốn viết thêm điều gì không?', en: 'Would you like to add a few words?' },
   commentPrivacy: {
-    vi: 'Xin đừng ghi tên, số điện thoại hay số giấy tờ. Chỉ lãnh đạo đơn vị đọc lời này, không phải cán bộ tại quầy.',
-    en: 'Please leave out names, phone and document numbers. Only the head of the office reads this, not the officer at the desk.',
+    vi: 'Xin đừng ghi tên, số điện thoại, số giấy tờ. Lãnh đạo đơn vị đọc lời này, không phải cán bộ tại quầy.',
+    en: 'Please leave out names, phone and document numbers. The head of the office reads this, not the officer at the desk.',
   },
   commentLeft: { vi: 'Còn {n} ký tự', en: '{n} characters left' },
   sendComment: { vi: 'Gửi', en: 'Send' },
@@ -45,8 +45,8 @@ export const STRINGS = {
 
   thanks: { vi: 'Cảm ơn quý vị!', en: 'Thank you!' },
   whatNext: {
-    vi: 'Đánh giá được cộng vào kết quả của quý này và công bố công khai. Không ai biết ai đã đánh giá.',
-    en: 'Your rating is added to this quarter’s published results. Nobody can see who gave it.',
+    vi: 'Đánh giá được cộng vào kết quả của quý này, công bố khi hết quý. Không ai biết ai đã đánh giá.',
+    en: 'Your rating is added to this quarter’s results, published when the quarter ends. Nobody can see who gave it.',
   },
   continueOnPhone: {
     vi: 'Quét mã bằng điện thoại, hoặc vào trang dưới đây và nhập mã',
@@ -57,6 +57,13 @@ export const STRINGS = {
     vi: 'Đơn vị trả lời trong ngày làm việc; hạn chính xác hiện trên điện thoại khi quý vị gửi.',
     en: 'The office answers within the working day; the exact time appears on your phone.',
   },
+  exactPromise: {
+    vi: 'Quý vị gửi trước {sent} thì đơn vị trả lời trước {due}.',
+    en: 'Send it before {sent} and the office answers before {due}.',
+  },
+  today: { vi: 'hôm nay', en: 'today' },
+  tomorrow: { vi: 'ngày mai', en: 'tomorrow' },
+  closesIn: { vi: 'Màn hình tự đóng sau {n} giây', en: 'This screen closes in {n} seconds' },
 
   moreTimeQuestion: { vi: 'Quý vị cần thêm thời gian?', en: 'Do you need more time?' },
   moreTimeSafe: {
@@ -72,12 +79,12 @@ export const STRINGS = {
 
   helpTitle: { vi: 'Trợ giúp', en: 'Help' },
   helpTap: {
-    vi: 'Chạm một lần vào mức phù hợp. Đánh giá được ghi nhận ngay; các bước sau không bắt buộc.',
-    en: 'Touch the answer that fits, once. It is recorded at once; everything after that is optional.',
+    vi: 'Chạm một lần vào mức phù hợp là xong; các bước sau không bắt buộc.',
+    en: 'Touch the answer that fits, once; everything after that is optional.',
   },
   helpSecret: {
-    vi: 'Chúng tôi không hỏi tên. Cán bộ tại quầy không thấy quý vị chọn mức nào.',
-    en: 'We do not ask your name. The officer at the desk does not see your answer.',
+    vi: 'Không hỏi tên; cán bộ tại quầy không thấy quý vị chọn mức nào.',
+    en: 'No name is asked; the officer at the desk does not see your answer.',
   },
   helpStaff: {
     vi: 'Cần người giúp? Xin hỏi bất kỳ cán bộ nào ở đây.',
@@ -162,6 +169,8 @@ export const STRINGS = {
   factBattery: { vi: 'Pin', en: 'Battery' },
   factOrder: { vi: 'Thứ tự mức', en: 'Order of options' },
   factVersion: { vi: 'Phiên bản', en: 'Version' },
+  factLanguages: { vi: 'Ngôn ngữ', en: 'Languages' },
+  factWakeLock: { vi: 'Giữ màn hình sáng', en: 'Screen kept on' },
   clockWrong: { vi: 'cần chỉnh giờ', en: 'set the clock' },
   bestFirst: { vi: 'Rất hài lòng trước', en: 'Very satisfied first' },
   worstFirst: { vi: 'Rất không hài lòng trước', en: 'Very dissatisfied first' },
@@ -174,6 +183,13 @@ export const STRINGS = {
   exportUnsent: { vi: 'Lưu bản chưa gửi ra tệp', en: 'Save unsent to a file' },
   persist: { vi: 'Xin giữ bộ nhớ lâu dài', en: 'Ask for persistent storage' },
   pairAgain: { vi: 'Ghép lại', en: 'Pair again' },
+  testTap: { vi: 'Chạm thử', en: 'Test tap' },
+  testTapHow: {
+    vi: 'Không ghi thành đánh giá: chỉ thử cảm ứng và bộ nhớ.',
+    en: 'No rating is recorded: it only tries touch and storage.',
+  },
+  testTapKept: { vi: 'Lần {n}: đã ghi xuống bộ nhớ sau {ms} ms', en: 'Tap {n}: on the disk after {ms} ms' },
+  testTapFailed: { vi: 'Bộ nhớ không ghi được.', en: 'The storage cannot be written.' },
   calibrate: { vi: 'Chỉnh cỡ màn hình', en: 'Calibrate the screen' },
   calibrateHow: {
     vi: 'Đặt thẻ căn cước lên khung, rồi kéo thanh cho khung vừa bằng chiều ngang của thẻ.',

@@ -1,4 +1,4 @@
-import type { KioskConfig } from '../server/contract/kiosk.ts'
+import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
 import type { RatingTap } from '../server/contract/rating.ts'
 import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './database.ts'
 import { keepPairing, readDevice, writeDevice } from './device.ts'
@@ -18,6 +18,8 @@ export interface TabletListener {
   readonly onConfig: (config: KioskConfig) => void
   readonly onHealth: (health: Health) => void
   readonly onReloadAsked: () => void
+  /** What may be promised until the next word from the server; null when nothing is known for sure. */
+  readonly onPromise: (promise: AnswerPromise | null) => void
   readonly lastTouchAt: () => string | null
 }
 
@@ -84,13 +86,23 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
       toHeartbeat(health, session, listener.lastTouchAt()),
     )
     await keepClock(clockOffsetMs)
+    listener.onPromise(reply.answerPromise ?? null)
     if (reply.configVersion !== health.configVersion || reply.commands.includes('fetch-config'))
       await refreshConfig(token)
     if (reply.commands.includes('reload')) listener.onReloadAsked()
   }
 
+  const reportAndListen = async (): Promise<void> => {
+    try {
+      await report()
+    } catch (error) {
+      listener.onPromise(null)
+      throw error
+    }
+  }
+
   const sending = startWorkLoop(send, { everyMs: EVERY_MS })
-  const reporting = startWorkLoop(report, { everyMs: EVERY_MS })
+  const reporting = startWorkLoop(reportAndListen, { everyMs: EVERY_MS })
   const syncNow = async (): Promise<void> => {
     await Promise.all([sending.now(), reporting.now()])
   }

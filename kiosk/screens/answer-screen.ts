@@ -11,11 +11,15 @@ import { STRINGS } from '../strings.ts'
 export class AnswerScreen extends LitElement {
   @property({ type: Boolean, reflect: true }) declare guarded: boolean
 
+  /** When the office answers, in words. */
+  @property({ attribute: false }) declare promise: string
+
   private readonly local = new LanguageController(this)
 
   constructor() {
     super()
     this.guarded = false
+    this.promise = ''
   }
 
   static override styles = [
@@ -25,10 +29,13 @@ export class AnswerScreen extends LitElement {
       .why {
         display: grid;
         align-content: center;
-        gap: calc(5 * var(--mm));
-        max-width: 34em;
-        font-size: var(--text-chip);
-        line-height: 1.5;
+        gap: calc(3 * var(--mm));
+        max-width: 38em;
+        font-size: var(--text-body);
+        line-height: 1.45;
+      }
+      strong {
+        font-weight: 600;
       }
       :host([guarded]) button {
         visibility: hidden;
@@ -45,6 +52,7 @@ export class AnswerScreen extends LitElement {
       <div class="body above-actions">
         <div class="why">
           <p>${this.local.say(STRINGS.wantAnswerHow)}</p>
+          <p><strong>${this.promise}</strong></p>
           <p>${this.local.say(STRINGS.wantAnswerSecret)}</p>
         </div>
         <div class="actions">

@@ -33,11 +33,11 @@ export class HelpScreen extends LitElement {
       ul {
         display: grid;
         align-content: space-evenly;
-        gap: calc(2 * var(--mm));
+        gap: calc(1.6 * var(--mm));
         padding: 0;
         list-style: none;
-        font-size: var(--text-button);
-        line-height: 1.4;
+        font-size: var(--text-detail);
+        line-height: 1.35;
       }
       li {
         display: grid;
@@ -74,11 +74,11 @@ export class HelpScreen extends LitElement {
           align-items: center;
           gap: calc(6 * var(--mm));
           max-width: none;
-          font-size: var(--text-button);
+          font-size: var(--text-detail);
           text-align: start;
         }
         ul {
-          font-size: var(--text-chip);
+          font-size: var(--text-body);
         }
       }
     `,

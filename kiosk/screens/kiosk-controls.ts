@@ -21,6 +21,8 @@ export class KioskControls extends LitElement {
   @property({ type: Boolean }) declare large: boolean
   /** The screen has a question that can be read aloud. */
   @property({ type: Boolean }) declare canRead: boolean
+  /** The screen's text can be made larger. */
+  @property({ type: Boolean }) declare canEnlarge: boolean
   @state() declare private reading: boolean
 
   private readonly local = new LanguageController(this)
@@ -30,6 +32,7 @@ export class KioskControls extends LitElement {
     this.config = null
     this.large = false
     this.canRead = false
+    this.canEnlarge = false
     this.reading = false
   }
 
@@ -40,13 +43,14 @@ export class KioskControls extends LitElement {
       :host {
         display: flex;
         justify-content: flex-end;
+        align-items: start;
         gap: var(--gap);
       }
       button {
         flex-direction: column;
         gap: calc(1 * var(--mm));
         padding: calc(1 * var(--mm)) calc(1.6 * var(--mm));
-        font-size: var(--text-small);
+        font-size: var(--text-control);
         line-height: 1.25;
       }
       .picture {
@@ -86,7 +90,7 @@ export class KioskControls extends LitElement {
           : nothing
       }
       ${
-        this.canRead
+        this.canEnlarge
           ? this.button('text-size', this.large ? STRINGS.normalText : STRINGS.largerText, () =>
               this.dispatchEvent(new CustomEvent('toggle-size')),
             )

@@ -15,6 +15,7 @@ import { STRINGS } from '../strings.ts'
 import type { Tablet } from '../tablet.ts'
 import './calibrate-card.ts'
 import './pin-gate.ts'
+import './test-tap.ts'
 
 /** For staff, behind a PIN: how the tablet is, and what a person can do about it. Fires `back` and `pair-again`. */
 @customElement('kiosk-set-up-screen')
@@ -156,6 +157,7 @@ export class SetUpScreen extends LitElement {
           ${icon('tablet')} ${say(STRINGS.pairAgain)}
         </button>
       </div>
+      <kiosk-test-tap .database=${this.tablet.database}></kiosk-test-tap>
       <kiosk-calibrate-card .database=${this.tablet.database}></kiosk-calibrate-card>
       <form @submit=${this.changePin}>
         <label

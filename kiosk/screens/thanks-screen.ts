@@ -13,13 +13,32 @@ import { STRINGS } from '../strings.ts'
 export class ThanksScreen extends LitElement {
   @property({ attribute: false }) declare code: string | null
   @property({ attribute: false }) declare publicUrl: string | null
+  /** When the office answers, in words. */
+  @property({ attribute: false }) declare promise: string
+  /** When the screen closes by itself, in ms since 1970; every touch moves it. */
+  @property({ attribute: false }) declare endsAt: () => number | null
 
+  private ticking: ReturnType<typeof setInterval> | undefined
   private readonly local = new LanguageController(this)
 
   constructor() {
     super()
     this.code = null
     this.publicUrl = null
+    this.promise = ''
+    this.endsAt = () => null
+    // Without a code there is nothing to keep on the screen: any touch makes way for the next person.
+    this.addEventListener('click', () => this.code === null && this.finish())
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.ticking = setInterval(() => this.requestUpdate(), 1_000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.ticking)
   }
 
   static override styles = [
@@ -48,7 +67,7 @@ export class ThanksScreen extends LitElement {
       }
       .next {
         max-width: 34em;
-        font-size: var(--text-chip);
+        font-size: var(--text-body);
       }
       .ticket {
         display: grid;
@@ -64,7 +83,8 @@ export class ThanksScreen extends LitElement {
       .words {
         display: grid;
         gap: calc(1.4 * var(--mm));
-        font-size: var(--text-button);
+        font-size: var(--text-detail);
+        line-height: 1.35;
       }
       .qr {
         width: calc(46 * var(--mm));
@@ -102,12 +122,23 @@ export class ThanksScreen extends LitElement {
       <div class="body above-actions">
         ${code !== null && publicUrl !== null ? this.renderTicket(code, publicUrl) : this.renderEnd()}
         <div class="actions">
-          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('finished'))}>
+          <button type="button" @click=${() => this.finish()}>
             ${this.local.say(STRINGS.finish)}
+            <span class="note" aria-hidden="true">${this.closesIn()}</span>
           </button>
         </div>
       </div>
     `
+  }
+
+  private finish(): void {
+    clearInterval(this.ticking)
+    this.dispatchEvent(new CustomEvent('finished'))
+  }
+
+  private closesIn(): string {
+    const seconds = Math.ceil(((this.endsAt() ?? Date.now()) - Date.now()) / 1_000)
+    return this.local.say(STRINGS.closesIn).replace('{n}', String(Math.max(0, seconds)))
   }
 
   private renderEnd(): TemplateResult {
@@ -128,7 +159,7 @@ export class ThanksScreen extends LitElement {
           <span class="note">${this.local.say(STRINGS.yourCode)}</span><br />
           <span class="code">${code.slice(0, 4)} ${code.slice(4)}</span>
         </p>
-        <p class="note">${this.local.say(STRINGS.answerPromise)}</p>
+        <p class="note">${this.promise}</p>
       </div>
     </div>`
   }

@@ -61,10 +61,21 @@ export type Heartbeat = z.infer<typeof Heartbeat>
 export const KIOSK_COMMANDS = ['reload', 'fetch-config'] as const
 export type KioskCommand = (typeof KIOSK_COMMANDS)[number]
 
+/**
+ * Words to a rating that are sent before `sentBefore` are answered by `dueAt`; both instants. A tablet says it only while
+ * it is fresh from the server: policies and calendars change.
+ */
+export interface AnswerPromise {
+  readonly dueAt: string
+  readonly sentBefore: string
+}
+
 export interface HeartbeatReply {
   readonly configVersion: number
   readonly serverTime: string
   readonly commands: readonly KioskCommand[]
+  /** Null where the unit's rule gives no moment to rely on. */
+  readonly answerPromise: AnswerPromise | null
 }
 
 /** What an administrator may change of a kiosk; the tablet takes it up with its next heartbeat. `desk: null` leaves the desk. */

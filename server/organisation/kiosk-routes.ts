@@ -5,6 +5,7 @@ import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Heartbeat, PairRequest } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { createAnswerPromises } from '../feedback/promise-answer.ts'
 import { jsonBody } from '../read-input.ts'
 import { kiosk, type KioskEnv } from './authenticate-kiosk.ts'
 import { configureKiosk, pairKiosk } from './pair-kiosk.ts'
@@ -15,6 +16,7 @@ const PAIRING_MISSES = { points: 30, duration: 15 * 60 }
 
 /** What a tablet may call, besides sending ratings. */
 export function kioskRoutes(service: Service) {
+  const promiseAnswer = createAnswerPromises(service)
   const misses = new RateLimiterMemory(PAIRING_MISSES)
 
   return new Hono<KioskEnv>()
@@ -46,6 +48,6 @@ export function kioskRoutes(service: Service) {
       describeRoute({ summary: 'What the tablet says of itself', tags: ['kiosks'] }),
       kiosk(service),
       jsonBody(Heartbeat),
-      async (c) => c.json(await receiveHeartbeat(service, c.var.device, c.req.valid('json'))),
+      async (c) => c.json(await receiveHeartbeat(service, promiseAnswer, c.var.device, c.req.valid('json'))),
     )
 }

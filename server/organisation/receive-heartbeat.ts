@@ -7,12 +7,14 @@ import {
 import { saveHeartbeat } from '../../db/queries/kiosks.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Heartbeat, HeartbeatReply } from '../contract/kiosk.ts'
+import type { AnswerPromises } from '../feedback/promise-answer.ts'
 import type { KioskDevice } from './authenticate-kiosk.ts'
 import { configureKiosk } from './pair-kiosk.ts'
 
 /** Keeps what a tablet says of itself, and tells it what it should do. */
 export async function receiveHeartbeat(
   service: Service,
+  promiseAnswer: AnswerPromises,
   device: KioskDevice,
   heartbeat: Heartbeat,
 ): Promise<HeartbeatReply> {
@@ -20,8 +22,13 @@ export async function receiveHeartbeat(
   await saveHeartbeat(service.db, device.id, at, JSON.stringify(heartbeat))
   const command = await findOpenCommand(service.db, device.id)
   const commands = command ? await passOn(service, command, heartbeat.session ?? null) : []
-  const { version } = await configureKiosk(service, device.kioskId)
-  return { configVersion: version, serverTime: at, commands }
+  const { version, unit } = await configureKiosk(service, device.kioskId)
+  return {
+    configVersion: version,
+    serverTime: at,
+    commands,
+    answerPromise: await promiseAnswer(unit.code),
+  }
 }
 
 /**

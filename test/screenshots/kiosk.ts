@@ -5,6 +5,7 @@ import type { Language, Words } from '../../server/contract/language.ts'
 import { commandLineContext } from '../../server/open-service.ts'
 import { changeKiosk } from '../../server/organisation/change-kiosk.ts'
 import { makePairingCode } from '../../server/organisation/pair-kiosk.ts'
+import type { Screen } from '../../kiosk/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { takePicture, withDemo } from './demo.ts'
@@ -27,7 +28,7 @@ export async function takeKioskPictures(folder: string): Promise<void> {
       .where('name', '=', KIOSK)
       .executeTakeFirstOrThrow()
     await changeKiosk(commandLineContext(service), id, { commentOnTablet: true })
-    for (const size of SIZES)
+    for (const size of SIZES.filter(({ width }) => !process.env.ONLY || String(width) === process.env.ONLY))
       for (const language of ['vi', 'en'] as const)
         await takeVisit(browser, url, {
           service,
@@ -60,8 +61,9 @@ async function takeVisit(
     await page.clock.runFor(3_100)
     await page.locator('.shield').waitFor({ state: 'detached' })
   }
-  const press = async (words: Words | string): Promise<void> => {
+  const press = async (words: Words | string, screen?: Screen): Promise<void> => {
     await button(typeof words === 'string' ? words : say(words)).click()
+    if (screen) await page.locator(`main[data-screen=${screen}]`).waitFor()
     await awake()
   }
   const take = async (name: string): Promise<void> => takePicture(page, folder, name)
@@ -90,24 +92,24 @@ async function takeVisit(
   await take('05-rate-focused')
   await press(STRINGS.largerText)
   await take('06-rate-large')
-  await press(STRINGS.help)
+  await press(STRINGS.help, 'help')
   await take('07-help-large')
-  await press(STRINGS.back)
+  await press(STRINGS.back, 'rate')
   await press(STRINGS.normalText)
-  await press(STRINGS.help)
+  await press(STRINGS.help, 'help')
   await take('08-help')
-  await press(STRINGS.back)
-  await press(level(2))
+  await press(STRINGS.back, 'rate')
+  await press(level(2), 'reasons')
   await page.getByRole('group').getByRole('button').first().click()
   await take('09-reasons')
   await page.clock.runFor(46_000)
   await page.getByRole('alertdialog').waitFor()
   await take('10-reasons-more-time')
   await press(STRINGS.moreTime)
-  await press(STRINGS.changeRating)
+  await press(STRINGS.changeRating, 'rate')
   await take('11-rate-again')
-  await press(level(1))
-  await press(STRINGS.done)
+  await press(level(1), 'reasons')
+  await press(STRINGS.done, 'comment')
   await take('12-comment')
   await page.getByRole('textbox').fill(say(WRITTEN))
   await take('13-comment-written')
@@ -115,11 +117,11 @@ async function takeVisit(
   await page.getByRole('alertdialog').waitFor()
   await take('14-comment-more-time')
   await press(STRINGS.moreTime)
-  await press(STRINGS.sendComment)
+  await press(STRINGS.sendComment, 'answer')
   await take('15-answer')
-  await press(STRINGS.yesPlease)
+  await press(STRINGS.yesPlease, 'thanks')
   await take('16-thanks-code')
-  await press(STRINGS.finish)
+  await press(STRINGS.finish, 'rate')
   await takeLargeVisit({ language, press, take, level })
   await takeSetUp(page, { language, take, press, code })
   await takeFailure(page, { take, awake })
@@ -133,7 +135,7 @@ const WRITTEN: Words = {
 
 interface Steps {
   readonly language: Language
-  readonly press: (words: Words | string) => Promise<void>
+  readonly press: (words: Words | string, screen?: Screen) => Promise<void>
   readonly awake: () => Promise<void>
   readonly take: (name: string) => Promise<void>
   readonly level: (rank: number) => string
@@ -143,23 +145,23 @@ interface Steps {
 async function takeLargeVisit({ language, press, take, level }: Omit<Steps, 'awake'>): Promise<void> {
   if (language === 'en') await press(STRINGS.otherLanguage.vi)
   await press(STRINGS.largerText)
-  await press(level(5))
+  await press(level(5), 'reasons')
   await take('20-reasons-large')
-  await press(STRINGS.skip)
+  await press(STRINGS.skip, 'comment')
   await take('21-comment-large')
-  await press(STRINGS.skip)
+  await press(STRINGS.skip, 'answer')
   await take('22-answer-large')
-  await press(STRINGS.noThanks)
+  await press(STRINGS.noThanks, 'thanks')
   await take('23-thanks-large')
-  await press(STRINGS.finish)
+  await press(STRINGS.finish, 'rate')
   if (language === 'en') await press(STRINGS.otherLanguage.vi)
   await press(STRINGS.largerText)
-  await press(level(5))
-  await press(STRINGS.skip)
-  await press(STRINGS.skip)
-  await press(STRINGS.yesPlease)
+  await press(level(5), 'reasons')
+  await press(STRINGS.skip, 'comment')
+  await press(STRINGS.skip, 'answer')
+  await press(STRINGS.yesPlease, 'thanks')
   await take('24-thanks-code-large')
-  await press(STRINGS.finish)
+  await press(STRINGS.finish, 'rate')
 }
 
 async function takeSetUp(
@@ -181,13 +183,13 @@ async function takeSetUp(
   await take('31-set-up')
   await page.getByText(STRINGS.back[language]).scrollIntoViewIfNeeded()
   await take('32-set-up-end')
-  await press(STRINGS.back)
+  await press(STRINGS.back, 'rate')
 }
 
 async function takeFailure(page: Page, { take, awake }: Pick<Steps, 'take' | 'awake'>): Promise<void> {
   await page.context().setOffline(true)
   await page.getByRole('button', { name: LEVEL_WORDS[5][4]?.vi ?? '', exact: true }).click()
-  await page.locator('kiosk-reasons-screen').waitFor()
+  await page.getByText(STRINGS.recorded.vi).waitFor()
   await page.clock.runFor(46_000)
   await page.getByRole('heading', { name: STRINGS.thanks.vi }).waitFor()
   await page.clock.runFor(8_000)
