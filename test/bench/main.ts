@@ -1,4 +1,5 @@
 import type { Print } from './machine.ts'
+import { benchDeadlines } from './deadlines.ts'
 import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchQuarter } from './quarter.ts'
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
   import: (print) => benchImport(print),
+  deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
   'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
 }

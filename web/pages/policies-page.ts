@@ -211,6 +211,9 @@ export class PoliciesPage extends LitElement {
       section > header {
         margin-bottom: var(--s4);
       }
+      td button {
+        white-space: nowrap;
+      }
       tbody th span {
         display: block;
         max-width: 60ch;

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve as serveHono } from '@hono/node-server'
+import { analyse } from '../../db/dialect.ts'
+import { createApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { commandLineContext, openService } from '../../server/open-service.ts'
+import { receiveMany } from '../../server/feedback/receive-feedback.ts'
+import { addKiosk } from '../../server/organisation/add-kiosk.ts'
+import { addUnit } from '../../server/organisation/add-unit.ts'
+import { makePairingCode, pairKiosk } from '../../server/organisation/pair-kiosk.ts'
+import { saveCalendar } from '../../server/organisation/save-calendar.ts'
+import { createRecomputer } from '../../server/feedback/recompute-deadlines.ts'
+
+/*
+ * The process under load, without the jobs of the background: open items that a day off moves, tablets that tap, and the
+ * recomputation in the same event loop, as in a real installation. Started by recompute.ts, told what to do by messages.
+ */
+const ITEMS = Number(process.argv[2])
+const KIOSKS = Number(process.argv[3])
+const UNITS = 10
+const ITEMS_PER_BATCH = 1_000
+const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
+const databaseUrl = process.argv[4] ?? `sqlite:${join(folder, 'bench.db')}`
+const startedMs = performance.now()
+const now = () => Date.parse('2026-11-20T09:00:00+07:00') + Math.floor(performance.now() - startedMs)
+
+const service = await openService(readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }), { now })
+const ctx = commandLineContext(service)
+for (let unit = 0; unit < UNITS; unit++)
+  await addUnit(ctx, { code: `U${unit}`, name: `Đơn vị ${unit}`, kind: 'office', parent: null })
+for (let made = 0; made < ITEMS; made += ITEMS_PER_BATCH) {
+  const items = Array.from({ length: Math.min(ITEMS_PER_BATCH, ITEMS - made) }, (_, index) => ({
+    externalRef: `${made + index}`,
+    receivedAt: new Date(now() - 3_600_000).toISOString(),
+    text: `Đèn đường hẻm ${made + index} không sáng đã ba ngày.`,
+    source: { leadUnit: `U${index % UNITS}` },
+  }))
+  await receiveMany(ctx, items, { channel: 'call-centre-1022' })
+}
+const tokens: string[] = []
+let questionnaireVersionId = ''
+for (let index = 0; index < KIOSKS; index++) {
+  const name = `Kiosk ${index}`
+  await addKiosk(ctx, { name, unit: `U${index % UNITS}` })
+  const reply = await pairKiosk(service, (await makePairingCode(ctx, name)).code)
+  tokens.push(reply.token)
+  questionnaireVersionId = reply.questionnaire.id
+}
+await analyse(service.db)
+
+const app = createApp(service)
+const server = serveHono({ fetch: app.http.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+  process.send?.({ url: `http://127.0.0.1:${port}`, tokens, questionnaireVersionId, nowMs: now() })
+})
+
+async function recompute(): Promise<void> {
+  const fromMs = performance.now()
+  const entry = { sessions: [], reason: 'Mất điện toàn phường' }
+  await saveCalendar(ctx, {
+    unit: 'ROOT',
+    version: 1,
+    changes: [{ change: 'date', date: '2026-11-20', entry }],
+    note: 'CV 5/UBND',
+  })
+  const recomputer = createRecomputer(service)
+  recomputer.wake()
+  await recomputer.idle()
+  const ms = performance.now() - fromMs
+  const { moved } = await service.db
+    .selectFrom('recomputation')
+    .select('moved')
+    .where('finished_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  process.send?.({ moved, ms })
+}
+
+process.on('message', (message) => {
+  if (message === 'recompute') void recompute()
+  if (message === 'stop') {
+    server.close()
+    void app
+      .drain()
+      .then(() => service.db.destroy())
+      .then(() => {
+        rmSync(folder, { recursive: true, force: true })
+        process.exit(0)
+      })
+  }
+})

@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { newUuid7 } from '../../server/ids.ts'
+import { describeMachine, type Print } from './machine.ts'
+
+export interface RecomputeBench {
+  readonly items?: number
+  readonly databaseUrl?: string
+}
+
+const KIOSKS = 20
+const TAPS_PER_SECOND = 100
+const WARM_UP_MS = 5_000
+const ALONE_MS = 30_000
+
+interface Ready {
+  readonly url: string
+  readonly tokens: readonly string[]
+  readonly questionnaireVersionId: string
+  readonly nowMs: number
+}
+
+/**
+ * A tap's wait while a day off is worked off over many open items, against the same taps alone, before and after. Taps come at a fixed
+ * rate whatever the answers take, so that a stop shows in the wait of every tap behind it.
+ */
+export async function benchRecompute(
+  print: Print,
+  { items = 100_000, databaseUrl }: RecomputeBench = {},
+): Promise<void> {
+  print(
+    `recompute · ${describeMachine()} · ${items.toLocaleString('en')} open items, ${KIOSKS} tablets, ${TAPS_PER_SECOND} taps/s`,
+  )
+  const child = fork(
+    join(import.meta.dirname, 'recompute-server.ts'),
+    [String(items), String(KIOSKS), ...(databaseUrl ? [databaseUrl] : [])],
+    { execArgv: ['--import', 'tsx'] },
+  )
+  try {
+    const tap = makeTapper(await nextMessage<Ready>(child))
+    await tapUntil(tap, wait(WARM_UP_MS))
+    const before = await tapUntil(tap, wait(ALONE_MS))
+    child.send('recompute')
+    const done = nextMessage<{ moved: number; ms: number }>(child)
+    const during = await tapUntil(tap, done)
+    const { moved, ms } = await done
+    const alone = [...before, ...(await tapUntil(tap, wait(ALONE_MS)))]
+    if (moved !== items) throw new Error(`${moved} of ${items} items moved`)
+    print(
+      `  ${moved.toLocaleString('en')} items moved in ${(ms / 1000).toFixed(1)} s, ${Math.round((moved * 1000) / ms).toLocaleString('en')}/s`,
+    )
+    print(`  a tap alone: ${describe(alone)}`)
+    print(`  a tap during: ${describe(during)}`)
+    print(`    p99 during / alone ${(quantile(during, 0.99) / quantile(alone, 0.99)).toFixed(2)}`)
+  } finally {
+    child.send('stop')
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+}
+
+function nextMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the server ended with ${code ?? 'a signal'}`))
+    child.once('exit', onExit)
+    child.once('message', (message) => {
+      child.off('exit', onExit)
+      resolve(message as T)
+    })
+  })
+}
+
+/** One tap of the next tablet; resolves with how long its receipt took, in milliseconds. */
+function makeTapper({ url, tokens, questionnaireVersionId, nowMs }: Ready): () => Promise<number> {
+  let made = 0
+  return async () => {
+    const token = tokens[made % tokens.length] ?? ''
+    const seq = Math.floor(made / tokens.length) + 1
+    made += 1
+    // Of the day before, a minute apart, so that no burst rule steps in.
+    const tappedMs = nowMs - 86_400_000 + (seq % 1_000) * 61_000
+    const rating = {
+      id: newUuid7(nowMs),
+      seq,
+      questionnaireVersionId,
+      level: (seq % 5) + 1,
+      tappedAt: new Date(tappedMs).toISOString(),
+      language: 'vi',
+      clockOffsetMs: 120,
+    }
+    const fromMs = performance.now()
+    const response = await fetch(`${url}/api/ratings`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ratings: [rating] }),
+    })
+    await response.arrayBuffer()
+    if (response.status !== 200) throw new Error(`a tap answered ${response.status}`)
+    return performance.now() - fromMs
+  }
+}
+
+/** Taps at the fixed rate until something has happened; all waits, in milliseconds. */
+async function tapUntil(tap: () => Promise<number>, end: Promise<unknown>): Promise<number[]> {
+  let isOver = false
+  const over = () => {
+    isOver = true
+  }
+  void end.then(over, over)
+  const waits: Promise<number>[] = []
+  const startMs = performance.now()
+  while (!isOver) {
+    const dueMs = startMs + (waits.length * 1000) / TAPS_PER_SECOND
+    await wait(Math.max(0, dueMs - performance.now()))
+    waits.push(tap())
+  }
+  return Promise.all(waits)
+}
+
+function describe(waits: readonly number[]): string {
+  const at = (share: number) => quantile(waits, share).toFixed(1)
+  return `median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms of ${waits.length.toLocaleString('en')}`
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
