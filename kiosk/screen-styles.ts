@@ -81,6 +81,7 @@ export const screenStyles = css`
     color: var(--ink-2);
     font-size: var(--text-small);
     line-height: 1.5;
+    text-wrap: pretty;
   }
   .recorded {
     display: inline-flex;

@@ -62,7 +62,7 @@ export class RateScreen extends LitElement {
         min-height: 2.6em;
       }
       .option:lang(en) {
-        letter-spacing: -0.02em;
+        letter-spacing: -0.04em;
       }
       .option[data-spoken] {
         border-color: var(--action);

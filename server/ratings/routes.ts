@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { settleWaiting } from '../channels/low-rating.ts'
+import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
 import { MAX_RATINGS_PER_BATCH, RatingBatch, RatingTap } from '../contract/rating.ts'
 import { Refusal } from '../contract/refusals.ts'
@@ -18,6 +19,7 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
       const { ratings } = c.req.valid('json')
       if (ratings.length > MAX_RATINGS_PER_BATCH) throw new Refusal('request/too-many-items')
       const receipts = await recorder.record(c.var.device.id, ratings)
+      await keepTabletComments(service, ratings, receipts)
       // What was kept stays kept, whatever becomes of the words that waited for it; they are tried again when looked at.
       await settleWaiting(service, followUpCodesOf(ratings)).catch((err: unknown) =>
         service.log.error({ err }, 'words that waited for their rating could not be passed on'),
