@@ -416,6 +416,21 @@ describe('the calendar', () => {
     expect(due(workingMinutes(600), '2026-11-19 09:00', [], calendar)).toBe('2026-12-03 11:00')
   })
 
+  test('an office open one day a month counts the months', () => {
+    const open = { sessions: [MORNING], reason: 'ngày tiếp dân' }
+    const dates = { '2026-12-15': open, '2027-01-15': open, '2027-02-15': open }
+    const calendar = compileCalendar(weekly({ week: EVERY_DAY, dates }))
+    expect(due(workingDays(2), '2026-11-20 09:00', [], calendar)).toBe('2027-01-15 11:30')
+    expect(due(workingMinutes(500), '2026-11-20 09:00', [], calendar)).toBe('2027-02-15 07:50')
+  })
+
+  test('a session that ends a minute before midnight is a minute shorter than one that ends with the day', () => {
+    const until = (close: string) =>
+      compileCalendar(weekly({ week: { ...EVERY_DAY, thu: [['22:00', close]], fri: [MORNING] } }))
+    expect(due(workingMinutes(120), '2026-11-19 22:00', [], until('24:00'))).toBe('2026-11-19 24:00')
+    expect(due(workingMinutes(120), '2026-11-19 22:00', [], until('23:59'))).toBe('2026-11-20 07:31')
+  })
+
   test('two open days a week, Monday and Thursday, are both found', () => {
     const calendar = compileCalendar(weekly({ week: { ...EVERY_DAY, mon: [MORNING], thu: [AFTERNOON] } }))
     expect(due(workingMinutes(300), '2026-11-20 09:00', [], calendar)).toBe('2026-11-26 14:00')

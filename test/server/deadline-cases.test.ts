@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../db/open.ts'
+import { contextFor } from '../../server/context.ts'
+import type { CalendarReply } from '../../server/contract/calendar-change.ts'
+import { computeDeadline } from '../../server/domain/deadline.ts'
+import { receiveMany } from '../../server/feedback/receive-feedback.ts'
+import { findCalendar } from '../../server/organisation/find-calendar.ts'
+import { startApp, type TestApp } from '../fixtures/app.ts'
+import { DATABASES } from '../fixtures/databases.ts'
+import { aFeedback, staffMember, type StaffMember } from '../fixtures/feedback.ts'
+
+const FRIDAY_CLOSE = '2026-11-20T10:00:00.000Z'
+const MONDAY_CLOSE = '2026-11-23T10:00:00.000Z'
+const SAME_DAY = { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 120 } as const
+
+/** What other systems got wrong with deadlines, through the whole service. */
+describe.each(DATABASES)('deadlines through the service on %s', (database) => {
+  let app: TestApp
+  let head: StaffMember
+  let other: StaffMember
+  let coordinator: StaffMember
+
+  beforeEach(async () => {
+    app = await startApp(database)
+    for (const code of ['A', 'B']) await app.addUnit(code)
+    await app.addPerson('phuong', 'head', 'A')
+    await app.addPerson('quang', 'head', 'B')
+    await app.addPerson('lan', 'coordinator')
+    head = await staffMember(app, 'phuong')
+    other = await staffMember(app, 'quang')
+    coordinator = await staffMember(app, 'lan')
+  })
+  afterEach(() => app.stop())
+
+  test('only an answer stops the clock: not taking it on, not a note, not a transfer', async () => {
+    const { id } = await aFeedback(app, { unit: 'A' })
+    await head.step(id, 'claim')
+    await head.call(`/api/feedback/${id}/notes`, { text: 'Đã gọi cho công dân.' })
+    await head.step(id, 'transfer', { unit: 'B', reason: 'Thuộc đơn vị B' })
+    expect(await other.get(id)).toMatchObject({ answeredAt: null, onTime: null, currentDueAt: FRIDAY_CLOSE })
+    app.clock.set('2026-11-20T17:00:00.001+07:00')
+    await other.step(id, 'claim')
+    expect(await other.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: false })
+  })
+
+  test('an answer before the office opens is in time and took no working time', async () => {
+    app.clock.set('2026-11-21T09:00:00+07:00')
+    const { id } = await aFeedback(app, { unit: 'A' })
+    await head.step(id, 'claim')
+    app.clock.set('2026-11-23T07:29:59+07:00')
+    const { onTime, events } = await head.step(id, 'answer', { text: 'Đã sửa đèn.' })
+    expect([onTime, events.at(-1)?.body['workingMinutes']]).toEqual([true, 0])
+  })
+
+  test('another policy keeps the time that waits for the citizen gave back', async () => {
+    const { id } = await aFeedback(app, { unit: 'A' })
+    await head.step(id, 'claim')
+    await head.step(id, 'pause', { reason: 'Xin ảnh hiện trường' })
+    app.clock.set('2026-11-20T10:00:00+07:00')
+    expect(await head.step(id, 'resume')).toMatchObject({ currentDueAt: MONDAY_CLOSE })
+    await coordinator.call('/api/policies', {
+      code: 'mot-buoi',
+      name: 'Một buổi',
+      rule: { kind: 'half-days', count: 1 },
+      unit: 'A',
+      validFrom: '2026-11-20',
+      note: 'KH 9/UBND',
+    })
+    await app.app.recomputed()
+    // Received 08:00, four hours of work, one hour of waiting.
+    expect(await head.get(id)).toMatchObject({
+      currentDueAt: '2026-11-20T07:30:00.000Z',
+      promisedDueAt: FRIDAY_CLOSE,
+    })
+  })
+
+  test('passed to and fro, each unit has a clock of its own and is charged the time it held the item', async () => {
+    const { id } = await aFeedback(app, { unit: 'A' })
+    app.clock.set('2026-11-20T10:00:00+07:00')
+    await head.step(id, 'transfer', { unit: 'B', reason: 'Thuộc đơn vị B' })
+    app.clock.set('2026-11-20T15:00:01+07:00')
+    await other.step(id, 'transfer', { unit: 'A', reason: 'Không thuộc đơn vị B' })
+    const holdings = await app.db
+      .selectFrom('feedback_holding as h')
+      .innerJoin('unit', 'unit.id', 'h.unit_id')
+      .select(['unit.code', 'h.from_at', 'h.to_at', 'h.due_at'])
+      .where('h.feedback_id', '=', id)
+      .orderBy('h.from_at')
+      .execute()
+    expect(holdings).toMatchObject([
+      { code: 'A', to_at: '2026-11-20T03:00:00.000Z', due_at: FRIDAY_CLOSE },
+      { code: 'B', to_at: '2026-11-20T08:00:01.000Z', due_at: FRIDAY_CLOSE },
+      // Back after the cut-off: the unit's own clock has the next working day, the citizen's date stays.
+      { code: 'A', to_at: null, due_at: MONDAY_CLOSE },
+    ])
+    expect(await head.get(id)).toMatchObject({ currentDueAt: FRIDAY_CLOSE })
+  })
+
+  test('a make-up day that a person wrote stays worked when the year’s holidays are proposed', async () => {
+    const change = async (changes: object[]) => {
+      const { version } = (await coordinator.call('/api/calendars/ROOT')).body as unknown as CalendarReply
+      const sent = { unit: 'ROOT', version, changes, note: 'QĐ 1' }
+      expect((await coordinator.call('/api/calendars', sent)).status).toBe(201)
+    }
+    const hours = [['07:30', '11:30']]
+    await change([{ change: 'date', date: '2028-09-02', entry: { sessions: hours, reason: 'Trực làm bù' } }])
+    await change([{ change: 'propose', year: 2028 }])
+    const { body } = (await coordinator.call('/api/calendars/ROOT')).body as unknown as CalendarReply
+    expect(body.dates['2028-09-02']).toEqual({ sessions: hours, reason: 'Trực làm bù' })
+    expect(body.dates['2028-04-30']).toMatchObject({ sessions: [], computed: true })
+  })
+
+  test('a database session in another zone changes nothing', async () => {
+    const url = new URL(app.url)
+    if (database === 'postgres') url.searchParams.set('options', '-c timezone=America/New_York')
+    const db = openDatabase(database === 'postgres' ? url.href : app.url)
+    const service = { ...app.service, db }
+    if (database === 'postgres') {
+      const { rows } = await sql<{ TimeZone: string }>`show timezone`.execute(db)
+      expect(rows).toEqual([{ TimeZone: 'America/New_York' }])
+    }
+    const { id, promisedDueAt } = await aFeedback({ ...app, service }, { unit: 'A' })
+    expect(promisedDueAt).toBe(FRIDAY_CLOSE)
+    expect(await head.get(id)).toMatchObject({
+      receivedAt: '2026-11-20T01:00:00.000Z',
+      currentDueAt: FRIDAY_CLOSE,
+    })
+    await db.destroy()
+  })
+
+  test('whatever the minute of receipt, what is stored is what the engine finds', async () => {
+    const minutesAgo = fc.sample(fc.integer({ min: 0, max: 29 * 1440 }), { numRuns: 200, seed: 20261120 })
+    const items = minutesAgo.map((minutes, index) => ({
+      externalRef: `phut-${index}`,
+      receivedAt: new Date(app.clock.now() - minutes * 60_000).toISOString(),
+      text: 'Rác chưa thu gom.',
+      source: { leadUnit: 'A' },
+    }))
+    const ctx = contextFor(app.service, { kind: 'channel', name: '1022' })
+    const receipts = await receiveMany(ctx, items, { channel: 'call-centre-1022' })
+    const { calendar } = await findCalendar(app.db, `/${app.service.organisation.rootUnitId}/`)
+    const expected = items.map(({ receivedAt }) =>
+      new Date(
+        computeDeadline({ rule: SAME_DAY, receivedAt: Date.parse(receivedAt), calendar }).dueAt,
+      ).toISOString(),
+    )
+    expect(receipts.map(({ promisedDueAt }) => promisedDueAt)).toEqual(expected)
+  })
+})
