@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
+import { listOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { OutboxTable } from '../tables.ts'
 
@@ -63,6 +64,29 @@ export async function updateEntry(
 /** An entry that has become pointless; its key is free again. */
 export async function deleteEntry(db: Db, id: string): Promise<void> {
   await db.deleteFrom('outbox').where('id', '=', id).execute()
+}
+
+/** What was given up, the latest first, and whom it was for. */
+export function listDeadEntries(db: Db) {
+  return db
+    .selectFrom('outbox')
+    .leftJoin('person', 'person.id', 'outbox.recipient')
+    .select(['outbox.id', 'kind', 'attempts', 'dead_at', 'last_error', 'person.username'])
+    .where('dead_at', 'is not', null)
+    .orderBy('dead_at', 'desc')
+    .orderBy('outbox.id')
+    .execute()
+}
+
+/** What was given up, all of it or these, is due again with all its tries; says how many there were. */
+export async function reviveEntries(db: Db, nowIso: string, ids: readonly string[] | null): Promise<number> {
+  let dead = db
+    .updateTable('outbox')
+    .set({ dead_at: null, attempts: 0, next_at: nowIso })
+    .where('dead_at', 'is not', null)
+  if (ids !== null) dead = dead.where('id', 'in', listOf(db, ids))
+  const { numUpdatedRows } = await dead.executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** How many wait and how many were given up, for a monitor. */

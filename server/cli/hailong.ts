@@ -6,6 +6,7 @@ import { apply } from './apply.ts'
 import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
 import { migrateCommand } from './migrate.ts'
+import { outbox } from './outbox.ts'
 import { rule } from './rule.ts'
 import { start } from './start.ts'
 import { unit } from './unit.ts'
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   kiosk,
   rule,
   import: importCommand,
+  outbox,
   verify,
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { takeLease } from '../../db/queries/leases.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
+import { UsageError } from '../../server/cli/command.ts'
+import { outbox } from '../../server/cli/outbox.ts'
 import { isoOf } from '../../server/context.ts'
 import { MAX_ATTEMPTS } from '../../server/domain/back-off.ts'
 import { deliverOutbox } from '../../server/jobs/deliver-outbox.ts'
@@ -159,6 +161,47 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
     const metrics = await (await app.request('/metrics')).text()
     expect(metrics).toContain('hailong_outbox_entries{state="dead"} 1')
     expect(metrics).toContain('hailong_outbox_entries{state="waiting"} 0')
+  })
+
+  test('what was given up is shown with its reason and sent again on request, all of it or one by its id', async () => {
+    const command = async (...args: string[]) => {
+      const lines: string[] = []
+      const code = await outbox.run({
+        args,
+        config: { ...app.service.config, databaseUrl: app.url },
+        print: (line) => lines.push(line),
+      })
+      return { code, lines }
+    }
+    await app.db.deleteFrom('outbox').execute()
+    await putMail('m1')
+    await putMail('m2')
+    await app.db
+      .updateTable('outbox')
+      .set({ attempts: MAX_ATTEMPTS - 1 })
+      .execute()
+    smtp.refuseAll(true)
+    await run()
+    smtp.refuseAll(false)
+    const dead = await entries()
+    const { lines } = await command('list')
+    expect(lines).toHaveLength(3)
+    expect(lines.join()).toContain('mail to truong')
+    expect(lines.join()).toContain('no such mailbox')
+    expect(lines.at(-1)).toBe('2 given up, 0 waiting')
+    expect((await command('retry', dead[0]?.id ?? '')).code).toBe(0)
+    expect((await command('list')).lines.at(-1)).toBe('1 given up, 1 waiting')
+    expect((await command('retry', dead[0]?.id ?? '')).code).toBe(1)
+    expect((await command('retry')).code).toBe(0)
+    // The command reads the real clock; the test's own stands on its day.
+    await app.db
+      .updateTable('outbox')
+      .set({ next_at: isoOf(app.clock.now()) })
+      .execute()
+    await run()
+    expect(smtp.mails).toHaveLength(2)
+    expect((await command('list')).lines).toEqual(['0 given up, 0 waiting'])
+    await expect(command('burn')).rejects.toThrow(UsageError)
   })
 
   test('one bad entry among good ones stops none of them', async () => {
