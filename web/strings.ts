@@ -134,6 +134,8 @@ export const STRINGS = {
     vi: 'Tính từ ngày làm việc sau hạn hiện tại.',
     en: 'Counted from the working day after the present deadline.',
   },
+  proposalWaiting: { vi: 'Câu trả lời chờ duyệt', en: 'An answer waits for approval' },
+  proposed: { vi: 'Đã trình duyệt.', en: 'Put up for approval.' },
   extensionWaiting: { vi: 'Đề nghị gia hạn chờ duyệt', en: 'An extension waits for approval' },
   mergeInto: { vi: 'Gộp vào phản ánh', en: 'Merge into' },
   mergeFind: { vi: 'Tìm theo mã hoặc nội dung', en: 'Search by code or text' },

@@ -30,6 +30,22 @@ export function listEvents(db: Db, feedbackId: string): Promise<StoredEvent[]> {
     .execute()
 }
 
+/** The newest entry of one kind. */
+export function findLastEvent(
+  db: Db,
+  feedbackId: string,
+  kind: StoredEvent['kind'],
+): Promise<StoredEvent | undefined> {
+  return db
+    .selectFrom('feedback_event')
+    .selectAll()
+    .where('feedback_id', '=', feedbackId)
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Histories of many items, in order, for `verify`: pages of items by id. */
 export function listEventsAfter(db: Db, afterFeedbackId: string, items: number): Promise<StoredEvent[]> {
   return db

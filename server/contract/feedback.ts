@@ -148,6 +148,8 @@ export const FEEDBACK_EVENT_KINDS = [
   'extension-requested',
   'extension-approved',
   'extension-rejected',
+  'submitted-for-approval',
+  'returned-to-officer',
 ] as const
 export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
 
@@ -184,6 +186,8 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly maxExtensions: number
     readonly maxExtensionWorkingDays: number
   }
+  /** The answer that waits for a second person, or was last returned; null where none was proposed in this cycle. */
+  readonly proposal: { readonly text: string; readonly by: string | null; readonly at: string } | null
   /** Photos; each is fetched by itself. */
   readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
   /** The rating it came from, by day: only for those who may know (head, coordinator). */

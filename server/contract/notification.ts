@@ -17,6 +17,8 @@ export const NOTIFICATION_KINDS = [
   'extension-asked',
   'extension-approved',
   'extension-rejected',
+  'answer-proposed',
+  'answer-returned',
   ...KIOSK_ALERT_KINDS,
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
@@ -32,6 +34,8 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'extension-asked': { vi: 'Có đề nghị gia hạn chờ duyệt', en: 'An extension is waiting for approval' },
   'extension-approved': { vi: 'Đề nghị gia hạn được duyệt', en: 'The extension is granted' },
   'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
+  'answer-proposed': { vi: 'Có câu trả lời chờ duyệt', en: 'An answer is waiting for approval' },
+  'answer-returned': { vi: 'Câu trả lời được trả lại để sửa', en: 'The answer was returned to be changed' },
   'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
   'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
   'kiosk-storage': { vi: 'Bộ nhớ máy đánh giá không bảo đảm', en: 'A kiosk’s storage cannot be relied on' },

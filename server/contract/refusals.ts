@@ -131,6 +131,11 @@ export const REFUSALS = {
     vi: 'Người khác vừa thay đổi phản ánh này; xin xem bản mới. Nội dung quý vị viết vẫn được giữ.',
     en: 'Somebody has just changed this item; look at the new state. Your text is kept.',
   },
+  'answer/own-proposal': {
+    status: 403,
+    vi: 'Người trình không tự duyệt câu trả lời của mình.',
+    en: 'Whoever proposed the answer cannot approve it.',
+  },
   'pause/none-left': {
     status: 409,
     vi: 'Chính sách thời hạn không cho chờ công dân thêm lần nữa.',

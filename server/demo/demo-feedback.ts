@@ -1,10 +1,12 @@
 import { findPersonByUsername, listGrants } from '../../db/queries/people.ts'
 import { type Actor, type Context, isoOf } from '../context.ts'
 import type { FeedbackDetail, IncomingItem } from '../contract/feedback.ts'
+import type { Role } from '../contract/people.ts'
 import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
 import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/working-calendar.ts'
 import { addNote } from '../feedback/add-note.ts'
 import { answerFeedback } from '../feedback/answer-feedback.ts'
+import { approveAnswer, submitForApproval } from '../feedback/approve-answer.ts'
 import { claimFeedback } from '../feedback/claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from '../feedback/close-feedback.ts'
 import { describeFeedback } from '../feedback/describe-feedback.ts'
@@ -31,6 +33,8 @@ const ENDINGS = {
   answered: [52, 30],
   closed: [30, 2],
   late: [7, 0],
+  proposed: [0, 6],
+  approved: [4, 3],
   'paused-answered': [4, 3],
   transferred: [5, 4],
   reopened: [2, 1],
@@ -48,8 +52,9 @@ interface World {
   readonly calendar: WorkingCalendar
   readonly random: Random
   readonly nowMs: number
-  /** Who answers in which unit, and who coordinates. */
+  /** Who answers in which unit, who approves there, and who coordinates. */
   readonly officers: ReadonlyMap<string, Actor>
+  readonly heads: ReadonlyMap<string, Actor>
   readonly coordinator: Actor
 }
 
@@ -58,13 +63,9 @@ export async function makeDemoFeedback(
   ctx: Context,
   { calendar, random, nowMs }: { calendar: WorkingCalendar; random: Random; nowMs: number },
 ): Promise<number> {
-  const officers = new Map<string, Actor>()
-  for (const { username, grants } of DEMO_WARD.people) {
-    const [grant] = grants
-    if (grant && (grant.role === 'officer' || grant.role === 'head'))
-      officers.set(grant.unit, await actorOf(ctx, username))
-  }
-  const world = { ctx, calendar, random, nowMs, officers, coordinator: await actorOf(ctx, 'dieuphoi') }
+  const heads = await actorsByUnit(ctx, 'head')
+  const officers = new Map([...heads, ...(await actorsByUnit(ctx, 'officer'))])
+  const world = { ctx, calendar, random, nowMs, officers, heads, coordinator: await actorOf(ctx, 'dieuphoi') }
   const recent = lastWorkingSpans(calendar, nowMs)
   let before: FeedbackDetail | undefined
   for (let index = 0; index < ITEMS; index++) {
@@ -93,6 +94,20 @@ function lastWorkingSpans(calendar: WorkingCalendar, nowMs: number): Span[] {
 function pickFrom(spans: readonly Span[], random: Random): number {
   const { from, to } = random.pick(spans)
   return from + Math.floor(random.next() * (to - from - MINUTE_MS))
+}
+
+/** The head of the unit, or of the one above it. */
+function headOver({ heads }: World, code: string | undefined): Actor | undefined {
+  const parent = DEMO_WARD.units.find((unit) => unit.code === code)?.parent
+  return heads.get(code ?? '') ?? heads.get(parent ?? '')
+}
+
+async function actorsByUnit(ctx: Context, role: Role): Promise<Map<string, Actor>> {
+  const actors = new Map<string, Actor>()
+  for (const { username, grants } of DEMO_WARD.people) {
+    for (const grant of grants) if (grant.role === role) actors.set(grant.unit, await actorOf(ctx, username))
+  }
+  return actors
 }
 
 async function actorOf(ctx: Context, username: string): Promise<Actor> {
@@ -183,7 +198,14 @@ async function tellStory(
     item = await resumeFeedback(as(officer()), id, { version: item.version })
   }
   if (!pass(ending === 'late' ? random.between(700, 1500) : random.between(20, 90))) return item
-  item = await answerFeedback(as(officer()), id, { version: item.version, text: story.answer })
+  const answer = { version: item.version, text: story.answer }
+  const head = headOver(world, item.leadUnit?.code)
+  if ((ending === 'proposed' || ending === 'approved') && head && head !== officer()) {
+    item = await submitForApproval(as(officer()), id, answer)
+    if (ending === 'proposed' || !pass(random.between(5, 60))) return item
+    return approveAnswer(as(head), id, { version: item.version })
+  }
+  item = await answerFeedback(as(officer()), id, answer)
   if (ending === 'reopened' && pass(random.between(60, 400))) {
     item = await reopenFeedback(
       as(world.coordinator),

@@ -5,10 +5,11 @@ import type { AnswerRequest, FeedbackDetail } from '../contract/feedback.ts'
 import { isOnTime } from '../domain/deadline.ts'
 import { findCalendar } from '../organisation/find-calendar.ts'
 import { cleanWords } from './clean-words.ts'
+import { personOf } from './extension-standing.ts'
 import type { Item } from './find-in-scope.ts'
 import { type DeadlineProof, workedMinutes } from './item-deadline.ts'
 import { pausesUntil, planResumption } from './pause-feedback.ts'
-import { takeStep } from './take-step.ts'
+import { type Moment, type Plan, takeStep } from './take-step.ts'
 
 /** The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. */
 export async function answerFeedback(
@@ -17,36 +18,48 @@ export async function answerFeedback(
   input: z.infer<typeof AnswerRequest>,
 ): Promise<FeedbackDetail> {
   const text = cleanWords('text', input.text)
-  return takeStep(ctx, { id, step: 'answer', version: input.version }, async (item, { at, nowMs }) => {
-    const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
-    const dueAt = resumed?.dueAt ?? item.current_due_at
-    const onTime = isOnTime(nowMs, Date.parse(dueAt))
-    const workingMinutes = await workedSinceStart(ctx, item, nowMs)
-    const verdict = { answered_at: at, on_time: Number(onTime), working_minutes: workingMinutes }
-    return {
-      changes: { ...resumed?.plan.changes, ...verdict },
-      events: [
-        ...(resumed?.plan.events ?? []),
-        { kind: 'answered', body: { text, cycle: item.cycle, onTime, dueAt, workingMinutes } },
-      ],
-      write: async (tx) => {
-        await resumed?.plan.write(tx)
-        await closeHolding(tx, id, at)
-        await insertAnswers(tx, [
-          {
-            id: ctx.newId(),
-            feedback_id: id,
-            cycle: item.cycle,
-            text,
-            person_id: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
-            unit_id: item.lead_unit_id,
-            due_at: dueAt,
-            ...verdict,
-          },
-        ])
-      },
-    }
-  })
+  return takeStep(ctx, { id, step: 'answer', version: input.version }, (item, moment) =>
+    planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor) }),
+  )
+}
+
+/** `personId` wrote it; `proposedBy` is their name where another person approved it. */
+export async function planAnswer(
+  ctx: Context,
+  item: Item,
+  { at, nowMs }: Moment,
+  {
+    text,
+    personId,
+    proposedBy,
+  }: { readonly text: string; readonly personId: string | null; readonly proposedBy?: string | null },
+): Promise<Plan> {
+  const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
+  const dueAt = resumed?.dueAt ?? item.current_due_at
+  const onTime = isOnTime(nowMs, Date.parse(dueAt))
+  const workingMinutes = await workedSinceStart(ctx, item, nowMs)
+  const verdict = { answered_at: at, on_time: Number(onTime), working_minutes: workingMinutes }
+  const body = { text, cycle: item.cycle, onTime, dueAt, workingMinutes, ...(proposedBy && { proposedBy }) }
+  return {
+    changes: { ...resumed?.plan.changes, ...verdict },
+    events: [...(resumed?.plan.events ?? []), { kind: 'answered', body }],
+    write: async (tx) => {
+      await resumed?.plan.write(tx)
+      await closeHolding(tx, item.id, at)
+      await insertAnswers(tx, [
+        {
+          id: ctx.newId(),
+          feedback_id: item.id,
+          cycle: item.cycle,
+          text,
+          person_id: personId,
+          unit_id: item.lead_unit_id,
+          due_at: dueAt,
+          ...verdict,
+        },
+      ])
+    },
+  }
 }
 
 /** From the start of the cycle's clock, on the lead unit's calendar, without the pauses. */

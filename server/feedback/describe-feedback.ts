@@ -8,10 +8,11 @@ import type { Context } from '../context.ts'
 import type { FeedbackDetail, FeedbackEvent, FeedbackRow, RoutingProof } from '../contract/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { mayIn } from '../permit.ts'
-import { extensionsAllow, findExtensions, type ItemExtensions } from './extension-standing.ts'
+import { extensionsAllow, findExtensions, type ItemExtensions, personOf } from './extension-standing.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
 import { mayPauseAgain } from './pause-feedback.ts'
+import { findProposal, isOwnProposal } from './proposal.ts'
 import { allowedSteps } from './steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
@@ -28,7 +29,7 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, sender, extensions, attachments, rating, canWait] = await Promise.all([
+  const [events, answers, sender, extensions, attachments, rating, canWait, proposal] = await Promise.all([
     listEvents(db, item.id),
     listAnswers(db, item.id),
     mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
@@ -36,6 +37,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listAttachments(db, item.id),
     mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
     mayPauseAgain(db, item),
+    findProposal(db, item),
   ])
   const proof = JSON.parse(item.proof) as DeadlineProof
   return {
@@ -50,6 +52,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       calendarVersion: item.calendar_version_id,
       steps: proof.steps,
     },
+    proposal: proposal && { text: proposal.text, by: proposal.name, at: proposal.at },
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
     extensions: extensionsOf(extensions),
@@ -61,7 +64,10 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     })),
     events: events.map(eventOf),
     may: allowedSteps(actor, item).filter(
-      (step) => extensionsAllow(extensions, actor, step) && (step !== 'pause' || canWait),
+      (step) =>
+        extensionsAllow(extensions, actor, step) &&
+        (step !== 'pause' || canWait) &&
+        (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
   }
 }

@@ -50,7 +50,7 @@ export async function askExtension(
           remark: null,
         })
         await enqueue(tx, [
-          noticeOf(ctx, { kind: 'extension-asked', feedbackId: id, extensionId, by: askedBy }),
+          noticeOf(ctx, { kind: 'extension-asked', feedbackId: id, about: extensionId, by: askedBy }),
         ])
       },
     }
@@ -153,9 +153,9 @@ function answerTo(
   ctx: Context,
   kind: 'extension-approved' | 'extension-rejected',
   feedbackId: string,
-  { id: extensionId, askedBy }: PendingExtension,
+  { id: about, askedBy }: PendingExtension,
 ) {
-  return noticeOf(ctx, { kind, feedbackId, extensionId, by: askedBy })
+  return noticeOf(ctx, { kind, feedbackId, about, by: askedBy })
 }
 
 function tooManyDays(max: number): Refusal {

@@ -17,6 +17,7 @@ import {
 import { jsonBody, queryString } from '../read-input.ts'
 import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
+import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
 import { claimFeedback } from './claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { getFeedback } from './describe-feedback.ts'
@@ -96,6 +97,27 @@ export function feedbackRoutes(service: Service) {
       reader,
       jsonBody(AnswerRequest),
       async (c) => c.json(await answerFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/submit',
+      describe('Put an answer before a second person'),
+      reader,
+      jsonBody(AnswerRequest),
+      async (c) => c.json(await submitForApproval(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/approve',
+      describe('Answer the citizen with what somebody else proposed'),
+      reader,
+      jsonBody(ClaimRequest),
+      async (c) => c.json(await approveAnswer(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/return',
+      describe('Return a proposed answer to its author, with a reason'),
+      reader,
+      jsonBody(ReasonRequest),
+      async (c) => c.json(await returnToOfficer(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
     )
     .post(
       '/api/feedback/:id/pause',

@@ -3,22 +3,20 @@ import { findFeedback } from '../../db/queries/feedback.ts'
 import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import type { Service } from '../context.ts'
+import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Outcome } from '../jobs/outcome.ts'
 import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
 import type { Notice } from './notice.ts'
 import { tellPeople } from './tell-people.ts'
 
-/** Tells those who may grant that somebody asks for more time, and who asked how it was decided. */
+/** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided. */
 export async function deliverNotice(service: Service, entry: OutboxEntry): Promise<Outcome> {
   const notice = JSON.parse(entry.payload) as Notice
   const { kind, feedbackId } = notice
   const item = await findFeedback(service.db, feedbackId)
   if (!item) return { kind: 'dropped' }
-  const isAsked = kind === 'extension-asked'
-  if (isAsked) {
-    const pending = await findPendingExtension(service.db, item.id, item.cycle)
-    if (pending?.id !== notice.extensionId) return { kind: 'dropped' }
-  }
+  if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
+  const isAsked = kind === 'extension-asked' || kind === 'answer-proposed'
   const people = isAsked ? await findDeciders(service, item, notice.by) : await findAsker(service, notice.by)
   return {
     kind: 'delivered',
@@ -32,6 +30,17 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
         subject: null,
       }),
   }
+}
+
+/** A question that was decided meanwhile needs nobody any more. */
+async function isStillSo(
+  { db }: Service,
+  item: { readonly id: string; readonly cycle: number; readonly status: FeedbackStatus },
+  { kind, about }: Notice,
+): Promise<boolean> {
+  if (kind === 'answer-proposed') return item.status === 'awaiting-approval'
+  if (kind !== 'extension-asked') return true
+  return (await findPendingExtension(db, item.id, item.cycle))?.id === about
 }
 
 /** The head of the unit; the coordinators where there is none but who asked. */

@@ -1,11 +1,15 @@
 import type { NewOutboxEntry } from '../../db/queries/outbox.ts'
 import { type Context, isoOf } from '../context.ts'
 
-/** What somebody did that others should know at once; `by` is who asked for the extension. */
+/**
+ * What somebody did that others should know at once. `about` is what it is told of once: an extension, a proposed answer;
+ * `by` is who asked.
+ */
 export interface Notice {
-  readonly kind: 'extension-asked' | 'extension-approved' | 'extension-rejected'
+  readonly kind:
+    'extension-asked' | 'extension-approved' | 'extension-rejected' | 'answer-proposed' | 'answer-returned'
   readonly feedbackId: string
-  readonly extensionId: string
+  readonly about: string
   readonly by: string | null
 }
 
@@ -16,7 +20,7 @@ export function noticeOf(ctx: Context, notice: Notice): NewOutboxEntry {
     kind: 'notice',
     recipient: null,
     payload: JSON.stringify(notice),
-    dedupe_key: `notice:${notice.extensionId}:${notice.kind}`,
+    dedupe_key: `notice:${notice.about}:${notice.kind}`,
     at: isoOf(ctx.now()),
     notBefore: isoOf(ctx.now()),
   }

@@ -48,7 +48,7 @@ describe('more time for an item', () => {
     await dialog.getByText('Quý vị chưa viết lý do.').waitFor()
     await dialog.getByLabel('Lý do').fill('Chờ máy hút của công ty thoát nước')
     await dialog.getByRole('button', { name: 'Đề nghị gia hạn' }).click()
-    await officer.page.locator('feedback-page section.extension').getByText('Thêm 2 ngày làm việc').waitFor()
+    await officer.page.locator('feedback-page section.waiting').getByText('Thêm 2 ngày làm việc').waitFor()
     expect(await officer.page.getByRole('button', { name: 'Duyệt gia hạn', exact: true }).count()).toBe(0)
     await officer.page.context().close()
 
@@ -56,11 +56,11 @@ describe('more time for an item', () => {
     const head = await openAs(browser, service, 'minh')
     await head.page.getByRole('button', { name: 'Thông báo' }).click()
     await head.page.getByRole('link', { name: 'Có đề nghị gia hạn chờ duyệt' }).click()
-    await head.page.locator('feedback-page section.extension').getByText('Chờ máy hút').waitFor()
+    await head.page.locator('feedback-page section.waiting').getByText('Chờ máy hút').waitFor()
     await head.page.getByRole('button', { name: 'Duyệt gia hạn', exact: true }).click()
     await head.page.getByRole('dialog').getByRole('button', { name: 'Duyệt gia hạn' }).click()
     await head.page.locator('feedback-page deadline-badge').getByText('25/11').first().waitFor()
-    expect(await head.page.locator('feedback-page section.extension').count()).toBe(0)
+    expect(await head.page.locator('feedback-page section.waiting').count()).toBe(0)
     await head.page.locator('feedback-timeline').getByText('Duyệt gia hạn').waitFor()
     expect([...officer.complaints, ...head.complaints]).toEqual([])
     await head.page.context().close()
@@ -91,7 +91,7 @@ describe('more time for an item', () => {
     await runJobs()
     const { page, complaints } = await openAs(browser, service, 'minh', { language })
     await page.goto(`${service.served.url}/app/feedback/${id}`)
-    await page.locator('feedback-page section.extension').waitFor()
+    await page.locator('feedback-page section.waiting').waitFor()
     const found = await findAxeViolations(page)
     const reject = { vi: 'Không duyệt gia hạn', en: 'Refuse the extension' }[language]
     await page.getByRole('button', { name: reject }).click()
@@ -115,5 +115,44 @@ describe('more time for an item', () => {
     expect(complaints).toEqual([])
     await page.context().close()
     service.clock.set('2026-11-20T09:00:00+07:00')
+  })
+})
+
+describe('an answer for a second person', () => {
+  test.each(LANGUAGES)('is proposed by the officer, read and sent by the head (%s)', async (language) => {
+    const words = {
+      vi: {
+        write: 'Trả lời công dân',
+        propose: 'Trình duyệt',
+        approve: 'Duyệt',
+        waits: 'Câu trả lời chờ duyệt',
+      },
+      en: {
+        write: 'Answer the citizen',
+        propose: 'Submit for approval',
+        approve: 'Approve',
+        waits: 'An answer waits for approval',
+      },
+    }[language]
+    const id = await itemForUnit(`Đèn hẻm 12 tắt (${language})`)
+    const officer = await openAs(browser, service, 'hoa', { language })
+    await officer.page.goto(`${service.served.url}/app/feedback/${id}`)
+    await officer.page.getByLabel(words.write, { exact: true }).first().check()
+    await officer.page.locator('answer-form textarea').fill('Đèn đã được thay.')
+    await officer.page.getByRole('button', { name: words.propose }).click()
+    await officer.page.getByRole('heading', { name: words.waits }).waitFor()
+    expect(await officer.page.getByRole('button', { name: words.approve, exact: true }).count()).toBe(0)
+    await officer.page.context().close()
+
+    const head = await openAs(browser, service, 'minh', { language })
+    await head.page.goto(`${service.served.url}/app/feedback/${id}`)
+    await head.page.locator('section.waiting').getByText('Đèn đã được thay.').waitFor()
+    expect(await findAxeViolations(head.page)).toEqual([])
+    await head.page.getByRole('button', { name: words.approve, exact: true }).click()
+    await head.page.getByRole('dialog').getByRole('button', { name: words.approve, exact: true }).click()
+    await head.page.locator('section.waiting').waitFor({ state: 'detached' })
+    await head.page.locator('feedback-timeline').getByText('Đèn đã được thay.').first().waitFor()
+    expect([...officer.complaints, ...head.complaints]).toEqual([])
+    await head.page.context().close()
   })
 })

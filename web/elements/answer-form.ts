@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import { FEEDBACK_MOVE_WORDS } from '../../server/contract/feedback-status.ts'
 import type { Words } from '../../server/contract/language.ts'
 import { ApiError, api, errorWords } from '../api.ts'
 import { STRINGS } from '../strings.ts'
@@ -68,7 +69,10 @@ export class AnswerForm extends LitElement {
   }
 
   private draft(kind: DraftKind): string {
-    return this.item ? readDraft(this.personId, this.item.id, kind) : ''
+    if (!this.item) return ''
+    const { id, status, proposal } = this.item
+    const returned = kind === 'answer' && status === 'in-progress' ? proposal?.text : undefined
+    return readDraft(this.personId, id, kind) || (returned ?? '')
   }
 
   /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
@@ -136,6 +140,13 @@ export class AnswerForm extends LitElement {
   private renderActions(kind: DraftKind) {
     return html`<div class="actions">
       <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
+      ${
+        kind === 'answer' && this.item?.may.includes('submit-for-approval')
+          ? html`<button name="submit-for-approval" ?disabled=${this.isBusy}>
+              ${icon('clock')} ${this.local.say(FEEDBACK_MOVE_WORDS['submit-for-approval'])}
+            </button>`
+          : nothing
+      }
       <button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
         ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(KINDS[kind].send)}
       </button>
@@ -181,6 +192,7 @@ export class AnswerForm extends LitElement {
     event.preventDefault()
     const { item, kind } = this
     if (!item || this.isBusy) return
+    const isProposal = event.submitter?.getAttribute('name') === 'submit-for-approval'
     const text = this.text.trim()
     if (text === '') {
       this.problem = STRINGS.textNeeded
@@ -192,10 +204,10 @@ export class AnswerForm extends LitElement {
     try {
       const changed = await (kind === 'note'
         ? api.takeStep(item.id, 'notes', { text })
-        : api.takeStep(item.id, 'answer', { version: item.version, text }))
+        : api.takeStep(item.id, isProposal ? 'submit' : 'answer', { version: item.version, text }))
       keepDraft(this.personId, item.id, kind, '')
       this.choose('note')
-      this.done = KINDS[kind].done
+      this.done = isProposal ? STRINGS.proposed : KINDS[kind].done
       this.tell(changed)
     } catch (error) {
       await this.refused(error, item)

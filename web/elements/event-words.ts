@@ -29,6 +29,11 @@ export const EVENT_LOOK: Readonly<Record<FeedbackEventKind, EventLook>> = {
   'extension-requested': { icon: 'clock', words: { vi: 'Đề nghị gia hạn', en: 'More time asked for' } },
   'extension-approved': { icon: 'check', words: { vi: 'Duyệt gia hạn', en: 'Extension granted' } },
   'extension-rejected': { icon: 'stop', words: { vi: 'Không duyệt gia hạn', en: 'Extension refused' } },
+  'submitted-for-approval': {
+    icon: 'clock',
+    words: { vi: 'Trình duyệt câu trả lời', en: 'Answer put up for approval' },
+  },
+  'returned-to-officer': { icon: 'undo', words: { vi: 'Trả lại để sửa', en: 'Returned to be changed' } },
   'due-recomputed': { icon: 'calendar', words: { vi: 'Tính lại hạn', en: 'Deadline counted anew' } },
 }
 

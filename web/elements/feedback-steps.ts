@@ -63,6 +63,24 @@ export const FEEDBACK_STEPS: Readonly<Partial<Record<FeedbackMove, FeedbackStep>
       en: 'The deadline stays until the head of the unit or a coordinator grants it. What was promised to the citizen stays.',
     },
   },
+  approve: {
+    path: 'approve',
+    icon: 'send',
+    asks: [],
+    consequence: {
+      vi: 'Câu trả lời đã trình được gửi cho công dân, đúng như người soạn viết.',
+      en: 'The proposed answer goes to the citizen just as its author wrote it.',
+    },
+  },
+  'return-to-officer': {
+    path: 'return',
+    icon: 'undo',
+    asks: ['reason'],
+    consequence: {
+      vi: 'Câu trả lời về lại người soạn để sửa. Thời hạn vẫn chạy.',
+      en: 'The answer goes back to its author. The clock goes on.',
+    },
+  },
   'approve-extension': {
     path: 'extend/approve',
     icon: 'check',

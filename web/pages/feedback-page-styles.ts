@@ -35,7 +35,7 @@ export const feedbackPageStyles = [
     .line [role='status']:empty {
       display: none;
     }
-    .extension {
+    .waiting {
       display: grid;
       gap: var(--s1);
       padding: var(--s3);
@@ -44,7 +44,7 @@ export const feedbackPageStyles = [
       color: var(--soon);
       overflow-wrap: anywhere;
     }
-    .extension h2 {
+    .waiting h2 {
       font-size: 1rem;
     }
     h1:focus {

@@ -92,7 +92,7 @@ export class FeedbackPage extends LitElement {
           <deadline-badge .item=${item}></deadline-badge>
         </p>
         <h1 tabindex="-1">${item.title}</h1>
-        ${this.renderExtension(item)} ${this.renderSteps(item)}
+        ${this.renderExtension(item)} ${this.renderProposal(item)} ${this.renderSteps(item)}
       </header>
       <div class="columns">
         <div class="main">
@@ -112,10 +112,19 @@ export class FeedbackPage extends LitElement {
 
   private renderExtension({ extensions: { pending } }: FeedbackDetail) {
     if (!pending) return nothing
-    return html`<section class="extension" aria-labelledby="extension">
+    return html`<section class="waiting" aria-labelledby="extension">
       <h2 id="extension">${icon('clock')} ${this.local.say(STRINGS.extensionWaiting)}</h2>
       <p><strong>${this.local.say(COUNTED.extension(pending.workingDays))}</strong> · ${pending.by}</p>
       <p>${pending.reason}</p>
+    </section>`
+  }
+
+  private renderProposal({ status, proposal }: FeedbackDetail) {
+    if (!proposal || status !== 'awaiting-approval') return nothing
+    return html`<section class="waiting" aria-labelledby="proposal">
+      <h2 id="proposal">${icon('clock')} ${this.local.say(STRINGS.proposalWaiting)}</h2>
+      <p class="text">${proposal.text}</p>
+      <p class="meta">${proposal.by}</p>
     </section>`
   }
 
@@ -156,7 +165,7 @@ export class FeedbackPage extends LitElement {
   private renderStep(move: FeedbackMove) {
     const step = FEEDBACK_STEPS[move]
     if (!step) return nothing
-    const isFirst = move === 'assign' || move === 'approve-extension'
+    const isFirst = move === 'assign' || move === 'approve' || move === 'approve-extension'
     return html`<button class=${isFirst ? 'primary' : ''} @click=${() => this.openStep(move)}>
       ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[move])}
     </button>`
