@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { BallotChannel } from '../server/contract/ballots.ts'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
@@ -33,6 +34,9 @@ export interface Tables {
   rating: RatingTable
   rating_flag: RatingFlagTable
   rating_conflict: RatingConflictTable
+  rating_code_batch: RatingCodeBatchTable
+  rating_code: RatingCodeTable
+  ballot_batch: BallotBatchTable
   tally: TallyTable
   tally_month: TallyMonthTable
   feedback: FeedbackTable
@@ -271,7 +275,10 @@ export interface DeviceTable {
   heartbeat: string | null
 }
 
-/** Append only. `channel` says how it was given; `local_day` is the day it counts on. */
+/**
+ * Append only. `channel` says how it was given; `local_day` is the day it counts on. What no tablet gave has an empty
+ * `device_id` and the number 0.
+ */
 export interface RatingTable {
   id: string
   device_id: string
@@ -309,6 +316,35 @@ export interface RatingConflictTable {
   received_at: string
   content: string
   content_hash: string
+}
+
+/** Codes printed on the receipts of one unit, good until and on `last_day`. */
+export interface RatingCodeBatchTable {
+  id: string
+  unit_id: string
+  codes: number
+  last_day: string
+  issued_at: string
+  issued_by: string | null
+}
+
+/** A code that gives one rating. That it was used is all that is kept: nothing ties the rating to the dossier. */
+export interface RatingCodeTable {
+  hash: string
+  batch_id: string
+  spent: number
+}
+
+/** Ratings that staff entered together; `levels` is JSON: how many of each, worst first. */
+export interface BallotBatchTable {
+  id: string
+  channel: BallotChannel
+  unit_id: string
+  desk_id: string | null
+  local_day: string
+  levels: string
+  entered_at: string
+  entered_by: string | null
 }
 
 /**

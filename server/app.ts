@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Service } from './context.ts'
+import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './feedback/recompute-deadlines.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -60,6 +61,7 @@ export function createApp(service: Service): App {
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))
+    .route('/', ballotRoutes(service, SHARD))
     .route('/', reportRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
@@ -68,7 +70,7 @@ export function createApp(service: Service): App {
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
-    .route('/', publicRoutes(service))
+    .route('/', publicRoutes(service, SHARD))
     .use(screenHeaders)
     .route('/', probes)
     .route('/', api)

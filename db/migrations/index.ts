@@ -7,6 +7,7 @@ import * as extensionsOutbox from './0005-extensions-outbox.ts'
 import * as phone from './0006-phone.ts'
 import * as kioskCommands from './0007-kiosk-commands.ts'
 import * as comments from './0008-comments.ts'
+import * as otherChannels from './0009-other-channels.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-phone': phone,
   '0007-kiosk-commands': kioskCommands,
   '0008-comments': comments,
+  '0009-other-channels': otherChannels,
 }

@@ -212,6 +212,20 @@ thead .number { white-space: normal; }
   .field-row button, .calculator button, .question > button { width: 100%; }
 }
 
+/* A poster is as large as its paper, on the screen too. */
+.poster { width: 128mm; max-width: 100%; margin: 1rem auto; padding: 6mm; text-align: center; border: 1px solid var(--grid); }
+.poster h1 { font-size: 7mm; margin: 0; }
+.poster p { max-width: none; margin: 0 0 2mm; font-size: 4.2mm; }
+.poster .poster-office { font-size: 4.6mm; }
+.poster .poster-lead { margin-top: 5mm; font-size: 8mm; font-weight: 600; line-height: 1.35; }
+.poster .poster-en { color: var(--ink-2); }
+.poster .poster-address { font-size: 3.4mm; }
+.poster-square { width: 72mm; max-width: 100%; margin-block: 3mm; }
+.poster-a4 { width: 174mm; }
+.poster-a4 h1 { font-size: 10mm; } .poster-a4 p { font-size: 6mm; } .poster-a4 .poster-office { font-size: 6.4mm; }
+.poster-a4 .poster-lead { font-size: 12mm; } .poster-a4 .poster-address { font-size: 4.6mm; }
+.poster-a4 .poster-square { width: 110mm; }
+
 @media (forced-colors: active) {
   .headline, .road li::before { border-color: CanvasText; }
   .bar-drawing { forced-color-adjust: none; }
@@ -227,6 +241,11 @@ thead .number { white-space: normal; }
   .brand a { color: #000; }
   footer { background: none; }
   .wide { max-width: none; padding-inline: 0; }
+  .unprinted, body:has(.poster) :is(.brand, footer) { display: none; }
+  .poster { margin-block: 0; border: 0; padding: 0; }
+  @page poster-a5 { size: A5; margin: 10mm; }
+  @page poster-a4 { size: A4; margin: 18mm; }
+  .poster-a5 { page: poster-a5; } .poster-a4 { page: poster-a4; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .table-box { overflow: visible; border: 0; }
   th, td { padding: .3rem .4rem; }

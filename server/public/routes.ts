@@ -21,6 +21,7 @@ import {
   sendUnknownCode,
   sendUnknownPeriod,
 } from './problem-pages.ts'
+import { rateRoutes } from './rate/rate-routes.ts'
 import { sendResultsList, sendResultsPage } from './results-page.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
 import { linkTo, viewOf } from './view.ts'
@@ -29,7 +30,7 @@ import { linkTo, viewOf } from './view.ts'
 const MISSES = { points: 20, duration: 15 * 60 }
 
 /** The pages for citizens: HTML without any script, also where something is wrong. */
-export function publicRoutes(service: Service) {
+export function publicRoutes(service: Service, shard: number) {
   const misses = new RateLimiterMemory(MISSES)
   const view = (c: Context) => viewOf(service, c)
 
@@ -53,6 +54,7 @@ export function publicRoutes(service: Service) {
       return sendUnknownCode(view(c), c.req.param('code'))
     })
     .route('/', letterRoutes(service))
+    .route('/', rateRoutes(service, shard))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .get('/public/results', async (c) => sendResultsList(view(c), await listPublicPeriods(service)))
     .get('/public/results/:period', async (c) =>

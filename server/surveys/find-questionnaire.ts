@@ -1,6 +1,8 @@
-import { findQuestionnaireVersion } from '../../db/queries/surveys.ts'
+import { findCurrentVersion, findQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import type { QuestionnaireBody, QuestionnaireVersion } from '../contract/questionnaire.ts'
 import type { Service } from '../context.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { DEFAULT_QUESTIONNAIRE_CODE } from '../organisation/start-organisation.ts'
 
 /** Published versions never change, so that each is read from the database once. One cache a service. */
 const caches = new WeakMap<Service['db'], Map<string, QuestionnaireVersion>>()
@@ -23,5 +25,13 @@ export async function findQuestionnaire(
     body: JSON.parse(row.body) as QuestionnaireBody,
   }
   cache.set(id, version)
+  return version
+}
+
+/** What is asked where no tablet asks: the newest version of the default questionnaire. Throws where there is none. */
+export async function findCurrentQuestionnaire(service: Pick<Service, 'db'>): Promise<QuestionnaireVersion> {
+  const current = await findCurrentVersion(service.db, DEFAULT_QUESTIONNAIRE_CODE)
+  const version = current && (await findQuestionnaire(service, current.id))
+  if (!version) throw new Refusal('rating/unknown-questionnaire-version')
   return version
 }

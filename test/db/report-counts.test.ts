@@ -50,7 +50,7 @@ describe.each(DATABASES)('counts for reports on %s', (database) => {
       local_day: fc.constantFrom('2026-06-30', '2026-07-01', '2026-07-31', '2026-08-01'),
       desk_id: fc.constantFrom('', 'd1', 'd2'),
       questionnaire_version_id: fc.constantFrom('v1', 'v2'),
-      channel: fc.constantFrom('kiosk', 'phone'),
+      channel: fc.constantFrom('kiosk', 'poster'),
       flag: fc.constantFrom('', 'suspect-burst'),
       question: fc.constantFrom('level', 'reason'),
       choice: fc.constantFrom('1', '5'),

@@ -1,18 +1,14 @@
 import { html } from 'hono/html'
 import type { Words } from '../../contract/language.ts'
 import { sendPage } from '../page-frame.ts'
+import { readCode } from '../read-code.ts'
 import { languageField, type View } from '../view.ts'
 import { errorSummary } from './question-page.ts'
 import { CODE_PAGE, LETTER } from './strings.ts'
 
-/** A tablet's code from what a person types: any case, spaces and dashes; O is read as 0, I and L as 1. Null where it is none. */
+/** A tablet's code from what a person types; null where it is none. */
 export function readFollowUpCode(typed: string): string | null {
-  const bare = typed
-    .toUpperCase()
-    .replace(/[\s\u2010-\u2015-]+/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(bare) ? bare : null
+  return readCode(typed, 8)
 }
 
 /** The field for the code on the tablet. */

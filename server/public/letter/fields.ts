@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import type { LetterError } from '../../channels/letter.ts'
 import type { Language } from '../../contract/language.ts'
+import type { FieldError } from '../../contract/refusals.ts'
 import type { Html } from '../view.ts'
 import { LETTER } from './strings.ts'
 
 /** What a field needs to say what is wrong with it. */
 export interface FieldState {
   readonly language: Language
-  readonly errors: readonly LetterError[]
+  readonly errors: readonly FieldError[]
 }
 
 export function errorOf({ errors, language }: FieldState, field: string): Html | null {

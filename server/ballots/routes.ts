@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { staff, type StaffEnv } from '../authenticate.ts'
+import type { Service } from '../context.ts'
+import { BallotEntry, IssueCodes } from '../contract/ballots.ts'
+import { jsonBody } from '../read-input.ts'
+import { enterBallots, listBallots } from './enter-ballots.ts'
+import { issueCodes, listCodes } from './rating-codes.ts'
+
+const describe = (summary: string) => describeRoute({ summary, tags: ['ratings'] })
+
+/** Ratings beside the tablets': ballots that staff enter, and codes for receipts. */
+export function ballotRoutes(service: Service, shard: number) {
+  return new Hono<StaffEnv>()
+    .get(
+      '/api/ballots',
+      describe('What was entered from paper and for people who were helped, newest first'),
+      staff(service, 'ballots/enter'),
+      async (c) => c.json(await listBallots(c.var.ctx)),
+    )
+    .post(
+      '/api/ballots',
+      describe('Enter ratings of a day, counted by level'),
+      staff(service, 'ballots/enter'),
+      jsonBody(BallotEntry),
+      async (c) => c.json(await enterBallots(c.var.ctx, shard, c.req.valid('json')), 201),
+    )
+    .get(
+      '/api/rating-codes',
+      describe('Batches of one-time codes and how many were used'),
+      staff(service, 'codes/issue'),
+      async (c) => c.json(await listCodes(c.var.ctx)),
+    )
+    .post(
+      '/api/rating-codes',
+      describe('Issue one-time codes to print on receipts'),
+      staff(service, 'codes/issue'),
+      jsonBody(IssueCodes),
+      async (c) => c.json(await issueCodes(c.var.ctx, c.req.valid('json')), 201),
+    )
+}
