@@ -17,6 +17,8 @@ const SATURDAY_CLOSE = '2026-11-21T10:00:00.000Z'
 const MONDAY_CLOSE = '2026-11-23T10:00:00.000Z'
 const WEDNESDAY_CLOSE = '2026-11-25T10:00:00.000Z'
 
+const CLOSED = { sessions: [], reason: 'Nghỉ' }
+
 describe.each(DATABASES)('calendars on %s', (database) => {
   let app: TestApp
   let lan: StaffMember
@@ -190,6 +192,35 @@ describe.each(DATABASES)('calendars on %s', (database) => {
     expect([status, body['code']]).toEqual([422, 'calendar/invalid'])
     expect(body['errors']).toContainEqual(expect.objectContaining({ field }))
     expect((await calendar()).version).toBe(1)
+  })
+
+  test.each<[string, object, string]>([
+    ['a date that is none', { change: 'date', date: '2026-02-30', entry: CLOSED }, 'changes.0.date'],
+    ['a date in another order', { change: 'clear', date: '22/08/2026' }, 'changes.0.date'],
+    [
+      'hours in words',
+      { change: 'date', date: '2026-12-24', entry: { ...CLOSED, sessions: [['8h', '11h']] } },
+      'changes.0.entry.sessions.0.0',
+    ],
+    [
+      'a session without an end',
+      { change: 'date', date: '2026-12-24', entry: { ...CLOSED, sessions: [['08:00']] } },
+      'changes.0.entry.sessions.0',
+    ],
+    [
+      'a swap without its document',
+      { change: 'swap', swap: { off: '2026-12-30', worked: '2026-12-26' } },
+      'changes.0.swap.document',
+    ],
+    ['a year far away', { change: 'propose', year: 2101 }, 'changes.0.year'],
+    ['a standard day of nothing', { change: 'week', standardDayMinutes: 0 }, 'changes.0.standardDayMinutes'],
+    ['a weekday that is none', { change: 'week', week: { funday: [] } }, 'changes.0.week.funday'],
+    ['another kind of change', { change: 'abolish' }, 'changes.0.change'],
+  ])('refuses %s before anything else, with the field', async (_name, change, field) => {
+    const sent = { unit: 'ROOT', version: 1, changes: [change], note: 'QĐ 12/2026' }
+    const { status, body } = await lan.call('/api/calendars', sent)
+    expect([status, body['code']]).toEqual([400, 'request/invalid'])
+    expect(body['errors']).toContainEqual(expect.objectContaining({ field }))
   })
 
   test('what is computed is proposed once, confirmed by a document, and replaced by what is announced', async () => {

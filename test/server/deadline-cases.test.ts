@@ -98,6 +98,22 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     expect(await head.get(id)).toMatchObject({ currentDueAt: FRIDAY_CLOSE })
   })
 
+  test.each<[string, string, object, string]>([
+    ['a wait without a reason', 'pause', {}, 'reason'],
+    ['a wait for a reason of blanks', 'pause', { reason: ' \u00a0 ' }, 'reason'],
+    ['more time without a reason', 'extend', { workingDays: 1 }, 'reason'],
+    ['no more time', 'extend', { reason: 'Cần xác minh', workingDays: 0 }, 'workingDays'],
+    ['half a day more', 'extend', { reason: 'Cần xác minh', workingDays: 0.5 }, 'workingDays'],
+    ['more time than the policy has', 'extend', { reason: 'Cần xác minh', workingDays: 4 }, 'workingDays'],
+  ])('%s is refused with the field, and nothing moves', async (_name, step, input, field) => {
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const { version } = await head.step(id, 'claim')
+    const { status, body } = await head.call(`/api/feedback/${id}/${step}`, { version, ...input })
+    expect([400, 422]).toContain(status)
+    expect(body['errors']).toEqual([expect.objectContaining({ field })])
+    expect(await head.get(id)).toMatchObject({ status: 'in-progress', version, currentDueAt: FRIDAY_CLOSE })
+  })
+
   test('a make-up day that a person wrote stays worked when the year’s holidays are proposed', async () => {
     const change = async (changes: object[]) => {
       const { version } = (await coordinator.call('/api/calendars/ROOT')).body as unknown as CalendarReply

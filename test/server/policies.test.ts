@@ -8,6 +8,7 @@ import { aFeedback, staffMember, type StaffMember } from '../fixtures/feedback.t
 const TWO_DAYS = { kind: 'working-days', count: 2 }
 const BREACH = { code: 'breach', at: { kind: 'breach' }, to: ['head'], byMail: true }
 const HALF_DAY = { kind: 'half-days', count: 1 }
+const BIRTH = { name: 'Đăng ký khai sinh', statutory: TWO_DAYS, committed: TWO_DAYS }
 const FRIDAY_CLOSE = '2026-11-20T10:00:00.000Z'
 const WEDNESDAY_CLOSE = '2026-11-25T10:00:00.000Z'
 const THURSDAY_CLOSE = '2026-11-26T10:00:00.000Z'
@@ -142,9 +143,7 @@ describe.each(DATABASES)('policies on %s', (database) => {
       theme: 'Hài lòng hơn',
       startsOn: '2026-11-20',
       endsOn: '2026-12-20',
-      procedures: [
-        { name: 'Đăng ký khai sinh', statutory: { kind: 'working-days', count: 2 }, committed: TWO_DAYS },
-      ],
+      procedures: [BIRTH],
       units: ['HT'],
       note: 'KH 104/UBND',
       ...changes,
@@ -290,6 +289,21 @@ describe.each(DATABASES)('policies on %s', (database) => {
       expect([status, body['code']]).toEqual([422, 'policy/invalid'])
       expect(body['errors']).toEqual([expect.objectContaining({ field })])
     })
+
+    test.each<[string, object, string]>([
+      ['a first day that is none', { startsOn: '2026-11-31' }, 'startsOn'],
+      ['no plan behind it', { note: '' }, 'note'],
+      ['a procedure without a name', { procedures: [{ ...BIRTH, name: '' }] }, 'procedures.0.name'],
+      [
+        'a procedure that commits to nothing',
+        { procedures: [{ ...BIRTH, committed: { kind: 'half-days', count: 0 } }] },
+        'procedures.0.committed.count',
+      ],
+    ])('is refused with %s before anything else, with the field', async (_name, changes, field) => {
+      const { status, body } = await addCampaign(changes)
+      expect([status, body['code']]).toEqual([400, 'request/invalid'])
+      expect(body['errors']).toEqual([expect.objectContaining({ field })])
+    })
   })
 
   test.each([
@@ -310,27 +324,38 @@ describe.each(DATABASES)('policies on %s', (database) => {
     expect((await list()).policies).toHaveLength(1)
   })
 
-  test.each([
-    ['no count', { rule: { kind: 'working-days' } }],
-    ['a count of nought', { rule: { kind: 'working-days', count: 0 } }],
-    ['a cut-off after midnight', { rule: { kind: 'same-day', cutOff: '24:01', minimumHandlingMinutes: 0 } }],
-    ['an unknown channel', { channel: 'pigeon' }],
-    ['a day that is none', { validFrom: '2026-02-30' }],
-    ['limits that are none', { limits: { maxExtensions: -1 } }],
-    ['a limit nobody knows', { limits: { maxNaps: 1 } }],
-    ['a reminder for nobody', { reminders: [{ code: 'a', at: { kind: 'breach' }, to: [], byMail: true }] }],
+  test.each<[string, object, string]>([
+    ['no count', { rule: { kind: 'working-days' } }, 'rule.count'],
+    ['a count of nought', { rule: { kind: 'working-days', count: 0 } }, 'rule.count'],
+    ['half a minute', { rule: { kind: 'working-minutes', minutes: 0.5 } }, 'rule.minutes'],
+    ['a kind nobody knows', { rule: { kind: 'moon-phases', count: 1 } }, 'rule.kind'],
+    [
+      'a cut-off after midnight',
+      { rule: { kind: 'same-day', cutOff: '24:01', minimumHandlingMinutes: 0 } },
+      'rule.cutOff',
+    ],
+    [
+      'less than no handling time',
+      { rule: { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: -1 } },
+      'rule.minimumHandlingMinutes',
+    ],
+    ['an unknown channel', { channel: 'pigeon' }, 'channel'],
+    ['a day that is none', { validFrom: '2026-02-30' }, 'validFrom'],
+    ['a last day that is none', { validTo: '31/12/2026' }, 'validTo'],
+    ['no decision', { note: '' }, 'note'],
+    ['limits that are none', { limits: { maxExtensions: -1 } }, 'limits.maxExtensions'],
+    ['a limit nobody knows', { limits: { maxNaps: 1 } }, 'limits.maxNaps'],
+    ['a reminder for nobody', { reminders: [{ ...BREACH, to: [] }] }, 'reminders.0.to'],
     [
       'a reminder no time before',
-      {
-        reminders: [
-          { code: 'a', at: { kind: 'before-due', workingMinutes: 0 }, to: ['head'], byMail: false },
-        ],
-      },
+      { reminders: [{ ...BREACH, at: { kind: 'before-due', workingMinutes: 0 } }] },
+      'reminders.0.at.workingMinutes',
     ],
-    ['two reminders with one code', { reminders: [BREACH, BREACH] }],
-  ])('refuses %s before anything else', async (_name, changes) => {
+    ['two reminders with one code', { reminders: [BREACH, BREACH] }, 'reminders'],
+  ])('refuses %s before anything else, with the field', async (_name, changes, field) => {
     const { status, body } = await add(changes)
     expect([status, body['code']]).toEqual([400, 'request/invalid'])
+    expect(body['errors']).toEqual([expect.objectContaining({ field })])
   })
 
   test('an administrator of one unit keeps to it', async () => {
