@@ -15,7 +15,8 @@ export function promiseWords(
   zone: string,
   language: Language,
 ): string {
-  if (promise === null || now.toISOString() >= promise.sentBefore) return STRINGS.answerPromise[language]
+  if (promise === null || now.getTime() >= Date.parse(promise.sentBefore))
+    return STRINGS.answerPromise[language]
   return STRINGS.exactPromise[language]
     .replace('{sent}', dayAndTime(promise.sentBefore, now, zone, language))
     .replace('{due}', dayAndTime(promise.dueAt, now, zone, language))

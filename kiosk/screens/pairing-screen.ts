@@ -32,7 +32,7 @@ export class PairingScreen extends LitElement {
       form {
         display: grid;
         align-content: start;
-        gap: calc(4 * var(--mm));
+        gap: calc(3 * var(--mm));
         max-width: calc(150 * var(--mm));
         font-size: var(--text-button);
       }

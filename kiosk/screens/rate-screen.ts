@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
@@ -123,8 +123,7 @@ export class RateScreen extends LitElement {
     const { question, scaleSize } = this.questionnaire
     return html`
       <div class="head">
-        <h1 id="question" tabindex="-1">${this.local.say(question)}</h1>
-        ${this.again ? html`<p class="note">${this.local.say(STRINGS.chooseAgain)}</p>` : nothing}
+        <h1 id="question" tabindex="-1">${this.local.say(this.again ? STRINGS.chooseAgain : question)}</h1>
       </div>
       <div class="body options" role="group" aria-labelledby="question">
         ${repeat(

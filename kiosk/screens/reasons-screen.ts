@@ -44,7 +44,9 @@ export class ReasonsScreen extends LitElement {
       .chip {
         justify-content: flex-start;
         min-height: 0;
+        padding-block: 0;
         font-size: var(--text-chip);
+        line-height: 1.25;
         text-align: start;
       }
       .chip .mark {

@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Screen } from '../../kiosk/journey.ts'
+import { STRINGS } from '../../kiosk/strings.ts'
+import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
+import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import {
   type KioskService,
@@ -16,6 +20,7 @@ let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
   service = await startKioskService({ PUBLIC_URL: 'https://hailong.example' })
+  await service.allowComments()
 })
 afterAll(async () => {
   await browser.close()
@@ -58,64 +63,83 @@ function findOverflowing(): string[] {
 const expectFits = async (what: string) => expect(await page.evaluate(findOverflowing), what).toEqual([])
 const expectAccessible = async (what: string) => expect(await findAxeViolations(page), what).toEqual([])
 const awake = () => page.locator('.shield').waitFor({ state: 'detached' })
-const press = async (name: string | RegExp) => {
-  await page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) }).click()
+const press = async (name: string) => {
+  await page.getByRole('button', { name, exact: true }).click()
   await awake()
 }
 
-const WORDS = {
-  vi: {
-    help: 'Trợ giúp',
-    back: 'Quay lại',
-    large: 'Chữ to hơn',
-    best: 'Rất hài lòng',
-    done: 'Xong',
-    yes: 'Có, tôi muốn',
-  },
-  en: {
-    help: 'Help',
-    back: 'Back',
-    large: 'Larger text',
-    best: 'Very satisfied',
-    done: 'Done',
-    yes: 'Yes, please',
-  },
-} as const
+/** One visit with every screen, in the words of a language; `check` looks at each once it takes input. */
+async function walk(language: Language, large: boolean, check: (screen: string) => Promise<void>) {
+  const say = (words: Words) => words[language]
+  const level = (rank: number) => say(LEVEL_WORDS[5][rank - 1] ?? STRINGS.none)
+  const see = async (screen: Screen, state = '') => {
+    await page.locator(`main[data-screen=${screen}]`).waitFor()
+    await awake()
+    await check(`${screen} ${state} ${language}${large ? ' large' : ''}`)
+  }
+  if (language === 'en') await press(STRINGS.otherLanguage.vi)
+  if (large) await press(say(STRINGS.largerText))
+  await see('rate')
+  await press(say(STRINGS.help))
+  await see('help')
+  await press(say(STRINGS.back))
+  await press(level(5))
+  await page.getByRole('group').getByRole('button').first().click()
+  await see('reasons')
+  await page.clock.runFor(46_000)
+  await page.getByRole('alertdialog').waitFor()
+  await see('reasons', 'asking for time')
+  await press(say(STRINGS.moreTime))
+  await press(say(STRINGS.changeRating))
+  await see('rate', 'again')
+  await press(level(2))
+  await press(say(STRINGS.done))
+  await see('comment')
+  await page.getByRole('textbox').fill('ẲẤỆ Đường Nguyễn Thị Ngẫu, Hội Ẩn')
+  await page.clock.runFor(46_000)
+  await page.getByRole('alertdialog').waitFor()
+  await see('comment', 'asking for time')
+  await press(say(STRINGS.moreTime))
+  await press(say(STRINGS.sendComment))
+  await see('answer')
+  await press(say(STRINGS.yesPlease))
+  await see('thanks', 'with a code')
+  await press(say(STRINGS.finish))
+  if (language === 'en') await press(STRINGS.otherLanguage.vi)
+  if (large) await press(say(STRINGS.largerText))
+  await press(level(3))
+  await press(say(STRINGS.skip))
+  await page.locator('main[data-screen=comment]').waitFor()
+  await press(say(STRINGS.skip))
+  await page.locator('main[data-screen=answer]').waitFor()
+  await press(say(STRINGS.noThanks))
+  await see('thanks')
+  await press(say(STRINGS.finish))
+}
 
 describe('the screens of the tablet', () => {
-  for (const language of ['vi', 'en'] as const)
-    for (const size of SIZES)
-      test(`fit ${size.width}×${size.height} without scrolling, with nothing for axe to find, in ${language}`, async () => {
-        const words = WORDS[language]
-        const check = async (screen: string) => {
-          await awake()
-          await expectFits(screen)
-          if (size.height !== 744 && size.width !== 960) await expectAccessible(screen)
-        }
-        await page.setViewportSize(size)
-        await page.goto(`${service.served.url}/kiosk/`)
-        await page.getByLabel(/Mã ghép/).waitFor()
-        if (language === 'en') await press('English')
-        await check('pairing')
-        await page.getByRole('textbox').fill(await service.newPairingCode())
-        await page.getByRole('button', { name: language === 'en' ? 'Pair' : 'Ghép', exact: true }).click()
-        await page.getByRole('button', { name: 'Bình thường', exact: true }).waitFor()
-        await awake()
-        if (language === 'en') await press('English')
-        await check('question')
-        await press(words.large)
-        await check('question in large text')
-        await press(words.help)
-        await check('help')
-        await press(words.back)
-        await press(words.best)
-        await page.getByRole('group').getByRole('button').first().click()
-        await check('reasons')
-        await press(words.done)
-        await check('answer')
-        await press(words.yes)
-        await check('thanks with a code')
-      }, 60_000)
+  for (const size of SIZES)
+    test(`fit ${size.width}×${size.height} without scrolling, with nothing for axe to find, in both languages and sizes of text`, async () => {
+      const check = async (screen: string) => {
+        await expectFits(screen)
+        if (size === SIZES[0]) await expectAccessible(screen)
+      }
+      await page.setViewportSize(size)
+      await page.clock.install()
+      await page.goto(`${service.served.url}/kiosk/`)
+      for (const language of LANGUAGES) {
+        if (language === 'en') await press(STRINGS.otherLanguage.vi)
+        await page.getByRole('textbox').fill('ABCD2345')
+        await page.getByRole('button', { name: STRINGS.pair[language], exact: true }).click()
+        await page.getByText(STRINGS.pairUnknown[language]).waitFor()
+        await check(`pairing ${language}`)
+      }
+      await page.getByRole('textbox').fill(await service.newPairingCode())
+      await page.getByRole('button', { name: STRINGS.pair.en, exact: true }).click()
+      await page.locator('main[data-screen=rate]').waitFor()
+      await awake()
+      for (const language of LANGUAGES) for (const large of [false, true]) await walk(language, large, check)
+    }, 180_000)
 
   test('give every option the same size, at least 20 mm both ways and 3.4 mm apart, with capitals of 4.8 mm', async () => {
     for (const size of SIZES) {
@@ -187,6 +211,7 @@ describe('the screens of the tablet', () => {
       await tapLevel(page, level)
       await awake()
       pictures.push((await page.screenshot({ animations: 'disabled' })).toString('base64'))
+      await press('Bỏ qua')
       await press('Bỏ qua')
       await press('Không, cảm ơn')
       await press('Kết thúc')

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { describeHealth } from '../../kiosk/describe-health.ts'
 import { MORE_TIME_MS, SCREENS, SCREEN_RULES, THANKS_WITH_CODE_MS, nextScreen } from '../../kiosk/journey.ts'
 import { keepLastWordsTogether, orderLevels } from '../../kiosk/levels.ts'
+import { promiseWords } from '../../kiosk/promise-words.ts'
+import { tidyComment } from '../../kiosk/comment-text.ts'
 import { isReloadDue } from '../../kiosk/nightly-reload.ts'
 import { backOffMs } from '../../kiosk/work-loop.ts'
 import { fitsSecret, makeSecret } from '../../kiosk/set-up-secret.ts'
+import { RatingTap } from '../../server/contract/rating.ts'
 
 describe('the options', () => {
   test('stand in the questionnaire’s order, each level once', () => {
@@ -118,5 +121,42 @@ describe('what staff read on the set-up screen', () => {
     expect(values).toContain('1.234')
     expect(values).toContain('09:05 20/11/2026')
     expect(values).toContain('-200 giây (cần chỉnh giờ)')
+  })
+})
+
+describe('what is written on the tablet', () => {
+  test('is sent in a form the service takes, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 700 }), (typed) => {
+        const tidy = tidyComment(typed)
+        expect(tidy).toBe(tidy.trim())
+        if (tidy !== '') expect(RatingTap.shape.comment.safeParse(tidy).success).toBe(true)
+      }),
+    )
+    expect(tidyComment(' Hội Ẩn\u0000 '.normalize('NFD'))).toBe('Hội Ẩn')
+  })
+})
+
+describe('the promise', () => {
+  const promise = { sentBefore: '2026-11-20T08:00:00Z', dueAt: '2026-11-20T10:00:00Z' }
+  const zone = 'Asia/Ho_Chi_Minh'
+  const at = (instant: string, given: typeof promise | null = promise) =>
+    promiseWords(given, new Date(instant), zone, 'vi')
+
+  test('names the time while it stands, and only the working day when nothing is known or it has passed', () => {
+    expect(at('2026-11-20T02:00:00Z')).toBe(
+      'Quý vị gửi trước 15:00 hôm nay thì đơn vị trả lời trước 17:00 hôm nay.',
+    )
+    expect(at('2026-11-20T08:00:00Z')).toContain('trong ngày làm việc')
+    expect(at('2026-11-20T02:00:00Z', null)).toContain('trong ngày làm việc')
+  })
+
+  test('names the next working day after the cut-off, and a midnight as the end of its day', () => {
+    const monday = { sentBefore: '2026-11-23T08:00:00Z', dueAt: '2026-11-23T17:00:00Z' }
+    expect(at('2026-11-20T09:00:00Z', monday)).toContain('trước 24:00 thứ Hai 23/11/2026')
+    expect(at('2026-11-22T09:00:00Z', monday)).toContain('trước 15:00 ngày mai')
+    expect(promiseWords(monday, new Date('2026-11-20T09:00:00Z'), zone, 'en')).toBe(
+      'Send it before 15:00 Monday 23/11/2026 and the office answers before 24:00 Monday 23/11/2026.',
+    )
   })
 })
