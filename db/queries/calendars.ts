@@ -42,15 +42,19 @@ export async function insertCalendarVersion(tx: Tx, version: CalendarVersion): P
   await tx.insertInto('calendar_version').values(version).execute()
 }
 
-/** The policies that hold on this day, newest first. */
+/** The policies that hold on this day, newest first; one of a campaign only while that is under way. */
 export function listPolicies(db: Db, onDay: string): Promise<DeadlinePolicy[]> {
   return db
-    .selectFrom('deadline_policy')
-    .selectAll()
-    .where('valid_from', '<=', onDay)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', onDay)]))
-    .orderBy('valid_from', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('deadline_policy as p')
+    .leftJoin('campaign as c', 'c.id', 'p.campaign_id')
+    .selectAll('p')
+    .where('p.valid_from', '<=', onDay)
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', onDay)]))
+    .where((eb) =>
+      eb.or([eb('c.id', 'is', null), eb.and([eb('c.starts_on', '<=', onDay), eb('c.ends_on', '>=', onDay)])]),
+    )
+    .orderBy('p.valid_from', 'desc')
+    .orderBy('p.id', 'desc')
     .execute()
 }
 

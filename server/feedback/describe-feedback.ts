@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely'
 import { findFeedback, findSender, listAnswers, type FeedbackSender } from '../../db/queries/feedback.ts'
 import { listAttachments } from '../../db/queries/attachments.ts'
 import { findRatingOf } from '../../db/queries/letters.ts'
+import { listUnitNames } from '../../db/queries/units.ts'
+import { unitCodesOf } from '../contract/event-units.ts'
 import { listEvents, type StoredEvent } from '../../db/queries/feedback-events.ts'
 import type { FeedbackTable } from '../../db/tables.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +13,7 @@ import { mayIn } from '../permit.ts'
 import { extensionsAllow, findExtensions, type ItemExtensions, personOf } from './extension-standing.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
-import { mayPauseAgain } from './pause-feedback.ts'
+import { mayPauseAgain } from './pause-limit.ts'
 import { findProposal, isOwnProposal } from './proposal.ts'
 import { allowedSteps } from './steps.ts'
 
@@ -40,6 +42,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     findProposal(db, item),
   ])
   const proof = JSON.parse(item.proof) as DeadlineProof
+  const shown = events.map(eventOf)
   return {
     ...rowOf(item),
     text: item.text,
@@ -49,6 +52,10 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     routing: JSON.parse(item.routing) as RoutingProof,
     deadline: {
       policy: item.policy_code,
+      policyName:
+        item.policy_name === null
+          ? null
+          : { vi: item.policy_name, en: item.policy_name_en ?? item.policy_name },
       calendarVersion: item.calendar_version_id,
       steps: proof.steps,
     },
@@ -62,7 +69,8 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       text,
       cycle,
     })),
-    events: events.map(eventOf),
+    events: shown,
+    unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&

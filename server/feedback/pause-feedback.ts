@@ -1,9 +1,6 @@
 import type { z } from 'zod'
 import { endPause, insertPause, listPauses } from '../../db/queries/feedback.ts'
-import { findPolicyTerms } from '../../db/queries/extensions.ts'
-import type { Db } from '../../db/open.ts'
 import { type Context, isoOf } from '../context.ts'
-import { DeadlineLimits } from '../contract/calendar.ts'
 import type { FeedbackDetail, ReasonRequest } from '../contract/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Span } from '../domain/working-calendar.ts'
@@ -11,14 +8,8 @@ import { findCalendar } from '../organisation/find-calendar.ts'
 import { cleanWords } from './clean-words.ts'
 import type { Item } from './find-in-scope.ts'
 import { type DeadlineProof, recountDeadline } from './item-deadline.ts'
+import { mayPauseAgain } from './pause-limit.ts'
 import { type Plan, takeStep } from './take-step.ts'
-
-/** Does the item's policy let it wait for the citizen once more in this cycle? */
-export async function mayPauseAgain(db: Db, item: Item): Promise<boolean> {
-  const terms = item.policy_id === null ? undefined : await findPolicyTerms(db, item.policy_id)
-  const { maxPauses } = DeadlineLimits.parse(JSON.parse(terms?.limits ?? '{}'))
-  return maxPauses === undefined || (await listPauses(db, item.id, item.cycle)).length < maxPauses
-}
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
 export async function pauseFeedback(

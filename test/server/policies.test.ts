@@ -249,6 +249,16 @@ describe.each(DATABASES)('policies on %s', (database) => {
       ])
     })
 
+    test('offers its policy to the public calculator as long as it is under way', async () => {
+      await addCampaign()
+      await add({ unit: null, campaign: 'cao-diem', rule: HALF_DAY, code: 'cao-diem', name: 'Một buổi' })
+      const page = async () => (await app.request('/public/deadline')).text()
+      expect(await page()).toContain('value="cao-diem"')
+      app.clock.set('2026-12-21T08:00:00+07:00')
+      expect(await page()).not.toContain('value="cao-diem"')
+      expect(await page()).toContain('value="same-day"')
+    })
+
     test('takes other units in, and lets others go', async () => {
       await addCampaign()
       await add({ unit: null, campaign: 'cao-diem', rule: TWO_DAYS, code: 'cao-diem' })
