@@ -1,4 +1,4 @@
-import { MAX_COMMENT_LENGTH } from '../server/contract/rating.ts'
+import { MAX_COMMENT_LENGTH } from '../server/contract/comment-length.ts'
 
 /** Control characters but tab and line feed, and halves of surrogate pairs: no database keeps them all. */
 const UNSTORABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu

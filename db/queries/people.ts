@@ -43,15 +43,25 @@ export function listGrants(db: Db, personId: string, onDay: string) {
     .execute()
 }
 
-export async function saveSignInFailure(
-  db: Db,
-  personId: string,
-  failures: number,
-  lockedUntil: string | null,
-): Promise<void> {
+/** Counts one more wrong password, whoever else is trying at this moment; returns how many there were in a row. */
+export async function countSignInFailure(db: Db, personId: string): Promise<number> {
+  const { failed_sign_ins } = await db
+    .updateTable('person')
+    .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
+    .where('id', '=', personId)
+    .returning('failed_sign_ins')
+    .executeTakeFirstOrThrow()
+  return Number(failed_sign_ins)
+}
+
+export async function lockPerson(db: Db, personId: string, lockedUntil: string): Promise<void> {
+  await db.updateTable('person').set({ locked_until: lockedUntil }).where('id', '=', personId).execute()
+}
+
+export async function forgetSignInFailures(db: Db, personId: string): Promise<void> {
   await db
     .updateTable('person')
-    .set({ failed_sign_ins: failures, locked_until: lockedUntil })
+    .set({ failed_sign_ins: 0, locked_until: null })
     .where('id', '=', personId)
     .execute()
 }

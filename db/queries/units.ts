@@ -35,6 +35,16 @@ export function listUnitPaths(db: Db, ids: readonly string[]): Promise<Pick<Unit
   return db.selectFrom('unit').select(['id', 'path']).where('id', 'in', listOf(db, ids)).execute()
 }
 
+/** What units are called, by code. */
+export async function listUnitNames(db: Db, codes: readonly string[]): Promise<Record<string, string>> {
+  const units = await db
+    .selectFrom('unit')
+    .select(['code', 'name'])
+    .where('code', 'in', listOf(db, codes))
+    .execute()
+  return Object.fromEntries(units.map(({ code, name }) => [code, name]))
+}
+
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
   await tx.insertInto('unit').values(unit).execute()
 }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { MAX_COMMENT_LENGTH } from '../../server/contract/rating.ts'
+import { MAX_COMMENT_LENGTH } from '../../server/contract/comment-length.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { formatNumber } from '../../web/ui/format.ts'
 import { icon } from '../../web/ui/icons.ts'

@@ -4,6 +4,7 @@ import type { Channel } from './channel.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import { Id, Instant, text } from './fields.ts'
+import type { Words } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 
 // Words and names stand in files of their own: a screen that shows them should not load a parser.
@@ -171,6 +172,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly routing: RoutingProof
   readonly deadline: {
     readonly policy: string
+    /** What people call it; null for a date that another system had promised. */
+    readonly policyName: Words | null
     readonly calendarVersion: string | null
     readonly steps: readonly DeadlineStep[]
   }
@@ -199,6 +202,8 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly cycle: number
   }[]
   readonly events: readonly FeedbackEvent[]
+  /** What the units that the history names by code are called. */
+  readonly unitNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
   readonly may: readonly string[]
 }

@@ -1,12 +1,14 @@
 import { hash, verify } from '@node-rs/argon2'
 import {
+  countSignInFailure,
   deleteExpiredSessions,
   deleteSession,
   findPersonByUsername,
+  forgetSignInFailures,
   insertSession,
   listGrants,
+  lockPerson,
   type Person,
-  saveSignInFailure,
 } from '../../db/queries/people.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { SessionReply } from '../contract/people.ts'
@@ -39,13 +41,12 @@ export async function signIn(
   const correct = await verify(person?.password_hash ?? (await DECOY), password)
   if (!person || !correct || person.active !== 1) {
     if (person) {
-      const failures = person.failed_sign_ins + 1
-      const lockMs = lockMsAfter(failures)
-      await saveSignInFailure(service.db, person.id, failures, lockMs > 0 ? isoOf(now + lockMs) : null)
+      const lockMs = lockMsAfter(await countSignInFailure(service.db, person.id))
+      if (lockMs > 0) await lockPerson(service.db, person.id, isoOf(now + lockMs))
     }
     throw new Refusal('access/wrong-sign-in')
   }
-  if (person.failed_sign_ins > 0) await saveSignInFailure(service.db, person.id, 0, null)
+  if (person.failed_sign_ins > 0) await forgetSignInFailures(service.db, person.id)
   await deleteExpiredSessions(service.db, isoOf(now))
   const token = newToken()
   await insertSession(service.db, {

@@ -158,7 +158,11 @@ export class AnswerForm extends LitElement {
     return html`<section class="stale" aria-labelledby="stale-title">
       <h3 id="stale-title" tabindex="-1">${icon('alert')} ${this.local.say(STRINGS.staleTitle)}</h3>
       <p>${this.local.say(STRINGS.staleLead)}</p>
-      <feedback-timeline .events=${newer} zone=${this.zone}></feedback-timeline>
+      <feedback-timeline
+        .events=${newer}
+        .unitNames=${this.item?.unitNames ?? {}}
+        zone=${this.zone}
+      ></feedback-timeline>
       <div class="actions">
         <button type="button" class="quiet" @click=${this.discard}>
           ${this.local.say(STRINGS.discardDraft)}

@@ -27,7 +27,8 @@ export class DeadlineProof extends LitElement {
       </ol>
       <p class="meta">
         ${this.local.say(STRINGS.promised)}: ${formatDateTime(promisedDueAt, this.zone)} ·
-        ${this.local.say(STRINGS.policy)}: ${deadline.policy}
+        ${this.local.say(STRINGS.policy)}:
+        ${deadline.policyName ? this.local.say(deadline.policyName) : deadline.policy}
       </p>
     `
   }

@@ -1,4 +1,10 @@
-import type { FeedbackEvent, FeedbackEventKind, RoutingProof } from '../../server/contract/feedback.ts'
+import { unitCodesOf } from '../../server/contract/event-units.ts'
+import type {
+  FeedbackDetail,
+  FeedbackEvent,
+  FeedbackEventKind,
+  RoutingProof,
+} from '../../server/contract/feedback.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
 import type { IconName } from '../ui/icons.ts'
 
@@ -50,10 +56,13 @@ export function eventTexts({ body }: FeedbackEvent, language: Language): string[
   })
 }
 
-/** Where an entry moved the item, as codes: `HT → DD`, or the one code it names. */
-export function eventTarget({ body }: FeedbackEvent): string {
-  const codes = [body['from'], body['to'] ?? body['into'] ?? body['leadUnit']]
-  return codes.filter((code) => typeof code === 'string').join(' → ')
+/** Where an entry moved the item: `Tổ Tư pháp → Tổ Đất đai`, the one unit it names, or the item it went into. */
+export function eventTarget(event: FeedbackEvent, unitNames: FeedbackDetail['unitNames']): string {
+  const { into } = event.body
+  if (typeof into === 'string') return into
+  return unitCodesOf(event)
+    .map((code) => unitNames[code] ?? code)
+    .join(' → ')
 }
 
 const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words', Words>> = {

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { FeedbackEvent } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail, FeedbackEvent } from '../../server/contract/feedback.ts'
 import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { formatDateTime } from '../ui/format.ts'
@@ -15,6 +15,7 @@ const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 @customElement('feedback-timeline')
 export class FeedbackTimeline extends LitElement {
   @property({ attribute: false }) events: readonly FeedbackEvent[] = []
+  @property({ attribute: false }) unitNames: FeedbackDetail['unitNames'] = {}
   @property() zone = 'UTC'
 
   private readonly local = new LanguageController(this)
@@ -37,7 +38,7 @@ export class FeedbackTimeline extends LitElement {
       <div>
         <p>
           <strong>${this.local.say(look.words)}</strong>
-          ${eventTarget(event)}
+          ${eventTarget(event, this.unitNames)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(SYSTEM)} ·
             <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span

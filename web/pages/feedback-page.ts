@@ -101,7 +101,11 @@ export class FeedbackPage extends LitElement {
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
-            <feedback-timeline .events=${item.events} zone=${zone}></feedback-timeline>
+            <feedback-timeline
+              .events=${item.events}
+              .unitNames=${item.unitNames}
+              zone=${zone}
+            ></feedback-timeline>
           </section>
         </div>
         ${this.renderFacts(item, zone)}
