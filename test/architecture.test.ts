@@ -80,6 +80,15 @@ describe('the house', () => {
     expect(askers).toEqual([])
   })
 
+  test('no screen loads the parser: words, enums and limits stand in files without it', () => {
+    const values = imports.filter(({ typeOnly }) => !typeOnly)
+    const loads = (file: string, seen = new Set<string>()): boolean =>
+      !seen.has(file) &&
+      (seen.add(file), values.some(({ from, to }) => from === file && (to === 'zod' || loads(to, seen))))
+    const screens = files.filter((file) => /^(web|kiosk)\//.test(file) && loads(file))
+    expect(screens).toEqual([])
+  })
+
   test('there are no import cycles', () => {
     const edges = new Map<string, string[]>()
     for (const { from, to, typeOnly } of imports) {
