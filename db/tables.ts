@@ -7,7 +7,7 @@ import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
-import type { RatingChannel } from '../server/contract/rating.ts'
+import type { RatingChannel } from '../server/contract/rating-channel.ts'
 
 /**
  * The rows as both databases keep them. Ids are UUIDs as text; instants are ISO 8601 in UTC (`…Z`); days are local
@@ -366,13 +366,14 @@ export interface TallyTable {
 }
 
 /**
- * The tallies again by month (`2026-09`), without desk and channel: what reports read, so that a quarter costs the same
+ * The tallies again by month (`2026-09`), without desk: what reports read, so that a quarter costs the same
  * however many taps, days and desks it holds. Moved together with the tallies, and never by itself.
  */
 export interface TallyMonthTable {
   unit_id: string
   question: 'level' | 'reason'
   month: string
+  channel: RatingChannel
   questionnaire_version_id: string
   flag: string
   choice: string

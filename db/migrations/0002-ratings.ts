@@ -88,6 +88,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('unit_id', 'text', (c) => c.notNull())
     .addColumn('question', 'text', (c) => c.notNull())
     .addColumn('month', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
     .addColumn('flag', 'text', (c) => c.notNull())
     .addColumn('choice', 'text', (c) => c.notNull())
@@ -97,6 +98,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       'unit_id',
       'question',
       'month',
+      'channel',
       'questionnaire_version_id',
       'flag',
       'choice',

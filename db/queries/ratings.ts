@@ -86,6 +86,7 @@ const TALLY_MONTH_COLUMNS: JsonColumns<Selectable<TallyMonthTable>> = {
   unit_id: 'text',
   question: 'text',
   month: 'text',
+  channel: 'text',
   questionnaire_version_id: 'text',
   flag: 'text',
   choice: 'text',
@@ -103,7 +104,7 @@ const addToTally = rowInserter<Selectable<TallyTable>>({
 const addToTallyMonth = rowInserter<Selectable<TallyMonthTable>>({
   table: 'tally_month',
   columns: TALLY_MONTH_COLUMNS,
-  then: sql`on conflict (unit_id, question, month, questionnaire_version_id, flag, choice, shard)
+  then: sql`on conflict (unit_id, question, month, channel, questionnaire_version_id, flag, choice, shard)
     do update set n = tally_month.n + excluded.n`,
 })
 
@@ -118,15 +119,16 @@ export async function addToTallies(tx: Tx, shard: number, moves: readonly TallyM
   await addToTallyMonth(tx, monthMoves(shard, moves))
 }
 
-/** The same moves a month, desks and channels taken together. */
+/** The same moves a month, desks taken together. */
 function monthMoves(shard: number, moves: readonly TallyMove[]): Selectable<TallyMonthTable>[] {
   const months = new Map<string, Selectable<TallyMonthTable>>()
-  for (const { unit_id, question, local_day, questionnaire_version_id, flag, choice, n } of moves) {
+  for (const { unit_id, question, local_day, channel, questionnaire_version_id, flag, choice, n } of moves) {
     const month = local_day.slice(0, 7)
-    const key = [unit_id, question, month, questionnaire_version_id, flag, choice].join('\u0000')
+    const key = [unit_id, question, month, channel, questionnaire_version_id, flag, choice].join('\u0000')
     const known = months.get(key)
     if (known) known.n += n
-    else months.set(key, { unit_id, question, month, questionnaire_version_id, flag, choice, shard, n })
+    else
+      months.set(key, { unit_id, question, month, channel, questionnaire_version_id, flag, choice, shard, n })
   }
   return [...months.values()].filter(({ n }) => n !== 0)
 }

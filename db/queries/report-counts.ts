@@ -1,4 +1,5 @@
 import type { FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import type { Db } from '../open.ts'
 
 /* Counts only, never ratios: the dividing is done in server/domain. */
@@ -12,6 +13,7 @@ export interface DaySpan {
 /** So many ratings of one level, at one unit itself. `flag` is empty, or the rule that keeps them out of the headline. */
 export interface LevelCount {
   readonly unitId: string
+  readonly channel: RatingChannel
   readonly versionId: string
   readonly flag: string
   readonly level: number
@@ -24,19 +26,20 @@ export interface LevelCount {
 export async function countLevels(db: Db, { fromDay, toDay }: DaySpan): Promise<LevelCount[]> {
   const rows = await db
     .selectFrom('tally_month')
-    .select(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'choice'])
+    .select(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'choice'])
     .select((eb) => eb.fn.sum<number>('n').as('n'))
     .where('unit_id', 'in', (eb) => eb.selectFrom('unit').select('id'))
     .where('question', '=', 'level')
     .where('month', '>=', monthOf(fromDay))
     .where('month', '<', monthOf(toDay))
-    .groupBy(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'choice'])
+    .groupBy(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'choice'])
     .execute()
   // A rating that is flagged later moves to another row and leaves a count of 0 behind.
   return rows
     .map((row) => ({
       unitId: row.unit_id,
       month: row.month,
+      channel: row.channel,
       versionId: row.questionnaire_version_id,
       flag: row.flag,
       level: Number(row.choice),

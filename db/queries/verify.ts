@@ -60,9 +60,9 @@ export function readTallies(tx: Tx) {
 export function readMonthTallies(tx: Tx) {
   return tx
     .selectFrom('tally_month')
-    .select(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'question', 'choice'])
+    .select(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
     .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .groupBy(['unit_id', 'month', 'questionnaire_version_id', 'flag', 'question', 'choice'])
+    .groupBy(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
     .having(sql`sum(n)`, '<>', 0)
     .execute()
 }

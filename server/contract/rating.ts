@@ -1,29 +1,12 @@
 import { z } from 'zod'
+import { MAX_COMMENT_LENGTH } from './comment-length.ts'
 import { Code, Id, Instant, text } from './fields.ts'
-import { LANGUAGES, type Words } from './language.ts'
+import { LANGUAGES } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
-
-/**
- * How a rating was given; each is counted apart. `receipt`: on one's own phone with the one-time code of a dossier's receipt;
- * `poster`: on one's own phone without one; `assisted`: told to a person who entered it.
- */
-export const RATING_CHANNELS = ['kiosk', 'receipt', 'poster', 'paper', 'assisted'] as const
-export type RatingChannel = (typeof RATING_CHANNELS)[number]
-
-export const RATING_CHANNEL_WORDS: Readonly<Record<RatingChannel, Words>> = {
-  kiosk: { vi: 'Máy đánh giá', en: 'Tablet' },
-  receipt: { vi: 'Điện thoại, có mã trên giấy hẹn', en: 'Phone, with the code of a receipt' },
-  poster: { vi: 'Điện thoại, qua áp phích', en: 'Phone, from the poster' },
-  paper: { vi: 'Phiếu giấy', en: 'Paper' },
-  assisted: { vi: 'Cán bộ nhập hộ', en: 'Entered by staff' },
-}
 
 export const MAX_RATINGS_PER_BATCH = 500
 
 export const MAX_SEQ = 2 ** 40
-
-/** Of what a citizen writes on the tablet itself, in UTF-16 units. */
-export const MAX_COMMENT_LENGTH = 500
 
 /**
  * One tap, as the tablet kept it. `id` and `seq` are the device's: sending twice counts once, and a gap in `seq` shows a

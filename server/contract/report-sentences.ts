@@ -1,6 +1,8 @@
 import type { Language, Words } from './language.ts'
+import { OTHER_CHANNELS, RATING_CHANNEL_WORDS } from './rating-channel.ts'
 import type {
   Comparison,
+  OtherChannels,
   SatisfactionCell,
   SatisfactionReport,
   TimelinessReport,
@@ -47,6 +49,41 @@ export function satisfactionSentence(cell: SatisfactionCell): Words {
       ? `${share}: hài lòng hoặc rất hài lòng${cell.shown === 'small' ? '; mẫu nhỏ' : ''}.`
       : `${share}: satisfied or very satisfied${cell.shown === 'small' ? '; a small sample' : ''}.`
   })
+}
+
+/** What came another way than by tablet: never mixed with it silently, so told by itself and then with it. */
+export function otherChannelsSentences({ counts, withTablets, ...others }: OtherChannels): Words[] {
+  const onlyTablets: Words = {
+    vi: 'Kết quả trên chỉ gồm lượt bấm trên máy đánh giá.',
+    en: 'The result above holds what was tapped on tablets alone.',
+  }
+  if (counts === null) {
+    return [
+      onlyTablets,
+      {
+        vi: 'Các kênh khác (điện thoại, phiếu giấy, nhập hộ) chưa đủ 10 lượt để nêu.',
+        en: 'Other channels (phone, paper, entered by staff) have fewer than 10 ratings to show.',
+      },
+    ]
+  }
+  const parts = (language: Language) =>
+    OTHER_CHANNELS.filter((channel) => counts[channel] > 0)
+      .map(
+        (channel) => `${RATING_CHANNEL_WORDS[channel][language]} ${formatNumber(counts[channel], language)}`,
+      )
+      .join('; ')
+  const [apart, together] = [satisfactionSentence(others), satisfactionSentence(withTablets)]
+  return [
+    onlyTablets,
+    {
+      vi: `Các kênh khác (${parts('vi')}): ${apart.vi}`,
+      en: `Other channels (${parts('en')}): ${apart.en}`,
+    },
+    {
+      vi: `Gộp cả máy và các kênh khác: ${together.vi}`,
+      en: `Tablets and other channels together: ${together.en}`,
+    },
+  ]
 }
 
 /** What changed since the period before: a rise or fall only where the interval of the difference excludes 0. */

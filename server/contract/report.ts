@@ -1,5 +1,6 @@
 import type { Words } from './language.ts'
 import { MISUSE_RULES, type MisuseFlag } from './misuse-rules.ts'
+import type { OtherChannel } from './rating-channel.ts'
 
 /** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
 export const SHOWN = ['hidden', 'counts-only', 'small', 'full'] as const
@@ -51,7 +52,19 @@ export interface Comparison {
   readonly changed: 'up' | 'down' | 'not-shown' | null
 }
 
-/** `GET /api/reports/satisfaction`: shares as numbers 0–1. `n` leaves out suspected misuse; `excluded` counts it by rule. */
+/**
+ * What came by phone, on paper and through staff: by itself, and together with the tablets'. `counts` is null where there
+ * are too few to be shown.
+ */
+export interface OtherChannels extends SatisfactionCell {
+  readonly counts: Readonly<Record<OtherChannel, number>> | null
+  readonly withTablets: SatisfactionCell
+}
+
+/**
+ * `GET /api/reports/satisfaction`: shares as numbers 0–1. `n` counts the tablets' ratings and leaves out suspected misuse;
+ * `excluded` counts it by rule, `otherChannels` what was given another way.
+ */
 export interface SatisfactionReport extends SatisfactionCell {
   readonly period: PeriodReply
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
@@ -59,6 +72,7 @@ export interface SatisfactionReport extends SatisfactionCell {
   readonly byUnit: readonly UnitSatisfaction[]
   readonly excluded: Readonly<Record<Exclusion, number>>
   readonly comparison: Comparison
+  readonly otherChannels: OtherChannels
   readonly asOf: string
 }
 

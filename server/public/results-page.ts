@@ -4,6 +4,7 @@ import { isScaleSize } from '../contract/level.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import {
   comparisonSentence,
+  otherChannelsSentences,
   satisfactionSentence,
   timelinessFinding,
   timelinessSentence,
@@ -64,6 +65,7 @@ export function sendResultsPage(
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
+      <p>${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${words[language]} `)}</p>
       <p>${timelinessSentence(timeliness)[language]}</p>
     </section>
     <p class="small">${RESULTS.notSipas[language]}</p>

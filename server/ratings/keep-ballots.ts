@@ -1,14 +1,14 @@
 import type { Tx } from '../../db/dialect.ts'
 import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import type { Language } from '../contract/language.ts'
-import type { RatingChannel } from '../contract/rating.ts'
+import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
 import { TallyMoves } from './tally-moves.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
 export interface Ballot {
   readonly id: string
-  readonly channel: Exclude<RatingChannel, 'kiosk'>
+  readonly channel: OtherChannel
   readonly questionnaireVersionId: string
   readonly unitId: string
   readonly deskId: string | null

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
 import { isScaleSize, LEVEL_WORDS } from '../contract/level.ts'
+import { OTHER_CHANNELS, RATING_CHANNEL_WORDS } from '../contract/rating-channel.ts'
 import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../contract/report.ts'
 import type {
   Exclusion,
@@ -42,13 +43,19 @@ function nameColumns(report: SatisfactionReport | TimelinessReport): Column<{ re
   ]
 }
 
-/** The unit's own row first, then those of `byUnit`; hidden figures stand as words. */
+/**
+ * The unit's own row first, then those of `byUnit`; hidden figures stand as words. What came another way than by tablet
+ * stands in the last columns of the first row.
+ */
 export function satisfactionCsv(report: SatisfactionReport, language: Language): string {
-  const columns: Column<Row<SatisfactionCell>>[] = [
-    ...nameColumns(report),
+  const figures = [
     count({ vi: 'Số lượt đánh giá', en: 'Ratings' }, ({ n }) => n),
     count({ vi: 'Số lượt hài lòng', en: 'Satisfied' }, ({ satisfied }) => satisfied),
     share({ vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, (cell) => cell.share),
+  ]
+  const columns: Column<Row<SatisfactionCell>>[] = [
+    ...nameColumns(report),
+    ...figures,
     share({ vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }, ({ interval }) => interval?.[0]),
     share({ vi: 'Cận trên 95%', en: 'Upper bound, 95%' }, ({ interval }) => interval?.[1]),
     ...levelWords(report.scaleSize).map((words, index) =>
@@ -60,6 +67,19 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
         en: `Left out: ${EXCLUSION_WORDS[reason].en}`,
       },
       value: (row: Row<SatisfactionCell>) => (row === report ? report.excluded[reason] : null),
+    })),
+    ...OTHER_CHANNELS.map((channel) => ({
+      name: {
+        vi: `Tính riêng: ${RATING_CHANNEL_WORDS[channel].vi}`,
+        en: `Counted apart: ${RATING_CHANNEL_WORDS[channel].en}`,
+      },
+      value: (row: Row<SatisfactionCell>, spoken: Language) =>
+        row === report ? (report.otherChannels.counts?.[channel] ?? HIDDEN[spoken]) : null,
+    })),
+    ...figures.map(({ name, value }) => ({
+      name: { vi: `Gộp mọi kênh: ${name.vi}`, en: `All channels: ${name.en}` },
+      value: (row: Row<SatisfactionCell>, spoken: Language) =>
+        row === report ? value({ ...report.otherChannels.withTablets, unit: report.unit }, spoken) : null,
     })),
   ]
   return csvOf(columns, [report, ...report.byUnit], language)

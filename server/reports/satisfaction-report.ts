@@ -13,12 +13,14 @@ import type {
 import { isInPeriod, type Period, previousPeriod } from '../domain/period.ts'
 import { compareShares, satisfactionOf } from '../domain/satisfaction.ts'
 import { showsShare, suppress } from '../domain/suppression.ts'
+import { describeOthers } from './other-channels.ts'
 import { periodReply } from './report-scope.ts'
 import { branchOf, type ShownTree, shownTree } from './satisfaction-tree.ts'
 import { labelOf, subtreeIds } from './unit-parts.ts'
 
 /**
- * How satisfied people were with a unit and everything below it. Two scales are never added together: the report is on
+ * How satisfied people were with a unit and everything below it, by what they tapped on tablets; what was given another
+ * way is told apart, by itself and together with that. Two scales are never added together: the report is on
  * the one with more ratings here, and `excluded` tells how many were given on the other. `byUnit` lists the direct
  * children where anything was given, and the unit itself.
  */
@@ -28,14 +30,20 @@ export async function satisfactionReport(
   period: Period,
 ): Promise<SatisfactionReport> {
   const before = previousPeriod(period)
-  const { units, scaleSizes, levels } = await readSnapshot(service.db, async (tx) => ({
+  const {
+    units,
+    scaleSizes,
+    levels: all,
+  } = await readSnapshot(service.db, async (tx) => ({
     units: await listUnits(tx),
     scaleSizes: await listScaleSizes(tx),
     levels: await countLevels(tx, { fromDay: before.fromDay, toDay: period.toDay }),
   }))
+  const levels = all.filter(({ channel }) => channel === 'kiosk')
   const ids = subtreeIds(units, unit)
   const scaleOf = ({ versionId }: LevelCount) => scaleSizes.get(versionId)
-  const now = levels.filter(({ month }) => isInPeriod(`${month}-01`, period))
+  const isNow = ({ month }: LevelCount) => isInPeriod(`${month}-01`, period)
+  const now = levels.filter(isNow)
   const here = now.filter(({ unitId }) => ids.has(unitId))
   const scaleSize = prevailingScale(here, scaleOf)
 
@@ -46,6 +54,9 @@ export async function satisfactionReport(
   }
   const branch = branchAmong(now)
   const cell = cellOf(branch, scaleSize)
+  const others = all.filter(
+    (count) => count.channel !== 'kiosk' && isNow(count) && scaleOf(count) === scaleSize,
+  )
   const earlier = branchAmong(levels.filter(({ month }) => isInPeriod(`${month}-01`, before)))
   return {
     period: periodReply(period),
@@ -55,6 +66,14 @@ export async function satisfactionReport(
     byUnit: (branch?.children ?? []).map(rowOf),
     excluded: countExcluded(here, (count) => scaleOf(count) !== scaleSize),
     comparison: compare(cell, cellOf(earlier, scaleSize), before),
+    otherChannels: describeOthers(
+      { tablets: cell, others: cellOf(branchAmong(others), scaleSize) },
+      {
+        counts: others.filter(({ unitId }) => ids.has(unitId)),
+        tabletCount: total(here.filter((count) => count.flag === '' && scaleOf(count) === scaleSize)),
+      },
+      scaleSize,
+    ),
     asOf: isoOf(service.now()),
   }
 }

@@ -78,6 +78,7 @@ function monthKey(cell: Omit<Awaited<ReturnType<typeof readMonthTallies>>[number
   return [
     cell.unit_id,
     cell.month,
+    cell.channel,
     cell.questionnaire_version_id,
     cell.flag,
     cell.question,

@@ -73,6 +73,7 @@ describe.each(DATABASES)('counts for reports on %s', (database) => {
               row.unit_id,
               row.question,
               row.local_day.slice(0, 7),
+              row.channel,
               row.flag,
               row.choice,
               row.shard,
@@ -81,7 +82,15 @@ describe.each(DATABASES)('counts for reports on %s', (database) => {
           }
           const months = new Map<string, number>()
           for (const row of await app.db.selectFrom('tally_month').selectAll().execute()) {
-            const key = [row.unit_id, row.question, row.month, row.flag, row.choice, row.shard].join()
+            const key = [
+              row.unit_id,
+              row.question,
+              row.month,
+              row.channel,
+              row.flag,
+              row.choice,
+              row.shard,
+            ].join()
             months.set(key, (months.get(key) ?? 0) + row.n)
           }
           const filled = (counts: Map<string, number>) => [...counts].filter(([, n]) => n !== 0).toSorted()

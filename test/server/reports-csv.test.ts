@@ -35,6 +35,7 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
     await giveRatings(db, { unit: 'B', levels: [0, 0, 2, 5, 5] })
     await giveRatings(db, { unit: 'C', levels: [0, 0, 0, 0, 14] })
     await giveRatings(db, { unit: 'ROOT', levels: [1, 0, 0, 0, 0], flag: 'suspect-burst' })
+    await giveRatings(db, { unit: 'C', levels: [0, 0, 0, 0, 74], channel: 'paper' })
 
     const { response, bytes, rows } = await take('satisfaction.csv?period=2026-Q3')
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
@@ -54,7 +55,18 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
       'Cận trên 95%',
     ])
     expect(total?.slice(3, 6)).toEqual(['126', '114', '0.9048'])
-    expect(total?.slice(8)).toEqual(['0', '0', '12', '45', '69', '1', '0'])
+    expect(total?.slice(8, 15)).toEqual(['0', '0', '12', '45', '69', '1', '0'])
+    expect(header?.slice(15)).toEqual([
+      'Tính riêng: Điện thoại, có mã trên giấy hẹn',
+      'Tính riêng: Điện thoại, qua áp phích',
+      'Tính riêng: Phiếu giấy',
+      'Tính riêng: Cán bộ nhập hộ',
+      'Gộp mọi kênh: Số lượt đánh giá',
+      'Gộp mọi kênh: Số lượt hài lòng',
+      'Gộp mọi kênh: Tỷ lệ hài lòng',
+    ])
+    expect(total?.slice(15)).toEqual(['0', '0', '74', '0', '200', '188', '0.9400'])
+    expect(a?.slice(15)).toEqual(['', '', '', '', '', '', ''])
     expect(direct?.slice(1, 4)).toEqual([
       'ROOT',
       'Trung tâm Phục vụ hành chính công (trực tiếp)',

@@ -280,4 +280,69 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       label: { vi: 'Quý III/2026', en: 'Quarter 3, 2026' },
     })
   })
+
+  describe('what was given another way than by tablet', () => {
+    test('is never in the headline: told by itself by channel, and together with the tablets', async () => {
+      const { db, read } = await start(['A'])
+      await giveRatings(db, { unit: 'A', levels: levelsOf(100, 90) })
+      await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(60, 30) })
+      await giveRatings(db, { unit: 'A', channel: 'poster', levels: levelsOf(40, 10) })
+      const report = await read()
+      expect(report).toMatchObject({ n: 100, satisfied: 90, share: 0.9 })
+      expect(rows(report)).toEqual([['A', 'full', 100]])
+      expect(report.otherChannels).toMatchObject({
+        n: 100,
+        share: 0.4,
+        counts: { receipt: 0, poster: 40, paper: 60, assisted: 0 },
+        withTablets: { shown: 'full', n: 200, satisfied: 130, share: 0.65 },
+      })
+    })
+
+    test('is not shown where it is too little, and then not together either: the rest would be subtracted', async () => {
+      const { db, read } = await start(['A'])
+      await giveRatings(db, { unit: 'A', levels: levelsOf(100) })
+      await giveRatings(db, { unit: 'A', channel: 'assisted', levels: levelsOf(9) })
+      const { otherChannels } = await read()
+      expect(otherChannels).toMatchObject({
+        shown: 'hidden',
+        n: null,
+        distribution: null,
+        counts: null,
+        withTablets: { shown: 'hidden', n: null, share: null, distribution: null },
+      })
+    })
+
+    test('few taps stay hidden beside many ballots', async () => {
+      const { db, read } = await start(['A'])
+      await giveRatings(db, { unit: 'A', levels: levelsOf(9) })
+      await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(50) })
+      const report = await read()
+      expect(report.n).toBeNull()
+      expect(report.otherChannels).toMatchObject({ n: 50, withTablets: { shown: 'hidden', n: null } })
+    })
+
+    test('an office without tablets has the result of its ballots, told as such', async () => {
+      const { db, read } = await start(['A'])
+      await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(50, 40) })
+      const report = await read()
+      expect(report.n).toBeNull()
+      expect(report.otherChannels).toMatchObject({ n: 50, share: 0.8, withTablets: { n: 50, share: 0.8 } })
+    })
+
+    test('without any, the result stays the tablets’ alone', async () => {
+      const { db, read } = await start(['A'])
+      await giveRatings(db, { unit: 'A', levels: levelsOf(100) })
+      const { otherChannels } = await read()
+      expect(otherChannels).toMatchObject({ shown: 'hidden', counts: null, withTablets: { n: 100 } })
+    })
+
+    test('is hidden of one unit where it could be had from the others', async () => {
+      const { db, read } = await start(['A', 'A.1', 'A.2'])
+      await giveRatings(db, { unit: 'A.1', channel: 'paper', levels: levelsOf(30) })
+      await giveRatings(db, { unit: 'A.2', channel: 'paper', levels: levelsOf(5) })
+      expect((await read('?period=2026-Q3&unit=A')).otherChannels.n).toBe(35)
+      expect((await read('?period=2026-Q3&unit=A.1')).otherChannels.n).toBeNull()
+      expect((await read('?period=2026-Q3&unit=A.2')).otherChannels.n).toBeNull()
+    })
+  })
 })

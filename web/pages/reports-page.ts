@@ -26,6 +26,7 @@ import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPer
 import { LanguageController } from '../ui/localize.ts'
 import {
   comparisonSentence,
+  otherChannelsSentences,
   satisfactionSentence,
   shareWithInterval,
   timelinessFinding,
@@ -165,6 +166,9 @@ export class ReportsPage extends LitElement {
       }
       <ul>
         <li>${this.local.say(comparisonSentence(satisfaction.comparison))}</li>
+        <li>
+          ${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${this.local.say(words)} `)}
+        </li>
         <li>${this.local.say(unitsFinding(satisfaction))}.</li>
         <li>${this.local.say(timelinessSentence(timeliness))}</li>
       </ul>
