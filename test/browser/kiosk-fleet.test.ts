@@ -87,8 +87,10 @@ describe('the fleet page', () => {
     await page.getByRole('button', { name: 'Khởi động lại ứng dụng' }).click()
     await page.getByText('chờ máy nhận lệnh').waitFor()
     const startedAnew = tablet.waitForEvent('load')
+    const told = tablet.waitForResponse(/heartbeat/)
     await tablet.clock.fastForward(70_000)
-    await tablet.clock.fastForward(60_000)
+    await told
+    await tablet.clock.runFor(31_000)
     await startedAnew
     await tablet.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
     await expect
