@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Words } from '../../server/contract/language.ts'
@@ -7,15 +7,13 @@ import type { CampaignInput, CampaignProcedure, CampaignReply } from '../../serv
 import { calendarApi } from '../api.ts'
 import { CALENDAR_STRINGS } from '../calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../campaign-strings.ts'
-import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
-import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import './campaign-procedures.ts'
 import { ChangeAttempt } from './change-attempt.ts'
-import { errorsBelow, inputField, type InputLook } from './form-fields.ts'
+import { changeTail } from './change-tail.ts'
+import { errorsBelow, inputField, type InputLook, wideFormStyles } from './form-fields.ts'
 import { formText } from './make-policy.ts'
-import './what-moves.ts'
 
 /**
  * Adds a campaign, or changes one: its days, theme, units and what it commits to. A change shows what would move before
@@ -83,25 +81,13 @@ export class CampaignDialog extends LitElement {
         }}
       ></campaign-procedures>
       ${this.input('note', CALENDAR_STRINGS.note)}
-      ${
-        present
-          ? html`<div>
-                <button type="button" ?disabled=${attempt.isBusy} @click=${this.onPreview}>
-                  ${icon('search')} ${say(CALENDAR_STRINGS.preview)}
-                </button>
-              </div>
-              <what-moves .preview=${attempt.preview} zone=${this.zone}></what-moves>`
-          : nothing
-      }
-      <div role="alert">
-        ${attempt.problem ? html`<p class="form-error">${icon('alert')} ${say(attempt.problem)}</p>` : nothing}
-      </div>
-      <div class="dialog-actions">
-        <button type="button" @click=${() => this.dialog?.close()}>${say(STRINGS.cancel)}</button>
-        <button class="primary" ?disabled=${attempt.isBusy}>
-          ${icon('check')} ${say(CALENDAR_STRINGS.save)}
-        </button>
-      </div>
+      ${changeTail({
+        local: this.local,
+        attempt,
+        zone: this.zone,
+        onCancel: () => this.dialog?.close(),
+        onPreview: present ? this.onPreview : undefined,
+      })}
     </form>`
   }
 
@@ -167,26 +153,12 @@ export class CampaignDialog extends LitElement {
     buttonStyles,
     formStyles,
     dialogStyles,
+    wideFormStyles,
     css`
-      dialog {
-        width: min(720px, calc(100vw - 2 * var(--s4)));
-      }
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-        gap: var(--s3);
-      }
       .units {
         max-height: 40vh;
         margin-top: var(--s2);
         overflow-y: auto;
-      }
-      .choice {
-        display: flex;
-        gap: var(--s2);
-        align-items: center;
-        min-height: 32px;
-        font-weight: 400;
       }
     `,
   ]

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import type { Words } from '../../server/contract/language.ts'
 import type { FieldError } from '../../server/contract/refusals.ts'
 import { icon } from '../ui/icons.ts'
@@ -80,3 +80,29 @@ export function errorsBelow(errors: readonly FieldError[], field: string): Field
       : [],
   )
 }
+
+/** Wide dialogs whose fields stand side by side where there is room. */
+export const wideFormStyles = css`
+  dialog {
+    width: min(720px, calc(100vw - 2 * var(--s4)));
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    gap: var(--s3);
+    align-items: end;
+  }
+  legend ~ .fields {
+    margin-top: var(--s2);
+  }
+  legend ~ .fields label {
+    font-weight: 400;
+  }
+  .choice {
+    display: flex;
+    gap: var(--s2);
+    align-items: center;
+    min-height: 32px;
+    font-weight: 400;
+  }
+`

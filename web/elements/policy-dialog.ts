@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { DeadlineRule } from '../../server/contract/calendar.ts'
@@ -9,16 +9,14 @@ import type { PoliciesReply, PolicyReply } from '../../server/contract/policy.ts
 import type { ReminderStep } from '../../server/contract/reminders.ts'
 import { calendarApi } from '../api.ts'
 import { CALENDAR_STRINGS } from '../calendar-strings.ts'
-import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
-import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { ChangeAttempt } from './change-attempt.ts'
-import { errorsBelow, inputField, type InputLook, selectField } from './form-fields.ts'
+import { changeTail } from './change-tail.ts'
+import { errorsBelow, inputField, type InputLook, selectField, wideFormStyles } from './form-fields.ts'
 import { dayBefore, makePolicy } from './make-policy.ts'
 import './reminder-steps.ts'
 import './rule-picker.ts'
-import './what-moves.ts'
 
 const FIRST_RULE: DeadlineRule = { kind: 'working-days', count: 1 }
 
@@ -88,21 +86,13 @@ export class PolicyDialog extends LitElement {
         }}
       ></reminder-steps>
       ${this.input('note', CALENDAR_STRINGS.note)}
-      <div>
-        <button type="button" ?disabled=${attempt.isBusy} @click=${this.onPreview}>
-          ${icon('search')} ${say(CALENDAR_STRINGS.preview)}
-        </button>
-      </div>
-      <what-moves .preview=${attempt.preview} zone=${this.zone}></what-moves>
-      <div role="alert">
-        ${attempt.problem ? html`<p class="form-error">${icon('alert')} ${say(attempt.problem)}</p>` : nothing}
-      </div>
-      <div class="dialog-actions">
-        <button type="button" @click=${() => this.dialog?.close()}>${say(STRINGS.cancel)}</button>
-        <button class="primary" ?disabled=${attempt.isBusy}>
-          ${icon('check')} ${say(CALENDAR_STRINGS.save)}
-        </button>
-      </div>
+      ${changeTail({
+        local: this.local,
+        attempt,
+        zone: this.zone,
+        onCancel: () => this.dialog?.close(),
+        onPreview: this.onPreview,
+      })}
     </form>`
   }
 
@@ -224,25 +214,5 @@ export class PolicyDialog extends LitElement {
     })
   }
 
-  static override readonly styles = [
-    baseStyles,
-    buttonStyles,
-    formStyles,
-    dialogStyles,
-    css`
-      dialog {
-        width: min(720px, calc(100vw - 2 * var(--s4)));
-      }
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-        gap: var(--s3);
-        align-items: end;
-        margin-top: var(--s2);
-      }
-      .fields label {
-        font-weight: 400;
-      }
-    `,
-  ]
+  static override readonly styles = [baseStyles, buttonStyles, formStyles, dialogStyles, wideFormStyles]
 }

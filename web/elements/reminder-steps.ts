@@ -7,7 +7,7 @@ import { REMINDER_AUDIENCE_WORDS, REMINDER_MOMENT_WORDS, REMINDER_STRINGS } from
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { fieldErrors, inputField, selectField } from './form-fields.ts'
+import { fieldErrors, inputField, selectField, wideFormStyles } from './form-fields.ts'
 
 const AUDIENCES = Object.keys(REMINDER_AUDIENCE_WORDS) as ReminderAudience[]
 const MOMENTS = Object.keys(REMINDER_MOMENT_WORDS) as ReminderMoment['kind'][]
@@ -73,7 +73,7 @@ export class ReminderSteps extends LitElement {
     const look = { local, errors: errors.map((error) => ({ ...error, field: `${error.field}-${index}` })) }
     return html`<fieldset class="step">
       <legend>${local.say(REMINDER_STRINGS.step(index + 1))}</legend>
-      <div class="when" @change=${(event: Event) => this.onWhen(event, step, index)}>
+      <div class="fields" @change=${(event: Event) => this.onWhen(event, step, index)}>
         ${selectField(look, `kind-${index}`, REMINDER_STRINGS.when, {
           value: step.at.kind,
           options: MOMENTS.map((kind) => ({ value: kind, text: local.say(REMINDER_MOMENT_WORDS[kind]) })),
@@ -152,6 +152,7 @@ export class ReminderSteps extends LitElement {
     baseStyles,
     buttonStyles,
     formStyles,
+    wideFormStyles,
     css`
       fieldset {
         display: grid;
@@ -169,22 +170,10 @@ export class ReminderSteps extends LitElement {
         padding: 0;
         font-weight: 400;
       }
-      .when {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr));
-        gap: var(--s3);
-      }
       .whom {
         display: flex;
         flex-wrap: wrap;
         gap: var(--s1) var(--s4);
-      }
-      .choice {
-        display: flex;
-        gap: var(--s2);
-        align-items: center;
-        min-height: 32px;
-        font-weight: 400;
       }
       ul {
         padding-inline-start: 1.4em;

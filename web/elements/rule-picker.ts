@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeadlinePolicyKind, DeadlineRule } from '../../server/contract/calendar.ts'
 import type { FieldError } from '../../server/contract/refusals.ts'
 import { CALENDAR_STRINGS, RULE_KIND_WORDS } from '../calendar-strings.ts'
 import { baseStyles, formStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { inputField, selectField } from './form-fields.ts'
+import { inputField, selectField, wideFormStyles } from './form-fields.ts'
 import { makeRule, RULE_FIELDS, valueOf } from './rule-fields.ts'
 
 const KINDS = Object.keys(RULE_KIND_WORDS) as DeadlinePolicyKind[]
@@ -61,20 +61,5 @@ export class RulePicker extends LitElement {
     this.dispatchEvent(new CustomEvent('rule-changed', { detail: rule, bubbles: true, composed: true }))
   }
 
-  static override readonly styles = [
-    baseStyles,
-    formStyles,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr));
-        gap: var(--s3);
-        align-items: end;
-        margin-top: var(--s2);
-      }
-      legend + .fields label {
-        font-weight: 400;
-      }
-    `,
-  ]
+  static override readonly styles = [baseStyles, formStyles, wideFormStyles]
 }
