@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as rest } from 'node:timers/promises'
 import { listUnfinishedRecomputations, type Recomputation } from '../../db/queries/recomputations.ts'
 import { listUnits } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
@@ -7,8 +7,8 @@ import { loadPolicies } from '../organisation/load-policies.ts'
 import { recomputeBatch } from './recompute-batch.ts'
 import type { ChangedRules } from './recompute-item.ts'
 
-/** Small enough that a tap waiting for the same writer never notices. */
-const BATCH_ITEMS = 50
+/** Small enough that a tap waiting for the same writer hardly notices. */
+const BATCH_ITEMS = 25
 
 /** Somebody works on the same items: five times in a row is not chance. */
 const MAX_ATTEMPTS = 5
@@ -72,6 +72,7 @@ async function workOff(
   const rules = await rulesOf(service, start)
   let job = start
   for (let attempt = 1; attempt <= MAX_ATTEMPTS && !isStopped();) {
+    const fromMs = performance.now()
     const done = await recomputeBatch(service, job, rules, batchItems)
     job = done.job
     if (done.outcome === 'finished') {
@@ -79,8 +80,8 @@ async function workOff(
       return
     }
     attempt = done.outcome === 'again' ? attempt + 1 : 1
-    // Whoever waits for a connection or for the loop goes first.
-    await nextTurn()
+    // As long a rest as the work took: whoever waits for the writer or for the loop gets half of both.
+    await rest(performance.now() - fromMs)
   }
 }
 

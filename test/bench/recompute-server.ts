@@ -51,33 +51,39 @@ for (let index = 0; index < KIOSKS; index++) {
 await analyse(service.db)
 
 const app = createApp(service)
+// Its own recomputer has found nothing to do before there is a change.
+await app.recomputed()
+const entry = { sessions: [], reason: 'Mất điện toàn phường' }
+await saveCalendar(ctx, {
+  unit: 'ROOT',
+  version: 1,
+  changes: [{ change: 'date', date: '2026-11-20', entry }],
+  note: 'CV 5/UBND',
+})
+let recomputer = createRecomputer(service)
+let workedMs = 0
+
+/** Goes on with the change until told to rest, or to its end; says how far it is. */
+async function work(): Promise<void> {
+  recomputer = createRecomputer(service)
+  const fromMs = performance.now()
+  recomputer.wake()
+  await recomputer.idle()
+  workedMs += performance.now() - fromMs
+  const { moved, finished_at } = await service.db
+    .selectFrom('recomputation')
+    .select(['moved', 'finished_at'])
+    .executeTakeFirstOrThrow()
+  process.send?.({ moved, workedMs, isFinished: finished_at !== null })
+}
+
 const server = serveHono({ fetch: app.http.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
   process.send?.({ url: `http://127.0.0.1:${port}`, tokens, questionnaireVersionId, nowMs: now() })
 })
 
-async function recompute(): Promise<void> {
-  const fromMs = performance.now()
-  const entry = { sessions: [], reason: 'Mất điện toàn phường' }
-  await saveCalendar(ctx, {
-    unit: 'ROOT',
-    version: 1,
-    changes: [{ change: 'date', date: '2026-11-20', entry }],
-    note: 'CV 5/UBND',
-  })
-  const recomputer = createRecomputer(service)
-  recomputer.wake()
-  await recomputer.idle()
-  const ms = performance.now() - fromMs
-  const { moved } = await service.db
-    .selectFrom('recomputation')
-    .select('moved')
-    .where('finished_at', 'is not', null)
-    .executeTakeFirstOrThrow()
-  process.send?.({ moved, ms })
-}
-
 process.on('message', (message) => {
-  if (message === 'recompute') void recompute()
+  if (message === 'work') void work()
+  if (message === 'rest') void recomputer.stop()
   if (message === 'stop') {
     server.close()
     void app
