@@ -1,5 +1,4 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { BallotChannel } from '../server/contract/ballots.ts'
 import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
@@ -7,7 +6,7 @@ import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
-import type { RatingChannel } from '../server/contract/rating-channel.ts'
+import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
 
 /**
  * The rows as both databases keep them. Ids are UUIDs as text; instants are ISO 8601 in UTC (`…Z`); days are local

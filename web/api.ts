@@ -6,6 +6,14 @@ import type {
   FeedbackView,
   StaffEntry,
 } from '../server/contract/feedback.ts'
+import type {
+  BallotEntry,
+  BallotList,
+  BallotReceipt,
+  CodeBatch,
+  IssueCodes,
+  IssuedCodes,
+} from '../server/contract/ballots.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
@@ -172,6 +180,10 @@ export const api = {
 
   comments: (query: CommentQuery, signal?: AbortSignal) =>
     call<CommentPage>('GET', '/api/comments', { query, signal }),
+  ballots: (signal?: AbortSignal) => call<BallotList>('GET', '/api/ballots', { signal }),
+  enterBallots: (body: BallotEntry) => call<BallotReceipt>('POST', '/api/ballots', { body }),
+  codeBatches: (signal?: AbortSignal) => call<CodeBatch[]>('GET', '/api/rating-codes', { signal }),
+  issueCodes: (body: IssueCodes) => call<IssuedCodes>('POST', '/api/rating-codes', { body }),
   kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),
   desks: (signal?: AbortSignal) => call<DeskSummary[]>('GET', '/api/desks', { signal }),
   addKiosk: (kiosk: { name: string; unit: string; desk?: string }) =>

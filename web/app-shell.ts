@@ -54,7 +54,7 @@ const PLACES: readonly Place[] = [
     words: STRINGS.kiosks,
     icon: 'tablet',
     route: { page: 'kiosks' },
-    covers: ['kiosks'],
+    covers: ['kiosks', 'ballots'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {
@@ -72,6 +72,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   reports: () => import('./pages/reports-page.ts'),
   comments: () => import('./pages/comments-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
+  ballots: () => import('./pages/ballots-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
 }
@@ -230,6 +231,8 @@ export class AppShell extends LitElement {
         return html`<comments-page .month=${route.month} .unit=${route.unit}></comments-page>`
       case 'kiosks':
         return html`<kiosks-page></kiosks-page>`
+      case 'ballots':
+        return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
       case 'policies':

@@ -25,6 +25,7 @@ export type Route =
   | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'comments'; readonly month: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'kiosks' }
+  | { readonly page: 'ballots' }
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
   | { readonly page: 'unknown' }
@@ -64,6 +65,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     }
   }
   if (first === 'kiosks' && parts.length === 1) return { page: 'kiosks' }
+  if (first === 'ballots' && parts.length === 1) return { page: 'ballots' }
   if (first === 'calendar' && parts.length === 1) {
     const year = Number(search.get('year'))
     return {
@@ -100,6 +102,8 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
     case 'kiosks':
       return `${BASE}kiosks`
+    case 'ballots':
+      return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
     case 'policies':

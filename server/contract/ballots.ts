@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { Code, Day, Id } from './fields.ts'
 import { SCALE_SIZES } from './level.ts'
+import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
 
 const MOST_BALLOTS = 2_000
 export const MOST_CODES = 1_000
 /** A ballot older than this belongs to a quarter that may be published. */
 export const OLDEST_BALLOT_DAYS = 92
-
-/** What staff enter from the box of paper ballots, or for those whom they helped. */
-export const BALLOT_CHANNELS = ['paper', 'assisted'] as const
-export type BallotChannel = (typeof BALLOT_CHANNELS)[number]
 
 /**
  * Ratings of one day at one place, counted by level, worst first. `id` is made by the form: sending it again enters

@@ -16,6 +16,10 @@ export const OTHER_CHANNELS = [
 ] as const satisfies readonly RatingChannel[]
 export type OtherChannel = (typeof OTHER_CHANNELS)[number]
 
+/** What staff enter from the box of paper ballots, or for those whom they helped. */
+export const BALLOT_CHANNELS = ['paper', 'assisted'] as const satisfies readonly RatingChannel[]
+export type BallotChannel = (typeof BALLOT_CHANNELS)[number]
+
 export const RATING_CHANNEL_WORDS: Readonly<Record<RatingChannel, Words>> = {
   kiosk: { vi: 'Máy đánh giá', en: 'Tablet' },
   receipt: { vi: 'Điện thoại, có mã trên giấy hẹn', en: 'Phone, with the code of a receipt' },

@@ -9,6 +9,7 @@ const ROUTES: readonly Route[] = [
   { page: 'reports', period: '2026-Q3', unit: 'P.01' },
   { page: 'reports', period: undefined, unit: undefined },
   { page: 'kiosks' },
+  { page: 'ballots' },
   { page: 'comments', month: '2026-11', unit: 'HT' },
   { page: 'comments', month: undefined, unit: undefined },
 ]

@@ -11,6 +11,7 @@ import '../elements/kiosk-details.ts'
 import '../elements/kiosk-dialog.ts'
 import type { KioskDialog } from '../elements/kiosk-dialog.ts'
 import { KIOSK_COUNTED, KIOSK_STATUS_LOOK, KIOSK_STRINGS } from '../elements/kiosk-words.ts'
+import '../elements/kiosk-tabs.ts'
 import { MinuteClock } from '../elements/minute-clock.ts'
 import '../elements/page-message.ts'
 import '../elements/pairing-dialog.ts'
@@ -49,6 +50,7 @@ export class KiosksPage extends LitElement {
       <kiosk-dialog @kiosk-changed=${this.reload}></kiosk-dialog>
       <revoke-dialog @kiosk-changed=${this.reload}></revoke-dialog>`
     return html`<article>
+      <kiosk-tabs></kiosk-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(STRINGS.kiosksTitle)}</h1>
         ${

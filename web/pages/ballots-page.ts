@@ -1,0 +1,204 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { BallotList, BallotRow, CodeBatch } from '../../server/contract/ballots.ts'
+import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
+import { RATING_CHANNEL_WORDS } from '../../server/contract/rating-channel.ts'
+import { unitName } from '../../server/contract/report-sentences.ts'
+import { api, errorWords } from '../api.ts'
+import { BALLOT_STRINGS } from '../ballot-strings.ts'
+import '../elements/ballot-form.ts'
+import '../elements/code-issuer.ts'
+import '../elements/kiosk-tabs.ts'
+import '../elements/page-message.ts'
+import '../elements/unit-picker.ts'
+import { sessionContext } from '../session.ts'
+import { STRINGS } from '../strings.ts'
+import { baseStyles, buttonStyles, tableStyles } from '../ui/base-styles.ts'
+import { formatDateTime, formatDay, formatNumber } from '../ui/format.ts'
+import { LanguageController } from '../ui/localize.ts'
+
+const POSTER_SIZES = ['a5', 'a4'] as const
+
+/** Ratings beside the tablets': a unit's posters, codes for its receipts, and what is entered from paper. */
+@customElement('ballots-page')
+export class BallotsPage extends LitElement {
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  @state() private unit = ''
+
+  private readonly local = new LanguageController(this)
+  private readonly reload = (): void => void this.lists.run()
+  private readonly lists = new Task(this, {
+    task: (_args, { signal }) => Promise.all([api.ballots(signal), api.codeBatches(signal)]),
+    args: () => [],
+  })
+
+  override render() {
+    return html`<article @ballots-entered=${this.reload} @codes-issued=${this.reload}>
+      <kiosk-tabs page="ballots"></kiosk-tabs>
+      <header>
+        <h1 tabindex="-1">${this.local.say(BALLOT_STRINGS.title)}</h1>
+        <p class="muted">${this.local.say(BALLOT_STRINGS.lead)}</p>
+      </header>
+      <unit-picker
+        .value=${this.unit}
+        @unit-picked=${(event: CustomEvent<UnitSummary>) => (this.unit = event.detail.code)}
+      ></unit-picker>
+      ${this.lists.render({
+        pending: () =>
+          this.lists.value
+            ? this.renderAll(...this.lists.value)
+            : html`<page-message waiting></page-message>`,
+        error: (error) =>
+          html`<page-message icon="alert" .lead=${errorWords(error)}>
+            <button @click=${this.reload}>${this.local.say(STRINGS.retry)}</button>
+          </page-message>`,
+        complete: ([ballots, batches]) => this.renderAll(ballots, batches),
+      })}
+    </article>`
+  }
+
+  private renderAll(ballots: BallotList, batches: readonly CodeBatch[]) {
+    const forms = html`<section>
+        <h2>${this.local.say(BALLOT_STRINGS.poster)}</h2>
+        <p>${this.local.say(BALLOT_STRINGS.posterHint)}</p>
+        <p class="links">
+          ${POSTER_SIZES.map(
+            (size) =>
+              html`<a href="/public/rate/${encodeURIComponent(this.unit)}/poster?size=${size}" target="_blank"
+                >${this.local.say(BALLOT_STRINGS.paper)} ${size.toUpperCase()}</a
+              >`,
+          )}
+        </p>
+      </section>
+      <section>
+        <h2>${this.local.say(BALLOT_STRINGS.codes)}</h2>
+        <p>${this.local.say(BALLOT_STRINGS.codesHint)}</p>
+        <code-issuer .unit=${this.unit} .today=${ballots.today}></code-issuer>
+      </section>
+      <section>
+        <h2>${this.local.say(BALLOT_STRINGS.ballots)}</h2>
+        <p>${this.local.say(BALLOT_STRINGS.ballotsHint)}</p>
+        <ballot-form .unit=${this.unit} .list=${ballots}></ballot-form>
+      </section>`
+    return html`${this.unit === '' ? html`<p>${this.local.say(BALLOT_STRINGS.chooseUnit)}</p>` : forms}
+      <section>
+        <h2>${this.local.say(BALLOT_STRINGS.batches)}</h2>
+        ${this.renderBatches(batches)}
+      </section>
+      <section>
+        <h2>${this.local.say(BALLOT_STRINGS.entries)}</h2>
+        ${this.renderEntries(ballots.entries)}
+      </section>`
+  }
+
+  private renderBatches(batches: readonly CodeBatch[]) {
+    const { language } = this.local
+    return this.renderTable(
+      BALLOT_STRINGS.batches,
+      [BALLOT_STRINGS.made, STRINGS.unit, BALLOT_STRINGS.count, BALLOT_STRINGS.used, BALLOT_STRINGS.lastDay],
+      batches.map(({ issuedAt, unit, codes, spent, lastDay }) => [
+        formatDateTime(issuedAt, this.zone),
+        unitName(unit, language),
+        formatNumber(codes, language),
+        formatNumber(spent, language),
+        formatDay(lastDay),
+      ]),
+    )
+  }
+
+  private renderEntries(entries: readonly BallotRow[]) {
+    const { language } = this.local
+    return this.renderTable(
+      BALLOT_STRINGS.entries,
+      [
+        BALLOT_STRINGS.day,
+        STRINGS.unit,
+        BALLOT_STRINGS.channel,
+        BALLOT_STRINGS.total,
+        BALLOT_STRINGS.enteredBy,
+      ],
+      entries.map(({ day, unit, desk, channel, levels, enteredAt, enteredBy }) => [
+        formatDay(day),
+        [unitName(unit, language), desk].filter(Boolean).join(' · '),
+        this.local.say(RATING_CHANNEL_WORDS[channel]),
+        formatNumber(
+          levels.reduce((sum, n) => sum + n, 0),
+          language,
+        ),
+        [enteredBy, formatDateTime(enteredAt, this.zone)].filter(Boolean).join(', '),
+      ]),
+    )
+  }
+
+  private renderTable(
+    caption: (typeof BALLOT_STRINGS)['batches' | 'entries'],
+    heads: readonly { readonly vi: string; readonly en: string }[],
+    rows: readonly (readonly string[])[],
+  ) {
+    if (rows.length === 0) return html`<p class="meta">${this.local.say(BALLOT_STRINGS.none)}</p>`
+    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(caption)}>
+      <table>
+        <thead>
+          <tr>
+            ${heads.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([first, ...others]) =>
+              html`<tr>
+                <th scope="row">${first ?? nothing}</th>
+                ${others.map((value) => html`<td>${value}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  private get zone(): string {
+    return this.session?.organisation.zone ?? 'UTC'
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    tableStyles,
+    css`
+      :host {
+        min-height: 100%;
+        background: var(--bg);
+      }
+      article {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s5);
+        max-width: 900px;
+        margin: 0 auto;
+        padding: var(--s5);
+      }
+      h1:focus {
+        outline: none;
+        box-shadow: none;
+      }
+      h2 {
+        font-size: 1.25rem;
+        margin-bottom: var(--s2);
+      }
+      section p {
+        margin-bottom: var(--s3);
+      }
+      .links {
+        display: flex;
+        gap: var(--s5);
+      }
+      @media (max-width: 560px) {
+        article {
+          padding: var(--s4);
+        }
+      }
+    `,
+  ]
+}
