@@ -10,6 +10,7 @@ export async function keepCalibration(database: KioskDatabase): Promise<void> {
   if (pixelsPerMm !== undefined) applyCalibration(pixelsPerMm)
 }
 
+/** Never more than a page of 190 mm holds: a page that is zoomed in keeps all of its screen. */
 export function applyCalibration(pixelsPerMm: number): void {
-  document.documentElement.style.setProperty('--mm', `${pixelsPerMm}px`)
+  document.documentElement.style.setProperty('--mm', `min(${pixelsPerMm}px, 100vmax / 190)`)
 }

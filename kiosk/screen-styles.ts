@@ -71,6 +71,14 @@ export const screenStyles = css`
     box-shadow: none;
     border-radius: var(--corner);
   }
+  @media (forced-colors: active) {
+    button[data-pressed],
+    button[data-spoken],
+    button[aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -6px;
+    }
+  }
   .optional {
     color: var(--ink-2);
     font-size: var(--text-small);

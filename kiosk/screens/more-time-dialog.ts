@@ -31,20 +31,20 @@ export class MoreTimeDialog extends LitElement {
     screenStyles,
     css`
       dialog {
-        width: min(92vw, calc(150 * var(--mm)));
-        padding: calc(7 * var(--mm));
+        width: min(92vw, calc(165 * var(--mm)));
+        padding: calc(6 * var(--mm));
         border: 2px solid var(--line);
         border-radius: calc(3 * var(--mm));
         background: var(--bg);
         color: var(--ink);
-        font-size: var(--text-chip);
+        font-size: var(--text-body);
       }
       dialog::backdrop {
         background: rgb(22 24 29 / 55%);
       }
       .content {
         display: grid;
-        gap: calc(5 * var(--mm));
+        gap: calc(4 * var(--mm));
       }
       progress {
         width: 100%;
