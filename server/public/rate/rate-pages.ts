@@ -2,15 +2,15 @@ import { html } from 'hono/html'
 import { isScaleSize, LEVEL_WORDS } from '../../contract/level.ts'
 import type { Words } from '../../contract/language.ts'
 import { box, radios } from '../letter/fields.ts'
+import { LETTER_HEADERS } from '../letter/letter-view.ts'
 import { errorSummary } from '../letter/question-page.ts'
 import { type Page, sendPage } from '../page-frame.ts'
-import { PRIVATE_HEADERS } from '../problem-pages.ts'
 import { type Html, linkTo, type View } from '../view.ts'
 import { addressOf, fieldsOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
 import { RATE } from './strings.ts'
 
 /** A browser may keep these pages, so that its own way back finds the same form; nobody else may. */
-const HEADERS = { ...PRIVATE_HEADERS, 'cache-control': 'private, no-cache' }
+const HEADERS = { ...LETTER_HEADERS, 'cache-control': 'private, no-cache' }
 
 export interface Asked {
   readonly problem?: Words | undefined

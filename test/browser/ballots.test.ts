@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../server/contract/language.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
+
+let browser: Browser
+let service: StaffService
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  service = await startStaffService()
+  await service.addDesk('H1', 'HT')
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+async function open(language: (typeof LANGUAGES)[number] = 'vi', width = 1280) {
+  const opened = await openAs(browser, service, 'minh', { language, width })
+  await opened.page.goto(`${service.served.url}/app/ballots`)
+  await opened.page.getByRole('radio', { name: /Tổ Tư pháp/ }).check()
+  await opened.page.locator('ballot-form #level-4').waitFor()
+  return opened
+}
+
+describe('the page of other channels', () => {
+  test('enters paper ballots of a desk, and shows the entry', async () => {
+    const { page, complaints } = await open()
+    await page.getByLabel('Quầy').selectOption('H1')
+    await page.getByLabel('Rất hài lòng').fill('7')
+    await page.getByLabel('Không hài lòng', { exact: true }).fill('2')
+    await page.getByRole('button', { name: 'Ghi 9' }).click()
+    await page.getByText('Đã ghi: 9').waitFor()
+    const row = page.locator('tr', { hasText: 'Phiếu giấy' })
+    await row.waitFor()
+    expect(await row.innerText()).toMatch(/Quầy H1[\s\S]*9[\s\S]*Người minh/)
+    const kept = await service.db.selectFrom('rating').select(['channel', 'level']).execute()
+    expect(kept.map(({ level }) => level).toSorted()).toEqual([2, 2, 5, 5, 5, 5, 5, 5, 5])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('makes codes and gives them once, as a file to print', async () => {
+    const { page, complaints } = await open()
+    await page.getByLabel('Số mã').fill('12')
+    await page.getByLabel('Dùng đến hết ngày').fill('2026-12-31')
+    await page.getByRole('button', { name: 'Tạo mã' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải tệp mã' }).click(),
+    ])
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+    expect(lines).toHaveLength(13)
+    expect(lines[1]).toMatch(/^[0-9A-HJKMNP-TV-Z]{10},\S*\/public\/rate\?code=\w{10},HT,2026-12-31$/)
+    await page.locator('tr', { hasText: '31/12/2026' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(LANGUAGES)('has nothing that axe objects to, and fits a phone (%s)', async (language) => {
+    const { page, complaints } = await open(language, 390)
+    expect(await findAxeViolations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('rating on one’s own phone', () => {
+  test.each(LANGUAGES)(
+    'goes without any script, one question a page, and nothing for axe (%s)',
+    async (language) => {
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 800 },
+        javaScriptEnabled: false,
+      })
+      const page = await context.newPage()
+      const lang = language === 'vi' ? '' : '?lang=en'
+      await page.goto(`${service.served.url}/public/rate/HT${lang}`)
+      await page.locator('button').click()
+      expect(await page.locator('.error-summary').count()).toBe(1)
+      await page.locator('input[value="4"]').check()
+      await page.locator('button').click()
+      await page.locator('input[value="time"]').check()
+      await page.locator('button').click()
+      expect(await page.locator('strong').innerText()).toBe(language === 'vi' ? 'Hài lòng' : 'Satisfied')
+      await page.locator('button').click()
+      await page.getByRole('heading', { name: /Cảm ơn quý vị|Thank you/ }).waitFor()
+      // The browser's own way back, and once more: still one rating.
+      await page.goBack()
+      await page.locator('button').click()
+      await page.getByRole('heading', { name: /Cảm ơn quý vị|Thank you/ }).waitFor()
+      await context.close()
+      const kept = await service.db
+        .selectFrom('rating')
+        .select('reasons')
+        .where('channel', '=', 'poster')
+        .where('language', '=', language)
+        .execute()
+      expect(kept).toEqual([{ reasons: '["time"]' }])
+    },
+  )
+
+  test.each([
+    '/public/rate/HT',
+    '/public/rate/HT/reasons?level=4',
+    '/public/rate/HT/code?level=4',
+    '/public/rate/HT/code',
+    '/public/rate?code=x',
+    '/public/rate/HT/thanks',
+    '/public/rate/HT/poster',
+  ])('%s has nothing that axe objects to, in both languages, on a phone', async (path) => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+    for (const language of LANGUAGES) {
+      const url = new URL(path, service.served.url)
+      if (language === 'en') url.searchParams.set('lang', 'en')
+      await page.goto(url.href)
+      expect([language, await findAxeViolations(page)]).toEqual([language, []])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    }
+    await page.context().close()
+  })
+})
