@@ -1,4 +1,5 @@
 import { findDeviceByToken } from '../../db/queries/kiosks.ts'
+import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'
 import { addDays, dayNumber, localDay, localHour, MINUTE_MS, weekdayOf } from '../domain/local-time.ts'
@@ -39,6 +40,17 @@ const HOUR_WEIGHTS: Readonly<Record<number, number>> = {
   15: 5,
   16: 3,
 }
+
+/** One in so many writes a few words on the tablet. */
+const COMMENT_EVERY = 61
+/** Worst to best, two of each. */
+const COMMENTS: readonly (readonly [string, string])[] = [
+  ['Đến ba lần vẫn thiếu giấy tờ, mỗi lần một kiểu.', 'Chờ hơn một tiếng không thấy gọi số.'],
+  ['Hướng dẫn chưa rõ, phải hỏi lại nhiều lần.', 'Biểu mẫu khó hiểu quá.'],
+  ['Ghế chờ ít, trời nóng.', 'Bình thường, nên có người hướng dẫn ở cửa.'],
+  ['Làm nhanh, nhưng chỗ gửi xe chật.', 'Cán bộ giải thích dễ hiểu.'],
+  ['Cảm ơn cán bộ quầy đã giúp mẹ tôi viết đơn.', 'Xong trong buổi sáng, rất tốt.'],
+]
 
 const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result']
 const BATCH = 100
@@ -114,7 +126,13 @@ function makeTap(
     optionOrder: 'best-first',
     clockOffsetMs: random.between(-800, 800),
     ...(givesReasons ? { reasons: [random.pick(REASONS)] } : {}),
+    ...commentOf(seq, level),
   }
+}
+
+function commentOf(seq: number, level: number): Pick<RatingTap, 'comment'> {
+  const comment = COMMENTS[level - 1]?.[seq % 2]
+  return seq % COMMENT_EVERY === 0 && comment !== undefined ? { comment } : {}
 }
 
 /** Sends as a tablet does, in batches; each arrives a moment after its last tap. */
@@ -127,6 +145,7 @@ async function sendAsTablet(ctx: Context, deviceId: string, taps: readonly Ratin
     const batch = taps.slice(from, from + BATCH)
     nowMs = Date.parse(batch.at(-1)?.tappedAt ?? '') + 2_000
     const receipts = await recorder.record(deviceId, batch)
+    await keepTabletComments(ctx, batch, receipts)
     accepted += receipts.filter(({ status }) => status === 'accepted').length
   }
   await recorder.drain()

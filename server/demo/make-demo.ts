@@ -4,6 +4,7 @@ import { contextFor, type Service } from '../context.ts'
 import { commandLineContext } from '../open-service.ts'
 import { findUnit } from '../../db/queries/units.ts'
 import { newUuid7 } from '../ids.ts'
+import { makeDemoBallots } from './demo-ballots.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { DEMO_WARD } from './demo-ward.ts'
@@ -25,6 +26,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   const nowMs = service.now()
   const random = seededRandom(SEED)
   const ratings = await makeDemoRatings(owner, { calendar, random, nowMs })
+  await makeDemoBallots(owner)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   return { ratings, items }
