@@ -1,4 +1,5 @@
 import type { Heartbeat, HeartbeatReply, KioskConfig, PairReply } from '../server/contract/kiosk.ts'
+import type { Recording } from '../server/contract/recording.ts'
 import type { RatingReceipt, RatingTap } from '../server/contract/rating.ts'
 
 /** Why a call brought nothing: the network, somebody who is not our server, or our server saying no. */
@@ -48,6 +49,24 @@ export async function sendHeartbeat(token: string, heartbeat: Heartbeat): Promis
     throw new ServiceFailure('not-ours')
   }
   return { reply: reply as unknown as HeartbeatReply, clockOffsetMs }
+}
+
+export async function listRecordings(token: string): Promise<readonly Recording[]> {
+  const { reply } = await call('/api/kiosk/recordings', { token })
+  if (!isRecord(reply) || !Array.isArray(reply.recordings)) throw new ServiceFailure('not-ours')
+  return reply.recordings as Recording[]
+}
+
+export async function fetchRecording(token: string, path: string): Promise<Blob> {
+  const response = await fetch(`/api/kiosk/recordings/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+    credentials: 'omit',
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  if (!response.ok || !response.headers.get('content-type')?.startsWith('audio/'))
+    throw new ServiceFailure('not-ours', response.status)
+  return response.blob()
 }
 
 /** Sends ratings; throws unless the answer holds one receipt for each of them, by id and in order. */

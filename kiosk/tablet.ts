@@ -6,6 +6,7 @@ import { readHealth, toHeartbeat, type Health } from './health.ts'
 import { newRatingId } from './ids.ts'
 import { SCREEN_RULES } from './journey.ts'
 import { finishRating, firstSeqToSend, openRating, recoverOpenRatings, resumeDraft } from './rating-outbox.ts'
+import { loadRecordings, refreshRecordings } from './recordings.ts'
 import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
 import { holdSession, readLiveSessions } from './session.ts'
 import { makeSecret } from './set-up-secret.ts'
@@ -56,6 +57,7 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
   const resumed = await resumeDraft(database, session, live, stillThere)
   await recoverOpenRatings(database, new Set([...live, session]))
   const config = await readDevice(database, 'config')
+  await loadRecordings().catch(() => undefined)
 
   const keepClock = async (clockOffsetMs: number | null): Promise<void> => {
     if (clockOffsetMs !== null) await writeDevice(database, 'clockOffsetMs', clockOffsetMs)
@@ -77,6 +79,8 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
     listener.onConfig(reply)
   }
 
+  let hasRecordings = false
+
   const report = async (): Promise<void> => {
     const token = await readDevice(database, 'token')
     if (token === undefined) return
@@ -90,6 +94,12 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
     if (reply.configVersion !== health.configVersion || reply.commands.includes('fetch-config'))
       await refreshConfig(token)
     if (reply.commands.includes('reload')) listener.onReloadAsked()
+    // Once a start is enough, and a tablet starts every night; what did not come is asked for with the next report.
+    if (!hasRecordings)
+      hasRecordings = await refreshRecordings(token).then(
+        () => true,
+        () => false,
+      )
   }
 
   const reportAndListen = async (): Promise<void> => {

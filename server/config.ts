@@ -28,6 +28,7 @@ const Environment = z
     ),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: optional(From),
+    KIOSK_RECORDINGS: optional(z.string()),
     COMMENT_DAYS: days.default(365),
     WAITING_WORDS_DAYS: days.default(30),
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
@@ -55,6 +56,8 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Zone of a new installation; an existing one keeps its own. */
   readonly organisationZone: string
+  /** A folder with spoken questions and answers for the tablets; null where there are none. */
+  readonly recordingsFolder: string | null
   /** How long citizens' words are kept: beside a rating, and for a rating that does not arrive. */
   readonly keepDays: { readonly comments: number; readonly waitingWords: number }
   /** True behind a proxy that sets X-Forwarded-For itself. */
@@ -78,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
     mail: mailOf(values),
     organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
+    recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     trustProxy: values.TRUST_PROXY === '1',
     logLevel: values.LOG_LEVEL,

@@ -8,7 +8,7 @@ import { icon, type IconName } from '../../web/ui/icons.ts'
 import { LanguageController, setLanguage } from '../../web/ui/localize.ts'
 import { orderLevels } from '../levels.ts'
 import { screenStyles } from '../screen-styles.ts'
-import { canSpeak, readAloud, stopReading } from '../speech.ts'
+import { canSpeak, readAloud, stopReading, type Utterance } from '../speech.ts'
 import { STRINGS } from '../strings.ts'
 
 /**
@@ -68,11 +68,13 @@ export class KioskControls extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     window.speechSynthesis?.addEventListener('voiceschanged', this.refresh)
+    window.addEventListener('recordings', this.refresh)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.speechSynthesis?.removeEventListener('voiceschanged', this.refresh)
+    window.removeEventListener('recordings', this.refresh)
   }
 
   private readonly refresh = (): void => this.requestUpdate()
@@ -83,7 +85,7 @@ export class KioskControls extends LitElement {
     const { config } = this
     return html`
       ${
-        config && this.canRead && canSpeak(language)
+        config && this.canRead && canSpeak(this.partsOf(config), language)
           ? this.button('speaker', this.reading ? STRINGS.stopListening : STRINGS.listen, () =>
               this.toggleReading(config),
             )
@@ -125,22 +127,23 @@ export class KioskControls extends LitElement {
     </button>`
   }
 
-  private toggleReading(config: KioskConfig): void {
-    if (this.reading) return this.stop()
+  /** What there is to hear: the question, then every option in the order shown. */
+  private partsOf(config: KioskConfig): Utterance[] {
     const { body } = config.questionnaire
     const levels = orderLevels(body).flatMap((level) => {
       const words = LEVEL_WORDS[body.scaleSize][level - 1]
       return words ? [{ text: this.local.say(words), level }] : []
     })
+    return [{ text: this.local.say(body.question), level: null }, ...levels]
+  }
+
+  private toggleReading(config: KioskConfig): void {
+    if (this.reading) return this.stop()
     this.reading = true
-    readAloud(
-      [{ text: this.local.say(body.question), level: null }, ...levels],
-      this.local.language,
-      (part) => {
-        this.reading = part !== null
-        this.dispatchEvent(new CustomEvent('spoken', { detail: part?.level ?? null }))
-      },
-    )
+    readAloud(this.partsOf(config), this.local.language, (part) => {
+      this.reading = part !== null
+      this.dispatchEvent(new CustomEvent('spoken', { detail: part?.level ?? null }))
+    })
   }
 
   private stop(): void {

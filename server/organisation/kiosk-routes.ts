@@ -4,11 +4,13 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Heartbeat, PairRequest } from '../contract/kiosk.ts'
+import type { RecordingList } from '../contract/recording.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { createAnswerPromises } from '../feedback/promise-answer.ts'
 import { jsonBody } from '../read-input.ts'
 import { kiosk, type KioskEnv } from './authenticate-kiosk.ts'
 import { configureKiosk, pairKiosk } from './pair-kiosk.ts'
+import { listRecordings, readRecording } from './recordings.ts'
 import { receiveHeartbeat } from './receive-heartbeat.ts'
 
 /** A code has 40 random bits and lives half an hour: 30 misses from one address are a guess, not a typing error. */
@@ -42,6 +44,24 @@ export function kioskRoutes(service: Service) {
       describeRoute({ summary: 'The configuration of this tablet', tags: ['kiosks'] }),
       kiosk(service),
       async (c) => c.json(await configureKiosk(service, c.var.device.kioskId)),
+    )
+    .get(
+      '/api/kiosk/recordings',
+      describeRoute({ summary: 'The spoken questions and answers of this installation', tags: ['kiosks'] }),
+      kiosk(service),
+      async (c) =>
+        c.json({ recordings: await listRecordings(service.config.recordingsFolder) } satisfies RecordingList),
+    )
+    .get(
+      '/api/kiosk/recordings/:language/:file',
+      describeRoute({ summary: 'One recording', tags: ['kiosks'] }),
+      kiosk(service),
+      async (c) => {
+        const { language, file } = c.req.param()
+        const recording = await readRecording(service.config.recordingsFolder, language, file)
+        if (!recording) throw new Refusal('request/not-found')
+        return c.body(recording.bytes, 200, { 'content-type': recording.type })
+      },
     )
     .post(
       '/api/kiosk/heartbeat',

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { recordingName } from '../../server/contract/recording.ts'
+import { DEFAULT_QUESTIONNAIRE } from '../../server/surveys/default-questionnaire.ts'
+import { startBrowser } from '../fixtures/browser.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage, startKioskService } from '../fixtures/kiosk-page.ts'
+
+let browser: Browser
+let service: KioskService
+let page: Page
+let folder: string
+
+const SPOKEN = [DEFAULT_QUESTIONNAIRE.question.vi, ...[...LEVEL_NAMES].reverse()]
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hailong-voice-'))
+  mkdirSync(join(folder, 'vi'))
+  SPOKEN.forEach((words, index) => record(words, index + 1))
+  service = await startKioskService({ KIOSK_RECORDINGS: folder })
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.addInitScript(() => {
+    const said: number[] = []
+    const { start } = AudioBufferSourceNode.prototype
+    AudioBufferSourceNode.prototype.start = function () {
+      said.push(Math.round((this.buffer?.duration ?? 0) * 100))
+      start.call(this)
+    }
+    Object.assign(window, { said })
+  })
+})
+afterEach(async () => {
+  await page.context().close()
+  await service.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Silence of so many hundredths of a second, by which it is known again: 8-bit mono PCM. */
+function record(words: string, hundredths: number): void {
+  const samples = 80 * hundredths
+  const header = Buffer.alloc(44)
+  header.write('RIFF', 0)
+  header.writeUInt32LE(36 + samples, 4)
+  header.write('WAVEfmt ', 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt32LE(8_000, 24)
+  header.writeUInt32LE(8_000, 28)
+  header.writeUInt16LE(1, 32)
+  header.writeUInt16LE(8, 34)
+  header.write('data', 36)
+  header.writeUInt32LE(samples, 40)
+  writeFileSync(
+    join(folder, `${recordingName('vi', words)}.wav`),
+    Buffer.concat([header, Buffer.alloc(samples, 128)]),
+  )
+}
+
+const listen = () => page.getByRole('button', { name: 'Nghe câu hỏi', exact: true })
+const said = () => page.evaluate(() => (window as unknown as { said: number[] }).said)
+
+describe('a recorded voice', () => {
+  test('is taken along and says the question and every option, also without the network', async () => {
+    await pairInPage(page, service)
+    await listen().waitFor()
+    expect(await said()).toEqual([])
+    await page.context().setOffline(true)
+    service.served.setNetwork('cut')
+    await page.reload()
+    await listen().click()
+    await expect.poll(said).toEqual([1, 2, 3, 4, 5, 6])
+    await listen().waitFor()
+    expect(await page.locator('.option[data-spoken]').count()).toBe(0)
+  })
+
+  test('is not offered where a sentence is missing: what is heard is what is shown, or nothing', async () => {
+    rmSync(join(folder, `${recordingName('vi', 'Bình thường')}.wav`))
+    await pairInPage(page, service)
+    const names = () =>
+      page.evaluate(async () => (await (await caches.open('hailong-recordings')).keys()).length)
+    await expect.poll(names).toBe(5)
+    expect(await listen().count()).toBe(0)
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.getByRole('button', { name: 'Listen' }).count()).toBe(0)
+  })
+})
