@@ -100,8 +100,8 @@ const Moment = Instant.refine((instant) => {
   return FIRST_INSTANT_MS <= ms && ms < LAST_INSTANT_MS
 })
 
-/** Which stamp stops the clock where an answer is approved before it is published. */
-export const STOPS_AT = ['approved', 'published'] as const
+/** Which stamp counts where a second person approves an answer; both are kept. As a rule the citizen's: `answered`. */
+export const STOPS_AT = ['answered', 'submitted'] as const
 
 /** How often an item of this policy may wait for the citizen and how far it may be extended, both in one cycle; what stops its clock. */
 export const DeadlineLimits = z.strictObject({

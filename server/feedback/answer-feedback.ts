@@ -23,7 +23,10 @@ export async function answerFeedback(
   )
 }
 
-/** `personId` wrote it; `proposedBy` is their name where another person approved it. */
+/**
+ * `personId` wrote it. Where another person approved it, `proposed` tells by whom and when, and whether the policy judges
+ * by that moment.
+ */
 export async function planAnswer(
   ctx: Context,
   item: Item,
@@ -31,15 +34,21 @@ export async function planAnswer(
   {
     text,
     personId,
-    proposedBy,
-  }: { readonly text: string; readonly personId: string | null; readonly proposedBy?: string | null },
+    proposed,
+  }: {
+    readonly text: string
+    readonly personId: string | null
+    readonly proposed?: { readonly by: string | null; readonly at: string; readonly counts: boolean }
+  },
 ): Promise<Plan> {
   const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
   const dueAt = resumed?.dueAt ?? item.current_due_at
-  const onTime = isOnTime(nowMs, Date.parse(dueAt))
-  const workingMinutes = await workedSinceStart(ctx, item, nowMs)
+  const judgedMs = proposed?.counts ? Date.parse(proposed.at) : nowMs
+  const onTime = isOnTime(judgedMs, Date.parse(dueAt))
+  const workingMinutes = await workedSinceStart(ctx, item, judgedMs)
   const verdict = { answered_at: at, on_time: Number(onTime), working_minutes: workingMinutes }
-  const body = { text, cycle: item.cycle, onTime, dueAt, workingMinutes, ...(proposedBy && { proposedBy }) }
+  const stamp = proposed && { proposedBy: proposed.by, proposedAt: proposed.at }
+  const body = { text, cycle: item.cycle, onTime, dueAt, workingMinutes, ...stamp }
   return {
     changes: { ...resumed?.plan.changes, ...verdict },
     events: [...(resumed?.plan.events ?? []), { kind: 'answered', body }],

@@ -7,6 +7,7 @@ import { noticeOf } from '../notifications/notice.ts'
 import { planAnswer } from './answer-feedback.ts'
 import { cleanWords } from './clean-words.ts'
 import { personOf } from './extension-standing.ts'
+import { findLimits } from './policy-limits.ts'
 import type { Item } from './find-in-scope.ts'
 import { findProposal, isOwnProposal, type Proposal } from './proposal.ts'
 import { takeStep } from './take-step.ts'
@@ -35,8 +36,9 @@ export function approveAnswer(
   return takeStep(ctx, { id, step: 'approve', version }, async (item, moment) => {
     const proposal = await demandProposal(ctx, item)
     if (isOwnProposal(proposal, personOf(ctx.actor))) throw new Refusal('answer/own-proposal')
-    const { text, personId, name } = proposal
-    return planAnswer(ctx, item, moment, { text, personId, proposedBy: name })
+    const { text, personId, name, at } = proposal
+    const counts = (await findLimits(ctx.db, item)).stopsAt === 'submitted'
+    return planAnswer(ctx, item, moment, { text, personId, proposed: { by: name, at, counts } })
   })
 }
 

@@ -13,7 +13,7 @@ import { mayIn } from '../permit.ts'
 import { extensionsAllow, findExtensions, type ItemExtensions, personOf } from './extension-standing.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
-import { mayPauseAgain } from './pause-limit.ts'
+import { mayPauseAgain } from './policy-limits.ts'
 import { findProposal, isOwnProposal } from './proposal.ts'
 import { allowedSteps } from './steps.ts'
 

@@ -1,7 +1,6 @@
-import { findPendingExtension, findPolicyTerms } from '../../db/queries/extensions.ts'
+import { findPendingExtension } from '../../db/queries/extensions.ts'
 import type { Db } from '../../db/open.ts'
 import type { Actor } from '../context.ts'
-import { DeadlineLimits } from '../contract/calendar.ts'
 import {
   type ExtensionStanding,
   extensionLimits,
@@ -11,6 +10,7 @@ import {
 } from '../domain/extension.ts'
 import { isOpen } from '../domain/lifecycle.ts'
 import type { Item } from './find-in-scope.ts'
+import { findLimits } from './policy-limits.ts'
 import type { DeadlineProof } from './item-deadline.ts'
 import type { Step } from './steps.ts'
 
@@ -28,13 +28,13 @@ export type ItemExtensions = ExtensionStanding & { readonly pending: PendingExte
 
 /** How the item's extensions stand in its present cycle; what is no longer open has no request that waits. */
 export async function findExtensions(db: Db, item: Item, nowMs: number): Promise<ItemExtensions> {
-  const [pending, terms] = await Promise.all([
+  const [pending, limits] = await Promise.all([
     isOpen(item.status) ? findPendingExtension(db, item.id, item.cycle) : undefined,
-    item.policy_id === null ? undefined : findPolicyTerms(db, item.policy_id),
+    findLimits(db, item),
   ])
   const { extensions = [] } = JSON.parse(item.proof) as DeadlineProof
   return {
-    limits: extensionLimits(DeadlineLimits.parse(JSON.parse(terms?.limits ?? '{}'))),
+    limits: extensionLimits(limits),
     granted: extensions.length,
     isOverdue: nowMs > Date.parse(item.current_due_at),
     pending: pending

@@ -8,7 +8,7 @@ import { findCalendar } from '../organisation/find-calendar.ts'
 import { cleanWords } from './clean-words.ts'
 import type { Item } from './find-in-scope.ts'
 import { type DeadlineProof, recountDeadline } from './item-deadline.ts'
-import { mayPauseAgain } from './pause-limit.ts'
+import { mayPauseAgain } from './policy-limits.ts'
 import { type Plan, takeStep } from './take-step.ts'
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */

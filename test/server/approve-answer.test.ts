@@ -100,6 +100,24 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
     expect(await refusal(head, id, 'approve')).toEqual([409, 'feedback/move-not-allowed'])
   })
 
+  test.each([
+    ['answered', false],
+    ['submitted', true],
+  ] as const)('is judged by the moment the policy names: %s', async (stopsAt, onTime) => {
+    app.clock.set('2026-11-20T14:00:00+07:00')
+    await app.db
+      .updateTable('deadline_policy')
+      .set({ limits: JSON.stringify({ stopsAt }) })
+      .execute()
+    const { id } = await aFeedback(app, { unit: 'A' })
+    app.clock.set('2026-11-20T16:50:00+07:00')
+    await officer.step(id, 'submit', { text: TEXT })
+    app.clock.set('2026-11-20T17:10:00+07:00')
+    const { events, ...answered } = await head.step(id, 'approve')
+    expect(answered).toMatchObject({ onTime, answeredAt: '2026-11-20T10:10:00.000Z' })
+    expect(events.at(-1)?.body).toMatchObject({ onTime, proposedAt: '2026-11-20T09:50:00.000Z' })
+  })
+
   test('a proposal of invisible characters only is refused by its field', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const { version } = await officer.get(id)

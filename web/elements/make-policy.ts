@@ -24,7 +24,7 @@ export function makePolicy(
     name: text('name'),
     ...(text('nameEn') === '' ? {} : { nameEn: text('nameEn') }),
     rule,
-    limits: { ...stopsAtOf(before), ...limitsOf(text) },
+    limits: { ...limitsOf(text), stopsAt: text('stopsAt') === 'submitted' ? 'submitted' : 'answered' },
     reminders: reminders && [...reminders],
     unit: orNull('unit'),
     channel: orNull('channel') as Channel | null,
@@ -47,11 +47,6 @@ function limitsOf(text: (name: string) => string): DeadlineLimits {
   return Object.fromEntries(
     LIMITS.flatMap((name) => (text(name) === '' ? [] : [[name, Number(text(name))] as const])),
   )
-}
-
-function stopsAtOf(before: PolicyReply | undefined): DeadlineLimits {
-  const stopsAt = before?.limits.stopsAt
-  return stopsAt === undefined ? {} : { stopsAt }
 }
 
 /** People name the last day with a policy, the service the first day without it. */

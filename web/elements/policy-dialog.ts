@@ -173,6 +173,10 @@ export class PolicyDialog extends LitElement {
         ${limit('maxPauses', CALENDAR_STRINGS.maxPauses, '∞')}
         ${limit('maxExtensions', CALENDAR_STRINGS.maxExtensions, String(usual?.maxExtensions ?? ''))}
         ${limit('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, String(usual?.maxExtensionWorkingDays ?? ''))}
+        ${this.select('stopsAt', CALENDAR_STRINGS.stopsAt, limits?.stopsAt ?? 'answered', [
+          { value: 'answered', text: this.local.say(CALENDAR_STRINGS.stopsAtAnswered) },
+          { value: 'submitted', text: this.local.say(CALENDAR_STRINGS.stopsAtSubmitted) },
+        ])}
       </div>
     </fieldset>`
   }
