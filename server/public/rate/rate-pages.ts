@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { isScaleSize, LEVEL_WORDS } from '../../contract/level.ts'
-import type { Words } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import { box, radios } from '../letter/fields.ts'
 import { LETTER_HEADERS } from '../letter/letter-view.ts'
 import { errorSummary } from '../letter/question-page.ts'
 import { type Page, sendPage } from '../page-frame.ts'
-import { type Html, linkTo, type View } from '../view.ts'
+import { type Html, languageField, linkTo, type View } from '../view.ts'
 import { addressOf, fieldsOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
 import { RATE } from './strings.ts'
 
@@ -110,25 +110,30 @@ const ASK: Readonly<Record<RateStep, Ask>> = {
       title,
       fields: html`<p>${RATE.yourRating[language]}: <strong>${rating}</strong></p>
         <h1><label for="code">${title}</label></h1>
-        <p class="hint" id="code-hint">${RATE.codeHint[language]}</p>
-        ${problem && html`<p class="error" id="code-error">${problem[language]}</p>`}
-        <input
-          id="code"
-          name="code"
-          class="code-input"
-          value="${code}"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          maxlength="40"
-          aria-describedby="${problem ? 'code-hint code-error' : 'code-hint'}"
-          ${problem && html`aria-invalid="true"`}
-        />`,
+        ${codeField(language, code, problem)}`,
     }
   },
 }
 
-/** The field for a receipt's code, where nobody knows the unit yet. */
+/** The field for a receipt's code, with its hint and what is wrong with what was typed; its label stands before it. */
+function codeField(language: Language, typed: string, problem: Words | undefined): Html {
+  return html`<p class="hint" id="code-hint">${RATE.codeHint[language]}</p>
+    ${problem && html`<p class="error" id="code-error">${problem[language]}</p>`}
+    <input
+      id="code"
+      name="code"
+      class="code-input"
+      value="${typed}"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      maxlength="40"
+      aria-describedby="${problem ? 'code-hint code-error' : 'code-hint'}"
+      ${problem && html`aria-invalid="true"`}
+    />`
+}
+
+/** The page for a receipt's code, where nobody knows the unit yet. */
 export function sendCodeEntry(view: View, entered: string, problem: Words | undefined): Promise<Response> {
   const { language } = view
   const title = RATE.enterCode[language]
@@ -139,22 +144,9 @@ export function sendCodeEntry(view: View, entered: string, problem: Words | unde
     body: html`${errorSummary(problem ? [{ field: 'code', ...problem }] : [], language)}
       <h1>${title}</h1>
       <form class="question" method="get" action="${linkTo(view, '/public/rate')}" novalidate>
-        ${language === 'vi' ? null : html`<input type="hidden" name="lang" value="${language}" />`}
+        ${languageField(view)}
         <label for="code">${RATE.codeLabel[language]}</label>
-        <p class="hint" id="code-hint">${RATE.codeHint[language]}</p>
-        ${problem && html`<p class="error" id="code-error">${problem[language]}</p>`}
-        <input
-          id="code"
-          name="code"
-          class="code-input"
-          value="${entered}"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          maxlength="40"
-          aria-describedby="${problem ? 'code-hint code-error' : 'code-hint'}"
-          ${problem && html`aria-invalid="true"`}
-        />
+        ${codeField(language, entered, problem)}
         <button type="submit">${RATE.next[language]}</button>
       </form>`,
   }
