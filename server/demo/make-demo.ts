@@ -5,6 +5,7 @@ import { commandLineContext } from '../open-service.ts'
 import { findUnit } from '../../db/queries/units.ts'
 import { newUuid7 } from '../ids.ts'
 import { makeDemoBallots } from './demo-ballots.ts'
+import { makeDemoCampaign } from './demo-campaign.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { DEMO_WARD } from './demo-ward.ts'
@@ -27,6 +28,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   const random = seededRandom(SEED)
   const ratings = await makeDemoRatings(owner, { calendar, random, nowMs })
   await makeDemoBallots(owner)
+  await makeDemoCampaign(owner, nowMs)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   return { ratings, items }
