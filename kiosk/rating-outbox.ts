@@ -158,11 +158,11 @@ export function readOutboxState(database: KioskDatabase): Promise<OutboxState> {
   })
 }
 
-/** Everything not yet with the server, for a file that a person carries. */
+/** Everything not yet with the server, for a file that a person carries; not what nobody has sent. */
 export function exportOutbox(database: KioskDatabase): Promise<object> {
   return database.use(async (connection) => {
     const [unsent, refused] = await Promise.all([connection.getAll('outbox'), connection.getAll('refused')])
-    return { unsent, refused }
+    return { unsent: unsent.map(toReady), refused }
   })
 }
 

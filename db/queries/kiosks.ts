@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
+import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeskTable, DeviceTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
@@ -107,6 +107,17 @@ export function findPairedDevice(db: Db, kioskId: string): Promise<Device | unde
     .where('kiosk_id', '=', kioskId)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** Every tablet these kiosks ever had, the first one first. */
+export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device[]> {
+  return db
+    .selectFrom('device')
+    .selectAll()
+    .where('kiosk_id', 'in', listOf(db, kioskIds))
+    .orderBy('paired_at')
+    .orderBy('id')
+    .execute()
 }
 
 export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {

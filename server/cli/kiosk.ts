@@ -1,16 +1,19 @@
+import { readFile } from 'node:fs/promises'
 import { KioskInput } from '../contract/people.ts'
 import { addKiosk } from '../organisation/add-kiosk.ts'
 import { listKiosks } from '../organisation/list-kiosks.ts'
 import { moveKiosk } from '../organisation/move-kiosk.ts'
 import { makePairingCode } from '../organisation/pair-kiosk.ts'
+import { receiveSavedRatings, SavedRatings } from '../ratings/receive-saved-ratings.ts'
+import { decodeUtf8, parse, parseJson } from '../read-input.ts'
 import { type Command, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
 
 export const kiosk: Command = {
   usage:
-    'kiosk add NAME --unit CODE [--desk CODE] | kiosk code NAME | kiosk move NAME --unit CODE [--desk CODE] | kiosk list',
-  does: 'add a kiosk, make its pairing code, move it, show the fleet',
+    'kiosk add NAME --unit CODE [--desk CODE] | kiosk code NAME | kiosk move NAME --unit CODE [--desk CODE] | kiosk list | kiosk receive FILE.json',
+  does: 'add a kiosk, make its pairing code, move it, show the fleet, take in the ratings a tablet saved to a file',
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(args, { unit: { type: 'string' }, desk: { type: 'string' } })
     const [verb, name = ''] = positionals
@@ -29,6 +32,15 @@ export const kiosk: Command = {
           await moveKiosk(ctx, { kiosk: name, unit: values.unit ?? '', desk: values.desk })
           print(`kiosk ${name} moved`)
           return
+        case 'receive': {
+          const saved = parse(SavedRatings, parseJson(decodeUtf8(await readFile(name))))
+          const statuses = (await receiveSavedRatings(ctx, saved)).map(({ status }) => status)
+          const count = (wanted: string) => statuses.filter((status) => status === wanted).length
+          print(
+            `${statuses.length} ratings: ${count('accepted')} new, ${count('duplicate')} known, ${count('refused')} refused, ${count('unknown-kiosk')} of a kiosk that is not here`,
+          )
+          return
+        }
         case 'list':
           for (const row of await listKiosks(ctx)) {
             print(
@@ -37,7 +49,7 @@ export const kiosk: Command = {
           }
           return
         default:
-          throw new UsageError('say add, code, move or list')
+          throw new UsageError('say add, code, move, list or receive')
       }
     })
     return 0

@@ -7,6 +7,9 @@ import { promiseWords } from '../../kiosk/promise-words.ts'
 import { tidyComment } from '../../kiosk/comment-text.ts'
 import { isReloadDue } from '../../kiosk/nightly-reload.ts'
 import { backOffMs } from '../../kiosk/work-loop.ts'
+import { STRINGS } from '../../kiosk/strings.ts'
+import type { Words } from '../../server/contract/language.ts'
+import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { fitsSecret, makeSecret } from '../../kiosk/set-up-secret.ts'
 import { RatingTap } from '../../server/contract/rating.ts'
 
@@ -158,5 +161,27 @@ describe('the promise', () => {
     expect(promiseWords(monday, new Date('2026-11-20T09:00:00Z'), zone, 'en')).toBe(
       'Send it before 15:00 Monday 23/11/2026 and the office answers before 24:00 Monday 23/11/2026.',
     )
+  })
+})
+
+describe('the words on the tablet', () => {
+  const words: readonly Words[] = [...Object.values(STRINGS), ...LEVEL_WORDS[5], ...LEVEL_WORDS[3]]
+
+  test('are all there in English, and none of them is Vietnamese by mistake', () => {
+    const others = words.filter((each) => each !== STRINGS.otherLanguage)
+    for (const { vi, en } of others) {
+      expect(vi.trim()).not.toBe('')
+      expect(en.trim()).not.toBe('')
+      expect(en).not.toMatch(/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i)
+    }
+  })
+
+  test('are composed, blame nobody, never shout, and hold no emoji', () => {
+    for (const text of words.flatMap(({ vi, en }) => [vi, en])) {
+      expect(text).toBe(text.normalize('NFC'))
+      expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
+      expect(text).not.toMatch(/\blỗi\b(?! quý vị)/iu)
+      if (text.length > 5) expect(text).not.toBe(text.toUpperCase())
+    }
   })
 })

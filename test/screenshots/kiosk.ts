@@ -28,7 +28,7 @@ export async function takeKioskPictures(folder: string): Promise<void> {
       .where('name', '=', KIOSK)
       .executeTakeFirstOrThrow()
     await changeKiosk(commandLineContext(service), id, { commentOnTablet: true })
-    for (const size of SIZES.filter(({ width }) => !process.env.ONLY || String(width) === process.env.ONLY))
+    for (const size of SIZES)
       for (const language of ['vi', 'en'] as const)
         await takeVisit(browser, url, {
           service,
