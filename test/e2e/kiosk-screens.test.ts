@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Screen } from '../../kiosk/journey.ts'
+import { type Screen, SCREEN_RULES } from '../../kiosk/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
@@ -74,9 +74,12 @@ async function walk(language: Language, large: boolean, check: (screen: string) 
   const level = (rank: number) => say(LEVEL_WORDS[5][rank - 1] ?? STRINGS.none)
   const see = async (screen: Screen, state = '') => {
     await page.locator(`main[data-screen=${screen}]`).waitFor()
+    await page.clock.runFor(SCREEN_RULES[screen].guardMs)
     await awake()
     await check(`${screen} ${state} ${language}${large ? ' large' : ''}`)
   }
+  // No waiting for the moment without input: `see` lets it pass, and a press waits until it is over.
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   if (language === 'en') await press(STRINGS.otherLanguage.vi)
   if (large) await press(say(STRINGS.largerText))
   await see('rate')
