@@ -234,10 +234,11 @@ describe.each(DATABASES)('the fleet of kiosks on %s', (database) => {
     })
 
     test('is told once to an app that does not name its session, so that it cannot restart for ever', async () => {
-      const { beatIn, ask } = await startWithSession()
+      const { app, beatIn, ask } = await startWithSession()
       await ask()
       expect((await beatIn()).commands).toEqual(['reload'])
       expect((await beatIn()).commands).toEqual([])
+      app.clock.advance(MINUTE_MS)
       await ask()
       expect((await beatIn()).commands).toEqual(['reload'])
     })
