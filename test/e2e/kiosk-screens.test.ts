@@ -88,6 +88,8 @@ async function walk(language: Language, large: boolean, check: (screen: string) 
   await press(say(STRINGS.back))
   await press(level(5))
   await page.getByRole('group').getByRole('button').first().click()
+  // Chosen means kept: only then is there something that an idle end would take away.
+  await page.getByRole('group').getByRole('button', { pressed: true }).waitFor()
   await see('reasons')
   await page.clock.runFor(46_000)
   await page.getByRole('alertdialog').waitFor()
@@ -141,7 +143,9 @@ describe('the screens of the tablet', () => {
       await page.getByRole('button', { name: STRINGS.pair.en, exact: true }).click()
       await page.locator('main[data-screen=rate]').waitFor()
       await awake()
-      for (const language of LANGUAGES) for (const large of [false, true]) await walk(language, large, check)
+      // What fits in large text fits at normal size: one size of screen shows both.
+      for (const language of LANGUAGES)
+        for (const large of size === SIZES[0] ? [false, true] : [true]) await walk(language, large, check)
     }, 180_000)
 
   test('give every option the same size, at least 20 mm both ways and 3.4 mm apart, with capitals of 4.8 mm', async () => {
