@@ -47,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'service',
           include: ['test/{db,server,kiosk,browser,e2e,fault}/**/*.test.ts'],
-          globalSetup: 'test/fixtures/postgres.ts',
+          globalSetup: 'test/fixtures/global-setup.ts',
         },
       },
       {
@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'real-data',
           include: ['test/real-data/**/*.check.ts'],
-          globalSetup: 'test/fixtures/postgres.ts',
+          globalSetup: 'test/fixtures/global-setup.ts',
         },
       },
     ],

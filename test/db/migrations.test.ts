@@ -1,21 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isMigrated, migrate } from '../../db/migrate.ts'
-import { DATABASES, type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
+import { type Db, openDatabase } from '../../db/open.ts'
+import { DATABASES, type DatabaseName } from '../fixtures/databases.ts'
+import { type EmptyDatabase, emptyPostgres, emptySqlite } from '../fixtures/empty-databases.ts'
 
-const opened: Partial<Record<(typeof DATABASES)[number], FreshDatabase>> = {}
+const opened: Partial<Record<DatabaseName, { empty: EmptyDatabase; db: Db }>> = {}
 
 beforeAll(async () => {
-  for (const name of DATABASES) opened[name] = await freshDatabase(name)
+  const nothing = { sqlite: emptySqlite(), postgres: await emptyPostgres(inject('postgresUrl')) }
+  for (const name of DATABASES) {
+    const db = openDatabase(nothing[name].url)
+    await migrate(db)
+    opened[name] = { empty: nothing[name], db }
+  }
 })
 afterAll(async () => {
-  for (const fresh of Object.values(opened)) await fresh.drop()
+  for (const { empty, db } of Object.values(opened)) {
+    await db.destroy()
+    await empty.remove()
+  }
 })
 
 /** SQLite's introspection leaves out what the database works out itself. */
 const GENERATED_COLUMNS = ['is_open']
 
-async function describeTables(fresh: FreshDatabase | undefined) {
-  const tables = (await fresh?.db.introspection.getTables()) ?? []
+async function describeTables(opened: { db: Db } | undefined) {
+  const tables = (await opened?.db.introspection.getTables()) ?? []
   return tables
     .filter(({ isView }) => !isView)
     .map(({ name, columns }) => ({
