@@ -188,10 +188,6 @@ export class KioskDialog extends LitElement {
     formStyles,
     dialogStyles,
     css`
-      h2:focus {
-        outline: none;
-        box-shadow: none;
-      }
       .choice {
         display: flex;
         align-items: center;

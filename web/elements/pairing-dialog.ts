@@ -71,10 +71,6 @@ export class PairingDialog extends LitElement {
     formStyles,
     dialogStyles,
     css`
-      h2:focus {
-        outline: none;
-        box-shadow: none;
-      }
       .address {
         font-weight: 600;
         overflow-wrap: anywhere;

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FleetRow } from '../../server/contract/kiosk.ts'
 import type { Words } from '../../server/contract/language.ts'
@@ -64,16 +64,5 @@ export class RevokeDialog extends LitElement {
     }
   }
 
-  static override readonly styles = [
-    baseStyles,
-    buttonStyles,
-    formStyles,
-    dialogStyles,
-    css`
-      h2:focus {
-        outline: none;
-        box-shadow: none;
-      }
-    `,
-  ]
+  static override readonly styles = [baseStyles, buttonStyles, formStyles, dialogStyles]
 }

@@ -196,10 +196,6 @@ export class StepDialog extends LitElement {
     formStyles,
     dialogStyles,
     css`
-      h2:focus {
-        outline: none;
-        box-shadow: none;
-      }
       textarea {
         min-height: 4lh;
       }

@@ -10,12 +10,12 @@ import { api, errorWords } from '../api.ts'
 import { BALLOT_STRINGS } from '../ballot-strings.ts'
 import '../elements/ballot-form.ts'
 import '../elements/code-issuer.ts'
-import '../elements/kiosk-tabs.ts'
+import '../elements/page-tabs.ts'
 import '../elements/page-message.ts'
 import '../elements/unit-picker.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
-import { baseStyles, buttonStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, buttonStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
 import { formatDateTime, formatDay, formatNumber } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -36,7 +36,7 @@ export class BallotsPage extends LitElement {
 
   override render() {
     return html`<article @ballots-entered=${this.reload} @codes-issued=${this.reload}>
-      <kiosk-tabs page="ballots"></kiosk-tabs>
+      <page-tabs page="ballots"></page-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(BALLOT_STRINGS.title)}</h1>
         <p class="muted">${this.local.say(BALLOT_STRINGS.lead)}</p>
@@ -166,22 +166,10 @@ export class BallotsPage extends LitElement {
     baseStyles,
     buttonStyles,
     tableStyles,
+    pageStyles,
     css`
       :host {
-        min-height: 100%;
-        background: var(--bg);
-      }
-      article {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--s5);
-        max-width: 900px;
-        margin: 0 auto;
-        padding: var(--s5);
-      }
-      h1:focus {
-        outline: none;
-        box-shadow: none;
+        --page-width: 900px;
       }
       h2 {
         font-size: 1.25rem;
@@ -193,11 +181,6 @@ export class BallotsPage extends LitElement {
       .links {
         display: flex;
         gap: var(--s5);
-      }
-      @media (max-width: 560px) {
-        article {
-          padding: var(--s4);
-        }
       }
     `,
   ]

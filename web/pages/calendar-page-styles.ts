@@ -1,22 +1,15 @@
 import { css } from 'lit'
-import { baseStyles, buttonStyles, formStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, buttonStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
 
 export const calendarPageStyles = [
   baseStyles,
   buttonStyles,
   formStyles,
   tableStyles,
+  pageStyles,
   css`
     :host {
-      min-height: 100%;
-      background: var(--bg);
-    }
-    article {
-      display: grid;
-      gap: var(--s4);
-      max-width: 1440px;
-      margin: 0 auto;
-      padding: var(--s5);
+      --page-width: 1440px;
     }
     header,
     .tools {
@@ -27,10 +20,6 @@ export const calendarPageStyles = [
     }
     header {
       justify-content: space-between;
-    }
-    h1:focus {
-      outline: none;
-      box-shadow: none;
     }
     h2 {
       margin-bottom: var(--s3);
@@ -83,11 +72,6 @@ export const calendarPageStyles = [
     @media (max-width: 1000px) {
       .two {
         grid-template-columns: minmax(0, 1fr);
-      }
-    }
-    @media (max-width: 560px) {
-      article {
-        padding: var(--s4);
       }
     }
     @media print {

@@ -12,7 +12,7 @@ import { CALENDAR_COUNTED, CALENDAR_STRINGS, WEEKDAY_WORDS } from '../calendar-s
 import '../elements/calendar-change-form.ts'
 import '../elements/calendar-draft.ts'
 import { dayOf, dayWords, hoursText } from '../elements/calendar-look.ts'
-import '../elements/calendar-tabs.ts'
+import '../elements/page-tabs.ts'
 import '../elements/page-message.ts'
 import '../elements/year-grid.ts'
 import { navigate } from '../router.ts'
@@ -57,7 +57,7 @@ export class CalendarPage extends LitElement {
 
   override render() {
     return html`<article>
-      <calendar-tabs page="calendar"></calendar-tabs>
+      <page-tabs page="calendar"></page-tabs>
       ${this.shown.render({
         pending: () =>
           this.shown.value

@@ -7,11 +7,11 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { COMMENT_STRINGS } from '../comment-strings.ts'
 import '../elements/page-message.ts'
-import '../elements/report-tabs.ts'
+import '../elements/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { serverNow, sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
-import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
+import { baseStyles, buttonStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
 import { formatDay, localDay } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -42,7 +42,7 @@ export class CommentsPage extends LitElement {
 
   override render() {
     return html`<article>
-      <report-tabs page="comments"></report-tabs>
+      <page-tabs page="comments"></page-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(COMMENT_STRINGS.title)}</h1>
         <p class="muted">${this.local.say(COMMENT_STRINGS.lead)}</p>
@@ -132,22 +132,10 @@ export class CommentsPage extends LitElement {
     baseStyles,
     buttonStyles,
     formStyles,
+    pageStyles,
     css`
       :host {
-        min-height: 100%;
-        background: var(--bg);
-      }
-      article {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--s5);
-        max-width: 800px;
-        margin: 0 auto;
-        padding: var(--s5);
-      }
-      h1:focus {
-        outline: none;
-        box-shadow: none;
+        --page-width: 800px;
       }
       h2 {
         font-size: 1.125rem;
@@ -176,11 +164,6 @@ export class CommentsPage extends LitElement {
         background: var(--surface);
         overflow-wrap: anywhere;
         white-space: pre-line;
-      }
-      @media (max-width: 560px) {
-        article {
-          padding: var(--s4);
-        }
       }
     `,
   ]

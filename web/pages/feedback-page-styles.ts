@@ -47,10 +47,6 @@ export const feedbackPageStyles = [
     .waiting h2 {
       font-size: 1rem;
     }
-    h1:focus {
-      outline: none;
-      box-shadow: none;
-    }
     .steps {
       display: flex;
       flex-wrap: wrap;

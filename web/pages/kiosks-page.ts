@@ -11,7 +11,7 @@ import '../elements/kiosk-details.ts'
 import '../elements/kiosk-dialog.ts'
 import type { KioskDialog } from '../elements/kiosk-dialog.ts'
 import { KIOSK_COUNTED, KIOSK_STATUS_LOOK, KIOSK_STRINGS } from '../elements/kiosk-words.ts'
-import '../elements/kiosk-tabs.ts'
+import '../elements/page-tabs.ts'
 import { MinuteClock } from '../elements/minute-clock.ts'
 import '../elements/page-message.ts'
 import '../elements/pairing-dialog.ts'
@@ -20,7 +20,7 @@ import '../elements/revoke-dialog.ts'
 import type { RevokeDialog } from '../elements/revoke-dialog.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
-import { baseStyles, buttonStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
+import { baseStyles, buttonStyles, pageStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
 import { formatDateTime, formatElapsed, formatNumber } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -50,7 +50,7 @@ export class KiosksPage extends LitElement {
       <kiosk-dialog @kiosk-changed=${this.reload}></kiosk-dialog>
       <revoke-dialog @kiosk-changed=${this.reload}></revoke-dialog>`
     return html`<article>
-      <kiosk-tabs></kiosk-tabs>
+      <page-tabs page="kiosks"></page-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(STRINGS.kiosksTitle)}</h1>
         ${
@@ -208,23 +208,8 @@ export class KiosksPage extends LitElement {
     buttonStyles,
     tableStyles,
     tagStyles,
+    pageStyles,
     css`
-      :host {
-        min-height: 100%;
-        background: var(--bg);
-      }
-      article {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--s4);
-        max-width: 1120px;
-        margin: 0 auto;
-        padding: var(--s5);
-      }
-      h1:focus {
-        outline: none;
-        box-shadow: none;
-      }
       strong {
         font-weight: 600;
       }
@@ -244,11 +229,6 @@ export class KiosksPage extends LitElement {
       }
       .actions {
         margin-block-start: var(--s4);
-      }
-      @media (max-width: 560px) {
-        article {
-          padding: var(--s4);
-        }
       }
     `,
   ]

@@ -1,28 +1,18 @@
 import { css } from 'lit'
-import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
+import { baseStyles, buttonStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
 
 export const newFeedbackPageStyles = [
   baseStyles,
   buttonStyles,
   formStyles,
+  pageStyles,
   css`
     :host {
-      min-height: 100%;
-      background: var(--bg);
-    }
-    article {
-      max-width: 760px;
-      margin: 0 auto;
-      padding: var(--s5);
-    }
-    h1:focus {
-      outline: none;
-      box-shadow: none;
+      --page-width: 760px;
     }
     form {
       display: grid;
       gap: var(--s5);
-      margin-top: var(--s5);
     }
     .choices {
       display: flex;
@@ -110,11 +100,6 @@ export const newFeedbackPageStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: var(--s3);
-    }
-    @media (max-width: 560px) {
-      article {
-        padding: var(--s4);
-      }
     }
   `,
 ]

@@ -11,7 +11,7 @@ import type { CampaignReply, PoliciesReply, PolicyReply } from '../../server/con
 import { api, calendarApi, errorWords } from '../api.ts'
 import { CALENDAR_STRINGS } from '../calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../campaign-strings.ts'
-import '../elements/calendar-tabs.ts'
+import '../elements/page-tabs.ts'
 import '../elements/campaign-dialog.ts'
 import type { CampaignDialog } from '../elements/campaign-dialog.ts'
 import '../elements/campaign-list.ts'
@@ -49,7 +49,7 @@ export class PoliciesPage extends LitElement {
 
   override render() {
     return html`<article>
-      <calendar-tabs page="policies"></calendar-tabs>
+      <page-tabs page="policies"></page-tabs>
       ${this.shown.render({
         pending: () =>
           this.shown.value ? this.renderAll(this.shown.value) : html`<page-message waiting></page-message>`,

@@ -1,22 +1,14 @@
 import { css } from 'lit'
-import { baseStyles, formStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
 
 export const reportsPageStyles = [
   baseStyles,
   formStyles,
   tableStyles,
+  pageStyles,
   css`
-    :host {
-      background: var(--bg);
-      min-height: 100%;
-    }
     article {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
       gap: var(--s6);
-      max-width: 1120px;
-      margin: 0 auto;
-      padding: var(--s5);
     }
     article[aria-busy='true'] {
       opacity: 0.6;
@@ -30,10 +22,6 @@ export const reportsPageStyles = [
     }
     h1 {
       font-size: 1.875rem;
-    }
-    h1:focus {
-      outline: none;
-      box-shadow: none;
     }
     h2 {
       margin-bottom: var(--s3);
@@ -119,9 +107,6 @@ export const reportsPageStyles = [
       gap: var(--s2);
     }
     @media (max-width: 700px) {
-      article {
-        padding: var(--s4);
-      }
       .summary {
         grid-template-columns: minmax(0, 1fr);
         padding: var(--s4);

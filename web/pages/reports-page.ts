@@ -17,7 +17,7 @@ import { api, csvPath, errorWords } from '../api.ts'
 import '../charts/chart-figure.ts'
 import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
 import '../elements/page-message.ts'
-import '../elements/report-tabs.ts'
+import '../elements/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings.ts'
@@ -91,7 +91,7 @@ export class ReportsPage extends LitElement {
     }
     const { satisfaction, timeliness, lateMoves } = reports
     return html`<article aria-busy=${isWaiting}>
-      <report-tabs></report-tabs>
+      <page-tabs page="reports"></page-tabs>
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
       <section>${this.renderDistribution(satisfaction)}</section>
       <section>${this.renderTimeliness(timeliness)}</section>

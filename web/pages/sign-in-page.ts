@@ -105,10 +105,6 @@ export class SignInPage extends LitElement {
       button {
         min-height: 44px;
       }
-      h1:focus {
-        outline: none;
-        box-shadow: none;
-      }
     `,
   ]
 }

@@ -34,10 +34,6 @@ export const todayPageStyles = [
       align-items: baseline;
       gap: 0 var(--s3);
     }
-    h1:focus {
-      outline: none;
-      box-shadow: none;
-    }
     .count {
       color: var(--ink-3);
       font-size: 1rem;

@@ -61,6 +61,11 @@ export const baseStyles = css`
       outline-offset: 2px;
     }
   }
+  /* Given the focus for what is read next, not to be pressed. */
+  :is(h1, h2)[tabindex='-1']:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   svg.icon {
     flex: none;
     vertical-align: -0.25em;
@@ -342,6 +347,27 @@ export const dialogStyles = css`
   @media (forced-colors: active) {
     dialog {
       border: 2px solid CanvasText;
+    }
+  }
+`
+
+/** A page as one column of sections on the sheet; `--page-width` where 1120 px does not suit it. */
+export const pageStyles = css`
+  :host {
+    min-height: 100%;
+    background: var(--bg);
+  }
+  article {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s5);
+    max-width: var(--page-width, 1120px);
+    margin: 0 auto;
+    padding: var(--s5);
+  }
+  @media (max-width: 560px) {
+    article {
+      padding: var(--s4);
     }
   }
 `
