@@ -138,27 +138,29 @@ export const appShellStyles = [
     @media (max-width: 820px) {
       /* The places move to the thumb. */
       :host {
-        padding-bottom: calc(56px + env(safe-area-inset-bottom));
+        padding-bottom: calc(64px + env(safe-area-inset-bottom));
       }
       nav {
         position: fixed;
         z-index: 2;
         inset: auto 0 0;
-        height: calc(56px + env(safe-area-inset-bottom));
+        height: calc(64px + env(safe-area-inset-bottom));
         padding-bottom: env(safe-area-inset-bottom);
         border-top: 1px solid var(--grid);
         background: var(--bg);
       }
       nav a {
-        flex: 1 1 auto;
+        flex: 1 1 0;
         flex-direction: column;
-        justify-content: center;
-        gap: 0;
+        justify-content: start;
+        gap: 2px;
         min-width: 0;
-        padding: 0 2px;
+        padding: 8px 2px 0;
         color: var(--ink-2);
         font-size: 0.875rem;
-        line-height: 1.4;
+        line-height: 1.15;
+        text-align: center;
+        white-space: normal;
       }
       nav a:hover {
         background: var(--surface);
@@ -171,11 +173,6 @@ export const appShellStyles = [
       }
       nav :focus-visible {
         box-shadow: inset 0 0 0 3px var(--action);
-      }
-      nav a span {
-        max-width: 100%;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
     }
     @media print {

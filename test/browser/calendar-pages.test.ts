@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/browser.ts'
 import { aFeedback } from '../fixtures/feedback.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
 
@@ -166,8 +166,8 @@ describe('both pages', () => {
     for (const path of ['calendar', 'policies']) {
       await page.goto(`${service.served.url}/app/${path}`)
       await page.locator('main h1').waitFor()
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
+      await page.waitForLoadState('networkidle')
+      expect(await findOverflow(page)).toEqual([])
     }
     await page.context().close()
   })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/browser.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
 
 let service: StaffService
@@ -223,6 +223,18 @@ describe('every page', () => {
       await page.context().close()
     },
   )
+
+  test.each(LANGUAGES)('fits a phone without scrolling sideways (%s)', async (language) => {
+    const id = await itemForUnit('Một việc để xem trên điện thoại')
+    const { page } = await openAs(browser, service, 'minh', { language, width: 360, height: 740 })
+    for (const path of [...PAGES, 'comments', 'ballots', 'calendar', 'policies', `feedback/${id}`]) {
+      await page.goto(`${service.served.url}/app/${path}`)
+      await page.locator(':is(main h1, main page-message:not([waiting])):visible').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect({ path, overflow: await findOverflow(page) }).toEqual({ path, overflow: [] })
+    }
+    await page.context().close()
+  })
 
   test(
     'lets the keyboard reach every control of an item',

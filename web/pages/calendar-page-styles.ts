@@ -35,6 +35,7 @@ export const calendarPageStyles = [
     }
     .sections {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s6);
     }
     aside {

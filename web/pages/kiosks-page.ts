@@ -213,6 +213,9 @@ export class KiosksPage extends LitElement {
       strong {
         font-weight: 600;
       }
+      tbody th {
+        min-width: 16ch;
+      }
       header,
       .actions {
         display: flex;

@@ -272,6 +272,8 @@ export const tableStyles = css`
     white-space: nowrap;
   }
   .table-box {
+    /* Or words for screen readers, placed outside of it, would widen the page. */
+    position: relative;
     overflow-x: auto;
   }
 `
