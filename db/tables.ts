@@ -46,6 +46,7 @@ export interface Tables {
   feedback_extension: FeedbackExtensionTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
+  contribution: ContributionTable
   recomputation: RecomputationTable
   export_log: ExportLogTable
   reminder_plan: ReminderPlanTable
@@ -502,6 +503,27 @@ export interface AnswerTable {
   on_time: number
   due_at: string | null
   working_minutes: number | null
+}
+
+/**
+ * What another unit was asked to contribute, by its own clock. `text` and `given_*` once it was given, `ended_at` where it
+ * was no longer needed before that; `on_time` is the unit's verdict: also 0 where it ended past due, null where it ended in
+ * time or is open.
+ */
+export interface ContributionTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  unit_id: string
+  request: string
+  asked_at: string
+  asked_by: string | null
+  due_at: string
+  given_at: string | null
+  given_by: string | null
+  text: string | null
+  on_time: number | null
+  ended_at: string | null
 }
 
 export interface ExportLogTable {

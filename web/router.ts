@@ -6,6 +6,7 @@ export const VIEWS: readonly FeedbackView[] = [
   'today',
   'mine',
   'unit',
+  'contributions',
   'triage',
   'overdue',
   'answered',

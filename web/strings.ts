@@ -6,6 +6,7 @@ export const VIEW_WORDS: Readonly<Record<FeedbackView, Words>> = {
   today: { vi: 'Việc hôm nay', en: 'Due today' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   unit: { vi: 'Đơn vị tôi', en: 'My unit' },
+  contributions: { vi: 'Phối hợp', en: 'Contributions' },
   triage: { vi: 'Chờ điều phối', en: 'To be routed' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },

@@ -8,6 +8,7 @@ import * as phone from './0006-phone.ts'
 import * as kioskCommands from './0007-kiosk-commands.ts'
 import * as comments from './0008-comments.ts'
 import * as otherChannels from './0009-other-channels.ts'
+import * as contributions from './0010-contributions.ts'
 
 /** In order; a name once released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-kiosk-commands': kioskCommands,
   '0008-comments': comments,
   '0009-other-channels': otherChannels,
+  '0010-contributions': contributions,
 }

@@ -95,6 +95,50 @@ export async function countItems(db: Db, span: DaySpan, nowIso: string): Promise
   }))
 }
 
+/** So many contributions that one unit was asked for and that stand alike. */
+export interface AskedCount {
+  readonly unitId: string
+  readonly isOpen: boolean
+  readonly isPastDue: boolean
+  /** The unit's verdict as stored; null while it is open, or where it was no longer needed in time. */
+  readonly onTime: boolean | null
+  readonly count: number
+}
+
+/** Contributions asked for between two instants, of all units; `nowIso` judges what is past due. */
+export async function countAsked(
+  db: Db,
+  { fromIso, toIso }: { readonly fromIso: string; readonly toIso: string },
+  nowIso: string,
+): Promise<AskedCount[]> {
+  const rows = await db
+    .selectFrom('contribution')
+    .select((eb) => [
+      'unit_id',
+      'on_time',
+      eb
+        .case()
+        .when(eb.and([eb('given_at', 'is', null), eb('ended_at', 'is', null)]))
+        .then(eb.lit(1))
+        .else(eb.lit(0))
+        .end()
+        .as('is_open'),
+      eb.case().when('due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('asked_at', '>=', fromIso)
+    .where('asked_at', '<', toIso)
+    .groupBy(['unit_id', 'on_time', 'is_open', 'is_past_due'])
+    .execute()
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    isOpen: Number(row.is_open) === 1,
+    isPastDue: Number(row.is_past_due) === 1,
+    onTime: row.on_time === null ? null : row.on_time === 1,
+    count: Number(row.count),
+  }))
+}
+
 /** The first month, `YYYY-MM`, with a rating or a received item; undefined while there is nothing. */
 export async function findFirstMonth(db: Db): Promise<string | undefined> {
   // One probe of the key for each unit: a plain minimum would read every tally.

@@ -79,7 +79,21 @@ export const ReasonRequest = Versioned.extend({ reason: text(1_000) })
 export const ExtendRequest = Versioned.extend({ workingDays: z.int().min(1).max(1_000), reason: text(1_000) })
 export const MergeRequest = Versioned.extend({ into: Id, reason: text(1_000) })
 
-export const FEEDBACK_VIEWS = ['today', 'mine', 'unit', 'triage', 'overdue', 'answered', 'all'] as const
+/** Asking makes nobody's page stale, so that a version is needed only by who wants to be told of changes. */
+export const AskContributionRequest = Versioned.partial().extend({ unit: text(40), request: text(5_000) })
+export const GiveContributionRequest = z.strictObject({ text: text(10_000) })
+export const WithdrawContributionRequest = z.strictObject({ reason: text(1_000) })
+
+export const FEEDBACK_VIEWS = [
+  'today',
+  'mine',
+  'unit',
+  'contributions',
+  'triage',
+  'overdue',
+  'answered',
+  'all',
+] as const
 export type FeedbackView = (typeof FEEDBACK_VIEWS)[number]
 
 /** Lists page by key: `after` is the `next` of the page before. */
@@ -119,6 +133,32 @@ export interface FeedbackRow {
   readonly answeredAt: string | null
   readonly onTime: boolean | null
   readonly version: number
+  /** What a unit is asked to contribute: in the view of contributions, a row each. */
+  readonly contribution?: AskedContribution
+}
+
+/** A contribution by the asked unit's own clock; nothing of it moves the item. */
+export interface AskedContribution {
+  readonly id: string
+  readonly unit: { readonly code: string; readonly name: string }
+  readonly dueAt: string
+  /** `ended`: no longer needed before it was given. */
+  readonly state: 'open' | 'given' | 'ended'
+  /** The unit's verdict; also false where it ended past due, null while it is open or where it ended in time. */
+  readonly onTime: boolean | null
+}
+
+export interface Contribution extends AskedContribution {
+  readonly cycle: number
+  readonly request: string
+  readonly askedAt: string
+  readonly askedBy: string | null
+  readonly givenAt: string | null
+  readonly givenBy: string | null
+  readonly text: string | null
+  readonly endedAt: string | null
+  /** What this person may do about it now. */
+  readonly may: readonly ('give-contribution' | 'withdraw-contribution')[]
 }
 
 export interface FeedbackList {
@@ -151,6 +191,9 @@ export const FEEDBACK_EVENT_KINDS = [
   'extension-rejected',
   'submitted-for-approval',
   'returned-to-officer',
+  'contribution-asked',
+  'contribution-given',
+  'contribution-withdrawn',
 ] as const
 export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
 
@@ -201,6 +244,8 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly text: string
     readonly cycle: number
   }[]
+  /** What other units were asked to contribute, the oldest first. */
+  readonly contributions: readonly Contribution[]
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, string>>

@@ -2,11 +2,22 @@ import { KIOSK_ALERT_KINDS } from './kiosk-alert.ts'
 import type { Words } from './language.ts'
 
 /**
- * What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, an alert of a kiosk; mails to
- * one person of each.
+ * What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, news of a contribution, an alert
+ * of a kiosk; mails to one person of each.
  */
-export const OUTBOX_KINDS = ['reminder', 'notice', 'mail', 'kiosk-alert', 'kiosk-alert-mail'] as const
+export const OUTBOX_KINDS = [
+  'reminder',
+  'notice',
+  'contribution',
+  'mail',
+  'kiosk-alert',
+  'kiosk-alert-mail',
+] as const
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]
+
+/** What people are told of a contribution. */
+export const CONTRIBUTION_NEWS = ['contribution-asked', 'contribution-overdue', 'contribution-given'] as const
+export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
 
 /** What people are told of an item or of a kiosk. */
 export const NOTIFICATION_KINDS = [
@@ -19,6 +30,7 @@ export const NOTIFICATION_KINDS = [
   'extension-rejected',
   'answer-proposed',
   'answer-returned',
+  ...CONTRIBUTION_NEWS,
   ...KIOSK_ALERT_KINDS,
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
@@ -36,6 +48,9 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
   'answer-proposed': { vi: 'Có câu trả lời chờ duyệt', en: 'An answer is waiting for approval' },
   'answer-returned': { vi: 'Câu trả lời được trả lại để sửa', en: 'The answer was returned to be changed' },
+  'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
+  'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
+  'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
   'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
   'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
   'kiosk-storage': { vi: 'Bộ nhớ máy đánh giá không bảo đảm', en: 'A kiosk’s storage cannot be relied on' },

@@ -166,6 +166,16 @@ export const REFUSALS = {
     vi: 'Người đề nghị gia hạn không tự duyệt đề nghị của mình.',
     en: 'Who asks for an extension does not decide on it.',
   },
+  'contribution/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy đề nghị phối hợp này.',
+    en: 'There is no such request to contribute.',
+  },
+  'contribution/not-open': {
+    status: 409,
+    vi: 'Đề nghị phối hợp này đã có ý kiến hoặc không còn cần nữa.',
+    en: 'This contribution was given already, or is no longer needed.',
+  },
   'attachment/not-a-photo': {
     status: 422,
     vi: 'Tệp không phải ảnh JPEG, PNG hoặc WebP đọc được.',

@@ -96,6 +96,29 @@ export interface TimelinessReport extends TimelinessCounts {
   readonly asOf: string
 }
 
+/**
+ * What was asked in the period of units that do not lead. Late is also what ended past due before it was given; overdue ⊆
+ * open; what ended in time is asked only.
+ */
+export interface ContributionCounts {
+  readonly asked: number
+  readonly onTime: number
+  readonly late: number
+  readonly open: number
+  readonly overdue: number
+}
+
+export interface ContributionsReport extends ContributionCounts {
+  readonly byUnit: readonly (ContributionCounts & {
+    readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  })[]
+}
+
+/** What staff read: the lead's figures, and beside them those of the units that contribute. */
+export interface StaffTimelinessReport extends TimelinessReport {
+  readonly contributions: ContributionsReport
+}
+
 /** What gives time back or away when hardly any is left. */
 export const LATE_MOVE_KINDS = ['pause', 'transfer'] as const
 export type LateMoveKind = (typeof LATE_MOVE_KINDS)[number]

@@ -29,6 +29,13 @@ const extensionsIn = (status: FeedbackStatus): Moves => ({
   'reject-extension': status,
 })
 
+/** What other units contribute leaves the status as it is, and waits for no citizen. */
+const contributionsIn = (status: FeedbackStatus): Moves => ({
+  'ask-contribution': status,
+  'give-contribution': status,
+  'withdraw-contribution': status,
+})
+
 /**
  * The whole life of an item: status → move → next status; what is not here is not allowed.
  * Only `resume` leaves `waiting-for-citizen`, so an item has an open pause exactly while it has that status.
@@ -36,13 +43,30 @@ const extensionsIn = (status: FeedbackStatus): Moves => ({
  */
 const NEXT: Readonly<Record<FeedbackStatus, Moves>> = {
   new: { ...ENDS, assign: 'assigned', note: 'new' },
-  assigned: { ...HANDLE, ...extensionsIn('assigned'), claim: 'in-progress', note: 'assigned' },
-  'in-progress': { ...HANDLE, ...extensionsIn('in-progress'), claim: 'in-progress', note: 'in-progress' },
-  'waiting-for-citizen': { resume: 'in-progress', note: 'waiting-for-citizen' },
+  assigned: {
+    ...HANDLE,
+    ...extensionsIn('assigned'),
+    ...contributionsIn('assigned'),
+    claim: 'in-progress',
+    note: 'assigned',
+  },
+  'in-progress': {
+    ...HANDLE,
+    ...extensionsIn('in-progress'),
+    ...contributionsIn('in-progress'),
+    claim: 'in-progress',
+    note: 'in-progress',
+  },
+  'waiting-for-citizen': {
+    resume: 'in-progress',
+    ...contributionsIn('waiting-for-citizen'),
+    note: 'waiting-for-citizen',
+  },
   'awaiting-approval': {
     approve: 'answered',
     'return-to-officer': 'in-progress',
     ...extensionsIn('awaiting-approval'),
+    ...contributionsIn('awaiting-approval'),
     note: 'awaiting-approval',
   },
   answered: {

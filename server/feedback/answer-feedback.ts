@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { endContributions } from '../../db/queries/contributions.ts'
 import { closeHolding, insertAnswers } from '../../db/queries/feedback.ts'
 import type { Context } from '../context.ts'
 import type { AnswerRequest, FeedbackDetail } from '../contract/feedback.ts'
@@ -55,6 +56,7 @@ export async function planAnswer(
     write: async (tx) => {
       await resumed?.plan.write(tx)
       await closeHolding(tx, item.id, at)
+      await endContributions(tx, item.id, at)
       await insertAnswers(tx, [
         {
           id: ctx.newId(),

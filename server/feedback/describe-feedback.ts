@@ -1,21 +1,30 @@
 import type { Selectable } from 'kysely'
-import { findFeedback, findSender, listAnswers, type FeedbackSender } from '../../db/queries/feedback.ts'
+import { type ContributionOfUnit, listContributions } from '../../db/queries/contributions.ts'
+import { findSender, listAnswers, type FeedbackSender } from '../../db/queries/feedback.ts'
 import { listAttachments } from '../../db/queries/attachments.ts'
 import { findRatingOf } from '../../db/queries/letters.ts'
 import { listUnitNames } from '../../db/queries/units.ts'
 import { unitCodesOf } from '../contract/event-units.ts'
 import { listEvents, type StoredEvent } from '../../db/queries/feedback-events.ts'
 import type { FeedbackTable } from '../../db/tables.ts'
-import type { Context } from '../context.ts'
-import type { FeedbackDetail, FeedbackEvent, FeedbackRow, RoutingProof } from '../contract/feedback.ts'
+import type { Actor, Context } from '../context.ts'
+import type {
+  AskedContribution,
+  Contribution,
+  FeedbackDetail,
+  FeedbackEvent,
+  FeedbackRow,
+  RoutingProof,
+} from '../contract/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { contributionState } from '../domain/contribution.ts'
 import { mayIn } from '../permit.ts'
 import { extensionsAllow, findExtensions, type ItemExtensions, personOf } from './extension-standing.ts'
-import { findInScope, type Item } from './find-in-scope.ts'
+import { findInScope, findItem, type Item } from './find-in-scope.ts'
 import type { DeadlineProof } from './item-deadline.ts'
 import { mayPauseAgain } from './policy-limits.ts'
 import { findProposal, isOwnProposal } from './proposal.ts'
-import { allowedSteps } from './steps.ts'
+import { allowedSteps, type Step, STEP_PERMISSIONS } from './steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
@@ -24,25 +33,28 @@ export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDet
 
 /** One item as it stands after a step; it may just have left the actor's units. */
 export async function describeFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
-  const item = await findFeedback(ctx.db, id)
+  const item = await findItem(ctx.db, id)
   if (!item) throw new Refusal('feedback/not-found')
   return describe(ctx, item)
 }
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, sender, extensions, attachments, rating, canWait, proposal] = await Promise.all([
-    listEvents(db, item.id),
-    listAnswers(db, item.id),
-    mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
-    findExtensions(db, item, ctx.now()),
-    listAttachments(db, item.id),
-    mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
-    mayPauseAgain(db, item),
-    findProposal(db, item),
-  ])
+  const [events, answers, contributions, sender, extensions, attachments, rating, canWait, proposal] =
+    await Promise.all([
+      listEvents(db, item.id),
+      listAnswers(db, item.id),
+      listContributions(db, item.id),
+      mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
+      findExtensions(db, item, ctx.now()),
+      listAttachments(db, item.id),
+      mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
+      mayPauseAgain(db, item),
+      findProposal(db, item),
+    ])
   const proof = JSON.parse(item.proof) as DeadlineProof
   const shown = events.map(eventOf)
+  const shownContributions = contributions.map((each) => contributionOf(actor, item, each))
   return {
     ...rowOf(item),
     text: item.text,
@@ -69,14 +81,56 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       text,
       cycle,
     })),
+    contributions: shownContributions,
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
+        (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
+  }
+}
+
+type ContributionStep = Contribution['may'][number]
+
+function isOfContribution(step: Step): step is ContributionStep {
+  return step === 'give-contribution' || step === 'withdraw-contribution'
+}
+
+function contributionOf(actor: Actor, { lead_path }: Item, stored: ContributionOfUnit): Contribution {
+  const asked = askedContributionOf(stored)
+  const mayBy = (step: ContributionStep, path: string): ContributionStep[] =>
+    asked.state === 'open' && mayIn(actor, STEP_PERMISSIONS[step], path) ? [step] : []
+  return {
+    ...asked,
+    cycle: stored.cycle,
+    request: stored.request,
+    askedAt: stored.asked_at,
+    askedBy: stored.asked_by_name,
+    givenAt: stored.given_at,
+    givenBy: stored.given_by_name,
+    text: stored.text,
+    endedAt: stored.ended_at,
+    may: [...mayBy('give-contribution', stored.unit_path), ...mayBy('withdraw-contribution', lead_path)],
+  }
+}
+
+/** A contribution as a list shows it. */
+export function askedContributionOf(
+  stored: Pick<
+    ContributionOfUnit,
+    'id' | 'unit_code' | 'unit_name' | 'due_at' | 'given_at' | 'ended_at' | 'on_time'
+  >,
+): AskedContribution {
+  return {
+    id: stored.id,
+    unit: { code: stored.unit_code, name: stored.unit_name },
+    dueAt: stored.due_at,
+    state: contributionState(stored),
+    onTime: stored.on_time === null ? null : stored.on_time === 1,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { endContributions } from '../../db/queries/contributions.ts'
 import { closeHolding } from '../../db/queries/feedback.ts'
 import type { Context } from '../context.ts'
 import type { FeedbackDetail, FeedbackEventKind, ReasonRequest } from '../contract/feedback.ts'
@@ -23,6 +24,9 @@ export async function endFeedback(
   return takeStep(ctx, { id, step: ending, version: input.version }, (_item, { at }) => ({
     changes: {},
     events: [{ kind: ENDINGS[ending], body: { reason } }],
-    write: (tx) => closeHolding(tx, id, at),
+    write: async (tx) => {
+      await closeHolding(tx, id, at)
+      await endContributions(tx, id, at)
+    },
   }))
 }

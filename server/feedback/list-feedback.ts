@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import {
+  countContributions,
+  type ContributionFilter,
   countFeedback,
   type FeedbackFilter,
   type FeedbackOrder,
   type FeedbackSearch,
   type ListKey,
+  pageContributions,
   pageFeedback,
 } from '../../db/queries/feedback-lists.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
@@ -15,7 +18,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { cleanText, fold } from '../domain/fold-vietnamese.ts'
 import type { Permission } from '../domain/permissions.ts'
 import { scopeOf } from '../permit.ts'
-import { rowOf } from './describe-feedback.ts'
+import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from './tracking-code.ts'
 
 /** Counting stays cheap: above this a list only says "many". */
@@ -29,7 +32,8 @@ interface View {
 const NOBODY = ''
 const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NOBODY)
 
-const VIEWS: Readonly<Record<FeedbackView, View>> = {
+/** Views of items; what units are asked to contribute has a list of its own. */
+const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
   today: {
     order: 'due',
     filter: ({ actor }) => ({ isOpen: true, assigneeOrNobody: personOf(actor) }),
@@ -42,7 +46,7 @@ const VIEWS: Readonly<Record<FeedbackView, View>> = {
     filter: ({ now }) => ({ isOpen: true, notStatus: 'waiting-for-citizen', dueBefore: now }),
   },
   answered: { order: 'newest', filter: () => ({ isOpen: false, statuses: ['answered', 'closed'] }) },
-  all: { order: 'newest', filter: () => ({}) },
+  all: { order: 'newest', filter: () => ({ orContributed: true }) },
 }
 
 /** One page of a view over the units of this actor. Throws `unit/not-found`, `request/invalid` (a wrong `after`). */
@@ -52,15 +56,19 @@ export async function listFeedback(
 ): Promise<FeedbackList> {
   const { db, actor } = ctx
   const now = isoOf(ctx.now())
-  const { order, filter: viewFilter } = VIEWS[query.view]
   const units = await listUnits(db)
-  const filter: FeedbackFilter = {
+  const wanted = {
     unitIds: unitIdsIn(units, actor, 'feedback/read', subtreeOf(units, query.unit)),
-    triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
-    ...viewFilter({ actor, now }),
     ...searchOf(query.q),
   }
   const after = query.after === undefined ? null : readCursor(query.after)
+  if (query.view === 'contributions') return listAsked(ctx, wanted, after, query.limit)
+  const { order, filter: viewFilter } = VIEWS[query.view]
+  const filter: FeedbackFilter = {
+    ...wanted,
+    triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
+    ...viewFilter({ actor, now }),
+  }
   const [rows, total] = await Promise.all([
     pageFeedback(db, filter, { order, after, limit: query.limit + 1 }),
     countFeedback(db, filter, MAX_TOTAL),
@@ -73,6 +81,33 @@ export async function listFeedback(
     next: key && rows.length > items.length ? writeCursor(key) : null,
     total,
     serverTime: now,
+  }
+}
+
+async function listAsked(
+  { db, now }: Context,
+  filter: ContributionFilter,
+  after: ListKey | null,
+  limit: number,
+): Promise<FeedbackList> {
+  const [rows, total] = await Promise.all([
+    pageContributions(db, filter, { after, limit: limit + 1 }),
+    countContributions(db, filter, MAX_TOTAL),
+  ])
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => ({
+      ...rowOf(row),
+      contribution: askedContributionOf({
+        ...row,
+        id: row.contribution_id,
+        on_time: row.contribution_on_time,
+      }),
+    })),
+    next: last && rows.length > limit ? writeCursor({ at: last.due_at, id: last.contribution_id }) : null,
+    total,
+    serverTime: isoOf(now()),
   }
 }
 

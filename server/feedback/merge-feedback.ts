@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { endContributions } from '../../db/queries/contributions.ts'
 import { closeHolding, type FeedbackChanges } from '../../db/queries/feedback.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { FeedbackDetail, MergeRequest } from '../contract/feedback.ts'
@@ -57,6 +58,7 @@ export async function mergeFeedback(
       if (!saved) throw new Refusal('feedback/changed-meanwhile')
     }
     await closeHolding(tx, child.id, at)
+    await endContributions(tx, child.id, at)
   })
   return describeFeedback(ctx, id)
 }

@@ -5,19 +5,23 @@ import type { Service } from '../context.ts'
 import { DeadlinePreviewRequest } from '../contract/calendar.ts'
 import {
   AnswerRequest,
+  AskContributionRequest,
   ClaimRequest,
   ExtendRequest,
   FeedbackListQuery,
+  GiveContributionRequest,
   MergeRequest,
   NoteRequest,
   ReasonRequest,
   StaffEntry,
   TransferRequest,
+  WithdrawContributionRequest,
 } from '../contract/feedback.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
 import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
+import { askContribution, withdrawContribution } from './ask-contribution.ts'
 import { claimFeedback } from './claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { getFeedback } from './describe-feedback.ts'
@@ -25,6 +29,7 @@ import { endFeedback } from './end-feedback.ts'
 import { enterFeedback } from './enter-feedback.ts'
 import { readAttachment } from './find-attachment.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
+import { giveContribution } from './give-contribution.ts'
 import { listFeedback } from './list-feedback.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
@@ -153,6 +158,33 @@ export function feedbackRoutes(service: Service) {
       reader,
       jsonBody(ReasonRequest),
       async (c) => c.json(await rejectExtension(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/contributions',
+      describe('Ask another unit to contribute; who leads it and until when stays'),
+      reader,
+      jsonBody(AskContributionRequest),
+      async (c) => c.json(await askContribution(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/feedback/:id/contributions/:contribution/give',
+      describe('Give what the unit was asked to contribute, once'),
+      staff(service, 'feedback/handle'),
+      jsonBody(GiveContributionRequest),
+      async (c) => {
+        const { id, contribution } = c.req.param()
+        return c.json(await giveContribution(c.var.ctx, id, contribution, c.req.valid('json')))
+      },
+    )
+    .post(
+      '/api/feedback/:id/contributions/:contribution/withdraw',
+      describe('Withdraw what a unit was asked and has not given'),
+      reader,
+      jsonBody(WithdrawContributionRequest),
+      async (c) => {
+        const { id, contribution } = c.req.param()
+        return c.json(await withdrawContribution(c.var.ctx, id, contribution, c.req.valid('json')))
+      },
     )
     .post(
       '/api/feedback/:id/refuse',

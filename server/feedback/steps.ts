@@ -4,7 +4,7 @@ import { nextStatus } from '../domain/lifecycle.ts'
 import type { Permission } from '../domain/permissions.ts'
 import { mayIn } from '../permit.ts'
 
-/** The moves that people make by a route of their own, and the permission each needs in the item's unit. */
+/** The moves that people make by a route of their own, and the permission each needs in the unit that makes it. */
 export const STEP_PERMISSIONS = {
   assign: 'feedback/triage',
   transfer: 'feedback/transfer',
@@ -19,6 +19,9 @@ export const STEP_PERMISSIONS = {
   extend: 'feedback/handle',
   'approve-extension': 'feedback/approve-extension',
   'reject-extension': 'feedback/approve-extension',
+  'ask-contribution': 'feedback/transfer',
+  'withdraw-contribution': 'feedback/transfer',
+  'give-contribution': 'feedback/handle',
   close: 'feedback/settle',
   reopen: 'feedback/settle',
   refuse: 'feedback/settle',
@@ -37,12 +40,27 @@ export function statusAfter(from: FeedbackStatus, step: Step): FeedbackStatus | 
   return nextStatus(resumed ?? from, step)
 }
 
+/** The units of an item, as paths: the one that leads it, and those that contribute. */
+export interface ItemUnits {
+  readonly lead_path: string
+  readonly contributor_paths: readonly string[]
+}
+
+/** What a contributing unit may do as well: everything else is the lead's. Which unit was asked what is for the action to say. */
+const CONTRIBUTORS_STEPS: readonly Step[] = ['note', 'give-contribution']
+
+export function mayTake(actor: Actor, step: Step, units: ItemUnits): boolean {
+  const { lead_path, contributor_paths } = units
+  const paths = CONTRIBUTORS_STEPS.includes(step) ? [lead_path, ...contributor_paths] : [lead_path]
+  return paths.some((path) => mayIn(actor, STEP_PERMISSIONS[step], path))
+}
+
 /** The steps this actor may take on an item now. */
-export function allowedSteps(actor: Actor, item: { status: FeedbackStatus; lead_path: string }): Step[] {
+export function allowedSteps(actor: Actor, item: ItemUnits & { readonly status: FeedbackStatus }): Step[] {
   return STEPS.filter(
     (step) =>
       statusAfter(item.status, step) !== null &&
-      mayIn(actor, STEP_PERMISSIONS[step], item.lead_path) &&
+      mayTake(actor, step, item) &&
       (step !== 'claim' || actor.kind === 'staff'),
   )
 }

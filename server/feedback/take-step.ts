@@ -5,11 +5,10 @@ import { type Context, isoOf } from '../context.ts'
 import type { FeedbackDetail } from '../contract/feedback.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { mayIn } from '../permit.ts'
 import { describeFeedback } from './describe-feedback.ts'
 import { appendEvents, type NewEvent } from './event-chain.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
-import { statusAfter, type Step, STEP_PERMISSIONS } from './steps.ts'
+import { mayTake, statusAfter, type Step } from './steps.ts'
 
 /** What a step is about to do, worked out before anything is written. */
 export interface Plan {
@@ -41,7 +40,7 @@ export async function takeStep(
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const item = await findInScope(ctx, id)
     const wanted = typeof step === 'function' ? step(item) : step
-    if (!mayIn(ctx.actor, STEP_PERMISSIONS[wanted], item.lead_path)) throw new Refusal('access/not-allowed')
+    if (!mayTake(ctx.actor, wanted, item)) throw new Refusal('access/not-allowed')
     // Before the move is judged: on a stale page "somebody was first" is the truth, not "not allowed".
     if (version !== null && version !== item.version) throw new Refusal('feedback/changed-meanwhile')
     const status = statusAfter(item.status, wanted)

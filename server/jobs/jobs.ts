@@ -2,6 +2,7 @@ import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import { DAY_MS } from '../domain/local-time.ts'
+import { deliverContribution } from '../notifications/deliver-contribution.ts'
 import { deliverKioskAlert, mailKioskAlert } from '../notifications/deliver-kiosk-alert.ts'
 import { deliverMail } from '../notifications/deliver-mail.ts'
 import { deliverNotice } from '../notifications/deliver-notice.ts'
@@ -53,6 +54,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
   return {
     reminder: (entry) => deliverReminder(service, entry),
     notice: (entry) => deliverNotice(service, entry),
+    contribution: (entry) => deliverContribution(service, entry),
     mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,

@@ -1,8 +1,9 @@
+import { listContributors } from '../../db/queries/contributions.ts'
 import { countUnread, listNotifications, markRead } from '../../db/queries/notifications.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { NotificationList } from '../contract/notification.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { mayIn } from '../permit.ts'
+import { maySee } from '../feedback/find-in-scope.ts'
 
 const NEWEST = 50
 const MOST_COUNTED = 100
@@ -14,6 +15,15 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
     listNotifications(ctx.db, personId, NEWEST),
     countUnread(ctx.db, personId, MOST_COUNTED),
   ])
+  const contributors = await listContributors(
+    ctx.db,
+    rows.flatMap(({ feedback_id }) => feedback_id ?? []),
+  )
+  const maySeeTitle = ({ feedback_id, lead_path, status }: (typeof rows)[number]): boolean => {
+    if (lead_path === null || status === null) return false
+    const own = contributors.filter((each) => each.feedback_id === feedback_id)
+    return maySee(ctx.actor, { lead_path, status, contributor_paths: own.map(({ path }) => path) })
+  }
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -23,7 +33,7 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
       dueAt: row.due_at,
       feedbackId: row.feedback_id,
       trackingCode: row.tracking_code,
-      title: maySee(ctx, row) ? row.title : null,
+      title: maySeeTitle(row) ? row.title : null,
       kiosk: row.kiosk_name === null ? null : { name: row.kiosk_name, endedAt: row.ended_at },
     })),
     unread,
@@ -42,15 +52,4 @@ export async function readNotifications(
 function ownId({ actor }: Context): string {
   if (actor.kind !== 'staff') throw new Refusal('access/not-allowed')
   return actor.personId
-}
-
-function maySee(
-  { actor }: Context,
-  { lead_path, status }: { lead_path: string | null; status: string | null },
-): boolean {
-  return (
-    lead_path !== null &&
-    mayIn(actor, 'feedback/read', lead_path) &&
-    (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))
-  )
 }

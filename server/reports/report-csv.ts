@@ -9,6 +9,7 @@ import type {
   LateMovesReport,
   SatisfactionCell,
   SatisfactionReport,
+  StaffTimelinessReport,
   TimelinessCounts,
   TimelinessReport,
 } from '../contract/report.ts'
@@ -85,8 +86,31 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
   return csvOf(columns, [report, ...report.byUnit], language)
 }
 
-/** The unit's own row first, then those of `byUnit`. */
-export function timelinessCsv(report: TimelinessReport, language: Language): string {
+/** What the lead's figures are followed by: the same unit's contributions to what others lead. */
+const CONTRIBUTION_COLUMNS = [
+  { key: 'asked', name: { vi: 'Được đề nghị phối hợp', en: 'Asked to contribute' } },
+  { key: 'onTime', name: { vi: 'Phối hợp đúng hạn', en: 'Contributed on time' } },
+  { key: 'late', name: { vi: 'Phối hợp trễ hạn', en: 'Contributed late' } },
+  { key: 'open', name: { vi: 'Đang phối hợp', en: 'Contributions open' } },
+  { key: 'overdue', name: { vi: 'Phối hợp quá hạn', en: 'Contributions overdue' } },
+] as const
+
+const NOTHING_LED: TimelinessCounts = {
+  received: 0,
+  answered: 0,
+  onTime: 0,
+  late: 0,
+  open: 0,
+  overdue: 0,
+  medianWorkingMinutes: null,
+}
+
+/** The unit's own row first, then those of `byUnit`; a unit that only contributed has a row as well. */
+export function timelinessCsv(
+  report: TimelinessReport & Partial<StaffTimelinessReport>,
+  language: Language,
+): string {
+  const { contributions } = report
   const columns: Column<Row<TimelinessCounts>>[] = [
     ...nameColumns(report),
     { name: { vi: 'Tiếp nhận', en: 'Received' }, value: ({ received }) => received },
@@ -100,7 +124,24 @@ export function timelinessCsv(report: TimelinessReport, language: Language): str
       value: ({ medianWorkingMinutes }) => medianWorkingMinutes,
     },
   ]
-  return csvOf(columns, [report, ...report.byUnit], language)
+  if (!contributions) return csvOf(columns, [report, ...report.byUnit], language)
+  const contributionsOf = (row: Row<TimelinessCounts>) =>
+    row === report ? contributions : contributions.byUnit.find(({ unit }) => unit.code === row.unit.code)
+  const leads = new Set(report.byUnit.map(({ unit }) => unit.code))
+  const contributeOnly = contributions.byUnit
+    .filter(({ unit }) => !leads.has(unit.code))
+    .map(({ unit }) => ({ unit, ...NOTHING_LED }))
+  return csvOf(
+    [
+      ...columns,
+      ...CONTRIBUTION_COLUMNS.map(({ key, name }) => ({
+        name,
+        value: (row: Row<TimelinessCounts>) => contributionsOf(row)?.[key] ?? 0,
+      })),
+    ],
+    [report, ...report.byUnit, ...contributeOnly],
+    language,
+  )
 }
 
 /** One row a move, the newest first. */

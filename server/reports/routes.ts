@@ -7,6 +7,7 @@ import { type Context, isoOf, type Service } from '../context.ts'
 import { Code } from '../contract/fields.ts'
 import { LANGUAGES } from '../contract/language.ts'
 import { queryString } from '../read-input.ts'
+import { contributionsReport } from './contributions-report.ts'
 import { lateMovesReport } from './late-moves-report.ts'
 import { listQuarters } from './list-periods.ts'
 import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
@@ -26,8 +27,11 @@ export function reportRoutes(service: Service) {
 
   const satisfaction = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
     satisfactionReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period))
-  const timeliness = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
-    timelinessReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
+  const timeliness = async (ctx: Context, query: z.infer<typeof ReportQuery>) => {
+    const [unit, period] = [await findReportUnit(ctx, query.unit), findReportPeriod(ctx, query.period)]
+    const contributions = await contributionsReport(ctx, unit, period)
+    return { ...(await timelinessReport(ctx, unit, period)), contributions }
+  }
   const lateMoves = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
     lateMovesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
 

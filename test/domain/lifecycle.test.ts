@@ -7,12 +7,13 @@ import { allowedMoves, citizenSteps, isOpen, nextStatus } from '../../server/dom
 const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   new: 'assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam',
   assigned:
-    'transfer>assigned send-back>new claim>in-progress note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam',
+    'transfer>assigned send-back>new claim>in-progress note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
   'in-progress':
-    'transfer>assigned send-back>new claim>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam',
-  'waiting-for-citizen': 'note>waiting-for-citizen resume>in-progress',
+    'transfer>assigned send-back>new claim>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
+  'waiting-for-citizen':
+    'note>waiting-for-citizen resume>in-progress ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
   'awaiting-approval':
-    'note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress',
+    'note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
   answered: 'note>answered publish>answered withdraw>answered close>closed reopen>assigned',
   closed: 'note>closed publish>closed withdraw>closed reopen>assigned',
   refused: 'note>refused reopen>new',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
 import { contextFor } from '../../server/context.ts'
 import type { CalendarReply } from '../../server/contract/calendar-change.ts'
+import type { StaffTimelinessReport } from '../../server/contract/report.ts'
 import { computeDeadline } from '../../server/domain/deadline.ts'
 import { receiveMany } from '../../server/feedback/receive-feedback.ts'
 import { findCalendar } from '../../server/organisation/find-calendar.ts'
@@ -96,6 +97,78 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
       { code: 'A', to_at: null, due_at: MONDAY_CLOSE },
     ])
     expect(await head.get(id)).toMatchObject({ currentDueAt: FRIDAY_CLOSE })
+  })
+
+  /** Unit B is asked for its part in an item that A leads, at 14:00 on Friday; both are due at 17:00. */
+  const askedOfB = async () => {
+    app.clock.set('2026-11-20T14:00:00+07:00')
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const { contributions } = await head.step(id, 'contributions', { unit: 'B', request: 'Xin số liệu' })
+    return { id, path: `contributions/${contributions[0]?.id ?? ''}`, dueAt: contributions[0]?.dueAt }
+  }
+  const reported = async () => {
+    const { body } = await coordinator.call('/api/reports/timeliness?period=2026-11')
+    const { byUnit, contributions } = body as unknown as StaffTimelinessReport
+    return [
+      ...byUnit.map(({ unit, onTime, late }) => [unit.code, 'leads', onTime, late]),
+      ...contributions.byUnit.map(({ unit, onTime, late }) => [unit.code, 'contributes', onTime, late]),
+    ]
+  }
+
+  test('a late contribution is its unit’s alone: the lead that answered without it was on time', async () => {
+    const { id, path } = await askedOfB()
+    app.clock.set('2026-11-20T17:00:00+07:00')
+    // The last instant of both clocks; the contribution is still owed when the answer ends it.
+    expect(await head.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({
+      onTime: true,
+      currentDueAt: FRIDAY_CLOSE,
+      contributions: [{ state: 'ended', onTime: null, endedAt: FRIDAY_CLOSE }],
+    })
+    expect((await other.call(`/api/feedback/${id}/${path}/give`, { text: 'Muộn' })).status).toBe(404)
+
+    const second = await askedOfB()
+    app.clock.set('2026-11-20T17:00:00.001+07:00')
+    const late = await other.call(`/api/feedback/${second.id}/${second.path}/give`, { text: 'Số liệu' })
+    expect(late.body['contributions']).toMatchObject([{ state: 'given', onTime: false }])
+    app.clock.set('2026-11-20T17:00:00+07:00')
+    expect(await head.step(second.id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: true })
+    expect(await reported()).toEqual([
+      ['A', 'leads', 2, 0],
+      ['B', 'contributes', 0, 1],
+    ])
+  })
+
+  test('a late lead is late whatever the others did: neither their haste nor their delay hides it', async () => {
+    const quick = await askedOfB()
+    app.clock.set('2026-11-20T17:00:00+07:00')
+    const { body } = await other.call(`/api/feedback/${quick.id}/${quick.path}/give`, { text: 'Số liệu' })
+    expect(body['contributions']).toMatchObject([{ state: 'given', onTime: true }])
+    const slow = await askedOfB()
+    app.clock.set('2026-11-20T17:00:00.001+07:00')
+    for (const { id } of [quick, slow])
+      expect(await head.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: false })
+    expect((await head.get(slow.id)).contributions).toMatchObject([{ state: 'ended', onTime: false }])
+    expect(await reported()).toEqual([
+      ['A', 'leads', 0, 2],
+      ['B', 'contributes', 1, 1],
+    ])
+  })
+
+  test('a contributor’s day off moves the contributor’s date alone, and its clock begins when it is asked', async () => {
+    const off = { change: 'date', date: '2026-11-20', entry: { sessions: [], reason: 'Mất điện' } }
+    const sent = { unit: 'B', version: 0, changes: [off], note: 'TB 5' }
+    expect((await coordinator.call('/api/calendars', sent)).status).toBe(201)
+    const { id, dueAt } = await askedOfB()
+    expect(dueAt).toBe(MONDAY_CLOSE)
+    app.clock.set('2026-11-20T15:00:01+07:00')
+    await app.addUnit('C')
+    const { contributions, ...item } = await head.step(id, 'contributions', { unit: 'C', request: 'Xin ảnh' })
+    expect(contributions.map((each) => each.dueAt)).toEqual([MONDAY_CLOSE, MONDAY_CLOSE])
+    expect(item).toMatchObject({
+      currentDueAt: FRIDAY_CLOSE,
+      promisedDueAt: FRIDAY_CLOSE,
+      status: 'assigned',
+    })
   })
 
   test.each<[string, string, object, string]>([

@@ -4,6 +4,7 @@ import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
 
+const NO_CONTRIBUTIONS = ['0', '0', '0', '0', '0']
 const FORMULA = "=cmd|' /C calc'!A0"
 
 describe.each(DATABASES)('reports as CSV on %s', (database) => {
@@ -99,11 +100,15 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
     expect(rows).toEqual([
       [
         ...['Period', 'Unit code', 'Unit', 'Received', 'Answered', 'On time', 'Late', 'Open', 'Overdue'],
-        'Median working minutes',
+        ...['Median working minutes', 'Asked to contribute', 'Contributed on time', 'Contributed late'],
+        ...['Contributions open', 'Contributions overdue'],
       ],
-      ['2026-Q3', 'ROOT', 'Public Administration Service Centre', '2', '1', '1', '0', '1', '1', '75'],
-      ['2026-Q3', 'B', 'Đơn vị B', '1', '1', '1', '0', '0', '0', '75'],
-      ['2026-Q3', 'C', 'Đơn vị C', '1', '0', '0', '0', '1', '1', ''],
+      [
+        ...['2026-Q3', 'ROOT', 'Public Administration Service Centre', '2', '1', '1', '0', '1', '1', '75'],
+        ...NO_CONTRIBUTIONS,
+      ],
+      ['2026-Q3', 'B', 'Đơn vị B', '1', '1', '1', '0', '0', '0', '75', ...NO_CONTRIBUTIONS],
+      ['2026-Q3', 'C', 'Đơn vị C', '1', '0', '0', '0', '1', '1', '', ...NO_CONTRIBUTIONS],
     ])
   })
 

@@ -40,6 +40,12 @@ export const EVENT_LOOK: Readonly<Record<FeedbackEventKind, EventLook>> = {
     words: { vi: 'Trình duyệt câu trả lời', en: 'Answer put up for approval' },
   },
   'returned-to-officer': { icon: 'undo', words: { vi: 'Trả lại để sửa', en: 'Returned to be changed' } },
+  'contribution-asked': { icon: 'people', words: { vi: 'Đề nghị phối hợp', en: 'Asked to contribute' } },
+  'contribution-given': { icon: 'check', words: { vi: 'Ý kiến phối hợp', en: 'Contributed' } },
+  'contribution-withdrawn': {
+    icon: 'undo',
+    words: { vi: 'Rút đề nghị phối hợp', en: 'Request to contribute withdrawn' },
+  },
   'due-recomputed': { icon: 'calendar', words: { vi: 'Tính lại hạn', en: 'Deadline counted anew' } },
 }
 

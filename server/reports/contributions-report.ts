@@ -1,0 +1,43 @@
+import { countAsked } from '../../db/queries/report-counts.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import { isoOf, type Service } from '../context.ts'
+import type { ContributionCounts, ContributionsReport } from '../contract/report.ts'
+import { judgeContribution } from '../domain/contribution.ts'
+import { startOfLocalDay } from '../domain/local-time.ts'
+import type { Period } from '../domain/period.ts'
+import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
+import { partsOf, subtreeIds } from './unit-parts.ts'
+
+/**
+ * What a unit and everything below it were asked to contribute in the period, by each unit's own clock. `byUnit` lists the
+ * direct children that were asked, and the unit itself where it was.
+ */
+export async function contributionsReport(
+  { db, organisation, now }: Service,
+  unit: Unit,
+  { fromDay, toDay }: Period,
+): Promise<ContributionsReport> {
+  const instantOf = (day: string) => isoOf(startOfLocalDay(day, organisation.zone))
+  const [units, asked] = await Promise.all([
+    listUnits(db),
+    countAsked(db, { fromIso: instantOf(fromDay), toIso: instantOf(toDay) }, isoOf(now())),
+  ])
+  const countsIn = (has: (unitId: string) => boolean) =>
+    countsOf(
+      asked
+        .filter(({ unitId }) => has(unitId))
+        .map((each) => ({ verdict: judgeContribution(each), workingMinutes: null, count: each.count })),
+    )
+  const ids = subtreeIds(units, unit)
+  return {
+    ...countsIn((id) => ids.has(id)),
+    byUnit: partsOf(units, unit)
+      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
+      .filter(({ asked }) => asked > 0),
+  }
+}
+
+function countsOf(groups: readonly TimelinessGroup[]): ContributionCounts {
+  const { received: asked, onTime, late, open, overdue } = countTimeliness(groups)
+  return { asked, onTime, late, open, overdue }
+}
