@@ -15,6 +15,7 @@ import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
 import { formatNumber } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { problemNote } from './form-fields.ts'
 
 /**
  * Enters the ratings of one day, counted by level. Pressed twice it enters once: the entry has its id from the start.
@@ -108,13 +109,7 @@ export class BallotForm extends LitElement {
           )
           .reverse()}
       </div>
-      <div role="alert">
-        ${
-          this.problem
-            ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-            : nothing
-        }
-      </div>
+      ${problemNote(this.local, this.problem)}
       <p role="status">
         ${
           this.entered === null

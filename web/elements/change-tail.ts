@@ -4,6 +4,7 @@ import { STRINGS } from '../strings.ts'
 import { icon } from '../ui/icons.ts'
 import type { LanguageController } from '../ui/localize.ts'
 import type { ChangeAttempt } from './change-attempt.ts'
+import { problemNote } from './form-fields.ts'
 import './what-moves.ts'
 
 export interface TailOptions {
@@ -27,13 +28,7 @@ export function changeTail({ local, attempt, zone, onCancel, onPreview }: TailOp
             <what-moves .preview=${attempt.preview} zone=${zone}></what-moves>`
         : nothing
     }
-    <div role="alert">
-      ${
-        attempt.problem
-          ? html`<p class="form-error">${icon('alert')} ${local.say(attempt.problem)}</p>`
-          : nothing
-      }
-    </div>
+    ${problemNote(local, attempt.problem)}
     <div class="dialog-actions">
       <button type="button" @click=${onCancel}>${local.say(STRINGS.cancel)}</button>
       <button class="primary" ?disabled=${attempt.isBusy}>

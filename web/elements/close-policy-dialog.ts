@@ -9,6 +9,7 @@ import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { problemNote } from './form-fields.ts'
 import './what-moves.ts'
 
 /**
@@ -57,9 +58,7 @@ export class ClosePolicyDialog extends LitElement {
                 </button>
               </div>
               <what-moves .preview=${this.preview} zone=${this.zone}></what-moves>
-              <div role="alert">
-                ${this.problem ? html`<p class="form-error">${icon('alert')} ${say(this.problem)}</p>` : nothing}
-              </div>
+              ${problemNote(this.local, this.problem)}
               <div class="dialog-actions">
                 <button type="button" @click=${() => this.dialog?.close()}>${say(STRINGS.cancel)}</button>
                 <button class="danger">${icon('stop')} ${say(CALENDAR_STRINGS.closePolicy)}</button>

@@ -5,8 +5,8 @@ import type { Words } from '../../server/contract/language.ts'
 import { api, errorWords } from '../api.ts'
 import { BALLOT_STRINGS } from '../ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
-import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { problemNote } from './form-fields.ts'
 
 /**
  * Makes one-time codes of a unit and gives them as a file, once.
@@ -56,13 +56,7 @@ export class CodeIssuer extends LitElement {
           />
         </div>
       </div>
-      <div role="alert">
-        ${
-          this.problem
-            ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-            : nothing
-        }
-      </div>
+      ${problemNote(this.local, this.problem)}
       <button ?disabled=${this.unit === '' || this.lastDay === ''}>
         ${this.local.say(BALLOT_STRINGS.issue)}
       </button>

@@ -21,6 +21,13 @@ export interface InputLook {
   readonly readonly?: boolean
 }
 
+/** What is wrong with the form as a whole. Its place is there before, so that it is read out when it comes. */
+export function problemNote(local: LanguageController, problem: Words | undefined) {
+  return html`<div role="alert">
+    ${problem ? html`<p class="form-error">${icon('alert')} ${local.say(problem)}</p>` : nothing}
+  </div>`
+}
+
 /** A labelled field with what is wrong with it below. */
 export function inputField(look: FormLook, name: string, words: Words, options: InputLook = {}) {
   const { type = 'text', value = '', field = name, placeholder = '', hint, readonly = false } = options

@@ -7,8 +7,8 @@ import type { UnitSummary } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
-import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { problemNote } from './form-fields.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
 import './unit-picker.ts'
 
@@ -73,13 +73,7 @@ export class KioskDialog extends LitElement {
             this.edit({ unit: event.detail.code, desk: '' })}
         ></unit-picker>
         ${this.renderDesks(this.desks.value ?? [])} ${this.row ? this.renderConfig() : nothing}
-        <div role="alert">
-          ${
-            this.problem
-              ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-              : nothing
-          }
-        </div>
+        ${problemNote(this.local, this.problem)}
         <div class="dialog-actions">
           <button type="button" @click=${() => this.dialog?.close()}>
             ${this.local.say(STRINGS.cancel)}

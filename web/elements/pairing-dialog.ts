@@ -6,9 +6,9 @@ import { api, errorWords } from '../api.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
 import { formatDateTime } from '../ui/format.ts'
-import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { qrCode } from '../ui/qr-code.ts'
+import { problemNote } from './form-fields.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
 
 /** Makes a pairing code and shows it to be typed across a desk, and as a square to be scanned. */
@@ -40,14 +40,7 @@ export class PairingDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <form method="dialog">
         <h2 id="title" tabindex="-1">${this.local.say(KIOSK_STRINGS.pairTitle)}: ${this.kiosk}</h2>
-        <div role="alert">
-          ${
-            this.problem
-              ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-              : nothing
-          }
-        </div>
-        ${this.pairing ? this.renderCode(this.pairing) : nothing}
+        ${problemNote(this.local, this.problem)} ${this.pairing ? this.renderCode(this.pairing) : nothing}
         <div class="dialog-actions">
           <button class="primary">${this.local.say(STRINGS.close)}</button>
         </div>

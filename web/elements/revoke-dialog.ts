@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit'
+import { LitElement, html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FleetRow } from '../../server/contract/kiosk.ts'
 import type { Words } from '../../server/contract/language.ts'
@@ -7,6 +7,7 @@ import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { problemNote } from './form-fields.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
 
 /**
@@ -35,13 +36,7 @@ export class RevokeDialog extends LitElement {
       <form novalidate @submit=${this.onSubmit}>
         <h2 id="title" tabindex="-1">${this.local.say(KIOSK_STRINGS.revoke)}: ${this.row?.name ?? ''}</h2>
         <p>${this.local.say(KIOSK_STRINGS.revokeWhat)}</p>
-        <div role="alert">
-          ${
-            this.problem
-              ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-              : nothing
-          }
-        </div>
+        ${problemNote(this.local, this.problem)}
         <div class="dialog-actions">
           <button type="button" @click=${() => this.dialog?.close()}>
             ${this.local.say(STRINGS.cancel)}

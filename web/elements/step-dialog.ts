@@ -10,6 +10,7 @@ import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-s
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { FEEDBACK_STEPS, type StepAsk } from './feedback-steps.ts'
+import { problemNote } from './form-fields.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
 
@@ -60,14 +61,7 @@ export class StepDialog extends LitElement {
           ? html`<form novalidate @submit=${this.onSubmit}>
               <h2 id="title" tabindex="-1">${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}</h2>
               <p class="consequence">${icon('info')} <span>${this.local.say(step.consequence)}</span></p>
-              ${step.asks.map((ask) => this.renderAsk(ask))}
-              <div role="alert">
-                ${
-                  this.problem
-                    ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-                    : nothing
-                }
-              </div>
+              ${step.asks.map((ask) => this.renderAsk(ask))} ${problemNote(this.local, this.problem)}
               <div class="dialog-actions">
                 <button type="button" @click=${() => this.dialog?.close()}>
                   ${this.local.say(STRINGS.cancel)}

@@ -23,6 +23,7 @@ import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/answer-form.ts'
+import { problemNote } from '../elements/form-fields.ts'
 import type { StepDialog } from '../elements/step-dialog.ts'
 import '../elements/answer-form.ts'
 import '../elements/deadline-badge.ts'
@@ -156,13 +157,7 @@ export class FeedbackPage extends LitElement {
         }
       </div>
       ${item.may.length === 0 ? html`<p class="meta">${this.local.say(STRINGS.noSteps)}</p>` : nothing}
-      <div role="alert">
-        ${
-          this.problem
-            ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-            : nothing
-        }
-      </div>
+      ${problemNote(this.local, this.problem)}
     `
   }
 

@@ -7,6 +7,7 @@ import type { FleetRow } from '../../server/contract/kiosk.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
+import { problemNote } from '../elements/form-fields.ts'
 import '../elements/kiosk-details.ts'
 import '../elements/kiosk-dialog.ts'
 import type { KioskDialog } from '../elements/kiosk-dialog.ts'
@@ -151,14 +152,7 @@ export class KiosksPage extends LitElement {
     return html`<tr>
       <td colspan="7" class="details">
         <kiosk-details .row=${row} zone=${this.zone}></kiosk-details>
-        ${this.mayManage ? actions : nothing}
-        <div role="alert">
-          ${
-            this.problem
-              ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>`
-              : nothing
-          }
-        </div>
+        ${this.mayManage ? actions : nothing} ${problemNote(this.local, this.problem)}
       </td>
     </tr>`
   }

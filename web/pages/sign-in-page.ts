@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
+import { problemNote } from '../elements/form-fields.ts'
 import { STRINGS } from '../strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
@@ -29,9 +30,7 @@ export class SignInPage extends LitElement {
         <p class="muted">${this.local.say(STRINGS.signInLead)}</p>
         <h1 tabindex="-1">${this.local.say(STRINGS.signIn)}</h1>
       </div>
-      <div role="alert">
-        ${this.problem ? html`<p class="form-error">${icon('alert')} ${this.local.say(this.problem)}</p>` : nothing}
-      </div>
+      ${problemNote(this.local, this.problem)}
       ${this.renderField('username', STRINGS.username, STRINGS.userNeeded)}
       ${this.renderField('password', STRINGS.password, STRINGS.passwordNeeded)}
       <button class="primary" ?disabled=${this.isBusy}>${this.local.say(STRINGS.signIn)}</button>
