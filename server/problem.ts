@@ -1,36 +1,23 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
+import { fieldWords, meantForm } from './field-words.ts'
 import type { Log } from './log.ts'
-
-const localeError = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
-
-const ZONE_NEEDED = {
-  vi: 'cần thời điểm ISO 8601 kèm múi giờ, ví dụ 2026-08-22T09:05:00+07:00',
-  en: 'an ISO 8601 time with its zone is needed, for example 2026-08-22T09:05:00+07:00',
-}
 
 /** What zod found wrong, as field errors with words in both languages. `prefix` says where the value stood. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): FieldError[] {
   return issues.flatMap((issue) => {
+    const meant = meantForm(issue)
+    if (meant.length > 0) return fieldErrorsOf(meant, fieldAt(prefix, issue.path))
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-    return paths.map((path) => ({
-      field: [prefix, ...path.map(String)].filter((part) => part !== '').join('.'),
-      ...wordsOf(issue),
-    }))
+    return paths.map((path) => ({ field: fieldAt(prefix, path), ...fieldWords(issue) }))
   })
 }
 
-function wordsOf(issue: z.core.$ZodIssue): { vi: string; en: string } {
-  if (issue.code === 'invalid_format' && issue.format === 'datetime') return ZONE_NEEDED
-  return { vi: wordsIn('vi', issue), en: wordsIn('en', issue) }
-}
-
-function wordsIn(language: 'vi' | 'en', issue: z.core.$ZodIssue): string {
-  const words = localeError[language]({ ...issue, input: undefined } as Parameters<typeof localeError.vi>[0])
-  return typeof words === 'string' ? words : (words?.message ?? issue.message)
+function fieldAt(prefix: string, path: readonly PropertyKey[]): string {
+  return [prefix, ...path.map(String)].filter((part) => part !== '').join('.')
 }
 
 /** An RFC 9457 problem: the code is the promise, the title is for people, in both languages. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Incoming, type SourceHistory } from '../feedback/incoming.ts'
 import { IncomingItem } from '../contract/feedback.ts'
 import type { FieldError } from '../contract/refusals.ts'
+import { wanted } from '../contract/wanted.ts'
 import { fieldErrorsOf } from '../problem.ts'
 import { isTimeFormat, timeReader } from './source-time.ts'
 
@@ -35,8 +36,8 @@ const Mapped = z.union([
 
 const Time = z.union([
   From,
-  z.strictObject({ column: Column, format: z.string().max(60).refine(isTimeFormat) }),
-  z.strictObject({ first: Columns, format: z.string().max(60).refine(isTimeFormat) }),
+  z.strictObject({ column: Column, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
+  z.strictObject({ first: Columns, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
 ])
 
 /** Which column of a file is which field of an item. */

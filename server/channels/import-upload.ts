@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { CHANNELS } from '../contract/feedback.ts'
 import { isKnownZone } from '../domain/local-time.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { wanted } from '../contract/wanted.ts'
 import { demand } from '../permit.ts'
 import { parse, parseJson } from '../read-input.ts'
 import { IMPORT_FORMATS, importFile, type ImportTotals, type ReportLine } from './import-file.ts'
@@ -16,7 +17,7 @@ const UploadFields = z.strictObject({
   /** JSON; left out where the file uses the names of the 1022 channel. */
   mapping: z.string().max(50_000).optional(),
   channel: z.enum(CHANNELS).default('file-import'),
-  zone: z.string().refine(isKnownZone).optional(),
+  zone: z.string().refine(isKnownZone, wanted('zone')).optional(),
   policy: z.string().min(1).max(40).default('imported'),
   historical: Flag.default('true'),
   dryRun: Flag.default('false'),

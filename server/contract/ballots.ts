@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Code, Day, Id } from './fields.ts'
 import { SCALE_SIZES } from './level.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
+import { wanted } from './wanted.ts'
 
 const MOST_BALLOTS = 2_000
 export const MOST_CODES = 1_000
@@ -20,8 +21,11 @@ export const BallotEntry = z.strictObject({
   day: Day,
   levels: z
     .array(z.int().min(0).max(MOST_BALLOTS))
-    .refine((levels) => SCALE_SIZES.some((size) => size === levels.length))
-    .refine((levels) => levels.some((n) => n > 0) && levels.reduce((sum, n) => sum + n, 0) <= MOST_BALLOTS),
+    .refine((levels) => SCALE_SIZES.some((size) => size === levels.length), wanted('a-count-a-level'))
+    .refine(
+      (levels) => levels.some((n) => n > 0) && levels.reduce((sum, n) => sum + n, 0) <= MOST_BALLOTS,
+      wanted('some-ballots'),
+    ),
 })
 export type BallotEntry = z.infer<typeof BallotEntry>
 

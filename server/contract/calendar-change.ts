@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CalendarBody, type CalendarOverride, DateEntry, Session, WEEKDAYS } from './calendar.ts'
 import { Code, Day, text } from './fields.ts'
+import { wanted } from './wanted.ts'
 
 const Sessions = z.array(Session).max(24)
 
@@ -49,7 +50,7 @@ export const CalendarPreviewRequest = z.strictObject({
   unit: Code,
   version: z.int().min(0),
   /** From when a changed week holds; today where it is left out. Single dates need no such day. */
-  validFrom: Day.refine((day) => day >= FIRST_DAY).optional(),
+  validFrom: Day.refine((day) => day >= FIRST_DAY, wanted('first-day')).optional(),
   changes: z.array(CalendarChange).min(1).max(400),
 })
 export type CalendarPreviewRequest = z.infer<typeof CalendarPreviewRequest>

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { Day, Instant, text } from './fields.ts'
+import { wanted } from './wanted.ts'
 
 // Names stand in a file of their own: a screen that shows them should not load a parser.
 export * from './weekday.ts'
 
 /** Local time of day, `07:30`. Whether it lies within a day (`24:00` closes one) is the calendar's check. */
-export const TimeOfDay = z.string().regex(/^\d{2}:\d{2}$/)
+export const TimeOfDay = z.string().regex(/^\d{2}:\d{2}$/, wanted('time-of-day'))
 
 /** A time of day up to and including `24:00`. */
-export const CutOff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+export const CutOff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, wanted('cut-off'))
 
 /** A session (buổi): a half-open span of local time, `["07:30", "11:30"]`; `24:00` closes a day. */
 export const Session = z.tuple([TimeOfDay, TimeOfDay])
@@ -42,7 +43,9 @@ const Week = z.strictObject({
 })
 const Zone = z.string().min(1).max(64)
 const StandardDayMinutes = z.int().min(1).max(1440)
-const Dates = z.record(Day, DateEntry).refine((dates) => Object.keys(dates).length <= 4000)
+const Dates = z
+  .record(Day, DateEntry)
+  .refine((dates) => Object.keys(dates).length <= 4000, wanted('few-dates'))
 
 /** A working calendar: the week's sessions, and the dates that differ from them. */
 export const CalendarBody = z.strictObject({
@@ -98,7 +101,7 @@ const LAST_INSTANT_MS = Date.UTC(2200)
 const Moment = Instant.refine((instant) => {
   const ms = Date.parse(instant)
   return FIRST_INSTANT_MS <= ms && ms < LAST_INSTANT_MS
-})
+}, wanted('countable-time'))
 
 /** Which stamp counts where a second person approves an answer; both are kept. As a rule the citizen's: `answered`. */
 export const STOPS_AT = ['answered', 'submitted'] as const
@@ -115,7 +118,10 @@ export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 /** Time spent waiting for the citizen. */
 export const Pause = z
   .strictObject({ from: Moment, to: Moment })
-  .refine(({ from, to }) => Date.parse(from) <= Date.parse(to), { path: ['to'] })
+  .refine(({ from, to }) => Date.parse(from) <= Date.parse(to), {
+    path: ['to'],
+    message: wanted('after-from'),
+  })
 export type Pause = z.infer<typeof Pause>
 
 export const Extension = z.strictObject({ workingDays: Count })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Code } from './fields.ts'
+import { wanted } from './wanted.ts'
 
 /** Without `unit`: all units one may read. `month` is `YYYY-MM`; `after` is the last comment of the page before. */
 export const CommentQuery = z.strictObject({
   unit: Code.optional(),
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, wanted('month')),
   after: z
     .string()
-    .regex(/^[0-9a-f]{32}$/)
+    .regex(/^[0-9a-f]{32}$/, wanted('page'))
     .optional(),
 })
 export type CommentQuery = z.infer<typeof CommentQuery>

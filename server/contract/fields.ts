@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { wanted } from './wanted.ts'
 
 /** A unit's, desk's or questionnaire's short code: what a person types and a URL carries. */
-export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, wanted('code'))
 
 /** Ids are UUIDs; the service makes version 7, a device may send any version. */
 export const Id = z.uuid()
@@ -17,5 +18,5 @@ const STORABLE = /^[^\u0000\p{Cs}]*$/u
 
 /** Free text of so many UTF-16 units. */
 export function text(maxLength: number, minLength = 1): z.ZodString {
-  return z.string().min(minLength).max(maxLength).regex(STORABLE)
+  return z.string().min(minLength).max(maxLength).regex(STORABLE, wanted('storable'))
 }

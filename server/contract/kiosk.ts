@@ -4,6 +4,7 @@ import type { QuestionnaireVersion } from './questionnaire.ts'
 import { type Language, LANGUAGES } from './language.ts'
 import type { MisuseFlag } from './misuse-rules.ts'
 import { MAX_SEQ } from './rating.ts'
+import { wanted } from './wanted.ts'
 
 /**
  * Eight characters of Crockford's base 32: read aloud, typed once, no I, L, O or U. Case, spaces and dashes don't matter.
@@ -15,7 +16,7 @@ export const PairRequest = z.strictObject({
     .string()
     .max(40)
     .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+    .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, wanted('base32'))),
   firstSeq: z.int().min(1).max(MAX_SEQ).optional(),
 })
 
@@ -86,7 +87,7 @@ export const KioskChange = z.strictObject({
   languages: z
     .array(z.enum(LANGUAGES))
     .min(1)
-    .refine((languages) => new Set(languages).size === languages.length)
+    .refine((languages) => new Set(languages).size === languages.length, wanted('not-twice'))
     .optional(),
   commentOnTablet: z.boolean().optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Code, Day, text } from './fields.ts'
 import type { Language, Words } from './language.ts'
+import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
 export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
@@ -26,7 +27,7 @@ export const UNIT_KINDS = [
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
+export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
 
 /** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
 export const Password = text(200, 10)

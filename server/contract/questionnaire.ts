@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code, Id, text } from './fields.ts'
+import { wanted } from './wanted.ts'
 
 const BothWords = z.strictObject({ vi: text(300), en: text(300) })
 
@@ -20,7 +21,7 @@ export const QuestionnaireBody = z
   })
   .refine((body) => new Set(body.reasons.map(({ key }) => key)).size === body.reasons.length, {
     path: ['reasons'],
-    message: 'reason keys must differ',
+    message: wanted('key-not-twice'),
   })
 export type QuestionnaireBody = z.infer<typeof QuestionnaireBody>
 

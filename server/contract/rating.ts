@@ -3,6 +3,7 @@ import { MAX_COMMENT_LENGTH } from './comment-length.ts'
 import { Code, Id, Instant, text } from './fields.ts'
 import { LANGUAGES } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
+import { wanted } from './wanted.ts'
 
 export const MAX_RATINGS_PER_BATCH = 500
 
@@ -23,7 +24,7 @@ export const RatingTap = z.strictObject({
   wantsAnswer: z.boolean().optional(),
   followUpCode: z
     .string()
-    .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+    .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, wanted('base32'))
     .optional(),
   procedure: Code.optional(),
   dossierMark: text(64).optional(),

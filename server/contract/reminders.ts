@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code } from './fields.ts'
+import { wanted } from './wanted.ts'
 
 /** Whom a reminder goes to; `assignee` means the officers of the unit where nobody has taken the item on. */
 export const REMINDER_AUDIENCES = ['officers', 'assignee', 'head', 'leadership'] as const
@@ -30,7 +31,7 @@ export type ReminderStep = z.infer<typeof ReminderStep>
 export const ReminderSteps = z
   .array(ReminderStep)
   .max(20)
-  .refine((steps) => new Set(steps.map(({ code }) => code)).size === steps.length)
+  .refine((steps) => new Set(steps.map(({ code }) => code)).size === steps.length, wanted('code-not-twice'))
 
 /** For a policy that says nothing of its own. */
 export const DEFAULT_REMINDERS: readonly ReminderStep[] = [

@@ -103,7 +103,15 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     expect(response.status, `${path}: ${said}`).toBeLessThan(500)
     if (path.startsWith('/api/') && response.status >= 400) {
       expect(response.headers.get('content-type'), path).toContain('application/problem+json')
-      expect((JSON.parse(said) as { code: string }).code, path).toMatch(/^[a-z]+\/[a-z0-9-]+$/)
+      const { code, errors = [] } = JSON.parse(said) as {
+        code: string
+        errors?: Record<'vi' | 'en', string>[]
+      }
+      expect(code, path).toMatch(/^[a-z]+\/[a-z0-9-]+$/)
+      for (const { vi, en } of errors) {
+        expect(`${vi} / ${en}`, path).not.toMatch(/undefined|Invalid|Đầu vào|mong đợi|\/\^/)
+        expect(vi, path).not.toMatch(/\b(string|number|array|object|needs)\b/)
+      }
     }
   }
 
