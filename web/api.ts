@@ -39,7 +39,7 @@ import type {
   LateMovesReport,
   PeriodReply,
   SatisfactionReport,
-  TimelinessReport,
+  StaffTimelinessReport,
 } from '../server/contract/report.ts'
 
 const NO_CONNECTION: Words = {
@@ -145,6 +145,8 @@ export type FeedbackStepPath =
   | 'extend'
   | 'extend/approve'
   | 'extend/reject'
+  | 'contributions'
+  | `contributions/${string}/${'give' | 'withdraw'}`
   | 'close'
   | 'reopen'
 
@@ -168,7 +170,7 @@ export const api = {
   satisfaction: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
   timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
-    call<TimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
+    call<StaffTimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 
   lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),

@@ -135,6 +135,22 @@ export const STRINGS = {
     vi: 'Tính từ ngày làm việc sau hạn hiện tại.',
     en: 'Counted from the working day after the present deadline.',
   },
+  request: { vi: 'Nội dung đề nghị', en: 'What is asked' },
+  requestHint: {
+    vi: 'Nêu rõ cần số liệu, ý kiến hay việc gì. Đơn vị phối hợp đọc được phản ánh, không thấy liên hệ của người gửi.',
+    en: 'Say which figures, opinion or work is needed. The unit can read the item, not how to reach its sender.',
+  },
+  requestNeeded: { vi: 'Quý vị chưa viết nội dung đề nghị.', en: 'Write what is asked.' },
+  contributions: { vi: 'Phối hợp', en: 'Contributions' },
+  contributing: { vi: 'Phối hợp', en: 'Contributing' },
+  contributionDue: { vi: 'Hạn phối hợp', en: 'Contribution due' },
+  contributionText: { vi: 'Ý kiến phối hợp', en: 'Contribution' },
+  contributionHint: {
+    vi: 'Đơn vị chủ trì đọc, công dân không thấy. Gửi một lần, không sửa được.',
+    en: 'The lead unit reads it, the citizen does not. It is given once and cannot be changed.',
+  },
+  contributionGiven: { vi: 'Đã gửi ý kiến phối hợp.', en: 'The contribution is given.' },
+  noLongerNeeded: { vi: 'Không còn cần', en: 'No longer needed' },
   proposalWaiting: { vi: 'Câu trả lời chờ duyệt', en: 'An answer waits for approval' },
   proposed: { vi: 'Đã trình duyệt.', en: 'Put up for approval.' },
   extensionWaiting: { vi: 'Đề nghị gia hạn chờ duyệt', en: 'An extension waits for approval' },
@@ -230,6 +246,16 @@ export const STRINGS = {
   moveAt: { vi: 'Lúc', en: 'At' },
   dueThen: { vi: 'Hạn khi đó', en: 'Due then' },
   timeLeft: { vi: 'Giờ làm việc còn lại', en: 'Working time left' },
+
+  contributionsLead: {
+    vi: 'Việc các đơn vị được đơn vị chủ trì đề nghị trong kỳ, theo hạn riêng của từng đơn vị. Không cộng vào số liệu trả lời đúng hạn.',
+    en: 'What units were asked for in the period by those that lead, by each unit’s own clock. It is no part of the timeliness above.',
+  },
+  contributionsNone: {
+    vi: 'Không có đề nghị phối hợp nào trong kỳ này.',
+    en: 'No unit was asked to contribute in this period.',
+  },
+  asked: { vi: 'Được đề nghị', en: 'Asked' },
 
   notifications: { vi: 'Thông báo', en: 'Notifications' },
   troubleOver: { vi: 'đã hết lúc', en: 'over since' },

@@ -6,6 +6,7 @@ import type { FeedbackStatus } from './feedback-status.ts'
 import { Id, Instant, text } from './fields.ts'
 import type { Words } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
+import { wanted } from './wanted.ts'
 
 // Words and names stand in files of their own: a screen that shows them should not load a parser.
 export * from './channel.ts'
@@ -14,7 +15,7 @@ export * from './feedback-kind.ts'
 export const Place = z.strictObject({
   wardCode: z
     .string()
-    .regex(/^\d{5}$/)
+    .regex(/^\d{5}$/, wanted('ward-code'))
     .optional(),
   address: text(500).optional(),
   lat: z.number().min(-90).max(90).optional(),
@@ -79,10 +80,10 @@ export const ReasonRequest = Versioned.extend({ reason: text(1_000) })
 export const ExtendRequest = Versioned.extend({ workingDays: z.int().min(1).max(1_000), reason: text(1_000) })
 export const MergeRequest = Versioned.extend({ into: Id, reason: text(1_000) })
 
-/** Asking makes nobody's page stale, so that a version is needed only by who wants to be told of changes. */
+/** Nothing about contributions makes a page stale: a version is only for who wants to be told of other changes. */
 export const AskContributionRequest = Versioned.partial().extend({ unit: text(40), request: text(5_000) })
 export const GiveContributionRequest = z.strictObject({ text: text(10_000) })
-export const WithdrawContributionRequest = z.strictObject({ reason: text(1_000) })
+export const WithdrawContributionRequest = Versioned.partial().extend({ reason: text(1_000) })
 
 export const FEEDBACK_VIEWS = [
   'today',

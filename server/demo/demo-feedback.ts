@@ -6,12 +6,14 @@ import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
 import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/working-calendar.ts'
 import { addNote } from '../feedback/add-note.ts'
 import { answerFeedback } from '../feedback/answer-feedback.ts'
+import { askContribution } from '../feedback/ask-contribution.ts'
 import { approveAnswer, submitForApproval } from '../feedback/approve-answer.ts'
 import { claimFeedback } from '../feedback/claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from '../feedback/close-feedback.ts'
 import { describeFeedback } from '../feedback/describe-feedback.ts'
 import { endFeedback } from '../feedback/end-feedback.ts'
 import { enterFeedback } from '../feedback/enter-feedback.ts'
+import { giveContribution } from '../feedback/give-contribution.ts'
 import { mergeFeedback } from '../feedback/merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from '../feedback/pause-feedback.ts'
 import { receiveFeedback } from '../feedback/receive-feedback.ts'
@@ -45,6 +47,11 @@ const ENDINGS = {
 } as const satisfies Record<string, readonly [old: number, recent: number]>
 type Ending = keyof typeof ENDINGS
 const MERGE_TARGETS: readonly string[] = ['assigned', 'in-progress', 'answered', 'closed']
+/** Every so many items another unit is asked for its part, and gives it after so many working minutes, or not yet. */
+const ASKED_EVERY = 6
+const GIVEN_AFTER = { claimed: null, answered: 18, closed: 18, late: 600 } as const satisfies Partial<
+  Record<Ending, number | null>
+>
 const ENDING_NAMES = Object.keys(ENDINGS) as Ending[]
 
 interface World {
@@ -190,6 +197,8 @@ async function tellStory(
   item = await claimFeedback(as(officer()), id, { version: item.version })
   if (random.next() < 0.3)
     item = await addNote(as(officer()), id, { text: 'Đã liên hệ khu phố để xác minh.' })
+  if (index % ASKED_EVERY === 0 && ending in GIVEN_AFTER)
+    item = await tellContribution(world, item, index, nowMs, GIVEN_AFTER[ending as keyof typeof GIVEN_AFTER])
   if (ending === 'claimed') return item
   if (ending === 'paused' || ending === 'paused-answered') {
     if (!pass(random.between(5, 30))) return item
@@ -219,6 +228,32 @@ async function tellStory(
     item = await closeFeedback(as(world.coordinator), id, { version: item.version })
   }
   return item
+}
+
+/** Another unit is asked at this moment; its part comes so many working minutes later, as far as that is not in the future. */
+async function tellContribution(
+  world: World,
+  { id, leadUnit }: FeedbackDetail,
+  index: number,
+  askedMs: number,
+  givenAfterMinutes: number | null,
+): Promise<FeedbackDetail> {
+  const others = [...world.officers.keys()].filter((code) => code !== leadUnit?.code)
+  const unit = others[index % others.length] ?? ''
+  const lead = world.officers.get(leadUnit?.code ?? '') ?? world.coordinator
+  const asked = await askContribution(at(world, askedMs, lead), id, {
+    unit,
+    request: 'Xin kết quả kiểm tra thực tế và hướng xử lý thuộc lĩnh vực của đơn vị.',
+  })
+  const contribution = asked.contributions.at(-1)
+  const officer = world.officers.get(unit)
+  if (!contribution || !officer || givenAfterMinutes === null) return asked
+  const givenMs = addWorkingMs(world.calendar, askedMs, givenAfterMinutes * MINUTE_MS)
+  if (givenMs > world.nowMs) return asked
+  await giveContribution(at(world, givenMs, officer), id, contribution.id, {
+    text: 'Đã kiểm tra tại chỗ; đề nghị đơn vị chủ trì trả lời theo biên bản ngày hôm nay.',
+  })
+  return describeFeedback(at(world, givenMs, lead), id)
 }
 
 /** A story that happens in one street. */

@@ -67,7 +67,8 @@ export function withdrawContribution(
   input: z.infer<typeof WithdrawContributionRequest>,
 ): Promise<FeedbackDetail> {
   const reason = cleanWords('reason', input.reason)
-  return takeStep(ctx, { id, step: 'withdraw-contribution', version: null }, async (item, { at }) => {
+  const withdrawn = { id, step: 'withdraw-contribution', version: input.version ?? null } as const
+  return takeStep(ctx, withdrawn, async (item, { at }) => {
     const { unit_code: to } = await demandOpenContribution(ctx, item, contributionId)
     return {
       events: [{ kind: 'contribution-withdrawn', body: { to, reason } }],

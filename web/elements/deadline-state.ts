@@ -1,4 +1,4 @@
-import type { FeedbackRow } from '../../server/contract/feedback.ts'
+import type { AskedContribution, FeedbackRow } from '../../server/contract/feedback.ts'
 import { OPEN_STATUSES } from '../../server/contract/feedback-status.ts'
 import type { Language } from '../../server/contract/language.ts'
 import { formatDate, formatElapsed, formatTime, localDay } from '../ui/format.ts'
@@ -20,6 +20,16 @@ export interface DeadlineState {
 }
 
 export type DatedItem = Pick<FeedbackRow, 'status' | 'currentDueAt' | 'onTime'>
+
+/** A contribution against its unit's own clock, whatever becomes of the item. */
+export function datedContribution({ dueAt, state, onTime }: AskedContribution): DatedItem {
+  return { status: state === 'open' ? 'assigned' : 'answered', currentDueAt: dueAt, onTime }
+}
+
+/** What a row of a list is waited for by: the contribution in a list of those, else the answer. */
+export function datedRow(row: FeedbackRow): DatedItem {
+  return row.contribution ? datedContribution(row.contribution) : row
+}
 
 export function deadlineState(item: DatedItem, now: Date): DeadlineState {
   if (item.status === 'waiting-for-citizen') return { stage: 'waiting', minutes: 0 }

@@ -1,16 +1,19 @@
 /** What a person has begun to write on an item; kept on this device until it is sent or thrown away. */
 export type DraftKind = 'note' | 'answer'
 
-function keyOf(personId: string, itemId: string, kind: DraftKind): string {
+/** A contribution is kept by its own id. */
+type AnyDraft = DraftKind | 'contribution'
+
+function keyOf(personId: string, itemId: string, kind: AnyDraft): string {
   return `hailong.draft.${personId}.${itemId}.${kind}`
 }
 
-export function readDraft(personId: string, itemId: string, kind: DraftKind): string {
+export function readDraft(personId: string, itemId: string, kind: AnyDraft): string {
   return localStorage.getItem(keyOf(personId, itemId, kind)) ?? ''
 }
 
 /** Keeps `text`; an empty one leaves no trace. A full storage must not stop the person from writing on. */
-export function keepDraft(personId: string, itemId: string, kind: DraftKind, text: string): void {
+export function keepDraft(personId: string, itemId: string, kind: AnyDraft, text: string): void {
   const key = keyOf(personId, itemId, kind)
   if (text === '') {
     localStorage.removeItem(key)

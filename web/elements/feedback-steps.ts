@@ -4,11 +4,12 @@ import type { FeedbackStepPath } from '../api.ts'
 import type { IconName } from '../ui/icons.ts'
 
 /** What a step may ask for; a remark is a reason that may be left out. */
-export type StepAsk = 'unit' | 'into' | 'workingDays' | 'reason' | 'remark'
+export type StepAsk = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark'
 
 /** A step that needs more than a press: what it asks for, and what it will do. */
 export interface FeedbackStep {
-  readonly path: FeedbackStepPath
+  /** A step on one contribution has its path by that one's id, and its button beside it. */
+  readonly path: FeedbackStepPath | ((contributionId: string) => FeedbackStepPath)
   readonly icon: IconName
   readonly asks: readonly StepAsk[]
   readonly consequence: Words
@@ -97,6 +98,24 @@ export const FEEDBACK_STEPS: Readonly<Partial<Record<FeedbackMove, FeedbackStep>
     consequence: {
       vi: 'Hạn giữ nguyên. Người đề nghị sẽ đọc lý do này.',
       en: 'The deadline stays. Who asked will read this reason.',
+    },
+  },
+  'ask-contribution': {
+    path: 'contributions',
+    icon: 'people',
+    asks: ['unit', 'request'],
+    consequence: {
+      vi: 'Đơn vị được chọn có hạn phối hợp riêng. Đơn vị chủ trì, trạng thái và hạn của phản ánh không đổi.',
+      en: 'The unit gets a due time of its own. Who leads the item, its status and its deadline stay.',
+    },
+  },
+  'withdraw-contribution': {
+    path: (contributionId) => `contributions/${contributionId}/withdraw`,
+    icon: 'undo',
+    asks: ['reason'],
+    consequence: {
+      vi: 'Đơn vị phối hợp không còn thấy phản ánh này. Nếu đã quá hạn phối hợp, việc trễ hạn vẫn được tính.',
+      en: 'The unit no longer sees this item. If its contribution was overdue, that still counts.',
     },
   },
   close: {

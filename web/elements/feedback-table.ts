@@ -7,6 +7,7 @@ import { hrefOf, type QueueFilter } from '../router.ts'
 import { STRINGS } from '../strings.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { feedbackTableStyles } from './feedback-table-styles.ts'
+import { datedRow } from './deadline-state.ts'
 import './deadline-badge.ts'
 import './status-tag.ts'
 
@@ -40,7 +41,9 @@ export class FeedbackTable extends LitElement {
       <thead>
         <tr>
           <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
-          <th scope="col">${this.local.say(STRINGS.columnDue)}</th>
+          <th scope="col">
+            ${this.local.say(this.filter.view === 'contributions' ? STRINGS.contributionDue : STRINGS.columnDue)}
+          </th>
           <th scope="col">${this.local.say(STRINGS.columnStatus)}</th>
           <th scope="col">${this.local.say(STRINGS.columnWho)}</th>
         </tr>
@@ -48,7 +51,7 @@ export class FeedbackTable extends LitElement {
       <tbody>
         ${repeat(
           this.items,
-          ({ id }) => id,
+          ({ id, contribution }) => contribution?.id ?? id,
           (item) => this.renderRow(item),
         )}
       </tbody>
@@ -67,11 +70,11 @@ export class FeedbackTable extends LitElement {
           >${item.title}</a
         >
         <span class="meta numeric"
-          >${item.trackingCode} ·
-          ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
+          >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${item.contribution.unit.name} · ` : nothing}${item.trackingCode}
+          · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
         >
       </th>
-      <td class="due"><deadline-badge compact .item=${item}></deadline-badge></td>
+      <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
       <td class="status"><status-tag status=${item.status}></status-tag></td>
       <td class="who">
         <span>${item.leadUnit?.name ?? this.local.say(STRINGS.unassigned)}</span>

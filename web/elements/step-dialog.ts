@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback.ts'
 import { FEEDBACK_MOVE_WORDS, type FeedbackMove } from '../../server/contract/feedback-status.ts'
 import type { Words } from '../../server/contract/language.ts'
+import type { FieldError } from '../../server/contract/refusals.ts'
 import type { UnitSummary } from '../../server/contract/people.ts'
 import { ApiError, api, errorWords } from '../api.ts'
 import { STRINGS } from '../strings.ts'
@@ -10,16 +11,27 @@ import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../ui/base-s
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { FEEDBACK_STEPS, type StepAsk } from './feedback-steps.ts'
-import { problemNote } from './form-fields.ts'
+import { fieldErrors, problemNote } from './form-fields.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
 
 /** What is missing from each thing a step asks for. */
-const MISSING = { unit: STRINGS.unitNeeded, into: STRINGS.mergeNeeded, reason: STRINGS.reasonNeeded } as const
+const MISSING = {
+  unit: STRINGS.unitNeeded,
+  into: STRINGS.mergeNeeded,
+  request: STRINGS.requestNeeded,
+  reason: STRINGS.reasonNeeded,
+} as const
 
-type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'reason', string>>
+/** What a person writes in a step, by the service's name of the field. */
+const WRITTEN = {
+  request: { words: STRINGS.request, hint: STRINGS.requestHint, maxLength: 5_000 },
+  reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
+} as const
 
-const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', reason: '' }
+type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason', string>>
+
+const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '' }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
 const MOST_DAYS = 30
@@ -35,17 +47,21 @@ export class StepDialog extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
   @state() private move: FeedbackMove | undefined
   @state() private given = NOTHING_GIVEN
-  @state() private missing: 'unit' | 'into' | 'reason' | undefined
+  @state() private missing: keyof typeof MISSING | undefined
+  @state() private errors: readonly FieldError[] = []
   @state() private problem: Words | undefined
   @state() private isBusy = false
   @query('dialog') private dialog?: HTMLDialogElement
 
+  private contributionId = ''
   private readonly local = new LanguageController(this)
 
-  async open(move: FeedbackMove): Promise<void> {
+  async open(move: FeedbackMove, contributionId = ''): Promise<void> {
     this.move = move
+    this.contributionId = contributionId
     this.given = NOTHING_GIVEN
     this.missing = undefined
+    this.errors = []
     this.problem = undefined
     await this.updateComplete
     this.dialog?.showModal()
@@ -85,11 +101,11 @@ export class StepDialog extends LitElement {
       return html`<div class="field">
         <unit-picker
           .value=${this.given.unit}
-          except=${this.item?.leadUnit?.code ?? ''}
-          ?invalid=${this.missing === 'unit'}
+          .except=${this.unitsTaken()}
+          ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
           @unit-picked=${(event: CustomEvent<UnitSummary>) => this.give('unit', event.detail.code)}
         ></unit-picker>
-        ${error}
+        ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
       </div>`
     }
     if (ask === 'into') {
@@ -120,28 +136,39 @@ export class StepDialog extends LitElement {
         </select>
       </div>`
     }
+    const field = ask === 'request' ? 'request' : 'reason'
+    const { words, hint, maxLength } = WRITTEN[field]
     return html`<div class="field">
-      <label for="reason"
-        >${this.local.say(STRINGS.reason)}
+      <label for=${field}
+        >${this.local.say(words)}
         ${
           ask === 'remark' ? html`<span class="hint">${this.local.say(STRINGS.optional)}</span>` : nothing
         }</label
       >
-      <span class="hint" id="hint-reason">${this.local.say(STRINGS.reasonHint)}</span>
+      <span class="hint" id="hint-${field}">${this.local.say(hint)}</span>
       <textarea
-        id="reason"
-        maxlength="1000"
-        aria-describedby="hint-reason ${this.missing === 'reason' ? 'error-reason' : ''}"
-        aria-invalid=${this.missing === 'reason' ? 'true' : nothing}
-        .value=${this.given.reason}
-        @input=${(event: InputEvent) => this.give('reason', (event.target as HTMLTextAreaElement).value)}
+        id=${field}
+        maxlength=${maxLength}
+        aria-describedby="hint-${field} ${this.missing === field ? `error-${field}` : ''}"
+        aria-invalid=${this.missing === field ? 'true' : nothing}
+        .value=${this.given[field]}
+        @input=${(event: InputEvent) => this.give(field, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       ${error}
     </div>`
   }
 
+  /** Where the item lies already, and, for a contribution, who is asked and has not given it. */
+  private unitsTaken(): string[] {
+    const { leadUnit, contributions = [] } = this.item ?? {}
+    const asked =
+      this.move === 'ask-contribution' ? contributions.filter(({ state }) => state === 'open') : []
+    return [...(leadUnit ? [leadUnit.code] : []), ...asked.map(({ unit }) => unit.code)]
+  }
+
   private give(ask: keyof Given, value: string): void {
     this.given = { ...this.given, [ask]: value }
+    this.errors = this.errors.filter(({ field }) => field !== ask)
     if (this.missing === ask) this.missing = undefined
   }
 
@@ -154,6 +181,7 @@ export class StepDialog extends LitElement {
     ) as typeof this.missing
     if (this.missing) return
     this.isBusy = true
+    this.errors = []
     this.problem = undefined
     try {
       const { workingDays, ...words } = this.given
@@ -161,10 +189,12 @@ export class StepDialog extends LitElement {
         ...Object.fromEntries(Object.entries(words).filter(([, value]) => value.trim() !== '')),
         ...(step.asks.includes('workingDays') ? { workingDays: Number(workingDays) } : {}),
       }
-      this.tell(await api.takeStep(this.item.id, step.path, { version: this.item.version, ...asked }))
+      const path = typeof step.path === 'string' ? step.path : step.path(this.contributionId)
+      this.tell(await api.takeStep(this.item.id, path, { version: this.item.version, ...asked }))
       this.dialog?.close()
     } catch (error) {
       this.problem = errorWords(error)
+      if (error instanceof ApiError) this.errors = error.errors
       if (error instanceof ApiError && error.status === 409) await this.showNewer(this.item.id)
     } finally {
       this.isBusy = false

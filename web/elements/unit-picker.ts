@@ -18,8 +18,8 @@ import { foldMarks } from './fold-marks.ts'
 export class UnitPicker extends LitElement {
   /** Code of the chosen unit. */
   @property() value = ''
-  /** Code of the unit that cannot be chosen because the item lies there already. */
-  @property() except = ''
+  /** Codes of the units that cannot be chosen because the item lies there already. */
+  @property({ attribute: false }) except: readonly string[] = []
   @property({ type: Boolean }) invalid = false
   @state() private wanted = ''
 
@@ -73,7 +73,7 @@ export class UnitPicker extends LitElement {
         name="unit"
         .value=${unit.code}
         .checked=${unit.code === this.value}
-        ?disabled=${unit.code === this.except}
+        ?disabled=${this.except.includes(unit.code)}
         @change=${() => this.pick(unit)}
       />
       <span>${this.local.language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name}</span>

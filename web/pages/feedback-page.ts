@@ -26,6 +26,7 @@ import type { AnswerForm } from '../elements/answer-form.ts'
 import { problemNote } from '../elements/form-fields.ts'
 import type { StepDialog } from '../elements/step-dialog.ts'
 import '../elements/answer-form.ts'
+import '../elements/contribution-list.ts'
 import '../elements/deadline-badge.ts'
 import '../elements/deadline-proof.ts'
 import '../elements/feedback-timeline.ts'
@@ -99,6 +100,7 @@ export class FeedbackPage extends LitElement {
         <div class="main">
           <p class="text">${item.text}</p>
           <item-photos .item=${item}></item-photos>
+          ${this.renderContributions(item, zone)}
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
@@ -113,6 +115,16 @@ export class FeedbackPage extends LitElement {
       </div>
       <step-dialog .item=${item}></step-dialog>
     </article>`
+  }
+
+  private renderContributions(item: FeedbackDetail, zone: string) {
+    if (item.contributions.length === 0) return nothing
+    return html`<contribution-list
+      .item=${item}
+      personId=${this.session?.person.id ?? ''}
+      zone=${zone}
+      @contribution-withdrawn=${this.onWithdrawn}
+    ></contribution-list>`
   }
 
   private renderExtension({ extensions: { pending } }: FeedbackDetail) {
@@ -134,7 +146,9 @@ export class FeedbackPage extends LitElement {
   }
 
   private renderSteps(item: FeedbackDetail) {
-    const offered = FEEDBACK_MOVES.filter((move) => FEEDBACK_STEPS[move] && item.may.includes(move))
+    const offered = FEEDBACK_MOVES.filter(
+      (move) => typeof FEEDBACK_STEPS[move]?.path === 'string' && item.may.includes(move),
+    )
     const usual = offered.filter((move) => !FEEDBACK_STEPS[move]?.ends)
     const ends = offered.filter((move) => FEEDBACK_STEPS[move]?.ends)
     return html`
@@ -235,6 +249,10 @@ export class FeedbackPage extends LitElement {
     if (!this.item) return
     await navigator.clipboard.writeText(this.item.trackingCode)
     this.isCopied = true
+  }
+
+  private onWithdrawn(event: CustomEvent<string>): void {
+    void this.dialog?.open('withdraw-contribution', event.detail)
   }
 
   private onChanged(event: CustomEvent<FeedbackDetail>): void {

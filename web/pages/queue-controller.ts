@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { FeedbackRow } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback.ts'
 import { api } from '../api.ts'
+import { datedRow } from '../elements/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'
 import { learnServerTime } from '../session.ts'
 
@@ -59,9 +60,13 @@ export class QueueController implements ReactiveController {
     })
   }
 
-  /** Puts a changed item in its row's place. */
-  replace(item: FeedbackRow): void {
-    this.items = this.items.map((row) => (row.id === item.id ? item : row))
+  /** Puts a changed item in its row's place, a contribution by how it stands now. */
+  replace(item: FeedbackDetail): void {
+    this.items = this.items.map((row) => {
+      if (row.id !== item.id) return row
+      const contribution = item.contributions.find(({ id }) => id === row.contribution?.id)
+      return contribution ? { ...item, contribution } : item
+    })
     this.host.requestUpdate()
   }
 
@@ -95,11 +100,12 @@ export class QueueController implements ReactiveController {
     const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
     if (!list || this.status !== 'ready') return
     learnServerTime(list.serverTime)
-    const known = new Set(this.items.map(({ id }) => id))
+    const keyOf = ({ id, contribution }: FeedbackRow) => contribution?.id ?? id
+    const known = new Set(this.items.map(keyOf))
     const last = this.items.at(-1)
     const isShownRange = (row: FeedbackRow) =>
-      this.next === null || !last || row.currentDueAt <= last.currentDueAt
-    this.fresh = list.items.filter((row) => !known.has(row.id) && isShownRange(row)).length
+      this.next === null || !last || datedRow(row).currentDueAt <= datedRow(last).currentDueAt
+    this.fresh = list.items.filter((row) => !known.has(keyOf(row)) && isShownRange(row)).length
     this.host.requestUpdate()
   }
 }

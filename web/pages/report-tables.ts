@@ -1,6 +1,12 @@
 import { html, type TemplateResult } from 'lit'
 import type { Language } from '../../server/contract/language.ts'
-import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../../server/contract/report.ts'
+import type {
+  ContributionCounts,
+  SatisfactionCell,
+  SatisfactionReport,
+  StaffTimelinessReport,
+  TimelinessReport,
+} from '../../server/contract/report.ts'
 import { hrefOf } from '../router.ts'
 import { STRINGS } from '../strings.ts'
 import { formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
@@ -123,6 +129,48 @@ export function timelinessTable(
       <tfoot>
         <tr>
           ${row(report, unitName(report.unit, language))}
+        </tr>
+      </tfoot>
+    </table>
+  </div>`
+}
+
+/** What units were asked to contribute, as a table of its own: nothing in it belongs to the lead's figures. */
+export function contributionsTable(report: StaffTimelinessReport, language: Language): TemplateResult {
+  const { contributions } = report
+  const columns = [
+    { name: STRINGS.asked, key: 'asked' },
+    { name: STRINGS.onTime, key: 'onTime' },
+    { name: STRINGS.late, key: 'late' },
+    { name: STRINGS.open, key: 'open' },
+    { name: STRINGS.overdue, key: 'overdue' },
+  ] as const
+  const cells = (counts: ContributionCounts) =>
+    columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)
+  return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.contributions[language]}>
+    <table>
+      <caption>
+        ${STRINGS.contributions[language]} · ${report.period.label[language]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${STRINGS.unit[language]}</th>
+          ${columns.map(({ name }) => html`<th scope="col" class="numeric">${name[language]}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${contributions.byUnit.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${rowName(report, row.unit, language)}</th>
+              ${cells(row)}
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${unitName(report.unit, language)}</th>
+          ${cells(contributions)}
         </tr>
       </tfoot>
     </table>

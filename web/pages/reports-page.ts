@@ -11,7 +11,7 @@ import {
   type LateMovesReport,
   type PeriodReply,
   type SatisfactionReport,
-  type TimelinessReport,
+  type StaffTimelinessReport,
 } from '../../server/contract/report.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../charts/chart-figure.ts'
@@ -36,12 +36,12 @@ import {
 } from '../../server/contract/report-sentences.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
 import { lateMovesSection } from './late-moves-section.ts'
-import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
+import { contributionsTable, rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
 interface Reports {
   readonly periods: readonly PeriodReply[]
   readonly satisfaction: SatisfactionReport
-  readonly timeliness: TimelinessReport
+  readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
 }
 
@@ -95,6 +95,7 @@ export class ReportsPage extends LitElement {
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
       <section>${this.renderDistribution(satisfaction)}</section>
       <section>${this.renderTimeliness(timeliness)}</section>
+      <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
       </section>
@@ -145,7 +146,7 @@ export class ReportsPage extends LitElement {
     </header>`
   }
 
-  private renderSummary(satisfaction: SatisfactionReport, timeliness: TimelinessReport) {
+  private renderSummary(satisfaction: SatisfactionReport, timeliness: StaffTimelinessReport) {
     const { language } = this.local
     const { share, interval, n } = satisfaction
     return html`<section class="summary" aria-label=${this.local.say(STRINGS.satisfaction)}>
@@ -215,7 +216,7 @@ export class ReportsPage extends LitElement {
       </chart-figure>`
   }
 
-  private renderTimeliness(report: TimelinessReport) {
+  private renderTimeliness(report: StaffTimelinessReport) {
     const { language } = this.local
     const rows = report.byUnit
       .filter(({ received }) => received > 0)
@@ -257,6 +258,13 @@ export class ReportsPage extends LitElement {
       >
         ${timelinessTable(report, language, (minutes) => formatDuration(minutes, language))}
       </chart-figure>`
+  }
+
+  private renderContributions(report: StaffTimelinessReport) {
+    const wereAsked = report.contributions.asked > 0
+    return html`<h2>${this.local.say(STRINGS.contributions)}</h2>
+      <p>${this.local.say(wereAsked ? STRINGS.contributionsLead : STRINGS.contributionsNone)}</p>
+      ${wereAsked ? contributionsTable(report, this.local.language) : nothing}`
   }
 
   private renderExcluded({ excluded }: SatisfactionReport) {
