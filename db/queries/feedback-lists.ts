@@ -26,8 +26,6 @@ export interface FeedbackFilter {
 /** Of which units the contributions are shown; null for all. */
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
 
-const EVERYTHING: FeedbackFilter = { unitIds: null, triageUnitIds: null }
-
 export interface FeedbackSearch {
   /** Folded; each must stand somewhere in the item. */
   readonly words: readonly string[]
@@ -95,6 +93,22 @@ export function pageFeedback(
     .execute()
 }
 
+/** How many items match, counted up to `cap`. */
+export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number): Promise<number> {
+  const { n } = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('feedback as f')
+        .select(sql<number>`1`.as('one'))
+        .where((where) => matches(where as unknown as Where, filter))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** What units are asked to contribute and have not given, one row each: the first due by the unit's own clock first. */
 export function pageContributions(
   db: Db,
@@ -137,31 +151,14 @@ export async function countContributions(db: Db, filter: ContributionFilter, cap
 }
 
 function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
-  return db
+  let asked = db
     .selectFrom('contribution as c')
     .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
     .where('c.given_at', 'is', null)
     .where('c.ended_at', 'is', null)
-    .$if(unitIds !== null, (query) => query.where('c.unit_id', 'in', listOf(db, unitIds ?? [])))
-    .$if(search !== undefined, (query) =>
-      query.where((eb) => matches(eb as unknown as Where, { ...EVERYTHING, ...(search && { search }) })),
-    )
-}
-
-/** How many items match, counted up to `cap`. */
-export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number): Promise<number> {
-  const { n } = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('feedback as f')
-        .select(sql<number>`1`.as('one'))
-        .where((where) => matches(where as unknown as Where, filter))
-        .limit(cap)
-        .as('some'),
-    )
-    .select((eb) => eb.fn.countAll().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(n)
+  if (unitIds) asked = asked.where('c.unit_id', 'in', listOf(db, unitIds))
+  if (search) asked = asked.where((eb) => found(eb as unknown as Where, search))
+  return asked
 }
 
 function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {

@@ -27,6 +27,7 @@ export async function unitDueAt(ctx: Context, item: Item, unit: Unit, nowMs: num
   return isoOf(computeDeadline({ rule, receivedAt: nowMs, calendar }).dueAt)
 }
 
+/** An item is not handed to the unit that leads it, nor is that unit asked to contribute to it. */
 export const LEADS_ALREADY = {
   errors: [
     {

@@ -215,6 +215,28 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     ])
   })
 
+  test('are asked and given while the citizen is waited for, and while an answer awaits approval', async () => {
+    const { id, give } = await asked()
+    await staff.head.step(id, 'claim')
+    await staff.head.step(id, 'pause', { reason: 'Xin ảnh hiện trường' })
+    expect((await give()).status).toBe(200)
+    expect((await ask(id, 'C')).status).toBe(200)
+    await staff.head.step(id, 'resume')
+    await staff.head.step(id, 'submit', { text: 'Đã thu gom.' })
+    expect((await ask(id, 'B1')).status).toBe(200)
+    expect(await staff.officer.get(id)).toMatchObject({ status: 'awaiting-approval' })
+  })
+
+  test('of a unit are given by its own people and by those above it', async () => {
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const { body } = await ask(id, 'B1')
+    const contribution = (body as unknown as FeedbackDetail).contributions[0]
+    expect(contribution?.unit.code).toBe('B1')
+    expect((await list('askedHead', 'view=contributions&unit=B1')).total).toBeGreaterThan(0)
+    const path = `/api/feedback/${id}/contributions/${contribution?.id ?? ''}/give`
+    expect((await staff.askedHead.call(path, { text: 'Đã có số liệu.' })).status).toBe(200)
+  })
+
   test('are asked of a unit once while it has not given them, and again afterwards', async () => {
     const { id, give } = await asked()
     const again = await ask(id)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  datedContribution,
   deadlineState,
   dueMoment,
   remainingWords,
@@ -15,6 +16,18 @@ function stateAt(local: string, item: Partial<DatedItem> = {}) {
 }
 
 describe('an item against its deadline', () => {
+  test.each([
+    ['open', null, 'far'],
+    ['given', true, 'met'],
+    ['given', false, 'missed'],
+    ['ended', false, 'missed'],
+    ['ended', null, 'ended'],
+  ] as const)('a contribution that is %s (on time: %s) is %s by its own clock', (state, onTime, stage) => {
+    const unit = { code: 'B', name: 'Đơn vị B' }
+    const dated = datedContribution({ id: '1', unit, dueAt: DUE, state, onTime })
+    expect(deadlineState(dated, new Date('2026-11-20T09:00:00+07:00')).stage).toBe(stage)
+  })
+
   test('is plain with more than two hours left, then soon, then urgent', () => {
     expect(stateAt('14:59:00')).toEqual({ stage: 'far', minutes: 121 })
     expect(stateAt('15:00:00')).toEqual({ stage: 'soon', minutes: 120 })
