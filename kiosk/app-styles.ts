@@ -35,41 +35,42 @@ export const appStyles = css`
   .frame[data-screen='set-up'] {
     touch-action: pan-y;
   }
-  /*
-   * What is asked and pressed has capitals of 5.5 mm and more: 0.7 degrees seen from 45 cm (EN 301 549, 5.1.4). What
-   * explains it grows as far as a screen holds.
-   */
+  /* Every word has capitals of 5.5 mm and more: 0.7 degrees seen from 45 cm (EN 301 549, 5.1.4). */
   .frame[data-large] {
-    --text-question: calc(7.5 * var(--mm));
-    --text-chip: calc(7.5 * var(--mm));
-    --text-button: calc(7.5 * var(--mm));
-    --text-body: calc(6.4 * var(--mm));
-    --text-detail: calc(6.4 * var(--mm));
-    --text-small: calc(5.5 * var(--mm));
+    --text-least: calc(7.45 * var(--mm));
+    --text-question: var(--text-least);
+    --text-chip: var(--text-least);
+    --text-button: var(--text-least);
+    --text-body: var(--text-least);
+    --text-detail: var(--text-least);
+    --text-small: var(--text-least);
+    --text-control: var(--text-least);
+    --gap: calc(3.4 * var(--mm));
+    --lh: 1.35;
+    --lh-question: 1.3;
+    --chip-columns: 2;
+  }
+  /* What is asked needs the room. */
+  .frame[data-large] .place {
+    display: none;
   }
   @media (orientation: landscape) {
     .frame[data-large] {
       grid-template: 'question controls' auto 'body body' minmax(0, 1fr) / minmax(0, 1fr) auto;
-      row-gap: calc(1 * var(--mm));
-      padding-top: 2px;
-      padding-bottom: calc(0.8 * var(--mm));
+      gap: calc(1 * var(--mm)) calc(2 * var(--mm));
+      padding-top: 1px;
+      padding-bottom: calc(0.6 * var(--mm));
       border-top-width: 0;
-    }
-    .frame[data-large] .place {
-      display: none;
-    }
-  }
-  /* A little air where the bars of the system do not take it. */
-  @media (orientation: landscape) and (max-aspect-ratio: 5/3) {
-    .frame[data-large] {
-      row-gap: calc(2.6 * var(--mm));
-      padding-block: calc(2 * var(--mm));
     }
   }
   @media (orientation: portrait) {
     .frame {
+      --chip-columns: 2;
       grid-template: 'place' auto 'controls' auto 'question' auto 'body' minmax(0, 1fr) / minmax(0, 1fr);
       row-gap: calc(5 * var(--mm));
+    }
+    .frame[data-large] {
+      row-gap: calc(3.4 * var(--mm));
     }
   }
 `

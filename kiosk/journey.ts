@@ -39,11 +39,19 @@ export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
   'set-up': { idleMs: 180_000, guardMs: 0 },
 }
 
-/** The screens of a visit, where a citizen may want larger text. */
-const OF_A_VISIT: readonly Screen[] = ['rate', 'reasons', 'comment', 'answer', 'thanks', 'help']
+/** Where a citizen may want larger text; the others are for staff. */
+const FOR_CITIZENS: readonly Screen[] = [
+  'rate',
+  'reasons',
+  'comment',
+  'answer',
+  'thanks',
+  'help',
+  'out-of-service',
+]
 
-export function isOfVisit(screen: Screen): boolean {
-  return OF_A_VISIT.includes(screen)
+export function isForCitizens(screen: Screen): boolean {
+  return FOR_CITIZENS.includes(screen)
 }
 
 /** A thank-you that shows a code stays long enough to take it along. */

@@ -12,11 +12,11 @@ import type { OutboxRow } from './database.ts'
 import type { Health } from './health.ts'
 import { newFollowUpCode } from './ids.ts'
 import { IdleTimer } from './idle-timer.ts'
-import { SCREEN_RULES, THANKS_WITH_CODE_MS, isOfVisit, nextScreen, type Screen } from './journey.ts'
+import { SCREEN_RULES, THANKS_WITH_CODE_MS, isForCitizens, nextScreen, type Screen } from './journey.ts'
 import { isReloadDue } from './nightly-reload.ts'
 import { explainPairing } from './pairing-problems.ts'
 import { promiseWords } from './promise-words.ts'
-import type { RatingChange } from './rating-outbox.ts'
+import type { RatingChange, Unkept } from './rating-outbox.ts'
 import './screens/answer-screen.ts'
 import './screens/comment-screen.ts'
 import './screens/help-screen.ts'
@@ -30,7 +30,8 @@ import './screens/reasons-screen.ts'
 import './screens/set-up-screen.ts'
 import './screens/staff-glyph.ts'
 import './screens/thanks-screen.ts'
-import { stopReading } from './speech.ts'
+import { readLastConfig, takeInterrupted, tryOnFreshPage, type Interrupted } from './second-try.ts'
+import { resetVolume, stopReading } from './speech.ts'
 import { STRINGS } from './strings.ts'
 import { startTablet, type Tablet } from './tablet.ts'
 import { TouchRules } from './touch-rules.ts'
@@ -66,7 +67,7 @@ export class KioskApp extends LitElement {
   private readonly touch = new TouchRules(this)
   private readonly idle = new IdleTimer(this, () => this.endByItself())
   private readonly local = new LanguageController(this)
-  private readonly visit = new Visit(this, () => this.stopService())
+  private readonly visit = new Visit(this, (unkept) => this.tryAgain(unkept))
 
   static override styles = [baseStyles, appStyles]
 
@@ -96,21 +97,27 @@ export class KioskApp extends LitElement {
   }
 
   private async start(): Promise<void> {
+    const interrupted = takeInterrupted()
     try {
-      const { tablet, config, resumed } = await startTablet({
-        onConfig: (config) => (this.newConfig = config),
-        onHealth: (health) => (this.health = health),
-        onPromise: (promise) => (this.answerPromise = promise),
-        onReloadAsked: () => (this.reloadAsked = true),
-        lastTouchAt: () => this.idle.lastTouchAt,
-      })
+      const { tablet, config, resumed, isLost } = await startTablet(
+        {
+          onConfig: (config) => (this.newConfig = config),
+          onHealth: (health) => (this.health = health),
+          onPromise: (promise) => (this.answerPromise = promise),
+          onReloadAsked: () => (this.reloadAsked = true),
+          lastTouchAt: () => this.idle.lastTouchAt,
+        },
+        interrupted?.unkept ?? null,
+      )
       this.tablet = tablet
       await keepCalibration(tablet.database)
       this.config = config
       if (!config) return this.show('pairing')
+      if (isLost) return this.stopService()
       this.goHome()
-      if (resumed) this.resume(resumed)
+      if (resumed) await this.resume(resumed, interrupted)
     } catch {
+      this.config = readLastConfig()
       this.stopService()
     }
   }
@@ -133,16 +140,22 @@ export class KioskApp extends LitElement {
     this.visit.clear()
     this.large = false
     this.stopReadingAloud()
+    resetVolume()
     this.config = this.newConfig ?? this.config
     this.newConfig = null
     setLanguage(this.config?.languages[0] ?? 'vi')
     this.show(this.config ? 'rate' : 'pairing')
   }
 
-  private resume(row: OutboxRow): void {
-    this.visit.resume(row)
+  private async resume(row: OutboxRow, interrupted: Interrupted | null): Promise<void> {
+    this.visit.resume(row, interrupted?.changed ?? true)
     setLanguage(row.rating.language ?? 'vi')
-    this.show('comment')
+    if (!interrupted) return this.show('comment')
+    this.large = interrupted.large
+    this.screen = interrupted.screen
+    // Reasons are kept one by one; every other screen is over with what was kept.
+    if (this.screen === 'reasons') this.show('reasons')
+    else await this.goOn()
   }
 
   private openSetUp(): void {
@@ -150,13 +163,25 @@ export class KioskApp extends LitElement {
   }
 
   private endByItself(): void {
-    if (this.screen === 'thanks' || this.screen === 'set-up') this.goHome()
+    // What the next person would find is there already: to show it again would keep it from input for a moment.
+    if (this.screen === 'rate' && !this.visit.row && this.isAsEverybodyFindsIt()) this.settle()
+    else if (this.screen === 'thanks' || this.screen === 'set-up') this.goHome()
     else if (this.screen === 'help' && this.visit.draft !== '') this.show(this.helpFrom)
     else if (this.wouldLose() && !this.askingForTime) {
       this.askingForTime = true
       this.idle.wait(null)
     } else if (this.visit.row) void this.finish()
-    else if (this.config) this.goHome()
+    else if (this.config || this.screen === 'help') this.goHome()
+  }
+
+  private settle(): void {
+    this.stopReadingAloud()
+    resetVolume()
+    this.idle.wait(SCREEN_RULES.rate.idleMs)
+  }
+
+  private isAsEverybodyFindsIt(): boolean {
+    return !this.large && this.local.language === (this.config?.languages[0] ?? 'vi')
   }
 
   /** Somebody may still be choosing reasons or writing: going on by itself would take that from them. */
@@ -201,6 +226,14 @@ export class KioskApp extends LitElement {
   private async finish(): Promise<void> {
     if (this.tablet) await this.visit.finish(this.tablet)
     this.show('thanks')
+  }
+
+  /** A storage that failed twice may be well on a fresh page; what fails there as well is told. */
+  private tryAgain(unkept: Unkept): void {
+    const { config, screen, large } = this
+    const changed = this.visit.changed || (screen === 'rate' && unkept.seq !== undefined)
+    if (config && tryOnFreshPage({ unkept, screen, large, changed }, config)) this.show('starting')
+    else this.stopService()
   }
 
   private stopService(): void {
@@ -277,7 +310,7 @@ export class KioskApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    const canEnlarge = this.config !== null && isOfVisit(this.screen)
+    const canEnlarge = this.config !== null && isForCitizens(this.screen)
     return html`
       <main class="frame" ?data-large=${this.large && canEnlarge} data-screen=${this.screen}>
         <kiosk-place class="place" .config=${this.config} @held=${() => this.openSetUp()}></kiosk-place>
@@ -315,7 +348,7 @@ export class KioskApp extends LitElement {
         class="screen"
         .publicUrl=${publicUrl}
       ></kiosk-out-of-service-screen>`
-    if (this.screen === 'pairing' || (this.screen === 'help' && !config))
+    if (this.screen === 'pairing')
       return html`<kiosk-pairing-screen
         class="screen"
         .busy=${this.pairing.busy}

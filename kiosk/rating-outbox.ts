@@ -30,6 +30,30 @@ export function openRating(
   })
 }
 
+/** A tap, or with its number a rating as changed, that a page could not keep. */
+export interface Unkept {
+  readonly kioskId: string
+  readonly rating: Omit<RatingTap, 'seq'>
+  readonly seq?: number
+}
+
+/** Keeps for `session` what an earlier page could not. Null when that rating is over: what was sent never changes. */
+export async function keepUnkept(
+  database: KioskDatabase,
+  session: string,
+  { kioskId, rating, seq }: Unkept,
+): Promise<OutboxRow | null> {
+  if (seq === undefined) await openRating(database, { session, kioskId }, rating)
+  return database.use(async (connection) => {
+    const change = connection.transaction('outbox', 'readwrite', DURABLE)
+    const kept = await change.store.index('by-id').get(rating.id)
+    const isOpen = kept?.state === 'open'
+    const row = isOpen ? { ...kept, session, rating: { ...rating, seq: kept.seq } } : null
+    await Promise.all([row && change.store.put(row), change.done])
+    return row
+  })
+}
+
 /** Changes a rating that is still open. False when its screens are already over: what was sent never changes. */
 export function changeRating(database: KioskDatabase, seq: number, change: RatingChange): Promise<boolean> {
   return database.use((connection) =>

@@ -18,7 +18,7 @@ export const screenStyles = css`
     margin: 0;
     font-size: var(--text-question);
     font-weight: 600;
-    line-height: 1.35;
+    line-height: var(--lh-question, 1.35);
     text-wrap: balance;
     outline: none;
   }
@@ -88,8 +88,17 @@ export const screenStyles = css`
   .note {
     color: var(--ink-2);
     font-size: var(--text-small);
-    line-height: 1.5;
+    line-height: var(--lh);
     text-wrap: pretty;
+  }
+  /* The sign is red, the words are as dark as all others. */
+  .problem {
+    display: flex;
+    gap: calc(3 * var(--mm));
+    font-weight: 600;
+  }
+  .problem .icon {
+    color: var(--error);
   }
   .recorded {
     display: inline-flex;
@@ -111,5 +120,12 @@ export const screenStyles = css`
   }
   .actions button {
     flex: 1 1 0;
+    text-wrap: balance;
+  }
+  @media (orientation: portrait) {
+    .actions button {
+      gap: calc(1.4 * var(--mm));
+      padding-inline: calc(1.4 * var(--mm));
+    }
   }
 `

@@ -31,57 +31,99 @@ function isRecorded(parts: readonly Utterance[], language: Language): boolean {
   )
 }
 
-let playing: AbortController | undefined
+/** Shares of the sound the tablet can make. The office sets the tablet so that the first is no louder than 65 dB(A). */
+const VOLUMES = [0.35, 0.6, 1] as const
+let step = 0
 
-/** Reads one after the other, and says before each which one it is; `null` after the last or when it fails. */
+/** The next louder step; after the loudest the first again (EN 301 549, 5.1.3.12). */
+export function changeVolume(): void {
+  step = (step + 1) % VOLUMES.length
+  reading?.voice.setVolume(volume())
+}
+
+export function isLoudest(): boolean {
+  return step === VOLUMES.length - 1
+}
+
+/** As every person finds it (EN 301 549, 5.1.3.13). */
+export function resetVolume(): void {
+  step = 0
+}
+
+function volume(): number {
+  return VOLUMES[step] ?? VOLUMES[0]
+}
+
+/** Something that says one sentence after the other. */
+interface Voice {
+  /** Resolves when it is said; throws when it cannot be. */
+  say(text: string): Promise<unknown>
+  setVolume(volume: number): void
+  stop(): void
+}
+
+let reading: { readonly voice: Voice; readonly onPart: OnPart } | undefined
+
+/** Reads one after the other, and says before each which one it is; `null` after the last, when stopped or when it fails. */
 export function readAloud(parts: readonly Utterance[], language: Language, onPart: OnPart): void {
   stopReading()
-  if (isRecorded(parts, language)) void play(parts, language, onPart)
-  else synthesise(parts, language, onPart)
+  const voice = isRecorded(parts, language) ? recordedVoice(language) : synthesisedVoice(language)
+  if (voice) void sayAll(parts, voice, onPart)
 }
 
 export function stopReading(): void {
-  playing?.abort()
-  playing = undefined
-  if ('speechSynthesis' in window) speechSynthesis.cancel()
+  const stopped = reading
+  reading = undefined
+  stopped?.voice.stop()
+  stopped?.onPart(null)
 }
 
-async function play(parts: readonly Utterance[], language: Language, onPart: OnPart): Promise<void> {
-  const { signal } = (playing = new AbortController())
-  const audio = new AudioContext()
+async function sayAll(parts: readonly Utterance[], voice: Voice, onPart: OnPart): Promise<void> {
+  const own = (reading = { voice, onPart })
   try {
     for (const part of parts) {
-      const sound = await audio.decodeAudioData(await openRecording(language, part.text))
-      if (signal.aborted) return
+      if (reading !== own) return
       onPart(part)
-      await new Promise((resolve) => {
-        const source = new AudioBufferSourceNode(audio, { buffer: sound })
-        source.connect(audio.destination)
-        source.addEventListener('ended', resolve)
-        signal.addEventListener('abort', resolve)
-        source.start()
-      })
-      if (signal.aborted) return
+      await voice.say(part.text)
     }
-    onPart(null)
   } catch {
-    onPart(null)
-  } finally {
-    void audio.close()
+    // What cannot be said is on the screen.
+  }
+  if (reading === own) stopReading()
+}
+
+function recordedVoice(language: Language): Voice {
+  const audio = new AudioContext()
+  const loudness = new GainNode(audio, { gain: volume() })
+  loudness.connect(audio.destination)
+  return {
+    async say(text) {
+      const buffer = await audio.decodeAudioData(await openRecording(language, text))
+      const source = new AudioBufferSourceNode(audio, { buffer })
+      source.connect(loudness)
+      const ended = new Promise((resolve) => source.addEventListener('ended', resolve))
+      source.start()
+      await ended
+    },
+    setVolume: (value) => void (loudness.gain.value = value),
+    stop: () => void audio.close(),
   }
 }
 
-function synthesise(parts: readonly Utterance[], language: Language, onPart: OnPart): void {
+/** A change of volume is heard from the next sentence on: browsers fix it when one begins. */
+function synthesisedVoice(language: Language): Voice | null {
   const voice = findVoice(language)
-  if (!voice) return
-  parts.forEach((part, index) => {
-    const speech = new SpeechSynthesisUtterance(part.text)
-    speech.voice = voice
-    speech.lang = voice.lang
-    speech.rate = 0.9
-    speech.onstart = () => onPart(part)
-    if (index === parts.length - 1) speech.onend = () => onPart(null)
-    speech.onerror = () => onPart(null)
-    speechSynthesis.speak(speech)
-  })
+  if (!voice) return null
+  return {
+    say: (text) =>
+      new Promise((resolve, reject) => {
+        const speech = new SpeechSynthesisUtterance(text)
+        Object.assign(speech, { voice, lang: voice.lang, rate: 0.9, volume: volume() })
+        speech.onend = resolve
+        speech.onerror = reject
+        speechSynthesis.speak(speech)
+      }),
+    setVolume: () => undefined,
+    stop: () => speechSynthesis.cancel(),
+  }
 }

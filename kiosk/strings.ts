@@ -9,11 +9,17 @@ export const STRINGS = {
   largerText: { vi: 'Chữ to hơn', en: 'Larger text' },
   normalText: { vi: 'Chữ thường', en: 'Normal text' },
   listen: { vi: 'Nghe câu hỏi', en: 'Listen' },
+  listenShort: { vi: 'Nghe', en: 'Listen' },
   stopListening: { vi: 'Dừng đọc', en: 'Stop' },
+  stopListeningShort: { vi: 'Dừng', en: 'Stop' },
+  louder: { vi: 'Đọc to hơn', en: 'Louder' },
+  louderShort: { vi: 'To hơn', en: 'Louder' },
+  softer: { vi: 'Đọc nhỏ lại', en: 'Softer' },
+  softerShort: { vi: 'Nhỏ lại', en: 'Softer' },
   help: { vi: 'Trợ giúp', en: 'Help' },
 
   chooseAgain: {
-    vi: 'Xin chọn lại mức đánh giá. Lượt này vẫn chỉ tính một lần.',
+    vi: 'Xin chọn lại mức đánh giá; vẫn chỉ tính một lần.',
     en: 'Choose again. It still counts once.',
   },
 
@@ -25,16 +31,16 @@ export const STRINGS = {
 
   commentQuestion: { vi: 'Quý vị muốn viết thêm điều gì không?', en: 'Would you like to add a few words?' },
   commentPrivacy: {
-    vi: 'Xin đừng ghi tên, số điện thoại, số giấy tờ. Lãnh đạo đơn vị đọc lời này, không phải cán bộ tại quầy.',
-    en: 'Please leave out names, phone and document numbers. The head of the office reads this, not the officer at the desk.',
+    vi: 'Xin đừng ghi tên, số điện thoại, số giấy tờ. Lãnh đạo đơn vị đọc, cán bộ tại quầy thì không.',
+    en: 'No names, phone or document numbers, please. The head of the office reads this, not the desk.',
   },
   commentLeft: { vi: 'Còn {n} ký tự', en: '{n} characters left' },
   sendComment: { vi: 'Gửi', en: 'Send' },
 
   wantAnswer: { vi: 'Quý vị có muốn đơn vị trả lời không?', en: 'Would you like the office to answer you?' },
   wantAnswerHow: {
-    vi: 'Quý vị nhận một mã để viết tiếp trên điện thoại của mình: nội dung cần trả lời và cách liên hệ. Thông tin này chỉ dùng để trả lời quý vị.',
-    en: 'You get a code to continue on your own phone: what needs an answer, and how to reach you. It is used only to answer you.',
+    vi: 'Quý vị nhận một mã để viết tiếp trên điện thoại của mình: nội dung cần trả lời và cách liên hệ, chỉ dùng để trả lời quý vị.',
+    en: 'You get a code to continue on your own phone: what needs an answer and how to reach you, used only to answer you.',
   },
   wantAnswerSecret: {
     vi: 'Lượt đánh giá vẫn được giữ kín với cán bộ tại quầy.',
@@ -48,11 +54,9 @@ export const STRINGS = {
     vi: 'Đánh giá được cộng vào kết quả của quý này, công bố khi hết quý. Không ai biết ai đã đánh giá.',
     en: 'Your rating is added to this quarter’s results, published when the quarter ends. Nobody can see who gave it.',
   },
-  continueOnPhone: {
-    vi: 'Quét mã bằng điện thoại, hoặc vào trang dưới đây và nhập mã',
-    en: 'Scan with your phone, or open this page and enter the code',
-  },
-  yourCode: { vi: 'Mã của quý vị', en: 'Your code' },
+  codePicture: { vi: 'Mã QR để viết tiếp trên điện thoại', en: 'QR code to continue on your phone' },
+  continueOnPhone: { vi: 'Quét bằng điện thoại, hoặc mở trang', en: 'Scan with your phone, or open' },
+  enterCode: { vi: 'và nhập mã', en: 'and enter the code' },
   answerPromise: {
     vi: 'Đơn vị trả lời trong ngày làm việc; hạn chính xác hiện trên điện thoại khi quý vị gửi.',
     en: 'The office answers within the working day; the exact time appears on your phone.',
@@ -79,16 +83,16 @@ export const STRINGS = {
 
   helpTitle: { vi: 'Trợ giúp', en: 'Help' },
   helpTap: {
-    vi: 'Chạm một lần vào mức phù hợp là xong; các bước sau không bắt buộc.',
-    en: 'Touch the answer that fits, once; everything after that is optional.',
+    vi: 'Chạm một mức là xong; các bước sau không bắt buộc.',
+    en: 'Touch one answer and you are done; the rest is optional.',
   },
   helpSecret: {
     vi: 'Không hỏi tên; cán bộ tại quầy không thấy quý vị chọn mức nào.',
-    en: 'No name is asked; the officer at the desk does not see your answer.',
+    en: 'No name is asked; the desk officer does not see your answer.',
   },
   helpStaff: {
-    vi: 'Cần người giúp? Xin hỏi bất kỳ cán bộ nào ở đây.',
-    en: 'Would you like somebody to help? Ask any officer here.',
+    vi: 'Cần giúp? Xin hỏi cán bộ ở đây.',
+    en: 'Need a hand? Ask any officer here.',
   },
   helpOther: {
     vi: 'Cách khác: phiếu giấy tại quầy, hoặc gọi tổng đài 1022.',

@@ -5,7 +5,15 @@ import { keepPairing, readDevice, writeDevice } from './device.ts'
 import { readHealth, toHeartbeat, type Health } from './health.ts'
 import { newRatingId } from './ids.ts'
 import { SCREEN_RULES } from './journey.ts'
-import { finishRating, firstSeqToSend, openRating, recoverOpenRatings, resumeDraft } from './rating-outbox.ts'
+import {
+  finishRating,
+  firstSeqToSend,
+  keepUnkept,
+  openRating,
+  recoverOpenRatings,
+  resumeDraft,
+  type Unkept,
+} from './rating-outbox.ts'
 import { loadRecordings, refreshRecordings } from './recordings.ts'
 import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
 import { holdSession, readLiveSessions } from './session.ts'
@@ -28,8 +36,9 @@ export interface TabletListener {
 export interface Tablet {
   readonly database: KioskDatabase
   pair(code: string): Promise<KioskConfig>
+  newTap(config: KioskConfig, tap: Pick<RatingTap, 'level' | 'language'>): Unkept
   /** On the disk when it resolves; throws when it could not be kept. */
-  keepTap(config: KioskConfig, tap: Pick<RatingTap, 'level' | 'language'>): Promise<OutboxRow>
+  keepTap(tap: Unkept): Promise<OutboxRow>
   finish(row: OutboxRow): Promise<void>
   /** Ends every rating nobody is giving any more, so that it is sent. Call it only when no visit is going on. */
   closeForgotten(): Promise<void>
@@ -44,23 +53,31 @@ const EVERY_MS = 60_000
 export interface Started {
   readonly tablet: Tablet
   readonly config: KioskConfig | null
+  /** Somebody who was writing, or whose tap an earlier page could not keep. */
   readonly resumed: OutboxRow | null
+  /** What an earlier page could not keep cannot be kept now either. */
+  readonly isLost: boolean
 }
 
-/** Opens what is kept, ends what a crash left open, and starts to send. */
-export async function startTablet(listener: TabletListener): Promise<Started> {
+/** Opens what is kept, `unkept` first, ends what a crash left open, and starts to send. */
+export async function startTablet(listener: TabletListener, unkept: Unkept | null): Promise<Started> {
   const database = openKioskDatabase()
   const session = newRatingId(Date.now())
   await holdSession(session)
   const live = await readLiveSessions()
   const stillThere = new Date(Date.now() - (SCREEN_RULES.comment.idleMs ?? 0)).toISOString()
-  const resumed = await resumeDraft(database, session, live, stillThere)
+  let isLost = false
+  const kept = unkept && (await keepUnkept(database, session, unkept).catch(() => void (isLost = true)))
+  const resumed = kept || (await resumeDraft(database, session, live, stillThere))
   await recoverOpenRatings(database, new Set([...live, session]))
   const config = await readDevice(database, 'config')
   await loadRecordings().catch(() => undefined)
 
+  let lastOffsetMs = await readDevice(database, 'clockOffsetMs')
   const keepClock = async (clockOffsetMs: number | null): Promise<void> => {
-    if (clockOffsetMs !== null) await writeDevice(database, 'clockOffsetMs', clockOffsetMs)
+    if (clockOffsetMs === null) return
+    lastOffsetMs = clockOffsetMs
+    await writeDevice(database, 'clockOffsetMs', clockOffsetMs)
   }
   const tellHealth = async (): Promise<void> => listener.onHealth(await readHealth(database))
 
@@ -132,22 +149,19 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
       void syncNow()
       return paired
     },
-    async keepTap({ kiosk, questionnaire }, tap) {
+    newTap({ kiosk, questionnaire }, tap) {
       const now = new Date()
-      const clockOffsetMs = await readDevice(database, 'clockOffsetMs')
-      return openRating(
-        database,
-        { session, kioskId: kiosk.id },
-        {
-          id: newRatingId(now.getTime()),
-          questionnaireVersionId: questionnaire.id,
-          tappedAt: now.toISOString(),
-          optionOrder: questionnaire.body.optionOrder,
-          ...(clockOffsetMs !== undefined && { clockOffsetMs }),
-          ...tap,
-        },
-      )
+      const rating = {
+        id: newRatingId(now.getTime()),
+        questionnaireVersionId: questionnaire.id,
+        tappedAt: now.toISOString(),
+        optionOrder: questionnaire.body.optionOrder,
+        ...(lastOffsetMs !== undefined && { clockOffsetMs: lastOffsetMs }),
+        ...tap,
+      }
+      return { kioskId: kiosk.id, rating }
     },
+    keepTap: ({ kioskId, rating }) => openRating(database, { session, kioskId }, rating),
     async finish({ seq }) {
       await finishRating(database, seq)
       sending.hint()
@@ -162,7 +176,7 @@ export async function startTablet(listener: TabletListener): Promise<Started> {
       reporting.stop()
     },
   }
-  return { tablet, config: config ?? null, resumed }
+  return { tablet, config: config ?? null, resumed, isLost }
 }
 
 /** True when the tablet must be paired again; until then it keeps collecting. */

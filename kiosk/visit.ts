@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { KioskConfig } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { OutboxRow } from './database.ts'
-import { changeRating, keepDraft, type RatingChange } from './rating-outbox.ts'
+import { changeRating, keepDraft, type RatingChange, type Unkept } from './rating-outbox.ts'
 import type { Tablet } from './tablet.ts'
 
 /** How long a write may take before the citizen is told the truth. */
@@ -22,9 +22,9 @@ export class Visit implements ReactiveController {
   private writing = false
   private drafting = false
   private readonly host: ReactiveControllerHost
-  private readonly onFailure: () => void
+  private readonly onFailure: (unkept: Unkept) => void
 
-  constructor(host: ReactiveControllerHost, onFailure: () => void) {
+  constructor(host: ReactiveControllerHost, onFailure: (unkept: Unkept) => void) {
     this.host = host
     this.onFailure = onFailure
     host.addController(this)
@@ -36,23 +36,25 @@ export class Visit implements ReactiveController {
   async rate(tablet: Tablet, config: KioskConfig, level: number, language: Language): Promise<boolean> {
     const isFirst = this.row === null
     if (!isFirst) return (this.changed = await this.change(tablet, { level }))
-    return this.write(() => tablet.keepTap(config, { level, language }))
+    const tap = tablet.newTap(config, { level, language })
+    return this.write(() => tablet.keepTap(tap), tap)
   }
 
   /** Changes what was given; the screens are still open. */
   async change(tablet: Tablet, change: RatingChange): Promise<boolean> {
     const { row } = this
     if (!row) return false
+    const changed = { ...row, rating: { ...row.rating, ...change } }
     return this.write(async () => {
       await changeRating(tablet.database, row.seq, change)
-      return { ...row, rating: { ...row.rating, ...change } }
-    })
+      return changed
+    }, changed)
   }
 
-  /** Goes on where a restart cut somebody off in the middle of writing. */
-  resume(row: OutboxRow): void {
+  /** Goes on where a restart cut somebody off. */
+  resume(row: OutboxRow, changed: boolean): void {
     this.row = row
-    this.changed = true
+    this.changed = changed
     this.draft = row.draft?.text ?? ''
   }
 
@@ -86,7 +88,7 @@ export class Visit implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  private async write(work: () => Promise<OutboxRow>): Promise<boolean> {
+  private async write(work: () => Promise<OutboxRow>, unkept: Unkept): Promise<boolean> {
     if (this.writing) return false
     this.writing = true
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -98,7 +100,7 @@ export class Visit implements ReactiveController {
       this.host.requestUpdate()
       return true
     } catch {
-      this.onFailure()
+      this.onFailure(unkept)
       return false
     } finally {
       clearTimeout(timer)

@@ -32,7 +32,7 @@ export class AnswerScreen extends LitElement {
         gap: calc(3 * var(--mm));
         max-width: 38em;
         font-size: var(--text-body);
-        line-height: 1.45;
+        line-height: var(--lh);
       }
       strong {
         font-weight: 600;

@@ -41,7 +41,7 @@ export class CommentScreen extends LitElement {
         gap: calc(1 * var(--mm)) var(--gap);
       }
       textarea {
-        height: calc(28 * var(--mm));
+        height: calc(27 * var(--mm));
         padding: calc(1.6 * var(--mm)) calc(3 * var(--mm));
         border: 2px solid var(--line);
         border-radius: var(--corner);
@@ -55,15 +55,19 @@ export class CommentScreen extends LitElement {
         user-select: text;
         -webkit-user-select: text;
       }
+      .privacy {
+        grid-column: 1 / -1;
+      }
       .left {
-        grid-row: 2;
+        grid-row: 3;
       }
       @media (orientation: portrait) {
         .body {
           grid-template-columns: 1fr 1fr;
         }
         textarea,
-        .left {
+        .left,
+        .privacy {
           grid-column: 1 / -1;
         }
         textarea {
@@ -88,9 +92,9 @@ export class CommentScreen extends LitElement {
           ${this.local.say(STRINGS.commentQuestion)}
           <span class="optional">(${this.local.say(STRINGS.optional)})</span>
         </h1>
-        <p class="note" id="privacy">${this.local.say(STRINGS.commentPrivacy)}</p>
       </div>
       <div class="body">
+        <p class="note privacy" id="privacy">${this.local.say(STRINGS.commentPrivacy)}</p>
         <textarea
           aria-labelledby="question"
           aria-describedby="privacy"

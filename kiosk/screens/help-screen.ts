@@ -38,11 +38,12 @@ export class HelpScreen extends LitElement {
         list-style: none;
         font-size: var(--text-detail);
         line-height: 1.35;
+        text-wrap: pretty;
       }
       li {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        gap: calc(4 * var(--mm));
+        gap: calc(3 * var(--mm));
         align-items: start;
       }
       li .icon {
@@ -54,9 +55,11 @@ export class HelpScreen extends LitElement {
         align-content: center;
         justify-items: center;
         gap: calc(2 * var(--mm));
-        max-width: calc(50 * var(--mm));
+        max-width: calc(56 * var(--mm));
         font-size: var(--text-small);
+        line-height: var(--lh-h);
         text-align: center;
+        text-wrap: balance;
       }
       .qr {
         width: calc(40 * var(--mm));
@@ -79,6 +82,9 @@ export class HelpScreen extends LitElement {
         }
         ul {
           font-size: var(--text-body);
+        }
+        .qr {
+          width: calc(36 * var(--mm));
         }
       }
     `,

@@ -1,15 +1,23 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
-import { LANGUAGES } from '../../server/contract/language.ts'
+import { LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon, type IconName } from '../../web/ui/icons.ts'
 import { LanguageController, setLanguage } from '../../web/ui/localize.ts'
 import { orderLevels } from '../levels.ts'
 import { screenStyles } from '../screen-styles.ts'
-import { canSpeak, readAloud, stopReading, type Utterance } from '../speech.ts'
+import { canSpeak, changeVolume, isLoudest, readAloud, stopReading, type Utterance } from '../speech.ts'
 import { STRINGS } from '../strings.ts'
+
+/** What a control does: its name, and shorter words for it where they are large. */
+interface Control {
+  readonly icon: IconName
+  readonly words: Words
+  readonly short?: Words
+  readonly act: () => void
+}
 
 /**
  * Listen, larger text, help and the other language, in the same place on every screen. Fires `toggle-size`, `help`, and
@@ -18,7 +26,7 @@ import { STRINGS } from '../strings.ts'
 @customElement('kiosk-controls')
 export class KioskControls extends LitElement {
   @property({ attribute: false }) declare config: KioskConfig | null
-  @property({ type: Boolean }) declare large: boolean
+  @property({ type: Boolean, reflect: true }) declare large: boolean
   /** The screen has a question that can be read aloud. */
   @property({ type: Boolean }) declare canRead: boolean
   /** The screen's text can be made larger. */
@@ -57,9 +65,28 @@ export class KioskControls extends LitElement {
         font-size: calc(6 * var(--mm));
         line-height: 1;
       }
+      /* Large words take two lines, and on a wide screen the place of the picture. */
+      :host([large]) button {
+        padding-inline: calc(0.6 * var(--mm));
+        line-height: 1.25;
+      }
+      :host([large]) .words {
+        width: min-content;
+      }
+      @media (orientation: landscape) {
+        :host([large]) button {
+          padding-block: 0;
+        }
+        :host([large]) .picture {
+          display: none;
+        }
+      }
+      :host([large]) .while-silent {
+        display: none;
+      }
       @media (orientation: portrait) {
         button {
-          flex: 1 1 0;
+          flex: 1 1 auto;
         }
       }
     `,
@@ -82,48 +109,74 @@ export class KioskControls extends LitElement {
   override render(): TemplateResult {
     const { language } = this.local
     const other = LANGUAGES.find((known) => known !== language) ?? 'vi'
-    const { config } = this
+    const { config, reading, large } = this
+    const canListen = config !== null && this.canRead && canSpeak(this.partsOf(config), language)
     return html`
-      ${
-        config && this.canRead && canSpeak(this.partsOf(config), language)
-          ? this.button('speaker', this.reading ? STRINGS.stopListening : STRINGS.listen, () =>
-              this.toggleReading(config),
-            )
-          : nothing
-      }
+      ${canListen ? this.renderListening(config) : nothing}
       ${
         this.canEnlarge
-          ? this.button('text-size', this.large ? STRINGS.normalText : STRINGS.largerText, () =>
-              this.dispatchEvent(new CustomEvent('toggle-size')),
+          ? this.button(
+              {
+                icon: 'text-size',
+                words: large ? STRINGS.normalText : STRINGS.largerText,
+                act: () => this.dispatchEvent(new CustomEvent('toggle-size')),
+              },
+              canListen && reading ? 'while-silent' : '',
             )
           : nothing
       }
-      ${this.button('help', STRINGS.help, () => this.dispatchEvent(new CustomEvent('help')))}
+      ${this.button({
+        icon: 'help',
+        words: STRINGS.help,
+        act: () => this.dispatchEvent(new CustomEvent('help')),
+      })}
       ${
         config === null || config.languages.includes(other)
           ? html`<button
               type="button"
-              class="language"
               lang=${other}
               @click=${() => {
-                this.stop()
+                stopReading()
                 setLanguage(other)
               }}
             >
-              <span class="picture">${icon('language')}</span> ${this.local.say(STRINGS.otherLanguage)}
+              <span class="picture">${icon('language')}</span>
+              <span class="words">${this.local.say(STRINGS.otherLanguage)}</span>
             </button>`
           : nothing
       }
     `
   }
 
-  private button(
-    name: IconName,
-    words: (typeof STRINGS)['help' | 'listen'] | (typeof STRINGS)[keyof typeof STRINGS],
-    act: () => void,
-  ): TemplateResult {
-    return html`<button type="button" @click=${act}>
-      <span class="picture">${icon(name)}</span> ${this.local.say(words)}
+  /** One button starts and stops; beside it, while it reads, the one for how loud. */
+  private renderListening(config: KioskConfig): TemplateResult {
+    const { reading } = this
+    return html`
+      ${reading ? this.renderVolume() : nothing}
+      ${this.button({
+        icon: reading ? 'stop' : 'speaker',
+        words: reading ? STRINGS.stopListening : STRINGS.listen,
+        short: reading ? STRINGS.stopListeningShort : STRINGS.listenShort,
+        act: () => (reading ? stopReading() : this.read(config)),
+      })}
+    `
+  }
+
+  private renderVolume(): TemplateResult {
+    const [name, words, short] = isLoudest()
+      ? (['softer', STRINGS.softer, STRINGS.softerShort] as const)
+      : (['louder', STRINGS.louder, STRINGS.louderShort] as const)
+    const act = () => {
+      changeVolume()
+      this.requestUpdate()
+    }
+    return this.button({ icon: name, words, short, act })
+  }
+
+  private button({ icon: name, words, short = words, act }: Control, className = ''): TemplateResult {
+    return html`<button type="button" class=${className} aria-label=${this.local.say(words)} @click=${act}>
+      <span class="picture">${icon(name)}</span>
+      <span class="words">${this.local.say(this.large ? short : words)}</span>
     </button>`
   }
 
@@ -137,18 +190,10 @@ export class KioskControls extends LitElement {
     return [{ text: this.local.say(body.question), level: null }, ...levels]
   }
 
-  private toggleReading(config: KioskConfig): void {
-    if (this.reading) return this.stop()
-    this.reading = true
+  private read(config: KioskConfig): void {
     readAloud(this.partsOf(config), this.local.language, (part) => {
       this.reading = part !== null
       this.dispatchEvent(new CustomEvent('spoken', { detail: part?.level ?? null }))
     })
-  }
-
-  private stop(): void {
-    this.reading = false
-    stopReading()
-    this.dispatchEvent(new CustomEvent('spoken', { detail: null }))
   }
 }

@@ -26,24 +26,54 @@ export class OutOfServiceScreen extends LitElement {
     css`
       .body {
         display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: calc(8 * var(--mm));
         align-content: center;
+        align-items: center;
+      }
+      .words {
+        display: grid;
         gap: calc(5 * var(--mm));
         font-size: var(--text-chip);
+        line-height: var(--lh-h);
+        text-wrap: pretty;
       }
-      .warning {
-        display: flex;
-        gap: calc(4 * var(--mm));
-        align-items: center;
-        color: var(--error);
-        font-weight: 600;
+      .phone {
+        display: grid;
+        justify-items: center;
+        gap: calc(2 * var(--mm));
+        width: calc(56 * var(--mm));
+        font-size: var(--text-small);
+        line-height: var(--lh-h);
+        text-align: center;
+        text-wrap: balance;
+      }
+      /* Small in large text as well: what citizens need is above. */
+      .for-staff {
+        color: var(--ink-2);
+        font-size: calc(4.1 * var(--mm));
       }
       .qr {
         width: calc(42 * var(--mm));
       }
-      .phone {
-        display: flex;
-        gap: calc(5 * var(--mm));
-        align-items: center;
+      @media (orientation: portrait) {
+        .body {
+          grid-template-columns: minmax(0, 1fr);
+          gap: calc(5 * var(--mm));
+        }
+        .words {
+          gap: calc(3 * var(--mm));
+        }
+        .phone {
+          grid-template-columns: auto minmax(0, 1fr);
+          align-items: center;
+          gap: calc(6 * var(--mm));
+          width: auto;
+          text-align: start;
+        }
+        .qr {
+          width: calc(38 * var(--mm));
+        }
       }
     `,
   ]
@@ -52,8 +82,11 @@ export class OutOfServiceScreen extends LitElement {
     return html`
       <h1 class="head" tabindex="-1">${this.local.say(STRINGS.outOfService)}</h1>
       <div class="body" role="alert">
-        <p class="warning">${icon('alert')} <span>${this.local.say(STRINGS.notRecorded)}</span></p>
-        <p>${this.local.say(STRINGS.helpOther)}</p>
+        <div class="words">
+          <p class="problem">${icon('alert')} <span>${this.local.say(STRINGS.notRecorded)}</span></p>
+          <p>${this.local.say(STRINGS.helpOther)}</p>
+          <p class="for-staff">${this.local.say(STRINGS.forStaff)}</p>
+        </div>
         ${
           this.publicUrl === null
             ? nothing
@@ -62,7 +95,6 @@ export class OutOfServiceScreen extends LitElement {
                 <p>${this.local.say(STRINGS.helpPhone)}</p>
               </div>`
         }
-        <p class="note">${this.local.say(STRINGS.forStaff)}</p>
       </div>
     `
   }

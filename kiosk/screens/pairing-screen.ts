@@ -55,12 +55,6 @@ export class PairingScreen extends LitElement {
         user-select: text;
         -webkit-user-select: text;
       }
-      .problem {
-        display: flex;
-        gap: calc(2 * var(--mm));
-        color: var(--error);
-        font-weight: 600;
-      }
     `,
   ]
 

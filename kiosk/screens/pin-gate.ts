@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import type { KioskDatabase } from '../database.ts'
 import { readDevice } from '../device.ts'
@@ -53,10 +54,6 @@ export class PinGate extends LitElement {
       label {
         font-weight: 600;
       }
-      .problem {
-        color: var(--error);
-        font-weight: 600;
-      }
     `,
   ]
 
@@ -75,7 +72,9 @@ export class PinGate extends LitElement {
     return html`<form @submit=${this.submit}>
       <label for="pin">${this.local.say(STRINGS.pin)}</label>
       <input id="pin" type="password" autocomplete="off" maxlength="12" />
-      <p class="problem" role="alert">${this.problem ? this.local.say(this.problem) : nothing}</p>
+      <p class="problem" role="alert">
+        ${this.problem ? html`${icon('alert')} <span>${this.local.say(this.problem)}</span>` : nothing}
+      </p>
       <button class="primary" type="submit">${this.local.say(STRINGS.open)}</button>
     </form>`
   }

@@ -37,7 +37,7 @@ export class ReasonsScreen extends LitElement {
     css`
       .chips {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(var(--chip-columns, 3), minmax(0, 1fr));
         grid-auto-rows: minmax(0, 1fr);
         gap: var(--gap);
       }
@@ -48,6 +48,7 @@ export class ReasonsScreen extends LitElement {
         font-size: var(--text-chip);
         line-height: 1.25;
         text-align: start;
+        text-wrap: balance;
       }
       .chip .mark {
         display: grid;
@@ -80,6 +81,12 @@ export class ReasonsScreen extends LitElement {
         border-color: var(--action);
         background: var(--action);
         color: var(--on-dark);
+      }
+      @media (orientation: portrait) {
+        .chip {
+          gap: calc(1.4 * var(--mm));
+          padding-inline: calc(2 * var(--mm));
+        }
       }
       :host([guarded]) button {
         visibility: hidden;

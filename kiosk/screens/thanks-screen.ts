@@ -89,6 +89,9 @@ export class ThanksScreen extends LitElement {
       .qr {
         width: calc(46 * var(--mm));
       }
+      .finish {
+        white-space: nowrap;
+      }
       .code {
         font-size: var(--text-label-large);
         font-weight: 600;
@@ -97,16 +100,22 @@ export class ThanksScreen extends LitElement {
       }
       .address {
         overflow-wrap: anywhere;
-        font-size: var(--text-small);
+        font-weight: 600;
       }
       @media (orientation: portrait) {
         .ticket {
           grid-template-columns: minmax(0, 1fr);
+          align-content: center;
           justify-items: center;
+          gap: calc(3 * var(--mm));
+          padding-inline: calc(2 * var(--mm));
           text-align: center;
         }
-        .ticket {
-          align-content: center;
+        .qr {
+          width: calc(35 * var(--mm));
+        }
+        .words {
+          line-height: 1.3;
         }
       }
     `,
@@ -123,7 +132,7 @@ export class ThanksScreen extends LitElement {
         ${code !== null && publicUrl !== null ? this.renderTicket(code, publicUrl) : this.renderEnd()}
         <div class="actions">
           <button type="button" @click=${() => this.finish()}>
-            ${this.local.say(STRINGS.finish)}
+            <span class="finish">${this.local.say(STRINGS.finish)}</span>
             <span class="note" aria-hidden="true">${this.closesIn()}</span>
           </button>
         </div>
@@ -151,13 +160,13 @@ export class ThanksScreen extends LitElement {
   private renderTicket(code: string, publicUrl: string): TemplateResult {
     const page = publicPage(publicUrl, '/public/continue')
     return html`<div class="ticket">
-      ${qrCode(`${page}/${code}`, this.local.say(STRINGS.continueOnPhone))}
+      ${qrCode(`${page}/${code}`, this.local.say(STRINGS.codePicture))}
       <div class="words">
         <p>${this.local.say(STRINGS.continueOnPhone)}</p>
-        <p class="address">${page}</p>
+        <p class="address">${page.replace('https://', '')}</p>
         <p>
-          <span class="note">${this.local.say(STRINGS.yourCode)}</span><br />
-          <span class="code">${code.slice(0, 4)} ${code.slice(4)}</span>
+          ${this.local.say(STRINGS.enterCode)}
+          <span class="code">${code.slice(0, 4)}&nbsp;${code.slice(4)}</span>
         </p>
         <p class="note">${this.promise}</p>
       </div>

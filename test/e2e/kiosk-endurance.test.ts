@@ -107,30 +107,30 @@ describe('a tablet that is left alone', () => {
   })
 
   test('says that it is out of service while its disk is full, never thanks, and goes on when there is room again', async () => {
+    await page.clock.install()
+    await page.addInitScript(() => {
+      const { add, put } = IDBObjectStore.prototype
+      const ifThereIsRoom = (write: typeof add): typeof add =>
+        function (this: IDBObjectStore, ...row) {
+          if (sessionStorage.getItem('full')) throw new DOMException('the disk is full', 'QuotaExceededError')
+          return write.apply(this, row)
+        }
+      Object.assign(IDBObjectStore.prototype, { add: ifThereIsRoom(add), put: ifThereIsRoom(put) })
+    })
     await pairInPage(page, service)
+    await page.clock.runFor(1_000)
     service.served.setNetwork('cut')
     await tapLevel(page, 5)
-    await finishVisit(page)
-    await page.clock.install()
-    await page.evaluate(() => {
-      const { add } = IDBObjectStore.prototype
-      const held = window as unknown as { makeRoom: () => void }
-      held.makeRoom = () => {
-        IDBObjectStore.prototype.add = add
-        IDBObjectStore.prototype.put = put
-      }
-      const { put } = IDBObjectStore.prototype
-      const full = () => {
-        throw new DOMException('the disk is full', 'QuotaExceededError')
-      }
-      IDBObjectStore.prototype.add = full
-      IDBObjectStore.prototype.put = full
-    })
+    await page.clock.runFor(46_000)
+    await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
+    await page.clock.runFor(8_000)
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    await page.evaluate(() => sessionStorage.setItem('full', 'yes'))
     await page.clock.runFor(1_000)
     await page.getByRole('button', { name: 'Hài lòng', exact: true }).click()
     await page.getByRole('heading', { name: 'Thiết bị tạm ngừng' }).waitFor()
     expect(await page.getByText(/Cảm ơn|Đã ghi nhận/).count()).toBe(0)
-    await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom())
+    await page.evaluate(() => sessionStorage.removeItem('full'))
     await page.clock.runFor(21_000)
     await tapLevel(page, 4)
     await page.clock.runFor(1_000)

@@ -160,6 +160,53 @@ describe('what the eye gets', () => {
   })
 })
 
+describe('what a screen reader gets', () => {
+  test('is five buttons in a group named by the question, none chosen, and the other language named in itself', async () => {
+    await openTablet()
+    const group = page.getByRole('group', { name: 'Quý vị có hài lòng với việc phục vụ hôm nay không?' })
+    expect(await group.getByRole('button').count()).toBe(5)
+    expect(await group.locator('[aria-pressed], [aria-checked], [aria-selected]').count()).toBe(0)
+    expect(await group.locator('button:focus').count()).toBe(0)
+    expect(await page.locator('svg:not([aria-hidden=true], [role=img])').count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('vi')
+    const language = page.getByRole('button', { name: 'English', exact: true })
+    expect(await language.getAttribute('lang')).toBe('en')
+    const boxes = await Promise.all(
+      (await page.locator('kiosk-controls').getByRole('button').all()).map((button) => button.boundingBox()),
+    )
+    const mostRight = Math.max(...boxes.map((box) => box?.x ?? 0))
+    expect((await language.boundingBox())?.x).toBe(mostRight)
+    await language.click()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await page
+      .getByRole('button', { name: 'Tiếng Việt', exact: true })
+      .and(page.locator('[lang=vi]'))
+      .waitFor()
+  })
+
+  test('reaches every step of a visit by keyboard alone, and begins each screen at its heading', async () => {
+    await openTablet()
+    const go = async (name: string, heading: RegExp) => {
+      const button = page.getByRole('button', { name, exact: true })
+      for (let tabs = 0; tabs < 20 && !(await button.evaluate((one) => one.matches(':focus'))); tabs += 1)
+        await page.keyboard.press('Tab')
+      expect(await button.evaluate((one) => getComputedStyle(one).outlineWidth)).toBe('4px')
+      await page.keyboard.press('Enter')
+      const next = page.getByRole('heading', { name: heading })
+      await next.waitFor()
+      await expect.poll(() => next.evaluate((one) => one.matches(':focus'))).toBe(true)
+      await page.clock.runFor(3_100)
+      await awake()
+    }
+    await go('Trợ giúp', /Trợ giúp/)
+    await go('Quay lại', /hài lòng với việc/)
+    await go('Hài lòng', /ảnh hưởng nhất/)
+    await go('Xong', /muốn đơn vị trả lời/)
+    await go('Có, tôi muốn', /Cảm ơn quý vị/)
+    await go('Kết thúc', /hài lòng với việc/)
+  })
+})
+
 describe('what the finger gets', () => {
   test('is a page that does not zoom, scroll, swipe or select', async () => {
     await openTablet()
@@ -242,15 +289,17 @@ describe('what the finger gets', () => {
 })
 
 describe('what the ear gets', () => {
+  /** Runs in the page: a voice that says a sentence until the test calls `end`. */
   const speak = () => {
-    const said: string[] = []
+    const said: { text: string; volume: number }[] = []
     const voice = { lang: 'vi-VN', localService: true, name: 'Tiếng Việt' }
+    const held = Object.assign(window, { said, end: () => undefined as unknown })
     const synthesis = Object.assign(new EventTarget(), {
       getVoices: () => [voice],
       cancel: () => undefined,
-      speak: (utterance: { text: string; onstart?: () => void }) => {
-        said.push(utterance.text)
-        utterance.onstart?.()
+      speak: ({ text, volume, onend }: { text: string; volume: number; onend: () => void }) => {
+        said.push({ text, volume })
+        held.end = onend
       },
     })
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
@@ -262,21 +311,67 @@ describe('what the ear gets', () => {
         }
       },
     })
-    Object.assign(window, { said })
   }
-  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+  interface Speaking {
+    readonly said: readonly { readonly text: string; readonly volume: number }[]
+    end(): void
+  }
+  const said = () => page.evaluate(() => (window as unknown as Speaking).said)
+  const endSentence = () => page.evaluate(() => (window as unknown as Speaking).end())
 
-  test('is the question and every option in order when asked for, one of them marked, and never the answer', async () => {
+  test('is the question and every option in order when asked for, the one being read marked, and never the answer', async () => {
     await openTablet({}, speak)
     expect(await said()).toEqual([])
     await press('Nghe câu hỏi')
-    expect(await said()).toEqual([
-      'Quý vị có hài lòng với việc phục vụ hôm nay không?',
-      ...[...LEVEL_NAMES].reverse(),
-    ])
-    await page.locator('.option[data-spoken][data-level="1"]').waitFor()
+    const sentences = ['Quý vị có hài lòng với việc phục vụ hôm nay không?', ...[...LEVEL_NAMES].reverse()]
+    for (const [index, sentence] of sentences.entries()) {
+      await expect
+        .poll(async () => (await said()).map(({ text }) => text))
+        .toEqual(sentences.slice(0, index + 1))
+      const marked = page.locator('.option[data-spoken]')
+      await expect.poll(() => marked.allInnerTexts()).toHaveLength(index === 0 ? 0 : 1)
+      if (index > 0) expect((await marked.innerText()).replace(/\s+/g, ' ').trim()).toBe(sentence)
+      if (index < 5) await endSentence()
+    }
     await tapLevel(page, 1)
+    await endSentence()
     expect(await said()).toHaveLength(6)
+  })
+
+  test('is louder by steps when asked, and for the next person as it was at first', async () => {
+    await openTablet({}, speak)
+    const volume = async () => (await said()).at(-1)?.volume ?? NaN
+    const next = async () => {
+      const before = (await said()).length
+      await endSentence()
+      await expect.poll(async () => (await said()).length).toBe(before + 1)
+      return volume()
+    }
+    await press('Nghe câu hỏi')
+    await expect.poll(said).toHaveLength(1)
+    const steps = [await volume()]
+    for (const name of ['Đọc to hơn', 'Đọc to hơn', 'Đọc nhỏ lại']) {
+      await press(name)
+      steps.push(await next())
+    }
+    const [first = NaN, second = NaN, third = NaN, fourth = NaN] = steps
+    expect(second).toBeGreaterThan(first)
+    expect(third).toBeGreaterThan(second)
+    expect(third).toBe(1)
+    expect(fourth).toBe(first)
+    await press('Đọc to hơn')
+    await press('Dừng đọc')
+    await page.clock.runFor(46_000)
+    await press('Nghe câu hỏi')
+    await expect.poll(volume).toBe(first)
+    await press('Đọc to hơn')
+    expect(await next()).toBe(second)
+    await tapLevel(page, 5)
+    await page.clock.runFor(46_000)
+    await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
+    await page.clock.runFor(8_000)
+    await press('Nghe câu hỏi')
+    await expect.poll(volume).toBe(first)
   })
 })
 

@@ -86,6 +86,14 @@ describe('a finger on an option', () => {
 })
 
 describe('a screen nobody touches', () => {
+  test('takes the first tap of the next person at any moment: what it shows is not shown anew', async () => {
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+    for (let halfSeconds = 0; halfSeconds < 100; halfSeconds += 1) {
+      await page.clock.runFor(500)
+      expect(await page.locator('.shield').count()).toBe(0)
+    }
+  })
+
   test('ends after 45 s; the rating is sent, and the first screen comes back in Vietnamese', async () => {
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('button', { name: 'Satisfied', exact: true }).click()

@@ -54,6 +54,8 @@ async function takeVisit(
   const context = await browser.newContext({ viewport: size })
   const page = await context.newPage()
   await page.clock.install()
+  await page.addInitScript(canFillUp)
+  await page.addInitScript(haveVoices)
   const say = (words: Words): string => words[language]
   const level = (rank: number): string => say(LEVEL_WORDS[5][rank - 1] ?? STRINGS.none)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -90,8 +92,14 @@ async function takeVisit(
   await take('04-rate')
   await page.keyboard.press('Tab')
   await take('05-rate-focused')
+  await press(STRINGS.listen)
+  await take('05-rate-read-aloud')
+  await press(STRINGS.stopListening)
   await press(STRINGS.largerText)
   await take('06-rate-large')
+  await press(STRINGS.listen)
+  await take('06-rate-large-read-aloud')
+  await press(STRINGS.stopListening)
   await press(STRINGS.help, 'help')
   await take('07-help-large')
   await press(STRINGS.back, 'rate')
@@ -126,6 +134,29 @@ async function takeVisit(
   await takeSetUp(page, { language, take, press, code })
   await takeFailure(page, { take, awake })
   await context.close()
+}
+
+/** Runs in the page: from a mark on, its disk is full, also for the page after a reload. */
+function canFillUp(): void {
+  const { add } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = function (...row) {
+    if (sessionStorage.getItem('full')) throw new DOMException('the disk is full', 'QuotaExceededError')
+    return add.apply(this, row)
+  }
+}
+
+/** Runs in the page: voices that begin and do not end. */
+function haveVoices(): void {
+  const voices = ['vi-VN', 'en-GB'].map((lang) => ({ lang, localService: true }))
+  const synthesis = {
+    getVoices() {
+      return voices
+    },
+    cancel() {},
+    speak() {},
+  }
+  Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), synthesis) })
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Object })
 }
 
 const WRITTEN: Words = {
@@ -196,13 +227,11 @@ async function takeFailure(page: Page, { take, awake }: Pick<Steps, 'take' | 'aw
   await page.clock.runFor(180_000)
   await page.locator('kiosk-staff-glyph .icon').waitFor()
   await take('40-unsent')
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.add = () => {
-      throw new DOMException('the disk is full', 'QuotaExceededError')
-    }
-  })
+  await page.evaluate(() => sessionStorage.setItem('full', 'yes'))
   await page.getByRole('button', { name: LEVEL_WORDS[5][4]?.vi ?? '', exact: true }).click()
   await page.getByRole('heading', { name: STRINGS.outOfService.vi }).waitFor()
   await awake()
   await take('41-out-of-service')
+  await page.getByRole('button', { name: STRINGS.largerText.vi, exact: true }).click()
+  await take('42-out-of-service-large')
 }
