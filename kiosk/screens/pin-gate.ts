@@ -81,6 +81,8 @@ export class PinGate extends LitElement {
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
+    // The same words again are heard again only when they were gone.
+    this.problem = null
     if (Date.now() < lockedUntilMs) {
       this.problem = STRINGS.pinWait
       return

@@ -34,6 +34,15 @@ describe('the built tablet', () => {
     expect(files.filter((path) => /vietnamese-(400|600).*woff2$/.test(path))).toHaveLength(2)
   })
 
+  test('opens full screen when installed', () => {
+    const manifest = readFileSync(join(clientFolder(), 'kiosk/manifest.webmanifest'), 'utf8')
+    expect(JSON.parse(manifest)).toMatchObject({
+      display: 'fullscreen',
+      start_url: '/kiosk/',
+      scope: '/kiosk/',
+    })
+  })
+
   test('needs neither inline scripts nor inline styles', () => {
     const page = readFileSync(join(clientFolder(), 'kiosk/index.html'), 'utf8')
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/)

@@ -58,6 +58,100 @@ describe('looking after a tablet', () => {
     expect((await download).suggestedFilename()).toMatch(/^hailong-\d{4}-\d\d-\d\d\.json$/)
   })
 
+  async function openSetUp(): Promise<void> {
+    await page.clock.install()
+    await pairInPage(page, service)
+    await page.clock.runFor(1_000)
+    await holdCorner()
+    await page.getByLabel(/Mã PIN/).fill(service.pairingCode)
+    await page.getByRole('button', { name: 'Mở' }).click()
+    await page.getByText('Còn trống').waitFor()
+  }
+  const fact = (name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd').innerText()
+
+  test('says what staff must know, tries touch and disk without a rating, and keeps its storage when asked', async () => {
+    await page.addInitScript(() => {
+      let persisted = false
+      Object.assign(navigator.storage, {
+        persist: () => Promise.resolve((persisted = true)),
+        persisted: () => Promise.resolve(persisted),
+      })
+    })
+    await openSetUp()
+    expect(await fact('Thiết bị')).toBe('May-1')
+    expect(await fact('Chưa gửi')).toBe('0')
+    expect(await fact('Ngôn ngữ')).toBe('Tiếng Việt, English')
+    expect(await fact('Lệch giờ')).toMatch(/giây$/)
+    expect(await fact('Phiên bản')).toMatch(/^\d+\.\d+\.\d+ · \d+$/)
+    // Pairing asked already: a person had pressed a button.
+    expect(await fact('Bộ nhớ')).toBe('Có')
+    await page.getByRole('button', { name: 'Chạm thử' }).click()
+    await page.getByText(/Lần 1: đã ghi xuống bộ nhớ sau \d+ ms/).waitFor()
+    expect(await countUnsent(page)).toBe(0)
+  })
+
+  test('takes no PIN for a minute after five wrong ones, not even the right one', async () => {
+    await page.clock.install()
+    await pairInPage(page, service)
+    await page.clock.runFor(1_000)
+    await holdCorner()
+    const pin = page.getByLabel(/Mã PIN/)
+    const tryPin = async (value: string, answer: string) => {
+      await pin.fill(value)
+      await page.getByRole('button', { name: 'Mở' }).click()
+      await page.getByText(answer).waitFor()
+    }
+    for (const wrong of ['1111', '2222', '3333', '4444', '5555']) await tryPin(wrong, 'Mã PIN không đúng.')
+    await tryPin(service.pairingCode, 'Xin đợi một phút')
+    await page.clock.runFor(61_000)
+    await tryPin(service.pairingCode, 'Còn trống')
+  })
+
+  test('keeps the screen on, and asks again when the browser let go of it', async () => {
+    await page.addInitScript(() => {
+      const held: EventTarget[] = []
+      Object.defineProperty(navigator, 'wakeLock', {
+        value: {
+          request: () => {
+            const lock = Object.assign(new EventTarget(), { released: false })
+            held.push(lock)
+            return Promise.resolve(lock)
+          },
+        },
+      })
+      Object.assign(window, { held })
+    })
+    await page.goto(`${service.served.url}/kiosk/`)
+    const asked = () => page.evaluate(() => (window as unknown as { held: EventTarget[] }).held.length)
+    await expect.poll(asked).toBe(1)
+    await page.evaluate(() =>
+      (window as unknown as { held: EventTarget[] }).held[0]?.dispatchEvent(new Event('release')),
+    )
+    await expect.poll(asked).toBe(2)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect.poll(asked).toBe(3)
+  })
+
+  test('starts anew after three in the morning, when nobody is there, and keeps what is unsent', async () => {
+    await page.clock.install({ time: new Date('2026-11-20T16:00:00+07:00') })
+    await pairInPage(page, service)
+    service.served.setNetwork('cut')
+    await tapLevel(page, 4)
+    await page.evaluate(() => Object.assign(window, { before: true }))
+    await page.clock.runFor(46_000)
+    await page.getByRole('heading', { name: /Cảm ơn/ }).waitFor()
+    await page.clock.runFor(8_000)
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    const isFresh = () => page.evaluate(() => !('before' in window))
+    await page.clock.runFor(120_000)
+    expect(await isFresh()).toBe(false)
+    await page.clock.fastForward('11:00:00')
+    await page.clock.runFor(31_000)
+    await expect.poll(() => isFresh().catch(() => false)).toBe(true)
+    await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    expect(await countUnsent(page)).toBe(1)
+  })
+
   test('a card laid on the screen makes its millimetres true, also after a restart', async () => {
     await page.clock.install()
     await pairInPage(page, service)

@@ -84,6 +84,45 @@ describe('the tablet without its server', () => {
     expect(await service.countRatings()).toEqual({ 4: 1 })
   })
 
+  test('tells staff in a corner how much waits and since when, and citizens nothing', async () => {
+    await page.clock.install()
+    await page.context().setOffline(true)
+    service.served.setNetwork('cut')
+    const glyph = page.locator('kiosk-staff-glyph')
+    for (const level of [5, 2]) {
+      await tapLevel(page, level)
+      await page.clock.runFor(46_000)
+      await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
+      await page.clock.runFor(8_000)
+      await page.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
+    }
+    await page.clock.runFor(180_000)
+    await glyph.filter({ hasText: /Chưa gửi\s+2\s+·\s+\d+ phút/ }).waitFor()
+    expect(await glyph.evaluate((one) => getComputedStyle(one).pointerEvents)).toBe('none')
+    expect(await page.getByText(/mạng|kết nối|offline/i).count()).toBe(0)
+    service.served.setNetwork('up')
+    await page.context().setOffline(false)
+    await everythingSent()
+    await glyph.filter({ hasNotText: 'Chưa gửi' }).waitFor({ state: 'attached' })
+  })
+
+  test('sends by itself once the network is back, though the browser never says so', async () => {
+    await page.clock.install()
+    service.served.setNetwork('cut')
+    await tapLevel(page, 3)
+    await page.clock.runFor(46_000)
+    await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
+    await page.clock.runFor(60_000)
+    expect(await countUnsent(page)).toBe(1)
+    service.served.setNetwork('up')
+    const later = async () => {
+      await page.clock.runFor(30_000)
+      return countUnsent(page)
+    }
+    await expect.poll(later, { timeout: 20_000 }).toBe(0)
+    expect(await service.countRatings()).toEqual({ 3: 1 })
+  })
+
   test('keeps collecting when its token is no longer valid', async () => {
     await service.db.deleteFrom('device').execute()
     await tapLevel(page, 5)

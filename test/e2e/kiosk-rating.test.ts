@@ -37,6 +37,10 @@ describe('a rating on the tablet', () => {
     const reason = page.getByRole('group').getByRole('button').first()
     await reason.click()
     await expect.poll(() => reason.getAttribute('aria-pressed')).toBe('true')
+    const [skip, done] = await Promise.all(
+      ['Bỏ qua', 'Xong'].map((name) => page.getByRole('button', { name, exact: true }).boundingBox()),
+    )
+    expect([skip?.width, skip?.height]).toEqual([done?.width, done?.height])
     await page.getByRole('button', { name: 'Xong' }).click()
     await page.getByRole('heading', { name: 'Cảm ơn quý vị!' }).waitFor()
     await everythingSent()

@@ -64,6 +64,11 @@ function findFlaws({ mm, target, gap, capitals }: Measure): string[] {
         getComputedStyle(child).position === 'static' &&
         child.getBoundingClientRect().top < element.getBoundingClientRect().top - 1,
     )
+    // The lower half of a wide tablet is its keyboard's.
+    if (element.localName === 'textarea' && innerWidth > innerHeight) {
+      const bottom = element.getBoundingClientRect().bottom / innerHeight
+      if (bottom > 0.56) flaws.push(`the field ends at ${Math.round(100 * bottom)} % of the height`)
+    }
     if (above) flaws.push(`${element.tagName} ${element.className}: its contents begin above it`)
   }
   const checkWords = (element: Element): void => {

@@ -76,6 +76,37 @@ describe('the outbox', () => {
     expect(seqs.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
   })
 
+  test('calls a rating kept only when its whole change is on the disk, not when it is merely taken', async () => {
+    const page = await openPage()
+    const seen = await page.evaluate(async () => {
+      const { outbox, database, tap } = window.held
+      const { add } = IDBObjectStore.prototype
+      const { transaction } = IDBDatabase.prototype
+      const durabilities: unknown[] = []
+      IDBDatabase.prototype.transaction = function (...request) {
+        if (request[1] === 'readwrite') durabilities.push(request[2]?.durability)
+        return transaction.apply(this, request)
+      }
+      IDBObjectStore.prototype.add = function (...row) {
+        const adding = add.apply(this, row)
+        adding.addEventListener('success', () => this.transaction.abort())
+        return adding
+      }
+      const isKept = await tap(5).then(
+        () => true,
+        () => false,
+      )
+      Object.assign(IDBObjectStore.prototype, { add })
+      const { seq } = await tap(4)
+      await outbox.changeRating(database, seq, { level: 3 })
+      await outbox.finishRating(database, seq)
+      Object.assign(IDBDatabase.prototype, { transaction })
+      return { isKept, durabilities, ...(await outbox.readOutboxState(database)) }
+    })
+    expect(seen).toMatchObject({ isKept: false, unsent: 1, nextSeq: 2 })
+    expect(new Set(seen.durabilities)).toEqual(new Set(['strict']))
+  })
+
   test('changes a rating only while it is open', async () => {
     const page = await openPage()
     const seen = await page.evaluate(async () => {
