@@ -12,6 +12,8 @@ export function sendAccessibilityPage(view: View): Promise<Response> {
     <ul>
       ${ACCESSIBILITY.points[language].map((point) => html`<li>${point}</li>`)}
     </ul>
+    <h2>${ACCESSIBILITY.tabletTitle[language]}</h2>
+    <p>${ACCESSIBILITY.tablet[language]}</p>
     <h2>${ACCESSIBILITY.checkedTitle[language]}</h2>
     <p>${ACCESSIBILITY.checked[language]}</p>
     <h2>${ACCESSIBILITY.reportTitle[language]}</h2>

@@ -109,6 +109,11 @@ export const ACCESSIBILITY = {
       'Every page exists in Vietnamese and English and prints on paper.',
     ],
   },
+  tabletTitle: { vi: 'Máy đánh giá tại quầy', en: 'The tablet at the desk' },
+  tablet: {
+    vi: 'Cũng làm theo WCAG 2.2 mức AA: nút ít nhất 20 mm, chữ to khi cần, đọc câu hỏi thành tiếng nếu máy có giọng đọc, thêm thời gian khi cần. Trình đọc màn hình, âm lượng và chỗ đặt được kiểm tra ở từng nơi đặt máy; hàng nút của chữ to có thể thấp hơn, ít nhất 18 mm.',
+    en: 'Made to WCAG 2.2 level AA as well: buttons of at least 20 mm, larger text, the question read aloud where the tablet has a voice, more time when needed. Screen reader, loudness and place are checked where each tablet stands; rows of large text may be lower, at least 18 mm.',
+  },
   checkedTitle: { vi: 'Đã kiểm tra thế nào', en: 'How it was checked' },
   checked: {
     vi: 'Mỗi lần thay đổi, các trang được kiểm tra tự động trong trình duyệt thật, ở cả hai ngôn ngữ. Kiểm tra tự động không phát hiện được mọi trở ngại.',
