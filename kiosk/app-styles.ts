@@ -49,6 +49,7 @@ export const appStyles = css`
     --lh: 1.35;
     --lh-question: 1.3;
     --chip-columns: 2;
+    --field: calc(27 * var(--mm));
   }
   /* What is asked needs the room. */
   .frame[data-large] .place {

@@ -41,7 +41,7 @@ export class CommentScreen extends LitElement {
         gap: calc(1 * var(--mm)) var(--gap);
       }
       textarea {
-        height: calc(27 * var(--mm));
+        height: var(--field, calc(22 * var(--mm)));
         padding: calc(1.6 * var(--mm)) calc(3 * var(--mm));
         border: 2px solid var(--line);
         border-radius: var(--corner);

@@ -85,8 +85,11 @@ export class KioskControls extends LitElement {
         display: none;
       }
       @media (orientation: portrait) {
-        button {
-          flex: 1 1 auto;
+        :host {
+          align-items: stretch;
+        }
+        .while-silent {
+          display: none;
         }
       }
     `,

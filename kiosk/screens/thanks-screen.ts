@@ -163,7 +163,7 @@ export class ThanksScreen extends LitElement {
       ${qrCode(`${page}/${code}`, this.local.say(STRINGS.codePicture))}
       <div class="words">
         <p>${this.local.say(STRINGS.continueOnPhone)}</p>
-        <p class="address">${page.replace('https://', '')}</p>
+        <p class="address">${breakAtSlashes(page.replace('https://', ''))}</p>
         <p>
           ${this.local.say(STRINGS.enterCode)}
           <span class="code">${code.slice(0, 4)}&nbsp;${code.slice(4)}</span>
@@ -172,4 +172,9 @@ export class ThanksScreen extends LitElement {
       </div>
     </div>`
   }
+}
+
+/** An address goes on in a new line after a slash rather than in the middle of a word. */
+function breakAtSlashes(address: string): TemplateResult[] {
+  return address.split(/(?<=\/)/).map((part) => html`${part}<wbr />`)
 }

@@ -44,6 +44,30 @@ const pictureOf = async (level: number) =>
       .screenshot()
   ).toString('base64')
 
+/** Runs in the page: a voice that says a sentence until the test calls `end`. */
+const speak = () => {
+  const said: { text: string; volume: number }[] = []
+  const voice = { lang: 'vi-VN', localService: true, name: 'Tiếng Việt' }
+  const held = Object.assign(window, { said, end: () => undefined as unknown })
+  const synthesis = Object.assign(new EventTarget(), {
+    getVoices: () => [voice],
+    cancel: () => undefined,
+    speak: ({ text, volume, onend }: { text: string; volume: number; onend: () => void }) => {
+      said.push({ text, volume })
+      held.end = onend
+    },
+  })
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+    value: class {
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
+    },
+  })
+}
+
 describe('what the eye gets', () => {
   test('in grey are five faces no two of which are the same, each with its words', async () => {
     await openTablet()
@@ -139,12 +163,21 @@ describe('what the eye gets', () => {
   })
 
   test('finds help in the same place on every screen of a visit', async () => {
-    await openTablet()
+    await openTablet({}, speak)
     const places: unknown[] = []
     const note = async () => {
       await awake()
-      const box = await page.getByRole('button', { name: 'Trợ giúp', exact: true }).boundingBox()
-      places.push([Math.round(box?.x ?? NaN), Math.round(box?.y ?? NaN)])
+      const help = page.getByRole('button', { name: 'Trợ giúp', exact: true })
+      const boxes = []
+      for (const size of [
+        { width: 800, height: 1280 },
+        { width: 1280, height: 800 },
+      ]) {
+        await page.setViewportSize(size)
+        const box = await help.boundingBox()
+        boxes.push(Math.round(box?.x ?? NaN), Math.round(box?.y ?? NaN))
+      }
+      places.push(boxes)
     }
     await note()
     await tapLevel(page, 3)
@@ -289,29 +322,6 @@ describe('what the finger gets', () => {
 })
 
 describe('what the ear gets', () => {
-  /** Runs in the page: a voice that says a sentence until the test calls `end`. */
-  const speak = () => {
-    const said: { text: string; volume: number }[] = []
-    const voice = { lang: 'vi-VN', localService: true, name: 'Tiếng Việt' }
-    const held = Object.assign(window, { said, end: () => undefined as unknown })
-    const synthesis = Object.assign(new EventTarget(), {
-      getVoices: () => [voice],
-      cancel: () => undefined,
-      speak: ({ text, volume, onend }: { text: string; volume: number; onend: () => void }) => {
-        said.push({ text, volume })
-        held.end = onend
-      },
-    })
-    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-      value: class {
-        readonly text: string
-        constructor(text: string) {
-          this.text = text
-        }
-      },
-    })
-  }
   interface Speaking {
     readonly said: readonly { readonly text: string; readonly volume: number }[]
     end(): void
