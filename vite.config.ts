@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import { keepAssets } from './kiosk/keep-assets-plugin.ts'
-import { kioskPrecache } from './kiosk/precache-plugin.ts'
-import { sizeBudget } from './kiosk/size-budget-plugin.ts'
+import { keepAssets } from './kiosk/build/keep-assets-plugin.ts'
+import { kioskPrecache } from './kiosk/build/precache-plugin.ts'
+import { sizeBudget } from './kiosk/build/size-budget-plugin.ts'
 
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({

@@ -1,10 +1,10 @@
 import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
 import type { RatingTap } from '../server/contract/rating.ts'
-import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './database.ts'
-import { keepPairing, readDevice, writeDevice } from './device.ts'
-import { readHealth, toHeartbeat, type Health } from './health.ts'
-import { newRatingId } from './ids.ts'
-import { SCREEN_RULES } from './journey.ts'
+import { openKioskDatabase, type KioskDatabase, type OutboxRow } from './outbox/database.ts'
+import { keepPairing, readDevice, writeDevice } from './device/device.ts'
+import { readHealth, toHeartbeat, type Health } from './device/health.ts'
+import { newRatingId } from './outbox/ids.ts'
+import { SCREEN_RULES } from './visit/journey.ts'
 import {
   finishRating,
   firstSeqToSend,
@@ -13,13 +13,13 @@ import {
   recoverOpenRatings,
   resumeDraft,
   type Unkept,
-} from './rating-outbox.ts'
-import { loadRecordings, refreshRecordings } from './recordings.ts'
-import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './service.ts'
-import { holdSession, readLiveSessions } from './session.ts'
-import { makeSecret } from './set-up-secret.ts'
-import { sendReadyRatings, withSendLock } from './sync.ts'
-import { startWorkLoop } from './work-loop.ts'
+} from './outbox/rating-outbox.ts'
+import { loadRecordings, refreshRecordings } from './device/recordings.ts'
+import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './pairing/service.ts'
+import { holdSession, readLiveSessions } from './pairing/session.ts'
+import { makeSecret } from './device/set-up-secret.ts'
+import { sendReadyRatings, withSendLock } from './outbox/sync.ts'
+import { startWorkLoop } from './outbox/work-loop.ts'
 
 /** What the screens are told. */
 export interface TabletListener {

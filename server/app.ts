@@ -5,19 +5,19 @@ import { commentRoutes } from './comments/routes.ts'
 import type { Service } from './context.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
-import { createRecomputer } from './feedback/recompute-deadlines.ts'
+import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
-import { calendarRoutes } from './organisation/calendar-routes.ts'
+import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
-import { fleetRoutes } from './organisation/fleet-routes.ts'
-import { kioskRoutes } from './organisation/kiosk-routes.ts'
+import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -53,10 +53,10 @@ export function createApp(service: Service): App {
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
+    .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
-    .route('/', fleetRoutes(service))
     .route('/', kioskRoutes(service))
-    .route('/', calendarRoutes(service, recomputer))
+    .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))

@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { type Context, contextFor, type Service } from './context.ts'
 import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
-import { startOrganisation } from './organisation/start-organisation.ts'
+import { startOrganisation } from './set-up/start-organisation.ts'
 
 /** Opens the database, brings it up to date, makes the organisation at the first start. The caller destroys `db`. */
 export async function openService(

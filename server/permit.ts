@@ -1,4 +1,5 @@
 import type { Actor } from './context.ts'
+import type { FeedbackStatus } from './contract/feedback-status.ts'
 import { Refusal } from './contract/refusals.ts'
 import { type Permission, roleMay } from './domain/permissions.ts'
 
@@ -20,4 +21,21 @@ export function demand(actor: Actor, permission: Permission, unitPath?: string):
   const scope = scopeOf(actor, permission)
   const allowed = unitPath === undefined ? scope.length > 0 : scope.some((path) => unitPath.startsWith(path))
   if (!allowed) throw new Refusal('access/not-allowed')
+}
+
+/** The units of an item, as paths: the one that leads it, and those that contribute. */
+export interface ItemUnits {
+  readonly lead_path: string
+  readonly contributor_paths: readonly string[]
+}
+
+/** May the actor know that the item exists? In triage (`new`) only those who triage or lead. */
+export function maySeeItem(
+  actor: Actor,
+  { lead_path, contributor_paths, status }: ItemUnits & { readonly status: FeedbackStatus },
+): boolean {
+  return (
+    [lead_path, ...contributor_paths].some((path) => mayIn(actor, 'feedback/read', path)) &&
+    (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))
+  )
 }

@@ -2,7 +2,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
-import { fieldWords, meantForm } from './field-words.ts'
+import { fieldWords, meantForm } from './words/field-words.ts'
 import type { Log } from './log.ts'
 
 /** What zod found wrong, as field errors with words in both languages. `prefix` says where the value stood. */

@@ -39,22 +39,52 @@ const isLocal = (to: string) => SOURCE_FOLDERS.some((folder) => to.startsWith(`$
 /** The arrows of the house: who may import whom. The first rule whose `within` matches a file is its rule. */
 const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   { within: /^server\/contract\//, may: /^(zod|server\/contract\/)/ },
+  { within: /^server\/words\//, may: /^server\/(words|contract)\//, mayTypes: /^zod$/ },
   { within: /^server\/domain\//, may: /^(temporal-polyfill|server\/domain\/|server\/contract\/)/ },
   { within: /^db\//, may: /^(node:|kysely|pg$|sqlite3$|db\/|server\/contract\/)/ },
   { within: /^server\//, may: /^(?!web\/|kiosk\/)/ },
-  { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/contract\/)/ },
+  { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/(contract|words)\/)/ },
   {
     within: /^web\//,
-    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/contract\/)/,
+    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
-  { within: /^kiosk\/[a-z-]+-plugin\.ts$/, may: /^(node:|vite$)/ },
+  { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },
   {
     within: /^kiosk\//,
-    may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/contract\/)/,
+    may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/(contract|words)\/)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
 ]
+
+/** Which subjects of the server a subject may use, besides `contract`, `words` and `domain`, which all may. */
+const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  history: [],
+  outbox: [],
+  'public-frame': [],
+  surveys: [],
+  'sign-in': [],
+  deadlines: ['history', 'sign-in'],
+  notifications: ['outbox', 'deadlines', 'sign-in'],
+  organisation: ['sign-in'],
+  kiosks: ['deadlines', 'notifications', 'outbox', 'sign-in', 'surveys'],
+  comments: ['sign-in'],
+  feedback: ['deadlines', 'history', 'notifications', 'sign-in'],
+  'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
+  ratings: ['citizen-form', 'comments', 'deadlines', 'kiosks', 'surveys'],
+  ballots: ['public-frame', 'ratings', 'sign-in', 'surveys'],
+  channels: ['feedback', 'organisation', 'sign-in'],
+  reports: ['deadlines', 'sign-in'],
+  public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'public-frame', 'reports'],
+  'set-up': ['feedback', 'kiosks', 'organisation', 'surveys'],
+  jobs: ['citizen-form', 'kiosks', 'notifications', 'outbox'],
+  verify: ['history', 'ratings'],
+  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'set-up'],
+  cli: ['channels', 'demo', 'feedback', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
+}
+
+const OPEN_TO_ALL = ['contract', 'words', 'domain']
+const subjectOf = (file: string): string | undefined => /^server\/([^/]+)\//.exec(file)?.[1]
 
 describe('the house', () => {
   test('every import follows an allowed arrow', () => {
@@ -109,11 +139,45 @@ describe('the house', () => {
     expect(cycles).toEqual([])
   })
 
-  test('no subject folder reaches into another’s routes', () => {
+  test('a subject uses only the subjects that the table names', () => {
+    const crossed = imports.flatMap(({ from, to }) => {
+      const [user, used] = [subjectOf(from), subjectOf(to)]
+      if (!user || !used || user === used || OPEN_TO_ALL.includes(used) || OPEN_TO_ALL.includes(user))
+        return []
+      return SUBJECTS[user]?.includes(used) ? [] : [`${from} → ${to}`]
+    })
+    expect(crossed).toEqual([])
+  })
+
+  test('the table of subjects has no circle, and names every subject and no other', () => {
+    const folders = readdirSync(join(root, 'server')).filter(
+      (name) => statSync(join(root, 'server', name)).isDirectory() && !OPEN_TO_ALL.includes(name),
+    )
+    expect(Object.keys(SUBJECTS).sort()).toEqual(folders.sort())
+    const visit = (subject: string, trail: readonly string[]): string[] =>
+      trail.includes(subject)
+        ? [[...trail, subject].join(' → ')]
+        : (SUBJECTS[subject] ?? []).flatMap((next) => visit(next, [...trail, subject]))
+    expect(Object.keys(SUBJECTS).flatMap((subject) => visit(subject, []))).toEqual([])
+  })
+
+  test('a folder has one file of routes, and only the app and pages of the same subject mount it', () => {
+    const strays = files.filter(
+      (file) => /^server\/.*routes?\.ts$/.test(file) && !file.endsWith('/routes.ts'),
+    )
+    expect(strays).toEqual([])
     const reached = imports.filter(
       ({ from, to, typeOnly }) =>
-        !typeOnly && /^server\/[^/]+\/routes\.ts$/.test(to) && !['server/app.ts'].includes(from),
+        !typeOnly &&
+        to.endsWith('/routes.ts') &&
+        !['server/app.ts', 'server/public/routes.ts'].includes(from),
     )
     expect(reached.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('no folder has more files side by side than a person takes in', () => {
+    const folders = new Map<string, number>()
+    for (const file of files) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1)
+    expect([...folders].filter(([, count]) => count > 30)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { icon } from '../../web/ui/icons.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** Offers an answer, with what it needs and why. Fires `answer-chosen` with true or false. */

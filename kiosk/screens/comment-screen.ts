@@ -5,7 +5,7 @@ import { baseStyles } from '../../web/ui/base-styles.ts'
 import { formatNumber } from '../../web/ui/format.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**

@@ -4,8 +4,8 @@ import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { qrCode } from '../../web/ui/qr-code.ts'
-import { publicPage } from '../public-page.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { publicPage } from '../visit/public-page.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** How to use the tablet, who helps, and the other ways to be heard. Fires `back`. */

@@ -6,9 +6,16 @@ import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon, type IconName } from '../../web/ui/icons.ts'
 import { LanguageController, setLanguage } from '../../web/ui/localize.ts'
-import { orderLevels } from '../levels.ts'
-import { screenStyles } from '../screen-styles.ts'
-import { canSpeak, changeVolume, isLoudest, readAloud, stopReading, type Utterance } from '../speech.ts'
+import { orderLevels } from '../visit/levels.ts'
+import { screenStyles } from './screen-styles.ts'
+import {
+  canSpeak,
+  changeVolume,
+  isLoudest,
+  readAloud,
+  stopReading,
+  type Utterance,
+} from '../device/speech.ts'
 import { STRINGS } from '../strings.ts'
 
 /** What a control does: its name, and shorter words for it where they are large. */

@@ -2,8 +2,8 @@ import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { MORE_TIME_MS } from '../journey.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { MORE_TIME_MS } from '../visit/journey.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**

@@ -4,8 +4,8 @@ import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { pairingCodeInHash, tidyPairingCode } from '../pairing-code.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { pairingCodeInHash, tidyPairingCode } from '../pairing/pairing-code.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** Types the pairing code once. Fires `pair` with the tidied code; `problem` says why the last one did not work. */

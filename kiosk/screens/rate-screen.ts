@@ -6,8 +6,8 @@ import type { QuestionnaireBody } from '../../server/contract/questionnaire.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { ratingFace } from '../../web/ui/faces.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { keepLastWordsTogether, orderLevels } from '../levels.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { keepLastWordsTogether, orderLevels } from '../visit/levels.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** The home screen: one question, one tap. Fires `rating-tapped` with the level. */

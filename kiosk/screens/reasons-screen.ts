@@ -5,8 +5,8 @@ import type { QuestionnaireBody } from '../../server/contract/questionnaire.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import { reasonIcon } from '../reason-icons.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { reasonIcon } from '../visit/reason-icons.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**

@@ -4,7 +4,7 @@ import { baseStyles } from '../../web/ui/base-styles.ts'
 import { formatElapsed } from '../../web/ui/format.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import type { Health } from '../health.ts'
+import type { Health } from '../device/health.ts'
 import { STRINGS } from '../strings.ts'
 
 /** Younger unsent ratings are simply on their way. */

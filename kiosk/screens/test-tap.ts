@@ -2,9 +2,9 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
-import type { KioskDatabase } from '../database.ts'
-import { writeDevice } from '../device.ts'
-import { screenStyles } from '../screen-styles.ts'
+import type { KioskDatabase } from '../outbox/database.ts'
+import { writeDevice } from '../device/device.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** A button of the size citizens press, that writes to the disk as a rating does, and counts as none. */

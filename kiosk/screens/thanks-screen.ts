@@ -4,8 +4,8 @@ import { baseStyles } from '../../web/ui/base-styles.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { qrCode } from '../../web/ui/qr-code.ts'
-import { publicPage } from '../public-page.ts'
-import { screenStyles } from '../screen-styles.ts'
+import { publicPage } from '../visit/public-page.ts'
+import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /** The end of a visit, the same for every rating; with a code when an answer is wanted. Fires `finished`. */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { staff, type StaffEnv } from '../authenticate.ts'
+import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { receiveFrom1022 } from './call-centre-1022.ts'
-import { importUpload } from './import-upload.ts'
+import { importUpload } from './files/import-upload.ts'
 
 /** Where other systems hand over feedback. */
 export function channelRoutes(service: Service) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { OrganisationFile } from '../contract/people.ts'
-import { applyOrganisation } from '../organisation/apply-organisation.ts'
+import { applyOrganisation } from '../set-up/apply-organisation.ts'
 import { decodeUtf8, parse, parseJson } from '../read-input.ts'
 import { type Command, UsageError } from './command.ts'
 import { withService } from './with-service.ts'

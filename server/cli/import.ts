@@ -4,9 +4,14 @@ import { extname } from 'node:path'
 import type { Context } from '../context.ts'
 import { CHANNELS } from '../contract/feedback.ts'
 import { REFUSALS, type RefusalCode } from '../contract/refusals.ts'
-import { IMPORT_FORMATS, importFile, type ImportOptions, type ImportTotals } from '../channels/import-file.ts'
-import { ImportMapping } from '../channels/import-mapping.ts'
-import { reportWriter } from '../channels/import-report.ts'
+import {
+  IMPORT_FORMATS,
+  importFile,
+  type ImportOptions,
+  type ImportTotals,
+} from '../channels/files/import-file.ts'
+import { ImportMapping } from '../channels/files/import-mapping.ts'
+import { reportWriter } from '../channels/files/import-report.ts'
 import { isKnownZone } from '../domain/local-time.ts'
 import { decodeUtf8, parse, parseJson } from '../read-input.ts'
 import { type Command, UsageError } from './command.ts'

@@ -1,6 +1,6 @@
-import { listRoutingRules } from '../../db/queries/calendars.ts'
+import { listRoutingRules } from '../../db/queries/deadlines/calendars.ts'
 import { RoutingRuleInput } from '../contract/people.ts'
-import { addRoutingRule } from '../organisation/add-routing-rule.ts'
+import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { type Command, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'

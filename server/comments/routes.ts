@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { staff, type StaffEnv } from '../authenticate.ts'
+import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { CommentQuery } from '../contract/comments.ts'
 import { queryString } from '../read-input.ts'

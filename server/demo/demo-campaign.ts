@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { CampaignInput } from '../contract/policy.ts'
 import { localDay } from '../domain/local-time.ts'
-import { addCampaign } from '../organisation/save-campaign.ts'
+import { addCampaign } from '../deadlines/save-campaign.ts'
 
 /** This month is a campaign month (tháng cao điểm): some procedures are done within the day of receipt. */
 export async function makeDemoCampaign(ctx: Context, nowMs: number): Promise<void> {

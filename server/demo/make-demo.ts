@@ -1,5 +1,5 @@
-import { findCalendar } from '../organisation/find-calendar.ts'
-import { applyOrganisation } from '../organisation/apply-organisation.ts'
+import { findCalendar } from '../deadlines/find-calendar.ts'
+import { applyOrganisation } from '../set-up/apply-organisation.ts'
 import { contextFor, type Service } from '../context.ts'
 import { commandLineContext } from '../open-service.ts'
 import { findUnit } from '../../db/queries/units.ts'

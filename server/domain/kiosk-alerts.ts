@@ -1,6 +1,6 @@
 import { type Heartbeat, SILENT_AFTER_MS } from '../contract/kiosk.ts'
 import { KIOSK_ALERT_KINDS, type KioskAlertKind } from '../contract/kiosk-alert.ts'
-import { workedMs, type WorkingCalendar } from './working-calendar.ts'
+import { workedMs, type WorkingCalendar } from './deadlines/working-calendar.ts'
 
 /** So little room may not hold a day without the network. */
 const LEAST_FREE_BYTES = 20 * 2 ** 20

@@ -1,5 +1,5 @@
 import { type KioskStatus, SILENT_AFTER_MS } from '../contract/kiosk.ts'
-import { dayAt, workedMs, type WorkingCalendar } from './working-calendar.ts'
+import { dayAt, workedMs, type WorkingCalendar } from './deadlines/working-calendar.ts'
 
 /**
  * How a kiosk is. Only open time counts as silence: a tablet that is switched off at night is not missed at night, nor in

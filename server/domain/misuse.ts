@@ -5,7 +5,7 @@ import {
   CLOCK_TOLERANCE_MS,
   ONE_LEVEL_RUN,
 } from '../contract/misuse-rules.ts'
-import type { Span } from './working-calendar.ts'
+import type { Span } from './deadlines/working-calendar.ts'
 
 /** How far apart two ratings of a burst can lie: load a device's neighbours this far on both sides of what came in. */
 export const BURST_REACH_MS = Math.max(...BURSTS.map(({ withinMs }) => withinMs))

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { staff, type StaffEnv } from '../authenticate.ts'
+import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
-import { DeadlinePreviewRequest } from '../contract/calendar.ts'
 import {
   AnswerRequest,
   AskContributionRequest,
@@ -18,23 +17,22 @@ import {
   WithdrawContributionRequest,
 } from '../contract/feedback.ts'
 import { jsonBody, queryString } from '../read-input.ts'
-import { addNote } from './add-note.ts'
-import { answerFeedback } from './answer-feedback.ts'
-import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
-import { askContribution, withdrawContribution } from './ask-contribution.ts'
-import { claimFeedback } from './claim-feedback.ts'
-import { closeFeedback, reopenFeedback } from './close-feedback.ts'
-import { getFeedback } from './describe-feedback.ts'
-import { endFeedback } from './end-feedback.ts'
-import { enterFeedback } from './enter-feedback.ts'
-import { readAttachment } from './find-attachment.ts'
-import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
-import { giveContribution } from './give-contribution.ts'
-import { listFeedback } from './list-feedback.ts'
-import { mergeFeedback } from './merge-feedback.ts'
-import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
-import { previewDeadline } from './preview-deadline.ts'
-import { transferFeedback } from './transfer-feedback.ts'
+import { addNote } from './steps/add-note.ts'
+import { answerFeedback } from './steps/answer-feedback.ts'
+import { approveAnswer, returnToOfficer, submitForApproval } from './steps/approve-answer.ts'
+import { askContribution, withdrawContribution } from './steps/ask-contribution.ts'
+import { claimFeedback } from './steps/claim-feedback.ts'
+import { closeFeedback, reopenFeedback } from './steps/close-feedback.ts'
+import { getFeedback } from './lists/describe-feedback.ts'
+import { endFeedback } from './steps/end-feedback.ts'
+import { enterFeedback } from './intake/enter-feedback.ts'
+import { readAttachment } from './lists/find-attachment.ts'
+import { approveExtension, askExtension, rejectExtension } from './steps/extend-feedback.ts'
+import { giveContribution } from './steps/give-contribution.ts'
+import { listFeedback } from './lists/list-feedback.ts'
+import { mergeFeedback } from './steps/merge-feedback.ts'
+import { pauseFeedback, resumeFeedback } from './steps/pause-feedback.ts'
+import { transferFeedback } from './steps/transfer-feedback.ts'
 
 /** A reason that may be left out. */
 const RemarkRequest = ReasonRequest.partial({ reason: true })
@@ -223,11 +221,5 @@ export function feedbackRoutes(service: Service) {
       reader,
       jsonBody(ReasonRequest),
       async (c) => c.json(await reopenFeedback(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
-    )
-    .post(
-      '/api/deadlines/preview',
-      describeRoute({ summary: 'When would it be due, and why', tags: ['deadlines'] }),
-      jsonBody(DeadlinePreviewRequest),
-      async (c) => c.json(await previewDeadline(service, c.req.valid('json'))),
     )
 }

@@ -1,6 +1,6 @@
-import { findFeedback } from '../../db/queries/feedback.ts'
+import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
-import { forgetPlan } from '../../db/queries/reminders.ts'
+import { forgetPlan } from '../../db/queries/deadlines/reminders.ts'
 import type { Service } from '../context.ts'
 import type { ReminderStep } from '../contract/reminders.ts'
 import {
@@ -8,9 +8,9 @@ import {
   judgeReminder,
   notificationKindOf,
   type ReminderSubject,
-} from '../domain/reminders.ts'
-import type { Outcome } from '../jobs/outcome.ts'
-import { findCalendar } from '../organisation/find-calendar.ts'
+} from '../domain/deadlines/reminders.ts'
+import type { Outcome } from '../outbox/outcome.ts'
+import { findCalendar } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
 import { tellPeople } from './tell-people.ts'
 

@@ -1,9 +1,9 @@
-import { listContributors } from '../../db/queries/contributions.ts'
+import { listContributors } from '../../db/queries/feedback/contributions.ts'
 import { countUnread, listNotifications, markRead } from '../../db/queries/notifications.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { NotificationList } from '../contract/notification.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { maySee } from '../feedback/find-in-scope.ts'
+import { maySeeItem } from '../permit.ts'
 
 const NEWEST = 50
 const MOST_COUNTED = 100
@@ -22,7 +22,7 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
   const maySeeTitle = ({ feedback_id, lead_path, status }: (typeof rows)[number]): boolean => {
     if (lead_path === null || status === null) return false
     const own = contributors.filter((each) => each.feedback_id === feedback_id)
-    return maySee(ctx.actor, { lead_path, status, contributor_paths: own.map(({ path }) => path) })
+    return maySeeItem(ctx.actor, { lead_path, status, contributor_paths: own.map(({ path }) => path) })
   }
   return {
     items: rows.map((row) => ({

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../contract/format.ts'
+import { formatDateTime } from '../words/format.ts'
 import type { Language, Words } from '../contract/language.ts'
 import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
 import { NOTIFICATION_WORDS, type NotificationKind } from '../contract/notification.ts'

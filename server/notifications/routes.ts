@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { staff, type StaffEnv } from '../authenticate.ts'
+import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { Id } from '../contract/fields.ts'
 import { jsonBody } from '../read-input.ts'

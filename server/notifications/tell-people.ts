@@ -3,7 +3,7 @@ import { insertNotifications } from '../../db/queries/notifications.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { NotificationKind } from '../contract/notification.ts'
-import type { ReminderSubject } from '../domain/reminders.ts'
+import type { ReminderSubject } from '../domain/deadlines/reminders.ts'
 import type { Addressee } from './find-audience.ts'
 
 export interface News {

@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2'
 import { isUniqueViolation } from '../../db/dialect.ts'
 import { insertGrant, insertPerson } from '../../db/queries/people.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
@@ -7,9 +6,7 @@ import type { PersonInput } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { demand } from '../permit.ts'
-
-/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */
-export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+import { hashPassword } from '../sign-in/password.ts'
 
 /** A new person with their roles; returns their id. */
 export async function addPerson(ctx: Context, input: PersonInput): Promise<string> {
@@ -23,7 +20,7 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<strin
   )
   const id = ctx.newId()
   const at = isoOf(ctx.now())
-  const passwordHash = await hash(input.password, ARGON2)
+  const passwordHash = await hashPassword(input.password)
   try {
     await ctx.db.transaction().execute(async (tx) => {
       await insertPerson(tx, {

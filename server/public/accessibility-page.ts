@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { sendPage } from './page-frame.ts'
-import { ACCESSIBILITY } from './strings.ts'
-import type { View } from './view.ts'
+import { sendPage } from '../public-frame/page-frame.ts'
+import { ACCESSIBILITY } from '../public-frame/strings.ts'
+import type { View } from '../public-frame/view.ts'
 
 /** What is promised, how it was checked, whom to tell (Circular 26/2020/TT-BTTTT; WCAG 2.2). */
 export function sendAccessibilityPage(view: View): Promise<Response> {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { describeDeadlineRule, describeDeadlineSteps } from '../contract/deadline-words.ts'
+import { describeDeadlineRule, describeDeadlineSteps } from '../words/deadline-words.ts'
 import { DEADLINE } from './deadline-strings.ts'
-import { dueMoment } from './moments.ts'
-import { sendPage } from './page-frame.ts'
-import { type Html, languageField, type View } from './view.ts'
+import { dueMoment } from '../public-frame/moments.ts'
+import { sendPage } from '../public-frame/page-frame.ts'
+import { type Html, languageField, type View } from '../public-frame/view.ts'
 import {
   choosablePolicies,
   type ChoosablePolicy,

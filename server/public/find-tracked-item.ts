@@ -1,11 +1,15 @@
 import { readSnapshot } from '../../db/dialect.ts'
-import { findPublicFeedback, listPublicAnswers, listPublicEvents } from '../../db/queries/public-feedback.ts'
+import {
+  findPublicFeedback,
+  listPublicAnswers,
+  listPublicEvents,
+} from '../../db/queries/feedback/public-feedback.ts'
 import type { Service } from '../context.ts'
 import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
 import type { FeedbackKind } from '../contract/feedback.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
-import type { DeadlineProof } from '../feedback/item-deadline.ts'
+import type { DeadlineProof } from '../deadlines/item-deadline.ts'
 
 /** An item as the person who sent it may see it. Instants are UTC text. */
 export interface TrackedItem {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { codeForm } from './code-form.ts'
-import { sendPage } from './page-frame.ts'
-import { HOME } from './strings.ts'
-import { linkTo, type View } from './view.ts'
+import { codeForm } from '../public-frame/code-form.ts'
+import { sendPage } from '../public-frame/page-frame.ts'
+import { HOME } from '../public-frame/strings.ts'
+import { linkTo, type View } from '../public-frame/view.ts'
 
 /** What one can do here, the most common first. */
 export function sendHomePage(view: View): Promise<Response> {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { formatNumber } from '../contract/format.ts'
+import { formatNumber } from '../words/format.ts'
 import { isScaleSize } from '../contract/level.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import {
@@ -10,7 +10,7 @@ import {
   timelinessSentence,
   unitName,
   unitsFinding,
-} from '../contract/report-sentences.ts'
+} from '../words/report-sentences.ts'
 import {
   EXCLUSION_WORDS,
   type Exclusion,
@@ -20,11 +20,11 @@ import {
 import type { PublicResults } from '../reports/public-results.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
-import { moment } from './moments.ts'
-import { sendPage } from './page-frame.ts'
+import { moment } from '../public-frame/moments.ts'
+import { sendPage } from '../public-frame/page-frame.ts'
 import { METHOD, RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
-import { type Html, linkTo, type View } from './view.ts'
+import { type Html, linkTo, type View } from '../public-frame/view.ts'
 
 /** The quarters that are published, newest first. */
 export function sendResultsList(view: View, periods: readonly PeriodReply[]): Promise<Response> {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { formatDuration, formatInterval, formatNumber, formatPercent } from '../contract/format.ts'
+import { formatDuration, formatInterval, formatNumber, formatPercent } from '../words/format.ts'
 import type { Language } from '../contract/language.ts'
 import { LEVEL_WORDS, type ScaleSize } from '../contract/level.ts'
-import { unitName } from '../contract/report-sentences.ts'
+import { unitName } from '../words/report-sentences.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
@@ -11,7 +11,7 @@ import type {
 } from '../contract/report.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
-import type { Html, View } from './view.ts'
+import type { Html, View } from '../public-frame/view.ts'
 
 /** Every figure of the chart and those it cannot show, best level first, the whole last. */
 export function satisfactionTable(

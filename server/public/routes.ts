@@ -3,15 +3,15 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { readTrackingCode } from '../feedback/tracking-code.ts'
+import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
 import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
-import { sendFont, sendIcon, sendStyle } from './assets.ts'
+import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
-import { letterRoutes } from './letter/letter-routes.ts'
+import { letterRoutes } from '../citizen-form/routes.ts'
 import {
   sendFailure,
   sendMissingCode,
@@ -20,11 +20,11 @@ import {
   sendTooOften,
   sendUnknownCode,
   sendUnknownPeriod,
-} from './problem-pages.ts'
-import { rateRoutes } from './rate/rate-routes.ts'
+} from '../public-frame/problem-pages.ts'
+import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { sendResultsList, sendResultsPage } from './results-page.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
-import { linkTo, viewOf } from './view.ts'
+import { linkTo, viewOf } from '../public-frame/view.ts'
 
 /** Wrong tracking codes from one address; a code has 65 random bits, so this only keeps guessing from costing us. */
 const MISSES = { points: 20, duration: 15 * 60 }

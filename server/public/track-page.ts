@@ -1,18 +1,14 @@
 import { html } from 'hono/html'
-import {
-  describeDeadlineRule,
-  describeDeadlineStep,
-  describeDeadlineSteps,
-} from '../contract/deadline-words.ts'
+import { describeDeadlineRule, describeDeadlineStep, describeDeadlineSteps } from '../words/deadline-words.ts'
 import { FEEDBACK_KIND_WORDS } from '../contract/feedback.ts'
 import { citizenSteps, isOpen } from '../domain/lifecycle.ts'
-import { codeForm } from './code-form.ts'
+import { codeForm } from '../public-frame/code-form.ts'
 import type { TrackedItem } from './find-tracked-item.ts'
-import { dueMoment, moment } from './moments.ts'
-import { sendPage } from './page-frame.ts'
-import { PRIVATE_HEADERS } from './problem-pages.ts'
+import { dueMoment, moment } from '../public-frame/moments.ts'
+import { sendPage } from '../public-frame/page-frame.ts'
+import { PRIVATE_HEADERS } from '../public-frame/problem-pages.ts'
 import { STATUS_SENTENCES, TRACK } from './track-strings.ts'
-import type { Html, View } from './view.ts'
+import type { Html, View } from '../public-frame/view.ts'
 
 /** The field for the code, by itself. */
 export function sendTrackForm(view: View): Promise<Response> {

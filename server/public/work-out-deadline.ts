@@ -1,14 +1,14 @@
-import { listPolicies } from '../../db/queries/calendars.ts'
+import { listPolicies } from '../../db/queries/deadlines/calendars.ts'
 import type { Service } from '../context.ts'
 import type { DeadlineRule } from '../contract/calendar.ts'
 import { Day } from '../contract/fields.ts'
-import { formatDate, formatTime } from '../contract/format.ts'
+import { formatDate, formatTime } from '../words/format.ts'
 import type { Words } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { type Deadline, computeDeadline } from '../domain/deadline.ts'
+import { type Deadline, computeDeadline } from '../domain/deadlines/deadline.ts'
 import { dayNumber, instantAt, localDay } from '../domain/local-time.ts'
-import type { WorkingCalendar } from '../domain/working-calendar.ts'
-import { findCalendar } from '../organisation/find-calendar.ts'
+import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
+import { findCalendar } from '../deadlines/find-calendar.ts'
 
 /** `22/08/2026`, `22/8/2026` or `2026-08-22` as the last of these; null for what is no day from 2000 to 2099. */
 function readDay(typed: string): string | null {

@@ -3,7 +3,7 @@ import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import { judgeLevelRun, type RunTap } from './level-run.ts'
 import type { AfterHours } from './opening-hours.ts'
 import type { PlacedRating } from './place-rating.ts'
-import { addToQuarters, type QuarterCounts } from './quarter-counts.ts'
+import { addToQuarters, type QuarterCounts } from '../domain/quarter-counts.ts'
 import { judgeBursts, type RecentTap } from './recent-taps.ts'
 
 export interface Flag {

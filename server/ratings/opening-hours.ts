@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { listUnitPaths } from '../../db/queries/units.ts'
 import { isAfterHours } from '../domain/misuse.ts'
-import { dayAt, type WorkingCalendar } from '../domain/working-calendar.ts'
-import { loadCalendars, unitIdsOf } from '../organisation/find-calendar.ts'
+import { dayAt, type WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
+import { loadCalendars, unitIdsOf } from '../deadlines/find-calendar.ts'
 
 /** How long a unit's calendar is believed without asking again: taps come every second, calendars change twice a year. */
 const BELIEVED_MS = 60_000

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { settleWaiting } from '../channels/low-rating.ts'
+import { settleWaiting } from '../citizen-form/low-rating.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
 import { MAX_RATINGS_PER_BATCH, RatingBatch, RatingTap } from '../contract/rating.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { kiosk, type KioskEnv } from '../organisation/authenticate-kiosk.ts'
+import { kiosk, type KioskEnv } from '../kiosks/authenticate-kiosk.ts'
 import { jsonBody } from '../read-input.ts'
 import type { RatingRecorder } from './record-ratings.ts'
 

@@ -1,4 +1,4 @@
-import { listMoves } from '../../db/queries/late-moves.ts'
+import { listMoves } from '../../db/queries/feedback/late-moves.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import {
@@ -9,8 +9,8 @@ import {
 } from '../contract/report.ts'
 import { MINUTE_MS, startOfLocalDay } from '../domain/local-time.ts'
 import type { Period } from '../domain/period.ts'
-import { workedMs } from '../domain/working-calendar.ts'
-import { loadCalendars } from '../organisation/find-calendar.ts'
+import { workedMs } from '../domain/deadlines/working-calendar.ts'
+import { loadCalendars } from '../deadlines/find-calendar.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 

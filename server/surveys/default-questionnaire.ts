@@ -1,5 +1,7 @@
 import type { QuestionnaireBody } from '../contract/questionnaire.ts'
 
+export const DEFAULT_QUESTIONNAIRE_CODE = 'default'
+
 /**
  * What a new installation asks: five fully worded levels, the best first, as the official wording runs; reasons follow
  * the contents of one-stop evaluation (Decree 61/2018/NĐ-CP, art. 31: time, contacts, information, attitude, explanation).

@@ -2,7 +2,7 @@ import { findCurrentVersion, findQuestionnaireVersion } from '../../db/queries/s
 import type { QuestionnaireBody, QuestionnaireVersion } from '../contract/questionnaire.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { DEFAULT_QUESTIONNAIRE_CODE } from '../organisation/start-organisation.ts'
+import { DEFAULT_QUESTIONNAIRE_CODE } from './default-questionnaire.ts'
 
 /** Published versions never change, so that each is read from the database once. One cache a service. */
 const caches = new WeakMap<Service['db'], Map<string, QuestionnaireVersion>>()

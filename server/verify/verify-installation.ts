@@ -9,7 +9,7 @@ import {
 } from '../../db/queries/verify.ts'
 import type { Service } from '../context.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
-import { findBreak } from '../feedback/event-chain.ts'
+import { findBreak } from '../history/event-chain.ts'
 import { tallyCellsOf } from '../ratings/tally-moves.ts'
 
 export interface Verified {

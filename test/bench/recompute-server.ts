@@ -6,12 +6,12 @@ import { analyse } from '../../db/dialect.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
-import { receiveMany } from '../../server/feedback/receive-feedback.ts'
-import { addKiosk } from '../../server/organisation/add-kiosk.ts'
+import { receiveMany } from '../../server/feedback/intake/receive-feedback.ts'
+import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
 import { addUnit } from '../../server/organisation/add-unit.ts'
-import { makePairingCode, pairKiosk } from '../../server/organisation/pair-kiosk.ts'
-import { saveCalendar } from '../../server/organisation/save-calendar.ts'
-import { createRecomputer } from '../../server/feedback/recompute-deadlines.ts'
+import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
+import { saveCalendar } from '../../server/deadlines/save-calendar.ts'
+import { createRecomputer } from '../../server/deadlines/recompute-deadlines.ts'
 
 /*
  * The process under load, without the jobs of the background: open items that a day off moves, tablets that tap, and the

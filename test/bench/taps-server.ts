@@ -5,8 +5,8 @@ import { serve as serveHono } from '@hono/node-server'
 import { Hono } from 'hono'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
-import { addKiosk } from '../../server/organisation/add-kiosk.ts'
-import { makePairingCode, pairKiosk } from '../../server/organisation/pair-kiosk.ts'
+import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
+import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
 import { serve } from '../../server/serve.ts'
 
 /*

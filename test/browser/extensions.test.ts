@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { deliverOutbox } from '../../server/jobs/deliver-outbox.ts'
+import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
-import { planReminders } from '../../server/jobs/plan-reminders.ts'
+import { planReminders } from '../../server/notifications/plan-reminders.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addRoutingRule } from '../../server/organisation/add-routing-rule.ts'
+import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { type ServedApp, serveApp } from '../fixtures/served-app.ts'

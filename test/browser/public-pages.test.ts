@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerFeedback } from '../../server/feedback/answer-feedback.ts'
+import { answerFeedback } from '../../server/feedback/steps/answer-feedback.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { openOffice, rateOnTablet, sendFeedback, sendTo } from '../fixtures/citizens.ts'

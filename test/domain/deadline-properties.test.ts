@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { DateEntry, DeadlineRule, DeadlineStep, Session } from '../../server/contract/calendar.ts'
-import { computeDeadline } from '../../server/domain/deadline.ts'
+import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
 import { addDays, startOfLocalDay } from '../../server/domain/local-time.ts'
-import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/working-calendar.ts'
+import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/deadlines/working-calendar.ts'
 import type { Place } from '../fixtures/random-calendars.ts'
 import { aMoment, aPlace, aRule, clearMinute, momentNear } from '../fixtures/random-calendars.ts'
 import { slowDueAt } from '../fixtures/slow-deadline.ts'
@@ -254,8 +254,8 @@ describe('the process’s own time zone', () => {
     const answersIn = async (zone: string) => {
       process.env.TZ = zone
       vi.resetModules()
-      const deadline = await import('../../server/domain/deadline.ts')
-      const calendars = await import('../../server/domain/working-calendar.ts')
+      const deadline = await import('../../server/domain/deadlines/deadline.ts')
+      const calendars = await import('../../server/domain/deadlines/working-calendar.ts')
       const answers = samples.map(([rule, place, moment]) =>
         deadline.computeDeadline({
           rule,

@@ -4,10 +4,10 @@ import {
   describeDeadlineRule,
   describeDeadlineStep,
   describeDeadlineSteps,
-} from '../../server/contract/deadline-words.ts'
-import { computeDeadline } from '../../server/domain/deadline.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/vietnam-calendar.ts'
-import { compileCalendar } from '../../server/domain/working-calendar.ts'
+} from '../../server/words/deadline-words.ts'
+import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
+import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+import { compileCalendar } from '../../server/domain/deadlines/working-calendar.ts'
 
 const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 120 }
 

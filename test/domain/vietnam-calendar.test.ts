@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { CalendarBody } from '../../server/contract/calendar.ts'
-import { checkCalendar } from '../../server/domain/check-calendar.ts'
+import { checkCalendar } from '../../server/domain/deadlines/check-calendar.ts'
 import { addDays } from '../../server/domain/local-time.ts'
-import { COMPUTED_YEARS, VIETNAM_CALENDAR } from '../../server/domain/vietnam-calendar.ts'
-import { closeOfDay, compileCalendar } from '../../server/domain/working-calendar.ts'
+import { COMPUTED_YEARS, VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+import { closeOfDay, compileCalendar } from '../../server/domain/deadlines/working-calendar.ts'
 
 const calendar = compileCalendar(VIETNAM_CALENDAR)
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarBody, DateEntry, Session } from '../../server/contract/calendar.ts'
 import { Refusal } from '../../server/contract/refusals.ts'
-import { checkCalendar, checkCalendarEntries } from '../../server/domain/check-calendar.ts'
+import { checkCalendar, checkCalendarEntries } from '../../server/domain/deadlines/check-calendar.ts'
 import { MINUTE_MS } from '../../server/domain/local-time.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/vietnam-calendar.ts'
+import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import {
   addWorkingMs,
   closeOfDay,
@@ -11,7 +11,7 @@ import {
   mergeCalendars,
   nextWorkingDay,
   workedMs,
-} from '../../server/domain/working-calendar.ts'
+} from '../../server/domain/deadlines/working-calendar.ts'
 
 const OFFICE: Session[] = [
   ['07:30', '11:30'],

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Screen, SCREEN_RULES } from '../../kiosk/journey.ts'
+import { type Screen, SCREEN_RULES } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type PluginOption } from 'vite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keepAssets } from '../../kiosk/keep-assets-plugin.ts'
-import { type Budget, BUDGETS, sizeBudget } from '../../kiosk/size-budget-plugin.ts'
+import { keepAssets } from '../../kiosk/build/keep-assets-plugin.ts'
+import { type Budget, BUDGETS, sizeBudget } from '../../kiosk/build/size-budget-plugin.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newFollowUpCode, newRatingId } from '../../kiosk/ids.ts'
+import { newFollowUpCode, newRatingId } from '../../kiosk/outbox/ids.ts'
 import { RatingTap } from '../../server/contract/rating.ts'
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })

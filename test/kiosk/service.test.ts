@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tidyPairingCode } from '../../kiosk/pairing-code.ts'
-import { measureClockOffset, readReceipts } from '../../kiosk/service.ts'
+import { tidyPairingCode } from '../../kiosk/pairing/pairing-code.ts'
+import { measureClockOffset, readReceipts } from '../../kiosk/pairing/service.ts'
 import { PairRequest } from '../../server/contract/kiosk.ts'
 
 const sent = [{ id: 'a' }, { id: 'b' }]

@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeHealth } from '../../kiosk/describe-health.ts'
-import { MORE_TIME_MS, SCREENS, SCREEN_RULES, THANKS_WITH_CODE_MS, nextScreen } from '../../kiosk/journey.ts'
-import { keepLastWordsTogether, orderLevels } from '../../kiosk/levels.ts'
-import { promiseWords } from '../../kiosk/promise-words.ts'
-import { tidyComment } from '../../kiosk/comment-text.ts'
-import { isReloadDue } from '../../kiosk/nightly-reload.ts'
-import { backOffMs } from '../../kiosk/work-loop.ts'
+import { describeHealth } from '../../kiosk/device/describe-health.ts'
+import {
+  MORE_TIME_MS,
+  SCREENS,
+  SCREEN_RULES,
+  THANKS_WITH_CODE_MS,
+  nextScreen,
+} from '../../kiosk/visit/journey.ts'
+import { keepLastWordsTogether, orderLevels } from '../../kiosk/visit/levels.ts'
+import { promiseWords } from '../../kiosk/visit/promise-words.ts'
+import { tidyComment } from '../../kiosk/visit/comment-text.ts'
+import { isReloadDue } from '../../kiosk/device/nightly-reload.ts'
+import { backOffMs } from '../../kiosk/outbox/work-loop.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import type { Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
-import { fitsSecret, makeSecret } from '../../kiosk/set-up-secret.ts'
+import { fitsSecret, makeSecret } from '../../kiosk/device/set-up-secret.ts'
 import { RatingTap } from '../../server/contract/rating.ts'
 
 describe('the options', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CalendarBody } from '../../server/contract/calendar.ts'
 import { WEEKDAYS } from '../../server/contract/weekday.ts'
-import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/working-calendar.ts'
+import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/deadlines/working-calendar.ts'
 import { realDataFolder } from './folder.ts'
 
 /** Cases that another library for working time proves of itself. */

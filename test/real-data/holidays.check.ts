@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { lunarDay } from '../../server/domain/lunar.ts'
-import { proposeHolidays } from '../../server/domain/propose-holidays.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/vietnam-calendar.ts'
+import { lunarDay } from '../../server/domain/deadlines/lunar.ts'
+import { proposeHolidays } from '../../server/domain/deadlines/propose-holidays.ts'
+import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import { realDataFolder } from './folder.ts'
 
 /** Days off of state bodies as they were announced (2027: as others compute them), and a table of lunar dates. */

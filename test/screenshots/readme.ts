@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Service } from '../../server/context.ts'
 import { DEMO_PASSWORD } from '../../server/demo/demo-ward.ts'
 import { commandLineContext } from '../../server/open-service.ts'
-import { makePairingCode } from '../../server/organisation/pair-kiosk.ts'
+import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
 import { takePicture, withDemo } from './demo.ts'
 
 const TABLET = { width: 1280, height: 800 }

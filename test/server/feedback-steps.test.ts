@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listEvents } from '../../db/queries/feedback-events.ts'
-import { findBreak, verifyChain } from '../../server/feedback/event-chain.ts'
+import { findBreak, verifyChain } from '../../server/history/event-chain.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../fixtures/feedback.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { FleetRow, HeartbeatReply, PairReply } from '../../server/contract/kiosk.ts'
 import type { RatingReceipts } from '../../server/contract/rating.ts'
-import { makePairingCode } from '../../server/organisation/pair-kiosk.ts'
+import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Role, ROLES } from '../../server/contract/people.ts'
 import { roleMay } from '../../server/domain/permissions.ts'
-import { receiveFeedback } from '../../server/feedback/receive-feedback.ts'
+import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { ENDPOINTS } from '../fixtures/endpoints.ts'
 

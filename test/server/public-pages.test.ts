@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PUBLIC_CSS } from '../../server/public/public.css.ts'
+import { PUBLIC_CSS } from '../../server/public-frame/public.css.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { openOffice, rateOnTablet, sendFeedback, sendTo } from '../fixtures/citizens.ts'
 import { DATABASES } from '../fixtures/databases.ts'

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addRoutingRule } from '../../server/organisation/add-routing-rule.ts'
+import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { letterWriter } from '../fixtures/letter.ts'

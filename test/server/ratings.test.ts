@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { RatingReceipts } from '../../server/contract/rating.ts'
-import { moveKiosk } from '../../server/organisation/move-kiosk.ts'
+import { moveKiosk } from '../../server/kiosks/move-kiosk.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { tapMaker } from '../fixtures/taps.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { receiveFeedback } from '../../server/feedback/receive-feedback.ts'
+import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'

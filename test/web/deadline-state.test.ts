@@ -5,7 +5,7 @@ import {
   dueMoment,
   remainingWords,
   type DatedItem,
-} from '../../web/elements/deadline-state.ts'
+} from '../../web/elements/feedback/deadline-state.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const DUE = '2026-11-20T10:00:00Z'

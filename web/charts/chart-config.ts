@@ -1,5 +1,5 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js'
-import { formatNumber } from '../../server/contract/format.ts'
+import { formatNumber } from '../../server/words/format.ts'
 import type { Language } from '../../server/contract/language.ts'
 import type { ScaleSize } from '../../server/contract/level.ts'
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { STRINGS } from '../strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 import { LitElement, css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { STRINGS } from '../strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { BarChart, ChartLook } from './chart-config.ts'

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback.ts'
 import { api } from '../api.ts'
-import { datedRow } from '../elements/deadline-state.ts'
+import { datedRow } from '../elements/feedback/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'
 import { learnServerTime } from '../session.ts'
 

@@ -8,9 +8,9 @@ import type {
   TimelinessReport,
 } from '../../server/contract/report.ts'
 import { hrefOf } from '../router.ts'
-import { STRINGS } from '../strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
-import { unitName } from '../../server/contract/report-sentences.ts'
+import { unitName } from '../../server/words/report-sentences.ts'
 
 type Unit = TimelinessReport['unit']
 

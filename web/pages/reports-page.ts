@@ -16,11 +16,11 @@ import {
 import { api, csvPath, errorWords } from '../api.ts'
 import '../charts/chart-figure.ts'
 import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
-import '../elements/page-message.ts'
-import '../elements/page-tabs.ts'
+import '../elements/page/page-message.ts'
+import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
-import { STRINGS } from '../strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
 import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -33,7 +33,7 @@ import {
   timelinessSentence,
   unitName,
   unitsFinding,
-} from '../../server/contract/report-sentences.ts'
+} from '../../server/words/report-sentences.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
 import { lateMovesSection } from './late-moves-section.ts'
 import { contributionsTable, rowName, satisfactionTable, timelinessTable } from './report-tables.ts'

@@ -1,2 +1,2 @@
 /** Dates, numbers and durations read the same on every screen and in the server's own pages. */
-export * from '../../server/contract/format.ts'
+export * from '../../server/words/format.ts'

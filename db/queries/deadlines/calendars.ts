@@ -1,0 +1,114 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Tx } from '../../dialect.ts'
+import { listOf } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../../tables.ts'
+
+export type CalendarVersion = Selectable<CalendarVersionTable>
+export type DeadlinePolicy = Selectable<DeadlinePolicyTable>
+export type StoredRoutingRule = Selectable<RoutingRuleTable>
+
+/** Which versions these units' calendars have, the oldest first, without their bodies. */
+export function listCalendarVersions(db: Db, unitIds: readonly string[]) {
+  return db
+    .selectFrom('calendar_version')
+    .select(['id', 'unit_id', 'version', 'valid_from'])
+    .where('unit_id', 'in', listOf(db, unitIds))
+    .orderBy('unit_id')
+    .orderBy('version')
+    .execute()
+}
+
+export async function listCalendarBodies(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<CalendarVersion, 'id' | 'body'>[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('calendar_version').select(['id', 'body']).where('id', 'in', listOf(db, ids)).execute()
+}
+
+/** What was changed, when and by whom, the newest first. */
+export function listCalendarChanges(db: Db, unitId: string) {
+  return db
+    .selectFrom('calendar_version as c')
+    .leftJoin('person', 'person.id', 'c.created_by')
+    .select(['c.version', 'c.valid_from', 'c.note', 'c.created_at', 'person.name as person_name'])
+    .where('c.unit_id', '=', unitId)
+    .orderBy('c.version', 'desc')
+    .execute()
+}
+
+export async function insertCalendarVersion(tx: Tx, version: CalendarVersion): Promise<void> {
+  await tx.insertInto('calendar_version').values(version).execute()
+}
+
+/** The policies that hold on this day, newest first; one of a campaign only while that is under way. */
+export function listPolicies(db: Db, onDay: string): Promise<DeadlinePolicy[]> {
+  return db
+    .selectFrom('deadline_policy as p')
+    .leftJoin('campaign as c', 'c.id', 'p.campaign_id')
+    .selectAll('p')
+    .where('p.valid_from', '<=', onDay)
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', onDay)]))
+    .where((eb) =>
+      eb.or([eb('c.id', 'is', null), eb.and([eb('c.starts_on', '<=', onDay), eb('c.ends_on', '>=', onDay)])]),
+    )
+    .orderBy('p.valid_from', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+}
+
+/** Every policy with the path of its unit, newest first; the day is asked later. */
+export function listPoliciesWithPaths(db: Db) {
+  return db
+    .selectFrom('deadline_policy as p')
+    .leftJoin('unit', 'unit.id', 'p.unit_id')
+    .leftJoin('campaign', 'campaign.id', 'p.campaign_id')
+    .selectAll('p')
+    .select(['unit.path as unit_path', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .select('campaign.code as campaign_code')
+    .orderBy('p.valid_from', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+}
+
+export function findPolicyByCode(db: Db, code: string): Promise<DeadlinePolicy | undefined> {
+  return db
+    .selectFrom('deadline_policy')
+    .selectAll()
+    .where('code', '=', code)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export function findPolicy(db: Db, id: string): Promise<DeadlinePolicy | undefined> {
+  return db.selectFrom('deadline_policy').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Ends a policy that has not changed since it was read; false where somebody was faster. */
+export async function endPolicy(
+  tx: Tx,
+  seen: Pick<DeadlinePolicy, 'id' | 'valid_to'>,
+  end: { valid_to: string; note: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deadline_policy')
+    .set(end)
+    .where('id', '=', seen.id)
+    .where('valid_to', seen.valid_to === null ? 'is' : '=', seen.valid_to)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function insertPolicy(tx: Tx, policy: Insertable<DeadlinePolicyTable>): Promise<void> {
+  await tx.insertInto('deadline_policy').values(policy).execute()
+}
+
+export function listRoutingRules(db: Db): Promise<StoredRoutingRule[]> {
+  return db.selectFrom('routing_rule').selectAll().orderBy('position').orderBy('id').execute()
+}
+
+export async function insertRoutingRule(tx: Tx, rule: StoredRoutingRule): Promise<void> {
+  await tx.insertInto('routing_rule').values(rule).execute()
+}

@@ -1,0 +1,217 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { FeedbackStatus } from '../../../server/contract/feedback-status.ts'
+import { listOf } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { Tables } from '../../tables.ts'
+
+/** Which items a list shows. Every condition given must hold. */
+export interface FeedbackFilter {
+  /** Units whose items may be seen; null for all. */
+  readonly unitIds: readonly string[] | null
+  /** Units whose items in triage may be seen; null for all. */
+  readonly triageUnitIds: readonly string[] | null
+  readonly isOpen?: boolean
+  readonly statuses?: readonly FeedbackStatus[]
+  readonly notStatus?: FeedbackStatus
+  readonly assigneeId?: string
+  /** Mine, or nobody's yet. */
+  readonly assigneeOrNobody?: string
+  readonly dueBefore?: string
+  /** Also what these units contribute to, as far as it is no longer in triage. */
+  readonly orContributed?: boolean
+  readonly search?: FeedbackSearch
+}
+
+/** Of which units the contributions are shown; null for all. */
+export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
+
+export interface FeedbackSearch {
+  /** Folded; each must stand somewhere in the item. */
+  readonly words: readonly string[]
+  readonly trackingCode: string | null
+  readonly externalRef: string
+}
+
+/** Most urgent first, or newest first; ids make the order complete. */
+export type FeedbackOrder = 'due' | 'newest'
+
+/** Where the page before ended: the value it is sorted by, and the id (of the item, or of the contribution). */
+export interface ListKey {
+  readonly at: string
+  readonly id: string
+}
+
+type Where = ExpressionBuilder<Tables & { f: Tables['feedback'] }, 'f'>
+
+const ROW_COLUMNS = [
+  'f.id',
+  'f.tracking_code',
+  'f.title',
+  'f.channel',
+  'f.kind',
+  'f.category',
+  'f.status',
+  'f.assignee_id',
+  'f.received_at',
+  'f.promised_due_at',
+  'f.current_due_at',
+  'f.answered_at',
+  'f.on_time',
+  'f.version',
+  'unit.code as lead_code',
+  'unit.name as lead_name',
+  'person.name as assignee_name',
+] as const
+
+/** One page, beginning after `after`. */
+export function pageFeedback(
+  db: Db,
+  filter: FeedbackFilter,
+  { order, after, limit }: { order: FeedbackOrder; after: ListKey | null; limit: number },
+) {
+  const column = order === 'due' ? 'f.current_due_at' : 'f.received_at'
+  const direction = order === 'due' ? 'asc' : 'desc'
+  const [further, same] = order === 'due' ? (['>', '>'] as const) : (['<', '<'] as const)
+  return db
+    .selectFrom('feedback as f')
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .select(ROW_COLUMNS)
+    .where((eb) => matches(eb as unknown as Where, filter))
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb(column, further, after?.at ?? ''),
+          eb.and([eb(column, '=', after?.at ?? ''), eb('f.id', same, after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy(column, direction)
+    .orderBy('f.id', direction)
+    .limit(limit)
+    .execute()
+}
+
+/** How many items match, counted up to `cap`. */
+export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number): Promise<number> {
+  const { n } = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('feedback as f')
+        .select(sql<number>`1`.as('one'))
+        .where((where) => matches(where as unknown as Where, filter))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** What units are asked to contribute and have not given, one row each: the first due by the unit's own clock first. */
+export function pageContributions(
+  db: Db,
+  filter: ContributionFilter,
+  { after, limit }: { after: ListKey | null; limit: number },
+) {
+  return selectAsked(db, filter)
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .innerJoin('unit as asked', 'asked.id', 'c.unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .select(ROW_COLUMNS)
+    .select(['c.id as contribution_id', 'c.due_at', 'c.given_at', 'c.ended_at'])
+    .select(['c.on_time as contribution_on_time', 'asked.code as unit_code', 'asked.name as unit_name'])
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('c.due_at', '>', after?.at ?? ''),
+          eb.and([eb('c.due_at', '=', after?.at ?? ''), eb('c.id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('c.due_at')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+}
+
+/** How many there are, counted up to `cap`. */
+export async function countContributions(db: Db, filter: ContributionFilter, cap: number): Promise<number> {
+  const { n } = await db
+    .selectFrom(
+      selectAsked(db, filter)
+        .select(sql<number>`1`.as('one'))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
+  let asked = db
+    .selectFrom('contribution as c')
+    .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
+    .where('c.given_at', 'is', null)
+    .where('c.ended_at', 'is', null)
+  if (unitIds) asked = asked.where('c.unit_id', 'in', listOf(db, unitIds))
+  if (search) asked = asked.where((eb) => found(eb as unknown as Where, search))
+  return asked
+}
+
+function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
+  const { unitIds, triageUnitIds, statuses, search } = filter
+  const conditions: Expression<SqlBool>[] = []
+  if (unitIds) {
+    const own = among(eb, 'f.lead_unit_id', unitIds)
+    conditions.push(filter.orContributed ? eb.or([own, hasPart(eb, unitIds)]) : own)
+  }
+  if (triageUnitIds) {
+    conditions.push(eb.or([eb('f.status', '!=', 'new'), among(eb, 'f.lead_unit_id', triageUnitIds)]))
+  }
+  if (filter.isOpen !== undefined) conditions.push(eb('f.is_open', '=', filter.isOpen ? 1 : 0))
+  if (statuses) conditions.push(eb('f.status', 'in', statuses))
+  if (filter.notStatus) conditions.push(eb('f.status', '!=', filter.notStatus))
+  if (filter.assigneeId) conditions.push(eb('f.assignee_id', '=', filter.assigneeId))
+  if (filter.assigneeOrNobody) {
+    conditions.push(
+      eb.or([eb('f.assignee_id', 'is', null), eb('f.assignee_id', '=', filter.assigneeOrNobody)]),
+    )
+  }
+  if (filter.dueBefore) conditions.push(eb('f.current_due_at', '<', filter.dueBefore))
+  if (search) conditions.push(found(eb, search))
+  return conditions.length > 0 ? eb.and(conditions) : sql<SqlBool>`1 = 1`
+}
+
+/** `in ()` is no SQL: nothing is among no ids. */
+function among(eb: Where, column: 'f.lead_unit_id', ids: readonly string[]): Expression<SqlBool> {
+  return ids.length > 0 ? eb(column, 'in', ids) : sql<SqlBool>`1 = 0`
+}
+
+function hasPart(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {
+  if (unitIds.length === 0) return sql<SqlBool>`1 = 0`
+  return eb(
+    'f.id',
+    'in',
+    eb
+      .selectFrom('contribution as c')
+      .select('c.feedback_id')
+      .where('c.unit_id', 'in', unitIds)
+      .where('c.ended_at', 'is', null),
+  )
+}
+
+function found(eb: Where, { words, trackingCode, externalRef }: FeedbackSearch): Expression<SqlBool> {
+  return eb.or([
+    ...(words.length > 0 ? [eb.and(words.map((word) => contains(word)))] : []),
+    ...(trackingCode === null ? [] : [eb('f.tracking_code', '=', trackingCode)]),
+    eb('f.external_ref', '=', externalRef),
+  ])
+}
+
+function contains(word: string): Expression<SqlBool> {
+  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql<SqlBool>`f.folded like ${pattern} escape '\\'`
+}

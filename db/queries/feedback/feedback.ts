@@ -1,0 +1,212 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import { type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type {
+  AnswerTable,
+  FeedbackConflictTable,
+  FeedbackHoldingTable,
+  FeedbackPauseTable,
+  FeedbackSenderTable,
+  FeedbackTable,
+} from '../../tables.ts'
+import type { Channel } from '../../../server/contract/feedback.ts'
+
+export type Feedback = Selectable<FeedbackTable>
+export type NewFeedback = Required<Insertable<FeedbackTable>>
+export type FeedbackChanges = Updateable<FeedbackTable>
+export type FeedbackSender = Selectable<FeedbackSenderTable>
+export type Holding = Selectable<FeedbackHoldingTable>
+export type Pause = Selectable<FeedbackPauseTable>
+export type Answer = Selectable<AnswerTable>
+export type Conflict = Selectable<FeedbackConflictTable>
+
+const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
+  id: 'text',
+  tracking_code: 'text',
+  channel: 'text',
+  external_ref: 'text',
+  content_hash: 'text',
+  kind: 'text',
+  title: 'text',
+  text: 'text',
+  folded: 'text',
+  category: 'text',
+  place: 'text',
+  ward_code: 'text',
+  status: 'text',
+  lead_unit_id: 'text',
+  assignee_id: 'text',
+  routing: 'text',
+  received_at: 'text',
+  entered_at: 'text',
+  received_on: 'text',
+  historical: 'integer',
+  policy_id: 'text',
+  policy_code: 'text',
+  calendar_version_id: 'text',
+  promised_due_at: 'text',
+  current_due_at: 'text',
+  proof: 'text',
+  cycle: 'integer',
+  answered_at: 'text',
+  on_time: 'integer',
+  working_minutes: 'integer',
+  merged_into: 'text',
+  version: 'integer',
+  last_event_seq: 'integer',
+  last_event_hash: 'text',
+}
+
+const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
+  feedback_id: 'text',
+  name: 'text',
+  phone: 'text',
+  email: 'text',
+  hide_name: 'integer',
+}
+
+const HOLDING_COLUMNS: JsonColumns<Holding> = {
+  id: 'text',
+  feedback_id: 'text',
+  cycle: 'integer',
+  unit_id: 'text',
+  from_at: 'text',
+  to_at: 'text',
+  due_at: 'text',
+}
+
+const ANSWER_COLUMNS: JsonColumns<Answer> = {
+  id: 'text',
+  feedback_id: 'text',
+  cycle: 'integer',
+  text: 'text',
+  person_id: 'text',
+  unit_id: 'text',
+  answered_at: 'text',
+  on_time: 'integer',
+  due_at: 'text',
+  working_minutes: 'integer',
+}
+
+const insertNew = rowInserter<NewFeedback, { id: string }>({
+  table: 'feedback',
+  columns: FEEDBACK_COLUMNS,
+  then: sql`on conflict (channel, external_ref) do nothing returning id`,
+})
+
+/** Stores new items and returns the ids of those whose source reference was still free; the others are left alone. */
+export async function insertFeedback(tx: Tx, items: readonly NewFeedback[]): Promise<Set<string>> {
+  const { rows } = await insertNew(tx, items)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export const insertSenders = rowInserter<FeedbackSender>({
+  table: 'feedback_sender',
+  columns: SENDER_COLUMNS,
+})
+
+export const insertHoldings = rowInserter<Holding>({ table: 'feedback_holding', columns: HOLDING_COLUMNS })
+
+export const insertAnswers = rowInserter<Answer>({ table: 'answer', columns: ANSWER_COLUMNS })
+
+/** What a source's references were first used for, with the first entry of each history. */
+export function listBySource(db: Db, channel: Channel, externalRefs: readonly string[]) {
+  return db
+    .selectFrom('feedback as f')
+    .innerJoin('feedback_event as first', (join) =>
+      join.onRef('first.feedback_id', '=', 'f.id').on('first.seq', '=', 1),
+    )
+    .select(['f.id', 'f.external_ref', 'f.content_hash', 'f.tracking_code', 'first.body as first_body'])
+    .where('f.channel', '=', channel)
+    .where('f.external_ref', 'in', listOf(db, externalRefs))
+    .execute()
+}
+
+/** Keeps what came under a used reference with other content; the same content only once. */
+export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> {
+  await tx
+    .insertInto('feedback_conflict')
+    .values(conflict)
+    .onConflict((taken) => taken.columns(['feedback_id', 'content_hash']).doNothing())
+    .execute()
+}
+
+/** An item with its unit's path, by which the caller's scope is checked. */
+export function findFeedback(db: Db, id: string) {
+  return db
+    .selectFrom('feedback as f')
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('deadline_policy as policy', 'policy.id', 'f.policy_id')
+    .selectAll('f')
+    .select(['policy.name as policy_name', 'policy.name_en as policy_name_en'])
+    .select(['unit.path as lead_path', 'unit.code as lead_code', 'unit.name as lead_name'])
+    .select('person.name as assignee_name')
+    .where('f.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Changes an item as long as nobody else has since it was read; false where somebody has. */
+export async function updateFeedback(
+  tx: Tx,
+  seen: Pick<Feedback, 'id' | 'version' | 'last_event_seq'>,
+  changes: FeedbackChanges,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('feedback')
+    .set(changes)
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .where('last_event_seq', '=', seen.last_event_seq)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export function findSender(db: Db, feedbackId: string): Promise<FeedbackSender | undefined> {
+  return db.selectFrom('feedback_sender').selectAll().where('feedback_id', '=', feedbackId).executeTakeFirst()
+}
+
+export async function closeHolding(tx: Tx, feedbackId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('feedback_holding')
+    .set({ to_at: at })
+    .where('feedback_id', '=', feedbackId)
+    .where('to_at', 'is', null)
+    .execute()
+}
+
+/** The pauses of one cycle, in order. */
+export function listPauses(db: Db, feedbackId: string, cycle: number): Promise<Pause[]> {
+  return db
+    .selectFrom('feedback_pause')
+    .selectAll()
+    .where('feedback_id', '=', feedbackId)
+    .where('cycle', '=', cycle)
+    .orderBy('from_at')
+    .execute()
+}
+
+export async function insertPause(tx: Tx, pause: Pause): Promise<void> {
+  await tx.insertInto('feedback_pause').values(pause).execute()
+}
+
+export async function endPause(tx: Tx, feedbackId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('feedback_pause')
+    .set({ to_at: at })
+    .where('feedback_id', '=', feedbackId)
+    .where('to_at', 'is', null)
+    .execute()
+}
+
+export function listAnswers(db: Db, feedbackId: string) {
+  return db
+    .selectFrom('answer as a')
+    .innerJoin('unit', 'unit.id', 'a.unit_id')
+    .leftJoin('person', 'person.id', 'a.person_id')
+    .select(['a.text', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
+    .where('a.feedback_id', '=', feedbackId)
+    .orderBy('a.cycle')
+    .execute()
+}

@@ -1,0 +1,163 @@
+import { html } from 'hono/html'
+import { isScaleSize, LEVEL_WORDS } from '../../contract/level.ts'
+import type { Language, Words } from '../../contract/language.ts'
+import { box, errorSummary, FORM_HEADERS, radios } from '../../public-frame/form-fields.ts'
+import { type Page, sendPage } from '../../public-frame/page-frame.ts'
+import { type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
+import { addressOf, fieldsOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
+import { RATE } from './strings.ts'
+
+/** A browser may keep these pages, so that its own way back finds the same form; nobody else may. */
+const HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
+
+export interface Asked {
+  readonly problem?: Words | undefined
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One question, with what was chosen before it. */
+export function askStep(state: RateState, step: RateStep, asked: Asked = {}): Promise<Response> {
+  const question = ASK[step](state, asked.problem)
+  const { language } = state.view
+  const steps = stepsOf(state)
+  const next = steps[steps.indexOf(step) + 1]
+  const before = steps[steps.indexOf(step) - 1]
+  const field = { level: 'level', reasons: 'reason', code: 'code' }[step]
+  const body = html`${
+      before && html`<p class="back"><a href="${addressOf(state, before)}">${RATE.back[language]}</a></p>`
+    }
+    <p class="small">
+      ${unitName(state)} · ${RATE.question[language]} ${steps.indexOf(step) + 1} ${RATE.of[language]}
+      ${steps.length}
+    </p>
+    ${errorSummary(asked.problem ? [{ field, ...asked.problem }] : [], language)}
+    <form
+      class="question"
+      method="${next ? 'get' : 'post'}"
+      action="${linkTo(state.view, pathOf(state, next))}"
+      novalidate
+    >
+      ${fieldsOf(state, step).map(
+        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+      )}
+      ${question.fields}
+      <button type="submit">${next ? RATE.next[language] : RATE.send[language]}</button>
+    </form>`
+  return sendPage(state.view, {
+    title: asked.problem ? `${RATE.problem[language]}: ${question.title}` : question.title,
+    status: asked.status ?? (asked.problem ? 422 : 200),
+    headers: { ...HEADERS, ...asked.headers },
+    body,
+  })
+}
+
+function pathOf({ unit }: RateState, step: RateStep | undefined): string {
+  return `/public/rate/${encodeURIComponent(unit.code)}${step ? `/${step}` : ''}`
+}
+
+export function unitName({ view, unit }: Pick<RateState, 'view' | 'unit'>): string {
+  return view.language === 'en' && unit.name_en !== '' ? unit.name_en : unit.name
+}
+
+export function levelWords({ questionnaire }: RateState, level: number): Words | undefined {
+  const { scaleSize } = questionnaire.body
+  return isScaleSize(scaleSize) ? LEVEL_WORDS[scaleSize][level - 1] : undefined
+}
+
+type Ask = (state: RateState, problem: Words | undefined) => { readonly title: string; readonly fields: Html }
+
+const ASK: Readonly<Record<RateStep, Ask>> = {
+  level: (state, problem) => {
+    const { view, questionnaire, level } = state
+    const { language } = view
+    const { question, scaleSize, optionOrder } = questionnaire.body
+    const levels = Array.from({ length: scaleSize }, (_, index) => index + 1)
+    const shown = optionOrder === 'best-first' ? levels.toReversed() : levels
+    const field = { language, errors: problem ? [{ field: 'level', ...problem }] : [] }
+    const choices = shown.map((each) => ({
+      value: String(each),
+      label: levelWords(state, each)?.[language] ?? String(each),
+    }))
+    return {
+      title: question[language],
+      fields: radios(field, 'level', { title: question[language] }, choices, level?.toString()),
+    }
+  },
+
+  reasons: ({ view, questionnaire, reasons }) => {
+    const { language } = view
+    const title = `${questionnaire.body.reasonsQuestion[language]} ${RATE.optional[language]}`
+    return {
+      title,
+      fields: html`<fieldset>
+        <legend><h1>${title}</h1></legend>
+        ${questionnaire.body.reasons.map(({ key, words }) =>
+          box('reason', { value: key, label: words[language] }, reasons.includes(key)),
+        )}
+      </fieldset>`,
+    }
+  },
+
+  code: (state, problem) => {
+    const { view, level, code } = state
+    const { language } = view
+    const title = `${RATE.code[language]} ${RATE.optional[language]}`
+    const rating = level === null ? undefined : levelWords(state, level)?.[language]
+    return {
+      title,
+      fields: html`<p>${RATE.yourRating[language]}: <strong>${rating}</strong></p>
+        <h1><label for="code">${title}</label></h1>
+        ${codeField(language, code, problem)}`,
+    }
+  },
+}
+
+/** The field for a receipt's code, with its hint and what is wrong with what was typed; its label stands before it. */
+function codeField(language: Language, typed: string, problem: Words | undefined): Html {
+  return html`<p class="hint" id="code-hint">${RATE.codeHint[language]}</p>
+    ${problem && html`<p class="error" id="code-error">${problem[language]}</p>`}
+    <input
+      id="code"
+      name="code"
+      class="code-input"
+      value="${typed}"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      maxlength="40"
+      aria-describedby="${problem ? 'code-hint code-error' : 'code-hint'}"
+      ${problem && html`aria-invalid="true"`}
+    />`
+}
+
+/** The page for a receipt's code, where nobody knows the unit yet. */
+export function sendCodeEntry(view: View, entered: string, problem: Words | undefined): Promise<Response> {
+  const { language } = view
+  const title = RATE.enterCode[language]
+  const page: Page = {
+    title,
+    status: problem ? 400 : 200,
+    headers: HEADERS,
+    body: html`${errorSummary(problem ? [{ field: 'code', ...problem }] : [], language)}
+      <h1>${title}</h1>
+      <form class="question" method="get" action="${linkTo(view, '/public/rate')}" novalidate>
+        ${languageField(view)}
+        <label for="code">${RATE.codeLabel[language]}</label>
+        ${codeField(language, entered, problem)}
+        <button type="submit">${RATE.next[language]}</button>
+      </form>`,
+  }
+  return sendPage(view, page)
+}
+
+export function sendThanks(view: View): Promise<Response> {
+  const { language } = view
+  return sendPage(view, {
+    title: RATE.thanksTitle[language],
+    headers: HEADERS,
+    body: html`<h1>${RATE.thanksTitle[language]}</h1>
+      <p>${RATE.thanks[language]}</p>
+      <p><a href="${linkTo(view, '/public/send')}">${RATE.more[language]}</a></p>`,
+  })
+}

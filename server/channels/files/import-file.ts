@@ -1,0 +1,203 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Context } from '../../context.ts'
+import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
+import { type FieldError, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
+import type { Incoming } from '../../feedback/intake/incoming.ts'
+import { openIntake } from '../../feedback/intake/intake.ts'
+import { prepareItems, type Prepared, receivePrepared } from '../../feedback/intake/receive-feedback.ts'
+import { rehearsePrepared } from '../../feedback/intake/rehearse-feedback.ts'
+import { checkUtf8 } from './check-utf8.ts'
+import { addMissingUnits } from './import-units.ts'
+import { type ImportMapping, makeRowReader, OWN_NAMES, type RowReader } from './import-mapping.ts'
+import { readCsv, type SourceRecord } from './read-csv.ts'
+import { readJson } from './read-json.ts'
+
+export const IMPORT_FORMATS = ['csv', 'json'] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+export interface ImportOptions {
+  /** `json` is a list of objects or one object a line. */
+  readonly format: ImportFormat
+  /** Left out: the file names its columns as the 1022 channel names its fields. */
+  readonly mapping?: ImportMapping | undefined
+  readonly channel: Channel
+  /** Where times without a zone were written. */
+  readonly zone: string
+  readonly historical: boolean
+  /** What the policy of due dates from the file is called. */
+  readonly policyCode: string
+  /** Writes nothing, and reports the same. */
+  readonly isRehearsal: boolean
+  /** Makes units that the file names and the organisation does not have, below the root. */
+  readonly createUnits: boolean
+}
+
+/** One line of the report: a row of the file, or one thing that is wrong with it. */
+export interface ReportLine {
+  readonly line: number
+  readonly externalRef: string
+  readonly status: FeedbackReceipt['status']
+  readonly code: RefusalCode | ''
+  readonly field: string
+  readonly vi: string
+  readonly en: string
+}
+
+export interface ImportTotals {
+  rows: number
+  accepted: number
+  duplicate: number
+  refused: number
+  /** Refused rows by their code. */
+  readonly codes: Partial<Record<RefusalCode, number>>
+}
+
+/** Large enough that a transaction costs little, small enough that memory stays flat. */
+const BATCH_ROWS = 100
+/** How many rows are prepared in one go. */
+const SLICE_ROWS = 10
+
+interface ReadRow {
+  readonly line: number
+  readonly externalRef: string
+  readonly item: Incoming | null
+  readonly errors: readonly FieldError[]
+}
+
+/**
+ * Reads a file of items as it streams by and receives them in batches. A bad row is reported and skipped; running the same
+ * file again finds duplicates only. Throws `import/…` where the file cannot be read on; what was reported until then is kept.
+ */
+export async function importFile(
+  ctx: Context,
+  chunks: AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+  report: (lines: readonly ReportLine[]) => void | Promise<void>,
+): Promise<ImportTotals> {
+  const totals: ImportTotals = { rows: 0, accepted: 0, duplicate: 0, refused: 0, codes: {} }
+  const { prepare, settle } = await makeReceiver(ctx, options)
+  const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
+    const receipts = (await settle(prepared)).values()
+    const lines = rows.map((row) => {
+      const receipt = row.item ? receipts.next().value : undefined
+      const lines = receipt ? linesOf(row, receipt) : wrongLines(row, row.errors)
+      count(totals, lines[0])
+      return lines
+    })
+    await report(lines.flat())
+  }
+  // While one batch is being written the next is read, checked and prepared.
+  let underWay = Promise.resolve()
+  try {
+    for await (const batch of batched(readRows(chunks, options))) {
+      const prepared = await prepare(batch.flatMap(({ item }) => item ?? []))
+      await underWay
+      underWay = finish(batch, prepared)
+      underWay.catch(() => undefined)
+    }
+  } finally {
+    await underWay
+  }
+  return totals
+}
+
+/** How a batch is made ready, and how it is then written, or only rehearsed. */
+async function makeReceiver(
+  ctx: Context,
+  { channel, historical, policyCode, isRehearsal, createUnits }: ImportOptions,
+): Promise<{
+  prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
+  settle: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
+}> {
+  let intake = await openIntake(ctx)
+  const seen = new Map<string, string>()
+  return {
+    async prepare(items) {
+      if (createUnits && !isRehearsal && (await addMissingUnits(ctx, intake, items)) > 0)
+        intake = await openIntake(ctx)
+      const prepared: Prepared[] = []
+      for (let from = 0; from < items.length; from += SLICE_ROWS) {
+        const slice = items.slice(from, from + SLICE_ROWS)
+        prepared.push(
+          ...prepareItems(ctx, intake, slice, { channel, historical, sourcePolicyCode: policyCode }),
+        )
+        // The batch before this one is being written: its next statement must not wait for all of these rows.
+        await nextTurn()
+      }
+      return prepared
+    },
+    settle: (prepared) =>
+      isRehearsal ? rehearsePrepared(ctx, prepared, seen) : receivePrepared(ctx, prepared),
+  }
+}
+
+async function* readRows(
+  chunks: AsyncIterable<Uint8Array>,
+  { format, mapping, zone }: ImportOptions,
+): AsyncGenerator<ReadRow[]> {
+  const reader = makeRowReader(mapping ?? OWN_NAMES, zone)
+  const wish = { columns: reader.columns, mayBeMissing: mapping === undefined }
+  for await (const records of READERS[format](checkUtf8(chunks), wish)) {
+    yield records.map((record) => readRow(reader, record))
+  }
+}
+
+const READERS = { csv: readCsv, json: readJson } as const satisfies Record<ImportFormat, unknown>
+
+function readRow({ read, refOf }: RowReader, { line, row }: SourceRecord): ReadRow {
+  if (!row) return { line, externalRef: '', item: null, errors: [WRONG_WIDTH] }
+  const item = read(row)
+  const externalRef = refOf(row)
+  return Array.isArray(item)
+    ? { line, externalRef, item: null, errors: item }
+    : { line, externalRef, item, errors: [] }
+}
+
+const WRONG_WIDTH: FieldError = {
+  field: '',
+  vi: 'số ô khác với dòng tiêu đề',
+  en: 'has not as many fields as the header',
+}
+
+async function* batched(groups: AsyncIterable<readonly ReadRow[]>): AsyncGenerator<ReadRow[]> {
+  let batch: ReadRow[] = []
+  let failure: { error: unknown } | null = null
+  try {
+    for await (const rows of groups) {
+      for (const row of rows) {
+        batch.push(row)
+        if (batch.length < BATCH_ROWS) continue
+        yield batch
+        batch = []
+      }
+    }
+  } catch (error) {
+    failure = { error }
+  }
+  // Also what came just before the file could not be read on.
+  if (batch.length > 0) yield batch
+  if (failure) throw failure.error
+}
+
+function linesOf(row: ReadRow, { status, code, errors = [] }: FeedbackReceipt): ReportLine[] {
+  const { line, externalRef } = row
+  if (!code) return [{ line, externalRef, status, code: '', field: '', vi: '', en: '' }]
+  if (errors.length > 0) return wrongLines(row, errors, code)
+  const { vi, en } = REFUSALS[code]
+  return [{ line, externalRef, status, code, field: '', vi, en }]
+}
+
+function wrongLines(
+  { line, externalRef }: ReadRow,
+  errors: readonly FieldError[],
+  code: RefusalCode = 'feedback/invalid',
+): ReportLine[] {
+  return errors.map((error) => ({ line, externalRef, status: 'refused', code, ...error }))
+}
+
+function count(totals: ImportTotals, first: ReportLine | undefined): void {
+  if (!first) return
+  totals.rows++
+  totals[first.status]++
+  if (first.code !== '') totals.codes[first.code] = (totals.codes[first.code] ?? 0) + 1
+}

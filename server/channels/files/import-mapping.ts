@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { type Incoming, type SourceHistory } from '../../feedback/intake/incoming.ts'
+import { IncomingItem } from '../../contract/feedback.ts'
+import type { FieldError } from '../../contract/refusals.ts'
+import { wanted } from '../../contract/wanted.ts'
+import { fieldErrorsOf } from '../../problem.ts'
+import { isTimeFormat, timeReader } from './source-time.ts'
+
+const Column = z.string().min(1).max(200)
+const Columns = z.array(Column).min(1).max(20)
+
+/** Where a value comes from; empty columns count as missing. */
+const From = z.union([
+  /** One column. */
+  Column,
+  /** Several, one under the other. */
+  Columns,
+  z.strictObject({ column: Column }),
+  /** The first that is not empty. */
+  z.strictObject({ first: Columns }),
+  z.strictObject({ join: Columns, with: z.string().max(20).default('\n') }),
+  /** `{Column}` stands for the column's value. */
+  z.strictObject({ template: z.string().min(1).max(2_000) }),
+  z.strictObject({ constant: z.string().max(2_000) }),
+])
+
+/** `values` translates the source's words; what is not in it becomes `otherwise`, or stays as it is. */
+const Mapped = z.union([
+  From,
+  z.strictObject({
+    from: From,
+    values: z.record(z.string(), z.string()).optional(),
+    otherwise: z.string().optional(),
+  }),
+])
+
+const Time = z.union([
+  From,
+  z.strictObject({ column: Column, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
+  z.strictObject({ first: Columns, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
+])
+
+/** Which column of a file is which field of an item. */
+export const ImportMapping = z.strictObject({
+  externalRef: Mapped,
+  receivedAt: Time,
+  text: Mapped,
+  title: Mapped.optional(),
+  category: Mapped.optional(),
+  kind: Mapped.optional(),
+  wardCode: Mapped.optional(),
+  address: Mapped.optional(),
+  lat: Mapped.optional(),
+  lng: Mapped.optional(),
+  senderName: Mapped.optional(),
+  senderPhone: Mapped.optional(),
+  senderEmail: Mapped.optional(),
+  hideName: Mapped.optional(),
+  promisedDueAt: Time.optional(),
+  answeredAt: Time.optional(),
+  answerText: Mapped.optional(),
+  leadUnit: Mapped.optional(),
+})
+export type ImportMapping = z.infer<typeof ImportMapping>
+type Field = keyof ImportMapping
+type Mapped = z.infer<typeof Mapped>
+type Time = z.infer<typeof Time>
+type From = z.infer<typeof From>
+
+/** For files in our own words: the fields of an item of the 1022 channel, nested ones with a dot. */
+export const OWN_NAMES: ImportMapping = {
+  externalRef: 'externalRef',
+  receivedAt: 'receivedAt',
+  text: 'text',
+  title: 'title',
+  category: 'category',
+  kind: 'kind',
+  wardCode: 'place.wardCode',
+  address: 'place.address',
+  lat: 'place.lat',
+  lng: 'place.lng',
+  senderName: 'sender.name',
+  senderPhone: 'sender.phone',
+  senderEmail: 'sender.email',
+  hideName: 'sender.hideName',
+  promisedDueAt: 'promisedDueAt',
+  answeredAt: 'answeredAt',
+  answerText: 'answerText',
+  leadUnit: 'leadUnit',
+}
+
+/** A row's values in the order of the columns that the mapping names. */
+export type Row = readonly string[]
+type Getter = (row: Row) => string
+
+export interface RowReader {
+  /** Every column the mapping names, once. */
+  readonly columns: readonly string[]
+  /** The item of a row, or what is wrong with it. */
+  readonly read: (row: Row) => Incoming | FieldError[]
+  /** The source's own reference of a row, for the report. */
+  readonly refOf: (row: Row) => string
+}
+
+/** Makes a mapping ready for many rows. `zone` is where times without a zone were written. */
+export function makeRowReader(mapping: ImportMapping, zone: string): RowReader {
+  const columns: string[] = []
+  const indexOf = (column: string) => {
+    const index = columns.indexOf(column)
+    return index >= 0 ? index : columns.push(column) - 1
+  }
+  const value = (field: Exclude<Field, TimeField>) => compileMapped(mapping[field], indexOf)
+  const time = (field: TimeField, bareDay: 'start' | 'end') =>
+    compileTime(field, mapping[field], { zone, bareDay, indexOf })
+
+  const refOf = value('externalRef')
+  const receivedAt = time('receivedAt', 'start')
+  const promisedDueAt = time('promisedDueAt', 'end')
+  const answeredAt = time('answeredAt', 'end')
+  const text = value('text')
+  const title = value('title')
+  const category = value('category')
+  const kind = value('kind')
+  const place = { wardCode: value('wardCode'), address: value('address') }
+  const point = { lat: value('lat'), lng: value('lng') }
+  const sender = { name: value('senderName'), phone: value('senderPhone'), email: value('senderEmail') }
+  const hideName = value('hideName')
+  const answerText = value('answerText')
+  const leadUnit = value('leadUnit')
+
+  function read(row: Row): Incoming | FieldError[] {
+    const times = [receivedAt(row), promisedDueAt(row), answeredAt(row)] as const
+    const wrongTimes = times.filter((each) => typeof each === 'object')
+    const candidate = {
+      externalRef: refOf(row),
+      receivedAt: typeof times[0] === 'string' ? times[0] : '',
+      text: text(row),
+      ...given('title', title(row)),
+      ...given('category', category(row)),
+      ...given('kind', kind(row)),
+      place: {
+        ...valuesOf(place, row),
+        ...Object.fromEntries(Object.entries(valuesOf(point, row)).map(([key, each]) => [key, Number(each)])),
+      },
+      sender: { ...valuesOf(sender, row), ...hidden(hideName(row)) },
+    }
+    const parsed = IncomingItem.safeParse(candidate)
+    const wrongFields = parsed.success ? [] : fieldErrorsOf(parsed.error.issues)
+    const unsaid = wrongFields.filter(({ field }) => field !== 'receivedAt' || wrongTimes.length === 0)
+    const errors = [...wrongTimes, ...unsaid]
+    if (!parsed.success || errors.length > 0) return errors
+    const source: SourceHistory = {
+      ...given('leadUnit', leadUnit(row)),
+      ...given('promisedDueAt', typeof times[1] === 'string' ? times[1] : ''),
+      ...given('answeredAt', typeof times[2] === 'string' ? times[2] : ''),
+      ...given('answerText', answerText(row)),
+    }
+    return { ...parsed.data, source }
+  }
+
+  return { columns, read, refOf }
+}
+
+const MISSING = () => ''
+
+function compileMapped(mapped: Mapped | undefined, indexOf: (column: string) => number): Getter {
+  if (mapped === undefined) return MISSING
+  if (typeof mapped !== 'object' || !('from' in mapped)) return compileFrom(mapped, indexOf)
+  const get = compileFrom(mapped.from, indexOf)
+  const { values = {}, otherwise } = mapped
+  const translate = new Map(Object.entries(values))
+  return (row) => {
+    const raw = get(row)
+    return translate.get(raw) ?? otherwise ?? raw
+  }
+}
+
+function compileFrom(from: From, indexOf: (column: string) => number): Getter {
+  const column = (name: string): Getter => {
+    const index = indexOf(name)
+    return (row) => row[index] ?? ''
+  }
+  if (typeof from === 'string') return column(from)
+  if (Array.isArray(from)) return joined(from.map(column), '\n')
+  if ('column' in from) return column(from.column)
+  if ('join' in from) return joined(from.join.map(column), from.with)
+  if ('constant' in from) return () => from.constant
+  if ('template' in from) return templated(from.template, column)
+  const getters = from.first.map(column)
+  return (row) => getters.map((get) => get(row)).find((value) => value !== '') ?? ''
+}
+
+function joined(getters: readonly Getter[], separator: string): Getter {
+  return (row) =>
+    getters
+      .map((get) => get(row))
+      .filter((value) => value !== '')
+      .join(separator)
+}
+
+function templated(template: string, column: (name: string) => Getter): Getter {
+  const parts = template
+    .split(/\{([^{}]+)\}/)
+    .map((part, index) => (index % 2 === 1 ? column(part) : () => part))
+  return (row) => parts.map((part) => part(row)).join('')
+}
+
+type TimeField = 'receivedAt' | 'promisedDueAt' | 'answeredAt'
+
+/** An instant in UTC, '' where the row has none, or what is wrong with it. */
+function compileTime(
+  field: TimeField,
+  time: Time | undefined,
+  { zone, bareDay, indexOf }: { zone: string; bareDay: 'start' | 'end'; indexOf: (column: string) => number },
+): (row: Row) => string | FieldError {
+  if (time === undefined) return MISSING
+  const format = typeof time === 'object' && 'format' in time ? time.format : 'iso'
+  const get = compileFrom(time, indexOf)
+  const readTime = timeReader({ format, zone, bareDay })
+  const wrong: FieldError = {
+    field,
+    vi: `không phải thời điểm dạng ${format}`,
+    en: `is no time in the notation ${format}`,
+  }
+  return (row) => {
+    const text = get(row).trim()
+    if (text === '') return ''
+    const ms = readTime(text)
+    return ms === null || Math.abs(ms) > MAX_MS ? wrong : new Date(ms).toISOString()
+  }
+}
+
+/** The year 9999: later instants have no four-digit year. */
+const MAX_MS = Date.UTC(9999, 0)
+
+function given<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {
+  return value.trim() === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>)
+}
+
+function valuesOf(getters: Readonly<Record<string, Getter>>, row: Row): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(getters).flatMap(([key, get]) => {
+      const value = get(row).trim()
+      return value === '' ? [] : [[key, value]]
+    }),
+  )
+}
+
+const YES = ['true', '1', 'yes', 'có', 'x']
+
+function hidden(value: string): { hideName?: true } {
+  return YES.includes(value.trim().toLowerCase()) ? { hideName: true } : {}
+}

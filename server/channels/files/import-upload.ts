@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { CHANNELS } from '../../contract/feedback.ts'
+import { isKnownZone } from '../../domain/local-time.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { wanted } from '../../contract/wanted.ts'
+import { demand } from '../../permit.ts'
+import { parse, parseJson } from '../../read-input.ts'
+import { IMPORT_FORMATS, importFile, type ImportTotals, type ReportLine } from './import-file.ts'
+import { ImportMapping } from './import-mapping.ts'
+
+const Flag = z.enum(['true', 'false'])
+
+/** The fields beside `file`, as a form sends them. */
+const UploadFields = z.strictObject({
+  format: z.enum(IMPORT_FORMATS).optional(),
+  /** JSON; left out where the file uses the names of the 1022 channel. */
+  mapping: z.string().max(50_000).optional(),
+  channel: z.enum(CHANNELS).default('file-import'),
+  zone: z.string().refine(isKnownZone, wanted('zone')).optional(),
+  policy: z.string().min(1).max(40).default('imported'),
+  historical: Flag.default('true'),
+  dryRun: Flag.default('false'),
+})
+
+export interface UploadReport {
+  readonly totals: ImportTotals
+  readonly dryRun: boolean
+  /** What was not accepted, at most 1,000 lines of it. */
+  readonly lines: readonly ReportLine[]
+}
+
+const MAX_LINES = 1_000
+
+/** An import from the browser. Routing may hand items to any unit, so that only the root's coordinator may. */
+export async function importUpload(ctx: Context, form: FormData): Promise<UploadReport> {
+  demand(ctx.actor, 'imports/run', `/${ctx.organisation.rootUnitId}/`)
+  const { file, fields } = readForm(form)
+  const isRehearsal = fields.dryRun === 'true'
+  const lines: ReportLine[] = []
+  const totals = await importFile(
+    ctx,
+    file.stream() as unknown as AsyncIterable<Uint8Array>,
+    {
+      format: fields.format ?? (/json/i.test(file.name + file.type) ? 'json' : 'csv'),
+      mapping: fields.mapping ? parse(ImportMapping, parseJson(fields.mapping)) : undefined,
+      channel: fields.channel,
+      zone: fields.zone ?? ctx.organisation.zone,
+      historical: fields.historical === 'true',
+      policyCode: fields.policy,
+      isRehearsal,
+      createUnits: false,
+    },
+    (reported) => {
+      for (const line of reported)
+        if (line.status !== 'accepted' && lines.length < MAX_LINES) lines.push(line)
+    },
+  )
+  return { totals, dryRun: isRehearsal, lines }
+}
+
+function readForm(form: FormData): { file: File; fields: z.infer<typeof UploadFields> } {
+  const { file, ...fields } = Object.fromEntries(form.entries())
+  if (!(file instanceof File)) {
+    throw new Refusal('request/invalid', {
+      errors: [{ field: 'file', vi: 'cần có tệp', en: 'a file is needed' }],
+    })
+  }
+  return { file, fields: parse(UploadFields, fields) }
+}

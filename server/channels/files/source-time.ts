@@ -1,0 +1,127 @@
+import { DAY_MS, instantAtMinute, MINUTE_MS } from '../../domain/local-time.ts'
+
+/** Reads one notation of time; null where the text is not in it. Instants are epoch milliseconds. */
+export type TimeReader = (text: string) => number | null
+
+export interface TimeNotation {
+  /**
+   * `iso` (the default), `epoch-ms`, `epoch-s`, or a pattern of `YYYY MM DD HH hh mm ss A` such as
+   * `MM/DD/YYYY hh:mm:ss A`.
+   */
+  readonly format: string
+  /** Where a time without a zone was written. */
+  readonly zone: string
+  /** What a day without a time means: its first instant, or its 24:00 (a day on which something was due). */
+  readonly bareDay: 'start' | 'end'
+}
+
+interface WrittenTime {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  /** Null for a day without a time. */
+  readonly hour: number | null
+  readonly minute: number
+  readonly second: number
+  readonly milli: number
+}
+
+export function timeReader({ format, zone, bareDay }: TimeNotation): TimeReader {
+  if (format === 'epoch-ms' || format === 'epoch-s') {
+    const unitMs = format === 'epoch-s' ? 1_000 : 1
+    return (text) => (/^\d{1,15}$/.test(text) ? Number(text) * unitMs : null)
+  }
+  if (format === 'iso') return (text) => readIso(text, zone, bareDay)
+  const read = patternReader(format)
+  return (text) => {
+    const written = read(text)
+    return written && inZone(written, zone, bareDay)
+  }
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/
+
+function readIso(text: string, zone: string, bareDay: TimeNotation['bareDay']): number | null {
+  const match = ISO.exec(text)
+  if (!match) return null
+  const [, year, month, day, hour, minute, second, fraction, offset] = match
+  const written: WrittenTime = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: hour === undefined ? null : Number(hour),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    milli: Math.floor(Number(`0.${fraction ?? '0'}`) * 1_000),
+  }
+  if (offset === undefined) return inZone(written, zone, bareDay)
+  const utc = inZone(written, 'UTC', bareDay)
+  return utc === null || written.hour === null ? null : utc - offsetMinutes(offset) * MINUTE_MS
+}
+
+function offsetMinutes(offset: string): number {
+  if (offset === 'Z') return 0
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
+  return offset.startsWith('-') ? -minutes : minutes
+}
+
+const TOKENS = {
+  YYYY: '(?<year>\\d{4})',
+  MM: '(?<month>\\d{1,2})',
+  DD: '(?<day>\\d{1,2})',
+  HH: '(?<hour>\\d{1,2})',
+  hh: '(?<hour>\\d{1,2})',
+  mm: '(?<minute>\\d{2})',
+  ss: '(?<second>\\d{2})',
+  A: '(?<half>[AaPp][Mm])',
+} as const
+
+/** True for a pattern that names a whole day at least. */
+export function isTimeFormat(format: string): boolean {
+  if (['iso', 'epoch-ms', 'epoch-s'].includes(format)) return true
+  const tokens: string[] = format.match(/YYYY|MM|DD|HH|hh|mm|ss|A/g) ?? []
+  const isOnce = new Set(tokens).size === tokens.length && !(tokens.includes('HH') && tokens.includes('hh'))
+  return isOnce && ['YYYY', 'MM', 'DD'].every((token) => tokens.includes(token))
+}
+
+function patternReader(format: string): (text: string) => WrittenTime | null {
+  const source = format
+    .split(/(YYYY|MM|DD|HH|hh|mm|ss|A|\s+)/)
+    .map((part) => {
+      if (part in TOKENS) return TOKENS[part as keyof typeof TOKENS]
+      return /^\s+$/.test(part) ? '\\s+' : part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    })
+    .join('')
+  const pattern = new RegExp(`^${source}$`)
+  return (text) => {
+    const found = pattern.exec(text)?.groups
+    if (!found) return null
+    return {
+      year: Number(found['year']),
+      month: Number(found['month']),
+      day: Number(found['day']),
+      hour: found['hour'] === undefined ? null : hourOf(Number(found['hour']), found['half']),
+      minute: Number(found['minute'] ?? 0),
+      second: Number(found['second'] ?? 0),
+      milli: 0,
+    }
+  }
+}
+
+/** 12 AM is midnight, 12 PM is noon; an hour that its notation does not have becomes none at all. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return Number.NaN
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
+}
+
+function inZone(time: WrittenTime, zone: string, bareDay: TimeNotation['bareDay']): number | null {
+  const { year, month, day, minute, second, milli } = time
+  const startOfDay = Date.UTC(year, month - 1, day)
+  const isDay = new Date(startOfDay).getUTCMonth() === month - 1 && year >= 1000 && day >= 1
+  const hour = time.hour ?? (bareDay === 'end' ? 24 : 0)
+  const minuteOfDay = hour * 60 + minute
+  const isTime = hour >= 0 && minute < 60 && second < 60 && minuteOfDay * 60 + second <= 86_400
+  if (!isDay || !isTime) return null
+  return instantAtMinute(startOfDay / DAY_MS, minuteOfDay, zone) + second * 1_000 + milli
+}

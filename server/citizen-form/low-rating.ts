@@ -1,0 +1,116 @@
+import {
+  emptyDraft,
+  findFollowUp,
+  findRatingByCode,
+  type FollowUp,
+  insertConsents,
+  insertFollowUp,
+  listWaitingFollowUps,
+  markDraftSent,
+  meetRating,
+  settleFollowUp,
+} from '../../db/queries/feedback/letters.ts'
+import { keepComment } from '../comments/keep-comment.ts'
+import { contextFor, isoOf, type Service } from '../context.ts'
+import type { Language } from '../contract/language.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
+import { sha256 } from '../ids.ts'
+import { firstMissing, LetterAnswers } from './letter.ts'
+import type { LetterDraft } from './letter-draft.ts'
+import { consentsOf, type GivenConsent, RECEIPT_MS, senderOf } from './web-form.ts'
+
+/**
+ * Keeps what a citizen adds to the rating with this code, once a code, and opens an item where they want an answer. The
+ * tablet may not have sent the rating yet: then the words wait for it.
+ */
+export async function sendFollowUp(
+  service: Service,
+  draft: LetterDraft & { readonly code: string },
+  language: Language,
+): Promise<void> {
+  const row = await markDraftSent(service.db, draft.id, isoOf(service.now()))
+  if (!row?.sent_at) throw new Refusal('request/not-found')
+  const { sent_at } = row
+  if (row.answers !== '{}') {
+    const answers = LetterAnswers.parse(JSON.parse(row.answers))
+    if (firstMissing('continue', answers) !== null) throw new Refusal('feedback/invalid')
+    const { text = '', wantsAnswer = false } = answers
+    const sender = wantsAnswer ? senderOf(answers) : null
+    await insertFollowUp(service.db, {
+      code: draft.code,
+      draft_id: draft.id,
+      text,
+      wants_answer: wantsAnswer ? 1 : 0,
+      sender: sender && JSON.stringify(sender),
+      consents: JSON.stringify(wantsAnswer ? consentsOf(answers, language, sent_at) : []),
+      sent_at,
+      rating_id: null,
+      reached_at: null,
+      feedback_id: null,
+      settled_at: null,
+    })
+    // Another phone was first: these words stay in their draft, and the page says so.
+    if ((await findFollowUp(service.db, draft.code))?.draft_id !== draft.id) return
+    await service.db
+      .transaction()
+      .execute((tx) =>
+        emptyDraft(tx, draft.id, { feedbackId: null, expiresAt: isoOf(service.now() + RECEIPT_MS) }),
+      )
+  }
+  await settle(service, draft.code)
+}
+
+/** What became of a code's words; null where nobody has sent any. */
+export async function findFollowUpState(service: Service, code: string): Promise<FollowUp | null> {
+  const found = await findFollowUp(service.db, code)
+  if (!found) return null
+  return found.settled_at === null ? ((await settle(service, code)) ?? null) : found
+}
+
+/** Ratings with these codes have arrived: opens the items of those who wrote before their rating was here. */
+export async function settleWaiting(service: Service, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  for (const code of await listWaitingFollowUps(service.db, codes)) await settle(service, code)
+}
+
+/** Safe to repeat and to run twice at once: the rating met and the moment are fixed first, the item is one by its reference. */
+async function settle(service: Service, code: string): Promise<FollowUp | undefined> {
+  const { db } = service
+  const rating = await findRatingByCode(db, code)
+  if (!rating) return findFollowUp(db, code)
+  const met = await meetRating(db, code, { ratingId: rating.id, at: isoOf(service.now()) })
+  if (!met || met.settled_at !== null || met.reached_at === null) return met
+  const feedbackId = met.wants_answer === 1 ? await openItem(service, met, rating) : null
+  const consents = JSON.parse(met.consents) as GivenConsent[]
+  await db.transaction().execute(async (tx) => {
+    if (feedbackId !== null)
+      await insertConsents(
+        tx,
+        consents.map((consent) => ({ ...consent, feedback_id: feedbackId })),
+      )
+    else if (met.text !== '') await keepComment(tx, rating, met.text)
+    await settleFollowUp(tx, code, { feedbackId, at: isoOf(service.now()) })
+  })
+  return findFollowUp(db, code)
+}
+
+/** For the unit that was rated, under its own deadline. Nothing in the item leads back to the rating. */
+async function openItem(
+  service: Service,
+  { text, sender, reached_at }: FollowUp,
+  rating: { readonly id: string; readonly unit_code: string },
+): Promise<string | null> {
+  const { id } = await receiveFeedback(
+    contextFor(service, { kind: 'public' }),
+    {
+      externalRef: sha256(`follow-up ${rating.id}`).slice(0, 32),
+      receivedAt: reached_at ?? '',
+      text,
+      ...(sender === null ? {} : { sender: JSON.parse(sender) as object }),
+      source: { leadUnit: rating.unit_code },
+    },
+    { channel: 'low-rating' },
+  )
+  return id
+}

@@ -1,0 +1,42 @@
+import { listKnownCategories } from '../../../db/queries/feedback/letters.ts'
+import { type LetterFlow, type LetterStep, stepsOf } from '../letter.ts'
+import type { LetterDraft } from '../letter-draft.ts'
+import type { Service } from '../../context.ts'
+import { localDay } from '../../domain/local-time.ts'
+import type { View } from '../../public-frame/view.ts'
+
+/** A letter on its way, and the request that is about it. */
+export interface LetterView {
+  readonly view: View
+  readonly flow: LetterFlow
+  readonly draft: LetterDraft
+  readonly categories: readonly string[]
+  /** The rating is not here yet. */
+  readonly isEarly: boolean
+  /** The person came from the last page to change one answer, and goes back there. */
+  readonly fromCheck: boolean
+}
+
+/** The address of one of the letter's pages, in the view's language. */
+export function pageOf(
+  { view, draft, flow, fromCheck }: LetterView,
+  page: LetterStep | 'done' | 'complaint',
+  { keepFromCheck = fromCheck }: { keepFromCheck?: boolean } = {},
+): string {
+  const query = new URLSearchParams()
+  if (view.language !== 'vi') query.set('lang', view.language)
+  if (keepFromCheck && page !== 'check') query.set('from', 'check')
+  const base = flow === 'send' ? '/public/send' : `/public/continue/${draft.code ?? ''}`
+  const path = `${base}/${draft.token}/${page}`
+  return query.size === 0 ? path : `${path}?${query.toString()}`
+}
+
+export function stepsFor({ flow, draft, categories }: LetterView): readonly LetterStep[] {
+  return stepsOf(flow, draft.answers, { hasCategories: categories.length > 0 })
+}
+
+/** The categories that the office's rules hold today; a letter about a rating has none. */
+export function categoriesFor(service: Service, flow: LetterFlow): Promise<readonly string[]> {
+  if (flow === 'continue') return Promise.resolve([])
+  return listKnownCategories(service.db, localDay(service.now(), service.organisation.zone))
+}

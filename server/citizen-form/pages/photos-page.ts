@@ -1,0 +1,75 @@
+import { html } from 'hono/html'
+import { type LetterError, MAX_PHOTOS } from '../letter.ts'
+import { listPhotos } from '../letter-draft.ts'
+import type { Html } from '../../public-frame/view.ts'
+import { errorOf, marksOf } from '../../public-frame/form-fields.ts'
+import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { sendQuestion } from './question-page.ts'
+import { LETTER, QUESTIONS } from './strings.ts'
+
+export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp'
+
+/** Photos are added with one button and the letter goes on with another: neither can be mistaken for the other. */
+export async function sendPhotosPage(
+  letter: LetterView,
+  errors: readonly LetterError[] = [],
+  more: { status?: number; website?: string; headers?: Readonly<Record<string, string>> } = {},
+): Promise<Response> {
+  const { view, draft } = letter
+  const { language } = view
+  const photos = await listPhotos(view.service, draft)
+  const title = `${QUESTIONS.photos[language]} ${LETTER.optional[language]}`
+  const state = { language, errors }
+  const isFull = photos.length >= MAX_PHOTOS
+  const steps = stepsFor(letter)
+  const next = letter.fromCheck ? 'check' : (steps[steps.indexOf('photos') + 1] ?? 'check')
+  const fields = html`<h1>${title}</h1>
+    <p class="hint" id="photo-hint">${QUESTIONS.photosHint[language]}</p>
+    ${
+      photos.length > 0 &&
+      html`<ul class="photos">
+        ${photos.map((photo, index) => row(letter, photo, index))}
+      </ul>`
+    }
+    ${errorOf(state, 'photo')}
+    ${
+      isFull
+        ? html`<p>${QUESTIONS.photoTooMany[language]}</p>`
+        : html`<label for="photo">${QUESTIONS.choosePhotos[language]}</label>
+            <input
+              id="photo"
+              name="photo"
+              type="file"
+              accept="${PHOTO_TYPES}"
+              multiple
+              ${marksOf(state, 'photo', true)}
+            />`
+    }`
+  return sendQuestion(letter, {
+    step: 'photos',
+    title,
+    fields,
+    errors,
+    isUpload: true,
+    submit: isFull ? LETTER.next[language] : QUESTIONS.addPhotos[language],
+    after: isFull
+      ? null
+      : html`<p class="onward">
+          <a class="button" href="${pageOf(letter, next)}">${LETTER.next[language]}</a>
+        </p>`,
+    ...more,
+  })
+}
+
+function row(
+  { view: { language } }: LetterView,
+  { id, width, height }: { id: string; width: number; height: number },
+  index: number,
+): Html {
+  return html`<li>
+    ${QUESTIONS.photo[language]} ${index + 1} (${width} × ${height})
+    <button class="quiet" type="submit" name="remove" value="${id}">
+      ${QUESTIONS.removePhoto[language]} ${index + 1}
+    </button>
+  </li>`
+}

@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import type { LetterError, LetterStep } from '../letter.ts'
+import { sendPage } from '../../public-frame/page-frame.ts'
+import type { Html } from '../../public-frame/view.ts'
+import { errorSummary, type FieldState, FORM_HEADERS, trap } from '../../public-frame/form-fields.ts'
+import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { LETTER } from './strings.ts'
+
+export interface QuestionPage {
+  readonly step: LetterStep
+  readonly title: string
+  readonly fields: Html
+  readonly errors: readonly LetterError[]
+  readonly submit?: string
+  readonly isUpload?: boolean
+  /** Below the form: other forms of the same page. */
+  readonly after?: Html | null
+  readonly website?: string
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Nobody's words are on the page yet: a browser may keep it, so that its own way back finds the same letter. */
+const BLANK_HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
+
+/** A page with one question: where one stands, what is wrong, the question, the way on. */
+export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Response> {
+  const { view } = letter
+  const { language } = view
+  const { step, errors, title } = page
+  const steps = stepsFor(letter)
+  const before = steps[steps.indexOf(step) - 1]
+  const state: FieldState = { language, errors }
+  const isBlank = letter.draft.row === null && errors.length === 0
+  const body = html`${
+      before && html`<p class="back"><a href="${pageOf(letter, before)}">${LETTER.back[language]}</a></p>`
+    }
+    <p class="small">
+      ${LETTER[letter.flow][language]} · ${LETTER.question[language]} ${steps.indexOf(step) + 1}
+      ${LETTER.of[language]} ${steps.length}
+    </p>
+    ${errorSummary(errors, language)}
+    <form
+      class="question"
+      method="post"
+      action="${pageOf(letter, step)}"
+      ${page.isUpload && html`enctype="multipart/form-data"`}
+      novalidate
+    >
+      ${page.fields} ${trap(state, page.website ?? '')}
+      <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
+    </form>
+    ${page.after}`
+  return sendPage(view, {
+    title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
+    section: 'send',
+    status: page.status ?? (errors.length > 0 ? 422 : 200),
+    headers: { ...(isBlank ? BLANK_HEADERS : FORM_HEADERS), ...page.headers },
+    body,
+  })
+}

@@ -1,0 +1,205 @@
+import type { FeedbackKind } from '../../contract/feedback-kind.ts'
+import type { Words } from '../../contract/language.ts'
+
+export const LETTER = {
+  send: { vi: 'Gửi phản ánh, kiến nghị', en: 'Send feedback' },
+  continue: { vi: 'Viết thêm về lượt đánh giá', en: 'Say more about your rating' },
+  question: { vi: 'Câu', en: 'Question' },
+  of: { vi: 'trên', en: 'of' },
+  optional: { vi: '(không bắt buộc)', en: '(optional)' },
+  back: { vi: 'Quay lại', en: 'Back' },
+  next: { vi: 'Tiếp tục', en: 'Continue' },
+  problem: { vi: 'Cần xem lại', en: 'Please check' },
+  tooOften: {
+    vi: 'Có quá nhiều lần gửi từ kết nối này. Những gì quý vị đã viết vẫn còn; xin thử lại sau',
+    en: 'Too much came from this connection. What you wrote is still here; please try again in',
+  },
+  staffDoNotSee: {
+    vi: 'Cán bộ tại quầy không thấy mức hài lòng mà quý vị đã chọn.',
+    en: 'The staff at the desk do not see which level you chose.',
+  },
+  ratingNotHere: {
+    vi: 'Lượt đánh giá mang mã này chưa về tới máy chủ; thường chỉ mất một phút. Quý vị cứ viết: chúng tôi giữ lại và chuyển đi ngay khi đánh giá về. Nếu quý vị tự gõ mã, xin so lại với mã trên máy:',
+    en: 'The rating with this code has not reached us yet; usually that takes a minute. You can write now: we keep it and pass it on as soon as the rating arrives. If you typed the code, compare it with the one on the tablet:',
+  },
+} as const satisfies Record<string, Words>
+
+export const QUESTIONS = {
+  kind: { vi: 'Quý vị muốn gửi điều gì?', en: 'What would you like to send?' },
+  category: { vi: 'Việc này thuộc lĩnh vực nào?', en: 'Which field is it about?' },
+  anyCategory: { vi: 'Không rõ, hoặc lĩnh vực khác', en: 'Not sure, or another field' },
+  text: { vi: 'Xin cho biết sự việc', en: 'What happened?' },
+  textHint: {
+    vi: 'Điều gì, ở đâu, khi nào, và quý vị mong muốn điều gì. Nhiều nhất 2.000 ký tự. Xin đừng viết số căn cước.',
+    en: 'What, where, when, and what you would like to happen. At most 2,000 characters. Please do not write identity numbers.',
+  },
+  comment: { vi: 'Quý vị muốn nói thêm điều gì?', en: 'What would you like to add?' },
+  commentHint: {
+    vi: 'Điều gì tốt, điều gì cần sửa. Nhiều nhất 2.000 ký tự. Xin đừng viết số căn cước.',
+    en: 'What was good, what should change. At most 2,000 characters. Please do not write identity numbers.',
+  },
+  place: { vi: 'Việc xảy ra ở đâu?', en: 'Where is it?' },
+  placeHint: {
+    vi: 'Số nhà, đường, phường hoặc xã; hoặc một nơi dễ nhận ra gần đó.',
+    en: 'House number, street, ward or commune; or a landmark nearby.',
+  },
+  photos: { vi: 'Ảnh của sự việc', en: 'Photos of it' },
+  photosHint: {
+    vi: 'Nhiều nhất 3 ảnh JPEG, PNG hoặc WebP, mỗi ảnh đến 8 MB. Vị trí và ngày giờ ghi trong ảnh được xoá. Chỉ cán bộ xử lý xem được ảnh; xin đừng gửi ảnh giấy tờ tuỳ thân.',
+    en: 'Up to 3 JPEG, PNG or WebP photos of at most 8 MB each. Place and time recorded in a photo are removed. Only the staff who handle it see the photos; please send none of identity papers.',
+  },
+  choosePhotos: { vi: 'Chọn ảnh', en: 'Choose photos' },
+  addPhotos: { vi: 'Thêm ảnh đã chọn', en: 'Add the chosen photos' },
+  photo: { vi: 'Ảnh', en: 'Photo' },
+  removePhoto: { vi: 'Bỏ ảnh', en: 'Remove photo' },
+  photoMissing: { vi: 'Quý vị chưa chọn ảnh nào.', en: 'Please choose a photo first.' },
+  photoTooMany: { vi: 'Đã đủ 3 ảnh.', en: 'There are 3 photos already.' },
+  reply: { vi: 'Quý vị có muốn được trả lời không?', en: 'Would you like an answer?' },
+  replyHint: {
+    vi: 'Nếu có, đơn vị trả lời trong ngày làm việc và quý vị xem câu trả lời bằng mã tra cứu.',
+    en: 'If so, the unit answers within the working day, and you read the answer with a tracking code.',
+  },
+  yes: { vi: 'Có, tôi muốn được trả lời', en: 'Yes, I would like an answer' },
+  no: { vi: 'Không cần trả lời', en: 'No answer needed' },
+  contact: { vi: 'Liên hệ với quý vị thế nào?', en: 'How can you be reached?' },
+  contactHint: {
+    vi: 'Chỉ để đơn vị hỏi thêm cho rõ và báo khi có câu trả lời. Không để lại gì cũng được: quý vị vẫn xem câu trả lời bằng mã tra cứu.',
+    en: 'Only so that the unit can ask back and tell you of the answer. You may leave everything empty: the tracking code shows you the answer anyway.',
+  },
+  name: { vi: 'Họ và tên', en: 'Name' },
+  phone: { vi: 'Số điện thoại', en: 'Phone number' },
+  email: { vi: 'E-mail', en: 'E-mail' },
+  consents: { vi: 'Đồng ý thêm (không bắt buộc)', en: 'Further consent (optional)' },
+  consentsHint: {
+    vi: 'Việc xử lý không phụ thuộc vào các ô này. Quý vị rút lại bất cứ lúc nào qua 1022, đọc mã tra cứu.',
+    en: 'Handling does not depend on these. You can withdraw at any time through 1022 with your tracking code.',
+  },
+} as const satisfies Record<string, Words>
+
+export const KIND_HINTS: Readonly<Record<FeedbackKind, Words>> = {
+  report: {
+    vi: 'Một việc chưa tốt, chưa đúng hoặc hư hỏng.',
+    en: 'Something wrong, broken or not done well.',
+  },
+  proposal: {
+    vi: 'Đề nghị làm khác đi hoặc tốt hơn.',
+    en: 'A suggestion to do something differently or better.',
+  },
+  question: { vi: 'Hỏi về thủ tục, quy định, hồ sơ.', en: 'About a procedure, a rule or a dossier.' },
+  complaint: {
+    vi: 'Về quyết định hành chính hoặc hành vi vi phạm pháp luật.',
+    en: 'About an administrative decision, or a breach of the law.',
+  },
+}
+
+export const CHECK = {
+  title: { vi: 'Xem lại trước khi gửi', en: 'Check before sending' },
+  change: { vi: 'Sửa', en: 'Change' },
+  none: { vi: 'không có', en: 'none' },
+  photoCount: { vi: 'ảnh', en: 'photos' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+  data: {
+    vi: 'Tên và cách liên hệ được giữ riêng, chỉ người xử lý xem được, và không được công khai nếu quý vị không đồng ý.',
+    en: 'Your name and contact are kept apart, seen only by those who handle it, and not published unless you agreed.',
+  },
+  submit: { vi: 'Gửi', en: 'Send' },
+  fields: {
+    vi: {
+      kind: 'Loại',
+      category: 'Lĩnh vực',
+      text: 'Nội dung',
+      place: 'Nơi xảy ra',
+      photos: 'Ảnh',
+      reply: 'Muốn được trả lời',
+      contact: 'Liên hệ',
+    },
+    en: {
+      kind: 'Kind',
+      category: 'Field',
+      text: 'What you wrote',
+      place: 'Place',
+      photos: 'Photos',
+      reply: 'Answer wanted',
+      contact: 'Contact',
+    },
+  },
+} as const
+
+export const DONE = {
+  received: { vi: 'Đã nhận ý kiến của quý vị', en: 'We have received what you sent' },
+  code: { vi: 'Mã tra cứu', en: 'Tracking code' },
+  answers: { vi: 'trả lời trước', en: 'answers before' },
+  office: { vi: 'Cơ quan', en: 'The office' },
+  today: { vi: 'hôm nay', en: 'today' },
+  keep: {
+    vi: 'Xin chụp màn hình hoặc ghi lại mã này: ai có mã đều xem được câu trả lời.',
+    en: 'Keep a picture or a note of this code: whoever has it can read the answer.',
+  },
+  track: { vi: 'Xem tình trạng xử lý', en: 'See where it stands' },
+  thanks: {
+    vi: 'Cảm ơn quý vị. Lời của quý vị được giữ cùng kết quả khảo sát và giúp đơn vị phục vụ tốt hơn.',
+    en: 'Thank you. Your words are kept with the survey and help the unit to serve better.',
+  },
+  waitingTitle: { vi: 'Đã giữ lời của quý vị', en: 'Your words are kept' },
+  waiting: {
+    vi: 'Lượt đánh giá tại máy chưa về tới máy chủ; máy gửi ngay khi có mạng. Khi đánh giá về, lời của quý vị được chuyển đến đơn vị, trả lời trong ngày làm việc, và mã tra cứu hiện ở trang này.',
+    en: 'The rating has not reached us yet; the tablet sends it as soon as it is online. Your words then go to the unit, which answers within the working day, and your tracking code appears on this page.',
+  },
+  waitingNoAnswer: {
+    vi: 'Lượt đánh giá tại máy chưa về tới máy chủ; khi đánh giá về, lời của quý vị được ghi cùng với nó. Quý vị không cần làm gì thêm.',
+    en: 'The rating has not reached us yet; when it arrives, your words are kept with it. You need do nothing more.',
+  },
+  waitingKeep: {
+    vi: 'Xin lưu địa chỉ trang này và mở lại sau ít phút.',
+    en: 'Keep the address of this page and open it again in a few minutes.',
+  },
+  again: { vi: 'Xem lại trang này', en: 'Look again' },
+  alreadyTitle: { vi: 'Mã này đã được dùng', en: 'This code has been used' },
+  already: {
+    vi: 'Lời viết thêm cho lượt đánh giá này đã được nhận. Nếu quý vị đã gửi, mã tra cứu ở trang hiện ra lúc gửi. Nếu còn điều muốn nói, quý vị có thể gửi một phản ánh riêng.',
+    en: 'Words for this rating have been received. If you sent them, your tracking code is on the page shown then. If there is more to say, you can send feedback of its own.',
+  },
+} as const satisfies Record<string, Words>
+
+export const COMPLAINT = {
+  title: {
+    vi: 'Khiếu nại, tố cáo theo luật riêng',
+    en: 'Complaints and denunciations follow their own laws',
+  },
+  lead: {
+    vi: 'Để quyền của quý vị được bảo đảm đầy đủ, việc này cần gửi đúng nơi có thẩm quyền, không qua trang này.',
+    en: 'So that your rights are fully protected, this goes to the competent body and not through this page.',
+  },
+  points: {
+    vi: [
+      'Khiếu nại một quyết định hay hành vi hành chính: gửi người đã ra quyết định hoặc thủ trưởng cơ quan đó, theo Luật Khiếu nại số 02/2011/QH13.',
+      'Tố cáo hành vi vi phạm pháp luật: gửi cơ quan có thẩm quyền, theo Luật Tố cáo số 25/2018/QH14; tên người tố cáo được giữ bí mật.',
+      'Quý vị có thể đến nơi tiếp công dân của cơ quan, hoặc gọi 1022 để được hướng dẫn.',
+    ],
+    en: [
+      'A complaint about an administrative decision or act goes to whoever made it or to the head of that body, under the Law on Complaints 02/2011/QH13.',
+      'A denunciation of a breach of the law goes to the competent body, under the Law on Denunciations 25/2018/QH14; your name is kept secret.',
+      'You can come to the office’s reception of citizens, or call 1022 to be shown the way.',
+    ],
+  },
+  otherwise: {
+    vi: 'Nếu quý vị muốn nói về cách phục vụ hay một việc chưa tốt, xin chọn “Phản ánh”.',
+    en: 'If it is about how you were served or something not done well, choose “Report”.',
+  },
+  choose: { vi: 'Chọn lại', en: 'Choose again' },
+} as const
+
+export const CODE_PAGE = {
+  title: { vi: 'Viết thêm về lượt đánh giá', en: 'Say more about your rating' },
+  label: { vi: 'Mã trên máy đánh giá', en: 'The code on the tablet' },
+  hint: {
+    vi: '8 chữ và số, ví dụ 7K2M X4TQ. Viết hoa hay thường, có dấu cách hay không đều được.',
+    en: '8 letters and digits, for example 7K2M X4TQ. Capitals and spaces do not matter.',
+  },
+  missing: { vi: 'Quý vị chưa nhập mã.', en: 'Please enter the code.' },
+  wrong: {
+    vi: 'Mã cần đúng 8 chữ và số; không có chữ U.',
+    en: 'The code has exactly 8 letters and digits, and never a U.',
+  },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { FEEDBACK_KINDS } from '../contract/feedback-kind.ts'
+import type { Words } from '../contract/language.ts'
+import type { TypedForm } from '../public-frame/read-form.ts'
+import { cleanText } from '../domain/fold-vietnamese.ts'
+import { CONSENT_PURPOSES } from './consents.ts'
+import {
+  type LetterAnswers,
+  type LetterError,
+  type LetterField,
+  type LetterStep,
+  MAX_LETTER_TEXT,
+} from './letter.ts'
+
+export interface ReadStep {
+  readonly answers: Partial<LetterAnswers>
+  readonly errors: readonly LetterError[]
+}
+
+const PROBLEMS = {
+  kind: {
+    vi: 'Quý vị chưa chọn điều muốn gửi.',
+    en: 'Please choose what you want to send.',
+  },
+  text: { vi: 'Quý vị chưa viết nội dung.', en: 'Please write what it is about.' },
+  tooLong: {
+    vi: 'Nội dung dài quá 2.000 ký tự; xin rút gọn. Chữ quý vị đã viết vẫn còn ở dưới.',
+    en: 'This is longer than 2,000 characters; please shorten it. What you wrote is still below.',
+  },
+  address: { vi: 'Địa chỉ dài quá 500 ký tự.', en: 'The address is longer than 500 characters.' },
+  category: { vi: 'Xin chọn một lĩnh vực trong danh sách.', en: 'Please choose a field of the list.' },
+  reply: {
+    vi: 'Quý vị chưa chọn có muốn được trả lời hay không.',
+    en: 'Please choose whether you want an answer.',
+  },
+  nothingToAnswer: {
+    vi: 'Để đơn vị trả lời được, xin viết điều quý vị muốn được trả lời.',
+    en: 'So that the unit can answer, please write what you want an answer to.',
+  },
+  name: { vi: 'Tên dài quá 120 ký tự.', en: 'The name is longer than 120 characters.' },
+  phone: {
+    vi: 'Số điện thoại cần từ 8 đến 15 chữ số, ví dụ 0901 234 567.',
+    en: 'A phone number needs 8 to 15 digits, for example 0901 234 567.',
+  },
+  email: {
+    vi: 'Địa chỉ e-mail cần dạng ten@vidu.vn.',
+    en: 'An e-mail address looks like name@example.vn.',
+  },
+  website: { vi: 'Ô này xin để trống.', en: 'Please leave this field empty.' },
+} as const satisfies Record<string, Words>
+
+/** The one question of a page, read from its form. Answers are given back even where they are wrong: nobody types twice. */
+export function readStep(
+  step: LetterStep,
+  form: TypedForm,
+  soFar: LetterAnswers,
+  known: KnownChoices,
+): ReadStep {
+  const read = READERS[step](form, soFar, known)
+  if (form.value('website') === '') return read
+  return { ...read, errors: [...read.errors, { field: 'website', ...PROBLEMS.website }] }
+}
+
+export interface KnownChoices {
+  readonly flow: 'send' | 'continue'
+  readonly categories: readonly string[]
+}
+
+type Reader = (form: TypedForm, soFar: LetterAnswers, known: KnownChoices) => ReadStep
+
+const READERS: Readonly<Record<LetterStep, Reader>> = {
+  kind: (form) => {
+    const kind = FEEDBACK_KINDS.find((each) => each === form.value('kind'))
+    return kind ? { answers: { kind }, errors: [] } : { answers: {}, errors: wrong('kind', PROBLEMS.kind) }
+  },
+
+  category: (form, _soFar, { categories }) => {
+    const category = form.value('category')
+    const isKnown = category === '' || categories.includes(category)
+    return isKnown
+      ? { answers: { category }, errors: [] }
+      : { answers: {}, errors: wrong('category', PROBLEMS.category) }
+  },
+
+  text: (form, { wantsAnswer }, { flow }) => {
+    const text = cleanText(form.value('text'))
+    const isNeeded = flow === 'send' || wantsAnswer === true
+    return {
+      answers: { text },
+      errors: [
+        ...(text === '' && isNeeded
+          ? wrong('text', flow === 'send' ? PROBLEMS.text : PROBLEMS.nothingToAnswer)
+          : []),
+        ...(text.length > MAX_LETTER_TEXT ? wrong('text', PROBLEMS.tooLong) : []),
+      ],
+    }
+  },
+
+  place: (form) => {
+    const address = oneLine(form.value('address'))
+    return { answers: { address }, errors: address.length > 500 ? wrong('address', PROBLEMS.address) : [] }
+  },
+
+  photos: () => ({ answers: {}, errors: [] }),
+
+  reply: (form) => {
+    const said = form.value('wantsAnswer')
+    return said === 'yes' || said === 'no'
+      ? { answers: { wantsAnswer: said === 'yes' }, errors: [] }
+      : { answers: {}, errors: wrong('wantsAnswer', PROBLEMS.reply) }
+  },
+
+  contact: (form) => {
+    const [name, phone, email] = [form.value('name'), form.value('phone'), form.value('email')].map(
+      oneLine,
+    ) as [string, string, string]
+    return {
+      answers: {
+        name,
+        phone,
+        email,
+        consents: CONSENT_PURPOSES.filter((purpose) => form.all('consents').includes(purpose)),
+      },
+      errors: [
+        ...(name.length > 120 ? wrong('name', PROBLEMS.name) : []),
+        ...(phone !== '' && !isPhone(phone) ? wrong('phone', PROBLEMS.phone) : []),
+        ...(email !== '' && !z.email().max(200).safeParse(email).success
+          ? wrong('email', PROBLEMS.email)
+          : []),
+      ],
+    }
+  },
+
+  check: () => ({ answers: {}, errors: [] }),
+}
+
+function wrong(field: LetterField, words: Words): LetterError[] {
+  return [{ field, ...words }]
+}
+
+function oneLine(typed: string): string {
+  return cleanText(typed).replace(/\s+/g, ' ')
+}
+
+function isPhone(phone: string): boolean {
+  const digits = phone.replace(/\D/g, '').length
+  return digits >= 8 && digits <= 15 && phone.length <= 30 && /^[+\d\s().-]+$/.test(phone)
+}

@@ -1,0 +1,120 @@
+import type { Context } from 'hono'
+import type { LetterError, LetterStep } from './letter.ts'
+import { firstMissing, MAX_PHOTOS } from './letter.ts'
+import { addDraftPhoto, keepAnswers, listPhotos, removeDraftPhoto } from './letter-draft.ts'
+import { sendFollowUp } from './low-rating.ts'
+import { readStep } from './read-letter.ts'
+import { sendLetter } from './web-form.ts'
+import { Id } from '../contract/fields.ts'
+import { REFUSALS, Refusal } from '../contract/refusals.ts'
+import { sendCheckPage } from './pages/check-page.ts'
+import { type LetterView, pageOf, stepsFor } from './pages/letter-view.ts'
+import { sendPhotosPage } from './pages/photos-page.ts'
+import { ASK } from './pages/questions.ts'
+import { sendQuestion } from './pages/question-page.ts'
+import { readTextForm, readUpload } from '../public-frame/read-form.ts'
+import { QUESTIONS } from './pages/strings.ts'
+
+/** What stands above the form when an answer is held back: nothing of it is lost. */
+export interface Hold {
+  readonly error: LetterError
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The page of one question, with the answers as they stand. */
+export function askQuestion(letter: LetterView, step: LetterStep): Promise<Response> {
+  if (step === 'check') return sendCheckPage(letter)
+  if (step === 'photos') return sendPhotosPage(letter)
+  const { view, draft } = letter
+  const { title, fields } = ASK[step]({ letter, language: view.language, answers: draft.answers, errors: [] })
+  return sendQuestion(letter, { step, title, fields, errors: [] })
+}
+
+/** Takes the answer of one page and leads to the next; or shows the page again, with every word as it was typed. */
+export async function takeAnswer(
+  c: Context,
+  letter: LetterView,
+  step: LetterStep,
+  hold: Hold | null,
+): Promise<Response> {
+  if (step === 'photos') return takePhotos(c, letter, hold)
+  const form = await readTextForm(c)
+  const { view, draft, flow, categories } = letter
+  const { language } = view
+  const read = readStep(step, form, draft.answers, { flow, categories })
+  const errors = hold ? [hold.error] : read.errors
+  const more = { website: form.value('website'), ...(hold ?? {}) }
+  if (step === 'check') return errors.length > 0 ? sendCheckPage(letter, errors, more) : send(c, letter)
+  if (errors.length > 0) {
+    const answers = { ...draft.answers, ...read.answers }
+    const { title, fields } = ASK[step]({ letter, language, answers, errors })
+    return sendQuestion(letter, { step, title, fields, errors, ...more })
+  }
+  const answers = await keepAnswers(view.service, draft, read.answers)
+  return c.redirect(nextPage({ ...letter, draft: { ...draft, answers } }, step), 303)
+}
+
+function nextPage(letter: LetterView, step: LetterStep): string {
+  const { flow, draft, fromCheck } = letter
+  if (draft.answers.kind === 'complaint') return pageOf(letter, 'complaint')
+  const steps = stepsFor(letter)
+  const isWanted = step === 'reply' && draft.answers.wantsAnswer
+  if (fromCheck && !isWanted && firstMissing(flow, draft.answers) === null) return pageOf(letter, 'check')
+  const next = steps[steps.indexOf(step) + 1] ?? 'check'
+  // The last page needs every answer; the question without one comes first.
+  return pageOf(letter, next === 'check' ? (firstMissing(flow, draft.answers) ?? next) : next)
+}
+
+async function takePhotos(c: Context, letter: LetterView, hold: Hold | null): Promise<Response> {
+  const { view, draft } = letter
+  const { service } = view
+  if (hold) return sendPhotosPage(letter, [hold.error], hold)
+  const form = await readUpload(c)
+  const website = readStep('photos', form, draft.answers, letter).errors
+  if (website.length > 0) return sendPhotosPage(letter, website, { website: form.value('website') })
+  if (draft.row === null) await keepAnswers(service, draft, {})
+  const removed = form.value('remove')
+  if (removed !== '') {
+    if (Id.safeParse(removed).success) await removeDraftPhoto(service, draft, removed)
+    return c.redirect(pageOf(letter, 'photos'), 303)
+  }
+  if (form.files.length === 0) {
+    const isFull = (await listPhotos(service, draft)).length >= MAX_PHOTOS
+    if (isFull) return c.redirect(nextPage(letter, 'photos'), 303)
+    return sendPhotosPage(letter, [{ field: 'photo', ...QUESTIONS.photoMissing }])
+  }
+  const errors: LetterError[] = []
+  for (const file of form.files) {
+    const problem = await addPhoto(letter, file)
+    if (problem) errors.push(problem)
+  }
+  if (errors.length > 0) return sendPhotosPage(letter, errors)
+  return c.redirect(pageOf(letter, 'photos'), 303)
+
+  async function addPhoto({ draft }: LetterView, file: File): Promise<LetterError | null> {
+    try {
+      await addDraftPhoto(service, draft, new Uint8Array(await file.arrayBuffer()))
+      return null
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const words = error.code === 'request/too-many-items' ? QUESTIONS.photoTooMany : REFUSALS[error.code]
+      return { field: 'photo', vi: `${file.name}: ${words.vi}`, en: `${file.name}: ${words.en}` }
+    }
+  }
+}
+
+async function send(c: Context, letter: LetterView): Promise<Response> {
+  const { draft, flow } = letter
+  const missing = firstMissing(flow, draft.answers)
+  if (missing !== null && draft.row?.sent_at == null) return c.redirect(pageOf(letter, missing), 303)
+  await finish(letter)
+  return c.redirect(pageOf(letter, 'done', { keepFromCheck: false }), 303)
+}
+
+/** Sends what is ready to be sent; again if a first try was cut short. */
+export async function finish({ view, draft, flow }: LetterView): Promise<void> {
+  const { service, language } = view
+  if (flow === 'send') await sendLetter(service, draft, language)
+  else if (draft.code !== null) await sendFollowUp(service, { ...draft, code: draft.code }, language)
+}

@@ -1,0 +1,107 @@
+import { setTimeout as rest } from 'node:timers/promises'
+import {
+  listUnfinishedRecomputations,
+  type Recomputation,
+} from '../../db/queries/deadlines/recomputations.ts'
+import { listUnits } from '../../db/queries/units.ts'
+import type { Service } from '../context.ts'
+import { loadCalendars } from './find-calendar.ts'
+import { loadPolicies } from './load-policies.ts'
+import { recomputeBatch } from './recompute-batch.ts'
+import type { ChangedRules } from './recompute-item.ts'
+
+/** Small enough that a tap waiting for the same writer hardly notices. */
+const BATCH_ITEMS = 25
+
+/** Somebody works on the same items: five times in a row is not chance. */
+const MAX_ATTEMPTS = 5
+
+/** Works off the changes of calendars and policies in the background. */
+export interface Recomputer {
+  /** There may be something to do. */
+  wake(): void
+  /** Resolves when nothing is left to do, or what is left has failed for now. */
+  idle(): Promise<void>
+  /** Ends after the batch under way; the rest waits for the next start. */
+  stop(): Promise<void>
+}
+
+export function createRecomputer(service: Service, batchItems = BATCH_ITEMS): Recomputer {
+  let running: Promise<void> | null = null
+  let isWanted = false
+  let isStopped = false
+
+  async function work(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false
+      for (const job of await listUnfinishedRecomputations(service.db)) {
+        await workOff(service, job, batchItems, () => isStopped)
+      }
+    }
+  }
+
+  function start(): void {
+    if (isStopped || running) return
+    running = work()
+      .catch((error: unknown) => service.log.error({ err: error }, 'recomputation failed'))
+      .finally(() => {
+        running = null
+        // Woken in the very moment of ending.
+        if (isWanted) start()
+      })
+  }
+
+  return {
+    wake() {
+      isWanted = true
+      start()
+    },
+    idle: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      isStopped = true
+      await running
+    },
+  }
+}
+
+async function workOff(
+  service: Service,
+  start: Recomputation,
+  batchItems: number,
+  isStopped: () => boolean,
+): Promise<void> {
+  const rules = await rulesOf(service, start)
+  let job = start
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS && !isStopped();) {
+    const fromMs = performance.now()
+    const done = await recomputeBatch(service, job, rules, batchItems)
+    job = done.job
+    if (done.outcome === 'finished') {
+      service.log.info({ change: job.id, examined: job.examined, moved: job.moved }, 'deadlines recomputed')
+      return
+    }
+    attempt = done.outcome === 'again' ? attempt + 1 : 1
+    // As long a rest as the work took: whoever waits for the writer or for the loop gets half of both.
+    await rest(performance.now() - fromMs)
+  }
+}
+
+/** What counts now: a change before this one, or after it, is in it too. */
+async function rulesOf(
+  service: Service,
+  job: Pick<Recomputation, 'cause' | 'unit_path' | 'created_at'>,
+): Promise<ChangedRules> {
+  const units = await listUnits(service.db)
+  return {
+    calendarOf: await loadCalendars(
+      service.db,
+      units.map(({ id }) => id),
+    ),
+    within: job.unit_path,
+    policies: job.cause === 'calendar' ? null : await loadPolicies(service.db),
+    zone: service.organisation.zone,
+    changedAtMs: Date.parse(job.created_at),
+  }
+}

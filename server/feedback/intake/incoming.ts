@@ -1,0 +1,165 @@
+import type { z } from 'zod'
+import type { Place, Sender } from '../../contract/feedback.ts'
+import { type FeedbackKind, type IncomingItem } from '../../contract/feedback.ts'
+import type { Words } from '../../contract/language.ts'
+import { type FieldError, Refusal } from '../../contract/refusals.ts'
+import { isoOf } from '../../context.ts'
+import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
+import { MINUTE_MS } from '../../domain/local-time.ts'
+import { sha256 } from '../../ids.ts'
+
+/** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
+export type Incoming = Omit<IncomingItem, 'externalRef'> & {
+  readonly externalRef: string | null
+  readonly source?: SourceHistory
+}
+
+/** What another system already decided about an item: imports bring it along. Instants are ISO 8601 with their zone. */
+export interface SourceHistory {
+  /** Code or name of the unit that answers there. */
+  readonly leadUnit?: string
+  readonly promisedDueAt?: string
+  readonly answeredAt?: string
+  readonly answerText?: string
+}
+
+/** An item as it is kept: text cleaned, empty fields left out, instants in UTC. */
+export interface TidyItem {
+  readonly externalRef: string | null
+  readonly receivedAt: string
+  readonly text: string
+  readonly title: string
+  readonly category: string | null
+  readonly kind: FeedbackKind
+  readonly place: z.infer<typeof Place> | null
+  readonly sender: z.infer<typeof Sender> | null
+  readonly source: SourceHistory
+  /** sha256 over all of the above: the same reference must come with the same content. */
+  readonly contentHash: string
+  /** What search looks through. */
+  readonly folded: string
+}
+
+/** Clocks of two systems never agree to the second. */
+export const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS
+export const MAX_AGE_MS = 30 * 24 * 60 * MINUTE_MS
+/** History of public feedback systems begins later than this; earlier is a mistake. */
+const OLDEST_MS = Date.UTC(1990)
+const TITLE_CHARACTERS = 80
+
+const EMPTY: Words = {
+  vi: 'không được để trống (sau khi bỏ ký tự ẩn)',
+  en: 'must not be empty (after invisible characters are removed)',
+}
+const BEFORE_RECEIPT: Words = {
+  vi: 'không được trước thời điểm tiếp nhận',
+  en: 'must not be before the time of receipt',
+}
+const IN_FUTURE: Words = { vi: 'nằm ở tương lai', en: 'lies in the future' }
+
+/**
+ * Makes an item ready to be kept. Throws `feedback/invalid` with fields, `feedback/received-in-future` or
+ * `feedback/received-too-long-ago`.
+ */
+export function tidyItem(item: Incoming, nowMs: number, { historical }: { historical: boolean }): TidyItem {
+  const receivedMs = Date.parse(item.receivedAt)
+  refuseWrongTime(receivedMs, nowMs, historical)
+  const text = cleanText(item.text)
+  const externalRef = item.externalRef === null ? null : oneLine(item.externalRef)
+  const source = tidySource(item.source ?? {})
+  const errors = [
+    ...(text === '' ? [{ field: 'text', ...EMPTY }] : []),
+    ...(externalRef === '' ? [{ field: 'externalRef', ...EMPTY }] : []),
+    ...sourceErrors(source, receivedMs, nowMs),
+  ]
+  if (errors.length > 0) throw new Refusal('feedback/invalid', { errors })
+  const tidy = {
+    externalRef,
+    receivedAt: isoOf(receivedMs),
+    text,
+    title: oneLine(item.title ?? '') || titleOf(text),
+    category: oneLine(item.category ?? '') || null,
+    kind: item.kind ?? 'report',
+    place: tidyPlace(item.place),
+    sender: tidySender(item.sender),
+    source,
+  }
+  const { place, category } = tidy
+  return {
+    ...tidy,
+    contentHash: sha256(JSON.stringify(tidy)),
+    folded: fold([tidy.title, text, place?.address ?? '', category ?? ''].join(' ')),
+  }
+}
+
+function refuseWrongTime(receivedMs: number, nowMs: number, historical: boolean): void {
+  if (receivedMs > nowMs + FUTURE_TOLERANCE_MS) throw new Refusal('feedback/received-in-future')
+  const oldestMs = historical ? OLDEST_MS : nowMs - MAX_AGE_MS
+  if (receivedMs < oldestMs) throw new Refusal('feedback/received-too-long-ago')
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim()
+}
+
+function titleOf(text: string): string {
+  const [line = ''] = text.split('\n')
+  const characters = [...line]
+  return characters.length <= TITLE_CHARACTERS
+    ? line.trim()
+    : `${characters.slice(0, TITLE_CHARACTERS).join('').trim()}…`
+}
+
+/** Keys in one order, whatever the sender's: equal places hash equally. */
+function tidyPlace(place: Incoming['place']): TidyItem['place'] {
+  if (!place) return null
+  const address = oneLine(place.address ?? '')
+  const tidy = {
+    ...(place.wardCode === undefined ? {} : { wardCode: place.wardCode }),
+    ...(address === '' ? {} : { address }),
+    ...(place.lat === undefined ? {} : { lat: place.lat }),
+    ...(place.lng === undefined ? {} : { lng: place.lng }),
+  }
+  return Object.keys(tidy).length > 0 ? tidy : null
+}
+
+function tidySender(sender: Incoming['sender']): TidyItem['sender'] {
+  if (!sender) return null
+  const [name, phone, email] = [sender.name, sender.phone, sender.email].map((part) => oneLine(part ?? ''))
+  if (!name && !phone && !email) return null
+  return {
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    hideName: sender.hideName ?? false,
+  }
+}
+
+function tidySource(source: SourceHistory): SourceHistory {
+  const leadUnit = oneLine(source.leadUnit ?? '')
+  const answerText = cleanText(source.answerText ?? '')
+  return {
+    ...(leadUnit ? { leadUnit } : {}),
+    ...(source.promisedDueAt ? { promisedDueAt: isoOf(Date.parse(source.promisedDueAt)) } : {}),
+    ...(source.answeredAt ? { answeredAt: isoOf(Date.parse(source.answeredAt)) } : {}),
+    ...(answerText ? { answerText } : {}),
+  }
+}
+
+function sourceErrors(
+  { promisedDueAt, answeredAt }: SourceHistory,
+  receivedMs: number,
+  nowMs: number,
+): FieldError[] {
+  return [
+    ...(promisedDueAt && Date.parse(promisedDueAt) < receivedMs
+      ? [{ field: 'promisedDueAt', ...BEFORE_RECEIPT }]
+      : []),
+    ...(answeredAt && Date.parse(answeredAt) < receivedMs
+      ? [{ field: 'answeredAt', ...BEFORE_RECEIPT }]
+      : []),
+    ...(answeredAt && Date.parse(answeredAt) > nowMs + FUTURE_TOLERANCE_MS
+      ? [{ field: 'answeredAt', ...IN_FUTURE }]
+      : []),
+  ]
+}

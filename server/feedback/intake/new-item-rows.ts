@@ -1,0 +1,171 @@
+import type { Answer, FeedbackSender, Holding, NewFeedback } from '../../../db/queries/feedback/feedback.ts'
+import type { StoredEvent } from '../../../db/queries/feedback-events.ts'
+import { type Context, isoOf } from '../../context.ts'
+import type { Channel } from '../../contract/feedback.ts'
+import type { Words } from '../../contract/language.ts'
+import { isOnTime } from '../../domain/deadlines/deadline.ts'
+import { localDay } from '../../domain/local-time.ts'
+import { appendEvents, CHAIN_START, type NewEvent } from '../../history/event-chain.ts'
+import type { TidyItem } from './incoming.ts'
+import type { Intake, Lead } from './intake.ts'
+import { type ItemDeadline, workedMinutes } from '../../deadlines/item-deadline.ts'
+import { newTrackingCode } from './tracking-code.ts'
+
+/** Everything that a new item adds to the database. */
+export interface NewItemRows {
+  readonly item: NewFeedback
+  readonly sender: FeedbackSender | null
+  readonly events: readonly StoredEvent[]
+  readonly holding: Holding
+  readonly answer: Answer | null
+  /** What the sender is told: code of the lead unit, null in triage. */
+  readonly leadUnit: string | null
+}
+
+export interface NewItemOptions {
+  readonly channel: Channel
+  /** From before this service: may be of any age. */
+  readonly historical: boolean
+  /** The policy code of items whose due date the source gives. */
+  readonly sourcePolicyCode: string
+}
+
+const COMPLAINT_NOTE: Words = {
+  vi: 'Khiếu nại, tố cáo giải quyết theo luật riêng: hướng dẫn công dân đến nơi có thẩm quyền.',
+  en: 'Complaints and denunciations follow their own laws: redirect the citizen to the competent body.',
+}
+
+const ANSWER_IN_SOURCE = 'Theo dữ liệu nguồn.'
+
+export function makeItemRows(
+  ctx: Context,
+  intake: Intake,
+  item: TidyItem,
+  options: NewItemOptions,
+): NewItemRows {
+  const { channel, historical } = options
+  const id = ctx.newId()
+  const enteredAt = isoOf(ctx.now())
+  const receivedMs = Date.parse(item.receivedAt)
+  const onDay = localDay(receivedMs, ctx.organisation.zone)
+  const lead = intake.route(item, onDay)
+  const deadline = intake.promise(item, lead, { ...options, onDay })
+  const verdict = judge(intake, item, lead, deadline)
+  const leadUnit = lead.isTriage ? null : lead.unit.code
+  const events = appendEvents(id, CHAIN_START, { actor: ctx.actor, at: enteredAt }, [
+    receivedEvent(item, channel, deadline, leadUnit),
+    routedEvent(item, lead, leadUnit),
+    ...(verdict ? [{ kind: 'answered' as const, body: { ...verdict, source: true } }] : []),
+  ])
+  const end = events.at(-1) ?? CHAIN_START
+
+  return {
+    leadUnit,
+    events,
+    item: {
+      id,
+      tracking_code: newTrackingCode(),
+      channel,
+      external_ref: item.externalRef,
+      content_hash: item.contentHash,
+      kind: item.kind,
+      title: item.title,
+      text: item.text,
+      folded: item.folded,
+      category: item.category,
+      place: item.place === null ? null : JSON.stringify(item.place),
+      ward_code: item.place?.wardCode ?? null,
+      status: verdict ? 'answered' : lead.isTriage ? 'new' : 'assigned',
+      lead_unit_id: lead.unit.id,
+      assignee_id: null,
+      routing: JSON.stringify(lead.routing),
+      received_at: item.receivedAt,
+      entered_at: enteredAt,
+      received_on: onDay,
+      historical: historical ? 1 : 0,
+      policy_id: deadline.policyId,
+      policy_code: deadline.policyCode,
+      calendar_version_id: deadline.calendarVersionId,
+      promised_due_at: deadline.dueAt,
+      current_due_at: deadline.dueAt,
+      proof: JSON.stringify(deadline.proof),
+      cycle: 1,
+      answered_at: verdict?.answeredAt ?? null,
+      on_time: verdict ? Number(verdict.onTime) : null,
+      working_minutes: verdict?.workingMinutes ?? null,
+      merged_into: null,
+      version: 1,
+      last_event_seq: end.seq,
+      last_event_hash: end.hash,
+    },
+    sender: item.sender && {
+      feedback_id: id,
+      name: item.sender.name ?? null,
+      phone: item.sender.phone ?? null,
+      email: item.sender.email ?? null,
+      hide_name: item.sender.hideName ? 1 : 0,
+    },
+    holding: {
+      id: ctx.newId(),
+      feedback_id: id,
+      cycle: 1,
+      unit_id: lead.unit.id,
+      from_at: item.receivedAt,
+      to_at: verdict?.answeredAt ?? null,
+      due_at: deadline.dueAt,
+    },
+    answer: verdict && {
+      id: ctx.newId(),
+      feedback_id: id,
+      cycle: 1,
+      text: verdict.text,
+      person_id: null,
+      unit_id: lead.unit.id,
+      answered_at: verdict.answeredAt,
+      on_time: Number(verdict.onTime),
+      due_at: deadline.dueAt,
+      working_minutes: verdict.workingMinutes,
+    },
+  }
+}
+
+/** What the source says of its answer, judged by our rules; null where it has not answered. */
+function judge(intake: Intake, { source, receivedAt }: TidyItem, { unit }: Lead, { dueAt }: ItemDeadline) {
+  const { answeredAt, answerText = ANSWER_IN_SOURCE } = source
+  if (answeredAt === undefined) return null
+  return {
+    answeredAt,
+    text: answerText,
+    onTime: isOnTime(Date.parse(answeredAt), Date.parse(dueAt)),
+    workingMinutes: workedMinutes(
+      intake.calendarOf(unit.path),
+      Date.parse(receivedAt),
+      Date.parse(answeredAt),
+    ),
+  }
+}
+
+/** `receipt` is what the sender was told; sending again is answered with it, whatever has happened since. */
+function receivedEvent(
+  { externalRef, receivedAt, contentHash }: TidyItem,
+  channel: Channel,
+  { policyCode, dueAt }: ItemDeadline,
+  leadUnit: string | null,
+): NewEvent {
+  return {
+    kind: 'received',
+    body: {
+      channel,
+      externalRef,
+      receivedAt,
+      contentHash,
+      policy: policyCode,
+      receipt: { leadUnit, promisedDueAt: dueAt },
+    },
+  }
+}
+
+function routedEvent({ kind }: TidyItem, { routing }: Lead, leadUnit: string | null): NewEvent {
+  const note = kind === 'complaint' ? { note: COMPLAINT_NOTE } : {}
+  return { kind: 'routed', body: { leadUnit, routing, ...note } }
+}

@@ -1,0 +1,219 @@
+import {
+  insertAnswers,
+  insertConflict,
+  insertFeedback,
+  insertHoldings,
+  insertSenders,
+  listBySource,
+} from '../../../db/queries/feedback/feedback.ts'
+import { insertEvents } from '../../../db/queries/feedback-events.ts'
+import { type Context, isoOf } from '../../context.ts'
+import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { type Incoming, tidyItem } from './incoming.ts'
+import { type Intake, openIntake } from './intake.ts'
+import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
+
+export interface ReceiveOptions {
+  readonly channel: Channel
+  /** Items from before this service, of any age. */
+  readonly historical?: boolean
+  /** The policy code of items whose due date the source gives. */
+  readonly sourcePolicyCode?: string
+}
+
+/**
+ * Receives one item: checked, routed to the unit that answers, its deadline promised. The same source reference again
+ * gives the first receipt as `duplicate`. Throws `feedback/invalid`, `feedback/received-in-future`,
+ * `feedback/received-too-long-ago` or `feedback/conflict` (same reference, other content: kept for the coordinator).
+ */
+export async function receiveFeedback(
+  ctx: Context,
+  incoming: Incoming,
+  options: ReceiveOptions,
+): Promise<FeedbackReceipt> {
+  const [outcome] = await judgeAll(ctx, prepareItems(ctx, await openIntake(ctx), [incoming], options))
+  if (outcome instanceof Refusal) throw outcome
+  if (!outcome) throw new Error('an item without an outcome')
+  return outcome
+}
+
+/** Receives many items in one transaction. Each is judged by itself: one that is refused never stops the others. */
+export async function receiveMany(
+  ctx: Context,
+  incoming: readonly Incoming[],
+  options: ReceiveOptions,
+): Promise<FeedbackReceipt[]> {
+  return receivePrepared(ctx, prepareItems(ctx, await openIntake(ctx), incoming, options))
+}
+
+export function refusedReceipt(externalRef: string | null, { code, errors }: Refusal): FeedbackReceipt {
+  return {
+    externalRef,
+    id: null,
+    trackingCode: null,
+    status: 'refused',
+    leadUnit: null,
+    promisedDueAt: null,
+    code,
+    ...(errors.length > 0 ? { errors } : {}),
+  }
+}
+
+type Outcome = FeedbackReceipt | Refusal
+
+/** An item made ready to be stored, or why it is refused. */
+export type Prepared = NewItemRows | { readonly externalRef: string | null; readonly refusal: Refusal }
+
+/** What is not refused yet. */
+export function readyOnes(prepared: readonly Prepared[]): NewItemRows[] {
+  return prepared.flatMap((each) => ('refusal' in each ? [] : [each]))
+}
+
+/** Stores what was prepared, in one transaction, and tells what became of each item. */
+export async function receivePrepared(
+  ctx: Context,
+  prepared: readonly Prepared[],
+): Promise<FeedbackReceipt[]> {
+  const outcomes = await judgeAll(ctx, prepared)
+  return outcomes.map((outcome, index) =>
+    outcome instanceof Refusal ? refusedReceipt(externalRefOf(prepared[index]), outcome) : outcome,
+  )
+}
+
+function externalRefOf(prepared: Prepared | undefined): string | null {
+  if (!prepared) return null
+  return 'refusal' in prepared ? prepared.externalRef : prepared.item.external_ref
+}
+
+async function judgeAll(ctx: Context, prepared: readonly Prepared[]): Promise<Outcome[]> {
+  const rows = readyOnes(prepared)
+  const stored = await storeNew(ctx, rows)
+  const firsts = await findFirsts(
+    ctx,
+    rows.filter(({ item }) => !stored.has(item.id)),
+  )
+  return Promise.all(
+    prepared.map(async (each) => {
+      if ('refusal' in each) return each.refusal
+      return stored.has(each.item.id) ? acceptedReceipt(each) : replay(ctx, each, firsts)
+    }),
+  )
+}
+
+/** Checks, routes and dates each item; nothing is written yet. */
+export function prepareItems(
+  ctx: Context,
+  intake: Intake,
+  incoming: readonly Incoming[],
+  { channel, historical = false, sourcePolicyCode = 'imported' }: ReceiveOptions,
+): Prepared[] {
+  const nowMs = ctx.now()
+  return incoming.map((item) => {
+    try {
+      const tidy = tidyItem(item, nowMs, { historical })
+      return makeItemRows(ctx, intake, tidy, { channel, historical, sourcePolicyCode })
+    } catch (error) {
+      if (error instanceof Refusal) return { externalRef: item.externalRef, refusal: error }
+      throw error
+    }
+  })
+}
+
+/** Writes the items whose source reference is still free, in one transaction; returns their ids. */
+async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
+  const inOrder = rows.toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
+  return ctx.db.transaction().execute(async (tx) => {
+    const stored = await insertFeedback(
+      tx,
+      inOrder.map(({ item }) => item),
+    )
+    const kept = inOrder.filter(({ item }) => stored.has(item.id))
+    if (kept.length === 0) return stored
+    await insertEvents(
+      tx,
+      kept.flatMap(({ events }) => events),
+    )
+    await insertHoldings(
+      tx,
+      kept.map(({ holding }) => holding),
+    )
+    await insertSenders(
+      tx,
+      kept.flatMap(({ sender }) => sender ?? []),
+    )
+    await insertAnswers(
+      tx,
+      kept.flatMap(({ answer }) => answer ?? []),
+    )
+    return stored
+  })
+}
+
+function compareRefs(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+type First = Awaited<ReturnType<typeof listBySource>>[number]
+
+/** Whoever used the references of these rows (all of one channel) first: here, a moment ago elsewhere, or long ago. */
+export async function findFirsts(
+  { db }: Context,
+  rows: readonly NewItemRows[],
+): Promise<ReadonlyMap<string | null, First>> {
+  const refs = [...new Set(rows.flatMap(({ item }) => item.external_ref ?? []))]
+  const channel = rows[0]?.item.channel
+  if (channel === undefined || refs.length === 0) return new Map()
+  const firsts = await listBySource(db, channel, refs)
+  return new Map(firsts.map((first) => [first.external_ref, first]))
+}
+
+function acceptedReceipt({ item, leadUnit }: NewItemRows): FeedbackReceipt {
+  return {
+    externalRef: item.external_ref,
+    id: item.id,
+    trackingCode: item.tracking_code,
+    status: 'accepted',
+    leadUnit,
+    promisedDueAt: item.promised_due_at,
+  }
+}
+
+async function replay(
+  ctx: Context,
+  rows: NewItemRows,
+  firsts: ReadonlyMap<string | null, First>,
+): Promise<Outcome> {
+  const first = firsts.get(rows.item.external_ref)
+  if (!first) throw new Error('an item was neither stored nor known')
+  if (first.content_hash !== rows.item.content_hash) return keepConflict(ctx, rows, first)
+  const { receipt } = JSON.parse(first.first_body) as {
+    receipt: Pick<FeedbackReceipt, 'leadUnit' | 'promisedDueAt'>
+  }
+  return {
+    externalRef: first.external_ref,
+    id: first.id,
+    trackingCode: first.tracking_code,
+    status: 'duplicate',
+    ...receipt,
+  }
+}
+
+/** Nothing of what is stored changes: the coordinator sees both and decides. */
+async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: First): Promise<Refusal> {
+  const { title, text, category, kind, place, received_at: receivedAt } = item
+  await ctx.db.transaction().execute((tx) =>
+    insertConflict(tx, {
+      id: ctx.newId(),
+      feedback_id: first.id,
+      channel: item.channel,
+      external_ref: item.external_ref ?? '',
+      received_at: isoOf(ctx.now()),
+      content: JSON.stringify({ receivedAt, title, text, category, kind, place, sender }),
+      content_hash: item.content_hash,
+    }),
+  )
+  return new Refusal('feedback/conflict')
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../../context.ts'
+import type { FeedbackReceipt } from '../../contract/feedback.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { findFirsts, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
+
+/**
+ * What `receivePrepared` would answer, with nothing written. `seen` remembers the content of each reference from one call
+ * to the next, for what a real run would have stored by then.
+ */
+export async function rehearsePrepared(
+  ctx: Context,
+  prepared: readonly Prepared[],
+  seen: Map<string, string>,
+): Promise<FeedbackReceipt[]> {
+  const stored = await findFirsts(ctx, readyOnes(prepared))
+  return prepared.map((each) => {
+    if ('refusal' in each) return refusedReceipt(each.externalRef, each.refusal)
+    const { external_ref: externalRef, content_hash: hash, promised_due_at: promisedDueAt } = each.item
+    const first = stored.get(externalRef)?.content_hash ?? seen.get(externalRef ?? '')
+    if (externalRef !== null) seen.set(externalRef, first ?? hash)
+    if (first !== undefined && first !== hash)
+      return refusedReceipt(externalRef, new Refusal('feedback/conflict'))
+    const status = first === undefined ? 'accepted' : 'duplicate'
+    return { externalRef, id: null, trackingCode: null, status, leadUnit: each.leadUnit, promisedDueAt }
+  })
+}

@@ -1,0 +1,70 @@
+import { findPendingExtension } from '../../../db/queries/feedback/extensions.ts'
+import type { Db } from '../../../db/open.ts'
+import type { Actor } from '../../context.ts'
+import {
+  type ExtensionStanding,
+  extensionLimits,
+  whyNotAsk,
+  whyNotDecide,
+  whyNotGrant,
+} from '../../domain/deadlines/extension.ts'
+import { isOpen } from '../../domain/lifecycle.ts'
+import type { Item } from '../find-in-scope.ts'
+import { findLimits } from './policy-limits.ts'
+import type { DeadlineProof } from '../../deadlines/item-deadline.ts'
+import type { Step } from './steps.ts'
+
+/** A request as it waits. */
+export interface PendingExtension {
+  readonly id: string
+  readonly workingDays: number
+  readonly reason: string
+  readonly askedAt: string
+  readonly askedBy: string | null
+  readonly askedByName: string | null
+}
+
+export type ItemExtensions = ExtensionStanding & { readonly pending: PendingExtension | null }
+
+/** How the item's extensions stand in its present cycle; what is no longer open has no request that waits. */
+export async function findExtensions(db: Db, item: Item, nowMs: number): Promise<ItemExtensions> {
+  const [pending, limits] = await Promise.all([
+    isOpen(item.status) ? findPendingExtension(db, item.id, item.cycle) : undefined,
+    findLimits(db, item),
+  ])
+  const { extensions = [] } = JSON.parse(item.proof) as DeadlineProof
+  return {
+    limits: extensionLimits(limits),
+    granted: extensions.length,
+    isOverdue: nowMs > Date.parse(item.current_due_at),
+    pending: pending
+      ? {
+          id: pending.id,
+          workingDays: pending.working_days,
+          reason: pending.reason,
+          askedAt: pending.asked_at,
+          askedBy: pending.asked_by,
+          askedByName: pending.asked_by_name,
+        }
+      : null,
+  }
+}
+
+/** A person's id; null for the machine's owner. */
+export function personOf(actor: Actor): string | null {
+  return actor.kind === 'staff' ? actor.personId : null
+}
+
+/** Beside status and role: do the item's extensions let this actor take the step? */
+export function extensionsAllow(standing: ExtensionStanding, actor: Actor, step: Step): boolean {
+  switch (step) {
+    case 'extend':
+      return whyNotAsk(standing) === null
+    case 'approve-extension':
+      return whyNotGrant(standing, personOf(actor)) === null
+    case 'reject-extension':
+      return whyNotDecide(standing, personOf(actor)) === null
+    default:
+      return true
+  }
+}

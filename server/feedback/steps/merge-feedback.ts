@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import { endContributions } from '../../../db/queries/feedback/contributions.ts'
+import { closeHolding, type FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
+import { type Context, isoOf } from '../../context.ts'
+import type { FeedbackDetail, MergeRequest } from '../../contract/feedback.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { isOpen } from '../../domain/lifecycle.ts'
+import { mayIn } from '../../permit.ts'
+import { cleanWords } from './clean-words.ts'
+import { describeFeedback } from '../lists/describe-feedback.ts'
+import { findInScope, type Item } from '../find-in-scope.ts'
+import { STEP_PERMISSIONS, statusAfter } from './steps.ts'
+import { saveWithHistory } from './take-step.ts'
+
+/**
+ * Makes a duplicate part of another item. The one that stays keeps the earliest receipt and the earliest open due date of
+ * the two, with the proof that belongs to it. Throws what every step throws; `feedback/move-not-allowed` also where the
+ * other item has itself ended without an answer.
+ */
+export async function mergeFeedback(
+  ctx: Context,
+  id: string,
+  input: z.infer<typeof MergeRequest>,
+): Promise<FeedbackDetail> {
+  const reason = cleanWords('reason', input.reason)
+  if (input.into.toLowerCase() === id.toLowerCase()) throw new Refusal('request/invalid', INTO_ITSELF)
+  const [child, parent] = [await findInScope(ctx, id), await findInScope(ctx, input.into)]
+  for (const { lead_path } of [child, parent]) {
+    if (!mayIn(ctx.actor, STEP_PERMISSIONS.merge, lead_path)) throw new Refusal('access/not-allowed')
+  }
+  if (child.version !== input.version) throw new Refusal('feedback/changed-meanwhile')
+  const status = statusAfter(child.status, 'merge')
+  const isAnswered = parent.status === 'answered' || parent.status === 'closed'
+  if (status === null || !(isOpen(parent.status) || isAnswered))
+    throw new Refusal('feedback/move-not-allowed')
+
+  const at = isoOf(ctx.now())
+  await ctx.db.transaction().execute(async (tx) => {
+    const changes = [
+      {
+        item: child,
+        changes: { status, merged_into: parent.id, version: child.version + 1 },
+        body: { reason, into: parent.tracking_code },
+      },
+      {
+        item: parent,
+        changes: { ...earliest(parent, child), version: parent.version + 1 },
+        body: {
+          reason,
+          from: child.tracking_code,
+          dueAt: [parent, child].map((item) => item.current_due_at),
+        },
+      },
+    ].sort((a, b) => (a.item.id < b.item.id ? -1 : 1))
+    // Both rows in the order of their ids: two merges the other way round never wait for each other in a circle.
+    for (const { item, changes: change, body } of changes) {
+      const saved = await saveWithHistory(tx, ctx, item, at, change, [{ kind: 'merged', body }])
+      if (!saved) throw new Refusal('feedback/changed-meanwhile')
+    }
+    await closeHolding(tx, child.id, at)
+    await endContributions(tx, child.id, at)
+  })
+  return describeFeedback(ctx, id)
+}
+
+/** An answered item keeps its dates and its verdict. */
+function earliest(parent: Item, child: Item): FeedbackChanges {
+  if (!isOpen(parent.status)) return {}
+  const first = child.received_at < parent.received_at ? child : parent
+  const due = child.current_due_at < parent.current_due_at ? child : parent
+  const promised = child.promised_due_at < parent.promised_due_at ? child : parent
+  return {
+    received_at: first.received_at,
+    received_on: first.received_on,
+    promised_due_at: promised.promised_due_at,
+    current_due_at: due.current_due_at,
+    policy_id: due.policy_id,
+    policy_code: due.policy_code,
+    calendar_version_id: due.calendar_version_id,
+    proof: due.proof,
+  }
+}
+
+const INTO_ITSELF = {
+  errors: [{ field: 'into', vi: 'là chính phản ánh này', en: 'is the item itself' }],
+}

@@ -1,0 +1,17 @@
+import { findPolicyTerms } from '../../../db/queries/feedback/extensions.ts'
+import { listPauses } from '../../../db/queries/feedback/feedback.ts'
+import type { Db } from '../../../db/open.ts'
+import { DeadlineLimits } from '../../contract/calendar.ts'
+import type { Item } from '../find-in-scope.ts'
+
+/** What the item's own policy allows; nothing is limited where another system had promised the date. */
+export async function findLimits(db: Db, { policy_id }: Pick<Item, 'policy_id'>): Promise<DeadlineLimits> {
+  const terms = policy_id === null ? undefined : await findPolicyTerms(db, policy_id)
+  return DeadlineLimits.parse(JSON.parse(terms?.limits ?? '{}'))
+}
+
+/** May the item wait for the citizen once more in this cycle? */
+export async function mayPauseAgain(db: Db, item: Item): Promise<boolean> {
+  const { maxPauses } = await findLimits(db, item)
+  return maxPauses === undefined || (await listPauses(db, item.id, item.cycle)).length < maxPauses
+}

@@ -1,0 +1,67 @@
+import { listRoutingRules } from '../../db/queries/deadlines/calendars.ts'
+import { renameOrganisation } from '../../db/queries/organisation.ts'
+import type { Context } from '../context.ts'
+import type { OrganisationFile } from '../contract/people.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { isKnownZone } from '../domain/local-time.ts'
+import { demand } from '../permit.ts'
+import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
+import { addPerson } from '../organisation/add-person.ts'
+import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
+import { addUnit } from '../organisation/add-unit.ts'
+
+export interface Applied {
+  readonly added: number
+  /** What was there already and is left as it is. */
+  readonly kept: number
+}
+
+/** Makes what the file names and is not there yet; safe to repeat. Parents stand before their children. */
+export async function applyOrganisation(ctx: Context, file: OrganisationFile): Promise<Applied> {
+  demand(ctx.actor, 'organisation/manage')
+  const { name, nameEn, zone } = file
+  if (zone !== undefined && !isKnownZone(zone)) {
+    throw new Refusal('request/invalid', {
+      errors: [
+        {
+          field: 'zone',
+          vi: 'cần múi giờ IANA, ví dụ Asia/Ho_Chi_Minh',
+          en: 'an IANA zone is needed, such as Asia/Ho_Chi_Minh',
+        },
+      ],
+    })
+  }
+  await ctx.db.transaction().execute((tx) =>
+    renameOrganisation(tx, {
+      ...(name === undefined ? {} : { name }),
+      ...(nameEn === undefined ? {} : { name_en: nameEn }),
+      ...(zone === undefined ? {} : { zone }),
+    }),
+  )
+  const rules = new Set((await listRoutingRules(ctx.db)).map((rule) => rule.name))
+  const newRules = file.routingRules.filter((rule) => !rules.has(rule.name))
+  const results = [
+    ...(await inTurn(file.units, (unit) => addUnit(ctx, unit))),
+    ...(await inTurn(file.desks, (desk) => addDesk(ctx, desk))),
+    ...(await inTurn(file.people, (person) => addPerson(ctx, person))),
+    ...(await inTurn(file.kiosks, (kiosk) => addKiosk(ctx, kiosk))),
+    ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
+  ]
+  const added = results.filter(Boolean).length
+  return { added, kept: results.length - added + file.routingRules.length - newRules.length }
+}
+
+/** True for each that was made, false for each that was there. */
+async function inTurn<T>(inputs: readonly T[], add: (input: T) => Promise<unknown>): Promise<boolean[]> {
+  const made: boolean[] = []
+  for (const input of inputs) {
+    try {
+      await add(input)
+      made.push(true)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'organisation/taken')) throw error
+      made.push(false)
+    }
+  }
+  return made
+}

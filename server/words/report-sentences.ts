@@ -1,0 +1,182 @@
+import type { Language, Words } from '../contract/language.ts'
+import { OTHER_CHANNELS, RATING_CHANNEL_WORDS } from '../contract/rating-channel.ts'
+import type {
+  Comparison,
+  OtherChannels,
+  SatisfactionCell,
+  SatisfactionReport,
+  TimelinessReport,
+  UnitSatisfaction,
+} from '../contract/report.ts'
+import { formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
+
+type Named = { readonly name: string; readonly nameEn: string }
+
+/** A unit's name in one language; Vietnamese where it has no English one. */
+export function unitName(unit: Named, language: Language): string {
+  return language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name
+}
+
+function both(write: (language: Language) => string): Words {
+  return { vi: write('vi'), en: write('en') }
+}
+
+/** Share, interval and n as every proportion is shown: `92,3% (89–95%), n = 412`; null where it may not be. */
+export function shareWithInterval(cell: SatisfactionCell, language: Language): string | null {
+  if (cell.share === null || cell.interval === null || cell.n === null) return null
+  const n = formatNumber(cell.n, language)
+  return `${formatPercent(cell.share, language)} (${formatInterval(cell.interval, language)}), n = ${n}`
+}
+
+/** The quarter in one sentence, as far as the number of ratings allows. */
+export function satisfactionSentence(cell: SatisfactionCell): Words {
+  if (cell.shown === 'hidden' || cell.n === null) {
+    return {
+      vi: 'Chưa đủ 10 lượt đánh giá hợp lệ nên chưa nêu kết quả.',
+      en: 'There are fewer than 10 valid ratings, so no result is shown.',
+    }
+  }
+  const { n, satisfied } = cell
+  if (cell.shown === 'counts-only') {
+    return {
+      vi: `${satisfied} trong ${n} lượt đánh giá hài lòng hoặc rất hài lòng; dưới 30 lượt nên không nêu tỷ lệ.`,
+      en: `${satisfied} of ${n} ratings were satisfied or very satisfied; with fewer than 30 no share is given.`,
+    }
+  }
+  return both((language) => {
+    const share = shareWithInterval(cell, language)
+    return language === 'vi'
+      ? `${share}: hài lòng hoặc rất hài lòng${cell.shown === 'small' ? '; mẫu nhỏ' : ''}.`
+      : `${share}: satisfied or very satisfied${cell.shown === 'small' ? '; a small sample' : ''}.`
+  })
+}
+
+/** What came another way than by tablet: never mixed with it silently, so told by itself and then with it. */
+export function otherChannelsSentences({ counts, withTablets, ...others }: OtherChannels): Words[] {
+  const onlyTablets: Words = {
+    vi: 'Kết quả trên chỉ gồm lượt bấm trên máy đánh giá.',
+    en: 'The result above holds what was tapped on tablets alone.',
+  }
+  if (counts === null) {
+    return [
+      onlyTablets,
+      {
+        vi: 'Các kênh khác (điện thoại, phiếu giấy, nhập hộ) chưa đủ 10 lượt để nêu.',
+        en: 'Other channels (phone, paper, entered by staff) have fewer than 10 ratings to show.',
+      },
+    ]
+  }
+  const parts = (language: Language) =>
+    OTHER_CHANNELS.filter((channel) => counts[channel] > 0)
+      .map(
+        (channel) => `${RATING_CHANNEL_WORDS[channel][language]} ${formatNumber(counts[channel], language)}`,
+      )
+      .join('; ')
+  const [apart, together] = [satisfactionSentence(others), satisfactionSentence(withTablets)]
+  return [
+    onlyTablets,
+    {
+      vi: `Các kênh khác (${parts('vi')}): ${apart.vi}`,
+      en: `Other channels (${parts('en')}): ${apart.en}`,
+    },
+    {
+      vi: `Gộp cả máy và các kênh khác: ${together.vi}`,
+      en: `Tablets and other channels together: ${together.en}`,
+    },
+  ]
+}
+
+/** What changed since the period before: a rise or fall only where the interval of the difference excludes 0. */
+export function comparisonSentence({ period, difference, interval, changed }: Comparison): Words {
+  if (changed === null || difference === null || interval === null) {
+    return {
+      vi: `Chưa so sánh được với ${period.label.vi}: một trong hai kỳ chưa đủ số lượt.`,
+      en: `No comparison with ${period.label.en}: one of the two periods has too few ratings.`,
+    }
+  }
+  return both((language) => {
+    const points = formatPoints(difference, language)
+    const [lower, upper] = interval.map((bound) => formatPoints(bound, language))
+    const vi = language === 'vi'
+    const label = period.label[language]
+    const range = vi
+      ? `${points} điểm, khoảng 95%: ${lower} đến ${upper}`
+      : `${points} points, 95%: ${lower} to ${upper}`
+    if (changed === 'up') return vi ? `Tăng so với ${label} (${range}).` : `Up from ${label} (${range}).`
+    if (changed === 'down') return vi ? `Giảm so với ${label} (${range}).` : `Down from ${label} (${range}).`
+    return vi
+      ? `Chưa đủ căn cứ khẳng định thay đổi so với ${label} (${range}).`
+      : `Not enough ground to speak of a change from ${label} (${range}).`
+  })
+}
+
+/** Units whose whole interval lies to one side of the overall share; the others cannot be told apart from it. */
+export function distinctUnits(report: SatisfactionReport): {
+  readonly lower: readonly UnitSatisfaction[]
+  readonly higher: readonly UnitSatisfaction[]
+} {
+  const { share } = report
+  if (share === null) return { lower: [], higher: [] }
+  return {
+    lower: report.byUnit.filter(({ interval }) => interval !== null && interval[1] < share),
+    higher: report.byUnit.filter(({ interval }) => interval !== null && interval[0] > share),
+  }
+}
+
+function listNames(units: readonly { readonly unit: Named }[], language: Language): string {
+  return new Intl.ListFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(
+    units.map(({ unit }) => unitName(unit, language)),
+  )
+}
+
+/** What the picture by unit shows, as its heading. */
+export function unitsFinding(report: SatisfactionReport): Words {
+  const { lower, higher } = distinctUnits(report)
+  if (report.share === null) return { vi: 'Kết quả theo đơn vị', en: 'The result by unit' }
+  if (lower.length === 0 && higher.length === 0) {
+    return {
+      vi: 'Chưa đơn vị nào phân biệt được với mức chung',
+      en: 'No unit can be told apart from the whole',
+    }
+  }
+  return both((language) =>
+    [
+      lower.length > 0 &&
+        `${language === 'vi' ? 'Thấp hơn mức chung' : 'Below the whole'}: ${listNames(lower, language)}`,
+      higher.length > 0 &&
+        `${language === 'vi' ? 'Cao hơn mức chung' : 'Above the whole'}: ${listNames(higher, language)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  )
+}
+
+/** How answers stood against their deadlines, in counts: a share would need its own interval. */
+export function timelinessSentence({ received, answered, onTime, open, overdue }: TimelinessReport): Words {
+  if (received === 0) {
+    return { vi: 'Không tiếp nhận phản ánh nào trong kỳ.', en: 'No feedback was received in the period.' }
+  }
+  return both((language) => {
+    const [r, a, t, o, late] = [received, answered, onTime, open, overdue].map((n) =>
+      formatNumber(n, language),
+    )
+    return language === 'vi'
+      ? `Tiếp nhận ${r} phản ánh, đã trả lời ${a}, trong đó ${t} đúng hạn; đang xử lý ${o}, quá hạn ${late}.`
+      : `${r} ${received === 1 ? 'item' : 'items'} received, ${a} answered, ${t} of them on time; ${o} open, ${late} overdue.`
+  })
+}
+
+/** What the picture of timeliness shows, as its heading. */
+export function timelinessFinding(report: TimelinessReport): Words {
+  if (report.overdue === 0) return { vi: 'Không có phản ánh nào quá hạn', en: 'Nothing is overdue' }
+  const most = Math.max(...report.byUnit.map(({ overdue }) => overdue))
+  const units = report.byUnit.filter(({ overdue }) => overdue === most && overdue > 0)
+  if (units.length === 0) {
+    return { vi: `${report.overdue} phản ánh quá hạn`, en: `${report.overdue} overdue` }
+  }
+  return both((language) =>
+    language === 'vi'
+      ? `${report.overdue} phản ánh quá hạn, nhiều nhất: ${listNames(units, language)} (${most})`
+      : `${report.overdue} overdue, most of them at ${listNames(units, language)} (${most})`,
+  )
+}

@@ -1,0 +1,125 @@
+import { css } from 'lit'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+
+export const feedbackTableStyles = [
+  baseStyles,
+  tableStyles,
+  css`
+    :host {
+      container-type: inline-size;
+      font-size: 0.9375rem;
+    }
+    table {
+      table-layout: fixed;
+    }
+    thead th {
+      position: sticky;
+      z-index: 1;
+      top: 0;
+      background: var(--bg);
+    }
+    thead th:nth-child(1) {
+      width: 40%;
+    }
+    thead th:nth-child(2) {
+      width: 24%;
+    }
+    thead th:nth-child(3) {
+      width: 15%;
+    }
+    tr {
+      position: relative;
+    }
+    tbody tr:hover {
+      background: var(--surface);
+    }
+    tbody tr.selected {
+      background: var(--action-tint);
+      box-shadow: inset 4px 0 0 var(--action);
+    }
+    th,
+    td {
+      padding-block: 6px;
+    }
+    .row {
+      display: block;
+      overflow: hidden;
+      color: var(--ink);
+      font-weight: 600;
+      line-height: var(--lh-clip);
+      text-decoration: none;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .row:hover {
+      color: var(--action);
+    }
+    .row::after {
+      position: absolute;
+      inset: 0;
+      content: '';
+    }
+    .row:focus-visible {
+      box-shadow: none;
+    }
+    .row:focus-visible::after {
+      border-radius: var(--radius-small);
+      box-shadow: inset 0 0 0 3px var(--action);
+      outline: 3px solid transparent;
+      outline-offset: -3px;
+    }
+    .meta,
+    .who span {
+      display: block;
+      overflow: hidden;
+      line-height: var(--lh-clip);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .due,
+    .status {
+      vertical-align: middle;
+    }
+    @container (max-width: 820px) {
+      thead {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      table,
+      tbody {
+        display: block;
+      }
+      tbody tr {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 2px var(--s3);
+        padding: var(--s2) var(--s4) var(--s3);
+        border-bottom: 1px solid var(--grid);
+      }
+      tbody th,
+      tbody td {
+        padding: 0;
+        border: 0;
+      }
+      .what {
+        grid-column: 1 / -1;
+      }
+      .due {
+        grid-row: 3;
+        grid-column: 1 / -1;
+        min-height: 54px;
+      }
+      .status {
+        grid-row: 3;
+        grid-column: 2;
+        place-self: end;
+      }
+      .who {
+        display: none;
+      }
+    }
+  `,
+]

@@ -1,0 +1,87 @@
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { CHANNEL_WORDS } from '../../../server/contract/channel.ts'
+import type { FeedbackRow } from '../../../server/contract/feedback.ts'
+import { hrefOf, type QueueFilter } from '../../router.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { feedbackTableStyles } from './feedback-table-styles.ts'
+import { datedRow } from './deadline-state.ts'
+import './deadline-badge.ts'
+import './status-tag.ts'
+
+/** The rows of a queue: a table where there is room, cards of the same rows where there is not. */
+@customElement('feedback-table')
+export class FeedbackTable extends LitElement {
+  @property({ attribute: false }) items: readonly FeedbackRow[] = []
+  @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
+  @property() caption = ''
+  /** Id of the item shown beside the list. */
+  @property() selected = ''
+
+  private readonly local = new LanguageController(this)
+
+  /** Moves the keyboard `step` rows on from the focused or selected one. Returns the row's item. */
+  move(step: number): FeedbackRow | undefined {
+    const links = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('a.row')]
+    const focused = links.findIndex((link) => link === (this.renderRoot as ShadowRoot).activeElement)
+    const from = focused >= 0 ? focused : this.items.findIndex(({ id }) => id === this.selected)
+    const to = Math.min(links.length - 1, Math.max(0, from + step))
+    links[to]?.focus()
+    links[to]?.scrollIntoView({ block: 'nearest' })
+    return this.items[to]
+  }
+
+  override render() {
+    return html`<table>
+      <caption class="visually-hidden">
+        ${this.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
+          <th scope="col">
+            ${this.local.say(this.filter.view === 'contributions' ? STRINGS.contributionDue : STRINGS.columnDue)}
+          </th>
+          <th scope="col">${this.local.say(STRINGS.columnStatus)}</th>
+          <th scope="col">${this.local.say(STRINGS.columnWho)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          this.items,
+          ({ id, contribution }) => contribution?.id ?? id,
+          (item) => this.renderRow(item),
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderRow(item: FeedbackRow) {
+    const isSelected = item.id === this.selected
+    return html`<tr class=${isSelected ? 'selected' : ''}>
+      <th scope="row" class="what">
+        <a
+          class="row"
+          href=${hrefOf({ page: 'item', id: item.id, ...this.filter })}
+          aria-current=${isSelected ? 'true' : nothing}
+          title=${item.title}
+          >${item.title}</a
+        >
+        <span class="meta numeric"
+          >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${item.contribution.unit.name} · ` : nothing}${item.trackingCode}
+          · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
+        >
+      </th>
+      <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
+      <td class="status"><status-tag status=${item.status}></status-tag></td>
+      <td class="who">
+        <span>${item.leadUnit?.name ?? this.local.say(STRINGS.unassigned)}</span>
+        <span class="meta">${item.assignee?.name ?? this.local.say(STRINGS.nobody)}</span>
+      </td>
+    </tr>`
+  }
+
+  static override readonly styles = feedbackTableStyles
+}

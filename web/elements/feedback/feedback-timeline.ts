@@ -1,0 +1,120 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { FeedbackDetail, FeedbackEvent } from '../../../server/contract/feedback.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import { baseStyles } from '../../ui/base-styles.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { EVENT_LOOK, eventTarget, eventTexts } from './event-words.ts'
+
+const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
+
+/** An item's history, oldest first: who did what and when. Nobody can edit it. */
+@customElement('feedback-timeline')
+export class FeedbackTimeline extends LitElement {
+  @property({ attribute: false }) events: readonly FeedbackEvent[] = []
+  @property({ attribute: false }) unitNames: FeedbackDetail['unitNames'] = {}
+  @property() zone = 'UTC'
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<ol>
+      ${repeat(
+        this.events,
+        ({ seq }) => seq,
+        (event) => this.renderEvent(event),
+      )}
+    </ol>`
+  }
+
+  private renderEvent(event: FeedbackEvent) {
+    const look = EVENT_LOOK[event.kind]
+    const texts = eventTexts(event, this.local.language)
+    return html`<li class=${event.kind}>
+      <span class="mark">${icon(look.icon)}</span>
+      <div>
+        <p>
+          <strong>${this.local.say(look.words)}</strong>
+          ${eventTarget(event, this.unitNames)}
+          <span class="meta"
+            >${event.actor.name ?? this.local.say(SYSTEM)} ·
+            <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
+          >
+        </p>
+        ${texts.length > 0 ? texts.map((text) => html`<p class="said">${text}</p>`) : nothing}
+      </div>
+    </li>`
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    css`
+      ol {
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        position: relative;
+        display: grid;
+        grid-template-columns: 28px minmax(0, 1fr);
+        gap: var(--s3);
+        padding-bottom: var(--s4);
+      }
+      li:not(:last-child)::before {
+        position: absolute;
+        inset: 28px auto 0 13px;
+        width: 2px;
+        background: var(--grid);
+        content: '';
+      }
+      .mark {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        border-radius: 50%;
+        background: var(--received-bg);
+        color: var(--received);
+        font-size: 0.8125rem;
+      }
+      .answered .mark {
+        background: var(--answered-bg);
+        color: var(--answered);
+      }
+      .noted .mark {
+        background: var(--note-bg);
+        color: var(--note-ink);
+      }
+      p:first-child {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--s2);
+        padding-top: 2px;
+      }
+      strong {
+        font-weight: 600;
+      }
+      .said {
+        margin-top: var(--s1);
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+      .noted .said {
+        padding: var(--s2) var(--s3);
+        border: 1px dashed var(--note-line);
+        border-radius: var(--radius);
+        background: var(--note-bg);
+        color: var(--note-ink);
+      }
+      .answered .said {
+        padding: var(--s2) var(--s3);
+        border: 1px solid var(--action);
+        border-radius: var(--radius);
+      }
+    `,
+  ]
+}

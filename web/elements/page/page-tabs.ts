@@ -1,0 +1,79 @@
+import { consume } from '@lit/context'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { Role, SessionReply } from '../../../server/contract/people.ts'
+import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
+import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
+import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
+import { hrefOf, type Route } from '../../router.ts'
+import { hasRole, sessionContext } from '../../session.ts'
+import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+interface Tab {
+  readonly words: Words
+  readonly route: Route
+}
+
+interface TabGroup {
+  readonly label: Words
+  /** Who may open all of its pages, where not everybody may; others see no tabs. */
+  readonly roles?: readonly Role[]
+  readonly tabs: readonly Tab[]
+}
+
+/** Pages that belong together: one way in from the menu, and tabs between them. */
+const GROUPS: readonly TabGroup[] = [
+  {
+    label: COMMENT_STRINGS.tabs,
+    roles: ['head', 'coordinator', 'leader'],
+    tabs: [
+      { words: COMMENT_STRINGS.resultsTab, route: { page: 'reports', period: undefined, unit: undefined } },
+      { words: COMMENT_STRINGS.title, route: { page: 'comments', month: undefined, unit: undefined } },
+    ],
+  },
+  {
+    label: BALLOT_STRINGS.tabs,
+    roles: ['head', 'coordinator', 'administrator'],
+    tabs: [
+      { words: BALLOT_STRINGS.kiosksTab, route: { page: 'kiosks' } },
+      { words: BALLOT_STRINGS.title, route: { page: 'ballots' } },
+    ],
+  },
+  {
+    label: CALENDAR_STRINGS.tabs,
+    tabs: [
+      {
+        words: CALENDAR_STRINGS.calendarTab,
+        route: { page: 'calendar', unit: undefined, year: undefined },
+      },
+      { words: CALENDAR_STRINGS.policiesTab, route: { page: 'policies' } },
+    ],
+  },
+]
+
+/** The tabs of the group that `page` stands in. */
+@customElement('page-tabs')
+export class PageTabs extends LitElement {
+  @property() page: Route['page'] = 'unknown'
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const group = GROUPS.find(({ tabs }) => tabs.some(({ route }) => route.page === this.page))
+    if (!group || !this.session) return nothing
+    if (group.roles && !hasRole(this.session, ...group.roles)) return nothing
+    return html`<nav aria-label=${this.local.say(group.label)}>
+      ${group.tabs.map(
+        ({ words, route }) =>
+          html`<a href=${hrefOf(route)} aria-current=${route.page === this.page ? 'page' : 'false'}
+            >${this.local.say(words)}</a
+          >`,
+      )}
+    </nav>`
+  }
+
+  static override readonly styles = [baseStyles, tabStyles]
+}

@@ -1,0 +1,181 @@
+import { Task } from '@lit/task'
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { BallotList } from '../../../server/contract/ballots.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import { LEVEL_WORDS } from '../../../server/contract/level.ts'
+import {
+  BALLOT_CHANNELS,
+  type BallotChannel,
+  RATING_CHANNEL_WORDS,
+} from '../../../server/contract/rating-channel.ts'
+import { api, errorWords } from '../../api.ts'
+import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { problemNote } from '../page/form-fields.ts'
+
+/**
+ * Enters the ratings of one day, counted by level. Pressed twice it enters once: the entry has its id from the start.
+ *
+ * @fires ballots-entered - there is one entry more
+ */
+@customElement('ballot-form')
+export class BallotForm extends LitElement {
+  @property() unit = ''
+  @property({ attribute: false }) list?: BallotList
+  @state() private channel: BallotChannel = 'paper'
+  @state() private day = ''
+  @state() private desk = ''
+  @state() private levels: readonly number[] = []
+  @state() private problem: Words | undefined
+  @state() private entered: number | null = null
+  @state() private isBusy = false
+
+  private entryId = crypto.randomUUID()
+  private readonly local = new LanguageController(this)
+  private readonly desks = new Task(this, {
+    task: async ([unit], { signal }) => (await api.desks(signal)).filter((desk) => desk.unit === unit),
+    args: () => [this.unit] as const,
+  })
+
+  private get total(): number {
+    return this.levels.reduce((sum, n) => sum + (n || 0), 0)
+  }
+
+  override render() {
+    const { list } = this
+    if (!list) return nothing
+    const names = LEVEL_WORDS[list.scaleSize]
+    return html`<form novalidate @submit=${this.onSubmit}>
+      <fieldset class="field">
+        <legend>${this.local.say(BALLOT_STRINGS.channel)}</legend>
+        ${BALLOT_CHANNELS.map(
+          (channel) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name="channel"
+                .checked=${this.channel === channel}
+                @change=${() => (this.channel = channel)}
+              />
+              ${this.local.say(RATING_CHANNEL_WORDS[channel])}
+            </label>`,
+        )}
+      </fieldset>
+      <div class="field">
+        <label for="day">${this.local.say(BALLOT_STRINGS.day)}</label>
+        <input
+          id="day"
+          type="date"
+          max=${list.today}
+          .value=${this.day || list.today}
+          @change=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+        />
+      </div>
+      <div class="field">
+        <label for="desk">${this.local.say(BALLOT_STRINGS.desk)}</label>
+        <select
+          id="desk"
+          @change=${(event: Event) => (this.desk = (event.target as HTMLSelectElement).value)}
+        >
+          <option value="">${this.local.say(BALLOT_STRINGS.noDesk)}</option>
+          ${this.desks.value?.map(
+            ({ code, name, nameEn }) =>
+              html`<option value=${code} ?selected=${this.desk === code}>
+                ${this.local.say({ vi: name, en: nameEn })}
+              </option>`,
+          )}
+        </select>
+      </div>
+      <div class="levels">
+        ${names
+          .map(
+            (words, index) =>
+              html`<div class="field">
+                <label for="level-${index}">${this.local.say(words)}</label>
+                <input
+                  id="level-${index}"
+                  type="number"
+                  inputmode="numeric"
+                  min="0"
+                  max="2000"
+                  .value=${this.levels[index] ? String(this.levels[index]) : ''}
+                  @input=${(event: InputEvent) => this.count(index, (event.target as HTMLInputElement).value)}
+                />
+              </div>`,
+          )
+          .reverse()}
+      </div>
+      ${problemNote(this.local, this.problem)}
+      <p role="status">
+        ${
+          this.entered === null
+            ? html`${this.local.say(BALLOT_STRINGS.total)}: <strong>${this.numbered(this.total)}</strong>`
+            : html`${icon('check')} ${this.local.say(BALLOT_STRINGS.entered)}: ${this.numbered(this.entered)}`
+        }
+      </p>
+      <button class="primary" ?disabled=${this.isBusy || this.total === 0 || this.unit === ''}>
+        ${this.local.say(BALLOT_STRINGS.enter)} ${this.total > 0 ? this.numbered(this.total) : nothing}
+      </button>
+    </form>`
+  }
+
+  private numbered(n: number): string {
+    return formatNumber(n, this.local.language)
+  }
+
+  private count(index: number, typed: string): void {
+    const size = this.list?.scaleSize ?? 5
+    this.entered = null
+    this.levels = Array.from({ length: size }, (_, each) =>
+      each === index ? Math.max(0, Math.floor(Number(typed) || 0)) : (this.levels[each] ?? 0),
+    )
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!this.list || this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      const { count } = await api.enterBallots({
+        id: this.entryId,
+        channel: this.channel,
+        unit: this.unit,
+        day: this.day || this.list.today,
+        levels: [...this.levels],
+        ...(this.desk === '' ? {} : { desk: this.desk }),
+      })
+      this.entryId = crypto.randomUUID()
+      this.levels = []
+      this.entered = count
+      this.dispatchEvent(new CustomEvent('ballots-entered', { bubbles: true, composed: true }))
+    } catch (error) {
+      this.problem = errorWords(error)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      form {
+        display: grid;
+        gap: var(--s3);
+        justify-items: start;
+      }
+      .levels {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        gap: var(--s3);
+        width: 100%;
+      }
+    `,
+  ]
+}

@@ -1,0 +1,260 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import { ApiError, api, errorWords } from '../../api.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { answerFormStyles } from './answer-form-styles.ts'
+import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
+import '../feedback/feedback-timeline.ts'
+
+/** What each kind of writing is called, who sees it, and what the button says: never the same words for both. */
+const KINDS = {
+  note: {
+    icon: 'lock',
+    name: STRINGS.note,
+    seen: STRINGS.noteSeen,
+    label: STRINGS.noteLabel,
+    send: STRINGS.saveNote,
+    done: STRINGS.saved,
+    maxLength: 5_000,
+  },
+  answer: {
+    icon: 'send',
+    name: STRINGS.answer,
+    seen: STRINGS.answerSeen,
+    label: STRINGS.answerLabel,
+    send: STRINGS.sendAnswer,
+    done: STRINGS.sent,
+    maxLength: 10_000,
+  },
+} as const
+
+/**
+ * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
+ * kept per item; a step that somebody else took meanwhile never costs the text: the change is shown beside it.
+ *
+ * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
+ */
+@customElement('answer-form')
+export class AnswerForm extends LitElement {
+  @property({ attribute: false }) item?: FeedbackDetail
+  @property() personId = ''
+  @property() zone = 'UTC'
+  @state() private kind: DraftKind = 'note'
+  @state() private text = ''
+  @state() private isBusy = false
+  @state() private problem: Words | undefined
+  @state() private done: Words | undefined
+  /** Set after a stale refusal: the newest entry the person had seen when they wrote. */
+  @state() private staleSince: number | undefined
+  @query('textarea') private area?: HTMLTextAreaElement
+
+  private readonly local = new LanguageController(this)
+
+  /** Opens one kind of writing and puts the cursor into it. */
+  async write(kind: DraftKind): Promise<void> {
+    if (this.canWrite(kind)) this.choose(kind)
+    await this.updateComplete
+    this.area?.focus()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('item')
+    if (!changed.has('item') || !this.item || before?.id === this.item.id) return
+    this.choose(this.draft('answer') === '' ? 'note' : 'answer')
+  }
+
+  private draft(kind: DraftKind): string {
+    if (!this.item) return ''
+    const { id, status, proposal } = this.item
+    const returned = kind === 'answer' && status === 'in-progress' ? proposal?.text : undefined
+    return readDraft(this.personId, id, kind) || (returned ?? '')
+  }
+
+  /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
+  private canWrite(kind: DraftKind): boolean {
+    return (this.item?.may.includes(kind) ?? false) || this.draft(kind) !== ''
+  }
+
+  private choose(kind: DraftKind): void {
+    this.kind = kind
+    this.text = this.draft(kind)
+    this.problem = undefined
+    this.done = undefined
+    this.staleSince = undefined
+  }
+
+  override render() {
+    const kinds = (['note', 'answer'] as const).filter((kind) => this.canWrite(kind))
+    if (!this.item || kinds.length === 0) return nothing
+    const kind = kinds.includes(this.kind) ? this.kind : 'note'
+    const words = KINDS[kind]
+    return html`<form class=${kind} novalidate @submit=${this.onSubmit} @keydown=${this.onKey}>
+      <fieldset class="kinds">
+        <legend class="visually-hidden">${this.local.say(STRINGS.composer)}</legend>
+        ${kinds.map(
+          (each) =>
+            html`<label class="kind">
+              <input type="radio" name="kind" .checked=${each === kind} @change=${() => this.choose(each)} />
+              ${icon(KINDS[each].icon)} <span>${this.local.say(KINDS[each].name)}</span>
+            </label>`,
+        )}
+      </fieldset>
+      <div class="sheet">
+        <p class="seen">${icon(words.icon)} ${this.local.say(words.seen)}</p>
+        <label class="visually-hidden" for="text">${this.local.say(words.label)}</label>
+        <textarea
+          id="text"
+          maxlength=${words.maxLength}
+          placeholder=${this.local.say(words.label)}
+          aria-invalid=${this.problem ? 'true' : nothing}
+          aria-describedby="says"
+          .value=${this.text}
+          @input=${this.onInput}
+        ></textarea>
+        ${kind === 'answer' && this.text.trim() !== '' ? this.renderPreview() : nothing}
+        <div id="says" role="status">
+          ${this.problem ? html`<p class="field-error">${icon('alert')} ${this.local.say(this.problem)}</p>` : nothing}
+          ${this.done ? html`<p class="done">${icon('check')} ${this.local.say(this.done)}</p>` : nothing}
+        </div>
+        ${this.staleSince === undefined ? this.renderActions(kind) : this.renderStale(kind, this.staleSince)}
+      </div>
+    </form>`
+  }
+
+  private renderPreview() {
+    return html`<details class="preview">
+      <summary>${this.local.say(STRINGS.preview)}</summary>
+      <p class="meta">
+        ${this.local.say(STRINGS.previewFrom)}:
+        ${this.item?.leadUnit?.name ?? this.local.say(STRINGS.unassigned)}
+      </p>
+      <p class="letter">${this.text.trim()}</p>
+    </details>`
+  }
+
+  private renderActions(kind: DraftKind) {
+    return html`<div class="actions">
+      <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
+      ${
+        kind === 'answer' && this.item?.may.includes('submit-for-approval')
+          ? html`<button name="submit-for-approval" ?disabled=${this.isBusy}>
+              ${icon('clock')} ${this.local.say(FEEDBACK_MOVE_WORDS['submit-for-approval'])}
+            </button>`
+          : nothing
+      }
+      <button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
+        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(KINDS[kind].send)}
+      </button>
+    </div>`
+  }
+
+  private renderStale(kind: DraftKind, since: number) {
+    const newer = this.item?.events.filter(({ seq }) => seq > since) ?? []
+    return html`<section class="stale" aria-labelledby="stale-title">
+      <h3 id="stale-title" tabindex="-1">${icon('alert')} ${this.local.say(STRINGS.staleTitle)}</h3>
+      <p>${this.local.say(STRINGS.staleLead)}</p>
+      <feedback-timeline
+        .events=${newer}
+        .unitNames=${this.item?.unitNames ?? {}}
+        zone=${this.zone}
+      ></feedback-timeline>
+      <div class="actions">
+        <button type="button" class="quiet" @click=${this.discard}>
+          ${this.local.say(STRINGS.discardDraft)}
+        </button>
+        <button type="button" @click=${this.keepEditing}>${this.local.say(STRINGS.keepEditing)}</button>
+        ${
+          this.item?.may.includes(kind)
+            ? html`<button class="primary" ?disabled=${this.isBusy}>
+                ${this.local.say(STRINGS.sendAnyway)}
+              </button>`
+            : nothing
+        }
+      </div>
+    </section>`
+  }
+
+  private onInput(event: InputEvent): void {
+    this.text = (event.target as HTMLTextAreaElement).value
+    this.done = undefined
+    this.problem = undefined
+    if (this.item) keepDraft(this.personId, this.item.id, this.kind, this.text)
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit()
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { item, kind } = this
+    if (!item || this.isBusy) return
+    const isProposal = event.submitter?.getAttribute('name') === 'submit-for-approval'
+    const text = this.text.trim()
+    if (text === '') {
+      this.problem = STRINGS.textNeeded
+      this.area?.focus()
+      return
+    }
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      const changed = await (kind === 'note'
+        ? api.takeStep(item.id, 'notes', { text })
+        : api.takeStep(item.id, isProposal ? 'submit' : 'answer', { version: item.version, text }))
+      keepDraft(this.personId, item.id, kind, '')
+      this.choose('note')
+      this.done = isProposal ? STRINGS.proposed : KINDS[kind].done
+      this.tell(changed)
+    } catch (error) {
+      await this.refused(error, item)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  private async refused(error: unknown, item: FeedbackDetail): Promise<void> {
+    this.problem = errorWords(error)
+    const isStale =
+      error instanceof ApiError &&
+      (error.code === 'feedback/changed-meanwhile' || error.code === 'feedback/move-not-allowed')
+    if (!isStale) return
+    const newer = await api.feedback(item.id).catch(() => undefined)
+    if (!newer) return
+    this.staleSince = item.events.at(-1)?.seq ?? 0
+    // The notice says more than the sentence of the refusal.
+    this.problem = undefined
+    this.tell(newer)
+    await this.updateComplete
+    const notice = this.renderRoot.querySelector<HTMLElement>('#stale-title')
+    notice?.focus({ preventScroll: true })
+    notice?.scrollIntoView({ block: 'center' })
+  }
+
+  private keepEditing(): void {
+    this.staleSince = undefined
+    this.problem = undefined
+    this.area?.focus()
+  }
+
+  private discard(): void {
+    if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
+    this.choose(this.kind)
+  }
+
+  private tell(item: FeedbackDetail): void {
+    this.item = item
+    this.dispatchEvent(
+      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
+    )
+  }
+
+  static override readonly styles = answerFormStyles
+}

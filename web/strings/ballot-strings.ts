@@ -1,0 +1,46 @@
+import type { Words } from '../../server/contract/language.ts'
+
+/** The words of the page of other channels alone. */
+export const BALLOT_STRINGS = {
+  tabs: { vi: 'Cách lấy ý kiến', en: 'Ways to rate' },
+  kiosksTab: { vi: 'Máy đánh giá', en: 'Kiosks' },
+  title: { vi: 'Kênh khác', en: 'Other channels' },
+  lead: {
+    vi: 'Áp phích, mã trên giấy hẹn, phiếu giấy và nhập hộ. Mỗi kênh được đếm riêng; báo cáo nêu máy đánh giá trước, rồi các kênh khác, rồi tất cả.',
+    en: 'Posters, codes on receipts, paper and ratings entered for others. Each is counted apart; reports tell the tablets first, then the others, then all.',
+  },
+  chooseUnit: { vi: 'Chọn đơn vị để bắt đầu.', en: 'Choose a unit to begin.' },
+  poster: { vi: 'Áp phích có hình vuông quét', en: 'Poster with a square to scan' },
+  posterHint: {
+    vi: 'Người dân quét bằng điện thoại của mình. Có cả tiếng Việt và tiếng Anh; mở ra rồi in.',
+    en: 'Citizens scan it with their own phone. In Vietnamese and English; open it and print.',
+  },
+  paper: { vi: 'Khổ', en: 'Paper' },
+  codes: { vi: 'Mã một lần cho giấy hẹn', en: 'One-time codes for receipts' },
+  codesHint: {
+    vi: 'Mỗi mã cho một lượt đánh giá của đơn vị: mỗi hồ sơ đánh giá một lần. Tải tệp về để in; mã chỉ hiện một lần này, máy chủ không giữ.',
+    en: 'Each code gives one rating of the unit, so that a dossier is rated once. Download the file to print; the codes are told this once and not kept.',
+  },
+  count: { vi: 'Số mã', en: 'How many' },
+  lastDay: { vi: 'Dùng đến hết ngày', en: 'Good until and on' },
+  issue: { vi: 'Tạo mã', en: 'Make codes' },
+  download: { vi: 'Tải tệp mã (CSV)', en: 'Download the codes (CSV)' },
+  batches: { vi: 'Các đợt mã đã tạo', en: 'Batches of codes' },
+  made: { vi: 'Tạo lúc', en: 'Made' },
+  used: { vi: 'Đã dùng', en: 'Used' },
+  ballots: { vi: 'Nhập phiếu giấy và lượt nhập hộ', en: 'Enter paper ballots and ratings told to staff' },
+  ballotsHint: {
+    vi: 'Đếm số phiếu của từng mức trong một ngày. Đã ghi thì không sửa hay xoá được: xin kiểm lại tổng số trước khi ghi.',
+    en: 'Count the ballots of each level for one day. What is entered can be neither changed nor deleted: check the total first.',
+  },
+  channel: { vi: 'Nguồn', en: 'Source' },
+  day: { vi: 'Ngày', en: 'Day' },
+  desk: { vi: 'Quầy', en: 'Desk' },
+  noDesk: { vi: 'Cả đơn vị, không riêng quầy nào', en: 'The whole unit, no single desk' },
+  total: { vi: 'Tổng số', en: 'Total' },
+  enter: { vi: 'Ghi', en: 'Enter' },
+  entered: { vi: 'Đã ghi', en: 'Entered' },
+  entries: { vi: 'Các lần nhập gần đây', en: 'Recent entries' },
+  enteredBy: { vi: 'Người nhập', en: 'Entered by' },
+  none: { vi: 'Chưa có.', en: 'None yet.' },
+} as const satisfies Record<string, Words>
