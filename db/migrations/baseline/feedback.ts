@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { clusteredByKey } from '../dialect.ts'
-import type { Tables } from '../tables.ts'
+import { clusteredByKey } from '../../dialect.ts'
+import type { Tables } from '../../tables.ts'
 
 const isOpen = sql`case when status in ('new', 'assigned', 'in-progress', 'waiting-for-citizen', 'awaiting-approval') then 1 else 0 end`
 
-/** Feedback items, their history, answers, and what was kept aside. */
-export async function up(db: Kysely<Tables>): Promise<void> {
+/** Items, their history, answers, and what was kept aside. */
+export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
   await schema
@@ -64,6 +64,8 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .on('feedback')
     .columns(['received_on', 'lead_unit_id'])
     .execute()
+  // Walked item by item in the order of ids, past everything that is closed.
+  await schema.createIndex('feedback_open').on('feedback').columns(['is_open', 'id']).execute()
 
   await schema
     .createTable('feedback_sender')
@@ -89,6 +91,13 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('feedback_event_key', ['feedback_id', 'seq'])
     .modifyEnd(clusteredByKey(db))
     .execute()
+  // What the report of late moves reads: few among the many entries of all histories.
+  await schema
+    .createIndex('feedback_event_moves')
+    .on('feedback_event')
+    .columns(['at'])
+    .where(sql.ref('kind'), 'in', ['paused', 'transferred'])
+    .execute()
 
   await schema
     .createTable('feedback_holding')
@@ -112,6 +121,26 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('reason', 'text', (c) => c.notNull())
     .execute()
   await schema.createIndex('feedback_pause_item').on('feedback_pause').columns(['feedback_id']).execute()
+
+  await schema
+    .createTable('feedback_extension')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('working_days', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('asked_at', 'text', (c) => c.notNull())
+    .addColumn('asked_by', 'text', (c) => c.references('person.id'))
+    .addColumn('decision', 'text')
+    .addColumn('decided_at', 'text')
+    .addColumn('decided_by', 'text', (c) => c.references('person.id'))
+    .addColumn('remark', 'text')
+    .execute()
+  await schema
+    .createIndex('feedback_extension_item')
+    .on('feedback_extension')
+    .columns(['feedback_id', 'cycle'])
+    .execute()
 
   await schema
     .createTable('feedback_conflict')
@@ -139,4 +168,39 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('working_minutes', 'integer')
     .addUniqueConstraint('answer_once_a_cycle', ['feedback_id', 'cycle'])
     .execute()
+
+  await schema
+    .createTable('contribution')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('request', 'text', (c) => c.notNull())
+    .addColumn('asked_at', 'text', (c) => c.notNull())
+    .addColumn('asked_by', 'text', (c) => c.references('person.id'))
+    .addColumn('due_at', 'text', (c) => c.notNull())
+    .addColumn('given_at', 'text')
+    .addColumn('given_by', 'text', (c) => c.references('person.id'))
+    .addColumn('text', 'text')
+    .addColumn('on_time', 'integer')
+    .addColumn('ended_at', 'text')
+    .execute()
+  // A unit is asked one thing about an item at a time: of two who ask at once, one is told.
+  await schema
+    .createIndex('contribution_open')
+    .on('contribution')
+    .columns(['feedback_id', 'unit_id'])
+    .unique()
+    .where(sql.ref('given_at'), 'is', null)
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+  await schema
+    .createIndex('contribution_queue')
+    .on('contribution')
+    .columns(['unit_id', 'due_at', 'id'])
+    .where(sql.ref('given_at'), 'is', null)
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+  await schema.createIndex('contribution_item').on('contribution').columns(['feedback_id']).execute()
+  await schema.createIndex('contribution_asked').on('contribution').columns(['asked_at']).execute()
 }

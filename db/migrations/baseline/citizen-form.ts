@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../../tables.ts'
 
 /** What citizens write on their own phone: unsent letters, words to a rating, photos, consents. */
-export async function up(db: Kysely<Tables>): Promise<void> {
+export async function createCitizenFormTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
   await schema

@@ -1,31 +1,10 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Tables } from '../../tables.ts'
 
-/** Extensions of a deadline; reminders and alerts, the outbox that delivers them, notifications, and who may run jobs now. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+/** Reminders, the outbox that delivers them, notifications, and who may run jobs now. */
+export async function createOutboxTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
-
-  await schema
-    .createTable('feedback_extension')
-    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
-    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
-    .addColumn('cycle', 'integer', (c) => c.notNull())
-    .addColumn('working_days', 'integer', (c) => c.notNull())
-    .addColumn('reason', 'text', (c) => c.notNull())
-    .addColumn('asked_at', 'text', (c) => c.notNull())
-    .addColumn('asked_by', 'text', (c) => c.references('person.id'))
-    .addColumn('decision', 'text')
-    .addColumn('decided_at', 'text')
-    .addColumn('decided_by', 'text', (c) => c.references('person.id'))
-    .addColumn('remark', 'text')
-    .execute()
-  await schema
-    .createIndex('feedback_extension_item')
-    .on('feedback_extension')
-    .columns(['feedback_id', 'cycle'])
-    .execute()
-
-  await schema.alterTable('deadline_policy').addColumn('reminders', 'text').execute()
 
   await schema
     .createTable('reminder_plan')
@@ -60,24 +39,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
 
   await schema
-    .createTable('kiosk_alert')
-    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
-    .addColumn('kiosk_id', 'text', (c) => c.notNull().references('kiosk.id'))
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('missing', 'integer', (c) => c.notNull())
-    .addColumn('began_at', 'text', (c) => c.notNull())
-    .addColumn('ended_at', 'text')
-    .execute()
-  // One trouble of a kind at a time: whoever looks twice tells once.
-  await schema
-    .createIndex('kiosk_alert_open')
-    .on('kiosk_alert')
-    .columns(['kiosk_id', 'kind'])
-    .unique()
-    .where(sql.ref('ended_at'), 'is', null)
-    .execute()
-
-  await schema
     .createTable('notification')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
@@ -101,13 +62,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull().primaryKey())
     .addColumn('holder', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
-    .execute()
-
-  // What the report of late moves reads: few among the many entries of all histories.
-  await schema
-    .createIndex('feedback_event_moves')
-    .on('feedback_event')
-    .columns(['at'])
-    .where(sql.ref('kind'), 'in', ['paused', 'transferred'])
     .execute()
 }

@@ -1,8 +1,22 @@
 import type { Kysely } from 'kysely'
+import type { Tables } from '../../tables.ts'
 
-/** Weeks hold from a day on; policies have limits and may belong to a campaign; changes are worked off item by item. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+/** What deadlines are counted by: calendars, policies, campaigns, and changes of them that are worked off item by item. */
+export async function createDeadlineTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
+
+  await schema
+    .createTable('calendar_version')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('created_by', 'text', (c) => c.references('person.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addUniqueConstraint('calendar_version_once', ['unit_id', 'version'])
+    .execute()
 
   await schema
     .createTable('campaign')
@@ -28,22 +42,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
 
   await schema
-    .alterTable('calendar_version')
-    .addColumn('valid_from', 'text', (c) => c.notNull().defaultTo('2000-01-01'))
-    .execute()
-
-  await schema
-    .alterTable('deadline_policy')
+    .createTable('deadline_policy')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('rule', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text')
+    .addColumn('category_folded', 'text')
+    .addColumn('unit_id', 'text', (c) => c.references('unit.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text')
+    .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('campaign_id', 'text', (c) => c.references('campaign.id'))
-    .execute()
-  await schema.alterTable('deadline_policy').addColumn('category', 'text').execute()
-  await schema
-    .alterTable('deadline_policy')
-    .addColumn('limits', 'text', (c) => c.notNull().defaultTo('{}'))
-    .execute()
-  await schema
-    .alterTable('deadline_policy')
-    .addColumn('note', 'text', (c) => c.notNull().defaultTo(''))
+    .addColumn('category', 'text')
+    .addColumn('limits', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .addColumn('reminders', 'text')
     .execute()
 
   await schema
@@ -60,6 +75,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('moved', 'integer', (c) => c.notNull())
     .addColumn('finished_at', 'text')
     .execute()
-  // Walked item by item in the order of ids, past everything that is closed.
-  await schema.createIndex('feedback_open').on('feedback').columns(['is_open', 'id']).execute()
 }

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { clusteredByKey } from '../dialect.ts'
-import type { Tables } from '../tables.ts'
+import { clusteredByKey } from '../../dialect.ts'
+import type { Tables } from '../../tables.ts'
 
-/** Ratings and their tallies. No foreign keys here: this is the hot path, and `verify` checks what they would. */
-export async function up(db: Kysely<Tables>): Promise<void> {
+/** Ratings, their tallies and what stands beside them. `rating` and its flags have no foreign keys: this is the hot path, and `verify` checks what they would. */
+export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
   await schema
@@ -106,4 +106,49 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     ])
     .modifyEnd(clusteredByKey(db))
     .execute()
+
+  await schema
+    .createTable('rating_code_batch')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('codes', 'integer', (c) => c.notNull())
+    .addColumn('last_day', 'text', (c) => c.notNull())
+    .addColumn('issued_at', 'text', (c) => c.notNull())
+    .addColumn('issued_by', 'text', (c) => c.references('person.id'))
+    .execute()
+
+  await schema
+    .createTable('rating_code')
+    .addColumn('hash', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('batch_id', 'text', (c) => c.notNull().references('rating_code_batch.id'))
+    .addColumn('spent', 'integer', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('rating_code_of_batch').on('rating_code').columns(['batch_id', 'spent']).execute()
+
+  await schema
+    .createTable('ballot_batch')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('desk_id', 'text', (c) => c.references('desk.id'))
+    .addColumn('local_day', 'text', (c) => c.notNull())
+    .addColumn('levels', 'text', (c) => c.notNull())
+    .addColumn('entered_at', 'text', (c) => c.notNull())
+    .addColumn('entered_by', 'text', (c) => c.references('person.id'))
+    .execute()
+  await schema
+    .createIndex('ballot_batch_unit')
+    .on('ballot_batch')
+    .columns(['unit_id', 'entered_at'])
+    .execute()
+
+  await schema
+    .createTable('comment')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('local_day', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('comment_unit').on('comment').columns(['unit_id', 'local_day']).execute()
+  await schema.createIndex('comment_age').on('comment').column('local_day').execute()
 }

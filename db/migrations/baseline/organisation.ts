@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../tables.ts'
+
+/** Units, people, who may do what, sessions. */
+export async function createOrganisationTables(db: Kysely<Tables>): Promise<void> {
+  const { schema } = db
+
+  await schema
+    .createTable('organisation')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('zone', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('unit')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('parent_id', 'text', (c) => c.references('unit.id'))
+    .addColumn('path', 'text', (c) => c.notNull())
+    .addColumn('depth', 'integer', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text')
+    .execute()
+
+  await schema
+    .createTable('unit_succession')
+    .addColumn('old_unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('new_unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('on_day', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('unit_succession_key', ['old_unit_id', 'new_unit_id'])
+    .execute()
+
+  await schema
+    .createTable('person')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('username', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('email', 'text')
+    .addColumn('password_hash', 'text', (c) => c.notNull())
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('active', 'integer', (c) => c.notNull())
+    .addColumn('failed_sign_ins', 'integer', (c) => c.notNull())
+    .addColumn('locked_until', 'text')
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('role_grant')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text')
+    .addUniqueConstraint('role_grant_once', ['person_id', 'role', 'unit_id'])
+    .execute()
+
+  await schema
+    .createTable('session')
+    .addColumn('token_hash', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('routing_rule')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('categories', 'text', (c) => c.notNull())
+    .addColumn('ward_codes', 'text', (c) => c.notNull())
+    .addColumn('words', 'text', (c) => c.notNull())
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('valid_to', 'text')
+    .execute()
+
+  await schema
+    .createTable('export_log')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('what', 'text', (c) => c.notNull())
+    .addColumn('parameters', 'text', (c) => c.notNull())
+    .execute()
+}
