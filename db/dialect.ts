@@ -163,6 +163,11 @@ export async function lockFeedback(tx: Tx, ids: readonly string[]) {
   return isPostgres(tx) ? query.forUpdate().execute() : query.execute()
 }
 
+/** Holds the selected rows until the transaction ends. SQLite has one writer: inside a write transaction they are ours. */
+export function forUpdate<Query extends { forUpdate(): Query }>(tx: Tx, query: Query): Query {
+  return isPostgres(tx) ? query.forUpdate() : query
+}
+
 /** A consistent snapshot for a report: every query inside sees the same moment. */
 export function readSnapshot<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(read)

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
+import type { Channel, FeedbackKind } from '../server/contract/feedback.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
@@ -40,7 +40,12 @@ export interface Tables {
   tally_month: TallyMonthTable
   feedback: FeedbackTable
   feedback_sender: FeedbackSenderTable
-  feedback_event: FeedbackEventTable
+  history_event: HistoryEventTable
+  history_text: HistoryTextTable
+  history_end: HistoryEndTable
+  history_root: HistoryRootTable
+  signing_key: SigningKeyTable
+  row_seal: RowSealTable
   feedback_holding: FeedbackHoldingTable
   feedback_pause: FeedbackPauseTable
   feedback_extension: FeedbackExtensionTable
@@ -48,7 +53,6 @@ export interface Tables {
   answer: AnswerTable
   contribution: ContributionTable
   recomputation: RecomputationTable
-  export_log: ExportLogTable
   reminder_plan: ReminderPlanTable
   outbox: OutboxTable
   kiosk_command: KioskCommandTable
@@ -386,7 +390,10 @@ export interface FeedbackTable {
   tracking_code: string
   channel: Channel
   external_ref: string | null
-  content_hash: string
+  /** Goes with the words: with both gone nothing that was hashed can be guessed. */
+  salt: string | null
+  /** Over all that was handed over, with the salt. */
+  content_hash: string | null
   kind: FeedbackKind
   title: string
   text: string
@@ -424,24 +431,11 @@ export interface FeedbackTable {
 /** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
 export interface FeedbackSenderTable {
   feedback_id: string
+  salt: string
   name: string | null
   phone: string | null
   email: string | null
   hide_name: number
-}
-
-/** Append only; `hash` is sha256 over the previous hash and this entry. */
-export interface FeedbackEventTable {
-  feedback_id: string
-  seq: number
-  at: string
-  kind: FeedbackEventKind
-  actor_kind: string
-  actor_id: string | null
-  actor_name: string | null
-  body: string
-  prev_hash: string
-  hash: string
 }
 
 /** Which unit held the item and when, with that unit's own clock: time is charged to whoever held it. */
@@ -462,7 +456,7 @@ export interface FeedbackPauseTable {
   cycle: number
   from_at: string
   to_at: string | null
-  reason: string
+  reason_id: string
 }
 
 /** More time asked for, and what was decided; `decision` is null while it waits. */
@@ -471,13 +465,13 @@ export interface FeedbackExtensionTable {
   feedback_id: string
   cycle: number
   working_days: number
-  reason: string
+  reason_id: string
   asked_at: string
   asked_by: string | null
   decision: 'approved' | 'rejected' | null
   decided_at: string | null
   decided_by: string | null
-  remark: string | null
+  remark_id: string | null
 }
 
 /** An item whose source reference was used before with other content, kept for the coordinator. */
@@ -491,11 +485,12 @@ export interface FeedbackConflictTable {
   content_hash: string
 }
 
+/** What the unit said lies in `history_text`. */
 export interface AnswerTable {
   id: string
   feedback_id: string
   cycle: number
-  text: string
+  text_id: string
   person_id: string | null
   unit_id: string
   answered_at: string
@@ -515,23 +510,15 @@ export interface ContributionTable {
   feedback_id: string
   cycle: number
   unit_id: string
-  request: string
+  request_id: string
   asked_at: string
   asked_by: string | null
   due_at: string
   given_at: string | null
   given_by: string | null
-  text: string | null
+  text_id: string | null
   on_time: number | null
   ended_at: string | null
-}
-
-export interface ExportLogTable {
-  id: string
-  at: string
-  person_id: string | null
-  what: string
-  parameters: string
 }
 
 /**
@@ -673,7 +660,14 @@ export interface CommentTable {
   id: string
   unit_id: string
   local_day: string
-  text: string
+  salt: string | null
+  /** Null once its time is over. */
+  text: string | null
+  /** sha256 over salt and text: what is left when the text is erased. */
+  hash: string
+  /** UTC day on which it came: the seal of that day counts it. */
+  kept_on: string
+  erased_at: string | null
 }
 
 /** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */
@@ -698,3 +692,71 @@ export interface ConsentTable {
   language: Language
   given_at: string
 }
+
+/**
+ * The entries of every history, append only: `chain` is an item's id, or the name of a history of the office
+ * (`people`, `deadlines` …). `hash` is sha256 over the previous hash and this entry. `body` and `sets` are canonical JSON;
+ * `sets` holds the columns of the item that this entry gave a value, so that `verify` can compare each of them.
+ */
+export interface HistoryEventTable {
+  chain: string
+  seq: number
+  at: string
+  kind: string
+  version: number
+  actor_kind: string
+  actor_id: string | null
+  body: string
+  sets: string | null
+  prev_hash: string
+  hash: string
+}
+
+/** What people wrote. Erasing empties `text` and `salt`: the entry's hash stays and tells nothing. */
+export interface HistoryTextTable {
+  chain: string
+  id: string
+  salt: string | null
+  text: string | null
+  erased_at: string | null
+  /** The rule or decision that asked for it. */
+  erased_by: string | null
+}
+
+/** Where a history of the office ends; an item's ends in its own row. */
+export interface HistoryEndTable {
+  chain: string
+  seq: number
+  hash: string
+}
+
+/** The signed statement about everything that was entered up to `until` (exclusive), a row a local day. */
+export interface HistoryRootTable {
+  day: string
+  until: string
+  statement: string
+  root: string
+  signature: string
+  key_id: string
+}
+
+export interface SigningKeyTable {
+  id: string
+  public_key: string
+  created_at: string
+}
+
+/**
+ * A sum over rows that have no chain (ratings with their flags, comments), by the UTC day on which they came: the
+ * HMAC-SHA-256 of each, added modulo 2^256. Nobody can make one without the installation's key.
+ */
+export interface RowSealTable {
+  kind: RowSealKind
+  day: string
+  key_id: string
+  shard: number
+  n: number
+  sum: string
+}
+
+export type RowSealKind = 'rating' | 'flag' | 'comment'

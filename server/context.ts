@@ -1,6 +1,8 @@
 import type { Db } from '../db/open.ts'
 import type { Config } from './config.ts'
 import type { Role } from './contract/people.ts'
+import type { Listener } from './history/append.ts'
+import type { InstallationKey } from './history/key.ts'
 import type { Log } from './log.ts'
 
 /** Who does it. */
@@ -28,6 +30,7 @@ export interface Organisation {
   readonly nameEn: string
   readonly zone: string
   readonly rootUnitId: string
+  readonly createdAt: string
 }
 
 /** What every process has: passed in, so that a test fixes the clock and the ids. */
@@ -36,6 +39,12 @@ export interface Service {
   readonly config: Config
   readonly log: Log
   readonly organisation: Organisation
+  /** Signs each day's root and seals rows without a chain. */
+  readonly key: InstallationKey
+  /** Who hears of every change of an item, in its transaction. */
+  readonly listeners: readonly Listener[]
+  /** Everything before this instant (milliseconds since 1970) is under a signed root: nothing is entered there any more. */
+  readonly sealedUntil: { ms: number }
   /** Milliseconds since 1970. */
   now(): number
   newId(): string

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { createOrganisationTables } from './baseline/organisation.ts'
 import { createDeadlineTables } from './baseline/deadlines.ts'
+import { createHistoryTables } from './baseline/history.ts'
 import { createKioskTables } from './baseline/kiosks.ts'
 import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
@@ -14,6 +15,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createDeadlineTables(db)
   await createKioskTables(db)
   await createRatingTables(db)
+  await createHistoryTables(db)
   await createFeedbackTables(db)
   await createCitizenFormTables(db)
   await createOutboxTables(db)

@@ -120,13 +120,16 @@ export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device
     .execute()
 }
 
-export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {
-  await tx
+/** Takes the token from the tablets of a kiosk; says which ones had one. */
+export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<string[]> {
+  const revoked = await tx
     .updateTable('device')
     .set({ revoked_at: at })
     .where('kiosk_id', '=', kioskId)
     .where('revoked_at', 'is', null)
+    .returning('id')
     .execute()
+  return revoked.map(({ id }) => id)
 }
 
 export async function saveHeartbeat(db: Db, deviceId: string, at: string, heartbeat: string): Promise<void> {

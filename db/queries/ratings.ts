@@ -63,11 +63,19 @@ export async function insertRatingConflict(
     .execute()
 }
 
-export const insertFlags = rowInserter<Selectable<RatingFlagTable>>({
+export type RatingFlag = Selectable<RatingFlagTable>
+
+const insertNewFlags = rowInserter<RatingFlag, RatingFlag>({
   table: 'rating_flag',
   columns: { rating_id: 'text', rule: 'text', flagged_at: 'text' },
-  then: sql`on conflict (rating_id, rule) do nothing`,
+  then: sql`on conflict (rating_id, rule) do nothing returning rating_id, rule, flagged_at`,
 })
+
+/** Flags what is not flagged so yet; returns what was. */
+export async function insertFlags(tx: Tx, flags: readonly RatingFlag[]): Promise<readonly RatingFlag[]> {
+  const { rows } = await insertNewFlags(tx, flags)
+  return rows
+}
 
 const TALLY_COLUMNS: JsonColumns<Selectable<TallyTable>> = {
   unit_id: 'text',

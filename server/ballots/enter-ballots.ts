@@ -13,6 +13,7 @@ import { addDays, localDay, startOfLocalDay } from '../domain/local-time.ts'
 import { demand, scopeOf } from '../permit.ts'
 import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
 import { findCurrentQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { recordWriting } from '../history/append.ts'
 
 const NEWEST = 50
 
@@ -60,7 +61,10 @@ export async function enterBallots(ctx: Context, shard: number, entry: BallotEnt
       entered_at: at,
       entered_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
     })
-    if (kept) await keepBallots(tx, shard, at, ballots)
+    if (kept) {
+      await keepBallots(tx, ctx, shard, at, ballots)
+      await recordWriting(tx, ctx, 'ballots-entered', [['ballot_batch', entry.id]])
+    }
     return kept
   })
   return { id: entry.id, status: isNew ? 'accepted' : 'duplicate', count: levels.length }

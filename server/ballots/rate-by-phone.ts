@@ -43,7 +43,7 @@ export function rateByPhone(service: Service, shard: number, given: PhoneRating)
     // The same form sent twice at once: the other one has just spent the code.
     if (hash !== null && !(await spendCode(tx, hash))) return (await findKept(tx, id)) ?? 'spent'
     const channel = code ? 'receipt' : 'poster'
-    await keepBallots(tx, shard, isoOf(nowMs), [
+    await keepBallots(tx, service, shard, isoOf(nowMs), [
       {
         id,
         channel,

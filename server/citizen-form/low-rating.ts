@@ -89,7 +89,7 @@ async function settle(service: Service, code: string): Promise<FollowUp | undefi
         tx,
         consents.map((consent) => ({ ...consent, feedback_id: feedbackId })),
       )
-    else if (met.text !== '') await keepComment(tx, rating, met.text)
+    else if (met.text !== '') await keepComment(tx, service, rating, met.text)
     await settleFollowUp(tx, code, { feedbackId, at: isoOf(service.now()) })
   })
   return findFollowUp(db, code)

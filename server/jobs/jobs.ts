@@ -15,6 +15,7 @@ import { planReminders } from '../notifications/plan-reminders.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
+import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
 const MINUTE_MS = 60_000
@@ -41,6 +42,9 @@ export function createJobs(service: Service): Job[] {
     underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
     ),
+    underLease('seal-days', HOUR_MS, async () => {
+      await sealDays(service)
+    }),
     underLease('forget-citizens', HOUR_MS, () => forgetCitizens(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]

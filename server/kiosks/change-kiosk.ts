@@ -13,6 +13,7 @@ import type { KioskChange } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { demand } from '../permit.ts'
 import { placeKiosk } from './move-kiosk.ts'
+import { recordAct, recordWriting } from '../history/append.ts'
 
 /**
  * Changes where a kiosk stands, what it is called and what its tablet offers. Returns the version of the configuration
@@ -30,6 +31,7 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
     await ctx.db.transaction().execute(async (tx) => {
       if (place) await placeKiosk(ctx, tx, kiosk.id, place)
       await saveKioskConfig(tx, kiosk.id, config)
+      await recordWriting(tx, ctx, 'kiosk-changed', [['kiosk', kiosk.id]])
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: config.name })
@@ -42,8 +44,10 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
 export async function revokeTablet(ctx: Context, kioskId: string): Promise<void> {
   const kiosk = await findManagedKiosk(ctx, kioskId)
   await ctx.db.transaction().execute(async (tx) => {
-    await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
+    const revoked = await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
     await dropPairingCode(tx, kiosk.id)
+    for (const deviceId of revoked)
+      await recordAct(tx, ctx, 'tablet-revoked', { kioskId: kiosk.id, deviceId })
   })
 }
 

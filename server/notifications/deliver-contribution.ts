@@ -20,7 +20,7 @@ export function contributionEntry(
   ctx: Context,
   kind: ContributionNews,
   contributionId: string,
-  notBefore: string,
+  notBefore = isoOf(ctx.now()),
 ): NewOutboxEntry {
   return {
     id: ctx.newId(),

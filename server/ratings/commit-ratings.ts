@@ -17,6 +17,9 @@ import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
+import { entryTime } from '../history/append.ts'
+import { sealRows, utcDayOf } from '../history/seal-rows.ts'
+import { sealedFlag, sealRatings } from './seal-ratings.ts'
 
 /** What one device sent in one request, already judged fit to keep. */
 export interface Submission {
@@ -50,7 +53,8 @@ export function commitRatings(
       const from = {
         deviceId,
         receivedAtMs,
-        receivedAt: isoOf(receivedAtMs),
+        // A clock that was put back must not enter a rating under a day whose root is signed.
+        receivedAt: isoOf(Math.max(receivedAtMs, service.sealedUntil.ms)),
         zone: service.organisation.zone,
         placements: devices.get(deviceId) ?? [],
       }
@@ -62,7 +66,13 @@ export function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    await countFresh(tx, recording, devices, fresh, service.now())
+    await countFresh(tx, service, recording, devices, fresh)
+    await sealRatings(
+      tx,
+      service,
+      recording.shard,
+      fresh.map(({ rating }) => rating),
+    )
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
@@ -123,11 +133,12 @@ async function receiptFor(
 /** Flags, tallies and progress of the ratings that were new. */
 async function countFresh(
   tx: Tx,
+  service: Service,
   { shard, openingHours }: Recording,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
-  nowMs: number,
 ): Promise<void> {
+  const nowMs = service.now()
   const isAfterHours = await openingHours.judge(
     tx,
     fresh.map(({ rating }) => rating.unit_id),
@@ -151,12 +162,13 @@ async function countFresh(
     flags.push(...judged.flags)
     progress.push(judged.progress)
   }
-  const flaggedAt = isoOf(nowMs)
+  const flaggedAt = entryTime(service)
   await saveDeviceProgress(tx, progress)
-  await insertFlags(
+  const rows = await insertFlags(
     tx,
     flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
   )
+  await sealRows(tx, service, { kind: 'flag', day: utcDayOf(flaggedAt), shard }, rows.map(sealedFlag))
   await addToTallies(tx, shard, moves.list())
 }
 

@@ -1,9 +1,11 @@
 import type { Tx } from '../../db/dialect.ts'
 import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import type { Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
 import { TallyMoves } from './tally-moves.ts'
+import { sealRatings } from './seal-ratings.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
 export interface Ballot {
@@ -40,6 +42,7 @@ export function ballotId(key: string): string {
  */
 export async function keepBallots(
   tx: Tx,
+  service: Pick<Service, 'key'>,
   shard: number,
   receivedAt: string,
   ballots: readonly Ballot[],
@@ -49,6 +52,12 @@ export async function keepBallots(
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
   await addToTallies(tx, shard, moves.list())
+  await sealRatings(
+    tx,
+    service,
+    shard,
+    ratings.filter(({ id }) => inserted.has(id)),
+  )
   return inserted.size
 }
 

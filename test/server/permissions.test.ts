@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Role, ROLES } from '../../server/contract/people.ts'
-import { roleMay } from '../../server/domain/permissions.ts'
+import { roleMay } from '../../server/contract/permissions.ts'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { ENDPOINTS } from '../fixtures/endpoints.ts'

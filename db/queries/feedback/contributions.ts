@@ -64,7 +64,7 @@ export async function insertContribution(tx: Tx, contribution: StoredContributio
 export async function saveGiven(
   tx: Tx,
   id: string,
-  given: Pick<StoredContribution, 'given_at' | 'given_by' | 'text' | 'on_time'>,
+  given: Pick<StoredContribution, 'given_at' | 'given_by' | 'text_id' | 'on_time'>,
 ): Promise<void> {
   await tx.updateTable('contribution').set(given).where('id', '=', id).execute()
 }

@@ -25,7 +25,7 @@ export async function insertExtension(tx: Tx, extension: StoredExtension): Promi
 export async function decideExtension(
   tx: Tx,
   id: string,
-  decision: Pick<StoredExtension, 'decision' | 'decided_at' | 'decided_by' | 'remark'>,
+  decision: Pick<StoredExtension, 'decision' | 'decided_at' | 'decided_by' | 'remark_id'>,
 ): Promise<void> {
   await tx.updateTable('feedback_extension').set(decision).where('id', '=', id).execute()
 }

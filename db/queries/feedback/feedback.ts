@@ -26,6 +26,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   tracking_code: 'text',
   channel: 'text',
   external_ref: 'text',
+  salt: 'text',
   content_hash: 'text',
   kind: 'text',
   title: 'text',
@@ -60,6 +61,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
 
 const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
   feedback_id: 'text',
+  salt: 'text',
   name: 'text',
   phone: 'text',
   email: 'text',
@@ -80,7 +82,7 @@ const ANSWER_COLUMNS: JsonColumns<Answer> = {
   id: 'text',
   feedback_id: 'text',
   cycle: 'integer',
-  text: 'text',
+  text_id: 'text',
   person_id: 'text',
   unit_id: 'text',
   answered_at: 'text',
@@ -114,10 +116,11 @@ export const insertAnswers = rowInserter<Answer>({ table: 'answer', columns: ANS
 export function listBySource(db: Db, channel: Channel, externalRefs: readonly string[]) {
   return db
     .selectFrom('feedback as f')
-    .innerJoin('feedback_event as first', (join) =>
-      join.onRef('first.feedback_id', '=', 'f.id').on('first.seq', '=', 1),
+    .innerJoin('history_event as first', (join) =>
+      join.onRef('first.chain', '=', 'f.id').on('first.seq', '=', 1),
     )
-    .select(['f.id', 'f.external_ref', 'f.content_hash', 'f.tracking_code', 'first.body as first_body'])
+    .select(['f.id', 'f.external_ref', 'f.salt', 'f.content_hash', 'f.tracking_code'])
+    .select('first.body as first_body')
     .where('f.channel', '=', channel)
     .where('f.external_ref', 'in', listOf(db, externalRefs))
     .execute()
@@ -205,7 +208,7 @@ export function listAnswers(db: Db, feedbackId: string) {
     .selectFrom('answer as a')
     .innerJoin('unit', 'unit.id', 'a.unit_id')
     .leftJoin('person', 'person.id', 'a.person_id')
-    .select(['a.text', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
+    .select(['a.text_id', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
     .where('a.feedback_id', '=', feedbackId)
     .orderBy('a.cycle')
     .execute()

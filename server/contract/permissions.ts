@@ -1,4 +1,4 @@
-import type { Role } from '../contract/people.ts'
+import type { Role } from './people.ts'
 
 /** Who may do what, inside the subtree their role is bound to. The one table; queries and routes both ask it. */
 export const PERMISSIONS = {
