@@ -10,7 +10,7 @@ import type {
   FeedbackSenderTable,
   FeedbackTable,
 } from '../../tables.ts'
-import type { Channel } from '../../../server/contract/feedback.ts'
+import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
