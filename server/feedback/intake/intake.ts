@@ -1,7 +1,7 @@
 import { listRoutingRules } from '../../../db/queries/deadlines/calendars.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
-import type { Channel } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
 import type { Routing } from '../../contract/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'

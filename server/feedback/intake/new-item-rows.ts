@@ -1,6 +1,6 @@
 import type { Answer, FeedbackSender, Holding, NewFeedback } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { Channel } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
 import type { NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
 import type { Words } from '../../contract/language.ts'
 import { isOnTime } from '../../domain/deadlines/deadline.ts'

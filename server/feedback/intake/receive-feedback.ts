@@ -8,7 +8,8 @@ import {
   listBySource,
 } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
-import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { FeedbackReceipt } from '../../contract/feedback.ts'
 import { EVENT_BODIES } from '../../contract/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { append } from '../../history/append.ts'
