@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
 import { baseStyles } from '../web/ui/base-styles.ts'
+import type { EventOn } from '../web/ui/emit.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
 import { appStyles } from './screens/app-styles.ts'
 import { applyUpdate, checkForUpdate } from './device/app-update.ts'
@@ -321,7 +322,7 @@ export class KioskApp extends LitElement {
           .canEnlarge=${canEnlarge}
           ?hidden=${this.screen === 'starting' || this.screen === 'set-up'}
           @toggle-size=${() => (this.large = !this.large)}
-          @spoken=${(event: CustomEvent<number | null>) => (this.spokenLevel = event.detail)}
+          @spoken=${({ detail }: EventOn<'kiosk-controls', 'spoken'>) => (this.spokenLevel = detail)}
           @help=${() => this.openHelp()}
         ></kiosk-controls>
         ${this.renderScreen()} ${this.askingForTime ? this.renderMoreTime() : nothing}
@@ -353,7 +354,7 @@ export class KioskApp extends LitElement {
         class="screen"
         .busy=${this.pairing.busy}
         .problem=${this.pairing.problem}
-        @pair=${(event: CustomEvent<string>) => void this.pair(event.detail)}
+        @pair=${({ detail }: EventOn<'kiosk-pairing-screen', 'pair'>) => void this.pair(detail)}
       ></kiosk-pairing-screen>`
     if (this.screen === 'help')
       return html`<kiosk-help-screen
@@ -379,7 +380,7 @@ export class KioskApp extends LitElement {
         .chosen=${row?.rating.reasons ?? []}
         .canChange=${!changed}
         ?guarded=${this.guarded}
-        @reasons-changed=${(event: CustomEvent<string[]>) => void this.change({ reasons: event.detail })}
+        @reasons-changed=${({ detail }: EventOn<'kiosk-reasons-screen', 'reasons-changed'>) => void this.change({ reasons: detail })}
         @reasons-done=${() => void this.goOn()}
         @change-rating=${() => this.show('rate')}
       ></kiosk-reasons-screen>`
@@ -388,8 +389,8 @@ export class KioskApp extends LitElement {
         class="screen"
         .text=${this.visit.draft}
         ?guarded=${this.guarded}
-        @comment-typed=${(event: CustomEvent<string>) => this.tablet && void this.visit.keepDraft(this.tablet, event.detail)}
-        @comment-sent=${(event: CustomEvent<string>) => void this.comment(event.detail)}
+        @comment-typed=${({ detail }: EventOn<'kiosk-comment-screen', 'comment-typed'>) => this.tablet && void this.visit.keepDraft(this.tablet, detail)}
+        @comment-sent=${({ detail }: EventOn<'kiosk-comment-screen', 'comment-sent'>) => void this.comment(detail)}
         @comment-skipped=${() => void this.goOn()}
       ></kiosk-comment-screen>`
     if (this.screen === 'answer')
@@ -397,7 +398,7 @@ export class KioskApp extends LitElement {
         class="screen"
         .promise=${this.promise()}
         ?guarded=${this.guarded}
-        @answer-chosen=${(event: CustomEvent<boolean>) => void this.answer(event.detail)}
+        @answer-chosen=${({ detail }: EventOn<'kiosk-answer-screen', 'answer-chosen'>) => void this.answer(detail)}
       ></kiosk-answer-screen>`
     if (this.screen === 'thanks')
       return html`<kiosk-thanks-screen
@@ -414,7 +415,13 @@ export class KioskApp extends LitElement {
       .large=${this.large}
       .again=${row !== null}
       .spokenLevel=${this.spokenLevel}
-      @rating-tapped=${(event: CustomEvent<number>) => void this.rate(event.detail)}
+      @rating-tapped=${({ detail }: EventOn<'kiosk-rate-screen', 'rating-tapped'>) => void this.rate(detail)}
     ></kiosk-rate-screen>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-app': KioskApp
   }
 }

@@ -10,9 +10,9 @@ import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings/strings.ts'
 import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
+import type { EventOn } from './ui/emit.ts'
 import { icon, type IconName } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
-import type { ShortcutsDialog } from './elements/page/shortcuts-dialog.ts'
 import './elements/page/notification-bell.ts'
 import './elements/page/page-message.ts'
 import './elements/page/shortcuts-dialog.ts'
@@ -209,7 +209,7 @@ export class AppShell extends LitElement {
     }
     if (this.status === 'signed-out') {
       return html`<sign-in-page
-        @signed-in=${(event: CustomEvent<SessionReply>) => this.enter(event.detail)}
+        @signed-in=${({ detail }: EventOn<'sign-in-page', 'signed-in'>) => this.enter(detail)}
       ></sign-in-page>`
     }
     return this.renderRoute(this.router.route)
@@ -254,7 +254,7 @@ export class AppShell extends LitElement {
 
   private showShortcuts(): void {
     this.renderRoot.querySelector<HTMLElement>('#account')?.hidePopover()
-    this.renderRoot.querySelector<ShortcutsDialog>('shortcuts-dialog')?.open()
+    this.renderRoot.querySelector('shortcuts-dialog')?.open()
   }
 
   private async signOut(): Promise<void> {
@@ -268,4 +268,10 @@ export class AppShell extends LitElement {
   }
 
   static override readonly styles = appShellStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-shell': AppShell
+  }
 }

@@ -3,7 +3,7 @@ import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { BallotList, BallotRow, CodeBatch } from '../../server/contract/ballots.ts'
-import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
 import { RATING_CHANNEL_WORDS } from '../../server/contract/rating-channel.ts'
 import { unitName } from '../../server/words/report-sentences.ts'
 import { api, errorWords } from '../api.ts'
@@ -16,6 +16,7 @@ import '../elements/steps/unit-picker.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { formatDateTime, formatDay, formatNumber } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -43,7 +44,7 @@ export class BallotsPage extends LitElement {
       </header>
       <unit-picker
         .value=${this.unit}
-        @unit-picked=${(event: CustomEvent<UnitSummary>) => (this.unit = event.detail.code)}
+        @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => (this.unit = detail.code)}
       ></unit-picker>
       ${this.lists.render({
         pending: () =>
@@ -184,4 +185,10 @@ export class BallotsPage extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ballots-page': BallotsPage
+  }
 }

@@ -18,6 +18,7 @@ import '../elements/deadlines/year-grid.ts'
 import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -84,7 +85,7 @@ export class CalendarPage extends LitElement {
             .year=${year}
             today=${calendar.today}
             picked=${this.picked}
-            @day-picked=${(event: CustomEvent<string>) => (this.picked = event.detail)}
+            @day-picked=${({ detail }: EventOn<'year-grid', 'day-picked'>) => (this.picked = detail)}
           ></year-grid>
           ${this.renderSpecialDays(calendar, year)} ${this.renderWeek(calendar)}
           ${this.renderHistory(calendar)}
@@ -116,7 +117,10 @@ export class CalendarPage extends LitElement {
       <div class="tools">
         <div class="field">
           <label for="unit">${this.local.say(CALENDAR_STRINGS.unit)}</label>
-          <select id="unit" @change=${(event: Event) => this.go({ unit: valueOf(event) })}>
+          <select
+            id="unit"
+            @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.go({ unit: currentTarget.value })}
+          >
             ${units.map(
               ({ code, name, nameEn, depth }) =>
                 html`<option value=${code} ?selected=${code === calendar.unit.code}>
@@ -127,7 +131,10 @@ export class CalendarPage extends LitElement {
         </div>
         <div class="field">
           <label for="year">${this.local.say(CALENDAR_STRINGS.year)}</label>
-          <select id="year" @change=${(event: Event) => this.go({ year: Number(valueOf(event)) })}>
+          <select
+            id="year"
+            @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.go({ year: Number(currentTarget.value) })}
+          >
             ${[...years]
               .sort((a, b) => a - b)
               .map((each) => html`<option value=${each} ?selected=${each === year}>${each}</option>`)}
@@ -226,7 +233,7 @@ export class CalendarPage extends LitElement {
         .body=${calendar.body}
         .year=${year}
         day=${this.picked}
-        @change-made=${(event: CustomEvent<CalendarChange>) => this.edit([...this.changes, event.detail])}
+        @change-made=${({ detail }: EventOn<'calendar-change-form', 'change-made'>) => this.edit([...this.changes, detail])}
       ></calendar-change-form>
       <div class="field">
         <label for="file">${this.local.say(CALENDAR_STRINGS.readFile)}</label>
@@ -236,7 +243,7 @@ export class CalendarPage extends LitElement {
         .calendar=${calendar}
         .changes=${this.changes}
         zone=${this.session?.organisation.zone ?? 'UTC'}
-        @changes-edited=${(event: CustomEvent<CalendarChange[]>) => this.edit(event.detail)}
+        @changes-edited=${({ detail }: EventOn<'calendar-draft', 'changes-edited'>) => this.edit(detail)}
         @calendar-saved=${this.onSaved}
       ></calendar-draft>
     </aside>`
@@ -251,8 +258,7 @@ export class CalendarPage extends LitElement {
     navigate({ page: 'calendar', unit: to.unit ?? this.unit, year: to.year ?? this.year })
   }
 
-  private async onFile(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement
+  private async onFile({ currentTarget: input }: EventOn<'input', 'change'>): Promise<void> {
     const [file] = input.files ?? []
     const unit = this.shown.value?.calendar.unit.code
     if (!file || unit === undefined) return
@@ -276,6 +282,8 @@ export class CalendarPage extends LitElement {
   static override readonly styles = calendarPageStyles
 }
 
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value
+declare global {
+  interface HTMLElementTagNameMap {
+    'calendar-page': CalendarPage
+  }
 }

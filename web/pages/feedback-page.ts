@@ -19,6 +19,7 @@ import { FEEDBACK_STEPS } from '../elements/steps/feedback-steps.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS } from '../strings/strings.ts'
+import { type EventOn, emit } from '../ui/emit.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -36,7 +37,11 @@ import '../elements/feedback/status-tag.ts'
 import '../elements/steps/step-dialog.ts'
 import { feedbackPageStyles } from './feedback-page-styles.ts'
 
-/** One item: what the citizen said, what is due, what may be done, and everything that happened. */
+/**
+ * One item: what the citizen said, what is due, what may be done, and everything that happened.
+ *
+ * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
+ */
 @customElement('feedback-page')
 export class FeedbackPage extends LitElement {
   @property({ attribute: 'feedback-id' }) feedbackId = ''
@@ -251,33 +256,38 @@ export class FeedbackPage extends LitElement {
     this.isCopied = true
   }
 
-  private onWithdrawn(event: CustomEvent<string>): void {
-    void this.dialog?.open('withdraw-contribution', event.detail)
+  private onWithdrawn({ detail }: EventOn<'contribution-list', 'contribution-withdrawn'>): void {
+    void this.dialog?.open('withdraw-contribution', detail)
   }
 
-  private onChanged(event: CustomEvent<FeedbackDetail>): void {
-    if (event.detail.id === this.feedbackId) this.item = event.detail
+  private onChanged({ detail }: EventOn<'article', 'feedback-changed'>): void {
+    if (detail.id === this.feedbackId) this.item = detail
   }
 
   private tell(item: FeedbackDetail): void {
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
-  private onMenuFocusOut(event: FocusEvent): void {
-    const menu = event.currentTarget as HTMLDetailsElement
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false
+  private onMenuFocusOut({ currentTarget: menu, relatedTarget }: EventOn<'details', 'focusout'>): void {
+    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false
   }
 
-  private onMenuKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
-    const menu = event.currentTarget as HTMLDetailsElement
-    if (!menu.open) return
+  private onMenuKey(event: EventOn<'details', 'keydown'>): void {
+    const menu = event.currentTarget
+    if (event.key !== 'Escape' || !menu.open) return
     event.stopPropagation()
     menu.open = false
     menu.querySelector('summary')?.focus()
   }
 
   static override readonly styles = feedbackPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-page': FeedbackPage
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

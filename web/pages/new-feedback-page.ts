@@ -226,3 +226,9 @@ export class NewFeedbackPage extends LitElement {
 
   static override readonly styles = newFeedbackPageStyles
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'new-feedback-page': NewFeedbackPage
+  }
+}

@@ -22,6 +22,7 @@ import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
 import {
@@ -306,9 +307,15 @@ export class ReportsPage extends LitElement {
     return value
   }
 
-  private onPeriod(event: Event): void {
-    navigate({ page: 'reports', period: (event.target as HTMLSelectElement).value, unit: this.unit })
+  private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {
+    navigate({ page: 'reports', period: currentTarget.value, unit: this.unit })
   }
 
   static override readonly styles = reportsPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reports-page': ReportsPage
+  }
 }

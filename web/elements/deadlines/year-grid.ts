@@ -6,6 +6,7 @@ import { formatDay } from '../../../server/words/format.ts'
 import { WEEKDAYS } from '../../../server/contract/weekday.ts'
 import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../../strings/calendar-strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import {
   type CalendarDay,
@@ -121,7 +122,7 @@ export class YearGrid extends LitElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]
-    const from = (event.composedPath()[0] as HTMLElement).id.slice(1)
+    const from = event.target instanceof HTMLButtonElement ? event.target.id.slice(1) : ''
     if (step === undefined || from === '') return
     event.preventDefault()
     const to = new Date(Date.parse(from) + step * 86_400_000).toISOString().slice(0, 10)
@@ -132,7 +133,7 @@ export class YearGrid extends LitElement {
 
   private pick(date: string): void {
     this.current = date
-    this.dispatchEvent(new CustomEvent('day-picked', { detail: date, bubbles: true, composed: true }))
+    emit(this, 'day-picked', date)
   }
 
   static override readonly styles = [
@@ -263,4 +264,13 @@ export class YearGrid extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'year-grid': YearGrid
+  }
+  interface HTMLElementEventMap {
+    'day-picked': CustomEvent<string>
+  }
 }

@@ -118,3 +118,9 @@ export class FeedbackTimeline extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-timeline': FeedbackTimeline
+  }
+}

@@ -191,3 +191,9 @@ export class NotificationBell extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notification-bell': NotificationBell
+  }
+}

@@ -12,6 +12,7 @@ import {
 import { api, errorWords } from '../../api.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -72,14 +73,14 @@ export class BallotForm extends LitElement {
           type="date"
           max=${list.today}
           .value=${this.day || list.today}
-          @change=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+          @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.day = currentTarget.value)}
         />
       </div>
       <div class="field">
         <label for="desk">${this.local.say(BALLOT_STRINGS.desk)}</label>
         <select
           id="desk"
-          @change=${(event: Event) => (this.desk = (event.target as HTMLSelectElement).value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => (this.desk = currentTarget.value)}
         >
           <option value="">${this.local.say(BALLOT_STRINGS.noDesk)}</option>
           ${this.desks.value?.map(
@@ -103,7 +104,7 @@ export class BallotForm extends LitElement {
                   min="0"
                   max="2000"
                   .value=${this.levels[index] ? String(this.levels[index]) : ''}
-                  @input=${(event: InputEvent) => this.count(index, (event.target as HTMLInputElement).value)}
+                  @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.count(index, currentTarget.value)}
                 />
               </div>`,
           )
@@ -152,7 +153,7 @@ export class BallotForm extends LitElement {
       this.entryId = crypto.randomUUID()
       this.levels = []
       this.entered = count
-      this.dispatchEvent(new CustomEvent('ballots-entered', { bubbles: true, composed: true }))
+      emit(this, 'ballots-entered')
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -178,4 +179,13 @@ export class BallotForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ballot-form': BallotForm
+  }
+  interface HTMLElementEventMap {
+    'ballots-entered': CustomEvent<void>
+  }
 }

@@ -5,6 +5,7 @@ import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts
 import type { Words } from '../../../server/contract/language.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
@@ -179,17 +180,17 @@ export class AnswerForm extends LitElement {
     </section>`
   }
 
-  private onInput(event: InputEvent): void {
-    this.text = (event.target as HTMLTextAreaElement).value
+  private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
+    this.text = currentTarget.value
     this.done = undefined
     this.problem = undefined
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, this.text)
   }
 
-  private onKey(event: KeyboardEvent): void {
+  private onKey(event: EventOn<'form', 'keydown'>): void {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit()
+    event.currentTarget.requestSubmit()
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -251,10 +252,17 @@ export class AnswerForm extends LitElement {
 
   private tell(item: FeedbackDetail): void {
     this.item = item
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
   static override readonly styles = answerFormStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'answer-form': AnswerForm
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

@@ -6,6 +6,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { keepDraft, readDraft } from './drafts.ts'
@@ -53,15 +54,9 @@ export class ContributionForm extends LitElement {
     </form>`
   }
 
-  private onInput(event: InputEvent): void {
+  private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
     this.problem = undefined
-    if (this.contribution)
-      keepDraft(
-        this.personId,
-        this.contribution.id,
-        'contribution',
-        (event.target as HTMLTextAreaElement).value,
-      )
+    if (this.contribution) keepDraft(this.personId, this.contribution.id, 'contribution', currentTarget.value)
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -80,13 +75,7 @@ export class ContributionForm extends LitElement {
     try {
       const changed = await api.takeStep(item.id, `contributions/${contribution.id}/give`, { text })
       keepDraft(this.personId, contribution.id, 'contribution', '')
-      this.dispatchEvent(
-        new CustomEvent<FeedbackDetail>('feedback-changed', {
-          detail: changed,
-          bubbles: true,
-          composed: true,
-        }),
-      )
+      emit(this, 'feedback-changed', changed)
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -112,4 +101,13 @@ export class ContributionForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'contribution-form': ContributionForm
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

@@ -5,6 +5,7 @@ import type { Contribution, FeedbackDetail } from '../../../server/contract/feed
 import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, tagStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -99,7 +100,7 @@ export class ContributionList extends LitElement {
   }
 
   private withdraw(id: string): void {
-    this.dispatchEvent(new CustomEvent<string>('contribution-withdrawn', { detail: id }))
+    emit(this, 'contribution-withdrawn', id)
   }
 
   static override readonly styles = [
@@ -172,4 +173,13 @@ export class ContributionList extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'contribution-list': ContributionList
+  }
+  interface HTMLElementEventMap {
+    'contribution-withdrawn': CustomEvent<string>
+  }
 }

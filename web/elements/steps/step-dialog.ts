@@ -1,13 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { FeedbackDetail, FeedbackRow } from '../../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
 import { FEEDBACK_MOVE_WORDS, type FeedbackMove } from '../../../server/contract/feedback-status.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
-import type { UnitSummary } from '../../../server/contract/people.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { FEEDBACK_STEPS, type StepAsk } from './feedback-steps.ts'
@@ -103,7 +103,7 @@ export class StepDialog extends LitElement {
           .value=${this.given.unit}
           .except=${this.unitsTaken()}
           ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
-          @unit-picked=${(event: CustomEvent<UnitSummary>) => this.give('unit', event.detail.code)}
+          @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
       </div>`
@@ -114,7 +114,7 @@ export class StepDialog extends LitElement {
           .value=${this.given.into}
           except=${this.item?.id ?? ''}
           ?invalid=${this.missing === 'into'}
-          @item-picked=${(event: CustomEvent<FeedbackRow>) => this.give('into', event.detail.id)}
+          @item-picked=${({ detail }: EventOn<'item-picker', 'item-picked'>) => this.give('into', detail.id)}
         ></item-picker>
         ${error}
       </div>`
@@ -127,7 +127,7 @@ export class StepDialog extends LitElement {
         <select
           id="working-days"
           aria-describedby="hint-working-days"
-          @change=${(event: Event) => this.give('workingDays', (event.target as HTMLSelectElement).value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.give('workingDays', currentTarget.value)}
         >
           ${Array.from({ length: most }, (_, index) => String(index + 1)).map(
             (days) =>
@@ -152,7 +152,7 @@ export class StepDialog extends LitElement {
         aria-describedby="hint-${field} ${this.missing === field ? `error-${field}` : ''}"
         aria-invalid=${this.missing === field ? 'true' : nothing}
         .value=${this.given[field]}
-        @input=${(event: InputEvent) => this.give(field, (event.target as HTMLTextAreaElement).value)}
+        @input=${({ currentTarget }: EventOn<'textarea', 'input'>) => this.give(field, currentTarget.value)}
       ></textarea>
       ${error}
     </div>`
@@ -209,9 +209,7 @@ export class StepDialog extends LitElement {
 
   private tell(item: FeedbackDetail): void {
     this.item = item
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
   static override readonly styles = [
@@ -232,4 +230,13 @@ export class StepDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'step-dialog': StepDialog
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }
