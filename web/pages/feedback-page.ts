@@ -2,9 +2,7 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { CHANNEL_WORDS } from '../../server/contract/channel.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
-import { FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
 import {
   FEEDBACK_MOVE_WORDS,
   FEEDBACK_MOVES,
@@ -13,14 +11,11 @@ import {
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
-import { routingWords } from '../elements/feedback/event-words.ts'
-import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
 import { FEEDBACK_STEPS } from '../elements/steps/feedback-steps.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
-import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
@@ -29,12 +24,12 @@ import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/contribution-list.ts'
 import '../elements/feedback/deadline-badge.ts'
-import '../elements/feedback/deadline-proof.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/feedback/item-photos.ts'
 import '../elements/page/page-message.ts'
 import '../elements/feedback/status-tag.ts'
 import '../elements/steps/step-dialog.ts'
+import { feedbackFacts } from './feedback-facts.ts'
 import { feedbackPageStyles } from './feedback-page-styles.ts'
 
 /**
@@ -116,7 +111,7 @@ export class FeedbackPage extends LitElement {
             ></feedback-timeline>
           </section>
         </div>
-        ${this.renderFacts(item, zone)}
+        ${feedbackFacts(item, zone, this.local.language)}
       </div>
       <step-dialog .item=${item}></step-dialog>
     </article>`
@@ -187,46 +182,6 @@ export class FeedbackPage extends LitElement {
     return html`<button class=${isFirst ? 'primary' : ''} @click=${() => this.openStep(move)}>
       ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[move])}
     </button>`
-  }
-
-  private renderFacts(item: FeedbackDetail, zone: string) {
-    const { place, sender } = item
-    const fact = (name: Words, value: unknown) =>
-      value
-        ? html`<div>
-            <dt>${this.local.say(name)}</dt>
-            <dd>${value}</dd>
-          </div>`
-        : nothing
-    return html`<aside>
-      <dl>
-        ${fact(STRINGS.leadUnit, item.leadUnit?.name ?? this.local.say(STRINGS.unassigned))}
-        ${fact(STRINGS.assignee, item.assignee?.name ?? this.local.say(STRINGS.nobody))}
-        ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
-        ${fact(STRINGS.channel, this.local.say(CHANNEL_WORDS[item.channel]))}
-        ${fact(STRINGS.kind, this.local.say(FEEDBACK_KIND_WORDS[item.kind]))}
-        ${fact(STRINGS.category, item.category)} ${fact(STRINGS.sourceRef, item.externalRef)}
-        ${fact(RATING, item.rating && this.local.say(ratingWords(item.rating)))}
-        ${fact(STRINGS.place, place?.address)} ${fact(STRINGS.ward, place?.wardCode)}
-        ${
-          sender
-            ? fact(
-                STRINGS.sender,
-                html`${[sender.name, sender.phone, sender.email].filter(Boolean).map((part) => html`<span>${part}</span>`)}
-                ${sender.hideName ? html`<span class="meta">${this.local.say(STRINGS.senderHidden)}</span>` : nothing}`,
-              )
-            : nothing
-        }
-      </dl>
-      <details>
-        <summary>${this.local.say(STRINGS.whyDue)}</summary>
-        <deadline-proof .item=${item} zone=${zone}></deadline-proof>
-      </details>
-      <details>
-        <summary>${this.local.say(STRINGS.whyHere)}</summary>
-        <p>${this.local.say(routingWords(item.routing))}</p>
-      </details>
-    </aside>`
   }
 
   private openStep(move: FeedbackMove): void {

@@ -10,29 +10,8 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
 import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
+import { WRITING_KINDS } from './writing-kinds.ts'
 import '../feedback/feedback-timeline.ts'
-
-/** What each kind of writing is called, who sees it, and what the button says: never the same words for both. */
-const KINDS = {
-  note: {
-    icon: 'lock',
-    name: STRINGS.note,
-    seen: STRINGS.noteSeen,
-    label: STRINGS.noteLabel,
-    send: STRINGS.saveNote,
-    done: STRINGS.saved,
-    maxLength: 5_000,
-  },
-  answer: {
-    icon: 'send',
-    name: STRINGS.answer,
-    seen: STRINGS.answerSeen,
-    label: STRINGS.answerLabel,
-    send: STRINGS.sendAnswer,
-    done: STRINGS.sent,
-    maxLength: 10_000,
-  },
-} as const
 
 /**
  * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
@@ -93,7 +72,7 @@ export class AnswerForm extends LitElement {
     const kinds = (['note', 'answer'] as const).filter((kind) => this.canWrite(kind))
     if (!this.item || kinds.length === 0) return nothing
     const kind = kinds.includes(this.kind) ? this.kind : 'note'
-    const words = KINDS[kind]
+    const words = WRITING_KINDS[kind]
     return html`<form class=${kind} novalidate @submit=${this.onSubmit} @keydown=${this.onKey}>
       <fieldset class="kinds">
         <legend class="visually-hidden">${this.local.say(STRINGS.composer)}</legend>
@@ -101,7 +80,7 @@ export class AnswerForm extends LitElement {
           (each) =>
             html`<label class="kind">
               <input type="radio" name="kind" .checked=${each === kind} @change=${() => this.choose(each)} />
-              ${icon(KINDS[each].icon)} <span>${this.local.say(KINDS[each].name)}</span>
+              ${icon(WRITING_KINDS[each].icon)} <span>${this.local.say(WRITING_KINDS[each].name)}</span>
             </label>`,
         )}
       </fieldset>
@@ -149,7 +128,7 @@ export class AnswerForm extends LitElement {
           : nothing
       }
       <button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
-        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(KINDS[kind].send)}
+        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(WRITING_KINDS[kind].send)}
       </button>
     </div>`
   }
@@ -212,7 +191,7 @@ export class AnswerForm extends LitElement {
         : api.takeStep(item.id, isProposal ? 'submit' : 'answer', { version: item.version, text }))
       keepDraft(this.personId, item.id, kind, '')
       this.choose('note')
-      this.done = isProposal ? STRINGS.proposed : KINDS[kind].done
+      this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
     } catch (error) {
       await this.refused(error, item)
