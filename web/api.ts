@@ -1,4 +1,6 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
+import type { FeedbackStep } from '../server/contract/feedback-steps.ts'
+import type { StepRequest } from '../server/contract/step-requests.ts'
 import type {
   FeedbackDetail,
   FeedbackList,
@@ -127,29 +129,6 @@ export interface FeedbackQuery {
   readonly limit?: number
 }
 
-/** A step on an item: the last part of its path and the request the contract asks for. */
-export type FeedbackStepPath =
-  | 'claim'
-  | 'transfer'
-  | 'notes'
-  | 'answer'
-  | 'refuse'
-  | 'redirect'
-  | 'spam'
-  | 'merge'
-  | 'pause'
-  | 'resume'
-  | 'submit'
-  | 'approve'
-  | 'return'
-  | 'extend'
-  | 'extend/approve'
-  | 'extend/reject'
-  | 'contributions'
-  | `contributions/${string}/${'give' | 'withdraw'}`
-  | 'close'
-  | 'reopen'
-
 /** The service, one function an endpoint. Each may throw `ApiError`. */
 export const api = {
   session: (signal?: AbortSignal) => call<SessionReply>('GET', '/api/session', { signal }),
@@ -162,7 +141,7 @@ export const api = {
   feedback: (id: string, signal?: AbortSignal) =>
     call<FeedbackDetail>('GET', `/api/feedback/${encodeURIComponent(id)}`, { signal }),
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
-  takeStep: (id: string, step: FeedbackStepPath, body: object) =>
+  takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
 
   units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),

@@ -6,6 +6,9 @@ import { fetchRecording, listRecordings } from '../pairing/service.ts'
 const CACHE = 'hailong-recordings'
 const VERSION = 'x-version'
 
+/** Fired on `window` when it is known anew which recordings there are. */
+export const RECORDINGS_EVENT = 'hailong-recordings'
+
 const known = new Set<string>()
 
 /** Whether a person's voice is at hand for all of these words. */
@@ -27,7 +30,7 @@ export async function loadRecordings(): Promise<void> {
   const cache = await caches.open(CACHE)
   known.clear()
   for (const { url } of await cache.keys()) known.add(new URL(url).pathname.slice(keyOf('').length))
-  window.dispatchEvent(new Event('recordings'))
+  window.dispatchEvent(new Event(RECORDINGS_EVENT))
 }
 
 /** Brings the recordings the office has now, and drops those it has no more. */

@@ -45,3 +45,9 @@ export class StaffGlyph extends LitElement {
     ${formatElapsed(minutes, this.local.language)}`
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-staff-glyph': StaffGlyph
+  }
+}

@@ -128,3 +128,9 @@ export class ChartFigure extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-figure': ChartFigure
+  }
+}

@@ -13,6 +13,7 @@ import { hrefOf, navigate } from '../router.ts'
 import { serverNow, sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
 /** What citizens wrote beside their ratings in a month, by days and units. */
@@ -123,8 +124,7 @@ export class CommentsPage extends LitElement {
     this.more = [...this.more, next]
   }
 
-  private onUnit(event: Event): void {
-    const { value } = event.target as HTMLSelectElement
+  private onUnit({ currentTarget: { value } }: EventOn<'select', 'change'>): void {
     navigate({ page: 'comments', month: this.month, unit: value === '' ? undefined : value })
   }
 
@@ -176,4 +176,10 @@ function monthAfter(month: string, by: -1 | 1): string {
 
 function monthName(month: string): string {
   return month.split('-').toReversed().join('/')
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'comments-page': CommentsPage
+  }
 }

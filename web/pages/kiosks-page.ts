@@ -230,3 +230,9 @@ export class KiosksPage extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosks-page': KiosksPage
+  }
+}

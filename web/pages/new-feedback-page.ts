@@ -227,3 +227,9 @@ export class NewFeedbackPage extends LitElement {
 
   static override readonly styles = newFeedbackPageStyles
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'new-feedback-page': NewFeedbackPage
+  }
+}

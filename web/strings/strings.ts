@@ -150,6 +150,7 @@ export const STRINGS = {
     en: 'The lead unit reads it, the citizen does not. It is given once and cannot be changed.',
   },
   contributionGiven: { vi: 'Đã gửi ý kiến phối hợp.', en: 'The contribution is given.' },
+  textErased: { vi: '(nội dung đã được xoá)', en: '(the text was erased)' },
   noLongerNeeded: { vi: 'Không còn cần', en: 'No longer needed' },
   proposalWaiting: { vi: 'Câu trả lời chờ duyệt', en: 'An answer waits for approval' },
   proposed: { vi: 'Đã trình duyệt.', en: 'Put up for approval.' },

@@ -8,6 +8,7 @@ import { calendarApi } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './campaign-procedures.ts'
 import { ChangeAttempt } from './change-attempt.ts'
@@ -75,8 +76,8 @@ export class CampaignDialog extends LitElement {
       <campaign-procedures
         .procedures=${this.procedures}
         .errors=${errorsBelow(attempt.errors, 'procedures')}
-        @procedures-changed=${(event: CustomEvent<readonly CampaignProcedure[]>) => {
-          this.procedures = event.detail
+        @procedures-changed=${({ detail }: EventOn<'campaign-procedures', 'procedures-changed'>) => {
+          this.procedures = detail
           this.attempt.forget()
         }}
       ></campaign-procedures>
@@ -144,7 +145,7 @@ export class CampaignDialog extends LitElement {
       if (present) await calendarApi.changeCampaign({ ...this.campaign(), version: present.version })
       else await calendarApi.addCampaign(this.campaign())
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('policies-changed', { bubbles: true, composed: true }))
+      emit(this, 'policies-changed')
     })
   }
 
@@ -162,4 +163,13 @@ export class CampaignDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-dialog': CampaignDialog
+  }
+  interface HTMLElementEventMap {
+    'policies-changed': CustomEvent<void>
+  }
 }

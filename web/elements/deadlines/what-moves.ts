@@ -77,3 +77,9 @@ export class WhatMoves extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'what-moves': WhatMoves
+  }
+}

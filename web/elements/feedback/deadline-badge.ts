@@ -81,3 +81,9 @@ export class DeadlineBadge extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deadline-badge': DeadlineBadge
+  }
+}

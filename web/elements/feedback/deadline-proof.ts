@@ -51,3 +51,9 @@ export class DeadlineProof extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deadline-proof': DeadlineProof
+  }
+}

@@ -85,3 +85,9 @@ export class FeedbackTable extends LitElement {
 
   static override readonly styles = feedbackTableStyles
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-table': FeedbackTable
+  }
+}

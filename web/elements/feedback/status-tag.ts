@@ -43,3 +43,9 @@ export class StatusTag extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'status-tag': StatusTag
+  }
+}

@@ -158,3 +158,9 @@ function describeRestart({ restart }: FleetRow, zone: string, language: Language
   if (doneAt !== null) return `${asked}: ${say(KIOSK_STRINGS.restartDone)} ${formatDateTime(doneAt, zone)}`
   return `${asked}: ${say(sentAt === null ? KIOSK_STRINGS.restartAsked : KIOSK_STRINGS.restartSent)}`
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-details': KioskDetails
+  }
+}

@@ -84,3 +84,9 @@ export class PairingDialog extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pairing-dialog': PairingDialog
+  }
+}

@@ -188,3 +188,9 @@ export class NotificationBell extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notification-bell': NotificationBell
+  }
+}

@@ -10,6 +10,7 @@ import { RATING_CHANNEL_WORDS } from '../../../server/words/rating-channel-words
 import { api, errorWords } from '../../api.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -69,14 +70,14 @@ export class BallotForm extends LitElement {
           type="date"
           max=${list.today}
           .value=${this.day || list.today}
-          @change=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+          @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.day = currentTarget.value)}
         />
       </div>
       <div class="field">
         <label for="desk">${this.local.say(BALLOT_STRINGS.desk)}</label>
         <select
           id="desk"
-          @change=${(event: Event) => (this.desk = (event.target as HTMLSelectElement).value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => (this.desk = currentTarget.value)}
         >
           <option value="">${this.local.say(BALLOT_STRINGS.noDesk)}</option>
           ${this.desks.value?.map(
@@ -100,7 +101,7 @@ export class BallotForm extends LitElement {
                   min="0"
                   max="2000"
                   .value=${this.levels[index] ? String(this.levels[index]) : ''}
-                  @input=${(event: InputEvent) => this.count(index, (event.target as HTMLInputElement).value)}
+                  @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.count(index, currentTarget.value)}
                 />
               </div>`,
           )
@@ -149,7 +150,7 @@ export class BallotForm extends LitElement {
       this.entryId = crypto.randomUUID()
       this.levels = []
       this.entered = count
-      this.dispatchEvent(new CustomEvent('ballots-entered', { bubbles: true, composed: true }))
+      emit(this, 'ballots-entered')
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -175,4 +176,13 @@ export class BallotForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ballot-form': BallotForm
+  }
+  interface HTMLElementEventMap {
+    'ballots-entered': CustomEvent<void>
+  }
 }
