@@ -30,12 +30,21 @@ export interface Organisation {
   readonly rootUnitId: string
 }
 
+/** The shard of the tallies that this process writes, so that no process waits for another's rows. */
+export interface WriterShard {
+  /** Leased: asked before each transaction that moves tallies, and never within one. */
+  current(): Promise<number>
+  /** Lets another process have it. */
+  giveBack(): Promise<void>
+}
+
 /** What every process has: passed in, so that a test fixes the clock and the ids. */
 export interface Service {
   readonly db: Db
   readonly config: Config
   readonly log: Log
   readonly organisation: Organisation
+  readonly shard: WriterShard
   /** Milliseconds since 1970. */
   now(): number
   newId(): string

@@ -5,8 +5,9 @@ import { type Context, contextFor, type Service } from './context.ts'
 import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
+import { createWriterShard } from './tallies/writer-shard.ts'
 
-/** Opens the database, brings it up to date, makes the organisation at the first start. The caller destroys `db`. */
+/** Opens the database, brings it up to date, makes the organisation at the first start; `closeService` ends it. */
 export async function openService(
   config: Config,
   { now = Date.now, log = createLog(config.logLevel) }: { now?: () => number; log?: Log } = {},
@@ -16,10 +17,20 @@ export async function openService(
     for (const name of await migrate(db)) log.info({ migration: name }, 'migrated')
     const newId = () => newUuid7(now())
     const organisation = await startOrganisation(db, { zone: config.organisationZone, now, newId })
-    return { db, config, log, organisation, now, newId }
+    const shard = createWriterShard({ db, now, newId })
+    return { db, config, log, organisation, shard, now, newId }
   } catch (error) {
     await db.destroy()
     throw error
+  }
+}
+
+/** Gives back what other processes may need, and closes the database. */
+export async function closeService({ db, shard }: Service): Promise<void> {
+  try {
+    await shard.giveBack()
+  } finally {
+    await db.destroy()
   }
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../dialect.ts'
 
 const PAGE = 5_000
@@ -28,42 +27,13 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
   }
 }
 
-/** The tallies as kept, shards taken together; cells that came back to nothing are left out. */
-export function readTallies(tx: Tx) {
+/** Items that stand alike in the tally, and how many they are. */
+export function countItemsAlike(tx: Tx) {
   return tx
-    .selectFrom('tally')
-    .select([
-      'unit_id',
-      'local_day',
-      'desk_id',
-      'questionnaire_version_id',
-      'channel',
-      'flag',
-      'question',
-      'choice',
-    ])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .groupBy([
-      'unit_id',
-      'local_day',
-      'desk_id',
-      'questionnaire_version_id',
-      'channel',
-      'flag',
-      'question',
-      'choice',
-    ])
-    .having(sql`sum(n)`, '<>', 0)
-    .execute()
-}
-
-export function readMonthTallies(tx: Tx) {
-  return tx
-    .selectFrom('tally_month')
-    .select(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .groupBy(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
-    .having(sql`sum(n)`, '<>', 0)
+    .selectFrom('feedback')
+    .select(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .groupBy(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
     .execute()
 }
 

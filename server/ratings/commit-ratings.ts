@@ -1,6 +1,5 @@
 import { lockDevices, type PlacedDevice, type Tx } from '../../db/dialect.ts'
 import {
-  addToTallies,
   type DeviceProgress,
   insertFlags,
   insertRatingConflict,
@@ -9,6 +8,8 @@ import {
   type Rating,
   saveDeviceProgress,
 } from '../../db/queries/ratings.ts'
+import { addToTallies, type TallyCell } from '../../db/queries/tallies.ts'
+import type { Move } from '../../db/queries/tally-cells.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
@@ -25,24 +26,18 @@ export interface Submission {
   readonly taps: readonly RatingTap[]
 }
 
-/** What a process keeps from one commit to the next. */
-export interface Recording {
-  /** Keeps this process's tallies apart from another's. */
-  readonly shard: number
-  readonly openingHours: OpeningHours
-}
-
 const BURST: MisuseFlag = 'suspect-burst'
 
 /**
  * Keeps what came from all devices in one transaction: ratings, flags, tallies and each device's progress. The receipts
  * come only after the commit, in the order of the taps.
  */
-export function commitRatings(
+export async function commitRatings(
   service: Service,
-  recording: Recording,
+  openingHours: OpeningHours,
   submissions: readonly Submission[],
 ): Promise<RatingReceipt[][]> {
+  const shard = await service.shard.current()
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
     const devices = groupBy(await lockDevices(tx, deviceIds), ({ id }) => id)
@@ -62,7 +57,8 @@ export function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    await countFresh(tx, recording, devices, fresh, service.now())
+    const moves = await judgeFresh(tx, openingHours, devices, fresh, service.now())
+    await addToTallies(tx, shard, moves)
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
@@ -120,14 +116,14 @@ async function receiptFor(
   return { id, status: 'refused', code: 'rating/conflict' }
 }
 
-/** Flags, tallies and progress of the ratings that were new. */
-async function countFresh(
+/** Keeps the flags of the ratings that were new and how far their devices are; returns what they move in the tallies. */
+async function judgeFresh(
   tx: Tx,
-  { shard, openingHours }: Recording,
+  openingHours: OpeningHours,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
   nowMs: number,
-): Promise<void> {
+): Promise<Move<TallyCell>[]> {
   const isAfterHours = await openingHours.judge(
     tx,
     fresh.map(({ rating }) => rating.unit_id),
@@ -157,7 +153,7 @@ async function countFresh(
     tx,
     flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
   )
-  await addToTallies(tx, shard, moves.list())
+  return moves.list()
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

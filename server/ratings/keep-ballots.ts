@@ -1,8 +1,10 @@
 import type { Tx } from '../../db/dialect.ts'
-import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { addToTallies } from '../../db/queries/tallies.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
+import { NO_ANSWERS } from './answers.ts'
 import { TallyMoves } from './tally-moves.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
@@ -60,6 +62,7 @@ function ratingOf(ballot: Ballot, receivedAt: string): Rating {
     questionnaire_version_id: ballot.questionnaireVersionId,
     level: ballot.level,
     reasons: JSON.stringify(ballot.reasons),
+    answers: NO_ANSWERS,
     tapped_at: ballot.givenAt,
     received_at: receivedAt,
     clock_offset_ms: null,

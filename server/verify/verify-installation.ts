@@ -1,14 +1,16 @@
 import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import { bothItemGrains, ITEM_TALLY_KEY, readItemTallies } from '../../db/queries/item-tallies.ts'
+import { bothGrains, readTallies, TALLY_KEY } from '../../db/queries/tallies.ts'
 import {
+  countItemsAlike,
   countRatingsByDevice,
   readAllItems,
   readAllRatings,
   readEventsBetween,
-  readMonthTallies,
-  readTallies,
 } from '../../db/queries/verify.ts'
 import type { Service } from '../context.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
+import { itemCellOf } from '../domain/item-cell.ts'
 import { findBreak } from '../history/event-chain.ts'
 import { tallyCellsOf } from '../ratings/tally-moves.ts'
 
@@ -39,61 +41,43 @@ export function verifyInstallation({ db }: Pick<Service, 'db'>): Promise<Verifie
 type Counts = Map<string, number>
 
 async function verifyTallies(tx: Tx): Promise<{ ratings: number; faults: string[] }> {
-  const days: Counts = new Map()
-  const months: Counts = new Map()
+  const counted: Counts = new Map()
   let ratings = 0
   for await (const page of readAllRatings(tx, EXCLUDING)) {
     ratings += page.length
-    for (const { flag, ...rating } of page) {
-      for (const cell of tallyCellsOf(rating, flag ?? '')) {
-        count(days, dayKey(cell), 1)
-        count(months, monthKey({ ...cell, month: cell.local_day.slice(0, 7) }), 1)
-      }
-    }
+    for (const { flag, ...rating } of page)
+      for (const cell of tallyCellsOf(rating, flag ?? '').flatMap(bothGrains))
+        count(counted, nameOf(TALLY_KEY, cell), 1)
   }
-  const keptDays: Counts = new Map((await readTallies(tx)).map((row) => [dayKey(row), Number(row.n)]))
-  const keptMonths: Counts = new Map(
-    (await readMonthTallies(tx)).map((row) => [monthKey(row), Number(row.n)]),
-  )
-  return {
-    ratings,
-    faults: [...differences('day', days, keptDays), ...differences('month', months, keptMonths)],
-  }
+  const kept: Counts = new Map()
+  for (const cell of await readTallies(tx)) count(kept, nameOf(TALLY_KEY, cell), cell.n)
+  return { ratings, faults: [...differences('ratings', counted, kept), ...(await verifyItemTallies(tx))] }
 }
 
-function dayKey(cell: ReturnType<typeof tallyCellsOf>[number]): string {
-  return [
-    cell.unit_id,
-    cell.local_day,
-    cell.desk_id,
-    cell.questionnaire_version_id,
-    cell.channel,
-    cell.flag,
-    cell.question,
-    cell.choice,
-  ].join(SEPARATOR)
+async function verifyItemTallies(tx: Tx): Promise<string[]> {
+  const counted: Counts = new Map()
+  for (const { n, ...item } of await countItemsAlike(tx))
+    for (const cell of bothItemGrains(itemCellOf(item)))
+      count(counted, nameOf(ITEM_TALLY_KEY, cell), Number(n))
+  const kept: Counts = new Map()
+  for (const cell of await readItemTallies(tx)) count(kept, nameOf(ITEM_TALLY_KEY, cell), cell.n)
+  return differences('items', counted, kept)
 }
 
-function monthKey(cell: Omit<Awaited<ReturnType<typeof readMonthTallies>>[number], 'n'>): string {
-  return [
-    cell.unit_id,
-    cell.month,
-    cell.channel,
-    cell.questionnaire_version_id,
-    cell.flag,
-    cell.question,
-    cell.choice,
-  ].join(SEPARATOR)
+/** A cell as a fault names it: whether of a month or a day, then its key. */
+function nameOf<Cell extends { readonly span: string }>(key: readonly (keyof Cell)[], cell: Cell): string {
+  const grain = cell.span.length === 'YYYY-MM'.length ? 'month' : 'day'
+  return `${grain} tally ${key.map((column) => cell[column]).join(SEPARATOR)}`
 }
 
 function count(counts: Counts, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by)
 }
 
-function differences(what: string, counted: Counts, kept: Counts): string[] {
+function differences(what: 'ratings' | 'items', counted: Counts, kept: Counts): string[] {
   return [...new Set([...counted.keys(), ...kept.keys()])]
     .filter((key) => (counted.get(key) ?? 0) !== (kept.get(key) ?? 0))
-    .map((key) => `${what} tally ${key}: ${kept.get(key) ?? 0} kept, ${counted.get(key) ?? 0} ratings`)
+    .map((key) => `${key}: ${kept.get(key) ?? 0} kept, ${counted.get(key) ?? 0} ${what}`)
 }
 
 async function verifyDevices(tx: Tx): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { addToTallies } from '../../db/queries/tallies.ts'
 import type { Db } from '../../db/open.ts'
 import { localHour } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
@@ -88,6 +89,7 @@ function simulateOne({ desks, versionId }: Simulation, atMs: number, random: () 
     questionnaire_version_id: versionId,
     level: levelOf(random()),
     reasons: JSON.stringify(reasons),
+    answers: '{}',
     tapped_at: at,
     received_at: at,
     clock_offset_ms: 0,

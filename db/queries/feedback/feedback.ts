@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
@@ -14,7 +14,7 @@ import type { Channel } from '../../../server/contract/feedback.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
-export type FeedbackChanges = Updateable<FeedbackTable>
+export type FeedbackChanges = Partial<Omit<Feedback, 'is_open'>>
 export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>

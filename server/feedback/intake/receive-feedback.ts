@@ -10,6 +10,7 @@ import { insertEvents } from '../../../db/queries/feedback-events.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { moveItemTallies } from '../../tallies/move-item-tallies.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
@@ -125,6 +126,7 @@ async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<Rea
   if (rows.length === 0) return new Set()
   // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
   const inOrder = rows.toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
+  const shard = await ctx.shard.current()
   return ctx.db.transaction().execute(async (tx) => {
     const stored = await insertFeedback(
       tx,
@@ -147,6 +149,11 @@ async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<Rea
     await insertAnswers(
       tx,
       kept.flatMap(({ answer }) => answer ?? []),
+    )
+    await moveItemTallies(
+      tx,
+      shard,
+      kept.map(({ item }) => ({ from: null, to: item })),
     )
     return stored
   })

@@ -6,6 +6,7 @@ import type { FeedbackDetail, MergeRequest } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import { mayIn } from '../../permit.ts'
+import { moveItemTallies } from '../../tallies/move-item-tallies.ts'
 import { cleanWords } from './clean-words.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
@@ -35,6 +36,7 @@ export async function mergeFeedback(
     throw new Refusal('feedback/move-not-allowed')
 
   const at = isoOf(ctx.now())
+  const shard = await ctx.shard.current()
   await ctx.db.transaction().execute(async (tx) => {
     const changes = [
       {
@@ -59,6 +61,11 @@ export async function mergeFeedback(
     }
     await closeHolding(tx, child.id, at)
     await endContributions(tx, child.id, at)
+    await moveItemTallies(
+      tx,
+      shard,
+      changes.map(({ item, changes: change }) => ({ from: item, to: { ...item, ...change } })),
+    )
   })
   return describeFeedback(ctx, id)
 }

@@ -7,6 +7,7 @@ import type { FeedbackStatus } from '../../contract/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { appendEvents, type NewEvent } from '../../history/event-chain.ts'
+import { moveItemTallies } from '../../tallies/move-item-tallies.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
 import { mayTake, statusAfter, type Step } from './steps.ts'
 
@@ -48,20 +49,33 @@ export async function takeStep(
     const nowMs = ctx.now()
     const moment = { nowMs, at: isoOf(nowMs), status }
     const planned = await plan(item, moment)
-    const saved = await ctx.db.transaction().execute((tx) => savePlan(tx, ctx, item, moment, planned))
+    const shard = await ctx.shard.current()
+    const saved = await ctx.db.transaction().execute((tx) => savePlan(tx, ctx, shard, item, moment, planned))
     if (saved) return describeFeedback(ctx, id)
   }
   throw new Refusal('feedback/changed-meanwhile')
 }
 
-async function savePlan(tx: Tx, ctx: Context, item: Item, moment: Moment, plan: Plan): Promise<boolean> {
+async function savePlan(
+  tx: Tx,
+  ctx: Context,
+  shard: number,
+  item: Item,
+  moment: Moment,
+  plan: Plan,
+): Promise<boolean> {
   const changes = plan.changes && { ...plan.changes, status: moment.status, version: item.version + 1 }
   const saved = await saveWithHistory(tx, ctx, item, moment.at, changes ?? {}, plan.events)
-  if (saved) await plan.write?.(tx)
-  return saved
+  if (!saved) return false
+  await plan.write?.(tx)
+  await moveItemTallies(tx, shard, [{ from: item, to: { ...item, ...changes } }])
+  return true
 }
 
-/** Changes an item and writes its history, together or not at all; false where somebody was faster. */
+/**
+ * Changes an item and writes its history, together or not at all; false where somebody was faster. Its tally is the
+ * caller's to move.
+ */
 export async function saveWithHistory(
   tx: Tx,
   { actor }: Context,
