@@ -26,12 +26,10 @@ export async function openService(
 }
 
 /** Gives back what other processes may need, and closes the database. */
-export async function closeService({ db, shard }: Service): Promise<void> {
-  try {
-    await shard.giveBack()
-  } finally {
-    await db.destroy()
-  }
+export async function closeService({ db, log, shard }: Service): Promise<void> {
+  // A shard that could not be given back is free a little later.
+  await shard.giveBack().catch((err: unknown) => log.warn({ err }, 'the shard could not be given back'))
+  await db.destroy()
 }
 
 /** The machine's owner at the command line: may do everything. */

@@ -1,42 +1,17 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
-import { isAnyOf, rowInserter, type Tx, weekdayOf } from '../dialect.ts'
+import { isAnyOf, weekdayOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { TallyTable } from '../tables.ts'
-import {
-  type DaySpan,
-  findFirstMonthOf,
-  mergeMoves,
-  monthOf,
-  type Move,
-  spansOf,
-  sumCells,
-} from './tally-cells.ts'
+import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells } from './tally-cells.ts'
 
 /** A cell of the tally, shards taken together. */
 export type TallyCell = Omit<Selectable<TallyTable>, 'n' | 'shard'>
 
-/** What a cell is known by, in the order of the table's key. */
-export const TALLY_KEY = [
-  'unit_id',
-  'question',
-  'span',
-  'desk_id',
-  'hour',
-  'questionnaire_version_id',
-  'channel',
-  'flag',
-  'choice',
-] as const satisfies readonly (keyof TallyCell)[]
-
-/** The cell of a day and the one of its month, which knows neither desk nor hour. */
-export function bothGrains(day: TallyCell): readonly [TallyCell, TallyCell] {
-  return [day, { ...day, span: monthOf(day.span), desk_id: '', hour: -1 }]
-}
-
-const insertCells = rowInserter<Selectable<TallyTable>>({
-  table: 'tally',
-  columns: {
+/** Of a month, neither desk nor hour is known. */
+export const ratingTally = createTally<TallyCell>(
+  'tally',
+  {
     unit_id: 'text',
     question: 'text',
     span: 'text',
@@ -46,21 +21,9 @@ const insertCells = rowInserter<Selectable<TallyTable>>({
     channel: 'text',
     flag: 'text',
     choice: 'text',
-    shard: 'integer',
-    n: 'integer',
   },
-  then: sql`on conflict (unit_id, question, span, desk_id, hour, questionnaire_version_id, channel, flag, choice, shard)
-    do update set n = tally.n + excluded.n`,
-})
-
-/** Moves cells of days, and with them those of their months, in one statement. */
-export async function addToTallies(tx: Tx, shard: number, days: readonly Move<TallyCell>[]): Promise<void> {
-  const moves = days.flatMap(({ n, ...day }) => bothGrains(day).map((cell) => ({ ...cell, n })))
-  await insertCells(
-    tx,
-    mergeMoves<TallyCell>(TALLY_KEY, moves).map((move) => ({ ...move, shard })),
-  )
-}
+  (day) => ({ ...day, span: monthOf(day.span), desk_id: '', hour: -1 }),
+)
 
 /** By what a cut groups. */
 interface TallyFields {
@@ -134,10 +97,4 @@ export function countTallies<const By extends TallyField>(
 /** The first month, `YYYY-MM`, in which anything was rated. */
 export function findFirstRatedMonth(db: Db): Promise<string | undefined> {
   return findFirstMonthOf(db, 'tally', sql`question = 'level'`)
-}
-
-/** Every cell as it is kept, of both grains. */
-export function readTallies(db: Db): Promise<Move<TallyCell>[]> {
-  const fields = Object.fromEntries(TALLY_KEY.map((column) => [column, sql.ref(column)]))
-  return sumCells<Move<TallyCell>>(db, 'tally', fields, [])
 }

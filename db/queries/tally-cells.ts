@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type JsonColumns, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 
-/* What the tally of ratings and that of items have in common: two grains, moves, sums. */
+/* What the tally of ratings and that of items have in common: cells of two grains, moves, sums. */
 
 /** Local days `YYYY-MM-DD`; `toDay` is exclusive. */
 export interface DaySpan {
@@ -9,7 +10,7 @@ export interface DaySpan {
   readonly toDay: string
 }
 
-/** The span of months a day is counted in: `2026-09-14` → `2026-09`. */
+/** The span of the month a day is counted in: `2026-09-14` → `2026-09`. */
 export function monthOf(day: string): string {
   return day.slice(0, 7)
 }
@@ -31,17 +32,59 @@ function later(day: string, { months = 0, days = 0 }: { months?: number; days?: 
   return new Date(Date.UTC(year, month - 1 + months, date + days)).toISOString().slice(0, 10)
 }
 
-/** A move of one cell: `n` is added, or taken away where it is negative. */
+type Table = 'tally' | 'item_tally'
+
+/** What moves in one cell: `n` is added, or taken away where it is negative. */
 export type Move<Cell> = Cell & { readonly n: number }
+
+/** A table of counts, each kept in the cell of its day and in that of the month. */
+export interface Tally<Cell> {
+  readonly table: Table
+  /** What a cell is known by, shards taken together. */
+  readonly key: readonly (keyof Cell & string)[]
+  /** The cell of a day and the one of its month. */
+  bothGrains(day: Cell): readonly [Cell, Cell]
+  /** Moves cells of days, and with them those of their months, in one statement. */
+  move(tx: Tx, shard: number, days: readonly Move<Cell>[]): Promise<void>
+  /** Every cell as it is kept, of both grains. */
+  readAll(db: Db): Promise<Move<Cell>[]>
+}
+
+/** `columns` are those of a cell, in the order of the table's key. */
+export function createTally<Cell extends { readonly span: string }>(
+  table: Table,
+  columns: JsonColumns<Cell>,
+  monthCellOf: (day: Cell) => Cell,
+): Tally<Cell> {
+  const key = Object.keys(columns) as (keyof Cell & string)[]
+  const refs = key.map((column) => sql.ref(column))
+  const insert = rowInserter<Move<Cell> & { readonly shard: number }>({
+    table,
+    columns: { ...columns, shard: 'integer', n: 'integer' },
+    then: sql`on conflict (${sql.join(refs)}, shard) do update set n = ${sql.table(table)}.n + excluded.n`,
+  })
+  const bothGrains = (day: Cell): [Cell, Cell] => [day, monthCellOf(day)]
+  return {
+    table,
+    key,
+    bothGrains,
+    async move(tx, shard, days) {
+      const moves = days.flatMap((day) => bothGrains(day).map((cell) => ({ ...cell, n: day.n })))
+      await insert(
+        tx,
+        mergeMoves(key, moves).map((move) => ({ ...move, shard })),
+      )
+    },
+    readAll: (db) =>
+      sumCells(db, table, Object.fromEntries(key.map((column) => [column, sql.ref(column)])), []),
+  }
+}
 
 /**
  * One move a cell, without those that come to nothing, in the order of the key, so that writers never lock each other's
  * rows crosswise.
  */
-export function mergeMoves<Cell extends object>(
-  key: readonly (keyof Cell)[],
-  moves: readonly Move<Cell>[],
-): Move<Cell>[] {
+function mergeMoves<Cell>(key: readonly (keyof Cell)[], moves: readonly Move<Cell>[]): Move<Cell>[] {
   const merged = new Map<string, Move<Cell>>()
   for (const move of moves) {
     const name = key.map((column) => move[column]).join('\u0000')
@@ -53,8 +96,6 @@ export function mergeMoves<Cell extends object>(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, move]) => move)
 }
-
-type Table = 'tally' | 'item_tally'
 
 /** Rows of `n` by the fields named, in their order; shards are taken together, and cells of nothing left out. */
 export async function sumCells<Row extends { readonly n: number }>(

@@ -4,6 +4,9 @@ import { wanted } from './wanted.ts'
 
 const BothWords = z.strictObject({ vi: text(300), en: text(300) })
 
+/** Of one further question. */
+export const MAX_CHOICES = 12
+
 /** In the tally these stand for the level and its reasons. */
 const RESERVED_KEYS: readonly string[] = ['level', 'reason']
 
@@ -21,7 +24,7 @@ export const Question = z.strictObject({
   key: Code.refine((key) => !RESERVED_KEYS.includes(key), wanted('not-level-or-reason')),
   words: BothWords,
   kind: z.enum(['one', 'many']),
-  choices: z.array(Choice).min(2).max(12).refine(hasKeysOnce, wanted('key-not-twice')),
+  choices: z.array(Choice).min(2).max(MAX_CHOICES).refine(hasKeysOnce, wanted('key-not-twice')),
 })
 export type Question = z.infer<typeof Question>
 

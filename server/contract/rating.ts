@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_COMMENT_LENGTH } from './comment-length.ts'
 import { Code, Id, Instant, text } from './fields.ts'
 import { LANGUAGES } from './language.ts'
+import { MAX_CHOICES } from './questionnaire.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 import { wanted } from './wanted.ts'
 
@@ -20,7 +21,7 @@ export const RatingTap = z.strictObject({
   questionnaireVersionId: Id,
   level: z.int().min(1).max(10),
   reasons: z.array(Code).max(8).optional(),
-  answers: z.record(Code, z.union([Code, z.array(Code).min(1)])).optional(),
+  answers: z.record(Code, z.union([Code, z.array(Code).min(1).max(MAX_CHOICES)])).optional(),
   tappedAt: Instant,
   language: z.enum(LANGUAGES).optional(),
   wantsAnswer: z.boolean().optional(),

@@ -8,7 +8,7 @@ import {
   type Rating,
   saveDeviceProgress,
 } from '../../db/queries/ratings.ts'
-import { addToTallies, type TallyCell } from '../../db/queries/tallies.ts'
+import { ratingTally, type TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
@@ -58,7 +58,7 @@ export async function commitRatings(
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
     const moves = await judgeFresh(tx, openingHours, devices, fresh, service.now())
-    await addToTallies(tx, shard, moves)
+    await ratingTally.move(tx, shard, moves)
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
-import { addToTallies } from '../../db/queries/tallies.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
@@ -50,7 +50,7 @@ export async function keepBallots(
   const inserted = await insertRatings(tx, ratings)
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
-  await addToTallies(tx, shard, moves.list())
+  await ratingTally.move(tx, shard, moves.list())
   return inserted.size
 }
 

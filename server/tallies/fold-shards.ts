@@ -1,6 +1,6 @@
 import { emptyShards } from '../../db/dialect.ts'
-import { ITEM_TALLY_KEY } from '../../db/queries/item-tallies.ts'
-import { TALLY_KEY } from '../../db/queries/tallies.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
 import { deleteShards, listWriterShards, takeShard } from '../../db/queries/writer-shards.ts'
 import { isoOf, type Service } from '../context.ts'
 import { SHARD_LEASE_MS } from './writer-shard.ts'
@@ -17,8 +17,8 @@ export async function foldShards({ db, now, newId }: Pick<Service, 'db' | 'now' 
     if (expires_at <= nowIso && (await takeShard(db, { shard, ...held }, nowIso))) shards.push(shard)
   if (shards.length === 0) return
   await db.transaction().execute(async (tx) => {
-    await emptyShards(tx, { table: 'tally', key: TALLY_KEY }, shards)
-    await emptyShards(tx, { table: 'item_tally', key: ITEM_TALLY_KEY }, shards)
+    await emptyShards(tx, ratingTally, shards)
+    await emptyShards(tx, itemTally, shards)
     await deleteShards(tx, held.holder)
   })
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/dialect.ts'
-import { addToItemTallies } from '../../db/queries/item-tallies.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
 import { type CountedItem, itemCellOf } from '../domain/item-cell.ts'
 
 /** An item before and after a change; null before it came. */
@@ -13,7 +13,7 @@ export interface ItemMove {
  * stay where they are cost nothing. The last thing a transaction does: other items wait for the same cells.
  */
 export async function moveItemTallies(tx: Tx, shard: number, moves: readonly ItemMove[]): Promise<void> {
-  await addToItemTallies(
+  await itemTally.move(
     tx,
     shard,
     moves.flatMap(({ from, to }) => [

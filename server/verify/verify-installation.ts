@@ -1,6 +1,7 @@
 import { readSnapshot, type Tx } from '../../db/dialect.ts'
-import { bothItemGrains, ITEM_TALLY_KEY, readItemTallies } from '../../db/queries/item-tallies.ts'
-import { bothGrains, readTallies, TALLY_KEY } from '../../db/queries/tallies.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
+import type { Move, Tally } from '../../db/queries/tally-cells.ts'
 import {
   countItemsAlike,
   countRatingsByDevice,
@@ -46,38 +47,46 @@ async function verifyTallies(tx: Tx): Promise<{ ratings: number; faults: string[
   for await (const page of readAllRatings(tx, EXCLUDING)) {
     ratings += page.length
     for (const { flag, ...rating } of page)
-      for (const cell of tallyCellsOf(rating, flag ?? '').flatMap(bothGrains))
-        count(counted, nameOf(TALLY_KEY, cell), 1)
+      for (const cell of tallyCellsOf(rating, flag ?? '')) countCell(counted, ratingTally, { ...cell, n: 1 })
   }
-  const kept: Counts = new Map()
-  for (const cell of await readTallies(tx)) count(kept, nameOf(TALLY_KEY, cell), cell.n)
-  return { ratings, faults: [...differences('ratings', counted, kept), ...(await verifyItemTallies(tx))] }
+  const items: Counts = new Map()
+  for (const { n, ...item } of await countItemsAlike(tx))
+    countCell(items, itemTally, { ...itemCellOf(item), n: Number(n) })
+  return {
+    ratings,
+    faults: [
+      ...(await differences(tx, ratingTally, counted, 'ratings')),
+      ...(await differences(tx, itemTally, items, 'items')),
+    ],
+  }
 }
 
-async function verifyItemTallies(tx: Tx): Promise<string[]> {
-  const counted: Counts = new Map()
-  for (const { n, ...item } of await countItemsAlike(tx))
-    for (const cell of bothItemGrains(itemCellOf(item)))
-      count(counted, nameOf(ITEM_TALLY_KEY, cell), Number(n))
-  const kept: Counts = new Map()
-  for (const cell of await readItemTallies(tx)) count(kept, nameOf(ITEM_TALLY_KEY, cell), cell.n)
-  return differences('items', counted, kept)
+type Spanned = { readonly span: string }
+
+/** Counts in the cell of a day and in that of its month. */
+function countCell<Cell extends Spanned>(counts: Counts, tally: Tally<Cell>, day: Move<Cell>): void {
+  for (const cell of tally.bothGrains(day)) {
+    const name = nameOf(tally, cell)
+    counts.set(name, (counts.get(name) ?? 0) + day.n)
+  }
 }
 
 /** A cell as a fault names it: whether of a month or a day, then its key. */
-function nameOf<Cell extends { readonly span: string }>(key: readonly (keyof Cell)[], cell: Cell): string {
+function nameOf<Cell extends Spanned>({ key }: Tally<Cell>, cell: Cell): string {
   const grain = cell.span.length === 'YYYY-MM'.length ? 'month' : 'day'
   return `${grain} tally ${key.map((column) => cell[column]).join(SEPARATOR)}`
 }
 
-function count(counts: Counts, key: string, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by)
-}
-
-function differences(what: 'ratings' | 'items', counted: Counts, kept: Counts): string[] {
+async function differences<Cell extends Spanned>(
+  tx: Tx,
+  tally: Tally<Cell>,
+  counted: Counts,
+  what: 'ratings' | 'items',
+): Promise<string[]> {
+  const kept: Counts = new Map((await tally.readAll(tx)).map((cell) => [nameOf(tally, cell), cell.n]))
   return [...new Set([...counted.keys(), ...kept.keys()])]
-    .filter((key) => (counted.get(key) ?? 0) !== (kept.get(key) ?? 0))
-    .map((key) => `${key}: ${kept.get(key) ?? 0} kept, ${counted.get(key) ?? 0} ${what}`)
+    .filter((name) => (counted.get(name) ?? 0) !== (kept.get(name) ?? 0))
+    .map((name) => `${name}: ${kept.get(name) ?? 0} kept, ${counted.get(name) ?? 0} ${what}`)
 }
 
 async function verifyDevices(tx: Tx): Promise<string[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
-import { addToTallies, countTallies, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
+import { countTallies, ratingTally, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
 import { spansOf } from '../../db/queries/tally-cells.ts'
 import { RATING_CHANNELS } from '../../server/contract/rating-channel.ts'
 import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
@@ -187,7 +187,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
           tx,
           bursts.map(({ rating }) => ({ rating_id: rating.id, rule: BURST, flagged_at: rating.received_at })),
         )
-        await addToTallies(tx, shard, moves.list())
+        await ratingTally.move(tx, shard, moves.list())
       })
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ITEM_TALLY_KEY, readItemTallies } from '../../db/queries/item-tallies.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
 import type { Context } from '../../server/context.ts'
 import type { FeedbackStatus } from '../../server/contract/feedback-status.ts'
@@ -145,8 +145,8 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
   }
 
   const kept = async () =>
-    (await readItemTallies(app.db))
-      .map((cell) => `${ITEM_TALLY_KEY.map((column) => cell[column]).join()}: ${cell.n}`)
+    (await itemTally.readAll(app.db))
+      .map((cell) => `${itemTally.key.map((column) => cell[column]).join()}: ${cell.n}`)
       .sort()
 
   async function forget() {
@@ -205,7 +205,7 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     const codes = new Map(
       (await app.db.selectFrom('unit').select(['id', 'code']).execute()).map((unit) => [unit.id, unit.code]),
     )
-    const cells = (await readItemTallies(app.db)).map(({ unit_id, span, outcome, minutes, n }) => [
+    const cells = (await itemTally.readAll(app.db)).map(({ unit_id, span, outcome, minutes, n }) => [
       span,
       [codes.get(unit_id), outcome, ...(minutes < 0 ? [] : [minutes])].join(' '),
       n,
@@ -223,7 +223,7 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
       { hoursAgo: 49, leadUnit: 'A' },
     ])
     await mergeFeedback(app.owner, early, { version: 1, reason, into: late })
-    const days = (await readItemTallies(app.db)).filter(({ span }) => span.length === 10)
+    const days = (await itemTally.readAll(app.db)).filter(({ span }) => span.length === 10)
     expect(days.map(({ span, outcome, n }) => [span, outcome, n])).toEqual([
       ['2026-09-26', 'ended', 1],
       ['2026-09-26', 'open', 1],

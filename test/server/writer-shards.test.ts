@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addToItemTallies, readItemTallies } from '../../db/queries/item-tallies.ts'
-import { addToTallies, countTallies, readTallies, type TallyCell } from '../../db/queries/tallies.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
+import { countTallies, ratingTally, type TallyCell } from '../../db/queries/tallies.ts'
 import { takeShard } from '../../db/queries/writer-shards.ts'
 import type { Service } from '../../server/context.ts'
 import { createJobs } from '../../server/jobs/jobs.ts'
@@ -155,12 +155,12 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
             await app.db.deleteFrom(table).execute()
           await app.db.transaction().execute(async (tx) => {
             for (const [shard, moved] of batches) {
-              await addToTallies(
+              await ratingTally.move(
                 tx,
                 shard,
                 moved.map(([key, n]) => ({ ...key, n })),
               )
-              await addToItemTallies(
+              await itemTally.move(
                 tx,
                 shard,
                 moved.map(([{ unit_id, span }, n]) => ({
@@ -175,7 +175,7 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
               )
             }
           })
-          const before = [await readTallies(app.db), await readItemTallies(app.db)]
+          const before = [await ratingTally.readAll(app.db), await itemTally.readAll(app.db)]
           const now = new Date(app.clock.now()).toISOString()
           const later = new Date(app.clock.now() + 1).toISOString()
           for (const shard of [1, 2, 3, 4]) {
@@ -183,7 +183,7 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
             await takeShard(app.db, { shard, holder: 'somebody', expires_at }, now)
           }
           await foldShards(app.service)
-          expect([await readTallies(app.db), await readItemTallies(app.db)]).toEqual(before)
+          expect([await ratingTally.readAll(app.db), await itemTally.readAll(app.db)]).toEqual(before)
           for (const table of ['tally', 'item_tally'] as const) {
             const rows = await app.db.selectFrom(table).select('shard').distinct().execute()
             expect(rows.filter(({ shard }) => shard !== 0 && !held.includes(shard))).toEqual([])
