@@ -1,4 +1,4 @@
-import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
+import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -8,6 +8,11 @@ export type Tx = Transaction<Tables>
 
 function isPostgres(db: Kysely<Tables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
+}
+
+/** True where one connection writes at a time anyway: no process can wait for another's rows. */
+export function hasOneWriter(db: Kysely<Tables>): boolean {
+  return !isPostgres(db)
 }
 
 /** How a value travels inside the one JSON parameter of a statement over many rows. */
@@ -112,6 +117,20 @@ export function listFrom(db: Kysely<Tables>, json: RawBuilder<string>): RawBuild
     : sql`(select value from json_each(${json}))`
 }
 
+/** `column in values` as one parameter: each value is a probe of the column's index. */
+export function isAnyOf(db: Kysely<Tables>, column: string, values: readonly string[]): RawBuilder<SqlBool> {
+  return isPostgres(db)
+    ? sql`${sql.ref(column)} = any(${values}::text[])`
+    : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
+}
+
+/** The weekday of a local day `YYYY-MM-DD`: 0 for Monday to 6 for Sunday. */
+export function weekdayOf(db: Kysely<Tables>, day: string): RawBuilder<number> {
+  return isPostgres(db)
+    ? sql`cast(extract(isodow from cast(${sql.ref(day)} as date)) as integer) - 1`
+    : sql`(cast(strftime('%w', ${sql.ref(day)}) as integer) + 6) % 7`
+}
+
 /**
  * Holds the rows that a query reads, those of the table `of` where it joins several, until the transaction ends. SQLite has
  * one writer: inside a write transaction they are held already.
@@ -140,4 +159,32 @@ export function isUniqueViolation(error: unknown): boolean {
 /** A table whose rows live in their primary key's own tree: half the writing, where the engine can. */
 export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
   return isPostgres(db) ? sql`` : sql`without rowid`
+}
+
+/**
+ * Adds what these shards hold in a tally to shard 0 and leaves them empty. Whatever another process writes to them
+ * meanwhile is either moved too or stays where it was written: nothing is lost, and nothing counted twice.
+ */
+export async function emptyShards(
+  tx: Tx,
+  { table, key }: { readonly table: 'tally' | 'item_tally'; readonly key: readonly string[] },
+  shards: readonly number[],
+): Promise<void> {
+  const cell = sql.join(key.map((column) => sql.ref(column)))
+  const name = sql.table(table)
+  const isEmptied = sql`shard in (${sql.join(shards)})`
+  const add = (rows: RawBuilder<unknown>) =>
+    sql`insert into ${name} (${cell}, shard, n) select ${cell}, 0, sum(n) from ${rows} where ${isEmptied}
+      group by ${cell} having sum(n) <> 0 order by ${cell}
+      on conflict (${cell}, shard) do update set n = ${name}.n + excluded.n`
+  const take = sql`delete from ${name} where ${isEmptied}`
+  if (isPostgres(tx)) {
+    // Held in the order in which writers take them: whoever still writes to these shards waits, and nobody in a circle.
+    await sql`select 1 from ${name} where ${isEmptied} order by ${cell} for update`.execute(tx)
+    // In one statement: between two, others would write what the second takes away uncounted.
+    await sql`with moved as (${take} returning *) ${add(sql`moved`)}`.execute(tx)
+    return
+  }
+  await add(name).execute(tx)
+  await take.execute(tx)
 }

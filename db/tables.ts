@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Channel } from '../server/contract/channel.ts'
 import type { FeedbackKind } from '../server/contract/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
+import type { ItemOutcome } from '../server/contract/item-outcome.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
@@ -38,7 +39,8 @@ export interface Tables {
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
   tally: TallyTable
-  tally_month: TallyMonthTable
+  item_tally: ItemTallyTable
+  writer_shard: WriterShardTable
   feedback: FeedbackTable
   feedback_sender: FeedbackSenderTable
   history_event: HistoryEventTable
@@ -282,7 +284,8 @@ export interface DeviceTable {
 
 /**
  * Append only. `channel` says how it was given; `local_day` is the day it counts on. What no tablet gave has an empty
- * `device_id` and the number 0.
+ * `device_id` and the number 0. `answers` is JSON: of further questions of the version, the keys of the choices by the
+ * question's, `{"speed":["slow"]}`.
  */
 export interface RatingTable {
   id: string
@@ -291,6 +294,7 @@ export interface RatingTable {
   questionnaire_version_id: string
   level: number
   reasons: string
+  answers: string
   tapped_at: string
   received_at: string
   clock_offset_ms: number | null
@@ -353,37 +357,51 @@ export interface BallotBatchTable {
 }
 
 /**
- * Counts of ratings by everything a report groups by, moved in the same transaction as the ratings. `question` is
- * `level` or `reason`; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server
- * processes off each other's rows.
+ * Ratings counted by everything that is ever grouped by, moved in the transaction of the ratings. Each is counted twice:
+ * where `span` is its day (`2026-09-14`), with desk and hour, and where it is its month (`2026-09`), with desk `''` and
+ * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
+ * both of one day. `question` is `level`, `reason`, or the key of a further question of the version; `desk_id` is `''` where
+ * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server processes
+ * off each other's rows.
  */
 export interface TallyTable {
   unit_id: string
-  local_day: string
+  question: string
+  span: string
   desk_id: string
+  hour: number
   questionnaire_version_id: string
   channel: RatingChannel
   flag: string
-  question: 'level' | 'reason'
   choice: string
   shard: number
   n: number
 }
 
 /**
- * The tallies again by month (`2026-09`), without desk: what reports read, so that a quarter costs the same
- * however many taps, days and desks it holds. Moved together with the tallies, and never by itself.
+ * Items of feedback counted by how they ended, moved in the transaction of the item: each stands in one cell of the day it
+ * was received on and in one of that day's month. `unit_id` leads it, `holder_id` is who holds it (today the same);
+ * `minutes` is the working time from receipt to answer, -1 where there is no answer.
  */
-export interface TallyMonthTable {
+export interface ItemTallyTable {
   unit_id: string
-  question: 'level' | 'reason'
-  month: string
-  channel: RatingChannel
-  questionnaire_version_id: string
-  flag: string
-  choice: string
+  span: string
+  holder_id: string
+  channel: Channel
+  outcome: ItemOutcome
+  minutes: number
   shard: number
   n: number
+}
+
+/**
+ * Which process writes which shard of the tallies, and until when. A row whose time is over is free, and says that the
+ * shard may hold rows to fold into shard 0, which nobody holds.
+ */
+export interface WriterShardTable {
+  shard: number
+  holder: string
+  expires_at: string
 }
 
 export interface FeedbackTable {

@@ -33,6 +33,16 @@ export interface Organisation {
   readonly createdAt: string
 }
 
+/** The shard of the tallies that this process writes, so that no process waits for another's rows. */
+export interface WriterShard {
+  /** Leased: asked before each transaction that moves tallies, and never within one. */
+  current(): Promise<number>
+  /** What was answered last: for whoever hears of a change within its transaction. */
+  readonly held: number
+  /** Lets another process have it. */
+  giveBack(): Promise<void>
+}
+
 /** What every process has: passed in, so that a test fixes the clock and the ids. */
 export interface Service {
   readonly db: Db
@@ -45,6 +55,7 @@ export interface Service {
   readonly listeners: readonly Listener[]
   /** Everything before this instant (milliseconds since 1970) is under a signed root: nothing is entered there any more. */
   readonly sealedUntil: { ms: number }
+  readonly shard: WriterShard
   /** Milliseconds since 1970. */
   now(): number
   newId(): string

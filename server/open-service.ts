@@ -9,8 +9,10 @@ import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
 import { noticesOf } from './notifications/notices-of.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
+import { tallyItems } from './tallies/tally-items.ts'
+import { createWriterShard } from './tallies/writer-shard.ts'
 
-/** Opens the database, brings it up to date, makes the organisation at the first start. The caller destroys `db`. */
+/** Opens the database, brings it up to date, makes the organisation at the first start; `closeService` ends it. */
 export async function openService(
   config: Config,
   { now = Date.now, log = createLog(config.logLevel) }: { now?: () => number; log?: Log } = {},
@@ -36,7 +38,15 @@ export async function makeService(
   const zone = config.organisationZone
   const organisation = await startOrganisation(db, { zone, now, newId, sealedUntil })
   await insertSigningKey(db, { id: key.id, public_key: key.publicKey, created_at: isoOf(now()) })
-  return { ...parts, organisation, newId, sealedUntil, listeners: [noticesOf] }
+  const shard = createWriterShard({ db, now, newId })
+  return { ...parts, organisation, newId, sealedUntil, shard, listeners: [noticesOf, tallyItems] }
+}
+
+/** Gives back what other processes may need, and closes the database. */
+export async function closeService({ db, log, shard }: Service): Promise<void> {
+  // A shard that could not be given back is free a little later.
+  await shard.giveBack().catch((err: unknown) => log.warn({ err }, 'the shard could not be given back'))
+  await db.destroy()
 }
 
 /** The machine's owner at the command line: may do everything. */

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Service } from './context.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
+import { closeService } from './open-service.ts'
 
 export interface Running {
   readonly url: string
@@ -34,7 +35,7 @@ export async function serve(service: Service): Promise<Running> {
       })
       await scheduler.stop()
       await app.drain()
-      await service.db.destroy()
+      await closeService(service)
     },
   }
 }

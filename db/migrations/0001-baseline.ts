@@ -8,6 +8,7 @@ import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
+import { createTallyTables } from './baseline/tallies.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -19,4 +20,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createFeedbackTables(db)
   await createCitizenFormTables(db)
   await createOutboxTables(db)
+  await createTallyTables(db)
 }

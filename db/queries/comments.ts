@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { CommentTable } from '../tables.ts'
-import type { DaySpan } from './report-counts.ts'
+import type { DaySpan } from './tally-cells.ts'
 
 export type Comment = Selectable<CommentTable>
 
@@ -38,22 +38,6 @@ export async function listCommentTexts(db: Db, ids: readonly string[]): Promise<
     .where('id', 'in', listOf(db, ids))
     .execute()
   return new Map(rows.map(({ id, text }) => [id, text ?? '']))
-}
-
-/** How often each of these units was rated, day by day. */
-export async function countRatingsByDay(db: Db, unitIds: readonly string[], { fromDay, toDay }: DaySpan) {
-  const rows = await db
-    .selectFrom('tally')
-    .select(['unit_id', 'local_day as day'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .where('unit_id', 'in', listOf(db, unitIds))
-    .where('question', '=', 'level')
-    .where('local_day', '>=', fromDay)
-    .where('local_day', '<', toDay)
-    .groupBy(['unit_id', 'local_day'])
-    .orderBy('local_day')
-    .execute()
-  return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }
 
 /** The words go for good; that there was a comment stays, so that nothing can vanish unseen. */

@@ -21,7 +21,7 @@ const NEWEST = 50
  * Keeps what was counted from paper ballots, or for people who were helped, as so many ratings of their day. What is kept
  * stays; the same entry sent again is kept once.
  */
-export async function enterBallots(ctx: Context, shard: number, entry: BallotEntry): Promise<BallotReceipt> {
+export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<BallotReceipt> {
   const { unit, deskId } = await findPlace(ctx, entry)
   const today = localDay(ctx.now(), ctx.organisation.zone)
   if (entry.day > today || entry.day < addDays(today, -OLDEST_BALLOT_DAYS))
@@ -50,6 +50,7 @@ export async function enterBallots(ctx: Context, shard: number, entry: BallotEnt
     localHour: 0,
     givenAt,
   }))
+  const shard = await ctx.shard.current()
   const isNew = await ctx.db.transaction().execute(async (tx) => {
     const kept = await insertBallotBatch(tx, {
       id: entry.id,

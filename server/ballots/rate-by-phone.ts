@@ -27,11 +27,12 @@ export type PhoneOutcome = 'receipt' | 'poster' | 'unknown' | 'spent' | 'expired
  * Keeps a rating given on a phone. One with a code counts for the code's unit, once a code: the code is spent in the same
  * transaction, and nothing but that is kept of it. One without is counted apart.
  */
-export function rateByPhone(service: Service, shard: number, given: PhoneRating): Promise<PhoneOutcome> {
+export async function rateByPhone(service: Service, given: PhoneRating): Promise<PhoneOutcome> {
   const nowMs = service.now()
   const { zone } = service.organisation
   const today = localDay(nowMs, zone)
   const id = ballotId(`phone ${given.token}`)
+  const shard = await service.shard.current()
   return service.db.transaction().execute(async (tx): Promise<PhoneOutcome> => {
     const before = await findKept(tx, id)
     if (before) return before

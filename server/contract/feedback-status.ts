@@ -23,7 +23,6 @@ export const OPEN_STATUSES = [
   'awaiting-approval',
 ] as const satisfies readonly FeedbackStatus[]
 
-
 /** The road a citizen is shown, whatever happens inside the office. */
 export const CITIZEN_STEPS = ['received', 'in-progress', 'answered'] as const
 export type CitizenStep = (typeof CITIZEN_STEPS)[number]

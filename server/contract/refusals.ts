@@ -90,6 +90,11 @@ export const REFUSALS = {
     vi: 'Lý do không có trong phiếu hỏi.',
     en: 'The reason is not one of the questionnaire’s.',
   },
+  'rating/answers-do-not-fit': {
+    status: 422,
+    vi: 'Có câu trả lời không khớp với phiếu hỏi; xem danh sách kèm theo.',
+    en: 'Some answers do not fit the questionnaire; see the list.',
+  },
   'rating/invalid': {
     status: 422,
     vi: 'Lượt đánh giá có trường chưa đúng.',

@@ -17,6 +17,7 @@ export type Wanted =
   | 'not-twice'
   | 'code-not-twice'
   | 'key-not-twice'
+  | 'not-level-or-reason'
   | 'few-dates'
   | 'a-count-a-level'
   | 'some-ballots'

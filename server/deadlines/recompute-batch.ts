@@ -13,6 +13,7 @@ import { type Actor, contextFor, isoOf, type Service } from '../context.ts'
 import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
 import type { OpenPause } from '../domain/deadlines/pauses.ts'
 import { append, entryTime, sealItemEvents } from '../history/append.ts'
+import { changeItems } from '../history/change-items.ts'
 import { type ChangedRules, type Recomputed, recomputeItem } from './recompute-item.ts'
 
 /** An open item and what a change makes of its due date. */
@@ -77,7 +78,7 @@ export async function recomputeBatch(
     moved: job.moved + moved.length,
     finished_at: isLast ? at : null,
   }
-  const isWritten = await db.transaction().execute(async (tx) => {
+  const isWritten = await changeItems(service, async (tx) => {
     if (!(await areUnchanged(tx, moved))) return false
     if (!(await advanceRecomputation(tx, job, next))) return false
     await writeMoves(tx, service, job, moved)

@@ -168,17 +168,19 @@ async function tellStory(
     ENDING_NAMES[random.weighted(ENDING_NAMES.map((name) => ENDINGS[name][isRecent ? 1 : 0]))] ?? 'answered'
   if (ending === 'waits' || !pass(random.between(5, 60))) return item
   if (ending === 'spam')
-    return endFeedback('mark-spam')(as(world.coordinator), id, versioned('Nội dung quảng cáo'))
+    return endFeedback(as(world.coordinator), id, 'mark-spam', versioned('Nội dung quảng cáo'))
   if (ending === 'refused')
-    return endFeedback('refuse')(
+    return endFeedback(
       as(world.coordinator),
       id,
+      'refuse',
       versioned('Nội dung không rõ, không liên hệ được'),
     )
   if (ending === 'redirected') {
-    return endFeedback('redirect')(
+    return endFeedback(
       as(world.coordinator),
       id,
+      'redirect',
       versioned('Là đơn khiếu nại: hướng dẫn gửi theo Luật Khiếu nại'),
     )
   }

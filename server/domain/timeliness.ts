@@ -1,9 +1,10 @@
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
+import type { ItemOutcome } from '../contract/item-outcome.ts'
 import type { TimelinessCounts } from '../contract/report.ts'
 import { isOpen } from './lifecycle.ts'
 
 /** What one item adds to the counts of its period. */
-export type TimelinessVerdict = 'on-time' | 'late' | 'open' | 'overdue' | 'ended'
+export type TimelinessVerdict = ItemOutcome | 'overdue'
 
 export interface TimedItem {
   readonly status: FeedbackStatus

@@ -86,15 +86,29 @@ export function hashOfValue(salt: string, value: object): string {
   return hashOfText(salt, canonicalJson(value))
 }
 
+/** Follows entries from where a history stood; `brokenAt` is the first that is missing, moved or changed. */
+export function followChain(
+  events: readonly StoredEvent[],
+  start: ChainEnd = CHAIN_START,
+): { readonly end: ChainEnd; readonly brokenAt: number | null } {
+  let end = start
+  for (const event of events) {
+    const follows = event.seq === end.seq + 1 && event.prev_hash === end.hash
+    if (!follows || event.hash !== hashOfEvent(event)) return { end, brokenAt: end.seq + 1 }
+    end = { seq: event.seq, hash: event.hash }
+  }
+  return { end, brokenAt: null }
+}
+
 /** The seq of the first entry that is missing, moved or changed; null where the history is whole up to `end`. */
 export function findBreak(events: readonly StoredEvent[], end: ChainEnd): number | null {
-  let last = CHAIN_START
-  for (const event of events) {
-    const follows = event.seq === last.seq + 1 && event.prev_hash === last.hash
-    if (!follows || event.hash !== hashOfEvent(event)) return last.seq + 1
-    last = event
-  }
-  return last.seq === end.seq && last.hash === end.hash ? null : last.seq + 1
+  const followed = followChain(events)
+  if (followed.brokenAt !== null) return followed.brokenAt
+  return isSameEnd(followed.end, end) ? null : followed.end.seq + 1
+}
+
+export function isSameEnd(one: ChainEnd, other: ChainEnd): boolean {
+  return one.seq === other.seq && one.hash === other.hash
 }
 
 /** sha256 of the previous hash, a line feed, and the entry as canonical JSON; body and sets are stored canonical already. */

@@ -13,6 +13,7 @@ import { type StillOurs, withLease } from '../outbox/lease.ts'
 import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
+import { foldShards } from '../tallies/fold-shards.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
 import { sealDays } from '../history/seal-day.ts'
@@ -37,6 +38,9 @@ export function createJobs(service: Service): Job[] {
   const deliver = createDeliverers(service)
   const listeningSinceMs = service.now()
   return [
+    // Of every process: one that is asked for nothing keeps its shard too.
+    { name: 'keep-shard', everyMs: MINUTE_MS, run: async () => void (await service.shard.current()) },
+    underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
     underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>

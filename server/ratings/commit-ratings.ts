@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { lockDevices, type PlacedDevice } from '../../db/queries/devices.ts'
 import {
-  addToTallies,
   type DeviceProgress,
   insertFlags,
   insertRatingConflict,
@@ -10,9 +9,12 @@ import {
   type Rating,
   saveDeviceProgress,
 } from '../../db/queries/ratings.ts'
+import { ratingTally, type TallyCell } from '../../db/queries/tallies.ts'
+import type { Move } from '../../db/queries/tally-cells.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { sha256 } from '../ids.ts'
 import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
@@ -29,24 +31,18 @@ export interface Submission {
   readonly taps: readonly RatingTap[]
 }
 
-/** What a process keeps from one commit to the next. */
-export interface Recording {
-  /** Keeps this process's tallies apart from another's. */
-  readonly shard: number
-  readonly openingHours: OpeningHours
-}
-
 const BURST: MisuseFlag = 'suspect-burst'
 
 /**
  * Keeps what came from all devices in one transaction: ratings, flags, tallies and each device's progress. The receipts
  * come only after the commit, in the order of the taps.
  */
-export function commitRatings(
+export async function commitRatings(
   service: Service,
-  recording: Recording,
+  openingHours: OpeningHours,
   submissions: readonly Submission[],
 ): Promise<RatingReceipt[][]> {
+  const shard = await service.shard.current()
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
     const devices = groupBy(await lockDevices(tx, deviceIds), ({ id }) => id)
@@ -67,13 +63,14 @@ export function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    await countFresh(tx, service, recording, devices, fresh)
+    const moves = await judgeFresh(tx, service, shard, openingHours, devices, fresh)
     await sealRatings(
       tx,
       service,
-      recording.shard,
+      shard,
       fresh.map(({ rating }) => rating),
     )
+    await ratingTally.move(tx, shard, moves)
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
@@ -131,14 +128,15 @@ async function receiptFor(
   return { id, status: 'refused', code: 'rating/conflict' }
 }
 
-/** Flags, tallies and progress of the ratings that were new. */
-async function countFresh(
+/** Keeps the flags of the ratings that were new and how far their devices are; returns what they move in the tallies. */
+async function judgeFresh(
   tx: Tx,
   service: Service,
-  { shard, openingHours }: Recording,
+  shard: number,
+  openingHours: OpeningHours,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
-): Promise<void> {
+): Promise<Move<TallyCell>[]> {
   const nowMs = service.now()
   const isAfterHours = await openingHours.judge(
     tx,
@@ -170,16 +168,5 @@ async function countFresh(
     flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
   )
   await sealRows(tx, service, { kind: 'flag', day: utcDayOf(flaggedAt), shard }, rows.map(sealedFlag))
-  await addToTallies(tx, shard, moves.list())
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
+  return moves.list()
 }

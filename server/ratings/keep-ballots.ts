@@ -1,9 +1,11 @@
 import type { Tx } from '../../db/dialect.ts'
-import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
 import type { Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
+import { NO_ANSWERS } from './answers.ts'
 import { TallyMoves } from './tally-moves.ts'
 import { sealRatings } from './seal-ratings.ts'
 
@@ -51,13 +53,13 @@ export async function keepBallots(
   const inserted = await insertRatings(tx, ratings)
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
-  await addToTallies(tx, shard, moves.list())
   await sealRatings(
     tx,
     service,
     shard,
     ratings.filter(({ id }) => inserted.has(id)),
   )
+  await ratingTally.move(tx, shard, moves.list())
   return inserted.size
 }
 
@@ -69,6 +71,7 @@ function ratingOf(ballot: Ballot, receivedAt: string): Rating {
     questionnaire_version_id: ballot.questionnaireVersionId,
     level: ballot.level,
     reasons: JSON.stringify(ballot.reasons),
+    answers: NO_ANSWERS,
     tapped_at: ballot.givenAt,
     received_at: receivedAt,
     clock_offset_ms: null,

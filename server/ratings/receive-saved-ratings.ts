@@ -28,7 +28,7 @@ export async function receiveSavedRatings(
 ): Promise<SavedReceipt[]> {
   const saved = [...unsent, ...refused]
   const devices = await listDevices(service.db, [...new Set(saved.map(({ kioskId }) => kioskId))])
-  const recorder = createRatingRecorder(service, process.pid % 1_000)
+  const recorder = createRatingRecorder(service)
   const receipts: SavedReceipt[] = []
   for (const [device, own] of groupByDevice(saved, devices)) {
     if (device === undefined) {

@@ -49,6 +49,10 @@ const WANTED_WORDS: Readonly<Record<Wanted, Words>> = {
     en: 'has a `code` twice; each may stand once',
   },
   'key-not-twice': { vi: 'có `key` lặp lại; mỗi khoá một lần', en: 'has a `key` twice; each may stand once' },
+  'not-level-or-reason': {
+    vi: 'khoá `level` và `reason` đã dành cho mức độ hài lòng và lý do',
+    en: 'the keys `level` and `reason` stand for the level and the reasons already',
+  },
   'few-dates': { vi: 'nhiều nhất 4.000 ngày', en: 'at most 4,000 dates' },
   'a-count-a-level': {
     vi: 'cần một số cho mỗi mức: 3 hoặc 5 số, từ mức thấp nhất',

@@ -59,10 +59,12 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .columns(['lead_unit_id', 'is_open', 'current_due_at', 'id'])
     .execute()
   await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
+  // What the report of timeliness looks at itself: the open items of a period; the others stand in the tally.
   await schema
-    .createIndex('feedback_received')
+    .createIndex('feedback_open_received')
     .on('feedback')
-    .columns(['received_on', 'lead_unit_id'])
+    .columns(['received_on', 'lead_unit_id', 'status', 'current_due_at'])
+    .where(sql.ref('is_open'), '=', sql.lit(1))
     .execute()
   // Walked item by item in the order of ids, past everything that is closed.
   await schema.createIndex('feedback_open').on('feedback').columns(['is_open', 'id']).execute()

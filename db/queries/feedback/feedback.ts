@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
@@ -14,7 +14,7 @@ import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
-export type FeedbackChanges = Updateable<FeedbackTable>
+export type FeedbackChanges = Partial<Omit<Feedback, 'is_open'>>
 export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
@@ -222,4 +222,19 @@ export function listAnswers(db: Db, feedbackId: string) {
     .where('a.feedback_id', '=', feedbackId)
     .orderBy('a.cycle')
     .execute()
+}
+
+/** Nothing of the citizen's words is left: no word to search for, no hash to try against, no photo, nothing kept aside. */
+export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', place: null })
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()
+  await tx.deleteFrom('feedback_conflict').where('feedback_id', '=', id).execute()
+}
+
+export async function eraseSender(tx: Tx, feedbackId: string): Promise<void> {
+  await tx.deleteFrom('feedback_sender').where('feedback_id', '=', feedbackId).execute()
 }

@@ -13,6 +13,7 @@ import type { FeedbackReceipt } from '../../contract/feedback.ts'
 import { EVENT_BODIES } from '../../contract/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { append } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { hashOfText } from '../../history/event-chain.ts'
 import { sha256 } from '../../ids.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
@@ -130,7 +131,7 @@ async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<Rea
   if (rows.length === 0) return new Set()
   // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
   const inOrder = rows.toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
-  return ctx.db.transaction().execute(async (tx) => {
+  return changeItems(ctx, async (tx) => {
     const stored = await insertFeedback(
       tx,
       inOrder.map(({ item }) => item),

@@ -38,7 +38,7 @@ export const STEP_ACTIONS: {
   close: closeFeedback,
   reopen: reopenFeedback,
   merge: mergeFeedback,
-  redirect: endFeedback('redirect'),
-  refuse: endFeedback('refuse'),
-  'mark-spam': endFeedback('mark-spam'),
+  redirect: (ctx, id, input) => endFeedback(ctx, id, 'redirect', input),
+  refuse: (ctx, id, input) => endFeedback(ctx, id, 'refuse', input),
+  'mark-spam': (ctx, id, input) => endFeedback(ctx, id, 'mark-spam', input),
 }

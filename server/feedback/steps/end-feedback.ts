@@ -10,16 +10,19 @@ import { writtenText } from './written-text.ts'
 export type Ending = 'refuse' | 'redirect' | 'mark-spam'
 
 /** Ends an item without an answer, with a reason: not accepted, shown the way to another body, or spam. */
-export function endFeedback(ending: Ending) {
-  return async (ctx: Context, id: string, input: StepRequest<Ending>): Promise<FeedbackDetail> => {
-    const reason = writtenText(ctx, 'reason', input.reason)
-    return takeStep(ctx, ending, id, input, (_item, { at }) => ({
-      changes: {},
-      body: { reason },
-      write: async (tx) => {
-        await closeHolding(tx, id, at)
-        await endContributions(tx, id, at)
-      },
-    }))
-  }
+export async function endFeedback(
+  ctx: Context,
+  id: string,
+  ending: Ending,
+  input: StepRequest<Ending>,
+): Promise<FeedbackDetail> {
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, ending, id, input, (_item, { at }) => ({
+    changes: {},
+    body: { reason },
+    write: async (tx) => {
+      await closeHolding(tx, id, at)
+      await endContributions(tx, id, at)
+    },
+  }))
 }

@@ -1,16 +1,18 @@
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, type FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
-import { type Context, isoOf } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback.ts'
 import type { NewFeedbackEvent } from '../../contract/feedback-events.ts'
 import { FEEDBACK_STEPS, statusAfter } from '../../contract/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/step-requests.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
+import { append, entryTime, type ItemHistory } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { mayIn } from '../../permit.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
-import { saveWithHistory } from './take-step.ts'
+import { changeItem } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
 /**
@@ -38,8 +40,8 @@ export async function mergeFeedback(
   if (status === null || !(isOpen(parent.status) || isAnswered))
     throw new Refusal('feedback/move-not-allowed')
 
-  const at = isoOf(ctx.now())
-  await ctx.db.transaction().execute(async (tx) => {
+  const at = entryTime(ctx)
+  await changeItems(ctx, async (tx) => {
     const changes = [
       {
         item: child,
@@ -63,12 +65,15 @@ export async function mergeFeedback(
       },
     ].sort((a, b) => (a.item.id < b.item.id ? -1 : 1))
     // Both rows in the order of their ids: two merges the other way round never wait for each other in a circle.
-    for (const { item, changes: change, event } of changes) {
-      const saved = await saveWithHistory(tx, ctx, item, change, [event])
-      if (!saved) throw new Refusal('feedback/changed-meanwhile')
+    const happened: ItemHistory[] = []
+    for (const { item, changes: sets, event } of changes) {
+      const history = await changeItem(tx, ctx, item, { at, sets }, [event])
+      if (!history) throw new Refusal('feedback/changed-meanwhile')
+      happened.push(history)
     }
     await closeHolding(tx, child.id, at)
     await endContributions(tx, child.id, at)
+    await append(tx, ctx, happened)
   })
   return describeFeedback(ctx, id)
 }

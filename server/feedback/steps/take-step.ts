@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/dialect.ts'
 import { type FeedbackChanges, updateFeedback } from '../../../db/queries/feedback/feedback.ts'
-import { type Context, isoOf } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { EventBody, NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
 import {
   type FEEDBACK_STEPS,
@@ -11,7 +11,8 @@ import {
 import type { FeedbackDetail } from '../../contract/feedback.ts'
 import type { FeedbackStatus } from '../../contract/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { append, entryTime, sealItemEvents, stateAfter } from '../../history/append.ts'
+import { append, entryTime, type ItemHistory, sealItemEvents, stateAfter } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { mayTake } from './steps.ts'
@@ -56,10 +57,10 @@ export async function takeStep<S extends FeedbackStep>(
     if (version !== undefined && version !== item.version) throw new Refusal('feedback/changed-meanwhile')
     const status = statusAfter(item.status, step)
     if (status === null) throw new Refusal('feedback/move-not-allowed')
-    const nowMs = ctx.now()
-    const moment = { nowMs, at: isoOf(nowMs), status }
+    const at = entryTime(ctx)
+    const moment = { nowMs: Date.parse(at), at, status }
     const planned = await plan(item, moment)
-    const saved = await ctx.db.transaction().execute((tx) => savePlan(tx, ctx, step, item, moment, planned))
+    const saved = await changeItems(ctx, (tx) => savePlan(tx, ctx, step, item, moment, planned))
     if (saved) return describeFeedback(ctx, id)
   }
   throw new Refusal('feedback/changed-meanwhile')
@@ -70,36 +71,29 @@ async function savePlan<S extends FeedbackStep>(
   ctx: Context,
   step: S,
   item: Item,
-  { status }: Moment,
+  { at, status }: Moment,
   { changes, body, before = [], write }: Plan<S>,
 ): Promise<boolean> {
   const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
-  const saved = await saveWithHistory(
-    tx,
-    ctx,
-    item,
-    changes ? { ...changes, status, version: item.version + 1 } : {},
-    [...before, own],
-  )
-  if (saved) await write?.(tx)
-  return saved
+  const sets = changes ? { ...changes, status, version: item.version + 1 } : {}
+  const history = await changeItem(tx, ctx, item, { at, sets }, [...before, own])
+  if (!history) return false
+  await write?.(tx)
+  await append(tx, ctx, [history])
+  return true
 }
 
-/** Changes an item and writes its history, together or not at all; false where somebody was faster. */
-export async function saveWithHistory(
+/** Changes an item's row as its new entries say; null where somebody was faster. The caller appends the history. */
+export async function changeItem(
   tx: Tx,
   ctx: Context,
   item: Item,
-  changes: FeedbackChanges,
+  { at, sets }: { readonly at: string; readonly sets: FeedbackChanges },
   news: readonly NewFeedbackEvent[],
-): Promise<boolean> {
+): Promise<ItemHistory | null> {
   const end = { seq: item.last_event_seq, hash: item.last_event_hash }
-  const sealed = sealItemEvents(ctx, { id: item.id, end, at: entryTime(ctx), sets: changes }, news)
-  const saved = await updateFeedback(tx, item, {
-    ...changes,
-    last_event_seq: sealed.end.seq,
-    last_event_hash: sealed.end.hash,
-  })
-  if (saved) await append(tx, ctx, [{ before: item, after: stateAfter(item, changes), news, sealed }])
-  return saved
+  const sealed = sealItemEvents(ctx, { id: item.id, end, at, sets }, news)
+  const { seq, hash } = sealed.end
+  const isChanged = await updateFeedback(tx, item, { ...sets, last_event_seq: seq, last_event_hash: hash })
+  return isChanged ? { before: item, after: stateAfter(item, sets), news, sealed } : null
 }
