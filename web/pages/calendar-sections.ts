@@ -3,10 +3,9 @@ import type { CalendarBody } from '../../server/contract/calendar.ts'
 import type { CalendarReply } from '../../server/contract/calendar-change.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
 import { WEEKDAYS } from '../../server/contract/weekday.ts'
-import { formatDay } from '../../server/words/format.ts'
+import { formatDateTime, formatDay } from '../../server/words/format.ts'
 import { dayOf, dayWords, hoursText } from '../elements/deadlines/calendar-look.ts'
 import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../strings/calendar-strings.ts'
-import { formatDateTime } from '../ui/format.ts'
 
 /** The days of a year that differ from its week, and why; `picked` is the one pressed. */
 export function specialDays(

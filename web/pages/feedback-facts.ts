@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { CHANNEL_WORDS } from '../../server/contract/channel.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
-import { FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
+import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
+import { formatDateTime } from '../../server/words/format.ts'
 import '../elements/feedback/deadline-proof.ts'
 import { routingWords } from '../elements/feedback/event-words.ts'
 import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { formatDateTime } from '../ui/format.ts'
 
 /** What is known of an item beside its text: whose it is, where it came from, how its deadline and its unit were found. */
 export function feedbackFacts(item: FeedbackDetail, zone: string, language: Language): TemplateResult {

@@ -2,14 +2,11 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { FEEDBACK_MOVES, type FeedbackMove } from '../../server/contract/feedback-status.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
-import {
-  FEEDBACK_MOVE_WORDS,
-  FEEDBACK_MOVES,
-  type FeedbackMove,
-} from '../../server/contract/feedback-status.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { FEEDBACK_MOVE_WORDS } from '../../server/words/feedback-words.ts'
 import { api, errorWords } from '../api.ts'
 import { FEEDBACK_STEPS } from '../elements/steps/feedback-steps.ts'
 import { sessionContext } from '../session.ts'

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import type { Language, Words } from '../../server/contract/language.ts'
-import { LEVEL_WORDS, isScaleSize } from '../../server/contract/level.ts'
+import { isScaleSize } from '../../server/contract/level.ts'
 import type { SatisfactionReport, StaffTimelinessReport } from '../../server/contract/report.ts'
+import { formatDuration } from '../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import {
   satisfactionSentence,
   shareWithInterval,
@@ -15,7 +17,6 @@ import { type ChartLook, chartHeight, distributionChart, timelinessChart } from 
 import '../charts/chart-figure.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
-import { formatDuration } from '../ui/format.ts'
 import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
 /** How the ratings of each unit lie between the levels. `unit` is the one the whole report is about, if any was named. */
