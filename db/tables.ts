@@ -89,7 +89,7 @@ export interface UnitTable {
 }
 
 /** Which unit took over from which, as on 01/07/2025 when the districts ended. */
-export interface UnitSuccessionTable {
+interface UnitSuccessionTable {
   old_unit_id: string
   new_unit_id: string
   on_day: string
@@ -161,7 +161,7 @@ export interface CampaignTable {
 }
 
 /** The units that take part, each with everything below it; without any the whole organisation does. */
-export interface CampaignUnitTable {
+interface CampaignUnitTable {
   campaign_id: string
   unit_id: string
 }
@@ -311,7 +311,7 @@ export interface RatingFlagTable {
 }
 
 /** A rating whose id was used before with other content, kept for a person. */
-export interface RatingConflictTable {
+interface RatingConflictTable {
   id: string
   rating_id: string
   device_id: string

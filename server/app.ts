@@ -24,7 +24,7 @@ import { staticFiles } from './static-files.ts'
 /** Which process this is among those that share a PostgreSQL: their tallies must not wait for each other's rows. */
 const SHARD = process.pid % 1_000
 
-export interface App {
+interface App {
   readonly http: Hono
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>

@@ -5,7 +5,7 @@ import type { Service } from './context.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 
-export interface Running {
+interface Running {
   readonly url: string
   /** Stops taking requests, waits for those under way, writes what was acknowledged, closes the database. */
   stop(): Promise<void>

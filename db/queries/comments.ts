@@ -4,7 +4,7 @@ import type { Db } from '../open.ts'
 import type { CommentTable } from '../tables.ts'
 import type { DaySpan } from './report-counts.ts'
 
-export type Comment = Selectable<CommentTable>
+type Comment = Selectable<CommentTable>
 
 /** Kept once an id. */
 export async function insertComment(tx: Tx, comment: Comment): Promise<void> {

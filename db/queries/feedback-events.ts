@@ -45,16 +45,3 @@ export function findLastEvent(
     .limit(1)
     .executeTakeFirst()
 }
-
-/** Histories of many items, in order, for `verify`: pages of items by id. */
-export function listEventsAfter(db: Db, afterFeedbackId: string, items: number): Promise<StoredEvent[]> {
-  return db
-    .selectFrom('feedback_event')
-    .selectAll()
-    .where('feedback_id', 'in', (eb) =>
-      eb.selectFrom('feedback').select('id').where('id', '>', afterFeedbackId).orderBy('id').limit(items),
-    )
-    .orderBy('feedback_id')
-    .orderBy('seq')
-    .execute()
-}

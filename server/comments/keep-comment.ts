@@ -2,7 +2,7 @@ import type { Tx } from '../../db/dialect.ts'
 import { insertComment } from '../../db/queries/comments.ts'
 import { sha256 } from '../ids.ts'
 
-export interface RatedPlace {
+interface RatedPlace {
   readonly id: string
   readonly unit_id: string
   readonly local_day: string

@@ -81,7 +81,7 @@ export const AskContributionRequest = Versioned.partial().extend({ unit: text(40
 export const GiveContributionRequest = z.strictObject({ text: text(10_000) })
 export const WithdrawContributionRequest = Versioned.partial().extend({ reason: text(1_000) })
 
-export const FEEDBACK_VIEWS = [
+const FEEDBACK_VIEWS = [
   'today',
   'mine',
   'unit',
@@ -167,32 +167,30 @@ export interface FeedbackList {
 }
 
 /** The kinds of entries in an item's history; append only, hash-chained. */
-export const FEEDBACK_EVENT_KINDS = [
-  'received',
-  'routed',
-  'claimed',
-  'transferred',
-  'noted',
-  'answered',
-  'paused',
-  'resumed',
-  'refused',
-  'redirected',
-  'merged',
-  'marked-spam',
-  'closed',
-  'reopened',
-  'due-recomputed',
-  'extension-requested',
-  'extension-approved',
-  'extension-rejected',
-  'submitted-for-approval',
-  'returned-to-officer',
-  'contribution-asked',
-  'contribution-given',
-  'contribution-withdrawn',
-] as const
-export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
+export type FeedbackEventKind =
+  | 'received'
+  | 'routed'
+  | 'claimed'
+  | 'transferred'
+  | 'noted'
+  | 'answered'
+  | 'paused'
+  | 'resumed'
+  | 'refused'
+  | 'redirected'
+  | 'merged'
+  | 'marked-spam'
+  | 'closed'
+  | 'reopened'
+  | 'due-recomputed'
+  | 'extension-requested'
+  | 'extension-approved'
+  | 'extension-rejected'
+  | 'submitted-for-approval'
+  | 'returned-to-officer'
+  | 'contribution-asked'
+  | 'contribution-given'
+  | 'contribution-withdrawn'
 
 export interface FeedbackEvent {
   readonly seq: number

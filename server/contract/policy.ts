@@ -103,7 +103,7 @@ export interface CampaignReply {
 }
 
 /** What counts for a policy that says nothing of its own. */
-export interface UsualTerms {
+interface UsualTerms {
   readonly reminders: readonly ReminderStep[]
   readonly maxExtensions: number
   readonly maxExtensionWorkingDays: number

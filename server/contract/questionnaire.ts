@@ -5,7 +5,7 @@ import { wanted } from './wanted.ts'
 const BothWords = z.strictObject({ vi: text(300), en: text(300) })
 
 /** A reason a citizen may choose after the tap; the key never changes its meaning once published. */
-export const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
+const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
 
 /**
  * What a published questionnaire version holds. It is immutable: answers always point to the words they were given to.

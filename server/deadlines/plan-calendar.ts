@@ -13,7 +13,7 @@ import { demand, mayIn } from '../permit.ts'
 import { bodyOn, loadHistories, type UnitHistory } from './find-calendar.ts'
 
 /** A version of a unit's calendar that could be saved: checked, and allowed to this person. */
-export interface PlannedVersion {
+interface PlannedVersion {
   readonly unit: Unit
   readonly version: number
   readonly validFrom: string

@@ -9,7 +9,7 @@ import { demand } from '../permit.ts'
 import { loadPolicies, toPolicyCampaign } from './load-policies.ts'
 
 /** What a campaign would write, checked. */
-export interface PlannedCampaign {
+interface PlannedCampaign {
   readonly columns: Omit<Campaign, 'id' | 'code' | 'version' | 'created_at' | 'created_by'>
   readonly unitIds: readonly string[]
   readonly unitPaths: readonly string[]

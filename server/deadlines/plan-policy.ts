@@ -12,7 +12,7 @@ import { demand } from '../permit.ts'
 import { findCalendar } from './find-calendar.ts'
 import { loadCampaigns, loadPolicies } from './load-policies.ts'
 
-export type PolicyRow = NonNullable<Awaited<ReturnType<typeof findPolicy>>>
+type PolicyRow = NonNullable<Awaited<ReturnType<typeof findPolicy>>>
 
 /** What a change of policies would write, checked, and all policies as they would stand then. */
 export interface PlannedPolicies {

@@ -1,4 +1,4 @@
-import { CITIZEN_STEPS, FEEDBACK_MOVES, OPEN_STATUSES } from '../contract/feedback-status.ts'
+import { CITIZEN_STEPS, OPEN_STATUSES } from '../contract/feedback-status.ts'
 import type { CitizenStep, FeedbackMove, FeedbackStatus } from '../contract/feedback-status.ts'
 
 type Moves = Readonly<Partial<Record<FeedbackMove, FeedbackStatus>>>
@@ -81,11 +81,6 @@ export function nextStatus(from: FeedbackStatus, move: FeedbackMove): FeedbackSt
   return NEXT[from][move] ?? null
 }
 
-/** The moves that the status allows; who may make them is for the action to say. */
-export function allowedMoves(from: FeedbackStatus): FeedbackMove[] {
-  return FEEDBACK_MOVES.filter((move) => nextStatus(from, move) !== null)
-}
-
 /** Does the item still await an answer? */
 export function isOpen(status: FeedbackStatus): boolean {
   return OPEN_STATUSES.some((open) => open === status)
@@ -106,7 +101,7 @@ const CITIZEN_STEP: Readonly<Record<FeedbackStatus, CitizenStep | null>> = {
   spam: null,
 }
 
-export interface ShownStep {
+interface ShownStep {
   readonly step: CitizenStep | FeedbackStatus
   readonly state: 'done' | 'now' | 'ahead'
 }

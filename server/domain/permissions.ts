@@ -1,7 +1,7 @@
 import type { Role } from '../contract/people.ts'
 
 /** Who may do what, inside the subtree their role is bound to. The one table; queries and routes both ask it. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
   'organisation/manage': ['administrator'],
   'rules/manage': ['coordinator', 'administrator'],

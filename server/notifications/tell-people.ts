@@ -6,7 +6,7 @@ import type { NotificationKind } from '../contract/notification.ts'
 import type { ReminderSubject } from '../domain/deadlines/reminders.ts'
 import type { Addressee } from './find-audience.ts'
 
-export interface News {
+interface News {
   readonly kind: NotificationKind
   readonly feedbackId: string
   /** ISO. */

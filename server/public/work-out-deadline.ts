@@ -38,7 +38,7 @@ export interface ChoosablePolicy {
 }
 
 /** How sure the holidays of the years between receipt and deadline are. */
-export type HolidayKnowledge = 'announced' | 'computed' | 'unknown-year'
+type HolidayKnowledge = 'announced' | 'computed' | 'unknown-year'
 
 export type DeadlineAnswer =
   | {

@@ -5,7 +5,7 @@ import { localDay, localHour } from '../domain/local-time.ts'
 import { judgeClock } from '../domain/misuse.ts'
 
 /** Where a kiosk stood from an instant on. */
-export interface Placement {
+interface Placement {
   readonly unit_id: string
   readonly desk_id: string | null
   readonly from_at: string

@@ -3,7 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { settleWaiting } from '../citizen-form/low-rating.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
-import { MAX_RATINGS_PER_BATCH, RatingBatch, RatingTap } from '../contract/rating.ts'
+import { MAX_RATINGS_PER_BATCH, RatingBatch, type RatingReceipts, RatingTap } from '../contract/rating.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { kiosk, type KioskEnv } from '../kiosks/authenticate-kiosk.ts'
 import { jsonBody } from '../read-input.ts'
@@ -24,7 +24,7 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
       await settleWaiting(service, followUpCodesOf(ratings)).catch((err: unknown) =>
         service.log.error({ err }, 'words that waited for their rating could not be passed on'),
       )
-      return c.json({ receipts })
+      return c.json({ receipts } satisfies RatingReceipts)
     },
   )
 }

@@ -3,9 +3,8 @@ import { countItems, type ItemCount } from '../../db/queries/report-counts.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport } from '../contract/report.ts'
-import { isOpen } from '../domain/lifecycle.ts'
 import type { Period } from '../domain/period.ts'
-import { countTimeliness, type TimelinessGroup, type TimelinessVerdict } from '../domain/timeliness.ts'
+import { countTimeliness, judgeTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -38,12 +37,5 @@ export async function timelinessReport(
 }
 
 function groupOf(item: ItemCount): TimelinessGroup {
-  return { verdict: verdictOf(item), workingMinutes: item.workingMinutes, count: item.count }
-}
-
-/** As `judgeTimeliness`, with the verdict that was stored with the answer: a later change of calendar does not move it. */
-function verdictOf({ status, isPastDue, onTime }: ItemCount): TimelinessVerdict {
-  if (isOpen(status)) return isPastDue && status !== 'waiting-for-citizen' ? 'overdue' : 'open'
-  if (onTime === null) return 'ended'
-  return onTime ? 'on-time' : 'late'
+  return { verdict: judgeTimeliness(item), workingMinutes: item.workingMinutes, count: item.count }
 }

@@ -10,7 +10,7 @@ import { addPerson } from '../organisation/add-person.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
 
-export interface Applied {
+interface Applied {
   readonly added: number
   /** What was there already and is left as it is. */
   readonly kept: number

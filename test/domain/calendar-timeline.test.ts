@@ -6,7 +6,7 @@ import {
   compileTimeline,
 } from '../../server/domain/deadlines/calendar-timeline.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
-import { closeOfDay } from '../../server/domain/deadlines/working-calendar.ts'
+import { closeOfDay } from '../fixtures/working-days.ts'
 
 const SHORT: Session[] = [['08:00', '10:00']]
 const LONG: Session[] = [['06:00', '20:00']]

@@ -6,12 +6,11 @@ import { MINUTE_MS } from '../../server/domain/local-time.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import {
   addWorkingMs,
-  closeOfDay,
   compileCalendar,
   mergeCalendars,
-  nextWorkingDay,
   workedMs,
 } from '../../server/domain/deadlines/working-calendar.ts'
+import { closeOfDay, nextWorkingDay } from '../fixtures/working-days.ts'
 
 const OFFICE: Session[] = [
   ['07:30', '11:30'],

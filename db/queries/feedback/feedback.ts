@@ -12,14 +12,14 @@ import type {
 } from '../../tables.ts'
 import type { Channel } from '../../../server/contract/channel.ts'
 
-export type Feedback = Selectable<FeedbackTable>
+type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
 export type FeedbackChanges = Updateable<FeedbackTable>
 export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
-export type Conflict = Selectable<FeedbackConflictTable>
+type Conflict = Selectable<FeedbackConflictTable>
 
 const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',

@@ -14,7 +14,7 @@ import { readCsv, type SourceRecord } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 
 export const IMPORT_FORMATS = ['csv', 'json'] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 export interface ImportOptions {
   /** `json` is a list of objects or one object a line. */

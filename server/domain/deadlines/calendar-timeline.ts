@@ -3,7 +3,7 @@ import { dayNumber } from '../local-time.ts'
 import { compileCalendar, mergeCalendars, type WorkingCalendar } from './working-calendar.ts'
 
 /** A version of one unit's calendar: its single dates hold always, its week from `validFrom` on. */
-export interface DatedCalendar {
+interface DatedCalendar {
   readonly version: number
   /** A local day. */
   readonly validFrom: string
@@ -14,7 +14,7 @@ export interface DatedCalendar {
 export type CalendarHistory = readonly DatedCalendar[]
 
 /** The newest version of a history. */
-export function newestOf(history: CalendarHistory): DatedCalendar | undefined {
+function newestOf(history: CalendarHistory): DatedCalendar | undefined {
   return history.toSorted((a, b) => b.version - a.version)[0]
 }
 

@@ -7,7 +7,7 @@ import { dayNumber, isKnownZone, minuteOf } from '../local-time.ts'
 import { compileCalendar, isWorkingDay } from './working-calendar.ts'
 
 /** A calendar is kept only if it has working time within this many days. */
-export const MUST_OPEN_WITHIN_DAYS = 400
+const MUST_OPEN_WITHIN_DAYS = 400
 
 const WRONG = {
   zone: { vi: 'Không có múi giờ này.', en: 'There is no such time zone.' },

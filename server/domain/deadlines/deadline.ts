@@ -6,7 +6,7 @@ import { giveBackPauses, mergePauses } from './pauses.ts'
 import type { Span, WorkingCalendar } from './working-calendar.ts'
 import { dayAt, reachWorkingDay } from './working-calendar.ts'
 
-/** What a deadline is made of. Instants are epoch milliseconds; pauses are over (see `isPaused` for one that lasts). */
+/** What a deadline is made of. Instants are epoch milliseconds; pauses are over, one that lasts is not given back yet. */
 export interface DeadlineInput {
   readonly rule: DeadlineRule
   readonly receivedAt: number

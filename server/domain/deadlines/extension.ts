@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 /** What a policy allows that says nothing of its own. */
 const DEFAULT_LIMITS = { maxExtensions: 1, maxExtensionWorkingDays: 3 } as const
 
-export interface ExtensionLimits {
+interface ExtensionLimits {
   readonly maxExtensions: number
   readonly maxExtensionWorkingDays: number
 }

@@ -12,11 +12,6 @@ export interface OpenPause {
   readonly to: number | null
 }
 
-/** While paused, an item is neither due nor overdue. */
-export function isPaused(pauses: readonly OpenPause[], now: number): boolean {
-  return pauses.some(({ from, to }) => from <= now && (to === null || now < to))
-}
-
 /** How a kind of deadline gives time back: what a pause is worth, and where the due instant moves. */
 interface GivingBack {
   readonly worth: (pause: Span, calendar: WorkingCalendar) => number

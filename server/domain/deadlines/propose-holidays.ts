@@ -19,10 +19,6 @@ const CULTURE_DAY_FROM = 2026
 
 const TET_DAYS = 5
 
-/** Years for which the lunar dates are known to be right. */
-export const FIRST_PROPOSED_YEAR = 2000
-export const LAST_PROPOSED_YEAR = 2100
-
 type IsWeeklyDayOff = (day: string) => boolean
 
 /** Saturday and Sunday (QĐ 188/1999/QĐ-TTg). */

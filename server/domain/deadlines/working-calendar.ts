@@ -149,16 +149,6 @@ export function reachWorkingDay(
   throw new Refusal('calendar/no-working-time')
 }
 
-/** The first working day after a date. Throws `calendar/no-working-time`. */
-export function nextWorkingDay(calendar: WorkingCalendar, date: string): string {
-  return reachWorkingDay(calendar, dayNumber(date) + 1, 1).date
-}
-
-/** The instant at which the last session of a date ends, or null on a day off. */
-export function closeOfDay(calendar: WorkingCalendar, date: string): number | null {
-  return calendar.day(dayNumber(date)).closesAt
-}
-
 /** The working time between two instants; nothing where `to` is not after `from`. */
 export function workedMs(calendar: WorkingCalendar, from: number, to: number): number {
   if (to <= from) return 0

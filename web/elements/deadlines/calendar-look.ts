@@ -7,7 +7,7 @@ import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../../strings/calendar-strings.
 
 /** What a day is, as the year shows it. */
 export const DAY_KINDS = ['working', 'weekend', 'holiday', 'hours', 'swap-off', 'swap-worked'] as const
-export type DayKind = (typeof DAY_KINDS)[number]
+type DayKind = (typeof DAY_KINDS)[number]
 
 interface DayLook {
   readonly words: Words

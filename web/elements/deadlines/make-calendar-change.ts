@@ -30,7 +30,7 @@ export interface GivenChange {
 }
 
 /** The field that is not filled in rightly. */
-export interface ChangeProblem {
+interface ChangeProblem {
   readonly field: string
   readonly words: Words
 }

@@ -2,7 +2,7 @@ import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/
 import type { Words } from '../../../server/contract/language.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 
-export interface RuleField {
+interface RuleField {
   readonly name: 'count' | 'minutes' | 'cutOff' | 'minimumHandlingMinutes'
   readonly words: Words
   readonly type: 'number' | 'time'

@@ -7,7 +7,7 @@ import type { IconName } from '../../ui/icons.ts'
 export type StepAsk = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark'
 
 /** A step that needs more than a press: what it asks for, and what it will do. */
-export interface FeedbackStep {
+interface FeedbackStep {
   /** A step on one contribution has its path by that one's id, and its button beside it. */
   readonly path: FeedbackStepPath | ((contributionId: string) => FeedbackStepPath)
   readonly icon: IconName
