@@ -649,7 +649,7 @@ export interface LetterDraftTable {
 
 /**
  * What a citizen adds to a rating, by the code the tablet showed; once a code. It may come before its rating:
- * `reached_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
+ * `linked_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
  */
 export interface FollowUpTable {
   code: string
@@ -662,9 +662,9 @@ export interface FollowUpTable {
   consents: string
   sent_at: string
   rating_id: string | null
-  reached_at: string | null
+  linked_at: string | null
   feedback_id: string | null
-  settled_at: string | null
+  done_at: string | null
 }
 
 /**

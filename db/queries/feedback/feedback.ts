@@ -128,7 +128,7 @@ export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> 
   await tx
     .insertInto('feedback_conflict')
     .values(conflict)
-    .onConflict((taken) => taken.columns(['feedback_id', 'content_hash']).doNothing())
+    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import type { DeadlinePolicyKind } from '../../contract/calendar.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import type { Due, Tell } from './deadline-rules.ts'
+import type { AddStep, Due } from './deadline-rules.ts'
 import { dueAtClose, dueAtMidnight } from './deadline-rules.ts'
 import { DAY_MS, MINUTE_MS, utcText } from '../local-time.ts'
 import type { Span, WorkingCalendar } from './working-calendar.ts'
@@ -63,7 +63,7 @@ export function giveBackPauses(
   due: Due,
   pauses: readonly Span[],
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
   const { worth, move } = GIVING_BACK[kind]
   let givenMs = 0
@@ -71,17 +71,17 @@ export function giveBackPauses(
   for (const pause of pauses) {
     const span = { from: utcText(pause.from), to: utcText(pause.to) }
     if (pause.from >= moved.at) {
-      tell({ step: 'pause-ignored', ...span })
+      addStep({ step: 'pause-ignored', ...span })
       continue
     }
     const ms = worth(pause, calendar)
-    tell({ step: 'pause-given-back', ...span, minutes: ms / MINUTE_MS })
+    addStep({ step: 'pause-given-back', ...span, minutes: ms / MINUTE_MS })
     if (ms === 0) continue
     givenMs += ms
     moved = move(due, givenMs, calendar)
   }
   if (givenMs > 0) {
-    tell({
+    addStep({
       step: 'moved-by-pauses',
       minutes: givenMs / MINUTE_MS,
       at: utcText(moved.at),

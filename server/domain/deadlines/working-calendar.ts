@@ -121,7 +121,7 @@ export function isWorkingDay(day: WorkingDay): day is OpenDay {
   return day.closesAt !== null
 }
 
-/** Whoever wants to know how working time was counted. */
+/** Called, step by step, while working time is counted. */
 export interface CountingListener {
   readonly counted?: (stretch: Stretch) => void
   readonly counts?: (day: OpenDay, number: number) => void

@@ -11,7 +11,7 @@ interface News {
   readonly feedbackId: string
   /** ISO. */
   readonly dueAt: string | null
-  /** Names the news once and for all. */
+  /** The same whenever this news is delivered again: one mail a person comes of it. */
   readonly key: string
   readonly byMail: boolean
   /** Of a reminder: a mail that leaves late is judged again. */
@@ -21,8 +21,8 @@ interface News {
 /** What the outbox keeps of a mail; who gets it stands beside it, and the address is looked up when it leaves. */
 export type MailPayload = Pick<News, 'kind' | 'feedbackId' | 'dueAt' | 'subject'>
 
-/** Tells each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
-export async function tellPeople(
+/** Notifies each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
+export async function notifyPeople(
   tx: Tx,
   service: Service,
   people: readonly Addressee[],
