@@ -23,7 +23,7 @@ import type {
   ChangePreview,
   SaveCalendarRequest,
   SavedChange,
-} from '../server/contract/calendar-change.ts'
+} from '../server/contract/deadlines/calendar-change.ts'
 import type {
   CampaignInput,
   ChangeCampaignInput,
@@ -31,7 +31,7 @@ import type {
   PoliciesReply,
   PolicyInput,
   PolicyPreviewRequest,
-} from '../server/contract/policy.ts'
+} from '../server/contract/deadlines/policy.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'

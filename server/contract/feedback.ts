@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeadlineStep } from './calendar.ts'
+import type { DeadlineStep } from './deadlines/calendar.ts'
 import type { Channel } from './channel.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackStatus } from './feedback-status.ts'

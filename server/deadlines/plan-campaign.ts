@@ -1,7 +1,7 @@
 import { type Campaign, findCampaignByCode, listCampaignUnits } from '../../db/queries/deadlines/campaigns.ts'
 import { listUnits } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
-import type { CampaignInput, ChangeCampaignInput } from '../contract/policy.ts'
+import type { CampaignInput, ChangeCampaignInput } from '../contract/deadlines/policy.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { campaignErrors } from '../domain/deadlines/check-policy.ts'
 import type { DeadlinePolicy } from '../domain/deadlines/choose-policy.ts'

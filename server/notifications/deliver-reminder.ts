@@ -2,7 +2,7 @@ import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { forgetPlan } from '../../db/queries/deadlines/reminders.ts'
 import type { Service } from '../context.ts'
-import type { ReminderStep } from '../contract/reminders.ts'
+import type { ReminderStep } from '../contract/deadlines/reminders.ts'
 import {
   type Judgement,
   judgeReminder,

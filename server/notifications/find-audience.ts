@@ -2,7 +2,7 @@ import { findActivePerson, type Holder, listHolders } from '../../db/queries/not
 import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Role } from '../contract/people.ts'
-import type { ReminderAudience } from '../contract/reminders.ts'
+import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
 import { localDay } from '../domain/local-time.ts'
 
 /** A person to notify. */

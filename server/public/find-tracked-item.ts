@@ -5,7 +5,7 @@ import {
   listPublicEvents,
 } from '../../db/queries/feedback/public-feedback.ts'
 import type { Service } from '../context.ts'
-import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
 import type { FeedbackKind } from '../contract/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Words } from '../contract/language.ts'

@@ -1,6 +1,6 @@
 import { listPolicies } from '../../db/queries/deadlines/calendars.ts'
 import type { Service } from '../context.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { Day } from '../contract/fields.ts'
 import { formatDate, formatTime } from '../words/format.ts'
 import type { Words } from '../contract/language.ts'

@@ -3,7 +3,7 @@ import { findOrganisation, insertOrganisation } from '../../db/queries/organisat
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { isoOf, type Organisation } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarOverride, Session } from '../../server/contract/calendar.ts'
+import type { CalendarOverride, Session } from '../../server/contract/deadlines/calendar.ts'
 import {
   type CalendarHistory,
   calendarOn,

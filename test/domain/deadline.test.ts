@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarBody, DeadlineRule } from '../../server/contract/calendar.ts'
+import type { CalendarBody, DeadlineRule } from '../../server/contract/deadlines/calendar.ts'
 import { computeDeadline, isOnTime } from '../../server/domain/deadlines/deadline.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import { compileCalendar, mergeCalendars } from '../../server/domain/deadlines/working-calendar.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CalendarBody } from '../../server/contract/calendar.ts'
+import { CalendarBody } from '../../server/contract/deadlines/calendar.ts'
 import { checkCalendar } from '../../server/domain/deadlines/check-calendar.ts'
 import { addDays } from '../../server/domain/local-time.ts'
 import { COMPUTED_YEARS, VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarBody, DateEntry, Session } from '../../server/contract/calendar.ts'
+import type { CalendarBody, DateEntry, Session } from '../../server/contract/deadlines/calendar.ts'
 import { Refusal } from '../../server/contract/refusals.ts'
 import { checkCalendar, checkCalendarEntries } from '../../server/domain/deadlines/check-calendar.ts'
 import { MINUTE_MS } from '../../server/domain/local-time.ts'

@@ -1,5 +1,5 @@
-import type { DeadlinePolicyKind } from '../../server/contract/calendar.ts'
-import type { Weekday } from '../../server/contract/weekday.ts'
+import type { DeadlinePolicyKind } from '../../server/contract/deadlines/calendar.ts'
+import type { Weekday } from '../../server/contract/deadlines/weekday.ts'
 import type { Words } from '../../server/contract/language.ts'
 
 export const WEEKDAY_WORDS: Readonly<Record<Weekday, Words & { readonly short: Words }>> = {

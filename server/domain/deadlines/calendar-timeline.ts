@@ -1,4 +1,4 @@
-import type { CalendarBody, CalendarOverride } from '../../contract/calendar.ts'
+import type { CalendarBody, CalendarOverride } from '../../contract/deadlines/calendar.ts'
 import { dayNumber } from '../local-time.ts'
 import { compileCalendar, mergeCalendars, type WorkingCalendar } from './working-calendar.ts'
 

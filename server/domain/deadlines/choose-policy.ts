@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '../../contract/calendar.ts'
+import type { DeadlineRule } from '../../contract/deadlines/calendar.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Words } from '../../contract/language.ts'
 

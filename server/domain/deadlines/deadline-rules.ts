@@ -1,4 +1,4 @@
-import type { DeadlineRule, DeadlineStep } from '../../contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../../contract/deadlines/calendar.ts'
 import { MINUTE_MS, instantAtMinute, minuteOf, utcText } from '../local-time.ts'
 import type { OpenDay, Stretch, WorkingCalendar, WorkingDay } from './working-calendar.ts'
 import { dayAt, isWorkingDay, reachWorkingDay, reachWorkingMs } from './working-calendar.ts'

@@ -1,4 +1,4 @@
-import type { DeadlineRule, DeadlineStep, Extension } from '../../contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep, Extension } from '../../contract/deadlines/calendar.ts'
 import type { AddStep, Due } from './deadline-rules.ts'
 import { countFromReceipt, dueAtClose } from './deadline-rules.ts'
 import { utcText } from '../local-time.ts'

@@ -1,4 +1,4 @@
-import type { DeadlineLimits } from '../../contract/calendar.ts'
+import type { DeadlineLimits } from '../../contract/deadlines/calendar.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 
 /** What a policy allows that says nothing of its own. */

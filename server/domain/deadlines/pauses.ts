@@ -1,4 +1,4 @@
-import type { DeadlinePolicyKind } from '../../contract/calendar.ts'
+import type { DeadlinePolicyKind } from '../../contract/deadlines/calendar.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { AddStep, Due } from './deadline-rules.ts'
 import { dueAtClose, dueAtMidnight } from './deadline-rules.ts'

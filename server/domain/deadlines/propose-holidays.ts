@@ -1,4 +1,4 @@
-import type { DateEntry } from '../../contract/calendar.ts'
+import type { DateEntry } from '../../contract/deadlines/calendar.ts'
 import { addDays, weekdayOf } from '../local-time.ts'
 import { lunarDay, lunarNewYear } from './lunar.ts'
 import {

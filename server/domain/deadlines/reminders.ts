@@ -1,6 +1,6 @@
 import type { FeedbackStatus } from '../../contract/feedback-status.ts'
 import type { NotificationKind } from '../../contract/notification.ts'
-import type { ReminderMoment, ReminderStep } from '../../contract/reminders.ts'
+import type { ReminderMoment, ReminderStep } from '../../contract/deadlines/reminders.ts'
 import { isOpen } from '../lifecycle.ts'
 import { MINUTE_MS } from '../local-time.ts'
 import { momentBefore, nextMorning, openingFrom, waitForOffice } from './office-hours.ts'

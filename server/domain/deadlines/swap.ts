@@ -1,4 +1,4 @@
-import type { DateEntry, Session } from '../../contract/calendar.ts'
+import type { DateEntry, Session } from '../../contract/deadlines/calendar.ts'
 
 /** A day off exchanged for a day worked, by one decision: both dates are written together and taken back together. */
 interface Swap {

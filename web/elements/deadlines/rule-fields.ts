@@ -1,4 +1,4 @@
-import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 

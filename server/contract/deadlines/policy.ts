@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DeadlineLimits, DeadlineRule } from './calendar.ts'
-import { type Channel, CHANNELS } from './channel.ts'
-import { Code, Day, Id, text } from './fields.ts'
-import type { Words } from './language.ts'
+import { type Channel, CHANNELS } from '../channel.ts'
+import { Code, Day, Id, text } from '../fields.ts'
+import type { Words } from '../language.ts'
 import { type ReminderStep, ReminderSteps } from './reminders.ts'
 
 /** A deadline policy from a day on. A scope that is left out matches everything; `validTo` is the first day without it. */
