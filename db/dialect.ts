@@ -16,7 +16,7 @@ export function hasOneWriter(db: Kysely<Tables>): boolean {
 }
 
 /** How a value travels inside the one JSON parameter of a statement over many rows. */
-export type JsonColumn = 'text' | 'integer'
+type JsonColumn = 'text' | 'integer'
 
 /** The columns of a row that a statement writes, in this order. */
 export type JsonColumns<Row extends object> = Readonly<Record<keyof Row & string, JsonColumn>>

@@ -94,7 +94,7 @@ export interface UnitTable {
 }
 
 /** Which unit took over from which, as on 01/07/2025 when the districts ended. */
-export interface UnitSuccessionTable {
+interface UnitSuccessionTable {
   old_unit_id: string
   new_unit_id: string
   on_day: string
@@ -166,7 +166,7 @@ export interface CampaignTable {
 }
 
 /** The units that take part, each with everything below it; without any the whole organisation does. */
-export interface CampaignUnitTable {
+interface CampaignUnitTable {
   campaign_id: string
   unit_id: string
 }
@@ -318,7 +318,7 @@ export interface RatingFlagTable {
 }
 
 /** A rating whose id was used before with other content, kept for a person. */
-export interface RatingConflictTable {
+interface RatingConflictTable {
   id: string
   rating_id: string
   device_id: string
@@ -653,7 +653,7 @@ export interface LetterDraftTable {
 
 /**
  * What a citizen adds to a rating, by the code the tablet showed; once a code. It may come before its rating:
- * `reached_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
+ * `linked_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
  */
 export interface FollowUpTable {
   code: string
@@ -666,9 +666,9 @@ export interface FollowUpTable {
   consents: string
   sent_at: string
   rating_id: string | null
-  reached_at: string | null
+  linked_at: string | null
   feedback_id: string | null
-  settled_at: string | null
+  done_at: string | null
 }
 
 /**

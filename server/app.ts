@@ -21,7 +21,7 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
-export interface App {
+interface App {
   readonly http: Hono
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>

@@ -18,7 +18,7 @@ export type Actor =
   | { readonly kind: 'public' }
 
 /** A role over one unit and everything below it; `path` is the unit's. */
-export interface ActorGrant {
+interface ActorGrant {
   readonly role: Role
   readonly unitId: string
   readonly path: string

@@ -6,7 +6,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 import { closeService } from './open-service.ts'
 
-export interface Running {
+interface Running {
   readonly url: string
   /** Stops taking requests, waits for those under way, writes what was acknowledged, closes the database. */
   stop(): Promise<void>

@@ -25,7 +25,7 @@ import type {
   ChangePreview,
   SaveCalendarRequest,
   SavedChange,
-} from '../server/contract/calendar-change.ts'
+} from '../server/contract/deadlines/calendar-change.ts'
 import type {
   CampaignInput,
   ChangeCampaignInput,
@@ -33,7 +33,7 @@ import type {
   PoliciesReply,
   PolicyInput,
   PolicyPreviewRequest,
-} from '../server/contract/policy.ts'
+} from '../server/contract/deadlines/policy.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
@@ -80,7 +80,7 @@ function isRefusalCode(code: unknown): code is RefusalCode {
 }
 
 /** Reads problem JSON (RFC 9457) with the service's `code`; anything else is an unexpected failure. */
-export async function readProblem(response: Response): Promise<ApiError> {
+async function readProblem(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as { code?: unknown; errors?: FieldError[] }
   if (!isRefusalCode(problem.code)) return new ApiError(response.status, null, [], UNEXPECTED)
   return new ApiError(response.status, problem.code, problem.errors ?? [], REFUSALS[problem.code])
@@ -122,7 +122,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-export interface FeedbackQuery {
+interface FeedbackQuery {
   readonly view: FeedbackView
   readonly q?: string
   readonly after?: string

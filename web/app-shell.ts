@@ -3,6 +3,8 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { SessionReply } from '../server/contract/people.ts'
 import type { Words } from '../server/contract/language.ts'
+import { ROLE_WORDS } from '../server/words/role-words.ts'
+import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
 import { PLACES } from './places.ts'
@@ -102,7 +104,7 @@ export class AppShell extends LitElement {
         <button class="skip" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</button>
         <a class="brand" href="/app/">
           <strong>${this.local.say(STRINGS.product)}</strong>
-          ${this.session ? html`<span>${this.organisationName(this.session)}</span>` : nothing}
+          ${this.session ? html`<span>${unitName(this.session.organisation, this.local.language)}</span>` : nothing}
         </a>
         ${this.session && this.status === 'signed-in' ? this.renderPlaces(this.session) : nothing}
         <div class="tools">
@@ -120,12 +122,6 @@ export class AppShell extends LitElement {
       <main id="content" tabindex="-1">${this.renderPage()}</main>
       <shortcuts-dialog></shortcuts-dialog>
     `
-  }
-
-  private organisationName({ organisation }: SessionReply): string {
-    return this.local.language === 'en' && organisation.nameEn !== ''
-      ? organisation.nameEn
-      : organisation.name
   }
 
   private renderPlaces(session: SessionReply) {
@@ -148,6 +144,9 @@ export class AppShell extends LitElement {
       <div id="account" popover>
         <p><strong>${session.person.name}</strong></p>
         <p class="meta">${session.person.username}</p>
+        ${session.grants.map(
+          (grant) => html`<p class="meta">${this.local.say(ROLE_WORDS[grant.role])}, ${grant.unitName}</p>`,
+        )}
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
       </div>`

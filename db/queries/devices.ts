@@ -62,7 +62,7 @@ export function listQuarterCounts(db: Db) {
   return db.selectFrom('device').select(['kiosk_id', 'quarter_counts']).execute()
 }
 
-/** A device, how far it has come, and one place its kiosk stood at. */
+/** A device with its counters, and one place its kiosk stood at. */
 export type PlacedDevice = Pick<
   Device,
   'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'

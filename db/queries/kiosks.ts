@@ -3,9 +3,9 @@ import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
-export type Desk = Selectable<DeskTable>
+type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>
-export type Placement = Selectable<KioskPlacementTable>
+type Placement = Selectable<KioskPlacementTable>
 
 export async function insertDesk(tx: Tx, desk: Desk): Promise<void> {
   await tx.insertInto('desk').values(desk).execute()
@@ -48,15 +48,6 @@ export function takePairingCode(tx: Tx, codeHash: string, nowIso: string): Promi
 
 export async function insertPlacement(tx: Tx, placement: Placement): Promise<void> {
   await tx.insertInto('kiosk_placement').values(placement).execute()
-}
-
-export function listPlacements(db: Db, kioskId: string): Promise<Placement[]> {
-  return db
-    .selectFrom('kiosk_placement')
-    .selectAll()
-    .where('kiosk_id', '=', kioskId)
-    .orderBy('from_at')
-    .execute()
 }
 
 export async function endPlacement(tx: Tx, kioskId: string, at: string): Promise<void> {

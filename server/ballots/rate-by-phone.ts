@@ -8,7 +8,7 @@ import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
 import { hashOfCode } from './rating-codes.ts'
 
 /** A rating from a citizen's own phone. `token` is the form's: sent twice it counts once. */
-export interface PhoneRating {
+interface PhoneRating {
   readonly token: string
   /** The unit of the poster. */
   readonly unitId: string

@@ -7,7 +7,7 @@ import { hashOfText } from '../history/event-chain.ts'
 import { sealRows, utcDayOf } from '../history/seal-rows.ts'
 import { newSalt, sha256 } from '../ids.ts'
 
-export interface RatedPlace {
+interface RatedPlace {
   readonly id: string
   readonly unit_id: string
   readonly local_day: string

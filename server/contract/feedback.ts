@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeadlineStep } from './calendar.ts'
+import type { DeadlineStep } from './deadlines/calendar.ts'
 import type { Channel } from './channel.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
@@ -67,7 +67,7 @@ export const StaffEntry = z.strictObject({
 })
 export type StaffEntry = z.infer<typeof StaffEntry>
 
-export const FEEDBACK_VIEWS = [
+const FEEDBACK_VIEWS = [
   'today',
   'mine',
   'unit',

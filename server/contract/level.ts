@@ -13,11 +13,3 @@ export function isScaleSize(size: number): size is ScaleSize {
 export function satisfiedLevels(scaleSize: ScaleSize): readonly [number, number] {
   return [scaleSize - 1, scaleSize]
 }
-
-/**
- * A level of five told to a system that knows three. *Bình thường* becomes *Không hài lòng*, so that the share of the
- * satisfied is the same on both sides.
- */
-export function fiveToThree(level: number): number {
-  return Math.max(1, level - 2)
-}

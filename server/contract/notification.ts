@@ -1,38 +1,27 @@
-import { KIOSK_ALERT_KINDS } from './kiosk-alert.ts'
+import type { KioskAlertKind } from './kiosk-alert.ts'
 
 /**
  * What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, news of a contribution, an alert
  * of a kiosk; mails to one person of each.
  */
-export const OUTBOX_KINDS = [
-  'reminder',
-  'notice',
-  'contribution',
-  'mail',
-  'kiosk-alert',
-  'kiosk-alert-mail',
-] as const
-export type OutboxKind = (typeof OUTBOX_KINDS)[number]
+export type OutboxKind = 'reminder' | 'notice' | 'contribution' | 'mail' | 'kiosk-alert' | 'kiosk-alert-mail'
 
 /** What people are told of a contribution. */
-export const CONTRIBUTION_NEWS = ['contribution-asked', 'contribution-overdue', 'contribution-given'] as const
-export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
+export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | 'contribution-given'
 
 /** What people are told of an item or of a kiosk. */
-export const NOTIFICATION_KINDS = [
-  'received',
-  'due-soon',
-  'breached',
-  'still-overdue',
-  'extension-asked',
-  'extension-approved',
-  'extension-rejected',
-  'answer-proposed',
-  'answer-returned',
-  ...CONTRIBUTION_NEWS,
-  ...KIOSK_ALERT_KINDS,
-] as const
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
+export type NotificationKind =
+  | 'received'
+  | 'due-soon'
+  | 'breached'
+  | 'still-overdue'
+  | 'extension-asked'
+  | 'extension-approved'
+  | 'extension-rejected'
+  | 'answer-proposed'
+  | 'answer-returned'
+  | ContributionNews
+  | KioskAlertKind
 
 export interface NotificationRow {
   readonly id: string

@@ -7,7 +7,7 @@ import { wanted } from './wanted.ts'
 export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-export const UNIT_KINDS = [
+const UNIT_KINDS = [
   'city',
   'department',
   'ward',
@@ -19,14 +19,14 @@ export const UNIT_KINDS = [
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
+const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
 
 /** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
-export const Password = text(200, 10)
+const Password = text(200, 10)
 
 export const SignInRequest = z.strictObject({ username: text(80), password: text(200) })
 
-export interface Grant {
+interface Grant {
   readonly role: Role
   readonly unitCode: string
   readonly unitName: string

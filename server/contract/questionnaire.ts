@@ -15,7 +15,7 @@ function hasKeysOnce(entries: readonly { readonly key: string }[]): boolean {
 }
 
 /** A reason a citizen may choose after the tap; the key never changes its meaning once published. */
-export const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
+const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
 
 const Choice = z.strictObject({ key: Code, words: BothWords })
 

@@ -2,8 +2,7 @@
  * How a rating was given; each is counted apart. `receipt`: on one's own phone with the one-time code of a dossier's receipt;
  * `poster`: on one's own phone without one; `assisted`: told to a person who entered it.
  */
-export const RATING_CHANNELS = ['kiosk', 'receipt', 'poster', 'paper', 'assisted'] as const
-export type RatingChannel = (typeof RATING_CHANNELS)[number]
+export type RatingChannel = 'kiosk' | 'receipt' | 'poster' | 'paper' | 'assisted'
 
 /** Every way but the tablets: told apart from them in reports. */
 export const OTHER_CHANNELS = [

@@ -44,12 +44,10 @@ export type RatingTap = z.infer<typeof RatingTap>
 /** The envelope; each rating is read by itself, so that a bad one never blocks the good ones. */
 export const RatingBatch = z.strictObject({ ratings: z.array(z.unknown()).min(1) })
 
-export const RATING_RECEIPT_STATUSES = ['accepted', 'duplicate', 'refused'] as const
-
 /** The answer for one rating, in the order sent. Only then may the device forget it. */
 export interface RatingReceipt {
   readonly id: string | null
-  readonly status: (typeof RATING_RECEIPT_STATUSES)[number]
+  readonly status: 'accepted' | 'duplicate' | 'refused'
   readonly code?: RefusalCode
   readonly errors?: readonly FieldError[]
 }

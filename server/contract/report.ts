@@ -3,8 +3,7 @@ import type { MISUSE_RULES, MisuseFlag } from './misuse-rules.ts'
 import type { OtherChannel } from './rating-channel.ts'
 
 /** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
-export const SHOWN = ['hidden', 'counts-only', 'small', 'full'] as const
-export type Shown = (typeof SHOWN)[number]
+export type Shown = 'hidden' | 'counts-only' | 'small' | 'full'
 
 type ExcludingRule = {
   [Rule in MisuseFlag]: (typeof MISUSE_RULES)[Rule]['isExcluded'] extends true ? Rule : never
@@ -130,7 +129,7 @@ export interface LateMove {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
 }
 
-export interface LateMoveCounts {
+interface LateMoveCounts {
   readonly pauses: number
   readonly transfers: number
 }

@@ -1,4 +1,4 @@
-import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
 import { isoOf } from '../context.ts'
 import type {
   ChosenPolicy,

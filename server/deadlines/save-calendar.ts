@@ -7,7 +7,7 @@ import type {
   ChangePreview,
   SaveCalendarRequest,
   SavedChange,
-} from '../contract/calendar-change.ts'
+} from '../contract/deadlines/calendar-change.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { previewChange } from './preview-change.ts'
 import { mayIn } from '../permit.ts'

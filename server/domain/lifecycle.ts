@@ -21,7 +21,7 @@ const CITIZEN_STEP: Readonly<Record<FeedbackStatus, CitizenStep | null>> = {
   spam: null,
 }
 
-export interface ShownStep {
+interface ShownStep {
   readonly step: CitizenStep | FeedbackStatus
   readonly state: 'done' | 'now' | 'ahead'
 }

@@ -69,7 +69,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
   }
 }
 
-/** What was delivered and read long ago tells nobody anything. */
+/** Deletes what was delivered, and what was read, long ago. */
 async function forgetDelivered({ db, now }: Service): Promise<void> {
   const before = isoOf(now() - KEPT_DAYS * DAY_MS)
   await deleteSentBefore(db, before)

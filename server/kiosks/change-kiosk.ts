@@ -40,7 +40,7 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
   return (await findKiosk(ctx.db, kiosk.id))?.config_version ?? kiosk.config_version
 }
 
-/** Takes the token from the tablet, and its word from a code nobody used: what was sent stays. */
+/** Takes the tablet's token away and drops a pairing code that nobody used; what was sent stays. */
 export async function revokeTablet(ctx: Context, kioskId: string): Promise<void> {
   const kiosk = await findManagedKiosk(ctx, kioskId)
   await ctx.db.transaction().execute(async (tx) => {

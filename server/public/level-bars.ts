@@ -6,7 +6,7 @@ import { LEVEL_WORDS } from '../words/level-words.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from '../public-frame/view.ts'
 
-export interface BarRow extends Pick<SatisfactionCell, 'share' | 'distribution'> {
+interface BarRow extends Pick<SatisfactionCell, 'share' | 'distribution'> {
   readonly name: string
 }
 

@@ -6,7 +6,7 @@ import { judgeClock } from '../domain/misuse.ts'
 import { answersText } from './answers.ts'
 
 /** Where a kiosk stood from an instant on. */
-export interface Placement {
+interface Placement {
   readonly unit_id: string
   readonly desk_id: string | null
   readonly from_at: string

@@ -4,7 +4,7 @@ import { type RatingReceipt, RatingTap } from '../contract/rating.ts'
 import type { FieldError } from '../contract/refusals.ts'
 import { fieldErrorsOf } from '../problem.ts'
 
-export type ReadRating =
+type ReadRating =
   | { readonly tap: RatingTap; readonly refused?: undefined }
   | { readonly refused: RatingReceipt; readonly tap?: undefined }
 

@@ -16,7 +16,7 @@ type SavedRating = z.infer<typeof SavedRating>
 export const SavedRatings = z.object({ unsent: z.array(SavedRating), refused: z.array(SavedRating) })
 export type SavedRatings = z.infer<typeof SavedRatings>
 
-export type SavedReceipt = RatingReceipt | { readonly id: null; readonly status: 'unknown-kiosk' }
+type SavedReceipt = RatingReceipt | { readonly id: null; readonly status: 'unknown-kiosk' }
 
 /**
  * Takes in the ratings that a person carried from a tablet, under the kiosk each was given at and the tablet that stood

@@ -11,7 +11,7 @@ import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
 import { recordWriting } from '../history/append.ts'
 
-export interface Applied {
+interface Applied {
   readonly added: number
   /** What was there already and is left as it is. */
   readonly kept: number

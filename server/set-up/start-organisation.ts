@@ -3,13 +3,13 @@ import { findOrganisation, insertOrganisation } from '../../db/queries/organisat
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
 import { recordWriting } from '../history/append.ts'
 
-export const ROOT_UNIT_CODE = 'ROOT'
+const ROOT_UNIT_CODE = 'ROOT'
 
 /** "Trong ngày", received after 15:00: the next working day (Plan 104/KH-UBND of District 11, 13/5/2022, II.1.1 and II.2.4). */
 const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 120 }

@@ -23,7 +23,7 @@ const FREE_FAILURES = 5
 const LONGEST_LOCK_MS = 60 * 60_000
 
 /** After five wrong passwords each further one locks the account twice as long: 1, 2, 4 … minutes, an hour at most. */
-export function lockMsAfter(failures: number): number {
+function lockMsAfter(failures: number): number {
   return failures < FREE_FAILURES ? 0 : Math.min(60_000 * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_MS)
 }
 

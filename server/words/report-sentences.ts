@@ -106,7 +106,7 @@ export function comparisonSentence({ period, difference, interval, changed }: Co
 }
 
 /** Units whose whole interval lies to one side of the overall share; the others cannot be told apart from it. */
-export function distinctUnits(report: SatisfactionReport): {
+function distinctUnits(report: SatisfactionReport): {
   readonly lower: readonly UnitSatisfaction[]
   readonly higher: readonly UnitSatisfaction[]
 } {

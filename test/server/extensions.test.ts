@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeadlineLimits } from '../../server/contract/calendar.ts'
+import type { DeadlineLimits } from '../../server/contract/deadlines/calendar.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../fixtures/feedback.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { NotificationList } from '../../server/contract/notification.ts'
-import type { ReminderStep } from '../../server/contract/reminders.ts'
+import type { ReminderStep } from '../../server/contract/deadlines/reminders.ts'
 import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
 import { planReminders } from '../../server/notifications/plan-reminders.ts'

@@ -2,9 +2,10 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CommentedUnit, CommentPage, CommentSpan } from '../../server/contract/comments.ts'
+import type { CommentPage, CommentSpan } from '../../server/contract/comments.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { formatDay, localDay } from '../../server/words/format.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import { COMMENT_STRINGS } from '../strings/comment-strings.ts'
 import '../elements/page/page-message.ts'
@@ -85,7 +86,7 @@ export class CommentsPage extends LitElement {
           ${units.map(
             ({ count, ...unit }) =>
               html`<option value=${unit.code} ?selected=${unit.code === this.unit}>
-                ${this.nameOf(unit)} (${count})
+                ${unitName(unit, this.local.language)} (${count})
               </option>`,
           )}
         </select>
@@ -108,15 +109,11 @@ export class CommentsPage extends LitElement {
   private renderSpan({ unit, fromDay, toDay, comments }: CommentSpan) {
     const days = fromDay === toDay ? formatDay(toDay) : `${formatDay(fromDay)} – ${formatDay(toDay)}`
     return html`<section>
-      <h2>${days} · ${this.nameOf(unit)}</h2>
+      <h2>${days} · ${unitName(unit, this.local.language)}</h2>
       <ul>
         ${comments.map(({ text }) => html`<li>${text}</li>`)}
       </ul>
     </section>`
-  }
-
-  private nameOf({ name, nameEn }: CommentedUnit): string {
-    return this.local.language === 'en' && nameEn !== '' ? nameEn : name
   }
 
   private async showMore(after: string): Promise<void> {

@@ -18,20 +18,19 @@ export function lateMovesSection(
   zone: string,
   csv: string,
 ): TemplateResult {
-  const say = (key: keyof typeof STRINGS) => STRINGS[key][language]
   if (report.pauses + report.transfers === 0) {
-    return html`<h2>${say('lateMoves')}</h2>
-      <p>${say('lateMovesNone')}</p>`
+    return html`<h2>${STRINGS.lateMoves[language]}</h2>
+      <p>${STRINGS.lateMovesNone[language]}</p>`
   }
-  return html`<h2>${say('lateMoves')}</h2>
-    <p>${say('lateMovesLead')}</p>
+  return html`<h2>${STRINGS.lateMoves[language]}</h2>
+    <p>${STRINGS.lateMovesLead[language]}</p>
     ${countsTable(report, language)}
     <details class="newest">
-      <summary>${say('lateMovesNewest')}</summary>
+      <summary>${STRINGS.lateMovesNewest[language]}</summary>
       ${movesTable(report.moves.slice(0, LISTED), language, zone)}
     </details>
     <p>
-      <a class="csv" href=${csv} download>${icon('download')} ${say('downloadCsv')}</a>
+      <a class="csv" href=${csv} download>${icon('download')} ${STRINGS.downloadCsv[language]}</a>
     </p>`
 }
 

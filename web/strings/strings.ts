@@ -199,7 +199,6 @@ export const STRINGS = {
   timeliness: { vi: 'Trả lời đúng hạn', en: 'Timeliness' },
   byUnit: { vi: 'Theo đơn vị', en: 'By unit' },
   wholeUnit: { vi: 'Toàn đơn vị', en: 'The whole unit' },
-  rated: { vi: 'Lượt đánh giá', en: 'Ratings' },
   satisfiedShare: { vi: 'Hài lòng và rất hài lòng', en: 'Satisfied and very satisfied' },
   interval95: { vi: 'Khoảng tin cậy 95%', en: '95% interval' },
   tooFew: { vi: 'Chưa đủ 10 lượt để công bố', en: 'Fewer than 10 ratings, not shown' },

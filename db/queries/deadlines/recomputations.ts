@@ -51,7 +51,7 @@ export function listPausesOf(db: Db, feedbackIds: readonly string[]): Promise<Pa
 }
 
 /** The columns of an item that a change of calendar or policy moves. */
-export interface NewDue {
+interface NewDue {
   readonly id: string
   readonly current_due_at: string
   readonly policy_id: string | null

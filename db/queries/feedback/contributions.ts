@@ -3,7 +3,7 @@ import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ContributionTable } from '../../tables.ts'
 
-export type StoredContribution = Selectable<ContributionTable>
+type StoredContribution = Selectable<ContributionTable>
 
 /** A contribution with its unit, and the names of who asked and who gave it. */
 export type ContributionOfUnit = Awaited<ReturnType<typeof listContributions>>[number]

@@ -3,7 +3,7 @@ import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { FeedbackExtensionTable } from '../../tables.ts'
 
-export type StoredExtension = Selectable<FeedbackExtensionTable>
+type StoredExtension = Selectable<FeedbackExtensionTable>
 
 /** The request of this cycle that waits for a decision, with the name of who asked. */
 export function findPendingExtension(db: Db, feedbackId: string, cycle: number) {

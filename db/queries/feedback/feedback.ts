@@ -19,7 +19,7 @@ export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
-export type Conflict = Selectable<FeedbackConflictTable>
+type Conflict = Selectable<FeedbackConflictTable>
 
 const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',
@@ -131,7 +131,7 @@ export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> 
   await tx
     .insertInto('feedback_conflict')
     .values(conflict)
-    .onConflict((taken) => taken.columns(['feedback_id', 'content_hash']).doNothing())
+    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
     .execute()
 }
 

@@ -23,7 +23,7 @@ const UploadFields = z.strictObject({
   dryRun: Flag.default('false'),
 })
 
-export interface UploadReport {
+interface UploadReport {
   readonly totals: ImportTotals
   readonly dryRun: boolean
   /** What was not accepted, at most 1,000 lines of it. */

@@ -9,7 +9,7 @@ import type { LetterView } from './letter-view.ts'
 import { KIND_HINTS, LETTER, QUESTIONS } from './strings.ts'
 
 /** What a question shows: the answers as they stand or as they were typed, and what is wrong with them. */
-export interface Asked extends FieldState {
+interface Asked extends FieldState {
   readonly letter: LetterView
   readonly answers: LetterAnswers
 }

@@ -22,7 +22,7 @@ import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
 
 /** Counting stays cheap: above this a list only says "many". */
-export const MAX_TOTAL = 1_000
+const MAX_TOTAL = 1_000
 
 interface View {
   readonly order: FeedbackOrder

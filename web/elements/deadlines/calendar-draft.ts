@@ -4,7 +4,7 @@ import type {
   CalendarChange,
   CalendarReply,
   ChangePreview,
-} from '../../../server/contract/calendar-change.ts'
+} from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, calendarApi, errorWords } from '../../api.ts'

@@ -3,7 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { CampaignInput, CampaignProcedure, CampaignReply } from '../../../server/contract/policy.ts'
+import type {
+  CampaignInput,
+  CampaignProcedure,
+  CampaignReply,
+} from '../../../server/contract/deadlines/policy.ts'
 import { calendarApi } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { CampaignProcedure } from '../../../server/contract/policy.ts'
+import type { CampaignProcedure } from '../../../server/contract/deadlines/policy.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'

@@ -2,7 +2,11 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
-import type { ReminderAudience, ReminderMoment, ReminderStep } from '../../../server/contract/reminders.ts'
+import type {
+  ReminderAudience,
+  ReminderMoment,
+  ReminderStep,
+} from '../../../server/contract/deadlines/reminders.ts'
 import {
   REMINDER_AUDIENCE_WORDS,
   REMINDER_MOMENT_WORDS,

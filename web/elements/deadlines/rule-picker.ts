@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { CALENDAR_STRINGS, RULE_KIND_WORDS } from '../../strings/calendar-strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'

@@ -13,7 +13,7 @@ const URGENT_MINUTES = 30
  */
 export type DeadlineStage = 'far' | 'soon' | 'urgent' | 'overdue' | 'waiting' | 'met' | 'missed' | 'ended'
 
-export interface DeadlineState {
+interface DeadlineState {
   readonly stage: DeadlineStage
   /** Whole minutes left, or passed since; 0 where none count. */
   readonly minutes: number

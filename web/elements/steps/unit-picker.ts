@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { UnitSummary } from '../../../server/contract/people.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { COUNTED, STRINGS } from '../../strings/strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
@@ -77,7 +78,7 @@ export class UnitPicker extends LitElement {
         ?disabled=${this.except.includes(unit.code)}
         @change=${() => this.pick(unit)}
       />
-      <span>${this.local.language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name}</span>
+      <span>${unitName(unit, this.local.language)}</span>
     </label>`
   }
 

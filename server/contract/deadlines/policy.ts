@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DeadlineLimits, DeadlineRule } from './calendar.ts'
-import { type Channel, CHANNELS } from './channel.ts'
-import { Code, Day, Id, text } from './fields.ts'
-import type { Words } from './language.ts'
+import { type Channel, CHANNELS } from '../channel.ts'
+import { Code, Day, Id, text } from '../fields.ts'
+import type { Words } from '../language.ts'
 import { type ReminderStep, ReminderSteps } from './reminders.ts'
 
 /** A deadline policy from a day on. A scope that is left out matches everything; `validTo` is the first day without it. */
@@ -103,7 +103,7 @@ export interface CampaignReply {
 }
 
 /** What counts for a policy that says nothing of its own. */
-export interface UsualTerms {
+interface UsualTerms {
   readonly reminders: readonly ReminderStep[]
   readonly maxExtensions: number
   readonly maxExtensionWorkingDays: number

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Code } from './fields.ts'
-import { wanted } from './wanted.ts'
+import { Code } from '../fields.ts'
+import { wanted } from '../wanted.ts'
 
 /** Whom a reminder goes to; `assignee` means the officers of the unit where nobody has taken the item on. */
-export const REMINDER_AUDIENCES = ['officers', 'assignee', 'head', 'leadership'] as const
+const REMINDER_AUDIENCES = ['officers', 'assignee', 'head', 'leadership'] as const
 export type ReminderAudience = (typeof REMINDER_AUDIENCES)[number]
 
 /**

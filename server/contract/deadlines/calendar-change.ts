@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CalendarBody, type CalendarOverride, DateEntry, Session } from './calendar.ts'
-import { Code, Day, text } from './fields.ts'
-import { wanted } from './wanted.ts'
+import { Code, Day, text } from '../fields.ts'
+import { wanted } from '../wanted.ts'
 import { WEEKDAYS } from './weekday.ts'
 
 const Sessions = z.array(Session).max(24)
@@ -18,7 +18,7 @@ export const SwapInput = z.strictObject({
 export type SwapInput = z.infer<typeof SwapInput>
 
 /** An entry that a person writes: never half of a swap, never computed. */
-export const DateEntryInput = DateEntry.omit({ swappedWith: true, computed: true })
+const DateEntryInput = DateEntry.omit({ swappedWith: true, computed: true })
 
 const WeekChange = z.partialRecord(z.enum(WEEKDAYS), Sessions.nullable())
 
@@ -32,7 +32,7 @@ export const CalendarChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('clear-swap'), off: Day, worked: Day }),
   /** What was computed has been announced, by this document. */
   z.strictObject({ change: z.literal('confirm'), dates: z.array(Day).min(1).max(60), document: text(200) }),
-  /** The days off that follow from the law and the lunar calendar; what stands already stays. */
+  /** The days off that follow from the law and the lunar calendar, known to be right in these years; what stands stays. */
   z.strictObject({ change: z.literal('propose'), year: z.int().min(2000).max(2100) }),
   /** Null takes a weekday (or the standard day) from the unit above. */
   z.strictObject({

@@ -6,12 +6,12 @@ import type { NotificationKind } from '../contract/notification.ts'
 import type { ReminderSubject } from '../domain/deadlines/reminders.ts'
 import type { Addressee } from './find-audience.ts'
 
-export interface News {
+interface News {
   readonly kind: NotificationKind
   readonly feedbackId: string
   /** ISO. */
   readonly dueAt: string | null
-  /** Names the news once and for all. */
+  /** The same whenever this news is delivered again: one mail a person comes of it. */
   readonly key: string
   readonly byMail: boolean
   /** Of a reminder: a mail that leaves late is judged again. */
@@ -21,8 +21,8 @@ export interface News {
 /** What the outbox keeps of a mail; who gets it stands beside it, and the address is looked up when it leaves. */
 export type MailPayload = Pick<News, 'kind' | 'feedbackId' | 'dueAt' | 'subject'>
 
-/** Tells each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
-export async function tellPeople(
+/** Notifies each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
+export async function notifyPeople(
   tx: Tx,
   service: Service,
   people: readonly Addressee[],

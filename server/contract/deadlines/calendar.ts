@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Day, Instant, text } from './fields.ts'
-import { wanted } from './wanted.ts'
+import { Day, Instant, text } from '../fields.ts'
+import { wanted } from '../wanted.ts'
 
 /** Local time of day, `07:30`. Whether it lies within a day (`24:00` closes one) is the calendar's check. */
-export const TimeOfDay = z.string().regex(/^\d{2}:\d{2}$/, wanted('time-of-day'))
+const TimeOfDay = z.string().regex(/^\d{2}:\d{2}$/, wanted('time-of-day'))
 
 /** A time of day up to and including `24:00`. */
-export const CutOff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, wanted('cut-off'))
+const CutOff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, wanted('cut-off'))
 
 /** A session (buổi): a half-open span of local time, `["07:30", "11:30"]`; `24:00` closes a day. */
 export const Session = z.tuple([TimeOfDay, TimeOfDay])
@@ -62,16 +62,6 @@ export const CalendarOverride = z.strictObject({
 })
 export type CalendarOverride = z.infer<typeof CalendarOverride>
 
-export const DEADLINE_POLICY_KINDS = [
-  'same-day',
-  'working-minutes',
-  'half-days',
-  'working-days',
-  'calendar-days',
-  'elapsed-minutes',
-] as const
-export type DeadlinePolicyKind = (typeof DEADLINE_POLICY_KINDS)[number]
-
 /** Upper bounds keep every search for working time short: about four years of days, a year of minutes. */
 const Count = z.int().min(1).max(1000)
 const Minutes = z.int().min(1).max(525_600)
@@ -90,6 +80,7 @@ export const DeadlineRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('elapsed-minutes'), minutes: Minutes }),
 ])
 export type DeadlineRule = z.infer<typeof DeadlineRule>
+export type DeadlinePolicyKind = DeadlineRule['kind']
 
 /** Deadlines are counted within these years, so that no search runs away. */
 const FIRST_INSTANT_MS = Date.UTC(1900)
@@ -101,7 +92,7 @@ const Moment = Instant.refine((instant) => {
 }, wanted('countable-time'))
 
 /** Which stamp counts where a second person approves an answer; both are kept. As a rule the citizen's: `answered`. */
-export const STOPS_AT = ['answered', 'submitted'] as const
+const STOPS_AT = ['answered', 'submitted'] as const
 
 /** How often an item of this policy may wait for the citizen and how far it may be extended, both in one cycle; what stops its clock. */
 export const DeadlineLimits = z.strictObject({
@@ -113,13 +104,13 @@ export const DeadlineLimits = z.strictObject({
 export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 
 /** Time spent waiting for the citizen. */
-export const Pause = z
+const Pause = z
   .strictObject({ from: Moment, to: Moment })
   .refine(({ from, to }) => Date.parse(from) <= Date.parse(to), {
     path: ['to'],
     message: wanted('after-from'),
   })
-export type Pause = z.infer<typeof Pause>
+type Pause = z.infer<typeof Pause>
 
 export const Extension = z.strictObject({ workingDays: Count })
 export type Extension = z.infer<typeof Extension>
