@@ -6,6 +6,7 @@ import { commandLineContext, openService } from '../open-service.ts'
 import { makePairingCode } from '../kiosks/pair-kiosk.ts'
 import { serve } from '../serve.ts'
 import { type Command, UsageError } from './command.ts'
+import { readOptions } from './options.ts'
 import { untilStopped } from './start.ts'
 
 const DEMO_FILE = './data/demo.db'
@@ -13,8 +14,9 @@ const DEMO_FILE = './data/demo.db'
 export const demo: Command = {
   usage: 'demo',
   does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty)',
-  async run({ config, print }) {
-    const own = process.env['DATABASE_URL'] === undefined
+  async run({ args, config, print }) {
+    readOptions(args, {}, 0)
+    const own = !process.env['DATABASE_URL']
     if (own) for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
     const databaseUrl = own ? `sqlite:${DEMO_FILE}` : config.databaseUrl
     const opened = await openService({

@@ -27,13 +27,25 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
 }
 
+const HELP = ['--help', '-h']
+
+function describeAll(): string {
+  const lines = Object.values(COMMANDS).flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])
+  return ['npm run hailong -- COMMAND', '', ...lines].join('\n')
+}
+
 async function main(): Promise<number> {
   const [name = 'help', ...args] = process.argv.slice(2)
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    console.log('npm run hailong -- COMMAND\n')
-    for (const { usage, does } of Object.values(COMMANDS)) console.log(`  ${usage.padEnd(62)} ${does}`)
-    return name === 'help' ? 0 : 2
+    const isHelp = [...HELP, 'help'].includes(name)
+    if (isHelp) console.log(describeAll())
+    else console.error(`there is no command ${name}\n\n${describeAll()}`)
+    return isHelp ? 0 : 2
+  }
+  if (args.some((word) => HELP.includes(word))) {
+    console.log(`npm run hailong -- ${command.usage}\n${command.does}`)
+    return 0
   }
   try {
     return await command.run({ args, config: readConfig(process.env), print: (line) => console.log(line) })
