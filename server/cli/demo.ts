@@ -39,6 +39,7 @@ export const demo: Command = {
     const service = await openService({ ...config, databaseUrl })
     const { code } = await makePairingCode(commandLineContext(service), 'Máy sảnh')
     const running = await serve(service)
+    const stopped = untilStopped(running.stop)
     print('')
     print(`  citizens   ${running.url}/`)
     print(`  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`)
@@ -47,7 +48,7 @@ export const demo: Command = {
     print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
     print('')
     print(`listening on ${running.url}`)
-    await untilStopped(running.stop)
+    await stopped
     return 0
   },
 }

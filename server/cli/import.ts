@@ -90,12 +90,16 @@ async function importWithReport(
   reportFile: string | undefined,
 ): Promise<ImportTotals> {
   const chunks = (await open(file)).createReadStream({ highWaterMark: 256 * 1024 })
-  if (!reportFile) return importFile(ctx, chunks, options, () => undefined)
-  const report = reportWriter((await open(reportFile, 'w')).createWriteStream())
   try {
-    return await importFile(ctx, chunks, options, report.write)
+    if (!reportFile) return await importFile(ctx, chunks, options, () => undefined)
+    const report = reportWriter((await open(reportFile, 'w')).createWriteStream())
+    try {
+      return await importFile(ctx, chunks, options, report.write)
+    } finally {
+      await report.end()
+    }
   } finally {
-    await report.end()
+    chunks.destroy()
   }
 }
 

@@ -18,12 +18,14 @@ export const start: Command = {
     const service = await openService(config, { waitMs: DATABASE_WAIT_MS })
     const first = (await countPeople(service.db)) === 0
     const running = await serve(service)
+    // Whoever waits for the last line may end us the moment it is said.
+    const stopped = untilStopped(running.stop)
     if (first) {
       print('Nobody can sign in yet. Make the first administrator:')
       print('  npm run hailong -- user add NAME --role administrator --unit ROOT')
     }
     print(`listening on ${running.url}`)
-    await untilStopped(running.stop)
+    await stopped
     return 0
   },
 }
