@@ -156,6 +156,28 @@ export function isUniqueViolation(error: unknown): boolean {
   )
 }
 
+/** SQLSTATE classes 08 (connection), 53 (disk, memory, connections), 57P (shutting down, starting up), 58 (I/O). */
+const POSTGRES_UNAVAILABLE = /^(08...|53...|57P0[1-3]|58...)$/
+const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|NOMEM)$/
+const NETWORK_UNAVAILABLE =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/
+/** What `pg` says without a code. */
+const PG_UNAVAILABLE =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
+
+/**
+ * True where an error says that the database cannot work now: not reached, starting or ending, its disk full. The same
+ * request may be sent again later, also where a commit was under way and nobody knows what became of it.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    [POSTGRES_UNAVAILABLE, SQLITE_UNAVAILABLE, NETWORK_UNAVAILABLE].some((codes) => codes.test(code)) ||
+    PG_UNAVAILABLE.test(error.message)
+  )
+}
+
 /** A table whose rows live in their primary key's own tree: half the writing, where the engine can. */
 export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
   return isPostgres(db) ? sql`` : sql`without rowid`

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { SqliteDialect } from './sqlite3-driver.ts'
@@ -9,6 +7,9 @@ export type Db = Kysely<Tables>
 
 const INT8_OID = 20
 
+/** How long a statement waits for its turn, and a connection for its server. */
+const WAIT_MS = 15_000
+
 /**
  * Opens the database that `url` names: `sqlite:./data/hailong.db` or `postgres://…`. Throws a sentence for anything else.
  */
@@ -16,15 +17,21 @@ export function openDatabase(url: string): Db {
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length)
     if (file === '') throw new Error('DATABASE_URL: a file name must follow `sqlite:`')
-    mkdirSync(dirname(file), { recursive: true })
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ file, readers: 4, writerTimeoutMs: 15_000 }) })
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ file, readers: 4, writerTimeoutMs: WAIT_MS }) })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     // Counts arrive as bigint text otherwise; ours stay far below 2^53.
     pg.types.setTypeParser(INT8_OID, Number)
-    return new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }),
-    })
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) })
   }
   throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${url.split(':')[0] ?? ''}:…`)
+}
+
+/** A pool that outlives its server: the statement that a lost connection carried throws, and the next one connects anew. */
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: WAIT_MS, keepAlive: true })
+  const ignore = (): void => undefined
+  // Without a listener, a connection that is lost between two statements would end the process.
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore))
+  return pool
 }

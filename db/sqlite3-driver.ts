@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type {
   CompiledQuery,
   DatabaseConnection,
@@ -65,6 +67,7 @@ class SqliteDriver implements Driver {
 
   async init(): Promise<void> {
     const { file, readers, writerTimeoutMs } = this.#options
+    await mkdir(dirname(file), { recursive: true })
     const writer = await Handle.open(file)
     for (const pragma of [
       'journal_mode = WAL',
@@ -209,11 +212,8 @@ class Pool {
       }
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(taker), 1)
-        reject(
-          new Error(
-            `no database connection within ${this.#timeoutMs} ms: is \`db\` used inside a transaction instead of \`tx\`?`,
-          ),
-        )
+        const message = `no database connection within ${this.#timeoutMs} ms: is \`db\` used inside a transaction instead of \`tx\`?`
+        reject(Object.assign(new Error(message), { code: 'SQLITE_BUSY' }))
       }, this.#timeoutMs)
       this.#waiting.push(taker)
     })

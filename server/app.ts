@@ -25,6 +25,8 @@ interface App {
   readonly http: Hono
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>
+  /** From now on `/readyz` says that it ends, and every answer is the last of its connection. */
+  end(): void
   /** Resolves when everything acknowledged, and everything under way, is on disk; nothing new is begun. */
   drain(): Promise<void>
 }
@@ -44,7 +46,7 @@ const screenHeaders = secureHeaders({
 
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
-  const { countRequests, probes } = health(service)
+  const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
   // A change that an earlier process did not finish goes on where it stood.
@@ -77,6 +79,7 @@ export function createApp(service: Service): App {
   http.notFound(answerNotFound)
   return {
     http: http as unknown as Hono,
+    end,
     recomputed: () => recomputer.idle(),
     drain: async () => {
       await Promise.all([recorder.drain(), recomputer.stop()])

@@ -1,45 +1,53 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+/** What a value must be, told in place of the parser's own words. */
+const needs = (what: string) => ({ error: `needs ${what}` })
 
-const days = z.coerce.number().int().min(1).max(3_650)
+const whole = (least: number, most: number) => {
+  const wish = needs(`a whole number from ${least} to ${most}`)
+  return z.coerce.number(wish).int(wish).min(least, wish).max(most, wish)
+}
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, needs(`one of ${values.join(', ')}`))
 
 /** Where a mail comes from: `Hài Lòng <khong-tra-loi@example.gov.vn>`, or the address alone. */
-const From = z
-  .string()
-  .regex(/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address such as Name <name@host>')
+const FROM = /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
 /** Everything the environment may say, read once at the start. Names and defaults stand in the README. */
 const Environment = z
   .object({
     HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    PORT: whole(0, 65_535).default(8080),
     DATABASE_URL: z.string().default('sqlite:./data/hailong.db'),
-    PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''))),
-    CHANNEL_1022_SECRET: optional(z.string().min(16, 'at least 16 characters')),
-    ORGANISATION_ZONE: optional(
-      z
-        .string()
-        .refine(
-          (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
-          'an IANA zone such as Asia/Ho_Chi_Minh',
-        ),
-    ),
-    SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
-    MAIL_FROM: optional(From),
-    KEY_FILE: optional(z.string()),
-    ROOTS_FOLDER: optional(z.string()),
-    KIOSK_RECORDINGS: optional(z.string()),
-    COMMENT_DAYS: days.default(365),
-    WAITING_WORDS_DAYS: days.default(30),
-    TRUST_PROXY: z.enum(['0', '1']).default('0'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, ...needs('an address such as https://hailong.example.vn') })
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    CHANNEL_1022_SECRET: z.string().min(16, needs('at least 16 characters')).optional(),
+    ORGANISATION_ZONE: z
+      .string()
+      .refine(
+        (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+        needs('an IANA zone such as Asia/Ho_Chi_Minh'),
+      )
+      .optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, ...needs('an address such as smtp://user:password@host:587') })
+      .optional(),
+    MAIL_FROM: z.string().regex(FROM, needs('an address such as Name <name@host>')).optional(),
+    KEY_FILE: z.string().optional(),
+    ROOTS_FOLDER: z.string().optional(),
+    KIOSK_RECORDINGS: z.string().optional(),
+    COMMENT_DAYS: whole(1, 3_650).default(365),
+    WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
+    TRUST_PROXY: oneOf(['0', '1']).default('0'),
+    LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
-    error: 'needed with SMTP_URL',
+    ...needs('an address, for there is SMTP_URL'),
   })
 
 /** How mail leaves: any SMTP server, `smtp://user:password@host:587`. */
@@ -72,9 +80,10 @@ export interface Config {
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
-/** Reads the environment; throws one sentence that lists every mistake. */
+/** Reads the environment, an empty value as none; throws one sentence that lists every mistake, and no secret. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(env)
+  const given = Object.entries(env).filter(([, value]) => value !== '')
+  const parsed = Environment.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new Error(`the environment is not right\n  ${mistakes.join('\n  ')}`)

@@ -1,11 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { isMigrated } from '../db/migrate.ts'
+import { takeLease } from '../db/queries/leases.ts'
 import { countOutbox } from '../db/queries/outbox.ts'
-import type { Service } from './context.ts'
+import { isoOf, type Service } from './context.ts'
 
 /** What a monitor asks: alive, ready, and how much. Each app has its own registry, so that two never share counts. */
 export function health(service: Service) {
+  let isEnding = false
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -27,19 +29,36 @@ export function health(service: Service) {
   const countRequests: MiddlewareHandler = async (c, next) => {
     await next()
     requests.inc({ status: `${Math.floor(c.res.status / 100)}xx` })
+    if (isEnding) c.header('connection', 'close')
   }
   const probes = new Hono()
     .get('/healthz', (c) => c.text('ok'))
     .get('/readyz', async (c) => {
+      if (isEnding) return c.text('ending', 503)
       try {
-        return (await isMigrated(service.db)) ? c.text('ready') : c.text('not migrated', 503)
+        if (!(await isMigrated(service.db))) return c.text('not migrated', 503)
+        await proveWritable(service)
+        return c.text('ready')
       } catch (error) {
-        service.log.error({ err: error }, 'the database does not answer')
-        return c.text('the database does not answer', 503)
+        service.log.error({ err: error }, 'the database can not be read and written')
+        return c.text('the database can not be read and written', 503)
       }
     })
     .get('/metrics', async (c) =>
       c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
     )
-  return { countRequests, probes }
+  return {
+    countRequests,
+    probes,
+    /** From now on it is not ready, and every answer is the last of its connection. */
+    end: () => {
+      isEnding = true
+    },
+  }
+}
+
+/** Writes a row that differs each time: a lease that nobody waits for. Throws where nothing can be written. */
+async function proveWritable({ db, newId }: Service): Promise<void> {
+  const longAgo = isoOf(0)
+  await takeLease(db, { name: 'readyz', holder: newId(), expires_at: longAgo }, longAgo)
 }

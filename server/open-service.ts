@@ -1,5 +1,7 @@
+import { setTimeout as rest } from 'node:timers/promises'
+import { isUnavailable } from '../db/dialect.ts'
 import { migrate } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
+import { type Db, openDatabase } from '../db/open.ts'
 import { findLastRoot, insertSigningKey } from '../db/queries/history/roots.ts'
 import type { Config } from './config.ts'
 import { type Context, contextFor, isoOf, type Service } from './context.ts'
@@ -12,18 +14,30 @@ import { startOrganisation } from './set-up/start-organisation.ts'
 import { tallyItems } from './tallies/tally-items.ts'
 import { createWriterShard } from './tallies/writer-shard.ts'
 
-/** Opens the database, brings it up to date, makes the organisation at the first start; `closeService` ends it. */
+const TRY_AGAIN_MS = 500
+
+/**
+ * Opens the database, brings it up to date, makes the organisation at the first start; `closeService` ends it. A database
+ * that does not answer is waited for as long as `waitMs`; throws a sentence where it cannot be used.
+ */
 export async function openService(
   config: Config,
-  { now = Date.now, log = createLog(config.logLevel) }: { now?: () => number; log?: Log } = {},
+  {
+    now = Date.now,
+    log = createLog(config.logLevel),
+    waitMs = 0,
+  }: { now?: () => number; log?: Log; waitMs?: number } = {},
 ): Promise<Service> {
+  const key = openKey(config.keyFile)
   const db = openDatabase(config.databaseUrl)
   try {
-    for (const name of await migrate(db)) log.info({ migration: name }, 'migrated')
-    return await makeService({ db, config, log, now, key: openKey(config.keyFile) })
+    for (const name of await migrateOnceThere(db, log, waitMs)) log.info({ migration: name }, 'migrated')
+    return await makeService({ db, config, log, now, key })
   } catch (error) {
     await db.destroy()
-    throw error
+    throw new Error(`DATABASE_URL: cannot use ${withoutPassword(config.databaseUrl)}: ${messageOf(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -47,6 +61,28 @@ export async function closeService({ db, log, shard }: Service): Promise<void> {
   // A shard that could not be given back is free a little later.
   await shard.giveBack().catch((err: unknown) => log.warn({ err }, 'the shard could not be given back'))
   await db.destroy()
+}
+
+async function migrateOnceThere(db: Db, log: Log, waitMs: number): Promise<readonly string[]> {
+  for (let waitedMs = 0; ; waitedMs += TRY_AGAIN_MS) {
+    try {
+      return await migrate(db)
+    } catch (error) {
+      if (!isUnavailable(error) || waitedMs >= waitMs) throw error
+      if (waitedMs === 0) log.warn({ err: error }, 'the database does not answer yet: waiting for it')
+      await rest(TRY_AGAIN_MS)
+    }
+  }
+}
+
+function withoutPassword(databaseUrl: string): string {
+  return databaseUrl.replace(/\/\/.*@/, '//')
+}
+
+function messageOf(error: unknown): string {
+  // A name with several addresses that all refuse: the message stands in the parts.
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** The machine's owner at the command line: may do everything. */

@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
+import { isUnavailable } from '../db/dialect.ts'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
 import { fieldWords, meantForm } from './words/field-words.ts'
 import type { Log } from './log.ts'
@@ -42,8 +43,16 @@ function reply(problem: { status: number }, headers: Readonly<Record<string, str
 }
 
 function refuse(refusal: Refusal): Response {
-  const { code, detail, errors } = refusal
-  return reply(problemOf(code, { ...(detail === undefined ? {} : { detail }), errors }))
+  const { code, detail, errors, headers } = refusal
+  return reply(problemOf(code, { ...(detail === undefined ? {} : { detail }), errors }), headers)
+}
+
+/** What the catalogue says of an error; undefined for a bug. That the database cannot work is logged: a person must act. */
+export function refusalOf(log: Log, error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!isUnavailable(error)) return undefined
+  log.error({ err: error }, 'the database cannot be used now')
+  return new Refusal('service/unavailable')
 }
 
 const HTTP_CODES: Readonly<Record<number, RefusalCode>> = {
@@ -56,7 +65,8 @@ const HTTP_CODES: Readonly<Record<number, RefusalCode>> = {
 /** A refusal says why; anything else is a bug: logged whole, told to the caller as nothing but 500. */
 export function answerErrors(log: Log): ErrorHandler {
   return (error, c) => {
-    if (error instanceof Refusal) return refuse(error)
+    const refusal = refusalOf(log, error)
+    if (refusal) return refuse(refusal)
     if (error instanceof HTTPException)
       return reply(problemOf(HTTP_CODES[error.status] ?? 'request/malformed'))
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error')

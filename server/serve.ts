@@ -12,15 +12,23 @@ interface Running {
   stop(): Promise<void>
 }
 
-/** Serves on the configured host and port (0: any free one). */
+/** How long a request under way may still take once the service ends; then its connection is cut. */
+const FINISH_MS = 5_000
+
+/**
+ * Serves on the configured host and port (0: any free one). The service's database is its own from now on: it closes it
+ * at the end, and where it cannot listen.
+ */
 export async function serve(service: Service): Promise<Running> {
   const app = createApp(service)
   const { host, port } = service.config
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serveHono({ fetch: app.http.fetch, hostname: host, port }, () =>
-      resolve(listening as Server),
-    )
-    listening.on('error', reject)
+  const closeDatabase = async (): Promise<void> => {
+    await app.drain()
+    await closeService(service)
+  }
+  const server = await listen(app.http.fetch, host, port).catch(async (error: unknown) => {
+    await closeDatabase()
+    throw error
   })
   const scheduler = startScheduler(service, createJobs(service))
   void scheduler.tick()
@@ -29,13 +37,40 @@ export async function serve(service: Service): Promise<Running> {
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     stop: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
+      app.end()
+      await close(server)
       await scheduler.stop()
-      await app.drain()
-      await closeService(service)
+      await closeDatabase()
     },
   }
+}
+
+/** Throws a sentence that names the variable where the address cannot be had. */
+function listen(
+  fetch: ReturnType<typeof createApp>['http']['fetch'],
+  host: string,
+  port: number,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serveHono({ fetch, hostname: host, port }, () => resolve(server as Server))
+    server.on('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
+  })
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const why = {
+    EADDRINUSE: `PORT: another program listens on port ${port} of ${host} already`,
+    EACCES: `PORT: this user may not listen on port ${port}`,
+  }[error.code ?? '']
+  return new Error(why ?? `HOST: cannot listen on ${host}: ${error.message}`, { cause: error })
+}
+
+/** Resolves when no connection is left: those at rest end at once, the others with their answer. */
+async function close(server: Server): Promise<void> {
+  const tooLong = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(tooLong)
 }

@@ -10,6 +10,9 @@ const { pathToFileURL } = require('node:url')
 const root = join(__dirname, '..')
 const built = join(root, 'dist', 'server', 'hailong.js')
 
+/** Tools of whoever works on it: a folder each in test/. */
+const FROM_SOURCES = ['bench', 'screenshots', 'campaign']
+
 function newestChange(path) {
   const entry = statSync(path)
   if (!entry.isDirectory()) return entry.mtimeMs
@@ -47,12 +50,10 @@ async function main() {
     run('tsx', 'watch', 'server/cli/hailong.ts', 'demo')
     return
   }
-  if (command === 'bench' || command === 'screenshots') {
+  if (FROM_SOURCES.includes(command)) {
     await build()
     await import('tsx')
-    await import(
-      pathToFileURL(join(root, 'test', command === 'bench' ? 'bench' : 'screenshots', 'main.ts')).href
-    )
+    await import(pathToFileURL(join(root, 'test', command, 'main.ts')).href)
     return
   }
   if (isStale()) await build()

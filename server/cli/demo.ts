@@ -6,6 +6,7 @@ import { closeService, commandLineContext, openService } from '../open-service.t
 import { makePairingCode } from '../kiosks/pair-kiosk.ts'
 import { serve } from '../serve.ts'
 import { type Command, UsageError } from './command.ts'
+import { readOptions } from './options.ts'
 import { untilStopped } from './start.ts'
 
 const DEMO_FILE = './data/demo.db'
@@ -13,8 +14,9 @@ const DEMO_FILE = './data/demo.db'
 export const demo: Command = {
   usage: 'demo',
   does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty)',
-  async run({ config, print }) {
-    const own = process.env['DATABASE_URL'] === undefined
+  async run({ args, config, print }) {
+    readOptions(args, {}, 0)
+    const own = !process.env['DATABASE_URL']
     if (own) for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
     const databaseUrl = own ? `sqlite:${DEMO_FILE}` : config.databaseUrl
     const opened = await openService({
@@ -37,6 +39,7 @@ export const demo: Command = {
     const service = await openService({ ...config, databaseUrl })
     const { code } = await makePairingCode(commandLineContext(service), 'Máy sảnh')
     const running = await serve(service)
+    const stopped = untilStopped(running.stop)
     print('')
     print(`  citizens   ${running.url}/`)
     print(`  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`)
@@ -45,7 +48,7 @@ export const demo: Command = {
     print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
     print('')
     print(`listening on ${running.url}`)
-    await untilStopped(running.stop)
+    await stopped
     return 0
   },
 }

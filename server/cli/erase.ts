@@ -10,7 +10,7 @@ export const erase: Command = {
   usage: 'erase CODE --rule "which rule or decision"',
   does: 'erase the personal data of an item for good: words, sender, photos, notes, answers; the history stays whole',
   async run({ args, config, print }) {
-    const { positionals, values } = readOptions(args, { rule: { type: 'string' } })
+    const { positionals, values } = readOptions(args, { rule: { type: 'string' } }, 1)
     const [typed = ''] = positionals
     const rule = values.rule?.trim() ?? ''
     const code = readTrackingCode(typed)

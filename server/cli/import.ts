@@ -1,5 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Context } from '../context.ts'
 import { CHANNELS } from '../contract/channel.ts'
@@ -35,9 +34,9 @@ export const importCommand: Command = {
     'import FILE [--format csv|json] [--map MAPPING.json] [--zone ZONE] [--historical] [--create-units] [--dry-run] [--report REPORT.csv]',
   does: 'bring in feedback from a file; safe to repeat',
   async run({ args, config, print }) {
-    const { values, positionals } = readOptions(args, OPTIONS)
+    const { values, positionals } = readOptions(args, OPTIONS, 1)
     const [file] = positionals
-    if (!file || positionals.length > 1) throw new UsageError('name one file')
+    if (!file) throw new UsageError('name the file')
     const { report } = values
     const totals = await withService(config, async (ctx) =>
       importWithReport(ctx, file, await readImportOptions(file, values, ctx.organisation.zone), report),
@@ -90,13 +89,17 @@ async function importWithReport(
   options: ImportOptions,
   reportFile: string | undefined,
 ): Promise<ImportTotals> {
-  const chunks = createReadStream(file, { highWaterMark: 256 * 1024 })
-  if (!reportFile) return importFile(ctx, chunks, options, () => undefined)
-  const report = reportWriter(createWriteStream(reportFile))
+  const chunks = (await open(file)).createReadStream({ highWaterMark: 256 * 1024 })
   try {
-    return await importFile(ctx, chunks, options, report.write)
+    if (!reportFile) return await importFile(ctx, chunks, options, () => undefined)
+    const report = reportWriter((await open(reportFile, 'w')).createWriteStream())
+    try {
+      return await importFile(ctx, chunks, options, report.write)
+    } finally {
+      await report.end()
+    }
   } finally {
-    await report.end()
+    chunks.destroy()
   }
 }
 

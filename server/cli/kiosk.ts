@@ -15,7 +15,11 @@ export const kiosk: Command = {
     'kiosk add NAME --unit CODE [--desk CODE] | kiosk code NAME | kiosk move NAME --unit CODE [--desk CODE] | kiosk list | kiosk receive FILE.json',
   does: 'add a kiosk, make its pairing code, move it, show the fleet, take in the ratings a tablet saved to a file',
   async run({ args, config, print }) {
-    const { values, positionals } = readOptions(args, { unit: { type: 'string' }, desk: { type: 'string' } })
+    const { values, positionals } = readOptions(
+      args,
+      { unit: { type: 'string' }, desk: { type: 'string' } },
+      2,
+    )
     const [verb, name = ''] = positionals
     await withService(config, async (ctx) => {
       switch (verb) {

@@ -1,10 +1,12 @@
 import { withService } from './with-service.ts'
 import type { Command } from './command.ts'
+import { readOptions } from './options.ts'
 
 export const migrateCommand: Command = {
   usage: 'migrate',
   does: 'bring the database up to date (start does it too)',
-  async run({ config, print }) {
+  async run({ args, config, print }) {
+    readOptions(args, {}, 0)
     await withService(config, (ctx) => {
       print(`up to date: ${ctx.organisation.nameEn}, ${ctx.organisation.zone}`)
       return Promise.resolve()

@@ -3,8 +3,20 @@ import type { z } from 'zod'
 import { parse } from '../read-input.ts'
 import { UsageError } from './command.ts'
 
-/** A command's words and options; what is not known is a usage error that says so. */
+/** A command's words, at most so many, and options; what is not known or too much is a usage error that says so. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  maxWords: number,
+) {
+  const parsed = parseOrExplain(args, options)
+  const tooMany = parsed.positionals.slice(maxWords)
+  if (tooMany.length > 0)
+    throw new UsageError(`too many words: ${tooMany.join(' ')} (a name of several words stands in quotes)`)
+  return parsed
+}
+
+function parseOrExplain<T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: T,
 ) {

@@ -8,8 +8,8 @@ export const outbox: Command = {
   usage: 'outbox list | outbox retry [ID]…',
   does: 'show the messages that were given up, and why; try these, or all of them, again',
   async run({ args, config, print }) {
-    const [verb, ...ids] = readOptions(args, {}).positionals
-    if (verb !== 'list' && verb !== 'retry') throw new UsageError('say list or retry')
+    const [verb, ...ids] = readOptions(args, {}, Infinity).positionals
+    if ((verb !== 'list' || ids.length > 0) && verb !== 'retry') throw new UsageError('say list or retry')
     return withService(config, async ({ db, now }) => {
       if (verb === 'retry') {
         const revived = await reviveEntries(db, isoOf(now()), ids.length > 0 ? ids : null)

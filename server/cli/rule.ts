@@ -9,12 +9,16 @@ export const rule: Command = {
   usage: 'rule add NAME --unit CODE [--category C]… [--ward CODE]… [--word W]… | rule list',
   does: 'add a routing rule behind the others, or show them in order',
   async run({ args, config, print }) {
-    const { values, positionals } = readOptions(args, {
-      unit: { type: 'string' },
-      category: { type: 'string', multiple: true },
-      ward: { type: 'string', multiple: true },
-      word: { type: 'string', multiple: true },
-    })
+    const { values, positionals } = readOptions(
+      args,
+      {
+        unit: { type: 'string' },
+        category: { type: 'string', multiple: true },
+        ward: { type: 'string', multiple: true },
+        word: { type: 'string', multiple: true },
+      },
+      2,
+    )
     const [verb, name] = positionals
     await withService(config, async (ctx) => {
       if (verb === 'list') {

@@ -2,20 +2,30 @@ import { countPeople } from '../../db/queries/people.ts'
 import { openService } from '../open-service.ts'
 import { serve } from '../serve.ts'
 import type { Command } from './command.ts'
+import { readOptions } from './options.ts'
+
+/** After a power cut the database may come back later than we do. */
+const DATABASE_WAIT_MS = 60_000
+
+/** Whoever ends us is told to wait ten seconds. */
+const STOP_WITHIN_MS = 9_000
 
 export const start: Command = {
   usage: 'start',
   does: 'serve the installation on HOST and PORT',
-  async run(input) {
-    const service = await openService(input.config)
+  async run({ args, config, print }) {
+    readOptions(args, {}, 0)
+    const service = await openService(config, { waitMs: DATABASE_WAIT_MS })
     const first = (await countPeople(service.db)) === 0
     const running = await serve(service)
+    // Whoever waits for the last line may end us the moment it is said.
+    const stopped = untilStopped(running.stop)
     if (first) {
-      input.print('Nobody can sign in yet. Make the first administrator:')
-      input.print('  npm run hailong -- user add NAME --role administrator --unit ROOT')
+      print('Nobody can sign in yet. Make the first administrator:')
+      print('  npm run hailong -- user add NAME --role administrator --unit ROOT')
     }
-    input.print(`listening on ${running.url}`)
-    await untilStopped(running.stop)
+    print(`listening on ${running.url}`)
+    await stopped
     return 0
   },
 }
@@ -26,5 +36,7 @@ export async function untilStopped(stop: () => Promise<void>): Promise<void> {
     process.once('SIGTERM', () => resolve())
     process.once('SIGINT', () => resolve())
   })
+  // A job that hangs may be cut off: what was acknowledged was on disk before it was acknowledged.
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
   await stop()
 }

@@ -9,12 +9,16 @@ export const unit: Command = {
   usage: 'unit add CODE --name NAME [--name-en NAME] [--kind KIND] [--parent CODE] | unit list',
   does: 'add a unit to the tree, or show the tree',
   async run({ args, config, print }) {
-    const { values, positionals } = readOptions(args, {
-      name: { type: 'string' },
-      'name-en': { type: 'string' },
-      kind: { type: 'string' },
-      parent: { type: 'string' },
-    })
+    const { values, positionals } = readOptions(
+      args,
+      {
+        name: { type: 'string' },
+        'name-en': { type: 'string' },
+        kind: { type: 'string' },
+        parent: { type: 'string' },
+      },
+      2,
+    )
     const [verb, code] = positionals
     await withService(config, async (ctx) => {
       if (verb === 'list') {

@@ -11,12 +11,16 @@ export const user: Command = {
   usage: 'user add USERNAME --role ROLE [--unit CODE] [--name NAME] [--email EMAIL]',
   does: 'add a person; the password comes from HAILONG_PASSWORD, or one is made and printed',
   async run({ args, config, print }) {
-    const { values, positionals } = readOptions(args, {
-      role: { type: 'string' },
-      unit: { type: 'string', default: 'ROOT' },
-      name: { type: 'string' },
-      email: { type: 'string' },
-    })
+    const { values, positionals } = readOptions(
+      args,
+      {
+        role: { type: 'string' },
+        unit: { type: 'string', default: 'ROOT' },
+        name: { type: 'string' },
+        email: { type: 'string' },
+      },
+      2,
+    )
     const [verb, username] = positionals
     if (verb !== 'add') throw new UsageError('say add')
     const given = process.env['HAILONG_PASSWORD']

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { verifyInstallation } from '../verify/verify-installation.ts'
 import type { RootSource } from '../verify/verify-roots.ts'
 import { type Command, UsageError } from './command.ts'
+import { readOptions } from './options.ts'
 import { withService } from './with-service.ts'
 
 const RootFile = z.object({
@@ -17,7 +18,7 @@ export const verify: Command = {
   usage: 'verify [FOLDER]',
   does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults',
   async run({ args, config, print }) {
-    const [folder = config.rootsFolder] = args
+    const [folder = config.rootsFolder] = readOptions(args, {}, 1).positionals
     if (args.length > 0 && !existsSync(folder)) throw new UsageError(`there is no folder ${folder}`)
     const roots = existsSync(folder) ? readRoots(folder) : []
     const { ratings, items, days, faults, notes } = await withService(config, (ctx) =>

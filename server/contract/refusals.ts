@@ -2,6 +2,8 @@ import type { Words } from './language.ts'
 
 interface RefusalEntry extends Words {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 503
+  /** Seconds after which the same request may well succeed. */
+  readonly retryAfterS?: number
 }
 
 /**
@@ -38,6 +40,12 @@ export const REFUSALS = {
     status: 404,
     vi: 'Không tìm thấy địa chỉ này.',
     en: 'There is nothing at this address.',
+  },
+  'service/unavailable': {
+    status: 503,
+    retryAfterS: 5,
+    vi: 'Hệ thống tạm thời gián đoạn; xin thử lại sau ít giây.',
+    en: 'The service cannot work for the moment; try again in a few seconds.',
   },
   'request/cross-site': {
     status: 403,
@@ -292,5 +300,11 @@ export class Refusal extends Error {
 
   get status(): RefusalEntry['status'] {
     return REFUSALS[this.code].status
+  }
+
+  /** The headers that its answer carries, in whatever form it is told. */
+  get headers(): Readonly<Record<string, string>> {
+    const { retryAfterS }: RefusalEntry = REFUSALS[this.code]
+    return retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }
   }
 }

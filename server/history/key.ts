@@ -27,11 +27,6 @@ export interface InstallationKey {
   mac(text: string): Buffer
 }
 
-/** A key that lives in this process alone. */
-export function makeKey(): InstallationKey {
-  return keyOf(generateKeyPairSync('ed25519').privateKey)
-}
-
 /** Reads the key, or makes it where there is none. Only its owner may read the file. */
 export function openKey(file: string): InstallationKey {
   try {

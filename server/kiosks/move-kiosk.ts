@@ -23,7 +23,7 @@ export async function moveKiosk(
     move.desk === undefined ? null : findDeskByCode(ctx.db, move.desk),
   ])
   const from = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
-  if (!kiosk || !from) throw new Refusal('unit/not-found', { detail: move.kiosk })
+  if (!kiosk || !from) throw new Refusal('kiosk/not-found', { detail: move.kiosk })
   if (!unit) throw new Refusal('unit/not-found', { detail: move.unit })
   if (desk === undefined || (desk && desk.unit_id !== unit.id)) {
     throw new Refusal('unit/not-found', { detail: `desk ${move.desk ?? ''}` })

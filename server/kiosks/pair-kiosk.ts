@@ -16,7 +16,7 @@ const PAIRING_MS = 30 * 60_000
 export async function makePairingCode(ctx: Context, kioskName: string): Promise<PairingCode> {
   const kiosk = await findKioskByName(ctx.db, kioskName)
   const unit = kiosk && (await findUnit(ctx.db, kiosk.unit_id))
-  if (!kiosk || !unit) throw new Refusal('unit/not-found', { detail: kioskName })
+  if (!kiosk || !unit) throw new Refusal('kiosk/not-found', { detail: kioskName })
   demand(ctx.actor, 'kiosks/manage', unit.path)
   const code = newCode(PAIRING_CODE_LENGTH)
   const expiresAt = isoOf(ctx.now() + PAIRING_MS)

@@ -24,9 +24,10 @@ export function sendUnknownPeriod(view: View): Promise<Response> {
 }
 
 /** What the catalogue refuses, in its own words. */
-export function sendRefusal(view: View, { code, status }: Refusal): Promise<Response> {
+export function sendRefusal(view: View, { code, status, headers }: Refusal): Promise<Response> {
   const { language } = view
-  return sendProblem(view, status, PROBLEM.refusedTitle[language], html`<p>${REFUSALS[code][language]}</p>`)
+  const words = html`<p>${REFUSALS[code][language]}</p>`
+  return sendProblem(view, status, PROBLEM.refusedTitle[language], words, { headers })
 }
 
 /** Our own fault: nothing of it is told but that it is ours. */

@@ -4,6 +4,7 @@ import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
+import { refusalOf } from '../problem.ts'
 import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
 import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
@@ -76,7 +77,8 @@ export function publicRoutes(service: Service) {
 
   return app.onError((error, c) => {
     if (error instanceof Refusal && error.code === 'report/unknown-period') return sendUnknownPeriod(view(c))
-    if (error instanceof Refusal) return sendRefusal(view(c), error)
+    const refusal = refusalOf(service.log, error)
+    if (refusal) return sendRefusal(view(c), refusal)
     service.log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error')
     return sendFailure(view(c))
   })

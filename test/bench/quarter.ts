@@ -17,6 +17,7 @@ import { emptyPostgres } from '../fixtures/empty-databases.ts'
 import { startPostgres } from '../fixtures/postgres.ts'
 import { describeMachine, median, type Print } from './machine.ts'
 import { simulateRatings } from './quarter-ratings.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
 
 export interface QuarterBench {
   /** Ratings in the quarter; as many lie in the one before, for the comparison. */
@@ -68,7 +69,7 @@ export async function benchQuarter(
 }
 
 async function openOffice(url: string, ratings: number) {
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error' })
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', ...DATA_ENV })
   const service = await openService(config, { now: () => NOW_MS })
   const owner = commandLineContext(service)
   for (let unit = 1; unit <= UNITS; unit++) {

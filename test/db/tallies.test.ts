@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import { countTallies, ratingTally, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
 import { spansOf } from '../../db/queries/tally-cells.ts'
-import { RATING_CHANNELS } from '../../server/contract/rating-channel.ts'
+import { OTHER_CHANNELS } from '../../server/contract/rating-channel.ts'
 import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { TallyMoves } from '../../server/ratings/tally-moves.ts'
@@ -37,7 +37,7 @@ function arbitraryGiven(units: readonly string[]): fc.Arbitrary<Given> {
       answers: fc.constantFrom('{}', '{"speed":["slow"]}', '{"help":["guard","leaflet"],"speed":["quick"]}'),
       local_day: day,
       local_hour: fc.integer({ min: 0, max: 23 }),
-      channel: fc.constantFrom(...RATING_CHANNELS),
+      channel: fc.constantFrom('kiosk' as const, ...OTHER_CHANNELS),
       isBurst: fc.boolean(),
       shard: fc.integer({ min: 0, max: 2 }),
     })
@@ -90,7 +90,7 @@ function arbitraryCut(units: readonly string[]): fc.Arbitrary<TallyCut> {
       by: fc.shuffledSubarray([...FIELDS]),
       unitIds: some(units),
       deskIds: some(DESKS),
-      channels: some(RATING_CHANNELS),
+      channels: some(['kiosk', ...OTHER_CHANNELS] as const),
       questions: some(Object.keys(QUESTIONS)),
     })
     .map(({ days: [one, other], by, ...filters }) => ({

@@ -1,33 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { clientFolder } from '../../server/static-files.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  finishVisit,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import { findAxeViolations } from '../fixtures/browser.ts'
+import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  service = await startKioskService()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-})
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
+eachOnTablet(async (tablet) => {
+  service = tablet.service
+  page = await tablet.open()
 })
 
 async function holdCorner(): Promise<void> {

@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  service = await startKioskService()
+eachOnTablet(async (tablet) => {
+  service = tablet.service
   await service.allowComments()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page = await tablet.open()
   await page.clock.install()
   await pairInPage(page, service)
-})
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
 })
 
 const field = () => page.getByRole('textbox', { name: /viết thêm/ })

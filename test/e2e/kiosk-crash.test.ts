@@ -1,18 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { browserData, startBrowser, startKillableBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { browserData, startKillableBrowser } from '../fixtures/browser.ts'
+import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
 let service: KioskService
-beforeEach(async () => {
-  service = await startKioskService()
+let open: Tablet['open']
+eachOnTablet((tablet) => {
+  ;({ service, open } = tablet)
 })
-afterEach(() => service.stop())
 
 describe('what the tablet said is recorded', () => {
   test('survives a browser killed at that moment, and is sent once after the restart', async () => {
@@ -33,15 +28,14 @@ describe('what the tablet said is recorded', () => {
   })
 
   test('is counted exactly once when two tabs hold and send ratings at the same time', async () => {
-    const browser = await startBrowser()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const [one, two] = [await context.newPage(), await context.newPage()]
+    const one = await open()
+    const two = await one.context().newPage()
     await pairInPage(one, service)
     await two.goto(`${service.served.url}/kiosk/`)
     service.served.setNetwork('failing')
     await Promise.all([tapLevel(one, 1), tapLevel(two, 5)])
     // A tab that starts now must not close the rating somebody is giving in another.
-    const three = await context.newPage()
+    const three = await one.context().newPage()
     await three.goto(`${service.served.url}/kiosk/`)
     await three.getByRole('button', { name: 'Hài lòng', exact: true }).waitFor()
     expect(service.served.sends()).toBe(0)
@@ -57,6 +51,5 @@ describe('what the tablet said is recorded', () => {
     expect(await service.countRatings()).toEqual({ 1: 1, 5: 1 })
     const rows = await service.db.selectFrom('rating').select('seq').orderBy('seq').execute()
     expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2])
-    await browser.close()
   })
 })

@@ -1,30 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  finishVisit,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  service = await startKioskService()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-})
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
+eachOnTablet(async (tablet) => {
+  service = tablet.service
+  page = await tablet.open()
 })
 
 const everythingSent = (timeout = 10_000) => expect.poll(() => countUnsent(page), { timeout }).toBe(0)

@@ -1,32 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  finishVisit,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
+import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  service = await startKioskService()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+eachOnTablet(async (tablet) => {
+  service = tablet.service
+  page = await tablet.open()
   await pairInPage(page, service)
-})
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
 })
 
 const comeOnline = () => page.evaluate(() => window.dispatchEvent(new Event('online')))

@@ -1,33 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  finishVisit,
-  type KioskService,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  service = await startKioskService()
-})
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
+let open: Tablet['open']
+eachOnTablet((tablet) => {
+  ;({ service, open } = tablet)
 })
 
 async function openTablet(options: BrowserContextOptions = {}): Promise<void> {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
+  page = await open(options)
   await page.addInitScript(failWhenTold)
 }
 

@@ -1,36 +1,20 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
-import {
-  countUnsent,
-  type KioskService,
-  LEVEL_NAMES,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { countUnsent, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
-let service: KioskService
 let page: Page
 let fingers: CDPSession
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  service = await startKioskService()
-})
-afterAll(async () => {
-  await browser.close()
-  await service.stop()
-})
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, hasTouch: true })
-  await page.clock.install()
-  await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
-  await page.clock.runFor(1_000)
-  fingers = await page.context().newCDPSession(page)
-})
-afterEach(() => page.context().close())
+eachOnTablet(
+  async ({ service, open }) => {
+    page = await open({ hasTouch: true })
+    await page.clock.install()
+    await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
+    await page.clock.runFor(1_000)
+    fingers = await page.context().newCDPSession(page)
+  },
+  { sharesService: true },
+)
 
 type Point = readonly [x: number, y: number]
 const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: Point[]) =>

@@ -1,45 +1,41 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordingName } from '../../server/words/recording-name.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../../server/surveys/default-questionnaire.ts'
-import { startBrowser } from '../fixtures/browser.ts'
-import { type KioskService, LEVEL_NAMES, pairInPage, startKioskService } from '../fixtures/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
 let folder: string
 
 const SPOKEN = [DEFAULT_QUESTIONNAIRE.question.vi, ...[...LEVEL_NAMES].reverse()]
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hailong-voice-'))
   mkdirSync(join(folder, 'vi'))
   SPOKEN.forEach((words, index) => record(words, index + 1))
-  service = await startKioskService({ KIOSK_RECORDINGS: folder })
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.addInitScript(() => {
-    const said: number[] = []
-    const { start } = AudioBufferSourceNode.prototype
-    AudioBufferSourceNode.prototype.start = function () {
-      said.push(Math.round((this.buffer?.duration ?? 0) * 100))
-      start.call(this)
-    }
-    Object.assign(window, { said })
-  })
 })
-afterEach(async () => {
-  await page.context().close()
-  await service.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+eachOnTablet(
+  async (tablet) => {
+    service = tablet.service
+    page = await tablet.open()
+    await page.addInitScript(() => {
+      const said: number[] = []
+      const { start } = AudioBufferSourceNode.prototype
+      AudioBufferSourceNode.prototype.start = function () {
+        said.push(Math.round((this.buffer?.duration ?? 0) * 100))
+        start.call(this)
+      }
+      Object.assign(window, { said })
+    })
+  },
+  { env: () => ({ KIOSK_RECORDINGS: folder }) },
+)
 
 /** Silence of so many hundredths of a second, by which it is known again: 8-bit mono PCM. */
 function record(words: string, hundredths: number): void {

@@ -1,60 +1,100 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertAttachment } from '../../db/queries/feedback/attachments.ts'
 import { type Role, ROLES } from '../../server/contract/people.ts'
+import { type RefusalCode, REFUSALS } from '../../server/contract/refusals.ts'
 import { roleMay } from '../../server/contract/permissions.ts'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
+import { clientFolder } from '../../server/static-files.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { ENDPOINTS } from '../fixtures/endpoints.ts'
+import { type Endpoint, ENDPOINTS } from '../fixtures/endpoints.ts'
 
 let app: TestApp
-let itemId = ''
-let otherId = ''
+let recordings: string
 let kioskHeaders: Record<string, string> = {}
 const cookies = new Map<Role, Record<string, string>>()
 
+/** What the words with a colon in the table stand for. */
+const PLACES: Record<string, string> = {
+  ':unit': 'ROOT',
+  ':period': '2026-Q3',
+  ':token': '0'.repeat(26),
+  ':follow-up': '0'.repeat(8),
+  ':asset': readdirSync(join(clientFolder(), 'assets'))[0] ?? '',
+  ':contribution': '01930000-0000-7000-8000-000000000000',
+}
+
 beforeAll(async () => {
-  app = await startApp('sqlite')
+  recordings = mkdtempSync(join(tmpdir(), 'hailong-recordings-'))
+  mkdirSync(join(recordings, 'vi'))
+  writeFileSync(join(recordings, 'vi', 'hai-long.mp3'), 'mp3')
+  app = await startApp('sqlite', { env: { KIOSK_RECORDINGS: recordings } })
   await app.addUnit('HT')
   await app.addDesk('Q1')
   kioskHeaders = (await app.pairKiosk('Kiosk 1')).headers
+  PLACES[':kiosk'] = (await app.pairKiosk('Kiosk 2')).reply.kiosk.id
   for (const role of ROLES) {
     await app.addPerson(role, role)
     cookies.set(role, await app.signIn(role))
   }
-  const receive = async (externalRef: string) => {
-    const item = { externalRef, receivedAt: '2026-11-20T08:30:00+07:00', text: 'Thử quyền' }
-    const { id } = await receiveFeedback(app.owner, item, { channel: 'call-centre-1022' })
-    return id ?? ''
+  const receive = async (externalRef: string, receivedAt = '2026-11-20T08:30:00+07:00') => {
+    const item = { externalRef, receivedAt, text: 'Thử quyền' }
+    const options = { channel: 'call-centre-1022', historical: true } as const
+    const { id, trackingCode } = await receiveFeedback(app.owner, item, options)
+    return { id: id ?? '', code: trackingCode ?? '' }
   }
-  itemId = await receive('Q-1')
-  otherId = await receive('Q-2')
-  await app.owner.db.updateTable('feedback').set({ status: 'assigned' }).execute()
-})
-afterAll(() => app.stop())
-
-async function call(name: string, headers: Record<string, string>): Promise<number> {
-  const [method = '', pattern = ''] = name.split(' ')
-  const path = pattern
-    .replace(':id', itemId)
-    .replace(':unit', 'ROOT')
-    .replace(':code', 'PA-0')
-    .replace(':period', '2026-Q3')
-    .replace('*', 'x')
-    .replace(':name', 'x')
-  const { body } = ENDPOINTS[name] ?? {}
-  const response = await app.request(path, {
-    method,
-    headers,
-    ...(body === undefined
-      ? {}
-      : { json: JSON.parse(JSON.stringify(body).replace(':other', otherId)) as unknown }),
+  const item = await receive('Q-1')
+  Object.assign(PLACES, { ':id': item.id, ':code': item.code, ':other': (await receive('Q-2')).id })
+  await receive('Q-3', '2026-08-20T08:30:00+07:00')
+  await app.db.updateTable('feedback').set({ status: 'assigned' }).execute()
+  PLACES[':photo'] = app.service.newId()
+  await insertAttachment(app.db, {
+    id: PLACES[':photo'],
+    draft_id: null,
+    feedback_id: item.id,
+    media_type: 'image/jpeg',
+    width: 1,
+    height: 1,
+    content: '',
+    sha256: '',
+    created_at: '2026-11-20T02:00:00.000Z',
   })
-  return response.status
+})
+afterAll(async () => {
+  await app.stop()
+  rmSync(recordings, { recursive: true })
+})
+
+const fillPlaces = (text: string) => text.replace(/:[a-z][a-zA-Z-]*/g, (word) => PLACES[word] ?? word)
+
+/** The status, and the code where a refusal has one. */
+type Answer = readonly [status: number, code?: string]
+
+async function call(name: string, headers: Record<string, string>): Promise<Answer> {
+  const [method = '', pattern = ''] = name.split(' ')
+  const { at = pattern, body } = ENDPOINTS[name] ?? {}
+  const json = body === undefined ? {} : { json: JSON.parse(fillPlaces(JSON.stringify(body))) as unknown }
+  const response = await app.request(fillPlaces(at), { method, headers, ...json })
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return [response.status]
+  return [response.status, ((await response.json()) as { code: string }).code]
 }
 
-const REFUSED = [401, 403]
+function wanted({ answer }: Endpoint): Answer {
+  return typeof answer === 'string' ? refusal(answer) : [answer ?? 200]
+}
+
+const refusal = (code: RefusalCode): Answer => [REFUSALS[code].status, code]
+const NOT_ALLOWED = refusal('access/not-allowed')
+const NOT_SIGNED_IN = refusal('access/sign-in-needed')
+const NOT_PAIRED = refusal('kiosk/token-needed')
+
 const doors = Object.entries(ENDPOINTS)
-const staffDoors = doors.flatMap(([name, { door }]) =>
-  door === 'open' || door === 'kiosk' ? [] : ([[name, door]] as const),
+const openDoors = doors.filter(([, { door }]) => door === 'open')
+const kioskDoors = doors.filter(([, { door }]) => door === 'kiosk')
+const staffDoors = doors.flatMap(([name, { door, ...endpoint }]) =>
+  door === 'open' || door === 'kiosk' ? [] : ([[name, door, endpoint]] as const),
 )
 
 describe('who may call what', () => {
@@ -64,39 +104,44 @@ describe('who may call what', () => {
         .filter(({ method }) => method !== 'ALL')
         .map(({ method, path }) => `${method} ${path}`),
     )
-    expect([...served].filter((name) => !(name in ENDPOINTS))).toEqual([])
-    // Screens are served only once they are built; everything else must exist.
-    const gone = Object.keys(ENDPOINTS).filter(
-      (name) => !served.has(name) && !/ \/(assets|kiosk|app)/.test(name),
-    )
-    expect(gone).toEqual([])
+    expect([...served].sort()).toEqual(doors.map(([name]) => name).sort())
+  })
+
+  test('every line asks an address of its own endpoint, and only the page for wrong addresses expects 404 without a reason', () => {
+    for (const [name, { at, answer }] of doors) {
+      const pattern = name.split(' ')[1] ?? ''
+      const address = new RegExp(`^${pattern.replaceAll('*', '.+').replace(/:\w+/g, '[^/]+')}$`)
+      if (at !== undefined) expect(at.split('?')[0], name).toMatch(address)
+      expect(answer === 404, name).toBe(pattern === '/public/*')
+    }
   })
 
   describe.each(ROLES)('%s', (role) => {
-    test.each(staffDoors)('%s by its permission %s', async (name, permission) => {
-      const status = await call(name, cookies.get(role) ?? {})
-      expect(REFUSED.includes(status)).toBe(!roleMay(role, permission))
-      expect(status).toBeLessThan(500)
+    test.each(staffDoors)('%s by its permission %s', async (name, permission, endpoint) => {
+      const answer = await call(name, cookies.get(role) ?? {})
+      expect(answer).toEqual(
+        roleMay(role, permission) ? wanted({ door: permission, ...endpoint }) : NOT_ALLOWED,
+      )
     })
   })
 
   test.each(staffDoors)('%s needs a sign-in', async (name) => {
-    expect(await call(name, {})).toBe(401)
+    expect(await call(name, {})).toEqual(NOT_SIGNED_IN)
   })
 
   test.each(staffDoors)('%s is shut to a tablet', async (name) => {
-    expect(await call(name, kioskHeaders)).toBe(401)
+    expect(await call(name, kioskHeaders)).toEqual(NOT_SIGNED_IN)
   })
 
-  test.each(doors.filter(([, { door }]) => door === 'kiosk').map(([name]) => name))(
-    '%s is for a paired tablet alone',
-    async (name) => {
-      // A recording that this office does not have is not found, by whoever may ask.
-      expect(await call(name, kioskHeaders)).toBe(name.includes(':file') ? 404 : 200)
-      expect(await call(name, {})).toBe(401)
-      expect(await call(name, cookies.get('administrator') ?? {})).toBe(401)
-    },
-  )
+  test.each(kioskDoors)('%s is for a paired tablet alone', async (name, endpoint) => {
+    expect(await call(name, kioskHeaders)).toEqual(wanted(endpoint))
+    expect(await call(name, {})).toEqual(NOT_PAIRED)
+    expect(await call(name, cookies.get('administrator') ?? {})).toEqual(NOT_PAIRED)
+  })
+
+  test.each(openDoors)('%s is open to anybody', async (name, endpoint) => {
+    expect(await call(name, {})).toEqual(wanted(endpoint))
+  })
 
   test('refuses what another site’s page sends with our cookie', async () => {
     const cookie = cookies.get('coordinator') ?? {}
@@ -110,7 +155,7 @@ describe('who may call what', () => {
         ...entry,
         headers: { ...cookie, host: 'localhost', ...foreign },
       })
-      expect(response.status).toBe(403)
+      expect([response.status, await response.json()]).toMatchObject([403, { code: 'request/cross-site' }])
     }
   })
 })

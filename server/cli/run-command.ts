@@ -1,0 +1,82 @@
+import { readConfig } from '../config.ts'
+import { Refusal, REFUSALS } from '../contract/refusals.ts'
+import { type Command, UsageError } from './command.ts'
+import { demo } from './demo.ts'
+import { apply } from './apply.ts'
+import { erase } from './erase.ts'
+import { importCommand } from './import.ts'
+import { kiosk } from './kiosk.ts'
+import { migrateCommand } from './migrate.ts'
+import { outbox } from './outbox.ts'
+import { rule } from './rule.ts'
+import { start } from './start.ts'
+import { unit } from './unit.ts'
+import { user } from './user.ts'
+import { verify } from './verify.ts'
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start,
+  demo,
+  migrate: migrateCommand,
+  apply,
+  unit,
+  user,
+  kiosk,
+  rule,
+  import: importCommand,
+  outbox,
+  erase,
+  verify,
+}
+
+const HELP = ['--help', '-h']
+
+function describeAll(): string {
+  const lines = Object.values(COMMANDS).flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])
+  return ['npm run hailong -- COMMAND', '', ...lines].join('\n')
+}
+
+/** The streams of whoever called: what was asked for, and what was wrong. */
+export interface Output {
+  readonly print: (line: string) => void
+  readonly complain: (line: string) => void
+}
+
+/** Runs the command that the words name. Resolves with the exit code: 0, 1 where it failed, 2 where the words are wrong. */
+export async function runCommand(
+  [name = 'help', ...args]: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  { print, complain }: Output,
+): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    const isHelp = [...HELP, 'help'].includes(name)
+    if (isHelp) print(describeAll())
+    else complain(`there is no command ${name}\n\n${describeAll()}`)
+    return isHelp ? 0 : 2
+  }
+  if (args.some((word) => HELP.includes(word))) {
+    print(`npm run hailong -- ${command.usage}\n${command.does}`)
+    return 0
+  }
+  try {
+    return await command.run({ args, config: readConfig(env), print })
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(`${error.message}\nusage: npm run hailong -- ${command.usage}`)
+      return 2
+    }
+    complain(explain(error, env['LOG_LEVEL'] === 'debug'))
+    return 1
+  }
+}
+
+function explain(error: unknown, withStack: boolean): string {
+  if (error instanceof Refusal) {
+    const { vi, en } = REFUSALS[error.code]
+    const fields = error.errors.map((field) => `  ${field.field}: ${field.vi} / ${field.en}`)
+    return [vi, `${en}${error.detail ? ` (${error.detail})` : ''}`, ...fields].join('\n')
+  }
+  if (!(error instanceof Error)) return String(error)
+  return (withStack && error.stack) || error.message
+}

@@ -1,0 +1,59 @@
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
+import { DATABASES, freshDatabase } from '../fixtures/databases.ts'
+import { type ServerProcess, startServer } from '../fixtures/server-process.ts'
+import { prepareLoad } from './load.ts'
+import { reckon } from './reckon.ts'
+
+describe.each(DATABASES)('a service on %s that is told to end under load', (database) => {
+  let server: ServerProcess | undefined
+  afterEach(() => server?.kill())
+
+  test('takes no more, answers what it has, and ends by itself with nothing acknowledged lost', async () => {
+    const { url: databaseUrl, drop } = await freshDatabase(database)
+    const load = await prepareLoad(databaseUrl)
+    server = await startServer(databaseUrl, { CHANNEL_1022_SECRET })
+    load.run(server.url)
+    await load.acknowledges(100)
+    const slow = await askSlowly(server.url)
+
+    const ended = server.stop()
+    await vi.waitFor(() => expect(isOpen(server?.url ?? '')).resolves.toBe(false), 5_000)
+    expect(await slow.finish()).toMatch(/^HTTP\/1\.1 503 [^]*connection: close[^]*ending$/i)
+    expect((await ended).code).toBe(0)
+    await load.pause()
+    expect([...load.told.answers.keys()]).toEqual(['200'])
+    expect(await reckon(databaseUrl, load)).toMatchObject({ lost: [], doubled: [], faults: [] })
+    await drop()
+  })
+})
+
+/** Whether anybody still listens there. */
+async function isOpen(url: string): Promise<boolean> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** Asks whether the service is ready, all but the last line of the request. */
+async function askSlowly(url: string): Promise<{ finish(): Promise<string> }> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('utf8')
+  await once(socket, 'connect')
+  socket.write('GET /readyz HTTP/1.1\r\nHost: desk\r\n')
+  return {
+    async finish() {
+      socket.write('\r\n')
+      let answer = ''
+      for await (const text of socket) answer += String(text)
+      return answer
+    },
+  }
+}
