@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeskTable, DeviceTable, KioskPlacementTable, KioskTable } from '../tables.ts'
+import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 export type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>
@@ -85,7 +86,8 @@ export async function saveKioskPlace(
     .execute()
 }
 
-export async function insertDevice(tx: Tx, device: Device): Promise<void> {
+export async function insertDevice(tx: ChangeTx, device: Device): Promise<void> {
+  announceChange(tx, 'tablets')
   await tx.insertInto('device').values(device).execute()
 }
 
@@ -120,7 +122,8 @@ export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device
     .execute()
 }
 
-export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {
+export async function revokeDevices(tx: ChangeTx, kioskId: string, at: string): Promise<void> {
+  announceChange(tx, 'tablets')
   await tx
     .updateTable('device')
     .set({ revoked_at: at })

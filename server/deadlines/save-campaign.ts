@@ -25,7 +25,7 @@ export async function addCampaign(ctx: Context, input: CampaignInput): Promise<s
     created_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
   }
   try {
-    await ctx.db.transaction().execute((tx) => insertCampaign(tx, campaign, unitIds))
+    await ctx.changes.transaction((tx) => insertCampaign(tx, campaign, unitIds))
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: input.code })
     throw error
@@ -46,7 +46,7 @@ export async function previewCampaign(ctx: Context, input: ChangeCampaignInput):
 export async function changeCampaign(ctx: Context, input: ChangeCampaignInput): Promise<void> {
   const { seen, columns, unitIds } = await planCampaignChange(ctx, input)
   const note = [seen.note, input.note].filter(Boolean).join(' · ')
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     if (!(await updateCampaign(tx, seen, { ...columns, note }, unitIds)))
       throw new Refusal('campaign/changed-meanwhile')
     await insertRecomputation(

@@ -75,7 +75,7 @@ export function routeItem(item: RoutableItem, rules: readonly RoutingRule[], onD
   return makeRouter(rules)(item, onDay)
 }
 
-function isValidOn(rule: RoutingRule, day: string): boolean {
+export function isValidOn(rule: RoutingRule, day: string): boolean {
   return rule.validFrom <= day && (rule.validTo === null || day < rule.validTo)
 }
 

@@ -41,7 +41,7 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
 /** Takes the token from the tablet, and its word from a code nobody used: what was sent stays. */
 export async function revokeTablet(ctx: Context, kioskId: string): Promise<void> {
   const kiosk = await findManagedKiosk(ctx, kioskId)
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
     await dropPairingCode(tx, kiosk.id)
   })

@@ -15,7 +15,7 @@ import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
 import { sha256 } from '../ids.ts'
 import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
-import type { OpeningHours } from './opening-hours.ts'
+import type { AfterHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
 
 /** What one device sent in one request, already judged fit to keep. */
@@ -25,11 +25,11 @@ export interface Submission {
   readonly taps: readonly RatingTap[]
 }
 
-/** What a process keeps from one commit to the next. */
+/** What a process knows before it commits. */
 export interface Recording {
   /** Keeps this process's tallies apart from another's. */
   readonly shard: number
-  readonly openingHours: OpeningHours
+  readonly isAfterHours: AfterHours
 }
 
 const BURST: MisuseFlag = 'suspect-burst'
@@ -123,16 +123,11 @@ async function receiptFor(
 /** Flags, tallies and progress of the ratings that were new. */
 async function countFresh(
   tx: Tx,
-  { shard, openingHours }: Recording,
+  { shard, isAfterHours }: Recording,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
   nowMs: number,
 ): Promise<void> {
-  const isAfterHours = await openingHours.judge(
-    tx,
-    fresh.map(({ rating }) => rating.unit_id),
-    nowMs,
-  )
   const moves = new TallyMoves()
   const progress: DeviceProgress[] = []
   const flags: Flag[] = []

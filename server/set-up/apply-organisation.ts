@@ -31,7 +31,7 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
       ],
     })
   }
-  await ctx.db.transaction().execute((tx) =>
+  await ctx.changes.transaction((tx) =>
     renameOrganisation(tx, {
       ...(name === undefined ? {} : { name }),
       ...(nameEn === undefined ? {} : { name_en: nameEn }),

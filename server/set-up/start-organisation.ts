@@ -1,4 +1,5 @@
 import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/calendars.ts'
+import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { insertUnit } from '../../db/queries/units.ts'
@@ -26,7 +27,7 @@ export async function startOrganisation(
   const found = await findOrganisation(db)
   if (found) return organisationOf(found)
   const at = isoOf(now())
-  await db.transaction().execute(async (tx) => {
+  await changeTransaction(db, async (tx) => {
     await insertOrganisation(tx, {
       id: newId(),
       name: 'Trung tâm Phục vụ hành chính công',

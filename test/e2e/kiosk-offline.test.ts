@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { revokeTablet } from '../../server/kiosks/change-kiosk.ts'
 import { startBrowser } from '../fixtures/browser.ts'
 import {
   countUnsent,
@@ -124,7 +125,8 @@ describe('the tablet without its server', () => {
   })
 
   test('keeps collecting when its token is no longer valid', async () => {
-    await service.db.deleteFrom('device').execute()
+    const { id } = await service.db.selectFrom('kiosk').select('id').executeTakeFirstOrThrow()
+    await revokeTablet(service.owner, id)
     await tapLevel(page, 5)
     await finishVisit(page)
     await twoAttempts()

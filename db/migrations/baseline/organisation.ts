@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../tables.ts'
 
-/** Units, people, who may do what, sessions. */
+/** Units, people, who may do what, sessions; what has changed since processes read it. */
 export async function createOrganisationTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
@@ -91,5 +91,11 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('person_id', 'text', (c) => c.references('person.id'))
     .addColumn('what', 'text', (c) => c.notNull())
     .addColumn('parameters', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('change_stamp')
+    .addColumn('topic', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('version', 'integer', (c) => c.notNull())
     .execute()
 }
