@@ -1,18 +1,13 @@
-import type { Kysely, QueryResult, RawBuilder, Selectable, Transaction } from 'kysely'
+import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
-import type { DeviceTable, KioskPlacementTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
-/* Every difference between SQLite and PostgreSQL, and no other file. */
+/* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
 
 export type Tx = Transaction<Tables>
 
 function isPostgres(db: Kysely<Tables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
-}
-
-/** Which engine this is, for people to read (`verify`, benches); never to branch on. */
-export function engineName(db: Kysely<Tables>): string {
-  return isPostgres(db) ? 'PostgreSQL' : 'SQLite'
 }
 
 /** How a value travels inside the one JSON parameter of a statement over many rows. */
@@ -93,7 +88,7 @@ function overRows<Row extends object, Returned>(
 }
 
 /** A statement around one JSON text, built once an engine: for small groups, building costs more than running. */
-function compileOnce<Returned>(
+export function compileOnce<Returned>(
   build: (db: Kysely<Tables>, json: RawBuilder<string>) => CompiledQuery,
 ): (db: Kysely<Tables>, json: string) => Promise<QueryResult<Returned>> {
   const texts = new Map<boolean, string>()
@@ -107,60 +102,26 @@ function compileOnce<Returned>(
 
 /** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
 export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
-  return valuesOf(db, sql`${JSON.stringify(values)}`)
+  return listFrom(db, sql`${JSON.stringify(values)}`)
 }
 
-function valuesOf(db: Kysely<Tables>, json: RawBuilder<string>): RawBuilder<string> {
+/** The same of a parameter that is the JSON text of a list of strings. */
+export function listFrom(db: Kysely<Tables>, json: RawBuilder<string>): RawBuilder<string> {
   return isPostgres(db)
     ? sql`(select json_array_elements_text(${json}::json))`
     : sql`(select value from json_each(${json}))`
 }
 
-/** A device, how far it has come, and one place its kiosk stood at. */
-export type PlacedDevice = Pick<
-  Selectable<DeviceTable>,
-  'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'
-> &
-  Pick<Selectable<KioskPlacementTable>, 'unit_id' | 'desk_id' | 'from_at'>
-
-const selectDevices = compileOnce<PlacedDevice>((db, json) => {
-  const query = db
-    .selectFrom('device')
-    .innerJoin('kiosk_placement as place', 'place.kiosk_id', 'device.kiosk_id')
-    .select([
-      'device.id',
-      'max_seq',
-      'accepted',
-      'recent_taps',
-      'level_run',
-      'quarter_counts',
-      'place.unit_id',
-      'place.desk_id',
-      'place.from_at',
-    ])
-    .where('device.id', 'in', valuesOf(db, json))
-    .orderBy('device.id')
-    .orderBy('place.from_at')
-  // SQLite has one writer: inside a write transaction the row is ours already.
-  return (isPostgres(db) ? query.forUpdate('device') : query).compile()
-})
-
 /**
- * Devices with every place their kiosk stood at, oldest first: a row a place. Holds the devices until the transaction
- * ends, so that two processes never judge one device at once.
+ * Holds the rows that a query reads, those of the table `of` where it joins several, until the transaction ends. SQLite has
+ * one writer: inside a write transaction they are held already.
  */
-export async function lockDevices(tx: Tx, ids: readonly string[]): Promise<PlacedDevice[]> {
-  return (await selectDevices(tx, JSON.stringify(ids))).rows
-}
-
-/** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */
-export async function lockFeedback(tx: Tx, ids: readonly string[]) {
-  const query = tx
-    .selectFrom('feedback')
-    .select(['id', 'version', 'last_event_seq'])
-    .where('id', 'in', listOf(tx, ids))
-    .orderBy('id')
-  return isPostgres(tx) ? query.forUpdate().execute() : query.execute()
+export function forUpdate<Known, Table extends keyof Known & string, Row>(
+  db: Kysely<Tables>,
+  query: SelectQueryBuilder<Known, Table, Row>,
+  of?: Table,
+): SelectQueryBuilder<Known, Table, Row> {
+  return isPostgres(db) ? query.forUpdate(of) : query
 }
 
 /** A consistent snapshot for a report: every query inside sees the same moment. */
@@ -179,9 +140,4 @@ export function isUniqueViolation(error: unknown): boolean {
 /** A table whose rows live in their primary key's own tree: half the writing, where the engine can. */
 export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
   return isPostgres(db) ? sql`` : sql`without rowid`
-}
-
-/** Refreshes the planner's statistics after a large load. */
-export async function analyse(db: Kysely<Tables>): Promise<void> {
-  await sql`analyze`.execute(db)
 }

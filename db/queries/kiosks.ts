@@ -1,12 +1,10 @@
 import type { Selectable } from 'kysely'
-import { listOf, type Tx } from '../dialect.ts'
+import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { DeskTable, DeviceTable, KioskPlacementTable, KioskTable } from '../tables.ts'
-import { announceChange, type ChangeTx } from './change-stamps.ts'
+import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
 export type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>
-export type Device = Selectable<DeviceTable>
 export type Placement = Selectable<KioskPlacementTable>
 
 export async function insertDesk(tx: Tx, desk: Desk): Promise<void> {
@@ -86,56 +84,6 @@ export async function saveKioskPlace(
     .execute()
 }
 
-export async function insertDevice(tx: ChangeTx, device: Device): Promise<void> {
-  announceChange(tx, 'tablets')
-  await tx.insertInto('device').values(device).execute()
-}
-
-/** The kiosk of a token that was not revoked. */
-export function findDeviceByToken(db: Db, tokenHash: string) {
-  return db
-    .selectFrom('device')
-    .select(['id', 'kiosk_id'])
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** The tablet that is paired now. */
-export function findPairedDevice(db: Db, kioskId: string): Promise<Device | undefined> {
-  return db
-    .selectFrom('device')
-    .selectAll()
-    .where('kiosk_id', '=', kioskId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** Every tablet these kiosks ever had, the first one first. */
-export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device[]> {
-  return db
-    .selectFrom('device')
-    .selectAll()
-    .where('kiosk_id', 'in', listOf(db, kioskIds))
-    .orderBy('paired_at')
-    .orderBy('id')
-    .execute()
-}
-
-export async function revokeDevices(tx: ChangeTx, kioskId: string, at: string): Promise<void> {
-  announceChange(tx, 'tablets')
-  await tx
-    .updateTable('device')
-    .set({ revoked_at: at })
-    .where('kiosk_id', '=', kioskId)
-    .where('revoked_at', 'is', null)
-    .execute()
-}
-
-export async function saveHeartbeat(db: Db, deviceId: string, at: string, heartbeat: string): Promise<void> {
-  await db.updateTable('device').set({ last_seen_at: at, heartbeat }).where('id', '=', deviceId).execute()
-}
-
 /** All a tablet's configuration is made of. */
 export function findKioskSetup(db: Db, kioskId: string) {
   return db
@@ -196,11 +144,6 @@ export function listFleet(db: Db, paths: readonly string[]) {
 }
 
 export type FleetKiosk = Awaited<ReturnType<typeof listFleet>>[number]
-
-/** What every tablet that was ever paired has counted by quarter. */
-export function listQuarterCounts(db: Db) {
-  return db.selectFrom('device').select(['kiosk_id', 'quarter_counts']).execute()
-}
 
 export function findKiosk(db: Db, id: string): Promise<Kiosk | undefined> {
   return db.selectFrom('kiosk').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,5 +1,5 @@
-import { type Language } from '../../server/contract/language.ts'
-import { recordingName } from '../../server/contract/recording.ts'
+import type { Language } from '../../server/contract/language.ts'
+import { recordingName } from '../../server/words/recording-name.ts'
 import { fetchRecording, listRecordings } from '../pairing/service.ts'
 
 /** Apart from the app's own files, which go with each newer app. */

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Context } from '../context.ts'
-import { CHANNELS } from '../contract/feedback.ts'
+import { CHANNELS } from '../contract/channel.ts'
 import { REFUSALS, type RefusalCode } from '../contract/refusals.ts'
 import {
   IMPORT_FORMATS,

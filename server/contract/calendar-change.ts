@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type CalendarBody, type CalendarOverride, DateEntry, Session, WEEKDAYS } from './calendar.ts'
+import { type CalendarBody, type CalendarOverride, DateEntry, Session } from './calendar.ts'
 import { Code, Day, text } from './fields.ts'
 import { wanted } from './wanted.ts'
+import { WEEKDAYS } from './weekday.ts'
 
 const Sessions = z.array(Session).max(24)
 

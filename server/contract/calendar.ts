@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { Day, Instant, text } from './fields.ts'
 import { wanted } from './wanted.ts'
 
-// Names stand in a file of their own: a screen that shows them should not load a parser.
-export * from './weekday.ts'
-
 /** Local time of day, `07:30`. Whether it lies within a day (`24:00` closes one) is the calendar's check. */
 export const TimeOfDay = z.string().regex(/^\d{2}:\d{2}$/, wanted('time-of-day'))
 

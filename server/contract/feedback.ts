@@ -8,10 +8,6 @@ import type { Words } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 import { wanted } from './wanted.ts'
 
-// Words and names stand in files of their own: a screen that shows them should not load a parser.
-export * from './channel.ts'
-export * from './feedback-kind.ts'
-
 export const Place = z.strictObject({
   wardCode: z
     .string()

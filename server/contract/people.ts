@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { Code, Day, text } from './fields.ts'
-import type { Language, Words } from './language.ts'
+import type { Language } from './language.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
 export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
-
-export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  officer: { vi: 'Cán bộ xử lý', en: 'Officer' },
-  head: { vi: 'Phụ trách đơn vị', en: 'Head of unit' },
-  coordinator: { vi: 'Điều phối viên', en: 'Coordinator' },
-  leader: { vi: 'Lãnh đạo', en: 'Leader' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-}
 
 export const UNIT_KINDS = [
   'city',

@@ -1,5 +1,3 @@
-import type { Words } from './language.ts'
-
 /**
  * How a rating was given; each is counted apart. `receipt`: on one's own phone with the one-time code of a dossier's receipt;
  * `poster`: on one's own phone without one; `assisted`: told to a person who entered it.
@@ -19,11 +17,3 @@ export type OtherChannel = (typeof OTHER_CHANNELS)[number]
 /** What staff enter from the box of paper ballots, or for those whom they helped. */
 export const BALLOT_CHANNELS = ['paper', 'assisted'] as const satisfies readonly RatingChannel[]
 export type BallotChannel = (typeof BALLOT_CHANNELS)[number]
-
-export const RATING_CHANNEL_WORDS: Readonly<Record<RatingChannel, Words>> = {
-  kiosk: { vi: 'Máy đánh giá', en: 'Tablet' },
-  receipt: { vi: 'Điện thoại, có mã trên giấy hẹn', en: 'Phone, with the code of a receipt' },
-  poster: { vi: 'Điện thoại, qua áp phích', en: 'Phone, from the poster' },
-  paper: { vi: 'Phiếu giấy', en: 'Paper' },
-  assisted: { vi: 'Cán bộ nhập hộ', en: 'Entered by staff' },
-}

@@ -1,5 +1,5 @@
 import type { Words } from './language.ts'
-import { MISUSE_RULES, type MisuseFlag } from './misuse-rules.ts'
+import type { MISUSE_RULES, MisuseFlag } from './misuse-rules.ts'
 import type { OtherChannel } from './rating-channel.ts'
 
 /** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
@@ -12,11 +12,6 @@ type ExcludingRule = {
 
 /** Why a rating is left out of `n`: a rule of suspected misuse, or a scale that is not the report's. */
 export type Exclusion = ExcludingRule | 'other-scale'
-
-export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Words>> = {
-  'suspect-burst': MISUSE_RULES['suspect-burst'].name,
-  'other-scale': { vi: 'Thang đánh giá khác', en: 'Another scale' },
-}
 
 export type Interval = readonly [lower: number, upper: number]
 
@@ -122,11 +117,6 @@ export interface StaffTimelinessReport extends TimelinessReport {
 /** What gives time back or away when hardly any is left. */
 export const LATE_MOVE_KINDS = ['pause', 'transfer'] as const
 export type LateMoveKind = (typeof LATE_MOVE_KINDS)[number]
-
-export const LATE_MOVE_WORDS: Readonly<Record<LateMoveKind, Words>> = {
-  pause: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
-  transfer: { vi: 'Chuyển đơn vị khác', en: 'Transfer' },
-}
 
 export interface LateMove {
   readonly feedbackId: string

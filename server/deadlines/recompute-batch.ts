@@ -1,4 +1,5 @@
-import { lockFeedback, type Tx } from '../../db/dialect.ts'
+import type { Tx } from '../../db/dialect.ts'
+import { lockFeedback } from '../../db/queries/feedback/feedback.ts'
 import { insertEvents } from '../../db/queries/feedback-events.ts'
 import {
   advanceRecomputation,

@@ -1,4 +1,4 @@
-import { findDeviceByToken } from '../../db/queries/kiosks.ts'
+import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'

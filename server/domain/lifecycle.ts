@@ -1,12 +1,5 @@
-import {
-  CITIZEN_STEPS,
-  CITIZEN_STEP_WORDS,
-  FEEDBACK_MOVES,
-  FEEDBACK_STATUS_WORDS,
-  OPEN_STATUSES,
-} from '../contract/feedback-status.ts'
+import { CITIZEN_STEPS, FEEDBACK_MOVES, OPEN_STATUSES } from '../contract/feedback-status.ts'
 import type { CitizenStep, FeedbackMove, FeedbackStatus } from '../contract/feedback-status.ts'
-import type { Words } from '../contract/language.ts'
 
 type Moves = Readonly<Partial<Record<FeedbackMove, FeedbackStatus>>>
 
@@ -114,7 +107,7 @@ const CITIZEN_STEP: Readonly<Record<FeedbackStatus, CitizenStep | null>> = {
 }
 
 export interface ShownStep {
-  readonly words: Words
+  readonly step: CitizenStep | FeedbackStatus
   readonly state: 'done' | 'now' | 'ahead'
 }
 
@@ -123,13 +116,13 @@ export function citizenSteps(status: FeedbackStatus): ShownStep[] {
   const step = CITIZEN_STEP[status]
   if (step === null) {
     return [
-      { words: CITIZEN_STEP_WORDS.received, state: 'done' },
-      { words: FEEDBACK_STATUS_WORDS[status], state: 'now' },
+      { step: 'received', state: 'done' },
+      { step: status, state: 'now' },
     ]
   }
   const now = CITIZEN_STEPS.indexOf(step)
   return CITIZEN_STEPS.map((each, index) => ({
-    words: CITIZEN_STEP_WORDS[each],
+    step: each,
     state: index < now ? 'done' : index === now ? 'now' : 'ahead',
   }))
 }

@@ -4,9 +4,9 @@ import {
   findDeskByCode,
   findKiosk,
   type Kiosk,
-  revokeDevices,
   saveKioskConfig,
 } from '../../db/queries/kiosks.ts'
+import { revokeDevices } from '../../db/queries/devices.ts'
 import { findUnit, findUnitByCode } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { KioskChange } from '../contract/kiosk.ts'

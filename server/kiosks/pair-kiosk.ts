@@ -1,11 +1,5 @@
-import {
-  findKioskByName,
-  findKioskSetup,
-  insertDevice,
-  revokeDevices,
-  savePairingCode,
-  takePairingCode,
-} from '../../db/queries/kiosks.ts'
+import { findKioskByName, findKioskSetup, savePairingCode, takePairingCode } from '../../db/queries/kiosks.ts'
+import { insertDevice, revokeDevices } from '../../db/queries/devices.ts'
 import { findUnit } from '../../db/queries/units.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'

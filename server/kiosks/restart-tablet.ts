@@ -1,5 +1,5 @@
 import { insertCommand } from '../../db/queries/kiosk-commands.ts'
-import { findPairedDevice } from '../../db/queries/kiosks.ts'
+import { findPairedDevice } from '../../db/queries/devices.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { Heartbeat } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'

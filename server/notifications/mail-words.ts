@@ -1,7 +1,8 @@
-import { formatDateTime } from '../words/format.ts'
-import type { Language, Words } from '../contract/language.ts'
 import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
-import { NOTIFICATION_WORDS, type NotificationKind } from '../contract/notification.ts'
+import type { Language, Words } from '../contract/language.ts'
+import type { NotificationKind } from '../contract/notification.ts'
+import { formatDateTime } from '../words/format.ts'
+import { NOTIFICATION_WORDS } from '../words/notification-words.ts'
 
 export interface MailFacts {
   readonly kind: NotificationKind

@@ -6,7 +6,7 @@ import {
 } from '../../db/queries/feedback/public-feedback.ts'
 import type { Service } from '../context.ts'
 import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
-import type { FeedbackKind } from '../contract/feedback.ts'
+import type { FeedbackKind } from '../contract/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 import type { DeadlineProof } from '../deadlines/item-deadline.ts'

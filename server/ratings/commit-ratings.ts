@@ -1,4 +1,5 @@
-import { lockDevices, type PlacedDevice, type Tx } from '../../db/dialect.ts'
+import type { Tx } from '../../db/dialect.ts'
+import { lockDevices, type PlacedDevice } from '../../db/queries/devices.ts'
 import {
   addToTallies,
   type DeviceProgress,

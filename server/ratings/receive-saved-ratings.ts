@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Device, listDevices } from '../../db/queries/kiosks.ts'
+import { type Device, listDevices } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
 import { Id, Instant } from '../contract/fields.ts'

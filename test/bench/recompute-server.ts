@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve as serveHono } from '@hono/node-server'
-import { analyse } from '../../db/dialect.ts'
+import { sql } from 'kysely'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
@@ -48,7 +48,7 @@ for (let index = 0; index < KIOSKS; index++) {
   tokens.push(reply.token)
   questionnaireVersionId = reply.questionnaire.id
 }
-await analyse(service.db)
+await sql`analyze`.execute(service.db)
 
 const app = createApp(service)
 // Its own recomputer has found nothing to do before there is a change.

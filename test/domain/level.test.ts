@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  LEVEL_WORDS,
-  SCALE_SIZES,
-  fiveToThree,
-  isScaleSize,
-  satisfiedLevels,
-} from '../../server/contract/level.ts'
+import { SCALE_SIZES, fiveToThree, isScaleSize, satisfiedLevels } from '../../server/contract/level.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 
 test('every scale words each of its levels, worst first, and no two alike', () => {
   for (const size of SCALE_SIZES) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FEEDBACK_MOVES, FEEDBACK_STATUSES } from '../../server/contract/feedback-status.ts'
 import type { FeedbackMove, FeedbackStatus } from '../../server/contract/feedback-status.ts'
 import { allowedMoves, citizenSteps, isOpen, nextStatus } from '../../server/domain/lifecycle.ts'
+import { CITIZEN_STEP_WORDS } from '../../server/words/feedback-words.ts'
 
 /** Written out by hand, one line a status: `move>next`. Every pair that is not here must be refused. */
 const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
@@ -89,7 +90,11 @@ describe('what the sender sees', () => {
     ['closed', 'done', 'done', 'now'],
   ] as const)('%s: received %s, in progress %s, answered %s', (status, ...states) => {
     const steps = citizenSteps(status)
-    expect(steps.map(({ words }) => words.vi)).toEqual(['Đã tiếp nhận', 'Đang xử lý', 'Đã trả lời'])
+    expect(steps.map(({ step }) => CITIZEN_STEP_WORDS[step].vi)).toEqual([
+      'Đã tiếp nhận',
+      'Đang xử lý',
+      'Đã trả lời',
+    ])
     expect(steps.map(({ state }) => state)).toEqual(states)
   })
 
@@ -99,9 +104,8 @@ describe('what the sender sees', () => {
     ['merged', 'Đã gộp'],
     ['spam', 'Tin rác'],
   ] as const)('%s: received, then how it ended, with no promise of an answer', (status, end) => {
-    expect(citizenSteps(status).map(({ words, state }) => `${words.vi}: ${state}`)).toEqual([
-      'Đã tiếp nhận: done',
-      `${end}: now`,
-    ])
+    expect(citizenSteps(status).map(({ step, state }) => `${CITIZEN_STEP_WORDS[step].vi}: ${state}`)).toEqual(
+      ['Đã tiếp nhận: done', `${end}: now`],
+    )
   })
 })

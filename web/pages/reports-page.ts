@@ -2,17 +2,35 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LEVEL_WORDS, isScaleSize } from '../../server/contract/level.ts'
-import { MISUSE_RULES } from '../../server/contract/misuse-rules.ts'
+import { isScaleSize } from '../../server/contract/level.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
-import {
-  EXCLUSION_WORDS,
-  type Exclusion,
-  type LateMovesReport,
-  type PeriodReply,
-  type SatisfactionReport,
-  type StaffTimelinessReport,
+import type {
+  Exclusion,
+  LateMovesReport,
+  PeriodReply,
+  SatisfactionReport,
+  StaffTimelinessReport,
 } from '../../server/contract/report.ts'
+import {
+  formatDateTime,
+  formatDuration,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+} from '../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
+import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
+import {
+  comparisonSentence,
+  otherChannelsSentences,
+  satisfactionSentence,
+  shareWithInterval,
+  timelinessFinding,
+  timelinessSentence,
+  unitsFinding,
+} from '../../server/words/report-sentences.ts'
+import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../charts/chart-figure.ts'
 import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
@@ -22,18 +40,7 @@ import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
-import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
-import {
-  comparisonSentence,
-  otherChannelsSentences,
-  satisfactionSentence,
-  shareWithInterval,
-  timelinessFinding,
-  timelinessSentence,
-  unitName,
-  unitsFinding,
-} from '../../server/words/report-sentences.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
 import { lateMovesSection } from './late-moves-section.ts'
 import { contributionsTable, rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
@@ -286,7 +293,7 @@ export class ReportsPage extends LitElement {
                         >
                       </dt>
                       <dd class="meta">
-                        ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_RULES[reason].words)}
+                        ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_WORDS[reason].rule)}
                       </dd>
                     </div>`,
                 )}

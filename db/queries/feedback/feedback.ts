@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
-import { type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
+import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type {
   AnswerTable,
@@ -10,7 +10,7 @@ import type {
   FeedbackSenderTable,
   FeedbackTable,
 } from '../../tables.ts'
-import type { Channel } from '../../../server/contract/feedback.ts'
+import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
@@ -145,6 +145,16 @@ export function findFeedback(db: Db, id: string) {
     .select('person.name as assignee_name')
     .where('f.id', '=', id)
     .executeTakeFirst()
+}
+
+/** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */
+export function lockFeedback(tx: Tx, ids: readonly string[]) {
+  const query = tx
+    .selectFrom('feedback')
+    .select(['id', 'version', 'last_event_seq'])
+    .where('id', 'in', listOf(tx, ids))
+    .orderBy('id')
+  return forUpdate(tx, query).execute()
 }
 
 /** Changes an item as long as nobody else has since it was read; false where somebody has. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { isScaleSize, LEVEL_WORDS } from '../../contract/level.ts'
 import type { Language, Words } from '../../contract/language.ts'
+import { isScaleSize } from '../../contract/level.ts'
+import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { box, errorSummary, FORM_HEADERS, radios } from '../../public-frame/form-fields.ts'
 import { type Page, sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'

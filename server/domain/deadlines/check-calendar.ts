@@ -1,8 +1,8 @@
 import type { CalendarBody, Session } from '../../contract/calendar.ts'
-import { WEEKDAYS } from '../../contract/calendar.ts'
 import type { Words } from '../../contract/language.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { WEEKDAYS } from '../../contract/weekday.ts'
 import { dayNumber, isKnownZone, minuteOf } from '../local-time.ts'
 import { compileCalendar, isWorkingDay } from './working-calendar.ts'
 

@@ -1,6 +1,6 @@
 import type { CalendarBody, CalendarOverride, DateEntry, Session } from '../../contract/calendar.ts'
-import { WEEKDAYS } from '../../contract/calendar.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { WEEKDAYS } from '../../contract/weekday.ts'
 import {
   DAY_MS,
   MINUTE_MS,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import type { FeedbackKind } from '../../contract/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback.ts'
-import { type FeedbackKind, type IncomingItem } from '../../contract/feedback.ts'
+import type { IncomingItem } from '../../contract/feedback.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'

@@ -1,6 +1,7 @@
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
-import type { Channel, RoutingProof } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { RoutingProof } from '../../contract/feedback.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import type { Routing } from '../../domain/routing.ts'

@@ -1,7 +1,8 @@
 import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
-import { formatDay } from '../../../server/words/format.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { isScaleSize, LEVEL_WORDS } from '../../../server/contract/level.ts'
+import { isScaleSize } from '../../../server/contract/level.ts'
+import { formatDay } from '../../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 
 export const RATING: Words = { vi: 'Đánh giá tại máy', en: 'Rating at the tablet' }
 

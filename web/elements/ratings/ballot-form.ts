@@ -3,16 +3,13 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BallotList } from '../../../server/contract/ballots.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { LEVEL_WORDS } from '../../../server/contract/level.ts'
-import {
-  BALLOT_CHANNELS,
-  type BallotChannel,
-  RATING_CHANNEL_WORDS,
-} from '../../../server/contract/rating-channel.ts'
+import { BALLOT_CHANNELS, type BallotChannel } from '../../../server/contract/rating-channel.ts'
+import { formatNumber } from '../../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import { RATING_CHANNEL_WORDS } from '../../../server/words/rating-channel-words.ts'
 import { api, errorWords } from '../../api.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
-import { formatNumber } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
