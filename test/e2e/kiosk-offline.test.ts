@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { revokeTablet } from '../../server/kiosks/change-kiosk.ts'
 import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
@@ -106,7 +107,8 @@ describe('the tablet without its server', () => {
   })
 
   test('keeps collecting when its token is no longer valid', async () => {
-    await service.db.deleteFrom('device').execute()
+    const { id } = await service.db.selectFrom('kiosk').select('id').executeTakeFirstOrThrow()
+    await revokeTablet(service.owner, id)
     await tapLevel(page, 5)
     await finishVisit(page)
     await twoAttempts()
