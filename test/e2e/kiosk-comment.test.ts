@@ -21,7 +21,6 @@ beforeEach(async () => {
   service = await startKioskService()
   await service.allowComments()
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.clock.install()
   await pairInPage(page, service)
 })
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser } from '../fixtures/browser.ts'
+import { pauseIn } from '../fixtures/clock.ts'
 import {
   type KioskService,
   LEVEL_NAMES,
@@ -26,7 +27,6 @@ afterEach(() => page.context().close())
 async function openTablet(options: BrowserContextOptions = {}, prepare?: () => void): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
   if (prepare) await page.addInitScript(prepare)
-  await page.clock.install()
   await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
   await awake()
 }
@@ -270,7 +270,7 @@ describe('what the finger gets', () => {
   test('finds no button under it on the next screen until a moment has passed', async () => {
     await openTablet()
     // Time stands still: the moment without input lasts as long as the test looks.
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+    await pauseIn(page, 1_000)
     await options()
       .first()
       .evaluate((one) => (one as HTMLElement).click())

@@ -5,6 +5,7 @@ import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { pauseIn } from '../fixtures/clock.ts'
 import { type KioskService, LEVEL_NAMES, pairInPage, startKioskService } from '../fixtures/kiosk-page.ts'
 
 let browser: Browser
@@ -200,7 +201,6 @@ describe('the screens of the tablet', () => {
   for (const language of LANGUAGES)
     for (const large of [false, true])
       test(`fit every tablet, with buttons and words of the size a hand and an eye need, and nothing for axe to find: ${language}${large ? ', large text' : ''}`, async () => {
-        await page.clock.install()
         await page.addInitScript(giveVoices)
         await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
         await page.clock.runFor(1_000)
@@ -286,9 +286,8 @@ describe('the screens of the tablet', () => {
   })
 
   test('look the same after the worst and the best rating, to the end', async () => {
-    await page.clock.install()
     await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000)
+    await pauseIn(page, 60_000)
     const visits: string[][] = []
     const click = (name: string) => page.getByRole('button', { name, exact: true }).click()
     for (const level of [1, 5]) {

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startBrowser } from '../fixtures/browser.ts'
+import { pauseIn } from '../fixtures/clock.ts'
 import {
   countUnsent,
   type KioskService,
@@ -25,7 +26,6 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, hasTouch: true })
-  await page.clock.install()
   await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
   await page.clock.runFor(1_000)
   fingers = await page.context().newCDPSession(page)
@@ -87,7 +87,7 @@ describe('a finger on an option', () => {
 
 describe('a screen nobody touches', () => {
   test('takes the first tap of the next person at any moment: what it shows is not shown anew', async () => {
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+    await pauseIn(page, 1_000)
     for (let halfSeconds = 0; halfSeconds < 100; halfSeconds += 1) {
       await page.clock.runFor(500)
       expect(await page.locator('.shield').count()).toBe(0)
