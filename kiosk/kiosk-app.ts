@@ -402,6 +402,7 @@ export class KioskApp extends LitElement {
     if (this.screen === 'thanks')
       return html`<kiosk-thanks-screen
         class="screen"
+        ?large=${this.large}
         .code=${row?.rating.followUpCode ?? null}
         .publicUrl=${publicUrl}
         .promise=${this.promise()}

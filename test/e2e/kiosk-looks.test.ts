@@ -396,7 +396,7 @@ describe('what is promised', () => {
   test('is a time while the server is there, and only the working day without it', async () => {
     await openTablet()
     await reachAnswer()
-    await page.getByText(/gửi trước \d\d:00 .* thì đơn vị trả lời trước \d\d:\d\d /).waitFor()
+    await page.getByText('Quý vị gửi trước 15:00 hôm nay thì đơn vị trả lời trước 17:00 hôm nay.').waitFor()
     await page.context().setOffline(true)
     await awake()
     await press('Có, tôi muốn')
