@@ -109,6 +109,18 @@ describe('the house', () => {
     expect(cycles).toEqual([])
   })
 
+  test('the machine’s date comes in with the service alone; a test gives its own, so that it holds on any day', () => {
+    // The commands run a service as a person starts it; benches measure on the machine's own time.
+    const MAY_READ =
+      /^server\/(open-service\.ts|cli\/)|^test\/(bench\/|fixtures\/(browser|clock|machine-date)\.ts|architecture)/
+    const READS =
+      /Date\.now\b|new Date\(\)|Temporal\.Now|openService\(\w+\)|clock\.install\(\)|chromium\.|now: null/
+    const readers = ['server', 'db', 'test']
+      .flatMap(filesUnder)
+      .filter((file) => !MAY_READ.test(file) && READS.test(readFileSync(join(root, file), 'utf8')))
+    expect(readers).toEqual([])
+  })
+
   test('no subject folder reaches into another’s routes', () => {
     const reached = imports.filter(
       ({ from, to, typeOnly }) =>
