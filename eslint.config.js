@@ -20,7 +20,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', 'server/main.ts', 'test/bench/**', 'test/screenshots/**', 'test/fixtures/**'],
+    files: [
+      'server/cli/**',
+      'server/main.ts',
+      'test/bench/**',
+      'test/days/**',
+      'test/screenshots/**',
+      'test/fixtures/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { TOPICS } from '../../db/topics.ts'
-import { files, imports, root, SOURCE_FOLDERS } from './source.ts'
+import { aside, files, imports, root, SOURCE_FOLDERS } from './source.ts'
 
 const isLocal = (to: string) => SOURCE_FOLDERS.some((folder) => to.startsWith(`${folder}/`))
 
@@ -132,6 +132,21 @@ describe('the house', () => {
       return SUBJECTS[user]?.includes(used) ? [] : [`${from} → ${to}`]
     })
     expect(crossed).toEqual([])
+  })
+
+  test('the machine’s date comes in with the service alone; a test gives its own, so that it holds on any day', () => {
+    // The commands run a service as a person starts it; benches measure on the machine's own time.
+    const MAY_READ =
+      /^server\/(open-service\.ts|cli\/)|^test\/(bench|campaign|architecture)\/|^test\/fixtures\/(browser|clock|machine-date)\.ts/
+    const READS =
+      /Date\.now\b|new Date\(\)|Temporal\.Now|openService\(\w+\)|clock\.install\(\)|chromium\.|now: null/
+    const readers = [...files, ...aside.map(({ path }) => path)].filter(
+      (file) =>
+        /^(server|db|test)\//.test(file) &&
+        !MAY_READ.test(file) &&
+        READS.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(readers).toEqual([])
   })
 
   test('the table of subjects has no circle, and names every subject and no other', () => {

@@ -68,7 +68,6 @@ describe('the tablet without its server', () => {
   })
 
   test('tells staff in a corner how much waits and since when, and citizens nothing', async () => {
-    await page.clock.install()
     await page.context().setOffline(true)
     service.served.setNetwork('cut')
     const glyph = page.locator('kiosk-staff-glyph')
@@ -90,7 +89,6 @@ describe('the tablet without its server', () => {
   })
 
   test('sends by itself once the network is back, though the browser never says so', async () => {
-    await page.clock.install()
     service.served.setNetwork('cut')
     await tapLevel(page, 3)
     await page.clock.runFor(46_000)
