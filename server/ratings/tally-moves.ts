@@ -31,20 +31,9 @@ export class TallyMoves {
   readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
 
   add(rating: Rating, flag: string, by: 1 | -1): void {
-    const { unit_id, local_day, desk_id, local_hour, questionnaire_version_id, channel } = rating
-    const { level, reasons, answers } = rating
-    const key = [
-      unit_id,
-      local_day,
-      desk_id,
-      local_hour,
-      questionnaire_version_id,
-      channel,
-      flag,
-      level,
-      reasons,
-      answers,
-    ].join('\u0000')
+    const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
+    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
+    const key = `${where} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
     else this.#alike.set(key, { rating, flag, n: by })
