@@ -3,7 +3,10 @@ import type { TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
 import { readAnswers } from './answers.ts'
 
-/** The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag` is empty for the headline. */
+/**
+ * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
+ * is empty for the headline.
+ */
 export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
