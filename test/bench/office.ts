@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { engineName } from '../../db/dialect.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Service } from '../../server/context.ts'
@@ -80,7 +79,7 @@ export async function benchReport(
     for (const size of sizes) {
       const office = await openOffice(await store.newUrl())
       const rows = await fill(office, size)
-      const line = `${engineName(office.service.db)}, ${size.toLocaleString('en')} ${of} (${rows})`
+      const line = `${store.name}, ${size.toLocaleString('en')} ${of} (${rows})`
       offices.push({ office, line, times: [] })
     }
     for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
@@ -104,6 +103,7 @@ export async function benchReport(
 }
 
 interface Store {
+  readonly name: string
   newUrl(): Promise<string>
   remove(): Promise<void>
 }
@@ -112,6 +112,7 @@ function sqliteStore(): Store {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
   let made = 0
   return {
+    name: 'SQLite',
     newUrl: () => Promise.resolve(`sqlite:${join(folder, `${(made += 1)}.db`)}`),
     remove: () => {
       rmSync(folder, { recursive: true, force: true })
@@ -124,6 +125,7 @@ async function postgresStore(): Promise<Store> {
   const server = await startPostgres()
   const made: Awaited<ReturnType<typeof emptyPostgres>>[] = []
   return {
+    name: 'PostgreSQL',
     newUrl: async () => {
       const fresh = await emptyPostgres(server.url)
       made.push(fresh)

@@ -1,8 +1,9 @@
 import { insertFeedback, type NewFeedback } from '../../db/queries/feedback/feedback.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Db } from '../../db/open.ts'
+import { itemCellOf } from '../../server/domain/item-cell.ts'
 import { localDay } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
-import { moveItemTallies } from '../../server/tallies/move-item-tallies.ts'
 import { seeded, spreadOverDays } from './quarter-ratings.ts'
 
 export interface ItemSimulation {
@@ -32,11 +33,8 @@ export async function simulateItems(
     batch = []
     await db.transaction().execute(async (tx) => {
       await insertFeedback(tx, rows)
-      await moveItemTallies(
-        tx,
-        0,
-        rows.map((item) => ({ from: null, to: item })),
-      )
+      const cells = rows.map((item) => ({ ...itemCellOf(item), n: 1 }))
+      await itemTally.move(tx, 0, cells)
     })
   }
   for (const { startMs, count } of spreadOverDays(simulation, simulation.items)) {
@@ -61,6 +59,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     tracking_code: id,
     channel: pick(CHANNELS),
     external_ref: id,
+    salt: '',
     content_hash: '',
     kind: 'report',
     title: 'Đèn đường',
