@@ -20,7 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', 'server/main.ts', 'test/bench/**', 'test/screenshots/**', 'test/fixtures/**'],
+    files: ['server/cli/**', 'test/{bench,campaign,fixtures,screenshots}/**'],
     rules: { 'no-console': 'off' },
   },
   {
