@@ -20,14 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      'server/cli/**',
-      'server/main.ts',
-      'test/bench/**',
-      'test/days/**',
-      'test/screenshots/**',
-      'test/fixtures/**',
-    ],
+    files: ['server/cli/**', 'server/main.ts', 'test/{bench,campaign,days,fixtures,screenshots}/**'],
     rules: { 'no-console': 'off' },
   },
   {

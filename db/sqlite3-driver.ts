@@ -151,8 +151,10 @@ class Connection implements DatabaseConnection {
     try {
       await pinned.handle.run(how, [])
     } catch (error) {
+      // On a full disk SQLite has rolled back by itself: the error to tell is the one that came before.
+      if (how === 'rollback') return
       // A failed commit leaves the transaction open: it must not be handed to the next taker.
-      if (how === 'commit') await pinned.handle.run('rollback', []).catch(() => undefined)
+      await pinned.handle.run('rollback', []).catch(() => undefined)
       throw error
     } finally {
       this.#pinned = undefined
@@ -213,6 +215,7 @@ class Pool {
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(taker), 1)
         const message = `no database connection within ${this.#timeoutMs} ms: is \`db\` used inside a transaction instead of \`tx\`?`
+        // Told as SQLite tells that a file is busy: the same statement may work later.
         reject(Object.assign(new Error(message), { code: 'SQLITE_BUSY' }))
       }, this.#timeoutMs)
       this.#waiting.push(taker)

@@ -40,8 +40,8 @@ export function health(service: Service) {
         await proveWritable(service)
         return c.text('ready')
       } catch (error) {
-        service.log.error({ err: error }, 'the database can not be read and written')
-        return c.text('the database can not be read and written', 503)
+        service.log.error({ err: error }, 'the database cannot be read and written')
+        return c.text('the database cannot be read and written', 503)
       }
     })
     .get('/metrics', async (c) =>

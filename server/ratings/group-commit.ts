@@ -1,6 +1,8 @@
+import { isUnavailable } from '../../db/dialect.ts'
+
 /**
  * Group commit: whatever arrives while one commit is on its way to the disk goes into the next one together. A group
- * that fails is tried again one entry at a time, so that no entry can spoil another's.
+ * that fails is tried again one entry at a time, so that no entry can spoil another's; not where the database cannot work.
  */
 export class GroupCommit<Entry, Result> {
   readonly #commit: (entries: readonly Entry[]) => Promise<readonly Result[]>
@@ -31,17 +33,15 @@ export class GroupCommit<Entry, Result> {
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, this.#maxEntries)
-      if (!(await this.#commitGroup(group)) && group.length > 1) {
-        for (const one of group) if (!(await this.#commitGroup([one]))) one.reject(one.error)
-      } else if (group[0]?.error !== undefined) {
-        group[0].reject(group[0].error)
-      }
+      if (await this.#settle(group)) continue
+      const mayHelp = group.length > 1 && !isUnavailable(group[0]?.error)
+      for (const one of group) if (!mayHelp || !(await this.#settle([one]))) one.reject(one.error)
     }
     this.#running = undefined
   }
 
   /** Commits a group and resolves each of its entries; false when it failed, with the error left on every entry. */
-  async #commitGroup(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
+  async #settle(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
     try {
       const results = await this.#commit(group.map(({ entry }) => entry))
       group.forEach(({ resolve }, index) => resolve(results[index] as Result))

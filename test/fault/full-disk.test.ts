@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
-import { type ServerProcess, startServer } from '../fixtures/server-process.ts'
+import { PROCESSES_MS, type ServerProcess, startServer } from '../fixtures/server-process.ts'
 import { type SmallDisk, smallDisk } from '../fixtures/small-disk.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'
 
-describe('a service whose disk is full', () => {
+describe('a service whose disk is full', { timeout: PROCESSES_MS }, () => {
   let disk: SmallDisk
   let server: ServerProcess | undefined
   beforeEach(() => {
@@ -29,13 +29,13 @@ describe('a service whose disk is full', () => {
 
     disk.fill(pid)
     // The log may still hold a little room: it goes to the first who write.
-    await vi.waitFor(async () => expect(await readiness()).toBe(503), 10_000)
-    await vi.waitFor(() => expect([...load.told.answers.keys()]).toContain('503 service/unavailable'), 10_000)
+    await vi.waitFor(async () => expect(await readiness()).toBe(503), 30_000)
+    await vi.waitFor(() => expect([...load.told.answers.keys()]).toContain('503 service/unavailable'), 30_000)
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
     expect((await fetch(`${url}/public/results`)).status).toBe(200)
 
     disk.free(pid)
-    await vi.waitFor(async () => expect(await readiness()).toBe(200), 10_000)
+    await vi.waitFor(async () => expect(await readiness()).toBe(200), 30_000)
     await load.acknowledges(100)
     await load.pause()
     await load.finish(url)

@@ -20,10 +20,10 @@ class Unreachable extends Error {}
 
 /** What the senders were told, whatever became of the service meanwhile. */
 export interface Told {
-  /** Ratings by id, and items of 1022 by their reference, that a receipt says are kept. */
+  /** What a receipt says is kept: ratings by id, items of 1022 by their reference and the code a citizen follows them by. */
   readonly ratings: Set<string>
   readonly items: Set<string>
-  /** How often each answer came: `200`, or the status and its code. */
+  /** How often each answer came: `200`, or the status and its code; `refused` and the code for one of many. */
   readonly answers: Map<string, number>
 }
 
@@ -33,7 +33,7 @@ export interface Load {
   readonly sent: { readonly ratings: ReadonlySet<string>; readonly items: ReadonlySet<string> }
   /** Begins to send to this address; each sender goes on until it is told to pause or finds nobody there. */
   run(url: string): void
-  /** Resolves when so many more were acknowledged. */
+  /** Resolves when so many more were acknowledged; throws when all senders ended before. */
   acknowledges(more: number): Promise<void>
   /** Ends the sending, each sender after the request under way. */
   pause(): Promise<void>
@@ -77,7 +77,9 @@ function startLoad(desk: Desk, senders: readonly Sender[]): Load {
     sent: desk.sent,
     run(url) {
       isPaused = false
-      running = Promise.all(senders.map((sender) => go(sender, url).catch(unlessUnreachable)))
+      running = Promise.all(senders.map((sender) => go(sender, url).catch(unlessUnreachable))).finally(() =>
+        desk.close(),
+      )
     },
     acknowledges: (more) => desk.acknowledges(more),
     async pause() {
@@ -97,13 +99,18 @@ interface Desk {
   /** The receipts, or null where the service could not work for the moment. */
   post<Receipt>(address: string, headers: Record<string, string>, body: string): Promise<Receipt[] | null>
   acknowledge(book: Set<string>, key: string): void
+  count(answer: string): void
+  /** Throws when the desk closes before. */
   acknowledges(more: number): Promise<void>
+  close(): void
 }
 
 function newDesk(told: Told): Desk {
   let count = 0
-  let waiting: { until: number; resolve: () => void } | null = null
+  let waiting: { until: number; resolve: () => void; reject: (error: Error) => void } | null = null
+  const tally = (answer: string) => void told.answers.set(answer, (told.answers.get(answer) ?? 0) + 1)
   return {
+    count: tally,
     told,
     sent: { ratings: new Set(), items: new Set() },
     async post<Receipt>(address: string, headers: Record<string, string>, body: string) {
@@ -113,8 +120,7 @@ function newDesk(told: Told): Desk {
           throw new Unreachable(address)
         })
       const { receipts, code } = answer.body as { receipts?: Receipt[]; code?: string }
-      const name = answer.status === 200 ? '200' : `${answer.status} ${code ?? ''}`
-      told.answers.set(name, (told.answers.get(name) ?? 0) + 1)
+      tally(answer.status === 200 ? '200' : `${answer.status} ${code ?? ''}`)
       if (answer.status === 200 && receipts) return receipts
       await rest(10)
       return null
@@ -122,12 +128,15 @@ function newDesk(told: Told): Desk {
     acknowledge(book, key) {
       book.add(key)
       count += 1
-      if (waiting && count >= waiting.until) waiting.resolve()
+      if (!waiting || count < waiting.until) return
+      waiting.resolve()
+      waiting = null
     },
     acknowledges: (more) =>
-      new Promise((resolve) => {
-        waiting = { until: count + more, resolve }
+      new Promise((resolve, reject) => {
+        waiting = { until: count + more, resolve, reject }
       }),
+    close: () => waiting?.reject(new Error('all senders have ended')),
   }
 }
 
@@ -158,9 +167,9 @@ function tablet(desk: Desk, token: string, tap: ReturnType<typeof tapMaker>): Se
       const body = JSON.stringify({ ratings })
       const receipts = await desk.post<RatingReceipt>(`${url}/api/ratings`, headers, body)
       if (!receipts) return
-      for (const { id, status } of receipts) {
-        if (status === 'refused') throw new Error(`rating ${id} was refused`)
-        desk.acknowledge(desk.told.ratings, id ?? '')
+      for (const { id, status, code } of receipts) {
+        if (status === 'refused') desk.count(`refused ${code}`)
+        else desk.acknowledge(desk.told.ratings, id ?? '')
       }
       held = held.slice(ratings.length)
     },
@@ -188,9 +197,9 @@ function callCentre(desk: Desk): Sender {
       const headers = { 'x-signature': sign(CHANNEL_1022_SECRET, body) }
       const receipts = await desk.post<FeedbackReceipt>(`${url}/api/channels/1022`, headers, body)
       if (!receipts) return
-      for (const { externalRef, status, code } of receipts) {
-        if (status === 'refused') throw new Error(`item ${externalRef} was refused: ${code}`)
-        desk.acknowledge(desk.told.items, externalRef ?? '')
+      for (const { externalRef, trackingCode, status, code } of receipts) {
+        if (status === 'refused') desk.count(`refused ${code}`)
+        else desk.acknowledge(desk.told.items, `${externalRef} ${trackingCode}`)
       }
       held = held.slice(items.length)
     },

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
 import { FORGETFUL, type PostgresServer, startOwnPostgres } from '../fixtures/postgres.ts'
-import { served, type ServerProcess, startCommand } from '../fixtures/server-process.ts'
+import { PROCESSES_MS, served, type ServerProcess, startCommand } from '../fixtures/server-process.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'
 
@@ -17,7 +17,7 @@ afterAll(() => postgres.stop())
 const start = () =>
   startCommand(['start'], { DATABASE_URL: postgres.url, CHANNEL_1022_SECRET, LOG_LEVEL: 'warn' })
 
-describe('a PostgreSQL that is restarted under a running service', () => {
+describe('a PostgreSQL that is restarted under a running service', { timeout: PROCESSES_MS }, () => {
   test('costs nothing acknowledged: meanwhile it answers 503, and goes on by itself afterwards', async () => {
     const load = await prepareLoad(postgres.url)
     server = await served(start())
@@ -39,7 +39,7 @@ describe('a PostgreSQL that is restarted under a running service', () => {
     expect(await page.text()).toContain('Hệ thống tạm thời gián đoạn')
 
     await postgres.resume()
-    await vi.waitFor(async () => expect(await readiness()).toBe(200), 10_000)
+    await vi.waitFor(async () => expect(await readiness()).toBe(200), 30_000)
     await load.acknowledges(100)
     await load.pause()
     await load.finish(url)

@@ -18,15 +18,16 @@ export async function reckon(databaseUrl: string, { told, sent }: Load): Promise
   const db = openDatabase(databaseUrl)
   try {
     const ratings = await db.selectFrom('rating').select('id').execute()
-    const items = await db.selectFrom('feedback').select('external_ref').execute()
+    const items = await db.selectFrom('feedback').select(['external_ref', 'tracking_code']).execute()
     const kept = {
       ratings: ratings.map(({ id }) => id),
       items: items.map(({ external_ref }) => external_ref ?? ''),
+      receipts: items.map(({ external_ref, tracking_code }) => `${external_ref} ${tracking_code}`),
     }
     const { faults } = await verifyInstallation({ db, key: TEST_KEY })
     return {
       acknowledged: told.ratings.size + told.items.size,
-      lost: [...missing(told.ratings, kept.ratings), ...missing(told.items, kept.items)],
+      lost: [...missing(told.ratings, kept.ratings), ...missing(told.items, kept.receipts)],
       doubled: [...surplus(sent.ratings, kept.ratings), ...surplus(sent.items, kept.items)],
       faults,
     }

@@ -3,32 +3,36 @@ import { once } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
 import { DATABASES, freshDatabase } from '../fixtures/databases.ts'
-import { type ServerProcess, startServer } from '../fixtures/server-process.ts'
+import { PROCESSES_MS, type ServerProcess, startServer } from '../fixtures/server-process.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'
 
-describe.each(DATABASES)('a service on %s that is told to end under load', (database) => {
-  let server: ServerProcess | undefined
-  afterEach(() => server?.kill())
+describe.each(DATABASES)(
+  'a service on %s that is told to end under load',
+  { timeout: PROCESSES_MS },
+  (database) => {
+    let server: ServerProcess | undefined
+    afterEach(() => server?.kill())
 
-  test('takes no more, answers what it has, and ends by itself with nothing acknowledged lost', async () => {
-    const { url: databaseUrl, drop } = await freshDatabase(database)
-    const load = await prepareLoad(databaseUrl)
-    server = await startServer(databaseUrl, { CHANNEL_1022_SECRET })
-    load.run(server.url)
-    await load.acknowledges(100)
-    const slow = await askSlowly(server.url)
+    test('takes no more, answers what it has, and ends by itself with nothing acknowledged lost', async () => {
+      const { url: databaseUrl, drop } = await freshDatabase(database)
+      const load = await prepareLoad(databaseUrl)
+      server = await startServer(databaseUrl, { CHANNEL_1022_SECRET })
+      load.run(server.url)
+      await load.acknowledges(100)
+      const slow = await askSlowly(server.url)
 
-    const ended = server.stop()
-    await vi.waitFor(() => expect(isOpen(server?.url ?? '')).resolves.toBe(false), 5_000)
-    expect(await slow.finish()).toMatch(/^HTTP\/1\.1 503 [^]*connection: close[^]*ending$/i)
-    expect((await ended).code).toBe(0)
-    await load.pause()
-    expect([...load.told.answers.keys()]).toEqual(['200'])
-    expect(await reckon(databaseUrl, load)).toMatchObject({ lost: [], doubled: [], faults: [] })
-    await drop()
-  })
-})
+      const ended = server.stop()
+      await vi.waitFor(() => expect(isOpen(server?.url ?? '')).resolves.toBe(false), 30_000)
+      expect(await slow.finish()).toMatch(/^HTTP\/1\.1 503 [^]*connection: close[^]*ending$/i)
+      expect((await ended).code).toBe(0)
+      await load.pause()
+      expect([...load.told.answers.keys()]).toEqual(['200'])
+      expect(await reckon(databaseUrl, load)).toMatchObject({ lost: [], doubled: [], faults: [] })
+      await drop()
+    })
+  },
+)
 
 /** Whether anybody still listens there. */
 async function isOpen(url: string): Promise<boolean> {

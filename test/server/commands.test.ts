@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { PASSWORD, startApp } from '../fixtures/app.ts'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
-import { type Ended, runProcess, served, startCommand } from '../fixtures/server-process.ts'
+import { PROCESSES_MS, type Ended, runProcess, served, startCommand } from '../fixtures/server-process.ts'
 import { tapMaker } from '../fixtures/taps.ts'
 
 const COMMANDS = [
@@ -237,26 +237,30 @@ describe('data at the command line', () => {
     await app.stop()
   })
 
-  test('the demo serves an invented ward, whose people sign in as printed, and leaves a database in use alone', async () => {
-    const database = await freshDatabase('sqlite')
-    const env = { DATABASE_URL: database.url }
-    const child = startCommand(['demo'], env)
-    const server = await served(child)
-    const [, password = ''] = await child.says(/every password: (\S+)/)
-    await child.says(/kiosk +\S+\/kiosk\/ +pairing code: [A-Z0-9]{4}-[A-Z0-9]{4}\n/)
-    const signIn = await fetch(`${server.url}/api/session`, {
-      method: 'POST',
-      body: JSON.stringify({ username: 'canbo.ht', password }),
-    })
-    expect(signIn.status).toBe(200)
-    const { code, stderr } = await server.stop()
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  test(
+    'the demo serves an invented ward, whose people sign in as printed, and leaves a database in use alone',
+    async () => {
+      const database = await freshDatabase('sqlite')
+      const env = { DATABASE_URL: database.url }
+      const child = startCommand(['demo'], env)
+      const server = await served(child)
+      const [, password = ''] = await child.says(/every password: (\S+)/)
+      await child.says(/kiosk +\S+\/kiosk\/ +pairing code: [A-Z0-9]{4}-[A-Z0-9]{4}\n/)
+      const signIn = await fetch(`${server.url}/api/session`, {
+        method: 'POST',
+        body: JSON.stringify({ username: 'canbo.ht', password }),
+      })
+      expect(signIn.status).toBe(200)
+      const { code, stderr } = await server.stop()
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 
-    const again = await runProcess(['demo'], env)
-    expect(again.code).toBe(2)
-    expect(again.stderr).toContain('DATABASE_URL names a database that is in use')
-    await database.drop()
-  }, 120_000)
+      const again = await runProcess(['demo'], env)
+      expect(again.code).toBe(2)
+      expect(again.stderr).toContain('DATABASE_URL names a database that is in use')
+      await database.drop()
+    },
+    PROCESSES_MS,
+  )
 })
 
 describe('a start that fails', () => {

@@ -58,7 +58,7 @@ describe.each(DATABASES)('the probes on %s', (database) => {
       return { status: response.status, text: await response.text() }
     }
     expect((await probe('/healthz')).status).toBe(200)
-    expect(await probe('/readyz')).toEqual({ status: 503, text: 'the database can not be read and written' })
+    expect(await probe('/readyz')).toEqual({ status: 503, text: 'the database cannot be read and written' })
     const samples = readMetrics((await probe('/metrics')).text)
     expect(samples.get('hailong_http_requests_total{status="5xx"}')).toBe(1)
     expect(samples.get('hailong_outbox_entries{state="waiting"}')).toBeNaN()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
-import { ROOT, served, type ServerProcess, startChild } from '../fixtures/server-process.ts'
+import { PROCESSES_MS, ROOT, served, type ServerProcess, startChild } from '../fixtures/server-process.ts'
 
 let database: FreshDatabase
 let folder: string
@@ -68,24 +68,28 @@ function writeFiles(): Record<string, string> {
 }
 
 describe('the README', () => {
-  test('makes a real installation of a fresh database by the commands it gives, pasted one after the other', async () => {
-    const files = writeFiles()
-    const commands = commandsOf('A real installation').map((line) =>
-      line.replace(/\S+\.(json|csv)\b/g, (name) => files[name] ?? name),
-    )
-    expect(commands.length).toBeGreaterThan(10)
-    const paste = (command: string) =>
-      startChild('sh', ['-c', command], { DATABASE_URL: database.url, PORT: '0', NODE_OPTIONS: '' })
-    for (const command of commands) {
-      if (command.startsWith('npm start')) {
-        // What npm would start, without npm in between, which passes no signal on.
-        server = await served(paste(`exec ${scripts.start}`))
-        continue
+  test(
+    'makes a real installation of a fresh database by the commands it gives, pasted one after the other',
+    async () => {
+      const files = writeFiles()
+      const commands = commandsOf('A real installation').map((line) =>
+        line.replace(/\S+\.(json|csv)\b/g, (name) => files[name] ?? name),
+      )
+      expect(commands.length).toBeGreaterThan(10)
+      const paste = (command: string) =>
+        startChild('sh', ['-c', command], { DATABASE_URL: database.url, PORT: '0', NODE_OPTIONS: '' })
+      for (const command of commands) {
+        if (command.startsWith('npm start')) {
+          // What npm would start, without npm in between, which passes no signal on.
+          server = await served(paste(`exec ${scripts.start}`))
+          continue
+        }
+        const { code, stderr } = await paste(command).ended
+        expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
       }
-      const { code, stderr } = await paste(command).ended
-      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
-    }
-    expect((await fetch(`${server?.url}/readyz`)).status).toBe(200)
-    expect((await server?.stop())?.code).toBe(0)
-  }, 120_000)
+      expect((await fetch(`${server?.url}/readyz`)).status).toBe(200)
+      expect((await server?.stop())?.code).toBe(0)
+    },
+    PROCESSES_MS,
+  )
 })
