@@ -29,7 +29,7 @@ export function verifyInstallation(
 }
 
 /** The same within a transaction that is under way. */
-async function verifyIn(
+export async function verifyIn(
   tx: Tx,
   service: Pick<Service, 'key'>,
   roots: readonly RootSource[] = [],

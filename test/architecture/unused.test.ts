@@ -34,7 +34,10 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'kiosk/build/size-budget-plugin.ts#Budget',
     'kiosk/outbox/database.ts#RefusedRow',
   ],
-  'a test sets the parts of a service itself': ['server/open-service.ts#makeService'],
+  'a test sets the parts itself': [
+    'server/open-service.ts#makeService',
+    'server/verify/verify-installation.ts#verifyIn',
+  ],
   'the house itself is tested with it': ['db/topics.ts#TOPICS'],
   'a test delivers when it wants to': ['server/jobs/jobs.ts#createDeliverers'],
   'a test serves the screens as they were built': ['server/static-files.ts#clientFolder'],
