@@ -36,5 +36,20 @@ export default tseslint.config(
     plugins: { 'lit-a11y': litA11y },
     rules: litA11y.configs.recommended.rules,
   },
+  {
+    files: ['web/**/*.ts', 'kiosk/**/*.ts'],
+    ignores: ['web/ui/emit.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='CustomEvent']", message: 'Use `emit` of web/ui/emit.ts.' },
+        {
+          selector:
+            "CallExpression[callee.object.type='ThisExpression'][callee.property.name='dispatchEvent']",
+          message: 'Use `emit` of web/ui/emit.ts.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

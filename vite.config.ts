@@ -42,7 +42,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
+      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'unit', include: ['test/{domain,web}/**/*.test.ts'] } },
       {
         extends: true,

@@ -1,8 +1,8 @@
-import type { Kysely, QueryResult, RawBuilder, Selectable, Transaction } from 'kysely'
+import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
-import type { DeviceTable, KioskPlacementTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
-/* Every difference between SQLite and PostgreSQL, and no other file. */
+/* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
 
 export type Tx = Transaction<Tables>
 
@@ -10,13 +10,13 @@ function isPostgres(db: Kysely<Tables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 
-/** Which engine this is, for people to read (`verify`, benches); never to branch on. */
-export function engineName(db: Kysely<Tables>): string {
-  return isPostgres(db) ? 'PostgreSQL' : 'SQLite'
+/** True where one connection writes at a time anyway: no process can wait for another's rows. */
+export function hasOneWriter(db: Kysely<Tables>): boolean {
+  return !isPostgres(db)
 }
 
 /** How a value travels inside the one JSON parameter of a statement over many rows. */
-export type JsonColumn = 'text' | 'integer'
+type JsonColumn = 'text' | 'integer'
 
 /** The columns of a row that a statement writes, in this order. */
 export type JsonColumns<Row extends object> = Readonly<Record<keyof Row & string, JsonColumn>>
@@ -93,7 +93,7 @@ function overRows<Row extends object, Returned>(
 }
 
 /** A statement around one JSON text, built once an engine: for small groups, building costs more than running. */
-function compileOnce<Returned>(
+export function compileOnce<Returned>(
   build: (db: Kysely<Tables>, json: RawBuilder<string>) => CompiledQuery,
 ): (db: Kysely<Tables>, json: string) => Promise<QueryResult<Returned>> {
   const texts = new Map<boolean, string>()
@@ -107,60 +107,40 @@ function compileOnce<Returned>(
 
 /** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
 export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
-  return valuesOf(db, sql`${JSON.stringify(values)}`)
+  return listFrom(db, sql`${JSON.stringify(values)}`)
 }
 
-function valuesOf(db: Kysely<Tables>, json: RawBuilder<string>): RawBuilder<string> {
+/** The same of a parameter that is the JSON text of a list of strings. */
+export function listFrom(db: Kysely<Tables>, json: RawBuilder<string>): RawBuilder<string> {
   return isPostgres(db)
     ? sql`(select json_array_elements_text(${json}::json))`
     : sql`(select value from json_each(${json}))`
 }
 
-/** A device, how far it has come, and one place its kiosk stood at. */
-export type PlacedDevice = Pick<
-  Selectable<DeviceTable>,
-  'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'
-> &
-  Pick<Selectable<KioskPlacementTable>, 'unit_id' | 'desk_id' | 'from_at'>
-
-const selectDevices = compileOnce<PlacedDevice>((db, json) => {
-  const query = db
-    .selectFrom('device')
-    .innerJoin('kiosk_placement as place', 'place.kiosk_id', 'device.kiosk_id')
-    .select([
-      'device.id',
-      'max_seq',
-      'accepted',
-      'recent_taps',
-      'level_run',
-      'quarter_counts',
-      'place.unit_id',
-      'place.desk_id',
-      'place.from_at',
-    ])
-    .where('device.id', 'in', valuesOf(db, json))
-    .orderBy('device.id')
-    .orderBy('place.from_at')
-  // SQLite has one writer: inside a write transaction the row is ours already.
-  return (isPostgres(db) ? query.forUpdate('device') : query).compile()
-})
-
-/**
- * Devices with every place their kiosk stood at, oldest first: a row a place. Holds the devices until the transaction
- * ends, so that two processes never judge one device at once.
- */
-export async function lockDevices(tx: Tx, ids: readonly string[]): Promise<PlacedDevice[]> {
-  return (await selectDevices(tx, JSON.stringify(ids))).rows
+/** `column in values` as one parameter: each value is a probe of the column's index. */
+export function isAnyOf(db: Kysely<Tables>, column: string, values: readonly string[]): RawBuilder<SqlBool> {
+  return isPostgres(db)
+    ? sql`${sql.ref(column)} = any(${values}::text[])`
+    : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 }
 
-/** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */
-export async function lockFeedback(tx: Tx, ids: readonly string[]) {
-  const query = tx
-    .selectFrom('feedback')
-    .select(['id', 'version', 'last_event_seq'])
-    .where('id', 'in', listOf(tx, ids))
-    .orderBy('id')
-  return isPostgres(tx) ? query.forUpdate().execute() : query.execute()
+/** The weekday of a local day `YYYY-MM-DD`: 0 for Monday to 6 for Sunday. */
+export function weekdayOf(db: Kysely<Tables>, day: string): RawBuilder<number> {
+  return isPostgres(db)
+    ? sql`cast(extract(isodow from cast(${sql.ref(day)} as date)) as integer) - 1`
+    : sql`(cast(strftime('%w', ${sql.ref(day)}) as integer) + 6) % 7`
+}
+
+/**
+ * Holds the rows that a query reads, those of the table `of` where it joins several, until the transaction ends. SQLite has
+ * one writer: inside a write transaction they are held already.
+ */
+export function forUpdate<Known, Table extends keyof Known & string, Row>(
+  db: Kysely<Tables>,
+  query: SelectQueryBuilder<Known, Table, Row>,
+  of?: Table,
+): SelectQueryBuilder<Known, Table, Row> {
+  return isPostgres(db) ? query.forUpdate(of) : query
 }
 
 /** A consistent snapshot for a report: every query inside sees the same moment. */
@@ -203,7 +183,30 @@ export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
   return isPostgres(db) ? sql`` : sql`without rowid`
 }
 
-/** Refreshes the planner's statistics after a large load. */
-export async function analyse(db: Kysely<Tables>): Promise<void> {
-  await sql`analyze`.execute(db)
+/**
+ * Adds what these shards hold in a tally to shard 0 and leaves them empty. Whatever another process writes to them
+ * meanwhile is either moved too or stays where it was written: nothing is lost, and nothing counted twice.
+ */
+export async function emptyShards(
+  tx: Tx,
+  { table, key }: { readonly table: 'tally' | 'item_tally'; readonly key: readonly string[] },
+  shards: readonly number[],
+): Promise<void> {
+  const cell = sql.join(key.map((column) => sql.ref(column)))
+  const name = sql.table(table)
+  const isEmptied = sql`shard in (${sql.join(shards)})`
+  const add = (rows: RawBuilder<unknown>) =>
+    sql`insert into ${name} (${cell}, shard, n) select ${cell}, 0, sum(n) from ${rows} where ${isEmptied}
+      group by ${cell} having sum(n) <> 0 order by ${cell}
+      on conflict (${cell}, shard) do update set n = ${name}.n + excluded.n`
+  const take = sql`delete from ${name} where ${isEmptied}`
+  if (isPostgres(tx)) {
+    // Held in the order in which writers take them: whoever still writes to these shards waits, and nobody in a circle.
+    await sql`select 1 from ${name} where ${isEmptied} order by ${cell} for update`.execute(tx)
+    // In one statement: between two, others would write what the second takes away uncounted.
+    await sql`with moved as (${take} returning *) ${add(sql`moved`)}`.execute(tx)
+    return
+  }
+  await add(name).execute(tx)
+  await take.execute(tx)
 }

@@ -20,7 +20,7 @@ import sqlite3 from 'sqlite3'
  * The only file that knows this package; another driver would be this one file's change.
  */
 
-export interface SqliteOptions {
+interface SqliteOptions {
   /** Path of the database file; `:memory:` cannot be shared by several connections and is refused. */
   readonly file: string
   readonly readers: number

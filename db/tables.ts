@@ -1,8 +1,10 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { Channel, FeedbackEventKind, FeedbackKind } from '../server/contract/feedback.ts'
+import type { Channel } from '../server/contract/channel.ts'
+import type { FeedbackKind } from '../server/contract/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback-status.ts'
-import type { KioskCommand } from '../server/contract/kiosk.ts'
+import type { ItemOutcome } from '../server/contract/item-outcome.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
+import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
@@ -37,10 +39,16 @@ export interface Tables {
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
   tally: TallyTable
-  tally_month: TallyMonthTable
+  item_tally: ItemTallyTable
+  writer_shard: WriterShardTable
   feedback: FeedbackTable
   feedback_sender: FeedbackSenderTable
-  feedback_event: FeedbackEventTable
+  history_event: HistoryEventTable
+  history_text: HistoryTextTable
+  history_end: HistoryEndTable
+  history_root: HistoryRootTable
+  signing_key: SigningKeyTable
+  row_seal: RowSealTable
   feedback_holding: FeedbackHoldingTable
   feedback_pause: FeedbackPauseTable
   feedback_extension: FeedbackExtensionTable
@@ -48,7 +56,6 @@ export interface Tables {
   answer: AnswerTable
   contribution: ContributionTable
   recomputation: RecomputationTable
-  export_log: ExportLogTable
   reminder_plan: ReminderPlanTable
   outbox: OutboxTable
   kiosk_command: KioskCommandTable
@@ -87,7 +94,7 @@ export interface UnitTable {
 }
 
 /** Which unit took over from which, as on 01/07/2025 when the districts ended. */
-export interface UnitSuccessionTable {
+interface UnitSuccessionTable {
   old_unit_id: string
   new_unit_id: string
   on_day: string
@@ -159,7 +166,7 @@ export interface CampaignTable {
 }
 
 /** The units that take part, each with everything below it; without any the whole organisation does. */
-export interface CampaignUnitTable {
+interface CampaignUnitTable {
   campaign_id: string
   unit_id: string
 }
@@ -277,7 +284,8 @@ export interface DeviceTable {
 
 /**
  * Append only. `channel` says how it was given; `local_day` is the day it counts on. What no tablet gave has an empty
- * `device_id` and the number 0.
+ * `device_id` and the number 0. `answers` is JSON: of further questions of the version, the keys of the choices by the
+ * question's, `{"speed":["slow"]}`.
  */
 export interface RatingTable {
   id: string
@@ -286,6 +294,7 @@ export interface RatingTable {
   questionnaire_version_id: string
   level: number
   reasons: string
+  answers: string
   tapped_at: string
   received_at: string
   clock_offset_ms: number | null
@@ -309,7 +318,7 @@ export interface RatingFlagTable {
 }
 
 /** A rating whose id was used before with other content, kept for a person. */
-export interface RatingConflictTable {
+interface RatingConflictTable {
   id: string
   rating_id: string
   device_id: string
@@ -348,37 +357,51 @@ export interface BallotBatchTable {
 }
 
 /**
- * Counts of ratings by everything a report groups by, moved in the same transaction as the ratings. `question` is
- * `level` or `reason`; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server
- * processes off each other's rows.
+ * Ratings counted by everything that is ever grouped by, moved in the transaction of the ratings. Each is counted twice:
+ * where `span` is its day (`2026-09-14`), with desk and hour, and where it is its month (`2026-09`), with desk `''` and
+ * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
+ * both of one day. `question` is `level`, `reason`, or the key of a further question of the version; `desk_id` is `''` where
+ * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server processes
+ * off each other's rows.
  */
 export interface TallyTable {
   unit_id: string
-  local_day: string
+  question: string
+  span: string
   desk_id: string
+  hour: number
   questionnaire_version_id: string
   channel: RatingChannel
   flag: string
-  question: 'level' | 'reason'
   choice: string
   shard: number
   n: number
 }
 
 /**
- * The tallies again by month (`2026-09`), without desk: what reports read, so that a quarter costs the same
- * however many taps, days and desks it holds. Moved together with the tallies, and never by itself.
+ * Items of feedback counted by how they ended, moved in the transaction of the item: each stands in one cell of the day it
+ * was received on and in one of that day's month. `unit_id` leads it, `holder_id` is who holds it (today the same);
+ * `minutes` is the working time from receipt to answer, -1 where there is no answer.
  */
-export interface TallyMonthTable {
+export interface ItemTallyTable {
   unit_id: string
-  question: 'level' | 'reason'
-  month: string
-  channel: RatingChannel
-  questionnaire_version_id: string
-  flag: string
-  choice: string
+  span: string
+  holder_id: string
+  channel: Channel
+  outcome: ItemOutcome
+  minutes: number
   shard: number
   n: number
+}
+
+/**
+ * Which process writes which shard of the tallies, and until when. A row whose time is over is free, and says that the
+ * shard may hold rows to fold into shard 0, which nobody holds.
+ */
+export interface WriterShardTable {
+  shard: number
+  holder: string
+  expires_at: string
 }
 
 export interface FeedbackTable {
@@ -386,7 +409,10 @@ export interface FeedbackTable {
   tracking_code: string
   channel: Channel
   external_ref: string | null
-  content_hash: string
+  /** Goes with the words: with both gone nothing that was hashed can be guessed. */
+  salt: string | null
+  /** Over all that was handed over, with the salt. */
+  content_hash: string | null
   kind: FeedbackKind
   title: string
   text: string
@@ -424,24 +450,11 @@ export interface FeedbackTable {
 /** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
 export interface FeedbackSenderTable {
   feedback_id: string
+  salt: string
   name: string | null
   phone: string | null
   email: string | null
   hide_name: number
-}
-
-/** Append only; `hash` is sha256 over the previous hash and this entry. */
-export interface FeedbackEventTable {
-  feedback_id: string
-  seq: number
-  at: string
-  kind: FeedbackEventKind
-  actor_kind: string
-  actor_id: string | null
-  actor_name: string | null
-  body: string
-  prev_hash: string
-  hash: string
 }
 
 /** Which unit held the item and when, with that unit's own clock: time is charged to whoever held it. */
@@ -462,7 +475,7 @@ export interface FeedbackPauseTable {
   cycle: number
   from_at: string
   to_at: string | null
-  reason: string
+  reason_id: string
 }
 
 /** More time asked for, and what was decided; `decision` is null while it waits. */
@@ -471,13 +484,13 @@ export interface FeedbackExtensionTable {
   feedback_id: string
   cycle: number
   working_days: number
-  reason: string
+  reason_id: string
   asked_at: string
   asked_by: string | null
   decision: 'approved' | 'rejected' | null
   decided_at: string | null
   decided_by: string | null
-  remark: string | null
+  remark_id: string | null
 }
 
 /** An item whose source reference was used before with other content, kept for the coordinator. */
@@ -491,11 +504,12 @@ export interface FeedbackConflictTable {
   content_hash: string
 }
 
+/** What the unit said lies in `history_text`. */
 export interface AnswerTable {
   id: string
   feedback_id: string
   cycle: number
-  text: string
+  text_id: string
   person_id: string | null
   unit_id: string
   answered_at: string
@@ -515,23 +529,15 @@ export interface ContributionTable {
   feedback_id: string
   cycle: number
   unit_id: string
-  request: string
+  request_id: string
   asked_at: string
   asked_by: string | null
   due_at: string
   given_at: string | null
   given_by: string | null
-  text: string | null
+  text_id: string | null
   on_time: number | null
   ended_at: string | null
-}
-
-export interface ExportLogTable {
-  id: string
-  at: string
-  person_id: string | null
-  what: string
-  parameters: string
 }
 
 /**
@@ -647,7 +653,7 @@ export interface LetterDraftTable {
 
 /**
  * What a citizen adds to a rating, by the code the tablet showed; once a code. It may come before its rating:
- * `reached_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
+ * `linked_at` says when both were here. Then its words live in an item or as a comment, and are emptied here.
  */
 export interface FollowUpTable {
   code: string
@@ -660,9 +666,9 @@ export interface FollowUpTable {
   consents: string
   sent_at: string
   rating_id: string | null
-  reached_at: string | null
+  linked_at: string | null
   feedback_id: string | null
-  settled_at: string | null
+  done_at: string | null
 }
 
 /**
@@ -673,7 +679,14 @@ export interface CommentTable {
   id: string
   unit_id: string
   local_day: string
-  text: string
+  salt: string | null
+  /** Null once its time is over. */
+  text: string | null
+  /** sha256 over salt and text: what is left when the text is erased. */
+  hash: string
+  /** UTC day on which it came: the seal of that day counts it. */
+  kept_on: string
+  erased_at: string | null
 }
 
 /** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */
@@ -698,3 +711,71 @@ export interface ConsentTable {
   language: Language
   given_at: string
 }
+
+/**
+ * The entries of every history, append only: `chain` is an item's id, or the name of a history of the office
+ * (`people`, `deadlines` …). `hash` is sha256 over the previous hash and this entry. `body` and `sets` are canonical JSON;
+ * `sets` holds the columns of the item that this entry gave a value, so that `verify` can compare each of them.
+ */
+export interface HistoryEventTable {
+  chain: string
+  seq: number
+  at: string
+  kind: string
+  version: number
+  actor_kind: string
+  actor_id: string | null
+  body: string
+  sets: string | null
+  prev_hash: string
+  hash: string
+}
+
+/** What people wrote. Erasing empties `text` and `salt`: the entry's hash stays and tells nothing. */
+export interface HistoryTextTable {
+  chain: string
+  id: string
+  salt: string | null
+  text: string | null
+  erased_at: string | null
+  /** The rule or decision that asked for it. */
+  erased_by: string | null
+}
+
+/** Where a history of the office ends; an item's ends in its own row. */
+export interface HistoryEndTable {
+  chain: string
+  seq: number
+  hash: string
+}
+
+/** The signed statement about everything that was entered up to `until` (exclusive), a row a local day. */
+export interface HistoryRootTable {
+  day: string
+  until: string
+  statement: string
+  root: string
+  signature: string
+  key_id: string
+}
+
+export interface SigningKeyTable {
+  id: string
+  public_key: string
+  created_at: string
+}
+
+/**
+ * A sum over rows that have no chain (ratings with their flags, comments), by the UTC day on which they came: the
+ * HMAC-SHA-256 of each, added modulo 2^256. Nobody can make one without the installation's key.
+ */
+export interface RowSealTable {
+  kind: RowSealKind
+  day: string
+  key_id: string
+  shard: number
+  n: number
+  sum: string
+}
+
+export type RowSealKind = 'rating' | 'flag' | 'comment'

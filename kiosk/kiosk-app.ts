@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
-import type { Words } from '../server/contract/language.ts'
 import { baseStyles } from '../web/ui/base-styles.ts'
+import type { EventOn } from '../web/ui/emit.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
 import { appStyles } from './screens/app-styles.ts'
 import { applyUpdate, checkForUpdate } from './device/app-update.ts'
@@ -17,22 +17,13 @@ import { isReloadDue } from './device/nightly-reload.ts'
 import { explainPairing } from './pairing/pairing-problems.ts'
 import { promiseWords } from './visit/promise-words.ts'
 import type { RatingChange, Unkept } from './outbox/rating-outbox.ts'
-import './screens/answer-screen.ts'
-import './screens/comment-screen.ts'
-import './screens/help-screen.ts'
 import './screens/kiosk-controls.ts'
 import './screens/kiosk-place.ts'
 import './screens/more-time-dialog.ts'
-import './screens/out-of-service-screen.ts'
-import './screens/pairing-screen.ts'
-import './screens/rate-screen.ts'
-import './screens/reasons-screen.ts'
-import './screens/set-up-screen.ts'
+import { type Pairing, type ScreenActs, type Shown, renderScreen } from './screens/render-screen.ts'
 import './screens/staff-glyph.ts'
-import './screens/thanks-screen.ts'
 import { readLastConfig, takeInterrupted, tryOnFreshPage, type Interrupted } from './visit/second-try.ts'
 import { resetVolume, stopReading } from './device/speech.ts'
-import { STRINGS } from './strings.ts'
 import { startTablet, type Tablet } from './tablet.ts'
 import { TouchRules } from './device/touch-rules.ts'
 import { Visit } from './visit/visit.ts'
@@ -51,7 +42,7 @@ export class KioskApp extends LitElement {
   @state() declare private large: boolean
   @state() declare private guarded: boolean
   @state() declare private askingForTime: boolean
-  @state() declare private pairing: { readonly busy: boolean; readonly problem: Words | null }
+  @state() declare private pairing: Pairing
   @state() declare private spokenLevel: number | null
   @state() declare private health: Health | null
   @state() declare private answerPromise: AnswerPromise | null
@@ -68,6 +59,18 @@ export class KioskApp extends LitElement {
   private readonly idle = new IdleTimer(this, () => this.endByItself())
   private readonly local = new LanguageController(this)
   private readonly visit = new Visit(this, (unkept) => this.tryAgain(unkept))
+  private readonly acts: ScreenActs = {
+    pair: (code) => void this.pair(code),
+    rate: (level) => void this.rate(level),
+    change: (change) => void this.change(change),
+    keepDraft: (text) => void (this.tablet && this.visit.keepDraft(this.tablet, text)),
+    comment: (text) => void this.comment(text),
+    answer: (wanted) => void this.answer(wanted),
+    show: (screen) => this.show(screen),
+    closeHelp: () => this.show(this.helpFrom),
+    goOn: () => void this.goOn(),
+    goHome: () => this.goHome(),
+  }
 
   static override styles = [baseStyles, appStyles]
 
@@ -321,14 +324,31 @@ export class KioskApp extends LitElement {
           .canEnlarge=${canEnlarge}
           ?hidden=${this.screen === 'starting' || this.screen === 'set-up'}
           @toggle-size=${() => (this.large = !this.large)}
-          @spoken=${(event: CustomEvent<number | null>) => (this.spokenLevel = event.detail)}
+          @spoken=${({ detail }: EventOn<'kiosk-controls', 'spoken'>) => (this.spokenLevel = detail)}
           @help=${() => this.openHelp()}
         ></kiosk-controls>
-        ${this.renderScreen()} ${this.askingForTime ? this.renderMoreTime() : nothing}
+        ${renderScreen(this.screen, this.shown(), this.acts)}
+        ${this.askingForTime ? this.renderMoreTime() : nothing}
       </main>
       ${this.guarded ? html`<div class="shield"></div>` : nothing}
       <kiosk-staff-glyph .health=${this.health}></kiosk-staff-glyph>
     `
+  }
+
+  private shown(): Shown {
+    const { config, tablet, visit, pairing, guarded, large, spokenLevel } = this
+    return {
+      config,
+      tablet,
+      visit,
+      pairing,
+      guarded,
+      large,
+      spokenLevel,
+      language: this.local.language,
+      promise: () => this.promise(),
+      endsAt: () => this.idle.endsAtMs,
+    }
   }
 
   private renderMoreTime(): TemplateResult {
@@ -338,83 +358,10 @@ export class KioskApp extends LitElement {
       @finish=${() => void this.finish()}
     ></kiosk-more-time-dialog>`
   }
+}
 
-  private renderScreen(): TemplateResult {
-    const { config } = this
-    const { row, changed } = this.visit
-    const publicUrl = config?.publicUrl ?? null
-    if (this.screen === 'out-of-service')
-      return html`<kiosk-out-of-service-screen
-        class="screen"
-        .publicUrl=${publicUrl}
-      ></kiosk-out-of-service-screen>`
-    if (this.screen === 'pairing')
-      return html`<kiosk-pairing-screen
-        class="screen"
-        .busy=${this.pairing.busy}
-        .problem=${this.pairing.problem}
-        @pair=${(event: CustomEvent<string>) => void this.pair(event.detail)}
-      ></kiosk-pairing-screen>`
-    if (this.screen === 'help')
-      return html`<kiosk-help-screen
-        class="screen"
-        .publicUrl=${publicUrl}
-        @back=${() => this.show(this.helpFrom)}
-      ></kiosk-help-screen>`
-    if (this.screen === 'set-up' && this.tablet)
-      return html`<kiosk-set-up-screen
-        class="screen"
-        .tablet=${this.tablet}
-        .config=${config}
-        @back=${() => this.goHome()}
-        @pair-again=${() => this.show('pairing')}
-      ></kiosk-set-up-screen>`
-    if (!config || this.screen === 'starting')
-      return html`<p class="starting">${this.local.say(STRINGS.starting)}</p>`
-    const questionnaire = config.questionnaire.body
-    if (this.screen === 'reasons')
-      return html`<kiosk-reasons-screen
-        class="screen"
-        .questionnaire=${questionnaire}
-        .chosen=${row?.rating.reasons ?? []}
-        .canChange=${!changed}
-        ?guarded=${this.guarded}
-        @reasons-changed=${(event: CustomEvent<string[]>) => void this.change({ reasons: event.detail })}
-        @reasons-done=${() => void this.goOn()}
-        @change-rating=${() => this.show('rate')}
-      ></kiosk-reasons-screen>`
-    if (this.screen === 'comment')
-      return html`<kiosk-comment-screen
-        class="screen"
-        .text=${this.visit.draft}
-        ?guarded=${this.guarded}
-        @comment-typed=${(event: CustomEvent<string>) => this.tablet && void this.visit.keepDraft(this.tablet, event.detail)}
-        @comment-sent=${(event: CustomEvent<string>) => void this.comment(event.detail)}
-        @comment-skipped=${() => void this.goOn()}
-      ></kiosk-comment-screen>`
-    if (this.screen === 'answer')
-      return html`<kiosk-answer-screen
-        class="screen"
-        .promise=${this.promise()}
-        ?guarded=${this.guarded}
-        @answer-chosen=${(event: CustomEvent<boolean>) => void this.answer(event.detail)}
-      ></kiosk-answer-screen>`
-    if (this.screen === 'thanks')
-      return html`<kiosk-thanks-screen
-        class="screen"
-        .code=${row?.rating.followUpCode ?? null}
-        .publicUrl=${publicUrl}
-        .promise=${this.promise()}
-        .endsAt=${() => this.idle.endsAtMs}
-        @finished=${() => this.goHome()}
-      ></kiosk-thanks-screen>`
-    return html`<kiosk-rate-screen
-      class="screen"
-      .questionnaire=${questionnaire}
-      .large=${this.large}
-      .again=${row !== null}
-      .spokenLevel=${this.spokenLevel}
-      @rating-tapped=${(event: CustomEvent<number>) => void this.rate(event.detail)}
-    ></kiosk-rate-screen>`
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-app': KioskApp
   }
 }

@@ -4,7 +4,6 @@ import type { Words } from '../server/contract/language.ts'
 export const STRINGS = {
   starting: { vi: 'Đang khởi động…', en: 'Starting…' },
 
-  controls: { vi: 'Tuỳ chọn và trợ giúp', en: 'Options and help' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   largerText: { vi: 'Chữ to hơn', en: 'Larger text' },
   normalText: { vi: 'Chữ thường', en: 'Normal text' },

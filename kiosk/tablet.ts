@@ -15,14 +15,14 @@ import {
   type Unkept,
 } from './outbox/rating-outbox.ts'
 import { loadRecordings, refreshRecordings } from './device/recordings.ts'
-import { ServiceFailure, fetchConfig, pairTablet, sendHeartbeat } from './pairing/service.ts'
+import { fetchConfig, pairTablet, sendHeartbeat } from './pairing/service.ts'
 import { holdSession, readLiveSessions } from './pairing/session.ts'
 import { makeSecret } from './device/set-up-secret.ts'
 import { sendReadyRatings, withSendLock } from './outbox/sync.ts'
 import { startWorkLoop } from './outbox/work-loop.ts'
 
 /** What the screens are told. */
-export interface TabletListener {
+interface TabletListener {
   /** A newer configuration is kept; it is shown when nobody is in the middle of something. */
   readonly onConfig: (config: KioskConfig) => void
   readonly onHealth: (health: Health) => void
@@ -50,7 +50,7 @@ export interface Tablet {
 const EVERY_MS = 60_000
 
 /** A tablet that has started, with its last known configuration and, where a restart cut somebody off, their visit. */
-export interface Started {
+interface Started {
   readonly tablet: Tablet
   readonly config: KioskConfig | null
   /** Somebody who was writing, or whose tap an earlier page could not keep. */
@@ -177,9 +177,4 @@ export async function startTablet(listener: TabletListener, unkept: Unkept | nul
     },
   }
   return { tablet, config: config ?? null, resumed, isLost }
-}
-
-/** True when the tablet must be paired again; until then it keeps collecting. */
-export function isUnpaired(error: unknown): boolean {
-  return error instanceof ServiceFailure && error.isUnpaired
 }

@@ -21,10 +21,7 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
-/** Which process this is among those that share a PostgreSQL: their tallies must not wait for each other's rows. */
-const SHARD = process.pid % 1_000
-
-export interface App {
+interface App {
   readonly http: Hono
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>
@@ -50,7 +47,7 @@ const screenHeaders = secureHeaders({
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
   const { countRequests, probes, end } = health(service)
-  const recorder = createRatingRecorder(service, SHARD)
+  const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
@@ -63,7 +60,7 @@ export function createApp(service: Service): App {
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))
-    .route('/', ballotRoutes(service, SHARD))
+    .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
@@ -72,7 +69,7 @@ export function createApp(service: Service): App {
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
-    .route('/', publicRoutes(service, SHARD))
+    .route('/', publicRoutes(service))
     .use(screenHeaders)
     .route('/', probes)
     .route('/', api)

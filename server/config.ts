@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 /** What a value must be, told in place of the parser's own words. */
@@ -36,6 +37,8 @@ const Environment = z
       .url({ protocol: /^smtps?$/, ...needs('an address such as smtp://user:password@host:587') })
       .optional(),
     MAIL_FROM: z.string().regex(FROM, needs('an address such as Name <name@host>')).optional(),
+    KEY_FILE: z.string().optional(),
+    ROOTS_FOLDER: z.string().optional(),
     KIOSK_RECORDINGS: z.string().optional(),
     COMMENT_DAYS: whole(1, 3_650).default(365),
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
@@ -64,6 +67,10 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Zone of a new installation; an existing one keeps its own. */
   readonly organisationZone: string
+  /** The installation's own key, which signs the history's daily roots. */
+  readonly keyFile: string
+  /** Where each day's signed root is written; to be copied elsewhere. */
+  readonly rootsFolder: string
   /** A folder with spoken questions and answers for the tablets; null where there are none. */
   readonly recordingsFolder: string | null
   /** How long citizens' words are kept: beside a rating, and for a rating that does not arrive. */
@@ -90,11 +97,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
     mail: mailOf(values),
     organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
+    keyFile: values.KEY_FILE ?? join(dataFolder(values.DATABASE_URL), 'hailong.key'),
+    rootsFolder: values.ROOTS_FOLDER ?? join(dataFolder(values.DATABASE_URL), 'roots'),
     recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     trustProxy: values.TRUST_PROXY === '1',
     logLevel: values.LOG_LEVEL,
   }
+}
+
+/** Beside the database where that is a file. */
+function dataFolder(databaseUrl: string): string {
+  return databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data'
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): MailConfig | null {

@@ -1,6 +1,8 @@
 import type { Db } from '../db/open.ts'
 import type { Config } from './config.ts'
 import type { Role } from './contract/people.ts'
+import type { Listener } from './history/append.ts'
+import type { InstallationKey } from './history/key.ts'
 import type { Log } from './log.ts'
 
 /** Who does it. */
@@ -16,7 +18,7 @@ export type Actor =
   | { readonly kind: 'public' }
 
 /** A role over one unit and everything below it; `path` is the unit's. */
-export interface ActorGrant {
+interface ActorGrant {
   readonly role: Role
   readonly unitId: string
   readonly path: string
@@ -28,6 +30,17 @@ export interface Organisation {
   readonly nameEn: string
   readonly zone: string
   readonly rootUnitId: string
+  readonly createdAt: string
+}
+
+/** The shard of the tallies that this process writes, so that no process waits for another's rows. */
+export interface WriterShard {
+  /** Leased: asked before each transaction that moves tallies, and never within one. */
+  current(): Promise<number>
+  /** What was answered last: for whoever hears of a change within its transaction. */
+  readonly held: number
+  /** Lets another process have it. */
+  giveBack(): Promise<void>
 }
 
 /** What every process has: passed in, so that a test fixes the clock and the ids. */
@@ -36,6 +49,13 @@ export interface Service {
   readonly config: Config
   readonly log: Log
   readonly organisation: Organisation
+  /** Signs each day's root and seals rows without a chain. */
+  readonly key: InstallationKey
+  /** Who hears of every change of an item, in its transaction. */
+  readonly listeners: readonly Listener[]
+  /** Everything before this instant (milliseconds since 1970) is under a signed root: nothing is entered there any more. */
+  readonly sealedUntil: { ms: number }
+  readonly shard: WriterShard
   /** Milliseconds since 1970. */
   now(): number
   newId(): string

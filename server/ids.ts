@@ -38,3 +38,8 @@ export function newToken(): string {
 export function sha256(text: string | Uint8Array): string {
   return hash('sha256', text)
 }
+
+/** 128 random bits that are kept beside what they hide. */
+export function newSalt(): string {
+  return freshBytes(16).toString('base64url')
+}

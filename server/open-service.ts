@@ -1,18 +1,24 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { isUnavailable } from '../db/dialect.ts'
-import { type Db, openDatabase } from '../db/open.ts'
 import { migrate } from '../db/migrate.ts'
+import { type Db, openDatabase } from '../db/open.ts'
+import { findLastRoot, insertSigningKey } from '../db/queries/history/roots.ts'
 import type { Config } from './config.ts'
-import { type Context, contextFor, type Service } from './context.ts'
+import { type Context, contextFor, isoOf, type Service } from './context.ts'
+import type { InstallationKey } from './history/key.ts'
+import { openKey } from './history/key.ts'
 import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
+import { noticesOf } from './notifications/notices-of.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
+import { tallyItems } from './tallies/tally-items.ts'
+import { createWriterShard } from './tallies/writer-shard.ts'
 
 const TRY_AGAIN_MS = 500
 
 /**
- * Opens the database, brings it up to date, makes the organisation at the first start. The caller destroys `db`. A
- * database that does not answer is waited for as long as `waitMs`; throws a sentence where it cannot be used.
+ * Opens the database, brings it up to date, makes the organisation at the first start; `closeService` ends it. A database
+ * that does not answer is waited for as long as `waitMs`; throws a sentence where it cannot be used.
  */
 export async function openService(
   config: Config,
@@ -22,18 +28,39 @@ export async function openService(
     waitMs = 0,
   }: { now?: () => number; log?: Log; waitMs?: number } = {},
 ): Promise<Service> {
+  const key = openKey(config.keyFile)
   const db = openDatabase(config.databaseUrl)
   try {
     for (const name of await migrateOnceThere(db, log, waitMs)) log.info({ migration: name }, 'migrated')
-    const newId = () => newUuid7(now())
-    const organisation = await startOrganisation(db, { zone: config.organisationZone, now, newId })
-    return { db, config, log, organisation, now, newId }
+    return await makeService({ db, config, log, now, key })
   } catch (error) {
     await db.destroy()
     throw new Error(`DATABASE_URL: cannot use ${withoutPassword(config.databaseUrl)}: ${messageOf(error)}`, {
       cause: error,
     })
   }
+}
+
+/** The service over a migrated database. */
+export async function makeService(
+  parts: Pick<Service, 'db' | 'config' | 'log' | 'now'> & { readonly key: InstallationKey },
+): Promise<Service> {
+  const { db, config, now, key } = parts
+  const newId = () => newUuid7(now())
+  const last = await findLastRoot(db)
+  const sealedUntil = { ms: last ? Date.parse(last.until) : 0 }
+  const zone = config.organisationZone
+  const organisation = await startOrganisation(db, { zone, now, newId, sealedUntil })
+  await insertSigningKey(db, { id: key.id, public_key: key.publicKey, created_at: isoOf(now()) })
+  const shard = createWriterShard({ db, now, newId })
+  return { ...parts, organisation, newId, sealedUntil, shard, listeners: [noticesOf, tallyItems] }
+}
+
+/** Gives back what other processes may need, and closes the database. */
+export async function closeService({ db, log, shard }: Service): Promise<void> {
+  // A shard that could not be given back is free a little later.
+  await shard.giveBack().catch((err: unknown) => log.warn({ err }, 'the shard could not be given back'))
+  await db.destroy()
 }
 
 async function migrateOnceThere(db: Db, log: Log, waitMs: number): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import type { Actor } from './context.ts'
 import type { FeedbackStatus } from './contract/feedback-status.ts'
 import { Refusal } from './contract/refusals.ts'
-import { type Permission, roleMay } from './domain/permissions.ts'
+import { type Permission, roleMay } from './contract/permissions.ts'
 
 /** Paths of the subtrees in which this actor may; empty means nowhere. */
 export function scopeOf(actor: Actor, permission: Permission): readonly string[] {

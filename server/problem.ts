@@ -22,10 +22,7 @@ function fieldAt(prefix: string, path: readonly PropertyKey[]): string {
 }
 
 /** An RFC 9457 problem: the code is the promise, the title is for people, in both languages. */
-export function problemOf(
-  code: RefusalCode,
-  options: { detail?: string; errors?: readonly FieldError[] } = {},
-) {
+function problemOf(code: RefusalCode, options: { detail?: string; errors?: readonly FieldError[] } = {}) {
   const { status, vi, en } = REFUSALS[code]
   return {
     type: `about:blank#${code}`,
@@ -45,7 +42,7 @@ function reply(problem: { status: number }, headers: Readonly<Record<string, str
   })
 }
 
-export function refuse(refusal: Refusal): Response {
+function refuse(refusal: Refusal): Response {
   const { code, detail, errors, headers } = refusal
   return reply(problemOf(code, { ...(detail === undefined ? {} : { detail }), errors }), headers)
 }

@@ -4,8 +4,9 @@ import { createApp } from './app.ts'
 import type { Service } from './context.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
+import { closeService } from './open-service.ts'
 
-export interface Running {
+interface Running {
   readonly url: string
   /** Stops taking requests, waits for those under way, writes what was acknowledged, closes the database. */
   stop(): Promise<void>
@@ -23,7 +24,7 @@ export async function serve(service: Service): Promise<Running> {
   const { host, port } = service.config
   const closeDatabase = async (): Promise<void> => {
     await app.drain()
-    await service.db.destroy()
+    await closeService(service)
   }
   const server = await listen(app.http.fetch, host, port).catch(async (error: unknown) => {
     await closeDatabase()

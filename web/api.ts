@@ -1,4 +1,6 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
+import type { FeedbackStep } from '../server/contract/feedback-steps.ts'
+import type { StepRequest } from '../server/contract/step-requests.ts'
 import type {
   FeedbackDetail,
   FeedbackList,
@@ -23,7 +25,7 @@ import type {
   ChangePreview,
   SaveCalendarRequest,
   SavedChange,
-} from '../server/contract/calendar-change.ts'
+} from '../server/contract/deadlines/calendar-change.ts'
 import type {
   CampaignInput,
   ChangeCampaignInput,
@@ -31,7 +33,7 @@ import type {
   PoliciesReply,
   PolicyInput,
   PolicyPreviewRequest,
-} from '../server/contract/policy.ts'
+} from '../server/contract/deadlines/policy.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
@@ -78,7 +80,7 @@ function isRefusalCode(code: unknown): code is RefusalCode {
 }
 
 /** Reads problem JSON (RFC 9457) with the service's `code`; anything else is an unexpected failure. */
-export async function readProblem(response: Response): Promise<ApiError> {
+async function readProblem(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as { code?: unknown; errors?: FieldError[] }
   if (!isRefusalCode(problem.code)) return new ApiError(response.status, null, [], UNEXPECTED)
   return new ApiError(response.status, problem.code, problem.errors ?? [], REFUSALS[problem.code])
@@ -120,35 +122,12 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-export interface FeedbackQuery {
+interface FeedbackQuery {
   readonly view: FeedbackView
   readonly q?: string
   readonly after?: string
   readonly limit?: number
 }
-
-/** A step on an item: the last part of its path and the request the contract asks for. */
-export type FeedbackStepPath =
-  | 'claim'
-  | 'transfer'
-  | 'notes'
-  | 'answer'
-  | 'refuse'
-  | 'redirect'
-  | 'spam'
-  | 'merge'
-  | 'pause'
-  | 'resume'
-  | 'submit'
-  | 'approve'
-  | 'return'
-  | 'extend'
-  | 'extend/approve'
-  | 'extend/reject'
-  | 'contributions'
-  | `contributions/${string}/${'give' | 'withdraw'}`
-  | 'close'
-  | 'reopen'
 
 /** The service, one function an endpoint. Each may throw `ApiError`. */
 export const api = {
@@ -162,7 +141,7 @@ export const api = {
   feedback: (id: string, signal?: AbortSignal) =>
     call<FeedbackDetail>('GET', `/api/feedback/${encodeURIComponent(id)}`, { signal }),
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
-  takeStep: (id: string, step: FeedbackStepPath, body: object) =>
+  takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
 
   units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),

@@ -1,70 +1,25 @@
 import { ContextProvider } from '@lit/context'
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { Role, SessionReply } from '../server/contract/people.ts'
+import type { SessionReply } from '../server/contract/people.ts'
 import type { Words } from '../server/contract/language.ts'
+import { ROLE_WORDS } from '../server/words/role-words.ts'
+import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
+import { PLACES } from './places.ts'
 import { RouterController, hrefOf, type Route, navigate } from './router.ts'
 import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings/strings.ts'
-import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
-import { icon, type IconName } from './ui/icons.ts'
+import type { EventOn } from './ui/emit.ts'
+import { icon } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
-import type { ShortcutsDialog } from './elements/page/shortcuts-dialog.ts'
 import './elements/page/notification-bell.ts'
 import './elements/page/page-message.ts'
 import './elements/page/shortcuts-dialog.ts'
 import './pages/sign-in-page.ts'
 import './pages/today-page.ts'
-
-interface Place {
-  readonly words: Words
-  readonly icon: IconName
-  readonly route: Route
-  readonly covers: readonly Route['page'][]
-  readonly roles: readonly Role[]
-}
-
-/** The places of the app and who is offered them; the server decides again on every call. */
-const PLACES: readonly Place[] = [
-  {
-    words: STRINGS.queue,
-    icon: 'inbox',
-    route: { page: 'queue', view: 'today', q: '' },
-    covers: ['queue', 'item'],
-    roles: ['officer', 'head', 'coordinator', 'leader'],
-  },
-  {
-    words: STRINGS.newEntry,
-    icon: 'plus',
-    route: { page: 'new' },
-    covers: ['new'],
-    roles: ['officer', 'head', 'coordinator'],
-  },
-  {
-    words: STRINGS.reports,
-    icon: 'chart',
-    route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports', 'comments'],
-    roles: ['head', 'coordinator', 'leader', 'administrator'],
-  },
-  {
-    words: STRINGS.kiosks,
-    icon: 'tablet',
-    route: { page: 'kiosks' },
-    covers: ['kiosks', 'ballots'],
-    roles: ['head', 'coordinator', 'leader', 'administrator'],
-  },
-  {
-    words: CALENDAR_STRINGS.place,
-    icon: 'calendar',
-    route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies'],
-    roles: ['officer', 'head', 'coordinator', 'leader', 'administrator'],
-  },
-]
 
 /** Pages that most people do not open first come with their own file. */
 const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
@@ -149,7 +104,7 @@ export class AppShell extends LitElement {
         <button class="skip" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</button>
         <a class="brand" href="/app/">
           <strong>${this.local.say(STRINGS.product)}</strong>
-          ${this.session ? html`<span>${this.organisationName(this.session)}</span>` : nothing}
+          ${this.session ? html`<span>${unitName(this.session.organisation, this.local.language)}</span>` : nothing}
         </a>
         ${this.session && this.status === 'signed-in' ? this.renderPlaces(this.session) : nothing}
         <div class="tools">
@@ -167,12 +122,6 @@ export class AppShell extends LitElement {
       <main id="content" tabindex="-1">${this.renderPage()}</main>
       <shortcuts-dialog></shortcuts-dialog>
     `
-  }
-
-  private organisationName({ organisation }: SessionReply): string {
-    return this.local.language === 'en' && organisation.nameEn !== ''
-      ? organisation.nameEn
-      : organisation.name
   }
 
   private renderPlaces(session: SessionReply) {
@@ -195,6 +144,9 @@ export class AppShell extends LitElement {
       <div id="account" popover>
         <p><strong>${session.person.name}</strong></p>
         <p class="meta">${session.person.username}</p>
+        ${session.grants.map(
+          (grant) => html`<p class="meta">${this.local.say(ROLE_WORDS[grant.role])}, ${grant.unitName}</p>`,
+        )}
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
       </div>`
@@ -209,7 +161,7 @@ export class AppShell extends LitElement {
     }
     if (this.status === 'signed-out') {
       return html`<sign-in-page
-        @signed-in=${(event: CustomEvent<SessionReply>) => this.enter(event.detail)}
+        @signed-in=${({ detail }: EventOn<'sign-in-page', 'signed-in'>) => this.enter(detail)}
       ></sign-in-page>`
     }
     return this.renderRoute(this.router.route)
@@ -254,7 +206,7 @@ export class AppShell extends LitElement {
 
   private showShortcuts(): void {
     this.renderRoot.querySelector<HTMLElement>('#account')?.hidePopover()
-    this.renderRoot.querySelector<ShortcutsDialog>('shortcuts-dialog')?.open()
+    this.renderRoot.querySelector('shortcuts-dialog')?.open()
   }
 
   private async signOut(): Promise<void> {
@@ -268,4 +220,10 @@ export class AppShell extends LitElement {
   }
 
   static override readonly styles = appShellStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-shell': AppShell
+  }
 }

@@ -21,7 +21,7 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** Is this key meant for the page? Not while a Telex or VNI letter is being composed, nor in a field or dialog. */
-export function isShortcut(event: KeyboardEvent): boolean {
+function isShortcut(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return false
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return false
   return !event.composedPath().some((target) => target instanceof HTMLDialogElement) && shortcutsAreOn()

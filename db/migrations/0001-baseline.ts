@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { createOrganisationTables } from './baseline/organisation.ts'
 import { createDeadlineTables } from './baseline/deadlines.ts'
+import { createHistoryTables } from './baseline/history.ts'
 import { createKioskTables } from './baseline/kiosks.ts'
 import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
+import { createTallyTables } from './baseline/tallies.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -14,7 +16,9 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createDeadlineTables(db)
   await createKioskTables(db)
   await createRatingTables(db)
+  await createHistoryTables(db)
   await createFeedbackTables(db)
   await createCitizenFormTables(db)
   await createOutboxTables(db)
+  await createTallyTables(db)
 }

@@ -8,7 +8,7 @@ export async function insertBallotBatch(tx: Tx, batch: Selectable<BallotBatchTab
   const kept = await tx
     .insertInto('ballot_batch')
     .values(batch)
-    .onConflict((known) => known.column('id').doNothing())
+    .onConflict((oc) => oc.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
   return kept !== undefined

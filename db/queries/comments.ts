@@ -2,17 +2,19 @@ import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { CommentTable } from '../tables.ts'
-import type { DaySpan } from './report-counts.ts'
+import type { DaySpan } from './tally-cells.ts'
 
 export type Comment = Selectable<CommentTable>
 
-/** Kept once an id. */
-export async function insertComment(tx: Tx, comment: Comment): Promise<void> {
-  await tx
+/** Kept once an id; false where it is there already. */
+export async function insertComment(tx: Tx, comment: Comment): Promise<boolean> {
+  const kept = await tx
     .insertInto('comment')
     .values(comment)
-    .onConflict((kept) => kept.column('id').doNothing())
-    .execute()
+    .onConflict((known) => known.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return kept !== undefined
 }
 
 /** The comments of these subtrees, without their words. */
@@ -25,6 +27,7 @@ export function listCommentKeys(db: Db, paths: readonly string[], { fromDay, toD
     .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
     .where('comment.local_day', '>=', fromDay)
     .where('comment.local_day', '<', toDay)
+    .where('comment.text', 'is not', null)
     .execute()
 }
 
@@ -34,25 +37,15 @@ export async function listCommentTexts(db: Db, ids: readonly string[]): Promise<
     .select(['id', 'text'])
     .where('id', 'in', listOf(db, ids))
     .execute()
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  return new Map(rows.map(({ id, text }) => [id, text ?? '']))
 }
 
-/** How often each of these units was rated, day by day. */
-export async function countRatingsByDay(db: Db, unitIds: readonly string[], { fromDay, toDay }: DaySpan) {
-  const rows = await db
-    .selectFrom('tally')
-    .select(['unit_id', 'local_day as day'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .where('unit_id', 'in', listOf(db, unitIds))
-    .where('question', '=', 'level')
-    .where('local_day', '>=', fromDay)
-    .where('local_day', '<', toDay)
-    .groupBy(['unit_id', 'local_day'])
-    .orderBy('local_day')
+/** The words go for good; that there was a comment stays, so that nothing can vanish unseen. */
+export async function eraseCommentsBefore(db: Db, day: string, at: string): Promise<void> {
+  await db
+    .updateTable('comment')
+    .set({ text: null, salt: null, erased_at: at })
+    .where('local_day', '<', day)
+    .where('erased_at', 'is', null)
     .execute()
-  return rows.map((row) => ({ ...row, n: Number(row.n) }))
-}
-
-export async function deleteCommentsBefore(db: Db, day: string): Promise<void> {
-  await db.deleteFrom('comment').where('local_day', '<', day).execute()
 }

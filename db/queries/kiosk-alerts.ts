@@ -9,13 +9,13 @@ export function listOpenAlerts(db: Db): Promise<KioskAlert[]> {
   return db.selectFrom('kiosk_alert').selectAll().where('ended_at', 'is', null).execute()
 }
 
-/** What is told already is left alone. */
+/** An alert of a kind that is open already is left as it is. */
 export async function insertAlerts(tx: Tx, alerts: readonly KioskAlert[]): Promise<void> {
   if (alerts.length === 0) return
   await tx
     .insertInto('kiosk_alert')
     .values([...alerts])
-    .onConflict((told) => told.doNothing())
+    .onConflict((oc) => oc.doNothing())
     .execute()
 }
 

@@ -1,12 +1,11 @@
 import type { Selectable } from 'kysely'
-import { listOf, type Tx } from '../dialect.ts'
+import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { DeskTable, DeviceTable, KioskPlacementTable, KioskTable } from '../tables.ts'
+import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
-export type Desk = Selectable<DeskTable>
+type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>
-export type Device = Selectable<DeviceTable>
-export type Placement = Selectable<KioskPlacementTable>
+type Placement = Selectable<KioskPlacementTable>
 
 export async function insertDesk(tx: Tx, desk: Desk): Promise<void> {
   await tx.insertInto('desk').values(desk).execute()
@@ -51,15 +50,6 @@ export async function insertPlacement(tx: Tx, placement: Placement): Promise<voi
   await tx.insertInto('kiosk_placement').values(placement).execute()
 }
 
-export function listPlacements(db: Db, kioskId: string): Promise<Placement[]> {
-  return db
-    .selectFrom('kiosk_placement')
-    .selectAll()
-    .where('kiosk_id', '=', kioskId)
-    .orderBy('from_at')
-    .execute()
-}
-
 export async function endPlacement(tx: Tx, kioskId: string, at: string): Promise<void> {
   await tx
     .updateTable('kiosk_placement')
@@ -83,54 +73,6 @@ export async function saveKioskPlace(
     }))
     .where('id', '=', kioskId)
     .execute()
-}
-
-export async function insertDevice(tx: Tx, device: Device): Promise<void> {
-  await tx.insertInto('device').values(device).execute()
-}
-
-/** The kiosk of a token that was not revoked. */
-export function findDeviceByToken(db: Db, tokenHash: string) {
-  return db
-    .selectFrom('device')
-    .select(['id', 'kiosk_id'])
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** The tablet that is paired now. */
-export function findPairedDevice(db: Db, kioskId: string): Promise<Device | undefined> {
-  return db
-    .selectFrom('device')
-    .selectAll()
-    .where('kiosk_id', '=', kioskId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** Every tablet these kiosks ever had, the first one first. */
-export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device[]> {
-  return db
-    .selectFrom('device')
-    .selectAll()
-    .where('kiosk_id', 'in', listOf(db, kioskIds))
-    .orderBy('paired_at')
-    .orderBy('id')
-    .execute()
-}
-
-export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<void> {
-  await tx
-    .updateTable('device')
-    .set({ revoked_at: at })
-    .where('kiosk_id', '=', kioskId)
-    .where('revoked_at', 'is', null)
-    .execute()
-}
-
-export async function saveHeartbeat(db: Db, deviceId: string, at: string, heartbeat: string): Promise<void> {
-  await db.updateTable('device').set({ last_seen_at: at, heartbeat }).where('id', '=', deviceId).execute()
 }
 
 /** All a tablet's configuration is made of. */
@@ -193,11 +135,6 @@ export function listFleet(db: Db, paths: readonly string[]) {
 }
 
 export type FleetKiosk = Awaited<ReturnType<typeof listFleet>>[number]
-
-/** What every tablet that was ever paired has counted by quarter. */
-export function listQuarterCounts(db: Db) {
-  return db.selectFrom('device').select(['kiosk_id', 'quarter_counts']).execute()
-}
 
 export function findKiosk(db: Db, id: string): Promise<Kiosk | undefined> {
   return db.selectFrom('kiosk').selectAll().where('id', '=', id).executeTakeFirst()

@@ -4,7 +4,7 @@ import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { NotificationTable } from '../tables.ts'
 
-export type Notification = Selectable<NotificationTable>
+type Notification = Selectable<NotificationTable>
 
 /** Who has one of these roles in one of these units on a day, with how deep that unit stands in the tree. */
 export function listHolders(db: Db, unitIds: readonly string[], roles: readonly Role[], onDay: string) {

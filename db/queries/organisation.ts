@@ -13,6 +13,7 @@ export async function findOrganisation(db: Db) {
       'organisation.name',
       'organisation.name_en',
       'organisation.zone',
+      'organisation.created_at',
       'unit.id as root_unit_id',
     ])
     .executeTakeFirst()
@@ -22,12 +23,14 @@ export async function insertOrganisation(tx: Tx, organisation: Selectable<Organi
   await tx.insertInto('organisation').values(organisation).execute()
 }
 
-/** Changes names or zone; the root unit is the organisation and carries its name. */
+/** Changes names or zone, true where there was something to change; the root unit is the organisation and carries its name. */
 export async function renameOrganisation(
   tx: Tx,
   change: { name?: string; name_en?: string; zone?: string },
-): Promise<void> {
+): Promise<boolean> {
   const { zone: _zone, ...names } = change
-  if (Object.keys(change).length > 0) await tx.updateTable('organisation').set(change).execute()
+  if (Object.keys(change).length === 0) return false
+  await tx.updateTable('organisation').set(change).execute()
   if (Object.keys(names).length > 0) await tx.updateTable('unit').set(names).where('depth', '=', 0).execute()
+  return true
 }

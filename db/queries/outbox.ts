@@ -35,7 +35,7 @@ export async function enqueue(tx: Tx, entries: readonly NewOutboxEntry[]): Promi
         last_error: null,
       })),
     )
-    .onConflict((taken) => taken.column('dedupe_key').doNothing())
+    .onConflict((oc) => oc.column('dedupe_key').doNothing())
     .execute()
 }
 

@@ -21,12 +21,15 @@ export async function insertPerson(tx: Tx, person: Person): Promise<void> {
   await tx.insertInto('person').values(person).execute()
 }
 
-export async function insertGrant(tx: Tx, grant: Selectable<RoleGrantTable>): Promise<void> {
-  await tx
+/** Given once; false where the person has it already. */
+export async function insertGrant(tx: Tx, grant: Selectable<RoleGrantTable>): Promise<boolean> {
+  const given = await tx
     .insertInto('role_grant')
     .values(grant)
     .onConflict((conflict) => conflict.columns(['person_id', 'role', 'unit_id']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return given !== undefined
 }
 
 /** The grants that hold on this day, with their units. */
@@ -81,8 +84,14 @@ export function findSession(db: Db, tokenHash: string, nowIso: string): Promise<
     .executeTakeFirst()
 }
 
-export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+/** Ends a session; says whose it was. */
+export async function deleteSession(db: Db, tokenHash: string): Promise<string | undefined> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash)
+    .returning('person_id')
+    .executeTakeFirst()
+  return ended?.person_id
 }
 
 export async function deleteExpiredSessions(db: Db, nowIso: string): Promise<void> {

@@ -1,14 +1,13 @@
+import { sql } from 'kysely'
 import type { FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import type { ItemOutcome } from '../../server/contract/item-outcome.ts'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import type { Db } from '../open.ts'
+import { countItemTallies, findFirstReceivedMonth } from './item-tallies.ts'
+import { countTallies, findFirstRatedMonth } from './tallies.ts'
+import type { DaySpan } from './tally-cells.ts'
 
 /* Counts only, never ratios: the dividing is done in server/domain. */
-
-/** Local days `YYYY-MM-DD`; `toDay` is exclusive. */
-export interface DaySpan {
-  readonly fromDay: string
-  readonly toDay: string
-}
 
 /** So many ratings of one level, at one unit itself. `flag` is empty, or the rule that keeps them out of the headline. */
 export interface LevelCount {
@@ -22,34 +21,14 @@ export interface LevelCount {
   readonly n: number
 }
 
-/** The levels of every unit in the months from that of `fromDay` to that before `toDay`. */
-export async function countLevels(db: Db, { fromDay, toDay }: DaySpan): Promise<LevelCount[]> {
-  const rows = await db
-    .selectFrom('tally_month')
-    .select(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'choice'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .where('unit_id', 'in', (eb) => eb.selectFrom('unit').select('id'))
-    .where('question', '=', 'level')
-    .where('month', '>=', monthOf(fromDay))
-    .where('month', '<', monthOf(toDay))
-    .groupBy(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'choice'])
-    .execute()
-  // A rating that is flagged later moves to another row and leaves a count of 0 behind.
-  return rows
-    .map((row) => ({
-      unitId: row.unit_id,
-      month: row.month,
-      channel: row.channel,
-      versionId: row.questionnaire_version_id,
-      flag: row.flag,
-      level: Number(row.choice),
-      n: Number(row.n),
-    }))
-    .filter(({ n }) => n !== 0)
-}
-
-function monthOf(day: string): string {
-  return day.slice(0, 7)
+/** The levels of every unit in these days, month by month. */
+export async function countLevels(db: Db, span: DaySpan): Promise<LevelCount[]> {
+  const rows = await countTallies(db, {
+    span,
+    by: ['unitId', 'month', 'channel', 'versionId', 'flag', 'choice'],
+    questions: ['level'],
+  })
+  return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))
 }
 
 /** Questionnaire version → how many levels its scale has. */
@@ -58,40 +37,53 @@ export async function listScaleSizes(db: Db): Promise<ReadonlyMap<string, number
   return new Map(rows.map(({ id, scale_size }) => [id, Number(scale_size)]))
 }
 
-/** So many items that one unit leads and that stand alike. */
-export interface ItemCount {
+/** So many items that one unit leads and that are settled alike. */
+export interface SettledCount {
+  readonly unitId: string
+  readonly outcome: Exclude<ItemOutcome, 'open'>
+  /** Working minutes from receipt to answer; -1 where there is none. */
+  readonly minutes: number
+  readonly n: number
+}
+
+/** Items received in these days that are open no more, of all units. */
+export async function countSettledItems(db: Db, span: DaySpan): Promise<SettledCount[]> {
+  const rows = await countItemTallies(db, span, ['unitId', 'outcome', 'minutes'])
+  return rows.flatMap(({ outcome, ...row }) => (outcome === 'open' ? [] : [{ outcome, ...row }]))
+}
+
+/** So many open items that one unit leads and that stand alike. */
+export interface OpenCount {
   readonly unitId: string
   readonly status: FeedbackStatus
   readonly isPastDue: boolean
-  /** As stored with the answer; null while there is none. */
-  readonly onTime: boolean | null
-  readonly workingMinutes: number | null
-  readonly count: number
+  readonly n: number
 }
 
-/** Items received in these days, of all units; `nowIso` judges what is past due. */
-export async function countItems(db: Db, span: DaySpan, nowIso: string): Promise<ItemCount[]> {
+/** Items received in these days that are open still, of all units; `nowIso` judges what is past due. */
+export async function countOpenItems(
+  db: Db,
+  { fromDay, toDay }: DaySpan,
+  nowIso: string,
+): Promise<OpenCount[]> {
   const rows = await db
     .selectFrom('feedback')
     .select((eb) => [
       'lead_unit_id',
       'status',
-      'on_time',
-      'working_minutes',
       eb.case().when('current_due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
-      eb.fn.countAll<number>().as('count'),
+      eb.fn.countAll<number>().as('n'),
     ])
-    .where('received_on', '>=', span.fromDay)
-    .where('received_on', '<', span.toDay)
-    .groupBy(['lead_unit_id', 'status', 'on_time', 'working_minutes', 'is_past_due'])
+    .where('is_open', '=', sql.lit(1))
+    .where('received_on', '>=', fromDay)
+    .where('received_on', '<', toDay)
+    .groupBy(['lead_unit_id', 'status', 'is_past_due'])
     .execute()
   return rows.map((row) => ({
     unitId: row.lead_unit_id,
     status: row.status,
     isPastDue: Number(row.is_past_due) === 1,
-    onTime: row.on_time === null ? null : row.on_time === 1,
-    workingMinutes: row.working_minutes,
-    count: Number(row.count),
+    n: Number(row.n),
   }))
 }
 
@@ -141,55 +133,15 @@ export async function countAsked(
 
 /** The first month, `YYYY-MM`, with a rating or a received item; undefined while there is nothing. */
 export async function findFirstMonth(db: Db): Promise<string | undefined> {
-  // One probe of the key for each unit: a plain minimum would read every tally.
-  const rated = await db
-    .selectFrom('unit')
-    .select((eb) =>
-      eb
-        .selectFrom('tally_month')
-        .select((tally) => tally.fn.min('month').as('month'))
-        .whereRef('tally_month.unit_id', '=', 'unit.id')
-        .where('question', '=', 'level')
-        .as('month'),
-    )
-    .execute()
-  const received = await db
-    .selectFrom('feedback')
-    .select((eb) => eb.fn.min('received_on').as('day'))
-    .executeTakeFirst()
-  return [...rated.map(({ month }) => month), received?.day?.slice(0, 7)]
-    .filter((month) => typeof month === 'string')
+  const firsts = [await findFirstRatedMonth(db), await findFirstReceivedMonth(db)]
+  return firsts
+    .filter((month) => month !== undefined)
     .toSorted()
     .at(0)
 }
 
-/** Was anything rated or received in these months? */
-export async function hasAnyIn(db: Db, { fromDay, toDay }: DaySpan): Promise<boolean> {
-  const found = await db
-    .selectFrom('unit')
-    .select('unit.id')
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('tally_month')
-            .select('n')
-            .whereRef('tally_month.unit_id', '=', 'unit.id')
-            .where('question', '=', 'level')
-            .where('month', '>=', monthOf(fromDay))
-            .where('month', '<', monthOf(toDay)),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('feedback')
-            .select('id')
-            .where('received_on', '>=', fromDay)
-            .where('received_on', '<', toDay)
-            .whereRef('lead_unit_id', '=', 'unit.id'),
-        ),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+/** Was anything rated or received in these days? */
+export async function hasAnyIn(db: Db, span: DaySpan): Promise<boolean> {
+  const rated = await countTallies(db, { span, by: [], questions: ['level'] })
+  return rated.length > 0 || (await countItemTallies(db, span, [])).length > 0
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { QuestionnaireTable, QuestionnaireVersionTable } from '../tables.ts'
 
-export type StoredQuestionnaireVersion = Selectable<QuestionnaireVersionTable>
+type StoredQuestionnaireVersion = Selectable<QuestionnaireVersionTable>
 
 export async function insertQuestionnaire(
   tx: Tx,

@@ -18,18 +18,6 @@ export function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   return db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The unit and everything below it. Paths hold ids only, so that the prefix needs no escaping. */
-export function listSubtree(db: Db, path: string): Promise<Unit[]> {
-  return db
-    .selectFrom('unit')
-    .selectAll()
-    .where('path', 'like', `${path}%`)
-    .orderBy('depth')
-    .orderBy('position')
-    .orderBy('code')
-    .execute()
-}
-
 /** Where these units stand in the tree. */
 export function listUnitPaths(db: Db, ids: readonly string[]): Promise<Pick<Unit, 'id' | 'path'>[]> {
   return db.selectFrom('unit').select(['id', 'path']).where('id', 'in', listOf(db, ids)).execute()

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
-import type { Tx } from '../dialect.ts'
+import { listOf, type Tx } from '../dialect.ts'
 
 const PAGE = 5_000
+const PAGE_ITEMS = 500
 
 /** Every rating in the order of its id, page by page, with the rule that keeps it out of the headline ('' for none). */
 export async function* readAllRatings(tx: Tx, excludingRules: readonly string[]) {
@@ -28,42 +28,13 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
   }
 }
 
-/** The tallies as kept, shards taken together; cells that came back to nothing are left out. */
-export function readTallies(tx: Tx) {
+/** Items that stand alike in the tally, and how many they are. */
+export function countItemsAlike(tx: Tx) {
   return tx
-    .selectFrom('tally')
-    .select([
-      'unit_id',
-      'local_day',
-      'desk_id',
-      'questionnaire_version_id',
-      'channel',
-      'flag',
-      'question',
-      'choice',
-    ])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .groupBy([
-      'unit_id',
-      'local_day',
-      'desk_id',
-      'questionnaire_version_id',
-      'channel',
-      'flag',
-      'question',
-      'choice',
-    ])
-    .having(sql`sum(n)`, '<>', 0)
-    .execute()
-}
-
-export function readMonthTallies(tx: Tx) {
-  return tx
-    .selectFrom('tally_month')
-    .select(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .groupBy(['unit_id', 'month', 'channel', 'questionnaire_version_id', 'flag', 'question', 'choice'])
-    .having(sql`sum(n)`, '<>', 0)
+    .selectFrom('feedback')
+    .select(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .groupBy(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
     .execute()
 }
 
@@ -77,13 +48,117 @@ export function countRatingsByDevice(tx: Tx) {
     .execute()
 }
 
-/** Every item's end of chain, page by page. */
+/** Every item, page by page in the order of ids. */
 export async function* readAllItems(tx: Tx) {
   let after = ''
   for (;;) {
     const page = await tx
       .selectFrom('feedback')
-      .select(['id', 'tracking_code', 'last_event_seq', 'last_event_hash'])
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE_ITEMS)
+      .execute()
+    if (page.length === 0) return
+    yield page
+    after = page.at(-1)?.id ?? ''
+  }
+}
+
+/** What belongs to these items beside their own row. */
+export async function readItemParts(tx: Tx, ids: readonly string[]) {
+  const among = listOf(tx, ids)
+  return {
+    events: await tx
+      .selectFrom('history_event')
+      .selectAll()
+      .where('chain', 'in', among)
+      .orderBy('chain')
+      .orderBy('seq')
+      .execute(),
+    texts: await tx.selectFrom('history_text').selectAll().where('chain', 'in', among).execute(),
+    senders: await tx.selectFrom('feedback_sender').selectAll().where('feedback_id', 'in', among).execute(),
+    pauses: await tx.selectFrom('feedback_pause').selectAll().where('feedback_id', 'in', among).execute(),
+    holdings: await tx.selectFrom('feedback_holding').selectAll().where('feedback_id', 'in', among).execute(),
+    answers: await tx.selectFrom('answer').selectAll().where('feedback_id', 'in', among).execute(),
+    extensions: await tx
+      .selectFrom('feedback_extension')
+      .selectAll()
+      .where('feedback_id', 'in', among)
+      .execute(),
+    contributions: await tx
+      .selectFrom('contribution as c')
+      .innerJoin('unit', 'unit.id', 'c.unit_id')
+      .selectAll('c')
+      .select('unit.code as unit_code')
+      .where('feedback_id', 'in', among)
+      .execute(),
+  }
+}
+
+/** Histories of items that are not there. */
+export async function listOrphanChains(tx: Tx, office: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('history_event as e')
+    .leftJoin('feedback', 'feedback.id', 'e.chain')
+    .select('e.chain')
+    .distinct()
+    .where('feedback.id', 'is', null)
+    .where('e.chain', 'not in', office)
+    .orderBy('e.chain')
+    .execute()
+  return rows.map(({ chain }) => chain)
+}
+
+/** A history of the office, page by page. */
+export async function* readChain(tx: Tx, chain: string) {
+  let after = 0
+  for (;;) {
+    const page = await tx
+      .selectFrom('history_event')
+      .selectAll()
+      .where('chain', '=', chain)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
+    if (page.length === 0) return
+    yield page
+    after = page.at(-1)?.seq ?? after
+  }
+}
+
+/** Every flag, page by page. */
+export async function* readAllFlags(tx: Tx) {
+  let after = { rating_id: '', rule: '' }
+  for (;;) {
+    const page = await tx
+      .selectFrom('rating_flag')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('rating_id', '>', after.rating_id),
+          eb.and([eb('rating_id', '=', after.rating_id), eb('rule', '>', after.rule)]),
+        ]),
+      )
+      .orderBy('rating_id')
+      .orderBy('rule')
+      .limit(PAGE)
+      .execute()
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    after = { rating_id: last.rating_id, rule: last.rule }
+  }
+}
+
+/** Every comment, page by page. */
+export async function* readAllComments(tx: Tx) {
+  let after = ''
+  for (;;) {
+    const page = await tx
+      .selectFrom('comment')
+      .selectAll()
       .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE)
@@ -92,15 +167,4 @@ export async function* readAllItems(tx: Tx) {
     yield page
     after = page.at(-1)?.id ?? ''
   }
-}
-
-export function readEventsBetween(tx: Tx, firstId: string, lastId: string) {
-  return tx
-    .selectFrom('feedback_event')
-    .selectAll()
-    .where('feedback_id', '>=', firstId)
-    .where('feedback_id', '<=', lastId)
-    .orderBy('feedback_id')
-    .orderBy('seq')
-    .execute()
 }

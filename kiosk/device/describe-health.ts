@@ -1,6 +1,6 @@
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
-import { formatDateTime, formatNumber, formatPercent } from '../../web/ui/format.ts'
+import { formatDateTime, formatNumber, formatPercent } from '../../server/words/format.ts'
 import { APP_VERSION, type Health } from './health.ts'
 import { STRINGS } from '../strings.ts'
 import { isScreenKeptOn } from './wake-lock.ts'

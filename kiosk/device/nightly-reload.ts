@@ -1,4 +1,4 @@
-import { localDay } from '../../web/ui/format.ts'
+import { localDay } from '../../server/words/format.ts'
 
 const NIGHT_HOUR_MS = 3 * 3_600_000
 

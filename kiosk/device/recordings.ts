@@ -1,10 +1,13 @@
-import { type Language } from '../../server/contract/language.ts'
-import { recordingName } from '../../server/contract/recording.ts'
+import type { Language } from '../../server/contract/language.ts'
+import { recordingName } from '../../server/words/recording-name.ts'
 import { fetchRecording, listRecordings } from '../pairing/service.ts'
 
 /** Apart from the app's own files, which go with each newer app. */
 const CACHE = 'hailong-recordings'
 const VERSION = 'x-version'
+
+/** Fired on `window` when it is known anew which recordings there are. */
+export const RECORDINGS_EVENT = 'hailong-recordings'
 
 const known = new Set<string>()
 
@@ -27,7 +30,7 @@ export async function loadRecordings(): Promise<void> {
   const cache = await caches.open(CACHE)
   known.clear()
   for (const { url } of await cache.keys()) known.add(new URL(url).pathname.slice(keyOf('').length))
-  window.dispatchEvent(new Event('recordings'))
+  window.dispatchEvent(new Event(RECORDINGS_EVENT))
 }
 
 /** Brings the recordings the office has now, and drops those it has no more. */

@@ -4,7 +4,7 @@ export function backOffMs(failures: number, random: () => number): number {
   return Math.round(ceilingMs * (0.5 + random() / 2))
 }
 
-export interface WorkLoop {
+interface WorkLoop {
   /** There is new work: run now, unless the last runs failed and the wait is not over. */
   hint(): void
   /** Something changed for the better (the network, a person asking): run now in any case. Resolves after that run. */

@@ -16,15 +16,10 @@ export class ServiceFailure extends Error {
     this.status = status
     this.code = code
   }
-
-  /** The token is no longer valid: the tablet keeps collecting until a person pairs it again. */
-  get isUnpaired(): boolean {
-    return this.status === 401
-  }
 }
 
 /** A reply and how far this device's clock is behind the server's (negative when it is ahead). */
-export interface Timed<Reply> {
+interface Timed<Reply> {
   readonly reply: Reply
   readonly clockOffsetMs: number | null
 }

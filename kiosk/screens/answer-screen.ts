@@ -1,12 +1,17 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
-/** Offers an answer, with what it needs and why. Fires `answer-chosen` with true or false. */
+/**
+ * Offers an answer, with what it needs and why.
+ *
+ * @fires answer-chosen - `detail` is whether one is wanted
+ */
 @customElement('kiosk-answer-screen')
 export class AnswerScreen extends LitElement {
   @property({ type: Boolean, reflect: true }) declare guarded: boolean
@@ -68,6 +73,15 @@ export class AnswerScreen extends LitElement {
   }
 
   private choose(wanted: boolean): void {
-    this.dispatchEvent(new CustomEvent('answer-chosen', { detail: wanted }))
+    emit(this, 'answer-chosen', wanted)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-answer-screen': AnswerScreen
+  }
+  interface HTMLElementEventMap {
+    'answer-chosen': CustomEvent<boolean>
   }
 }

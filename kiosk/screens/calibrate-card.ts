@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import type { EventOn } from '../../web/ui/emit.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { CARD_WIDTH_MM, applyCalibration } from '../device/calibration.ts'
 import type { KioskDatabase } from '../outbox/database.ts'
@@ -77,7 +78,7 @@ export class CalibrateCard extends LitElement {
           min="240"
           max="900"
           .value=${String(this.widthPx)}
-          @input=${(event: Event) => (this.widthPx = Number((event.target as HTMLInputElement).value))}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.widthPx = Number(currentTarget.value))}
         />
       </label>
       <button type="button" @click=${() => void this.keep()}>${this.local.say(STRINGS.keep)}</button>
@@ -88,5 +89,11 @@ export class CalibrateCard extends LitElement {
     const pixelsPerMm = this.widthPx / CARD_WIDTH_MM
     applyCalibration(pixelsPerMm)
     await writeDevice(this.database, 'pixelsPerMm', pixelsPerMm)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-calibrate-card': CalibrateCard
   }
 }

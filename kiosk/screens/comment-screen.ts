@@ -1,16 +1,20 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { MAX_COMMENT_LENGTH } from '../../server/contract/comment-length.ts'
+import { formatNumber } from '../../server/words/format.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
-import { formatNumber } from '../../web/ui/format.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**
- * A few words on the tablet itself. Field and buttons stand in the upper half: the lower one is the keyboard's. Fires
- * `comment-typed` and `comment-sent` with the words, and `comment-skipped`.
+ * A few words on the tablet itself. Field and buttons stand in the upper half: the lower one is the keyboard's.
+ *
+ * @fires comment-typed - `detail` is all that stands there now
+ * @fires comment-sent - `detail` is the comment
+ * @fires comment-skipped
  */
 @customElement('kiosk-comment-screen')
 export class CommentScreen extends LitElement {
@@ -106,7 +110,7 @@ export class CommentScreen extends LitElement {
           .value=${this.text}
           @input=${() => this.typed()}
         ></textarea>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('comment-skipped'))}>
+        <button type="button" @click=${() => emit(this, 'comment-skipped')}>
           ${this.local.say(STRINGS.skip)}
         </button>
         <button class="primary" type="button" @click=${() => this.fire('comment-sent')}>
@@ -123,6 +127,17 @@ export class CommentScreen extends LitElement {
   }
 
   private fire(name: 'comment-typed' | 'comment-sent'): void {
-    this.dispatchEvent(new CustomEvent(name, { detail: this.field.value }))
+    emit(this, name, this.field.value)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-comment-screen': CommentScreen
+  }
+  interface HTMLElementEventMap {
+    'comment-typed': CustomEvent<string>
+    'comment-sent': CustomEvent<string>
+    'comment-skipped': CustomEvent<void>
   }
 }

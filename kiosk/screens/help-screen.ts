@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { qrCode } from '../../web/ui/qr-code.ts'
@@ -8,7 +9,11 @@ import { publicPage } from '../visit/public-page.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
-/** How to use the tablet, who helps, and the other ways to be heard. Fires `back`. */
+/**
+ * How to use the tablet, who helps, and the other ways to be heard.
+ *
+ * @fires back
+ */
 @customElement('kiosk-help-screen')
 export class HelpScreen extends LitElement {
   @property({ attribute: false }) declare publicUrl: string | null
@@ -109,11 +114,20 @@ export class HelpScreen extends LitElement {
               </div>`
         }
         <div class="actions">
-          <button class="primary" type="button" @click=${() => this.dispatchEvent(new CustomEvent('back'))}>
+          <button class="primary" type="button" @click=${() => emit(this, 'back')}>
             ${icon('arrow-left')} ${this.local.say(STRINGS.back)}
           </button>
         </div>
       </div>
     `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-help-screen': HelpScreen
+  }
+  interface HTMLElementEventMap {
+    back: CustomEvent<void>
   }
 }

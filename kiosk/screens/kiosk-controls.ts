@@ -2,8 +2,9 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
 import { LANGUAGES, type Words } from '../../server/contract/language.ts'
-import { LEVEL_WORDS } from '../../server/contract/level.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon, type IconName } from '../../web/ui/icons.ts'
 import { LanguageController, setLanguage } from '../../web/ui/localize.ts'
 import { orderLevels } from '../visit/levels.ts'
@@ -16,6 +17,7 @@ import {
   stopReading,
   type Utterance,
 } from '../device/speech.ts'
+import { RECORDINGS_EVENT } from '../device/recordings.ts'
 import { STRINGS } from '../strings.ts'
 
 /** What a control does: its name, and shorter words for it where they are large. */
@@ -27,8 +29,11 @@ interface Control {
 }
 
 /**
- * Listen, larger text, help and the other language, in the same place on every screen. Fires `toggle-size`, `help`, and
- * `spoken` with the level being read, or null.
+ * Listen, larger text, help and the other language, in the same place on every screen.
+ *
+ * @fires toggle-size
+ * @fires help
+ * @fires spoken - `detail` is the level being read, or null
  */
 @customElement('kiosk-controls')
 export class KioskControls extends LitElement {
@@ -105,13 +110,13 @@ export class KioskControls extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     window.speechSynthesis?.addEventListener('voiceschanged', this.refresh)
-    window.addEventListener('recordings', this.refresh)
+    window.addEventListener(RECORDINGS_EVENT, this.refresh)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.speechSynthesis?.removeEventListener('voiceschanged', this.refresh)
-    window.removeEventListener('recordings', this.refresh)
+    window.removeEventListener(RECORDINGS_EVENT, this.refresh)
   }
 
   private readonly refresh = (): void => this.requestUpdate()
@@ -129,7 +134,7 @@ export class KioskControls extends LitElement {
               {
                 icon: 'text-size',
                 words: large ? STRINGS.normalText : STRINGS.largerText,
-                act: () => this.dispatchEvent(new CustomEvent('toggle-size')),
+                act: () => emit(this, 'toggle-size'),
               },
               canListen && reading ? 'while-silent' : '',
             )
@@ -138,7 +143,7 @@ export class KioskControls extends LitElement {
       ${this.button({
         icon: 'help',
         words: STRINGS.help,
-        act: () => this.dispatchEvent(new CustomEvent('help')),
+        act: () => emit(this, 'help'),
       })}
       ${
         config === null || config.languages.includes(other)
@@ -203,7 +208,18 @@ export class KioskControls extends LitElement {
   private read(config: KioskConfig): void {
     readAloud(this.partsOf(config), this.local.language, (part) => {
       this.reading = part !== null
-      this.dispatchEvent(new CustomEvent('spoken', { detail: part?.level ?? null }))
+      emit(this, 'spoken', part?.level ?? null)
     })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-controls': KioskControls
+  }
+  interface HTMLElementEventMap {
+    'toggle-size': CustomEvent<void>
+    help: CustomEvent<void>
+    spoken: CustomEvent<number | null>
   }
 }

@@ -2,13 +2,16 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 
 const HOLD_MS = 5_000
 
 /**
- * The office and the desk, never an officer. A finger held on it for five seconds, where nobody holds one by chance,
- * fires `held`: the way to the set-up screen.
+ * The office and the desk, never an officer. A finger held on it for five seconds, where nobody holds one by chance, is
+ * the way to the set-up screen.
+ *
+ * @fires held
  */
 @customElement('kiosk-place')
 export class KioskPlace extends LitElement {
@@ -50,7 +53,7 @@ export class KioskPlace extends LitElement {
 
   private readonly hold = (): void => {
     this.letGo()
-    this.holding = setTimeout(() => this.dispatchEvent(new CustomEvent('held')), HOLD_MS)
+    this.holding = setTimeout(() => emit(this, 'held'), HOLD_MS)
   }
 
   private readonly letGo = (): void => clearTimeout(this.holding)
@@ -66,5 +69,14 @@ export class KioskPlace extends LitElement {
 
   private name({ name, nameEn }: { readonly name: string; readonly nameEn: string }): string {
     return (this.local.language === 'en' && nameEn) || name
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-place': KioskPlace
+  }
+  interface HTMLElementEventMap {
+    held: CustomEvent<void>
   }
 }

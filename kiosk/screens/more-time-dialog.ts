@@ -1,14 +1,17 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { MORE_TIME_MS } from '../visit/journey.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**
- * Asks whether a person is still there, as often as they like (WCAG 2.2.1). Fires `more-time`, or `finish` when asked to
- * or when the time is up.
+ * Asks whether a person is still there, as often as they like (WCAG 2.2.1).
+ *
+ * @fires more-time
+ * @fires finish - asked for, or the time is up
  */
 @customElement('kiosk-more-time-dialog')
 export class MoreTimeDialog extends LitElement {
@@ -103,6 +106,16 @@ export class MoreTimeDialog extends LitElement {
     clearInterval(this.ticking)
     // Closing, not only removing, gives the focus back to where the person was.
     this.dialog.close()
-    this.dispatchEvent(new CustomEvent(name))
+    emit(this, name)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-more-time-dialog': MoreTimeDialog
+  }
+  interface HTMLElementEventMap {
+    'more-time': CustomEvent<void>
+    finish: CustomEvent<void>
   }
 }

@@ -99,3 +99,9 @@ export class OutOfServiceScreen extends LitElement {
     `
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-out-of-service-screen': OutOfServiceScreen
+  }
+}

@@ -2,13 +2,18 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { pairingCodeInHash, tidyPairingCode } from '../pairing/pairing-code.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
-/** Types the pairing code once. Fires `pair` with the tidied code; `problem` says why the last one did not work. */
+/**
+ * Types the pairing code once; `problem` says why the last one did not work.
+ *
+ * @fires pair - `detail` is the tidied code
+ */
 @customElement('kiosk-pairing-screen')
 export class PairingScreen extends LitElement {
   @property({ type: Boolean }) declare busy: boolean
@@ -100,7 +105,16 @@ export class PairingScreen extends LitElement {
     event.preventDefault()
     const code = tidyPairingCode(this.input.value)
     this.incomplete = code === null
-    if (code !== null) this.dispatchEvent(new CustomEvent('pair', { detail: code }))
+    if (code !== null) emit(this, 'pair', code)
     else this.input.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-pairing-screen': PairingScreen
+  }
+  interface HTMLElementEventMap {
+    pair: CustomEvent<string>
   }
 }

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import type { KioskDatabase } from '../outbox/database.ts'
@@ -17,7 +18,11 @@ const LOCK_MS = 60_000
 let wrongAttempts = 0
 let lockedUntilMs = 0
 
-/** Asks for the PIN; fires `unlocked`. A tablet that was never paired has none and opens at once. */
+/**
+ * Asks for the PIN. A tablet that was never paired has none and opens at once.
+ *
+ * @fires unlocked
+ */
 @customElement('kiosk-pin-gate')
 export class PinGate extends LitElement {
   @property({ attribute: false }) declare database: KioskDatabase
@@ -100,6 +105,15 @@ export class PinGate extends LitElement {
 
   private unlock(): void {
     wrongAttempts = 0
-    this.dispatchEvent(new CustomEvent('unlocked'))
+    emit(this, 'unlocked')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-pin-gate': PinGate
+  }
+  interface HTMLElementEventMap {
+    unlocked: CustomEvent<void>
   }
 }

@@ -1,16 +1,21 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import type { QuestionnaireBody } from '../../server/contract/questionnaire.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { ratingFace } from '../../web/ui/faces.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { keepLastWordsTogether, orderLevels } from '../visit/levels.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
-/** The home screen: one question, one tap. Fires `rating-tapped` with the level. */
+/**
+ * The home screen: one question, one tap.
+ *
+ * @fires rating-tapped - `detail` is the level
+ */
 @customElement('kiosk-rate-screen')
 export class RateScreen extends LitElement {
   @property({ attribute: false }) declare questionnaire: QuestionnaireBody
@@ -150,6 +155,15 @@ export class RateScreen extends LitElement {
   }
 
   private tap(level: number): void {
-    this.dispatchEvent(new CustomEvent('rating-tapped', { detail: level }))
+    emit(this, 'rating-tapped', level)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-rate-screen': RateScreen
+  }
+  interface HTMLElementEventMap {
+    'rating-tapped': CustomEvent<number>
   }
 }

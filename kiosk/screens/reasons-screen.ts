@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { QuestionnaireBody } from '../../server/contract/questionnaire.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { reasonIcon } from '../visit/reason-icons.ts'
@@ -10,8 +11,11 @@ import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
 /**
- * Says that the rating is kept, then asks why; the same screen whatever was chosen. Fires `reasons-changed` with the
- * keys, `reasons-done`, and `change-rating`.
+ * Says that the rating is kept, then asks why; the same screen whatever was chosen.
+ *
+ * @fires reasons-changed - `detail` are the keys of all reasons chosen
+ * @fires reasons-done
+ * @fires change-rating
  */
 @customElement('kiosk-reasons-screen')
 export class ReasonsScreen extends LitElement {
@@ -144,13 +148,24 @@ export class ReasonsScreen extends LitElement {
   }
 
   private toggle(key: string): void {
-    const detail = this.chosen.includes(key)
-      ? this.chosen.filter((chosen) => chosen !== key)
+    const chosen = this.chosen.includes(key)
+      ? this.chosen.filter((other) => other !== key)
       : [...this.chosen, key]
-    this.dispatchEvent(new CustomEvent('reasons-changed', { detail }))
+    emit(this, 'reasons-changed', chosen)
   }
 
   private fire(name: 'reasons-done' | 'change-rating'): void {
-    this.dispatchEvent(new CustomEvent(name))
+    emit(this, name)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-reasons-screen': ReasonsScreen
+  }
+  interface HTMLElementEventMap {
+    'reasons-changed': CustomEvent<string[]>
+    'reasons-done': CustomEvent<void>
+    'change-rating': CustomEvent<void>
   }
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
 import type { Words } from '../../server/contract/language.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { type EventOn, emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { writeDevice } from '../device/device.ts'
@@ -17,7 +18,12 @@ import './calibrate-card.ts'
 import './pin-gate.ts'
 import './test-tap.ts'
 
-/** For staff, behind a PIN: how the tablet is, and what a person can do about it. Fires `back` and `pair-again`. */
+/**
+ * For staff, behind a PIN: how the tablet is, and what a person can do about it.
+ *
+ * @fires back
+ * @fires pair-again
+ */
 @customElement('kiosk-set-up-screen')
 export class SetUpScreen extends LitElement {
   @property({ attribute: false }) declare tablet: Tablet
@@ -121,7 +127,7 @@ export class SetUpScreen extends LitElement {
               ></kiosk-pin-gate>`
         }
         <div>
-          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('back'))}>
+          <button type="button" @click=${() => emit(this, 'back')}>
             ${icon('arrow-left')} ${this.local.say(STRINGS.back)}
           </button>
         </div>
@@ -153,7 +159,7 @@ export class SetUpScreen extends LitElement {
           ${icon('download')} ${say(STRINGS.exportUnsent)}
         </button>
         <button type="button" @click=${() => void this.persist()}>${say(STRINGS.persist)}</button>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('pair-again'))}>
+        <button type="button" @click=${() => emit(this, 'pair-again')}>
           ${icon('tablet')} ${say(STRINGS.pairAgain)}
         </button>
       </div>
@@ -182,9 +188,9 @@ export class SetUpScreen extends LitElement {
     await this.refresh()
   }
 
-  private async changePin(event: SubmitEvent): Promise<void> {
+  private async changePin(event: EventOn<'form', 'submit'>): Promise<void> {
     event.preventDefault()
-    const form = event.target as HTMLFormElement
+    const form = event.currentTarget
     const pin = String(new FormData(form).get('pin') ?? '').trim()
     if (pin.length < 4) {
       this.message = STRINGS.pinTooShort
@@ -193,5 +199,15 @@ export class SetUpScreen extends LitElement {
     await writeDevice(this.tablet.database, 'setUpSecret', await makeSecret(pin))
     form.reset()
     this.message = STRINGS.pinKept
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-set-up-screen': SetUpScreen
+  }
+  interface HTMLElementEventMap {
+    back: CustomEvent<void>
+    'pair-again': CustomEvent<void>
   }
 }

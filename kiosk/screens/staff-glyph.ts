@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
-import { formatElapsed } from '../../web/ui/format.ts'
+import { formatElapsed } from '../../server/words/format.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import type { Health } from '../device/health.ts'
@@ -43,5 +43,11 @@ export class StaffGlyph extends LitElement {
     if (minutes < QUIET_MINUTES) return nothing
     return html`${icon('send')} ${this.local.say(STRINGS.unsent)} ${unsent} ·
     ${formatElapsed(minutes, this.local.language)}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-staff-glyph': StaffGlyph
   }
 }

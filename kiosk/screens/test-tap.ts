@@ -66,3 +66,9 @@ export class TestTap extends LitElement {
     }
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-test-tap': TestTap
+  }
+}

@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { baseStyles } from '../../web/ui/base-styles.ts'
+import { emit } from '../../web/ui/emit.ts'
 import { icon } from '../../web/ui/icons.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
 import { qrCode } from '../../web/ui/qr-code.ts'
@@ -8,7 +9,11 @@ import { publicPage } from '../visit/public-page.ts'
 import { screenStyles } from './screen-styles.ts'
 import { STRINGS } from '../strings.ts'
 
-/** The end of a visit, the same for every rating; with a code when an answer is wanted. Fires `finished`. */
+/**
+ * The end of a visit, the same for every rating; with a code when an answer is wanted.
+ *
+ * @fires finished
+ */
 @customElement('kiosk-thanks-screen')
 export class ThanksScreen extends LitElement {
   @property({ attribute: false }) declare code: string | null
@@ -142,7 +147,7 @@ export class ThanksScreen extends LitElement {
 
   private finish(): void {
     clearInterval(this.ticking)
-    this.dispatchEvent(new CustomEvent('finished'))
+    emit(this, 'finished')
   }
 
   private closesIn(): string {
@@ -177,4 +182,13 @@ export class ThanksScreen extends LitElement {
 /** An address goes on in a new line after a slash rather than in the middle of a word. */
 function breakAtSlashes(address: string): TemplateResult[] {
   return address.split(/(?<=\/)/).map((part) => html`${part}<wbr />`)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-thanks-screen': ThanksScreen
+  }
+  interface HTMLElementEventMap {
+    finished: CustomEvent<void>
+  }
 }

@@ -1,6 +1,6 @@
 import type { AnswerPromise } from '../../server/contract/kiosk.ts'
 import type { Language } from '../../server/contract/language.ts'
-import { formatDate, formatTime, localDay } from '../../web/ui/format.ts'
+import { formatDate, formatTime, localDay } from '../../server/words/format.ts'
 import { STRINGS } from '../strings.ts'
 
 const DAY_MS = 24 * 3_600_000

@@ -13,6 +13,7 @@ import { addDays, localDay, startOfLocalDay } from '../domain/local-time.ts'
 import { demand, scopeOf } from '../permit.ts'
 import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
 import { findCurrentQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { recordWriting } from '../history/append.ts'
 
 const NEWEST = 50
 
@@ -20,7 +21,7 @@ const NEWEST = 50
  * Keeps what was counted from paper ballots, or for people who were helped, as so many ratings of their day. What is kept
  * stays; the same entry sent again is kept once.
  */
-export async function enterBallots(ctx: Context, shard: number, entry: BallotEntry): Promise<BallotReceipt> {
+export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<BallotReceipt> {
   const { unit, deskId } = await findPlace(ctx, entry)
   const today = localDay(ctx.now(), ctx.organisation.zone)
   if (entry.day > today || entry.day < addDays(today, -OLDEST_BALLOT_DAYS))
@@ -49,6 +50,7 @@ export async function enterBallots(ctx: Context, shard: number, entry: BallotEnt
     localHour: 0,
     givenAt,
   }))
+  const shard = await ctx.shard.current()
   const isNew = await ctx.db.transaction().execute(async (tx) => {
     const kept = await insertBallotBatch(tx, {
       id: entry.id,
@@ -60,7 +62,10 @@ export async function enterBallots(ctx: Context, shard: number, entry: BallotEnt
       entered_at: at,
       entered_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
     })
-    if (kept) await keepBallots(tx, shard, at, ballots)
+    if (kept) {
+      await keepBallots(tx, ctx, shard, at, ballots)
+      await recordWriting(tx, ctx, 'ballots-entered', [['ballot_batch', entry.id]])
+    }
     return kept
   })
   return { id: entry.id, status: isNew ? 'accepted' : 'duplicate', count: levels.length }

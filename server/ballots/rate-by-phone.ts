@@ -8,7 +8,7 @@ import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
 import { hashOfCode } from './rating-codes.ts'
 
 /** A rating from a citizen's own phone. `token` is the form's: sent twice it counts once. */
-export interface PhoneRating {
+interface PhoneRating {
   readonly token: string
   /** The unit of the poster. */
   readonly unitId: string
@@ -27,11 +27,12 @@ export type PhoneOutcome = 'receipt' | 'poster' | 'unknown' | 'spent' | 'expired
  * Keeps a rating given on a phone. One with a code counts for the code's unit, once a code: the code is spent in the same
  * transaction, and nothing but that is kept of it. One without is counted apart.
  */
-export function rateByPhone(service: Service, shard: number, given: PhoneRating): Promise<PhoneOutcome> {
+export async function rateByPhone(service: Service, given: PhoneRating): Promise<PhoneOutcome> {
   const nowMs = service.now()
   const { zone } = service.organisation
   const today = localDay(nowMs, zone)
   const id = ballotId(`phone ${given.token}`)
+  const shard = await service.shard.current()
   return service.db.transaction().execute(async (tx): Promise<PhoneOutcome> => {
     const before = await findKept(tx, id)
     if (before) return before
@@ -43,7 +44,7 @@ export function rateByPhone(service: Service, shard: number, given: PhoneRating)
     // The same form sent twice at once: the other one has just spent the code.
     if (hash !== null && !(await spendCode(tx, hash))) return (await findKept(tx, id)) ?? 'spent'
     const channel = code ? 'receipt' : 'poster'
-    await keepBallots(tx, shard, isoOf(nowMs), [
+    await keepBallots(tx, service, shard, isoOf(nowMs), [
       {
         id,
         channel,

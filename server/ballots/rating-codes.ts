@@ -6,6 +6,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { addDays, localDay } from '../domain/local-time.ts'
 import { newCode, sha256 } from '../ids.ts'
 import { demand, scopeOf } from '../permit.ts'
+import { recordWriting } from '../history/append.ts'
 
 /** 50 random bits in ten characters; who tries them one after another is stopped long before. */
 export const CODE_LENGTH = 10
@@ -47,6 +48,7 @@ export async function issueCodes(
       tx,
       codes.map((each) => ({ hash: hashOfCode(each), batch_id: batchId, spent: 0 })),
     )
+    await recordWriting(tx, ctx, 'codes-issued', [['rating_code_batch', batchId]])
   })
   const base = ctx.config.publicUrl ?? ''
   return {

@@ -10,7 +10,7 @@ import { issueCodes, listCodes } from './rating-codes.ts'
 const describe = (summary: string) => describeRoute({ summary, tags: ['ratings'] })
 
 /** Ratings beside the tablets': ballots that staff enter, and codes for receipts. */
-export function ballotRoutes(service: Service, shard: number) {
+export function ballotRoutes(service: Service) {
   return new Hono<StaffEnv>()
     .get(
       '/api/ballots',
@@ -23,7 +23,7 @@ export function ballotRoutes(service: Service, shard: number) {
       describe('Enter ratings of a day, counted by level'),
       staff(service, 'ballots/enter'),
       jsonBody(BallotEntry),
-      async (c) => c.json(await enterBallots(c.var.ctx, shard, c.req.valid('json')), 201),
+      async (c) => c.json(await enterBallots(c.var.ctx, c.req.valid('json')), 201),
     )
     .get(
       '/api/rating-codes',

@@ -10,8 +10,3 @@ export function isSignedBy(secret: string, header: string | undefined, body: Uin
   const right = createHmac('sha256', secret).update(body).digest()
   return timingSafeEqual(Buffer.from(given, 'hex'), right)
 }
-
-/** The header of a body, for those who send. */
-export function sign(secret: string, body: Uint8Array | string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
-}

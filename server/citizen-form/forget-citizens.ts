@@ -1,4 +1,4 @@
-import { deleteCommentsBefore } from '../../db/queries/comments.ts'
+import { eraseCommentsBefore } from '../../db/queries/comments.ts'
 import { deleteExpiredDrafts, deleteWaitingFollowUps } from '../../db/queries/feedback/letters.ts'
 import { isoOf, type Service } from '../context.ts'
 import { DAY_MS, localDay } from '../domain/local-time.ts'
@@ -11,5 +11,5 @@ export async function forgetCitizens({ db, config, organisation, now }: Service)
   const { comments, waitingWords } = config.keepDays
   await deleteExpiredDrafts(db, isoOf(now()))
   await deleteWaitingFollowUps(db, isoOf(now() - waitingWords * DAY_MS))
-  await deleteCommentsBefore(db, localDay(now() - comments * DAY_MS, organisation.zone))
+  await eraseCommentsBefore(db, localDay(now() - comments * DAY_MS, organisation.zone), isoOf(now()))
 }

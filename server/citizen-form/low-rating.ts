@@ -7,8 +7,8 @@ import {
   insertFollowUp,
   listWaitingFollowUps,
   markDraftSent,
-  meetRating,
-  settleFollowUp,
+  linkRating,
+  markFollowUpDone,
 } from '../../db/queries/feedback/letters.ts'
 import { keepComment } from '../comments/keep-comment.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
@@ -46,9 +46,9 @@ export async function sendFollowUp(
       consents: JSON.stringify(wantsAnswer ? consentsOf(answers, language, sent_at) : []),
       sent_at,
       rating_id: null,
-      reached_at: null,
+      linked_at: null,
       feedback_id: null,
-      settled_at: null,
+      done_at: null,
     })
     // Another phone was first: these words stay in their draft, and the page says so.
     if ((await findFollowUp(service.db, draft.code))?.draft_id !== draft.id) return
@@ -58,39 +58,42 @@ export async function sendFollowUp(
         emptyDraft(tx, draft.id, { feedbackId: null, expiresAt: isoOf(service.now() + RECEIPT_MS) }),
       )
   }
-  await settle(service, draft.code)
+  await passOn(service, draft.code)
 }
 
 /** What became of a code's words; null where nobody has sent any. */
 export async function findFollowUpState(service: Service, code: string): Promise<FollowUp | null> {
   const found = await findFollowUp(service.db, code)
   if (!found) return null
-  return found.settled_at === null ? ((await settle(service, code)) ?? null) : found
+  return found.done_at === null ? ((await passOn(service, code)) ?? null) : found
 }
 
-/** Ratings with these codes have arrived: opens the items of those who wrote before their rating was here. */
-export async function settleWaiting(service: Service, codes: readonly string[]): Promise<void> {
+/** Passes on the words that waited for the ratings with these codes. */
+export async function passOnWaiting(service: Service, codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
-  for (const code of await listWaitingFollowUps(service.db, codes)) await settle(service, code)
+  for (const code of await listWaitingFollowUps(service.db, codes)) await passOn(service, code)
 }
 
-/** Safe to repeat and to run twice at once: the rating met and the moment are fixed first, the item is one by its reference. */
-async function settle(service: Service, code: string): Promise<FollowUp | undefined> {
+/**
+ * Passes words on to an item or a comment, once their rating is here. Safe to repeat and to run twice at once: the rating
+ * and the moment are fixed first, and the item's reference is made of the rating.
+ */
+async function passOn(service: Service, code: string): Promise<FollowUp | undefined> {
   const { db } = service
   const rating = await findRatingByCode(db, code)
   if (!rating) return findFollowUp(db, code)
-  const met = await meetRating(db, code, { ratingId: rating.id, at: isoOf(service.now()) })
-  if (!met || met.settled_at !== null || met.reached_at === null) return met
-  const feedbackId = met.wants_answer === 1 ? await openItem(service, met, rating) : null
-  const consents = JSON.parse(met.consents) as GivenConsent[]
+  const linked = await linkRating(db, code, { ratingId: rating.id, at: isoOf(service.now()) })
+  if (!linked || linked.done_at !== null || linked.linked_at === null) return linked
+  const feedbackId = linked.wants_answer === 1 ? await openItem(service, linked, rating) : null
+  const consents = JSON.parse(linked.consents) as GivenConsent[]
   await db.transaction().execute(async (tx) => {
     if (feedbackId !== null)
       await insertConsents(
         tx,
         consents.map((consent) => ({ ...consent, feedback_id: feedbackId })),
       )
-    else if (met.text !== '') await keepComment(tx, rating, met.text)
-    await settleFollowUp(tx, code, { feedbackId, at: isoOf(service.now()) })
+    else if (linked.text !== '') await keepComment(tx, service, rating, linked.text)
+    await markFollowUpDone(tx, code, { feedbackId, at: isoOf(service.now()) })
   })
   return findFollowUp(db, code)
 }
@@ -98,14 +101,14 @@ async function settle(service: Service, code: string): Promise<FollowUp | undefi
 /** For the unit that was rated, under its own deadline. Nothing in the item leads back to the rating. */
 async function openItem(
   service: Service,
-  { text, sender, reached_at }: FollowUp,
+  { text, sender, linked_at }: FollowUp,
   rating: { readonly id: string; readonly unit_code: string },
 ): Promise<string | null> {
   const { id } = await receiveFeedback(
     contextFor(service, { kind: 'public' }),
     {
       externalRef: sha256(`follow-up ${rating.id}`).slice(0, 32),
-      receivedAt: reached_at ?? '',
+      receivedAt: linked_at ?? '',
       text,
       ...(sender === null ? {} : { sender: JSON.parse(sender) as object }),
       source: { leadUnit: rating.unit_code },

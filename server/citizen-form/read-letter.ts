@@ -12,7 +12,7 @@ import {
   MAX_LETTER_TEXT,
 } from './letter.ts'
 
-export interface ReadStep {
+interface ReadStep {
   readonly answers: Partial<LetterAnswers>
   readonly errors: readonly LetterError[]
 }
@@ -61,7 +61,7 @@ export function readStep(
   return { ...read, errors: [...read.errors, { field: 'website', ...PROBLEMS.website }] }
 }
 
-export interface KnownChoices {
+interface KnownChoices {
   readonly flow: 'send' | 'continue'
   readonly categories: readonly string[]
 }

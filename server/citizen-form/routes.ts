@@ -99,7 +99,7 @@ export function letterRoutes(service: Service) {
     const state = await findFollowUpState(service, draft.code ?? '')
     if (state?.draft_id !== draft.id) return sendAlreadyUsed(letter.view)
     if (state.feedback_id !== null) return sendReceipt(letter, state.feedback_id)
-    return state.settled_at === null ? sendWaiting(letter, state.wants_answer === 1) : sendThanks(letter)
+    return state.done_at === null ? sendWaiting(letter, state.wants_answer === 1) : sendThanks(letter)
   }
 
   async function start(c: Context, flow: LetterFlow): Promise<Response> {

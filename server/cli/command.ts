@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 
 /** What a command gets: its words, the configuration, and where to write. */
-export interface CommandInput {
+interface CommandInput {
   readonly args: readonly string[]
   readonly config: Config
   readonly print: (line: string) => void

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { countPeople } from '../../db/queries/people.ts'
 import { DEMO_PASSWORD, DEMO_WARD } from '../demo/demo-ward.ts'
 import { makeDemo } from '../demo/make-demo.ts'
-import { commandLineContext, openService } from '../open-service.ts'
+import { closeService, commandLineContext, openService } from '../open-service.ts'
 import { makePairingCode } from '../kiosks/pair-kiosk.ts'
 import { serve } from '../serve.ts'
 import { type Command, UsageError } from './command.ts'
@@ -25,12 +25,12 @@ export const demo: Command = {
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
     })
     if ((await countPeople(opened.db)) > 0) {
-      await opened.db.destroy()
+      await closeService(opened)
       throw new UsageError('DATABASE_URL names a database that is in use: the demo wants an empty one')
     }
     const from = performance.now()
     const { ratings, items } = await makeDemo(opened)
-    await opened.db.destroy()
+    await closeService(opened)
     print(
       `${ratings} ratings and ${items} items of feedback made in ${((performance.now() - from) / 1000).toFixed(1)} s`,
     )

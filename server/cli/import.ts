@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Context } from '../context.ts'
-import { CHANNELS } from '../contract/feedback.ts'
+import { CHANNELS } from '../contract/channel.ts'
 import { REFUSALS, type RefusalCode } from '../contract/refusals.ts'
 import {
   IMPORT_FORMATS,

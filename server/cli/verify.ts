@@ -1,16 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
 import { verifyInstallation } from '../verify/verify-installation.ts'
-import type { Command } from './command.ts'
+import type { RootSource } from '../verify/verify-roots.ts'
+import { type Command, UsageError } from './command.ts'
 import { readOptions } from './options.ts'
 import { withService } from './with-service.ts'
 
+const RootFile = z.object({
+  statement: z.string(),
+  root: z.string(),
+  signature: z.string(),
+  publicKey: z.string(),
+})
+
 export const verify: Command = {
-  usage: 'verify',
-  does: 'recompute tallies, device counts and hash chains and compare; exit code 1 when something does not hold',
+  usage: 'verify [FOLDER]',
+  does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults',
   async run({ args, config, print }) {
-    readOptions(args, {}, 0)
-    const { ratings, items, faults } = await withService(config, (ctx) => verifyInstallation(ctx))
+    const [folder = config.rootsFolder] = readOptions(args, {}, 1).positionals
+    if (args.length > 0 && !existsSync(folder)) throw new UsageError(`there is no folder ${folder}`)
+    const roots = existsSync(folder) ? readRoots(folder) : []
+    const { ratings, items, days, faults, notes } = await withService(config, (ctx) =>
+      verifyInstallation(ctx, roots),
+    )
+    for (const note of notes) print(`note: ${note}`)
     for (const fault of faults) print(fault)
-    print(`${ratings} ratings and ${items} items checked, ${faults.length} faults`)
+    print(`${ratings} ratings, ${items} items and ${days} signed days checked, ${faults.length} faults`)
     return faults.length === 0 ? 0 : 1
   },
+}
+
+function readRoots(folder: string): RootSource[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name))
+    .sort()
+    .map((name) => {
+      const file = RootFile.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      if (!file.success) throw new UsageError(`${name} is no root file`)
+      return { name, day: name.slice(0, 10), file: file.data }
+    })
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
-import { commandLineContext, openService } from '../open-service.ts'
+import { closeService, commandLineContext, openService } from '../open-service.ts'
 
 /** Opens the installation for one command and closes it afterwards. */
 export async function withService<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -11,6 +11,6 @@ export async function withService<T>(config: Config, work: (ctx: Context) => Pro
   try {
     return await work(commandLineContext(service))
   } finally {
-    await service.db.destroy()
+    await closeService(service)
   }
 }

@@ -9,7 +9,7 @@ import { keepComment } from './keep-comment.ts'
  * Safe to repeat: when it fails no receipt goes out, and the tablet sends all of them again.
  */
 export async function keepTabletComments(
-  { db }: Service,
+  service: Service,
   ratings: readonly unknown[],
   receipts: readonly RatingReceipt[],
 ): Promise<void> {
@@ -21,9 +21,9 @@ export async function keepTabletComments(
     }),
   )
   if (texts.size === 0) return
-  await db.transaction().execute(async (tx) => {
+  await service.db.transaction().execute(async (tx) => {
     for (const rating of await listRatings(tx, [...texts.keys()]))
-      await keepComment(tx, rating, texts.get(rating.id) ?? '')
+      await keepComment(tx, service, rating, texts.get(rating.id) ?? '')
   })
 }
 

@@ -1,4 +1,5 @@
-import { countRatingsByDay, listCommentKeys, listCommentTexts } from '../../db/queries/comments.ts'
+import { listCommentKeys, listCommentTexts } from '../../db/queries/comments.ts'
+import { countTallies } from '../../db/queries/tallies.ts'
 import type { Context } from '../context.ts'
 import type { CommentedUnit, CommentPage, CommentQuery, CommentSpan } from '../contract/comments.ts'
 import { cutIntoSpans, type DayRange } from '../domain/comment-spans.ts'
@@ -40,11 +41,16 @@ async function placeInSpans(
   days: { readonly fromDay: string; readonly toDay: string },
 ): Promise<Placed[]> {
   const unitIds = [...new Set(keys.map(({ unit_id }) => unit_id))]
-  const counts = await countRatingsByDay(ctx.db, unitIds, days)
+  const counts = await countTallies(ctx.db, {
+    span: days,
+    by: ['day', 'unitId'],
+    unitIds,
+    questions: ['level'],
+  })
   const end = { lastDay: addDays(days.toDay, -1), today: localDay(ctx.now(), ctx.organisation.zone) }
   const spansOf = (unitId: string) =>
     cutIntoSpans(
-      counts.filter(({ unit_id }) => unit_id === unitId),
+      counts.filter((count) => count.unitId === unitId),
       end,
     )
   const spans = new Map(unitIds.map((id) => [id, spansOf(id)]))

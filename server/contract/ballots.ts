@@ -5,7 +5,7 @@ import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
 import { wanted } from './wanted.ts'
 
 const MOST_BALLOTS = 2_000
-export const MOST_CODES = 1_000
+const MOST_CODES = 1_000
 /** A ballot older than this belongs to a quarter that may be published. */
 export const OLDEST_BALLOT_DAYS = 92
 

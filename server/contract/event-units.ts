@@ -1,7 +1,19 @@
-import type { FeedbackEvent } from './feedback.ts'
+import type { FeedbackEvent } from './feedback-events.ts'
 
 /** The units an entry moved the item between, as codes: from and to, or the one it names. */
-export function unitCodesOf({ body }: Pick<FeedbackEvent, 'body'>): string[] {
-  const codes = [body['from'], body['to'] ?? body['leadUnit']]
-  return codes.filter((code): code is string => typeof code === 'string')
+export function unitCodesOf(event: FeedbackEvent): string[] {
+  switch (event.kind) {
+    case 'transferred':
+      return [event.body.from, event.body.to]
+    case 'assigned':
+    case 'contribution-asked':
+    case 'contribution-withdrawn':
+      return [event.body.to]
+    case 'contribution-given':
+      return [event.body.from]
+    case 'routed':
+      return event.body.leadUnit === null ? [] : [event.body.leadUnit]
+    default:
+      return []
+  }
 }

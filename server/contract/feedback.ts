@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import type { DeadlineStep } from './calendar.ts'
+import type { DeadlineStep } from './deadlines/calendar.ts'
 import type { Channel } from './channel.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
+import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
-import { Id, Instant, text } from './fields.ts'
+import type { FeedbackStep } from './feedback-steps.ts'
+import { Instant, text } from './fields.ts'
 import type { Words } from './language.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 import { wanted } from './wanted.ts'
-
-// Words and names stand in files of their own: a screen that shows them should not load a parser.
-export * from './channel.ts'
-export * from './feedback-kind.ts'
 
 export const Place = z.strictObject({
   wardCode: z
@@ -69,23 +67,7 @@ export const StaffEntry = z.strictObject({
 })
 export type StaffEntry = z.infer<typeof StaffEntry>
 
-/** `version` is the one the person was looking at; a newer one in the database refuses the step. */
-const Versioned = z.strictObject({ version: z.int().min(1) })
-export const ClaimRequest = Versioned
-export const TransferRequest = Versioned.extend({ unit: text(40), reason: text(1_000) })
-export const NoteRequest = z.strictObject({ text: text(5_000) })
-export const AnswerRequest = Versioned.extend({ text: text(10_000) })
-export const ReasonRequest = Versioned.extend({ reason: text(1_000) })
-/** More time, in working days after the due date. */
-export const ExtendRequest = Versioned.extend({ workingDays: z.int().min(1).max(1_000), reason: text(1_000) })
-export const MergeRequest = Versioned.extend({ into: Id, reason: text(1_000) })
-
-/** Nothing about contributions makes a page stale: a version is only for who wants to be told of other changes. */
-export const AskContributionRequest = Versioned.partial().extend({ unit: text(40), request: text(5_000) })
-export const GiveContributionRequest = z.strictObject({ text: text(10_000) })
-export const WithdrawContributionRequest = Versioned.partial().extend({ reason: text(1_000) })
-
-export const FEEDBACK_VIEWS = [
+const FEEDBACK_VIEWS = [
   'today',
   'mine',
   'unit',
@@ -106,17 +88,10 @@ export const FeedbackListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-/** Why a unit got the item, as stored. */
-export type RoutingProof =
-  | {
-      readonly kind: 'rule'
-      readonly ruleId: string
-      readonly ruleName: string
-      readonly because: readonly { readonly field: 'category' | 'area' | 'words'; readonly value: string }[]
-    }
-  | { readonly kind: 'triage' }
-  | { readonly kind: 'person'; readonly by: string; readonly reason: string }
-  | { readonly kind: 'source'; readonly unit: string }
+/** Why the item lies with its unit; of a person's decision, who decided and why (null where that was erased). */
+export type ShownRouting =
+  | Exclude<Routing, { kind: 'person' }>
+  | { readonly kind: 'person'; readonly by: string | null; readonly reason: string | null }
 
 export interface FeedbackRow {
   readonly id: string
@@ -151,7 +126,8 @@ export interface AskedContribution {
 
 export interface Contribution extends AskedContribution {
   readonly cycle: number
-  readonly request: string
+  /** Null where it was erased. */
+  readonly request: string | null
   readonly askedAt: string
   readonly askedBy: string | null
   readonly givenAt: string | null
@@ -170,50 +146,13 @@ export interface FeedbackList {
   readonly serverTime: string
 }
 
-/** The kinds of entries in an item's history; append only, hash-chained. */
-export const FEEDBACK_EVENT_KINDS = [
-  'received',
-  'routed',
-  'claimed',
-  'transferred',
-  'noted',
-  'answered',
-  'paused',
-  'resumed',
-  'refused',
-  'redirected',
-  'merged',
-  'marked-spam',
-  'closed',
-  'reopened',
-  'due-recomputed',
-  'extension-requested',
-  'extension-approved',
-  'extension-rejected',
-  'submitted-for-approval',
-  'returned-to-officer',
-  'contribution-asked',
-  'contribution-given',
-  'contribution-withdrawn',
-] as const
-export type FeedbackEventKind = (typeof FEEDBACK_EVENT_KINDS)[number]
-
-export interface FeedbackEvent {
-  readonly seq: number
-  readonly at: string
-  readonly kind: FeedbackEventKind
-  readonly actor: { readonly kind: string; readonly name: string | null }
-  readonly body: Readonly<Record<string, unknown>>
-  readonly hash: string
-}
-
 export interface FeedbackDetail extends FeedbackRow {
   readonly text: string
   readonly externalRef: string | null
   readonly place: z.infer<typeof Place> | null
   /** Only for those who may see it: an officer of the unit, head, coordinator. */
   readonly sender: z.infer<typeof Sender> | null
-  readonly routing: RoutingProof
+  readonly routing: ShownRouting
   readonly deadline: {
     readonly policy: string
     /** What people call it; null for a date that another system had promised. */
@@ -225,7 +164,7 @@ export interface FeedbackDetail extends FeedbackRow {
     /** Asked for and not decided yet. */
     readonly pending: {
       readonly workingDays: number
-      readonly reason: string
+      readonly reason: string | null
       readonly at: string
       readonly by: string | null
     } | null
@@ -242,7 +181,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly answers: readonly {
     readonly at: string
     readonly by: string
-    readonly text: string
+    /** Null where it was erased. */
+    readonly text: string | null
     readonly cycle: number
   }[]
   /** What other units were asked to contribute, the oldest first. */
@@ -251,5 +191,5 @@ export interface FeedbackDetail extends FeedbackRow {
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
-  readonly may: readonly string[]
+  readonly may: readonly FeedbackStep[]
 }

@@ -59,8 +59,7 @@ export const Heartbeat = z.strictObject({
 })
 export type Heartbeat = z.infer<typeof Heartbeat>
 
-export const KIOSK_COMMANDS = ['reload', 'fetch-config'] as const
-export type KioskCommand = (typeof KIOSK_COMMANDS)[number]
+export type KioskCommand = 'reload' | 'fetch-config'
 
 /**
  * Words to a rating that are sent before `sentBefore` are answered by `dueAt`; both instants. A tablet says it only while
@@ -97,8 +96,7 @@ export type KioskChange = z.infer<typeof KioskChange>
  * How a kiosk is, by its unit's calendar: `silent` when more open time than the limit has passed without a heartbeat,
  * `closed` while the unit is closed and nothing was missed before.
  */
-export const KIOSK_STATUSES = ['ok', 'silent', 'closed', 'never-seen'] as const
-export type KioskStatus = (typeof KIOSK_STATUSES)[number]
+export type KioskStatus = 'ok' | 'silent' | 'closed' | 'never-seen'
 
 /** A tablet sends its heartbeat every minute; after so much open time without one it needs a look. */
 export const SILENT_AFTER_MS = 15 * 60_000
@@ -142,7 +140,7 @@ export interface FleetRow {
 }
 
 /** Who asked when, when the tablet was told, and when it came back. Instants. */
-export interface KioskRestart {
+interface KioskRestart {
   readonly askedAt: string
   /** Null where it was not a member of staff. */
   readonly askedBy: string | null

@@ -1,27 +1,9 @@
-import type { Words } from './language.ts'
-
 /**
  * Two scales live side by side and are never averaged together: five levels for questionnaires of the SIPAS kind,
  * three for one dossier (Circular 32/2017/TT-BTTTT, art. 12).
  */
 export const SCALE_SIZES = [3, 5] as const
 export type ScaleSize = (typeof SCALE_SIZES)[number]
-
-/** The only place where levels are worded: worst first, so that level `n` stands at index `n - 1`. */
-export const LEVEL_WORDS: Readonly<Record<ScaleSize, readonly Words[]>> = {
-  3: [
-    { vi: 'Không hài lòng', en: 'Dissatisfied' },
-    { vi: 'Hài lòng', en: 'Satisfied' },
-    { vi: 'Rất hài lòng', en: 'Very satisfied' },
-  ],
-  5: [
-    { vi: 'Rất không hài lòng', en: 'Very dissatisfied' },
-    { vi: 'Không hài lòng', en: 'Dissatisfied' },
-    { vi: 'Bình thường', en: 'Neutral' },
-    { vi: 'Hài lòng', en: 'Satisfied' },
-    { vi: 'Rất hài lòng', en: 'Very satisfied' },
-  ],
-}
 
 export function isScaleSize(size: number): size is ScaleSize {
   return SCALE_SIZES.some((known) => known === size)
@@ -30,12 +12,4 @@ export function isScaleSize(size: number): size is ScaleSize {
 /** The levels that count as satisfied, as SIPAS counts them: hài lòng and rất hài lòng. */
 export function satisfiedLevels(scaleSize: ScaleSize): readonly [number, number] {
   return [scaleSize - 1, scaleSize]
-}
-
-/**
- * A level of five told to a system that knows three. *Bình thường* becomes *Không hài lòng*, so that the share of the
- * satisfied is the same on both sides.
- */
-export function fiveToThree(level: number): number {
-  return Math.max(1, level - 2)
 }

@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { Code, Day, text } from './fields.ts'
-import type { Language, Words } from './language.ts'
+import type { Language } from './language.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
 export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  officer: { vi: 'Cán bộ xử lý', en: 'Officer' },
-  head: { vi: 'Phụ trách đơn vị', en: 'Head of unit' },
-  coordinator: { vi: 'Điều phối viên', en: 'Coordinator' },
-  leader: { vi: 'Lãnh đạo', en: 'Leader' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-}
-
-export const UNIT_KINDS = [
+const UNIT_KINDS = [
   'city',
   'department',
   'ward',
@@ -27,14 +19,14 @@ export const UNIT_KINDS = [
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
+const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
 
 /** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
-export const Password = text(200, 10)
+const Password = text(200, 10)
 
 export const SignInRequest = z.strictObject({ username: text(80), password: text(200) })
 
-export interface Grant {
+interface Grant {
   readonly role: Role
   readonly unitCode: string
   readonly unitName: string

@@ -4,25 +4,42 @@ import { wanted } from './wanted.ts'
 
 const BothWords = z.strictObject({ vi: text(300), en: text(300) })
 
+/** Of one further question. */
+export const MAX_CHOICES = 12
+
+/** In the tally these stand for the level and its reasons. */
+const RESERVED_KEYS: readonly string[] = ['level', 'reason']
+
+function hasKeysOnce(entries: readonly { readonly key: string }[]): boolean {
+  return new Set(entries.map(({ key }) => key)).size === entries.length
+}
+
 /** A reason a citizen may choose after the tap; the key never changes its meaning once published. */
-export const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
+const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWords })
+
+const Choice = z.strictObject({ key: Code, words: BothWords })
+
+/** A further question, answered with one of its choices or with any; keys never change their meaning once published. */
+export const Question = z.strictObject({
+  key: Code.refine((key) => !RESERVED_KEYS.includes(key), wanted('not-level-or-reason')),
+  words: BothWords,
+  kind: z.enum(['one', 'many']),
+  choices: z.array(Choice).min(2).max(MAX_CHOICES).refine(hasKeysOnce, wanted('key-not-twice')),
+})
+export type Question = z.infer<typeof Question>
 
 /**
  * What a published questionnaire version holds. It is immutable: answers always point to the words they were given to.
  * `options` are ordered as shown; levels run from 1 (worst) to `scaleSize` (best).
  */
-export const QuestionnaireBody = z
-  .strictObject({
-    question: BothWords,
-    scaleSize: z.union([z.literal(3), z.literal(5)]),
-    optionOrder: z.enum(['best-first', 'worst-first']),
-    reasonsQuestion: BothWords,
-    reasons: z.array(Reason).max(8),
-  })
-  .refine((body) => new Set(body.reasons.map(({ key }) => key)).size === body.reasons.length, {
-    path: ['reasons'],
-    message: wanted('key-not-twice'),
-  })
+export const QuestionnaireBody = z.strictObject({
+  question: BothWords,
+  scaleSize: z.union([z.literal(3), z.literal(5)]),
+  optionOrder: z.enum(['best-first', 'worst-first']),
+  reasonsQuestion: BothWords,
+  reasons: z.array(Reason).max(8).refine(hasKeysOnce, wanted('key-not-twice')),
+  questions: z.array(Question).max(12).refine(hasKeysOnce, wanted('key-not-twice')).optional(),
+})
 export type QuestionnaireBody = z.infer<typeof QuestionnaireBody>
 
 export const QuestionnaireVersion = z.strictObject({

@@ -1,11 +1,8 @@
-import type { Words } from './language.ts'
-
 /**
  * How a rating was given; each is counted apart. `receipt`: on one's own phone with the one-time code of a dossier's receipt;
  * `poster`: on one's own phone without one; `assisted`: told to a person who entered it.
  */
-export const RATING_CHANNELS = ['kiosk', 'receipt', 'poster', 'paper', 'assisted'] as const
-export type RatingChannel = (typeof RATING_CHANNELS)[number]
+export type RatingChannel = 'kiosk' | 'receipt' | 'poster' | 'paper' | 'assisted'
 
 /** Every way but the tablets: told apart from them in reports. */
 export const OTHER_CHANNELS = [
@@ -19,11 +16,3 @@ export type OtherChannel = (typeof OTHER_CHANNELS)[number]
 /** What staff enter from the box of paper ballots, or for those whom they helped. */
 export const BALLOT_CHANNELS = ['paper', 'assisted'] as const satisfies readonly RatingChannel[]
 export type BallotChannel = (typeof BALLOT_CHANNELS)[number]
-
-export const RATING_CHANNEL_WORDS: Readonly<Record<RatingChannel, Words>> = {
-  kiosk: { vi: 'Máy đánh giá', en: 'Tablet' },
-  receipt: { vi: 'Điện thoại, có mã trên giấy hẹn', en: 'Phone, with the code of a receipt' },
-  poster: { vi: 'Điện thoại, qua áp phích', en: 'Phone, from the poster' },
-  paper: { vi: 'Phiếu giấy', en: 'Paper' },
-  assisted: { vi: 'Cán bộ nhập hộ', en: 'Entered by staff' },
-}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_COMMENT_LENGTH } from './comment-length.ts'
 import { Code, Id, Instant, text } from './fields.ts'
 import { LANGUAGES } from './language.ts'
+import { MAX_CHOICES } from './questionnaire.ts'
 import type { FieldError, RefusalCode } from './refusals.ts'
 import { wanted } from './wanted.ts'
 
@@ -11,7 +12,8 @@ export const MAX_SEQ = 2 ** 40
 
 /**
  * One tap, as the tablet kept it. `id` and `seq` are the device's: sending twice counts once, and a gap in `seq` shows a
- * loss. `level` runs from 1 (worst) to the scale's size. `clockOffsetMs` is server minus device, as last measured.
+ * loss. `level` runs from 1 (worst) to the scale's size; `answers` are to further questions of the version, the choices'
+ * keys by the question's. `clockOffsetMs` is server minus device, as last measured.
  */
 export const RatingTap = z.strictObject({
   id: Id,
@@ -19,6 +21,7 @@ export const RatingTap = z.strictObject({
   questionnaireVersionId: Id,
   level: z.int().min(1).max(10),
   reasons: z.array(Code).max(8).optional(),
+  answers: z.record(Code, z.union([Code, z.array(Code).min(1).max(MAX_CHOICES)])).optional(),
   tappedAt: Instant,
   language: z.enum(LANGUAGES).optional(),
   wantsAnswer: z.boolean().optional(),
@@ -41,12 +44,10 @@ export type RatingTap = z.infer<typeof RatingTap>
 /** The envelope; each rating is read by itself, so that a bad one never blocks the good ones. */
 export const RatingBatch = z.strictObject({ ratings: z.array(z.unknown()).min(1) })
 
-export const RATING_RECEIPT_STATUSES = ['accepted', 'duplicate', 'refused'] as const
-
 /** The answer for one rating, in the order sent. Only then may the device forget it. */
 export interface RatingReceipt {
   readonly id: string | null
-  readonly status: (typeof RATING_RECEIPT_STATUSES)[number]
+  readonly status: 'accepted' | 'duplicate' | 'refused'
   readonly code?: RefusalCode
   readonly errors?: readonly FieldError[]
 }

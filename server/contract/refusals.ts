@@ -98,6 +98,11 @@ export const REFUSALS = {
     vi: 'Lý do không có trong phiếu hỏi.',
     en: 'The reason is not one of the questionnaire’s.',
   },
+  'rating/answers-do-not-fit': {
+    status: 422,
+    vi: 'Có câu trả lời không khớp với phiếu hỏi; xem danh sách kèm theo.',
+    en: 'Some answers do not fit the questionnaire; see the list.',
+  },
   'rating/invalid': {
     status: 422,
     vi: 'Lượt đánh giá có trường chưa đúng.',
@@ -194,11 +199,6 @@ export const REFUSALS = {
     vi: 'Ảnh quá lớn: nhiều nhất 8 MB và 64 triệu điểm ảnh.',
     en: 'The photo is too large: at most 8 MB and 64 megapixels.',
   },
-  'feedback/unknown-tracking-code': {
-    status: 404,
-    vi: 'Không có phản ánh nào mang mã này.',
-    en: 'No feedback has this code.',
-  },
   'channel/wrong-signature': {
     status: 401,
     vi: 'Chữ ký thiếu hoặc không khớp với nội dung.',
@@ -225,7 +225,6 @@ export const REFUSALS = {
     en: 'The mapping names a column that the file does not have.',
   },
   'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
-  'person/not-found': { status: 404, vi: 'Không có người này.', en: 'There is no such person.' },
   'organisation/taken': {
     status: 409,
     vi: 'Mã hoặc tên này đã được dùng.',
@@ -271,17 +270,11 @@ export const REFUSALS = {
     vi: 'Chính sách thời hạn có chỗ chưa đúng.',
     en: 'The deadline policy has something that is not right.',
   },
-  'deadline/invalid': {
-    status: 422,
-    vi: 'Dữ liệu tính hạn có chỗ chưa đúng.',
-    en: 'The input for the deadline is not right.',
-  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',
     en: 'There is no such period; write it like 2026-Q3 or 2026-09.',
   },
-  'report/unknown-chart': { status: 404, vi: 'Không có biểu đồ này.', en: 'There is no such chart.' },
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof REFUSALS

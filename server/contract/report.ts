@@ -1,10 +1,9 @@
 import type { Words } from './language.ts'
-import { MISUSE_RULES, type MisuseFlag } from './misuse-rules.ts'
+import type { MISUSE_RULES, MisuseFlag } from './misuse-rules.ts'
 import type { OtherChannel } from './rating-channel.ts'
 
 /** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
-export const SHOWN = ['hidden', 'counts-only', 'small', 'full'] as const
-export type Shown = (typeof SHOWN)[number]
+export type Shown = 'hidden' | 'counts-only' | 'small' | 'full'
 
 type ExcludingRule = {
   [Rule in MisuseFlag]: (typeof MISUSE_RULES)[Rule]['isExcluded'] extends true ? Rule : never
@@ -12,11 +11,6 @@ type ExcludingRule = {
 
 /** Why a rating is left out of `n`: a rule of suspected misuse, or a scale that is not the report's. */
 export type Exclusion = ExcludingRule | 'other-scale'
-
-export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Words>> = {
-  'suspect-burst': MISUSE_RULES['suspect-burst'].name,
-  'other-scale': { vi: 'Thang đánh giá khác', en: 'Another scale' },
-}
 
 export type Interval = readonly [lower: number, upper: number]
 
@@ -123,11 +117,6 @@ export interface StaffTimelinessReport extends TimelinessReport {
 export const LATE_MOVE_KINDS = ['pause', 'transfer'] as const
 export type LateMoveKind = (typeof LATE_MOVE_KINDS)[number]
 
-export const LATE_MOVE_WORDS: Readonly<Record<LateMoveKind, Words>> = {
-  pause: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
-  transfer: { vi: 'Chuyển đơn vị khác', en: 'Transfer' },
-}
-
 export interface LateMove {
   readonly feedbackId: string
   readonly trackingCode: string
@@ -140,7 +129,7 @@ export interface LateMove {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
 }
 
-export interface LateMoveCounts {
+interface LateMoveCounts {
   readonly pauses: number
   readonly transfers: number
 }

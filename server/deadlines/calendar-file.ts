@@ -1,8 +1,9 @@
 import ICAL from 'ical.js'
-import type { Session } from '../contract/calendar.ts'
-import { WEEKDAYS, type CalendarBody, type DateEntry } from '../contract/calendar.ts'
-import type { CalendarImportReply, ImportedDay } from '../contract/calendar-change.ts'
+import type { CalendarImportReply, ImportedDay } from '../contract/deadlines/calendar-change.ts'
+import type { Session } from '../contract/deadlines/calendar.ts'
+import type { CalendarBody, DateEntry } from '../contract/deadlines/calendar.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { WEEKDAYS } from '../contract/deadlines/weekday.ts'
 import { addDays, weekdayOf } from '../domain/local-time.ts'
 
 /** Marks the days of our own files that are worked, so that reading one back never takes them for days off. */

@@ -1,6 +1,6 @@
 import { listCalendarBodies, listCalendarVersions } from '../../db/queries/deadlines/calendars.ts'
 import type { Db } from '../../db/open.ts'
-import type { CalendarBody, CalendarOverride } from '../contract/calendar.ts'
+import type { CalendarBody, CalendarOverride } from '../contract/deadlines/calendar.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { type CalendarHistory, calendarOn, compileTimeline } from '../domain/deadlines/calendar-timeline.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'

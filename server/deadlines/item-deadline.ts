@@ -1,4 +1,4 @@
-import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
 import { isoOf } from '../context.ts'
 import type {
   ChosenPolicy,
@@ -33,8 +33,12 @@ function stepsUnder({ campaign }: ProvenPolicy, steps: readonly DeadlineStep[]):
   return steps.flatMap((step): DeadlineStep[] => (step.step === 'received' ? [step, named] : [step]))
 }
 
+/** The version in which proofs are written now. */
+const PROOF_VERSION = 1
+
 /** What is kept of a deadline, so that years later it can still say why. */
 export interface DeadlineProof {
+  readonly version: typeof PROOF_VERSION
   readonly policy: ProvenPolicy
   readonly why: readonly PolicyReason[] | readonly ['source']
   readonly calendarVersionIds: readonly string[]
@@ -49,13 +53,19 @@ export interface DeadlineProof {
   readonly steps: readonly DeadlineStep[]
 }
 
-/** An extension with the people behind it: who asked and who granted are never the same person. */
+/** Who asked for it, who granted it and why stands in the history. */
 export interface GrantedExtension {
+  readonly id: string
   readonly workingDays: number
-  readonly reason: string
-  readonly askedBy: string | null
-  readonly grantedBy: string | null
   readonly grantedAt: string
+}
+
+/** The one reader of stored proofs. Throws for a version that this release does not know. */
+export function readProof(stored: string): DeadlineProof {
+  const proof = JSON.parse(stored) as DeadlineProof
+  if (proof.version !== PROOF_VERSION)
+    throw new Error(`no reader for a proof of version ${String(proof.version)}`)
+  return proof
 }
 
 export interface ItemDeadline {
@@ -81,6 +91,7 @@ export function startDeadline(chosen: ChosenPolicy, fromMs: number, where: UnitC
     calendarVersionId: where.versionId,
     dueAt: isoOf(dueAt),
     proof: {
+      version: PROOF_VERSION,
       policy: proven,
       why: because,
       calendarVersionIds: where.versionIds,
@@ -107,6 +118,7 @@ export function adoptDeadline(
     calendarVersionId: where.versionId,
     dueAt,
     proof: {
+      version: PROOF_VERSION,
       policy: { code: policyCode, rule: null },
       why: ['source'],
       calendarVersionIds: where.versionIds,

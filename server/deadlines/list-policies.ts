@@ -1,15 +1,15 @@
 import { listPoliciesWithPaths } from '../../db/queries/deadlines/calendars.ts'
 import { type Campaign, listCampaigns, listCampaignUnits } from '../../db/queries/deadlines/campaigns.ts'
 import type { Context } from '../context.ts'
-import type { DeadlineLimits, DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineLimits, DeadlineRule } from '../contract/deadlines/calendar.ts'
 import type {
   CampaignProcedure,
   CampaignReply,
   PoliciesReply,
   PolicyReply,
   ValidityState,
-} from '../contract/policy.ts'
-import { DEFAULT_REMINDERS, type ReminderStep } from '../contract/reminders.ts'
+} from '../contract/deadlines/policy.ts'
+import { DEFAULT_REMINDERS, type ReminderStep } from '../contract/deadlines/reminders.ts'
 import { extensionLimits } from '../domain/deadlines/extension.ts'
 import { addDays, localDay } from '../domain/local-time.ts'
 import { mayIn } from '../permit.ts'

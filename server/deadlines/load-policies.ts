@@ -1,7 +1,7 @@
 import { listPoliciesWithPaths } from '../../db/queries/deadlines/calendars.ts'
 import { type Campaign, listCampaigns, listCampaignUnits } from '../../db/queries/deadlines/campaigns.ts'
 import type { Db } from '../../db/open.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import type { DeadlinePolicy, PolicyCampaign } from '../domain/deadlines/choose-policy.ts'
 
 /** Every deadline policy, of any day, ready for `choosePolicy`. */

@@ -26,7 +26,7 @@ export function newRecomputation(
   }
 }
 
-/** Who did it stays; what they may do is another day's question. */
+/** Keeps who did it, not what they were allowed to do. */
 function withoutGrants(actor: Actor): Actor {
   return actor.kind === 'staff' ? { ...actor, grants: [] } : actor
 }

@@ -1,11 +1,11 @@
 import { listCalendarChanges } from '../../db/queries/deadlines/calendars.ts'
 import { findUnitByCode, listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
-import type { CalendarOverride } from '../contract/calendar.ts'
-import type { CalendarPreviewRequest, CalendarReply } from '../contract/calendar-change.ts'
+import type { CalendarOverride } from '../contract/deadlines/calendar.ts'
+import type { CalendarPreviewRequest, CalendarReply } from '../contract/deadlines/calendar-change.ts'
 import { Code } from '../contract/fields.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { saidOn } from '../domain/deadlines/calendar-timeline.ts'
+import { overrideOn } from '../domain/deadlines/calendar-timeline.ts'
 import { changeCalendar, wholeCalendar } from '../domain/deadlines/change-calendar.ts'
 import { checkCalendar } from '../domain/deadlines/check-calendar.ts'
 import { localDay } from '../domain/local-time.ts'
@@ -13,7 +13,7 @@ import { demand, mayIn } from '../permit.ts'
 import { bodyOn, loadHistories, type UnitHistory } from './find-calendar.ts'
 
 /** A version of a unit's calendar that could be saved: checked, and allowed to this person. */
-export interface PlannedVersion {
+interface PlannedVersion {
   readonly unit: Unit
   readonly version: number
   readonly validFrom: string
@@ -31,7 +31,7 @@ export async function describeCalendar(ctx: Context, unitCode: string): Promise<
     unit: { code: unit.code, name: unit.name, nameEn: unit.name_en },
     version: own?.versions.at(-1)?.version ?? 0,
     body: bodyOn(histories, unit.path, today),
-    own: own ? saidOn(own.versions, today) : null,
+    own: own ? overrideOn(own.versions, today) : null,
     history: changes.map(({ version, valid_from, note, created_at, person_name }) => ({
       version,
       validFrom: valid_from,
@@ -57,7 +57,7 @@ export async function planCalendar(ctx: Context, input: CalendarPreviewRequest):
 
   const validFrom = input.validFrom ?? today
   const inherited = unit.parent_id === null ? null : bodyOn(histories, parentPath(unit), validFrom)
-  const body = changeCalendar(saidOn(before?.versions ?? [], validFrom), inherited, input.changes)
+  const body = changeCalendar(overrideOn(before?.versions ?? [], validFrom), inherited, input.changes)
   const version = newest + 1
   const planned = new Map(histories).set(unit.id, {
     unitId: unit.id,

@@ -1,7 +1,7 @@
 import { type Campaign, findCampaignByCode, listCampaignUnits } from '../../db/queries/deadlines/campaigns.ts'
 import { listUnits } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
-import type { CampaignInput, ChangeCampaignInput } from '../contract/policy.ts'
+import type { CampaignInput, ChangeCampaignInput } from '../contract/deadlines/policy.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { campaignErrors } from '../domain/deadlines/check-policy.ts'
 import type { DeadlinePolicy } from '../domain/deadlines/choose-policy.ts'
@@ -9,7 +9,7 @@ import { demand } from '../permit.ts'
 import { loadPolicies, toPolicyCampaign } from './load-policies.ts'
 
 /** What a campaign would write, checked. */
-export interface PlannedCampaign {
+interface PlannedCampaign {
   readonly columns: Omit<Campaign, 'id' | 'code' | 'version' | 'created_at' | 'created_by'>
   readonly unitIds: readonly string[]
   readonly unitPaths: readonly string[]

@@ -2,7 +2,7 @@ import { findPolicy, listPoliciesWithPaths } from '../../db/queries/deadlines/ca
 import { type Campaign, findCampaignByCode } from '../../db/queries/deadlines/campaigns.ts'
 import { findUnit, findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { ClosePolicyInput, PolicyInput } from '../contract/policy.ts'
+import type { ClosePolicyInput, PolicyInput } from '../contract/deadlines/policy.ts'
 import { type FieldError, Refusal } from '../contract/refusals.ts'
 import type { Words } from '../contract/language.ts'
 import { closingErrors, policyErrors, type PolicyScope } from '../domain/deadlines/check-policy.ts'
@@ -12,7 +12,7 @@ import { demand } from '../permit.ts'
 import { findCalendar } from './find-calendar.ts'
 import { loadCampaigns, loadPolicies } from './load-policies.ts'
 
-export type PolicyRow = NonNullable<Awaited<ReturnType<typeof findPolicy>>>
+type PolicyRow = NonNullable<Awaited<ReturnType<typeof findPolicy>>>
 
 /** What a change of policies would write, checked, and all policies as they would stand then. */
 export interface PlannedPolicies {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Service } from '../context.ts'
-import type { ChangePreview, MovedItem } from '../contract/calendar-change.ts'
+import type { ChangePreview, MovedItem } from '../contract/deadlines/calendar-change.ts'
 import { judgeNext } from './recompute-batch.ts'
 import type { ChangedRules } from './recompute-item.ts'
 

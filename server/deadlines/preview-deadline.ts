@@ -1,5 +1,5 @@
 import type { Service } from '../context.ts'
-import type { DeadlinePreviewReply, DeadlinePreviewRequest } from '../contract/calendar.ts'
+import type { DeadlinePreviewReply, DeadlinePreviewRequest } from '../contract/deadlines/calendar.ts'
 import { checkCalendarEntries } from '../domain/deadlines/check-calendar.ts'
 import { computeDeadline } from '../domain/deadlines/deadline.ts'
 import { utcText } from '../domain/local-time.ts'

@@ -31,7 +31,7 @@ export function createAnswerPromises(service: Service): AnswerPromises {
  * The deadline of words to a rating that are sent now, and the first minute at which they would get a later one. Throws
  * `calendar/no-working-time`.
  */
-export async function promiseAnswer(
+async function promiseAnswer(
   { db, organisation }: Service,
   unitCode: string,
   nowMs: number,

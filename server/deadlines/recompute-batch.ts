@@ -1,5 +1,5 @@
-import { lockFeedback, type Tx } from '../../db/dialect.ts'
-import { insertEvents } from '../../db/queries/feedback-events.ts'
+import type { Tx } from '../../db/dialect.ts'
+import { lockFeedback } from '../../db/queries/feedback/feedback.ts'
 import {
   advanceRecomputation,
   listOpenAfter,
@@ -9,9 +9,11 @@ import {
   updateDues,
 } from '../../db/queries/deadlines/recomputations.ts'
 import type { Db } from '../../db/open.ts'
-import { type Actor, isoOf, type Service } from '../context.ts'
+import { type Actor, contextFor, isoOf, type Service } from '../context.ts'
+import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
 import type { OpenPause } from '../domain/deadlines/pauses.ts'
-import { appendEvents } from '../history/event-chain.ts'
+import { append, entryTime, sealItemEvents } from '../history/append.ts'
+import { changeItems } from '../history/change-items.ts'
 import { type ChangedRules, type Recomputed, recomputeItem } from './recompute-item.ts'
 
 /** An open item and what a change makes of its due date. */
@@ -58,11 +60,12 @@ export type BatchOutcome = 'more' | 'finished' | 'again'
  * that each item is reached exactly once per change, however often the process dies.
  */
 export async function recomputeBatch(
-  { db, now }: Pick<Service, 'db' | 'now'>,
+  service: Service,
   job: Recomputation,
   rules: ChangedRules,
   limit: number,
 ): Promise<{ outcome: BatchOutcome; job: Recomputation }> {
+  const { db, now } = service
   const judged = await judgeNext(db, job.cursor, limit, rules)
   const moved = judged.flatMap(({ item, recomputed }) =>
     recomputed.kept === null ? [{ item, recomputed }] : [],
@@ -75,10 +78,10 @@ export async function recomputeBatch(
     moved: job.moved + moved.length,
     finished_at: isLast ? at : null,
   }
-  const isWritten = await db.transaction().execute(async (tx) => {
+  const isWritten = await changeItems(service, async (tx) => {
     if (!(await areUnchanged(tx, moved))) return false
     if (!(await advanceRecomputation(tx, job, next))) return false
-    await writeMoves(tx, job, moved, at)
+    await writeMoves(tx, service, job, moved)
     return true
   })
   if (!isWritten) return { outcome: 'again', job }
@@ -101,39 +104,37 @@ async function areUnchanged(tx: Tx, moved: readonly { item: OpenItem }[]): Promi
 
 async function writeMoves(
   tx: Tx,
+  service: Service,
   job: Recomputation,
   moved: readonly { item: OpenItem; recomputed: Moved }[],
-  at: string,
 ): Promise<void> {
   if (moved.length === 0) return
-  const actor = JSON.parse(job.actor) as Actor
+  const ctx = contextFor(service, JSON.parse(job.actor) as Actor)
+  const at = entryTime(ctx)
   const written = moved.map(({ item, recomputed }) => {
+    const changes = {
+      current_due_at: recomputed.newDueAt,
+      policy_id: recomputed.newPolicy ? recomputed.newPolicy.id : item.policy_id,
+      policy_code: recomputed.newPolicy?.code ?? item.policy_code,
+      calendar_version_id: recomputed.calendarVersionId,
+      proof: JSON.stringify(recomputed.proof),
+    }
+    const news: NewFeedbackEvent[] = [{ kind: 'due-recomputed', body: bodyOf(job, recomputed) }]
     const end = { seq: item.last_event_seq, hash: item.last_event_hash }
-    const events = appendEvents(item.id, end, { actor, at }, [
-      { kind: 'due-recomputed', body: bodyOf(job, recomputed) },
-    ])
-    const last = events.at(-1) ?? end
+    const sealed = sealItemEvents(ctx, { id: item.id, end, at, sets: changes }, news)
     return {
-      events,
-      due: {
-        id: item.id,
-        current_due_at: recomputed.newDueAt,
-        policy_id: recomputed.newPolicy ? recomputed.newPolicy.id : item.policy_id,
-        policy_code: recomputed.newPolicy?.code ?? item.policy_code,
-        calendar_version_id: recomputed.calendarVersionId,
-        proof: JSON.stringify(recomputed.proof),
-        last_event_seq: last.seq,
-        last_event_hash: last.hash,
-      },
+      history: { before: item, after: { ...item, ...changes }, news, sealed },
+      due: { id: item.id, ...changes, last_event_seq: sealed.end.seq, last_event_hash: sealed.end.hash },
     }
   })
   await updateDues(
     tx,
     written.map(({ due }) => due),
   )
-  await insertEvents(
+  await append(
     tx,
-    written.flatMap(({ events }) => events),
+    ctx,
+    written.map(({ history }) => history),
   )
 }
 
@@ -145,6 +146,6 @@ function bodyOf(job: Recomputation, { oldDueAt, newDueAt, calendarVersionId, new
     change: job.id,
     calendarVersion: calendarVersionId,
     ...(newPolicy ? { policy: newPolicy.code } : {}),
-    reason: job.note,
+    note: job.note,
   }
 }

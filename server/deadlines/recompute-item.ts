@@ -6,7 +6,7 @@ import { localDay } from '../domain/local-time.ts'
 import type { OpenPause } from '../domain/deadlines/pauses.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { CalendarOf, UnitCalendar } from './find-calendar.ts'
-import { type DeadlineProof, provenPolicy, recountDeadline } from './item-deadline.ts'
+import { type DeadlineProof, provenPolicy, readProof, recountDeadline } from './item-deadline.ts'
 
 /** What counts after a change of calendar or policy. */
 export interface ChangedRules {
@@ -43,7 +43,7 @@ export type Recomputed =
  * citizen, its pause counts from when it is over.
  */
 export function recomputeItem(item: OpenItem, pauses: readonly OpenPause[], rules: ChangedRules): Recomputed {
-  const proof = JSON.parse(item.proof) as DeadlineProof
+  const proof = readProof(item.proof)
   if (proof.policy.rule === null) return { kept: 'given' }
   const unitPath = proof.unitPath ?? item.lead_path
   if (!unitPath.startsWith(rules.within)) return { kept: 'elsewhere' }

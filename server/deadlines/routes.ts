@@ -2,19 +2,19 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { isoOf, type Service } from '../context.ts'
-import { DeadlinePreviewRequest } from '../contract/calendar.ts'
+import { DeadlinePreviewRequest } from '../contract/deadlines/calendar.ts'
 import {
   CalendarImportRequest,
   CalendarPreviewRequest,
   SaveCalendarRequest,
-} from '../contract/calendar-change.ts'
+} from '../contract/deadlines/calendar-change.ts'
 import {
   CampaignInput,
   ChangeCampaignInput,
   ClosePolicyInput,
   PolicyInput,
   PolicyPreviewRequest,
-} from '../contract/policy.ts'
+} from '../contract/deadlines/policy.ts'
 import { jsonBody } from '../read-input.ts'
 import type { Recomputer } from './recompute-deadlines.ts'
 import { readCalendarFile, writeCalendarFile } from './calendar-file.ts'

@@ -7,13 +7,14 @@ import type {
   ChangePreview,
   SaveCalendarRequest,
   SavedChange,
-} from '../contract/calendar-change.ts'
+} from '../contract/deadlines/calendar-change.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { previewChange } from './preview-change.ts'
 import { mayIn } from '../permit.ts'
 import { calendarsFrom } from './find-calendar.ts'
 import { newRecomputation } from './new-recomputation.ts'
 import { planCalendar } from './plan-calendar.ts'
+import { recordWriting } from '../history/append.ts'
 
 /** What moves if these changes were saved now. Throws as `saveCalendar` does. */
 export async function previewCalendar(ctx: Context, input: CalendarPreviewRequest): Promise<ChangePreview> {
@@ -52,6 +53,7 @@ export async function saveCalendar(ctx: Context, input: SaveCalendarRequest): Pr
         created_at: at,
         created_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
       })
+      await recordWriting(tx, ctx, 'calendar-saved', [['calendar_version', id]])
       const cause = { cause: 'calendar', causeId: id, unitPath: unit.path, note: input.note } as const
       await insertRecomputation(tx, newRecomputation(ctx, cause))
     })

@@ -2,12 +2,13 @@ import { isUniqueViolation } from '../../db/dialect.ts'
 import { insertCampaign, updateCampaign } from '../../db/queries/deadlines/campaigns.ts'
 import { insertRecomputation } from '../../db/queries/deadlines/recomputations.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { ChangePreview } from '../contract/calendar-change.ts'
-import type { CampaignInput, ChangeCampaignInput } from '../contract/policy.ts'
+import type { ChangePreview } from '../contract/deadlines/calendar-change.ts'
+import type { CampaignInput, ChangeCampaignInput } from '../contract/deadlines/policy.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { newRecomputation } from './new-recomputation.ts'
 import { planCampaign, planCampaignChange } from './plan-campaign.ts'
 import { EVERYWHERE, previewPolicies } from './save-policy.ts'
+import { recordWriting } from '../history/append.ts'
 
 /**
  * A campaign in the units named, or in the whole organisation. It moves nothing until a policy is one of it. Throws
@@ -25,7 +26,10 @@ export async function addCampaign(ctx: Context, input: CampaignInput): Promise<s
     created_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
   }
   try {
-    await ctx.db.transaction().execute((tx) => insertCampaign(tx, campaign, unitIds))
+    await ctx.db.transaction().execute(async (tx) => {
+      await insertCampaign(tx, campaign, unitIds)
+      await recordWriting(tx, ctx, 'campaign-added', [['campaign', id]])
+    })
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: input.code })
     throw error
@@ -49,6 +53,7 @@ export async function changeCampaign(ctx: Context, input: ChangeCampaignInput): 
   await ctx.db.transaction().execute(async (tx) => {
     if (!(await updateCampaign(tx, seen, { ...columns, note }, unitIds)))
       throw new Refusal('campaign/changed-meanwhile')
+    await recordWriting(tx, ctx, 'campaign-changed', [['campaign', seen.id]])
     await insertRecomputation(
       tx,
       newRecomputation(ctx, {

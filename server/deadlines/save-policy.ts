@@ -1,8 +1,8 @@
 import { endPolicy, insertPolicy } from '../../db/queries/deadlines/calendars.ts'
 import { insertRecomputation } from '../../db/queries/deadlines/recomputations.ts'
 import type { Context } from '../context.ts'
-import type { ChangePreview } from '../contract/calendar-change.ts'
-import type { ClosePolicyInput, PolicyInput, PolicyPreviewRequest } from '../contract/policy.ts'
+import type { ChangePreview } from '../contract/deadlines/calendar-change.ts'
+import type { ClosePolicyInput, PolicyInput, PolicyPreviewRequest } from '../contract/deadlines/policy.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { DeadlinePolicy } from '../domain/deadlines/choose-policy.ts'
 import { previewChange } from './preview-change.ts'
@@ -11,6 +11,7 @@ import { loadCalendars } from './find-calendar.ts'
 import { newRecomputation } from './new-recomputation.ts'
 import { type PlannedPolicies, planClosing, planPolicy } from './plan-policy.ts'
 import { listUnits } from '../../db/queries/units.ts'
+import { recordWriting } from '../history/append.ts'
 
 /** A policy of one unit may give way to one of all: every open item is looked at. */
 export const EVERYWHERE = '/'
@@ -57,10 +58,14 @@ export async function closePolicy(ctx: Context, input: ClosePolicyInput): Promis
 
 async function write(ctx: Context, { added, ended }: PlannedPolicies, note: string): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
-    if (added) await insertPolicy(tx, added)
+    if (added) {
+      await insertPolicy(tx, added)
+      await recordWriting(tx, ctx, 'policy-added', [['deadline_policy', added.id]])
+    }
     if (ended) {
       const end = { valid_to: ended.validTo, note: [ended.seen.note, note].filter(Boolean).join(' · ') }
       if (!(await endPolicy(tx, ended.seen, end))) throw new Refusal('policy/not-found')
+      await recordWriting(tx, ctx, 'policy-closed', [['deadline_policy', ended.seen.id]])
     }
     const causeId = added?.id ?? ended?.seen.id ?? ''
     await insertRecomputation(

@@ -14,7 +14,7 @@ const BALLOTS = [
 export async function makeDemoBallots(ctx: Context): Promise<void> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
   for (const { daysAgo, levels, ...ballots } of BALLOTS)
-    await enterBallots(ctx, 0, {
+    await enterBallots(ctx, {
       ...ballots,
       id: ctx.newId(),
       day: addDays(today, -daysAgo),

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { CampaignInput } from '../contract/policy.ts'
+import { CampaignInput } from '../contract/deadlines/policy.ts'
 import { localDay } from '../domain/local-time.ts'
 import { addCampaign } from '../deadlines/save-campaign.ts'
 

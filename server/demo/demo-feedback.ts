@@ -17,7 +17,7 @@ import { giveContribution } from '../feedback/steps/give-contribution.ts'
 import { mergeFeedback } from '../feedback/steps/merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from '../feedback/steps/pause-feedback.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
-import { transferFeedback } from '../feedback/steps/transfer-feedback.ts'
+import { assignFeedback, transferFeedback } from '../feedback/steps/transfer-feedback.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { SENDERS, type Story, STORIES, STREETS } from './demo-stories.ts'
 import type { Random } from './random.ts'
@@ -157,7 +157,8 @@ async function tellStory(
     if (isRecent && random.next() < 0.5) return item
     if (!pass(random.between(5, 40))) return item
     const unit = random.pick([...world.officers.keys()].filter((code) => code !== item.leadUnit?.code))
-    item = await transferFeedback(as(world.coordinator), id, {
+    const move = item.status === 'new' ? assignFeedback : transferFeedback
+    item = await move(as(world.coordinator), id, {
       unit,
       ...versioned('Thuộc lĩnh vực đơn vị phụ trách'),
     })
@@ -250,7 +251,8 @@ async function tellContribution(
   if (!contribution || !officer || givenAfterMinutes === null) return asked
   const givenMs = addWorkingMs(world.calendar, askedMs, givenAfterMinutes * MINUTE_MS)
   if (givenMs > world.nowMs) return asked
-  await giveContribution(at(world, givenMs, officer), id, contribution.id, {
+  await giveContribution(at(world, givenMs, officer), id, {
+    contribution: contribution.id,
     text: 'Đã kiểm tra tại chỗ; đề nghị đơn vị chủ trì trả lời theo biên bản ngày hôm nay.',
   })
   return describeFeedback(at(world, givenMs, lead), id)

@@ -1,4 +1,4 @@
-import { findDeviceByToken } from '../../db/queries/kiosks.ts'
+import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'
@@ -139,7 +139,7 @@ function commentOf(seq: number, level: number): Pick<RatingTap, 'comment'> {
 async function sendAsTablet(ctx: Context, deviceId: string, taps: readonly RatingTap[]): Promise<number> {
   let nowMs = 0
   const service: Service = { ...ctx, now: () => nowMs }
-  const recorder = createRatingRecorder(service, 0)
+  const recorder = createRatingRecorder(service)
   let accepted = 0
   for (let from = 0; from < taps.length; from += BATCH) {
     const batch = taps.slice(from, from + BATCH)

@@ -13,7 +13,7 @@ import { seededRandom } from './random.ts'
 
 const SEED = 2_026
 
-export interface DemoSize {
+interface DemoSize {
   readonly ratings: number
   readonly items: number
 }

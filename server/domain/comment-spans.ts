@@ -5,7 +5,7 @@ export interface DayRange {
 }
 
 /** So many ratings make a crowd: what one of them wrote cannot be tied to whoever was at the desk. */
-const CROWD = 10
+const LEAST_RATINGS = 10
 
 /**
  * Cuts a month into spans of days with at least ten ratings of a unit each, so that what is written in one cannot be tied
@@ -25,7 +25,7 @@ export function cutIntoSpans(
     fromDay ??= count.day
     toDay = count.day
     n += count.n
-    if (n < CROWD) continue
+    if (n < LEAST_RATINGS) continue
     spans.push({ fromDay, toDay })
     fromDay = null
     n = 0

@@ -2,7 +2,7 @@ import type { AskedContribution } from '../contract/feedback.ts'
 import type { TimelinessVerdict } from './timeliness.ts'
 
 /** Instants as stored; null while it has not happened. */
-export interface ContributionMoments {
+interface ContributionMoments {
   readonly given_at: string | null
   readonly ended_at: string | null
 }

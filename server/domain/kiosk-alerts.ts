@@ -6,21 +6,21 @@ import { workedMs, type WorkingCalendar } from './deadlines/working-calendar.ts'
 const LEAST_FREE_BYTES = 20 * 2 ** 20
 
 /** A paired kiosk as it stands; instants are epoch milliseconds. */
-export interface KioskNow {
+interface KioskNow {
   readonly lastSeenMs: number
   readonly heartbeat: Pick<Heartbeat, 'unsent' | 'freeBytes' | 'storagePersisted'> | null
   /** Ratings whose numbers were passed over. */
   readonly missing: number
 }
 
-export interface OpenAlert {
+interface OpenAlert {
   readonly id: string
   readonly kind: KioskAlertKind
   /** How many were missing when it was told. */
   readonly missing: number
 }
 
-export interface AlertChanges {
+interface AlertChanges {
   readonly begins: readonly KioskAlertKind[]
   readonly ends: readonly OpenAlert[]
 }

@@ -55,7 +55,7 @@ export function isAfterHours(atMs: number, sessions: readonly Span[]): boolean {
   )
 }
 
-export interface TapClock {
+interface TapClock {
   /** By the device's clock. */
   readonly tappedAtMs: number
   /** By the server's clock. */

@@ -27,7 +27,7 @@ export interface RoutableItem {
   readonly address: string | null
 }
 
-export interface RoutingReason {
+interface RoutingReason {
   readonly field: 'category' | 'area' | 'words'
   readonly value: string
 }
@@ -68,11 +68,6 @@ export function makeRouter(rules: readonly RoutingRule[]): (item: RoutableItem, 
       alternatives: others.map(({ rule }) => ({ ruleId: rule.id, unitId: rule.unitId })),
     }
   }
-}
-
-/** The unit that answers one item, and why; triage where no rule speaks. */
-export function routeItem(item: RoutableItem, rules: readonly RoutingRule[], onDay: string): Routing {
-  return makeRouter(rules)(item, onDay)
 }
 
 function isValidOn(rule: RoutingRule, day: string): boolean {

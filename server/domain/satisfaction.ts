@@ -3,7 +3,7 @@ import type { ScaleSize } from '../contract/level.ts'
 import type { Interval } from '../contract/report.ts'
 
 /** How many of how many; whole numbers, `0 ≤ satisfied ≤ n`. */
-export interface Proportion {
+interface Proportion {
   readonly satisfied: number
   readonly n: number
 }
@@ -51,7 +51,7 @@ export function newcombeDifference(a: Proportion, b: Proportion, z = Z_95): Inte
   ]
 }
 
-export interface ShareChange {
+interface ShareChange {
   readonly difference: number
   readonly interval: Interval
   /** A change is said only where the interval leaves out 0; "not shown" is not "the same". */

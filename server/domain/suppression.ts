@@ -53,27 +53,13 @@ export function suppress<T extends Satisfaction>(
   }
 }
 
-/**
- * One table: a total and the cells that divide it, in their order. What the total holds beyond its cells (ratings given
- * at the parent unit itself) counts as one more cell that is never shown. Throws a RangeError where the cells hold more
- * than their total: they would not be parts of it.
- */
-export function suppressCells<T extends Satisfaction, C extends Satisfaction>(
-  total: T,
-  cells: readonly C[],
-): { total: Suppressed<T>; cells: Suppressed<C>[] } {
-  const hidden = cellsToHide(total.n, cells)
-  return {
-    total: suppress(total),
-    cells: cells.map((cell) => suppress(cell, hidden.has(cell) ? 'hidden' : shownFor(cell.n))),
-  }
-}
-
 export type UnitTree<T> = T & { readonly children: readonly UnitTree<T>[] }
 
 /**
- * A whole tree of units, from the top down: each unit is a cell of its parent's table. Under a hidden unit everything is
- * hidden, or its parts would add up to it. Ask it of the whole tree, then show a branch; never of a branch alone.
+ * A whole tree of units, from the top down: each unit is a cell of its parent's table, and what was given at the parent
+ * itself counts as one more cell that is never shown. Under a hidden unit everything is hidden, or its parts would add up
+ * to it. Ask it of the whole tree, then show a branch; never of a branch alone. Throws a RangeError where children hold
+ * more than their parent.
  */
 export function suppressTree<T extends Satisfaction>(unit: UnitTree<T>): UnitTree<Suppressed<T>> {
   return suppressBranch(unit, shownFor(unit.n))

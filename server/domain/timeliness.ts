@@ -1,28 +1,27 @@
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
+import type { ItemOutcome } from '../contract/item-outcome.ts'
 import type { TimelinessCounts } from '../contract/report.ts'
 import { isOpen } from './lifecycle.ts'
 
 /** What one item adds to the counts of its period. */
-export type TimelinessVerdict = 'on-time' | 'late' | 'open' | 'overdue' | 'ended'
+export type TimelinessVerdict = ItemOutcome | 'overdue'
 
-export interface TimedItem {
+interface TimedItem {
   readonly status: FeedbackStatus
-  /** Instants in milliseconds; the due date is the current one of the cycle that is asked about. */
-  readonly dueAtMs: number
-  readonly answeredAtMs: number | null
+  /** Has the due date of the present cycle passed? */
+  readonly isPastDue: boolean
+  /** As stored with the answer, so that a later change of calendar does not move it; null while there is none. */
+  readonly onTime: boolean | null
 }
 
 /**
- * Answered exactly at the due instant is on time. While an item waits for the citizen it is open but never overdue. What
- * was refused, redirected, merged or is spam has ended: received, neither answered nor open.
+ * While an item waits for the citizen it is open but never overdue. What was refused, redirected, merged or is spam has
+ * ended: received, neither answered nor open.
  */
-export function judgeTimeliness(
-  { status, dueAtMs, answeredAtMs }: TimedItem,
-  nowMs: number,
-): TimelinessVerdict {
-  if (isOpen(status)) return status !== 'waiting-for-citizen' && nowMs > dueAtMs ? 'overdue' : 'open'
-  if (answeredAtMs === null) return 'ended'
-  return answeredAtMs <= dueAtMs ? 'on-time' : 'late'
+export function judgeTimeliness({ status, isPastDue, onTime }: TimedItem): TimelinessVerdict {
+  if (isOpen(status)) return isPastDue && status !== 'waiting-for-citizen' ? 'overdue' : 'open'
+  if (onTime === null) return 'ended'
+  return onTime ? 'on-time' : 'late'
 }
 
 /** So many items with the same verdict and the same working time from receipt to answer. */

@@ -13,8 +13,10 @@ import { type StillOurs, withLease } from '../outbox/lease.ts'
 import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
+import { foldShards } from '../tallies/fold-shards.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
+import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
 const MINUTE_MS = 60_000
@@ -36,11 +38,17 @@ export function createJobs(service: Service): Job[] {
   const deliver = createDeliverers(service)
   const listeningSinceMs = service.now()
   return [
+    // Of every process: one that is asked for nothing keeps its shard too.
+    { name: 'keep-shard', everyMs: MINUTE_MS, run: async () => void (await service.shard.current()) },
+    underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
     underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
     ),
+    underLease('seal-days', HOUR_MS, async () => {
+      await sealDays(service)
+    }),
     underLease('forget-citizens', HOUR_MS, () => forgetCitizens(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
@@ -61,7 +69,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
   }
 }
 
-/** What was delivered and read long ago tells nobody anything. */
+/** Deletes what was delivered, and what was read, long ago. */
 async function forgetDelivered({ db, now }: Service): Promise<void> {
   const before = isoOf(now() - KEPT_DAYS * DAY_MS)
   await deleteSentBefore(db, before)

@@ -8,7 +8,7 @@ export interface Job {
   run(signal: AbortSignal): Promise<void>
 }
 
-export interface Scheduler {
+interface Scheduler {
   /** Runs what is due now, one job after another; also what the timer does. */
   tick(): Promise<void>
   /** Begins no further run, and waits for the one under way. */

@@ -9,6 +9,7 @@ import { Refusal } from '../contract/refusals.ts'
 import type { z } from 'zod'
 import { demand } from '../permit.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
+import { recordWriting } from '../history/append.ts'
 
 async function findManagedUnit(ctx: Context, code: string): Promise<Unit> {
   const unit = await findUnitByCode(ctx.db, code)
@@ -28,16 +29,18 @@ async function refuseTaken(name: string, insert: () => Promise<void>): Promise<v
 
 export async function addDesk(ctx: Context, input: z.infer<typeof DeskInput>): Promise<void> {
   const unit = await findManagedUnit(ctx, input.unit)
+  const id = ctx.newId()
   await refuseTaken(input.code, () =>
-    ctx.db.transaction().execute((tx) =>
-      insertDesk(tx, {
-        id: ctx.newId(),
+    ctx.db.transaction().execute(async (tx) => {
+      await insertDesk(tx, {
+        id,
         unit_id: unit.id,
         code: input.code,
         name: input.name,
         name_en: input.nameEn ?? input.name,
-      }),
-    ),
+      })
+      await recordWriting(tx, ctx, 'desk-added', [['desk', id]])
+    }),
   )
 }
 
@@ -75,6 +78,7 @@ export async function addKiosk(ctx: Context, input: z.infer<typeof KioskInput>):
         from_at: at,
         to_at: null,
       })
+      await recordWriting(tx, ctx, 'kiosk-added', [['kiosk', id]])
     }),
   )
   return id

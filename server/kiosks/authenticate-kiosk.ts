@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { findDeviceByToken } from '../../db/queries/kiosks.ts'
+import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Service } from '../context.ts'
 import { sha256 } from '../ids.ts'

@@ -4,15 +4,16 @@ import {
   findDeskByCode,
   findKiosk,
   type Kiosk,
-  revokeDevices,
   saveKioskConfig,
 } from '../../db/queries/kiosks.ts'
+import { revokeDevices } from '../../db/queries/devices.ts'
 import { findUnit, findUnitByCode } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { KioskChange } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { demand } from '../permit.ts'
 import { placeKiosk } from './move-kiosk.ts'
+import { recordAct, recordWriting } from '../history/append.ts'
 
 /**
  * Changes where a kiosk stands, what it is called and what its tablet offers. Returns the version of the configuration
@@ -30,6 +31,7 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
     await ctx.db.transaction().execute(async (tx) => {
       if (place) await placeKiosk(ctx, tx, kiosk.id, place)
       await saveKioskConfig(tx, kiosk.id, config)
+      await recordWriting(tx, ctx, 'kiosk-changed', [['kiosk', kiosk.id]])
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: config.name })
@@ -38,12 +40,14 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
   return (await findKiosk(ctx.db, kiosk.id))?.config_version ?? kiosk.config_version
 }
 
-/** Takes the token from the tablet, and its word from a code nobody used: what was sent stays. */
+/** Takes the tablet's token away and drops a pairing code that nobody used; what was sent stays. */
 export async function revokeTablet(ctx: Context, kioskId: string): Promise<void> {
   const kiosk = await findManagedKiosk(ctx, kioskId)
   await ctx.db.transaction().execute(async (tx) => {
-    await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
+    const revoked = await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
     await dropPairingCode(tx, kiosk.id)
+    for (const deviceId of revoked)
+      await recordAct(tx, ctx, 'tablet-revoked', { kioskId: kiosk.id, deviceId })
   })
 }
 

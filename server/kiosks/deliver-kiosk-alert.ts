@@ -42,7 +42,7 @@ export async function deliverKioskAlert(service: Service, entry: OutboxEntry): P
   const byId = new Map(people.flat().map((person) => [person.id, person]))
   return {
     kind: 'delivered',
-    write: (tx) => tellOfAlert(tx, service, found.alert, [...byId.values()]),
+    write: (tx) => notifyOfAlert(tx, service, found.alert, [...byId.values()]),
   }
 }
 
@@ -83,7 +83,7 @@ async function judgeNow(service: Service, entry: OutboxEntry): Promise<{ alert: 
   return opening === null ? { alert } : { kind: 'waits', atMs: opening }
 }
 
-async function tellOfAlert(
+async function notifyOfAlert(
   tx: Tx,
   service: Service,
   { id, kind }: Alert,

@@ -1,5 +1,6 @@
 import { listNewestCommands } from '../../db/queries/kiosk-commands.ts'
-import { type FleetKiosk, listDesks, listFleet, listQuarterCounts } from '../../db/queries/kiosks.ts'
+import { type FleetKiosk, listDesks, listFleet } from '../../db/queries/kiosks.ts'
+import { listQuarterCounts } from '../../db/queries/devices.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { DeskSummary, FleetRow, Heartbeat, KioskQuarter } from '../contract/kiosk.ts'
 import type { Language } from '../contract/language.ts'

@@ -10,6 +10,7 @@ import { findUnit, findUnitByCode } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { demand } from '../permit.ts'
+import { recordWriting } from '../history/append.ts'
 
 /** Puts a kiosk at another unit or desk. What was tapped before the move counts for the old desk, whenever it arrives. */
 export async function moveKiosk(
@@ -29,9 +30,10 @@ export async function moveKiosk(
   }
   demand(ctx.actor, 'kiosks/manage', from.path)
   demand(ctx.actor, 'kiosks/manage', unit.path)
-  await ctx.db
-    .transaction()
-    .execute((tx) => placeKiosk(ctx, tx, kiosk.id, { unitId: unit.id, deskId: desk?.id ?? null }))
+  await ctx.db.transaction().execute(async (tx) => {
+    await placeKiosk(ctx, tx, kiosk.id, { unitId: unit.id, deskId: desk?.id ?? null })
+    await recordWriting(tx, ctx, 'kiosk-changed', [['kiosk', kiosk.id]])
+  })
 }
 
 /** Ends where the kiosk stood and begins where it stands now, in the transaction of a larger change. */

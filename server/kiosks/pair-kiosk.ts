@@ -1,18 +1,13 @@
-import {
-  findKioskByName,
-  findKioskSetup,
-  insertDevice,
-  revokeDevices,
-  savePairingCode,
-  takePairingCode,
-} from '../../db/queries/kiosks.ts'
+import { findKioskByName, findKioskSetup, savePairingCode, takePairingCode } from '../../db/queries/kiosks.ts'
+import { insertDevice, revokeDevices } from '../../db/queries/devices.ts'
 import { findUnit } from '../../db/queries/units.ts'
-import { type Context, isoOf, type Service } from '../context.ts'
+import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
 import { demand } from '../permit.ts'
 import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { recordAct } from '../history/append.ts'
 
 const PAIRING_CODE_LENGTH = 8
 const PAIRING_MS = 30 * 60_000
@@ -40,8 +35,9 @@ export async function pairKiosk(service: Service, code: string, firstSeq = 1): P
     const taken = await takePairingCode(tx, sha256(code), now)
     if (!taken) throw new Refusal('kiosk/unknown-code')
     await revokeDevices(tx, taken.id, now)
+    const deviceId = service.newId()
     await insertDevice(tx, {
-      id: service.newId(),
+      id: deviceId,
       kiosk_id: taken.id,
       token_hash: sha256(token),
       paired_at: now,
@@ -54,6 +50,10 @@ export async function pairKiosk(service: Service, code: string, firstSeq = 1): P
       quarter_counts: '{}',
       last_seen_at: now,
       heartbeat: null,
+    })
+    await recordAct(tx, contextFor(service, { kind: 'public' }), 'tablet-paired', {
+      kioskId: taken.id,
+      deviceId,
     })
     return taken
   })

@@ -4,7 +4,7 @@ import {
   markCommandsDone,
   markCommandSent,
 } from '../../db/queries/kiosk-commands.ts'
-import { saveHeartbeat } from '../../db/queries/kiosks.ts'
+import { saveHeartbeat } from '../../db/queries/devices.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Heartbeat, HeartbeatReply } from '../contract/kiosk.ts'
 import type { AnswerPromises } from '../deadlines/promise-answer.ts'

@@ -9,7 +9,7 @@ import { alertEntry } from './deliver-kiosk-alert.ts'
 import { loadCalendars, unitIdsOf } from '../deadlines/find-calendar.ts'
 import { missingOf } from './list-kiosks.ts'
 
-/** Looks at every kiosk: what has gone wrong is told once, until it is over. A kiosk without a tablet has nothing to tell. */
+/** Looks at every kiosk and raises what is wrong, each alert once until it is over. A kiosk without a tablet has none. */
 export async function watchKiosks(service: Service, listeningSinceMs: number): Promise<void> {
   const { db, organisation } = service
   const nowMs = service.now()

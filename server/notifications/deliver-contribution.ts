@@ -8,7 +8,7 @@ import { waitForOffice } from '../domain/deadlines/office-hours.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { findCalendar } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
-import { tellPeople } from './tell-people.ts'
+import { notifyPeople } from './notify-people.ts'
 
 interface ContributionPayload {
   readonly kind: ContributionNews
@@ -20,7 +20,7 @@ export function contributionEntry(
   ctx: Context,
   kind: ContributionNews,
   contributionId: string,
-  notBefore: string,
+  notBefore = isoOf(ctx.now()),
 ): NewOutboxEntry {
   return {
     id: ctx.newId(),
@@ -56,7 +56,7 @@ export async function deliverContribution(service: Service, entry: OutboxEntry):
   return {
     kind: 'delivered',
     write: (tx) =>
-      tellPeople(tx, service, people, {
+      notifyPeople(tx, service, people, {
         kind,
         feedbackId: item.id,
         dueAt: isGiven ? item.current_due_at : contribution.due_at,

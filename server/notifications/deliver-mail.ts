@@ -6,7 +6,7 @@ import type { Outcome } from '../outbox/outcome.ts'
 import { judgeNow } from './deliver-reminder.ts'
 import { mailWords } from './mail-words.ts'
 import type { MailSender } from './mailer.ts'
-import type { MailPayload } from './tell-people.ts'
+import type { MailPayload } from './notify-people.ts'
 
 /** One mail to one person. A reminder that was held up is judged again: it may have lost its point, or must wait for the morning. */
 export async function deliverMail(

@@ -7,7 +7,7 @@ import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
 import type { Notice } from './notice.ts'
-import { tellPeople } from './tell-people.ts'
+import { notifyPeople } from './notify-people.ts'
 
 /** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided. */
 export async function deliverNotice(service: Service, entry: OutboxEntry): Promise<Outcome> {
@@ -21,7 +21,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
   return {
     kind: 'delivered',
     write: (tx) =>
-      tellPeople(tx, service, people, {
+      notifyPeople(tx, service, people, {
         kind,
         feedbackId,
         dueAt: item.current_due_at,

@@ -2,7 +2,7 @@ import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { forgetPlan } from '../../db/queries/deadlines/reminders.ts'
 import type { Service } from '../context.ts'
-import type { ReminderStep } from '../contract/reminders.ts'
+import type { ReminderStep } from '../contract/deadlines/reminders.ts'
 import {
   type Judgement,
   judgeReminder,
@@ -12,7 +12,7 @@ import {
 import type { Outcome } from '../outbox/outcome.ts'
 import { findCalendar } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
-import { tellPeople } from './tell-people.ts'
+import { notifyPeople } from './notify-people.ts'
 
 /** What the outbox keeps of a reminder. */
 export interface ReminderPayload {
@@ -36,7 +36,7 @@ export async function deliverReminder(service: Service, entry: OutboxEntry): Pro
   return {
     kind: 'delivered',
     write: (tx) =>
-      tellPeople(tx, service, people, {
+      notifyPeople(tx, service, people, {
         kind: notificationKindOf(step.at),
         feedbackId,
         dueAt: item.current_due_at,

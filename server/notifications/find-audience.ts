@@ -2,13 +2,13 @@ import { findActivePerson, type Holder, listHolders } from '../../db/queries/not
 import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Role } from '../contract/people.ts'
-import type { ReminderAudience } from '../contract/reminders.ts'
+import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
 import { localDay } from '../domain/local-time.ts'
 
-/** Somebody to tell. */
+/** A person to notify. */
 export type Addressee = Pick<Holder, 'id' | 'email' | 'language'>
 
-/** An item as far as it decides who is told. */
+/** What of an item decides who is notified. */
 export interface AudienceItem {
   readonly status: FeedbackStatus
   readonly assignee_id: string | null

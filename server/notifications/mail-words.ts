@@ -1,9 +1,10 @@
-import { formatDateTime } from '../words/format.ts'
-import type { Language, Words } from '../contract/language.ts'
 import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
-import { NOTIFICATION_WORDS, type NotificationKind } from '../contract/notification.ts'
+import type { Language, Words } from '../contract/language.ts'
+import type { NotificationKind } from '../contract/notification.ts'
+import { formatDateTime } from '../words/format.ts'
+import { NOTIFICATION_WORDS } from '../words/notification-words.ts'
 
-export interface MailFacts {
+interface MailFacts {
   readonly kind: NotificationKind
   readonly trackingCode: string
   readonly unitName: string
@@ -37,7 +38,7 @@ export function mailWords(facts: MailFacts, language: Language): { subject: stri
   return { subject: `[Hài Lòng] ${news}: ${trackingCode}`, text: `${lines.join('\n')}\n` }
 }
 
-export interface AlertFacts {
+interface AlertFacts {
   readonly kind: KioskAlertKind
   readonly kioskName: string
   readonly unitName: string

@@ -6,7 +6,7 @@ import {
   type Unplanned,
 } from '../../db/queries/deadlines/reminders.ts'
 import { isoOf, type Service } from '../context.ts'
-import { DEFAULT_REMINDERS, type ReminderStep, ReminderSteps } from '../contract/reminders.ts'
+import { DEFAULT_REMINDERS, type ReminderStep, ReminderSteps } from '../contract/deadlines/reminders.ts'
 import { planReminders as planSteps, reminderKey } from '../domain/deadlines/reminders.ts'
 import type { ReminderPayload } from './deliver-reminder.ts'
 import { findCalendar, type UnitCalendar } from '../deadlines/find-calendar.ts'

@@ -7,6 +7,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { demand } from '../permit.ts'
 import { hashPassword } from '../sign-in/password.ts'
+import { recordWriting, type WrittenRow } from '../history/append.ts'
 
 /** A new person with their roles; returns their id. */
 export async function addPerson(ctx: Context, input: PersonInput): Promise<string> {
@@ -35,18 +36,22 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<strin
         locked_until: null,
         created_at: at,
       })
+      const written: WrittenRow[] = [['person', id]]
       for (const [index, { role }] of input.grants.entries()) {
         const unit = units[index]
         if (!unit) continue
-        await insertGrant(tx, {
-          id: ctx.newId(),
+        const grantId = ctx.newId()
+        const isNew = await insertGrant(tx, {
+          id: grantId,
           person_id: id,
           role,
           unit_id: unit.id,
           valid_from: localDay(ctx.now(), ctx.organisation.zone),
           valid_to: null,
         })
+        if (isNew) written.push(['role_grant', grantId])
       }
+      await recordWriting(tx, ctx, 'person-added', written)
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('organisation/taken', { detail: input.username })

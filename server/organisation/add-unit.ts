@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { UnitInput } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { demand } from '../permit.ts'
+import { recordWriting } from '../history/append.ts'
 
 /** A new unit below its parent (below the root when none is named). */
 export async function addUnit(ctx: Context, input: UnitInput): Promise<Unit> {
@@ -29,6 +30,7 @@ export async function addUnit(ctx: Context, input: UnitInput): Promise<Unit> {
         valid_to: null,
       }
       await insertUnit(tx, unit)
+      await recordWriting(tx, ctx, 'unit-added', [['unit', id]])
       return unit
     })
   } catch (error) {

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { CODE_FORM } from './strings.ts'
 import { type Html, languageField, type View } from './view.ts'
 
-export interface CodeFormState {
+interface CodeFormState {
   /** What the person typed, shown back for correction. */
   readonly entered?: string
   readonly error?: string

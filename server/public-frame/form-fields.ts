@@ -32,7 +32,7 @@ export function marksOf({ errors }: FieldState, field: string, hint: boolean): (
   ]
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: string
   readonly hint?: string

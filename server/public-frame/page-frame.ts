@@ -3,7 +3,7 @@ import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
 import { type Html, linkTo, samePageIn, type View } from './view.ts'
 
-export type Section = 'home' | 'send' | 'track' | 'results' | 'deadline'
+type Section = 'home' | 'send' | 'track' | 'results' | 'deadline'
 
 export interface Page {
   readonly title: string

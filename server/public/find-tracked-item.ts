@@ -4,12 +4,14 @@ import {
   listPublicAnswers,
   listPublicEvents,
 } from '../../db/queries/feedback/public-feedback.ts'
+import { listTexts } from '../../db/queries/history/events.ts'
 import type { Service } from '../context.ts'
-import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
-import type { FeedbackKind } from '../contract/feedback.ts'
+import type { DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
+import type { FeedbackKind } from '../contract/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
-import type { DeadlineProof } from '../deadlines/item-deadline.ts'
+import { readProof } from '../deadlines/item-deadline.ts'
+import { readFeedbackEvent, textOf, type Texts, textsById } from '../history/read-event.ts'
 
 /** An item as the person who sent it may see it. Instants are UTC text. */
 export interface TrackedItem {
@@ -35,8 +37,8 @@ export interface TrackedItem {
     readonly calendarVersion: number | null
     readonly steps: readonly DeadlineStep[]
   }
-  /** Newest first. */
-  readonly answers: readonly { readonly text: string; readonly at: string; readonly unit: Words }[]
+  /** Newest first; a text that was erased is null. */
+  readonly answers: readonly { readonly text: string | null; readonly at: string; readonly unit: Words }[]
 }
 
 /** The item with this tracking code, all of one moment; null where there is none. */
@@ -46,7 +48,8 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
     if (!row) return null
     const events = await listPublicEvents(tx, row.id)
     const answers = await listPublicAnswers(tx, row.id)
-    const proof = JSON.parse(row.proof) as DeadlineProof
+    const texts = textsById(await listTexts(tx, row.id))
+    const proof = readProof(row.proof)
     return {
       trackingCode: row.tracking_code,
       kind: row.kind,
@@ -58,7 +61,7 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
       receivedAt: row.received_at,
       answeredAt: row.answered_at,
       onTime: row.on_time === null ? null : row.on_time === 1,
-      ...roadOf(row.status, events),
+      ...roadOf(row.status, events, texts),
       promisedDueAt: row.promised_due_at,
       currentDueAt: row.current_due_at,
       deadline: {
@@ -66,8 +69,8 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
         calendarVersion: row.calendar_version,
         steps: proof.steps,
       },
-      answers: answers.map(({ text, answered_at, unit_name, unit_name_en }) => ({
-        text,
+      answers: answers.map(({ text_id, answered_at, unit_name, unit_name_en }) => ({
+        text: textOf(texts, text_id),
         at: answered_at,
         unit: { vi: unit_name, en: unit_name_en || unit_name },
       })),
@@ -88,6 +91,7 @@ const END_EVENTS = {
 function roadOf(
   status: FeedbackStatus,
   events: readonly PublicEvent[],
+  texts: Texts,
 ): Pick<TrackedItem, 'takenOnAt' | 'ended' | 'askedFor'> {
   const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
   const road = events.slice(opened + 1)
@@ -95,8 +99,8 @@ function roadOf(
   const end = isEnd(status) ? last(END_EVENTS[status]) : undefined
   return {
     takenOnAt: road.find(({ kind }) => kind === 'claimed')?.at ?? null,
-    ended: end ? { at: end.at, reason: isForTheCitizen(status) ? reasonOf(end) : null } : null,
-    askedFor: status === 'waiting-for-citizen' ? reasonOf(last('paused')) : null,
+    ended: end ? { at: end.at, reason: isForTheCitizen(status) ? reasonOf(end, texts) : null } : null,
+    askedFor: status === 'waiting-for-citizen' ? reasonOf(last('paused'), texts) : null,
   }
 }
 
@@ -109,8 +113,7 @@ function isForTheCitizen(status: FeedbackStatus): boolean {
   return status === 'refused' || status === 'redirected'
 }
 
-function reasonOf(event: PublicEvent | undefined): string | null {
-  const body: unknown = event ? JSON.parse(event.body) : null
-  const isTold = typeof body === 'object' && body !== null && 'reason' in body
-  return isTold && typeof body.reason === 'string' ? body.reason : null
+function reasonOf(event: PublicEvent | undefined, texts: Texts): string | null {
+  const body = event && readFeedbackEvent(event).body
+  return body && 'reason' in body && body.reason ? textOf(texts, body.reason.text) : null
 }

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
-import { formatPercent } from '../words/format.ts'
-import { LEVEL_WORDS, type ScaleSize } from '../contract/level.ts'
+import type { ScaleSize } from '../contract/level.ts'
 import type { SatisfactionCell } from '../contract/report.ts'
+import { formatPercent } from '../words/format.ts'
+import { LEVEL_WORDS } from '../words/level-words.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from '../public-frame/view.ts'
 
-export interface BarRow extends Pick<SatisfactionCell, 'share' | 'distribution'> {
+interface BarRow extends Pick<SatisfactionCell, 'share' | 'distribution'> {
   readonly name: string
 }
 

@@ -1,22 +1,18 @@
 import { html } from 'hono/html'
-import { formatNumber } from '../words/format.ts'
 import { isScaleSize } from '../contract/level.ts'
-import { MISUSE_RULES } from '../contract/misuse-rules.ts'
+import type { Exclusion, PeriodReply, SatisfactionReport } from '../contract/report.ts'
+import { formatNumber } from '../words/format.ts'
+import { MISUSE_WORDS } from '../words/misuse-words.ts'
 import {
   comparisonSentence,
   otherChannelsSentences,
   satisfactionSentence,
   timelinessFinding,
   timelinessSentence,
-  unitName,
   unitsFinding,
 } from '../words/report-sentences.ts'
-import {
-  EXCLUSION_WORDS,
-  type Exclusion,
-  type PeriodReply,
-  type SatisfactionReport,
-} from '../contract/report.ts'
+import { EXCLUSION_WORDS } from '../words/report-words.ts'
+import { unitName } from '../words/unit-name.ts'
 import type { PublicResults } from '../reports/public-results.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
@@ -101,7 +97,7 @@ function method(view: View, { excluded, asOf }: SatisfactionReport): Html {
         (reason) =>
           html`<li>
             ${EXCLUSION_WORDS[reason][language]}: ${formatNumber(excluded[reason], language)}.
-            ${reason === 'suspect-burst' && MISUSE_RULES[reason].words[language]}
+            ${reason === 'suspect-burst' && MISUSE_WORDS[reason].rule[language]}
           </li>`,
       )}
     </ul>

@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
-import { formatDuration, formatInterval, formatNumber, formatPercent } from '../words/format.ts'
 import type { Language } from '../contract/language.ts'
-import { LEVEL_WORDS, type ScaleSize } from '../contract/level.ts'
-import { unitName } from '../words/report-sentences.ts'
+import type { ScaleSize } from '../contract/level.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
   TimelinessCounts,
   TimelinessReport,
 } from '../contract/report.ts'
+import { formatDuration, formatInterval, formatNumber, formatPercent } from '../words/format.ts'
+import { LEVEL_WORDS } from '../words/level-words.ts'
+import { unitName } from '../words/unit-name.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from '../public-frame/view.ts'

@@ -31,7 +31,7 @@ import { linkTo, viewOf } from '../public-frame/view.ts'
 const MISSES = { points: 20, duration: 15 * 60 }
 
 /** The pages for citizens: HTML without any script, also where something is wrong. */
-export function publicRoutes(service: Service, shard: number) {
+export function publicRoutes(service: Service) {
   const misses = new RateLimiterMemory(MISSES)
   const view = (c: Context) => viewOf(service, c)
 
@@ -55,7 +55,7 @@ export function publicRoutes(service: Service, shard: number) {
       return sendUnknownCode(view(c), c.req.param('code'))
     })
     .route('/', letterRoutes(service))
-    .route('/', rateRoutes(service, shard))
+    .route('/', rateRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .get('/public/results', async (c) => sendResultsList(view(c), await listPublicPeriods(service)))
     .get('/public/results/:period', async (c) =>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { describeDeadlineRule, describeDeadlineStep, describeDeadlineSteps } from '../words/deadline-words.ts'
-import { FEEDBACK_KIND_WORDS } from '../contract/feedback.ts'
+import { CITIZEN_STEP_WORDS, FEEDBACK_KIND_WORDS } from '../words/feedback-words.ts'
 import { citizenSteps, isOpen } from '../domain/lifecycle.ts'
 import { codeForm } from '../public-frame/code-form.ts'
 import type { TrackedItem } from './find-tracked-item.ts'
@@ -94,7 +94,7 @@ function road(view: View, item: TrackedItem): Html {
   return html`<section aria-labelledby="road">
     <h2 id="road">${TRACK.road[language]}</h2>
     <ol class="road">
-      ${steps.map(({ words, state }, index) => {
+      ${steps.map(({ step, state }, index) => {
         const at = times[index] ?? null
         const isAnswer = item.ended === null && index === steps.length - 1
         const isOver = state === 'done' || (state === 'now' && isAnswer)
@@ -103,7 +103,7 @@ function road(view: View, item: TrackedItem): Html {
           ${state === 'now' && html`aria-current="step"`}
         >
           ${isOver && CHECK}<span class="unseen">${TRACK[state][language]}</span>
-          <span class="road-name">${words[language]}</span>
+          <span class="road-name">${CITIZEN_STEP_WORDS[step][language]}</span>
           ${at !== null && state !== 'ahead' && html`<span class="road-time">${moment(view, at)}</span>`}
         </li>`
       })}

@@ -1,6 +1,6 @@
 import { listPolicies } from '../../db/queries/deadlines/calendars.ts'
 import type { Service } from '../context.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { Day } from '../contract/fields.ts'
 import { formatDate, formatTime } from '../words/format.ts'
 import type { Words } from '../contract/language.ts'
@@ -38,7 +38,7 @@ export interface ChoosablePolicy {
 }
 
 /** How sure the holidays of the years between receipt and deadline are. */
-export type HolidayKnowledge = 'announced' | 'computed' | 'unknown-year'
+type HolidayKnowledge = 'announced' | 'computed' | 'unknown-year'
 
 export type DeadlineAnswer =
   | {

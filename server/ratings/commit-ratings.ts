@@ -1,6 +1,6 @@
-import { lockDevices, type PlacedDevice, type Tx } from '../../db/dialect.ts'
+import type { Tx } from '../../db/dialect.ts'
+import { lockDevices, type PlacedDevice } from '../../db/queries/devices.ts'
 import {
-  addToTallies,
   type DeviceProgress,
   insertFlags,
   insertRatingConflict,
@@ -9,14 +9,20 @@ import {
   type Rating,
   saveDeviceProgress,
 } from '../../db/queries/ratings.ts'
+import { ratingTally, type TallyCell } from '../../db/queries/tallies.ts'
+import type { Move } from '../../db/queries/tally-cells.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { sha256 } from '../ids.ts'
 import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
+import { entryTime } from '../history/append.ts'
+import { sealRows, utcDayOf } from '../history/seal-rows.ts'
+import { sealedFlag, sealRatings } from './seal-ratings.ts'
 
 /** What one device sent in one request, already judged fit to keep. */
 export interface Submission {
@@ -25,24 +31,18 @@ export interface Submission {
   readonly taps: readonly RatingTap[]
 }
 
-/** What a process keeps from one commit to the next. */
-export interface Recording {
-  /** Keeps this process's tallies apart from another's. */
-  readonly shard: number
-  readonly openingHours: OpeningHours
-}
-
 const BURST: MisuseFlag = 'suspect-burst'
 
 /**
  * Keeps what came from all devices in one transaction: ratings, flags, tallies and each device's progress. The receipts
  * come only after the commit, in the order of the taps.
  */
-export function commitRatings(
+export async function commitRatings(
   service: Service,
-  recording: Recording,
+  openingHours: OpeningHours,
   submissions: readonly Submission[],
 ): Promise<RatingReceipt[][]> {
+  const shard = await service.shard.current()
   return service.db.transaction().execute(async (tx) => {
     const deviceIds = [...new Set(submissions.map(({ deviceId }) => deviceId))]
     const devices = groupBy(await lockDevices(tx, deviceIds), ({ id }) => id)
@@ -50,7 +50,8 @@ export function commitRatings(
       const from = {
         deviceId,
         receivedAtMs,
-        receivedAt: isoOf(receivedAtMs),
+        // A clock that was put back must not enter a rating under a day whose root is signed.
+        receivedAt: isoOf(Math.max(receivedAtMs, service.sealedUntil.ms)),
         zone: service.organisation.zone,
         placements: devices.get(deviceId) ?? [],
       }
@@ -62,7 +63,14 @@ export function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    await countFresh(tx, recording, devices, fresh, service.now())
+    const moves = await judgeFresh(tx, service, shard, openingHours, devices, fresh)
+    await sealRatings(
+      tx,
+      service,
+      shard,
+      fresh.map(({ rating }) => rating),
+    )
+    await ratingTally.move(tx, shard, moves)
 
     const kept = await readKept(tx, firsts, inserted)
     return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
@@ -120,14 +128,16 @@ async function receiptFor(
   return { id, status: 'refused', code: 'rating/conflict' }
 }
 
-/** Flags, tallies and progress of the ratings that were new. */
-async function countFresh(
+/** Keeps the flags of the ratings that were new and how far their devices are; returns what they move in the tallies. */
+async function judgeFresh(
   tx: Tx,
-  { shard, openingHours }: Recording,
+  service: Service,
+  shard: number,
+  openingHours: OpeningHours,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
-  nowMs: number,
-): Promise<void> {
+): Promise<Move<TallyCell>[]> {
+  const nowMs = service.now()
   const isAfterHours = await openingHours.judge(
     tx,
     fresh.map(({ rating }) => rating.unit_id),
@@ -151,22 +161,12 @@ async function countFresh(
     flags.push(...judged.flags)
     progress.push(judged.progress)
   }
-  const flaggedAt = isoOf(nowMs)
+  const flaggedAt = entryTime(service)
   await saveDeviceProgress(tx, progress)
-  await insertFlags(
+  const rows = await insertFlags(
     tx,
     flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
   )
-  await addToTallies(tx, shard, moves.list())
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
+  await sealRows(tx, service, { kind: 'flag', day: utcDayOf(flaggedAt), shard }, rows.map(sealedFlag))
+  return moves.list()
 }

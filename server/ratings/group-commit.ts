@@ -15,7 +15,7 @@ export class GroupCommit<Entry, Result> {
     this.#maxEntries = maxEntries
   }
 
-  /** Resolves when the entry is on disk, with what the commit said of it. */
+  /** Resolves with the entry's result once it is on disk. */
   add(entry: Entry): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry, resolve, reject })
@@ -33,15 +33,15 @@ export class GroupCommit<Entry, Result> {
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, this.#maxEntries)
-      if (await this.#settle(group)) continue
+      if (await this.#commitGroup(group)) continue
       const mayHelp = group.length > 1 && !isUnavailable(group[0]?.error)
-      for (const one of group) if (!mayHelp || !(await this.#settle([one]))) one.reject(one.error)
+      for (const one of group) if (!mayHelp || !(await this.#commitGroup([one]))) one.reject(one.error)
     }
     this.#running = undefined
   }
 
-  /** Commits a group and tells each; false when it failed, with the error left on every entry. */
-  async #settle(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
+  /** Commits a group and resolves each of its entries; false when it failed, with the error left on every entry. */
+  async #commitGroup(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
     try {
       const results = await this.#commit(group.map(({ entry }) => entry))
       group.forEach(({ resolve }, index) => resolve(results[index] as Result))

@@ -11,7 +11,7 @@ export interface Flag {
   readonly rule: MisuseFlag
 }
 
-export interface Judgement {
+interface Judgement {
   readonly flags: readonly Flag[]
   /** Ids that a burst keeps out of the headline from now on. */
   readonly bursts: ReadonlySet<string>

@@ -1,9 +1,13 @@
 import type { Tx } from '../../db/dialect.ts'
-import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
+import type { Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
+import { NO_ANSWERS } from './answers.ts'
 import { TallyMoves } from './tally-moves.ts'
+import { sealRatings } from './seal-ratings.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
 export interface Ballot {
@@ -40,6 +44,7 @@ export function ballotId(key: string): string {
  */
 export async function keepBallots(
   tx: Tx,
+  service: Pick<Service, 'key'>,
   shard: number,
   receivedAt: string,
   ballots: readonly Ballot[],
@@ -48,7 +53,13 @@ export async function keepBallots(
   const inserted = await insertRatings(tx, ratings)
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
-  await addToTallies(tx, shard, moves.list())
+  await sealRatings(
+    tx,
+    service,
+    shard,
+    ratings.filter(({ id }) => inserted.has(id)),
+  )
+  await ratingTally.move(tx, shard, moves.list())
   return inserted.size
 }
 
@@ -60,6 +71,7 @@ function ratingOf(ballot: Ballot, receivedAt: string): Rating {
     questionnaire_version_id: ballot.questionnaireVersionId,
     level: ballot.level,
     reasons: JSON.stringify(ballot.reasons),
+    answers: NO_ANSWERS,
     tapped_at: ballot.givenAt,
     received_at: receivedAt,
     clock_offset_ms: null,

@@ -3,9 +3,10 @@ import { isoOf } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'
 import { localDay, localHour } from '../domain/local-time.ts'
 import { judgeClock } from '../domain/misuse.ts'
+import { answersText } from './answers.ts'
 
 /** Where a kiosk stood from an instant on. */
-export interface Placement {
+interface Placement {
   readonly unit_id: string
   readonly desk_id: string | null
   readonly from_at: string
@@ -51,6 +52,7 @@ export function placeRating(
       questionnaire_version_id: tap.questionnaireVersionId,
       level: tap.level,
       reasons: JSON.stringify(tap.reasons ?? []),
+      answers: answersText(tap.answers),
       tapped_at: isoOf(tappedAtMs),
       received_at: from.receivedAt,
       clock_offset_ms: tap.clockOffsetMs ?? null,
@@ -88,6 +90,7 @@ export function contentOf(rating: Rating): string {
     rating.questionnaire_version_id,
     rating.level,
     rating.reasons,
+    rating.answers,
     rating.tapped_at,
     rating.procedure,
     rating.dossier_mark,

@@ -1,10 +1,10 @@
 import { isScaleSize } from '../contract/level.ts'
-import type { QuestionnaireVersion } from '../contract/questionnaire.ts'
+import type { Question, QuestionnaireVersion } from '../contract/questionnaire.ts'
 import { type RatingReceipt, RatingTap } from '../contract/rating.ts'
 import type { FieldError } from '../contract/refusals.ts'
 import { fieldErrorsOf } from '../problem.ts'
 
-export type ReadRating =
+type ReadRating =
   | { readonly tap: RatingTap; readonly refused?: undefined }
   | { readonly refused: RatingReceipt; readonly tap?: undefined }
 
@@ -36,7 +36,7 @@ function judge(
 ): Pick<RatingReceipt, 'code' | 'errors'> | null {
   if (!version)
     return { code: 'rating/unknown-questionnaire-version', errors: [unknown('questionnaireVersionId')] }
-  const { scaleSize, reasons } = version.body
+  const { scaleSize, reasons, questions = [] } = version.body
   if (!isScaleSize(scaleSize) || tap.level > scaleSize) {
     return {
       code: 'rating/level-out-of-scale',
@@ -50,7 +50,26 @@ function judge(
     }
   }
   const strange = (tap.reasons ?? []).findIndex((key) => !reasons.some((reason) => reason.key === key))
-  return strange < 0 ? null : { code: 'rating/unknown-reason', errors: [unknown(`reasons.${strange}`)] }
+  if (strange >= 0) return { code: 'rating/unknown-reason', errors: [unknown(`reasons.${strange}`)] }
+  const errors = Object.entries(tap.answers ?? {}).flatMap(([key, given]) =>
+    judgeAnswer(questions, key, given),
+  )
+  return errors.length === 0 ? null : { code: 'rating/answers-do-not-fit', errors }
+}
+
+function judgeAnswer(
+  questions: readonly Question[],
+  key: string,
+  given: string | readonly string[],
+): FieldError[] {
+  const field = `answers.${key}`
+  const question = questions.find((each) => each.key === key)
+  if (!question) return [unknown(field)]
+  const isStrange = (choice: string) => !question.choices.some((each) => each.key === choice)
+  if (typeof given === 'string') return isStrange(given) ? [unknown(field)] : []
+  if (question.kind === 'one' && given.length > 1)
+    return [{ field, vi: 'chỉ được chọn một', en: 'takes one choice only' }]
+  return given.flatMap((choice, index) => (isStrange(choice) ? [unknown(`${field}.${index}`)] : []))
 }
 
 function unknown(field: string): FieldError {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Device, listDevices } from '../../db/queries/kiosks.ts'
+import { type Device, listDevices } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
 import { Id, Instant } from '../contract/fields.ts'
@@ -16,7 +16,7 @@ type SavedRating = z.infer<typeof SavedRating>
 export const SavedRatings = z.object({ unsent: z.array(SavedRating), refused: z.array(SavedRating) })
 export type SavedRatings = z.infer<typeof SavedRatings>
 
-export type SavedReceipt = RatingReceipt | { readonly id: null; readonly status: 'unknown-kiosk' }
+type SavedReceipt = RatingReceipt | { readonly id: null; readonly status: 'unknown-kiosk' }
 
 /**
  * Takes in the ratings that a person carried from a tablet, under the kiosk each was given at and the tablet that stood
@@ -28,7 +28,7 @@ export async function receiveSavedRatings(
 ): Promise<SavedReceipt[]> {
   const saved = [...unsent, ...refused]
   const devices = await listDevices(service.db, [...new Set(saved.map(({ kioskId }) => kioskId))])
-  const recorder = createRatingRecorder(service, process.pid % 1_000)
+  const recorder = createRatingRecorder(service)
   const receipts: SavedReceipt[] = []
   for (const [device, own] of groupByDevice(saved, devices)) {
     if (device === undefined) {

@@ -16,11 +16,11 @@ export interface RatingRecorder {
   drain(): Promise<void>
 }
 
-/** Records ratings from all kiosks, many devices to a transaction. `shard` differs between server processes. */
-export function createRatingRecorder(service: Service, shard: number): RatingRecorder {
-  const recording = { shard, openingHours: createOpeningHours() }
+/** Records ratings from all kiosks, many devices to a transaction. */
+export function createRatingRecorder(service: Service): RatingRecorder {
+  const openingHours = createOpeningHours()
   const commits = new GroupCommit<Submission, RatingReceipt[]>(
-    (submissions) => commitRatings(service, recording, submissions),
+    (submissions) => commitRatings(service, openingHours, submissions),
     MAX_REQUESTS_PER_COMMIT,
   )
   const findVersion = (id: string) => findQuestionnaire(service, id)

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { settleWaiting } from '../citizen-form/low-rating.ts'
+import { passOnWaiting } from '../citizen-form/low-rating.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import type { Service } from '../context.ts'
-import { MAX_RATINGS_PER_BATCH, RatingBatch, RatingTap } from '../contract/rating.ts'
+import { MAX_RATINGS_PER_BATCH, RatingBatch, type RatingReceipts, RatingTap } from '../contract/rating.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { kiosk, type KioskEnv } from '../kiosks/authenticate-kiosk.ts'
 import { jsonBody } from '../read-input.ts'
@@ -21,10 +21,10 @@ export function ratingRoutes(service: Service, recorder: RatingRecorder) {
       const receipts = await recorder.record(c.var.device.id, ratings)
       await keepTabletComments(service, ratings, receipts)
       // What was kept stays kept, whatever becomes of the words that waited for it; they are tried again when looked at.
-      await settleWaiting(service, followUpCodesOf(ratings)).catch((err: unknown) =>
+      await passOnWaiting(service, followUpCodesOf(ratings)).catch((err: unknown) =>
         service.log.error({ err }, 'words that waited for their rating could not be passed on'),
       )
-      return c.json({ receipts })
+      return c.json({ receipts } satisfies RatingReceipts)
     },
   )
 }

@@ -1,52 +1,58 @@
-import type { Rating, TallyKey } from '../../db/queries/ratings.ts'
+import type { Rating } from '../../db/queries/ratings.ts'
+import type { TallyCell } from '../../db/queries/tallies.ts'
+import type { Move } from '../../db/queries/tally-cells.ts'
+import { readAnswers } from './answers.ts'
 
-/** The cells one rating counts in: its level, and each of its reasons. `flag` is empty for the headline. */
-export function tallyCellsOf(rating: Rating, flag: string): TallyKey[] {
-  const cell = {
-    unit_id: rating.unit_id,
-    local_day: rating.local_day,
-    desk_id: rating.desk_id ?? '',
-    questionnaire_version_id: rating.questionnaire_version_id,
-    channel: rating.channel,
-    flag,
-  }
+/** The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag` is empty for the headline. */
+export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
-  return [
-    { ...cell, question: 'level', choice: String(rating.level) },
-    ...[...new Set(reasons)].map((choice) => ({ ...cell, question: 'reason' as const, choice })),
+  const chosen: [question: string, choices: readonly string[]][] = [
+    ['level', [String(rating.level)]],
+    ['reason', [...new Set(reasons)]],
+    ...readAnswers(rating.answers),
   ]
+  return chosen.flatMap(([question, choices]) =>
+    choices.map((choice) => ({
+      unit_id: rating.unit_id,
+      question,
+      span: rating.local_day,
+      desk_id: rating.desk_id ?? '',
+      hour: rating.local_hour,
+      questionnaire_version_id: rating.questionnaire_version_id,
+      channel: rating.channel,
+      flag,
+      choice,
+    })),
+  )
 }
 
-const SEPARATOR = '\u0000'
-
-/** Gathers moves into one number a cell, in the order of the key, so that writers never lock each other's rows crosswise. */
+/** Gathers what ratings move; those that count alike, most of a group, are put into cells once. */
 export class TallyMoves {
-  /** Ratings that count alike, most of a group, are put into cells once. */
   readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
 
   add(rating: Rating, flag: string, by: 1 | -1): void {
-    const { unit_id, local_day, desk_id, questionnaire_version_id, channel, level, reasons } = rating
-    const key = [unit_id, local_day, desk_id, questionnaire_version_id, channel, flag, level, reasons].join(
-      SEPARATOR,
-    )
+    const { unit_id, local_day, desk_id, local_hour, questionnaire_version_id, channel } = rating
+    const { level, reasons, answers } = rating
+    const key = [
+      unit_id,
+      local_day,
+      desk_id,
+      local_hour,
+      questionnaire_version_id,
+      channel,
+      flag,
+      level,
+      reasons,
+      answers,
+    ].join('\u0000')
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
     else this.#alike.set(key, { rating, flag, n: by })
   }
 
-  list(): (TallyKey & { n: number })[] {
-    const moves = new Map<string, TallyKey & { n: number }>()
-    for (const { rating, flag, n } of this.#alike.values()) {
-      for (const cell of tallyCellsOf(rating, flag)) {
-        const key = Object.values(cell).join(SEPARATOR)
-        const move = moves.get(key)
-        if (move) move.n += n
-        else moves.set(key, { ...cell, n })
-      }
-    }
-    return [...moves]
-      .filter(([, { n }]) => n !== 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, move]) => move)
+  list(): Move<TallyCell>[] {
+    return [...this.#alike.values()].flatMap(({ rating, flag, n }) =>
+      tallyCellsOf(rating, flag).map((cell) => ({ ...cell, n })),
+    )
   }
 }

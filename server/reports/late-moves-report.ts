@@ -11,6 +11,7 @@ import { MINUTE_MS, startOfLocalDay } from '../domain/local-time.ts'
 import type { Period } from '../domain/period.ts'
 import { workedMs } from '../domain/deadlines/working-calendar.ts'
 import { loadCalendars } from '../deadlines/find-calendar.ts'
+import { readFeedbackEvent } from '../history/read-event.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -42,8 +43,8 @@ export async function lateMovesReport(
   const [from, to] = [period.fromDay, period.toDay].map((day) => startOfLocalDay(day, organisation.zone))
   const moves = (await listMoves(db, isoOf(from ?? 0), isoOf(to ?? 0))).flatMap((move) => {
     const said = readMove(move)
-    const by = byCode.get(said.unitCode)
-    if (!said.counts || !by || !ids.has(by.id)) return []
+    const by = said && byCode.get(said.unitCode)
+    if (!by || !ids.has(by.id)) return []
     const [at, due] = [Date.parse(move.at), Date.parse(said.dueAt)]
     const minutesLeft = workedMs(calendarOf(by.path).calendar, at, due) / MINUTE_MS
     if (at > due || minutesLeft > LAST_MINUTES) return []
@@ -69,16 +70,12 @@ interface Said {
   readonly unitCode: string
   /** The deadline that counted at that moment. */
   readonly dueAt: string
-  /** Handing an item out of triage is no transfer from one unit to another. */
-  readonly counts: boolean
 }
 
-function readMove({ kind, body, current_due_at, lead_code }: Move): Said {
-  const said = JSON.parse(body) as { dueAt?: string; unit?: string; from?: string | null }
-  const dueAt = said.dueAt ?? current_due_at
-  return kind === 'paused'
-    ? { kind: 'pause', unitCode: said.unit ?? lead_code, dueAt, counts: true }
-    : { kind: 'transfer', unitCode: said.from ?? '', dueAt, counts: typeof said.from === 'string' }
+function readMove(move: Move): Said | null {
+  const { kind, body } = readFeedbackEvent(move)
+  if (kind === 'paused') return { kind: 'pause', unitCode: body.unit, dueAt: body.dueAt }
+  return kind === 'transferred' ? { kind: 'transfer', unitCode: body.from, dueAt: body.dueAt } : null
 }
 
 function describeMove(move: Move, { kind, dueAt }: Said, unit: Unit, minutesLeft: number): LateMove {

@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
-import { isScaleSize, LEVEL_WORDS } from '../contract/level.ts'
-import { OTHER_CHANNELS, RATING_CHANNEL_WORDS } from '../contract/rating-channel.ts'
-import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../contract/report.ts'
+import { isScaleSize } from '../contract/level.ts'
+import { OTHER_CHANNELS } from '../contract/rating-channel.ts'
 import type {
   Exclusion,
   LateMove,
@@ -13,6 +12,9 @@ import type {
   TimelinessCounts,
   TimelinessReport,
 } from '../contract/report.ts'
+import { LEVEL_WORDS } from '../words/level-words.ts'
+import { RATING_CHANNEL_WORDS } from '../words/rating-channel-words.ts'
+import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../words/report-words.ts'
 import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 
 /* The tables of the reports for spreadsheets and other programs: shares 0–1 with a point, as in the JSON. */

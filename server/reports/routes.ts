@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { insertExport } from '../../db/queries/exports.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
-import { type Context, isoOf, type Service } from '../context.ts'
+import { type Context, type Service } from '../context.ts'
 import { Code } from '../contract/fields.ts'
 import { LANGUAGES } from '../contract/language.ts'
 import { queryString } from '../read-input.ts'
@@ -14,6 +13,7 @@ import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
+import { recordAct } from '../history/append.ts'
 
 /** Defaults: the last quarter that is over, and the highest unit whose reports the person may read. */
 const ReportQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
@@ -106,13 +106,9 @@ async function sendCsv(
   csv: string,
 ): Promise<Response> {
   const parameters = { period: report.period.key, unit: report.unit.code }
-  await insertExport(ctx.db, {
-    id: ctx.newId(),
-    at: isoOf(ctx.now()),
-    person_id: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
-    what: `reports/${what}`,
-    parameters: JSON.stringify(parameters),
-  })
+  await ctx.db
+    .transaction()
+    .execute((tx) => recordAct(tx, ctx, 'exported', { what: `reports/${what}`, parameters }))
   return new Response(csv, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

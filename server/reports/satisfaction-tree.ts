@@ -6,7 +6,7 @@ import { type Suppressed, suppressTree, type UnitTree } from '../domain/suppress
 import { labelOf, type UnitLabel } from './unit-parts.ts'
 
 /** The ratings of a unit with everything below it, or (`isDirect`) those given at the unit itself. */
-export interface UnitFigures extends Satisfaction {
+interface UnitFigures extends Satisfaction {
   readonly unitId: string
   readonly label: UnitLabel
   readonly isDirect: boolean
@@ -14,7 +14,7 @@ export interface UnitFigures extends Satisfaction {
   readonly hasRatings: boolean
 }
 
-export type FiguresTree = UnitTree<UnitFigures>
+type FiguresTree = UnitTree<UnitFigures>
 export type ShownTree = UnitTree<Suppressed<UnitFigures>>
 
 /**

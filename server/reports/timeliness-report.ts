@@ -1,11 +1,15 @@
 import { readSnapshot } from '../../db/dialect.ts'
-import { countItems, type ItemCount } from '../../db/queries/report-counts.ts'
+import {
+  countOpenItems,
+  countSettledItems,
+  type OpenCount,
+  type SettledCount,
+} from '../../db/queries/report-counts.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport } from '../contract/report.ts'
-import { isOpen } from '../domain/lifecycle.ts'
 import type { Period } from '../domain/period.ts'
-import { countTimeliness, type TimelinessGroup, type TimelinessVerdict } from '../domain/timeliness.ts'
+import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -21,10 +25,13 @@ export async function timelinessReport(
   const asOf = isoOf(service.now())
   const { units, items } = await readSnapshot(service.db, async (tx) => ({
     units: await listUnits(tx),
-    items: await countItems(tx, period, asOf),
+    items: [
+      ...(await countSettledItems(tx, period)).map(settledGroup),
+      ...(await countOpenItems(tx, period, asOf)).map(openGroup),
+    ],
   }))
   const countsIn = (has: (unitId: string) => boolean) =>
-    countTimeliness(items.filter(({ unitId }) => has(unitId)).map(groupOf))
+    countTimeliness(items.filter(({ unitId }) => has(unitId)))
   const ids = subtreeIds(units, unit)
   return {
     period: periodReply(period),
@@ -37,13 +44,15 @@ export async function timelinessReport(
   }
 }
 
-function groupOf(item: ItemCount): TimelinessGroup {
-  return { verdict: verdictOf(item), workingMinutes: item.workingMinutes, count: item.count }
+type UnitGroup = TimelinessGroup & { readonly unitId: string }
+
+/** With the verdict that was stored with the answer: a later change of calendar does not move it. */
+function settledGroup({ unitId, outcome, minutes, n }: SettledCount): UnitGroup {
+  return { unitId, verdict: outcome, workingMinutes: minutes < 0 ? null : minutes, count: n }
 }
 
-/** As `judgeTimeliness`, with the verdict that was stored with the answer: a later change of calendar does not move it. */
-function verdictOf({ status, isPastDue, onTime }: ItemCount): TimelinessVerdict {
-  if (isOpen(status)) return isPastDue && status !== 'waiting-for-citizen' ? 'overdue' : 'open'
-  if (onTime === null) return 'ended'
-  return onTime ? 'on-time' : 'late'
+/** As `judgeTimeliness`: what waits for the citizen is never overdue. */
+function openGroup({ unitId, status, isPastDue, n }: OpenCount): UnitGroup {
+  const isOverdue = isPastDue && status !== 'waiting-for-citizen'
+  return { unitId, verdict: isOverdue ? 'overdue' : 'open', workingMinutes: null, count: n }
 }

@@ -12,7 +12,7 @@ export interface UnitLabel {
  * One row of a table by unit: a direct child with everything below it, or the unit itself without its children. Every
  * rating and item of the subtree belongs to exactly one part.
  */
-export interface UnitPart {
+interface UnitPart {
   readonly label: UnitLabel
   readonly has: (unitId: string) => boolean
 }

@@ -9,8 +9,9 @@ import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
 import { addPerson } from '../organisation/add-person.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
+import { recordWriting } from '../history/append.ts'
 
-export interface Applied {
+interface Applied {
   readonly added: number
   /** What was there already and is left as it is. */
   readonly kept: number
@@ -31,13 +32,18 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
       ],
     })
   }
-  await ctx.db.transaction().execute((tx) =>
-    renameOrganisation(tx, {
+  await ctx.db.transaction().execute(async (tx) => {
+    const isRenamed = await renameOrganisation(tx, {
       ...(name === undefined ? {} : { name }),
       ...(nameEn === undefined ? {} : { name_en: nameEn }),
       ...(zone === undefined ? {} : { zone }),
-    }),
-  )
+    })
+    if (isRenamed)
+      await recordWriting(tx, ctx, 'organisation-changed', [
+        ['organisation', ctx.organisation.id],
+        ['unit', ctx.organisation.rootUnitId],
+      ])
+  })
   const rules = new Set((await listRoutingRules(ctx.db)).map((rule) => rule.name))
   const newRules = file.routingRules.filter((rule) => !rules.has(rule.name))
   const results = [

@@ -3,54 +3,55 @@ import { findOrganisation, insertOrganisation } from '../../db/queries/organisat
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
-import type { DeadlineRule } from '../contract/calendar.ts'
-import { isoOf, type Organisation } from '../context.ts'
+import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
+import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
+import { recordWriting } from '../history/append.ts'
 
-export const ROOT_UNIT_CODE = 'ROOT'
+const ROOT_UNIT_CODE = 'ROOT'
 
 /** "Trong ngày", received after 15:00: the next working day (Plan 104/KH-UBND of District 11, 13/5/2022, II.1.1 and II.2.4). */
 const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 120 }
 
 const FIRST_DAY = '2000-01-01'
 
+export type Starting = { readonly zone: string } & Pick<Service, 'now' | 'newId' | 'sealedUntil'>
+
 /**
  * The organisation of this installation. A new one gets a root unit, the Vietnamese calendar, the same-day policy and
  * the default questionnaire, so that it can work at once; all of it is data that people change later.
  */
-export async function startOrganisation(
-  db: Db,
-  { zone, now, newId }: { zone: string; now: () => number; newId: () => string },
-): Promise<Organisation> {
+export async function startOrganisation(db: Db, { zone, ...starting }: Starting): Promise<Organisation> {
   const found = await findOrganisation(db)
   if (found) return organisationOf(found)
+  const { now, newId } = starting
   const at = isoOf(now())
+  const ids = { organisation: newId(), root: newId(), calendar: newId(), policy: newId(), version: newId() }
   await db.transaction().execute(async (tx) => {
     await insertOrganisation(tx, {
-      id: newId(),
+      id: ids.organisation,
       name: 'Trung tâm Phục vụ hành chính công',
       name_en: 'Public Administration Service Centre',
       zone,
       created_at: at,
     })
-    const rootId = newId()
     await insertUnit(tx, {
-      id: rootId,
+      id: ids.root,
       code: ROOT_UNIT_CODE,
       name: 'Trung tâm Phục vụ hành chính công',
       name_en: 'Public Administration Service Centre',
       kind: 'service-centre',
       parent_id: null,
-      path: `/${rootId}/`,
+      path: `/${ids.root}/`,
       depth: 0,
       position: 1,
       valid_from: FIRST_DAY,
       valid_to: null,
     })
     await insertCalendarVersion(tx, {
-      id: newId(),
-      unit_id: rootId,
+      id: ids.calendar,
+      unit_id: ids.root,
       version: 1,
       valid_from: FIRST_DAY,
       body: JSON.stringify({ ...VIETNAM_CALENDAR, zone }),
@@ -59,7 +60,7 @@ export async function startOrganisation(
       created_by: null,
     })
     await insertPolicy(tx, {
-      id: newId(),
+      id: ids.policy,
       code: 'same-day',
       name: 'Trả lời trong ngày',
       name_en: 'Answered the same day',
@@ -78,13 +79,25 @@ export async function startOrganisation(
     const questionnaireId = newId()
     await insertQuestionnaire(tx, { id: questionnaireId, code: DEFAULT_QUESTIONNAIRE_CODE, created_at: at })
     await insertQuestionnaireVersion(tx, {
-      id: newId(),
+      id: ids.version,
       questionnaire_id: questionnaireId,
       version: 1,
       scale_size: DEFAULT_QUESTIONNAIRE.scaleSize,
       body: JSON.stringify(DEFAULT_QUESTIONNAIRE),
       published_at: at,
     })
+    await recordWriting(
+      tx,
+      { ...starting, actor: { kind: 'command-line', name: 'hailong' } },
+      'organisation-started',
+      [
+        ['organisation', ids.organisation],
+        ['unit', ids.root],
+        ['calendar_version', ids.calendar],
+        ['deadline_policy', ids.policy],
+        ['questionnaire_version', ids.version],
+      ],
+    )
   })
   const made = await findOrganisation(db)
   if (!made) throw new Error('the organisation could not be made')
@@ -92,5 +105,12 @@ export async function startOrganisation(
 }
 
 function organisationOf(row: NonNullable<Awaited<ReturnType<typeof findOrganisation>>>): Organisation {
-  return { id: row.id, name: row.name, nameEn: row.name_en, zone: row.zone, rootUnitId: row.root_unit_id }
+  return {
+    id: row.id,
+    name: row.name,
+    nameEn: row.name_en,
+    zone: row.zone,
+    rootUnitId: row.root_unit_id,
+    createdAt: row.created_at,
+  }
 }

@@ -9,12 +9,13 @@ import {
   lockPerson,
   type Person,
 } from '../../db/queries/people.ts'
-import { isoOf, type Service } from '../context.ts'
+import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { SessionReply } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { newToken, sha256 } from '../ids.ts'
 import { isPassword } from './password.ts'
+import { recordAct } from '../history/append.ts'
 
 export const SESSION_MS = 12 * 60 * 60_000
 
@@ -22,7 +23,7 @@ const FREE_FAILURES = 5
 const LONGEST_LOCK_MS = 60 * 60_000
 
 /** After five wrong passwords each further one locks the account twice as long: 1, 2, 4 … minutes, an hour at most. */
-export function lockMsAfter(failures: number): number {
+function lockMsAfter(failures: number): number {
   return failures < FREE_FAILURES ? 0 : Math.min(60_000 * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_MS)
 }
 
@@ -38,24 +39,42 @@ export async function signIn(
   if (!person || !correct || person.active !== 1) {
     if (person) {
       const lockMs = lockMsAfter(await countSignInFailure(service.db, person.id))
-      if (lockMs > 0) await lockPerson(service.db, person.id, isoOf(now + lockMs))
+      if (lockMs > 0) await lock(service, person.id, isoOf(now + lockMs))
     }
     throw new Refusal('access/wrong-sign-in')
   }
   if (person.failed_sign_ins > 0) await forgetSignInFailures(service.db, person.id)
   await deleteExpiredSessions(service.db, isoOf(now))
   const token = newToken()
-  await insertSession(service.db, {
-    token_hash: sha256(token),
-    person_id: person.id,
-    created_at: isoOf(now),
-    expires_at: isoOf(now + SESSION_MS),
+  await service.db.transaction().execute(async (tx) => {
+    await insertSession(tx, {
+      token_hash: sha256(token),
+      person_id: person.id,
+      created_at: isoOf(now),
+      expires_at: isoOf(now + SESSION_MS),
+    })
+    await recordAct(tx, byPerson(service, person.id), 'signed-in', { personId: person.id })
   })
   return { token, session: await describeSession(service, person) }
 }
 
 export async function signOut(service: Service, token: string): Promise<void> {
-  await deleteSession(service.db, sha256(token))
+  await service.db.transaction().execute(async (tx) => {
+    const personId = await deleteSession(tx, sha256(token))
+    if (personId) await recordAct(tx, byPerson(service, personId), 'signed-out', { personId })
+  })
+}
+
+/** Too many wrong passwords: nobody signs in under this name for a while. */
+async function lock(service: Service, personId: string, until: string): Promise<void> {
+  await service.db.transaction().execute(async (tx) => {
+    await lockPerson(tx, personId, until)
+    await recordAct(tx, contextFor(service, { kind: 'public' }), 'sign-in-locked', { personId })
+  })
+}
+
+function byPerson(service: Service, personId: string): Context {
+  return contextFor(service, { kind: 'staff', personId, name: '', grants: [] })
 }
 
 /** Who is signed in and what they may do, for the staff app. */

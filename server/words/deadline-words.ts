@@ -1,4 +1,4 @@
-import type { DeadlineRule, DeadlineStep } from '../contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
 import { formatDate, formatDay, formatDuration, formatExactTime, formatTime, localDay } from './format.ts'
 import type { Language, Words } from '../contract/language.ts'
 

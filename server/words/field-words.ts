@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '../contract/language.ts'
-import { wantedWords } from '../contract/wanted.ts'
+import { wantedWords } from './wanted-words.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../contract/language.ts'
-import { OTHER_CHANNELS, RATING_CHANNEL_WORDS } from '../contract/rating-channel.ts'
+import { OTHER_CHANNELS } from '../contract/rating-channel.ts'
 import type {
   Comparison,
   OtherChannels,
@@ -9,13 +9,8 @@ import type {
   UnitSatisfaction,
 } from '../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
-
-type Named = { readonly name: string; readonly nameEn: string }
-
-/** A unit's name in one language; Vietnamese where it has no English one. */
-export function unitName(unit: Named, language: Language): string {
-  return language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name
-}
+import { RATING_CHANNEL_WORDS } from './rating-channel-words.ts'
+import { type Named, unitName } from './unit-name.ts'
 
 function both(write: (language: Language) => string): Words {
   return { vi: write('vi'), en: write('en') }
@@ -111,7 +106,7 @@ export function comparisonSentence({ period, difference, interval, changed }: Co
 }
 
 /** Units whose whole interval lies to one side of the overall share; the others cannot be told apart from it. */
-export function distinctUnits(report: SatisfactionReport): {
+function distinctUnits(report: SatisfactionReport): {
   readonly lower: readonly UnitSatisfaction[]
   readonly higher: readonly UnitSatisfaction[]
 } {

@@ -1,4 +1,4 @@
-import type { DeadlinePolicyKind, DeadlineRule } from '../../server/contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule } from '../../server/contract/deadlines/calendar.ts'
 import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import { compileCalendar } from '../../server/domain/deadlines/working-calendar.ts'

@@ -1,5 +1,5 @@
-import type { CalendarBody, DeadlineRule } from '../../server/contract/calendar.ts'
-import { WEEKDAYS } from '../../server/contract/weekday.ts'
+import type { CalendarBody, DeadlineRule } from '../../server/contract/deadlines/calendar.ts'
+import { WEEKDAYS } from '../../server/contract/deadlines/weekday.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 1440

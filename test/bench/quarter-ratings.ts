@@ -1,4 +1,5 @@
-import { addToTallies, insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
 import type { Db } from '../../db/open.ts'
 import { localHour } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
@@ -50,7 +51,7 @@ export async function simulateRatings(db: Db, simulation: Simulation, random = s
     }
   }
   if (batch.length > 0) await flush()
-  await db.transaction().execute((tx) => addToTallies(tx, 0, tallies.list()))
+  await db.transaction().execute((tx) => ratingTally.move(tx, 0, tallies.list()))
 }
 
 /** Each working day with its share of the ratings; the rest after rounding falls on the last day. */
@@ -88,6 +89,7 @@ function simulateOne({ desks, versionId }: Simulation, atMs: number, random: () 
     questionnaire_version_id: versionId,
     level: levelOf(random()),
     reasons: JSON.stringify(reasons),
+    answers: '{}',
     tapped_at: at,
     received_at: at,
     clock_offset_ms: 0,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { analyse, engineName } from '../../db/dialect.ts'
+import { sql } from 'kysely'
 import { findCurrentVersion } from '../../db/queries/surveys.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -17,6 +17,7 @@ import { emptyPostgres } from '../fixtures/empty-databases.ts'
 import { startPostgres } from '../fixtures/postgres.ts'
 import { describeMachine, median, type Print } from './machine.ts'
 import { simulateRatings } from './quarter-ratings.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
 
 export interface QuarterBench {
   /** Ratings in the quarter; as many lie in the one before, for the comparison. */
@@ -56,7 +57,7 @@ export async function benchQuarter(
     for (const [index, office] of offices.entries()) {
       const [middle, p95] = [median(times[index] ?? []), quantile(times[index] ?? [], 0.95)]
       print(
-        `${office.engine}, ${office.ratings} ratings a quarter: median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ` +
+        `${postgres ? 'PostgreSQL' : 'SQLite'}, ${office.ratings} ratings a quarter: median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ` +
           `${(middle / smallest).toFixed(2)} × the smallest; ${await office.size()}`,
       )
     }
@@ -68,7 +69,7 @@ export async function benchQuarter(
 }
 
 async function openOffice(url: string, ratings: number) {
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error' })
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', ...DATA_ENV })
   const service = await openService(config, { now: () => NOW_MS })
   const owner = commandLineContext(service)
   for (let unit = 1; unit <= UNITS; unit++) {
@@ -88,7 +89,7 @@ async function openOffice(url: string, ratings: number) {
   const common = { desks, versionId: version?.id ?? '', ratings }
   await simulateRatings(service.db, { ...common, fromDay: '2026-04-01', toDay: '2026-07-01' })
   await simulateRatings(service.db, { ...common, fromDay: '2026-07-01', toDay: '2026-10-01' })
-  await analyse(service.db)
+  await sql`analyze`.execute(service.db)
 
   const { http } = createApp(service)
   const { token } = await signIn(service, { username: 'lanh-dao', password: PASSWORD })
@@ -102,7 +103,6 @@ async function openOffice(url: string, ratings: number) {
     throw new Error(`the report counts ${n} of ${ratings}`)
 
   return {
-    engine: engineName(service.db),
     ratings,
     readReport,
     size: async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve as serveHono } from '@hono/node-server'
-import { analyse } from '../../db/dialect.ts'
+import { sql } from 'kysely'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
@@ -12,6 +12,7 @@ import { addUnit } from '../../server/organisation/add-unit.ts'
 import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
 import { saveCalendar } from '../../server/deadlines/save-calendar.ts'
 import { createRecomputer } from '../../server/deadlines/recompute-deadlines.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
 
 /*
  * The process under load, without the jobs of the background: open items that a day off moves, tablets that tap, and the
@@ -26,7 +27,10 @@ const databaseUrl = process.argv[4] ?? `sqlite:${join(folder, 'bench.db')}`
 const startedMs = performance.now()
 const now = () => Date.parse('2026-11-20T09:00:00+07:00') + Math.floor(performance.now() - startedMs)
 
-const service = await openService(readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }), { now })
+const service = await openService(
+  readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', ...DATA_ENV }),
+  { now },
+)
 const ctx = commandLineContext(service)
 for (let unit = 0; unit < UNITS; unit++)
   await addUnit(ctx, { code: `U${unit}`, name: `Đơn vị ${unit}`, kind: 'office', parent: null })
@@ -48,7 +52,7 @@ for (let index = 0; index < KIOSKS; index++) {
   tokens.push(reply.token)
   questionnaireVersionId = reply.questionnaire.id
 }
-await analyse(service.db)
+await sql`analyze`.execute(service.db)
 
 const app = createApp(service)
 // Its own recomputer has found nothing to do before there is a change.

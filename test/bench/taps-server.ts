@@ -8,6 +8,7 @@ import { commandLineContext, openService } from '../../server/open-service.ts'
 import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
 import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
 import { serve } from '../../server/serve.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
 
 /*
  * The process under load: the real service on one port, the bare route on another, so that both are measured on the
@@ -17,7 +18,7 @@ const KIOSKS = Number(process.argv[2])
 const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
 const databaseUrl = process.argv[3] ?? `sqlite:${join(folder, 'bench.db')}`
 
-const config = readConfig({ PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' })
+const config = readConfig({ PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', ...DATA_ENV })
 const service = await openService(config)
 const ctx = commandLineContext(service)
 const tokens: string[] = []

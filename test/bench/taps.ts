@@ -171,6 +171,7 @@ function exampleRow(index: number): Rating {
     questionnaire_version_id: id,
     level: (index % 5) + 1,
     reasons: '[]',
+    answers: '{}',
     tapped_at: now,
     received_at: now,
     clock_offset_ms: 120,

@@ -21,7 +21,9 @@ beforeAll(async () => {
   await service.request('/api/ratings', { headers, json: { ratings } })
   const kept = await service.db.selectFrom('rating').select(['id', 'unit_id', 'local_day']).execute()
   for (const [index, rating] of kept.entries())
-    await service.db.transaction().execute((tx) => keepComment(tx, rating, TEXTS[index] ?? ''))
+    await service.db
+      .transaction()
+      .execute((tx) => keepComment(tx, service.service, rating, TEXTS[index] ?? ''))
 })
 afterAll(async () => {
   await browser.close()

@@ -52,7 +52,7 @@ afterAll(async () => {
 
 async function itemForUnit(text: string): Promise<string> {
   const id = await service.enter('lan', text)
-  await service.step('lan', id, 'transfer', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
+  await service.step('lan', id, 'assign', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
   return id
 }
 
@@ -143,7 +143,7 @@ describe.each([
 
   test('is withdrawn by the lead with a reason, and counted in the report by its own unit', async () => {
     const id = await itemForUnit(`Việc không còn cần (${language})`)
-    await service.step('hoa', id, 'contributions', { unit: 'MT', request: 'Xin ảnh hiện trường' })
+    await service.step('hoa', id, 'ask-contribution', { unit: 'MT', request: 'Xin ảnh hiện trường' })
     const { page, complaints } = await open('minh')
     await page.goto(`${service.served.url}/app/feedback/${id}`)
     await page.getByRole('button', { name: words.withdraw }).click()

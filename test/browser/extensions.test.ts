@@ -23,7 +23,7 @@ afterAll(async () => {
 
 async function itemForUnit(text: string): Promise<string> {
   const id = await service.enter('lan', text)
-  await service.step('lan', id, 'transfer', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
+  await service.step('lan', id, 'assign', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
   return id
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import type { PoliciesReply } from '../../server/contract/policy.ts'
+import type { PoliciesReply } from '../../server/contract/deadlines/policy.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { aFeedback, staffMember } from '../fixtures/feedback.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'

@@ -20,7 +20,7 @@ afterAll(async () => {
 /** An item that the coordinator has given to HT, so that its officers may handle it. */
 async function itemForUnit(text: string): Promise<string> {
   const id = await service.enter('lan', text)
-  await service.step('lan', id, 'transfer', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
+  await service.step('lan', id, 'assign', { version: 1, unit: 'HT', reason: 'Thuộc Tổ Hộ tịch' })
   return id
 }
 

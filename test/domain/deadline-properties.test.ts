@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { DateEntry, DeadlineRule, DeadlineStep, Session } from '../../server/contract/calendar.ts'
+import type {
+  DateEntry,
+  DeadlineRule,
+  DeadlineStep,
+  Session,
+} from '../../server/contract/deadlines/calendar.ts'
 import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
 import { addDays, startOfLocalDay } from '../../server/domain/local-time.ts'
 import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/deadlines/working-calendar.ts'

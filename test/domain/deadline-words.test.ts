@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DeadlineRule, DeadlineStep } from '../../server/contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../../server/contract/deadlines/calendar.ts'
 import {
   describeDeadlineRule,
   describeDeadlineStep,

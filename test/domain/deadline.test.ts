@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarBody, DeadlineRule } from '../../server/contract/calendar.ts'
+import type { CalendarBody, DeadlineRule } from '../../server/contract/deadlines/calendar.ts'
 import { computeDeadline, isOnTime } from '../../server/domain/deadlines/deadline.ts'
-import { isPaused } from '../../server/domain/deadlines/pauses.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import { compileCalendar, mergeCalendars } from '../../server/domain/deadlines/working-calendar.ts'
 
@@ -355,21 +354,6 @@ describe('while waiting for the citizen', () => {
       { step: 'pause-ignored', from: '2026-11-23T10:00:00Z', to: '2026-11-23T10:30:00Z' },
       { step: 'moved-by-pauses', minutes: 1, at: '2026-11-23T10:00:00Z', date: '2026-11-23' },
       { step: 'due', at: '2026-11-23T10:00:00Z', date: '2026-11-23' },
-    ])
-  })
-
-  test('an item is paused from the first instant until, but not at, the last', () => {
-    const pauses = [
-      { from: 100, to: 200 },
-      { from: 300, to: null },
-    ]
-    expect([99, 100, 199, 200, 300, 1e12].map((now) => isPaused(pauses, now))).toEqual([
-      false,
-      true,
-      true,
-      false,
-      true,
-      true,
     ])
   })
 })

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  LEVEL_WORDS,
-  SCALE_SIZES,
-  fiveToThree,
-  isScaleSize,
-  satisfiedLevels,
-} from '../../server/contract/level.ts'
+import { SCALE_SIZES, isScaleSize, satisfiedLevels } from '../../server/contract/level.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 
 test('every scale words each of its levels, worst first, and no two alike', () => {
   for (const size of SCALE_SIZES) {
@@ -23,10 +18,6 @@ test('the satisfied levels are those worded hài lòng and rất hài lòng', ()
     const words = satisfiedLevels(size).map((level) => LEVEL_WORDS[size][level - 1]?.vi)
     expect(words).toEqual(['Hài lòng', 'Rất hài lòng'])
   }
-})
-
-test('five levels told as three keep who is satisfied', () => {
-  expect([1, 2, 3, 4, 5].map(fiveToThree)).toEqual([1, 1, 1, 2, 3])
 })
 
 test('knows scales of three and five, and no others', () => {

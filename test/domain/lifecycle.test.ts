@@ -1,41 +1,47 @@
 import { describe, expect, test } from 'vitest'
-import { FEEDBACK_MOVES, FEEDBACK_STATUSES } from '../../server/contract/feedback-status.ts'
-import type { FeedbackMove, FeedbackStatus } from '../../server/contract/feedback-status.ts'
-import { allowedMoves, citizenSteps, isOpen, nextStatus } from '../../server/domain/lifecycle.ts'
+import { type FeedbackStep, statusAfter, STEP_NAMES } from '../../server/contract/feedback-steps.ts'
+import { FEEDBACK_STATUSES, type FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import { citizenSteps, isOpen } from '../../server/domain/lifecycle.ts'
+import { CITIZEN_STEP_WORDS } from '../../server/words/feedback-words.ts'
 
 /** Written out by hand, one line a status: `move>next`. Every pair that is not here must be refused. */
 const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   new: 'assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam',
   assigned:
-    'transfer>assigned send-back>new claim>in-progress note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
+    'transfer>assigned claim>in-progress note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
   'in-progress':
-    'transfer>assigned send-back>new claim>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
+    'transfer>assigned claim>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
   'waiting-for-citizen':
-    'note>waiting-for-citizen resume>in-progress ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
+    'note>waiting-for-citizen resume>in-progress answer>answered ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
   'awaiting-approval':
     'note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
-  answered: 'note>answered publish>answered withdraw>answered close>closed reopen>assigned',
-  closed: 'note>closed publish>closed withdraw>closed reopen>assigned',
+  answered: 'note>answered close>closed reopen>assigned',
+  closed: 'note>closed reopen>assigned',
   refused: 'note>refused reopen>new',
   redirected: 'note>redirected reopen>new',
   merged: 'note>merged reopen>new',
   spam: 'note>spam reopen>new',
 }
 
-function expected(from: FeedbackStatus, move: FeedbackMove): string | null {
+/** The steps that a status allows. */
+function allowedMoves(status: FeedbackStatus): FeedbackStep[] {
+  return STEP_NAMES.filter((step) => statusAfter(status, step) !== null)
+}
+
+function expected(from: FeedbackStatus, move: FeedbackStep): string | null {
   const step = ALLOWED[from].split(' ').find((each) => each.startsWith(`${move}>`))
   return step?.slice(move.length + 1) ?? null
 }
 
-const PAIRS = FEEDBACK_STATUSES.flatMap((from) => FEEDBACK_MOVES.map((move) => [from, move] as const))
+const PAIRS = FEEDBACK_STATUSES.flatMap((from) => STEP_NAMES.map((move) => [from, move] as const))
 
 describe('the life of an item', () => {
   test.each(PAIRS)('from %s, %s leads where the table says', (from, move) => {
-    expect(nextStatus(from, move)).toBe(expected(from, move))
+    expect(statusAfter(from, move)).toBe(expected(from, move))
   })
 
   test.each(FEEDBACK_STATUSES)('a person is offered exactly the moves that %s allows', (status) => {
-    const offered = allowedMoves(status).map((move) => `${move}>${nextStatus(status, move) ?? ''}`)
+    const offered = allowedMoves(status).map((move) => `${move}>${statusAfter(status, move) ?? ''}`)
     expect(offered.toSorted()).toEqual(ALLOWED[status].split(' ').toSorted())
   })
 
@@ -43,14 +49,14 @@ describe('the life of an item', () => {
     const reached = new Set<FeedbackStatus>(['new'])
     for (const status of reached) {
       for (const move of allowedMoves(status)) {
-        const next = nextStatus(status, move)
+        const next = statusAfter(status, move)
         if (next) reached.add(next)
       }
     }
     expect([...reached].toSorted()).toEqual([...FEEDBACK_STATUSES].toSorted())
     for (const status of FEEDBACK_STATUSES) {
       expect(
-        allowedMoves(status).filter((move) => nextStatus(status, move) !== status),
+        allowedMoves(status).filter((move) => statusAfter(status, move) !== status),
         status,
       ).not.toEqual([])
     }
@@ -58,11 +64,11 @@ describe('the life of an item', () => {
 
   test('an open pause and the status that says so begin and end together', () => {
     const leaving = allowedMoves('waiting-for-citizen').filter(
-      (move) => nextStatus('waiting-for-citizen', move) !== 'waiting-for-citizen',
+      (move) => statusAfter('waiting-for-citizen', move) !== 'waiting-for-citizen',
     )
-    expect(leaving).toEqual(['resume'])
+    expect(leaving).toEqual(['resume', 'answer'])
     const entering = PAIRS.filter(
-      ([from, move]) => from !== 'waiting-for-citizen' && nextStatus(from, move) === 'waiting-for-citizen',
+      ([from, move]) => from !== 'waiting-for-citizen' && statusAfter(from, move) === 'waiting-for-citizen',
     )
     expect(new Set(entering.map(([, move]) => move))).toEqual(new Set(['pause']))
   })
@@ -89,7 +95,11 @@ describe('what the sender sees', () => {
     ['closed', 'done', 'done', 'now'],
   ] as const)('%s: received %s, in progress %s, answered %s', (status, ...states) => {
     const steps = citizenSteps(status)
-    expect(steps.map(({ words }) => words.vi)).toEqual(['Đã tiếp nhận', 'Đang xử lý', 'Đã trả lời'])
+    expect(steps.map(({ step }) => CITIZEN_STEP_WORDS[step].vi)).toEqual([
+      'Đã tiếp nhận',
+      'Đang xử lý',
+      'Đã trả lời',
+    ])
     expect(steps.map(({ state }) => state)).toEqual(states)
   })
 
@@ -99,9 +109,8 @@ describe('what the sender sees', () => {
     ['merged', 'Đã gộp'],
     ['spam', 'Tin rác'],
   ] as const)('%s: received, then how it ended, with no promise of an answer', (status, end) => {
-    expect(citizenSteps(status).map(({ words, state }) => `${words.vi}: ${state}`)).toEqual([
-      'Đã tiếp nhận: done',
-      `${end}: now`,
-    ])
+    expect(citizenSteps(status).map(({ step, state }) => `${CITIZEN_STEP_WORDS[step].vi}: ${state}`)).toEqual(
+      ['Đã tiếp nhận: done', `${end}: now`],
+    )
   })
 })

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FEEDBACK_STATUSES } from '../../server/contract/feedback-status.ts'
-import { DEFAULT_REMINDERS, type ReminderStep, ReminderSteps } from '../../server/contract/reminders.ts'
+import {
+  DEFAULT_REMINDERS,
+  type ReminderStep,
+  ReminderSteps,
+} from '../../server/contract/deadlines/reminders.ts'
 import { backOffMs, MAX_ATTEMPTS } from '../../server/domain/back-off.ts'
 import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
 import { isOpen } from '../../server/domain/lifecycle.ts'

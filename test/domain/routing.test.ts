@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RoutableItem, RoutingRule } from '../../server/domain/routing.ts'
-import { makeRouter, routeItem } from '../../server/domain/routing.ts'
+import type { RoutableItem, Routing, RoutingRule } from '../../server/domain/routing.ts'
+import { makeRouter } from '../../server/domain/routing.ts'
 
 const DAY = '2026-08-22'
 
@@ -29,6 +29,10 @@ function anItem(given: Partial<RoutableItem> = {}): RoutableItem {
     address: '12 Lê Lợi',
     ...given,
   }
+}
+
+function routeItem(item: RoutableItem, rules: readonly RoutingRule[], onDay: string): Routing {
+  return makeRouter(rules)(item, onDay)
 }
 
 const TRIAGE = { kind: 'triage', because: 'no-rule' }

@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Satisfaction } from '../../server/domain/satisfaction.ts'
 import { satisfactionOf } from '../../server/domain/satisfaction.ts'
 import type { Suppressed, UnitTree } from '../../server/domain/suppression.ts'
-import {
-  shownFor,
-  showsShare,
-  suppress,
-  suppressCells,
-  suppressTree,
-} from '../../server/domain/suppression.ts'
+import { shownFor, showsShare, suppress, suppressTree } from '../../server/domain/suppression.ts'
 
 /** A cell of `n` ratings, a third of each level. */
 function cellOf(n: number): Satisfaction {
@@ -17,10 +11,19 @@ function cellOf(n: number): Satisfaction {
   return satisfactionOf([third, third, n - 2 * third], 3)
 }
 
+/** One table: a total and the cells that divide it, as a tree of one level. */
+function suppressTable<Cell extends Satisfaction>(total: Cell, cells: readonly Cell[]) {
+  const { children, ...whole } = suppressTree<Cell>({
+    ...total,
+    children: cells.map((cell) => ({ ...cell, children: [] })),
+  })
+  return { total: whole, cells: children }
+}
+
 /** What is seen of cells under a total that is their sum, or more where ratings lie outside them. */
 function seen(counts: readonly number[], outside = 0): (number | null)[] {
   const total = counts.reduce((sum, n) => sum + n, outside)
-  return suppressCells(cellOf(total), counts.map(cellOf)).cells.map(({ n }) => n)
+  return suppressTable(cellOf(total), counts.map(cellOf)).cells.map(({ n }) => n)
 }
 
 describe('how much is shown', () => {
@@ -51,7 +54,7 @@ describe('how much is shown', () => {
       ...cell,
       unit: `unit-${index}`,
     }))
-    const table = suppressCells(cellOf(55), cells)
+    const table = suppressTable({ ...cellOf(55), unit: 'ward' }, cells)
     expect(table.cells.map(({ unit, shown }) => `${unit} ${shown}`)).toEqual([
       'unit-0 small',
       'unit-1 hidden',
@@ -75,7 +78,7 @@ describe('a table', () => {
   })
 
   test('a total under ten is hidden, and all its cells', () => {
-    const table = suppressCells(cellOf(9), [cellOf(5), cellOf(4)])
+    const table = suppressTable(cellOf(9), [cellOf(5), cellOf(4)])
     expect([table.total, ...table.cells].map(({ shown }) => shown)).toEqual(['hidden', 'hidden', 'hidden'])
   })
 
@@ -86,7 +89,7 @@ describe('a table', () => {
   })
 
   test('refuses cells that hold more than their total', () => {
-    expect(() => suppressCells(cellOf(10), [cellOf(11)])).toThrow(RangeError)
+    expect(() => suppressTable(cellOf(10), [cellOf(11)])).toThrow(RangeError)
   })
 })
 
@@ -141,7 +144,7 @@ describe('whoever subtracts', () => {
       children: unit.children.map((child, index) =>
         withChildren(
           child,
-          suppressCells<Figures, Figures>(unit, unit.children).cells[index] ?? suppress<Figures>(child),
+          suppressTable<Figures>(unit, unit.children).cells[index] ?? suppress<Figures>(child),
         ),
       ),
     })

@@ -6,19 +6,19 @@ import { countTimeliness, judgeTimeliness, weightedMedian } from '../../server/d
 
 describe('one item', () => {
   test.each([
-    ['answered before it is due', 'answered', 99, 500, 'on-time'],
-    ['answered exactly when due', 'closed', 100, 500, 'on-time'],
-    ['answered a moment later', 'answered', 101, 500, 'late'],
-    ['in progress at the due instant', 'in-progress', null, 100, 'open'],
-    ['in progress after it', 'in-progress', null, 101, 'overdue'],
-    ['in triage after it', 'new', null, 101, 'overdue'],
-    ['with the head after it', 'awaiting-approval', null, 101, 'overdue'],
-    ['waiting for the citizen after it', 'waiting-for-citizen', null, 101, 'open'],
-    ['reopened, with an answer of the first cycle', 'assigned', 99, 101, 'overdue'],
-    ['refused', 'refused', null, 500, 'ended'],
-    ['merged', 'merged', null, 500, 'ended'],
-  ] as const)('%s is %s', (_what, status, answeredAtMs, nowMs, verdict) => {
-    expect(judgeTimeliness({ status, dueAtMs: 100, answeredAtMs }, nowMs)).toBe(verdict)
+    ['answered in time', 'answered', true, true, 'on-time'],
+    ['answered in time and closed', 'closed', true, true, 'on-time'],
+    ['answered late', 'answered', true, false, 'late'],
+    ['in progress before it is due', 'in-progress', false, null, 'open'],
+    ['in progress after it', 'in-progress', true, null, 'overdue'],
+    ['in triage after it', 'new', true, null, 'overdue'],
+    ['with the head after it', 'awaiting-approval', true, null, 'overdue'],
+    ['waiting for the citizen after it', 'waiting-for-citizen', true, null, 'open'],
+    ['reopened, with an answer of the first cycle', 'assigned', true, true, 'overdue'],
+    ['refused', 'refused', true, null, 'ended'],
+    ['merged', 'merged', true, null, 'ended'],
+  ] as const)('%s is %s', (_what, status, isPastDue, onTime, verdict) => {
+    expect(judgeTimeliness({ status, isPastDue, onTime })).toBe(verdict)
   })
 })
 
@@ -35,12 +35,12 @@ describe('the counts of a period', () => {
   test('meet the counts of items one by one', () => {
     const item = fc.record({
       status: fc.constantFrom(...FEEDBACK_STATUSES),
-      dueAtMs: fc.nat({ max: 100 }),
-      answeredAtMs: fc.option(fc.nat({ max: 100 })),
+      isPastDue: fc.boolean(),
+      onTime: fc.option(fc.boolean()),
     })
     fc.assert(
       fc.property(fc.array(item), (items) => {
-        const verdicts = items.map((each) => judgeTimeliness(each, 50))
+        const verdicts = items.map((each) => judgeTimeliness(each))
         const counts = countTimeliness(
           verdicts.map((each) => ({ verdict: each, workingMinutes: null, count: 1 })),
         )

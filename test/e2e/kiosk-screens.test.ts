@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Screen, SCREEN_RULES } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
-import { LEVEL_WORDS } from '../../server/contract/level.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
 import { type KioskService, LEVEL_NAMES, pairInPage, startKioskService } from '../fixtures/kiosk-page.ts'
 

@@ -1,5 +1,4 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import { sign } from '../../server/channels/signature.ts'
 import { readConfig } from '../../server/config.ts'
 import type { FeedbackReceipt } from '../../server/contract/feedback.ts'
 import type { RatingReceipt } from '../../server/contract/rating.ts'
@@ -9,6 +8,8 @@ import { createLog } from '../../server/log.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
 import { type TapInput, tapMaker } from '../fixtures/taps.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
+import { sign } from '../fixtures/signature.ts'
 
 const TABLETS = 4
 const MOST_AT_ONCE = 100
@@ -42,7 +43,7 @@ export interface Load {
 
 /** Tablets that are paired with this installation, and a call centre; nothing is sent yet. */
 export async function prepareLoad(databaseUrl: string, nowMs = Date.now()): Promise<Load> {
-  const config = readConfig({ DATABASE_URL: databaseUrl })
+  const config = readConfig({ DATABASE_URL: databaseUrl, ...DATA_ENV })
   const service = await openService(config, { log: createLog('silent') })
   const owner = commandLineContext(service)
   const told: Told = { ratings: new Set(), items: new Set(), answers: new Map() }

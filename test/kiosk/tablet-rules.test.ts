@@ -15,9 +15,9 @@ import { isReloadDue } from '../../kiosk/device/nightly-reload.ts'
 import { backOffMs } from '../../kiosk/outbox/work-loop.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import type { Words } from '../../server/contract/language.ts'
-import { LEVEL_WORDS } from '../../server/contract/level.ts'
-import { fitsSecret, makeSecret } from '../../kiosk/device/set-up-secret.ts'
 import { RatingTap } from '../../server/contract/rating.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
+import { fitsSecret, makeSecret } from '../../kiosk/device/set-up-secret.ts'
 
 describe('the options', () => {
   test('stand in the questionnaire’s order, each level once', () => {

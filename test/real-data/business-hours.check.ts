@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CalendarBody } from '../../server/contract/calendar.ts'
-import { WEEKDAYS } from '../../server/contract/weekday.ts'
+import { CalendarBody } from '../../server/contract/deadlines/calendar.ts'
+import { WEEKDAYS } from '../../server/contract/deadlines/weekday.ts'
 import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/deadlines/working-calendar.ts'
 import { realDataFolder } from './folder.ts'
 

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Service } from '../../server/context.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
+import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import { commandLineContext } from '../../server/open-service.ts'
 import { changeKiosk } from '../../server/kiosks/change-kiosk.ts'
 import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
 import type { Screen } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
-import { LEVEL_WORDS } from '../../server/contract/level.ts'
 import { takePicture, withDemo } from './demo.ts'
 
 const SIZES = [

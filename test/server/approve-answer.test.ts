@@ -49,7 +49,7 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
 
   test('waits with its clock running, and reaches the citizen as its author wrote it', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    const proposed = await officer.step(id, 'submit', { text: `  ${TEXT} ` })
+    const proposed = await officer.step(id, 'submit-for-approval', { text: `  ${TEXT} ` })
     expect(proposed).toMatchObject({
       status: 'awaiting-approval',
       answeredAt: null,
@@ -73,18 +73,18 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
 
   test('goes back to its author with a reason, who is told, and may propose again', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await officer.step(id, 'submit', { text: TEXT })
-    const returned = await head.step(id, 'return', { reason: 'Ghi rõ số nhà' })
+    await officer.step(id, 'submit-for-approval', { text: TEXT })
+    const returned = await head.step(id, 'return-to-officer', { reason: 'Ghi rõ số nhà' })
     expect(returned).toMatchObject({ status: 'in-progress', proposal: { text: TEXT } })
     expect(await toldOf('answer-returned', id)).toEqual(['can.bo'])
-    await officer.step(id, 'submit', { text: 'Đèn trước nhà 12/3 đã được thay.' })
+    await officer.step(id, 'submit-for-approval', { text: 'Đèn trước nhà 12/3 đã được thay.' })
     const { answers } = await head.step(id, 'approve')
     expect(answers.map(({ text }) => text)).toEqual(['Đèn trước nhà 12/3 đã được thay.'])
   })
 
   test('is approved by another person than its author', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await head.step(id, 'submit', { text: TEXT })
+    await head.step(id, 'submit-for-approval', { text: TEXT })
     expect((await head.get(id)).may).not.toContain('approve')
     expect(await refusal(head, id, 'approve')).toEqual([403, 'answer/own-proposal'])
     expect(await refusal(officer, id, 'approve')).toEqual([403, 'access/not-allowed'])
@@ -93,7 +93,7 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
 
   test('an answer proposed in an earlier cycle is not met again', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await officer.step(id, 'submit', { text: TEXT })
+    await officer.step(id, 'submit-for-approval', { text: TEXT })
     await head.step(id, 'approve')
     const reopened = await head.step(id, 'reopen', { reason: 'Đèn lại tắt' })
     expect(reopened.proposal).toBeNull()
@@ -111,7 +111,7 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
       .execute()
     const { id } = await aFeedback(app, { unit: 'A' })
     app.clock.set('2026-11-20T16:50:00+07:00')
-    await officer.step(id, 'submit', { text: TEXT })
+    await officer.step(id, 'submit-for-approval', { text: TEXT })
     app.clock.set('2026-11-20T17:10:00+07:00')
     const { events, ...answered } = await head.step(id, 'approve')
     expect(answered).toMatchObject({ onTime, answeredAt: '2026-11-20T10:10:00.000Z' })

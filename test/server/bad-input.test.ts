@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sign } from '../../server/channels/signature.ts'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { ENDPOINTS } from '../fixtures/endpoints.ts'
+import { sign } from '../fixtures/signature.ts'
 
 /** What has broken services before: characters no database keeps, numbers nobody meant, shapes nobody asked for. */
 const NASTY: readonly unknown[] = [

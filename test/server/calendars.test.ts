@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { findBreak } from '../../server/history/event-chain.ts'
-import { listEvents } from '../../db/queries/feedback-events.ts'
-import type { CalendarChange, CalendarReply, ChangePreview } from '../../server/contract/calendar-change.ts'
+import { listEvents } from '../../db/queries/history/events.ts'
+import type {
+  CalendarChange,
+  CalendarReply,
+  ChangePreview,
+} from '../../server/contract/deadlines/calendar-change.ts'
 import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeedbackReceipt } from '../../server/contract/feedback.ts'
-import { sign } from '../../server/channels/signature.ts'
 import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
+import { sign } from '../fixtures/signature.ts'
 
 describe.each(DATABASES)('the 1022 channel on %s', (database) => {
   let app: TestApp

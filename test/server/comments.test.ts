@@ -33,7 +33,9 @@ describe.each(DATABASES)('what citizens write beside their ratings, on %s', (dat
           .select(['unit_id', 'local_day'])
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
-        await app.db.transaction().execute((tx) => keepComment(tx, { id, unit_id, local_day }, text))
+        await app.db
+          .transaction()
+          .execute((tx) => keepComment(tx, app.service, { id, unit_id, local_day }, text))
       }
     }
   })

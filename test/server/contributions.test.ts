@@ -44,7 +44,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
   afterAll(() => app.stop())
 
   const ask = (id: string, unit = 'B', by: Person = 'officer') =>
-    staff[by].call(`/api/feedback/${id}/contributions`, { unit, request: REQUEST })
+    staff[by].call(`/api/feedback/${id}/ask-contribution`, { unit, request: REQUEST })
   /** An item that A leads, with B asked for its part. */
   const asked = async () => {
     const { id } = await aFeedback(app, {
@@ -55,12 +55,15 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect(status).toBe(200)
     const contribution = (body as unknown as FeedbackDetail).contributions[0]
     if (!contribution) throw new Error('nothing was asked')
-    const path = `/api/feedback/${id}/contributions/${contribution.id}`
+    const path = `/api/feedback/${id}`
+    const about = { contribution: contribution.id }
     return {
       id,
       contribution,
-      give: (by: Person = 'asked', text = 'Đã thu 12 tấn.') => staff[by].call(`${path}/give`, { text }),
-      withdraw: (by: Person = 'officer') => staff[by].call(`${path}/withdraw`, { reason: 'Không cần nữa' }),
+      give: (by: Person = 'asked', text = 'Đã thu 12 tấn.') =>
+        staff[by].call(`${path}/give-contribution`, { ...about, text }),
+      withdraw: (by: Person = 'officer') =>
+        staff[by].call(`${path}/withdraw-contribution`, { ...about, reason: 'Không cần nữa' }),
     }
   }
   const refusalOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [
@@ -138,7 +141,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
       expect(seen.may).toEqual(['note', 'give-contribution'])
       expect(seen).toMatchObject({ sender: null, rating: null })
       expect(seen.contributions[0]?.may).toEqual(['give-contribution'])
-      expect((await staff[who].call(`/api/feedback/${id}/notes`, { text: 'Đang tra cứu.' })).status).toBe(200)
+      expect((await staff[who].call(`/api/feedback/${id}/note`, { text: 'Đang tra cứu.' })).status).toBe(200)
     }
     expect((await staff.officer.get(id)).sender).toMatchObject({ phone: '0900 000 001' })
     expect(refusalOf(await staff.stranger.call(`/api/feedback/${id}`))).toEqual([404, 'feedback/not-found'])
@@ -147,21 +150,21 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     const lead: [string, object][] = [
       ['claim', { version }],
       ['answer', { version, text: 'Trả lời' }],
-      ['submit', { version, text: 'Trả lời' }],
+      ['submit-for-approval', { version, text: 'Trả lời' }],
       ['approve', { version }],
-      ['return', { version, reason }],
+      ['return-to-officer', { version, reason }],
       ['pause', { version, reason }],
       ['resume', { version }],
       ['extend', { version, reason, workingDays: 1 }],
-      ['extend/approve', { version }],
-      ['extend/reject', { version, reason }],
+      ['approve-extension', { version }],
+      ['reject-extension', { version, reason }],
       ['transfer', { version, reason, unit: 'B' }],
       ['refuse', { version, reason }],
       ['redirect', { version, reason }],
-      ['spam', { version, reason }],
+      ['mark-spam', { version, reason }],
       ['close', { version, reason }],
       ['reopen', { version, reason }],
-      ['contributions', { unit: 'C', request: REQUEST }],
+      ['ask-contribution', { unit: 'C', request: REQUEST }],
     ]
     for (const [step, body] of lead)
       expect([step, ...refusalOf(await staff.askedHead.call(`/api/feedback/${id}/${step}`, body))]).toEqual([
@@ -193,7 +196,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     ['of the unit that leads', { unit: 'A', request: REQUEST }, 'unit'],
   ])('are not asked %s: refused with the field, in both languages', async (_name, input, field) => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    const { status, body } = await staff.officer.call(`/api/feedback/${id}/contributions`, input)
+    const { status, body } = await staff.officer.call(`/api/feedback/${id}/ask-contribution`, input)
     expect([status, body['code']]).toEqual([400, 'request/invalid'])
     expect(body['errors']).toEqual([
       expect.objectContaining({ field, vi: expect.any(String), en: expect.any(String) }),
@@ -209,7 +212,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     await staff.officer.step(id, 'answer', { text: 'Xong.' })
     expect(refusalOf(await ask(id))).toEqual([409, 'feedback/move-not-allowed'])
     const stale = { version: 1, unit: 'B', request: REQUEST }
-    expect(refusalOf(await staff.officer.call(`/api/feedback/${id}/contributions`, stale))).toEqual([
+    expect(refusalOf(await staff.officer.call(`/api/feedback/${id}/ask-contribution`, stale))).toEqual([
       409,
       'feedback/changed-meanwhile',
     ])
@@ -222,7 +225,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect((await give()).status).toBe(200)
     expect((await ask(id, 'C')).status).toBe(200)
     await staff.head.step(id, 'resume')
-    await staff.head.step(id, 'submit', { text: 'Đã thu gom.' })
+    await staff.head.step(id, 'submit-for-approval', { text: 'Đã thu gom.' })
     expect((await ask(id, 'B1')).status).toBe(200)
     expect(await staff.officer.get(id)).toMatchObject({ status: 'awaiting-approval' })
   })
@@ -233,8 +236,8 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     const contribution = (body as unknown as FeedbackDetail).contributions[0]
     expect(contribution?.unit.code).toBe('B1')
     expect((await list('askedHead', 'view=contributions&unit=B1')).total).toBeGreaterThan(0)
-    const path = `/api/feedback/${id}/contributions/${contribution?.id ?? ''}/give`
-    expect((await staff.askedHead.call(path, { text: 'Đã có số liệu.' })).status).toBe(200)
+    const given = { contribution: contribution?.id ?? '', text: 'Đã có số liệu.' }
+    expect((await staff.askedHead.call(`/api/feedback/${id}/give-contribution`, given)).status).toBe(200)
   })
 
   test('are asked of a unit once while it has not given them, and again afterwards', async () => {
@@ -253,9 +256,11 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect(asks.map(({ status }) => status).sort()).toEqual([200, 400, 400])
     const contribution = (await staff.officer.get(id)).contributions
     expect(contribution).toHaveLength(1)
-    const path = `/api/feedback/${id}/contributions/${contribution[0]?.id ?? ''}/give`
+    const path = `/api/feedback/${id}/give-contribution`
     const gives = await Promise.all(
-      (['asked', 'askedHead'] as const).map((who) => staff[who].call(path, { text: `Của ${who}` })),
+      (['asked', 'askedHead'] as const).map((who) =>
+        staff[who].call(path, { contribution: contribution[0]?.id ?? '', text: `Của ${who}` }),
+      ),
     )
     expect(gives.map(refusalOf).sort()).toEqual([
       [200, undefined],
@@ -282,19 +287,20 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
 
   test('are found by the id of their own item only', async () => {
     const [one, two] = [await asked(), await asked()]
-    for (const contribution of [two.contribution.id, 'khong-co', '01930000-0000-7000-8000-000000000000'])
-      expect(
-        refusalOf(
-          await staff.asked.call(`/api/feedback/${one.id}/contributions/${contribution}/give`, { text: 'x' }),
-        ),
-      ).toEqual([404, 'contribution/not-found'])
+    const give = async (contribution: string) =>
+      refusalOf(
+        await staff.asked.call(`/api/feedback/${one.id}/give-contribution`, { contribution, text: 'x' }),
+      )
+    for (const contribution of [two.contribution.id, '01930000-0000-7000-8000-000000000000'])
+      expect(await give(contribution)).toEqual([404, 'contribution/not-found'])
+    expect(await give('khong-co')).toEqual([400, 'request/invalid'])
   })
 
   const endings: [string, (id: string) => Promise<unknown>][] = [
     ['answered', (id) => staff.head.step(id, 'answer', { text: 'Xong.' })],
     ['refused', (id) => staff.head.step(id, 'refuse', { reason: 'Không rõ' })],
     ['redirected', (id) => staff.head.step(id, 'redirect', { reason: 'Đơn khiếu nại' })],
-    ['marked as spam', (id) => staff.head.step(id, 'spam', { reason: 'Quảng cáo' })],
+    ['marked as spam', (id) => staff.head.step(id, 'mark-spam', { reason: 'Quảng cáo' })],
     [
       'merged',
       async (id) =>

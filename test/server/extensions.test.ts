@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeadlineLimits } from '../../server/contract/calendar.ts'
+import type { DeadlineLimits } from '../../server/contract/deadlines/calendar.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../fixtures/feedback.ts'
@@ -68,7 +68,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     expect(seen.may).toEqual(expect.arrayContaining(['approve-extension', 'reject-extension']))
     expect(seen.extensions.pending?.reason).toBe('Chờ đơn vị thi công xác nhận')
 
-    const granted = await head.step(id, 'extend/approve', { reason: 'Đúng là cần thêm' })
+    const granted = await head.step(id, 'approve-extension', { reason: 'Đúng là cần thêm' })
     expect(granted).toMatchObject({
       status: 'assigned',
       promisedDueAt: CLOSE_OF_FRIDAY,
@@ -90,7 +90,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
   test('refused with a reason, nothing moves and it may be asked for again', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
-    const refused = await head.step(id, 'extend/reject', { reason: 'Làm kịp trong ngày' })
+    const refused = await head.step(id, 'reject-extension', { reason: 'Làm kịp trong ngày' })
     expect(refused).toMatchObject({
       currentDueAt: CLOSE_OF_FRIDAY,
       extensions: { pending: null, granted: 0 },
@@ -106,15 +106,18 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await head.step(id, 'extend', { workingDays: 1, reason: 'Cần khảo sát' })
     expect((await head.get(id)).may).not.toContain('approve-extension')
-    expect(await refusal(head, id, 'extend/approve')).toEqual([403, 'extension/own-request'])
-    expect(await refusal(head, id, 'extend/reject', { reason: 'x' })).toEqual([403, 'extension/own-request'])
-    expect(await coordinator.step(id, 'extend/approve')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
+    expect(await refusal(head, id, 'approve-extension')).toEqual([403, 'extension/own-request'])
+    expect(await refusal(head, id, 'reject-extension', { reason: 'x' })).toEqual([
+      403,
+      'extension/own-request',
+    ])
+    expect(await coordinator.step(id, 'approve-extension')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
   })
 
   test('only head and coordinator decide, and only in their own units', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
-    for (const step of ['extend/approve', 'extend/reject']) {
+    for (const step of ['approve-extension', 'reject-extension']) {
       const input = { reason: 'x' }
       expect(await refusal(officer, id, step, input)).toEqual([403, 'access/not-allowed'])
       expect(await refusal(leader, id, step, input)).toEqual([403, 'access/not-allowed'])
@@ -137,7 +140,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
       409,
       'extension/already-asked',
     ])
-    await head.step(id, 'extend/approve')
+    await head.step(id, 'approve-extension')
     expect(await refusal(officer, id, 'extend', { workingDays: 1, reason: 'x' })).toEqual([
       409,
       'extension/none-left',
@@ -145,7 +148,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     await setLimits({ maxExtensions: 2, maxExtensionWorkingDays: 10 })
     await ask(id, 10)
     await setLimits({ maxExtensions: 1 })
-    expect(await refusal(head, id, 'extend/approve')).toEqual([409, 'extension/none-left'])
+    expect(await refusal(head, id, 'approve-extension')).toEqual([409, 'extension/none-left'])
     await setLimits({ maxExtensions: 0 })
     const other = await aFeedback(app, { unit: 'A' })
     expect((await officer.get(other.id)).may).not.toContain('extend')
@@ -160,9 +163,9 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
       409,
       'extension/already-overdue',
     ])
-    expect(await refusal(head, id, 'extend/approve')).toEqual([409, 'extension/already-overdue'])
+    expect(await refusal(head, id, 'approve-extension')).toEqual([409, 'extension/already-overdue'])
     expect((await head.get(id)).may).toContain('reject-extension')
-    await head.step(id, 'extend/reject', { reason: 'Đã quá hạn' })
+    await head.step(id, 'reject-extension', { reason: 'Đã quá hạn' })
     expect(await officer.step(id, 'answer', { text: 'Muộn.' })).toMatchObject({ onTime: false })
   })
 
@@ -170,13 +173,13 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
     app.clock.set('2026-11-20T17:00:00+07:00')
-    expect(await head.step(id, 'extend/approve')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
+    expect(await head.step(id, 'approve-extension')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
   })
 
   test('a wait for the citizen after a grant gives its time back and keeps the extension', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
-    await head.step(id, 'extend/approve')
+    await head.step(id, 'approve-extension')
     await officer.step(id, 'pause', { reason: 'Xin thêm ảnh' })
     app.clock.set('2026-11-20T10:00:00+07:00')
     const resumed = await officer.step(id, 'resume')
@@ -193,7 +196,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     app.clock.set('2026-11-20T10:00:00+07:00')
     await officer.step(id, 'resume')
     await ask(id, 2)
-    expect(await head.step(id, 'extend/approve')).toMatchObject({ currentDueAt: CLOSE_OF_THURSDAY })
+    expect(await head.step(id, 'approve-extension')).toMatchObject({ currentDueAt: CLOSE_OF_THURSDAY })
   })
 
   test('a date from another system is extended too', async () => {
@@ -201,7 +204,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
       source: { leadUnit: 'A', promisedDueAt: '2026-11-20T15:00:00+07:00' },
     })
     await ask(id)
-    expect(await head.step(id, 'extend/approve')).toMatchObject({
+    expect(await head.step(id, 'approve-extension')).toMatchObject({
       promisedDueAt: '2026-11-20T08:00:00.000Z',
       currentDueAt: CLOSE_OF_MONDAY,
     })
@@ -216,7 +219,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const reopened = await head.step(id, 'reopen', { reason: 'Chưa xong' })
     expect(reopened.extensions).toMatchObject({ pending: null, granted: 0 })
     await ask(id)
-    expect(await head.step(id, 'extend/approve')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
+    expect(await head.step(id, 'approve-extension')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })
   })
 
   test('of ten decisions at once from the same page one counts', async () => {
@@ -224,7 +227,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const { version } = await ask(id)
     const replies = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        (n % 2 ? head : coordinator).call(`/api/feedback/${id}/extend/approve`, { version }),
+        (n % 2 ? head : coordinator).call(`/api/feedback/${id}/approve-extension`, { version }),
       ),
     )
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listEvents } from '../../db/queries/feedback-events.ts'
-import { findBreak, verifyChain } from '../../server/history/event-chain.ts'
+import { listEvents } from '../../db/queries/history/events.ts'
+import { findBreak } from '../../server/history/event-chain.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../fixtures/feedback.ts'
@@ -93,12 +93,12 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const notes = Array.from({ length: 10 }, (_, n) => `Ghi chú ${n}`)
     for (const pair of [notes.slice(0, 4), notes.slice(4, 7), notes.slice(7)]) {
       const replies = await Promise.all(
-        pair.map((text) => officer.call(`/api/feedback/${id}/notes`, { text })),
+        pair.map((text) => officer.call(`/api/feedback/${id}/note`, { text })),
       )
       expect(replies.map(({ status }) => status)).toEqual(pair.map(() => 200))
     }
     const { events } = await officer.get(id)
-    const noted = events.filter(({ kind }) => kind === 'noted').map(({ body }) => String(body['text']))
+    const noted = events.flatMap((event) => (event.kind === 'noted' ? [event.body.text] : []))
     expect(noted.toSorted()).toEqual(notes)
     const answered = await officer.call(`/api/feedback/${id}/answer`, { version, text: 'Vẫn gửi được' })
     expect(answered.status).toBe(200)
@@ -199,7 +199,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { id } = await aFeedback(app)
     expect((await officer.call(`/api/feedback/${id}`)).status).toBe(404)
     expect((await coordinator.get(id)).may).toContain('assign')
-    const assigned = await coordinator.step(id, 'transfer', { unit: 'A', reason: 'Đúng địa bàn' })
+    const assigned = await coordinator.step(id, 'assign', { unit: 'A', reason: 'Đúng địa bàn' })
     expect(assigned).toMatchObject({
       status: 'assigned',
       leadUnit: { code: 'A' },
@@ -213,7 +213,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { version } = await officer.get(id)
     const inputs = {
       claim: { version },
-      notes: { text: 'x' },
+      note: { text: 'x' },
       answer: { version, text: 'x' },
       pause: { version, reason: 'x' },
       transfer: { version, unit: 'B', reason: 'x' },
@@ -237,7 +237,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
   test.each([
     ['refuse', 'refused', 'refused'],
     ['redirect', 'redirected', 'redirected'],
-    ['spam', 'spam', 'marked-spam'],
+    ['mark-spam', 'spam', 'marked-spam'],
   ])('%s ends an item with a reason, and it can come back to triage', async (step, status, kind) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const ended = await head.step(id, step, { reason: 'Có lý do' })
@@ -325,16 +325,16 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
   test('the history is a chain: any entry changed, dropped or moved is found', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await officer.step(id, 'claim')
-    await officer.call(`/api/feedback/${id}/notes`, { text: 'Đã gọi điện' })
+    await officer.call(`/api/feedback/${id}/note`, { text: 'Đã gọi điện' })
     await officer.step(id, 'answer', { text: 'Xong.' })
     const events = await listEvents(app.db, id)
     const row = await app.db.selectFrom('feedback').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     const end = { seq: row.last_event_seq, hash: row.last_event_hash }
     expect(events.map(({ kind }) => kind)).toEqual(['received', 'routed', 'claimed', 'noted', 'answered'])
-    expect([verifyChain(events), findBreak(events, end)]).toEqual([true, null])
+    expect(findBreak(events, end)).toBeNull()
 
     const tampered = events.map((event) =>
-      event.seq === 4 ? { ...event, body: event.body.replace('gọi điện', 'đến nơi') } : event,
+      event.seq === 4 ? { ...event, body: event.body.replace(/[0-9a-f]{64}/, '0'.repeat(64)) } : event,
     )
     expect(findBreak(tampered, end)).toBe(4)
     expect(findBreak(events.toSpliced(2, 1), end)).toBe(3)
@@ -345,7 +345,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
       ),
     ).toBe(1)
     expect(findBreak(events.slice(0, -1), end)).toBe(5)
-    for (const key of ['at', 'actor_name', 'kind'] as const) {
+    for (const key of ['at', 'actor_id', 'sets', 'kind'] as const) {
       const changed = events.map((event) => (event.seq === 2 ? { ...event, [key]: 'x' } : event))
       expect([key, findBreak(changed as typeof events, end)]).toEqual([key, 2])
     }

@@ -10,6 +10,7 @@ import { Refusal } from '../../server/contract/refusals.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { staffMember } from '../fixtures/feedback.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
 
 const MAPPING = ImportMapping.parse({
   externalRef: 'Mã',
@@ -270,7 +271,7 @@ describe.each(DATABASES)('an import on %s', (database) => {
     writeFileSync(file, `Ref,At,Words\n=1+1,2024-03-05 08:00,Rác\n${aRef()},hôm qua,Rác\n`)
     writeFileSync(map, JSON.stringify({ externalRef: 'Ref', receivedAt: 'At', text: 'Words' }))
     const printed: string[] = []
-    const config = readConfig({ DATABASE_URL: app.url, LOG_LEVEL: 'silent' })
+    const config = readConfig({ DATABASE_URL: app.url, LOG_LEVEL: 'silent', ...DATA_ENV })
     const command = (...args: string[]) =>
       importCommand.run({ args: [file, ...args], config, print: (line) => printed.push(line) })
     expect(await command('--map', map, '--historical', '--report', report)).toBe(1)

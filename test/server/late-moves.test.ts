@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listEvents } from '../../db/queries/history/events.ts'
 import type { LateMovesReport } from '../../server/contract/report.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
@@ -42,7 +43,7 @@ describe.each(DATABASES)('the report of late moves on %s', (database) => {
     await app.addPerson('dieu.phoi', 'coordinator')
     const coordinator = await staffMember(app, 'dieu.phoi')
     const { id } = await aFeedback(app, { receivedAt: '2026-11-20T08:00:00+07:00' })
-    await coordinator.step(id, 'transfer', { unit: 'A', reason: 'Đúng địa bàn' })
+    await coordinator.step(id, 'assign', { unit: 'A', reason: 'Đúng địa bàn' })
     app.clock.set('2026-11-24T09:00:00+07:00')
   })
   afterAll(() => app.stop())
@@ -81,7 +82,9 @@ describe.each(DATABASES)('the report of late moves on %s', (database) => {
     const rows = parse(await response.text(), { bom: true }) as string[][]
     expect(rows[0]).toContain('Working minutes left')
     expect(rows).toHaveLength(4)
-    const log = await app.db.selectFrom('export_log').select(['what', 'parameters']).execute()
-    expect(log).toEqual([{ what: 'reports/late-moves', parameters: '{"period":"2026-11","unit":"ROOT"}' }])
+    const log = await listEvents(app.db, 'exports')
+    expect(log.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { what: 'reports/late-moves', parameters: { period: '2026-11', unit: 'ROOT' } },
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ChangePreview } from '../../server/contract/calendar-change.ts'
-import type { PoliciesReply } from '../../server/contract/policy.ts'
+import type { ChangePreview } from '../../server/contract/deadlines/calendar-change.ts'
+import type { PoliciesReply } from '../../server/contract/deadlines/policy.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, staffMember, type StaffMember } from '../fixtures/feedback.ts'

@@ -141,7 +141,7 @@ describe.each(DATABASES)('more about a rating on %s', (database) => {
       .where('code', '=', 'DDDD0004')
       .executeTakeFirstOrThrow()
     expect(kept).toMatchObject({ text: '', sender: null, feedback_id: null })
-    expect(kept.settled_at).not.toBeNull()
+    expect(kept.done_at).not.toBeNull()
     const comments = await app.db.selectFrom('comment').select(['text', 'local_day']).execute()
     expect(comments).toContainEqual({ text: TEXT, local_day: '2026-11-20' })
   })

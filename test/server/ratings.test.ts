@@ -23,7 +23,12 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     }
     const tap = tapMaker(reply.questionnaire.id, app.clock.now() - 3_600_000)
     const countTally = async (flag = '') => {
-      const rows = await app.db.selectFrom('tally').selectAll().where('flag', '=', flag).execute()
+      const rows = await app.db
+        .selectFrom('tally')
+        .selectAll()
+        .where('flag', '=', flag)
+        .where('span', '=', '2026-11')
+        .execute()
       return rows.filter(({ question }) => question === 'level').reduce((sum, { n }) => sum + n, 0)
     }
     return { app, headers, reply, send, tap, countTally }
@@ -36,15 +41,16 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     expect(receipts.map((receipt) => receipt.status)).toEqual(['accepted', 'accepted', 'accepted'])
     const tally = await app.db
       .selectFrom('tally')
-      .select(['question', 'choice', 'n', 'local_day'])
+      .select(['question', 'choice', 'n'])
+      .where('span', '=', '2026-11-20')
       .orderBy('question')
       .orderBy('choice')
       .execute()
     expect(tally).toEqual([
-      { question: 'level', choice: '1', n: 1, local_day: '2026-11-20' },
-      { question: 'level', choice: '5', n: 2, local_day: '2026-11-20' },
-      { question: 'reason', choice: 'attitude', n: 1, local_day: '2026-11-20' },
-      { question: 'reason', choice: 'time', n: 1, local_day: '2026-11-20' },
+      { question: 'level', choice: '1', n: 1 },
+      { question: 'level', choice: '5', n: 2 },
+      { question: 'reason', choice: 'attitude', n: 1 },
+      { question: 'reason', choice: 'time', n: 1 },
     ])
   })
 

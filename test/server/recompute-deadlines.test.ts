@@ -31,10 +31,10 @@ describe.each(DATABASES)('working off a change on %s', (database) => {
 
   const timesRecomputed = async () => {
     const rows = await app.db
-      .selectFrom('feedback_event')
-      .select((eb) => ['feedback_id', eb.fn.countAll<number>().as('n')])
+      .selectFrom('history_event')
+      .select((eb) => ['chain', eb.fn.countAll<number>().as('n')])
       .where('kind', '=', 'due-recomputed')
-      .groupBy('feedback_id')
+      .groupBy('chain')
       .execute()
     return rows.map(({ n }) => Number(n))
   }
@@ -98,7 +98,7 @@ describe.each(DATABASES)('working off a change on %s', (database) => {
     const recomputer = createRecomputer(app.service, 2)
     recomputer.wake()
     const replies = await Promise.all(
-      ids.map((id) => hoa.call(`/api/feedback/${id}/notes`, { text: 'Đã gọi' })),
+      ids.map((id) => hoa.call(`/api/feedback/${id}/note`, { text: 'Đã gọi' })),
     )
     await recomputer.idle()
     expect(replies.map(({ status }) => status)).toEqual(ids.map(() => 200))

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { recordingName, type RecordingList } from '../../server/contract/recording.ts'
+import type { RecordingList } from '../../server/contract/recording.ts'
+import { recordingName } from '../../server/words/recording-name.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 
 let app: TestApp

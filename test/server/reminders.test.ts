@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { NotificationList } from '../../server/contract/notification.ts'
-import type { ReminderStep } from '../../server/contract/reminders.ts'
+import type { ReminderStep } from '../../server/contract/deadlines/reminders.ts'
 import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
 import { planReminders } from '../../server/notifications/plan-reminders.ts'
@@ -128,7 +128,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
     const { id } = await aFeedback(app)
     await jobsAt('20T09:00')
     expect(await told()).toEqual(['received → dieu.phoi'])
-    await staff.coordinator.step(id, 'transfer', { unit: 'B', reason: 'Đúng địa bàn' })
+    await staff.coordinator.step(id, 'assign', { unit: 'B', reason: 'Đúng địa bàn' })
     await jobsAt('20T09:05')
     await jobsAt('20T09:10')
     expect((await told()).slice(1)).toEqual(['received → nguoi.la'])
@@ -182,7 +182,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
     await jobsAt('20T09:00')
     await staff.officer.step(id, 'extend', { workingDays: 1, reason: 'Chờ vật tư' })
     await jobsAt('20T10:00')
-    await staff.head.step(id, 'extend/approve')
+    await staff.head.step(id, 'approve-extension')
     for (const moment of ['20T10:01', '20T15:00', '20T16:30', '20T17:00', '23T15:00']) await jobsAt(moment)
     expect((await told()).slice(2)).toEqual([
       'extension-asked → truong',

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { listEvents } from '../../db/queries/history/events.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
@@ -119,10 +120,10 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
     await app.addPerson('can-bo', 'officer')
     const officer = await app.signIn('can-bo')
     expect((await app.request('/api/reports/satisfaction.csv', { headers: officer })).status).toBe(403)
-    const log = await db.selectFrom('export_log').selectAll().orderBy('what').execute()
-    expect(log.map(({ person_id, what, parameters }) => [person_id, what, parameters])).toEqual([
-      [personId, 'reports/satisfaction', '{"period":"2026-Q3","unit":"A"}'],
-      [personId, 'reports/timeliness', '{"period":"2026-Q2","unit":"ROOT"}'],
+    const log = await listEvents(db, 'exports')
+    expect(log.map(({ actor_id, body }) => [actor_id, JSON.parse(body) as unknown])).toEqual([
+      [personId, { what: 'reports/satisfaction', parameters: { period: '2026-Q3', unit: 'A' } }],
+      [personId, { what: 'reports/timeliness', parameters: { period: '2026-Q2', unit: 'ROOT' } }],
     ])
   })
 })

@@ -11,7 +11,7 @@ import {
   formatPoints,
   formatTime,
   localDay,
-} from '../../web/ui/format.ts'
+} from '../../server/words/format.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 

@@ -19,14 +19,14 @@ export interface ChartLook {
 
 export type BarChart = ChartConfiguration<'bar', (number | [number, number])[], string>
 
-export interface DistributionRow {
+interface DistributionRow {
   readonly label: string
   readonly n: number
   /** Counts per level, worst first. */
   readonly distribution: readonly number[]
 }
 
-export interface DistributionWords {
+interface DistributionWords {
   /** Names of the levels, worst first. */
   readonly levels: readonly string[]
   readonly negative: string
@@ -192,7 +192,7 @@ function tickShare(value: number, neutralFrom: number): number {
   return value >= neutralFrom ? value - neutralFrom : Math.abs(value)
 }
 
-export interface TimelinessRow {
+interface TimelinessRow {
   readonly label: string
   readonly onTime: number
   readonly late: number

@@ -7,7 +7,7 @@ import { LanguageController } from '../ui/localize.ts'
 import type { BarChart, ChartLook } from './chart-config.ts'
 import './chart-view.ts'
 
-export interface KeyEntry {
+interface KeyEntry {
   /** Colour step 1–5. */
   readonly step: number
   readonly name: string
@@ -127,4 +127,10 @@ export class ChartFigure extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-figure': ChartFigure
+  }
 }

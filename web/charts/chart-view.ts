@@ -69,7 +69,6 @@ export class ChartView extends LitElement {
     this.chart?.destroy()
     this.drawn = this.make
     this.chart = new Chart(this.canvas, this.make(readChartLook(this)))
-    this.dispatchEvent(new Event('chart-drawn'))
   }
 
   private erase(): void {
@@ -120,4 +119,10 @@ export class ChartView extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-view': ChartView
+  }
 }

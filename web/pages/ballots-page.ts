@@ -3,9 +3,10 @@ import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { BallotList, BallotRow, CodeBatch } from '../../server/contract/ballots.ts'
-import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
-import { RATING_CHANNEL_WORDS } from '../../server/contract/rating-channel.ts'
-import { unitName } from '../../server/words/report-sentences.ts'
+import { formatDateTime, formatDay, formatNumber } from '../../server/words/format.ts'
+import { RATING_CHANNEL_WORDS } from '../../server/words/rating-channel-words.ts'
+import { unitName } from '../../server/words/unit-name.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { BALLOT_STRINGS } from '../strings/ballot-strings.ts'
 import '../elements/ratings/ballot-form.ts'
@@ -16,7 +17,7 @@ import '../elements/steps/unit-picker.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
-import { formatDateTime, formatDay, formatNumber } from '../ui/format.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
 const POSTER_SIZES = ['a5', 'a4'] as const
@@ -43,7 +44,7 @@ export class BallotsPage extends LitElement {
       </header>
       <unit-picker
         .value=${this.unit}
-        @unit-picked=${(event: CustomEvent<UnitSummary>) => (this.unit = event.detail.code)}
+        @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => (this.unit = detail.code)}
       ></unit-picker>
       ${this.lists.render({
         pending: () =>
@@ -184,4 +185,10 @@ export class BallotsPage extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ballots-page': BallotsPage
+  }
 }

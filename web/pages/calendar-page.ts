@@ -2,25 +2,23 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CalendarChange, CalendarReply } from '../../server/contract/calendar-change.ts'
-import { formatDay } from '../../server/words/format.ts'
+import type { CalendarChange, CalendarReply } from '../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
-import { WEEKDAYS } from '../../server/contract/weekday.ts'
 import { api, calendarApi, calendarFilePath, errorWords } from '../api.ts'
-import { CALENDAR_COUNTED, CALENDAR_STRINGS, WEEKDAY_WORDS } from '../strings/calendar-strings.ts'
+import { CALENDAR_COUNTED, CALENDAR_STRINGS } from '../strings/calendar-strings.ts'
 import '../elements/deadlines/calendar-change-form.ts'
 import '../elements/deadlines/calendar-draft.ts'
-import { dayOf, dayWords, hoursText } from '../elements/deadlines/calendar-look.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/page-message.ts'
 import '../elements/deadlines/year-grid.ts'
 import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { formatDateTime } from '../ui/format.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { calendarHistory, specialDays, weekHours } from './calendar-sections.ts'
 import { calendarPageStyles } from './calendar-page-styles.ts'
 
 const ROOT = 'ROOT'
@@ -51,6 +49,10 @@ export class CalendarPage extends LitElement {
     args: () => [this.unit] as const,
   })
 
+  private get zone(): string {
+    return this.session?.organisation.zone ?? 'UTC'
+  }
+
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('unit')) this.changes = []
   }
@@ -74,6 +76,7 @@ export class CalendarPage extends LitElement {
 
   private renderCalendar(shown: Shown) {
     const { calendar } = shown
+    const { language } = this.local
     const year = this.year ?? Number(calendar.today.slice(0, 4))
     return html`${this.renderHead(shown, year)}
       <p role="status" class=${this.said ? 'said' : ''}>${this.said ? this.local.say(this.said) : nothing}</p>
@@ -84,10 +87,10 @@ export class CalendarPage extends LitElement {
             .year=${year}
             today=${calendar.today}
             picked=${this.picked}
-            @day-picked=${(event: CustomEvent<string>) => (this.picked = event.detail)}
+            @day-picked=${({ detail }: EventOn<'year-grid', 'day-picked'>) => (this.picked = detail)}
           ></year-grid>
-          ${this.renderSpecialDays(calendar, year)} ${this.renderWeek(calendar)}
-          ${this.renderHistory(calendar)}
+          ${specialDays(calendar, year, this.picked, language)} ${weekHours(calendar, language)}
+          ${calendarHistory(calendar, this.zone, language)}
         </div>
         ${calendar.mayChange ? this.renderEditor(calendar, year) : nothing}
       </div>`
@@ -116,7 +119,10 @@ export class CalendarPage extends LitElement {
       <div class="tools">
         <div class="field">
           <label for="unit">${this.local.say(CALENDAR_STRINGS.unit)}</label>
-          <select id="unit" @change=${(event: Event) => this.go({ unit: valueOf(event) })}>
+          <select
+            id="unit"
+            @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.go({ unit: currentTarget.value })}
+          >
             ${units.map(
               ({ code, name, nameEn, depth }) =>
                 html`<option value=${code} ?selected=${code === calendar.unit.code}>
@@ -127,7 +133,10 @@ export class CalendarPage extends LitElement {
         </div>
         <div class="field">
           <label for="year">${this.local.say(CALENDAR_STRINGS.year)}</label>
-          <select id="year" @change=${(event: Event) => this.go({ year: Number(valueOf(event)) })}>
+          <select
+            id="year"
+            @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.go({ year: Number(currentTarget.value) })}
+          >
             ${[...years]
               .sort((a, b) => a - b)
               .map((each) => html`<option value=${each} ?selected=${each === year}>${each}</option>`)}
@@ -143,82 +152,6 @@ export class CalendarPage extends LitElement {
     </header>`
   }
 
-  private renderSpecialDays({ body }: CalendarReply, year: number) {
-    const dates = Object.keys(body.dates)
-      .filter((date) => date.startsWith(String(year)))
-      .sort()
-    return html`<section>
-      <h2>${this.local.say(CALENDAR_STRINGS.specialDays)}</h2>
-      ${
-        dates.length === 0
-          ? html`<p class="muted">${this.local.say(CALENDAR_STRINGS.noSpecialDays)}</p>`
-          : html`<div
-              class="table-box"
-              role="region"
-              tabindex="0"
-              aria-label=${this.local.say(CALENDAR_STRINGS.specialDays)}
-            >
-              <table>
-                <thead>
-                  <tr>
-                    ${[CALENDAR_STRINGS.date, CALENDAR_STRINGS.what, CALENDAR_STRINGS.document].map(
-                      (words) => html`<th scope="col">${this.local.say(words)}</th>`,
-                    )}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${dates.map((date) => this.renderSpecialDay(body, date))}
-                </tbody>
-              </table>
-            </div>`
-      }
-    </section>`
-  }
-
-  private renderSpecialDay(body: CalendarReply['body'], date: string) {
-    const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'mon'
-    return html`<tr aria-current=${date === this.picked ? 'true' : 'false'}>
-      <th scope="row" class="numeric">${this.local.say(WEEKDAY_WORDS[weekday].short)} ${formatDay(date)}</th>
-      <td>${dayWords(dayOf(body, date), this.local.language)}</td>
-      <td>${body.dates[date]?.document ?? nothing}</td>
-    </tr>`
-  }
-
-  private renderWeek({ body }: CalendarReply) {
-    return html`<section>
-      <h2>${this.local.say(CALENDAR_STRINGS.weekHours)}</h2>
-      <dl>
-        ${WEEKDAYS.map(
-          (day) =>
-            html`<div>
-              <dt>${this.local.say(WEEKDAY_WORDS[day])}</dt>
-              <dd class="numeric">${hoursText(body.week[day]) || this.local.say(CALENDAR_STRINGS.closed)}</dd>
-            </div>`,
-        )}
-      </dl>
-    </section>`
-  }
-
-  private renderHistory({ history }: CalendarReply) {
-    if (history.length === 0) return nothing
-    const zone = this.session?.organisation.zone ?? 'UTC'
-    return html`<section class="history">
-      <h2>${this.local.say(CALENDAR_STRINGS.history)}</h2>
-      <ol>
-        ${history.map(
-          ({ version, note, at, by, validFrom }) =>
-            html`<li>
-              <strong>${version}</strong> · ${note}
-              <span class="meta">
-                ${by === null ? nothing : html`${by} · `}${formatDateTime(at, zone)} ·
-                ${this.local.say(CALENDAR_STRINGS.validFrom).toLowerCase()} ${formatDay(validFrom)}
-              </span>
-            </li>`,
-        )}
-      </ol>
-    </section>`
-  }
-
   private renderEditor(calendar: CalendarReply, year: number) {
     return html`<aside>
       <h2>${this.local.say(CALENDAR_STRINGS.change)}</h2>
@@ -226,7 +159,7 @@ export class CalendarPage extends LitElement {
         .body=${calendar.body}
         .year=${year}
         day=${this.picked}
-        @change-made=${(event: CustomEvent<CalendarChange>) => this.edit([...this.changes, event.detail])}
+        @change-made=${({ detail }: EventOn<'calendar-change-form', 'change-made'>) => this.edit([...this.changes, detail])}
       ></calendar-change-form>
       <div class="field">
         <label for="file">${this.local.say(CALENDAR_STRINGS.readFile)}</label>
@@ -235,8 +168,8 @@ export class CalendarPage extends LitElement {
       <calendar-draft
         .calendar=${calendar}
         .changes=${this.changes}
-        zone=${this.session?.organisation.zone ?? 'UTC'}
-        @changes-edited=${(event: CustomEvent<CalendarChange[]>) => this.edit(event.detail)}
+        zone=${this.zone}
+        @changes-edited=${({ detail }: EventOn<'calendar-draft', 'changes-edited'>) => this.edit(detail)}
         @calendar-saved=${this.onSaved}
       ></calendar-draft>
     </aside>`
@@ -251,8 +184,7 @@ export class CalendarPage extends LitElement {
     navigate({ page: 'calendar', unit: to.unit ?? this.unit, year: to.year ?? this.year })
   }
 
-  private async onFile(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement
+  private async onFile({ currentTarget: input }: EventOn<'input', 'change'>): Promise<void> {
     const [file] = input.files ?? []
     const unit = this.shown.value?.calendar.unit.code
     if (!file || unit === undefined) return
@@ -276,6 +208,8 @@ export class CalendarPage extends LitElement {
   static override readonly styles = calendarPageStyles
 }
 
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value
+declare global {
+  interface HTMLElementTagNameMap {
+    'calendar-page': CalendarPage
+  }
 }

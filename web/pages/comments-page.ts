@@ -2,8 +2,10 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CommentedUnit, CommentPage, CommentSpan } from '../../server/contract/comments.ts'
+import type { CommentPage, CommentSpan } from '../../server/contract/comments.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { formatDay, localDay } from '../../server/words/format.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import { COMMENT_STRINGS } from '../strings/comment-strings.ts'
 import '../elements/page/page-message.ts'
@@ -12,7 +14,7 @@ import { hrefOf, navigate } from '../router.ts'
 import { serverNow, sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
-import { formatDay, localDay } from '../ui/format.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
 /** What citizens wrote beside their ratings in a month, by days and units. */
@@ -84,7 +86,7 @@ export class CommentsPage extends LitElement {
           ${units.map(
             ({ count, ...unit }) =>
               html`<option value=${unit.code} ?selected=${unit.code === this.unit}>
-                ${this.nameOf(unit)} (${count})
+                ${unitName(unit, this.local.language)} (${count})
               </option>`,
           )}
         </select>
@@ -107,15 +109,11 @@ export class CommentsPage extends LitElement {
   private renderSpan({ unit, fromDay, toDay, comments }: CommentSpan) {
     const days = fromDay === toDay ? formatDay(toDay) : `${formatDay(fromDay)} – ${formatDay(toDay)}`
     return html`<section>
-      <h2>${days} · ${this.nameOf(unit)}</h2>
+      <h2>${days} · ${unitName(unit, this.local.language)}</h2>
       <ul>
         ${comments.map(({ text }) => html`<li>${text}</li>`)}
       </ul>
     </section>`
-  }
-
-  private nameOf({ name, nameEn }: CommentedUnit): string {
-    return this.local.language === 'en' && nameEn !== '' ? nameEn : name
   }
 
   private async showMore(after: string): Promise<void> {
@@ -123,8 +121,7 @@ export class CommentsPage extends LitElement {
     this.more = [...this.more, next]
   }
 
-  private onUnit(event: Event): void {
-    const { value } = event.target as HTMLSelectElement
+  private onUnit({ currentTarget: { value } }: EventOn<'select', 'change'>): void {
     navigate({ page: 'comments', month: this.month, unit: value === '' ? undefined : value })
   }
 
@@ -176,4 +173,10 @@ function monthAfter(month: string, by: -1 | 1): string {
 
 function monthName(month: string): string {
   return month.split('-').toReversed().join('/')
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'comments-page': CommentsPage
+  }
 }

@@ -2,24 +2,17 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { CHANNEL_WORDS } from '../../server/contract/channel.ts'
+import type { FeedbackStep } from '../../server/contract/feedback-steps.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback.ts'
-import { FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
-import {
-  FEEDBACK_MOVE_WORDS,
-  FEEDBACK_MOVES,
-  type FeedbackMove,
-} from '../../server/contract/feedback-status.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { STEP_WORDS } from '../../server/words/step-words.ts'
 import { api, errorWords } from '../api.ts'
-import { routingWords } from '../elements/feedback/event-words.ts'
-import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
-import { FEEDBACK_STEPS } from '../elements/steps/feedback-steps.ts'
+import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements/steps/step-look.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS } from '../strings/strings.ts'
-import { formatDateTime } from '../ui/format.ts'
+import { type EventOn, emit } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
@@ -28,15 +21,19 @@ import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/contribution-list.ts'
 import '../elements/feedback/deadline-badge.ts'
-import '../elements/feedback/deadline-proof.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/feedback/item-photos.ts'
 import '../elements/page/page-message.ts'
 import '../elements/feedback/status-tag.ts'
 import '../elements/steps/step-dialog.ts'
+import { feedbackFacts } from './feedback-facts.ts'
 import { feedbackPageStyles } from './feedback-page-styles.ts'
 
-/** One item: what the citizen said, what is due, what may be done, and everything that happened. */
+/**
+ * One item: what the citizen said, what is due, what may be done, and everything that happened.
+ *
+ * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
+ */
 @customElement('feedback-page')
 export class FeedbackPage extends LitElement {
   @property({ attribute: 'feedback-id' }) feedbackId = ''
@@ -111,7 +108,7 @@ export class FeedbackPage extends LitElement {
             ></feedback-timeline>
           </section>
         </div>
-        ${this.renderFacts(item, zone)}
+        ${feedbackFacts(item, zone, this.local.language)}
       </div>
       <step-dialog .item=${item}></step-dialog>
     </article>`
@@ -146,26 +143,24 @@ export class FeedbackPage extends LitElement {
   }
 
   private renderSteps(item: FeedbackDetail) {
-    const offered = FEEDBACK_MOVES.filter(
-      (move) => typeof FEEDBACK_STEPS[move]?.path === 'string' && item.may.includes(move),
-    )
-    const usual = offered.filter((move) => !FEEDBACK_STEPS[move]?.ends)
-    const ends = offered.filter((move) => FEEDBACK_STEPS[move]?.ends)
+    const offered = DIALOG_STEPS.filter((step) => item.may.includes(step))
+    const usual = offered.filter((step) => !ENDING_STEPS.includes(step))
+    const ends = offered.filter((step) => ENDING_STEPS.includes(step))
     return html`
       <div class="steps" role="group" aria-label=${this.local.say(STRINGS.steps)}>
         ${
           item.may.includes('claim') && item.assignee?.id !== this.session?.person.id
             ? html`<button class="primary" ?disabled=${this.isBusy} @click=${this.claim}>
-                ${icon('people')} ${this.local.say(FEEDBACK_MOVE_WORDS.claim)}
+                ${icon('people')} ${this.local.say(STEP_WORDS.claim.name)}
               </button>`
             : nothing
         }
-        ${usual.map((move) => this.renderStep(move))}
+        ${usual.map((step) => this.renderStep(step))}
         ${
           ends.length > 0
             ? html`<details class="menu" @focusout=${this.onMenuFocusOut} @keydown=${this.onMenuKey}>
                 <summary class="button">${this.local.say(STRINGS.moreSteps)}</summary>
-                <div class="menu-items">${ends.map((move) => this.renderStep(move))}</div>
+                <div class="menu-items">${ends.map((step) => this.renderStep(step))}</div>
               </details>`
             : nothing
         }
@@ -175,58 +170,16 @@ export class FeedbackPage extends LitElement {
     `
   }
 
-  private renderStep(move: FeedbackMove) {
-    const step = FEEDBACK_STEPS[move]
-    if (!step) return nothing
-    const isFirst = move === 'assign' || move === 'approve' || move === 'approve-extension'
-    return html`<button class=${isFirst ? 'primary' : ''} @click=${() => this.openStep(move)}>
-      ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[move])}
+  private renderStep(step: FeedbackStep) {
+    const look = FIRST_STEPS.includes(step) ? 'primary' : ''
+    return html`<button class=${look} @click=${() => this.openStep(step)}>
+      ${icon(STEP_ICONS[step])} ${this.local.say(STEP_WORDS[step].name)}
     </button>`
   }
 
-  private renderFacts(item: FeedbackDetail, zone: string) {
-    const { place, sender } = item
-    const fact = (name: Words, value: unknown) =>
-      value
-        ? html`<div>
-            <dt>${this.local.say(name)}</dt>
-            <dd>${value}</dd>
-          </div>`
-        : nothing
-    return html`<aside>
-      <dl>
-        ${fact(STRINGS.leadUnit, item.leadUnit?.name ?? this.local.say(STRINGS.unassigned))}
-        ${fact(STRINGS.assignee, item.assignee?.name ?? this.local.say(STRINGS.nobody))}
-        ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
-        ${fact(STRINGS.channel, this.local.say(CHANNEL_WORDS[item.channel]))}
-        ${fact(STRINGS.kind, this.local.say(FEEDBACK_KIND_WORDS[item.kind]))}
-        ${fact(STRINGS.category, item.category)} ${fact(STRINGS.sourceRef, item.externalRef)}
-        ${fact(RATING, item.rating && this.local.say(ratingWords(item.rating)))}
-        ${fact(STRINGS.place, place?.address)} ${fact(STRINGS.ward, place?.wardCode)}
-        ${
-          sender
-            ? fact(
-                STRINGS.sender,
-                html`${[sender.name, sender.phone, sender.email].filter(Boolean).map((part) => html`<span>${part}</span>`)}
-                ${sender.hideName ? html`<span class="meta">${this.local.say(STRINGS.senderHidden)}</span>` : nothing}`,
-              )
-            : nothing
-        }
-      </dl>
-      <details>
-        <summary>${this.local.say(STRINGS.whyDue)}</summary>
-        <deadline-proof .item=${item} zone=${zone}></deadline-proof>
-      </details>
-      <details>
-        <summary>${this.local.say(STRINGS.whyHere)}</summary>
-        <p>${this.local.say(routingWords(item.routing))}</p>
-      </details>
-    </aside>`
-  }
-
-  private openStep(move: FeedbackMove): void {
+  private openStep(step: FeedbackStep): void {
     this.renderRoot.querySelector('details.menu')?.removeAttribute('open')
-    if (this.item?.may.includes(move)) void this.dialog?.open(move)
+    if (this.item?.may.includes(step)) void this.dialog?.open(step)
   }
 
   private async claim(): Promise<void> {
@@ -251,33 +204,38 @@ export class FeedbackPage extends LitElement {
     this.isCopied = true
   }
 
-  private onWithdrawn(event: CustomEvent<string>): void {
-    void this.dialog?.open('withdraw-contribution', event.detail)
+  private onWithdrawn({ detail }: EventOn<'contribution-list', 'contribution-withdrawn'>): void {
+    void this.dialog?.open('withdraw-contribution', detail)
   }
 
-  private onChanged(event: CustomEvent<FeedbackDetail>): void {
-    if (event.detail.id === this.feedbackId) this.item = event.detail
+  private onChanged({ detail }: EventOn<'article', 'feedback-changed'>): void {
+    if (detail.id === this.feedbackId) this.item = detail
   }
 
   private tell(item: FeedbackDetail): void {
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
-  private onMenuFocusOut(event: FocusEvent): void {
-    const menu = event.currentTarget as HTMLDetailsElement
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false
+  private onMenuFocusOut({ currentTarget: menu, relatedTarget }: EventOn<'details', 'focusout'>): void {
+    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false
   }
 
-  private onMenuKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
-    const menu = event.currentTarget as HTMLDetailsElement
-    if (!menu.open) return
+  private onMenuKey(event: EventOn<'details', 'keydown'>): void {
+    const menu = event.currentTarget
+    if (event.key !== 'Escape' || !menu.open) return
     event.stopPropagation()
     menu.open = false
     menu.querySelector('summary')?.focus()
   }
 
   static override readonly styles = feedbackPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-page': FeedbackPage
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { FleetRow } from '../../server/contract/kiosk.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { formatDateTime, formatElapsed, formatNumber } from '../../server/words/format.ts'
 import { api, errorWords } from '../api.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import '../elements/kiosks/kiosk-details.ts'
@@ -22,7 +23,6 @@ import type { RevokeDialog } from '../elements/kiosks/revoke-dialog.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
-import { formatDateTime, formatElapsed, formatNumber } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -229,4 +229,10 @@ export class KiosksPage extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosks-page': KiosksPage
+  }
 }

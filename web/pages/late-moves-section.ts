@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit'
 import type { Language } from '../../server/contract/language.ts'
-import { LATE_MOVE_WORDS, type LateMove, type LateMovesReport } from '../../server/contract/report.ts'
-import { unitName } from '../../server/words/report-sentences.ts'
+import type { LateMove, LateMovesReport } from '../../server/contract/report.ts'
+import { formatDateTime, formatDuration, formatNumber } from '../../server/words/format.ts'
+import { LATE_MOVE_WORDS } from '../../server/words/report-words.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { formatDateTime, formatDuration, formatNumber } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { rowName } from './report-tables.ts'
 
@@ -17,20 +18,19 @@ export function lateMovesSection(
   zone: string,
   csv: string,
 ): TemplateResult {
-  const say = (key: keyof typeof STRINGS) => STRINGS[key][language]
   if (report.pauses + report.transfers === 0) {
-    return html`<h2>${say('lateMoves')}</h2>
-      <p>${say('lateMovesNone')}</p>`
+    return html`<h2>${STRINGS.lateMoves[language]}</h2>
+      <p>${STRINGS.lateMovesNone[language]}</p>`
   }
-  return html`<h2>${say('lateMoves')}</h2>
-    <p>${say('lateMovesLead')}</p>
+  return html`<h2>${STRINGS.lateMoves[language]}</h2>
+    <p>${STRINGS.lateMovesLead[language]}</p>
     ${countsTable(report, language)}
     <details class="newest">
-      <summary>${say('lateMovesNewest')}</summary>
+      <summary>${STRINGS.lateMovesNewest[language]}</summary>
       ${movesTable(report.moves.slice(0, LISTED), language, zone)}
     </details>
     <p>
-      <a class="csv" href=${csv} download>${icon('download')} ${say('downloadCsv')}</a>
+      <a class="csv" href=${csv} download>${icon('download')} ${STRINGS.downloadCsv[language]}</a>
     </p>`
 }
 

@@ -1,15 +1,16 @@
 import { consume } from '@lit/context'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
+import { FEEDBACK_KINDS } from '../../server/contract/feedback-kind.ts'
 import type { FeedbackReceipt, StaffEntry } from '../../server/contract/feedback.ts'
-import { FEEDBACK_KINDS, FEEDBACK_KIND_WORDS } from '../../server/contract/feedback-kind.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
+import { formatDateTime } from '../../server/words/format.ts'
 import { ApiError, api, errorWords } from '../api.ts'
 import { hrefOf } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { formatDateTime } from '../ui/format.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { newFeedbackPageStyles } from './new-feedback-page-styles.ts'
@@ -225,4 +226,10 @@ export class NewFeedbackPage extends LitElement {
   }
 
   static override readonly styles = newFeedbackPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'new-feedback-page': NewFeedbackPage
+  }
 }

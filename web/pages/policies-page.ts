@@ -2,12 +2,12 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import { CHANNEL_WORDS } from '../../server/contract/channel.ts'
-import { describeDeadlineRule } from '../../server/words/deadline-words.ts'
-import { formatDay } from '../../server/words/format.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
-import type { CampaignReply, PoliciesReply, PolicyReply } from '../../server/contract/policy.ts'
+import type { PoliciesReply, PolicyReply } from '../../server/contract/deadlines/policy.ts'
+import { describeDeadlineRule } from '../../server/words/deadline-words.ts'
+import { CHANNEL_WORDS } from '../../server/words/feedback-words.ts'
+import { formatDay } from '../../server/words/format.ts'
 import { api, calendarApi, errorWords } from '../api.ts'
 import { CALENDAR_STRINGS } from '../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../strings/campaign-strings.ts'
@@ -25,6 +25,7 @@ import { VALIDITY_LOOK } from '../elements/deadlines/validity-look.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { tagStyles } from '../ui/base-styles.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { calendarPageStyles } from './calendar-page-styles.ts'
@@ -83,8 +84,8 @@ export class PoliciesPage extends LitElement {
         </header>
         <campaign-list
           .campaigns=${policies.campaigns}
-          @campaign-change=${({ detail }: CustomEvent<CampaignReply>) => this.campaign?.open(detail)}
-          @campaign-end=${({ detail }: CustomEvent<CampaignReply>) =>
+          @campaign-change=${({ detail }: EventOn<'campaign-list', 'campaign-change'>) => this.campaign?.open(detail)}
+          @campaign-end=${({ detail }: EventOn<'campaign-list', 'campaign-end'>) =>
             this.campaign?.open(detail, policies.today)}
         ></campaign-list>
       </section>
@@ -220,4 +221,10 @@ export class PoliciesPage extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'policies-page': PoliciesPage
+  }
 }

@@ -7,10 +7,10 @@ import type {
   StaffTimelinessReport,
   TimelinessReport,
 } from '../../server/contract/report.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { hrefOf } from '../router.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
-import { unitName } from '../../server/words/report-sentences.ts'
 
 type Unit = TimelinessReport['unit']
 

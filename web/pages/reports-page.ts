@@ -2,41 +2,37 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LEVEL_WORDS, isScaleSize } from '../../server/contract/level.ts'
-import { MISUSE_RULES } from '../../server/contract/misuse-rules.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
-import {
-  EXCLUSION_WORDS,
-  type Exclusion,
-  type LateMovesReport,
-  type PeriodReply,
-  type SatisfactionReport,
-  type StaffTimelinessReport,
+import type {
+  Exclusion,
+  LateMovesReport,
+  PeriodReply,
+  SatisfactionReport,
+  StaffTimelinessReport,
 } from '../../server/contract/report.ts'
+import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
+import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
+import {
+  comparisonSentence,
+  otherChannelsSentences,
+  satisfactionSentence,
+  timelinessSentence,
+  unitsFinding,
+} from '../../server/words/report-sentences.ts'
+import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
-import '../charts/chart-figure.ts'
-import { chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { scaleStep } from '../ui/faces.ts'
-import { formatDateTime, formatDuration, formatInterval, formatNumber, formatPercent } from '../ui/format.ts'
 import { LanguageController } from '../ui/localize.ts'
-import {
-  comparisonSentence,
-  otherChannelsSentences,
-  satisfactionSentence,
-  shareWithInterval,
-  timelinessFinding,
-  timelinessSentence,
-  unitName,
-  unitsFinding,
-} from '../../server/words/report-sentences.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { reportsPageStyles } from './reports-page-styles.ts'
 import { lateMovesSection } from './late-moves-section.ts'
-import { contributionsTable, rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
+import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
+import { contributionsTable } from './report-tables.ts'
 
 interface Reports {
   readonly periods: readonly PeriodReply[]
@@ -93,8 +89,8 @@ export class ReportsPage extends LitElement {
     return html`<article aria-busy=${isWaiting}>
       <page-tabs page="reports"></page-tabs>
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
-      <section>${this.renderDistribution(satisfaction)}</section>
-      <section>${this.renderTimeliness(timeliness)}</section>
+      <section>${satisfactionFigure(satisfaction, this.local.language, this.unit)}</section>
+      <section>${timelinessFigure(timeliness, this.local.language, this.unit)}</section>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
@@ -176,90 +172,6 @@ export class ReportsPage extends LitElement {
     </section>`
   }
 
-  private renderDistribution(report: SatisfactionReport) {
-    const { language } = this.local
-    const { scaleSize } = report
-    if (!isScaleSize(scaleSize)) return nothing
-    const names = LEVEL_WORDS[scaleSize].map((words) => this.local.say(words))
-    const rows = report.byUnit.flatMap(({ unit, n, share, distribution }) =>
-      n !== null && share !== null && distribution !== null
-        ? [{ label: rowName(report, unit, language), n, distribution }]
-        : [],
-    )
-    const words = {
-      levels: names,
-      negative: this.local.say(LEVEL_WORDS[3][0] ?? STRINGS.neutral),
-      positive: this.local.say(LEVEL_WORDS[3][1] ?? STRINGS.neutral),
-      neutral: this.local.say(STRINGS.neutral),
-    }
-    const { period } = report
-    return html`<h2>${this.local.say(STRINGS.satisfaction)}</h2>
-      <chart-figure
-        finding=${this.local.say(unitsFinding(report))}
-        measure=${`${this.local.say(STRINGS.byUnit)} · ${this.local.say(period.label)} · %`}
-        summary=${this.local.say(satisfactionSentence(report))}
-        .key=${names.map((name, index) => ({ step: scaleStep(index + 1, scaleSize), name })).reverse()}
-        .make=${this.keep(
-          'distribution',
-          [report, language],
-          () => (look: Parameters<typeof distributionChart>[3]) =>
-            distributionChart(rows, scaleSize, words, look),
-        )}
-        .height=${chartHeight(rows.length, true)}
-        .points=${report.byUnit.flatMap((row) => {
-          const share = shareWithInterval(row, language)
-          return share === null ? [] : [`${rowName(report, row.unit, language)}: ${share}`]
-        })}
-        csv=${csvPath('satisfaction', period.key, this.unit)}
-      >
-        ${satisfactionTable(report, names, language)}
-      </chart-figure>`
-  }
-
-  private renderTimeliness(report: StaffTimelinessReport) {
-    const { language } = this.local
-    const rows = report.byUnit
-      .filter(({ received }) => received > 0)
-      .map(({ unit, onTime, late, open, overdue }) => ({
-        label: rowName(report, unit, language),
-        onTime,
-        late,
-        openInTime: open - overdue,
-        overdue,
-      }))
-    const names = {
-      onTime: this.local.say(STRINGS.onTime),
-      openInTime: this.local.say(STRINGS.openInTime),
-      late: this.local.say(STRINGS.late),
-      overdue: this.local.say(STRINGS.overdue),
-    }
-    return html`<h2>${this.local.say(STRINGS.timeliness)}</h2>
-      <chart-figure
-        finding=${this.local.say(timelinessFinding(report))}
-        measure=${`${this.local.say(STRINGS.byUnit)} · ${this.local.say(report.period.label)} · ${this.local.say(STRINGS.countColumn)}`}
-        summary=${this.local.say(timelinessSentence(report))}
-        .key=${[
-          { step: 5, name: names.onTime },
-          { step: 4, name: names.openInTime },
-          { step: 2, name: names.late },
-          { step: 1, name: names.overdue },
-        ]}
-        .make=${this.keep(
-          'timeliness',
-          [report, language],
-          () => (look: Parameters<typeof timelinessChart>[2]) => timelinessChart(rows, names, look),
-        )}
-        .height=${chartHeight(rows.length, false)}
-        .points=${rows.map(
-          (row) =>
-            `${row.label}: ${names.onTime} ${row.onTime}, ${names.openInTime} ${row.openInTime}, ${names.late} ${row.late}, ${names.overdue} ${row.overdue}`,
-        )}
-        csv=${csvPath('timeliness', report.period.key, this.unit)}
-      >
-        ${timelinessTable(report, language, (minutes) => formatDuration(minutes, language))}
-      </chart-figure>`
-  }
-
   private renderContributions(report: StaffTimelinessReport) {
     const wereAsked = report.contributions.asked > 0
     return html`<h2>${this.local.say(STRINGS.contributions)}</h2>
@@ -286,7 +198,7 @@ export class ReportsPage extends LitElement {
                         >
                       </dt>
                       <dd class="meta">
-                        ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_RULES[reason].words)}
+                        ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_WORDS[reason].rule)}
                       </dd>
                     </div>`,
                 )}
@@ -295,20 +207,15 @@ export class ReportsPage extends LitElement {
     </div>`
   }
 
-  private readonly kept = new Map<string, { readonly on: readonly unknown[]; readonly value: unknown }>()
-
-  /** The same value as before while `on` is the same, so that a chart is drawn anew only when its data changed. */
-  private keep<T>(name: string, on: readonly unknown[], make: () => T): T {
-    const before = this.kept.get(name)
-    if (before && on.every((each, index) => each === before.on[index])) return before.value as T
-    const value = make()
-    this.kept.set(name, { on, value })
-    return value
-  }
-
-  private onPeriod(event: Event): void {
-    navigate({ page: 'reports', period: (event.target as HTMLSelectElement).value, unit: this.unit })
+  private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {
+    navigate({ page: 'reports', period: currentTarget.value, unit: this.unit })
   }
 
   static override readonly styles = reportsPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reports-page': ReportsPage
+  }
 }

@@ -6,6 +6,7 @@ import { api, errorWords } from '../api.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
+import { emit } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -72,9 +73,7 @@ export class SignInPage extends LitElement {
     this.isBusy = true
     try {
       const session = await api.signIn(this.username.value.trim(), this.password.value)
-      this.dispatchEvent(
-        new CustomEvent<SessionReply>('signed-in', { detail: session, bubbles: true, composed: true }),
-      )
+      emit(this, 'signed-in', session)
     } catch (error) {
       this.problem = errorWords(error)
       this.password.select()
@@ -106,4 +105,13 @@ export class SignInPage extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-page': SignInPage
+  }
+  interface HTMLElementEventMap {
+    'signed-in': CustomEvent<SessionReply>
+  }
 }

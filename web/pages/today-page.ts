@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import { formatNumber } from '../../server/words/format.ts'
 import { errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
 import { VIEWS, hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
-import { formatNumber } from '../ui/format.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import '../elements/feedback/feedback-table.ts'
@@ -166,8 +166,8 @@ export class TodayPage extends LitElement {
       : html`<page-message icon="inbox" .lead=${STRINGS.emptyView}></page-message>`
   }
 
-  private onSearch(event: InputEvent): void {
-    const q = (event.target as HTMLInputElement).value
+  private onSearch({ currentTarget }: EventOn<'input', 'input'>): void {
+    const q = currentTarget.value
     clearTimeout(this.typing)
     this.typing = setTimeout(
       () => navigate({ page: 'queue', view: this.filter.view, q: q.trim() }, { replace: true }),
@@ -185,9 +185,15 @@ export class TodayPage extends LitElement {
     if (this.itemId !== '') navigate({ page: 'queue', ...this.filter })
   }
 
-  private onChanged(event: CustomEvent<FeedbackDetail>): void {
-    this.queue.replace(event.detail)
+  private onChanged({ detail }: EventOn<'section', 'feedback-changed'>): void {
+    this.queue.replace(detail)
   }
 
   static override readonly styles = todayPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'today-page': TodayPage
+  }
 }

@@ -1,5 +1,5 @@
-import type { DeadlinePolicyKind } from '../../server/contract/calendar.ts'
-import type { Weekday } from '../../server/contract/weekday.ts'
+import type { DeadlinePolicyKind } from '../../server/contract/deadlines/calendar.ts'
+import type { Weekday } from '../../server/contract/deadlines/weekday.ts'
 import type { Words } from '../../server/contract/language.ts'
 
 export const WEEKDAY_WORDS: Readonly<Record<Weekday, Words & { readonly short: Words }>> = {
@@ -96,7 +96,6 @@ export const CALENDAR_STRINGS = {
     vi: 'Hạn đã hẹn với công dân không đổi; việc đã quá hạn vẫn là quá hạn.',
     en: 'What was promised to citizens stays; what is overdue stays overdue.',
   },
-  code: { vi: 'Mã', en: 'Code' },
   item: { vi: 'Phản ánh', en: 'Feedback' },
   oldDue: { vi: 'Hạn cũ', en: 'Due now' },
   newDue: { vi: 'Hạn mới', en: 'Due then' },

@@ -1,5 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { ReminderAudience, ReminderMoment } from '../../server/contract/reminders.ts'
+import type { ReminderAudience, ReminderMoment } from '../../server/contract/deadlines/reminders.ts'
 
 export const REMINDER_MOMENT_WORDS: Readonly<Record<ReminderMoment['kind'], Words>> = {
   receipt: { vi: 'Khi đơn vị nhận việc', en: 'As the unit gets the item' },

@@ -18,7 +18,7 @@ export function setLanguage(language: Language): void {
 }
 
 /** Calls `listener` after each change; returns what stops it. */
-export function onLanguageChange(listener: () => void): () => void {
+function onLanguageChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -26,9 +26,9 @@ export async function createCitizenFormTables(db: Kysely<Tables>): Promise<void>
     .addColumn('consents', 'text', (c) => c.notNull())
     .addColumn('sent_at', 'text', (c) => c.notNull())
     .addColumn('rating_id', 'text')
-    .addColumn('reached_at', 'text')
+    .addColumn('linked_at', 'text')
     .addColumn('feedback_id', 'text', (c) => c.references('feedback.id'))
-    .addColumn('settled_at', 'text')
+    .addColumn('done_at', 'text')
     .execute()
   await schema.createIndex('follow_up_item').on('follow_up').column('feedback_id').execute()
 

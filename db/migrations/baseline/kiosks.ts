@@ -102,7 +102,7 @@ export async function createKioskTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('began_at', 'text', (c) => c.notNull())
     .addColumn('ended_at', 'text')
     .execute()
-  // One trouble of a kind at a time: whoever looks twice tells once.
+  // One open alert of a kind: two processes that look at once raise one.
   await schema
     .createIndex('kiosk_alert_open')
     .on('kiosk_alert')

@@ -83,13 +83,4 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('valid_to', 'text')
     .execute()
-
-  await schema
-    .createTable('export_log')
-    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text', (c) => c.references('person.id'))
-    .addColumn('what', 'text', (c) => c.notNull())
-    .addColumn('parameters', 'text', (c) => c.notNull())
-    .execute()
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { clusteredByKey } from '../../dialect.ts'
 import type { Tables } from '../../tables.ts'
 
-/** Ratings, their tallies and what stands beside them. `rating` and its flags have no foreign keys: this is the hot path, and `verify` checks what they would. */
+/** Ratings and what stands beside them. `rating` and its flags have no foreign keys: this is the hot path, and `verify` checks what they would. */
 export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
@@ -14,6 +14,7 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
     .addColumn('level', 'integer', (c) => c.notNull())
     .addColumn('reasons', 'text', (c) => c.notNull())
+    .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('tapped_at', 'text', (c) => c.notNull())
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('clock_offset_ms', 'bigint')
@@ -56,57 +57,6 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addUniqueConstraint('rating_conflict_once', ['rating_id', 'content_hash'])
     .execute()
 
-  // The keys begin with what a reader asks for: one unit, one question, a range of days or months.
-  await schema
-    .createTable('tally')
-    .addColumn('unit_id', 'text', (c) => c.notNull())
-    .addColumn('local_day', 'text', (c) => c.notNull())
-    .addColumn('desk_id', 'text', (c) => c.notNull())
-    .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
-    .addColumn('channel', 'text', (c) => c.notNull())
-    .addColumn('flag', 'text', (c) => c.notNull())
-    .addColumn('question', 'text', (c) => c.notNull())
-    .addColumn('choice', 'text', (c) => c.notNull())
-    .addColumn('shard', 'integer', (c) => c.notNull())
-    .addColumn('n', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('tally_key', [
-      'unit_id',
-      'question',
-      'local_day',
-      'desk_id',
-      'questionnaire_version_id',
-      'channel',
-      'flag',
-      'choice',
-      'shard',
-    ])
-    .modifyEnd(clusteredByKey(db))
-    .execute()
-
-  await schema
-    .createTable('tally_month')
-    .addColumn('unit_id', 'text', (c) => c.notNull())
-    .addColumn('question', 'text', (c) => c.notNull())
-    .addColumn('month', 'text', (c) => c.notNull())
-    .addColumn('channel', 'text', (c) => c.notNull())
-    .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
-    .addColumn('flag', 'text', (c) => c.notNull())
-    .addColumn('choice', 'text', (c) => c.notNull())
-    .addColumn('shard', 'integer', (c) => c.notNull())
-    .addColumn('n', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('tally_month_key', [
-      'unit_id',
-      'question',
-      'month',
-      'channel',
-      'questionnaire_version_id',
-      'flag',
-      'choice',
-      'shard',
-    ])
-    .modifyEnd(clusteredByKey(db))
-    .execute()
-
   await schema
     .createTable('rating_code_batch')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
@@ -147,7 +97,11 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('local_day', 'text', (c) => c.notNull())
-    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('salt', 'text')
+    .addColumn('text', 'text')
+    .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('kept_on', 'text', (c) => c.notNull())
+    .addColumn('erased_at', 'text')
     .execute()
   await schema.createIndex('comment_unit').on('comment').columns(['unit_id', 'local_day']).execute()
   await schema.createIndex('comment_age').on('comment').column('local_day').execute()

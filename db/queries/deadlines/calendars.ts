@@ -4,9 +4,9 @@ import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../../tables.ts'
 
-export type CalendarVersion = Selectable<CalendarVersionTable>
-export type DeadlinePolicy = Selectable<DeadlinePolicyTable>
-export type StoredRoutingRule = Selectable<RoutingRuleTable>
+type CalendarVersion = Selectable<CalendarVersionTable>
+type DeadlinePolicy = Selectable<DeadlinePolicyTable>
+type StoredRoutingRule = Selectable<RoutingRuleTable>
 
 /** Which versions these units' calendars have, the oldest first, without their bodies. */
 export function listCalendarVersions(db: Db, unitIds: readonly string[]) {
@@ -70,16 +70,6 @@ export function listPoliciesWithPaths(db: Db) {
     .orderBy('p.valid_from', 'desc')
     .orderBy('p.id', 'desc')
     .execute()
-}
-
-export function findPolicyByCode(db: Db, code: string): Promise<DeadlinePolicy | undefined> {
-  return db
-    .selectFrom('deadline_policy')
-    .selectAll()
-    .where('code', '=', code)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 export function findPolicy(db: Db, id: string): Promise<DeadlinePolicy | undefined> {

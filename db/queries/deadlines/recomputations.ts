@@ -27,7 +27,8 @@ export function listOpenAfter(db: Db, afterId: string, limit: number) {
     .selectFrom('feedback as f')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .select(['f.id', 'f.tracking_code', 'f.title', 'f.channel', 'f.category', 'f.status', 'f.cycle'])
-    .select(['f.policy_id', 'f.policy_code'])
+    .select(['f.policy_id', 'f.policy_code', 'f.lead_unit_id', 'f.received_on', 'f.historical'])
+    .select(['f.on_time', 'f.working_minutes'])
     .select(['f.current_due_at', 'f.proof', 'f.version', 'f.last_event_seq', 'f.last_event_hash'])
     .select('unit.path as lead_path')
     .where('f.is_open', '=', 1)
@@ -50,7 +51,7 @@ export function listPausesOf(db: Db, feedbackIds: readonly string[]): Promise<Pa
 }
 
 /** The columns of an item that a change of calendar or policy moves. */
-export interface NewDue {
+interface NewDue {
   readonly id: string
   readonly current_due_at: string
   readonly policy_id: string | null

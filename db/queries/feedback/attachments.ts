@@ -3,7 +3,7 @@ import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { AttachmentTable } from '../../tables.ts'
 
-export type Attachment = Selectable<AttachmentTable>
+type Attachment = Selectable<AttachmentTable>
 
 const WITHOUT_CONTENT = ['id', 'width', 'height'] as const
 

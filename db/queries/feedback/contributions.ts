@@ -3,7 +3,7 @@ import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ContributionTable } from '../../tables.ts'
 
-export type StoredContribution = Selectable<ContributionTable>
+type StoredContribution = Selectable<ContributionTable>
 
 /** A contribution with its unit, and the names of who asked and who gave it. */
 export type ContributionOfUnit = Awaited<ReturnType<typeof listContributions>>[number]
@@ -64,7 +64,7 @@ export async function insertContribution(tx: Tx, contribution: StoredContributio
 export async function saveGiven(
   tx: Tx,
   id: string,
-  given: Pick<StoredContribution, 'given_at' | 'given_by' | 'text' | 'on_time'>,
+  given: Pick<StoredContribution, 'given_at' | 'given_by' | 'text_id' | 'on_time'>,
 ): Promise<void> {
   await tx.updateTable('contribution').set(given).where('id', '=', id).execute()
 }

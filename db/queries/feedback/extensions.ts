@@ -3,7 +3,7 @@ import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { FeedbackExtensionTable } from '../../tables.ts'
 
-export type StoredExtension = Selectable<FeedbackExtensionTable>
+type StoredExtension = Selectable<FeedbackExtensionTable>
 
 /** The request of this cycle that waits for a decision, with the name of who asked. */
 export function findPendingExtension(db: Db, feedbackId: string, cycle: number) {
@@ -25,7 +25,7 @@ export async function insertExtension(tx: Tx, extension: StoredExtension): Promi
 export async function decideExtension(
   tx: Tx,
   id: string,
-  decision: Pick<StoredExtension, 'decision' | 'decided_at' | 'decided_by' | 'remark'>,
+  decision: Pick<StoredExtension, 'decision' | 'decided_at' | 'decided_by' | 'remark_id'>,
 ): Promise<void> {
   await tx.updateTable('feedback_extension').set(decision).where('id', '=', id).execute()
 }

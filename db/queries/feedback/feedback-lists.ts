@@ -185,7 +185,7 @@ function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   return conditions.length > 0 ? eb.and(conditions) : sql<SqlBool>`1 = 1`
 }
 
-/** `in ()` is no SQL: nothing is among no ids. */
+/** `in ()` is not valid SQL: an empty list matches nothing. */
 function among(eb: Where, column: 'f.lead_unit_id', ids: readonly string[]): Expression<SqlBool> {
   return ids.length > 0 ? eb(column, 'in', ids) : sql<SqlBool>`1 = 0`
 }

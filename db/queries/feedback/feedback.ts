@@ -1,6 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import { type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
+import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type {
   AnswerTable,
@@ -10,22 +10,23 @@ import type {
   FeedbackSenderTable,
   FeedbackTable,
 } from '../../tables.ts'
-import type { Channel } from '../../../server/contract/feedback.ts'
+import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
-export type FeedbackChanges = Updateable<FeedbackTable>
+export type FeedbackChanges = Partial<Omit<Feedback, 'is_open'>>
 export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
-export type Conflict = Selectable<FeedbackConflictTable>
+type Conflict = Selectable<FeedbackConflictTable>
 
 const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',
   tracking_code: 'text',
   channel: 'text',
   external_ref: 'text',
+  salt: 'text',
   content_hash: 'text',
   kind: 'text',
   title: 'text',
@@ -60,6 +61,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
 
 const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
   feedback_id: 'text',
+  salt: 'text',
   name: 'text',
   phone: 'text',
   email: 'text',
@@ -80,7 +82,7 @@ const ANSWER_COLUMNS: JsonColumns<Answer> = {
   id: 'text',
   feedback_id: 'text',
   cycle: 'integer',
-  text: 'text',
+  text_id: 'text',
   person_id: 'text',
   unit_id: 'text',
   answered_at: 'text',
@@ -114,10 +116,11 @@ export const insertAnswers = rowInserter<Answer>({ table: 'answer', columns: ANS
 export function listBySource(db: Db, channel: Channel, externalRefs: readonly string[]) {
   return db
     .selectFrom('feedback as f')
-    .innerJoin('feedback_event as first', (join) =>
-      join.onRef('first.feedback_id', '=', 'f.id').on('first.seq', '=', 1),
+    .innerJoin('history_event as first', (join) =>
+      join.onRef('first.chain', '=', 'f.id').on('first.seq', '=', 1),
     )
-    .select(['f.id', 'f.external_ref', 'f.content_hash', 'f.tracking_code', 'first.body as first_body'])
+    .select(['f.id', 'f.external_ref', 'f.salt', 'f.content_hash', 'f.tracking_code'])
+    .select('first.body as first_body')
     .where('f.channel', '=', channel)
     .where('f.external_ref', 'in', listOf(db, externalRefs))
     .execute()
@@ -128,7 +131,7 @@ export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> 
   await tx
     .insertInto('feedback_conflict')
     .values(conflict)
-    .onConflict((taken) => taken.columns(['feedback_id', 'content_hash']).doNothing())
+    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
     .execute()
 }
 
@@ -145,6 +148,16 @@ export function findFeedback(db: Db, id: string) {
     .select('person.name as assignee_name')
     .where('f.id', '=', id)
     .executeTakeFirst()
+}
+
+/** Holds these items until the transaction ends; tells how they stand now, so that nothing is changed unseen. */
+export function lockFeedback(tx: Tx, ids: readonly string[]) {
+  const query = tx
+    .selectFrom('feedback')
+    .select(['id', 'version', 'last_event_seq'])
+    .where('id', 'in', listOf(tx, ids))
+    .orderBy('id')
+  return forUpdate(tx, query).execute()
 }
 
 /** Changes an item as long as nobody else has since it was read; false where somebody has. */
@@ -205,8 +218,23 @@ export function listAnswers(db: Db, feedbackId: string) {
     .selectFrom('answer as a')
     .innerJoin('unit', 'unit.id', 'a.unit_id')
     .leftJoin('person', 'person.id', 'a.person_id')
-    .select(['a.text', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
+    .select(['a.text_id', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
     .where('a.feedback_id', '=', feedbackId)
     .orderBy('a.cycle')
     .execute()
+}
+
+/** Nothing of the citizen's words is left: no word to search for, no hash to try against, no photo, nothing kept aside. */
+export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('feedback')
+    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', place: null })
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()
+  await tx.deleteFrom('feedback_conflict').where('feedback_id', '=', id).execute()
+}
+
+export async function eraseSender(tx: Tx, feedbackId: string): Promise<void> {
+  await tx.deleteFrom('feedback_sender').where('feedback_id', '=', feedbackId).execute()
 }

@@ -7,15 +7,14 @@ const MOVES = [sql.lit('paused' as const), sql.lit('transferred' as const)]
 /** Pauses and transfers between two instants, each with the entry that told of it; the newest first. */
 export function listMoves(db: Db, fromIso: string, toIso: string) {
   return db
-    .selectFrom('feedback_event as e')
-    .innerJoin('feedback as f', 'f.id', 'e.feedback_id')
-    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
-    .select(['e.feedback_id', 'e.kind', 'e.at', 'e.body'])
-    .select(['f.tracking_code', 'f.current_due_at', 'unit.code as lead_code'])
+    .selectFrom('history_event as e')
+    .innerJoin('feedback as f', 'f.id', 'e.chain')
+    .select(['e.chain as feedback_id', 'e.kind', 'e.version', 'e.at', 'e.body'])
+    .select('f.tracking_code')
     .where('e.kind', 'in', MOVES)
     .where('e.at', '>=', fromIso)
     .where('e.at', '<', toIso)
     .orderBy('e.at', 'desc')
-    .orderBy('e.feedback_id')
+    .orderBy('e.chain')
     .execute()
 }

@@ -41,7 +41,7 @@ export async function markDraftSent(db: Db, id: string, sentAt: string): Promise
   return db.selectFrom('letter_draft').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The letter lives elsewhere now: the draft keeps no word of it. */
+/** Empties a draft whose words are kept elsewhere now. */
 export async function emptyDraft(
   tx: Tx,
   id: string,
@@ -69,7 +69,7 @@ export async function deleteExpiredDrafts(db: Db, now: string): Promise<void> {
 
 /** Words and senders that came before this instant and whose rating has not come since. */
 export async function deleteWaitingFollowUps(db: Db, sentBefore: string): Promise<void> {
-  await db.deleteFrom('follow_up').where('settled_at', 'is', null).where('sent_at', '<', sentBefore).execute()
+  await db.deleteFrom('follow_up').where('done_at', 'is', null).where('sent_at', '<', sentBefore).execute()
 }
 
 /** What the sender of a finished letter is told. */
@@ -123,30 +123,30 @@ export function findRatingByCode(db: Db, code: string) {
     .executeTakeFirst()
 }
 
-/** Notes once which rating it is about and when both were here; tells what stands then. */
-export async function meetRating(
+/** Notes, once, which rating a follow-up is about and when both were here; returns the follow-up as it then is. */
+export async function linkRating(
   db: Db,
   code: string,
-  met: { readonly ratingId: string; readonly at: string },
+  link: { readonly ratingId: string; readonly at: string },
 ): Promise<FollowUp | undefined> {
   await db
     .updateTable('follow_up')
-    .set({ rating_id: met.ratingId, reached_at: met.at })
+    .set({ rating_id: link.ratingId, linked_at: link.at })
     .where('code', '=', code)
     .where('rating_id', 'is', null)
     .execute()
   return findFollowUp(db, code)
 }
 
-/** Done: an item or a comment holds the words now, and the item the sender. */
-export async function settleFollowUp(
+/** The words are in an item or a comment now, the sender in the item: both are emptied here. */
+export async function markFollowUpDone(
   tx: Tx,
   code: string,
   { feedbackId, at }: { feedbackId: string | null; at: string },
 ): Promise<void> {
   await tx
     .updateTable('follow_up')
-    .set({ feedback_id: feedbackId, settled_at: at, text: '', sender: null })
+    .set({ feedback_id: feedbackId, done_at: at, text: '', sender: null })
     .where('code', '=', code)
     .execute()
 }
@@ -156,7 +156,7 @@ export async function listWaitingFollowUps(db: Db, codes: readonly string[]): Pr
   const rows = await db
     .selectFrom('follow_up')
     .select('code')
-    .where('settled_at', 'is', null)
+    .where('done_at', 'is', null)
     .where('code', 'in', listOf(db, codes))
     .execute()
   return rows.map(({ code }) => code)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { FeedbackEventKind } from '../../../server/contract/feedback.ts'
+import type { FeedbackEventKind } from '../../../server/contract/feedback-events.ts'
 
 /* What a citizen may see of an item: never who sent it, who answered it, or what was noted inside the office. */
 
@@ -36,7 +36,12 @@ export function listPublicAnswers(db: Db | Tx, feedbackId: string) {
   return db
     .selectFrom('answer')
     .innerJoin('unit', 'unit.id', 'answer.unit_id')
-    .select(['answer.text', 'answer.answered_at', 'unit.name as unit_name', 'unit.name_en as unit_name_en'])
+    .select([
+      'answer.text_id',
+      'answer.answered_at',
+      'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
+    ])
     .where('answer.feedback_id', '=', feedbackId)
     .orderBy('answer.cycle', 'desc')
     .execute()
@@ -55,9 +60,9 @@ const PUBLIC_EVENTS = [
 
 export function listPublicEvents(db: Db | Tx, feedbackId: string) {
   return db
-    .selectFrom('feedback_event')
-    .select(['kind', 'at', 'body'])
-    .where('feedback_id', '=', feedbackId)
+    .selectFrom('history_event')
+    .select(['kind', 'version', 'at', 'body'])
+    .where('chain', '=', feedbackId)
     .where('kind', 'in', PUBLIC_EVENTS)
     .orderBy('seq')
     .execute()

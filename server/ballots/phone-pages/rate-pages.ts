@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { isScaleSize, LEVEL_WORDS } from '../../contract/level.ts'
 import type { Language, Words } from '../../contract/language.ts'
+import { levelWords } from '../../words/level-words.ts'
+import { unitName } from '../../words/unit-name.ts'
 import { box, errorSummary, FORM_HEADERS, radios } from '../../public-frame/form-fields.ts'
 import { type Page, sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
@@ -10,7 +11,7 @@ import { RATE } from './strings.ts'
 /** A browser may keep these pages, so that its own way back finds the same form; nobody else may. */
 const HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
 
-export interface Asked {
+interface Asked {
   readonly problem?: Words | undefined
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -28,8 +29,8 @@ export function askStep(state: RateState, step: RateStep, asked: Asked = {}): Pr
       before && html`<p class="back"><a href="${addressOf(state, before)}">${RATE.back[language]}</a></p>`
     }
     <p class="small">
-      ${unitName(state)} · ${RATE.question[language]} ${steps.indexOf(step) + 1} ${RATE.of[language]}
-      ${steps.length}
+      ${unitName({ name: state.unit.name, nameEn: state.unit.name_en }, language)} ·
+      ${RATE.question[language]} ${steps.indexOf(step) + 1} ${RATE.of[language]} ${steps.length}
     </p>
     ${errorSummary(asked.problem ? [{ field, ...asked.problem }] : [], language)}
     <form
@@ -56,15 +57,6 @@ function pathOf({ unit }: RateState, step: RateStep | undefined): string {
   return `/public/rate/${encodeURIComponent(unit.code)}${step ? `/${step}` : ''}`
 }
 
-export function unitName({ view, unit }: Pick<RateState, 'view' | 'unit'>): string {
-  return view.language === 'en' && unit.name_en !== '' ? unit.name_en : unit.name
-}
-
-export function levelWords({ questionnaire }: RateState, level: number): Words | undefined {
-  const { scaleSize } = questionnaire.body
-  return isScaleSize(scaleSize) ? LEVEL_WORDS[scaleSize][level - 1] : undefined
-}
-
 type Ask = (state: RateState, problem: Words | undefined) => { readonly title: string; readonly fields: Html }
 
 const ASK: Readonly<Record<RateStep, Ask>> = {
@@ -77,7 +69,7 @@ const ASK: Readonly<Record<RateStep, Ask>> = {
     const field = { language, errors: problem ? [{ field: 'level', ...problem }] : [] }
     const choices = shown.map((each) => ({
       value: String(each),
-      label: levelWords(state, each)?.[language] ?? String(each),
+      label: levelWords(scaleSize, each)?.[language] ?? String(each),
     }))
     return {
       title: question[language],
@@ -103,7 +95,8 @@ const ASK: Readonly<Record<RateStep, Ask>> = {
     const { view, level, code } = state
     const { language } = view
     const title = `${RATE.code[language]} ${RATE.optional[language]}`
-    const rating = level === null ? undefined : levelWords(state, level)?.[language]
+    const rating =
+      level === null ? undefined : levelWords(state.questionnaire.body.scaleSize, level)?.[language]
     return {
       title,
       fields: html`<p>${RATE.yourRating[language]}: <strong>${rating}</strong></p>

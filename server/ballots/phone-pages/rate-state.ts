@@ -20,7 +20,7 @@ export interface RateState {
   readonly code: string
 }
 
-export const RATE_STEPS = ['level', 'reasons', 'code'] as const
+const RATE_STEPS = ['level', 'reasons', 'code'] as const
 export type RateStep = (typeof RATE_STEPS)[number]
 
 /** Reads what the pages before have handed on; whatever is not an answer of this questionnaire is left out. */

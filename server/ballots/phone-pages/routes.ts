@@ -36,7 +36,7 @@ const CODE_PROBLEMS: Readonly<Partial<Record<PhoneOutcome, Words>>> = {
 }
 
 /** A rating from a citizen's own phone, from a poster or with the code of a receipt; and the poster itself. */
-export function rateRoutes(service: Service, shard: number) {
+export function rateRoutes(service: Service) {
   const sends = new RateLimiterMemory(SENDS)
   const unknownCodes = new RateLimiterMemory(UNKNOWN_CODES)
   const addressFrom = (c: Context) => clientAddress(c, service.config.trustProxy)
@@ -113,7 +113,7 @@ export function rateRoutes(service: Service, shard: number) {
         status: 429,
         headers: { 'retry-after': '600' },
       })
-    const outcome = await rateByPhone(service, shard, {
+    const outcome = await rateByPhone(service, {
       token: state.token,
       unitId: state.unit.id,
       questionnaireVersionId: state.questionnaire.id,

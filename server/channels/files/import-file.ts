@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
-import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { FeedbackReceipt } from '../../contract/feedback.ts'
 import { type FieldError, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
@@ -13,7 +14,7 @@ import { readCsv, type SourceRecord } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 
 export const IMPORT_FORMATS = ['csv', 'json'] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 export interface ImportOptions {
   /** `json` is a list of objects or one object a line. */
@@ -75,9 +76,9 @@ export async function importFile(
   report: (lines: readonly ReportLine[]) => void | Promise<void>,
 ): Promise<ImportTotals> {
   const totals: ImportTotals = { rows: 0, accepted: 0, duplicate: 0, refused: 0, codes: {} }
-  const { prepare, settle } = await makeReceiver(ctx, options)
+  const { prepare, write } = await makeReceiver(ctx, options)
   const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
-    const receipts = (await settle(prepared)).values()
+    const receipts = (await write(prepared)).values()
     const lines = rows.map((row) => {
       const receipt = row.item ? receipts.next().value : undefined
       const lines = receipt ? linesOf(row, receipt) : wrongLines(row, row.errors)
@@ -107,7 +108,7 @@ async function makeReceiver(
   { channel, historical, policyCode, isRehearsal, createUnits }: ImportOptions,
 ): Promise<{
   prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
-  settle: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
+  write: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
 }> {
   let intake = await openIntake(ctx)
   const seen = new Map<string, string>()
@@ -126,7 +127,7 @@ async function makeReceiver(
       }
       return prepared
     },
-    settle: (prepared) =>
+    write: (prepared) =>
       isRehearsal ? rehearsePrepared(ctx, prepared, seen) : receivePrepared(ctx, prepared),
   }
 }

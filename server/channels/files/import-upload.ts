@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { CHANNELS } from '../../contract/feedback.ts'
-import { isKnownZone } from '../../domain/local-time.ts'
+import { CHANNELS } from '../../contract/channel.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
+import { isKnownZone } from '../../domain/local-time.ts'
 import { demand } from '../../permit.ts'
 import { parse, parseJson } from '../../read-input.ts'
 import { IMPORT_FORMATS, importFile, type ImportTotals, type ReportLine } from './import-file.ts'
@@ -23,7 +23,7 @@ const UploadFields = z.strictObject({
   dryRun: Flag.default('false'),
 })
 
-export interface UploadReport {
+interface UploadReport {
   readonly totals: ImportTotals
   readonly dryRun: boolean
   /** What was not accepted, at most 1,000 lines of it. */

@@ -1,9 +1,9 @@
 import { DAY_MS, instantAtMinute, MINUTE_MS } from '../../domain/local-time.ts'
 
 /** Reads one notation of time; null where the text is not in it. Instants are epoch milliseconds. */
-export type TimeReader = (text: string) => number | null
+type TimeReader = (text: string) => number | null
 
-export interface TimeNotation {
+interface TimeNotation {
   /**
    * `iso` (the default), `epoch-ms`, `epoch-s`, or a pattern of `YYYY MM DD HH hh mm ss A` such as
    * `MM/DD/YYYY hh:mm:ss A`.

@@ -7,7 +7,7 @@ import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
 import { sendQuestion } from './question-page.ts'
 import { LETTER, QUESTIONS } from './strings.ts'
 
-export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp'
+const PHOTO_TYPES = 'image/jpeg,image/png,image/webp'
 
 /** Photos are added with one button and the letter goes on with another: neither can be mistaken for the other. */
 export async function sendPhotosPage(

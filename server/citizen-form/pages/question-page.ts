@@ -6,7 +6,7 @@ import { errorSummary, type FieldState, FORM_HEADERS, trap } from '../../public-
 import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
 import { LETTER } from './strings.ts'
 
-export interface QuestionPage {
+interface QuestionPage {
   readonly step: LetterStep
   readonly title: string
   readonly fields: Html

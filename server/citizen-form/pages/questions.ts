@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
 import { CONSENT_PURPOSES, CONSENT_TEXTS } from '../consents.ts'
 import type { LetterAnswers, LetterStep } from '../letter.ts'
-import { FEEDBACK_KIND_WORDS, FEEDBACK_KINDS } from '../../contract/feedback-kind.ts'
+import { FEEDBACK_KINDS } from '../../contract/feedback-kind.ts'
+import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { box, errorOf, type FieldState, marksOf, radios } from '../../public-frame/form-fields.ts'
 import type { LetterView } from './letter-view.ts'
 import { KIND_HINTS, LETTER, QUESTIONS } from './strings.ts'
 
 /** What a question shows: the answers as they stand or as they were typed, and what is wrong with them. */
-export interface Asked extends FieldState {
+interface Asked extends FieldState {
   readonly letter: LetterView
   readonly answers: LetterAnswers
 }

@@ -1,9 +1,9 @@
-import type { CalendarBody, CalendarOverride } from '../../contract/calendar.ts'
+import type { CalendarBody, CalendarOverride } from '../../contract/deadlines/calendar.ts'
 import { dayNumber } from '../local-time.ts'
 import { compileCalendar, mergeCalendars, type WorkingCalendar } from './working-calendar.ts'
 
 /** A version of one unit's calendar: its single dates hold always, its week from `validFrom` on. */
-export interface DatedCalendar {
+interface DatedCalendar {
   readonly version: number
   /** A local day. */
   readonly validFrom: string
@@ -14,7 +14,7 @@ export interface DatedCalendar {
 export type CalendarHistory = readonly DatedCalendar[]
 
 /** The newest version of a history. */
-export function newestOf(history: CalendarHistory): DatedCalendar | undefined {
+function newestOf(history: CalendarHistory): DatedCalendar | undefined {
   return history.toSorted((a, b) => b.version - a.version)[0]
 }
 
@@ -27,8 +27,11 @@ function inForce(history: CalendarHistory, day: string): DatedCalendar | undefin
     )[0]
 }
 
-/** What one unit says on a day: the newest version's dates, the week of the version in force; nothing before the first. */
-export function saidOn(history: CalendarHistory, day: string): CalendarOverride {
+/**
+ * What one unit's own calendar says on a day: the newest version's dates, the week of the version in force; nothing before
+ * the first.
+ */
+export function overrideOn(history: CalendarHistory, day: string): CalendarOverride {
   const { zone, dates } = newestOf(history)?.body ?? {}
   const { week = {}, standardDayMinutes } = inForce(history, day)?.body ?? {}
   return {
@@ -45,8 +48,8 @@ export function saidOn(history: CalendarHistory, day: string): CalendarOverride 
  */
 export function calendarOn(histories: readonly CalendarHistory[], day: string): CalendarBody {
   const [root, ...below] = histories
-  const whole = { ...newestOf(root ?? [])?.body, ...saidOn(root ?? [], day) } as CalendarBody
-  return below.reduce((parent, history) => mergeCalendars(parent, saidOn(history, day)), whole)
+  const whole = { ...newestOf(root ?? [])?.body, ...overrideOn(root ?? [], day) } as CalendarBody
+  return below.reduce((parent, history) => mergeCalendars(parent, overrideOn(history, day)), whole)
 }
 
 /** Makes a calendar with its whole past and future ready for counting. The bodies must have been checked. */

@@ -1,13 +1,13 @@
-import type { CalendarBody, Session } from '../../contract/calendar.ts'
-import { WEEKDAYS } from '../../contract/calendar.ts'
+import type { CalendarBody, Session } from '../../contract/deadlines/calendar.ts'
 import type { Words } from '../../contract/language.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { WEEKDAYS } from '../../contract/deadlines/weekday.ts'
 import { dayNumber, isKnownZone, minuteOf } from '../local-time.ts'
 import { compileCalendar, isWorkingDay } from './working-calendar.ts'
 
 /** A calendar is kept only if it has working time within this many days. */
-export const MUST_OPEN_WITHIN_DAYS = 400
+const MUST_OPEN_WITHIN_DAYS = 400
 
 const WRONG = {
   zone: { vi: 'Không có múi giờ này.', en: 'There is no such time zone.' },

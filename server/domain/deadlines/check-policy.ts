@@ -1,6 +1,6 @@
-import type { DeadlineRule } from '../../contract/calendar.ts'
+import type { DeadlineRule } from '../../contract/deadlines/calendar.ts'
 import type { Words } from '../../contract/language.ts'
-import type { CampaignInput } from '../../contract/policy.ts'
+import type { CampaignInput } from '../../contract/deadlines/policy.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { MINUTE_MS, dayNumber } from '../local-time.ts'
 import type { WorkingCalendar } from './working-calendar.ts'

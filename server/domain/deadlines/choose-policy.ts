@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '../../contract/calendar.ts'
+import type { DeadlineRule } from '../../contract/deadlines/calendar.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Words } from '../../contract/language.ts'
 
@@ -27,7 +27,7 @@ export interface PolicyCampaign {
   readonly unitPaths: readonly string[]
 }
 
-export interface PolicyQuestion {
+interface PolicyQuestion {
   readonly channel: Channel
   readonly categoryFolded: string | null
   readonly unitPath: string
@@ -43,7 +43,7 @@ export interface ChosenPolicy {
   readonly because: readonly PolicyReason[]
 }
 
-export const DEFAULT_POLICY_CODE = 'same-day'
+const DEFAULT_POLICY_CODE = 'same-day'
 
 /** Plan 104/KH-UBND of District 11 (13/5/2022), II.1.1: in the day, from 15:00 on the next working day. */
 const SAME_DAY: DeadlinePolicy = {

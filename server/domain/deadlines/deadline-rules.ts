@@ -1,4 +1,4 @@
-import type { DeadlineRule, DeadlineStep } from '../../contract/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../../contract/deadlines/calendar.ts'
 import { MINUTE_MS, instantAtMinute, minuteOf, utcText } from '../local-time.ts'
 import type { OpenDay, Stretch, WorkingCalendar, WorkingDay } from './working-calendar.ts'
 import { dayAt, isWorkingDay, reachWorkingDay, reachWorkingMs } from './working-calendar.ts'
@@ -9,28 +9,28 @@ export interface Due {
   readonly day: WorkingDay
 }
 
-export type Tell = (step: DeadlineStep) => void
+export type AddStep = (step: DeadlineStep) => void
 
 /** What the rule alone makes of an instant of receipt. Throws `calendar/no-working-time`. */
 export function countFromReceipt(
   rule: DeadlineRule,
   receivedAt: number,
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
   switch (rule.kind) {
     case 'same-day':
-      return countSameDay(rule, receivedAt, calendar, tell)
+      return countSameDay(rule, receivedAt, calendar, addStep)
     case 'working-minutes':
-      return countWorkingTime(rule.minutes * MINUTE_MS, receivedAt, calendar, tell)
+      return countWorkingTime(rule.minutes * MINUTE_MS, receivedAt, calendar, addStep)
     case 'half-days':
-      return countWorkingTime(halfDaysMs(rule.count, calendar), receivedAt, calendar, tell)
+      return countWorkingTime(halfDaysMs(rule.count, calendar), receivedAt, calendar, addStep)
     case 'working-days':
-      return countWorkingDays(rule, receivedAt, calendar, tell)
+      return countWorkingDays(rule, receivedAt, calendar, addStep)
     case 'calendar-days':
-      return countCalendarDays(rule.count, receivedAt, calendar, tell)
+      return countCalendarDays(rule.count, receivedAt, calendar, addStep)
     case 'elapsed-minutes':
-      return countElapsedTime(rule.minutes, receivedAt, calendar, tell)
+      return countElapsedTime(rule.minutes, receivedAt, calendar, addStep)
   }
 }
 
@@ -50,16 +50,16 @@ function countSameDay(
   rule: RuleOf<'same-day'>,
   receivedAt: number,
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
   const day = dayAt(calendar, receivedAt)
   if (isWorkingDay(day)) {
     const cutOffAt = effectiveCutOff(rule, day, calendar.zone)
-    if (isBeforeCutOff(receivedAt, day, rule.cutOff, cutOffAt, tell)) return dueAtClose(day)
+    if (isBeforeCutOff(receivedAt, day, rule.cutOff, cutOffAt, addStep)) return dueAtClose(day)
   } else {
-    tell(skipped(day))
+    addStep(skipped(day))
   }
-  return dueAtClose(nextOpenDay(calendar, day, tell))
+  return dueAtClose(nextOpenDay(calendar, day, addStep))
 }
 
 /** The earlier of the cut-off and the last instant with enough working time left; null where there never is enough. */
@@ -85,14 +85,14 @@ function isBeforeCutOff(
   day: OpenDay,
   cutOff: string,
   cutOffAt: number | null,
-  tell: Tell,
+  addStep: AddStep,
 ): boolean {
   if (cutOffAt !== null && receivedAt <= cutOffAt) {
-    tell({ step: 'within-cut-off', date: day.date, cutOff, effectiveCutOff: utcText(cutOffAt) })
+    addStep({ step: 'within-cut-off', date: day.date, cutOff, effectiveCutOff: utcText(cutOffAt) })
     return true
   }
   const effective = cutOffAt === null ? null : utcText(cutOffAt)
-  tell({ step: 'after-cut-off', date: day.date, cutOff, effectiveCutOff: effective })
+  addStep({ step: 'after-cut-off', date: day.date, cutOff, effectiveCutOff: effective })
   return false
 }
 
@@ -101,10 +101,10 @@ function halfDaysMs(count: number, calendar: WorkingCalendar): number {
   return (count * calendar.standardDayMinutes * MINUTE_MS) / 2
 }
 
-function countWorkingTime(ms: number, receivedAt: number, calendar: WorkingCalendar, tell: Tell): Due {
+function countWorkingTime(ms: number, receivedAt: number, calendar: WorkingCalendar, addStep: AddStep): Due {
   return reachWorkingMs(calendar, receivedAt, ms, {
-    counted: (stretch) => tell(counted(stretch)),
-    skipped: (day) => tell(skipped(day)),
+    counted: (stretch) => addStep(counted(stretch)),
+    skipped: (day) => addStep(skipped(day)),
   })
 }
 
@@ -113,12 +113,12 @@ function countWorkingDays(
   rule: RuleOf<'working-days'>,
   receivedAt: number,
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
-  const received = dayOfReceipt(rule.cutOff, receivedAt, calendar, tell)
+  const received = dayOfReceipt(rule.cutOff, receivedAt, calendar, addStep)
   const last = reachWorkingDay(calendar, received.number + 1, rule.count, {
-    counts: (day, number) => tell({ step: 'day-counted', date: day.date, number }),
-    skipped: (day) => tell(skipped(day)),
+    counts: (day, number) => addStep({ step: 'day-counted', date: day.date, number }),
+    skipped: (day) => addStep(skipped(day)),
   })
   return dueAtClose(last)
 }
@@ -128,38 +128,48 @@ function dayOfReceipt(
   cutOff: string | undefined,
   receivedAt: number,
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): WorkingDay {
   const day = dayAt(calendar, receivedAt)
   if (cutOff === undefined) return day
   if (isWorkingDay(day)) {
     const cutOffAt = instantAtMinute(day.number, minuteOf(cutOff), calendar.zone)
-    if (isBeforeCutOff(receivedAt, day, cutOff, cutOffAt, tell)) return day
+    if (isBeforeCutOff(receivedAt, day, cutOff, cutOffAt, addStep)) return day
   } else {
-    tell(skipped(day))
+    addStep(skipped(day))
   }
-  const next = nextOpenDay(calendar, day, tell)
-  tell({ step: 'counts-as-received', date: next.date })
+  const next = nextOpenDay(calendar, day, addStep)
+  addStep({ step: 'counts-as-received', date: next.date })
   return next
 }
 
 /** Civil Code 2015, articles 147 and 148: counted straight through; a last day off gives way to the next working day. */
-function countCalendarDays(count: number, receivedAt: number, calendar: WorkingCalendar, tell: Tell): Due {
+function countCalendarDays(
+  count: number,
+  receivedAt: number,
+  calendar: WorkingCalendar,
+  addStep: AddStep,
+): Due {
   const received = dayAt(calendar, receivedAt)
   const last = calendar.day(received.number + count)
-  tell({ step: 'calendar-days-counted', from: received.date, to: last.date, days: count })
-  const open = reachWorkingDay(calendar, last.number, 1, { skipped: (day) => tell(skipped(day)) })
+  addStep({ step: 'calendar-days-counted', from: received.date, to: last.date, days: count })
+  const open = reachWorkingDay(calendar, last.number, 1, { skipped: (day) => addStep(skipped(day)) })
   return dueAtMidnight(open, calendar.zone)
 }
 
-function countElapsedTime(minutes: number, receivedAt: number, calendar: WorkingCalendar, tell: Tell): Due {
+function countElapsedTime(
+  minutes: number,
+  receivedAt: number,
+  calendar: WorkingCalendar,
+  addStep: AddStep,
+): Due {
   const at = receivedAt + minutes * MINUTE_MS
-  tell({ step: 'minutes-elapsed', from: utcText(receivedAt), to: utcText(at), minutes })
+  addStep({ step: 'minutes-elapsed', from: utcText(receivedAt), to: utcText(at), minutes })
   return { at, day: dayAt(calendar, at) }
 }
 
-function nextOpenDay(calendar: WorkingCalendar, day: WorkingDay, tell: Tell): OpenDay {
-  return reachWorkingDay(calendar, day.number + 1, 1, { skipped: (next) => tell(skipped(next)) })
+function nextOpenDay(calendar: WorkingCalendar, day: WorkingDay, addStep: AddStep): OpenDay {
+  return reachWorkingDay(calendar, day.number + 1, 1, { skipped: (next) => addStep(skipped(next)) })
 }
 
 function skipped({ date, entry }: WorkingDay): DeadlineStep {

@@ -1,12 +1,12 @@
-import type { DeadlineRule, DeadlineStep, Extension } from '../../contract/calendar.ts'
-import type { Due, Tell } from './deadline-rules.ts'
+import type { DeadlineRule, DeadlineStep, Extension } from '../../contract/deadlines/calendar.ts'
+import type { AddStep, Due } from './deadline-rules.ts'
 import { countFromReceipt, dueAtClose } from './deadline-rules.ts'
 import { utcText } from '../local-time.ts'
 import { giveBackPauses, mergePauses } from './pauses.ts'
 import type { Span, WorkingCalendar } from './working-calendar.ts'
 import { dayAt, reachWorkingDay } from './working-calendar.ts'
 
-/** What a deadline is made of. Instants are epoch milliseconds; pauses are over (see `isPaused` for one that lasts). */
+/** What a deadline is made of. Instants are epoch milliseconds; pauses are over, one that lasts is not given back yet. */
 export interface DeadlineInput {
   readonly rule: DeadlineRule
   readonly receivedAt: number
@@ -33,16 +33,16 @@ export function computeDeadline({
   extensions = [],
 }: DeadlineInput): Deadline {
   const steps: DeadlineStep[] = []
-  const tell: Tell = (step) => steps.push(step)
+  const addStep: AddStep = (step) => steps.push(step)
   const received = dayAt(calendar, receivedAt)
-  tell({ step: 'received', at: utcText(receivedAt), date: received.date, zone: calendar.zone })
+  addStep({ step: 'received', at: utcText(receivedAt), date: received.date, zone: calendar.zone })
 
-  const byRule = countFromReceipt(rule, receivedAt, calendar, tell)
-  tell({ step: 'due-by-rule', ...described(byRule) })
+  const byRule = countFromReceipt(rule, receivedAt, calendar, addStep)
+  addStep({ step: 'due-by-rule', ...described(byRule) })
 
-  const afterPauses = giveBackPauses(rule.kind, byRule, mergePauses(pauses, receivedAt), calendar, tell)
-  const due = extendDue(afterPauses, extensions, calendar, tell)
-  tell({ step: 'due', ...described(due) })
+  const afterPauses = giveBackPauses(rule.kind, byRule, mergePauses(pauses, receivedAt), calendar, addStep)
+  const due = extendDue(afterPauses, extensions, calendar, addStep)
+  addStep({ step: 'due', ...described(due) })
   return { dueAt: due.at, steps }
 }
 
@@ -51,15 +51,15 @@ export function extendDue(
   due: Due,
   extensions: readonly Extension[],
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
-  return extensions.reduce((from, extension) => extend(from, extension, calendar, tell), due)
+  return extensions.reduce((from, extension) => extend(from, extension, calendar, addStep), due)
 }
 
 /** The close of the n-th working day after the due date. */
-function extend(from: Due, { workingDays }: Extension, calendar: WorkingCalendar, tell: Tell): Due {
+function extend(from: Due, { workingDays }: Extension, calendar: WorkingCalendar, addStep: AddStep): Due {
   const due = dueAtClose(reachWorkingDay(calendar, from.day.number + 1, workingDays))
-  tell({ step: 'extension', workingDays, ...described(due) })
+  addStep({ step: 'extension', workingDays, ...described(due) })
   return due
 }
 

@@ -1,10 +1,10 @@
-import type { DeadlineLimits } from '../../contract/calendar.ts'
+import type { DeadlineLimits } from '../../contract/deadlines/calendar.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 
 /** What a policy allows that says nothing of its own. */
 const DEFAULT_LIMITS = { maxExtensions: 1, maxExtensionWorkingDays: 3 } as const
 
-export interface ExtensionLimits {
+interface ExtensionLimits {
   readonly maxExtensions: number
   readonly maxExtensionWorkingDays: number
 }

@@ -1,6 +1,6 @@
-import type { DeadlinePolicyKind } from '../../contract/calendar.ts'
+import type { DeadlinePolicyKind } from '../../contract/deadlines/calendar.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import type { Due, Tell } from './deadline-rules.ts'
+import type { AddStep, Due } from './deadline-rules.ts'
 import { dueAtClose, dueAtMidnight } from './deadline-rules.ts'
 import { DAY_MS, MINUTE_MS, utcText } from '../local-time.ts'
 import type { Span, WorkingCalendar } from './working-calendar.ts'
@@ -10,11 +10,6 @@ import { SEARCH_DAYS, dayAt, isWorkingDay, reachWorkingMs, workedMs } from './wo
 export interface OpenPause {
   readonly from: number
   readonly to: number | null
-}
-
-/** While paused, an item is neither due nor overdue. */
-export function isPaused(pauses: readonly OpenPause[], now: number): boolean {
-  return pauses.some(({ from, to }) => from <= now && (to === null || now < to))
 }
 
 /** How a kind of deadline gives time back: what a pause is worth, and where the due instant moves. */
@@ -68,7 +63,7 @@ export function giveBackPauses(
   due: Due,
   pauses: readonly Span[],
   calendar: WorkingCalendar,
-  tell: Tell,
+  addStep: AddStep,
 ): Due {
   const { worth, move } = GIVING_BACK[kind]
   let givenMs = 0
@@ -76,17 +71,17 @@ export function giveBackPauses(
   for (const pause of pauses) {
     const span = { from: utcText(pause.from), to: utcText(pause.to) }
     if (pause.from >= moved.at) {
-      tell({ step: 'pause-ignored', ...span })
+      addStep({ step: 'pause-ignored', ...span })
       continue
     }
     const ms = worth(pause, calendar)
-    tell({ step: 'pause-given-back', ...span, minutes: ms / MINUTE_MS })
+    addStep({ step: 'pause-given-back', ...span, minutes: ms / MINUTE_MS })
     if (ms === 0) continue
     givenMs += ms
     moved = move(due, givenMs, calendar)
   }
   if (givenMs > 0) {
-    tell({
+    addStep({
       step: 'moved-by-pauses',
       minutes: givenMs / MINUTE_MS,
       at: utcText(moved.at),

@@ -1,4 +1,4 @@
-import type { DateEntry } from '../../contract/calendar.ts'
+import type { DateEntry } from '../../contract/deadlines/calendar.ts'
 import { addDays, weekdayOf } from '../local-time.ts'
 import { lunarDay, lunarNewYear } from './lunar.ts'
 import {
@@ -18,10 +18,6 @@ const TWO_NATIONAL_DAYS_FROM = 2021
 const CULTURE_DAY_FROM = 2026
 
 const TET_DAYS = 5
-
-/** Years for which the lunar dates are known to be right. */
-export const FIRST_PROPOSED_YEAR = 2000
-export const LAST_PROPOSED_YEAR = 2100
 
 type IsWeeklyDayOff = (day: string) => boolean
 

@@ -1,6 +1,6 @@
 import type { FeedbackStatus } from '../../contract/feedback-status.ts'
 import type { NotificationKind } from '../../contract/notification.ts'
-import type { ReminderMoment, ReminderStep } from '../../contract/reminders.ts'
+import type { ReminderMoment, ReminderStep } from '../../contract/deadlines/reminders.ts'
 import { isOpen } from '../lifecycle.ts'
 import { MINUTE_MS } from '../local-time.ts'
 import { momentBefore, nextMorning, openingFrom, waitForOffice } from './office-hours.ts'
@@ -9,7 +9,7 @@ import type { WorkingCalendar } from './working-calendar.ts'
 /** A unit is told of a new item up to this long after it came; later it has seen it. */
 const RECEIPT_GRACE_MS = 60 * MINUTE_MS
 
-export interface PlannedReminder {
+interface PlannedReminder {
   readonly step: ReminderStep
   /** Epoch milliseconds, always within a session or at its close. */
   readonly at: number
@@ -47,7 +47,7 @@ export function planReminders(
 }
 
 /** An item as it stands when a reminder is about to leave; instants are epoch milliseconds. */
-export interface ItemNow {
+interface ItemNow {
   readonly status: FeedbackStatus
   readonly cycle: number
   readonly unitId: string

@@ -1,7 +1,7 @@
-import type { DateEntry, Session } from '../../contract/calendar.ts'
+import type { DateEntry, Session } from '../../contract/deadlines/calendar.ts'
 
 /** A day off exchanged for a day worked, by one decision: both dates are written together and taken back together. */
-export interface Swap {
+interface Swap {
   readonly off: string
   readonly worked: string
   /** The hours of the day worked. */

@@ -1,4 +1,4 @@
-import type { CalendarBody, DateEntry, Session } from '../../contract/calendar.ts'
+import type { CalendarBody, DateEntry, Session } from '../../contract/deadlines/calendar.ts'
 import { proposeHolidays } from './propose-holidays.ts'
 import { bothHalves } from './swap.ts'
 import {

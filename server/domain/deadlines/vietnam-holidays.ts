@@ -1,4 +1,4 @@
-import type { DateEntry } from '../../contract/calendar.ts'
+import type { DateEntry } from '../../contract/deadlines/calendar.ts'
 
 /** A day off as a calendar names it. */
 export type NamedDay = Required<Pick<DateEntry, 'reason' | 'reasonEn' | 'document'>>

@@ -1,6 +1,6 @@
-import type { CalendarBody, CalendarOverride, DateEntry, Session } from '../../contract/calendar.ts'
-import { WEEKDAYS } from '../../contract/calendar.ts'
+import type { CalendarBody, CalendarOverride, DateEntry, Session } from '../../contract/deadlines/calendar.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { WEEKDAYS } from '../../contract/deadlines/weekday.ts'
 import {
   DAY_MS,
   MINUTE_MS,
@@ -121,7 +121,7 @@ export function isWorkingDay(day: WorkingDay): day is OpenDay {
   return day.closesAt !== null
 }
 
-/** Whoever wants to know how working time was counted. */
+/** Called, step by step, while working time is counted. */
 export interface CountingListener {
   readonly counted?: (stretch: Stretch) => void
   readonly counts?: (day: OpenDay, number: number) => void
@@ -147,16 +147,6 @@ export function reachWorkingDay(
     if (found === count) return day
   }
   throw new Refusal('calendar/no-working-time')
-}
-
-/** The first working day after a date. Throws `calendar/no-working-time`. */
-export function nextWorkingDay(calendar: WorkingCalendar, date: string): string {
-  return reachWorkingDay(calendar, dayNumber(date) + 1, 1).date
-}
-
-/** The instant at which the last session of a date ends, or null on a day off. */
-export function closeOfDay(calendar: WorkingCalendar, date: string): number | null {
-  return calendar.day(dayNumber(date)).closesAt
 }
 
 /** The working time between two instants; nothing where `to` is not after `from`. */

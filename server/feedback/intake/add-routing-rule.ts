@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { RoutingRuleInput } from '../../contract/people.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { demand } from '../../permit.ts'
+import { recordWriting } from '../../history/append.ts'
 
 /** A rule behind those that stand; the first that matches decides. */
 export async function addRoutingRule(ctx: Context, input: RoutingRuleInput): Promise<string> {
@@ -12,8 +13,8 @@ export async function addRoutingRule(ctx: Context, input: RoutingRuleInput): Pro
   demand(ctx.actor, 'rules/manage')
   const rules = await listRoutingRules(ctx.db)
   const id = ctx.newId()
-  await ctx.db.transaction().execute((tx) =>
-    insertRoutingRule(tx, {
+  await ctx.db.transaction().execute(async (tx) => {
+    await insertRoutingRule(tx, {
       id,
       position: Math.max(0, ...rules.map(({ position }) => position)) + 1,
       name: input.name,
@@ -23,7 +24,8 @@ export async function addRoutingRule(ctx: Context, input: RoutingRuleInput): Pro
       words: JSON.stringify(input.words),
       valid_from: input.validFrom ?? '2000-01-01',
       valid_to: input.validTo,
-    }),
-  )
+    })
+    await recordWriting(tx, ctx, 'routing-rule-added', [['routing_rule', id]])
+  })
   return id
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
+import type { FeedbackKind } from '../../contract/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback.ts'
-import { type FeedbackKind, type IncomingItem } from '../../contract/feedback.ts'
+import type { IncomingItem } from '../../contract/feedback.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
 import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
 import { MINUTE_MS } from '../../domain/local-time.ts'
-import { sha256 } from '../../ids.ts'
 
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
@@ -34,8 +34,8 @@ export interface TidyItem {
   readonly place: z.infer<typeof Place> | null
   readonly sender: z.infer<typeof Sender> | null
   readonly source: SourceHistory
-  /** sha256 over all of the above: the same reference must come with the same content. */
-  readonly contentHash: string
+  /** All of the above as one text: the same reference must come with the same. */
+  readonly content: string
   /** What search looks through. */
   readonly folded: string
 }
@@ -87,7 +87,7 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   const { place, category } = tidy
   return {
     ...tidy,
-    contentHash: sha256(JSON.stringify(tidy)),
+    content: JSON.stringify(tidy),
     folded: fold([tidy.title, text, place?.address ?? '', category ?? ''].join(' ')),
   }
 }

@@ -1,10 +1,11 @@
 import { listRoutingRules } from '../../../db/queries/deadlines/calendars.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
-import type { Channel, RoutingProof } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Routing } from '../../contract/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
-import { makeRouter, type Routing } from '../../domain/routing.ts'
+import { makeRouter, type Routing as RuleMatch } from '../../domain/routing.ts'
 import { type CalendarOf, loadCalendars } from '../../deadlines/find-calendar.ts'
 import { loadPolicies } from '../../deadlines/load-policies.ts'
 import type { TidyItem } from './incoming.ts'
@@ -14,7 +15,7 @@ import { adoptDeadline, type ItemDeadline, startDeadline } from '../../deadlines
 export interface Lead {
   readonly unit: Unit
   readonly isTriage: boolean
-  readonly routing: RoutingProof
+  readonly routing: Routing
 }
 
 /** Everything that decides about new items, read once for one item or for a whole file. */
@@ -68,7 +69,7 @@ export async function openIntake({ db, organisation }: Service): Promise<Intake>
         return { unit: unit ?? root, isTriage: !unit, routing: { kind: 'source', unit: leadUnit } }
       }
       // Khiếu nại, tố cáo follow their own laws: the coordinator redirects them, no rule hands them to a unit.
-      const routing: Routing =
+      const routing: RuleMatch =
         item.kind === 'complaint'
           ? { kind: 'triage', because: 'no-rule' }
           : ask(

@@ -1,11 +1,14 @@
 import type { Answer, FeedbackSender, Holding, NewFeedback } from '../../../db/queries/feedback/feedback.ts'
-import type { StoredEvent } from '../../../db/queries/feedback-events.ts'
-import { type Context, isoOf } from '../../context.ts'
-import type { Channel } from '../../contract/feedback.ts'
+import type { Context } from '../../context.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
 import type { Words } from '../../contract/language.ts'
 import { isOnTime } from '../../domain/deadlines/deadline.ts'
 import { localDay } from '../../domain/local-time.ts'
-import { appendEvents, CHAIN_START, type NewEvent } from '../../history/event-chain.ts'
+import { entryTime, type ItemHistory, sealItemEvents } from '../../history/append.ts'
+import { CHAIN_START, hashOfText } from '../../history/event-chain.ts'
+import { hashOfSender, hashOfWords } from '../../history/item-words.ts'
+import { newSalt } from '../../ids.ts'
 import type { TidyItem } from './incoming.ts'
 import type { Intake, Lead } from './intake.ts'
 import { type ItemDeadline, workedMinutes } from '../../deadlines/item-deadline.ts'
@@ -15,9 +18,11 @@ import { newTrackingCode } from './tracking-code.ts'
 export interface NewItemRows {
   readonly item: NewFeedback
   readonly sender: FeedbackSender | null
-  readonly events: readonly StoredEvent[]
+  readonly history: ItemHistory
   readonly holding: Holding
   readonly answer: Answer | null
+  /** All that was handed over: the same reference must come with the same. */
+  readonly content: string
   /** What the sender is told: code of the lead unit, null in triage. */
   readonly leadUnit: string | null
 }
@@ -45,66 +50,76 @@ export function makeItemRows(
 ): NewItemRows {
   const { channel, historical } = options
   const id = ctx.newId()
-  const enteredAt = isoOf(ctx.now())
+  const enteredAt = entryTime(ctx)
   const receivedMs = Date.parse(item.receivedAt)
   const onDay = localDay(receivedMs, ctx.organisation.zone)
   const lead = intake.route(item, onDay)
   const deadline = intake.promise(item, lead, { ...options, onDay })
   const verdict = judge(intake, item, lead, deadline)
   const leadUnit = lead.isTriage ? null : lead.unit.code
-  const events = appendEvents(id, CHAIN_START, { actor: ctx.actor, at: enteredAt }, [
-    receivedEvent(item, channel, deadline, leadUnit),
+  const salt = newSalt()
+  const sender = item.sender && {
+    feedback_id: id,
+    salt: newSalt(),
+    name: item.sender.name ?? null,
+    phone: item.sender.phone ?? null,
+    email: item.sender.email ?? null,
+    hide_name: item.sender.hideName ? 1 : 0,
+  }
+  const said = item.source.answerText ?? ANSWER_IN_SOURCE
+  const answer = verdict && { ...verdict, id: ctx.newId(), text: { id: ctx.newId(), said } }
+  const columns: Omit<NewFeedback, 'last_event_seq' | 'last_event_hash'> = {
+    id,
+    tracking_code: newTrackingCode(),
+    channel,
+    external_ref: item.externalRef,
+    salt,
+    content_hash: hashOfText(salt, item.content),
+    kind: item.kind,
+    title: item.title,
+    text: item.text,
+    folded: item.folded,
+    category: item.category,
+    place: item.place === null ? null : JSON.stringify(item.place),
+    ward_code: item.place?.wardCode ?? null,
+    status: verdict ? 'answered' : lead.isTriage ? 'new' : 'assigned',
+    lead_unit_id: lead.unit.id,
+    assignee_id: null,
+    routing: JSON.stringify(lead.routing),
+    received_at: item.receivedAt,
+    entered_at: enteredAt,
+    received_on: onDay,
+    historical: historical ? 1 : 0,
+    policy_id: deadline.policyId,
+    policy_code: deadline.policyCode,
+    calendar_version_id: deadline.calendarVersionId,
+    promised_due_at: deadline.dueAt,
+    current_due_at: deadline.dueAt,
+    proof: JSON.stringify(deadline.proof),
+    cycle: 1,
+    answered_at: verdict?.answeredAt ?? null,
+    on_time: verdict ? Number(verdict.onTime) : null,
+    working_minutes: verdict?.workingMinutes ?? null,
+    merged_into: null,
+    version: 1,
+  }
+  const news: NewFeedbackEvent[] = [
+    receivedEvent(item, channel, deadline, leadUnit, {
+      words: hashOfWords(salt, columns),
+      sender: sender && hashOfSender(sender),
+    }),
     routedEvent(item, lead, leadUnit),
-    ...(verdict ? [{ kind: 'answered' as const, body: { ...verdict, source: true } }] : []),
-  ])
-  const end = events.at(-1) ?? CHAIN_START
+    ...(answer ? [answeredEvent(answer, deadline)] : []),
+  ]
+  const sealed = sealItemEvents(ctx, { id, end: CHAIN_START, at: enteredAt, sets: columns }, news)
+  const row = { ...columns, last_event_seq: sealed.end.seq, last_event_hash: sealed.end.hash }
 
   return {
     leadUnit,
-    events,
-    item: {
-      id,
-      tracking_code: newTrackingCode(),
-      channel,
-      external_ref: item.externalRef,
-      content_hash: item.contentHash,
-      kind: item.kind,
-      title: item.title,
-      text: item.text,
-      folded: item.folded,
-      category: item.category,
-      place: item.place === null ? null : JSON.stringify(item.place),
-      ward_code: item.place?.wardCode ?? null,
-      status: verdict ? 'answered' : lead.isTriage ? 'new' : 'assigned',
-      lead_unit_id: lead.unit.id,
-      assignee_id: null,
-      routing: JSON.stringify(lead.routing),
-      received_at: item.receivedAt,
-      entered_at: enteredAt,
-      received_on: onDay,
-      historical: historical ? 1 : 0,
-      policy_id: deadline.policyId,
-      policy_code: deadline.policyCode,
-      calendar_version_id: deadline.calendarVersionId,
-      promised_due_at: deadline.dueAt,
-      current_due_at: deadline.dueAt,
-      proof: JSON.stringify(deadline.proof),
-      cycle: 1,
-      answered_at: verdict?.answeredAt ?? null,
-      on_time: verdict ? Number(verdict.onTime) : null,
-      working_minutes: verdict?.workingMinutes ?? null,
-      merged_into: null,
-      version: 1,
-      last_event_seq: end.seq,
-      last_event_hash: end.hash,
-    },
-    sender: item.sender && {
-      feedback_id: id,
-      name: item.sender.name ?? null,
-      phone: item.sender.phone ?? null,
-      email: item.sender.email ?? null,
-      hide_name: item.sender.hideName ? 1 : 0,
-    },
+    content: item.content,
+    history: { before: null, after: row, news, sealed },
+    item: row,
+    sender,
     holding: {
       id: ctx.newId(),
       feedback_id: id,
@@ -114,28 +129,37 @@ export function makeItemRows(
       to_at: verdict?.answeredAt ?? null,
       due_at: deadline.dueAt,
     },
-    answer: verdict && {
-      id: ctx.newId(),
+    answer: answer && {
+      id: answer.id,
       feedback_id: id,
       cycle: 1,
-      text: verdict.text,
+      text_id: answer.text.id,
       person_id: null,
       unit_id: lead.unit.id,
-      answered_at: verdict.answeredAt,
-      on_time: Number(verdict.onTime),
+      answered_at: answer.answeredAt,
+      on_time: Number(answer.onTime),
       due_at: deadline.dueAt,
-      working_minutes: verdict.workingMinutes,
+      working_minutes: answer.workingMinutes,
     },
   }
 }
 
+interface SourceAnswer {
+  readonly answeredAt: string
+  readonly onTime: boolean
+  readonly workingMinutes: number
+}
+
 /** What the source says of its answer, judged by our rules; null where it has not answered. */
-function judge(intake: Intake, { source, receivedAt }: TidyItem, { unit }: Lead, { dueAt }: ItemDeadline) {
-  const { answeredAt, answerText = ANSWER_IN_SOURCE } = source
+function judge(
+  intake: Intake,
+  { source: { answeredAt }, receivedAt }: TidyItem,
+  { unit }: Lead,
+  { dueAt }: ItemDeadline,
+): SourceAnswer | null {
   if (answeredAt === undefined) return null
   return {
     answeredAt,
-    text: answerText,
     onTime: isOnTime(Date.parse(answeredAt), Date.parse(dueAt)),
     workingMinutes: workedMinutes(
       intake.calendarOf(unit.path),
@@ -147,25 +171,27 @@ function judge(intake: Intake, { source, receivedAt }: TidyItem, { unit }: Lead,
 
 /** `receipt` is what the sender was told; sending again is answered with it, whatever has happened since. */
 function receivedEvent(
-  { externalRef, receivedAt, contentHash }: TidyItem,
+  { externalRef, receivedAt }: TidyItem,
   channel: Channel,
   { policyCode, dueAt }: ItemDeadline,
   leadUnit: string | null,
-): NewEvent {
+  hashes: { readonly words: string; readonly sender: string | null },
+): NewFeedbackEvent {
+  const receipt = { leadUnit, promisedDueAt: dueAt }
   return {
     kind: 'received',
-    body: {
-      channel,
-      externalRef,
-      receivedAt,
-      contentHash,
-      policy: policyCode,
-      receipt: { leadUnit, promisedDueAt: dueAt },
-    },
+    body: { channel, externalRef, receivedAt, policy: policyCode, receipt, ...hashes },
   }
 }
 
-function routedEvent({ kind }: TidyItem, { routing }: Lead, leadUnit: string | null): NewEvent {
+function routedEvent({ kind }: TidyItem, { routing }: Lead, leadUnit: string | null): NewFeedbackEvent {
   const note = kind === 'complaint' ? { note: COMPLAINT_NOTE } : {}
   return { kind: 'routed', body: { leadUnit, routing, ...note } }
+}
+
+function answeredEvent(
+  { id: answerId, ...answer }: SourceAnswer & { readonly id: string; readonly text: NewText },
+  { dueAt }: ItemDeadline,
+): NewFeedbackEvent {
+  return { kind: 'answered', body: { answerId, cycle: 1, dueAt, ...answer, source: true } }
 }

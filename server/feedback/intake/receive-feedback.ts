@@ -1,4 +1,5 @@
 import {
+  type FeedbackSender,
   insertAnswers,
   insertConflict,
   insertFeedback,
@@ -6,10 +7,15 @@ import {
   insertSenders,
   listBySource,
 } from '../../../db/queries/feedback/feedback.ts'
-import { insertEvents } from '../../../db/queries/feedback-events.ts'
 import { type Context, isoOf } from '../../context.ts'
-import type { Channel, FeedbackReceipt } from '../../contract/feedback.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { FeedbackReceipt } from '../../contract/feedback.ts'
+import { EVENT_BODIES } from '../../contract/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { append } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
+import { hashOfText } from '../../history/event-chain.ts'
+import { sha256 } from '../../ids.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
@@ -125,17 +131,13 @@ async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<Rea
   if (rows.length === 0) return new Set()
   // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
   const inOrder = rows.toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
-  return ctx.db.transaction().execute(async (tx) => {
+  return changeItems(ctx, async (tx) => {
     const stored = await insertFeedback(
       tx,
       inOrder.map(({ item }) => item),
     )
     const kept = inOrder.filter(({ item }) => stored.has(item.id))
     if (kept.length === 0) return stored
-    await insertEvents(
-      tx,
-      kept.flatMap(({ events }) => events),
-    )
     await insertHoldings(
       tx,
       kept.map(({ holding }) => holding),
@@ -147,6 +149,11 @@ async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<Rea
     await insertAnswers(
       tx,
       kept.flatMap(({ answer }) => answer ?? []),
+    )
+    await append(
+      tx,
+      ctx,
+      kept.map(({ history }) => history),
     )
     return stored
   })
@@ -188,22 +195,42 @@ async function replay(
 ): Promise<Outcome> {
   const first = firsts.get(rows.item.external_ref)
   if (!first) throw new Error('an item was neither stored nor known')
-  if (first.content_hash !== rows.item.content_hash) return keepConflict(ctx, rows, first)
-  const { receipt } = JSON.parse(first.first_body) as {
-    receipt: Pick<FeedbackReceipt, 'leadUnit' | 'promisedDueAt'>
-  }
+  if (!isSameContent(first, rows.content)) return keepConflict(ctx, rows, first)
   return {
     externalRef: first.external_ref,
     id: first.id,
     trackingCode: first.tracking_code,
     status: 'duplicate',
-    ...receipt,
+    ...receiptOf(first),
   }
+}
+
+/** What was erased can be compared with nothing: under its reference nothing else is taken in. */
+export function isSameContent({ salt, content_hash }: First, content: string): boolean {
+  return salt === null || content_hash === hashOfText(salt, content)
+}
+
+/** What the sender was told the first time. */
+function receiptOf({ first_body }: First): Pick<FeedbackReceipt, 'leadUnit' | 'promisedDueAt'> {
+  return EVENT_BODIES.received.parse(JSON.parse(first_body)).receipt
+}
+
+function senderOf({ salt: _salt, feedback_id: _id, ...sender }: FeedbackSender): object {
+  return sender
 }
 
 /** Nothing of what is stored changes: the coordinator sees both and decides. */
 async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: First): Promise<Refusal> {
   const { title, text, category, kind, place, received_at: receivedAt } = item
+  const content = JSON.stringify({
+    receivedAt,
+    title,
+    text,
+    category,
+    kind,
+    place,
+    sender: sender && senderOf(sender),
+  })
   await ctx.db.transaction().execute((tx) =>
     insertConflict(tx, {
       id: ctx.newId(),
@@ -211,8 +238,8 @@ async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: 
       channel: item.channel,
       external_ref: item.external_ref ?? '',
       received_at: isoOf(ctx.now()),
-      content: JSON.stringify({ receivedAt, title, text, category, kind, place, sender }),
-      content_hash: item.content_hash,
+      content,
+      content_hash: sha256(content),
     }),
   )
   return new Refusal('feedback/conflict')

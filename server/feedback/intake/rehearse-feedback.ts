@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { FeedbackReceipt } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { findFirsts, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
+import { findFirsts, isSameContent, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
 
 /**
  * What `receivePrepared` would answer, with nothing written. `seen` remembers the content of each reference from one call
@@ -15,12 +15,14 @@ export async function rehearsePrepared(
   const stored = await findFirsts(ctx, readyOnes(prepared))
   return prepared.map((each) => {
     if ('refusal' in each) return refusedReceipt(each.externalRef, each.refusal)
-    const { external_ref: externalRef, content_hash: hash, promised_due_at: promisedDueAt } = each.item
-    const first = stored.get(externalRef)?.content_hash ?? seen.get(externalRef ?? '')
-    if (externalRef !== null) seen.set(externalRef, first ?? hash)
-    if (first !== undefined && first !== hash)
+    const { content } = each
+    const { external_ref: externalRef, promised_due_at: promisedDueAt } = each.item
+    const first = stored.get(externalRef)
+    const earlier = seen.get(externalRef ?? '')
+    if (externalRef !== null) seen.set(externalRef, earlier ?? content)
+    if (first ? !isSameContent(first, content) : earlier !== undefined && earlier !== content)
       return refusedReceipt(externalRef, new Refusal('feedback/conflict'))
-    const status = first === undefined ? 'accepted' : 'duplicate'
+    const status = first === undefined && earlier === undefined ? 'accepted' : 'duplicate'
     return { externalRef, id: null, trackingCode: null, status, leadUnit: each.leadUnit, promisedDueAt }
   })
 }

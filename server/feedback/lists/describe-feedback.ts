@@ -5,17 +5,18 @@ import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/event-units.ts'
-import { listEvents, type StoredEvent } from '../../../db/queries/feedback-events.ts'
+import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
 import type { Actor, Context } from '../../context.ts'
 import type {
   AskedContribution,
   Contribution,
   FeedbackDetail,
-  FeedbackEvent,
   FeedbackRow,
-  RoutingProof,
+  ShownRouting,
 } from '../../contract/feedback.ts'
+import { type FeedbackEvent, Routing } from '../../contract/feedback-events.ts'
+import { type FeedbackStep, stepEntry } from '../../contract/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { contributionState } from '../../domain/contribution.ts'
 import { mayIn } from '../../permit.ts'
@@ -26,10 +27,11 @@ import {
   personOf,
 } from '../steps/extension-standing.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
-import type { DeadlineProof } from '../../deadlines/item-deadline.ts'
+import { readProof } from '../../deadlines/item-deadline.ts'
+import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal } from '../steps/proposal.ts'
-import { allowedSteps, type Step, STEP_PERMISSIONS } from '../steps/steps.ts'
+import { allowedSteps } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
@@ -45,28 +47,40 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const [events, answers, contributions, sender, extensions, attachments, rating, canWait, proposal] =
-    await Promise.all([
-      listEvents(db, item.id),
-      listAnswers(db, item.id),
-      listContributions(db, item.id),
-      mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
-      findExtensions(db, item, ctx.now()),
-      listAttachments(db, item.id),
-      mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
-      mayPauseAgain(db, item),
-      findProposal(db, item),
-    ])
-  const proof = JSON.parse(item.proof) as DeadlineProof
-  const shown = events.map(eventOf)
-  const shownContributions = contributions.map((each) => contributionOf(actor, item, each))
+  const [
+    events,
+    storedTexts,
+    answers,
+    contributions,
+    sender,
+    extensions,
+    attachments,
+    rating,
+    canWait,
+    proposal,
+  ] = await Promise.all([
+    listEvents(db, item.id),
+    listTexts(db, item.id),
+    listAnswers(db, item.id),
+    listContributions(db, item.id),
+    mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
+    findExtensions(db, item, ctx.now()),
+    listAttachments(db, item.id),
+    mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
+    mayPauseAgain(db, item),
+    findProposal(db, item),
+  ])
+  const proof = readProof(item.proof)
+  const texts = textsById(storedTexts)
+  const shown = events.map((event) => showEvent(event, texts))
+  const shownContributions = contributions.map((each) => contributionOf(actor, item, each, texts))
   return {
     ...rowOf(item),
     text: item.text,
     externalRef: item.external_ref,
     place: item.place === null ? null : (JSON.parse(item.place) as FeedbackDetail['place']),
     sender: sender ? senderOf(sender) : null,
-    routing: JSON.parse(item.routing) as RoutingProof,
+    routing: routingOf(item, shown),
     deadline: {
       policy: item.policy_code,
       policyName:
@@ -79,11 +93,11 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     proposal: proposal && { text: proposal.text, by: proposal.name, at: proposal.at },
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
-    extensions: extensionsOf(extensions),
-    answers: answers.map(({ answered_at, person_name, unit_name, text, cycle }) => ({
+    extensions: extensionsOf(extensions, texts),
+    answers: answers.map(({ answered_at, person_name, unit_name, text_id, cycle }) => ({
       at: answered_at,
       by: person_name ?? unit_name,
-      text,
+      text: textOf(texts, text_id),
       cycle,
     })),
     contributions: shownContributions,
@@ -101,23 +115,28 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
 
 type ContributionStep = Contribution['may'][number]
 
-function isOfContribution(step: Step): step is ContributionStep {
+function isOfContribution(step: FeedbackStep): step is ContributionStep {
   return step === 'give-contribution' || step === 'withdraw-contribution'
 }
 
-function contributionOf(actor: Actor, { lead_path }: Item, stored: ContributionOfUnit): Contribution {
+function contributionOf(
+  actor: Actor,
+  { lead_path }: Item,
+  stored: ContributionOfUnit,
+  texts: Texts,
+): Contribution {
   const asked = askedContributionOf(stored)
   const mayBy = (step: ContributionStep, path: string): ContributionStep[] =>
-    asked.state === 'open' && mayIn(actor, STEP_PERMISSIONS[step], path) ? [step] : []
+    asked.state === 'open' && mayIn(actor, stepEntry(step).permission, path) ? [step] : []
   return {
     ...asked,
     cycle: stored.cycle,
-    request: stored.request,
+    request: textOf(texts, stored.request_id),
     askedAt: stored.asked_at,
     askedBy: stored.asked_by_name,
     givenAt: stored.given_at,
     givenBy: stored.given_by_name,
-    text: stored.text,
+    text: textOf(texts, stored.text_id),
     endedAt: stored.ended_at,
     may: [...mayBy('give-contribution', stored.unit_path), ...mayBy('withdraw-contribution', lead_path)],
   }
@@ -139,13 +158,16 @@ export function askedContributionOf(
   }
 }
 
-function extensionsOf({ limits, granted, pending }: ItemExtensions): FeedbackDetail['extensions'] {
+function extensionsOf(
+  { limits, granted, pending }: ItemExtensions,
+  texts: Texts,
+): FeedbackDetail['extensions'] {
   return {
     ...limits,
     granted,
     pending: pending && {
       workingDays: pending.workingDays,
-      reason: pending.reason,
+      reason: textOf(texts, pending.reasonId),
       at: pending.askedAt,
       by: pending.askedByName,
     },
@@ -201,13 +223,9 @@ function senderOf({ name, phone, email, hide_name }: FeedbackSender): FeedbackDe
   }
 }
 
-function eventOf({ seq, at, kind, actor_kind, actor_name, body, hash }: StoredEvent): FeedbackEvent {
-  return {
-    seq,
-    at,
-    kind,
-    actor: { kind: actor_kind, name: actor_name },
-    body: JSON.parse(body) as FeedbackEvent['body'],
-    hash,
-  }
+function routingOf({ routing }: Item, events: readonly FeedbackEvent[]): ShownRouting {
+  const stored = Routing.parse(JSON.parse(routing))
+  if (stored.kind !== 'person') return stored
+  const move = events.findLast((event) => event.kind === 'assigned' || event.kind === 'transferred')
+  return { kind: 'person', by: move?.actor.name ?? null, reason: move?.body.reason ?? null }
 }

@@ -16,13 +16,13 @@ import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery, FeedbackView } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
-import type { Permission } from '../../domain/permissions.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import { scopeOf } from '../../permit.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
 
 /** Counting stays cheap: above this a list only says "many". */
-export const MAX_TOTAL = 1_000
+const MAX_TOTAL = 1_000
 
 interface View {
   readonly order: FeedbackOrder

@@ -1,17 +1,11 @@
-import type { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail, NoteRequest } from '../../contract/feedback.ts'
-import { cleanWords } from './clean-words.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { takeStep } from './take-step.ts'
+import { writtenText } from './written-text.ts'
 
 /** A note for colleagues: it neither stops the clock nor makes anybody's open page stale. */
-export async function addNote(
-  ctx: Context,
-  id: string,
-  input: z.infer<typeof NoteRequest>,
-): Promise<FeedbackDetail> {
-  const text = cleanWords('text', input.text)
-  return takeStep(ctx, { id, step: 'note', version: null }, () => ({
-    events: [{ kind: 'noted', body: { text } }],
-  }))
+export async function addNote(ctx: Context, id: string, input: StepRequest<'note'>): Promise<FeedbackDetail> {
+  const text = writtenText(ctx, 'text', input.text)
+  return takeStep(ctx, 'note', id, {}, () => ({ body: { text } }))
 }

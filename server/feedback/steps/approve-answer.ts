@@ -1,29 +1,25 @@
-import type { z } from 'zod'
-import { enqueue } from '../../../db/queries/outbox.ts'
 import type { Context } from '../../context.ts'
-import type { AnswerRequest, ClaimRequest, FeedbackDetail, ReasonRequest } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { noticeOf } from '../../notifications/notice.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
+import type { Item } from '../find-in-scope.ts'
 import { planAnswer } from './answer-feedback.ts'
-import { cleanWords } from './clean-words.ts'
 import { personOf } from './extension-standing.ts'
 import { findLimits } from './policy-limits.ts'
-import type { Item } from '../find-in-scope.ts'
 import { findProposal, isOwnProposal, type Proposal } from './proposal.ts'
 import { takeStep } from './take-step.ts'
+import { writtenText } from './written-text.ts'
 
 /** Puts an answer before a second person; the clock goes on. */
 export async function submitForApproval(
   ctx: Context,
   id: string,
-  input: z.infer<typeof AnswerRequest>,
+  input: StepRequest<'submit-for-approval'>,
 ): Promise<FeedbackDetail> {
-  const text = cleanWords('text', input.text)
-  const submitted = { id, step: 'submit-for-approval', version: input.version } as const
-  return takeStep(ctx, submitted, (item) => ({
+  const text = writtenText(ctx, 'text', input.text)
+  return takeStep(ctx, 'submit-for-approval', id, input, ({ cycle }) => ({
     changes: {},
-    events: [{ kind: 'submitted-for-approval', body: { text, cycle: item.cycle } }],
-    write: (tx) => enqueue(tx, [tellOf(ctx, 'answer-proposed', item, personOf(ctx.actor))]),
+    body: { text, cycle },
   }))
 }
 
@@ -31,14 +27,15 @@ export async function submitForApproval(
 export function approveAnswer(
   ctx: Context,
   id: string,
-  { version }: z.infer<typeof ClaimRequest>,
+  input: StepRequest<'approve'>,
 ): Promise<FeedbackDetail> {
-  return takeStep(ctx, { id, step: 'approve', version }, async (item, moment) => {
+  return takeStep(ctx, 'approve', id, input, async (item, moment) => {
     const proposal = await demandProposal(ctx, item)
     if (isOwnProposal(proposal, personOf(ctx.actor))) throw new Refusal('answer/own-proposal')
-    const { text, personId, name, at } = proposal
+    const { personId, at } = proposal
+    const text = writtenText(ctx, 'text', proposal.text)
     const counts = (await findLimits(ctx.db, item)).stopsAt === 'submitted'
-    return planAnswer(ctx, item, moment, { text, personId, proposed: { by: name, at, counts } })
+    return planAnswer(ctx, item, moment, { text, personId, proposed: { at, counts } })
   })
 }
 
@@ -46,17 +43,12 @@ export function approveAnswer(
 export async function returnToOfficer(
   ctx: Context,
   id: string,
-  input: z.infer<typeof ReasonRequest>,
+  input: StepRequest<'return-to-officer'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
-  const returned = { id, step: 'return-to-officer', version: input.version } as const
-  return takeStep(ctx, returned, async (item) => {
-    const { personId } = await demandProposal(ctx, item)
-    return {
-      changes: {},
-      events: [{ kind: 'returned-to-officer', body: { reason } }],
-      write: (tx) => enqueue(tx, [tellOf(ctx, 'answer-returned', item, personId)]),
-    }
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'return-to-officer', id, input, async (item) => {
+    const { personId: proposedBy } = await demandProposal(ctx, item)
+    return { changes: {}, body: { reason, proposedBy } }
   })
 }
 
@@ -64,9 +56,4 @@ async function demandProposal(ctx: Context, item: Item): Promise<Proposal> {
   const proposal = await findProposal(ctx.db, item)
   if (!proposal) throw new Error(`item ${item.id} awaits approval, but no answer was proposed`)
   return proposal
-}
-
-/** One notice a step: the version it is taken from is never met again. */
-function tellOf(ctx: Context, kind: 'answer-proposed' | 'answer-returned', item: Item, by: string | null) {
-  return noticeOf(ctx, { kind, feedbackId: item.id, about: `${item.id}:${item.version}`, by })
 }

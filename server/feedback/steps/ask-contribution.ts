@@ -1,22 +1,16 @@
-import type { z } from 'zod'
 import {
   endContributions,
   insertContribution,
   isAskedAlready,
 } from '../../../db/queries/feedback/contributions.ts'
-import { enqueue } from '../../../db/queries/outbox.ts'
 import type { Context } from '../../context.ts'
-import type {
-  AskContributionRequest,
-  FeedbackDetail,
-  WithdrawContributionRequest,
-} from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { contributionEntry } from '../../notifications/deliver-contribution.ts'
-import { cleanWords } from './clean-words.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { personOf } from './extension-standing.ts'
 import { demandOpenContribution } from './give-contribution.ts'
 import { takeStep } from './take-step.ts'
+import { writtenText } from './written-text.ts'
 import { findOpenUnit, LEADS_ALREADY, unitDueAt } from './unit-clock.ts'
 
 /**
@@ -26,12 +20,11 @@ import { findOpenUnit, LEADS_ALREADY, unitDueAt } from './unit-clock.ts'
 export async function askContribution(
   ctx: Context,
   id: string,
-  input: z.infer<typeof AskContributionRequest>,
+  input: StepRequest<'ask-contribution'>,
 ): Promise<FeedbackDetail> {
-  const request = cleanWords('request', input.request)
+  const request = writtenText(ctx, 'request', input.request)
   const unit = await findOpenUnit(ctx, input.unit)
-  const asked = { id, step: 'ask-contribution', version: input.version ?? null } as const
-  return takeStep(ctx, asked, async (item, { at, nowMs }) => {
+  return takeStep(ctx, 'ask-contribution', id, input, async (item, { at, nowMs }) => {
     if (unit.id === item.lead_unit_id) throw new Refusal('request/invalid', LEADS_ALREADY)
     if (await isAskedAlready(ctx.db, item.id, unit.id)) throw new Refusal('request/invalid', ASKED_ALREADY)
     const contribution = {
@@ -39,43 +32,34 @@ export async function askContribution(
       feedback_id: item.id,
       cycle: item.cycle,
       unit_id: unit.id,
-      request,
+      request_id: request.id,
       asked_at: at,
       asked_by: personOf(ctx.actor),
       due_at: await unitDueAt(ctx, item, unit, nowMs),
       given_at: null,
       given_by: null,
-      text: null,
+      text_id: null,
       on_time: null,
       ended_at: null,
     }
-    const { due_at: dueAt } = contribution
     return {
-      events: [{ kind: 'contribution-asked', body: { to: unit.code, text: request, dueAt } }],
-      write: async (tx) => {
-        await insertContribution(tx, contribution)
-        await enqueue(tx, [
-          contributionEntry(ctx, 'contribution-asked', contribution.id, at),
-          contributionEntry(ctx, 'contribution-overdue', contribution.id, dueAt),
-        ])
-      },
+      body: { contributionId: contribution.id, to: unit.code, text: request, dueAt: contribution.due_at },
+      write: (tx) => insertContribution(tx, contribution),
     }
   })
 }
 
 /** The lead needs it no longer. Throws `contribution/not-found`, `contribution/not-open`. */
-export function withdrawContribution(
+export async function withdrawContribution(
   ctx: Context,
   id: string,
-  contributionId: string,
-  input: z.infer<typeof WithdrawContributionRequest>,
+  input: StepRequest<'withdraw-contribution'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
-  const withdrawn = { id, step: 'withdraw-contribution', version: input.version ?? null } as const
-  return takeStep(ctx, withdrawn, async (item, { at }) => {
-    const { unit_code: to } = await demandOpenContribution(ctx, item, contributionId)
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'withdraw-contribution', id, input, async (item, { at }) => {
+    const { id: contributionId, unit_code: to } = await demandOpenContribution(ctx, item, input.contribution)
     return {
-      events: [{ kind: 'contribution-withdrawn', body: { to, reason } }],
+      body: { contributionId, to, reason },
       write: (tx) => endContributions(tx, item.id, at, contributionId),
     }
   })

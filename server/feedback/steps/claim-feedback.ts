@@ -1,21 +1,19 @@
-import type { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { ClaimRequest, FeedbackDetail } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { takeStep } from './take-step.ts'
 
 /** An officer takes an item on, also from a colleague. */
 export function claimFeedback(
   ctx: Context,
   id: string,
-  { version }: z.infer<typeof ClaimRequest>,
+  input: StepRequest<'claim'>,
 ): Promise<FeedbackDetail> {
   const { actor } = ctx
-  return takeStep(ctx, { id, step: 'claim', version }, ({ assignee_id }) => {
+  return takeStep(ctx, 'claim', id, input, ({ assignee_id }) => {
     if (actor.kind !== 'staff') throw new Refusal('access/not-allowed')
-    return {
-      changes: { assignee_id: actor.personId },
-      events: [{ kind: 'claimed', body: { personId: actor.personId, before: assignee_id } }],
-    }
+    const { personId } = actor
+    return { changes: { assignee_id: personId }, body: { personId, before: assignee_id } }
   })
 }

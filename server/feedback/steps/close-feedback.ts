@@ -2,26 +2,25 @@ import { insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import { findUnit } from '../../../db/queries/units.ts'
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { Routing } from '../../contract/feedback-events.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { loadPolicies } from '../../deadlines/load-policies.ts'
-import { cleanWords } from './clean-words.ts'
 import type { Item } from '../find-in-scope.ts'
 import { startDeadline } from '../../deadlines/item-deadline.ts'
 import { takeStep } from './take-step.ts'
+import { writtenRemark, writtenText } from './written-text.ts'
 
 /** Nothing more is to be done about an answered item. */
 export function closeFeedback(
   ctx: Context,
   id: string,
-  { version, reason }: { version: number; reason?: string | undefined },
+  input: StepRequest<'close'>,
 ): Promise<FeedbackDetail> {
-  return takeStep(ctx, { id, step: 'close', version }, () => ({
-    changes: {},
-    events: [{ kind: 'closed', body: reason ? { reason } : {} }],
-  }))
+  return takeStep(ctx, 'close', id, input, () => ({ changes: {}, body: writtenRemark(ctx, input.reason) }))
 }
 
 /**
@@ -31,20 +30,20 @@ export function closeFeedback(
 export async function reopenFeedback(
   ctx: Context,
   id: string,
-  input: { version: number; reason: string },
+  input: StepRequest<'reopen'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
-  return takeStep(ctx, { id, step: 'reopen', version: input.version }, async (item, moment) => {
-    const { at, nowMs, status } = moment
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'reopen', id, input, async (item, { at, nowMs, status }) => {
     const unit = status === 'new' ? await rootUnit(ctx) : { id: item.lead_unit_id, path: item.lead_path }
     const deadline = await restartDeadline(ctx, item, unit.path, nowMs)
     const cycle = item.cycle + 1
+    const triage: Routing = { kind: 'triage' }
     return {
       changes: {
         cycle,
         lead_unit_id: unit.id,
         assignee_id: null,
-        ...(status === 'new' ? { routing: JSON.stringify({ kind: 'triage' }) } : {}),
+        ...(status === 'new' ? { routing: JSON.stringify(triage) } : {}),
         policy_id: deadline.policyId,
         policy_code: deadline.policyCode,
         calendar_version_id: deadline.calendarVersionId,
@@ -56,14 +55,9 @@ export async function reopenFeedback(
         working_minutes: null,
         merged_into: null,
       },
-      events: [
-        {
-          kind: 'reopened',
-          body: { reason, cycle, promisedDueAt: deadline.dueAt, before: verdictOf(item) },
-        },
-      ],
-      write: async (tx) => {
-        await insertHoldings(tx, [
+      body: { reason, cycle, promisedDueAt: deadline.dueAt, before: verdictOf(item) },
+      write: (tx) =>
+        insertHoldings(tx, [
           {
             id: ctx.newId(),
             feedback_id: id,
@@ -73,8 +67,7 @@ export async function reopenFeedback(
             to_at: null,
             due_at: deadline.dueAt,
           },
-        ])
-      },
+        ]).then(() => undefined),
     }
   })
 }

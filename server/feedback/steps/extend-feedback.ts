@@ -1,22 +1,21 @@
-import type { z } from 'zod'
 import { decideExtension, insertExtension } from '../../../db/queries/feedback/extensions.ts'
-import { enqueue } from '../../../db/queries/outbox.ts'
 import type { Context } from '../../context.ts'
-import type { ExtendRequest, FeedbackDetail, ReasonRequest } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { NewText } from '../../contract/feedback-events.ts'
 import { Refusal, type RefusalCode } from '../../contract/refusals.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
+import { findCalendar } from '../../deadlines/find-calendar.ts'
+import { readProof, recountDeadline } from '../../deadlines/item-deadline.ts'
 import {
   type ExtensionStanding,
   whyNotAsk,
   whyNotDecide,
   whyNotGrant,
 } from '../../domain/deadlines/extension.ts'
-import { findCalendar } from '../../deadlines/find-calendar.ts'
-import { noticeOf } from '../../notifications/notice.ts'
-import { cleanWords } from './clean-words.ts'
 import { findExtensions, type PendingExtension, personOf } from './extension-standing.ts'
-import { type DeadlineProof, recountDeadline } from '../../deadlines/item-deadline.ts'
 import { pausesUntil } from './pause-feedback.ts'
 import { takeStep } from './take-step.ts'
+import { writtenRemark, writtenText } from './written-text.ts'
 
 /**
  * Asks for more working time, with a reason; nothing moves until somebody else grants it. Throws
@@ -26,38 +25,33 @@ import { takeStep } from './take-step.ts'
 export async function askExtension(
   ctx: Context,
   id: string,
-  input: z.infer<typeof ExtendRequest>,
+  input: StepRequest<'extend'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
+  const reason = writtenText(ctx, 'reason', input.reason)
   const { workingDays } = input
-  return takeStep(ctx, { id, step: 'extend', version: input.version }, async (item, { at, nowMs }) => {
+  return takeStep(ctx, 'extend', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
     refuseIf(whyNotAsk(standing))
     const { maxExtensionWorkingDays } = standing.limits
     if (workingDays > maxExtensionWorkingDays) throw tooManyDays(maxExtensionWorkingDays)
     const extensionId = ctx.newId()
-    const askedBy = personOf(ctx.actor)
     return {
       changes: {},
-      events: [{ kind: 'extension-requested', body: { reason, workingDays, dueAt: item.current_due_at } }],
-      write: async (tx) => {
-        await insertExtension(tx, {
+      body: { extensionId, reason, workingDays, dueAt: item.current_due_at },
+      write: (tx) =>
+        insertExtension(tx, {
           id: extensionId,
           feedback_id: id,
           cycle: item.cycle,
           working_days: workingDays,
-          reason,
+          reason_id: reason.id,
           asked_at: at,
-          asked_by: askedBy,
+          asked_by: personOf(ctx.actor),
           decision: null,
           decided_at: null,
           decided_by: null,
-          remark: null,
-        })
-        await enqueue(tx, [
-          noticeOf(ctx, { kind: 'extension-asked', feedbackId: id, about: extensionId, by: askedBy }),
-        ])
-      },
+          remark_id: null,
+        }),
     }
   })
 }
@@ -69,23 +63,17 @@ export async function askExtension(
 export function approveExtension(
   ctx: Context,
   id: string,
-  { version, reason }: { version: number; reason?: string | undefined },
+  input: StepRequest<'approve-extension'>,
 ): Promise<FeedbackDetail> {
-  const granted = { id, step: 'approve-extension', version } as const
-  return takeStep(ctx, granted, async (item, { at, nowMs }) => {
+  const remark = writtenRemark(ctx, input.reason)
+  return takeStep(ctx, 'approve-extension', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
     const pending = decided(standing, whyNotGrant(standing, personOf(ctx.actor)))
-    const before = JSON.parse(item.proof) as DeadlineProof
+    const before = readProof(item.proof)
     const where = await findCalendar(ctx.db, before.unitPath ?? item.lead_path)
-    const extension = {
-      workingDays: pending.workingDays,
-      reason: pending.reason,
-      askedBy: pending.askedByName,
-      grantedBy: 'name' in ctx.actor ? ctx.actor.name : null,
-      grantedAt: at,
-    }
+    const granted = { id: pending.id, workingDays: pending.workingDays, grantedAt: at }
     const extended = recountDeadline(
-      { ...before, extensions: [...(before.extensions ?? []), extension] },
+      { ...before, extensions: [...(before.extensions ?? []), granted] },
       item.current_due_at,
       await pausesUntil(ctx, item, nowMs),
       where,
@@ -96,21 +84,13 @@ export function approveExtension(
         calendar_version_id: where.versionId,
         proof: JSON.stringify(extended.proof),
       },
-      events: [
-        {
-          kind: 'extension-approved',
-          body: {
-            workingDays: pending.workingDays,
-            oldDueAt: item.current_due_at,
-            newDueAt: extended.dueAt,
-            ...(reason ? { reason } : {}),
-          },
-        },
-      ],
-      write: async (tx) => {
-        await decideExtension(tx, pending.id, decision(ctx, 'approved', at, reason))
-        await enqueue(tx, [answerTo(ctx, 'extension-approved', id, pending)])
+      body: {
+        ...about(pending),
+        oldDueAt: item.current_due_at,
+        newDueAt: extended.dueAt,
+        ...remark,
       },
+      write: (tx) => decideExtension(tx, pending.id, decision(ctx, 'approved', at, remark.reason)),
     }
   })
 }
@@ -119,22 +99,22 @@ export function approveExtension(
 export async function rejectExtension(
   ctx: Context,
   id: string,
-  input: z.infer<typeof ReasonRequest>,
+  input: StepRequest<'reject-extension'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
-  const rejected = { id, step: 'reject-extension', version: input.version } as const
-  return takeStep(ctx, rejected, async (item, { at, nowMs }) => {
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'reject-extension', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
     const pending = decided(standing, whyNotDecide(standing, personOf(ctx.actor)))
     return {
       changes: {},
-      events: [{ kind: 'extension-rejected', body: { reason, workingDays: pending.workingDays } }],
-      write: async (tx) => {
-        await decideExtension(tx, pending.id, decision(ctx, 'rejected', at, reason))
-        await enqueue(tx, [answerTo(ctx, 'extension-rejected', id, pending)])
-      },
+      body: { ...about(pending), reason },
+      write: (tx) => decideExtension(tx, pending.id, decision(ctx, 'rejected', at, reason)),
     }
   })
+}
+
+function about({ id: extensionId, askedBy, workingDays }: PendingExtension) {
+  return { extensionId, askedBy, workingDays }
 }
 
 function refuseIf(why: RefusalCode | null): void {
@@ -150,17 +130,13 @@ function decided(
   return pending
 }
 
-function decision(ctx: Context, verdict: 'approved' | 'rejected', at: string, remark: string | undefined) {
-  return { decision: verdict, decided_at: at, decided_by: personOf(ctx.actor), remark: remark ?? null }
-}
-
-function answerTo(
-  ctx: Context,
-  kind: 'extension-approved' | 'extension-rejected',
-  feedbackId: string,
-  { id: about, askedBy }: PendingExtension,
-) {
-  return noticeOf(ctx, { kind, feedbackId, about, by: askedBy })
+function decision(ctx: Context, verdict: 'approved' | 'rejected', at: string, remark: NewText | undefined) {
+  return {
+    decision: verdict,
+    decided_at: at,
+    decided_by: personOf(ctx.actor),
+    remark_id: remark?.id ?? null,
+  }
 }
 
 function tooManyDays(max: number): Refusal {

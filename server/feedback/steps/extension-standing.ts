@@ -1,6 +1,7 @@
 import { findPendingExtension } from '../../../db/queries/feedback/extensions.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Actor } from '../../context.ts'
+import type { FeedbackStep } from '../../contract/feedback-steps.ts'
 import {
   type ExtensionStanding,
   extensionLimits,
@@ -11,14 +12,13 @@ import {
 import { isOpen } from '../../domain/lifecycle.ts'
 import type { Item } from '../find-in-scope.ts'
 import { findLimits } from './policy-limits.ts'
-import type { DeadlineProof } from '../../deadlines/item-deadline.ts'
-import type { Step } from './steps.ts'
+import { readProof } from '../../deadlines/item-deadline.ts'
 
 /** A request as it waits. */
 export interface PendingExtension {
   readonly id: string
   readonly workingDays: number
-  readonly reason: string
+  readonly reasonId: string
   readonly askedAt: string
   readonly askedBy: string | null
   readonly askedByName: string | null
@@ -32,7 +32,7 @@ export async function findExtensions(db: Db, item: Item, nowMs: number): Promise
     isOpen(item.status) ? findPendingExtension(db, item.id, item.cycle) : undefined,
     findLimits(db, item),
   ])
-  const { extensions = [] } = JSON.parse(item.proof) as DeadlineProof
+  const { extensions = [] } = readProof(item.proof)
   return {
     limits: extensionLimits(limits),
     granted: extensions.length,
@@ -41,7 +41,7 @@ export async function findExtensions(db: Db, item: Item, nowMs: number): Promise
       ? {
           id: pending.id,
           workingDays: pending.working_days,
-          reason: pending.reason,
+          reasonId: pending.reason_id,
           askedAt: pending.asked_at,
           askedBy: pending.asked_by,
           askedByName: pending.asked_by_name,
@@ -56,7 +56,7 @@ export function personOf(actor: Actor): string | null {
 }
 
 /** Beside status and role: do the item's extensions let this actor take the step? */
-export function extensionsAllow(standing: ExtensionStanding, actor: Actor, step: Step): boolean {
+export function extensionsAllow(standing: ExtensionStanding, actor: Actor, step: FeedbackStep): boolean {
   switch (step) {
     case 'extend':
       return whyNotAsk(standing) === null

@@ -1,47 +1,47 @@
-import type { z } from 'zod'
 import {
   type ContributionOfUnit,
   findContribution,
   saveGiven,
 } from '../../../db/queries/feedback/contributions.ts'
-import { enqueue } from '../../../db/queries/outbox.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail, GiveContributionRequest } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
+import { FEEDBACK_STEPS } from '../../contract/feedback-steps.ts'
 import { Id } from '../../contract/fields.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { contributionState } from '../../domain/contribution.ts'
 import { isOnTime } from '../../domain/deadlines/deadline.ts'
-import { contributionEntry } from '../../notifications/deliver-contribution.ts'
 import { mayIn } from '../../permit.ts'
-import { cleanWords } from './clean-words.ts'
-import { personOf } from './extension-standing.ts'
 import type { Item } from '../find-in-scope.ts'
-import { STEP_PERMISSIONS } from './steps.ts'
+import { personOf } from './extension-standing.ts'
 import { takeStep } from './take-step.ts'
+import { writtenText } from './written-text.ts'
 
 /**
  * The unit that was asked contributes, once: the verdict on its own clock is kept for good, and an answer that the lead
  * is writing stays current. Throws `contribution/not-found`, `contribution/not-open`, `access/not-allowed`.
  */
-export function giveContribution(
+export async function giveContribution(
   ctx: Context,
   id: string,
-  contributionId: string,
-  input: z.infer<typeof GiveContributionRequest>,
+  input: StepRequest<'give-contribution'>,
 ): Promise<FeedbackDetail> {
-  const text = cleanWords('text', input.text)
-  return takeStep(ctx, { id, step: 'give-contribution', version: null }, async (item, { at, nowMs }) => {
-    const { due_at: dueAt, ...contribution } = await demandOpenContribution(ctx, item, contributionId)
-    if (!mayIn(ctx.actor, STEP_PERMISSIONS['give-contribution'], contribution.unit_path))
+  const text = writtenText(ctx, 'text', input.text)
+  return takeStep(ctx, 'give-contribution', id, {}, async (item, { at, nowMs }) => {
+    const asked = await demandOpenContribution(ctx, item, input.contribution)
+    if (!mayIn(ctx.actor, FEEDBACK_STEPS['give-contribution'].permission, asked.unit_path))
       throw new Refusal('access/not-allowed')
+    const { id: contributionId, due_at: dueAt } = asked
     const onTime = isOnTime(nowMs, Date.parse(dueAt))
-    const given = { given_at: at, given_by: personOf(ctx.actor), text, on_time: Number(onTime) }
     return {
-      events: [{ kind: 'contribution-given', body: { from: contribution.unit_code, text, onTime, dueAt } }],
-      write: async (tx) => {
-        await saveGiven(tx, contributionId, given)
-        await enqueue(tx, [contributionEntry(ctx, 'contribution-given', contributionId, at)])
-      },
+      body: { contributionId, from: asked.unit_code, text, onTime, dueAt },
+      write: (tx) =>
+        saveGiven(tx, contributionId, {
+          given_at: at,
+          given_by: personOf(ctx.actor),
+          text_id: text.id,
+          on_time: Number(onTime),
+        }),
     }
   })
 }

@@ -1,16 +1,19 @@
-import type { z } from 'zod'
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, type FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
-import { type Context, isoOf } from '../../context.ts'
-import type { FeedbackDetail, MergeRequest } from '../../contract/feedback.ts'
+import type { Context } from '../../context.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { NewFeedbackEvent } from '../../contract/feedback-events.ts'
+import { FEEDBACK_STEPS, statusAfter } from '../../contract/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
+import { append, entryTime, type ItemHistory } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { mayIn } from '../../permit.ts'
-import { cleanWords } from './clean-words.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
-import { STEP_PERMISSIONS, statusAfter } from './steps.ts'
-import { saveWithHistory } from './take-step.ts'
+import { changeItem } from './take-step.ts'
+import { writtenText } from './written-text.ts'
 
 /**
  * Makes a duplicate part of another item. The one that stays keeps the earliest receipt and the earliest open due date of
@@ -20,13 +23,16 @@ import { saveWithHistory } from './take-step.ts'
 export async function mergeFeedback(
   ctx: Context,
   id: string,
-  input: z.infer<typeof MergeRequest>,
+  input: StepRequest<'merge'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
+  const [childReason, parentReason] = [
+    writtenText(ctx, 'reason', input.reason),
+    writtenText(ctx, 'reason', input.reason),
+  ]
   if (input.into.toLowerCase() === id.toLowerCase()) throw new Refusal('request/invalid', INTO_ITSELF)
   const [child, parent] = [await findInScope(ctx, id), await findInScope(ctx, input.into)]
   for (const { lead_path } of [child, parent]) {
-    if (!mayIn(ctx.actor, STEP_PERMISSIONS.merge, lead_path)) throw new Refusal('access/not-allowed')
+    if (!mayIn(ctx.actor, FEEDBACK_STEPS.merge.permission, lead_path)) throw new Refusal('access/not-allowed')
   }
   if (child.version !== input.version) throw new Refusal('feedback/changed-meanwhile')
   const status = statusAfter(child.status, 'merge')
@@ -34,31 +40,40 @@ export async function mergeFeedback(
   if (status === null || !(isOpen(parent.status) || isAnswered))
     throw new Refusal('feedback/move-not-allowed')
 
-  const at = isoOf(ctx.now())
-  await ctx.db.transaction().execute(async (tx) => {
+  const at = entryTime(ctx)
+  await changeItems(ctx, async (tx) => {
     const changes = [
       {
         item: child,
         changes: { status, merged_into: parent.id, version: child.version + 1 },
-        body: { reason, into: parent.tracking_code },
+        event: {
+          kind: 'merged',
+          body: { reason: childReason, into: parent.tracking_code },
+        } satisfies NewFeedbackEvent,
       },
       {
         item: parent,
         changes: { ...earliest(parent, child), version: parent.version + 1 },
-        body: {
-          reason,
-          from: child.tracking_code,
-          dueAt: [parent, child].map((item) => item.current_due_at),
-        },
+        event: {
+          kind: 'took-in',
+          body: {
+            reason: parentReason,
+            from: child.tracking_code,
+            dueAt: [parent, child].map((item) => item.current_due_at),
+          },
+        } satisfies NewFeedbackEvent,
       },
     ].sort((a, b) => (a.item.id < b.item.id ? -1 : 1))
     // Both rows in the order of their ids: two merges the other way round never wait for each other in a circle.
-    for (const { item, changes: change, body } of changes) {
-      const saved = await saveWithHistory(tx, ctx, item, at, change, [{ kind: 'merged', body }])
-      if (!saved) throw new Refusal('feedback/changed-meanwhile')
+    const happened: ItemHistory[] = []
+    for (const { item, changes: sets, event } of changes) {
+      const history = await changeItem(tx, ctx, item, { at, sets }, [event])
+      if (!history) throw new Refusal('feedback/changed-meanwhile')
+      happened.push(history)
     }
     await closeHolding(tx, child.id, at)
     await endContributions(tx, child.id, at)
+    await append(tx, ctx, happened)
   })
   return describeFeedback(ctx, id)
 }

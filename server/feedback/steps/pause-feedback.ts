@@ -1,31 +1,41 @@
-import type { z } from 'zod'
 import { endPause, insertPause, listPauses } from '../../../db/queries/feedback/feedback.ts'
+import type { Tx } from '../../../db/dialect.ts'
+import type { FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
-import type { FeedbackDetail, ReasonRequest } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import type { Span } from '../../domain/deadlines/working-calendar.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
-import { cleanWords } from './clean-words.ts'
+import { readProof, recountDeadline } from '../../deadlines/item-deadline.ts'
+import type { Span } from '../../domain/deadlines/working-calendar.ts'
 import type { Item } from '../find-in-scope.ts'
-import { type DeadlineProof, recountDeadline } from '../../deadlines/item-deadline.ts'
 import { mayPauseAgain } from './policy-limits.ts'
-import { type Plan, takeStep } from './take-step.ts'
+import { takeStep } from './take-step.ts'
+import { writtenRemark, writtenText } from './written-text.ts'
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
 export async function pauseFeedback(
   ctx: Context,
   id: string,
-  input: z.infer<typeof ReasonRequest>,
+  input: StepRequest<'pause'>,
 ): Promise<FeedbackDetail> {
-  const reason = cleanWords('reason', input.reason)
-  return takeStep(ctx, { id, step: 'pause', version: input.version }, async (item, { at }) => {
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'pause', id, input, async (item, { at }) => {
     if (!(await mayPauseAgain(ctx.db, item))) throw new Refusal('pause/none-left')
     const { cycle, current_due_at: dueAt, lead_code: unit } = item
+    const pauseId = ctx.newId()
     return {
       changes: {},
-      events: [{ kind: 'paused', body: { reason, dueAt, unit } }],
+      body: { pauseId, reason, dueAt, unit },
       write: (tx) =>
-        insertPause(tx, { id: ctx.newId(), feedback_id: id, cycle, from_at: at, to_at: null, reason }),
+        insertPause(tx, {
+          id: pauseId,
+          feedback_id: id,
+          cycle,
+          from_at: at,
+          to_at: null,
+          reason_id: reason.id,
+        }),
     }
   })
 }
@@ -34,38 +44,39 @@ export async function pauseFeedback(
 export function resumeFeedback(
   ctx: Context,
   id: string,
-  { version, reason }: { version: number; reason?: string | undefined },
+  input: StepRequest<'resume'>,
 ): Promise<FeedbackDetail> {
-  return takeStep(ctx, { id, step: 'resume', version }, async (item, { nowMs }) => {
-    const { plan } = await planResumption(ctx, item, nowMs, reason)
-    return plan
+  return takeStep(ctx, 'resume', id, input, async (item, { nowMs }) => {
+    const { dueBefore, dueAt, ...resumption } = await planResumption(ctx, item, nowMs)
+    return {
+      ...resumption,
+      body: { oldDueAt: dueBefore, newDueAt: dueAt, ...writtenRemark(ctx, input.reason) },
+    }
   })
 }
 
-/** What resuming at this instant changes; also the first half of an answer to an item that waits. */
-export async function planResumption(
-  ctx: Context,
-  item: Item,
-  nowMs: number,
-  reason?: string,
-): Promise<{ plan: Required<Plan>; dueAt: string; pauses: Span[] }> {
+/** What resuming at an instant changes; also the first half of an answer to an item that waits. */
+export interface Resumption {
+  readonly dueBefore: string
+  readonly dueAt: string
+  readonly changes: FeedbackChanges
+  readonly write: (tx: Tx) => Promise<void>
+}
+
+export async function planResumption(ctx: Context, item: Item, nowMs: number): Promise<Resumption> {
   const pauses = await pausesUntil(ctx, item, nowMs)
-  const proof = JSON.parse(item.proof) as DeadlineProof
+  const proof = readProof(item.proof)
   const where = await findCalendar(ctx.db, proof.unitPath ?? item.lead_path)
   const resumed = recountDeadline(proof, item.current_due_at, pauses, where)
-  const body = { oldDueAt: item.current_due_at, newDueAt: resumed.dueAt, ...(reason ? { reason } : {}) }
   return {
-    pauses,
+    dueBefore: item.current_due_at,
     dueAt: resumed.dueAt,
-    plan: {
-      changes: {
-        current_due_at: resumed.dueAt,
-        calendar_version_id: where.versionId,
-        proof: JSON.stringify(resumed.proof),
-      },
-      events: [{ kind: 'resumed', body }],
-      write: (tx) => endPause(tx, item.id, isoOf(nowMs)),
+    changes: {
+      current_due_at: resumed.dueAt,
+      calendar_version_id: where.versionId,
+      proof: JSON.stringify(resumed.proof),
     },
+    write: (tx) => endPause(tx, item.id, isoOf(nowMs)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { findPolicyTerms } from '../../../db/queries/feedback/extensions.ts'
 import { listPauses } from '../../../db/queries/feedback/feedback.ts'
 import type { Db } from '../../../db/open.ts'
-import { DeadlineLimits } from '../../contract/calendar.ts'
+import { DeadlineLimits } from '../../contract/deadlines/calendar.ts'
 import type { Item } from '../find-in-scope.ts'
 
 /** What the item's own policy allows; nothing is limited where another system had promised the date. */

@@ -1,5 +1,6 @@
-import { findLastEvent } from '../../../db/queries/feedback-events.ts'
+import { findLastEvent, listTexts } from '../../../db/queries/history/events.ts'
 import type { Db } from '../../../db/open.ts'
+import { showEvent, textsById } from '../../history/read-event.ts'
 import type { Item } from '../find-in-scope.ts'
 
 /** An answer that one person wrote and another has to approve before the citizen reads it. */
@@ -12,12 +13,16 @@ export interface Proposal {
 
 /** The answer last proposed in the item's present cycle. */
 export async function findProposal(db: Db, item: Pick<Item, 'id' | 'cycle'>): Promise<Proposal | null> {
-  const event = await findLastEvent(db, item.id, 'submitted-for-approval')
-  if (!event) return null
-  const { text, cycle } = JSON.parse(event.body) as { text: string; cycle: number }
-  return cycle === item.cycle
-    ? { text, at: event.at, personId: event.actor_id, name: event.actor_name }
-    : null
+  const stored = await findLastEvent(db, item.id, 'submitted-for-approval')
+  if (!stored) return null
+  const event = showEvent(stored, textsById(await listTexts(db, item.id)))
+  if (event.kind !== 'submitted-for-approval' || event.body.cycle !== item.cycle) return null
+  return {
+    text: event.body.text ?? '',
+    at: event.at,
+    personId: stored.actor_kind === 'staff' ? stored.actor_id : null,
+    name: event.actor.name,
+  }
 }
 
 /** Nobody approves what they wrote themselves. */

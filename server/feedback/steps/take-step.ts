@@ -1,19 +1,30 @@
 import type { Tx } from '../../../db/dialect.ts'
 import { type FeedbackChanges, updateFeedback } from '../../../db/queries/feedback/feedback.ts'
-import { insertEvents } from '../../../db/queries/feedback-events.ts'
-import { type Context, isoOf } from '../../context.ts'
+import type { Context } from '../../context.ts'
+import type { EventBody, NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
+import {
+  type FEEDBACK_STEPS,
+  type FeedbackStep,
+  statusAfter,
+  stepEntry,
+} from '../../contract/feedback-steps.ts'
 import type { FeedbackDetail } from '../../contract/feedback.ts'
 import type { FeedbackStatus } from '../../contract/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { describeFeedback } from '../lists/describe-feedback.ts'
-import { appendEvents, type NewEvent } from '../../history/event-chain.ts'
+import { append, entryTime, type ItemHistory, sealItemEvents, stateAfter } from '../../history/append.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
-import { mayTake, statusAfter, type Step } from './steps.ts'
+import { describeFeedback } from '../lists/describe-feedback.ts'
+import { mayTake } from './steps.ts'
 
 /** What a step is about to do, worked out before anything is written. */
-export interface Plan {
+export interface Plan<S extends FeedbackStep> {
+  /** Of the item's row, besides its status; without any, the item's page does not become stale. */
   readonly changes?: FeedbackChanges
-  readonly events: readonly NewEvent[]
+  /** What the step's own entry tells. */
+  readonly body: EventBody<(typeof FEEDBACK_STEPS)[S]['event'], NewText>
+  /** Entries that come before it. */
+  readonly before?: readonly NewFeedbackEvent[]
   readonly write?: (tx: Tx) => Promise<void>
 }
 
@@ -32,52 +43,57 @@ const MAX_ATTEMPTS = 5
  * `plan` says what changes; it may run again when somebody wrote a note meanwhile. Throws `feedback/not-found`,
  * `access/not-allowed`, `feedback/changed-meanwhile`, `feedback/move-not-allowed`.
  */
-export async function takeStep(
+export async function takeStep<S extends FeedbackStep>(
   ctx: Context,
-  { id, step, version }: { id: string; step: Step | ((item: Item) => Step); version: number | null },
-  plan: (item: Item, moment: Moment) => Plan | Promise<Plan>,
+  step: S,
+  id: string,
+  { version }: { readonly version?: number | undefined },
+  plan: (item: Item, moment: Moment) => Plan<S> | Promise<Plan<S>>,
 ): Promise<FeedbackDetail> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const item = await findInScope(ctx, id)
-    const wanted = typeof step === 'function' ? step(item) : step
-    if (!mayTake(ctx.actor, wanted, item)) throw new Refusal('access/not-allowed')
+    if (!mayTake(ctx.actor, step, item)) throw new Refusal('access/not-allowed')
     // Before the move is judged: on a stale page "somebody was first" is the truth, not "not allowed".
-    if (version !== null && version !== item.version) throw new Refusal('feedback/changed-meanwhile')
-    const status = statusAfter(item.status, wanted)
+    if (version !== undefined && version !== item.version) throw new Refusal('feedback/changed-meanwhile')
+    const status = statusAfter(item.status, step)
     if (status === null) throw new Refusal('feedback/move-not-allowed')
-    const nowMs = ctx.now()
-    const moment = { nowMs, at: isoOf(nowMs), status }
+    const at = entryTime(ctx)
+    const moment = { nowMs: Date.parse(at), at, status }
     const planned = await plan(item, moment)
-    const saved = await ctx.db.transaction().execute((tx) => savePlan(tx, ctx, item, moment, planned))
+    const saved = await changeItems(ctx, (tx) => savePlan(tx, ctx, step, item, moment, planned))
     if (saved) return describeFeedback(ctx, id)
   }
   throw new Refusal('feedback/changed-meanwhile')
 }
 
-async function savePlan(tx: Tx, ctx: Context, item: Item, moment: Moment, plan: Plan): Promise<boolean> {
-  const changes = plan.changes && { ...plan.changes, status: moment.status, version: item.version + 1 }
-  const saved = await saveWithHistory(tx, ctx, item, moment.at, changes ?? {}, plan.events)
-  if (saved) await plan.write?.(tx)
-  return saved
+async function savePlan<S extends FeedbackStep>(
+  tx: Tx,
+  ctx: Context,
+  step: S,
+  item: Item,
+  { at, status }: Moment,
+  { changes, body, before = [], write }: Plan<S>,
+): Promise<boolean> {
+  const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
+  const sets = changes ? { ...changes, status, version: item.version + 1 } : {}
+  const history = await changeItem(tx, ctx, item, { at, sets }, [...before, own])
+  if (!history) return false
+  await write?.(tx)
+  await append(tx, ctx, [history])
+  return true
 }
 
-/** Changes an item and writes its history, together or not at all; false where somebody was faster. */
-export async function saveWithHistory(
+/** Changes an item's row as its new entries say; null where somebody was faster. The caller appends the history. */
+export async function changeItem(
   tx: Tx,
-  { actor }: Context,
+  ctx: Context,
   item: Item,
-  at: string,
-  changes: FeedbackChanges,
-  news: readonly NewEvent[],
-): Promise<boolean> {
+  { at, sets }: { readonly at: string; readonly sets: FeedbackChanges },
+  news: readonly NewFeedbackEvent[],
+): Promise<ItemHistory | null> {
   const end = { seq: item.last_event_seq, hash: item.last_event_hash }
-  const events = appendEvents(item.id, end, { actor, at }, news)
-  const last = events.at(-1) ?? end
-  const saved = await updateFeedback(tx, item, {
-    ...changes,
-    last_event_seq: last.seq,
-    last_event_hash: last.hash,
-  })
-  if (saved) await insertEvents(tx, events)
-  return saved
+  const sealed = sealItemEvents(ctx, { id: item.id, end, at, sets }, news)
+  const { seq, hash } = sealed.end
+  const isChanged = await updateFeedback(tx, item, { ...sets, last_event_seq: seq, last_event_hash: hash })
+  return isChanged ? { before: item, after: stateAfter(item, sets), news, sealed } : null
 }

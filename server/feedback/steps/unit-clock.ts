@@ -5,7 +5,7 @@ import { computeDeadline } from '../../domain/deadlines/deadline.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import type { Item } from '../find-in-scope.ts'
-import type { DeadlineProof } from '../../deadlines/item-deadline.ts'
+import { readProof } from '../../deadlines/item-deadline.ts'
 
 /** A unit that exists today, and so can be given work. Throws `unit/not-found`. */
 export async function findOpenUnit(ctx: Context, code: string): Promise<Unit> {
@@ -21,7 +21,7 @@ export async function findOpenUnit(ctx: Context, code: string): Promise<Unit> {
  * citizen's date.
  */
 export async function unitDueAt(ctx: Context, item: Item, unit: Unit, nowMs: number): Promise<string> {
-  const { rule } = (JSON.parse(item.proof) as DeadlineProof).policy
+  const { rule } = readProof(item.proof).policy
   if (!rule) return item.current_due_at
   const { calendar } = await findCalendar(ctx.db, unit.path)
   return isoOf(computeDeadline({ rule, receivedAt: nowMs, calendar }).dueAt)

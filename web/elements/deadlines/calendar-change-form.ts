@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CalendarBody } from '../../../server/contract/calendar.ts'
-import type { CalendarChange } from '../../../server/contract/calendar-change.ts'
+import type { CalendarBody } from '../../../server/contract/deadlines/calendar.ts'
+import type { CalendarChange } from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { WEEKDAYS, type Weekday } from '../../../server/contract/weekday.ts'
+import { WEEKDAYS, type Weekday } from '../../../server/contract/deadlines/weekday.ts'
 import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../../strings/calendar-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { hoursText } from './calendar-look.ts'
@@ -135,15 +136,15 @@ export class CalendarChangeForm extends LitElement {
     return this.problem?.field === name ? 'true' : 'false'
   }
 
-  private onAct(event: Event): void {
-    this.act = (event.target as HTMLSelectElement).value as CalendarAct
+  private onAct({ currentTarget }: EventOn<'select', 'change'>): void {
+    this.act = CALENDAR_ACTS.find(({ act }) => act === currentTarget.value)?.act ?? 'off'
     this.problem = undefined
   }
 
-  private onSubmit(event: SubmitEvent): void {
+  private onSubmit(event: EventOn<'form', 'submit'>): void {
     event.preventDefault()
     if (!this.body) return
-    const form = new FormData(event.target as HTMLFormElement)
+    const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const given: GivenChange = {
       date: text('date'),
@@ -162,9 +163,7 @@ export class CalendarChangeForm extends LitElement {
       )
       return
     }
-    this.dispatchEvent(
-      new CustomEvent<CalendarChange>('change-made', { detail: made, bubbles: true, composed: true }),
-    )
+    emit(this, 'change-made', made)
     this.renderRoot.querySelector('form')?.reset()
   }
 
@@ -179,4 +178,13 @@ export class CalendarChangeForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'calendar-change-form': CalendarChangeForm
+  }
+  interface HTMLElementEventMap {
+    'change-made': CustomEvent<CalendarChange>
+  }
 }

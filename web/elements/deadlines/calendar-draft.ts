@@ -4,12 +4,13 @@ import type {
   CalendarChange,
   CalendarReply,
   ChangePreview,
-} from '../../../server/contract/calendar-change.ts'
+} from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, calendarApi, errorWords } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { changeWords } from './calendar-look.ts'
@@ -118,7 +119,7 @@ export class CalendarDraft extends LitElement {
   }
 
   private edit(changes: readonly CalendarChange[]): void {
-    this.dispatchEvent(new CustomEvent('changes-edited', { detail: changes, bubbles: true, composed: true }))
+    emit(this, 'changes-edited', changes)
   }
 
   private forget(): void {
@@ -158,7 +159,7 @@ export class CalendarDraft extends LitElement {
     }
     void this.attempt(async () => {
       await calendarApi.save({ ...this.request(), note })
-      this.dispatchEvent(new CustomEvent('calendar-saved', { bubbles: true, composed: true }))
+      emit(this, 'calendar-saved')
     })
   }
 
@@ -204,4 +205,14 @@ export class CalendarDraft extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'calendar-draft': CalendarDraft
+  }
+  interface HTMLElementEventMap {
+    'changes-edited': CustomEvent<readonly CalendarChange[]>
+    'calendar-saved': CustomEvent<void>
+  }
 }

@@ -1,13 +1,13 @@
-import type { CalendarBody, DateEntry, Session } from '../../../server/contract/calendar.ts'
-import { WEEKDAYS } from '../../../server/contract/weekday.ts'
-import type { CalendarChange } from '../../../server/contract/calendar-change.ts'
+import type { CalendarBody, DateEntry, Session } from '../../../server/contract/deadlines/calendar.ts'
+import { WEEKDAYS } from '../../../server/contract/deadlines/weekday.ts'
+import type { CalendarChange } from '../../../server/contract/deadlines/calendar-change.ts'
 import { formatDay } from '../../../server/words/format.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
 import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../../strings/calendar-strings.ts'
 
 /** What a day is, as the year shows it. */
 export const DAY_KINDS = ['working', 'weekend', 'holiday', 'hours', 'swap-off', 'swap-worked'] as const
-export type DayKind = (typeof DAY_KINDS)[number]
+type DayKind = (typeof DAY_KINDS)[number]
 
 interface DayLook {
   readonly words: Words

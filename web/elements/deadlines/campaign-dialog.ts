@@ -3,11 +3,16 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { CampaignInput, CampaignProcedure, CampaignReply } from '../../../server/contract/policy.ts'
+import type {
+  CampaignInput,
+  CampaignProcedure,
+  CampaignReply,
+} from '../../../server/contract/deadlines/policy.ts'
 import { calendarApi } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './campaign-procedures.ts'
 import { ChangeAttempt } from './change-attempt.ts'
@@ -75,8 +80,8 @@ export class CampaignDialog extends LitElement {
       <campaign-procedures
         .procedures=${this.procedures}
         .errors=${errorsBelow(attempt.errors, 'procedures')}
-        @procedures-changed=${(event: CustomEvent<readonly CampaignProcedure[]>) => {
-          this.procedures = event.detail
+        @procedures-changed=${({ detail }: EventOn<'campaign-procedures', 'procedures-changed'>) => {
+          this.procedures = detail
           this.attempt.forget()
         }}
       ></campaign-procedures>
@@ -144,7 +149,7 @@ export class CampaignDialog extends LitElement {
       if (present) await calendarApi.changeCampaign({ ...this.campaign(), version: present.version })
       else await calendarApi.addCampaign(this.campaign())
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('policies-changed', { bubbles: true, composed: true }))
+      emit(this, 'policies-changed')
     })
   }
 
@@ -162,4 +167,13 @@ export class CampaignDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-dialog': CampaignDialog
+  }
+  interface HTMLElementEventMap {
+    'policies-changed': CustomEvent<void>
+  }
 }

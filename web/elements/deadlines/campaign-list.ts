@@ -2,10 +2,11 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { describeDeadlineRule } from '../../../server/words/deadline-words.ts'
 import { formatDay } from '../../../server/words/format.ts'
-import type { CampaignReply } from '../../../server/contract/policy.ts'
+import type { CampaignReply } from '../../../server/contract/deadlines/policy.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'
 import { baseStyles, buttonStyles, tableStyles, tagStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { VALIDITY_LOOK } from './validity-look.ts'
 
@@ -50,13 +51,14 @@ export class CampaignList extends LitElement {
     const acts = [
       { event: 'campaign-change', words: CALENDAR_STRINGS.changeIt, isOffered: campaign.state !== 'ended' },
       { event: 'campaign-end', words: CALENDAR_STRINGS.closePolicy, isOffered: campaign.state === 'holds' },
-    ].filter(({ isOffered }) => isOffered)
+    ] as const
+    const offered = acts.filter(({ isOffered }) => isOffered)
     return html`<div class="tools">
-      ${acts.map(
+      ${offered.map(
         ({ event, words }) =>
           html`<button
             aria-label="${this.local.say(words)}: ${name}"
-            @click=${() => this.dispatchEvent(new CustomEvent(event, { detail: campaign }))}
+            @click=${() => emit(this, event, campaign)}
           >
             ${this.local.say(words)}
           </button>`,
@@ -111,4 +113,14 @@ export class CampaignList extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-list': CampaignList
+  }
+  interface HTMLElementEventMap {
+    'campaign-change': CustomEvent<CampaignReply>
+    'campaign-end': CustomEvent<CampaignReply>
+  }
 }

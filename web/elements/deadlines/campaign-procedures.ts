@@ -1,11 +1,11 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { DeadlineRule } from '../../../server/contract/calendar.ts'
-import type { CampaignProcedure } from '../../../server/contract/policy.ts'
+import type { CampaignProcedure } from '../../../server/contract/deadlines/policy.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { CAMPAIGN_STRINGS } from '../../strings/campaign-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { errorsBelow, fieldErrors, inputField } from '../page/form-fields.ts'
@@ -49,7 +49,7 @@ export class CampaignProcedures extends LitElement {
       <legend>${local.say(CAMPAIGN_STRINGS.procedure(index + 1))}</legend>
       <div
         @change=${({ target }: Event) => {
-          this.edit(index, { name: (target as HTMLInputElement).value.trim() })
+          if (target instanceof HTMLInputElement) this.edit(index, { name: target.value.trim() })
         }}
       >
         ${inputField({ local, errors }, `name-${index}`, CALENDAR_STRINGS.name, {
@@ -63,7 +63,7 @@ export class CampaignProcedures extends LitElement {
             legend=${local.say(CALENDAR_STRINGS[which])}
             .rule=${procedure[which]}
             .errors=${own}
-            @rule-changed=${(event: CustomEvent<DeadlineRule>) => this.edit(index, { [which]: event.detail })}
+            @rule-changed=${({ detail }: EventOn<'rule-picker', 'rule-changed'>) => this.edit(index, { [which]: detail })}
           ></rule-picker>
           ${fieldErrors({ local, errors: own }, `${which}-${index}`, '')}`
       })}
@@ -87,9 +87,7 @@ export class CampaignProcedures extends LitElement {
 
   private tell(procedures: readonly CampaignProcedure[]): void {
     this.procedures = procedures
-    this.dispatchEvent(
-      new CustomEvent('procedures-changed', { detail: procedures, bubbles: true, composed: true }),
-    )
+    emit(this, 'procedures-changed', procedures)
   }
 
   static override readonly styles = [
@@ -111,4 +109,13 @@ export class CampaignProcedures extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-procedures': CampaignProcedures
+  }
+  interface HTMLElementEventMap {
+    'procedures-changed': CustomEvent<readonly CampaignProcedure[]>
+  }
 }

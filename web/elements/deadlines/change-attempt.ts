@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { ChangePreview } from '../../../server/contract/calendar-change.ts'
+import type { ChangePreview } from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, errorWords } from '../../api.ts'

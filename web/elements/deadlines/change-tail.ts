@@ -7,7 +7,7 @@ import type { ChangeAttempt } from './change-attempt.ts'
 import { problemNote } from '../page/form-fields.ts'
 import './what-moves.ts'
 
-export interface TailOptions {
+interface TailOptions {
   readonly local: LanguageController
   readonly attempt: ChangeAttempt
   readonly zone: string

@@ -1,12 +1,13 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ChangePreview } from '../../../server/contract/calendar-change.ts'
+import type { ChangePreview } from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import type { PolicyReply } from '../../../server/contract/policy.ts'
+import type { PolicyReply } from '../../../server/contract/deadlines/policy.ts'
 import { ApiError, calendarApi, errorWords } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -93,7 +94,7 @@ export class ClosePolicyDialog extends LitElement {
     void this.attempt(async () => {
       await calendarApi.closePolicy(closing)
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('policies-changed', { bubbles: true, composed: true }))
+      emit(this, 'policies-changed')
     })
   }
 
@@ -109,4 +110,13 @@ export class ClosePolicyDialog extends LitElement {
   }
 
   static override readonly styles = [baseStyles, buttonStyles, formStyles, dialogStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'close-policy-dialog': ClosePolicyDialog
+  }
+  interface HTMLElementEventMap {
+    'policies-changed': CustomEvent<void>
+  }
 }

@@ -1,7 +1,7 @@
-import type { CalendarBody, Session } from '../../../server/contract/calendar.ts'
-import type { CalendarChange } from '../../../server/contract/calendar-change.ts'
+import type { CalendarBody, Session } from '../../../server/contract/deadlines/calendar.ts'
+import type { CalendarChange } from '../../../server/contract/deadlines/calendar-change.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { WEEKDAYS, type Weekday } from '../../../server/contract/weekday.ts'
+import { WEEKDAYS, type Weekday } from '../../../server/contract/deadlines/weekday.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { hoursText, readHours } from './calendar-look.ts'
 
@@ -30,7 +30,7 @@ export interface GivenChange {
 }
 
 /** The field that is not filled in rightly. */
-export interface ChangeProblem {
+interface ChangeProblem {
   readonly field: string
   readonly words: Words
 }

@@ -1,7 +1,7 @@
-import type { DeadlineLimits, DeadlineRule } from '../../../server/contract/calendar.ts'
+import type { DeadlineLimits, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import type { Channel } from '../../../server/contract/channel.ts'
-import type { PolicyInput, PolicyReply } from '../../../server/contract/policy.ts'
-import type { ReminderStep } from '../../../server/contract/reminders.ts'
+import type { PolicyInput, PolicyReply } from '../../../server/contract/deadlines/policy.ts'
+import type { ReminderStep } from '../../../server/contract/deadlines/reminders.ts'
 
 const DAY_MS = 86_400_000
 const LIMITS = ['maxPauses', 'maxExtensions', 'maxExtensionWorkingDays'] as const

@@ -1,15 +1,17 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
-import type { DeadlineRule } from '../../../server/contract/calendar.ts'
-import { CHANNEL_WORDS, CHANNELS } from '../../../server/contract/channel.ts'
+import type { DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
+import { CHANNELS } from '../../../server/contract/channel.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { PoliciesReply, PolicyReply } from '../../../server/contract/policy.ts'
-import type { ReminderStep } from '../../../server/contract/reminders.ts'
+import type { PoliciesReply, PolicyReply } from '../../../server/contract/deadlines/policy.ts'
+import type { ReminderStep } from '../../../server/contract/deadlines/reminders.ts'
+import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { calendarApi } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { ChangeAttempt } from './change-attempt.ts'
 import { changeTail } from './change-tail.ts'
@@ -70,8 +72,8 @@ export class PolicyDialog extends LitElement {
       <rule-picker
         .rule=${this.rule}
         .errors=${errorsBelow(attempt.errors, 'rule')}
-        @rule-changed=${(event: CustomEvent<DeadlineRule>) => {
-          this.rule = event.detail
+        @rule-changed=${({ detail }: EventOn<'rule-picker', 'rule-changed'>) => {
+          this.rule = detail
           this.attempt.forget()
         }}
       ></rule-picker>
@@ -80,8 +82,8 @@ export class PolicyDialog extends LitElement {
         .steps=${this.reminders}
         .usual=${this.policies?.usual.reminders ?? []}
         .errors=${errorsBelow(attempt.errors, 'reminders')}
-        @steps-changed=${(event: CustomEvent<readonly ReminderStep[] | null>) => {
-          this.reminders = event.detail
+        @steps-changed=${({ detail }: EventOn<'reminder-steps', 'steps-changed'>) => {
+          this.reminders = detail
           this.attempt.forget()
         }}
       ></reminder-steps>
@@ -214,9 +216,18 @@ export class PolicyDialog extends LitElement {
     void this.attempt.run(async () => {
       await calendarApi.addPolicy(this.policy())
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('policies-changed', { bubbles: true, composed: true }))
+      emit(this, 'policies-changed')
     })
   }
 
   static override readonly styles = [baseStyles, buttonStyles, formStyles, dialogStyles, wideFormStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'policy-dialog': PolicyDialog
+  }
+  interface HTMLElementEventMap {
+    'policies-changed': CustomEvent<void>
+  }
 }

@@ -2,13 +2,18 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
-import type { ReminderAudience, ReminderMoment, ReminderStep } from '../../../server/contract/reminders.ts'
+import type {
+  ReminderAudience,
+  ReminderMoment,
+  ReminderStep,
+} from '../../../server/contract/deadlines/reminders.ts'
 import {
   REMINDER_AUDIENCE_WORDS,
   REMINDER_MOMENT_WORDS,
   REMINDER_STRINGS,
 } from '../../strings/reminder-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { fieldErrors, inputField, selectField, wideFormStyles } from '../page/form-fields.ts'
@@ -122,7 +127,7 @@ export class ReminderSteps extends LitElement {
       <input
         type="checkbox"
         .checked=${isChecked}
-        @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+        @change=${({ currentTarget }: EventOn<'input', 'change'>) => onChange(currentTarget.checked)}
       />
       ${this.local.say(words)}
     </label>`
@@ -131,8 +136,9 @@ export class ReminderSteps extends LitElement {
   private onWhen({ target }: Event, step: ReminderStep, index: number): void {
     if (target instanceof HTMLInputElement)
       this.edit(index, { at: { kind: 'before-due', workingMinutes: Number(target.value) } })
-    if (!(target instanceof HTMLSelectElement) || target.value === step.at.kind) return
-    const kind = target.value as ReminderMoment['kind']
+    if (!(target instanceof HTMLSelectElement)) return
+    const kind = MOMENTS.find((moment) => moment === target.value)
+    if (kind === undefined || kind === step.at.kind) return
     this.edit(index, { at: kind === 'before-due' ? { kind, workingMinutes: USUAL_MINUTES } : { kind } })
   }
 
@@ -149,7 +155,7 @@ export class ReminderSteps extends LitElement {
 
   private tell(steps: readonly ReminderStep[] | null): void {
     this.steps = steps
-    this.dispatchEvent(new CustomEvent('steps-changed', { detail: steps, bubbles: true, composed: true }))
+    emit(this, 'steps-changed', steps)
   }
 
   static override readonly styles = [
@@ -191,4 +197,13 @@ function freeCode(steps: readonly ReminderStep[]): string {
   let number = steps.length + 1
   while (taken.has(`step-${number}`)) number += 1
   return `step-${number}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reminder-steps': ReminderSteps
+  }
+  interface HTMLElementEventMap {
+    'steps-changed': CustomEvent<readonly ReminderStep[] | null>
+  }
 }

@@ -1,8 +1,8 @@
-import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 
-export interface RuleField {
+interface RuleField {
   readonly name: 'count' | 'minutes' | 'cutOff' | 'minimumHandlingMinutes'
   readonly words: Words
   readonly type: 'number' | 'time'

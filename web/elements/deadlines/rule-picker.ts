@@ -1,9 +1,10 @@
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/calendar.ts'
+import type { DeadlinePolicyKind, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { CALENDAR_STRINGS, RULE_KIND_WORDS } from '../../strings/calendar-strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { inputField, selectField, wideFormStyles } from '../page/form-fields.ts'
 import { makeRule, RULE_FIELDS, valueOf } from './rule-fields.ts'
@@ -47,7 +48,7 @@ export class RulePicker extends LitElement {
 
   private readonly onKind = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return
-    const kind = target.value as DeadlinePolicyKind
+    const kind = KINDS.find((each) => each === target.value) ?? this.rule.kind
     const first = new Map<string, string>(RULE_FIELDS[kind].map((field) => [field.name, field.first]))
     this.tell(makeRule(kind, (name) => this.inputs.get(name)?.value ?? first.get(name) ?? ''))
   }
@@ -58,8 +59,17 @@ export class RulePicker extends LitElement {
 
   private tell(rule: DeadlineRule): void {
     this.rule = rule
-    this.dispatchEvent(new CustomEvent('rule-changed', { detail: rule, bubbles: true, composed: true }))
+    emit(this, 'rule-changed', rule)
   }
 
   static override readonly styles = [baseStyles, formStyles, wideFormStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rule-picker': RulePicker
+  }
+  interface HTMLElementEventMap {
+    'rule-changed': CustomEvent<DeadlineRule>
+  }
 }

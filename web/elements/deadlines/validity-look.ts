@@ -1,5 +1,5 @@
 import type { Words } from '../../../server/contract/language.ts'
-import type { ValidityState } from '../../../server/contract/policy.ts'
+import type { ValidityState } from '../../../server/contract/deadlines/policy.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 
 /** How a policy or a campaign stands today, in words and as a tag. */

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ChangePreview } from '../../../server/contract/calendar-change.ts'
+import type { ChangePreview } from '../../../server/contract/deadlines/calendar-change.ts'
+import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
 import { CALENDAR_COUNTED, CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
-import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
@@ -76,4 +76,10 @@ export class WhatMoves extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'what-moves': WhatMoves
+  }
 }

@@ -1,11 +1,11 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
-import type { CalendarBody } from '../../../server/contract/calendar.ts'
+import type { CalendarBody } from '../../../server/contract/deadlines/calendar.ts'
 import { formatDay } from '../../../server/words/format.ts'
-import { WEEKDAYS } from '../../../server/contract/weekday.ts'
+import { WEEKDAYS } from '../../../server/contract/deadlines/weekday.ts'
 import { CALENDAR_STRINGS, WEEKDAY_WORDS } from '../../strings/calendar-strings.ts'
-import { baseStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import {
   type CalendarDay,
@@ -16,6 +16,7 @@ import {
   dayWords,
   monthsOf,
 } from './calendar-look.ts'
+import { yearGridStyles } from './year-grid-styles.ts'
 
 /** How far each key moves, in days. */
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
@@ -121,7 +122,7 @@ export class YearGrid extends LitElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]
-    const from = (event.composedPath()[0] as HTMLElement).id.slice(1)
+    const from = event.target instanceof HTMLButtonElement ? event.target.id.slice(1) : ''
     if (step === undefined || from === '') return
     event.preventDefault()
     const to = new Date(Date.parse(from) + step * 86_400_000).toISOString().slice(0, 10)
@@ -132,135 +133,17 @@ export class YearGrid extends LitElement {
 
   private pick(date: string): void {
     this.current = date
-    this.dispatchEvent(new CustomEvent('day-picked', { detail: date, bubbles: true, composed: true }))
+    emit(this, 'day-picked', date)
   }
 
-  static override readonly styles = [
-    baseStyles,
-    css`
-      .year {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(232px, 1fr));
-        gap: var(--s5);
-      }
-      table {
-        width: 100%;
-        border-collapse: separate;
-        border-spacing: 2px;
-        table-layout: fixed;
-      }
-      caption {
-        padding-bottom: var(--s1);
-        font-weight: 600;
-        text-align: start;
-      }
-      th {
-        color: var(--ink-3);
-        font-size: 0.75rem;
-        font-weight: 600;
-      }
-      td {
-        padding: 0;
-      }
-      button,
-      .sample {
-        position: relative;
-        border: 1px solid transparent;
-        border-radius: var(--radius-small);
-        background: var(--bg);
-        color: var(--ink);
-        font: inherit;
-        font-size: 0.875rem;
-        font-variant-numeric: tabular-nums;
-      }
-      button {
-        display: grid;
-        width: 100%;
-        min-height: 32px;
-        padding: 0;
-        place-items: center;
-        cursor: pointer;
-      }
-      button:hover {
-        border-color: var(--ink-2);
-      }
-      .symbol {
-        position: absolute;
-        top: 0;
-        right: 2px;
-        font-size: 0.5625rem;
-        line-height: 1.3;
-      }
-      .weekend {
-        background: var(--surface);
-        color: var(--ink-3);
-      }
-      .holiday,
-      .swap-off {
-        background: var(--overdue-bg);
-        color: var(--overdue);
-        font-weight: 600;
-      }
-      .swap-worked {
-        background: var(--answered-bg);
-        color: var(--answered);
-        font-weight: 600;
-      }
-      .hours {
-        background: var(--soon-bg);
-        color: var(--soon);
-        font-weight: 600;
-      }
-      .computed {
-        border: 1px dashed currentcolor;
-      }
-      .today {
-        text-decoration: underline 2px;
-        text-underline-offset: 3px;
-      }
-      .picked {
-        border: 2px solid var(--action);
-      }
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2) var(--s5);
-        margin-top: var(--s5);
-        padding: 0;
-        font-size: 0.875rem;
-        list-style: none;
-      }
-      .key li {
-        display: flex;
-        align-items: center;
-        gap: var(--s2);
-      }
-      .sample {
-        display: inline-grid;
-        width: 24px;
-        height: 24px;
-        border-color: var(--grid);
-        place-items: center;
-      }
-      @media (forced-colors: active) {
-        button,
-        .sample {
-          border-color: CanvasText;
-        }
-      }
-      @media print {
-        .year {
-          grid-template-columns: repeat(3, 1fr);
-          gap: var(--s3);
-        }
-        table {
-          break-inside: avoid;
-        }
-        button {
-          min-height: 20px;
-          border: 1px solid var(--grid);
-        }
-      }
-    `,
-  ]
+  static override readonly styles = yearGridStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'year-grid': YearGrid
+  }
+  interface HTMLElementEventMap {
+    'day-picked': CustomEvent<string>
+  }
 }

@@ -3,10 +3,10 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
 import { sessionContext } from '../../session.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, tagStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { icon, type IconName } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import {
@@ -80,4 +80,10 @@ export class DeadlineBadge extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deadline-badge': DeadlineBadge
+  }
 }

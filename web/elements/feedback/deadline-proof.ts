@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { describeDeadlineStep } from '../../../server/words/deadline-words.ts'
 import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import { describeDeadlineStep } from '../../../server/words/deadline-words.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
 /** How a deadline was counted, step by step, in words. */
@@ -50,4 +50,10 @@ export class DeadlineProof extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deadline-proof': DeadlineProof
+  }
 }

@@ -1,7 +1,7 @@
-import type { AskedContribution, FeedbackRow } from '../../../server/contract/feedback.ts'
 import { OPEN_STATUSES } from '../../../server/contract/feedback-status.ts'
+import type { AskedContribution, FeedbackRow } from '../../../server/contract/feedback.ts'
 import type { Language } from '../../../server/contract/language.ts'
-import { formatDate, formatElapsed, formatTime, localDay } from '../../ui/format.ts'
+import { formatDate, formatElapsed, formatTime, localDay } from '../../../server/words/format.ts'
 
 /** From how many minutes before the deadline an item counts as soon due, and as urgent. */
 const SOON_MINUTES = 120
@@ -13,7 +13,7 @@ const URGENT_MINUTES = 30
  */
 export type DeadlineStage = 'far' | 'soon' | 'urgent' | 'overdue' | 'waiting' | 'met' | 'missed' | 'ended'
 
-export interface DeadlineState {
+interface DeadlineState {
   readonly stage: DeadlineStage
   /** Whole minutes left, or passed since; 0 where none count. */
   readonly minutes: number

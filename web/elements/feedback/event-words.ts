@@ -1,71 +1,68 @@
 import { unitCodesOf } from '../../../server/contract/event-units.ts'
-import type {
-  FeedbackDetail,
-  FeedbackEvent,
-  FeedbackEventKind,
-  RoutingProof,
-} from '../../../server/contract/feedback.ts'
+import type { FeedbackEvent, FeedbackEventKind } from '../../../server/contract/feedback-events.ts'
+import type { FeedbackDetail, ShownRouting } from '../../../server/contract/feedback.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
+import { formatDate } from '../../../server/words/format.ts'
+import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
 
-interface EventLook {
-  readonly icon: IconName
-  readonly words: Words
+/** The mark of an entry in the history. */
+export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
+  received: 'inbox',
+  routed: 'arrow-right',
+  assigned: 'arrow-right',
+  transferred: 'transfer',
+  claimed: 'people',
+  noted: 'lock',
+  answered: 'send',
+  'submitted-for-approval': 'clock',
+  'returned-to-officer': 'undo',
+  paused: 'pause',
+  resumed: 'play',
+  'extension-requested': 'clock',
+  'extension-approved': 'check',
+  'extension-rejected': 'stop',
+  'contribution-asked': 'people',
+  'contribution-given': 'check',
+  'contribution-withdrawn': 'undo',
+  'due-recomputed': 'calendar',
+  closed: 'check',
+  reopened: 'undo',
+  refused: 'stop',
+  redirected: 'arrow-right',
+  'marked-spam': 'stop',
+  merged: 'merge',
+  'took-in': 'merge',
+  erased: 'lock',
 }
 
-/** What happened, as the history says it. */
-export const EVENT_LOOK: Readonly<Record<FeedbackEventKind, EventLook>> = {
-  received: { icon: 'inbox', words: { vi: 'Tiếp nhận', en: 'Received' } },
-  routed: { icon: 'arrow-right', words: { vi: 'Giao đơn vị', en: 'Routed to a unit' } },
-  claimed: { icon: 'people', words: { vi: 'Nhận xử lý', en: 'Taken on' } },
-  transferred: { icon: 'transfer', words: { vi: 'Chuyển đơn vị', en: 'Transferred' } },
-  noted: { icon: 'lock', words: { vi: 'Ghi chú nội bộ', en: 'Internal note' } },
-  answered: { icon: 'send', words: { vi: 'Trả lời công dân', en: 'Answered the citizen' } },
-  paused: { icon: 'pause', words: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the citizen' } },
-  resumed: { icon: 'play', words: { vi: 'Tiếp tục xử lý', en: 'Resumed' } },
-  refused: { icon: 'stop', words: { vi: 'Không tiếp nhận', en: 'Refused' } },
-  redirected: {
-    icon: 'arrow-right',
-    words: { vi: 'Hướng dẫn đến nơi có thẩm quyền', en: 'Redirected to the competent body' },
-  },
-  merged: { icon: 'merge', words: { vi: 'Gộp với phản ánh khác', en: 'Merged with another item' } },
-  'marked-spam': { icon: 'stop', words: { vi: 'Đánh dấu tin rác', en: 'Marked as spam' } },
-  closed: { icon: 'check', words: { vi: 'Kết thúc', en: 'Closed' } },
-  reopened: { icon: 'undo', words: { vi: 'Mở lại', en: 'Reopened' } },
-  'extension-requested': { icon: 'clock', words: { vi: 'Đề nghị gia hạn', en: 'More time asked for' } },
-  'extension-approved': { icon: 'check', words: { vi: 'Duyệt gia hạn', en: 'Extension granted' } },
-  'extension-rejected': { icon: 'stop', words: { vi: 'Không duyệt gia hạn', en: 'Extension refused' } },
-  'submitted-for-approval': {
-    icon: 'clock',
-    words: { vi: 'Trình duyệt câu trả lời', en: 'Answer put up for approval' },
-  },
-  'returned-to-officer': { icon: 'undo', words: { vi: 'Trả lại để sửa', en: 'Returned to be changed' } },
-  'contribution-asked': { icon: 'people', words: { vi: 'Đề nghị phối hợp', en: 'Asked to contribute' } },
-  'contribution-given': { icon: 'check', words: { vi: 'Ý kiến phối hợp', en: 'Contributed' } },
-  'contribution-withdrawn': {
-    icon: 'undo',
-    words: { vi: 'Rút đề nghị phối hợp', en: 'Request to contribute withdrawn' },
-  },
-  'due-recomputed': { icon: 'calendar', words: { vi: 'Tính lại hạn', en: 'Deadline counted anew' } },
+const ERASED = STRINGS.textErased
+
+/** What an entry says beyond its kind: what a person wrote, or the service noted; and what of it was erased. */
+export function eventTexts(event: FeedbackEvent, language: Language, zone: string): string[] {
+  const { body, erased } = event
+  const said = [
+    'text' in body ? body.text : null,
+    'reason' in body ? body.reason : null,
+    'note' in body && body.note ? noteIn(body.note, language) : null,
+  ].filter((text): text is string => typeof text === 'string' && text !== '')
+  return erased ? [...said, erasedWords(erased, zone)[language]] : said
 }
 
-function isWords(value: unknown): value is Words {
-  return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value
+function noteIn(note: string | Words, language: Language): string {
+  return typeof note === 'string' ? note : note[language]
 }
 
-/** What an entry says beyond its kind: a person's own text and reason, or a note of the service in both languages. */
-export function eventTexts({ body }: FeedbackEvent, language: Language): string[] {
-  return ['text', 'reason', 'note'].flatMap((key) => {
-    const value = body[key]
-    if (isWords(value)) return [value[language]]
-    return typeof value === 'string' && value !== '' ? [value] : []
-  })
+function erasedWords({ at, rule }: { readonly at: string; readonly rule: string }, zone: string): Words {
+  const day = formatDate(at, zone)
+  return { vi: `Đã xoá ngày ${day} theo: ${rule}`, en: `Erased on ${day} by: ${rule}` }
 }
 
 /** Where an entry moved the item: `Tổ Tư pháp → Tổ Đất đai`, the one unit it names, or the item it went into. */
 export function eventTarget(event: FeedbackEvent, unitNames: FeedbackDetail['unitNames']): string {
-  const { into } = event.body
-  if (typeof into === 'string') return into
+  if (event.kind === 'merged') return event.body.into
+  if (event.kind === 'took-in') return event.body.from
+  if (event.kind === 'erased') return event.body.rule
   return unitCodesOf(event)
     .map((code) => unitNames[code] ?? code)
     .join(' → ')
@@ -78,7 +75,7 @@ const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words', Words>> = {
 }
 
 /** Why the item lies with its unit, as one sentence. */
-export function routingWords(routing: RoutingProof): Words {
+export function routingWords(routing: ShownRouting): Words {
   switch (routing.kind) {
     case 'rule': {
       const because = (language: 'vi' | 'en') =>
@@ -95,8 +92,8 @@ export function routingWords(routing: RoutingProof): Words {
       }
     case 'person':
       return {
-        vi: `${routing.by} giao, lý do: ${routing.reason}`,
-        en: `${routing.by} decided, because: ${routing.reason}`,
+        vi: `${routing.by ?? ''} giao, lý do: ${routing.reason ?? ERASED.vi}`,
+        en: `${routing.by ?? ''} decided, because: ${routing.reason ?? ERASED.en}`,
       }
     case 'source':
       return {

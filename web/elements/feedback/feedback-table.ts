@@ -1,8 +1,8 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { CHANNEL_WORDS } from '../../../server/contract/channel.ts'
 import type { FeedbackRow } from '../../../server/contract/feedback.ts'
+import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -84,4 +84,10 @@ export class FeedbackTable extends LitElement {
   }
 
   static override readonly styles = feedbackTableStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-table': FeedbackTable
+  }
 }

@@ -1,13 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { FeedbackDetail, FeedbackEvent } from '../../../server/contract/feedback.ts'
+import type { FeedbackEvent } from '../../../server/contract/feedback-events.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
+import { EVENT_WORDS } from '../../../server/words/event-words.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { EVENT_LOOK, eventTarget, eventTexts } from './event-words.ts'
+import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
 
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 
@@ -31,13 +33,12 @@ export class FeedbackTimeline extends LitElement {
   }
 
   private renderEvent(event: FeedbackEvent) {
-    const look = EVENT_LOOK[event.kind]
-    const texts = eventTexts(event, this.local.language)
+    const texts = eventTexts(event, this.local.language, this.zone)
     return html`<li class=${event.kind}>
-      <span class="mark">${icon(look.icon)}</span>
+      <span class="mark">${icon(EVENT_ICONS[event.kind])}</span>
       <div>
         <p>
-          <strong>${this.local.say(look.words)}</strong>
+          <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
           ${eventTarget(event, this.unitNames)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(SYSTEM)} ·
@@ -117,4 +118,10 @@ export class FeedbackTimeline extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-timeline': FeedbackTimeline
+  }
 }

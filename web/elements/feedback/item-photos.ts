@@ -58,3 +58,9 @@ export class ItemPhotos extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'item-photos': ItemPhotos
+  }
+}

@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js'
 import type { FleetRow, Heartbeat } from '../../../server/contract/kiosk.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
 import { MISUSE_RULES, type MisuseFlag } from '../../../server/contract/misuse-rules.ts'
+import { formatDateTime, formatNumber, formatPercent, formatTime } from '../../../server/words/format.ts'
+import { MISUSE_WORDS } from '../../../server/words/misuse-words.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
-import { formatDateTime, formatNumber, formatPercent, formatTime } from '../../ui/format.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
 
@@ -50,14 +51,16 @@ export class KioskDetails extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${(Object.keys(MISUSE_RULES) as MisuseFlag[]).map((rule) => {
-          const { name, words, isExcluded } = MISUSE_RULES[rule]
+        ${(Object.keys(MISUSE_RULES) as MisuseFlag[]).map((flag) => {
+          const { name, rule } = MISUSE_WORDS[flag]
           return html`<tr>
             <th scope="row">
-              ${this.local.say(name)}<br /><span class="meta">${this.local.say(words)}</span>
+              ${this.local.say(name)}<br /><span class="meta">${this.local.say(rule)}</span>
             </th>
-            <td class="numeric">${number(quarter.flags[rule])}</td>
-            <td>${this.local.say(isExcluded ? KIOSK_STRINGS.isExcluded : KIOSK_STRINGS.isKept)}</td>
+            <td class="numeric">${number(quarter.flags[flag])}</td>
+            <td>
+              ${this.local.say(MISUSE_RULES[flag].isExcluded ? KIOSK_STRINGS.isExcluded : KIOSK_STRINGS.isKept)}
+            </td>
           </tr>`
         })}
       </tbody>
@@ -154,4 +157,10 @@ function describeRestart({ restart }: FleetRow, zone: string, language: Language
   const asked = [formatDateTime(askedAt, zone), askedBy].filter(Boolean).join(', ')
   if (doneAt !== null) return `${asked}: ${say(KIOSK_STRINGS.restartDone)} ${formatDateTime(doneAt, zone)}`
   return `${asked}: ${say(sentAt === null ? KIOSK_STRINGS.restartAsked : KIOSK_STRINGS.restartSent)}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-details': KioskDetails
+  }
 }

@@ -3,10 +3,10 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { DeskSummary, FleetRow } from '../../../server/contract/kiosk.ts'
 import { type Language, LANGUAGES, type Words } from '../../../server/contract/language.ts'
-import type { UnitSummary } from '../../../server/contract/people.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
@@ -64,13 +64,13 @@ export class KioskDialog extends LitElement {
             maxlength="120"
             autocomplete="off"
             .value=${this.draft.name}
-            @input=${(event: InputEvent) => this.edit({ name: (event.target as HTMLInputElement).value })}
+            @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.edit({ name: currentTarget.value })}
           />
         </div>
         <unit-picker
           .value=${this.draft.unit}
-          @unit-picked=${(event: CustomEvent<UnitSummary>) =>
-            this.edit({ unit: event.detail.code, desk: '' })}
+          @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) =>
+            this.edit({ unit: detail.code, desk: '' })}
         ></unit-picker>
         ${this.renderDesks(this.desks.value ?? [])} ${this.row ? this.renderConfig() : nothing}
         ${problemNote(this.local, this.problem)}
@@ -92,7 +92,7 @@ export class KioskDialog extends LitElement {
       <label for="desk">${this.local.say(KIOSK_STRINGS.desk)}</label>
       <select
         id="desk"
-        @change=${(event: Event) => this.edit({ desk: (event.target as HTMLSelectElement).value })}
+        @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.edit({ desk: currentTarget.value })}
       >
         <option value="" ?selected=${this.draft.desk === ''}>${this.local.say(KIOSK_STRINGS.noDesk)}</option>
         ${own.map(
@@ -115,7 +115,7 @@ export class KioskDialog extends LitElement {
               <input
                 type="checkbox"
                 .checked=${this.draft.languages.includes(language)}
-                @change=${(event: Event) => this.offer(language, (event.target as HTMLInputElement).checked)}
+                @change=${({ currentTarget }: EventOn<'input', 'change'>) => this.offer(language, currentTarget.checked)}
               />
               ${LANGUAGE_NAMES[language]}
             </label>`,
@@ -127,8 +127,8 @@ export class KioskDialog extends LitElement {
             type="checkbox"
             aria-describedby="comment-hint"
             .checked=${this.draft.commentOnTablet}
-            @change=${(event: Event) =>
-              this.edit({ commentOnTablet: (event.target as HTMLInputElement).checked })}
+            @change=${({ currentTarget }: EventOn<'input', 'change'>) =>
+              this.edit({ commentOnTablet: currentTarget.checked })}
           />
           ${this.local.say(KIOSK_STRINGS.comment)}
         </label>
@@ -160,7 +160,7 @@ export class KioskDialog extends LitElement {
     try {
       await this.save()
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('kiosk-changed', { bubbles: true, composed: true }))
+      emit(this, 'kiosk-changed')
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -191,4 +191,13 @@ export class KioskDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-dialog': KioskDialog
+  }
+  interface HTMLElementEventMap {
+    'kiosk-changed': CustomEvent<void>
+  }
 }

@@ -2,10 +2,10 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { PairingCode } from '../../../server/contract/kiosk.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { qrCode } from '../../ui/qr-code.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -83,4 +83,10 @@ export class PairingDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pairing-dialog': PairingDialog
+  }
 }

@@ -5,6 +5,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -53,11 +54,20 @@ export class RevokeDialog extends LitElement {
     try {
       await api.revokeTablet(this.row.id)
       this.dialog?.close()
-      this.dispatchEvent(new CustomEvent('kiosk-changed', { bubbles: true, composed: true }))
+      emit(this, 'kiosk-changed')
     } catch (error) {
       this.problem = errorWords(error)
     }
   }
 
   static override readonly styles = [baseStyles, buttonStyles, formStyles, dialogStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'revoke-dialog': RevokeDialog
+  }
+  interface HTMLElementEventMap {
+    'kiosk-changed': CustomEvent<void>
+  }
 }

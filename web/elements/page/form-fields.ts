@@ -5,7 +5,7 @@ import { icon } from '../../ui/icons.ts'
 import type { LanguageController } from '../../ui/localize.ts'
 
 /** What every field of a form needs: the language, and what the service said was wrong. */
-export interface FormLook {
+interface FormLook {
   readonly local: LanguageController
   readonly errors: readonly FieldError[]
 }

@@ -1,15 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import {
-  NOTIFICATION_WORDS,
-  type NotificationList,
-  type NotificationRow,
-} from '../../../server/contract/notification.ts'
+import type { NotificationList, NotificationRow } from '../../../server/contract/notification.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
+import { NOTIFICATION_WORDS } from '../../../server/words/notification-words.ts'
 import { api } from '../../api.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { COUNTED, STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
@@ -190,4 +187,10 @@ export class NotificationBell extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notification-bell': NotificationBell
+  }
 }

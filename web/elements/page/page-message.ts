@@ -59,3 +59,9 @@ export class PageMessage extends LitElement {
     `,
   ]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-message': PageMessage
+  }
+}

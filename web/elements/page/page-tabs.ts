@@ -77,3 +77,9 @@ export class PageTabs extends LitElement {
 
   static override readonly styles = [baseStyles, tabStyles]
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-tabs': PageTabs
+  }
+}

@@ -4,6 +4,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { setShortcutsOn, shortcutsAreOn } from '../../shortcuts.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
 const KEYS: readonly { readonly keys: string; readonly words: Words }[] = [
@@ -47,7 +48,7 @@ export class ShortcutsDialog extends LitElement {
         <input
           type="checkbox"
           .checked=${shortcutsAreOn()}
-          @change=${(event: Event) => setShortcutsOn((event.target as HTMLInputElement).checked)}
+          @change=${({ currentTarget }: EventOn<'input', 'change'>) => setShortcutsOn(currentTarget.checked)}
         />
         ${this.local.say(STRINGS.shortcutsOn)}
       </label>
@@ -89,4 +90,10 @@ export class ShortcutsDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shortcuts-dialog': ShortcutsDialog
+  }
 }

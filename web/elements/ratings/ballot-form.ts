@@ -3,16 +3,14 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BallotList } from '../../../server/contract/ballots.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { LEVEL_WORDS } from '../../../server/contract/level.ts'
-import {
-  BALLOT_CHANNELS,
-  type BallotChannel,
-  RATING_CHANNEL_WORDS,
-} from '../../../server/contract/rating-channel.ts'
+import { BALLOT_CHANNELS, type BallotChannel } from '../../../server/contract/rating-channel.ts'
+import { formatNumber } from '../../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import { RATING_CHANNEL_WORDS } from '../../../server/words/rating-channel-words.ts'
 import { api, errorWords } from '../../api.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
-import { formatNumber } from '../../ui/format.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -72,14 +70,14 @@ export class BallotForm extends LitElement {
           type="date"
           max=${list.today}
           .value=${this.day || list.today}
-          @change=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+          @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.day = currentTarget.value)}
         />
       </div>
       <div class="field">
         <label for="desk">${this.local.say(BALLOT_STRINGS.desk)}</label>
         <select
           id="desk"
-          @change=${(event: Event) => (this.desk = (event.target as HTMLSelectElement).value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => (this.desk = currentTarget.value)}
         >
           <option value="">${this.local.say(BALLOT_STRINGS.noDesk)}</option>
           ${this.desks.value?.map(
@@ -103,7 +101,7 @@ export class BallotForm extends LitElement {
                   min="0"
                   max="2000"
                   .value=${this.levels[index] ? String(this.levels[index]) : ''}
-                  @input=${(event: InputEvent) => this.count(index, (event.target as HTMLInputElement).value)}
+                  @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.count(index, currentTarget.value)}
                 />
               </div>`,
           )
@@ -152,7 +150,7 @@ export class BallotForm extends LitElement {
       this.entryId = crypto.randomUUID()
       this.levels = []
       this.entered = count
-      this.dispatchEvent(new CustomEvent('ballots-entered', { bubbles: true, composed: true }))
+      emit(this, 'ballots-entered')
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -178,4 +176,13 @@ export class BallotForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ballot-form': BallotForm
+  }
+  interface HTMLElementEventMap {
+    'ballots-entered': CustomEvent<void>
+  }
 }

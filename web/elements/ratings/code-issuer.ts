@@ -5,6 +5,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { api, errorWords } from '../../api.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 
@@ -42,7 +43,7 @@ export class CodeIssuer extends LitElement {
             min="1"
             max="1000"
             .value=${String(this.count)}
-            @input=${(event: InputEvent) => (this.count = Number((event.target as HTMLInputElement).value))}
+            @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.count = Number(currentTarget.value))}
           />
         </div>
         <div class="field">
@@ -52,7 +53,7 @@ export class CodeIssuer extends LitElement {
             type="date"
             min=${this.today}
             .value=${this.lastDay}
-            @change=${(event: Event) => (this.lastDay = (event.target as HTMLInputElement).value)}
+            @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.lastDay = currentTarget.value)}
           />
         </div>
       </div>
@@ -84,7 +85,7 @@ export class CodeIssuer extends LitElement {
     try {
       const issued = await api.issueCodes({ unit: this.unit, count: this.count, lastDay: this.lastDay })
       this.issued = { name: `codes-${issued.unit}-${issued.lastDay}.csv`, url: fileOf(issued) }
-      this.dispatchEvent(new CustomEvent('codes-issued', { bubbles: true, composed: true }))
+      emit(this, 'codes-issued')
     } catch (error) {
       this.problem = errorWords(error)
     }
@@ -115,4 +116,13 @@ function fileOf({ codes, unit, lastDay }: IssuedCodes): string {
   return URL.createObjectURL(
     new Blob([['code,url,unit,last_day', ...rows, ''].join('\r\n')], { type: 'text/csv' }),
   )
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'code-issuer': CodeIssuer
+  }
+  interface HTMLElementEventMap {
+    'codes-issued': CustomEvent<void>
+  }
 }

@@ -1,37 +1,17 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
-import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
 import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
+import { WRITING_KINDS } from './writing-kinds.ts'
 import '../feedback/feedback-timeline.ts'
-
-/** What each kind of writing is called, who sees it, and what the button says: never the same words for both. */
-const KINDS = {
-  note: {
-    icon: 'lock',
-    name: STRINGS.note,
-    seen: STRINGS.noteSeen,
-    label: STRINGS.noteLabel,
-    send: STRINGS.saveNote,
-    done: STRINGS.saved,
-    maxLength: 5_000,
-  },
-  answer: {
-    icon: 'send',
-    name: STRINGS.answer,
-    seen: STRINGS.answerSeen,
-    label: STRINGS.answerLabel,
-    send: STRINGS.sendAnswer,
-    done: STRINGS.sent,
-    maxLength: 10_000,
-  },
-} as const
 
 /**
  * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
@@ -92,7 +72,7 @@ export class AnswerForm extends LitElement {
     const kinds = (['note', 'answer'] as const).filter((kind) => this.canWrite(kind))
     if (!this.item || kinds.length === 0) return nothing
     const kind = kinds.includes(this.kind) ? this.kind : 'note'
-    const words = KINDS[kind]
+    const words = WRITING_KINDS[kind]
     return html`<form class=${kind} novalidate @submit=${this.onSubmit} @keydown=${this.onKey}>
       <fieldset class="kinds">
         <legend class="visually-hidden">${this.local.say(STRINGS.composer)}</legend>
@@ -100,7 +80,7 @@ export class AnswerForm extends LitElement {
           (each) =>
             html`<label class="kind">
               <input type="radio" name="kind" .checked=${each === kind} @change=${() => this.choose(each)} />
-              ${icon(KINDS[each].icon)} <span>${this.local.say(KINDS[each].name)}</span>
+              ${icon(WRITING_KINDS[each].icon)} <span>${this.local.say(WRITING_KINDS[each].name)}</span>
             </label>`,
         )}
       </fieldset>
@@ -143,12 +123,12 @@ export class AnswerForm extends LitElement {
       ${
         kind === 'answer' && this.item?.may.includes('submit-for-approval')
           ? html`<button name="submit-for-approval" ?disabled=${this.isBusy}>
-              ${icon('clock')} ${this.local.say(FEEDBACK_MOVE_WORDS['submit-for-approval'])}
+              ${icon('clock')} ${this.local.say(STEP_WORDS['submit-for-approval'].name)}
             </button>`
           : nothing
       }
       <button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
-        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(KINDS[kind].send)}
+        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(WRITING_KINDS[kind].send)}
       </button>
     </div>`
   }
@@ -179,17 +159,17 @@ export class AnswerForm extends LitElement {
     </section>`
   }
 
-  private onInput(event: InputEvent): void {
-    this.text = (event.target as HTMLTextAreaElement).value
+  private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
+    this.text = currentTarget.value
     this.done = undefined
     this.problem = undefined
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, this.text)
   }
 
-  private onKey(event: KeyboardEvent): void {
+  private onKey(event: EventOn<'form', 'keydown'>): void {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit()
+    event.currentTarget.requestSubmit()
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -207,11 +187,14 @@ export class AnswerForm extends LitElement {
     this.problem = undefined
     try {
       const changed = await (kind === 'note'
-        ? api.takeStep(item.id, 'notes', { text })
-        : api.takeStep(item.id, isProposal ? 'submit' : 'answer', { version: item.version, text }))
+        ? api.takeStep(item.id, 'note', { text })
+        : api.takeStep(item.id, isProposal ? 'submit-for-approval' : 'answer', {
+            version: item.version,
+            text,
+          }))
       keepDraft(this.personId, item.id, kind, '')
       this.choose('note')
-      this.done = isProposal ? STRINGS.proposed : KINDS[kind].done
+      this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
     } catch (error) {
       await this.refused(error, item)
@@ -251,10 +234,17 @@ export class AnswerForm extends LitElement {
 
   private tell(item: FeedbackDetail): void {
     this.item = item
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
   static override readonly styles = answerFormStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'answer-form': AnswerForm
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback.ts'
-import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { keepDraft, readDraft } from './drafts.ts'
@@ -48,20 +49,14 @@ export class ContributionForm extends LitElement {
         </div>
       </div>
       <button class="primary" ?disabled=${this.isBusy}>
-        ${icon('send')} ${this.local.say(FEEDBACK_MOVE_WORDS['give-contribution'])}
+        ${icon('send')} ${this.local.say(STEP_WORDS['give-contribution'].name)}
       </button>
     </form>`
   }
 
-  private onInput(event: InputEvent): void {
+  private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
     this.problem = undefined
-    if (this.contribution)
-      keepDraft(
-        this.personId,
-        this.contribution.id,
-        'contribution',
-        (event.target as HTMLTextAreaElement).value,
-      )
+    if (this.contribution) keepDraft(this.personId, this.contribution.id, 'contribution', currentTarget.value)
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -78,15 +73,12 @@ export class ContributionForm extends LitElement {
     this.isBusy = true
     this.problem = undefined
     try {
-      const changed = await api.takeStep(item.id, `contributions/${contribution.id}/give`, { text })
+      const changed = await api.takeStep(item.id, 'give-contribution', {
+        contribution: contribution.id,
+        text,
+      })
       keepDraft(this.personId, contribution.id, 'contribution', '')
-      this.dispatchEvent(
-        new CustomEvent<FeedbackDetail>('feedback-changed', {
-          detail: changed,
-          bubbles: true,
-          composed: true,
-        }),
-      )
+      emit(this, 'feedback-changed', changed)
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -112,4 +104,13 @@ export class ContributionForm extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'contribution-form': ContributionForm
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

@@ -2,10 +2,11 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback.ts'
-import { FEEDBACK_MOVE_WORDS } from '../../../server/contract/feedback-status.ts'
+import { STEP_WORDS } from '../../../server/words/step-words.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, tagStyles } from '../../ui/base-styles.ts'
-import { formatDateTime } from '../../ui/format.ts'
+import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { datedContribution } from '../feedback/deadline-state.ts'
@@ -59,7 +60,7 @@ export class ContributionList extends LitElement {
         <deadline-badge .item=${datedContribution(contribution)}></deadline-badge>
       </h3>
       ${this.renderSaid(askedBy, askedAt, request)}
-      ${givenAt !== null && text !== null ? this.renderSaid(givenBy, givenAt, text, 'given') : nothing}
+      ${givenAt !== null ? this.renderSaid(givenBy, givenAt, text, 'given') : nothing}
       ${
         may.includes('give-contribution')
           ? html`<contribution-form
@@ -73,7 +74,7 @@ export class ContributionList extends LitElement {
       ${
         may.includes('withdraw-contribution')
           ? html`<button @click=${() => this.withdraw(contribution.id)}>
-              ${icon('undo')} ${this.local.say(FEEDBACK_MOVE_WORDS['withdraw-contribution'])}
+              ${icon('undo')} ${this.local.say(STEP_WORDS['withdraw-contribution'].name)}
               <span class="visually-hidden">${unit.name}</span>
             </button>`
           : nothing
@@ -81,14 +82,14 @@ export class ContributionList extends LitElement {
     </li>`
   }
 
-  private renderSaid(by: string | null, at: string, text: string, kind = 'request') {
+  private renderSaid(by: string | null, at: string, text: string | null, kind = 'request') {
     const words = kind === 'given' ? STRINGS.contributionText : STRINGS.request
     return html`<div class="said ${kind}">
       <p>
         <strong>${this.local.say(words)}</strong>
         <span class="meta">${by} · <time datetime=${at}>${formatDateTime(at, this.zone)}</time></span>
       </p>
-      <p class="text">${text}</p>
+      <p class="text">${text ?? this.local.say(STRINGS.textErased)}</p>
     </div>`
   }
 
@@ -99,7 +100,7 @@ export class ContributionList extends LitElement {
   }
 
   private withdraw(id: string): void {
-    this.dispatchEvent(new CustomEvent<string>('contribution-withdrawn', { detail: id }))
+    emit(this, 'contribution-withdrawn', id)
   }
 
   static override readonly styles = [
@@ -172,4 +173,13 @@ export class ContributionList extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'contribution-list': ContributionList
+  }
+  interface HTMLElementEventMap {
+    'contribution-withdrawn': CustomEvent<string>
+  }
 }

@@ -5,6 +5,7 @@ import type { FeedbackRow } from '../../../server/contract/feedback.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
 /**
@@ -36,7 +37,7 @@ export class ItemPicker extends LitElement {
         placeholder=${this.local.say(STRINGS.mergeFind)}
         aria-invalid=${this.invalid ? 'true' : nothing}
         .value=${this.wanted}
-        @input=${(event: InputEvent) => (this.wanted = (event.target as HTMLInputElement).value.trim())}
+        @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.wanted = currentTarget.value.trim())}
       />
       ${this.found.render({
         complete: (items) => this.renderItems(items),
@@ -68,9 +69,7 @@ export class ItemPicker extends LitElement {
 
   private pick(item: FeedbackRow): void {
     this.value = item.id
-    this.dispatchEvent(
-      new CustomEvent<FeedbackRow>('item-picked', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'item-picked', item)
   }
 
   static override readonly styles = [
@@ -93,4 +92,13 @@ export class ItemPicker extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'item-picker': ItemPicker
+  }
+  interface HTMLElementEventMap {
+    'item-picked': CustomEvent<FeedbackRow>
+  }
 }

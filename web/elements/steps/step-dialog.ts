@@ -1,16 +1,18 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { FeedbackDetail, FeedbackRow } from '../../../server/contract/feedback.ts'
-import { FEEDBACK_MOVE_WORDS, type FeedbackMove } from '../../../server/contract/feedback-status.ts'
+import { type FeedbackStep, type StepField, stepEntry } from '../../../server/contract/feedback-steps.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import type { StepRequest } from '../../../server/contract/step-requests.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
-import type { UnitSummary } from '../../../server/contract/people.ts'
+import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { FEEDBACK_STEPS, type StepAsk } from './feedback-steps.ts'
+import { ENDING_STEPS, STEP_ICONS } from './step-look.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
@@ -29,6 +31,23 @@ const WRITTEN = {
   reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
 } as const
 
+/** What this dialog can ask for. */
+type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark'
+const SHOWN: readonly StepField[] = ['unit', 'into', 'workingDays', 'request', 'reason', 'remark']
+
+function isShown(field: StepField): field is ShownField {
+  return SHOWN.includes(field)
+}
+
+function fieldsShown(step: FeedbackStep): ShownField[] {
+  return stepEntry(step).asks.filter(isShown)
+}
+
+/** A remark is a reason that may be left out. */
+function fieldOf(ask: ShownField): keyof Given {
+  return ask === 'remark' ? 'reason' : ask
+}
+
 type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason', string>>
 
 const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '' }
@@ -45,7 +64,7 @@ const MOST_DAYS = 30
 @customElement('step-dialog')
 export class StepDialog extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
-  @state() private move: FeedbackMove | undefined
+  @state() private step: FeedbackStep | undefined
   @state() private given = NOTHING_GIVEN
   @state() private missing: keyof typeof MISSING | undefined
   @state() private errors: readonly FieldError[] = []
@@ -56,8 +75,8 @@ export class StepDialog extends LitElement {
   private contributionId = ''
   private readonly local = new LanguageController(this)
 
-  async open(move: FeedbackMove, contributionId = ''): Promise<void> {
-    this.move = move
+  async open(step: FeedbackStep, contributionId = ''): Promise<void> {
+    this.step = step
     this.contributionId = contributionId
     this.given = NOTHING_GIVEN
     this.missing = undefined
@@ -70,20 +89,22 @@ export class StepDialog extends LitElement {
   }
 
   override render() {
-    const step = this.move && FEEDBACK_STEPS[this.move]
-    return html`<dialog aria-labelledby="title" @close=${() => (this.move = undefined)}>
+    const { step } = this
+    return html`<dialog aria-labelledby="title" @close=${() => (this.step = undefined)}>
       ${
-        step && this.move
+        step
           ? html`<form novalidate @submit=${this.onSubmit}>
-              <h2 id="title" tabindex="-1">${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}</h2>
-              <p class="consequence">${icon('info')} <span>${this.local.say(step.consequence)}</span></p>
-              ${step.asks.map((ask) => this.renderAsk(ask))} ${problemNote(this.local, this.problem)}
+              <h2 id="title" tabindex="-1">${this.local.say(STEP_WORDS[step].name)}</h2>
+              <p class="consequence">
+                ${icon('info')} <span>${this.local.say(STEP_WORDS[step].consequence)}</span>
+              </p>
+              ${fieldsShown(step).map((ask) => this.renderAsk(ask))} ${problemNote(this.local, this.problem)}
               <div class="dialog-actions">
                 <button type="button" @click=${() => this.dialog?.close()}>
                   ${this.local.say(STRINGS.cancel)}
                 </button>
-                <button class=${step.ends ? 'danger' : 'primary'} ?disabled=${this.isBusy}>
-                  ${icon(step.icon)} ${this.local.say(FEEDBACK_MOVE_WORDS[this.move])}
+                <button class=${ENDING_STEPS.includes(step) ? 'danger' : 'primary'} ?disabled=${this.isBusy}>
+                  ${icon(STEP_ICONS[step])} ${this.local.say(STEP_WORDS[step].name)}
                 </button>
               </div>
             </form>`
@@ -92,7 +113,7 @@ export class StepDialog extends LitElement {
     </dialog>`
   }
 
-  private renderAsk(ask: StepAsk) {
+  private renderAsk(ask: ShownField) {
     const error =
       this.missing !== undefined && this.missing === ask
         ? html`<p class="field-error" id="error-${ask}">${icon('alert')} ${this.local.say(MISSING[ask])}</p>`
@@ -103,7 +124,7 @@ export class StepDialog extends LitElement {
           .value=${this.given.unit}
           .except=${this.unitsTaken()}
           ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
-          @unit-picked=${(event: CustomEvent<UnitSummary>) => this.give('unit', event.detail.code)}
+          @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
       </div>`
@@ -114,7 +135,7 @@ export class StepDialog extends LitElement {
           .value=${this.given.into}
           except=${this.item?.id ?? ''}
           ?invalid=${this.missing === 'into'}
-          @item-picked=${(event: CustomEvent<FeedbackRow>) => this.give('into', event.detail.id)}
+          @item-picked=${({ detail }: EventOn<'item-picker', 'item-picked'>) => this.give('into', detail.id)}
         ></item-picker>
         ${error}
       </div>`
@@ -127,7 +148,7 @@ export class StepDialog extends LitElement {
         <select
           id="working-days"
           aria-describedby="hint-working-days"
-          @change=${(event: Event) => this.give('workingDays', (event.target as HTMLSelectElement).value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.give('workingDays', currentTarget.value)}
         >
           ${Array.from({ length: most }, (_, index) => String(index + 1)).map(
             (days) =>
@@ -152,7 +173,7 @@ export class StepDialog extends LitElement {
         aria-describedby="hint-${field} ${this.missing === field ? `error-${field}` : ''}"
         aria-invalid=${this.missing === field ? 'true' : nothing}
         .value=${this.given[field]}
-        @input=${(event: InputEvent) => this.give(field, (event.target as HTMLTextAreaElement).value)}
+        @input=${({ currentTarget }: EventOn<'textarea', 'input'>) => this.give(field, currentTarget.value)}
       ></textarea>
       ${error}
     </div>`
@@ -162,7 +183,7 @@ export class StepDialog extends LitElement {
   private unitsTaken(): string[] {
     const { leadUnit, contributions = [] } = this.item ?? {}
     const asked =
-      this.move === 'ask-contribution' ? contributions.filter(({ state }) => state === 'open') : []
+      this.step === 'ask-contribution' ? contributions.filter(({ state }) => state === 'open') : []
     return [...(leadUnit ? [leadUnit.code] : []), ...asked.map(({ unit }) => unit.code)]
   }
 
@@ -174,31 +195,39 @@ export class StepDialog extends LitElement {
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const step = this.move && FEEDBACK_STEPS[this.move]
-    if (!step || !this.item || this.isBusy) return
-    this.missing = step.asks.find(
-      (ask) => ask !== 'remark' && this.given[ask].trim() === '',
+    const { step, item } = this
+    if (!step || !item || this.isBusy) return
+    this.missing = fieldsShown(step).find(
+      (ask) => ask in MISSING && this.given[fieldOf(ask)].trim() === '',
     ) as typeof this.missing
     if (this.missing) return
     this.isBusy = true
     this.errors = []
     this.problem = undefined
     try {
-      const { workingDays, ...words } = this.given
-      const asked = {
-        ...Object.fromEntries(Object.entries(words).filter(([, value]) => value.trim() !== '')),
-        ...(step.asks.includes('workingDays') ? { workingDays: Number(workingDays) } : {}),
-      }
-      const path = typeof step.path === 'string' ? step.path : step.path(this.contributionId)
-      this.tell(await api.takeStep(this.item.id, path, { version: this.item.version, ...asked }))
+      this.tell(await api.takeStep(item.id, step, this.requestFor(step, item)))
       this.dialog?.close()
     } catch (error) {
       this.problem = errorWords(error)
       if (error instanceof ApiError) this.errors = error.errors
-      if (error instanceof ApiError && error.status === 409) await this.showNewer(this.item.id)
+      if (error instanceof ApiError && error.status === 409) await this.showNewer(item.id)
     } finally {
       this.isBusy = false
     }
+  }
+
+  /** What the step's entry asks for, from what was given; an empty remark is left out. */
+  private requestFor<S extends FeedbackStep>(step: S, item: FeedbackDetail): StepRequest<S> {
+    const { asks, version } = stepEntry(step)
+    const given = asks.flatMap((ask): [string, string | number][] => {
+      if (ask === 'contribution') return [['contribution', this.contributionId]]
+      if (ask === 'workingDays') return [['workingDays', Number(this.given.workingDays)]]
+      if (!isShown(ask)) return []
+      const field = fieldOf(ask)
+      return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
+    })
+    const seen = version === 'none' ? {} : { version: item.version }
+    return { ...seen, ...Object.fromEntries(given) } as StepRequest<S>
   }
 
   /** After a stale refusal the page behind shows the newer state; pressing again is then a decision on that. */
@@ -209,9 +238,7 @@ export class StepDialog extends LitElement {
 
   private tell(item: FeedbackDetail): void {
     this.item = item
-    this.dispatchEvent(
-      new CustomEvent<FeedbackDetail>('feedback-changed', { detail: item, bubbles: true, composed: true }),
-    )
+    emit(this, 'feedback-changed', item)
   }
 
   static override readonly styles = [
@@ -232,4 +259,13 @@ export class StepDialog extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'step-dialog': StepDialog
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
 }

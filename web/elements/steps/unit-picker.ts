@@ -3,9 +3,11 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { UnitSummary } from '../../../server/contract/people.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { COUNTED, STRINGS } from '../../strings/strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { foldMarks } from '../page/fold-marks.ts'
 
@@ -50,7 +52,7 @@ export class UnitPicker extends LitElement {
         placeholder=${this.local.say(STRINGS.findUnit)}
         autocomplete="off"
         .value=${this.wanted}
-        @input=${(event: InputEvent) => (this.wanted = (event.target as HTMLInputElement).value)}
+        @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.wanted = currentTarget.value)}
       />
       <p class="hint" role="status">
         ${this.local.say(shown.length > 0 ? COUNTED.moved(shown.length) : STRINGS.noUnitMatches)}
@@ -76,15 +78,13 @@ export class UnitPicker extends LitElement {
         ?disabled=${this.except.includes(unit.code)}
         @change=${() => this.pick(unit)}
       />
-      <span>${this.local.language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name}</span>
+      <span>${unitName(unit, this.local.language)}</span>
     </label>`
   }
 
   private pick(unit: UnitSummary): void {
     this.value = unit.code
-    this.dispatchEvent(
-      new CustomEvent<UnitSummary>('unit-picked', { detail: unit, bubbles: true, composed: true }),
-    )
+    emit(this, 'unit-picked', unit)
   }
 
   static override readonly styles = [
@@ -136,4 +136,13 @@ export class UnitPicker extends LitElement {
       }
     `,
   ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'unit-picker': UnitPicker
+  }
+  interface HTMLElementEventMap {
+    'unit-picked': CustomEvent<UnitSummary>
+  }
 }

@@ -1,0 +1,100 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { RatingChannel } from '../../server/contract/rating-channel.ts'
+import { isAnyOf, weekdayOf } from '../dialect.ts'
+import type { Db } from '../open.ts'
+import type { TallyTable } from '../tables.ts'
+import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells } from './tally-cells.ts'
+
+/** A cell of the tally, shards taken together. */
+export type TallyCell = Omit<Selectable<TallyTable>, 'n' | 'shard'>
+
+/** Of a month, neither desk nor hour is known. */
+export const ratingTally = createTally<TallyCell>(
+  'tally',
+  {
+    unit_id: 'text',
+    question: 'text',
+    span: 'text',
+    desk_id: 'text',
+    hour: 'integer',
+    questionnaire_version_id: 'text',
+    channel: 'text',
+    flag: 'text',
+    choice: 'text',
+  },
+  (day) => ({ ...day, span: monthOf(day.span), desk_id: '', hour: -1 }),
+)
+
+/** By what a cut groups. */
+interface TallyFields {
+  readonly unitId: string
+  /** `''` where the rating has no desk. */
+  readonly deskId: string
+  /** `YYYY-MM` and `YYYY-MM-DD`, of the local day on which the ratings count. */
+  readonly month: string
+  readonly day: string
+  /** 0 for Monday to 6 for Sunday; the local hour, 0–23. */
+  readonly weekday: number
+  readonly hour: number
+  readonly channel: RatingChannel
+  readonly versionId: string
+  /** Empty, or the rule that keeps the ratings out of the headline. */
+  readonly flag: string
+  readonly question: string
+  readonly choice: string
+}
+export type TallyField = keyof TallyFields
+
+/** So many ratings that are alike in the fields asked for. */
+export type TallyCount<By extends TallyField> = Pick<TallyFields, By> & { readonly n: number }
+
+/** What is asked of the tally: which days, grouped by what; a list that is left out leaves nobody out. */
+export interface TallyCut<By extends TallyField = TallyField> {
+  readonly span: DaySpan
+  readonly by: readonly By[]
+  readonly unitIds?: readonly string[]
+  readonly deskIds?: readonly string[]
+  readonly channels?: readonly RatingChannel[]
+  /** `level`, `reason` or keys of further questions. The key is searched by it: name them wherever they are known. */
+  readonly questions?: readonly string[]
+}
+
+/** What only the cells of days know. */
+const OF_DAYS: readonly TallyField[] = ['deskId', 'day', 'weekday', 'hour']
+
+/**
+ * Counts ratings by any cut, in the order of `by`; what nobody gave is left out. Whole months are read from the cells of
+ * months, unless the cut asks for what only days know. A rating that chose several reasons counts once a reason.
+ */
+export function countTallies<const By extends TallyField>(
+  db: Db,
+  { span, by, unitIds, deskIds, channels, questions }: TallyCut<By>,
+): Promise<TallyCount<By>[]> {
+  const ofDays = deskIds !== undefined || by.some((field) => OF_DAYS.includes(field))
+  const values: Readonly<Record<TallyField, RawBuilder<unknown>>> = {
+    unitId: sql.ref('unit_id'),
+    deskId: sql.ref('desk_id'),
+    month: sql`substr(span, 1, 7)`,
+    day: sql.ref('span'),
+    weekday: weekdayOf(db, 'span'),
+    hour: sql.ref('hour'),
+    channel: sql.ref('channel'),
+    versionId: sql.ref('questionnaire_version_id'),
+    flag: sql.ref('flag'),
+    question: sql.ref('question'),
+    choice: sql.ref('choice'),
+  }
+  const fields = Object.fromEntries(by.map((field) => [field, values[field]]))
+  return sumCells<TallyCount<By>>(db, 'tally', fields, [
+    unitIds ? isAnyOf(db, 'unit_id', unitIds) : sql`unit_id in (select id from unit)`,
+    isAnyOf(db, 'span', spansOf(span, ofDays ? 'day' : 'month')),
+    ...(questions ? [isAnyOf(db, 'question', questions)] : []),
+    ...(deskIds ? [isAnyOf(db, 'desk_id', deskIds)] : []),
+    ...(channels ? [isAnyOf(db, 'channel', channels)] : []),
+  ])
+}
+
+/** The first month, `YYYY-MM`, in which anything was rated. */
+export function findFirstRatedMonth(db: Db): Promise<string | undefined> {
+  return findFirstMonthOf(db, 'tally', sql`question = 'level'`)
+}

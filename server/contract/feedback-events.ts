@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { CHANNELS } from './channel.ts'
+import { FEEDBACK_STATUSES } from './feedback-status.ts'
+
+/*
+ * The entries of an item's history: a discriminated union with a version. What a person wrote is never in an entry: it lies
+ * in a row that can be erased, and the entry keeps that row's id and a salted hash.
+ */
+
+/** The version in which entries are written now. */
+export const EVENT_VERSION = 1
+
+/** A text as an entry keeps it: `hash` is sha256 of the salt that lies with the text, a line feed, and the text. */
+export const TextRef = z.strictObject({ text: z.string(), hash: z.string() })
+export type TextRef = z.infer<typeof TextRef>
+
+/** A text on its way into the history. */
+export interface NewText {
+  readonly id: string
+  readonly said: string
+}
+
+const Unit = z.string()
+const At = z.string()
+const PersonId = z.string().nullable()
+const Words = z.object({ vi: z.string(), en: z.string() })
+
+/** Why a unit got the item. */
+export const Routing = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('rule'),
+    ruleId: z.string(),
+    ruleName: z.string(),
+    because: z
+      .array(z.object({ field: z.enum(['category', 'area', 'words']), value: z.string() }))
+      .readonly(),
+  }),
+  z.object({ kind: z.literal('triage') }),
+  z.object({ kind: z.literal('person') }),
+  z.object({ kind: z.literal('source'), unit: z.string() }),
+])
+export type Routing = z.infer<typeof Routing>
+
+/** What one entry tells, by its kind; `text` is how a text appears in it: as kept, as written, or as shown. */
+function bodiesWith<Text extends z.ZodType>(text: Text) {
+  const moved = z.object({ to: Unit, reason: text, dueAt: At, unitDueAt: At })
+  const reasonOnly = z.object({ reason: text })
+  return {
+    /** `receipt` is what the sender was told; `words` and `sender` are salted hashes of what lies in the item's rows. */
+    received: z.object({
+      channel: z.enum(CHANNELS),
+      externalRef: z.string().nullable(),
+      receivedAt: At,
+      policy: z.string(),
+      receipt: z.object({ leadUnit: Unit.nullable(), promisedDueAt: At }),
+      words: z.string(),
+      sender: z.string().nullable(),
+    }),
+    routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
+    assigned: moved,
+    transferred: moved.extend({ from: Unit }),
+    claimed: z.object({ personId: z.string(), before: PersonId }),
+    noted: z.object({ text }),
+    answered: z.object({
+      answerId: z.string(),
+      text,
+      cycle: z.int(),
+      answeredAt: At,
+      onTime: z.boolean(),
+      dueAt: At,
+      workingMinutes: z.int(),
+      /** Who wrote it and when, where another person approved it. */
+      proposed: z.object({ by: PersonId, at: At }).optional(),
+      /** Another system had answered before the item came here. */
+      source: z.literal(true).optional(),
+    }),
+    'submitted-for-approval': z.object({ text, cycle: z.int() }),
+    'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId }),
+    paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit }),
+    resumed: z.object({ oldDueAt: At, newDueAt: At, reason: text.optional() }),
+    'extension-requested': reasonOnly.extend({ extensionId: z.string(), workingDays: z.int(), dueAt: At }),
+    'extension-approved': z.object({
+      extensionId: z.string(),
+      askedBy: PersonId,
+      workingDays: z.int(),
+      oldDueAt: At,
+      newDueAt: At,
+      reason: text.optional(),
+    }),
+    'extension-rejected': reasonOnly.extend({
+      extensionId: z.string(),
+      askedBy: PersonId,
+      workingDays: z.int(),
+    }),
+    'contribution-asked': z.object({ contributionId: z.string(), to: Unit, text, dueAt: At }),
+    'contribution-given': z.object({
+      contributionId: z.string(),
+      from: Unit,
+      text,
+      onTime: z.boolean(),
+      dueAt: At,
+    }),
+    'contribution-withdrawn': reasonOnly.extend({ contributionId: z.string(), to: Unit }),
+    'due-recomputed': z.object({
+      oldDueAt: At,
+      newDueAt: At,
+      cause: z.enum(['calendar', 'policy', 'campaign']),
+      change: z.string(),
+      calendarVersion: z.string(),
+      policy: z.string().optional(),
+      /** The reason of the change of calendar or policy: the office's words about no citizen. */
+      note: z.string(),
+    }),
+    closed: z.object({ reason: text.optional() }),
+    reopened: reasonOnly.extend({
+      cycle: z.int(),
+      promisedDueAt: At,
+      /** How the cycle before ended. */
+      before: z.object({
+        status: z.enum(FEEDBACK_STATUSES),
+        promisedDueAt: At,
+        dueAt: At,
+        answeredAt: At.nullable(),
+        onTime: z.boolean().nullable(),
+        workingMinutes: z.int().nullable(),
+      }),
+    }),
+    refused: reasonOnly,
+    redirected: reasonOnly,
+    'marked-spam': reasonOnly,
+    /** Of the item that ended: into which other one. */
+    merged: reasonOnly.extend({ into: z.string() }),
+    /** Of the item that stays: which one became part of it. */
+    'took-in': reasonOnly.extend({ from: z.string(), dueAt: z.array(At).readonly() }),
+    /** What was erased by which rule; the hashes of what is gone stay in the entries before. */
+    erased: z.object({
+      rule: z.string(),
+      words: z.boolean(),
+      sender: z.boolean(),
+      texts: z.array(z.string()).readonly(),
+    }),
+  }
+}
+
+/** As entries are kept. */
+export const EVENT_BODIES = bodiesWith(TextRef)
+
+type Bodies<Text> = ReturnType<typeof bodiesWith<z.ZodType<Text>>>
+
+export type FeedbackEventKind = keyof Bodies<never>
+
+export const FEEDBACK_EVENT_KINDS = Object.keys(EVENT_BODIES) as readonly FeedbackEventKind[]
+
+/** What an entry of a kind tells, with texts as `Text`. */
+export type EventBody<K extends FeedbackEventKind, Text> = z.infer<Bodies<Text>[K]>
+
+/** A text as it is shown; null where it was erased, and the entry says when and by which rule. */
+type ShownText = string | null
+
+interface EventFrame {
+  readonly seq: number
+  readonly at: string
+  readonly actor: { readonly kind: string; readonly name: string | null }
+  /** What of it was erased, by which rule and when. */
+  readonly erased: { readonly at: string; readonly rule: string } | null
+  readonly hash: string
+}
+
+/** An entry as people read it. */
+export type FeedbackEvent = {
+  [K in FeedbackEventKind]: EventFrame & { readonly kind: K; readonly body: EventBody<K, ShownText> }
+}[FeedbackEventKind]
+
+/** An entry before it has its place in the history. */
+export type NewFeedbackEvent = {
+  [K in FeedbackEventKind]: { readonly kind: K; readonly body: EventBody<K, NewText> }
+}[FeedbackEventKind]
+
+/** An entry as it was kept, read by `server/history/read-event.ts`. */
+export type KeptFeedbackEvent = {
+  [K in FeedbackEventKind]: { readonly kind: K; readonly body: EventBody<K, TextRef> }
+}[FeedbackEventKind]

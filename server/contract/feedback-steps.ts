@@ -1,0 +1,222 @@
+import type { FeedbackEventKind } from './feedback-events.ts'
+import { FEEDBACK_STATUSES, type FeedbackStatus } from './feedback-status.ts'
+import type { Permission } from './permissions.ts'
+
+/** What a step may ask for. `remark` is a reason that may be left out, `note` a text for colleagues. */
+export type StepField =
+  'unit' | 'into' | 'workingDays' | 'contribution' | 'request' | 'text' | 'note' | 'reason' | 'remark'
+
+/** From the status before to the status after; what is not here is not allowed. */
+type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
+
+/**
+ * One step of an item's life, described once: its route (`POST /api/feedback/{id}/STEP`), its request, who sees its button
+ * and its dialog come from here. The action is in `server/feedback/steps/`, the words in `server/words/step-words.ts`.
+ */
+export interface StepEntry {
+  /** Needed in the unit that leads the item. */
+  readonly permission: Permission
+  /** Those who contribute may take it as well, by the same permission in their own unit. */
+  readonly contributors?: true
+  readonly asks: readonly StepField[]
+  /**
+   * The version the person was looking at: a newer one refuses the step. Nothing about contributions and notes makes a page
+   * stale, so that there it is only for who wants to be told of other changes.
+   */
+  readonly version: 'needed' | 'optional' | 'none'
+  readonly moves: Moves
+  /** What the history says afterwards. */
+  readonly event: FeedbackEventKind
+}
+
+function from<To extends FeedbackStatus>(statuses: readonly FeedbackStatus[], to: To): Moves {
+  return Object.fromEntries(statuses.map((status) => [status, to]))
+}
+
+function staying(statuses: readonly FeedbackStatus[]): Moves {
+  return Object.fromEntries(statuses.map((status) => [status, status]))
+}
+
+const WITH_UNIT = ['assigned', 'in-progress'] as const
+const UNSETTLED = ['new', ...WITH_UNIT] as const
+const COUNTING = [...WITH_UNIT, 'awaiting-approval'] as const
+const UNANSWERED = [...COUNTING, 'waiting-for-citizen'] as const
+const ENDED = ['refused', 'redirected', 'merged', 'spam'] as const
+
+/**
+ * Every step, in the order in which a person is offered them. Only `resume` and an answer leave `waiting-for-citizen`, so
+ * that an item has an open pause exactly while it has that status. An item that had a unit reopens at that unit; one that
+ * ended without an answer goes back to triage.
+ */
+export const FEEDBACK_STEPS = {
+  assign: {
+    permission: 'feedback/triage',
+    asks: ['unit', 'reason'],
+    version: 'needed',
+    moves: { new: 'assigned' },
+    event: 'assigned',
+  },
+  transfer: {
+    permission: 'feedback/transfer',
+    asks: ['unit', 'reason'],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'assigned'),
+    event: 'transferred',
+  },
+  claim: {
+    permission: 'feedback/handle',
+    asks: [],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'in-progress'),
+    event: 'claimed',
+  },
+  note: {
+    permission: 'feedback/note',
+    contributors: true,
+    asks: ['note'],
+    version: 'none',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'noted',
+  },
+  pause: {
+    permission: 'feedback/handle',
+    asks: ['reason'],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'waiting-for-citizen'),
+    event: 'paused',
+  },
+  resume: {
+    permission: 'feedback/handle',
+    asks: ['remark'],
+    version: 'needed',
+    moves: { 'waiting-for-citizen': 'in-progress' },
+    event: 'resumed',
+  },
+  answer: {
+    permission: 'feedback/handle',
+    asks: ['text'],
+    version: 'needed',
+    moves: from([...WITH_UNIT, 'waiting-for-citizen'], 'answered'),
+    event: 'answered',
+  },
+  'submit-for-approval': {
+    permission: 'feedback/handle',
+    asks: ['text'],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'awaiting-approval'),
+    event: 'submitted-for-approval',
+  },
+  approve: {
+    permission: 'feedback/approve-answer',
+    asks: [],
+    version: 'needed',
+    moves: { 'awaiting-approval': 'answered' },
+    event: 'answered',
+  },
+  'return-to-officer': {
+    permission: 'feedback/approve-answer',
+    asks: ['reason'],
+    version: 'needed',
+    moves: { 'awaiting-approval': 'in-progress' },
+    event: 'returned-to-officer',
+  },
+  extend: {
+    permission: 'feedback/handle',
+    asks: ['workingDays', 'reason'],
+    version: 'needed',
+    moves: staying(COUNTING),
+    event: 'extension-requested',
+  },
+  'approve-extension': {
+    permission: 'feedback/approve-extension',
+    asks: ['remark'],
+    version: 'needed',
+    moves: staying(COUNTING),
+    event: 'extension-approved',
+  },
+  'reject-extension': {
+    permission: 'feedback/approve-extension',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(COUNTING),
+    event: 'extension-rejected',
+  },
+  'ask-contribution': {
+    permission: 'feedback/transfer',
+    asks: ['unit', 'request'],
+    version: 'optional',
+    moves: staying(UNANSWERED),
+    event: 'contribution-asked',
+  },
+  'give-contribution': {
+    permission: 'feedback/handle',
+    contributors: true,
+    asks: ['contribution', 'text'],
+    version: 'none',
+    moves: staying(UNANSWERED),
+    event: 'contribution-given',
+  },
+  'withdraw-contribution': {
+    permission: 'feedback/transfer',
+    asks: ['contribution', 'reason'],
+    version: 'optional',
+    moves: staying(UNANSWERED),
+    event: 'contribution-withdrawn',
+  },
+  close: {
+    permission: 'feedback/settle',
+    asks: ['remark'],
+    version: 'needed',
+    moves: { answered: 'closed' },
+    event: 'closed',
+  },
+  reopen: {
+    permission: 'feedback/settle',
+    asks: ['reason'],
+    version: 'needed',
+    moves: { ...from(['answered', 'closed'], 'assigned'), ...from(ENDED, 'new') },
+    event: 'reopened',
+  },
+  merge: {
+    permission: 'feedback/settle',
+    asks: ['into', 'reason'],
+    version: 'needed',
+    moves: from(UNSETTLED, 'merged'),
+    event: 'merged',
+  },
+  redirect: {
+    permission: 'feedback/settle',
+    asks: ['reason'],
+    version: 'needed',
+    moves: from(UNSETTLED, 'redirected'),
+    event: 'redirected',
+  },
+  refuse: {
+    permission: 'feedback/settle',
+    asks: ['reason'],
+    version: 'needed',
+    moves: from(UNSETTLED, 'refused'),
+    event: 'refused',
+  },
+  'mark-spam': {
+    permission: 'feedback/settle',
+    asks: ['reason'],
+    version: 'needed',
+    moves: from(UNSETTLED, 'spam'),
+    event: 'marked-spam',
+  },
+} as const satisfies Record<string, StepEntry>
+
+export type FeedbackStep = keyof typeof FEEDBACK_STEPS
+
+export const STEP_NAMES = Object.keys(FEEDBACK_STEPS) as readonly FeedbackStep[]
+
+/** The entry of a step by its general shape: for code that treats all steps alike. */
+export function stepEntry(step: FeedbackStep): StepEntry {
+  return FEEDBACK_STEPS[step]
+}
+
+/** The status after `step`, or null where the status does not allow it. */
+export function statusAfter(status: FeedbackStatus, step: FeedbackStep): FeedbackStatus | null {
+  return stepEntry(step).moves[status] ?? null
+}

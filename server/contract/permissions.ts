@@ -1,0 +1,36 @@
+import type { Role } from './people.ts'
+
+/** Who may do what, inside the subtree their role is bound to. The one table; queries and routes both ask it. */
+export const PERMISSIONS = {
+  'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'organisation/manage': ['administrator'],
+  'rules/manage': ['coordinator', 'administrator'],
+  'calendars/manage': ['coordinator', 'administrator'],
+  'kiosks/read': ['head', 'coordinator', 'leader', 'administrator'],
+  'kiosks/manage': ['administrator'],
+  'feedback/read': ['officer', 'head', 'coordinator', 'leader'],
+  'feedback/see-sender': ['officer', 'head', 'coordinator'],
+  'feedback/see-rating': ['head', 'coordinator'],
+  'feedback/enter': ['officer', 'head', 'coordinator'],
+  'feedback/handle': ['officer', 'head'],
+  'feedback/approve-answer': ['head'],
+  'feedback/approve-extension': ['head', 'coordinator'],
+  'feedback/transfer': ['officer', 'head', 'coordinator'],
+  'feedback/note': ['officer', 'head', 'coordinator'],
+  'feedback/see-triage': ['coordinator', 'leader'],
+  'feedback/triage': ['coordinator'],
+  'feedback/settle': ['head', 'coordinator'],
+  'ballots/enter': ['head', 'coordinator', 'administrator'],
+  'codes/issue': ['head', 'coordinator', 'administrator'],
+  'comments/read': ['head', 'coordinator', 'leader'],
+  'imports/run': ['coordinator'],
+  'notifications/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return roles.includes(role)
+}

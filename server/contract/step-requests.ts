@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import {
+  FEEDBACK_STEPS,
+  type FeedbackStep,
+  type StepEntry,
+  stepEntry,
+  type StepField,
+} from './feedback-steps.ts'
+import { Id, text } from './fields.ts'
+
+/** What each field of a step must look like, and by which name it is sent. */
+const FIELDS = {
+  unit: { unit: text(40) },
+  into: { into: Id },
+  workingDays: { workingDays: z.int().min(1).max(1_000) },
+  contribution: { contribution: Id },
+  request: { request: text(5_000) },
+  text: { text: text(10_000) },
+  note: { text: text(5_000) },
+  reason: { reason: text(1_000) },
+  remark: { reason: text(1_000).optional() },
+} as const satisfies Record<StepField, z.ZodRawShape>
+
+const VERSIONS = {
+  needed: { version: z.int().min(1) },
+  optional: { version: z.int().min(1).optional() },
+  none: {},
+} as const satisfies Record<StepEntry['version'], z.ZodRawShape>
+
+type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never
+
+type FieldOf<S extends FeedbackStep> = (typeof FEEDBACK_STEPS)[S]['asks'][number]
+
+type ShapeOf<S extends FeedbackStep> = (typeof VERSIONS)[(typeof FEEDBACK_STEPS)[S]['version']] &
+  UnionToIntersection<{ [F in FieldOf<S>]: (typeof FIELDS)[F] }[FieldOf<S>]>
+
+/** What a step's request holds: `{ version, unit, reason }` for a transfer. */
+export type StepRequest<S extends FeedbackStep> = z.infer<
+  z.ZodObject<ShapeOf<S> extends z.ZodRawShape ? ShapeOf<S> : never>
+>
+
+/** The request of a step, made from what its entry asks for. */
+export function stepRequest<S extends FeedbackStep>(step: S): z.ZodType<StepRequest<S>> {
+  const { asks, version } = stepEntry(step)
+  const fields = Object.assign({}, ...asks.map((field) => FIELDS[field])) as z.ZodRawShape
+  return z.strictObject({ ...VERSIONS[version], ...fields }) as unknown as z.ZodType<StepRequest<S>>
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts'
+import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { FeedbackStep } from '../../contract/feedback-steps.ts'
+import type { StepRequest } from '../../contract/step-requests.ts'
+import { addNote } from './add-note.ts'
+import { answerFeedback } from './answer-feedback.ts'
+import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
+import { askContribution, withdrawContribution } from './ask-contribution.ts'
+import { claimFeedback } from './claim-feedback.ts'
+import { closeFeedback, reopenFeedback } from './close-feedback.ts'
+import { endFeedback } from './end-feedback.ts'
+import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
+import { giveContribution } from './give-contribution.ts'
+import { mergeFeedback } from './merge-feedback.ts'
+import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
+import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
+
+/** What each step does; answers with the item as it then stands, at the version the next step needs. */
+export const STEP_ACTIONS: {
+  readonly [S in FeedbackStep]: (ctx: Context, id: string, input: StepRequest<S>) => Promise<FeedbackDetail>
+} = {
+  assign: assignFeedback,
+  transfer: transferFeedback,
+  claim: claimFeedback,
+  note: addNote,
+  pause: pauseFeedback,
+  resume: resumeFeedback,
+  answer: answerFeedback,
+  'submit-for-approval': submitForApproval,
+  approve: approveAnswer,
+  'return-to-officer': returnToOfficer,
+  extend: askExtension,
+  'approve-extension': approveExtension,
+  'reject-extension': rejectExtension,
+  'ask-contribution': askContribution,
+  'give-contribution': giveContribution,
+  'withdraw-contribution': withdrawContribution,
+  close: closeFeedback,
+  reopen: reopenFeedback,
+  merge: mergeFeedback,
+  redirect: (ctx, id, input) => endFeedback(ctx, id, 'redirect', input),
+  refuse: (ctx, id, input) => endFeedback(ctx, id, 'refuse', input),
+  'mark-spam': (ctx, id, input) => endFeedback(ctx, id, 'mark-spam', input),
+}

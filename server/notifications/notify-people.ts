@@ -1,0 +1,61 @@
+import type { Tx } from '../../db/dialect.ts'
+import { insertNotifications } from '../../db/queries/notifications.ts'
+import { enqueue } from '../../db/queries/outbox.ts'
+import { isoOf, type Service } from '../context.ts'
+import type { NotificationKind } from '../contract/notification.ts'
+import type { ReminderSubject } from '../domain/deadlines/reminders.ts'
+import type { Addressee } from './find-audience.ts'
+
+interface News {
+  readonly kind: NotificationKind
+  readonly feedbackId: string
+  /** ISO. */
+  readonly dueAt: string | null
+  /** The same whenever this news is delivered again: one mail a person comes of it. */
+  readonly key: string
+  readonly byMail: boolean
+  /** Of a reminder: a mail that leaves late is judged again. */
+  readonly subject: ReminderSubject | null
+}
+
+/** What the outbox keeps of a mail; who gets it stands beside it, and the address is looked up when it leaves. */
+export type MailPayload = Pick<News, 'kind' | 'feedbackId' | 'dueAt' | 'subject'>
+
+/** Notifies each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
+export async function notifyPeople(
+  tx: Tx,
+  service: Service,
+  people: readonly Addressee[],
+  { key, byMail, ...news }: News,
+): Promise<void> {
+  const at = isoOf(service.now())
+  await insertNotifications(
+    tx,
+    people.map(({ id }) => ({
+      id: service.newId(),
+      person_id: id,
+      feedback_id: news.feedbackId,
+      kiosk_alert_id: null,
+      kind: news.kind,
+      due_at: news.dueAt,
+      created_at: at,
+      read_at: null,
+    })),
+  )
+  if (!byMail || service.config.mail === null) return
+  const payload = JSON.stringify(news satisfies MailPayload)
+  await enqueue(
+    tx,
+    people
+      .filter(({ email }) => email !== null)
+      .map(({ id }) => ({
+        id: service.newId(),
+        kind: 'mail' as const,
+        recipient: id,
+        payload,
+        dedupe_key: `mail:${key}:${id}`,
+        at,
+        notBefore: at,
+      })),
+  )
+}

@@ -1,0 +1,73 @@
+import { hasOneWriter } from '../../db/dialect.ts'
+import type { Db } from '../../db/open.ts'
+import { expireShard, listWriterShards, renewShard, takeShard } from '../../db/queries/writer-shards.ts'
+import { isoOf, type Service, type WriterShard } from '../context.ts'
+
+/** How long a process may be silent before another may have its shard. */
+export const SHARD_LEASE_MS = 5 * 60_000
+
+/**
+ * The shard of one process: the lowest number from 1 that nobody holds, kept as long as the process asks for it. Where
+ * there is one writer anyway it is 0, and nothing is kept. Two that hold one shard for a moment, by clocks that differ, wait
+ * for each other and lose nothing.
+ */
+export function createWriterShard(service: Pick<Service, 'db' | 'now' | 'newId'>): WriterShard {
+  return hasOneWriter(service.db)
+    ? { held: 0, current: () => Promise.resolve(0), giveBack: () => Promise.resolve() }
+    : new LeasedShard(service)
+}
+
+class LeasedShard implements WriterShard {
+  readonly #db: Db
+  readonly #now: () => number
+  readonly #holder: string
+  #shard: number | null = null
+  #untilMs = 0
+  #asking: Promise<number> | null = null
+
+  constructor({ db, now, newId }: Pick<Service, 'db' | 'now' | 'newId'>) {
+    this.#db = db
+    this.#now = now
+    this.#holder = newId()
+  }
+
+  get held(): number {
+    return this.#shard ?? 0
+  }
+
+  current(): Promise<number> {
+    if (this.#shard !== null && this.#untilMs - this.#now() > SHARD_LEASE_MS / 2)
+      return Promise.resolve(this.#shard)
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null
+    })
+    return this.#asking
+  }
+
+  async giveBack(): Promise<void> {
+    if (this.#shard !== null) await expireShard(this.#db, this.#shard, this.#holder, isoOf(this.#now()))
+    this.#shard = null
+  }
+
+  /** Renews the lease; takes another number where somebody else has it by now. */
+  async #ask(): Promise<number> {
+    const untilMs = this.#now() + SHARD_LEASE_MS
+    const held = (shard: number) => ({ shard, holder: this.#holder, expires_at: isoOf(untilMs) })
+    const isRenewed = this.#shard !== null && (await renewShard(this.#db, held(this.#shard)))
+    if (!isRenewed) this.#shard = await this.#takeLowest(held)
+    this.#untilMs = untilMs
+    return this.#shard ?? 0
+  }
+
+  async #takeLowest(held: (shard: number) => Parameters<typeof takeShard>[1]): Promise<number> {
+    const nowIso = isoOf(this.#now())
+    for (;;) {
+      const rows = await listWriterShards(this.#db)
+      const taken = new Set(rows.filter(({ expires_at }) => expires_at > nowIso).map(({ shard }) => shard))
+      let shard = 1
+      while (taken.has(shard)) shard += 1
+      // False where another process was faster: then it is not free any more, and the next number is.
+      if (await takeShard(this.#db, held(shard), nowIso)) return shard
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import type { StoredEvent } from '../../db/queries/history/events.ts'
+import type { KeptFeedbackEvent, TextRef } from '../contract/feedback-events.ts'
+import { readFeedbackEvent, refsOf } from '../history/read-event.ts'
+
+type Value = string | number | null
+type Columns = Record<string, Value>
+
+/** Everything that a history says an item's rows must hold. */
+export interface Replay {
+  /** Columns of the item, as the last entry that set each left them. */
+  readonly item: Columns
+  /** Salted hashes, as received. */
+  words: string
+  sender: string | null
+  readonly texts: TextRef[]
+  /** Text id → the rule it was erased by. */
+  readonly erased: Map<string, string>
+  erasedWords: string | null
+  erasedSender: string | null
+  readonly pauses: Map<string, Columns>
+  readonly answers: Map<string, Columns>
+  readonly contributions: Map<string, Columns>
+  readonly extensions: Map<string, Columns>
+  /** In order; they have no id in the history. */
+  readonly holdings: Columns[]
+}
+
+/** Plays an item's entries from the first to the last. Throws where an entry cannot be read. */
+export function replayItem(events: readonly StoredEvent[]): Replay {
+  const replay: Replay = {
+    item: {},
+    words: '',
+    sender: null,
+    texts: [],
+    erased: new Map(),
+    erasedWords: null,
+    erasedSender: null,
+    pauses: new Map(),
+    answers: new Map(),
+    contributions: new Map(),
+    extensions: new Map(),
+    holdings: [],
+  }
+  for (const stored of events) {
+    const event = readFeedbackEvent(stored)
+    const sets = stored.sets === null ? {} : (JSON.parse(stored.sets) as Columns)
+    if (Object.keys(replay.item).length === 0 && 'received_at' in sets)
+      hold(replay.holdings, sets, String(sets['received_at']))
+    Object.assign(replay.item, sets)
+    replay.texts.push(...refsOf(event.body))
+    apply(replay, event, stored, sets)
+  }
+  return replay
+}
+
+function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, sets: Columns): void {
+  const { at } = stored
+  const by = stored.actor_kind === 'staff' ? stored.actor_id : null
+  const cycle = replay.item['cycle'] ?? 1
+  const { kind, body } = event
+  switch (kind) {
+    case 'received':
+      replay.words = body.words
+      replay.sender = body.sender
+      break
+    case 'assigned':
+    case 'transferred':
+      release(replay.holdings, at)
+      hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
+      break
+    case 'answered':
+      replay.answers.set(body.answerId, {
+        cycle: body.cycle,
+        text_id: body.text.text,
+        answered_at: body.answeredAt,
+        on_time: Number(body.onTime),
+        due_at: body.dueAt,
+        working_minutes: body.workingMinutes,
+        person_id: body.source ? null : body.proposed ? body.proposed.by : by,
+        unit_id: replay.item['lead_unit_id'] ?? null,
+      })
+      if (body.source) release(replay.holdings, body.answeredAt)
+      else end(replay, at)
+      break
+    case 'refused':
+    case 'redirected':
+    case 'marked-spam':
+    case 'merged':
+      end(replay, at)
+      break
+    case 'reopened':
+      hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle: body.cycle }, at)
+      break
+    case 'paused':
+      replay.pauses.set(body.pauseId, { cycle, from_at: at, to_at: null, reason_id: body.reason.text })
+      break
+    case 'resumed':
+      for (const pause of replay.pauses.values()) pause['to_at'] ??= at
+      break
+    case 'extension-requested':
+      replay.extensions.set(body.extensionId, {
+        cycle,
+        working_days: body.workingDays,
+        reason_id: body.reason.text,
+        asked_at: at,
+        asked_by: by,
+        decision: null,
+        decided_at: null,
+        decided_by: null,
+        remark_id: null,
+      })
+      break
+    case 'extension-approved':
+    case 'extension-rejected':
+      Object.assign(replay.extensions.get(body.extensionId) ?? {}, {
+        decision: kind === 'extension-approved' ? 'approved' : 'rejected',
+        decided_at: at,
+        decided_by: by,
+        remark_id: body.reason?.text ?? null,
+      })
+      break
+    case 'contribution-asked':
+      replay.contributions.set(body.contributionId, {
+        cycle,
+        unit_code: body.to,
+        request_id: body.text.text,
+        asked_at: at,
+        asked_by: by,
+        due_at: body.dueAt,
+        given_at: null,
+        given_by: null,
+        text_id: null,
+        on_time: null,
+        ended_at: null,
+      })
+      break
+    case 'contribution-given':
+      Object.assign(replay.contributions.get(body.contributionId) ?? {}, {
+        given_at: at,
+        given_by: by,
+        text_id: body.text.text,
+        on_time: Number(body.onTime),
+      })
+      break
+    case 'contribution-withdrawn':
+      endContribution(replay.contributions.get(body.contributionId), at)
+      break
+    case 'erased':
+      for (const id of body.texts) replay.erased.set(id, body.rule)
+      if (body.words) replay.erasedWords = body.rule
+      if (body.sender) replay.erasedSender = body.rule
+      break
+    case 'routed':
+    case 'claimed':
+    case 'noted':
+    case 'submitted-for-approval':
+    case 'returned-to-officer':
+    case 'due-recomputed':
+    case 'closed':
+    case 'took-in':
+      break
+  }
+}
+
+/** The item is over for its unit: what is still asked of others is no longer needed. */
+function end(replay: Replay, at: string): void {
+  release(replay.holdings, at)
+  for (const contribution of replay.contributions.values()) endContribution(contribution, at)
+}
+
+function endContribution(contribution: Columns | undefined, at: string): void {
+  if (!contribution || contribution['given_at'] !== null || contribution['ended_at'] !== null) return
+  contribution['ended_at'] = at
+  contribution['on_time'] = String(contribution['due_at']) < at ? 0 : null
+}
+
+function hold(holdings: Columns[], { lead_unit_id, cycle }: Columns, from: string): void {
+  holdings.push({ unit_id: lead_unit_id ?? null, cycle: cycle ?? 1, from_at: from, to_at: null })
+}
+
+function release(holdings: Columns[], at: string): void {
+  for (const holding of holdings) holding['to_at'] ??= at
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '../../db/dialect.ts'
+import { listEnds } from '../../db/queries/history/events.ts'
+import { listRows } from '../../db/queries/history/rows.ts'
+import { listOrphanChains, readChain } from '../../db/queries/verify.ts'
+import {
+  ACT_BODIES,
+  type ActKind,
+  OFFICE_HISTORIES,
+  SEALED_TABLES,
+  type SealedRow,
+} from '../contract/office-acts.ts'
+import { CHAIN_START, followChain, isSameEnd } from '../history/event-chain.ts'
+import { hashOfRow } from '../history/row-hash.ts'
+
+/** Follows the histories of the office, and compares every row they speak of with what the last act about it left. */
+export async function verifyActs(tx: Tx): Promise<{ faults: string[] }> {
+  const faults: string[] = []
+  const ends = new Map((await listEnds(tx)).map(({ chain, seq, hash }) => [chain, { seq, hash }]))
+  const sealed = new Map<string, string>()
+  for (const chain of OFFICE_HISTORIES) {
+    let end = CHAIN_START
+    let brokenAt: number | null = null
+    for await (const page of readChain(tx, chain)) {
+      const followed = followChain(page, end)
+      end = followed.end
+      brokenAt = followed.brokenAt
+      if (brokenAt !== null) break
+      for (const row of page.flatMap(rowsOf)) sealed.set(`${row.table} ${row.id}`, row.hash)
+    }
+    if (brokenAt === null && !isSameEnd(end, ends.get(chain) ?? CHAIN_START)) brokenAt = end.seq + 1
+    if (brokenAt !== null) faults.push(`history of ${chain}: it does not hold from entry ${brokenAt}`)
+  }
+  for (const chain of await listOrphanChains(tx, OFFICE_HISTORIES))
+    faults.push(`history ${chain}: there is no item with it`)
+  return { faults: [...faults, ...(await compareRows(tx, sealed))] }
+}
+
+function rowsOf({ kind, body }: { readonly kind: string; readonly body: string }): readonly SealedRow[] {
+  if (!Object.hasOwn(ACT_BODIES, kind)) throw new Error(`no reader for an act ${kind}`)
+  const told = ACT_BODIES[kind as ActKind].parse(JSON.parse(body))
+  return 'rows' in told ? told.rows : []
+}
+
+async function compareRows(tx: Tx, sealed: Map<string, string>): Promise<string[]> {
+  const faults: string[] = []
+  const missing = new Set(sealed.keys())
+  for (const table of SEALED_TABLES) {
+    for (const row of await listRows(tx, table)) {
+      const name = `${table} ${row.id}`
+      const hash = sealed.get(name)
+      missing.delete(name)
+      if (hash === undefined) faults.push(`${name}: no act of anybody wrote it`)
+      else if (hash !== hashOfRow(table, row))
+        faults.push(`${name}: it is not as the last act about it left it`)
+    }
+  }
+  return [...faults, ...[...missing].map((name) => `${name}: it is gone, and no act took it away`)]
+}

@@ -1,0 +1,126 @@
+import type { Tx } from '../../db/dialect.ts'
+import type { Feedback, FeedbackSender } from '../../db/queries/feedback/feedback.ts'
+import type { StoredText } from '../../db/queries/history/events.ts'
+import { readAllItems, readItemParts } from '../../db/queries/verify.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { findBreak, hashOfText } from '../history/event-chain.ts'
+import { sealedColumns } from '../history/item-columns.ts'
+import { hashOfSender, hashOfWords } from '../history/item-words.ts'
+import { compareById, differences } from './compare-rows.ts'
+import { type Replay, replayItem } from './replay-item.ts'
+
+interface Found {
+  readonly faults: string[]
+  readonly notes: string[]
+}
+
+type Parts = Awaited<ReturnType<typeof readItemParts>>
+
+/** Follows every item's history, and compares all its rows with what the history says of them. */
+export async function verifyItems(tx: Tx): Promise<Found & { readonly count: number }> {
+  const all: Found = { faults: [], notes: [] }
+  let count = 0
+  for await (const page of readAllItems(tx)) {
+    count += page.length
+    const parts = await readItemParts(
+      tx,
+      page.map(({ id }) => id),
+    )
+    const of = partsByItem(parts)
+    for (const item of page) {
+      const { faults, notes } = verifyItem(item, of(item.id))
+      all.faults.push(...faults.map((fault) => `item ${item.tracking_code}: ${fault}`))
+      all.notes.push(...notes.map((note) => `item ${item.tracking_code}: ${note}`))
+    }
+  }
+  return { ...all, count }
+}
+
+function verifyItem(item: Feedback, parts: Parts): Found {
+  const end = { seq: item.last_event_seq, hash: item.last_event_hash }
+  if (parts.events.length === 0) return { faults: ['it has no history'], notes: [] }
+  const brokenAt = findBreak(parts.events, end)
+  if (brokenAt !== null) return { faults: [`its history does not hold from entry ${brokenAt}`], notes: [] }
+  const replay = replayItem(parts.events)
+  const words = verifyWords(item, parts, replay)
+  return {
+    faults: [
+      ...differences('its row', replay.item, sealedColumns(item) ?? {}),
+      ...words.faults,
+      ...compareById('pause', replay.pauses, parts.pauses),
+      ...compareById('answer', replay.answers, parts.answers),
+      ...compareById('contribution', replay.contributions, parts.contributions),
+      ...compareById('extension', replay.extensions, parts.extensions),
+      ...verifyHoldings(replay, parts),
+    ],
+    notes: words.notes,
+  }
+}
+
+/** Holdings have no name in the history: as many and the same, in any order. */
+function verifyHoldings({ holdings }: Replay, parts: Parts): string[] {
+  const textOf = ({ unit_id, cycle, from_at, to_at }: Readonly<Record<string, unknown>>) =>
+    JSON.stringify([unit_id, cycle, from_at, to_at])
+  const expected = holdings.map(textOf).sort().join()
+  const kept = parts.holdings.map(textOf).sort().join()
+  return expected === kept ? [] : ['which unit held it and when is not what its history says']
+}
+
+function verifyWords(item: Feedback, { senders, texts }: Parts, replay: Replay): Found {
+  const found: Found = { faults: [], notes: [] }
+  if (replay.erasedWords !== null && item.salt === null)
+    found.notes.push(`the citizen's words were erased by: ${replay.erasedWords}`)
+  else if (item.salt === null || hashOfWords(item.salt, item) !== replay.words)
+    found.faults.push('the words are not those that were received')
+  verifySender(senders[0], replay, found)
+  verifyTexts(texts, replay, found)
+  return found
+}
+
+function verifySender(sender: FeedbackSender | undefined, replay: Replay, found: Found): void {
+  if (sender) {
+    if (hashOfSender(sender) !== replay.sender) found.faults.push('the sender is not who it was')
+  } else if (replay.erasedSender !== null)
+    found.notes.push(`the sender was erased by: ${replay.erasedSender}`)
+  else if (replay.sender !== null) found.faults.push('the sender is gone, and nobody erased it')
+}
+
+function verifyTexts(texts: readonly StoredText[], replay: Replay, found: Found): void {
+  const kept = new Map(texts.map((text) => [text.id, text]))
+  for (const { text: id, hash } of replay.texts) {
+    const text = kept.get(id)
+    kept.delete(id)
+    const rule = replay.erased.get(id)
+    if (!text) found.faults.push(`text ${id} is gone`)
+    else if (rule !== undefined && text.text === null)
+      found.notes.push(`text ${id} was erased on ${(text.erased_at ?? '').slice(0, 10)} by: ${rule}`)
+    else if (text.salt === null || text.text === null || hashOfText(text.salt, text.text) !== hash)
+      found.faults.push(`text ${id} is not what was written`)
+  }
+  for (const id of kept.keys()) found.faults.push(`text ${id} is in no entry of the history`)
+}
+
+function partsByItem(parts: Parts): (id: string) => Parts {
+  const byItem = <Row extends { readonly feedback_id: string }>(rows: readonly Row[]) =>
+    groupBy(rows, ({ feedback_id }) => feedback_id)
+  const grouped = {
+    events: groupBy(parts.events, ({ chain }) => chain),
+    texts: groupBy(parts.texts, ({ chain }) => chain),
+    senders: byItem(parts.senders),
+    pauses: byItem(parts.pauses),
+    holdings: byItem(parts.holdings),
+    answers: byItem(parts.answers),
+    extensions: byItem(parts.extensions),
+    contributions: byItem(parts.contributions),
+  }
+  return (id) => ({
+    events: grouped.events.get(id) ?? [],
+    texts: grouped.texts.get(id) ?? [],
+    senders: grouped.senders.get(id) ?? [],
+    pauses: grouped.pauses.get(id) ?? [],
+    holdings: grouped.holdings.get(id) ?? [],
+    answers: grouped.answers.get(id) ?? [],
+    extensions: grouped.extensions.get(id) ?? [],
+    contributions: grouped.contributions.get(id) ?? [],
+  })
+}

@@ -1,0 +1,81 @@
+import type { Tx } from '../../db/dialect.ts'
+import { itemTally } from '../../db/queries/item-tallies.ts'
+import type { Rating } from '../../db/queries/ratings.ts'
+import { ratingTally } from '../../db/queries/tallies.ts'
+import type { Move, Tally } from '../../db/queries/tally-cells.ts'
+import { countItemsAlike, countRatingsByDevice, readAllRatings } from '../../db/queries/verify.ts'
+import { MISUSE_RULES } from '../contract/misuse-rules.ts'
+import { itemCellOf } from '../domain/item-cell.ts'
+import { tallyCellsOf } from '../ratings/tally-moves.ts'
+
+const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
+const SEPARATOR = ' · '
+
+type Counts = Map<string, number>
+
+/** Recounts both tallies; `onRating` sees every rating on the way. */
+export async function verifyTallies(
+  tx: Tx,
+  onRating: (rating: Rating) => void,
+): Promise<{ ratings: number; faults: string[] }> {
+  const counted: Counts = new Map()
+  let ratings = 0
+  for await (const page of readAllRatings(tx, EXCLUDING)) {
+    ratings += page.length
+    for (const { flag, ...rating } of page) {
+      onRating(rating)
+      for (const cell of tallyCellsOf(rating, flag ?? '')) countCell(counted, ratingTally, { ...cell, n: 1 })
+    }
+  }
+  const items: Counts = new Map()
+  for (const { n, ...item } of await countItemsAlike(tx))
+    countCell(items, itemTally, { ...itemCellOf(item), n: Number(n) })
+  return {
+    ratings,
+    faults: [
+      ...(await differences(tx, ratingTally, counted, 'ratings')),
+      ...(await differences(tx, itemTally, items, 'items')),
+    ],
+  }
+}
+
+type Spanned = { readonly span: string }
+
+/** Counts in the cell of a day and in that of its month. */
+function countCell<Cell extends Spanned>(counts: Counts, tally: Tally<Cell>, day: Move<Cell>): void {
+  for (const cell of tally.bothGrains(day)) {
+    const name = nameOf(tally, cell)
+    counts.set(name, (counts.get(name) ?? 0) + day.n)
+  }
+}
+
+/** A cell as a fault names it: whether of a month or a day, then its key. */
+function nameOf<Cell extends Spanned>({ key }: Tally<Cell>, cell: Cell): string {
+  const grain = cell.span.length === 'YYYY-MM'.length ? 'month' : 'day'
+  return `${grain} tally ${key.map((column) => cell[column]).join(SEPARATOR)}`
+}
+
+async function differences<Cell extends Spanned>(
+  tx: Tx,
+  tally: Tally<Cell>,
+  counted: Counts,
+  what: 'ratings' | 'items',
+): Promise<string[]> {
+  const kept: Counts = new Map((await tally.readAll(tx)).map((cell) => [nameOf(tally, cell), cell.n]))
+  return [...new Set([...counted.keys(), ...kept.keys()])]
+    .filter((name) => (counted.get(name) ?? 0) !== (kept.get(name) ?? 0))
+    .map((name) => `${name}: ${kept.get(name) ?? 0} kept, ${counted.get(name) ?? 0} ${what}`)
+}
+
+export async function verifyDevices(tx: Tx): Promise<string[]> {
+  const devices = await countRatingsByDevice(tx)
+  return devices
+    .filter(
+      ({ accepted, ratings, max_seq, highest }) =>
+        accepted !== Number(ratings) || max_seq !== Number(highest ?? 0),
+    )
+    .map(
+      ({ id, accepted, ratings, max_seq, highest }) =>
+        `device ${id}: ${accepted} accepted up to ${max_seq}, but ${Number(ratings)} ratings up to ${Number(highest ?? 0)}`,
+    )
+}

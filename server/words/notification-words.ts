@@ -1,0 +1,23 @@
+import type { Words } from '../contract/language.ts'
+import type { NotificationKind } from '../contract/notification.ts'
+
+export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
+  received: { vi: 'Phản ánh mới của đơn vị', en: 'New item for the unit' },
+  'due-soon': { vi: 'Sắp đến hạn trả lời', en: 'The answer is due soon' },
+  breached: { vi: 'Đã quá hạn trả lời', en: 'The answer is overdue' },
+  'still-overdue': {
+    vi: 'Quá hạn từ hôm trước, chưa trả lời',
+    en: 'Overdue since the day before, still unanswered',
+  },
+  'extension-asked': { vi: 'Có đề nghị gia hạn chờ duyệt', en: 'An extension is waiting for approval' },
+  'extension-approved': { vi: 'Đề nghị gia hạn được duyệt', en: 'The extension is granted' },
+  'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
+  'answer-proposed': { vi: 'Có câu trả lời chờ duyệt', en: 'An answer is waiting for approval' },
+  'answer-returned': { vi: 'Câu trả lời được trả lại để sửa', en: 'The answer was returned to be changed' },
+  'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
+  'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
+  'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
+  'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
+  'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
+  'kiosk-storage': { vi: 'Bộ nhớ máy đánh giá không bảo đảm', en: 'A kiosk’s storage cannot be relied on' },
+}

@@ -1,0 +1,167 @@
+import type { FeedbackStep } from '../contract/feedback-steps.ts'
+import type { Words } from '../contract/language.ts'
+
+export interface StepWords {
+  /** On its button. */
+  readonly name: Words
+  /** What it will do, before it is done. */
+  readonly consequence: Words
+}
+
+/** What people read of each step. */
+export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
+  assign: {
+    name: { vi: 'Giao đơn vị', en: 'Assign to a unit' },
+    consequence: {
+      vi: 'Đơn vị được chọn thành đơn vị chủ trì. Hạn đã hẹn với công dân không đổi.',
+      en: 'The unit becomes the lead. What was promised to the citizen stays.',
+    },
+  },
+  transfer: {
+    name: { vi: 'Chuyển đơn vị khác', en: 'Transfer to another unit' },
+    consequence: {
+      vi: 'Hạn đã hẹn với công dân không đổi khi chuyển. Công dân vẫn thấy phản ánh đang được xử lý.',
+      en: 'What was promised to the citizen stays. To the citizen the item is still in progress.',
+    },
+  },
+  claim: {
+    name: { vi: 'Nhận xử lý', en: 'Take on' },
+    consequence: {
+      vi: 'Người nhận thành người xử lý phản ánh này.',
+      en: 'Whoever takes it on handles the item.',
+    },
+  },
+  note: {
+    name: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
+    consequence: {
+      vi: 'Chỉ đồng nghiệp đọc được. Thời hạn vẫn chạy.',
+      en: 'Only colleagues read it. The clock goes on.',
+    },
+  },
+  pause: {
+    name: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
+    consequence: {
+      vi: 'Đồng hồ dừng cho đến khi bấm “Tiếp tục xử lý”. Ghi rõ cần công dân bổ sung gì.',
+      en: 'The clock stands still until “Resume”. Say what the citizen has to add.',
+    },
+  },
+  resume: {
+    name: { vi: 'Tiếp tục xử lý', en: 'Resume' },
+    consequence: {
+      vi: 'Thời gian chờ được bù vào hạn theo quy tắc.',
+      en: 'The waiting time is given back by the rule.',
+    },
+  },
+  answer: {
+    name: { vi: 'Trả lời', en: 'Answer' },
+    consequence: {
+      vi: 'Câu trả lời được gửi cho công dân; kết quả đúng hạn của lượt này được giữ lại.',
+      en: 'The citizen is answered; the verdict of this cycle is kept.',
+    },
+  },
+  'submit-for-approval': {
+    name: { vi: 'Trình duyệt', en: 'Submit for approval' },
+    consequence: {
+      vi: 'Người thứ hai đọc câu trả lời trước khi gửi. Thời hạn vẫn chạy.',
+      en: 'A second person reads the answer first. The clock goes on.',
+    },
+  },
+  approve: {
+    name: { vi: 'Duyệt', en: 'Approve' },
+    consequence: {
+      vi: 'Câu trả lời đã trình được gửi cho công dân, đúng như người soạn viết.',
+      en: 'The proposed answer goes to the citizen just as its author wrote it.',
+    },
+  },
+  'return-to-officer': {
+    name: { vi: 'Trả lại cán bộ', en: 'Return to the officer' },
+    consequence: {
+      vi: 'Câu trả lời về lại người soạn để sửa. Thời hạn vẫn chạy.',
+      en: 'The answer goes back to its author. The clock goes on.',
+    },
+  },
+  extend: {
+    name: { vi: 'Đề nghị gia hạn', en: 'Ask for more time' },
+    consequence: {
+      vi: 'Hạn chưa đổi cho đến khi phụ trách đơn vị hoặc điều phối viên duyệt. Hạn đã hẹn với công dân không đổi.',
+      en: 'The deadline stays until the head of the unit or a coordinator grants it. What was promised to the citizen stays.',
+    },
+  },
+  'approve-extension': {
+    name: { vi: 'Duyệt gia hạn', en: 'Grant the extension' },
+    consequence: {
+      vi: 'Hạn xử lý được dời; cách tính được ghi lại. Hạn đã hẹn với công dân không đổi.',
+      en: 'The deadline moves, and how it was counted is kept. What was promised to the citizen stays.',
+    },
+  },
+  'reject-extension': {
+    name: { vi: 'Không duyệt gia hạn', en: 'Refuse the extension' },
+    consequence: {
+      vi: 'Hạn giữ nguyên. Người đề nghị sẽ đọc lý do này.',
+      en: 'The deadline stays. Who asked will read this reason.',
+    },
+  },
+  'ask-contribution': {
+    name: { vi: 'Đề nghị phối hợp', en: 'Ask for a contribution' },
+    consequence: {
+      vi: 'Đơn vị được chọn có hạn phối hợp riêng. Đơn vị chủ trì, trạng thái và hạn của phản ánh không đổi.',
+      en: 'The unit gets a due time of its own. Who leads the item, its status and its deadline stay.',
+    },
+  },
+  'give-contribution': {
+    name: { vi: 'Gửi ý kiến phối hợp', en: 'Give the contribution' },
+    consequence: {
+      vi: 'Ý kiến phối hợp được gửi một lần, cho đơn vị chủ trì.',
+      en: 'The contribution is given once, to the lead unit.',
+    },
+  },
+  'withdraw-contribution': {
+    name: { vi: 'Rút đề nghị phối hợp', en: 'Withdraw the request' },
+    consequence: {
+      vi: 'Đơn vị phối hợp không còn thấy phản ánh này. Nếu đã quá hạn phối hợp, việc trễ hạn vẫn được tính.',
+      en: 'The unit no longer sees this item. If its contribution was overdue, that still counts.',
+    },
+  },
+  close: {
+    name: { vi: 'Kết thúc', en: 'Close' },
+    consequence: {
+      vi: 'Phản ánh kết thúc sau khi đã trả lời. Có thể mở lại.',
+      en: 'The answered item is closed. It can be reopened.',
+    },
+  },
+  reopen: {
+    name: { vi: 'Mở lại', en: 'Reopen' },
+    consequence: {
+      vi: 'Bắt đầu một lượt xử lý mới với hạn mới; kết quả đúng hạn của lượt trước giữ nguyên.',
+      en: 'A new cycle begins with its own deadline; the verdict of the first stays.',
+    },
+  },
+  merge: {
+    name: { vi: 'Gộp phản ánh trùng', en: 'Merge a duplicate' },
+    consequence: {
+      vi: 'Phản ánh này được gộp vào phản ánh kia; hạn sớm nhất được giữ.',
+      en: 'This item joins the other one; the earliest deadline is kept.',
+    },
+  },
+  redirect: {
+    name: { vi: 'Hướng dẫn đến nơi có thẩm quyền', en: 'Redirect to the competent body' },
+    consequence: {
+      vi: 'Dùng khi việc thuộc cơ quan khác (khiếu nại, tố cáo…). Ghi rõ nơi công dân cần đến.',
+      en: 'For what belongs to another body (complaints under law…). Say where the citizen should go.',
+    },
+  },
+  refuse: {
+    name: { vi: 'Không tiếp nhận', en: 'Refuse' },
+    consequence: {
+      vi: 'Công dân sẽ đọc lý do này.',
+      en: 'The citizen will read this reason.',
+    },
+  },
+  'mark-spam': {
+    name: { vi: 'Đánh dấu tin rác', en: 'Mark as spam' },
+    consequence: {
+      vi: 'Tin rác không tính vào báo cáo nhưng vẫn được lưu.',
+      en: 'Spam does not count in reports, but it is kept.',
+    },
+  },
+}

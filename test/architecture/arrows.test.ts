@@ -1,0 +1,144 @@
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { files, imports, root, SOURCE_FOLDERS } from './source.ts'
+
+const isLocal = (to: string) => SOURCE_FOLDERS.some((folder) => to.startsWith(`${folder}/`))
+
+/** The arrows of the house: who may import whom. The first rule whose `within` matches a file is its rule. */
+const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
+  { within: /^server\/contract\//, may: /^(zod|server\/contract\/)/ },
+  { within: /^server\/words\//, may: /^server\/(words|contract)\//, mayTypes: /^zod$/ },
+  { within: /^server\/domain\//, may: /^(temporal-polyfill|server\/domain\/|server\/contract\/)/ },
+  { within: /^db\//, may: /^(node:|kysely|pg$|sqlite3$|db\/|server\/contract\/)/ },
+  { within: /^server\//, may: /^(?!web\/|kiosk\/)/ },
+  { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/(contract|words)\/)/ },
+  {
+    within: /^web\//,
+    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/)/,
+    mayTypes: /^server\/.*routes\.ts$/,
+  },
+  { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },
+  {
+    within: /^kiosk\//,
+    may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/(contract|words)\/)/,
+    mayTypes: /^server\/.*routes\.ts$/,
+  },
+]
+
+/** Which subjects of the server a subject may use, besides `contract`, `words` and `domain`, which all may. */
+const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  history: [],
+  outbox: [],
+  'public-frame': [],
+  surveys: [],
+  tallies: ['history'],
+  'sign-in': ['history'],
+  deadlines: ['history', 'sign-in'],
+  notifications: ['deadlines', 'history', 'outbox', 'sign-in'],
+  organisation: ['history', 'sign-in'],
+  kiosks: ['deadlines', 'history', 'notifications', 'outbox', 'sign-in', 'surveys'],
+  comments: ['history', 'sign-in'],
+  feedback: ['deadlines', 'history', 'sign-in'],
+  'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
+  ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
+  ballots: ['history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
+  channels: ['feedback', 'history', 'organisation', 'sign-in'],
+  reports: ['deadlines', 'history', 'sign-in'],
+  public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],
+  'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
+  jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
+  verify: ['comments', 'history', 'ratings'],
+  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'set-up'],
+  cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
+}
+
+const OPEN_TO_ALL = ['contract', 'words', 'domain']
+const subjectOf = (file: string): string | undefined => /^server\/([^/]+)\//.exec(file)?.[1]
+
+describe('the house', () => {
+  test('every import follows an allowed arrow', () => {
+    const crossed = imports.filter(({ from, to, typeOnly }) => {
+      const arrow = ARROWS.find(({ within }) => within.test(from))
+      if (!arrow) return true
+      return !(arrow.may.test(to) || (typeOnly && arrow.mayTypes?.test(to)))
+    })
+    expect(crossed.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('only one file knows the SQLite driver', () => {
+    const users = imports.filter(({ to }) => to === 'sqlite3').map(({ from }) => from)
+    expect(users).toEqual(['db/sqlite3-driver.ts'])
+  })
+
+  test('no screen loads the parser: words, enums and limits stand in files without it', () => {
+    const values = imports.filter(({ typeOnly }) => !typeOnly)
+    const loads = (file: string, seen = new Set<string>()): boolean =>
+      !seen.has(file) &&
+      (seen.add(file), values.some(({ from, to }) => from === file && (to === 'zod' || loads(to, seen))))
+    const screens = files.filter((file) => /^(web|kiosk)\//.test(file) && loads(file))
+    expect(screens).toEqual([])
+  })
+
+  test('there are no import cycles', () => {
+    const edges = new Map<string, string[]>()
+    for (const { from, to, typeOnly } of imports) {
+      if (!typeOnly && isLocal(to)) edges.set(from, [...(edges.get(from) ?? []), to])
+    }
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) {
+        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+        return
+      }
+      if (done.has(file)) return
+      for (const next of edges.get(file) ?? []) visit(next, [...trail, file])
+      done.add(file)
+    }
+    for (const file of edges.keys()) visit(file, [])
+    expect(cycles).toEqual([])
+  })
+
+  test('a subject uses only the subjects that the table names', () => {
+    const crossed = imports.flatMap(({ from, to }) => {
+      const [user, used] = [subjectOf(from), subjectOf(to)]
+      if (!user || !used || user === used || OPEN_TO_ALL.includes(used) || OPEN_TO_ALL.includes(user))
+        return []
+      return SUBJECTS[user]?.includes(used) ? [] : [`${from} → ${to}`]
+    })
+    expect(crossed).toEqual([])
+  })
+
+  test('the table of subjects has no circle, and names every subject and no other', () => {
+    const folders = readdirSync(join(root, 'server')).filter(
+      (name) => statSync(join(root, 'server', name)).isDirectory() && !OPEN_TO_ALL.includes(name),
+    )
+    expect(Object.keys(SUBJECTS).sort()).toEqual(folders.sort())
+    const visit = (subject: string, trail: readonly string[]): string[] =>
+      trail.includes(subject)
+        ? [[...trail, subject].join(' → ')]
+        : (SUBJECTS[subject] ?? []).flatMap((next) => visit(next, [...trail, subject]))
+    expect(Object.keys(SUBJECTS).flatMap((subject) => visit(subject, []))).toEqual([])
+  })
+
+  test('a folder has one file of routes, and only the app and pages of the same subject mount it', () => {
+    const strays = files.filter(
+      (file) => /^server\/.*routes?\.ts$/.test(file) && !file.endsWith('/routes.ts'),
+    )
+    expect(strays).toEqual([])
+    const reached = imports.filter(
+      ({ from, to, typeOnly }) =>
+        !typeOnly &&
+        to.endsWith('/routes.ts') &&
+        !['server/app.ts', 'server/public/routes.ts'].includes(from),
+    )
+    expect(reached.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('no folder has more files side by side than a person takes in', () => {
+    const folders = new Map<string, number>()
+    for (const file of files) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1)
+    expect([...folders].filter(([, count]) => count > 25)).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import type { FeedbackStep } from '../../../server/contract/feedback-steps.ts'
+import type { IconName } from '../../ui/icons.ts'
+
+export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
+  assign: 'arrow-right',
+  transfer: 'transfer',
+  claim: 'people',
+  note: 'lock',
+  pause: 'pause',
+  resume: 'play',
+  answer: 'send',
+  'submit-for-approval': 'clock',
+  approve: 'send',
+  'return-to-officer': 'undo',
+  extend: 'clock',
+  'approve-extension': 'check',
+  'reject-extension': 'close',
+  'ask-contribution': 'people',
+  'give-contribution': 'check',
+  'withdraw-contribution': 'undo',
+  close: 'check',
+  reopen: 'undo',
+  merge: 'merge',
+  redirect: 'arrow-right',
+  refuse: 'stop',
+  'mark-spam': 'stop',
+}
+
+/** The steps that a button and a dialog of the item's page offer, in this order; the others have their own places. */
+export const DIALOG_STEPS = [
+  'assign',
+  'transfer',
+  'pause',
+  'resume',
+  'extend',
+  'approve',
+  'return-to-officer',
+  'approve-extension',
+  'reject-extension',
+  'ask-contribution',
+  'close',
+  'reopen',
+  'merge',
+  'redirect',
+  'refuse',
+  'mark-spam',
+] as const satisfies readonly FeedbackStep[]
+
+/** They end the item without an answer, and stand apart. */
+export const ENDING_STEPS: readonly FeedbackStep[] = ['merge', 'redirect', 'refuse', 'mark-spam']
+
+/** What a decision waits for. */
+export const FIRST_STEPS: readonly FeedbackStep[] = ['assign', 'approve', 'approve-extension']

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import type { Language, Words } from '../../server/contract/language.ts'
+import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
+import { formatDateTime } from '../../server/words/format.ts'
+import '../elements/feedback/deadline-proof.ts'
+import { routingWords } from '../elements/feedback/event-words.ts'
+import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
+import { STRINGS } from '../strings/strings.ts'
+
+/** What is known of an item beside its text: whose it is, where it came from, how its deadline and its unit were found. */
+export function feedbackFacts(item: FeedbackDetail, zone: string, language: Language): TemplateResult {
+  const say = (words: Words) => words[language]
+  const { place, sender } = item
+  const fact = (name: Words, value: unknown) =>
+    value
+      ? html`<div>
+          <dt>${say(name)}</dt>
+          <dd>${value}</dd>
+        </div>`
+      : nothing
+  return html`<aside>
+    <dl>
+      ${fact(STRINGS.leadUnit, item.leadUnit?.name ?? say(STRINGS.unassigned))}
+      ${fact(STRINGS.assignee, item.assignee?.name ?? say(STRINGS.nobody))}
+      ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
+      ${fact(STRINGS.channel, say(CHANNEL_WORDS[item.channel]))}
+      ${fact(STRINGS.kind, say(FEEDBACK_KIND_WORDS[item.kind]))} ${fact(STRINGS.category, item.category)}
+      ${fact(STRINGS.sourceRef, item.externalRef)}
+      ${fact(RATING, item.rating && say(ratingWords(item.rating)))} ${fact(STRINGS.place, place?.address)}
+      ${fact(STRINGS.ward, place?.wardCode)}
+      ${
+        sender
+          ? fact(
+              STRINGS.sender,
+              html`${[sender.name, sender.phone, sender.email].filter(Boolean).map((part) => html`<span>${part}</span>`)}
+              ${sender.hideName ? html`<span class="meta">${say(STRINGS.senderHidden)}</span>` : nothing}`,
+            )
+          : nothing
+      }
+    </dl>
+    <details>
+      <summary>${say(STRINGS.whyDue)}</summary>
+      <deadline-proof .item=${item} zone=${zone}></deadline-proof>
+    </details>
+    <details>
+      <summary>${say(STRINGS.whyHere)}</summary>
+      <p>${say(routingWords(item.routing))}</p>
+    </details>
+  </aside>`
+}

@@ -1,0 +1,54 @@
+import type { Words } from '../server/contract/language.ts'
+import type { Role } from '../server/contract/people.ts'
+import type { Route } from './router.ts'
+import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
+import { STRINGS } from './strings/strings.ts'
+import type { IconName } from './ui/icons.ts'
+
+/** A way in from the menu, and the pages it stands for. */
+export interface Place {
+  readonly words: Words
+  readonly icon: IconName
+  readonly route: Route
+  readonly covers: readonly Route['page'][]
+  readonly roles: readonly Role[]
+}
+
+/** The places of the app and who is offered them; the server decides again on every call. */
+export const PLACES: readonly Place[] = [
+  {
+    words: STRINGS.queue,
+    icon: 'inbox',
+    route: { page: 'queue', view: 'today', q: '' },
+    covers: ['queue', 'item'],
+    roles: ['officer', 'head', 'coordinator', 'leader'],
+  },
+  {
+    words: STRINGS.newEntry,
+    icon: 'plus',
+    route: { page: 'new' },
+    covers: ['new'],
+    roles: ['officer', 'head', 'coordinator'],
+  },
+  {
+    words: STRINGS.reports,
+    icon: 'chart',
+    route: { page: 'reports', period: undefined, unit: undefined },
+    covers: ['reports', 'comments'],
+    roles: ['head', 'coordinator', 'leader', 'administrator'],
+  },
+  {
+    words: STRINGS.kiosks,
+    icon: 'tablet',
+    route: { page: 'kiosks' },
+    covers: ['kiosks', 'ballots'],
+    roles: ['head', 'coordinator', 'leader', 'administrator'],
+  },
+  {
+    words: CALENDAR_STRINGS.place,
+    icon: 'calendar',
+    route: { page: 'calendar', unit: undefined, year: undefined },
+    covers: ['calendar', 'policies'],
+    roles: ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  },
+]
