@@ -37,7 +37,7 @@ function describeAll(): string {
 }
 
 /** The streams of whoever called: what was asked for, and what was wrong. */
-export interface Output {
+interface Output {
   readonly print: (line: string) => void
   readonly complain: (line: string) => void
 }
