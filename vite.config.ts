@@ -41,6 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // A worker keeps what it has loaded: reading the service anew for each file took a seventh of the time.
     isolate: false,
     hookTimeout: 120_000,
+    setupFiles: 'test/days/setup.ts',
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'unit', include: ['test/{domain,web}/**/*.test.ts'] } },

@@ -9,6 +9,7 @@ import type { Language } from '../server/contract/language.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
+import type { Topic } from './topics.ts'
 
 /**
  * The rows as both databases keep them. Ids are UUIDs as text; instants are ISO 8601 in UTC (`…Z`); days are local
@@ -62,6 +63,7 @@ export interface Tables {
   kiosk_alert: KioskAlertTable
   notification: NotificationTable
   lease: LeaseTable
+  change_stamp: ChangeStampTable
   letter_draft: LetterDraftTable
   follow_up: FollowUpTable
   comment: CommentTable
@@ -635,6 +637,12 @@ export interface LeaseTable {
   name: string
   holder: string
   expires_at: string
+}
+
+/** How often what processes keep in memory has changed: another number, and their copies are old. */
+export interface ChangeStampTable {
+  topic: Topic
+  version: number
 }
 
 /**

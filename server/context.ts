@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import type { Changes } from './cache.ts'
 import type { Config } from './config.ts'
 import type { Role } from './contract/people.ts'
 import type { Listener } from './history/append.ts'
@@ -24,6 +25,7 @@ interface ActorGrant {
   readonly path: string
 }
 
+/** As it was at the start: another zone counts from the next one on; `knownNames` tells what it is called by now. */
 export interface Organisation {
   readonly id: string
   readonly name: string
@@ -46,6 +48,7 @@ export interface WriterShard {
 /** What every process has: passed in, so that a test fixes the clock and the ids. */
 export interface Service {
   readonly db: Db
+  readonly changes: Changes
   readonly config: Config
   readonly log: Log
   readonly organisation: Organisation

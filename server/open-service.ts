@@ -3,6 +3,7 @@ import { isUnavailable } from '../db/dialect.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { findLastRoot, insertSigningKey } from '../db/queries/history/roots.ts'
+import { watchChanges } from './cache.ts'
 import type { Config } from './config.ts'
 import { type Context, contextFor, isoOf, type Service } from './context.ts'
 import type { InstallationKey } from './history/key.ts'
@@ -24,15 +25,16 @@ export async function openService(
   config: Config,
   {
     now = Date.now,
+    elapsedMs,
     log = createLog(config.logLevel),
     waitMs = 0,
-  }: { now?: () => number; log?: Log; waitMs?: number } = {},
+  }: { now?: () => number; elapsedMs?: () => number; log?: Log; waitMs?: number } = {},
 ): Promise<Service> {
   const key = openKey(config.keyFile)
   const db = openDatabase(config.databaseUrl)
   try {
     for (const name of await migrateOnceThere(db, log, waitMs)) log.info({ migration: name }, 'migrated')
-    return await makeService({ db, config, log, now, key })
+    return await makeService({ db, config, log, now, key }, elapsedMs)
   } catch (error) {
     await db.destroy()
     throw new Error(`DATABASE_URL: cannot use ${withoutPassword(config.databaseUrl)}: ${messageOf(error)}`, {
@@ -44,6 +46,7 @@ export async function openService(
 /** The service over a migrated database. */
 export async function makeService(
   parts: Pick<Service, 'db' | 'config' | 'log' | 'now'> & { readonly key: InstallationKey },
+  elapsedMs?: () => number,
 ): Promise<Service> {
   const { db, config, now, key } = parts
   const newId = () => newUuid7(now())
@@ -53,7 +56,8 @@ export async function makeService(
   const organisation = await startOrganisation(db, { zone, now, newId, sealedUntil })
   await insertSigningKey(db, { id: key.id, public_key: key.publicKey, created_at: isoOf(now()) })
   const shard = createWriterShard({ db, now, newId })
-  return { ...parts, organisation, newId, sealedUntil, shard, listeners: [noticesOf, tallyItems] }
+  const changes = watchChanges(db, elapsedMs)
+  return { ...parts, changes, organisation, newId, sealedUntil, shard, listeners: [noticesOf, tallyItems] }
 }
 
 /** Gives back what other processes may need, and closes the database. */

@@ -2,11 +2,13 @@ import type { Selectable } from 'kysely'
 import { compileOnce, forUpdate, listFrom, listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeviceTable, KioskPlacementTable } from '../tables.ts'
+import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 /** One paired tablet; a kiosk has had as many as were ever paired with it. */
 export type Device = Selectable<DeviceTable>
 
-export async function insertDevice(tx: Tx, device: Device): Promise<void> {
+export async function insertDevice(tx: ChangeTx, device: Device): Promise<void> {
+  announceChange(tx, 'tablets')
   await tx.insertInto('device').values(device).execute()
 }
 
@@ -42,7 +44,8 @@ export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device
 }
 
 /** Takes the token from the tablets of a kiosk; says which ones had one. */
-export async function revokeDevices(tx: Tx, kioskId: string, at: string): Promise<string[]> {
+export async function revokeDevices(tx: ChangeTx, kioskId: string, at: string): Promise<string[]> {
+  announceChange(tx, 'tablets')
   const revoked = await tx
     .updateTable('device')
     .set({ revoked_at: at })

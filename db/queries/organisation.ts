@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { OrganisationTable } from '../tables.ts'
+import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 /** The organisation with its root unit; undefined in a database that was never started. */
 export async function findOrganisation(db: Db) {
@@ -19,18 +19,26 @@ export async function findOrganisation(db: Db) {
     .executeTakeFirst()
 }
 
-export async function insertOrganisation(tx: Tx, organisation: Selectable<OrganisationTable>): Promise<void> {
+export async function insertOrganisation(
+  tx: ChangeTx,
+  organisation: Selectable<OrganisationTable>,
+): Promise<void> {
+  announceChange(tx, 'organisation')
   await tx.insertInto('organisation').values(organisation).execute()
 }
 
 /** Changes names or zone, true where there was something to change; the root unit is the organisation and carries its name. */
 export async function renameOrganisation(
-  tx: Tx,
+  tx: ChangeTx,
   change: { name?: string; name_en?: string; zone?: string },
 ): Promise<boolean> {
   const { zone: _zone, ...names } = change
   if (Object.keys(change).length === 0) return false
+  announceChange(tx, 'organisation')
   await tx.updateTable('organisation').set(change).execute()
-  if (Object.keys(names).length > 0) await tx.updateTable('unit').set(names).where('depth', '=', 0).execute()
+  if (Object.keys(names).length > 0) {
+    announceChange(tx, 'units')
+    await tx.updateTable('unit').set(names).where('depth', '=', 0).execute()
+  }
   return true
 }

@@ -1,18 +1,23 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { QuestionnaireTable, QuestionnaireVersionTable } from '../tables.ts'
+import { announceChange, type ChangeTx } from './change-stamps.ts'
 
-type StoredQuestionnaireVersion = Selectable<QuestionnaireVersionTable>
+export type StoredQuestionnaireVersion = Selectable<QuestionnaireVersionTable>
 
 export async function insertQuestionnaire(
-  tx: Tx,
+  tx: ChangeTx,
   questionnaire: Selectable<QuestionnaireTable>,
 ): Promise<void> {
+  announceChange(tx, 'questionnaires')
   await tx.insertInto('questionnaire').values(questionnaire).execute()
 }
 
-export async function insertQuestionnaireVersion(tx: Tx, version: StoredQuestionnaireVersion): Promise<void> {
+export async function insertQuestionnaireVersion(
+  tx: ChangeTx,
+  version: StoredQuestionnaireVersion,
+): Promise<void> {
+  announceChange(tx, 'questionnaires')
   await tx.insertInto('questionnaire_version').values(version).execute()
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { UnitTable } from '../tables.ts'
+import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 export type Unit = Selectable<UnitTable>
 
@@ -18,11 +19,6 @@ export function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   return db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Where these units stand in the tree. */
-export function listUnitPaths(db: Db, ids: readonly string[]): Promise<Pick<Unit, 'id' | 'path'>[]> {
-  return db.selectFrom('unit').select(['id', 'path']).where('id', 'in', listOf(db, ids)).execute()
-}
-
 /** What units are called, by code. */
 export async function listUnitNames(db: Db, codes: readonly string[]): Promise<Record<string, string>> {
   const units = await db
@@ -33,7 +29,8 @@ export async function listUnitNames(db: Db, codes: readonly string[]): Promise<R
   return Object.fromEntries(units.map(({ code, name }) => [code, name]))
 }
 
-export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
+export async function insertUnit(tx: ChangeTx, unit: Unit): Promise<void> {
+  announceChange(tx, 'units')
   await tx.insertInto('unit').values(unit).execute()
 }
 

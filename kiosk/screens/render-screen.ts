@@ -131,6 +131,7 @@ export function renderScreen(screen: Screen, shown: Shown, acts: ScreenActs): Te
     case 'thanks':
       return html`<kiosk-thanks-screen
         class="screen"
+        ?large=${shown.large}
         .code=${visit.row?.rating.followUpCode ?? null}
         .publicUrl=${publicUrl}
         .promise=${shown.promise()}

@@ -16,6 +16,7 @@ import { STRINGS } from '../strings.ts'
  */
 @customElement('kiosk-thanks-screen')
 export class ThanksScreen extends LitElement {
+  @property({ type: Boolean, reflect: true }) declare large: boolean
   @property({ attribute: false }) declare code: string | null
   @property({ attribute: false }) declare publicUrl: string | null
   /** When the office answers, in words. */
@@ -28,6 +29,7 @@ export class ThanksScreen extends LitElement {
 
   constructor() {
     super()
+    this.large = false
     this.code = null
     this.publicUrl = null
     this.promise = ''
@@ -77,7 +79,7 @@ export class ThanksScreen extends LitElement {
       .ticket {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        gap: calc(6 * var(--mm));
+        gap: calc(2 * var(--mm)) calc(6 * var(--mm));
         place-content: center stretch;
         align-items: center;
         padding: calc(1 * var(--mm)) calc(6 * var(--mm));
@@ -85,42 +87,49 @@ export class ThanksScreen extends LitElement {
         border-radius: var(--corner);
         background: var(--bg);
       }
-      .words {
+      .qr {
+        grid-row: span 2;
+        width: calc(40 * var(--mm));
+      }
+      .where {
+        align-self: end;
         display: grid;
         gap: calc(1.4 * var(--mm));
         font-size: var(--text-detail);
-        line-height: 1.35;
-      }
-      .qr {
-        width: calc(46 * var(--mm));
-      }
-      .finish {
-        white-space: nowrap;
-      }
-      .code {
-        font-size: var(--text-label-large);
-        font-weight: 600;
-        letter-spacing: 0.06em;
         line-height: 1.3;
       }
       .address {
         overflow-wrap: anywhere;
         font-weight: 600;
       }
+      .code {
+        font-size: var(--text-label-large);
+        font-weight: 600;
+        letter-spacing: 0.06em;
+      }
+      .promise {
+        align-self: start;
+      }
+      /* Beside the picture, large words would need more lines than there is room for. */
+      :host([large]) .qr {
+        grid-row: auto;
+      }
+      :host([large]) .where {
+        align-self: center;
+      }
+      :host([large]) .promise {
+        grid-column: 1 / -1;
+      }
+      .finish {
+        white-space: nowrap;
+      }
       @media (orientation: portrait) {
         .ticket {
-          grid-template-columns: minmax(0, 1fr);
-          align-content: center;
-          justify-items: center;
-          gap: calc(3 * var(--mm));
+          column-gap: calc(3 * var(--mm));
           padding-inline: calc(2 * var(--mm));
-          text-align: center;
         }
         .qr {
           width: calc(35 * var(--mm));
-        }
-        .words {
-          line-height: 1.3;
         }
       }
     `,
@@ -166,15 +175,15 @@ export class ThanksScreen extends LitElement {
     const page = publicPage(publicUrl, '/public/continue')
     return html`<div class="ticket">
       ${qrCode(`${page}/${code}`, this.local.say(STRINGS.codePicture))}
-      <div class="words">
+      <div class="where">
         <p>${this.local.say(STRINGS.continueOnPhone)}</p>
         <p class="address">${breakAtSlashes(page.replace('https://', ''))}</p>
         <p>
           ${this.local.say(STRINGS.enterCode)}
           <span class="code">${code.slice(0, 4)}&nbsp;${code.slice(4)}</span>
         </p>
-        <p class="note">${this.promise}</p>
       </div>
+      <p class="note promise">${this.promise}</p>
     </div>`
   }
 }

@@ -12,7 +12,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { addDays, localDay, startOfLocalDay } from '../domain/local-time.ts'
 import { demand, scopeOf } from '../permit.ts'
 import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
-import { findCurrentQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { recordWriting } from '../history/append.ts'
 
 const NEWEST = 50
@@ -30,7 +30,7 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
       'ngày không được sau hôm nay hay quá ba tháng',
       'not after today, nor older than three months',
     )
-  const questionnaire = await findCurrentQuestionnaire(ctx)
+  const questionnaire = await knownCurrentQuestionnaire(ctx)
   if (entry.levels.length !== questionnaire.body.scaleSize)
     throw refuse('levels', 'không đúng số mức', 'not as many as there are levels')
 
@@ -74,7 +74,7 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
 /** The newest entries of the units in which this person may enter some. */
 export async function listBallots(ctx: Context): Promise<BallotList> {
   const rows = await listBallotBatches(ctx.db, scopeOf(ctx.actor, 'ballots/enter'), NEWEST)
-  const { body } = await findCurrentQuestionnaire(ctx)
+  const { body } = await knownCurrentQuestionnaire(ctx)
   return {
     scaleSize: body.scaleSize,
     today: localDay(ctx.now(), ctx.organisation.zone),

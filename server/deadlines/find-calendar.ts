@@ -1,5 +1,6 @@
-import { listCalendarBodies, listCalendarVersions } from '../../db/queries/deadlines/calendars.ts'
+import { listCalendarVersions } from '../../db/queries/deadlines/calendars.ts'
 import type { Db } from '../../db/open.ts'
+import { createCache } from '../cache.ts'
 import type { CalendarBody, CalendarOverride } from '../contract/deadlines/calendar.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { type CalendarHistory, calendarOn, compileTimeline } from '../domain/deadlines/calendar-timeline.ts'
@@ -25,28 +26,30 @@ export interface UnitHistory {
   readonly versions: CalendarHistory
 }
 
-/** Versions never change, so that what was read and what is made of it may be kept, days and all. */
-const bodies = new Map<string, CalendarOverride>()
-const compiled = new Map<string, WorkingCalendar>()
-const MAX_BODIES = 2_000
-const MAX_COMPILED = 200
+/** The calendars of all units. */
+export const knownCalendars = createCache({
+  about: ['calendars'],
+  maxEntries: 1,
+  load: ({ db }) => loadCalendars(db),
+})
 
-/** The calendar of one unit. Throws `calendar/no-working-time` where not even the root has one. */
+/** The calendar of one unit, read anew. Throws `calendar/no-working-time` where not even the root has one. */
 export async function findCalendar(db: Db, unitPath: string): Promise<UnitCalendar> {
-  const calendarOf = await loadCalendars(db, unitIdsOf(unitPath))
-  return calendarOf(unitPath)
+  return calendarsFrom(await loadHistories(db, unitIdsOf(unitPath)))(unitPath)
 }
 
-/** The calendars of these units, read once for many items; the units above each must be among them. */
-export async function loadCalendars(db: Db, unitIds: readonly string[]): Promise<CalendarOf> {
-  return calendarsFrom(await loadHistories(db, unitIds))
+/** The calendars of all units, read anew. */
+export async function loadCalendars(db: Db): Promise<CalendarOf> {
+  return calendarsFrom(await loadHistories(db))
 }
 
 /** The same from histories at hand: also from ones that are not saved yet. */
 export function calendarsFrom(histories: ReadonlyMap<string, UnitHistory>): CalendarOf {
   const known = new Map<string, UnitCalendar>()
+  /** Units without a calendar of their own share the one above, with all days that were worked out. */
+  const compiled = new Map<string, WorkingCalendar>()
   return (unitPath) => {
-    const found = known.get(unitPath) ?? makeCalendar(unitPath, histories)
+    const found = known.get(unitPath) ?? makeCalendar(unitPath, histories, compiled)
     known.set(unitPath, found)
     return found
   }
@@ -55,38 +58,16 @@ export function calendarsFrom(histories: ReadonlyMap<string, UnitHistory>): Cale
 /** Everything these units have ever said about their working time, by unit. */
 export async function loadHistories(
   db: Db,
-  unitIds: readonly string[],
+  unitIds: readonly string[] | 'all' = 'all',
 ): Promise<ReadonlyMap<string, UnitHistory>> {
-  const rows = await listCalendarVersions(db, unitIds)
-  const bodyOf = await loadBodies(
-    db,
-    rows.map(({ id }) => id),
-  )
   const histories = new Map<string, UnitHistory>()
-  for (const { id, unit_id: unitId, version, valid_from: validFrom } of rows) {
-    const body = bodyOf.get(id)
-    if (!body) throw new Error('a calendar version without a body')
+  for (const row of await listCalendarVersions(db, unitIds)) {
+    const { id, unit_id: unitId, version, valid_from: validFrom } = row
+    const body = JSON.parse(row.body) as CalendarOverride
     const before = histories.get(unitId)?.versions ?? []
     histories.set(unitId, { unitId, newestId: id, versions: [...before, { version, validFrom, body }] })
   }
   return histories
-}
-
-async function loadBodies(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, CalendarOverride>> {
-  const found = new Map(
-    ids.flatMap((id) => {
-      const known = bodies.get(id)
-      return known ? [[id, known] as const] : []
-    }),
-  )
-  const missing = ids.filter((id) => !found.has(id))
-  if (bodies.size + missing.length > MAX_BODIES) bodies.clear()
-  for (const { id, body } of await listCalendarBodies(db, missing)) {
-    const parsed = JSON.parse(body) as CalendarOverride
-    bodies.set(id, parsed)
-    found.set(id, parsed)
-  }
-  return found
 }
 
 /** The whole calendar of a unit on a day, as data. */
@@ -101,12 +82,15 @@ export function bodyOn(
   )
 }
 
-function makeCalendar(unitPath: string, histories: ReadonlyMap<string, UnitHistory>): UnitCalendar {
+function makeCalendar(
+  unitPath: string,
+  histories: ReadonlyMap<string, UnitHistory>,
+  compiled: Map<string, WorkingCalendar>,
+): UnitCalendar {
   const own = historiesAlong(unitPath, histories)
   const versionIds = own.map(({ newestId }) => newestId)
   const key = versionIds.join(' ')
   const calendar = compiled.get(key) ?? compileTimeline(own.map(({ versions }) => versions))
-  if (compiled.size >= MAX_COMPILED) compiled.clear()
   compiled.set(key, calendar)
   return { calendar, versionId: versionIds.at(-1) ?? '', versionIds, unitPath }
 }
@@ -120,6 +104,6 @@ function historiesAlong(unitPath: string, histories: ReadonlyMap<string, UnitHis
 }
 
 /** A path lists the ids from the root, `/a/b/`. */
-export function unitIdsOf(unitPath: string): string[] {
+function unitIdsOf(unitPath: string): string[] {
   return unitPath.split('/').filter((id) => id !== '')
 }

@@ -1,10 +1,18 @@
 import { listPoliciesWithPaths } from '../../db/queries/deadlines/calendars.ts'
 import { type Campaign, listCampaigns, listCampaignUnits } from '../../db/queries/deadlines/campaigns.ts'
 import type { Db } from '../../db/open.ts'
+import { createCache } from '../cache.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import type { DeadlinePolicy, PolicyCampaign } from '../domain/deadlines/choose-policy.ts'
 
 /** Every deadline policy, of any day, ready for `choosePolicy`. */
+export const knownPolicies = createCache({
+  about: ['policies', 'units'],
+  maxEntries: 1,
+  load: ({ db }) => loadPolicies(db),
+})
+
+/** The same, read anew. */
 export async function loadPolicies(db: Db): Promise<DeadlinePolicy[]> {
   const [rows, campaigns] = await Promise.all([listPoliciesWithPaths(db), loadCampaigns(db)])
   return rows.map((row) => ({

@@ -61,7 +61,7 @@ export async function planCalendar(ctx: Context, input: CalendarPreviewRequest):
   const version = newest + 1
   const planned = new Map(histories).set(unit.id, {
     unitId: unit.id,
-    newestId: `planned ${ctx.newId()}`,
+    newestId: 'planned',
     versions: [...(before?.versions ?? []), { version, validFrom, body }],
   })
   checkCalendar(wholeCalendar(body, inherited), validFrom > today ? validFrom : today)
@@ -84,12 +84,8 @@ function checkBelow(
 
 async function findUnitWithHistories(ctx: Context, unitCode: string) {
   if (!Code.safeParse(unitCode).success) throw new Refusal('unit/not-found')
-  const [unit, units] = await Promise.all([findUnitByCode(ctx.db, unitCode), listUnits(ctx.db)])
+  const [unit, histories] = await Promise.all([findUnitByCode(ctx.db, unitCode), loadHistories(ctx.db)])
   if (!unit) throw new Refusal('unit/not-found', { detail: unitCode })
-  const histories = await loadHistories(
-    ctx.db,
-    units.map(({ id }) => id),
-  )
   return { unit, histories, today: localDay(ctx.now(), ctx.organisation.zone) }
 }
 

@@ -4,7 +4,7 @@ import { checkCalendarEntries } from '../domain/deadlines/check-calendar.ts'
 import { computeDeadline } from '../domain/deadlines/deadline.ts'
 import { utcText } from '../domain/local-time.ts'
 import { compileCalendar, type WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
-import { findCalendar } from './find-calendar.ts'
+import { knownCalendars } from './find-calendar.ts'
 
 /**
  * "If it comes at this minute, when is it due, and why?" A calendar given is checked entry by entry only: one without
@@ -30,7 +30,7 @@ function checked(body: NonNullable<DeadlinePreviewRequest['calendar']>): Working
   return compileCalendar(body)
 }
 
-async function rootCalendar({ db, organisation }: Service): Promise<WorkingCalendar> {
-  const { calendar } = await findCalendar(db, `/${organisation.rootUnitId}/`)
-  return calendar
+async function rootCalendar(service: Service): Promise<WorkingCalendar> {
+  const calendarOf = await knownCalendars(service)
+  return calendarOf(`/${service.organisation.rootUnitId}/`).calendar
 }

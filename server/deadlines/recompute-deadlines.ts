@@ -3,7 +3,6 @@ import {
   listUnfinishedRecomputations,
   type Recomputation,
 } from '../../db/queries/deadlines/recomputations.ts'
-import { listUnits } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
 import { loadCalendars } from './find-calendar.ts'
 import { loadPolicies } from './load-policies.ts'
@@ -93,12 +92,8 @@ async function rulesOf(
   service: Service,
   job: Pick<Recomputation, 'cause' | 'unit_path' | 'created_at'>,
 ): Promise<ChangedRules> {
-  const units = await listUnits(service.db)
   return {
-    calendarOf: await loadCalendars(
-      service.db,
-      units.map(({ id }) => id),
-    ),
+    calendarOf: await loadCalendars(service.db),
     within: job.unit_path,
     policies: job.cause === 'calendar' ? null : await loadPolicies(service.db),
     zone: service.organisation.zone,

@@ -42,7 +42,7 @@ export async function saveCalendar(ctx: Context, input: SaveCalendarRequest): Pr
   const id = ctx.newId()
   const at = isoOf(ctx.now())
   try {
-    await ctx.db.transaction().execute(async (tx) => {
+    await ctx.changes.transaction(async (tx) => {
       await insertCalendarVersion(tx, {
         id,
         unit_id: unit.id,

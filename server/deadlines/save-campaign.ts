@@ -26,7 +26,7 @@ export async function addCampaign(ctx: Context, input: CampaignInput): Promise<s
     created_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
   }
   try {
-    await ctx.db.transaction().execute(async (tx) => {
+    await ctx.changes.transaction(async (tx) => {
       await insertCampaign(tx, campaign, unitIds)
       await recordWriting(tx, ctx, 'campaign-added', [['campaign', id]])
     })
@@ -50,7 +50,7 @@ export async function previewCampaign(ctx: Context, input: ChangeCampaignInput):
 export async function changeCampaign(ctx: Context, input: ChangeCampaignInput): Promise<void> {
   const { seen, columns, unitIds } = await planCampaignChange(ctx, input)
   const note = [seen.note, input.note].filter(Boolean).join(' · ')
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     if (!(await updateCampaign(tx, seen, { ...columns, note }, unitIds)))
       throw new Refusal('campaign/changed-meanwhile')
     await recordWriting(tx, ctx, 'campaign-changed', [['campaign', seen.id]])

@@ -10,7 +10,6 @@ import { mayIn } from '../permit.ts'
 import { loadCalendars } from './find-calendar.ts'
 import { newRecomputation } from './new-recomputation.ts'
 import { type PlannedPolicies, planClosing, planPolicy } from './plan-policy.ts'
-import { listUnits } from '../../db/queries/units.ts'
 import { recordWriting } from '../history/append.ts'
 
 /** A policy of one unit may give way to one of all: every open item is looked at. */
@@ -27,14 +26,10 @@ export async function previewPolicies(
   ctx: Context,
   policies: readonly DeadlinePolicy[],
 ): Promise<ChangePreview> {
-  const units = await listUnits(ctx.db)
   return previewChange(
     ctx,
     {
-      calendarOf: await loadCalendars(
-        ctx.db,
-        units.map(({ id }) => id),
-      ),
+      calendarOf: await loadCalendars(ctx.db),
       within: EVERYWHERE,
       policies,
       zone: ctx.organisation.zone,
@@ -57,7 +52,7 @@ export async function closePolicy(ctx: Context, input: ClosePolicyInput): Promis
 }
 
 async function write(ctx: Context, { added, ended }: PlannedPolicies, note: string): Promise<void> {
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     if (added) {
       await insertPolicy(tx, added)
       await recordWriting(tx, ctx, 'policy-added', [['deadline_policy', added.id]])

@@ -90,7 +90,7 @@ function lastWorkingSpans(calendar: WorkingCalendar, nowMs: number): Span[] {
   const spans: Span[] = []
   let number = localDayNumber(nowMs, calendar.zone)
   for (let days = 0; days < RECENT_WORKING_DAYS; number -= 1) {
-    const begun = calendar.day(number).sessions.filter(({ from }) => from < nowMs)
+    const begun = calendar.day(number).sessions.filter(({ from }) => from + MINUTE_MS < nowMs)
     if (begun.length > 0) days += 1
     const open = begun.map(({ from, to }) => ({ from, to: Math.min(to, nowMs) }))
     spans.push(...open, ...(days === 1 ? [...open, ...open] : []))

@@ -70,7 +70,7 @@ export function makeRouter(rules: readonly RoutingRule[]): (item: RoutableItem, 
   }
 }
 
-function isValidOn(rule: RoutingRule, day: string): boolean {
+export function isValidOn(rule: RoutingRule, day: string): boolean {
   return rule.validFrom <= day && (rule.validTo === null || day < rule.validTo)
 }
 

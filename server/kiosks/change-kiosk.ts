@@ -43,7 +43,7 @@ export async function changeKiosk(ctx: Context, kioskId: string, change: KioskCh
 /** Takes the tablet's token away and drops a pairing code that nobody used; what was sent stays. */
 export async function revokeTablet(ctx: Context, kioskId: string): Promise<void> {
   const kiosk = await findManagedKiosk(ctx, kioskId)
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     const revoked = await revokeDevices(tx, kiosk.id, isoOf(ctx.now()))
     await dropPairingCode(tx, kiosk.id)
     for (const deviceId of revoked)

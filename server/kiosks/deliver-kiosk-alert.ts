@@ -5,7 +5,7 @@ import type { Tx } from '../../db/dialect.ts'
 import { isoOf, type Service } from '../context.ts'
 import { waitForOffice } from '../domain/deadlines/office-hours.ts'
 import type { Outcome } from '../outbox/outcome.ts'
-import { findCalendar } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 import { type Addressee, findByRole } from '../notifications/find-audience.ts'
 import { alertMailWords } from '../notifications/mail-words.ts'
 import type { MailSender } from '../notifications/mailer.ts'
@@ -78,7 +78,7 @@ async function judgeNow(service: Service, entry: OutboxEntry): Promise<{ alert: 
   const { alertId } = JSON.parse(entry.payload) as AlertPayload
   const alert = await findAlert(service.db, alertId)
   if (!alert || alert.ended_at !== null) return { kind: 'dropped' }
-  const { calendar } = await findCalendar(service.db, alert.unit_path)
+  const { calendar } = (await knownCalendars(service))(alert.unit_path)
   const opening = waitForOffice(calendar, service.now())
   return opening === null ? { alert } : { kind: 'waits', atMs: opening }
 }

@@ -10,15 +10,13 @@ import { localDay } from '../domain/local-time.ts'
 import { dayAt } from '../domain/deadlines/working-calendar.ts'
 import { scopeOf } from '../permit.ts'
 import { type QuarterCounts, quarterOf, type RuleCounts } from '../domain/quarter-counts.ts'
-import { loadCalendars, unitIdsOf } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 
 /** The kiosks this person may see: is each alive, has every tap arrived, what do the rules say of this quarter. */
 export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   const nowMs = ctx.now()
   const rows = await listFleet(ctx.db, scopeOf(ctx.actor, 'kiosks/read'))
-  const calendarOf = await loadCalendars(ctx.db, [
-    ...new Set(rows.flatMap(({ unit_path }) => unitIdsOf(unit_path))),
-  ])
+  const calendarOf = await knownCalendars(ctx)
   const quarter = quarterOf(localDay(nowMs, ctx.organisation.zone))
   const counts = sumCounts(await listQuarterCounts(ctx.db), quarter)
   const restarts = new Map((await listNewestCommands(ctx.db)).map((command) => [command.kiosk_id, command]))

@@ -6,7 +6,7 @@ import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
 import { demand } from '../permit.ts'
-import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { recordAct } from '../history/append.ts'
 
 const PAIRING_CODE_LENGTH = 8
@@ -31,7 +31,7 @@ export async function makePairingCode(ctx: Context, kioskName: string): Promise<
 export async function pairKiosk(service: Service, code: string, firstSeq = 1): Promise<PairReply> {
   const now = isoOf(service.now())
   const token = newToken()
-  const kiosk = await service.db.transaction().execute(async (tx) => {
+  const kiosk = await service.changes.transaction(async (tx) => {
     const taken = await takePairingCode(tx, sha256(code), now)
     if (!taken) throw new Refusal('kiosk/unknown-code')
     await revokeDevices(tx, taken.id, now)
@@ -63,7 +63,7 @@ export async function pairKiosk(service: Service, code: string, firstSeq = 1): P
 /** What a tablet must know to work by itself. */
 export async function configureKiosk(service: Service, kioskId: string): Promise<KioskConfig> {
   const setup = await findKioskSetup(service.db, kioskId)
-  const questionnaire = setup && (await findQuestionnaire(service, setup.questionnaire_version_id))
+  const questionnaire = setup && (await knownQuestionnaire(service, setup.questionnaire_version_id))
   if (!setup || !questionnaire) throw new Refusal('kiosk/token-needed')
   return {
     version: setup.config_version,

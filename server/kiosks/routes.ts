@@ -6,7 +6,6 @@ import type { Service } from '../context.ts'
 import { Heartbeat, KioskChange, PairRequest } from '../contract/kiosk.ts'
 import type { RecordingList } from '../contract/recording.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { createAnswerPromises } from '../deadlines/promise-answer.ts'
 import { jsonBody } from '../read-input.ts'
 import { kiosk, type KioskEnv } from './authenticate-kiosk.ts'
 import { configureKiosk, makePairingCode, pairKiosk } from './pair-kiosk.ts'
@@ -31,7 +30,6 @@ const PAIRING_MISSES = { points: 30, duration: 15 * 60 }
 
 /** What a tablet may call, besides sending ratings. */
 function tabletRoutes(service: Service) {
-  const promiseAnswer = createAnswerPromises(service)
   const misses = new RateLimiterMemory(PAIRING_MISSES)
 
   return new Hono<KioskEnv>()
@@ -81,7 +79,7 @@ function tabletRoutes(service: Service) {
       describeRoute({ summary: 'What the tablet says of itself', tags: ['kiosks'] }),
       kiosk(service),
       jsonBody(Heartbeat),
-      async (c) => c.json(await receiveHeartbeat(service, promiseAnswer, c.var.device, c.req.valid('json'))),
+      async (c) => c.json(await receiveHeartbeat(service, c.var.device, c.req.valid('json'))),
     )
 }
 

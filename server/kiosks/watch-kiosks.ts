@@ -6,7 +6,7 @@ import type { Heartbeat } from '../contract/kiosk.ts'
 import { judgeAlerts } from '../domain/kiosk-alerts.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
 import { alertEntry } from './deliver-kiosk-alert.ts'
-import { loadCalendars, unitIdsOf } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 import { missingOf } from './list-kiosks.ts'
 
 /** Looks at every kiosk and raises what is wrong, each alert once until it is over. A kiosk without a tablet has none. */
@@ -17,9 +17,7 @@ export async function watchKiosks(service: Service, listeningSinceMs: number): P
     listFleet(db, [`/${organisation.rootUnitId}/`]),
     listOpenAlerts(db),
   ])
-  const calendarOf = await loadCalendars(db, [
-    ...new Set(kiosks.flatMap(({ unit_path }) => unitIdsOf(unit_path))),
-  ])
+  const calendarOf = await knownCalendars(service)
   const begun: KioskAlert[] = []
   const ended: string[] = []
   for (const kiosk of kiosks) {

@@ -6,7 +6,7 @@ import type { ContributionNews } from '../contract/notification.ts'
 import { contributionState } from '../domain/contribution.ts'
 import { waitForOffice } from '../domain/deadlines/office-hours.ts'
 import type { Outcome } from '../outbox/outcome.ts'
-import { findCalendar } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
 import { notifyPeople } from './notify-people.ts'
 
@@ -45,7 +45,7 @@ export async function deliverContribution(service: Service, entry: OutboxEntry):
   const isGiven = kind === 'contribution-given'
   if (contributionState(contribution) !== (isGiven ? 'given' : 'open')) return { kind: 'dropped' }
   if (kind === 'contribution-overdue') {
-    const { calendar } = await findCalendar(service.db, contribution.unit_path)
+    const { calendar } = (await knownCalendars(service))(contribution.unit_path)
     const opening = waitForOffice(calendar, service.now())
     if (opening !== null) return { kind: 'waits', atMs: opening }
   }

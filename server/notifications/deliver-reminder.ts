@@ -10,7 +10,7 @@ import {
   type ReminderSubject,
 } from '../domain/deadlines/reminders.ts'
 import type { Outcome } from '../outbox/outcome.ts'
-import { findCalendar } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
 import { notifyPeople } from './notify-people.ts'
 
@@ -49,7 +49,7 @@ export async function deliverReminder(service: Service, entry: OutboxEntry): Pro
 
 /** Has a reminder of this item still a point at this moment, and is the office open? */
 export async function judgeNow(service: Service, item: Item, subject: ReminderSubject): Promise<Judgement> {
-  const { calendar } = await findCalendar(service.db, item.lead_path)
+  const { calendar } = (await knownCalendars(service))(item.lead_path)
   const standing = {
     status: item.status,
     cycle: item.cycle,

@@ -9,7 +9,7 @@ import { isoOf, type Service } from '../context.ts'
 import { DEFAULT_REMINDERS, type ReminderStep, ReminderSteps } from '../contract/deadlines/reminders.ts'
 import { planReminders as planSteps, reminderKey } from '../domain/deadlines/reminders.ts'
 import type { ReminderPayload } from './deliver-reminder.ts'
-import { findCalendar, type UnitCalendar } from '../deadlines/find-calendar.ts'
+import { type CalendarOf, knownCalendars } from '../deadlines/find-calendar.ts'
 import type { StillOurs } from '../outbox/lease.ts'
 
 const PAGE = 200
@@ -23,13 +23,8 @@ export async function planReminders(service: Service, mayGoOn: StillOurs): Promi
   while (await mayGoOn()) {
     const items = await listUnplanned(service.db, PAGE)
     if (items.length === 0) return
-    const calendars = new Map<string, Promise<UnitCalendar>>()
-    const calendarOf = (path: string) => {
-      const known = calendars.get(path) ?? findCalendar(service.db, path)
-      calendars.set(path, known)
-      return known
-    }
-    const planned = await Promise.all(items.map((item) => planItem(service, item, calendarOf)))
+    const calendarOf = await knownCalendars(service)
+    const planned = items.map((item) => planItem(service, item, calendarOf))
     await service.db.transaction().execute(async (tx) => {
       await enqueue(
         tx,
@@ -43,14 +38,12 @@ export async function planReminders(service: Service, mayGoOn: StillOurs): Promi
   }
 }
 
-type CalendarOf = (unitPath: string) => Promise<UnitCalendar>
-
 interface Planned {
   readonly plan: ReminderPlan
   readonly entries: readonly NewOutboxEntry[]
 }
 
-async function planItem(service: Service, item: Unplanned, calendarOf: CalendarOf): Promise<Planned> {
+function planItem(service: Service, item: Unplanned, calendarOf: CalendarOf): Planned {
   const plan: ReminderPlan = {
     feedback_id: item.id,
     cycle: item.cycle,
@@ -60,19 +53,15 @@ async function planItem(service: Service, item: Unplanned, calendarOf: CalendarO
     problem: null,
   }
   try {
-    return { plan, entries: await entriesOf(service, item, calendarOf) }
+    return { plan, entries: entriesOf(service, item, calendarOf) }
   } catch (error) {
     service.log.error({ err: error, feedback: item.id }, 'the reminders of an item cannot be planned')
     return { plan: { ...plan, problem: String(error).slice(0, 500) }, entries: [] }
   }
 }
 
-async function entriesOf(
-  service: Service,
-  item: Unplanned,
-  calendarOf: CalendarOf,
-): Promise<NewOutboxEntry[]> {
-  const { calendar } = await calendarOf(item.unit_path)
+function entriesOf(service: Service, item: Unplanned, calendarOf: CalendarOf): NewOutboxEntry[] {
+  const { calendar } = calendarOf(item.unit_path)
   const now = service.now()
   const heldFrom = Math.max(Date.parse(item.entered_at), Date.parse(item.held_from ?? item.entered_at))
   const dueAt = Date.parse(item.current_due_at)

@@ -15,7 +15,7 @@ export async function addUnit(ctx: Context, input: UnitInput): Promise<Unit> {
   demand(ctx.actor, 'organisation/manage', parent.path)
   const id = ctx.newId()
   try {
-    return await ctx.db.transaction().execute(async (tx) => {
+    return await ctx.changes.transaction(async (tx) => {
       const unit: Unit = {
         id,
         code: input.code,

@@ -15,7 +15,7 @@ export function organisationRoutes(service: Service) {
       '/api/units',
       describeRoute({ summary: 'The units, root first', tags: ['organisation'] }),
       staff(service, 'organisation/read'),
-      async (c) => c.json(await listUnitSummaries(service.db)),
+      async (c) => c.json(await listUnitSummaries(service)),
     )
     .post(
       '/api/units',

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { knownNames } from '../known-organisation.ts'
 import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
 import { type Html, linkTo, samePageIn, type View } from './view.ts'
@@ -37,13 +38,13 @@ const HEADERS = {
 
 /** The whole page as an answer; its text is NFC, whatever form it was typed in. */
 export async function sendPage(view: View, page: Page): Promise<Response> {
-  const text = (await frame(view, page)).toString().normalize('NFC')
+  const office = (await knownNames(view.service))[view.language]
+  const text = (await frame(view, page, office)).toString().normalize('NFC')
   return new Response(text, { status: page.status ?? 200, headers: { ...HEADERS, ...page.headers } })
 }
 
-function frame(view: View, { title, body, section }: Page): Html {
-  const { language, service } = view
-  const office = language === 'vi' ? service.organisation.name : service.organisation.nameEn
+function frame(view: View, { title, body, section }: Page, office: string): Html {
+  const { language } = view
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -8,7 +8,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { type Deadline, computeDeadline } from '../domain/deadlines/deadline.ts'
 import { dayNumber, instantAt, localDay } from '../domain/local-time.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
-import { findCalendar } from '../deadlines/find-calendar.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 
 /** `22/08/2026`, `22/8/2026` or `2026-08-22` as the last of these; null for what is no day from 2000 to 2099. */
 function readDay(typed: string): string | null {
@@ -98,7 +98,7 @@ export async function workOutDeadline(
   }
   const { zone, rootUnitId } = service.organisation
   try {
-    const { calendar } = await findCalendar(service.db, `/${rootUnitId}/`)
+    const { calendar } = (await knownCalendars(service))(`/${rootUnitId}/`)
     const receivedAt = instantAt(day, time, zone)
     const deadline = computeDeadline({ rule, receivedAt, calendar })
     const years = [day, localDay(deadline.dueAt, zone)].map((each) => each.slice(0, 4))

@@ -18,7 +18,7 @@ import { groupBy } from '../domain/group-by.ts'
 import { sha256 } from '../ids.ts'
 import { type Flag, judgeRatings } from './judge-ratings.ts'
 import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
-import type { OpeningHours } from './opening-hours.ts'
+import type { AfterHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
 import { entryTime } from '../history/append.ts'
 import { sealRows, utcDayOf } from '../history/seal-rows.ts'
@@ -39,7 +39,7 @@ const BURST: MisuseFlag = 'suspect-burst'
  */
 export async function commitRatings(
   service: Service,
-  openingHours: OpeningHours,
+  isAfterHours: AfterHours,
   submissions: readonly Submission[],
 ): Promise<RatingReceipt[][]> {
   const shard = await service.shard.current()
@@ -63,7 +63,7 @@ export async function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    const moves = await judgeFresh(tx, service, shard, openingHours, devices, fresh)
+    const moves = await judgeFresh(tx, service, shard, isAfterHours, devices, fresh)
     await sealRatings(
       tx,
       service,
@@ -133,16 +133,10 @@ async function judgeFresh(
   tx: Tx,
   service: Service,
   shard: number,
-  openingHours: OpeningHours,
+  isAfterHours: AfterHours,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
 ): Promise<Move<TallyCell>[]> {
-  const nowMs = service.now()
-  const isAfterHours = await openingHours.judge(
-    tx,
-    fresh.map(({ rating }) => rating.unit_id),
-    nowMs,
-  )
   const moves = new TallyMoves()
   const progress: DeviceProgress[] = []
   const flags: Flag[] = []

@@ -1,9 +1,9 @@
 import type { Service } from '../context.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
-import { findQuestionnaire } from '../surveys/find-questionnaire.ts'
+import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { commitRatings, type Submission } from './commit-ratings.ts'
 import { GroupCommit } from './group-commit.ts'
-import { createOpeningHours } from './opening-hours.ts'
+import { judgeHours } from './opening-hours.ts'
 import { readRating } from './read-rating.ts'
 
 /** Requests that go into one transaction at most: it must not keep the next tap waiting. */
@@ -18,12 +18,11 @@ export interface RatingRecorder {
 
 /** Records ratings from all kiosks, many devices to a transaction. */
 export function createRatingRecorder(service: Service): RatingRecorder {
-  const openingHours = createOpeningHours()
   const commits = new GroupCommit<Submission, RatingReceipt[]>(
-    (submissions) => commitRatings(service, openingHours, submissions),
+    async (submissions) => commitRatings(service, await judgeHours(service), submissions),
     MAX_REQUESTS_PER_COMMIT,
   )
-  const findVersion = (id: string) => findQuestionnaire(service, id)
+  const findVersion = (id: string) => knownQuestionnaire(service, id)
 
   return {
     drain: () => commits.drain(),

@@ -3,7 +3,10 @@ import type { TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
 import { readAnswers } from './answers.ts'
 
-/** The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag` is empty for the headline. */
+/**
+ * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
+ * is empty for the headline.
+ */
 export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
@@ -31,20 +34,9 @@ export class TallyMoves {
   readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
 
   add(rating: Rating, flag: string, by: 1 | -1): void {
-    const { unit_id, local_day, desk_id, local_hour, questionnaire_version_id, channel } = rating
-    const { level, reasons, answers } = rating
-    const key = [
-      unit_id,
-      local_day,
-      desk_id,
-      local_hour,
-      questionnaire_version_id,
-      channel,
-      flag,
-      level,
-      reasons,
-      answers,
-    ].join('\u0000')
+    const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
+    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
+    const key = `${where} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
     else this.#alike.set(key, { rating, flag, n: by })

@@ -34,10 +34,7 @@ export async function lateMovesReport(
 ): Promise<LateMovesReport> {
   const { db, organisation, now } = service
   const units = await listUnits(db)
-  const calendarOf = await loadCalendars(
-    db,
-    units.map(({ id }) => id),
-  )
+  const calendarOf = await loadCalendars(db)
   const byCode = new Map(units.map((each) => [each.code, each]))
   const ids = subtreeIds(units, unit)
   const [from, to] = [period.fromDay, period.toDay].map((day) => startOfLocalDay(day, organisation.zone))

@@ -32,7 +32,7 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
       ],
     })
   }
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     const isRenamed = await renameOrganisation(tx, {
       ...(name === undefined ? {} : { name }),
       ...(nameEn === undefined ? {} : { name_en: nameEn }),

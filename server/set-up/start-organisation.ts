@@ -1,4 +1,5 @@
 import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/calendars.ts'
+import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { insertUnit } from '../../db/queries/units.ts'
@@ -28,7 +29,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
   const { now, newId } = starting
   const at = isoOf(now())
   const ids = { organisation: newId(), root: newId(), calendar: newId(), policy: newId(), version: newId() }
-  await db.transaction().execute(async (tx) => {
+  await changeTransaction(db, async (tx) => {
     await insertOrganisation(tx, {
       id: ids.organisation,
       name: 'Trung tâm Phục vụ hành chính công',

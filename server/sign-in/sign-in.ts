@@ -14,6 +14,7 @@ import type { SessionReply } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { newToken, sha256 } from '../ids.ts'
+import { knownNames } from '../known-organisation.ts'
 import { isPassword } from './password.ts'
 import { recordAct } from '../history/append.ts'
 
@@ -84,10 +85,11 @@ export async function describeSession(
 ): Promise<SessionReply> {
   const { organisation } = service
   const grants = await listGrants(service.db, person.id, localDay(service.now(), organisation.zone))
+  const names = await knownNames(service)
   return {
     person: { id: person.id, username: person.username, name: person.name, language: person.language },
     grants: grants.map(({ role, code, name }) => ({ role, unitCode: code, unitName: name })),
-    organisation: { name: organisation.name, nameEn: organisation.nameEn, zone: organisation.zone },
+    organisation: { name: names.vi, nameEn: names.en, zone: organisation.zone },
     serverTime: isoOf(service.now()),
   }
 }

@@ -1,6 +1,12 @@
 import { hasOneWriter } from '../../db/dialect.ts'
 import type { Db } from '../../db/open.ts'
-import { expireShard, listWriterShards, renewShard, takeShard } from '../../db/queries/writer-shards.ts'
+import {
+  expireShard,
+  type HeldShard,
+  listWriterShards,
+  renewShard,
+  takeShard,
+} from '../../db/queries/writer-shards.ts'
 import { isoOf, type Service, type WriterShard } from '../context.ts'
 
 /** How long a process may be silent before another may have its shard. */
@@ -52,14 +58,16 @@ class LeasedShard implements WriterShard {
   /** Renews the lease; takes another number where somebody else has it by now. */
   async #ask(): Promise<number> {
     const untilMs = this.#now() + SHARD_LEASE_MS
-    const held = (shard: number) => ({ shard, holder: this.#holder, expires_at: isoOf(untilMs) })
-    const isRenewed = this.#shard !== null && (await renewShard(this.#db, held(this.#shard)))
-    if (!isRenewed) this.#shard = await this.#takeLowest(held)
+    const terms = { holder: this.#holder, expires_at: isoOf(untilMs) }
+    const before = this.#shard
+    const isKept = before !== null && (await renewShard(this.#db, { shard: before, ...terms }))
+    const shard = isKept ? before : await this.#takeLowest(terms)
+    this.#shard = shard
     this.#untilMs = untilMs
-    return this.#shard ?? 0
+    return shard
   }
 
-  async #takeLowest(held: (shard: number) => Parameters<typeof takeShard>[1]): Promise<number> {
+  async #takeLowest(terms: Omit<HeldShard, 'shard'>): Promise<number> {
     const nowIso = isoOf(this.#now())
     for (;;) {
       const rows = await listWriterShards(this.#db)
@@ -67,7 +75,7 @@ class LeasedShard implements WriterShard {
       let shard = 1
       while (taken.has(shard)) shard += 1
       // False where another process was faster: then it is not free any more, and the next number is.
-      if (await takeShard(this.#db, held(shard), nowIso)) return shard
+      if (await takeShard(this.#db, { shard, ...terms }, nowIso)) return shard
     }
   }
 }

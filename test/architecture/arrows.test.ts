@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { files, imports, root, SOURCE_FOLDERS } from './source.ts'
+import { TOPICS } from '../../db/topics.ts'
+import { aside, files, imports, root, SOURCE_FOLDERS } from './source.ts'
 
 const isLocal = (to: string) => SOURCE_FOLDERS.some((folder) => to.startsWith(`${folder}/`))
 
@@ -51,6 +52,29 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   verify: ['comments', 'history', 'ratings'],
   demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'set-up'],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
+}
+
+/** What is kept in memory without `server/cache.ts`, and why that can never be out of date. */
+const OWN_COPIES: Readonly<Record<string, string>> = {
+  'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
+  'server/words/format.ts': 'formatters of dates, by zone',
+}
+
+/** Functions that write a table of a topic, but nothing of it that is kept. */
+const KEPT_BY_NOBODY: Readonly<Record<string, string>> = {
+  saveHeartbeat: 'what a tablet says of itself',
+  saveDeviceProgress: 'how far a tablet has come',
+}
+
+/** The functions of a file with their text, docstrings left out. */
+function functionsOf(file: string): { readonly name: string; readonly text: string }[] {
+  const parts = readFileSync(join(root, file), 'utf8').split(
+    /^(?=(?:export )?(?:async )?(?:function|const) )/m,
+  )
+  return parts.flatMap((text) => {
+    const name = /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(text)?.[1]
+    return name === undefined ? [] : [{ name, text }]
+  })
 }
 
 const OPEN_TO_ALL = ['contract', 'words', 'domain']
@@ -110,6 +134,21 @@ describe('the house', () => {
     expect(crossed).toEqual([])
   })
 
+  test('the machine’s date comes in with the service alone; a test gives its own, so that it holds on any day', () => {
+    // The commands run a service as a person starts it; benches measure on the machine's own time.
+    const MAY_READ =
+      /^server\/(open-service\.ts|cli\/)|^test\/(bench|campaign|architecture)\/|^test\/fixtures\/(browser|clock|machine-date)\.ts/
+    const READS =
+      /Date\.now\b|new Date\(\)|Temporal\.Now|openService\(\w+\)|clock\.install\(\)|chromium\.|now: null/
+    const readers = [...files, ...aside.map(({ path }) => path)].filter(
+      (file) =>
+        /^(server|db|test)\//.test(file) &&
+        !MAY_READ.test(file) &&
+        READS.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(readers).toEqual([])
+  })
+
   test('the table of subjects has no circle, and names every subject and no other', () => {
     const folders = readdirSync(join(root, 'server')).filter(
       (name) => statSync(join(root, 'server', name)).isDirectory() && !OPEN_TO_ALL.includes(name),
@@ -134,6 +173,32 @@ describe('the house', () => {
         !['server/app.ts', 'server/public/routes.ts'].includes(from),
     )
     expect(reached.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('copies of data are kept by the one tool for it', () => {
+    const pattern = /^(?:export )?(?:const|let)\b[^\n]*=\s*new (?:Weak)?Map\b|believed/im
+    const keepers = files.filter(
+      (file) => file.startsWith('server/') && pattern.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(keepers.sort()).toEqual(Object.keys(OWN_COPIES).sort())
+  })
+
+  test('whoever writes what processes keep in memory announces it', () => {
+    const silent = files
+      .filter((file) => /^(server|db)\//.test(file))
+      .flatMap((file) =>
+        functionsOf(file).flatMap(({ name, text }) =>
+          Object.entries(TOPICS).flatMap(([topic, tables]) => {
+            const writes = new RegExp(
+              `(?:(?:insertInto|updateTable|deleteFrom)\\(|^ +table: )'(?:${tables.join('|')})'`,
+              'm',
+            )
+            const isSilent = writes.test(text) && !text.includes(`announceChange(tx, '${topic}')`)
+            return isSilent && !(name in KEPT_BY_NOBODY) ? [`${file}: ${name} of ${topic}`] : []
+          }),
+        ),
+      )
+    expect(silent).toEqual([])
   })
 
   test('no folder has more files side by side than a person takes in', () => {

@@ -27,7 +27,7 @@ interface Slowed {
 /** A tablet in a slowed-down Chromium against its budgets; timings are of this machine, the budgets of a cheap tablet. */
 export async function benchKiosk(print: Print): Promise<void> {
   print(`kiosk · ${describeMachine()} · starts are medians of ${STARTS}`)
-  const browser = await startBrowser()
+  const browser = await startBrowser({ now: null })
   const service = await startKioskService()
   try {
     const firstVisits = []

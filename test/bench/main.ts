@@ -9,6 +9,7 @@ import { benchTaps } from './taps.ts'
 const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
+  'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),

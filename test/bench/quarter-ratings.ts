@@ -29,33 +29,39 @@ const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result
 const SHARE_WITH_REASONS = 0.3
 const SHARE_FLAGGED = 0.01
 const ROWS_PER_INSERT = 5_000
+const MOST_ROWS = 1_000_000
 
 /**
  * Fills ratings and their tallies of one span of days, as the desks of an office would give them. The same seed gives
- * the same ratings.
+ * the same ratings. Beyond a million rows, which no report reads, only the tallies go on.
  */
 export async function simulateRatings(db: Db, simulation: Simulation, random = seeded(2026)): Promise<void> {
-  const tallies = new TallyMoves()
-  let batch: Rating[] = []
-  const flush = async () => {
-    const rows = batch
-    batch = []
-    await db.transaction().execute((tx) => insertRatings(tx, rows))
-  }
-  for (const { startMs, count } of daysOf(simulation)) {
+  let rows = 0
+  for (const { startMs, count } of spreadOverDays(simulation, simulation.ratings)) {
+    const tallies = new TallyMoves()
+    let batch: Rating[] = []
+    const flush = async () => {
+      const ratings = batch
+      batch = []
+      await db.transaction().execute((tx) => insertRatings(tx, ratings))
+    }
     for (let i = 0; i < count; i++) {
       const { rating, flag } = simulateOne(simulation, startMs + (i / count) * 9 * 3_600_000, random)
-      batch.push(rating)
       tallies.add(rating, flag, 1)
+      rows += 1
+      if (rows <= MOST_ROWS) batch.push(rating)
       if (batch.length >= ROWS_PER_INSERT) await flush()
     }
+    if (batch.length > 0) await flush()
+    await db.transaction().execute((tx) => ratingTally.move(tx, 0, tallies.list()))
   }
-  if (batch.length > 0) await flush()
-  await db.transaction().execute((tx) => ratingTally.move(tx, 0, tallies.list()))
 }
 
-/** Each working day with its share of the ratings; the rest after rounding falls on the last day. */
-function daysOf({ fromDay, toDay, ratings }: Simulation): { startMs: number; count: number }[] {
+/** Each working day with its share of the number; the rest after rounding falls on the last day. */
+export function spreadOverDays(
+  { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string },
+  number: number,
+): { startMs: number; count: number }[] {
   const days: { startMs: number; weight: number }[] = []
   for (
     let ms = Date.parse(`${fromDay}T07:30:00+07:00`);
@@ -69,7 +75,7 @@ function daysOf({ fromDay, toDay, ratings }: Simulation): { startMs: number; cou
   let [passed, given] = [0, 0]
   return days.map(({ startMs, weight }) => {
     passed += weight
-    const count = Math.round((ratings * passed) / total) - given
+    const count = Math.round((number * passed) / total) - given
     given += count
     return { startMs, count }
   })

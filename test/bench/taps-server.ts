@@ -43,6 +43,7 @@ process.on('message', (message) => {
       .selectFrom('tally')
       .select((eb) => eb.fn.sum('n').as('n'))
       .where('question', '=', 'level')
+      .where('hour', '>=', 0)
       .executeTakeFirstOrThrow()
       .then(({ n }) => process.send?.({ counted: Number(n) }))
   }

@@ -75,7 +75,6 @@ describe('the fleet page', () => {
     const { page, complaints } = await open('tuan')
     const { code } = await makePairingCode(service.owner, 'Máy tầng 2')
     const tablet = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await tablet.clock.install()
     await tablet.goto(`${service.served.url}/kiosk/#code=${code}`)
     const heard = tablet.waitForResponse(/heartbeat/)
     await tablet.getByRole('button', { name: 'Ghép', exact: true }).click()

@@ -85,8 +85,12 @@ describe('the pages for citizens in Chromium', () => {
   test.each(PAGES)(
     '%s fits a telephone: nothing runs over its edge, targets are large enough',
     async (_name, path) => {
-      for (const width of [390, 320]) {
-        const { page } = await open(path(), 'vi', width)
+      for (const [width, language] of [
+        [390, 'vi'],
+        [320, 'vi'],
+        [320, 'en'],
+      ] as const) {
+        const { page } = await open(path(), language, width)
         const { overflow, small } = await page.evaluate(() => ({
           overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           small: [

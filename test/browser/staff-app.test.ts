@@ -236,6 +236,26 @@ describe('every page', () => {
     await page.context().close()
   })
 
+  test.each(LANGUAGES)(
+    'puts no words over others on a small phone, however long an item is overdue (%s)',
+    async (language) => {
+      const id = await itemForUnit(`Quá hạn nhiều ngày (${language})`)
+      const current_due_at = '2026-02-20T03:01:00.000Z'
+      await service.db.updateTable('feedback').set({ current_due_at }).where('id', '=', id).execute()
+      const { page } = await openAs(browser, service, 'minh', { language, width: 320, height: 740 })
+      await page.goto(`${service.served.url}/app/?view=unit`)
+      const row = page.locator('feedback-table tbody tr', { hasText: `(${language})` })
+      const overdue = await row.locator('deadline-badge .tag').boundingBox()
+      const status = await row.locator('status-tag').boundingBox()
+      if (!overdue || !status) throw new Error('the row has no tags')
+      const isBeside = overdue.x + overdue.width <= status.x
+      const isAbove = overdue.y + overdue.height <= status.y
+      expect(isBeside || isAbove).toBe(true)
+      expect(await findOverflow(page)).toEqual([])
+      await page.context().close()
+    },
+  )
+
   test(
     'lets the keyboard reach every control of an item',
     async () => {

@@ -9,7 +9,6 @@ eachOnTablet(async (tablet) => {
   service = tablet.service
   await service.allowComments()
   page = await tablet.open()
-  await page.clock.install()
   await pairInPage(page, service)
 })
 

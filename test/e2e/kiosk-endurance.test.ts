@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { NOW } from '../fixtures/clock.ts'
 import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
@@ -72,10 +73,9 @@ describe('a tablet that is left alone', () => {
   }, 150_000)
 
   test('counts on without gap or repeat when its clock jumps, back and forth', async () => {
-    await page.clock.install()
     await pairInPage(page, service)
     for (const jumpMs of [0, -3 * 86_400_000, 400 * 86_400_000]) {
-      await page.clock.setSystemTime(Date.now() + jumpMs)
+      await page.clock.setSystemTime(Date.parse(NOW) + jumpMs)
       await comeOnline()
       await tapLevel(page, 4)
       await page.clock.runFor(1_000)
@@ -90,7 +90,6 @@ describe('a tablet that is left alone', () => {
   })
 
   test('says that it is out of service while its disk is full, never thanks, and goes on when there is room again', async () => {
-    await page.clock.install()
     await page.addInitScript(() => {
       const { add, put } = IDBObjectStore.prototype
       const ifThereIsRoom = (write: typeof add): typeof add =>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { revokeTablet } from '../../server/kiosks/change-kiosk.ts'
 import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
@@ -67,7 +68,6 @@ describe('the tablet without its server', () => {
   })
 
   test('tells staff in a corner how much waits and since when, and citizens nothing', async () => {
-    await page.clock.install()
     await page.context().setOffline(true)
     service.served.setNetwork('cut')
     const glyph = page.locator('kiosk-staff-glyph')
@@ -89,7 +89,6 @@ describe('the tablet without its server', () => {
   })
 
   test('sends by itself once the network is back, though the browser never says so', async () => {
-    await page.clock.install()
     service.served.setNetwork('cut')
     await tapLevel(page, 3)
     await page.clock.runFor(46_000)
@@ -106,7 +105,8 @@ describe('the tablet without its server', () => {
   })
 
   test('keeps collecting when its token is no longer valid', async () => {
-    await service.db.deleteFrom('device').execute()
+    const { id } = await service.db.selectFrom('kiosk').select('id').executeTakeFirstOrThrow()
+    await revokeTablet(service.owner, id)
     await tapLevel(page, 5)
     await finishVisit(page)
     await twoAttempts()

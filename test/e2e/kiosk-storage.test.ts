@@ -91,7 +91,6 @@ describe('a storage that fails', () => {
   test('on the fresh page as well is told at once, and what was not kept is not sent later', async () => {
     await openTablet()
     await pairInPage(page, service)
-    await page.clock.install()
     await failWrites(4)
     await press('Hài lòng')
     await page.getByRole('heading', { name: 'Thiết bị tạm ngừng' }).waitFor()

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { pauseIn } from '../fixtures/clock.ts'
 import { countUnsent, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
@@ -8,7 +9,6 @@ let fingers: CDPSession
 eachOnTablet(
   async ({ service, open }) => {
     page = await open({ hasTouch: true })
-    await page.clock.install()
     await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
     await page.clock.runFor(1_000)
     fingers = await page.context().newCDPSession(page)
@@ -71,7 +71,7 @@ describe('a finger on an option', () => {
 
 describe('a screen nobody touches', () => {
   test('takes the first tap of the next person at any moment: what it shows is not shown anew', async () => {
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+    await pauseIn(page, 1_000)
     for (let halfSeconds = 0; halfSeconds < 100; halfSeconds += 1) {
       await page.clock.runFor(500)
       expect(await page.locator('.shield').count()).toBe(0)

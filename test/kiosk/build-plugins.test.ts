@@ -5,8 +5,10 @@ import { build, type PluginOption } from 'vite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keepAssets } from '../../kiosk/build/keep-assets-plugin.ts'
 import { type Budget, BUDGETS, sizeBudget } from '../../kiosk/build/size-budget-plugin.ts'
+import { NOW } from '../fixtures/clock.ts'
 
 const DAY_MS = 24 * 60 * 60_000
+const NOW_MS = Date.parse(NOW)
 
 let folder: string
 beforeEach(() => {
@@ -18,7 +20,7 @@ function write(path: string, text: string, daysOld = 0): void {
   const file = join(folder, path)
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, text)
-  const at = new Date(Date.now() - daysOld * DAY_MS)
+  const at = new Date(NOW_MS - daysOld * DAY_MS)
   utimesSync(file, at, at)
 }
 
@@ -43,7 +45,7 @@ describe('a new build', () => {
     write('out/assets/page-yesterday.js', 'old', 1)
     write('out/assets/page-ancient.js', 'old', 15)
     write('out/left-over.html', 'old', 1)
-    await buildTablet('document.title = "new"', keepAssets())
+    await buildTablet('document.title = "new"', keepAssets({ now: () => NOW_MS }))
     const assets = filesIn('out/assets')
     expect(assets).toContain('page-yesterday.js')
     expect(assets).not.toContain('page-ancient.js')

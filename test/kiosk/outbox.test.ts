@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startBrowser } from '../fixtures/browser.ts'
 import type { KioskDatabase, OutboxRow } from '../../kiosk/outbox/database.ts'
+import { NOW } from '../fixtures/clock.ts'
 import { type KioskModules, serveModules, type ServedModules } from '../fixtures/kiosk-modules.ts'
 
 /** What the page under test holds: the tablet's modules, one open database, and a way to tap. */
@@ -33,7 +34,7 @@ async function openPage(): Promise<Page> {
   const page = await context.newPage()
   await page.goto(modules.page)
   await page.waitForFunction(() => 'kiosk' in window)
-  await page.evaluate(async () => {
+  await page.evaluate(async (now) => {
     const { database: opener, device, ids, outbox, sync } = window.kiosk
     const database = opener.openKioskDatabase()
     await device.writeDevice(database, 'token', 'token')
@@ -42,14 +43,14 @@ async function openPage(): Promise<Page> {
         database,
         { session: 'this', kioskId: 'kiosk' },
         {
-          id: ids.newRatingId(Date.now()),
+          id: ids.newRatingId(Date.parse(now)),
           questionnaireVersionId: '0199e000-0000-7000-8000-000000000002',
           level,
-          tappedAt: new Date().toISOString(),
+          tappedAt: now,
         },
       )
     window.held = { outbox, sync, database, tap }
-  })
+  }, NOW)
   return page
 }
 

@@ -37,7 +37,7 @@ export async function withDemo(
   // Opened anew: an installation reads its own name when it starts.
   const service = await openService(config, { now: () => nowMs })
   const running = await serve(service)
-  const browser = await startBrowser()
+  const browser = await startBrowser({ now: NOW })
   try {
     await work({ browser, url: running.url, service })
   } finally {

@@ -53,7 +53,6 @@ async function takeVisit(
 ): Promise<void> {
   const context = await browser.newContext({ viewport: size })
   const page = await context.newPage()
-  await page.clock.install()
   await page.addInitScript(canFillUp)
   await page.addInitScript(haveVoices)
   const say = (words: Words): string => words[language]

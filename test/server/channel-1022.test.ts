@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeedbackReceipt } from '../../server/contract/feedback.ts'
+import { RoutingRuleInput } from '../../server/contract/people.ts'
+import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { sign } from '../fixtures/signature.ts'
@@ -11,7 +13,10 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
   beforeAll(async () => {
     app = await startApp(database)
     await app.addUnit('DOTHI', { name: 'Phòng Hạ tầng và Đô thị' })
-    await addRoutingRule(app, 'DOTHI', ['Hạ tầng đô thị'])
+    await addRoutingRule(
+      app.owner,
+      RoutingRuleInput.parse({ name: 'Hạ tầng', unit: 'DOTHI', categories: ['Hạ tầng đô thị'] }),
+    )
   })
   afterAll(() => app.stop())
 
@@ -228,25 +233,3 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
     await closed.stop()
   })
 })
-
-async function addRoutingRule(app: TestApp, unitCode: string, categories: string[]): Promise<void> {
-  const unit = await app.db
-    .selectFrom('unit')
-    .select('id')
-    .where('code', '=', unitCode)
-    .executeTakeFirstOrThrow()
-  await app.db
-    .insertInto('routing_rule')
-    .values({
-      id: app.service.newId(),
-      position: 1,
-      name: `Lĩnh vực của ${unitCode}`,
-      unit_id: unit.id,
-      categories: JSON.stringify(categories),
-      ward_codes: '[]',
-      words: '[]',
-      valid_from: '2000-01-01',
-      valid_to: null,
-    })
-    .execute()
-}

@@ -24,7 +24,7 @@ describe.each(DATABASES)('calendars and policies of units on %s', (database) => 
   afterAll(() => app.stop())
 
   const newVersion = (unitId: string, version: number, body: unknown) =>
-    app.db.transaction().execute((tx) =>
+    app.service.changes.transaction((tx) =>
       insertCalendarVersion(tx, {
         id: app.service.newId(),
         unit_id: unitId,
@@ -73,7 +73,7 @@ describe.each(DATABASES)('calendars and policies of units on %s', (database) => 
   })
 
   test('the policy of a category is found whatever its marks, and the proof says why', async () => {
-    await app.db.transaction().execute((tx) =>
+    await app.service.changes.transaction((tx) =>
       insertPolicy(tx, {
         id: app.service.newId(),
         code: 'five-days',

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../tables.ts'
 
-/** Units, people, who may do what, sessions. */
+/** Units, people, who may do what, sessions; what has changed since processes read it. */
 export async function createOrganisationTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
@@ -82,5 +82,11 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('words', 'text', (c) => c.notNull())
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('valid_to', 'text')
+    .execute()
+
+  await schema
+    .createTable('change_stamp')
+    .addColumn('topic', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('version', 'integer', (c) => c.notNull())
     .execute()
 }

@@ -1,30 +1,22 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Tx } from '../../dialect.ts'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../../tables.ts'
+import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 type CalendarVersion = Selectable<CalendarVersionTable>
 type DeadlinePolicy = Selectable<DeadlinePolicyTable>
 type StoredRoutingRule = Selectable<RoutingRuleTable>
 
-/** Which versions these units' calendars have, the oldest first, without their bodies. */
-export function listCalendarVersions(db: Db, unitIds: readonly string[]) {
+/** The versions of these units' calendars, or of all, the oldest first. */
+export function listCalendarVersions(db: Db, unitIds: readonly string[] | 'all') {
   return db
     .selectFrom('calendar_version')
-    .select(['id', 'unit_id', 'version', 'valid_from'])
-    .where('unit_id', 'in', listOf(db, unitIds))
+    .select(['id', 'unit_id', 'version', 'valid_from', 'body'])
+    .$if(unitIds !== 'all', (query) => query.where('unit_id', 'in', listOf(db, [...unitIds])))
     .orderBy('unit_id')
     .orderBy('version')
     .execute()
-}
-
-export async function listCalendarBodies(
-  db: Db,
-  ids: readonly string[],
-): Promise<Pick<CalendarVersion, 'id' | 'body'>[]> {
-  if (ids.length === 0) return []
-  return db.selectFrom('calendar_version').select(['id', 'body']).where('id', 'in', listOf(db, ids)).execute()
 }
 
 /** What was changed, when and by whom, the newest first. */
@@ -38,7 +30,8 @@ export function listCalendarChanges(db: Db, unitId: string) {
     .execute()
 }
 
-export async function insertCalendarVersion(tx: Tx, version: CalendarVersion): Promise<void> {
+export async function insertCalendarVersion(tx: ChangeTx, version: CalendarVersion): Promise<void> {
+  announceChange(tx, 'calendars')
   await tx.insertInto('calendar_version').values(version).execute()
 }
 
@@ -78,10 +71,11 @@ export function findPolicy(db: Db, id: string): Promise<DeadlinePolicy | undefin
 
 /** Ends a policy that has not changed since it was read; false where somebody was faster. */
 export async function endPolicy(
-  tx: Tx,
+  tx: ChangeTx,
   seen: Pick<DeadlinePolicy, 'id' | 'valid_to'>,
   end: { valid_to: string; note: string },
 ): Promise<boolean> {
+  announceChange(tx, 'policies')
   const { numUpdatedRows } = await tx
     .updateTable('deadline_policy')
     .set(end)
@@ -91,7 +85,8 @@ export async function endPolicy(
   return numUpdatedRows > 0n
 }
 
-export async function insertPolicy(tx: Tx, policy: Insertable<DeadlinePolicyTable>): Promise<void> {
+export async function insertPolicy(tx: ChangeTx, policy: Insertable<DeadlinePolicyTable>): Promise<void> {
+  announceChange(tx, 'policies')
   await tx.insertInto('deadline_policy').values(policy).execute()
 }
 
@@ -99,6 +94,7 @@ export function listRoutingRules(db: Db): Promise<StoredRoutingRule[]> {
   return db.selectFrom('routing_rule').selectAll().orderBy('position').orderBy('id').execute()
 }
 
-export async function insertRoutingRule(tx: Tx, rule: StoredRoutingRule): Promise<void> {
+export async function insertRoutingRule(tx: ChangeTx, rule: StoredRoutingRule): Promise<void> {
+  announceChange(tx, 'routing-rules')
   await tx.insertInto('routing_rule').values(rule).execute()
 }

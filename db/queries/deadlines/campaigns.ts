@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { CampaignTable } from '../../tables.ts'
+import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type Campaign = Selectable<CampaignTable>
 
@@ -24,18 +24,24 @@ export function findCampaignByCode(db: Db, code: string): Promise<Campaign | und
   return db.selectFrom('campaign').selectAll().where('code', '=', code).executeTakeFirst()
 }
 
-export async function insertCampaign(tx: Tx, campaign: Campaign, unitIds: readonly string[]): Promise<void> {
+export async function insertCampaign(
+  tx: ChangeTx,
+  campaign: Campaign,
+  unitIds: readonly string[],
+): Promise<void> {
+  announceChange(tx, 'policies')
   await tx.insertInto('campaign').values(campaign).execute()
   await insertCampaignUnits(tx, campaign.id, unitIds)
 }
 
 /** Changes a campaign that is still the version seen; false where somebody was faster. */
 export async function updateCampaign(
-  tx: Tx,
+  tx: ChangeTx,
   seen: Pick<Campaign, 'id' | 'version'>,
   changes: Omit<Campaign, 'id' | 'code' | 'version' | 'created_at' | 'created_by'>,
   unitIds: readonly string[],
 ): Promise<boolean> {
+  announceChange(tx, 'policies')
   const { numUpdatedRows } = await tx
     .updateTable('campaign')
     .set({ ...changes, version: seen.version + 1 })
@@ -48,7 +54,12 @@ export async function updateCampaign(
   return true
 }
 
-async function insertCampaignUnits(tx: Tx, campaignId: string, unitIds: readonly string[]): Promise<void> {
+async function insertCampaignUnits(
+  tx: ChangeTx,
+  campaignId: string,
+  unitIds: readonly string[],
+): Promise<void> {
+  announceChange(tx, 'policies')
   if (unitIds.length === 0) return
   await tx
     .insertInto('campaign_unit')

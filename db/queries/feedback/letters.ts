@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ConsentTable, FollowUpTable, LetterDraftTable } from '../../tables.ts'
@@ -160,18 +160,6 @@ export async function listWaitingFollowUps(db: Db, codes: readonly string[]): Pr
     .where('code', 'in', listOf(db, codes))
     .execute()
   return rows.map(({ code }) => code)
-}
-
-/** The categories that routing rules know of, in the words of the office. */
-export async function listKnownCategories(db: Db, onDay: string): Promise<string[]> {
-  const rules = await db
-    .selectFrom('routing_rule')
-    .select('categories')
-    .where('valid_from', '<=', onDay)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', onDay)]))
-    .where(sql<boolean>`categories <> '[]'`)
-    .execute()
-  return [...new Set(rules.flatMap(({ categories }) => JSON.parse(categories) as string[]))]
 }
 
 /** The rating that an item came from, for those who may know it: its level and day, not its moment. */

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { encode } from 'uqr'
 import { LANGUAGES } from '../../contract/language.ts'
 import type { Unit } from '../../../db/queries/units.ts'
+import { knownNames } from '../../known-organisation.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, type View } from '../../public-frame/view.ts'
 import { POSTER, RATE } from './strings.ts'
@@ -9,13 +10,13 @@ import { POSTER, RATE } from './strings.ts'
 const SIZES = ['a5', 'a4'] as const
 
 /** A poster for a desk or a wall, in both languages: the unit, and a square that leads to its form. */
-export function sendPosterPage(view: View, unit: Unit): Promise<Response> {
+export async function sendPosterPage(view: View, unit: Unit): Promise<Response> {
   const { language, service, url } = view
   const size = SIZES.find((each) => each === url.searchParams.get('size')) ?? 'a5'
   const path = `/public/rate/${encodeURIComponent(unit.code)}`
   const address = `${service.config.publicUrl ?? url.origin}${path}`
   const names = { vi: unit.name, en: unit.name_en }
-  const offices = { vi: service.organisation.name, en: service.organisation.nameEn }
+  const offices = await knownNames(service)
   const body = html`<p class="unprinted">
       ${POSTER.print[language]} ${POSTER.size[language]}:
       ${SIZES.map(

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findCode } from '../../../db/queries/rating-codes.ts'
-import { findUnitByCode } from '../../../db/queries/units.ts'
 import { refuseCrossSite } from '../../sign-in/authenticate.ts'
 import { type PhoneOutcome, rateByPhone } from '../rate-by-phone.ts'
 import { CODE_LENGTH, hashOfCode } from '../rating-codes.ts'
@@ -12,7 +11,8 @@ import { Code } from '../../contract/fields.ts'
 import type { Words } from '../../contract/language.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { localDay } from '../../domain/local-time.ts'
-import { findCurrentQuestionnaire } from '../../surveys/find-questionnaire.ts'
+import { knownUnits } from '../../known-organisation.ts'
+import { knownCurrentQuestionnaire } from '../../surveys/known-questionnaires.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
 import { sendNotFound, sendTooOften } from '../../public-frame/problem-pages.ts'
 import { readCode } from '../../public-frame/read-code.ts'
@@ -50,10 +50,10 @@ export function rateRoutes(service: Service) {
   /** Null where there is no such unit now. */
   async function findPlace(c: Context) {
     const code = Code.safeParse(c.req.param('unit')).data
-    const unit = code === undefined ? undefined : await findUnitByCode(service.db, code)
+    const unit = code === undefined ? undefined : (await knownUnits(service)).byCode.get(code)
     const today = localDay(service.now(), service.organisation.zone)
     if (!unit || unit.valid_from > today || (unit.valid_to !== null && unit.valid_to <= today)) return null
-    return { view: viewOf(service, c), unit, questionnaire: await findCurrentQuestionnaire(service) }
+    return { view: viewOf(service, c), unit, questionnaire: await knownCurrentQuestionnaire(service) }
   }
 
   async function open(c: Context): Promise<RateState | null> {

@@ -76,7 +76,7 @@ export async function importFile(
   report: (lines: readonly ReportLine[]) => void | Promise<void>,
 ): Promise<ImportTotals> {
   const totals: ImportTotals = { rows: 0, accepted: 0, duplicate: 0, refused: 0, codes: {} }
-  const { prepare, write } = await makeReceiver(ctx, options)
+  const { prepare, write } = makeReceiver(ctx, options)
   const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
     const receipts = (await write(prepared)).values()
     const lines = rows.map((row) => {
@@ -103,19 +103,18 @@ export async function importFile(
 }
 
 /** How a batch is made ready, and how it is then written, or only rehearsed. */
-async function makeReceiver(
+function makeReceiver(
   ctx: Context,
   { channel, historical, policyCode, isRehearsal, createUnits }: ImportOptions,
-): Promise<{
+): {
   prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
   write: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
-}> {
-  let intake = await openIntake(ctx)
+} {
   const seen = new Map<string, string>()
   return {
     async prepare(items) {
-      if (createUnits && !isRehearsal && (await addMissingUnits(ctx, intake, items)) > 0)
-        intake = await openIntake(ctx)
+      if (createUnits && !isRehearsal) await addMissingUnits(ctx, items)
+      const intake = await openIntake(ctx)
       const prepared: Prepared[] = []
       for (let from = 0; from < items.length; from += SLICE_ROWS) {
         const slice = items.slice(from, from + SLICE_ROWS)

@@ -2,19 +2,15 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
-import type { Intake } from '../../feedback/intake/intake.ts'
+import { knownUnits } from '../../known-organisation.ts'
 import { addUnit } from '../../organisation/add-unit.ts'
 
-/** Makes the units that these items name and the organisation does not have, below the root; returns how many. */
-export async function addMissingUnits(
-  ctx: Context,
-  { findUnit }: Intake,
-  items: readonly Incoming[],
-): Promise<number> {
+/** Makes the units that these items name and the organisation does not have, below the root. */
+export async function addMissingUnits(ctx: Context, items: readonly Incoming[]): Promise<void> {
+  const units = await knownUnits(ctx)
   const named = items.flatMap(({ source }) => source?.leadUnit?.trim() ?? [])
-  const missing = new Map(named.filter((name) => !findUnit(name)).map((name) => [fold(name), name]))
+  const missing = new Map(named.filter((name) => !units.find(name)).map((name) => [fold(name), name]))
   for (const name of missing.values()) await addNamedUnit(ctx, name)
-  return missing.size
 }
 
 /** Its code is made of its name; where another unit has that code already, a number follows. */

@@ -1,8 +1,8 @@
-import { listKnownCategories } from '../../../db/queries/feedback/letters.ts'
 import { type LetterFlow, type LetterStep, stepsOf } from '../letter.ts'
 import type { LetterDraft } from '../letter-draft.ts'
 import type { Service } from '../../context.ts'
 import { localDay } from '../../domain/local-time.ts'
+import { knownCategories } from '../../feedback/intake/known-rules.ts'
 import type { View } from '../../public-frame/view.ts'
 
 /** A letter on its way, and the request that is about it. */
@@ -38,5 +38,5 @@ export function stepsFor({ flow, draft, categories }: LetterView): readonly Lett
 /** The categories that the office's rules hold today; a letter about a rating has none. */
 export function categoriesFor(service: Service, flow: LetterFlow): Promise<readonly string[]> {
   if (flow === 'continue') return Promise.resolve([])
-  return listKnownCategories(service.db, localDay(service.now(), service.organisation.zone))
+  return knownCategories(service, localDay(service.now(), service.organisation.zone))
 }

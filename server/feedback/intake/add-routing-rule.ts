@@ -13,7 +13,7 @@ export async function addRoutingRule(ctx: Context, input: RoutingRuleInput): Pro
   demand(ctx.actor, 'rules/manage')
   const rules = await listRoutingRules(ctx.db)
   const id = ctx.newId()
-  await ctx.db.transaction().execute(async (tx) => {
+  await ctx.changes.transaction(async (tx) => {
     await insertRoutingRule(tx, {
       id,
       position: Math.max(0, ...rules.map(({ position }) => position)) + 1,

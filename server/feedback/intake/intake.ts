@@ -1,14 +1,15 @@
-import { listRoutingRules } from '../../../db/queries/deadlines/calendars.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Routing } from '../../contract/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
-import { makeRouter, type Routing as RuleMatch } from '../../domain/routing.ts'
-import { type CalendarOf, loadCalendars } from '../../deadlines/find-calendar.ts'
-import { loadPolicies } from '../../deadlines/load-policies.ts'
+import type { Routing as RuleMatch } from '../../domain/routing.ts'
+import { type CalendarOf, knownCalendars } from '../../deadlines/find-calendar.ts'
+import { knownPolicies } from '../../deadlines/load-policies.ts'
+import { knownUnits } from '../../known-organisation.ts'
 import type { TidyItem } from './incoming.ts'
+import { knownRules } from './known-rules.ts'
 import { adoptDeadline, type ItemDeadline, startDeadline } from '../../deadlines/item-deadline.ts'
 
 /** Who answers an item, and why. */
@@ -18,7 +19,7 @@ export interface Lead {
   readonly routing: Routing
 }
 
-/** Everything that decides about new items, read once for one item or for a whole file. */
+/** Everything that decides about new items. */
 export interface Intake {
   readonly calendarOf: CalendarOf
   readonly route: (item: TidyItem, onDay: string) => Lead
@@ -34,38 +35,24 @@ interface PromiseQuestion {
   readonly sourcePolicyCode: string
 }
 
-export async function openIntake({ db, organisation }: Service): Promise<Intake> {
-  const [units, rules, policies] = await Promise.all([listUnits(db), listRoutingRules(db), loadPolicies(db)])
-  const unitsById = new Map(units.map((unit) => [unit.id, unit]))
-  const unitsByName = new Map(
-    [...units].reverse().flatMap((unit) => [unit.name, unit.code].map((name) => [fold(name), unit] as const)),
-  )
-  const root = unitsById.get(organisation.rootUnitId)
+export async function openIntake(service: Service): Promise<Intake> {
+  const [units, { ask }, policies, calendarOf] = await Promise.all([
+    knownUnits(service),
+    knownRules(service),
+    knownPolicies(service),
+    knownCalendars(service),
+  ])
+  const root = units.byId.get(service.organisation.rootUnitId)
   if (!root) throw new Error('the organisation has no root unit')
-  const calendarOf = await loadCalendars(db, [...unitsById.keys()])
-  const findUnit = (codeOrName: string) => unitsByName.get(fold(codeOrName))
-  const ask = makeRouter(
-    rules.map((rule) => ({
-      id: rule.id,
-      name: rule.name,
-      position: rule.position,
-      unitId: rule.unit_id,
-      categories: JSON.parse(rule.categories) as string[],
-      wardCodes: JSON.parse(rule.ward_codes) as string[],
-      words: JSON.parse(rule.words) as string[],
-      validFrom: rule.valid_from,
-      validTo: rule.valid_to,
-    })),
-  )
 
   return {
     calendarOf,
-    findUnit,
+    findUnit: units.find,
 
     route(item, onDay) {
       const { leadUnit } = item.source
       if (leadUnit !== undefined) {
-        const unit = findUnit(leadUnit)
+        const unit = units.find(leadUnit)
         return { unit: unit ?? root, isTriage: !unit, routing: { kind: 'source', unit: leadUnit } }
       }
       // Khiếu nại, tố cáo follow their own laws: the coordinator redirects them, no rule hands them to a unit.
@@ -76,7 +63,7 @@ export async function openIntake({ db, organisation }: Service): Promise<Intake>
               { ...item, wardCode: item.place?.wardCode ?? null, address: item.place?.address ?? null },
               onDay,
             )
-      const unit = routing.kind === 'matched' ? unitsById.get(routing.unitId) : undefined
+      const unit = routing.kind === 'matched' ? units.byId.get(routing.unitId) : undefined
       if (routing.kind === 'triage' || !unit)
         return { unit: root, isTriage: true, routing: { kind: 'triage' } }
       const { ruleId, ruleName, because } = routing

@@ -10,13 +10,14 @@ import {
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery, FeedbackView } from '../../contract/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import { knownUnits } from '../../known-organisation.ts'
 import { scopeOf } from '../../permit.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
@@ -56,7 +57,7 @@ export async function listFeedback(
 ): Promise<FeedbackList> {
   const { db, actor } = ctx
   const now = isoOf(ctx.now())
-  const units = await listUnits(db)
+  const units = (await knownUnits(ctx)).all
   const wanted = {
     unitIds: unitIdsIn(units, actor, 'feedback/read', subtreeOf(units, query.unit)),
     ...searchOf(query.q),

@@ -121,5 +121,11 @@ export const feedbackTableStyles = [
         display: none;
       }
     }
+    /* Days and hours overdue take the whole line. */
+    @container (max-width: 380px) {
+      .status {
+        grid-row: 4;
+      }
+    }
   `,
 ]

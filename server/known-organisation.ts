@@ -1,0 +1,48 @@
+import { findOrganisation } from '../db/queries/organisation.ts'
+import { listUnits, type Unit } from '../db/queries/units.ts'
+import { createCache } from './cache.ts'
+import type { Service } from './context.ts'
+import type { Words } from './contract/language.ts'
+import { fold } from './domain/fold-vietnamese.ts'
+
+export interface KnownUnits {
+  /** The tree in its administrative order, root first. */
+  readonly all: readonly Unit[]
+  readonly byId: ReadonlyMap<string, Unit>
+  readonly byCode: ReadonlyMap<string, Unit>
+  /** By code, or by name without marks; of several the first. */
+  readonly find: (codeOrName: string) => Unit | undefined
+}
+
+/** All units. */
+export const knownUnits = createCache({
+  about: ['units'],
+  maxEntries: 1,
+  load: async ({ db }): Promise<KnownUnits> => {
+    const all = await listUnits(db)
+    const byName = new Map(
+      all.toReversed().flatMap((unit) => [unit.name, unit.code].map((name) => [fold(name), unit] as const)),
+    )
+    return {
+      all,
+      byId: new Map(all.map((unit) => [unit.id, unit])),
+      byCode: new Map(all.map((unit) => [unit.code, unit])),
+      find: (codeOrName) => byName.get(fold(codeOrName)),
+    }
+  },
+})
+
+const keptNames = createCache({
+  about: ['organisation', 'units'],
+  maxEntries: 1,
+  load: async ({ db }) => {
+    const found = await findOrganisation(db)
+    return found && { vi: found.name, en: found.name_en }
+  },
+})
+
+/** What the organisation is called; as at the start where the database does not answer: pages that say so need it too. */
+export async function knownNames(service: Service): Promise<Words> {
+  const { name, nameEn } = service.organisation
+  return (await keptNames(service).catch(() => undefined)) ?? { vi: name, en: nameEn }
+}

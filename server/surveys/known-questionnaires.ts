@@ -1,0 +1,37 @@
+import {
+  findCurrentVersion,
+  findQuestionnaireVersion,
+  type StoredQuestionnaireVersion,
+} from '../../db/queries/surveys.ts'
+import { createCache } from '../cache.ts'
+import type { QuestionnaireBody, QuestionnaireVersion } from '../contract/questionnaire.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { DEFAULT_QUESTIONNAIRE_CODE } from './default-questionnaire.ts'
+
+/** The published version with this id; undefined when there is none. */
+export const knownQuestionnaire = createCache({
+  about: ['questionnaires'],
+  maxEntries: 100,
+  load: async ({ db }, id: string) => {
+    const row = await findQuestionnaireVersion(db, id)
+    return row && describe(row, row.code)
+  },
+})
+
+/** What is asked where no tablet asks: the newest version of the default questionnaire. Throws where there is none. */
+export const knownCurrentQuestionnaire = createCache({
+  about: ['questionnaires'],
+  maxEntries: 1,
+  load: async ({ db }) => {
+    const row = await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE)
+    if (!row) throw new Refusal('rating/unknown-questionnaire-version')
+    return describe(row, DEFAULT_QUESTIONNAIRE_CODE)
+  },
+})
+
+function describe(
+  { id, version, body }: StoredQuestionnaireVersion,
+  questionnaire: string,
+): QuestionnaireVersion {
+  return { id, questionnaire, version, body: JSON.parse(body) as QuestionnaireBody }
+}

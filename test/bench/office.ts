@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import type { Service } from '../../server/context.ts'
+import { addDesk } from '../../server/kiosks/add-kiosk.ts'
+import { closeService, commandLineContext, openService } from '../../server/open-service.ts'
+import { addPerson } from '../../server/organisation/add-person.ts'
+import { addUnit } from '../../server/organisation/add-unit.ts'
+import { SESSION_COOKIE } from '../../server/sign-in/authenticate.ts'
+import { signIn } from '../../server/sign-in/sign-in.ts'
+import { DATA_ENV } from '../fixtures/data-folder.ts'
+import { emptyPostgres } from '../fixtures/empty-databases.ts'
+import { startPostgres } from '../fixtures/postgres.ts'
+import { median, type Print } from './machine.ts'
+
+const UNITS = 10
+const DESKS_PER_UNIT = 3
+const ROUNDS = 200
+const WARM_UP_ROUNDS = 20
+const PASSWORD = 'mat-khau-do-thoi-gian'
+const NOW_MS = Date.parse('2026-11-20T09:00:00+07:00')
+
+/** An office whose leader reads reports, signed in and through the whole service. */
+export interface Office {
+  readonly service: Service
+  readonly desks: readonly { readonly deskId: string; readonly unitId: string }[]
+  read(path: string): Promise<unknown>
+}
+
+export async function openOffice(url: string): Promise<Office> {
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', ...DATA_ENV })
+  const service = await openService(config, { now: () => NOW_MS })
+  const owner = commandLineContext(service)
+  for (let unit = 1; unit <= UNITS; unit++) {
+    await addUnit(owner, { code: `U${unit}`, name: `Đơn vị ${unit}`, kind: 'office', parent: null })
+    for (let desk = 1; desk <= DESKS_PER_UNIT; desk++) {
+      await addDesk(owner, { code: `U${unit}-${desk}`, unit: `U${unit}`, name: `Quầy ${unit}.${desk}` })
+    }
+  }
+  await addPerson(owner, {
+    username: 'lanh-dao',
+    name: 'Lãnh đạo',
+    password: PASSWORD,
+    grants: [{ role: 'leader', unit: 'ROOT' }],
+  })
+  const { http } = createApp(service)
+  const { token } = await signIn(service, { username: 'lanh-dao', password: PASSWORD })
+  return {
+    service,
+    desks: await service.db.selectFrom('desk').select(['id as deskId', 'unit_id as unitId']).execute(),
+    read: async (path) => {
+      const response = await http.request(path, { headers: { cookie: `${SESSION_COOKIE}=${token}` } })
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+      return (await response.json()) as unknown
+    },
+  }
+}
+
+export interface ReportBench {
+  readonly path: string
+  /** What the sizes count: `ratings a quarter`. */
+  readonly of: string
+  readonly sizes: readonly number[]
+  readonly postgres: boolean
+  /** Fills an office and checks that the report counts so many; returns what to say of the rows. */
+  fill(office: Office, size: number): Promise<string>
+}
+
+/** What a report costs where much and little lies behind it; one request after the other, the sizes taking turns. */
+export async function benchReport(
+  print: Print,
+  { path, of, sizes, postgres, fill }: ReportBench,
+): Promise<void> {
+  const store = postgres ? await postgresStore() : sqliteStore()
+  const offices: { office: Office; line: string; times: number[] }[] = []
+  try {
+    for (const size of sizes) {
+      const office = await openOffice(await store.newUrl())
+      const rows = await fill(office, size)
+      const line = `${store.name}, ${size.toLocaleString('en')} ${of} (${rows})`
+      offices.push({ office, line, times: [] })
+    }
+    for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+      for (const { office, times } of offices) {
+        const startMs = performance.now()
+        await office.read(path)
+        if (round >= WARM_UP_ROUNDS) times.push(performance.now() - startMs)
+      }
+    }
+    const smallest = median(offices[0]?.times ?? [])
+    for (const { line, times } of offices) {
+      const [middle, p95] = [median(times), quantile(times, 0.95)]
+      print(
+        `  ${line}: median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ${(middle / smallest).toFixed(2)} × the smallest`,
+      )
+    }
+  } finally {
+    for (const { office } of offices) await closeService(office.service)
+    await store.remove()
+  }
+}
+
+interface Store {
+  readonly name: string
+  newUrl(): Promise<string>
+  remove(): Promise<void>
+}
+
+function sqliteStore(): Store {
+  const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
+  let made = 0
+  return {
+    name: 'SQLite',
+    newUrl: () => Promise.resolve(`sqlite:${join(folder, `${(made += 1)}.db`)}`),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+      return Promise.resolve()
+    },
+  }
+}
+
+async function postgresStore(): Promise<Store> {
+  const server = await startPostgres()
+  const made: Awaited<ReturnType<typeof emptyPostgres>>[] = []
+  return {
+    name: 'PostgreSQL',
+    newUrl: async () => {
+      const fresh = await emptyPostgres(server.url)
+      made.push(fresh)
+      return fresh.url
+    },
+    remove: async () => {
+      for (const fresh of made) await fresh.remove()
+      await server.stop()
+    },
+  }
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
