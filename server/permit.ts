@@ -1,5 +1,5 @@
 import type { Actor } from './context.ts'
-import type { FeedbackStatus } from './contract/feedback-status.ts'
+import type { FeedbackStatus } from './contract/feedback/feedback-status.ts'
 import { Refusal } from './contract/refusals.ts'
 import { type Permission, roleMay } from './contract/permissions.ts'
 

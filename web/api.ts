@@ -1,13 +1,13 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
-import type { FeedbackStep } from '../server/contract/feedback-steps.ts'
-import type { StepRequest } from '../server/contract/step-requests.ts'
+import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
+import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
 import type {
   FeedbackDetail,
   FeedbackList,
   FeedbackReceipt,
   FeedbackView,
   StaffEntry,
-} from '../server/contract/feedback.ts'
+} from '../server/contract/feedback/feedback.ts'
 import type {
   BallotEntry,
   BallotList,

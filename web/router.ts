@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { FeedbackView } from '../server/contract/feedback.ts'
+import type { FeedbackView } from '../server/contract/feedback/feedback.ts'
 
 /** The queues in the order shown. */
 export const VIEWS: readonly FeedbackView[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { FeedbackStatus } from '../../server/contract/feedback-status.ts'
-import type { ItemOutcome } from '../../server/contract/item-outcome.ts'
+import type { FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
+import type { ItemOutcome } from '../../server/contract/feedback/item-outcome.ts'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import type { Db } from '../open.ts'
 import { countItemTallies, findFirstReceivedMonth } from './item-tallies.ts'

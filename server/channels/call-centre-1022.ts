@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contextFor, type Service } from '../context.ts'
-import { type FeedbackReceipt, IncomingItem, MAX_ITEMS_PER_REQUEST } from '../contract/feedback.ts'
+import { type FeedbackReceipt, IncomingItem, MAX_ITEMS_PER_REQUEST } from '../contract/feedback/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { receiveMany, refusedReceipt } from '../feedback/intake/receive-feedback.ts'
 import { fieldErrorsOf } from '../problem.ts'

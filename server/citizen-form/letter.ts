@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldError } from '../contract/refusals.ts'
-import { FEEDBACK_KINDS } from '../contract/feedback-kind.ts'
+import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
 import { text } from '../contract/fields.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FEEDBACK_KINDS } from '../contract/feedback-kind.ts'
+import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
 import type { Words } from '../contract/language.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
 import { cleanText } from '../domain/fold-vietnamese.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../db/queries/deadlines/recomputations.ts'
 import type { Db } from '../../db/open.ts'
 import { type Actor, contextFor, isoOf, type Service } from '../context.ts'
-import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
+import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
 import type { OpenPause } from '../domain/deadlines/pauses.ts'
 import { append, entryTime, sealItemEvents } from '../history/append.ts'
 import { changeItems } from '../history/change-items.ts'

@@ -1,6 +1,6 @@
 import { findPersonByUsername, listGrants } from '../../db/queries/people.ts'
 import { type Actor, type Context, isoOf } from '../context.ts'
-import type { FeedbackDetail, IncomingItem } from '../contract/feedback.ts'
+import type { FeedbackDetail, IncomingItem } from '../contract/feedback/feedback.ts'
 import type { Role } from '../contract/people.ts'
 import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
 import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/deadlines/working-calendar.ts'

@@ -1,4 +1,4 @@
-import type { AskedContribution } from '../contract/feedback.ts'
+import type { AskedContribution } from '../contract/feedback/feedback.ts'
 import type { TimelinessVerdict } from './timeliness.ts'
 
 /** Instants as stored; null while it has not happened. */

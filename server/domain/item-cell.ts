@@ -1,6 +1,6 @@
 import type { Channel } from '../contract/channel.ts'
-import type { FeedbackStatus } from '../contract/feedback-status.ts'
-import type { ItemOutcome } from '../contract/item-outcome.ts'
+import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
+import type { ItemOutcome } from '../contract/feedback/item-outcome.ts'
 import { isOpen } from './lifecycle.ts'
 
 /** The columns of an item by which it is counted. */

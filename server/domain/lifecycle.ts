@@ -1,5 +1,5 @@
-import { CITIZEN_STEPS, OPEN_STATUSES } from '../contract/feedback-status.ts'
-import type { CitizenStep, FeedbackStatus } from '../contract/feedback-status.ts'
+import { CITIZEN_STEPS, OPEN_STATUSES } from '../contract/feedback/feedback-status.ts'
+import type { CitizenStep, FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 
 /** Does the item still await an answer? */
 export function isOpen(status: FeedbackStatus): boolean {

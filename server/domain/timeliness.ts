@@ -1,5 +1,5 @@
-import type { FeedbackStatus } from '../contract/feedback-status.ts'
-import type { ItemOutcome } from '../contract/item-outcome.ts'
+import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
+import type { ItemOutcome } from '../contract/feedback/item-outcome.ts'
 import type { TimelinessCounts } from '../contract/report.ts'
 import { isOpen } from './lifecycle.ts'
 

@@ -3,7 +3,7 @@ import type { Feedback } from '../../db/queries/feedback/feedback.ts'
 import { insertEvents, insertTexts, lockEnd, moveEnd } from '../../db/queries/history/events.ts'
 import { findRow } from '../../db/queries/history/rows.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
+import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
 import {
   type ActBody,
   type ActKind,

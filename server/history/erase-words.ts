@@ -6,7 +6,7 @@ import {
 } from '../../db/queries/feedback/feedback.ts'
 import { eraseTexts, listTexts } from '../../db/queries/history/events.ts'
 import type { Context } from '../context.ts'
-import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
+import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { append, entryTime, sealItemEvents } from './append.ts'
 import { changeItems } from './change-items.ts'

@@ -1,6 +1,6 @@
 import type { StoredEvent, StoredText } from '../../db/queries/history/events.ts'
 import type { Actor } from '../context.ts'
-import { EVENT_VERSION, type NewText, type TextRef } from '../contract/feedback-events.ts'
+import { EVENT_VERSION, type NewText, type TextRef } from '../contract/feedback/feedback-events.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { newSalt, sha256 } from '../ids.ts'
 

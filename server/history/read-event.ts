@@ -6,7 +6,7 @@ import {
   type FeedbackEventKind,
   type KeptFeedbackEvent,
   TextRef,
-} from '../contract/feedback-events.ts'
+} from '../contract/feedback/feedback-events.ts'
 
 /** The one reader of item entries. Throws for a kind or version that this release does not know. */
 export function readFeedbackEvent({ kind, version, body }: Pick<StoredEvent, 'kind' | 'version' | 'body'>) {

@@ -1,6 +1,6 @@
 import { findActivePerson, type Holder, listHolders } from '../../db/queries/notifications.ts'
 import type { Service } from '../context.ts'
-import type { FeedbackStatus } from '../contract/feedback-status.ts'
+import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Role } from '../contract/people.ts'
 import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
 import { localDay } from '../domain/local-time.ts'

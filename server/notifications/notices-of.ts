@@ -1,6 +1,6 @@
 import { enqueue, type NewOutboxEntry } from '../../db/queries/outbox.ts'
 import type { Context } from '../context.ts'
-import type { NewFeedbackEvent } from '../contract/feedback-events.ts'
+import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
 import type { ItemHistory, Listener } from '../history/append.ts'
 import { contributionEntry } from './deliver-contribution.ts'
 import { type Notice, noticeOf } from './notice.ts'

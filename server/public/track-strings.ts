@@ -1,4 +1,4 @@
-import type { FeedbackStatus } from '../contract/feedback-status.ts'
+import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 
 export const TRACK = {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../db/queries/history/events.ts'
-import type { KeptFeedbackEvent, TextRef } from '../contract/feedback-events.ts'
+import type { KeptFeedbackEvent, TextRef } from '../contract/feedback/feedback-events.ts'
 import { readFeedbackEvent, refsOf } from '../history/read-event.ts'
 
 type Value = string | number | null

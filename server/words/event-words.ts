@@ -1,4 +1,4 @@
-import type { FeedbackEventKind } from '../contract/feedback-events.ts'
+import type { FeedbackEventKind } from '../contract/feedback/feedback-events.ts'
 import type { Words } from '../contract/language.ts'
 
 /** What happened, as the history says it. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../contract/channel.ts'
-import type { FeedbackKind } from '../contract/feedback-kind.ts'
-import type { CitizenStep, FeedbackStatus } from '../contract/feedback-status.ts'
+import type { FeedbackKind } from '../contract/feedback/feedback-kind.ts'
+import type { CitizenStep, FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 
 export const FEEDBACK_KIND_WORDS: Readonly<Record<FeedbackKind, Words>> = {

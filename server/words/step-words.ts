@@ -1,4 +1,4 @@
-import type { FeedbackStep } from '../contract/feedback-steps.ts'
+import type { FeedbackStep } from '../contract/feedback/feedback-steps.ts'
 import type { Words } from '../contract/language.ts'
 
 export interface StepWords {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type FeedbackStep, statusAfter, STEP_NAMES } from '../../server/contract/feedback-steps.ts'
-import { FEEDBACK_STATUSES, type FeedbackStatus } from '../../server/contract/feedback-status.ts'
+import { type FeedbackStep, statusAfter, STEP_NAMES } from '../../server/contract/feedback/feedback-steps.ts'
+import { FEEDBACK_STATUSES, type FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
 import { citizenSteps, isOpen } from '../../server/domain/lifecycle.ts'
 import { CITIZEN_STEP_WORDS } from '../../server/words/feedback-words.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FEEDBACK_STATUSES } from '../../server/contract/feedback-status.ts'
+import { FEEDBACK_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
 import {
   DEFAULT_REMINDERS,
   type ReminderStep,

@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { readConfig } from '../../server/config.ts'
-import type { FeedbackReceipt } from '../../server/contract/feedback.ts'
+import type { FeedbackReceipt } from '../../server/contract/feedback/feedback.ts'
 import type { RatingReceipt } from '../../server/contract/rating.ts'
 import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
 import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FeedbackReceipt } from '../../server/contract/feedback.ts'
+import type { FeedbackReceipt } from '../../server/contract/feedback/feedback.ts'
 import { RoutingRuleInput } from '../../server/contract/people.ts'
 import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'

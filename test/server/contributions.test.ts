@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { FeedbackDetail, FeedbackList } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail, FeedbackList } from '../../server/contract/feedback/feedback.ts'
 import type { NotificationKind, NotificationList } from '../../server/contract/notification.ts'
 import type { StaffTimelinessReport } from '../../server/contract/report.ts'
 import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FeedbackList } from '../../server/contract/feedback.ts'
+import type { FeedbackList } from '../../server/contract/feedback/feedback.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../fixtures/feedback.ts'

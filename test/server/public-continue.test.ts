@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../server/contract/feedback/feedback.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { letterWriter } from '../fixtures/letter.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { TimelinessCounts, TimelinessReport } from '../../server/contract/report.ts'
-import { FEEDBACK_STATUSES, OPEN_STATUSES } from '../../server/contract/feedback-status.ts'
+import { FEEDBACK_STATUSES, OPEN_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases.ts'
 import { giveItem } from '../fixtures/quarter.ts'

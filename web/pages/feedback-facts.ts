@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FeedbackDetail } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../server/contract/feedback/feedback.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
 import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
 import { formatDateTime } from '../../server/words/format.ts'

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback.ts'
+import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback/feedback.ts'
 import { api } from '../api.ts'
 import { datedRow } from '../elements/feedback/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'

@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
-import type { FeedbackStatus } from '../../../server/contract/feedback-status.ts'
+import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { FeedbackEventKind } from '../../../server/contract/feedback-events.ts'
+import type { FeedbackEventKind } from '../../../server/contract/feedback/feedback-events.ts'
 
 /* What a citizen may see of an item: never who sent it, who answered it, or what was noted inside the office. */
 

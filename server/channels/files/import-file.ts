@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
-import type { FeedbackReceipt } from '../../contract/feedback.ts'
+import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { type FieldError, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'

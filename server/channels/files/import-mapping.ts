@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Incoming, type SourceHistory } from '../../feedback/intake/incoming.ts'
-import { IncomingItem } from '../../contract/feedback.ts'
+import { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
 import { fieldErrorsOf } from '../../problem.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { CONSENT_PURPOSES, CONSENT_TEXTS } from '../consents.ts'
 import type { LetterAnswers, LetterStep } from '../letter.ts'
-import { FEEDBACK_KINDS } from '../../contract/feedback-kind.ts'
+import { FEEDBACK_KINDS } from '../../contract/feedback/feedback-kind.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { box, errorOf, type FieldState, marksOf, radios } from '../../public-frame/form-fields.ts'

@@ -1,4 +1,4 @@
-import type { FeedbackKind } from '../../contract/feedback-kind.ts'
+import type { FeedbackKind } from '../../contract/feedback/feedback-kind.ts'
 import type { Words } from '../../contract/language.ts'
 
 export const LETTER = {

@@ -1,4 +1,4 @@
-import type { FeedbackStatus } from '../../contract/feedback-status.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import type { NotificationKind } from '../../contract/notification.ts'
 import type { ReminderMoment, ReminderStep } from '../../contract/deadlines/reminders.ts'
 import { isOpen } from '../lifecycle.ts'

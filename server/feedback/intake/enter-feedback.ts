@@ -1,5 +1,5 @@
 import { type Context, isoOf } from '../../context.ts'
-import type { FeedbackReceipt, StaffEntry } from '../../contract/feedback.ts'
+import type { FeedbackReceipt, StaffEntry } from '../../contract/feedback/feedback.ts'
 import { receiveFeedback } from './receive-feedback.ts'
 
 /** A person at the desk or on the telephone enters what a citizen says. */

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
-import type { Routing } from '../../contract/feedback-events.ts'
+import type { Routing } from '../../contract/feedback/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import type { Routing as RuleMatch } from '../../domain/routing.ts'

@@ -1,7 +1,7 @@
 import type { Answer, FeedbackSender, Holding, NewFeedback } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
-import type { NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
+import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import type { Words } from '../../contract/language.ts'
 import { isOnTime } from '../../domain/deadlines/deadline.ts'
 import { localDay } from '../../domain/local-time.ts'

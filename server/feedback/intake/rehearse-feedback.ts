@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackReceipt } from '../../contract/feedback.ts'
+import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { findFirsts, isSameContent, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
 

@@ -4,7 +4,7 @@ import { findSender, listAnswers, type FeedbackSender } from '../../../db/querie
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
-import { unitCodesOf } from '../../contract/event-units.ts'
+import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
 import type { Actor, Context } from '../../context.ts'
@@ -14,9 +14,9 @@ import type {
   FeedbackDetail,
   FeedbackRow,
   ShownRouting,
-} from '../../contract/feedback.ts'
-import { type FeedbackEvent, Routing } from '../../contract/feedback-events.ts'
-import { type FeedbackStep, stepEntry } from '../../contract/feedback-steps.ts'
+} from '../../contract/feedback/feedback.ts'
+import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-events.ts'
+import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { contributionState } from '../../domain/contribution.ts'
 import { mayIn } from '../../permit.ts'

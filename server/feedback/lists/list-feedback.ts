@@ -13,7 +13,7 @@ import {
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
-import type { FeedbackList, FeedbackListQuery, FeedbackView } from '../../contract/feedback.ts'
+import type { FeedbackList, FeedbackListQuery, FeedbackView } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
 import type { Permission } from '../../contract/permissions.ts'

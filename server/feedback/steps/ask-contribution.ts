@@ -4,9 +4,9 @@ import {
   isAskedAlready,
 } from '../../../db/queries/feedback/contributions.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import type { StepRequest } from '../../contract/step-requests.ts'
+import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { personOf } from './extension-standing.ts'
 import { demandOpenContribution } from './give-contribution.ts'
 import { takeStep } from './take-step.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback.ts'
+import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import type { StepRequest } from '../../contract/step-requests.ts'
+import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
 
 /** An officer takes an item on, also from a colleague. */

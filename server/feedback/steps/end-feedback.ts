@@ -1,8 +1,8 @@
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback.ts'
-import type { StepRequest } from '../../contract/step-requests.ts'
+import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
+import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 

@@ -1,9 +1,9 @@
 import { decideExtension, insertExtension } from '../../../db/queries/feedback/extensions.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback.ts'
-import type { NewText } from '../../contract/feedback-events.ts'
+import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
+import type { NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal, type RefusalCode } from '../../contract/refusals.ts'
-import type { StepRequest } from '../../contract/step-requests.ts'
+import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, recountDeadline } from '../../deadlines/item-deadline.ts'
 import {

@@ -1,7 +1,7 @@
 import { findPendingExtension } from '../../../db/queries/feedback/extensions.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Actor } from '../../context.ts'
-import type { FeedbackStep } from '../../contract/feedback-steps.ts'
+import type { FeedbackStep } from '../../contract/feedback/feedback-steps.ts'
 import {
   type ExtensionStanding,
   extensionLimits,

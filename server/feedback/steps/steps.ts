@@ -1,6 +1,11 @@
 import type { Actor } from '../../context.ts'
-import { type FeedbackStep, statusAfter, STEP_NAMES, stepEntry } from '../../contract/feedback-steps.ts'
-import type { FeedbackStatus } from '../../contract/feedback-status.ts'
+import {
+  type FeedbackStep,
+  statusAfter,
+  STEP_NAMES,
+  stepEntry,
+} from '../../contract/feedback/feedback-steps.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { type ItemUnits, mayIn } from '../../permit.ts'
 
 /** May this actor take the step on an item of these units? Which unit was asked what is for the action to say. */

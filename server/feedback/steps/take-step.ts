@@ -1,15 +1,15 @@
 import type { Tx } from '../../../db/dialect.ts'
 import { type FeedbackChanges, updateFeedback } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { EventBody, NewFeedbackEvent, NewText } from '../../contract/feedback-events.ts'
+import type { EventBody, NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import {
   type FEEDBACK_STEPS,
   type FeedbackStep,
   statusAfter,
   stepEntry,
-} from '../../contract/feedback-steps.ts'
-import type { FeedbackDetail } from '../../contract/feedback.ts'
-import type { FeedbackStatus } from '../../contract/feedback-status.ts'
+} from '../../contract/feedback/feedback-steps.ts'
+import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { append, entryTime, type ItemHistory, sealItemEvents, stateAfter } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { NewText } from '../../contract/feedback-events.ts'
+import type { NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { cleanText } from '../../domain/fold-vietnamese.ts'
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import { describeDeadlineStep } from '../../../server/words/deadline-words.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'

@@ -1,5 +1,5 @@
-import { OPEN_STATUSES } from '../../../server/contract/feedback-status.ts'
-import type { AskedContribution, FeedbackRow } from '../../../server/contract/feedback.ts'
+import { OPEN_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
+import type { AskedContribution, FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Language } from '../../../server/contract/language.ts'
 import { formatDate, formatElapsed, formatTime, localDay } from '../../../server/words/format.ts'
 

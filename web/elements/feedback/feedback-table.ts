@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { FeedbackRow } from '../../../server/contract/feedback.ts'
+import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'

@@ -1,4 +1,4 @@
-import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { formatDay } from '../../../server/words/format.ts'
 import { levelWords } from '../../../server/words/level-words.ts'

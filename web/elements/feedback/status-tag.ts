@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { FeedbackStatus } from '../../../server/contract/feedback-status.ts'
+import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { FEEDBACK_STATUS_WORDS } from '../../../server/words/feedback-words.ts'
 import { baseStyles, tagStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { api, errorWords } from '../../api.ts'

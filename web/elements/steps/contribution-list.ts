@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback.ts'
+import type { Contribution, FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'

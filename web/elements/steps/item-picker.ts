@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { FeedbackRow } from '../../../server/contract/feedback.ts'
+import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import { api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'

@@ -1,9 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type FeedbackStep, type StepField, stepEntry } from '../../../server/contract/feedback-steps.ts'
-import type { FeedbackDetail } from '../../../server/contract/feedback.ts'
+import {
+  type FeedbackStep,
+  type StepField,
+  stepEntry,
+} from '../../../server/contract/feedback/feedback-steps.ts'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import type { StepRequest } from '../../../server/contract/step-requests.ts'
+import type { StepRequest } from '../../../server/contract/feedback/step-requests.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'

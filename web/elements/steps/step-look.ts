@@ -1,4 +1,4 @@
-import type { FeedbackStep } from '../../../server/contract/feedback-steps.ts'
+import type { FeedbackStep } from '../../../server/contract/feedback/feedback-steps.ts'
 import type { IconName } from '../../ui/icons.ts'
 
 export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {

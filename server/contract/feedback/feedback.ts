@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { DeadlineStep } from './deadlines/calendar.ts'
-import type { Channel } from './channel.ts'
+import type { DeadlineStep } from '../deadlines/calendar.ts'
+import type { Channel } from '../channel.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import type { FeedbackStep } from './feedback-steps.ts'
-import { Instant, text } from './fields.ts'
-import type { Words } from './language.ts'
-import type { FieldError, RefusalCode } from './refusals.ts'
-import { wanted } from './wanted.ts'
+import { Instant, text } from '../fields.ts'
+import type { Words } from '../language.ts'
+import type { FieldError, RefusalCode } from '../refusals.ts'
+import { wanted } from '../wanted.ts'
 
 export const Place = z.strictObject({
   wardCode: z

@@ -1,6 +1,6 @@
 import type { FeedbackEventKind } from './feedback-events.ts'
 import { FEEDBACK_STATUSES, type FeedbackStatus } from './feedback-status.ts'
-import type { Permission } from './permissions.ts'
+import type { Permission } from '../permissions.ts'
 
 /** What a step may ask for. `remark` is a reason that may be left out, `note` a text for colleagues. */
 export type StepField =

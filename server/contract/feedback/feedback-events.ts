@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNELS } from './channel.ts'
+import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
 
 /*
