@@ -36,9 +36,9 @@ export function openKey(file: string): InstallationKey {
       throw new Error(`KEY_FILE: ${file} is no readable private key`, { cause: error })
   }
   const { privateKey } = generateKeyPairSync('ed25519')
-  mkdirSync(dirname(file), { recursive: true })
   // `wx`: of two processes that start at once the second takes the first one's key.
   try {
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return openKey(file)

@@ -33,15 +33,15 @@ export class GroupCommit<Entry, Result> {
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, this.#maxEntries)
-      if (await this.#settle(group)) continue
+      if (await this.#commitGroup(group)) continue
       const mayHelp = group.length > 1 && !isUnavailable(group[0]?.error)
-      for (const one of group) if (!mayHelp || !(await this.#settle([one]))) one.reject(one.error)
+      for (const one of group) if (!mayHelp || !(await this.#commitGroup([one]))) one.reject(one.error)
     }
     this.#running = undefined
   }
 
   /** Commits a group and resolves each of its entries; false when it failed, with the error left on every entry. */
-  async #settle(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
+  async #commitGroup(group: readonly Waiting<Entry, Result>[]): Promise<boolean> {
     try {
       const results = await this.#commit(group.map(({ entry }) => entry))
       group.forEach(({ resolve }, index) => resolve(results[index] as Result))

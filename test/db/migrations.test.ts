@@ -44,7 +44,7 @@ describe('migrations', () => {
       describeTables(opened.sqlite),
       describeTables(opened.postgres),
     ])
-    expect(sqlite.map(({ name }) => name)).toContain('feedback_event')
+    expect(sqlite.map(({ name }) => name)).toContain('feedback')
     expect(sqlite).toEqual(postgres)
   })
 

@@ -1,31 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { pauseIn } from '../fixtures/clock.ts'
-import {
-  type KioskService,
-  LEVEL_NAMES,
-  pairInPage,
-  startKioskService,
-  tapLevel,
-} from '../fixtures/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
+let open: Tablet['open']
+eachOnTablet(
+  (tablet) => {
+    ;({ service, open } = tablet)
+  },
+  { env: () => ({ PUBLIC_URL: 'https://hailong.example' }), sharesService: true },
+)
 
-beforeAll(async () => {
-  browser = await startBrowser()
-  service = await startKioskService({ PUBLIC_URL: 'https://hailong.example' })
-})
-afterAll(async () => {
-  await browser.close()
-  await service.stop()
-})
-afterEach(() => page.context().close())
-
-async function openTablet(options: BrowserContextOptions = {}, prepare?: () => void): Promise<void> {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
+async function openTablet(options?: BrowserContextOptions, prepare?: () => void): Promise<void> {
+  page = await open(options)
   if (prepare) await page.addInitScript(prepare)
   await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
   await awake()

@@ -1,34 +1,35 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { type Screen, SCREEN_RULES } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/words/level-words.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { findAxeViolations } from '../fixtures/browser.ts'
 import { pauseIn } from '../fixtures/clock.ts'
-import { type KioskService, LEVEL_NAMES, pairInPage, startKioskService } from '../fixtures/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/kiosk-page.ts'
 import { extremePromises, promiseTo, wordsAtNow } from '../fixtures/promises.ts'
+import { eachOnTablet } from '../fixtures/tablet.ts'
 
-let browser: Browser
 let service: KioskService
 let page: Page
 
-beforeAll(async () => {
-  browser = await startBrowser()
-  service = await startKioskService({ PUBLIC_URL: 'https://phananh.vanmieu-quoctugiam.hanoi.gov.vn' })
-  const name = 'Trung tâm Phục vụ hành chính công phường Văn Miếu – Quốc Tử Giám'
-  const nameEn = 'Public Administration Service Centre of Văn Miếu – Quốc Tử Giám Ward'
-  await service.db.updateTable('unit').set({ name, name_en: nameEn }).execute()
-  await service.allowComments()
-})
-afterAll(async () => {
-  await browser.close()
-  await service.stop()
-})
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-})
-afterEach(() => page.context().close())
+/** Names and an address as long as there are. */
+const LONG_NAMES = {
+  name: 'Trung tâm Phục vụ hành chính công phường Văn Miếu – Quốc Tử Giám',
+  name_en: 'Public Administration Service Centre of Văn Miếu – Quốc Tử Giám Ward',
+}
+eachOnTablet(
+  async (tablet) => {
+    service = tablet.service
+    await service.db.updateTable('unit').set(LONG_NAMES).execute()
+    await service.allowComments()
+    page = await tablet.open()
+  },
+  {
+    env: () => ({ PUBLIC_URL: 'https://phananh.vanmieu-quoctugiam.hanoi.gov.vn' }),
+    sharesService: true,
+  },
+)
 
 const SIZES = [
   { width: 1280, height: 800 },

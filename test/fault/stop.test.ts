@@ -20,11 +20,13 @@ describe.each(DATABASES)(
       server = await startServer(databaseUrl, { CHANNEL_1022_SECRET })
       load.run(server.url)
       await load.acknowledges(100)
-      const slow = await askSlowly(server.url)
+      const slow = await signInSlowly(server.url)
 
       const ended = server.stop()
       await vi.waitFor(() => expect(isOpen(server?.url ?? '')).resolves.toBe(false), 30_000)
-      expect(await slow.finish()).toMatch(/^HTTP\/1\.1 503 [^]*connection: close[^]*ending$/i)
+      expect(await slow.finish()).toMatch(
+        /^HTTP\/1\.1 401 [^]*\r\nconnection: close\r\n[^]*access\/wrong-sign-in/i,
+      )
       expect((await ended).code).toBe(0)
       await load.pause()
       expect([...load.told.answers.keys()]).toEqual(['200'])
@@ -47,14 +49,18 @@ async function isOpen(url: string): Promise<boolean> {
   }
 }
 
-/** Asks whether the service is ready, all but the last line of the request. */
-async function askSlowly(url: string): Promise<{ finish(): Promise<string> }> {
+/** Begins to sign in: resolves when the service has read everything but the body. */
+async function signInSlowly(url: string): Promise<{ finish(): Promise<string> }> {
+  const body = JSON.stringify({ username: 'nobody', password: 'nothing-at-all' })
   const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('utf8')
-  await once(socket, 'connect')
-  socket.write('GET /readyz HTTP/1.1\r\nHost: desk\r\n')
+  socket.write(
+    `POST /api/session HTTP/1.1\r\nhost: desk\r\ncontent-length: ${body.length}\r\nexpect: 100-continue\r\n\r\n`,
+  )
+  const [goOn] = (await once(socket, 'data')) as [string]
+  expect(goOn).toBe('HTTP/1.1 100 Continue\r\n\r\n')
   return {
     async finish() {
-      socket.write('\r\n')
+      socket.write(body)
       let answer = ''
       for await (const text of socket) answer += String(text)
       return answer

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
-import { PROCESSES_MS, ROOT, served, type ServerProcess, startChild } from '../fixtures/server-process.ts'
+import {
+  BARE,
+  PROCESSES_MS,
+  ROOT,
+  served,
+  type ServerProcess,
+  startChild,
+} from '../fixtures/server-process.ts'
 
 let database: FreshDatabase
 let folder: string
@@ -77,7 +84,7 @@ describe('the README', () => {
       )
       expect(commands.length).toBeGreaterThan(10)
       const paste = (command: string) =>
-        startChild('sh', ['-c', command], { DATABASE_URL: database.url, PORT: '0', NODE_OPTIONS: '' })
+        startChild('sh', ['-c', command], { ...BARE, DATABASE_URL: database.url })
       for (const command of commands) {
         if (command.startsWith('npm start')) {
           // What npm would start, without npm in between, which passes no signal on.
