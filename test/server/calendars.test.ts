@@ -275,7 +275,7 @@ describe.each(DATABASES)('calendars on %s', (database) => {
       await mustSave([off('2026-11-20')])
       expect(await duesOf(id)).toEqual([FRIDAY_CLOSE, MONDAY_CLOSE])
       expect(await eventsOf(id)).toMatchObject([
-        { oldDueAt: FRIDAY_CLOSE, newDueAt: MONDAY_CLOSE, cause: 'calendar', reason: 'QĐ 12/2026' },
+        { oldDueAt: FRIDAY_CLOSE, newDueAt: MONDAY_CLOSE, cause: 'calendar', note: 'QĐ 12/2026' },
       ])
       expect(await eventsOf(elsewhere)).toEqual([])
       // The same service, started again: nothing is left to do.

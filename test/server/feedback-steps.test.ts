@@ -288,7 +288,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
       receivedAt: '2026-11-20T01:00:00.000Z',
       currentDueAt: CLOSE_OF_FRIDAY,
     })
-    expect(parent.events.at(-1)).toMatchObject({ kind: 'merged', body: { from: early.trackingCode } })
+    expect(parent.events.at(-1)).toMatchObject({ kind: 'took-in', body: { from: early.trackingCode } })
   })
 
   test('two items merged into each other at once: one of the two ways wins', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Feedback } from '../../db/queries/feedback/feedback.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
 import type { Context } from '../../server/context.ts'
@@ -12,7 +13,7 @@ import { closeFeedback, reopenFeedback } from '../../server/feedback/steps/close
 import { endFeedback } from '../../server/feedback/steps/end-feedback.ts'
 import { mergeFeedback } from '../../server/feedback/steps/merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from '../../server/feedback/steps/pause-feedback.ts'
-import { transferFeedback } from '../../server/feedback/steps/transfer-feedback.ts'
+import { assignFeedback, transferFeedback } from '../../server/feedback/steps/transfer-feedback.ts'
 import { timelinessReport } from '../../server/reports/timeliness-report.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
@@ -22,12 +23,18 @@ const HOUR_MS = 3_600_000
 const START = '2026-09-28T08:00:00+07:00'
 const reason = 'Lý do'
 
-type Step = (ctx: Context, item: { id: string; version: number }, other: string) => Promise<unknown>
+type Item = Pick<Feedback, 'id' | 'version' | 'status'>
+type Step = (ctx: Context, item: Item, other: string) => Promise<unknown>
+
+const handTo =
+  (unit: string): Step =>
+  (ctx, { id, version, status }) =>
+    (status === 'new' ? assignFeedback : transferFeedback)(ctx, id, { version, unit, reason })
 
 /** What people do to an item; those that its status does not allow are refused and change nothing. */
 const STEPS: Readonly<Record<string, Step>> = {
-  'hand to A': (ctx, { id, version }) => transferFeedback(ctx, id, { version, unit: 'A', reason }),
-  'hand to B': (ctx, { id, version }) => transferFeedback(ctx, id, { version, unit: 'B', reason }),
+  'hand to A': handTo('A'),
+  'hand to B': handTo('B'),
   pause: (ctx, { id, version }) => pauseFeedback(ctx, id, { version, reason }),
   resume: (ctx, { id, version }) => resumeFeedback(ctx, id, { version }),
   answer: (ctx, { id, version }) => answerFeedback(ctx, id, { version, text: 'Đã xử lý.' }),
@@ -111,12 +118,12 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     await Promise.all(
       steps.map(async ({ step, item, other, shard }) => {
         const id = ids[item % ids.length] ?? ''
-        const { version } = await app.db
+        const acted = await app.db
           .selectFrom('feedback')
-          .select('version')
+          .select(['id', 'version', 'status'])
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
-        await STEPS[step]?.(contextOf(shard), { id, version }, ids[other % ids.length] ?? '').catch(
+        await STEPS[step]?.(contextOf(shard), acted, ids[other % ids.length] ?? '').catch(
           (error: unknown) => {
             if (!(error instanceof Refusal)) throw error
           },
@@ -150,9 +157,11 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
       .sort()
 
   async function forget() {
+    const items = app.db.selectFrom('feedback').select('id')
+    for (const table of ['history_event', 'history_text', 'history_end'] as const)
+      await app.db.deleteFrom(table).where('chain', 'in', items).execute()
     for (const table of [
       'item_tally',
-      'history_event',
       'feedback_holding',
       'feedback_pause',
       'answer',

@@ -242,7 +242,7 @@ describe.each(DATABASES)('policies on %s', (database) => {
       const { events } = await lan.get(id)
       expect(events.at(-1)).toMatchObject({
         kind: 'due-recomputed',
-        body: { cause: 'campaign', oldDueAt: THURSDAY_CLOSE, reason: 'CV 7/UBND' },
+        body: { cause: 'campaign', oldDueAt: THURSDAY_CLOSE, note: 'CV 7/UBND' },
       })
       expect((await list()).campaigns).toMatchObject([
         { endsOn: '2026-11-22', note: 'KH 104/UBND · CV 7/UBND', version: 2, state: 'ended' },
