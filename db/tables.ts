@@ -640,7 +640,7 @@ export interface LeaseTable {
 }
 
 /** How often what processes keep in memory has changed: another number, and their copies are old. */
-export interface ChangeStampTable {
+interface ChangeStampTable {
   topic: Topic
   version: number
 }

@@ -5,7 +5,7 @@ import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
 import { fold } from './domain/fold-vietnamese.ts'
 
-export interface KnownUnits {
+interface KnownUnits {
   /** The tree in its administrative order, root first. */
   readonly all: readonly Unit[]
   readonly byId: ReadonlyMap<string, Unit>

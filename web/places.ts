@@ -6,7 +6,7 @@ import { STRINGS } from './strings/strings.ts'
 import type { IconName } from './ui/icons.ts'
 
 /** A way in from the menu, and the pages it stands for. */
-export interface Place {
+interface Place {
   readonly words: Words
   readonly icon: IconName
   readonly route: Route

@@ -5,7 +5,7 @@ import type { ItemTallyTable } from '../tables.ts'
 import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells } from './tally-cells.ts'
 
 /** A cell of the tally of items, shards taken together. */
-export type ItemTallyCell = Omit<Selectable<ItemTallyTable>, 'n' | 'shard'>
+type ItemTallyCell = Omit<Selectable<ItemTallyTable>, 'n' | 'shard'>
 
 export const itemTally = createTally<ItemTallyCell>(
   'item_tally',

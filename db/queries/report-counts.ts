@@ -88,7 +88,7 @@ export async function countOpenItems(
 }
 
 /** So many contributions that one unit was asked for and that stand alike. */
-export interface AskedCount {
+interface AskedCount {
   readonly unitId: string
   readonly isOpen: boolean
   readonly isPastDue: boolean

@@ -67,7 +67,7 @@ export const OFFICE_HISTORIES = [
   'exports',
   'sign-ins',
 ] as const
-export type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
+type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
 /** Which history an act belongs to: those that happen together wait for each other, others do not. */
 export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {

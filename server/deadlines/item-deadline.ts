@@ -13,7 +13,7 @@ import { dayAt, type Span, workedMs } from '../domain/deadlines/working-calendar
 import type { UnitCalendar } from './find-calendar.ts'
 
 /** The policy that counted, as it was then; its `rule` is null for a date that another system had promised. */
-export interface ProvenPolicy {
+interface ProvenPolicy {
   readonly code: string
   readonly rule: DeadlineRule | null
   readonly campaign?: Omit<PolicyCampaign, 'unitPaths'>
@@ -54,7 +54,7 @@ export interface DeadlineProof {
 }
 
 /** Who asked for it, who granted it and why stands in the history. */
-export interface GrantedExtension {
+interface GrantedExtension {
   readonly id: string
   readonly workingDays: number
   readonly grantedAt: string

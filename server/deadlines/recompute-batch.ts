@@ -17,7 +17,7 @@ import { changeItems } from '../history/change-items.ts'
 import { type ChangedRules, type Recomputed, recomputeItem } from './recompute-item.ts'
 
 /** An open item and what a change makes of its due date. */
-export interface JudgedItem {
+interface JudgedItem {
   readonly item: OpenItem
   readonly recomputed: Recomputed
 }
@@ -53,7 +53,7 @@ async function pausesByItem(db: Db, items: readonly OpenItem[]): Promise<Readonl
 }
 
 /** What became of a batch: `again` where somebody was faster on one of its items, or another process on all of them. */
-export type BatchOutcome = 'more' | 'finished' | 'again'
+type BatchOutcome = 'more' | 'finished' | 'again'
 
 /**
  * The next open items of a change: the moved ones, their history and the cursor are written together or not at all, so

@@ -22,7 +22,7 @@ export interface ChangedRules {
 }
 
 /** Why an item keeps its due date. */
-export type KeptBecause = 'same' | 'elsewhere' | 'breached' | 'given' | 'would-be-late' | 'no-working-time'
+type KeptBecause = 'same' | 'elsewhere' | 'breached' | 'given' | 'would-be-late' | 'no-working-time'
 
 export type Recomputed =
   | { readonly kept: KeptBecause }

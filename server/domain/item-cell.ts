@@ -4,7 +4,7 @@ import type { ItemOutcome } from '../contract/feedback/item-outcome.ts'
 import { isOpen } from './lifecycle.ts'
 
 /** The columns of an item by which it is counted. */
-export interface CountedItem {
+interface CountedItem {
   readonly lead_unit_id: string
   readonly received_on: string
   readonly channel: Channel
@@ -14,7 +14,7 @@ export interface CountedItem {
 }
 
 /** The columns of the cell an item stands in; `span` is the day it was received on, `minutes` -1 where there is no answer. */
-export interface ItemCell {
+interface ItemCell {
   readonly unit_id: string
   readonly span: string
   readonly holder_id: string

@@ -16,7 +16,7 @@ import { type ItemColumns, sealedColumns } from './item-columns.ts'
 import { hashOfRow } from './row-hash.ts'
 
 /** An item as far as those who hear of its history need it. */
-export type ItemState = Pick<
+type ItemState = Pick<
   Feedback,
   | 'id'
   | 'channel'
@@ -90,7 +90,7 @@ export async function append(tx: Tx, ctx: Context, happened: readonly ItemHistor
 }
 
 /** What an act needs to be recorded. */
-export type ActContext = Pick<Context, 'actor' | 'now' | 'newId' | 'sealedUntil'>
+type ActContext = Pick<Context, 'actor' | 'now' | 'newId' | 'sealedUntil'>
 
 /** Rows that an act has just written, by table and id. */
 export type WrittenRow = readonly [table: SealedTable, id: string]

@@ -5,7 +5,7 @@ import { canonicalJson } from '../domain/canonical-json.ts'
 import { newSalt, sha256 } from '../ids.ts'
 
 /** An entry before it has its place in a history. `sets` are the columns of the item that it gives a value. */
-export interface NewEvent {
+interface NewEvent {
   readonly kind: string
   readonly body: object
   readonly sets?: object | undefined

@@ -22,7 +22,7 @@ import { RowSum, utcDayOf } from './seal-rows.ts'
 const SETTLING_MS = 10 * MINUTE_MS
 
 /** What a day's root says: everything that was entered on that UTC day, and the root of the day before. */
-export interface RootStatement {
+interface RootStatement {
   readonly day: string
   /** sha256 of the statement of the day before; empty for the first. */
   readonly previous: string

@@ -10,7 +10,7 @@ import { TallyMoves } from './tally-moves.ts'
 import { sealRatings } from './seal-ratings.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
-export interface Ballot {
+interface Ballot {
   readonly id: string
   readonly channel: OtherChannel
   readonly questionnaireVersionId: string

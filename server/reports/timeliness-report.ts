@@ -9,7 +9,7 @@ import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport } from '../contract/report.ts'
 import type { Period } from '../domain/period.ts'
-import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
+import { countTimeliness, judgeTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -51,8 +51,11 @@ function settledGroup({ unitId, outcome, minutes, n }: SettledCount): UnitGroup 
   return { unitId, verdict: outcome, workingMinutes: minutes < 0 ? null : minutes, count: n }
 }
 
-/** As `judgeTimeliness`: what waits for the citizen is never overdue. */
 function openGroup({ unitId, status, isPastDue, n }: OpenCount): UnitGroup {
-  const isOverdue = isPastDue && status !== 'waiting-for-citizen'
-  return { unitId, verdict: isOverdue ? 'overdue' : 'open', workingMinutes: null, count: n }
+  return {
+    unitId,
+    verdict: judgeTimeliness({ status, isPastDue, onTime: null }),
+    workingMinutes: null,
+    count: n,
+  }
 }

@@ -17,7 +17,7 @@ const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandl
 
 const FIRST_DAY = '2000-01-01'
 
-export type Starting = { readonly zone: string } & Pick<Service, 'now' | 'newId' | 'sealedUntil'>
+type Starting = { readonly zone: string } & Pick<Service, 'now' | 'newId' | 'sealedUntil'>
 
 /**
  * The organisation of this installation. A new one gets a root unit, the Vietnamese calendar, the same-day policy and

@@ -6,7 +6,7 @@ import { verifyItems } from './verify-items.ts'
 import { type RootSource, verifyRoots } from './verify-roots.ts'
 import { verifyDevices, verifyTallies } from './verify-tallies.ts'
 
-export interface Verified {
+interface Verified {
   readonly ratings: number
   readonly items: number
   /** Days under a signed root that holds. */

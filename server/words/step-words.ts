@@ -1,7 +1,7 @@
 import type { FeedbackStep } from '../contract/feedback/feedback-steps.ts'
 import type { Words } from '../contract/language.ts'
 
-export interface StepWords {
+interface StepWords {
   /** On its button. */
   readonly name: Words
   /** What it will do, before it is done. */

@@ -63,7 +63,6 @@ export interface ReportBench {
   /** What the sizes count: `ratings a quarter`. */
   readonly of: string
   readonly sizes: readonly number[]
-  readonly postgres: boolean
   /** Fills an office and checks that the report counts so many; returns what to say of the rows. */
   fill(office: Office, size: number): Promise<string>
 }
@@ -71,9 +70,9 @@ export interface ReportBench {
 /** What a report costs where much and little lies behind it; one request after the other, the sizes taking turns. */
 export async function benchReport(
   print: Print,
-  { path, of, sizes, postgres, fill }: ReportBench,
+  store: Store,
+  { path, of, sizes, fill }: ReportBench,
 ): Promise<void> {
-  const store = postgres ? await postgresStore() : sqliteStore()
   const offices: { office: Office; line: string; times: number[] }[] = []
   try {
     for (const size of sizes) {
@@ -98,17 +97,17 @@ export async function benchReport(
     }
   } finally {
     for (const { office } of offices) await closeService(office.service)
-    await store.remove()
   }
 }
 
-interface Store {
+/** Where offices keep what they have. */
+export interface Store {
   readonly name: string
   newUrl(): Promise<string>
   remove(): Promise<void>
 }
 
-function sqliteStore(): Store {
+export function sqliteStore(): Store {
   const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
   let made = 0
   return {
@@ -121,7 +120,7 @@ function sqliteStore(): Store {
   }
 }
 
-async function postgresStore(): Promise<Store> {
+export async function postgresStore(): Promise<Store> {
   const server = await startPostgres()
   const made: Awaited<ReturnType<typeof emptyPostgres>>[] = []
   return {

@@ -4,7 +4,7 @@ import { findCurrentVersion } from '../../db/queries/surveys.ts'
 import type { SatisfactionReport, TimelinessReport } from '../../server/contract/report.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../server/surveys/default-questionnaire.ts'
 import { describeMachine, type Print } from './machine.ts'
-import { benchReport, type Office } from './office.ts'
+import { benchReport, type Office, postgresStore, sqliteStore } from './office.ts'
 import { simulateItems } from './quarter-items.ts'
 import { simulateRatings } from './quarter-ratings.ts'
 
@@ -27,20 +27,16 @@ export async function benchQuarter(
   { ratings = [10_000, 1_000_000], items = [10_000, 300_000], postgres = false }: QuarterBench = {},
 ): Promise<void> {
   print(`quarter · ${describeMachine()}`)
-  await benchReport(print, {
-    path: SATISFACTION,
-    of: 'ratings a quarter',
-    sizes: ratings,
-    postgres,
-    fill: fillRatings,
-  })
-  await benchReport(print, {
-    path: TIMELINESS,
-    of: 'items a quarter',
-    sizes: items,
-    postgres,
-    fill: fillItems,
-  })
+  const store = postgres ? await postgresStore() : sqliteStore()
+  try {
+    const reports = [
+      { path: SATISFACTION, of: 'ratings a quarter', sizes: ratings, fill: fillRatings },
+      { path: TIMELINESS, of: 'items a quarter', sizes: items, fill: fillItems },
+    ]
+    for (const report of reports) await benchReport(print, store, report)
+  } finally {
+    await store.remove()
+  }
 }
 
 async function fillRatings({ service: { db }, desks, read }: Office, ratings: number): Promise<string> {

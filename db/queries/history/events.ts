@@ -102,13 +102,3 @@ export async function moveEnd(tx: Tx, chain: string, end: { seq: number; hash: s
 export function listEnds(tx: Tx) {
   return tx.selectFrom('history_end').selectAll().orderBy('chain').execute()
 }
-
-/** Of these items, the first entry of each: what the sender was told. */
-export function listFirstBodies(db: Db | Tx, chains: readonly string[]) {
-  return db
-    .selectFrom('history_event')
-    .select(['chain', 'body'])
-    .where('seq', '=', 1)
-    .where('chain', 'in', listOf(db, chains))
-    .execute()
-}

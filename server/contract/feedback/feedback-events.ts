@@ -149,8 +149,6 @@ type Bodies<Text> = ReturnType<typeof bodiesWith<z.ZodType<Text>>>
 
 export type FeedbackEventKind = keyof Bodies<never>
 
-export const FEEDBACK_EVENT_KINDS = Object.keys(EVENT_BODIES) as readonly FeedbackEventKind[]
-
 /** What an entry of a kind tells, with texts as `Text`. */
 export type EventBody<K extends FeedbackEventKind, Text> = z.infer<Bodies<Text>[K]>
 

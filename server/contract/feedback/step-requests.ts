@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import type {
-  FEEDBACK_STEPS} from './feedback-steps.ts';
-import {
-  type FeedbackStep,
-  type StepEntry,
-  stepEntry,
-  type StepField,
-} from './feedback-steps.ts'
+import type { FEEDBACK_STEPS } from './feedback-steps.ts'
+import { type FeedbackStep, type StepEntry, stepEntry, type StepField } from './feedback-steps.ts'
 import { Id, text } from '../fields.ts'
 
 /** What each field of a step must look like, and by which name it is sent. */

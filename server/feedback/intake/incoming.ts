@@ -41,8 +41,8 @@ export interface TidyItem {
 }
 
 /** Clocks of two systems never agree to the second. */
-export const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS
-export const MAX_AGE_MS = 30 * 24 * 60 * MINUTE_MS
+const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS
+const MAX_AGE_MS = 30 * 24 * 60 * MINUTE_MS
 /** History of public feedback systems begins later than this; earlier is a mistake. */
 const OLDEST_MS = Date.UTC(1990)
 const TITLE_CHARACTERS = 80

@@ -27,7 +27,7 @@ export interface NewItemRows {
   readonly leadUnit: string | null
 }
 
-export interface NewItemOptions {
+interface NewItemOptions {
   readonly channel: Channel
   /** From before this service: may be of any age. */
   readonly historical: boolean

@@ -6,7 +6,7 @@ export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
 const MAX_PIXELS = 64_000_000
 const MAX_SIDE_PX = 1_600
 
-export interface Photo {
+interface Photo {
   readonly mediaType: 'image/jpeg'
   readonly width: number
   readonly height: number

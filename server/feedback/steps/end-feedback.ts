@@ -7,7 +7,7 @@ import { takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
 /** How an item ends without an answer. Merging is apart: it changes another item as well. */
-export type Ending = 'refuse' | 'redirect' | 'mark-spam'
+type Ending = 'refuse' | 'redirect' | 'mark-spam'
 
 /** Ends an item without an answer, with a reason: not accepted, shown the way to another body, or spam. */
 export async function endFeedback(
