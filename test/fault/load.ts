@@ -9,6 +9,7 @@ import { commandLineContext, openService } from '../../server/open-service.ts'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
 import { type TapInput, tapMaker } from '../fixtures/taps.ts'
 import { DATA_ENV } from '../fixtures/data-folder.ts'
+import { machineNow } from '../fixtures/machine-date.ts'
 import { sign } from '../fixtures/signature.ts'
 
 const TABLETS = 4
@@ -42,9 +43,9 @@ export interface Load {
 }
 
 /** Tablets that are paired with this installation, and a call centre; nothing is sent yet. */
-export async function prepareLoad(databaseUrl: string, nowMs = Date.now()): Promise<Load> {
+export async function prepareLoad(databaseUrl: string): Promise<Load> {
   const config = readConfig({ DATABASE_URL: databaseUrl, ...DATA_ENV })
-  const service = await openService(config, { log: createLog('silent') })
+  const service = await openService(config, { log: createLog('silent'), now: machineNow })
   const owner = commandLineContext(service)
   const told: Told = { ratings: new Set(), items: new Set(), answers: new Map() }
   const desk = newDesk(told)
@@ -53,7 +54,7 @@ export async function prepareLoad(databaseUrl: string, nowMs = Date.now()): Prom
     const name = `Máy ${index}`
     await addKiosk(owner, { name, unit: 'ROOT' })
     const { token, questionnaire } = await pairKiosk(service, (await makePairingCode(owner, name)).code)
-    const tap = tapMaker(questionnaire.id, nowMs - 90 * DAY_MS)
+    const tap = tapMaker(questionnaire.id, machineNow() - 90 * DAY_MS)
     senders.push(tablet(desk, token, tap))
   }
   await service.db.destroy()
@@ -186,7 +187,7 @@ function callCentre(desk: Desk): Sender {
       const externalRef = `1022-${number}`
       held.push({
         externalRef,
-        receivedAt: new Date().toISOString(),
+        receivedAt: new Date(machineNow()).toISOString(),
         text: `Đèn đường số ${number} không sáng.`,
       })
       desk.sent.items.add(externalRef)

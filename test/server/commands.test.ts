@@ -221,7 +221,7 @@ describe('data at the command line', () => {
   })
 
   test('ratings that a tablet saved are taken in, and what does not add up is found', async () => {
-    const app = await startApp('sqlite', { now: new Date().toISOString() })
+    const app = await startApp('sqlite')
     const onDatabase = (...words: string[]) => run(words, { DATABASE_URL: app.url })
     const { reply } = await app.pairKiosk('Máy 1')
     const tap = tapMaker(reply.questionnaire.id, app.clock.now() - 3_600_000)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
+import { machineNow } from '../fixtures/machine-date.ts'
 import {
   BARE,
   PROCESSES_MS,
@@ -39,7 +40,7 @@ function commandsOf(heading: string): string[] {
 
 /** The files that the commands name, as the README describes them. */
 function writeFiles(): Record<string, string> {
-  const today = new Date().toISOString().slice(0, 10).split('-').reverse().join('/')
+  const today = new Date(machineNow()).toISOString().slice(0, 10).split('-').reverse().join('/')
   const files = {
     'office.json': JSON.stringify({
       name: 'Trung tâm Phục vụ hành chính công phường',

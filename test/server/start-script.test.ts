@@ -49,10 +49,12 @@ function installBuildTools(): void {
   writeFile('node_modules/vite/index.js', BUILD_TOOL)
 }
 
+/** Seconds since 1970: before and after any day on which a source is written. */
+const BUILT_S = { old: Date.UTC(2000, 0) / 1_000, new: Date.UTC(2100, 0) / 1_000 }
+
 /** A build older or newer than every source. */
-function haveBuild(age: 'old' | 'new'): void {
-  const nowS = Date.now() / 1000
-  writeFile('dist/server/hailong.js', PROGRAM('built before'), age === 'old' ? nowS - 3_600 : nowS + 3_600)
+function haveBuild(age: keyof typeof BUILT_S): void {
+  writeFile('dist/server/hailong.js', PROGRAM('built before'), BUILT_S[age])
 }
 
 function start(words: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
