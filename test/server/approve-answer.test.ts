@@ -58,6 +58,11 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
     })
     expect(await toldOf('answer-proposed', id)).toEqual(['truong'])
 
+    const author = await app.db
+      .selectFrom('person')
+      .select('id')
+      .where('username', '=', 'can.bo')
+      .executeTakeFirstOrThrow()
     const answered = await head.step(id, 'approve')
     expect(answered).toMatchObject({
       status: 'answered',
@@ -67,7 +72,7 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
     expect(answered.events.at(-1)).toMatchObject({
       kind: 'answered',
       actor: { name: 'Người truong' },
-      body: { text: TEXT, proposedBy: 'Người can.bo' },
+      body: { text: TEXT, proposed: { by: author.id } },
     })
   })
 
@@ -115,13 +120,13 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
     app.clock.set('2026-11-20T17:10:00+07:00')
     const { events, ...answered } = await head.step(id, 'approve')
     expect(answered).toMatchObject({ onTime, answeredAt: '2026-11-20T10:10:00.000Z' })
-    expect(events.at(-1)?.body).toMatchObject({ onTime, proposedAt: '2026-11-20T09:50:00.000Z' })
+    expect(events.at(-1)?.body).toMatchObject({ onTime, proposed: { at: '2026-11-20T09:50:00.000Z' } })
   })
 
   test('a proposal of invisible characters only is refused by its field', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const { version } = await officer.get(id)
-    const { status, body } = await officer.call(`/api/feedback/${id}/submit`, {
+    const { status, body } = await officer.call(`/api/feedback/${id}/submit-for-approval`, {
       version,
       text: '\u200B \u200B',
     })

@@ -98,7 +98,11 @@ describe.each(DATABASES)('what citizens write beside their ratings, on %s', (dat
     app.clock.set('2026-11-19T09:00:00+07:00')
     const [kept] = await app.db.selectFrom('comment').selectAll().execute()
     const ratings = await app.db.selectFrom('rating').select('id').execute()
-    expect(Object.keys(kept ?? {}).toSorted()).toEqual(['id', 'local_day', 'text', 'unit_id'])
+    // The salt is drawn for it alone, and it was kept on a day, at no hour.
+    expect(Object.keys(kept ?? {}).toSorted()).toEqual(
+      ['id', 'unit_id', 'local_day', 'text', 'salt', 'hash', 'kept_on', 'erased_at'].toSorted(),
+    )
+    expect(kept?.kept_on).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(ratings.map(({ id }) => id)).not.toContain(kept?.id)
     expect(JSON.stringify(await read('truong.a'))).not.toMatch(/T\d\d:/)
   })
