@@ -1,37 +1,28 @@
 import { z } from 'zod'
-import { contextFor, type Service } from '../context.ts'
-import { type FeedbackReceipt, IncomingItem, MAX_ITEMS_PER_REQUEST } from '../contract/feedback/feedback.ts'
+import { IncomingItem, MAX_ITEMS_PER_REQUEST } from '../contract/feedback/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { receiveMany, refusedReceipt } from '../feedback/intake/receive-feedback.ts'
+import { refusedReceipt } from '../feedback/intake/receive-feedback.ts'
 import { fieldErrorsOf } from '../problem.ts'
 import { decodeUtf8, parse, parseJson } from '../read-input.ts'
+import type { ChannelAdapter, Reading } from './adapter.ts'
 import { isSignedBy } from './signature.ts'
 
 const Batch = z.strictObject({ items: z.array(z.unknown()).min(1) })
 const Single = z.looseObject({})
 
 /**
- * What the 1022 call centre hands over: one item or `{ items: […] }`, 1–500 of them, signed. Each item has its own
- * receipt, in the same order; a bad one never stops the others. Throws `channel/not-configured`,
- * `channel/wrong-signature` (before anything is read), `request/…` for a bad envelope.
+ * The 1022 call centre: one item or `{ items: […] }`, 1–500 of them, signed (`X-Signature: sha256=<hex HMAC of the raw
+ * body>`). Throws `channel/not-configured` and `channel/wrong-signature`.
  */
-export async function receiveFrom1022(
-  service: Service,
-  signature: string | undefined,
-  body: Uint8Array,
-): Promise<{ receipts: FeedbackReceipt[] }> {
-  const secret = service.config.channel1022Secret
-  if (secret === null) throw new Refusal('channel/not-configured')
-  if (!isSignedBy(secret, signature, body)) throw new Refusal('channel/wrong-signature')
-  const items = readEnvelope(parseJson(decodeUtf8(body)))
-  const read = items.map(readItem)
-  const accepted = await receiveMany(
-    contextFor(service, { kind: 'channel', name: '1022' }),
-    read.flatMap((item) => ('item' in item ? [item.item] : [])),
-    { channel: 'call-centre-1022' },
-  )
-  const inOrder = accepted.values()
-  return { receipts: read.map((each) => ('item' in each ? nextOf(inOrder) : each.receipt)) }
+export const callCentre1022: ChannelAdapter = {
+  name: '1022',
+  summary: 'Items from the 1022 call centre, signed with X-Signature: sha256=<hex HMAC of the raw body>',
+  verify({ channel1022Secret: secret }, { body, header }) {
+    if (secret === null) throw new Refusal('channel/not-configured')
+    if (!isSignedBy(secret, header('x-signature'), body)) throw new Refusal('channel/wrong-signature')
+  },
+  read: ({ body }) => readEnvelope(parseJson(decodeUtf8(body))).map(readItem),
+  reply: (receipts) => ({ receipts }),
 }
 
 function readEnvelope(value: unknown): readonly unknown[] {
@@ -42,8 +33,7 @@ function readEnvelope(value: unknown): readonly unknown[] {
   return items
 }
 
-/** An item by its schema, or the receipt that says what is wrong with it. */
-function readItem(value: unknown): { item: IncomingItem } | { receipt: FeedbackReceipt } {
+function readItem(value: unknown): Reading {
   const parsed = IncomingItem.safeParse(value)
   if (parsed.success) return { item: parsed.data }
   const refusal = new Refusal('feedback/invalid', { errors: fieldErrorsOf(parsed.error.issues) })
@@ -54,10 +44,4 @@ function readItem(value: unknown): { item: IncomingItem } | { receipt: FeedbackR
 function externalRefOf(value: unknown): string | null {
   const parsed = IncomingItem.pick({ externalRef: true }).loose().safeParse(value)
   return parsed.success ? parsed.data.externalRef : null
-}
-
-function nextOf(receipts: Iterator<FeedbackReceipt>): FeedbackReceipt {
-  const next = receipts.next()
-  if (next.done) throw new Error('an item without a receipt')
-  return next.value
 }

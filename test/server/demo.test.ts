@@ -13,7 +13,7 @@ afterEach(() => app.stop())
 const DONE = [
   ['rating', ['tapped_at', 'received_at']],
   ['feedback', ['received_at', 'entered_at', 'answered_at']],
-  ['feedback_event', ['at']],
+  ['history_event', ['at']],
   ['contribution', ['asked_at', 'given_at']],
 ] as const
 

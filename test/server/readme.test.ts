@@ -92,8 +92,8 @@ describe('the README', () => {
           server = await served(paste(`exec ${scripts.start}`))
           continue
         }
-        const { code, stderr } = await paste(command).ended
-        expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
+        const { code, stderr, stdout } = await paste(command).ended
+        expect({ code, stderr }, `${command}\n${stdout}`).toEqual({ code: 0, stderr: '' })
       }
       expect((await fetch(`${server?.url}/readyz`)).status).toBe(200)
       expect((await server?.stop())?.code).toBe(0)

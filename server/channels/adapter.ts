@@ -1,0 +1,51 @@
+import type { Service } from '../context.ts'
+import { contextFor } from '../context.ts'
+import type { Channel } from '../contract/channel.ts'
+import type { FeedbackReceipt, IncomingItem } from '../contract/feedback/feedback.ts'
+import { receiveMany } from '../feedback/intake/receive-feedback.ts'
+
+/** A request as another system sends it. */
+export interface Delivery {
+  readonly body: Uint8Array
+  header(name: string): string | undefined
+}
+
+/** An item of a delivery, or the receipt that says what is wrong with it. */
+export type Reading = { readonly item: IncomingItem } | { readonly receipt: FeedbackReceipt }
+
+/** How another system hands over items, and what it is told: all that differs between such systems. */
+export interface ChannelAdapter {
+  /** Below `/api/channels/`; also who acts, in the history. */
+  readonly name: string
+  readonly summary: string
+  /** Throws unless the delivery comes from whom it says; nothing of it is read before. */
+  verify(config: Service['config'], delivery: Delivery): void
+  /** Its items in their order; a bad one never stops the others. Throws `request/…` where there is nothing to read. */
+  read(delivery: Delivery): readonly Reading[]
+  /** What is answered: a receipt for each item, in the same order. */
+  reply(receipts: readonly FeedbackReceipt[]): object
+}
+
+/** Takes in what another system hands over, in one transaction. */
+export async function receiveDelivery(
+  service: Service,
+  channel: Channel,
+  { name, verify, read, reply }: ChannelAdapter,
+  delivery: Delivery,
+): Promise<object> {
+  verify(service.config, delivery)
+  const readings = read(delivery)
+  const received = await receiveMany(
+    contextFor(service, { kind: 'channel', name }),
+    readings.flatMap((reading) => ('item' in reading ? [reading.item] : [])),
+    { channel },
+  )
+  const inOrder = received.values()
+  return reply(readings.map((reading) => ('item' in reading ? nextOf(inOrder) : reading.receipt)))
+}
+
+function nextOf(receipts: Iterator<FeedbackReceipt>): FeedbackReceipt {
+  const next = receipts.next()
+  if (next.done) throw new Error('an item without a receipt')
+  return next.value
+}
