@@ -118,6 +118,8 @@ const WITH_BARS = SIZES[1]
 async function check(what: string, { large = false } = {}): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size)
+    // A face that a new word asks for is wider before it has come.
+    await page.evaluate(async () => void (await document.fonts.ready))
     const flaws = await page.evaluate(findFlaws, {
       mm: mmPerPixel(size),
       target: large && size === WITH_BARS ? 18 : 20,
