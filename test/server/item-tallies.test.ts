@@ -160,13 +160,7 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     const items = app.db.selectFrom('feedback').select('id')
     for (const table of ['history_event', 'history_text', 'history_end'] as const)
       await app.db.deleteFrom(table).where('chain', 'in', items).execute()
-    for (const table of [
-      'item_tally',
-      'feedback_holding',
-      'feedback_pause',
-      'answer',
-      'feedback',
-    ] as const)
+    for (const table of ['item_tally', 'feedback_holding', 'feedback_pause', 'answer', 'feedback'] as const)
       await app.db.deleteFrom(table).execute()
   }
 
