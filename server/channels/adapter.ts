@@ -5,7 +5,7 @@ import type { FeedbackReceipt, IncomingItem } from '../contract/feedback/feedbac
 import { receiveMany } from '../feedback/intake/receive-feedback.ts'
 
 /** A request as another system sends it. */
-export interface Delivery {
+interface Delivery {
   readonly body: Uint8Array
   header(name: string): string | undefined
 }

@@ -12,13 +12,13 @@ import { importUpload } from './files/import-upload.ts'
 export function channelRoutes(service: Service) {
   const routes = new Hono<StaffEnv>()
   for (const channel of CHANNELS) {
-    const adapter = ADAPTERS[channel]
-    if (!adapter) continue
-    const { name, summary } = adapter
+    const system = ADAPTERS[channel]
+    if (!system) continue
+    const { name, summary } = system
     routes.post(`/api/channels/${name}`, describeRoute({ summary, tags: ['channels'] }), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const header = (name: string) => c.req.header(name)
-      return c.json(await receiveDelivery(service, channel, adapter, { body, header }))
+      return c.json(await receiveDelivery(service, channel, system, { body, header }))
     })
   }
   return routes.post(
