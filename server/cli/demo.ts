@@ -10,18 +10,21 @@ import { readOptions } from './options.ts'
 import { untilStopped } from './start.ts'
 
 const DEMO_FILE = './data/demo.db'
+const DEMO_ROOTS = './data/demo-roots'
 
 export const demo: Command = {
   usage: 'demo',
   does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty)',
-  async run({ args, config, print }) {
+  async run({ args, config: given, print }) {
     readOptions(args, {}, 0)
     const own = !process.env['DATABASE_URL']
-    if (own) for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
-    const databaseUrl = own ? `sqlite:${DEMO_FILE}` : config.databaseUrl
+    if (own) {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
+      rmSync(DEMO_ROOTS, { recursive: true, force: true })
+    }
+    const config = own ? { ...given, databaseUrl: `sqlite:${DEMO_FILE}`, rootsFolder: DEMO_ROOTS } : given
     const opened = await openService({
       ...config,
-      databaseUrl,
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
     })
     if ((await countPeople(opened.db)) > 0) {
@@ -36,7 +39,7 @@ export const demo: Command = {
     )
 
     // Opened anew, so that it serves what a start would find.
-    const service = await openService({ ...config, databaseUrl })
+    const service = await openService(config)
     const { code } = await makePairingCode(commandLineContext(service), 'Máy sảnh')
     const running = await serve(service)
     const stopped = untilStopped(running.stop)

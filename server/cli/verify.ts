@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { rootsFolderOf } from '../history/seal-day.ts'
 import { verifyInstallation } from '../verify/verify-installation.ts'
 import type { RootSource } from '../verify/verify-roots.ts'
 import { type Command, UsageError } from './command.ts'
@@ -18,12 +19,12 @@ export const verify: Command = {
   usage: 'verify [FOLDER]',
   does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults',
   async run({ args, config, print }) {
-    const [folder = config.rootsFolder] = readOptions(args, {}, 1).positionals
-    if (args.length > 0 && !existsSync(folder)) throw new UsageError(`there is no folder ${folder}`)
-    const roots = existsSync(folder) ? readRoots(folder) : []
-    const { ratings, items, days, faults, notes } = await withService(config, (ctx) =>
-      verifyInstallation(ctx, roots),
-    )
+    const [given] = readOptions(args, {}, 1).positionals
+    if (given !== undefined && !existsSync(given)) throw new UsageError(`there is no folder ${given}`)
+    const { ratings, items, days, faults, notes } = await withService(config, (ctx) => {
+      const folder = given ?? rootsFolderOf(ctx)
+      return verifyInstallation(ctx, existsSync(folder) ? readRoots(folder) : [])
+    })
     for (const note of notes) print(`note: ${note}`)
     for (const fault of faults) print(fault)
     print(`${ratings} ratings, ${items} items and ${days} signed days checked, ${faults.length} faults`)

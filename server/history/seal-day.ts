@@ -62,7 +62,12 @@ async function sealDay(service: Service, day: string, last: StoredRoot | undefin
     key_id: service.key.id,
   }
   const isKept = await service.db.transaction().execute((tx) => insertRoot(tx, root))
-  if (isKept) await writeRootFile(service.config.rootsFolder, root, service.key.publicKey)
+  if (isKept) await writeRootFile(rootsFolderOf(service), root, service.key.publicKey)
+}
+
+/** Where an installation's root files lie: several may have databases side by side, as the demo and a desk's own. */
+export function rootsFolderOf({ config, organisation }: Pick<Service, 'config' | 'organisation'>): string {
+  return join(config.rootsFolder, organisation.id)
 }
 
 /** A root as it lies in its file. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../server/cli/run-command.ts'
+import { sealDays } from '../../server/history/seal-day.ts'
 import { PASSWORD, startApp } from '../fixtures/app.ts'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
 import {
@@ -218,6 +219,19 @@ describe('data at the command line', () => {
       code: 0,
       stdout: '1 rows: 0 accepted, 1 there already, 0 refused\n',
     })
+  })
+
+  test('installations whose databases lie side by side keep their root files apart', async () => {
+    const sideBySide = [await startApp('sqlite'), await startApp('sqlite')]
+    for (const app of sideBySide) {
+      app.clock.set('2026-11-21T08:00:00+07:00')
+      expect(await sealDays(app.service)).toBe(1)
+    }
+    for (const app of sideBySide) {
+      const { code, stdout } = await run(['verify'], { DATABASE_URL: app.url })
+      expect([code, stdout]).toEqual([0, '0 ratings, 0 items and 1 signed days checked, 0 faults\n'])
+      await app.stop()
+    }
   })
 
   test('ratings that a tablet saved are taken in, and what does not add up is found', async () => {
