@@ -5,9 +5,9 @@ import type {
   FeedbackDetail,
   FeedbackList,
   FeedbackReceipt,
-  FeedbackView,
   StaffEntry,
 } from '../server/contract/feedback/feedback.ts'
+import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import type {
   BallotEntry,
   BallotList,

@@ -1,17 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { FeedbackView } from '../server/contract/feedback/feedback.ts'
-
-/** The queues in the order shown. */
-export const VIEWS: readonly FeedbackView[] = [
-  'today',
-  'mine',
-  'unit',
-  'contributions',
-  'triage',
-  'overdue',
-  'answered',
-  'all',
-]
+import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 
 /** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
 export interface QueueFilter {
@@ -35,7 +23,7 @@ const BASE = '/app/'
 
 function readFilter(search: URLSearchParams): QueueFilter {
   return {
-    view: VIEWS.find((view) => view === search.get('view')) ?? 'today',
+    view: FEEDBACK_VIEWS.find((view) => view === search.get('view')) ?? 'today',
     q: search.get('q') ?? '',
   }
 }

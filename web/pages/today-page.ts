@@ -3,7 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { formatNumber } from '../../server/words/format.ts'
 import { errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
-import { VIEWS, hrefOf, navigate, type QueueFilter } from '../router.ts'
+import { FEEDBACK_VIEWS } from '../../server/contract/feedback/feedback-view.ts'
+import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -96,7 +97,7 @@ export class TodayPage extends LitElement {
 
   private renderViews() {
     return html`<nav aria-label=${this.local.say(STRINGS.views)}>
-      ${VIEWS.map(
+      ${FEEDBACK_VIEWS.map(
         (view) =>
           html`<a
             href=${hrefOf({ page: 'queue', view, q: this.filter.q })}

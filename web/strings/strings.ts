@@ -1,4 +1,4 @@
-import type { FeedbackView } from '../../server/contract/feedback/feedback.ts'
+import type { FeedbackView } from '../../server/contract/feedback/feedback-view.ts'
 import type { Words } from '../../server/contract/language.ts'
 
 /** The queues a person may look at, in the order shown. */

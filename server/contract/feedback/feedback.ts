@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeadlineStep } from '../deadlines/calendar.ts'
 import type { Channel } from '../channel.ts'
+import { FEEDBACK_VIEWS } from './feedback-view.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
@@ -27,16 +28,21 @@ export const Sender = z.strictObject({
   hideName: z.boolean().optional(),
 })
 
-/** One item as 1022 or another system hands it over. `externalRef` is theirs: sending twice makes one item. */
-export const IncomingItem = z.strictObject({
-  externalRef: text(120),
-  receivedAt: Instant,
+/** What is told of an item, wherever it comes from. */
+const Told = {
   text: text(20_000),
   title: text(300).optional(),
   category: text(120).optional(),
   kind: z.enum(FEEDBACK_KINDS).optional(),
   place: Place.optional(),
   sender: Sender.optional(),
+}
+
+/** One item as 1022 or another system hands it over. `externalRef` is theirs: sending twice makes one item. */
+export const IncomingItem = z.strictObject({
+  externalRef: text(120),
+  receivedAt: Instant,
+  ...Told,
 })
 export type IncomingItem = z.infer<typeof IncomingItem>
 
@@ -58,26 +64,9 @@ export interface FeedbackReceipt {
 export const StaffEntry = z.strictObject({
   channel: z.enum(['desk', 'phone']),
   receivedAt: Instant.optional(),
-  text: text(20_000),
-  title: text(300).optional(),
-  category: text(120).optional(),
-  kind: z.enum(FEEDBACK_KINDS).optional(),
-  place: Place.optional(),
-  sender: Sender.optional(),
+  ...Told,
 })
 export type StaffEntry = z.infer<typeof StaffEntry>
-
-const FEEDBACK_VIEWS = [
-  'today',
-  'mine',
-  'unit',
-  'contributions',
-  'triage',
-  'overdue',
-  'answered',
-  'all',
-] as const
-export type FeedbackView = (typeof FEEDBACK_VIEWS)[number]
 
 /** Lists page by key: `after` is the `next` of the page before. */
 export const FeedbackListQuery = z.strictObject({

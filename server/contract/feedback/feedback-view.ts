@@ -1,0 +1,12 @@
+/** The queues, in the order in which they are shown. */
+export const FEEDBACK_VIEWS = [
+  'today',
+  'mine',
+  'unit',
+  'contributions',
+  'triage',
+  'overdue',
+  'answered',
+  'all',
+] as const
+export type FeedbackView = (typeof FEEDBACK_VIEWS)[number]
