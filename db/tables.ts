@@ -775,7 +775,7 @@ export interface SigningKeyTable {
 
 /**
  * A sum over rows that have no chain (ratings with their flags, comments), by the UTC day on which they came: the
- * HMAC-SHA-256 of each, added modulo 2^256. Nobody can make one without the installation's key.
+ * HMAC-SHA-256 of each, added as eight numbers modulo 2^32. Nobody can make one without the installation's key.
  */
 export interface RowSealTable {
   kind: RowSealKind
@@ -783,7 +783,14 @@ export interface RowSealTable {
   key_id: string
   shard: number
   n: number
-  sum: string
+  lane_0: number
+  lane_1: number
+  lane_2: number
+  lane_3: number
+  lane_4: number
+  lane_5: number
+  lane_6: number
+  lane_7: number
 }
 
 export type RowSealKind = 'rating' | 'flag' | 'comment'

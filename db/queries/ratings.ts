@@ -4,7 +4,7 @@ import type { DeviceTable, RatingFlagTable, RatingTable } from '../tables.ts'
 
 export type Rating = Selectable<RatingTable>
 
-const RATING_COLUMNS: JsonColumns<Rating> = {
+export const RATING_COLUMNS: JsonColumns<Rating> = {
   id: 'text',
   device_id: 'text',
   seq: 'integer',
@@ -65,9 +65,11 @@ export async function insertRatingConflict(
 
 export type RatingFlag = Selectable<RatingFlagTable>
 
+export const FLAG_COLUMNS: JsonColumns<RatingFlag> = { rating_id: 'text', rule: 'text', flagged_at: 'text' }
+
 const insertNewFlags = rowInserter<RatingFlag, RatingFlag>({
   table: 'rating_flag',
-  columns: { rating_id: 'text', rule: 'text', flagged_at: 'text' },
+  columns: FLAG_COLUMNS,
   then: sql`on conflict (rating_id, rule) do nothing returning rating_id, rule, flagged_at`,
 })
 

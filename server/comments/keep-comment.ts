@@ -35,7 +35,7 @@ export async function keepComment(
     erased_at: null,
   }
   if (!(await insertComment(tx, comment))) return
-  await sealRows(tx, service, { kind: 'comment', day: comment.kept_on, shard: 0 }, [sealedComment(comment)])
+  await sealRows(tx, service, 0, [{ kind: 'comment', day: comment.kept_on, rows: [sealedComment(comment)] }])
 }
 
 /** What stays of a comment when its words are erased. */

@@ -105,7 +105,7 @@ function rowsOf(seals: readonly RowSeal[]): RootStatement['rows'] {
     const byKey = new Map<string, RowSum>()
     for (const seal of seals.filter((each) => each.kind === kind)) {
       const sum = byKey.get(seal.key_id) ?? new RowSum()
-      sum.addSum(seal)
+      sum.addSeal(seal)
       byKey.set(seal.key_id, sum)
     }
     const sums = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)

@@ -21,8 +21,8 @@ import { contentOf, type PlacedRating, placeRating } from './place-rating.ts'
 import type { AfterHours } from './opening-hours.ts'
 import { TallyMoves } from './tally-moves.ts'
 import { entryTime } from '../history/append.ts'
-import { sealRows, utcDayOf } from '../history/seal-rows.ts'
-import { sealedFlag, sealRatings } from './seal-ratings.ts'
+import { type SealedRows, sealRows, utcDayOf } from '../history/seal-rows.ts'
+import { ratingsToSeal, sealedFlag } from './seal-ratings.ts'
 
 /** What one device sent in one request, already judged fit to keep. */
 export interface Submission {
@@ -63,32 +63,18 @@ export async function commitRatings(
     const ratings = [...firsts.values()].map(({ rating }) => rating)
     const inserted = ratings.length === 0 ? new Set<string>() : await insertRatings(tx, ratings)
     const fresh = [...firsts.values()].filter(({ rating }) => inserted.has(rating.id))
-    const moves = await judgeFresh(tx, service, shard, isAfterHours, devices, fresh)
-    await sealRatings(
-      tx,
-      service,
-      shard,
-      fresh.map(({ rating }) => rating),
-    )
+    const { moves, flags } = await judgeFresh(tx, service, isAfterHours, devices, fresh)
+    await sealRows(tx, service, shard, [...ratingsToSeal(fresh.map(({ rating }) => rating)), flags])
     await ratingTally.move(tx, shard, moves)
 
     const kept = await readKept(tx, firsts, inserted)
-    return settleInOrder(sent, (placed) => receiptFor(service, tx, placed, firsts, inserted, kept))
+    const receipts = sent.map((own) => own.map((placed) => receiptFor(placed, firsts, inserted, kept)))
+    const isRefused = receipts.flat().map(({ status }) => status === 'refused')
+    // One after the other: a transaction has one connection.
+    for (const placed of sent.flat().filter((_, index) => isRefused[index]))
+      await keepConflict(tx, service, placed)
+    return receipts
   })
-}
-
-/** One after the other: a transaction has one connection. */
-async function settleInOrder(
-  sent: readonly (readonly PlacedRating[])[],
-  settle: (placed: PlacedRating) => RatingReceipt | Promise<RatingReceipt>,
-): Promise<RatingReceipt[][]> {
-  const receipts: RatingReceipt[][] = []
-  for (const submission of sent) {
-    const own: RatingReceipt[] = []
-    for (const placed of submission) own.push(await settle(placed))
-    receipts.push(own)
-  }
-  return receipts
 }
 
 /** What stands in the database under the ids that were not new. */
@@ -102,41 +88,47 @@ async function readKept(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function receiptFor(
-  service: Service,
-  tx: Tx,
+function receiptFor(
   placed: PlacedRating,
   firsts: ReadonlyMap<string, PlacedRating>,
   inserted: ReadonlySet<string>,
   kept: ReadonlyMap<string, Rating>,
-): Promise<RatingReceipt> {
+): RatingReceipt {
   const { rating } = placed
   const { id } = rating
   const first = firsts.get(id)
   if (inserted.has(id) && first === placed) return { id, status: 'accepted' }
   const standing = kept.get(id) ?? first?.rating
+  return standing && contentOf(standing) === contentOf(rating)
+    ? { id, status: 'duplicate' }
+    : { id, status: 'refused', code: 'rating/conflict' }
+}
+
+/** Another rating under an id that is taken is kept aside, for a person to look at. */
+async function keepConflict(
+  tx: Tx,
+  service: Pick<Service, 'newId'>,
+  { rating }: PlacedRating,
+): Promise<void> {
   const content = contentOf(rating)
-  if (standing && contentOf(standing) === content) return { id, status: 'duplicate' }
   await insertRatingConflict(tx, {
     id: service.newId(),
-    rating_id: id,
+    rating_id: rating.id,
     device_id: rating.device_id,
     received_at: rating.received_at,
     content,
     content_hash: sha256(content),
   })
-  return { id, status: 'refused', code: 'rating/conflict' }
 }
 
-/** Keeps the flags of the ratings that were new and how far their devices are; returns what they move in the tallies. */
+/** Keeps the flags of the ratings that were new and how far their devices are; returns those, and what moves in the tallies. */
 async function judgeFresh(
   tx: Tx,
   service: Service,
-  shard: number,
   isAfterHours: AfterHours,
   devices: ReadonlyMap<string, readonly PlacedDevice[]>,
   fresh: readonly PlacedRating[],
-): Promise<Move<TallyCell>[]> {
+): Promise<{ moves: Move<TallyCell>[]; flags: SealedRows }> {
   const moves = new TallyMoves()
   const progress: DeviceProgress[] = []
   const flags: Flag[] = []
@@ -161,6 +153,8 @@ async function judgeFresh(
     tx,
     flags.map(({ ratingId, rule }) => ({ rating_id: ratingId, rule, flagged_at: flaggedAt })),
   )
-  await sealRows(tx, service, { kind: 'flag', day: utcDayOf(flaggedAt), shard }, rows.map(sealedFlag))
-  return moves.list()
+  return {
+    moves: moves.list(),
+    flags: { kind: 'flag', day: utcDayOf(flaggedAt), rows: rows.map(sealedFlag) },
+  }
 }

@@ -7,7 +7,8 @@ import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
 import { NO_ANSWERS } from './answers.ts'
 import { TallyMoves } from './tally-moves.ts'
-import { sealRatings } from './seal-ratings.ts'
+import { sealRows } from '../history/seal-rows.ts'
+import { ratingsToSeal } from './seal-ratings.ts'
 
 /** A rating that no tablet gave. Its id is made from what may count once: a form's token, an entry and its number. */
 interface Ballot {
@@ -53,12 +54,7 @@ export async function keepBallots(
   const inserted = await insertRatings(tx, ratings)
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
-  await sealRatings(
-    tx,
-    service,
-    shard,
-    ratings.filter(({ id }) => inserted.has(id)),
-  )
+  await sealRows(tx, service, shard, ratingsToSeal(ratings.filter(({ id }) => inserted.has(id))))
   await ratingTally.move(tx, shard, moves.list())
   return inserted.size
 }

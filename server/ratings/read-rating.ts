@@ -8,11 +8,10 @@ type ReadRating =
   | { readonly tap: RatingTap; readonly refused?: undefined }
   | { readonly refused: RatingReceipt; readonly tap?: undefined }
 
+export type FindVersion = (id: string) => QuestionnaireVersion | undefined
+
 /** One rating as it came, judged by itself: a tap that can be kept, or its refusal with the fields that are wrong. */
-export async function readRating(
-  raw: unknown,
-  findVersion: (id: string) => Promise<QuestionnaireVersion | undefined>,
-): Promise<ReadRating> {
+export function readRating(raw: unknown, findVersion: FindVersion): ReadRating {
   const parsed = RatingTap.safeParse(raw)
   if (!parsed.success) {
     return {
@@ -25,7 +24,7 @@ export async function readRating(
     }
   }
   const tap = parsed.data
-  const version = await findVersion(tap.questionnaireVersionId)
+  const version = findVersion(tap.questionnaireVersionId)
   const refusal = judge(tap, version)
   return refusal ? { refused: { id: tap.id, status: 'refused', ...refusal } } : { tap }
 }
@@ -78,4 +77,10 @@ function unknown(field: string): FieldError {
 
 function idOf(raw: unknown): string | null {
   return typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id : null
+}
+
+/** The questionnaire version that a rating as it came says it answers. */
+export function namedVersion(raw: unknown): string | undefined {
+  if (typeof raw !== 'object' || raw === null || !('questionnaireVersionId' in raw)) return undefined
+  return typeof raw.questionnaireVersionId === 'string' ? raw.questionnaireVersionId : undefined
 }

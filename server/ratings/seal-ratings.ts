@@ -1,28 +1,25 @@
-import type { Tx } from '../../db/dialect.ts'
 import type { Rating, RatingFlag } from '../../db/queries/ratings.ts'
-import type { Service } from '../context.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import { sealRows, utcDayOf } from '../history/seal-rows.ts'
+import { FLAG_COLUMNS, RATING_COLUMNS } from '../../db/queries/ratings.ts'
+import { type SealedRows, utcDayOf } from '../history/seal-rows.ts'
 
-/** All of a rating: none of it ever changes. */
+const RATING = Object.keys(RATING_COLUMNS) as (keyof Rating)[]
+const FLAG = Object.keys(FLAG_COLUMNS) as (keyof RatingFlag)[]
+
+/** All of a rating, in the order of its columns: none of it ever changes. */
 export function sealedRating(rating: Rating): string {
-  return `rating ${canonicalJson(rating)}`
+  return `rating ${JSON.stringify(RATING.map((column) => rating[column]))}`
 }
 
 export function sealedFlag(flag: RatingFlag): string {
-  return `flag ${canonicalJson(flag)}`
+  return `flag ${JSON.stringify(FLAG.map((column) => flag[column]))}`
 }
 
-/** Adds ratings to the seal of the day on which they were received, in the transaction that keeps them. */
-export async function sealRatings(
-  tx: Tx,
-  service: Pick<Service, 'key'>,
-  shard: number,
-  ratings: readonly Rating[],
-): Promise<void> {
+/** Ratings under the seals of the days on which they were received. */
+export function ratingsToSeal(ratings: readonly Rating[]): SealedRows[] {
   const days = [...new Set(ratings.map(({ received_at }) => utcDayOf(received_at)))].sort()
-  for (const day of days) {
-    const rows = ratings.filter(({ received_at }) => utcDayOf(received_at) === day)
-    await sealRows(tx, service, { kind: 'rating', day, shard }, rows.map(sealedRating))
-  }
+  return days.map((day) => ({
+    kind: 'rating',
+    day,
+    rows: ratings.filter(({ received_at }) => utcDayOf(received_at) === day).map(sealedRating),
+  }))
 }

@@ -33,7 +33,7 @@ export function createSealCheck({ key }: Pick<Service, 'key'>) {
       if (seal.key_id !== key.id) foreign.add(place)
       const sum = kept.get(place) ?? new RowSum()
       kept.set(place, sum)
-      sum.addSum(seal)
+      sum.addSeal(seal)
     }
     for (const place of [...new Set([...sums.keys(), ...kept.keys()])].sort()) {
       const [counted, sealed] = [sums.get(place), kept.get(place)]

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import { forUpdate, type Tx } from '../../dialect.ts'
+import { type Selectable, sql } from 'kysely'
+import { rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { HistoryRootTable, RowSealKind, RowSealTable, SigningKeyTable } from '../../tables.ts'
 
@@ -65,27 +65,47 @@ export function listSigningKeys(db: Db | Tx): Promise<Selectable<SigningKeyTable
   return db.selectFrom('signing_key').selectAll().orderBy('created_at').execute()
 }
 
-/** The seal of one kind, day and writer, held until the transaction ends; undefined before the first row. */
-export function lockSeal(tx: Tx, key: Pick<RowSeal, 'kind' | 'day' | 'key_id' | 'shard'>) {
-  return forUpdate(
-    tx,
-    tx
-      .selectFrom('row_seal')
-      .select(['n', 'sum'])
-      .where('kind', '=', key.kind)
-      .where('day', '=', key.day)
-      .where('key_id', '=', key.key_id)
-      .where('shard', '=', key.shard),
-  ).executeTakeFirst()
-}
+/** The columns of a seal's sum, from the first four bytes to the last. */
+export const SEAL_LANES = [
+  'lane_0',
+  'lane_1',
+  'lane_2',
+  'lane_3',
+  'lane_4',
+  'lane_5',
+  'lane_6',
+  'lane_7',
+] as const
 
-export async function saveSeal(tx: Tx, seal: RowSeal): Promise<void> {
-  const { n, sum } = seal
-  await tx
-    .insertInto('row_seal')
-    .values(seal)
-    .onConflict((known) => known.columns(['kind', 'day', 'key_id', 'shard']).doUpdateSet({ n, sum }))
-    .execute()
+const LANES = sql.join(
+  SEAL_LANES.map(
+    (lane) => sql`${sql.ref(lane)} = (row_seal.${sql.ref(lane)} + excluded.${sql.ref(lane)}) & 4294967295`,
+  ),
+)
+
+const addSeals = rowInserter<RowSeal>({
+  table: 'row_seal',
+  columns: {
+    kind: 'text',
+    day: 'text',
+    key_id: 'text',
+    shard: 'integer',
+    n: 'integer',
+    lane_0: 'integer',
+    lane_1: 'integer',
+    lane_2: 'integer',
+    lane_3: 'integer',
+    lane_4: 'integer',
+    lane_5: 'integer',
+    lane_6: 'integer',
+    lane_7: 'integer',
+  },
+  then: sql`on conflict (kind, day, key_id, shard) do update set n = row_seal.n + excluded.n, ${LANES}`,
+})
+
+/** Adds sums to the seals of their kinds, days and writers. */
+export async function addToSeals(tx: Tx, sums: readonly RowSeal[]): Promise<void> {
+  await addSeals(tx, sums)
 }
 
 /** The seals of days before this one (UTC, exclusive); of all days without it. */
