@@ -50,7 +50,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'service',
           include: ['test/{db,server,kiosk,browser,e2e,fault}/**/*.test.ts'],
-          globalSetup: 'test/fixtures/global-setup.ts',
+          globalSetup: 'test/fixtures/databases/global-setup.ts',
         },
       },
       {
@@ -58,7 +58,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'real-data',
           include: ['test/real-data/**/*.check.ts'],
-          globalSetup: 'test/fixtures/global-setup.ts',
+          globalSetup: 'test/fixtures/databases/global-setup.ts',
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readScreens } from '../fixtures/screens.ts'
+import { readScreens } from '../fixtures/pages/screens.ts'
 
 /** A page whose every line is wrong, from the fifth on. */
 const WRONG = 'web/wrong.ts'

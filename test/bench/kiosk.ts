@@ -1,12 +1,12 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { startBrowser } from '../fixtures/browser.ts'
+import { startBrowser } from '../fixtures/pages/browser.ts'
 import {
   finishVisit,
   type KioskService,
   LEVEL_NAMES,
   pairInPage,
   startKioskService,
-} from '../fixtures/kiosk-page.ts'
+} from '../fixtures/pages/kiosk-page.ts'
 import { describeMachine, median, type Print } from './machine.ts'
 
 const STARTS = 5

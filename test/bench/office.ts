@@ -11,8 +11,8 @@ import { addUnit } from '../../server/organisation/add-unit.ts'
 import { SESSION_COOKIE } from '../../server/sign-in/authenticate.ts'
 import { signIn } from '../../server/sign-in/sign-in.ts'
 import { DATA_ENV } from '../fixtures/data-folder.ts'
-import { emptyPostgres } from '../fixtures/empty-databases.ts'
-import { startPostgres } from '../fixtures/postgres.ts'
+import { emptyPostgres } from '../fixtures/databases/empty-databases.ts'
+import { startPostgres } from '../fixtures/databases/postgres.ts'
 import { median, type Print } from './machine.ts'
 
 const UNITS = 10

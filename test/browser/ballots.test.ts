@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 
 let browser: Browser
 let service: StaffService

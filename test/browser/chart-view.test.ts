@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
+import { startBrowser } from '../fixtures/pages/browser.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
-import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
 let browser: Browser

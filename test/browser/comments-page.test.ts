@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepComment } from '../../server/comments/keep-comment.ts'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 import { tapMaker } from '../fixtures/taps.ts'
 
 const TEXTS = Array.from({ length: 60 }, (_, index) => `Ý kiến thứ ${index + 1}`)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../server/contract/language.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 const SAID = {
   vi: {

@@ -4,8 +4,8 @@ import { LANGUAGES } from '../../server/contract/language.ts'
 import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
 import { planReminders } from '../../server/notifications/plan-reminders.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 const ALWAYS = () => Promise.resolve(true)
 

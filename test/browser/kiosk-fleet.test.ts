@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { openAs, type StaffService, startStaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 
 let browser: Browser
 let service: StaffService

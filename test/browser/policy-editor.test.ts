@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import type { PoliciesReply } from '../../server/contract/deadlines/policy.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
 import { aFeedback, staffMember } from '../fixtures/feedback.ts'
-import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
 let browser: Browser

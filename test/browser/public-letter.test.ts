@@ -3,8 +3,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
-import { type ServedApp, serveApp } from '../fixtures/served-app.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 import { tapMaker } from '../fixtures/taps.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 } }

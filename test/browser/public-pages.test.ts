@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerFeedback } from '../../server/feedback/steps/answer-feedback.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
-import { findAxeViolations, startBrowser } from '../fixtures/browser.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
 import { openOffice, rateOnTablet, sendFeedback, sendTo } from '../fixtures/citizens.ts'
-import { type ServedApp, serveApp } from '../fixtures/served-app.ts'
+import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 
 describe('the pages for citizens in Chromium', () => {
   let browser: Browser

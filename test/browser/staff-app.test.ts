@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
-import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/browser.ts'
-import { openAs, startStaffService, type StaffService } from '../fixtures/staff-page.ts'
+import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
 let browser: Browser

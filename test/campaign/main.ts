@@ -5,10 +5,10 @@ import { describeMachine } from '../bench/machine.ts'
 import { prepareLoad, type Load } from '../fault/load.ts'
 import { reckon } from '../fault/reckon.ts'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
-import { emptyPostgres, emptySqlite, type EmptyDatabase } from '../fixtures/empty-databases.ts'
-import { type PostgresServer, startOwnPostgres } from '../fixtures/postgres.ts'
+import { emptyPostgres, emptySqlite, type EmptyDatabase } from '../fixtures/databases/empty-databases.ts'
+import { type PostgresServer, startOwnPostgres } from '../fixtures/databases/postgres.ts'
 import { BARE, served, type ServerProcess, startServer, watchChild } from '../fixtures/server-process.ts'
-import { smallDisk } from '../fixtures/small-disk.ts'
+import { smallDisk } from '../fixtures/databases/small-disk.ts'
 
 /*
  * `npm run campaign -- [KILLS]`: the faults of `test/fault/` many times over, at moments that chance chooses. It ends by

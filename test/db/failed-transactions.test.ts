@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { DATABASES, type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
+import { DATABASES, type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
 
 describe.each(DATABASES)('a transaction that fails on %s', (database) => {
   let fresh: FreshDatabase

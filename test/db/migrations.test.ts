@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isMigrated, migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase } from '../../db/open.ts'
-import { DATABASES, type DatabaseName } from '../fixtures/databases.ts'
-import { type EmptyDatabase, emptyPostgres, emptySqlite } from '../fixtures/empty-databases.ts'
+import { DATABASES, type DatabaseName } from '../fixtures/databases/databases.ts'
+import { type EmptyDatabase, emptyPostgres, emptySqlite } from '../fixtures/databases/empty-databases.ts'
 
 const opened: Partial<Record<DatabaseName, { empty: EmptyDatabase; db: Db }>> = {}
 

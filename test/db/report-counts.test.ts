@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countLevels, findFirstMonth, hasAnyIn } from '../../db/queries/report-counts.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
 
 const Q3 = { fromDay: '2026-07-01', toDay: '2026-10-01' }

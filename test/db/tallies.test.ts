@@ -8,7 +8,7 @@ import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { TallyMoves } from '../../server/ratings/tally-moves.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 
 /** A leap day lies in the middle. */
 const FIRST_DAY = '2024-01-20'

@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { clientFolder } from '../../server/static-files.ts'
-import { findAxeViolations } from '../fixtures/browser.ts'
-import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { findAxeViolations } from '../fixtures/pages/browser.ts'
+import {
+  countUnsent,
+  finishVisit,
+  type KioskService,
+  pairInPage,
+  tapLevel,
+} from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { browserData, startKillableBrowser } from '../fixtures/browser.ts'
-import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { browserData, startKillableBrowser } from '../fixtures/pages/browser.ts'
+import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

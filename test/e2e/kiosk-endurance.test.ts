@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { NOW } from '../fixtures/clock.ts'
-import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import {
+  countUnsent,
+  finishVisit,
+  type KioskService,
+  pairInPage,
+  tapLevel,
+} from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { pauseIn } from '../fixtures/clock.ts'
-import { type KioskService, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -1,6 +1,12 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { countUnsent, finishVisit, type KioskService, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import {
+  countUnsent,
+  finishVisit,
+  type KioskService,
+  pairInPage,
+  tapLevel,
+} from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet, type Tablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { pauseIn } from '../fixtures/clock.ts'
-import { countUnsent, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/kiosk-page.ts'
+import { countUnsent, LEVEL_NAMES, pairInPage, tapLevel } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let page: Page

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordingName } from '../../server/words/recording-name.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../../server/surveys/default-questionnaire.ts'
-import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
 import { PROCESSES_MS, type ServerProcess, startServer } from '../fixtures/server-process.ts'
-import { type SmallDisk, smallDisk } from '../fixtures/small-disk.ts'
+import { type SmallDisk, smallDisk } from '../fixtures/databases/small-disk.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'
 

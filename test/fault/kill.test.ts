@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
-import { DATABASES, freshDatabase } from '../fixtures/databases.ts'
+import { DATABASES, freshDatabase } from '../fixtures/databases/databases.ts'
 import { PROCESSES_MS, type ServerProcess, startServer } from '../fixtures/server-process.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
-import { FORGETFUL, type PostgresServer, startOwnPostgres } from '../fixtures/postgres.ts'
+import { FORGETFUL, type PostgresServer, startOwnPostgres } from '../fixtures/databases/postgres.ts'
 import { PROCESSES_MS, served, type ServerProcess, startCommand } from '../fixtures/server-process.ts'
 import { prepareLoad } from './load.ts'
 import { reckon } from './reckon.ts'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startBrowser } from '../fixtures/browser.ts'
+import { startBrowser } from '../fixtures/pages/browser.ts'
 import type { KioskDatabase, OutboxRow } from '../../kiosk/outbox/database.ts'
 import { NOW } from '../fixtures/clock.ts'
-import { type KioskModules, serveModules, type ServedModules } from '../fixtures/kiosk-modules.ts'
+import { type KioskModules, serveModules, type ServedModules } from '../fixtures/pages/kiosk-modules.ts'
 
 /** What the page under test holds: the tablet's modules, one open database, and a way to tap. */
 interface Held extends Pick<KioskModules, 'outbox' | 'sync'> {

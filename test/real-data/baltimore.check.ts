@@ -7,7 +7,7 @@ import { ImportMapping } from '../../server/channels/files/import-mapping.ts'
 import type { TimelinessReport } from '../../server/contract/report.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { realDataFolder } from './folder.ts'
 
 /*

@@ -5,7 +5,7 @@ import { importFile, type ImportOptions, type ImportTotals } from '../../server/
 import { ImportMapping } from '../../server/channels/files/import-mapping.ts'
 import type { FeedbackList } from '../../server/contract/feedback/feedback.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { realDataFolder } from './folder.ts'
 
 /** Real feedback of the Đà Nẵng 1022 portal, mapped by its own field names; its times carry no zone. */

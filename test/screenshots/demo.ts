@@ -7,7 +7,7 @@ import type { Service } from '../../server/context.ts'
 import { makeDemo } from '../../server/demo/make-demo.ts'
 import { openService } from '../../server/open-service.ts'
 import { serve } from '../../server/serve.ts'
-import { startBrowser } from '../fixtures/browser.ts'
+import { startBrowser } from '../fixtures/pages/browser.ts'
 
 /** An invented working day, so that pictures are alive whenever they are taken. */
 const NOW = '2026-11-20T14:20:00+07:00'

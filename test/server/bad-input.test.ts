@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { ENDPOINTS } from '../fixtures/endpoints.ts'
 import { sign } from '../fixtures/signature.ts'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { type ServedApp, serveApp } from '../fixtures/served-app.ts'
+import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 
 const MIB = 1024 * 1024
 const JSON_LIMIT = 2 * MIB

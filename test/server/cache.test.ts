@@ -19,7 +19,7 @@ import { addUnit } from '../../server/organisation/add-unit.ts'
 import { applyOrganisation } from '../../server/set-up/apply-organisation.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../server/surveys/default-questionnaire.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { aFeedback } from '../fixtures/feedback.ts'
 
 const SECOND_MS = 1_000

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { sealDays } from '../../server/history/seal-day.ts'
 import { PASSWORD, startApp } from '../fixtures/app.ts'
-import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
+import { type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
 import {
   BARE,
   PROCESSES_MS,

@@ -12,7 +12,7 @@ import type { Deliver } from '../../server/outbox/outcome.ts'
 import { startScheduler } from '../../server/jobs/scheduler.ts'
 import { createMailer } from '../../server/notifications/mailer.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { aFeedback } from '../fixtures/feedback.ts'
 import { startSmtp, type TestSmtp } from '../fixtures/smtp.ts'
 

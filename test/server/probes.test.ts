@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { openDatabase } from '../../db/open.ts'
 import { createApp } from '../../server/app.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 
 /** Metrics in Prometheus' text format, version 0.0.4: each sample by its name and labels. */
 function readMetrics(text: string): Map<string, number> {

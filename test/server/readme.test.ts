@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../fixtures/databases.ts'
+import { type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
 import { machineNow } from '../fixtures/machine-date.ts'
 import {
   BARE,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientFolder } from '../../server/static-files.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { type ServedApp, serveApp } from '../fixtures/served-app.ts'
+import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 
 let app: TestApp
 let served: ServedApp

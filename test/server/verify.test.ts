@@ -11,7 +11,7 @@ import { eraseWords } from '../../server/history/erase-words.ts'
 import { sealDays } from '../../server/history/seal-day.ts'
 import { verifyIn, verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases.ts'
+import { DATABASES } from '../fixtures/databases/databases.ts'
 import { aFeedback, staffMember } from '../fixtures/feedback.ts'
 import { tapMaker } from '../fixtures/taps.ts'
 

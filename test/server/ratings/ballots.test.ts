@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BallotList, CodeBatch, IssuedCodes } from '../../../server/contract/ballots.ts'
+import { newUuid7 } from '../../../server/ids.ts'
+import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
+import { startApp, type TestApp } from '../../fixtures/app.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { letterWriter } from '../../fixtures/letter.ts'
+
+describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
+  let app: TestApp
+  let head: { cookie: string }
+  let writer: ReturnType<typeof letterWriter>
+
+  beforeEach(async () => {
+    app = await startApp(database, { env: { PUBLIC_URL: 'https://hl.example' } })
+    await app.addUnit('HT', { name: 'Tổ Hộ tịch' })
+    await app.addUnit('MT')
+    await app.addDesk('H1', 'HT')
+    await app.addPerson('truong', 'head', 'HT')
+    head = await app.signIn('truong')
+    writer = letterWriter(app)
+  })
+  afterEach(() => app.stop())
+
+  const ratings = async () => {
+    const rows = await app.db
+      .selectFrom('rating')
+      .innerJoin('unit', 'unit.id', 'rating.unit_id')
+      .select(['rating.channel', 'rating.level', 'unit.code', 'rating.local_day'])
+      .orderBy('rating.level')
+      .execute()
+    return rows.map(({ channel, level, code }) => `${channel} ${code} ${level}`)
+  }
+  const faults = async () => (await verifyInstallation(app.service)).faults
+
+  describe('ballots that staff enter', () => {
+    const entry = (changes: object = {}) => ({
+      id: newUuid7(app.clock.now()),
+      channel: 'paper',
+      unit: 'HT',
+      day: '2026-11-19',
+      levels: [1, 0, 0, 2, 3],
+      ...changes,
+    })
+    const enter = (json: object) => app.request('/api/ballots', { headers: head, json })
+
+    test('count by their channel on their day, at their desk, and are listed with who entered them', async () => {
+      const response = await enter(entry({ desk: 'H1' }))
+      expect(response.status).toBe(201)
+      expect(await response.json()).toMatchObject({ status: 'accepted', count: 6 })
+      app.clock.advance(1_000)
+      await enter(entry({ channel: 'assisted', levels: [0, 1, 0, 0, 0] }))
+      expect(await ratings()).toEqual([
+        'paper HT 1',
+        'assisted HT 2',
+        'paper HT 4',
+        'paper HT 4',
+        'paper HT 5',
+        'paper HT 5',
+        'paper HT 5',
+      ])
+      expect(await faults()).toEqual([])
+      const list = (await (await app.request('/api/ballots', { headers: head })).json()) as BallotList
+      expect(list).toMatchObject({ scaleSize: 5, today: '2026-11-20' })
+      expect(list.entries[1]).toMatchObject({
+        channel: 'paper',
+        unit: { code: 'HT' },
+        desk: 'Quầy H1',
+        day: '2026-11-19',
+        levels: [1, 0, 0, 2, 3],
+        enteredBy: 'Người truong',
+      })
+    })
+
+    test('an entry sent again, or twice at once, counts once', async () => {
+      const same = entry()
+      const [first, second] = await Promise.all([enter(same), enter(same)])
+      const statuses = [await first.json(), await second.json()] as { status: string }[]
+      expect(statuses.map(({ status }) => status).toSorted()).toEqual(['accepted', 'duplicate'])
+      expect(await (await enter(same)).json()).toMatchObject({ status: 'duplicate', count: 6 })
+      expect(await ratings()).toHaveLength(6)
+      expect(await faults()).toEqual([])
+    })
+
+    test.each([
+      ['a day to come', { day: '2026-11-21' }],
+      ['a day of a quarter long past', { day: '2026-08-01' }],
+      ['no day', { day: '2026-09-31' }],
+      ['another scale', { levels: [1, 2, 3] }],
+      ['nothing at all', { levels: [0, 0, 0, 0, 0] }],
+      ['a channel of the tablets', { channel: 'kiosk' }],
+    ])('refuses %s', async (_what, changes) => {
+      expect((await enter(entry(changes))).status).toBe(400)
+      expect(await ratings()).toEqual([])
+    })
+
+    test('are entered for one’s own units only, at their own desks', async () => {
+      await app.addDesk('M1', 'MT')
+      expect((await enter(entry({ unit: 'MT' }))).status).toBe(403)
+      expect((await enter(entry({ desk: 'M1' }))).status).toBe(404)
+      expect(await ratings()).toEqual([])
+    })
+  })
+
+  describe('on a citizen’s own phone', () => {
+    const issue = async (count = 2, lastDay = '2026-12-31') => {
+      const response = await app.request('/api/rating-codes', {
+        headers: head,
+        json: { unit: 'HT', count, lastDay },
+      })
+      expect(response.status).toBe(201)
+      return (await response.json()) as IssuedCodes
+    }
+
+    /** Hidden fields and the address of a page's form, as a browser without scripts sends them. */
+    function formOf(page: string) {
+      const [, attributes = '', fields = ''] =
+        /<form([^>]*class="question"[^>]*|[^>]*)>([\s\S]*?)<\/form>/.exec(page) ?? []
+      const hidden = [...fields.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+      const typed = /id="code"[\s\S]*?value="([^"]*)"/.exec(fields)?.[1]
+      return {
+        action: (/action="([^"]+)"/.exec(attributes)?.[1] ?? '').replaceAll('&amp;', '&'),
+        fields: new URLSearchParams(hidden.map(([, name = '', value = '']) => [name, value])),
+        typed,
+      }
+    }
+
+    async function follow(page: string, answers: Record<string, string>): Promise<string> {
+      const { action, fields } = formOf(page)
+      for (const [name, value] of Object.entries(answers)) fields.append(name, value)
+      return (await writer.read(`${action}?${fields.toString()}`)).page
+    }
+
+    /** Walks through the questions; returns the last one's page and how to send it. */
+    async function walk(path: string, level = '4') {
+      const first = await writer.read(path)
+      const start = first.location ? await writer.read(first.location) : first
+      const reasons = await follow(start.page, { level })
+      const last = await follow(reasons, { reason: 'time' })
+      const { action, fields, typed } = formOf(last)
+      const send = (code = typed ?? '') => writer.post(action, { ...Object.fromEntries(fields), code })
+      return { last, send }
+    }
+
+    test('a poster’s rating is taken without a code, and counted apart, once however often it is sent', async () => {
+      const { send } = await walk('/public/rate/HT')
+      const { status, location } = await send()
+      expect(status).toBe(303)
+      expect((await writer.read(location)).page).toContain('Cảm ơn quý vị')
+      await Promise.all([send(), send()])
+      expect(await ratings()).toEqual(['poster HT 4'])
+      const reasons = await app.db.selectFrom('rating').select('reasons').execute()
+      expect(reasons).toEqual([{ reasons: '["time"]' }])
+      expect(await faults()).toEqual([])
+    })
+
+    test('a receipt’s code gives one rating for its unit; the second use is told kindly, and may go on without it', async () => {
+      const { codes } = await issue()
+      expect(codes[0]?.url).toBe(`https://hl.example/public/rate?code=${codes[0]?.code ?? ''}`)
+      const path = new URL(codes[0]?.url ?? '')
+      const first = await walk(path.pathname + path.search, '5')
+      expect((await first.send()).status).toBe(303)
+      expect((await first.send()).status).toBe(303)
+      expect(await ratings()).toEqual(['receipt HT 5'])
+
+      const second = await walk(path.pathname + path.search, '1')
+      const { status, page } = await second.send()
+      expect(status).toBe(422)
+      expect(page).toContain('Mã này đã được dùng')
+      expect(await ratings()).toEqual(['receipt HT 5'])
+      expect((await second.send('')).status).toBe(303)
+      expect(await ratings()).toEqual(['poster HT 1', 'receipt HT 5'])
+      expect(await faults()).toEqual([])
+    })
+
+    test('of two phones that use a code at once, one gives the rating', async () => {
+      const { codes } = await issue(1)
+      const code = codes[0]?.code ?? ''
+      const walks = await Promise.all([walk('/public/rate/MT', '2'), walk('/public/rate/MT', '3')])
+      const answers = await Promise.all(walks.map(({ send }) => send(code.toLowerCase())))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+      expect(await ratings()).toHaveLength(1)
+      expect((await ratings())[0]).toMatch(/^receipt HT/)
+    })
+
+    test('a code that nobody has, is badly typed, or whose time is over brings the page back with it', async () => {
+      const { codes } = await issue(1, '2026-11-20')
+      const { send } = await walk('/public/rate/HT')
+      expect((await send('ZZZZZ ZZZZZ')).page).toContain('Không có mã này')
+      const badly = await send('ABC')
+      expect(badly.page).toContain('Mã cần đúng 10 chữ và số')
+      expect(badly.page).toContain('value="ABC"')
+      app.clock.advance(24 * 3_600_000)
+      expect((await send(codes[0]?.code)).page).toContain('Mã này đã hết hạn')
+      expect(await ratings()).toEqual([])
+    })
+
+    test('what is kept ties no rating to a code, and the code itself is not kept', async () => {
+      const { codes } = await issue()
+      const { send } = await walk(`/public/rate/HT?code=${codes[0]?.code ?? ''}`)
+      await send()
+      const kept = await app.db.selectFrom('rating_code').selectAll().execute()
+      expect(JSON.stringify(kept)).not.toContain(codes[0]?.code)
+      expect(kept.map((row) => Object.keys(row).toSorted())).toEqual(
+        Array.from({ length: 2 }, () => ['batch_id', 'hash', 'spent']),
+      )
+      const list = await (await app.request('/api/rating-codes', { headers: head })).json()
+      expect(list as CodeBatch[]).toMatchObject([{ unit: { code: 'HT' }, codes: 2, spent: 1 }])
+    })
+
+    test('asks for a level before anything else, and keeps nothing until it is sent', async () => {
+      const start = (await writer.read('/public/rate/HT')).page
+      const again = await follow(start, {})
+      expect(again).toContain('Quý vị chưa chọn mức hài lòng')
+      expect((await writer.read('/public/rate/HT/code')).page).toContain('Quý vị chưa chọn mức hài lòng')
+      expect((await writer.read('/public/rate/KHONG')).status).toBe(404)
+      expect(await ratings()).toEqual([])
+    })
+
+    test('stops who tries codes one after another', async () => {
+      const statuses: number[] = []
+      for (let n = 0; n < 45; n += 1)
+        statuses.push((await writer.read(`/public/rate?code=ZZZZZZ${String(n).padStart(4, '0')}`)).status)
+      expect([statuses.at(0), statuses.at(-1)]).toEqual([400, 429])
+    })
+
+    test('a poster names the unit in both languages and leads to its form', async () => {
+      const { page, status } = await writer.read('/public/rate/HT/poster?size=a4')
+      expect(status).toBe(200)
+      expect(page).toContain('Tổ Hộ tịch')
+      expect(page).toContain('https://hl.example/public/rate/HT')
+      expect(page).toContain('class="poster poster-a4"')
+      expect(page).toMatch(/<svg class="poster-square"[\s\S]*<path d="M/)
+    })
+
+    test('codes are issued for one’s own units, from today to a year ahead', async () => {
+      const ask = (json: object) => app.request('/api/rating-codes', { headers: head, json })
+      expect((await ask({ unit: 'MT', count: 1, lastDay: '2026-12-31' })).status).toBe(403)
+      expect((await ask({ unit: 'HT', count: 1, lastDay: '2026-11-19' })).status).toBe(400)
+      expect((await ask({ unit: 'HT', count: 1, lastDay: '2028-01-01' })).status).toBe(400)
+      expect((await ask({ unit: 'HT', count: 1_001, lastDay: '2026-12-31' })).status).toBe(400)
+    })
+  })
+})

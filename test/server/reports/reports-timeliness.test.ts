@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { TimelinessCounts, TimelinessReport } from '../../../server/contract/report.ts'
+import { FEEDBACK_STATUSES, OPEN_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
+import { type TestApp, startApp } from '../../fixtures/app.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { giveItem } from '../../fixtures/quarter.ts'
+
+const LONG_AGO = '2026-08-14T10:00:00.000Z'
+/** The moment at which the tests' clock stands. */
+const NOW = '2026-11-20T02:00:00.000Z'
+
+describe.each(DATABASES)('timeliness of a quarter on %s', (database) => {
+  const open: TestApp[] = []
+  afterEach(async () => {
+    for (const app of open.splice(0)) await app.stop()
+  })
+
+  async function start(unitCodes: readonly string[] = []) {
+    const app = await startApp(database, { now: NOW })
+    open.push(app)
+    for (const code of unitCodes) {
+      const parent = code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : 'ROOT'
+      await app.addUnit(code, { parent })
+    }
+    await app.addPerson('lanh-dao', 'leader')
+    const headers = await app.signIn('lanh-dao')
+    const get = (query: string, as = headers) =>
+      app.request(`/api/reports/timeliness${query}`, { headers: as })
+    const read = async (query = '?period=2026-Q3', as = headers) => {
+      const response = await get(query, as)
+      expect(response.status).toBe(200)
+      return (await response.json()) as TimelinessReport
+    }
+    return { app, db: app.db, get, read }
+  }
+
+  const answered = (onTime: boolean, workingMinutes: number) => ({ onTime, workingMinutes })
+
+  test('counts what was received in the quarter by how it was handled', async () => {
+    const { db, read } = await start(['A', 'A.1', 'B'])
+    await giveItem(db, { unit: 'A.1', status: 'answered', answer: answered(true, 30) })
+    await giveItem(db, { unit: 'A.1', status: 'closed', answer: answered(true, 90) })
+    await giveItem(db, { unit: 'A', status: 'answered', answer: answered(false, 600) })
+    await giveItem(db, { unit: 'A', status: 'in-progress' })
+    await giveItem(db, { unit: 'B', status: 'assigned', dueAt: '2026-11-20T10:00:00.000Z' })
+    await giveItem(db, { unit: 'ROOT', status: 'spam' })
+
+    const report = await read()
+    expect(report).toMatchObject({
+      period: { key: '2026-Q3' },
+      unit: { code: 'ROOT' },
+      received: 6,
+      answered: 3,
+      onTime: 2,
+      late: 1,
+      open: 2,
+      overdue: 1,
+      medianWorkingMinutes: 90,
+      asOf: NOW,
+    })
+    expect(report.byUnit.map(({ unit, received, answered }) => [unit.code, received, answered])).toEqual([
+      ['ROOT', 1, 0],
+      ['A', 4, 3],
+      ['B', 1, 0],
+    ])
+    expect(await read('?period=2026-Q3&unit=A.1')).toMatchObject({ received: 2, medianWorkingMinutes: 60 })
+  })
+
+  test('counts the day of receipt, from 01/07 to 30/09', async () => {
+    const { db, read } = await start()
+    for (const receivedOn of ['2026-06-30', '2026-07-01', '2026-09-30', '2026-10-01'])
+      await giveItem(db, { unit: 'ROOT', status: 'spam', receivedOn })
+    expect((await read('?period=2026-Q3')).received).toBe(2)
+    expect((await read('?period=2026-07')).received).toBe(1)
+    expect((await read('?period=2026')).received).toBe(4)
+    expect((await read('?period=2026-06-30..2026-07-01')).received).toBe(2)
+  })
+
+  test('an item is overdue after its due instant, not at it, and never while it waits for the citizen', async () => {
+    const { db, read } = await start(['AT', 'AFTER', 'WAITING'])
+    await giveItem(db, { unit: 'AT', status: 'in-progress', dueAt: NOW })
+    await giveItem(db, { unit: 'AFTER', status: 'in-progress', dueAt: '2026-11-20T01:59:59.999Z' })
+    await giveItem(db, { unit: 'WAITING', status: 'waiting-for-citizen', dueAt: LONG_AGO })
+    const { byUnit } = await read()
+    expect(byUnit.map(({ unit, open, overdue }) => [unit.code, open, overdue])).toEqual([
+      ['AT', 1, 0],
+      ['AFTER', 1, 1],
+      ['WAITING', 1, 0],
+    ])
+  })
+
+  test.each(FEEDBACK_STATUSES)('whatever the status (%s), the counts add up', async (status) => {
+    const { db, read } = await start(['A', 'B'])
+    for (const unit of ['ROOT', 'A', 'B']) await giveItem(db, { unit, status, dueAt: LONG_AGO })
+    await giveItem(db, { unit: 'B', status, dueAt: '2027-01-04T10:00:00.000Z' })
+    await giveItem(db, { unit: 'A', status: 'answered', answer: answered(false, 45) })
+    const report = await read()
+    const tables: TimelinessCounts[] = [report, ...report.byUnit]
+    for (const { received, answered, onTime, late, open, overdue } of tables) {
+      expect(answered).toBe(onTime + late)
+      expect(overdue).toBeLessThanOrEqual(open)
+      expect(answered + open).toBeLessThanOrEqual(received)
+    }
+    const isOpen = OPEN_STATUSES.some((each) => each === status)
+    expect(report).toMatchObject({
+      received: 5,
+      answered: 1,
+      open: isOpen ? 4 : 0,
+      overdue: isOpen && status !== 'waiting-for-citizen' ? 3 : 0,
+    })
+    for (const count of ['received', 'answered', 'onTime', 'late', 'open', 'overdue'] as const)
+      expect(report.byUnit.reduce((sum, row) => sum + row[count], 0)).toBe(report[count])
+  })
+
+  test('an empty quarter has no median', async () => {
+    const { read } = await start(['A'])
+    expect(await read()).toMatchObject({ received: 0, medianWorkingMinutes: null, byUnit: [] })
+  })
+
+  test('shows a head their own units only', async () => {
+    const { app, db, get, read } = await start(['A', 'B'])
+    await giveItem(db, { unit: 'A', status: 'assigned' })
+    await giveItem(db, { unit: 'B', status: 'assigned' })
+    await app.addPerson('phu-trach', 'head', 'A')
+    const head = await app.signIn('phu-trach')
+    expect(await read('', head)).toMatchObject({
+      period: { key: '2026-Q3' },
+      unit: { code: 'A' },
+      received: 1,
+    })
+    expect((await get('?unit=B', head)).status).toBe(404)
+    await app.addPerson('can-bo', 'officer', 'A')
+    expect((await get('', await app.signIn('can-bo'))).status).toBe(403)
+  })
+})
