@@ -24,6 +24,7 @@ import {
 } from '../public-frame/problem-pages.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { sendResultsList, sendResultsPage } from './results-page.ts'
+import { sendSigningKeys } from './signing-keys.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'
 
@@ -70,6 +71,7 @@ export function publicRoutes(service: Service) {
       return sendCsv('timeliness', timeliness.period.key, timelinessCsv(timeliness, view(c).language))
     })
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
+    .get('/public/signing-keys.pem', () => sendSigningKeys(service))
     .get('/public/style.css', () => sendStyle())
     .get('/public/icon.svg', () => sendIcon())
     .get('/public/fonts/:name', (c) => sendFont(c.req.param('name')) ?? sendNotFound(view(c)))

@@ -137,7 +137,7 @@ describe('the house', () => {
   test('the machine’s date comes in with the service alone; a test gives its own, so that it holds on any day', () => {
     // The commands run a service as a person starts it, on the machine's date; so do tests of whole processes.
     const MAY_READ =
-      /^server\/(open-service\.ts|cli\/)|^test\/(bench|campaign|fault|architecture)\/|^test\/fixtures\/(browser|clock|machine-date)\.ts|^test\/server\/(commands|readme|start-script)\.test\.ts/
+      /^server\/(open-service\.ts|cli\/)|^test\/(bench|campaign|fault|architecture)\/|^test\/fixtures\/(pages\/browser|clock|machine-date)\.ts|^test\/server\/(commands|readme|start-script)\.test\.ts/
     const READS =
       /Date\.now\b|new Date\(\)|Temporal\.Now|openService\(\w+\)|clock\.install\(\)|chromium\.|now: null/
     const readers = [...files, ...aside.map(({ path }) => path)].filter(

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listEvents } from '../../db/queries/history/events.ts'
@@ -393,6 +394,17 @@ describe.each(DATABASES)('verify on %s', (database) => {
     expect((await verifyInstallation(service, kept)).faults).toEqual([
       expect.stringMatching(/another root of that day/),
     ])
+  })
+
+  test('a root can be checked by anybody with the published key and nothing else', async () => {
+    const { app, db } = await lived()
+    await nextMorning(app)
+    const pem = await (await app.request('/public/signing-keys.pem')).text()
+    const [root] = await listRoots(db)
+    const holds = (text: string) =>
+      verify(null, Buffer.from(text), createPublicKey(pem), Buffer.from(root?.signature ?? '', 'base64'))
+    expect(pem).toContain(`# ${root?.key_id} `)
+    expect([holds(root?.statement ?? ''), holds(`${root?.statement} `)]).toEqual([true, false])
   })
 
   test('a seal made without the installation’s key holds for nobody', async () => {
