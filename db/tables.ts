@@ -381,15 +381,17 @@ export interface TallyTable {
 }
 
 /**
- * Items of feedback counted by how they ended, moved in the transaction of the item: each stands in one cell of the day it
- * was received on and in one of that day's month. `unit_id` leads it, `holder_id` is who holds it (today the same);
- * `minutes` is the working time from receipt to answer, -1 where there is no answer.
+ * Cycles of items counted by how they ended, moved in the transaction of the item: each stands in one cell of the day it
+ * counts on and in one of that day's month. The first cycle counts on the day of the receipt, one that was reopened
+ * (`is_reopened`) on that day. `unit_id` leads the item, or led it when the cycle was answered; `holder_id` is the same, or
+ * the unit that held it when its deadline passed. `minutes` is the working time to the answer, -1 where there is none.
  */
 export interface ItemTallyTable {
   unit_id: string
   span: string
   holder_id: string
   channel: Channel
+  is_reopened: number
   outcome: ItemOutcome
   minutes: number
   shard: number
@@ -436,10 +438,17 @@ export interface FeedbackTable {
   policy_id: string | null
   policy_code: string
   calendar_version_id: string | null
-  promised_due_at: string
+  /** Null where nothing was ever promised: an item from before this service whose source gives no date. */
+  promised_due_at: string | null
   current_due_at: string
+  /** The deadline that passed unanswered in this cycle: once kept it stays, whatever moves afterwards. */
+  breached_at: string | null
+  /** The unit that held the item then: the delay is charged to it. */
+  breach_unit_id: string | null
   proof: string
   cycle: number
+  /** The local day the present cycle counts on: that of the receipt, or of the reopening. */
+  cycle_on: string
   answered_at: string | null
   on_time: number | null
   working_minutes: number | null
@@ -515,10 +524,14 @@ export interface AnswerTable {
   person_id: string | null
   unit_id: string
   answered_at: string
-  /** The cycle's verdict, whole: it stays when the item is reopened. */
-  on_time: number
+  /** The cycle's verdict, whole: it stays when the item is reopened. Null where nothing was promised. */
+  on_time: number | null
   due_at: string | null
   working_minutes: number | null
+  /** The unit a delay is charged to; the one that answered where there is none. */
+  holder_id: string
+  /** The local day the cycle counts on. */
+  cycle_on: string
 }
 
 /**

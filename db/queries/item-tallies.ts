@@ -14,6 +14,7 @@ export const itemTally = createTally<ItemTallyCell>(
     span: 'text',
     holder_id: 'text',
     channel: 'text',
+    is_reopened: 'integer',
     outcome: 'text',
     minutes: 'integer',
   },
@@ -23,19 +24,25 @@ export const itemTally = createTally<ItemTallyCell>(
 /** By what items are grouped. */
 interface ItemFields {
   readonly unitId: string
+  /** The unit a delay is charged to; the one that leads where there is none. */
+  readonly holderId: string
+  /** 0 for the first cycle of an item, 1 for one that was reopened. */
+  readonly isReopened: number
   readonly outcome: ItemTallyCell['outcome']
-  /** Working minutes from receipt to answer; -1 where there is none. */
+  /** Working minutes to the answer; -1 where there is none. */
   readonly minutes: number
 }
 type ItemField = keyof ItemFields
 
 const VALUES = {
   unitId: sql.ref('unit_id'),
+  holderId: sql.ref('holder_id'),
+  isReopened: sql.ref('is_reopened'),
   outcome: sql.ref('outcome'),
   minutes: sql.ref('minutes'),
 } as const satisfies Record<ItemField, unknown>
 
-/** Counts the items received in these days, open ones included, in the order of `by`. */
+/** Counts the cycles that count on these days, open ones included, in the order of `by`. */
 export function countItemTallies<const By extends ItemField>(
   db: Db,
   span: DaySpan,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
-import type { FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { ItemOutcome } from '../../server/contract/feedback/item-outcome.ts'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import type { Db } from '../open.ts'
+import type { Tables } from '../tables.ts'
 import { countItemTallies, findFirstReceivedMonth } from './item-tallies.ts'
 import { countTallies, findFirstRatedMonth } from './tallies.ts'
 import type { DaySpan } from './tally-cells.ts'
@@ -37,30 +37,36 @@ export async function listScaleSizes(db: Db): Promise<ReadonlyMap<string, number
   return new Map(rows.map(({ id, scale_size }) => [id, Number(scale_size)]))
 }
 
-/** So many items that one unit leads and that are settled alike. */
+/** So many cycles of items that are settled alike, by the unit that leads and the one a delay is charged to. */
 export interface SettledCount {
   readonly unitId: string
+  readonly holderId: string
+  readonly isReopened: number
   readonly outcome: Exclude<ItemOutcome, 'open'>
-  /** Working minutes from receipt to answer; -1 where there is none. */
+  /** Working minutes to the answer; -1 where there is none. */
   readonly minutes: number
   readonly n: number
 }
 
-/** Items received in these days that are open no more, of all units. */
+/** Cycles that count on these days and are open no more, of all units. */
 export async function countSettledItems(db: Db, span: DaySpan): Promise<SettledCount[]> {
-  const rows = await countItemTallies(db, span, ['unitId', 'outcome', 'minutes'])
+  const rows = await countItemTallies(db, span, ['unitId', 'holderId', 'isReopened', 'outcome', 'minutes'])
   return rows.flatMap(({ outcome, ...row }) => (outcome === 'open' ? [] : [{ outcome, ...row }]))
 }
 
-/** So many open items that one unit leads and that stand alike. */
+/** So many open items that stand alike; those to whom nothing was promised are in the tally alone. */
 export interface OpenCount {
   readonly unitId: string
-  readonly status: FeedbackStatus
-  readonly isPastDue: boolean
+  readonly holderId: string
+  readonly isReopened: number
+  readonly isOverdue: boolean
   readonly n: number
 }
 
-/** Items received in these days that are open still, of all units; `nowIso` judges what is past due. */
+/**
+ * Open cycles that count on these days, of all units. Overdue is what is kept as breached, and what the clock shows at
+ * `nowIso` unless it waits for the citizen: the rule of `newBreach` (server/domain/breach.ts), as the database counts it.
+ */
 export async function countOpenItems(
   db: Db,
   { fromDay, toDay }: DaySpan,
@@ -70,21 +76,34 @@ export async function countOpenItems(
     .selectFrom('feedback')
     .select((eb) => [
       'lead_unit_id',
-      'status',
-      eb.case().when('current_due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
+      'breach_unit_id',
+      eb.case().when('cycle', '>', 1).then(eb.lit(1)).else(eb.lit(0)).end().as('is_reopened'),
+      eb
+        .case()
+        .when(eb.or([eb('breached_at', 'is not', null), isPastDue(eb, nowIso)]))
+        .then(eb.lit(1))
+        .else(eb.lit(0))
+        .end()
+        .as('is_overdue'),
       eb.fn.countAll<number>().as('n'),
     ])
     .where('is_open', '=', sql.lit(1))
-    .where('received_on', '>=', fromDay)
-    .where('received_on', '<', toDay)
-    .groupBy(['lead_unit_id', 'status', 'is_past_due'])
+    .where('promised_due_at', 'is not', null)
+    .where('cycle_on', '>=', fromDay)
+    .where('cycle_on', '<', toDay)
+    .groupBy(['lead_unit_id', 'breach_unit_id', 'is_reopened', 'is_overdue'])
     .execute()
   return rows.map((row) => ({
     unitId: row.lead_unit_id,
-    status: row.status,
-    isPastDue: Number(row.is_past_due) === 1,
+    holderId: row.breach_unit_id ?? row.lead_unit_id,
+    isReopened: Number(row.is_reopened),
+    isOverdue: Number(row.is_overdue) === 1,
     n: Number(row.n),
   }))
+}
+
+function isPastDue(eb: ExpressionBuilder<Tables, 'feedback'>, nowIso: string) {
+  return eb.and([eb('current_due_at', '<', nowIso), eb('status', '!=', 'waiting-for-citizen')])
 }
 
 /** So many contributions that one unit was asked for and that stand alike. */

@@ -28,13 +28,35 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
   }
 }
 
-/** Items that stand alike in the tally, and how many they are. */
+/** Items whose present cycles stand alike in the tally, and how many they are. */
 export function countItemsAlike(tx: Tx) {
   return tx
     .selectFrom('feedback')
-    .select(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
+    .select(['lead_unit_id', 'breach_unit_id', 'cycle', 'cycle_on', 'channel', 'status'])
+    .select(['on_time', 'working_minutes'])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      // Of these only whether they are there counts, and that is the same for all that are alike.
+      eb.fn.max('promised_due_at').as('promised_due_at'),
+      eb.fn.max('breached_at').as('breached_at'),
+    ])
+    .groupBy(['lead_unit_id', 'breach_unit_id', 'cycle', 'cycle_on', 'channel', 'status'])
+    .groupBy(['on_time', 'working_minutes'])
+    .groupBy((eb) => eb('promised_due_at', 'is', null))
+    .execute()
+}
+
+/** Cycles that are over, alike in the tally, and how many they are. */
+export function countAnsweredCyclesAlike(tx: Tx) {
+  return tx
+    .selectFrom('answer as a')
+    .innerJoin('feedback as f', 'f.id', 'a.feedback_id')
+    .select(['a.unit_id', 'a.holder_id', 'a.cycle', 'a.cycle_on', 'f.channel'])
+    .select(['a.on_time', 'a.working_minutes'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .groupBy(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
+    .whereRef('a.cycle', '<', 'f.cycle')
+    .groupBy(['a.unit_id', 'a.holder_id', 'a.cycle', 'a.cycle_on', 'f.channel'])
+    .groupBy(['a.on_time', 'a.working_minutes'])
     .execute()
 }
 

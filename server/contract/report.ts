@@ -70,36 +70,57 @@ export interface SatisfactionReport extends SatisfactionCell {
   readonly asOf: string
 }
 
+/** Items, or reopenings, of a unit and period: the seven columns from `onTime` to `unpromised` always make up `received`. */
 export interface TimelinessCounts {
   readonly received: number
-  readonly answered: number
   readonly onTime: number
   readonly late: number
-  readonly open: number
+  readonly openInTime: number
   readonly overdue: number
+  /** Refused, redirected, merged or spam, before the deadline. */
+  readonly endedInTime: number
+  /** The same, when the deadline had passed. */
+  readonly endedPastDue: number
+  /** From before this service, with no date in its source: nothing to judge. */
+  readonly unpromised: number
+  /** The denominator of the share: answered, overdue, or ended past due. */
+  readonly judged: number
+  /** Answered in time ÷ judged; null where nothing is judged. */
+  readonly onTimeShare: number | null
+  readonly onTimeInterval: Interval | null
   readonly medianWorkingMinutes: number | null
 }
 
-/** `GET /api/reports/timeliness`: items received in the period; answered = on time + late; overdue ⊆ open. */
-export interface TimelinessReport extends TimelinessCounts {
+/** Of a unit: the items it is answerable for. A delay is charged to the unit that held the item when its deadline passed. */
+export interface UnitTimeliness extends TimelinessCounts {
+  /** So many of the period's items the unit leads: a late one may be charged to another. */
+  readonly leads: number
+  /** What was reopened in the period, each with a deadline and a verdict of its own. */
+  readonly reopened: TimelinessCounts
+}
+
+/** `GET /api/reports/timeliness`: items received in the period, by the verdict of their first cycle, which stays. */
+export interface TimelinessReport extends UnitTimeliness {
   readonly period: PeriodReply
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
-  readonly byUnit: readonly (TimelinessCounts & {
+  readonly byUnit: readonly (UnitTimeliness & {
     readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   })[]
   readonly asOf: string
 }
 
 /**
- * What was asked in the period of units that do not lead. Late is also what ended past due before it was given; overdue ⊆
- * open; what ended in time is asked only.
+ * What was asked in the period of units that do not lead; the columns make up `asked`. Late is also what ended past due
+ * before it was given.
  */
 export interface ContributionCounts {
   readonly asked: number
   readonly onTime: number
   readonly late: number
-  readonly open: number
+  readonly openInTime: number
   readonly overdue: number
+  /** No longer needed before it was due. */
+  readonly endedInTime: number
 }
 
 export interface ContributionsReport extends ContributionCounts {

@@ -50,7 +50,7 @@ export function recomputeItem(item: OpenItem, pauses: readonly OpenPause[], rule
   const oldMs = Date.parse(item.current_due_at)
   // A clock that stands still has not passed the due date since it stopped.
   const clockMs = pauses.find(({ to }) => to === null)?.from ?? rules.changedAtMs
-  if (oldMs < clockMs) return { kept: 'breached' }
+  if (item.breached_at !== null || oldMs < clockMs) return { kept: 'breached' }
   try {
     const where = rules.calendarOf(unitPath)
     const { proof: ruled, newPolicy } = underPolicies(item, proof, unitPath, rules)

@@ -26,6 +26,6 @@ export function judgeContribution({
   readonly onTime: boolean | null
 }): TimelinessVerdict {
   if (isOpen) return isPastDue ? 'overdue' : 'open'
-  if (onTime === null) return 'ended'
+  if (onTime === null) return 'ended-in-time'
   return onTime ? 'on-time' : 'late'
 }

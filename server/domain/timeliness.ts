@@ -1,55 +1,47 @@
-import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { ItemOutcome } from '../contract/feedback/item-outcome.ts'
 import type { TimelinessCounts } from '../contract/report.ts'
-import { isOpen } from './lifecycle.ts'
+import { wilsonInterval } from './satisfaction.ts'
 
-/** What one item adds to the counts of its period. */
+/** What one cycle of an item adds to the counts of its period; `open` is open in time. */
 export type TimelinessVerdict = ItemOutcome | 'overdue'
 
-interface TimedItem {
-  readonly status: FeedbackStatus
-  /** Has the due date of the present cycle passed? */
-  readonly isPastDue: boolean
-  /** As stored with the answer, so that a later change of calendar does not move it; null while there is none. */
-  readonly onTime: boolean | null
-}
-
-/**
- * While an item waits for the citizen it is open but never overdue. What was refused, redirected, merged or is spam has
- * ended: received, neither answered nor open.
- */
-export function judgeTimeliness({ status, isPastDue, onTime }: TimedItem): TimelinessVerdict {
-  if (isOpen(status)) return isPastDue && status !== 'waiting-for-citizen' ? 'overdue' : 'open'
-  if (onTime === null) return 'ended'
-  return onTime ? 'on-time' : 'late'
-}
-
-/** So many items with the same verdict and the same working time from receipt to answer. */
+/** So many cycles with the same verdict and the same working time to the answer. */
 export interface TimelinessGroup {
   readonly verdict: TimelinessVerdict
-  /** Working minutes from receipt to answer; null while there is no answer. */
+  /** Working minutes to the answer; null while there is none. */
   readonly workingMinutes: number | null
   readonly count: number
 }
 
 /**
- * The counts of a unit and period, for items received in it. Always: answered = on time + late; overdue items are among
- * the open; answered + open ≤ received, the rest ended without an answer. The median is over the answered.
+ * The line of a unit and period. Its seven columns always make up `received`. The share of what was answered in time is of
+ * all whose deadline has spoken: answered, or missed without an answer, ended or not; its interval is Wilson's, 95 %. The
+ * median is over the answered.
  */
 export function countTimeliness(groups: readonly TimelinessGroup[]): TimelinessCounts {
-  const count = (...verdicts: TimelinessVerdict[]) =>
-    groups.reduce((sum, group) => sum + (verdicts.includes(group.verdict) ? group.count : 0), 0)
-  const answered = groups.filter(({ verdict }) => verdict === 'on-time' || verdict === 'late')
-  return {
-    received: count('on-time', 'late', 'open', 'overdue', 'ended'),
-    answered: count('on-time', 'late'),
+  const count = (wanted: TimelinessVerdict) =>
+    groups.reduce((sum, { verdict, count }) => sum + (verdict === wanted ? count : 0), 0)
+  const line = {
     onTime: count('on-time'),
     late: count('late'),
-    open: count('open', 'overdue'),
+    openInTime: count('open'),
     overdue: count('overdue'),
+    endedInTime: count('ended-in-time'),
+    endedPastDue: count('ended-past-due'),
+    unpromised: count('unpromised'),
+  }
+  const judged = line.onTime + line.late + line.overdue + line.endedPastDue
+  return {
+    received: groups.reduce((sum, { count }) => sum + count, 0),
+    ...line,
+    judged,
+    onTimeShare: judged === 0 ? null : line.onTime / judged,
+    onTimeInterval: judged === 0 ? null : wilsonInterval(line.onTime, judged),
     medianWorkingMinutes: weightedMedian(
-      answered.flatMap(({ workingMinutes, count }) =>
-        workingMinutes === null ? [] : [{ value: workingMinutes, count }],
+      groups.flatMap(({ verdict, workingMinutes, count }) =>
+        workingMinutes !== null && (verdict === 'on-time' || verdict === 'late')
+          ? [{ value: workingMinutes, count }]
+          : [],
       ),
     ),
   }

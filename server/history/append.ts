@@ -22,9 +22,12 @@ type ItemState = Pick<
   | 'channel'
   | 'lead_unit_id'
   | 'status'
-  | 'received_on'
   | 'cycle'
+  | 'cycle_on'
+  | 'promised_due_at'
   | 'current_due_at'
+  | 'breached_at'
+  | 'breach_unit_id'
   | 'on_time'
   | 'working_minutes'
   | 'historical'
@@ -32,17 +35,8 @@ type ItemState = Pick<
 
 /** How an item stands once these columns are set. */
 export function stateAfter(item: ItemState, changes: ItemColumns): ItemState {
-  const { on_time: onTime, working_minutes: workingMinutes } = changes
-  return {
-    ...item,
-    lead_unit_id: changes.lead_unit_id ?? item.lead_unit_id,
-    status: changes.status ?? item.status,
-    received_on: changes.received_on ?? item.received_on,
-    cycle: changes.cycle ?? item.cycle,
-    current_due_at: changes.current_due_at ?? item.current_due_at,
-    on_time: onTime === undefined ? item.on_time : onTime,
-    working_minutes: workingMinutes === undefined ? item.working_minutes : workingMinutes,
-  }
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return { ...item, ...(Object.fromEntries(given) as Partial<ItemState>) }
 }
 
 /** What happened to one item in one transaction. */

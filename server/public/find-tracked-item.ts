@@ -11,6 +11,8 @@ import type { FeedbackKind } from '../contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 import { readProof } from '../deadlines/item-deadline.ts'
+import { isBreached } from '../domain/breach.ts'
+import { isOpen } from '../domain/lifecycle.ts'
 import { readFeedbackEvent, textOf, type Texts, textsById } from '../history/read-event.ts'
 
 /** An item as the person who sent it may see it. Instants are UTC text. */
@@ -30,8 +32,9 @@ export interface TrackedItem {
   readonly ended: { readonly at: string; readonly reason: string | null } | null
   /** What the citizen is asked for while the clock stands still. */
   readonly askedFor: string | null
-  readonly promisedDueAt: string
+  readonly promisedDueAt: string | null
   readonly currentDueAt: string
+  readonly isOverdue: boolean
   readonly deadline: {
     readonly rule: DeadlineRule | null
     readonly calendarVersion: number | null
@@ -64,6 +67,7 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
       ...roadOf(row.status, events, texts),
       promisedDueAt: row.promised_due_at,
       currentDueAt: row.current_due_at,
+      isOverdue: isOpen(row.status) && isBreached(row, service.now()),
       deadline: {
         rule: proof.policy.rule,
         calendarVersion: row.calendar_version,

@@ -4,11 +4,12 @@ import type { ScaleSize } from '../contract/level.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
-  TimelinessCounts,
   TimelinessReport,
+  UnitTimeliness,
 } from '../contract/report.ts'
-import { formatDuration, formatInterval, formatNumber, formatPercent } from '../words/format.ts'
+import { formatInterval, formatNumber, formatPercent } from '../words/format.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
+import { timelinessColumns } from '../words/timeliness-words.ts'
 import { unitName } from '../words/unit-name.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
@@ -56,26 +57,18 @@ function cells(cell: SatisfactionCell, levels: number, language: Language): Html
       .map((count) => html`<td class="number">${formatNumber(count, language)}</td>`)}`
 }
 
-const COUNTS = ['received', 'answered', 'onTime', 'late', 'open', 'overdue'] as const
-
 /** How the feedback of the quarter was answered, the whole last. */
 export function timelinessTable({ language }: View, report: TimelinessReport): Html {
-  const row = (named: TimelinessCounts, name: string) =>
+  const columns = timelinessColumns(report)
+  const row = (named: UnitTimeliness, name: string) =>
     html`<tr>
       <th scope="row">${name}</th>
-      ${COUNTS.map((key) => html`<td class="number">${formatNumber(named[key], language)}</td>`)}
-      <td class="number">
-        ${
-          named.medianWorkingMinutes === null
-            ? '–'
-            : `${formatDuration(named.medianWorkingMinutes, language)} ${RESULTS.working[language]}`
-        }
-      </td>
+      ${columns.map(({ show }) => html`<td class="number">${show(named, language)}</td>`)}
     </tr>`
   return table(
     RESULTS.timeliness[language],
     language,
-    [RESULTS.unit, ...COUNTS.map((key) => RESULTS[key]), RESULTS.median].map((words) => words[language]),
+    [RESULTS.unit, ...columns.map(({ name }) => name)].map((words) => words[language]),
     html`${report.byUnit.map((each) => row(each, rowNameOf(report, each)[language]))}`,
     row(report, unitName(report.unit, language)),
   )

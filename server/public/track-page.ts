@@ -37,7 +37,7 @@ export function sendTrackPage(view: View, item: TrackedItem): Promise<Response> 
 /** The one thing the person came for. */
 function headline(view: View, item: TrackedItem): Html {
   const { language } = view
-  const { status, answeredAt, currentDueAt, ended, askedFor } = item
+  const { status, answeredAt, promisedDueAt, currentDueAt, isOverdue, ended, askedFor } = item
   const sentence = STATUS_SENTENCES[status][language]
   if (ended) {
     return html`<div class="headline">
@@ -53,13 +53,16 @@ function headline(view: View, item: TrackedItem): Html {
     </div>`
   }
   if (isOpen(status)) {
-    return isOverdue(view, item)
+    return isOverdue
       ? html`<div class="headline headline-overdue">
           <p class="headline-main">${TRACK.overdue[language]} ${dueMoment(view, currentDueAt)}.</p>
           <p>${sentence} ${TRACK.overdueHelp[language]}</p>
         </div>`
       : html`<div class="headline">
-          <p class="headline-main">${TRACK.dueAt[language]} ${dueMoment(view, currentDueAt)}.</p>
+          ${
+            promisedDueAt !== null &&
+            html`<p class="headline-main">${TRACK.dueAt[language]} ${dueMoment(view, currentDueAt)}.</p>`
+          }
           <p>${sentence}</p>
         </div>`
   }
@@ -70,10 +73,6 @@ function headline(view: View, item: TrackedItem): Html {
       html`<p>${TRACK.answeredAt[language]} ${moment(view, answeredAt)}${verdict(view, item)}.</p>`
     }
   </div>`
-}
-
-function isOverdue({ service }: View, { status, currentDueAt }: TrackedItem): boolean {
-  return isOpen(status) && status !== 'waiting-for-citizen' && service.now() > Date.parse(currentDueAt)
 }
 
 function verdict({ language }: View, { onTime }: TrackedItem): string {
@@ -137,14 +136,17 @@ function answers(view: View, { answers, status }: TrackedItem): Html | null {
 function facts(view: View, item: TrackedItem): Html {
   const { language } = view
   const { promisedDueAt, currentDueAt, status } = item
-  const hasMoved = promisedDueAt !== currentDueAt
+  const hasMoved = promisedDueAt !== null && promisedDueAt !== currentDueAt
   const unit = status === 'new' ? TRACK.triage[language] : item.unit[language]
   return html`<section aria-labelledby="facts">
     <h2 id="facts">${TRACK.facts[language]}</h2>
     <dl class="facts">
       ${fact(TRACK.kind[language], FEEDBACK_KIND_WORDS[item.kind][language])}
       ${fact(TRACK.received[language], moment(view, item.receivedAt))} ${fact(TRACK.unit[language], unit)}
-      ${fact((hasMoved ? TRACK.promised : TRACK.answerDue)[language], dueMoment(view, promisedDueAt))}
+      ${
+        promisedDueAt !== null &&
+        fact((hasMoved ? TRACK.promised : TRACK.answerDue)[language], dueMoment(view, promisedDueAt))
+      }
       ${hasMoved && fact(TRACK.dueNow[language], dueMoment(view, currentDueAt))}
     </dl>
     ${hasMoved && whyMoved(view, item)}

@@ -38,6 +38,6 @@ export async function contributionsReport(
 }
 
 function countsOf(groups: readonly TimelinessGroup[]): ContributionCounts {
-  const { received: asked, onTime, late, open, overdue } = countTimeliness(groups)
-  return { asked, onTime, late, open, overdue }
+  const { received: asked, onTime, late, openInTime, overdue, endedInTime } = countTimeliness(groups)
+  return { asked, onTime, late, openInTime, overdue, endedInTime }
 }

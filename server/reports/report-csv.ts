@@ -11,10 +11,13 @@ import type {
   StaffTimelinessReport,
   TimelinessCounts,
   TimelinessReport,
+  UnitTimeliness,
 } from '../contract/report.ts'
+import { countTimeliness } from '../domain/timeliness.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
 import { RATING_CHANNEL_WORDS } from '../words/rating-channel-words.ts'
 import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../words/report-words.ts'
+import { TIMELINESS_LINE, TIMELINESS_WORDS } from '../words/timeliness-words.ts'
 import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 
 /* The tables of the reports for spreadsheets and other programs: shares 0–1 with a point, as in the JSON. */
@@ -27,6 +30,9 @@ interface Column<Row> {
 type Row<Figures> = Figures & { readonly unit: UnitLabel }
 
 const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
+
+const LOWER_BOUND: Words = { vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }
+const UPPER_BOUND: Words = { vi: 'Cận trên 95%', en: 'Upper bound, 95%' }
 
 const HIDDEN: Words = { vi: 'ẩn để giữ kín người đánh giá', en: 'hidden to keep raters secret' }
 const TOO_FEW: Words = { vi: 'dưới 30 lượt, không tính tỷ lệ', en: 'fewer than 30, no share' }
@@ -59,8 +65,8 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
   const columns: Column<Row<SatisfactionCell>>[] = [
     ...nameColumns(report),
     ...figures,
-    share({ vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }, ({ interval }) => interval?.[0]),
-    share({ vi: 'Cận trên 95%', en: 'Upper bound, 95%' }, ({ interval }) => interval?.[1]),
+    share(LOWER_BOUND, ({ interval }) => interval?.[0]),
+    share(UPPER_BOUND, ({ interval }) => interval?.[1]),
     ...levelWords(report.scaleSize).map((words, index) =>
       count(words, ({ distribution }) => distribution?.[index]),
     ),
@@ -93,19 +99,12 @@ const CONTRIBUTION_COLUMNS = [
   { key: 'asked', name: { vi: 'Được đề nghị phối hợp', en: 'Asked to contribute' } },
   { key: 'onTime', name: { vi: 'Phối hợp đúng hạn', en: 'Contributed on time' } },
   { key: 'late', name: { vi: 'Phối hợp trễ hạn', en: 'Contributed late' } },
-  { key: 'open', name: { vi: 'Đang phối hợp', en: 'Contributions open' } },
-  { key: 'overdue', name: { vi: 'Phối hợp quá hạn', en: 'Contributions overdue' } },
+  { key: 'openInTime', name: { vi: 'Đang phối hợp, còn hạn', en: 'Contributions open, in time' } },
+  { key: 'overdue', name: { vi: 'Đang phối hợp, quá hạn', en: 'Contributions overdue' } },
+  { key: 'endedInTime', name: { vi: 'Không còn cần phối hợp', en: 'Contributions no longer needed' } },
 ] as const
 
-const NOTHING_LED: TimelinessCounts = {
-  received: 0,
-  answered: 0,
-  onTime: 0,
-  late: 0,
-  open: 0,
-  overdue: 0,
-  medianWorkingMinutes: null,
-}
+type UnitRow = Row<UnitTimeliness>
 
 /** The unit's own row first, then those of `byUnit`; a unit that only contributed has a row as well. */
 export function timelinessCsv(
@@ -113,37 +112,50 @@ export function timelinessCsv(
   language: Language,
 ): string {
   const { contributions } = report
-  const columns: Column<Row<TimelinessCounts>>[] = [
+  const columns: Column<UnitRow>[] = [
     ...nameColumns(report),
-    { name: { vi: 'Tiếp nhận', en: 'Received' }, value: ({ received }) => received },
-    { name: { vi: 'Đã trả lời', en: 'Answered' }, value: ({ answered }) => answered },
-    { name: { vi: 'Đúng hạn', en: 'On time' }, value: ({ onTime }) => onTime },
-    { name: { vi: 'Trễ hạn', en: 'Late' }, value: ({ late }) => late },
-    { name: { vi: 'Đang xử lý', en: 'Open' }, value: ({ open }) => open },
-    { name: { vi: 'Quá hạn', en: 'Overdue' }, value: ({ overdue }) => overdue },
+    ...lineColumns((row) => row),
+    { name: TIMELINESS_WORDS.judged, value: ({ judged }) => judged },
+    { name: TIMELINESS_WORDS.onTimeShare, value: ({ onTimeShare }) => onTimeShare },
+    { name: LOWER_BOUND, value: ({ onTimeInterval }) => onTimeInterval?.[0] ?? null },
+    { name: UPPER_BOUND, value: ({ onTimeInterval }) => onTimeInterval?.[1] ?? null },
     {
       name: { vi: 'Trung vị phút làm việc', en: 'Median working minutes' },
       value: ({ medianWorkingMinutes }) => medianWorkingMinutes,
     },
+    { name: TIMELINESS_WORDS.leads, value: ({ leads }) => leads },
+    ...lineColumns(({ reopened }) => reopened, TIMELINESS_WORDS.reopened),
   ]
   if (!contributions) return csvOf(columns, [report, ...report.byUnit], language)
-  const contributionsOf = (row: Row<TimelinessCounts>) =>
+  const contributionsOf = (row: UnitRow) =>
     row === report ? contributions : contributions.byUnit.find(({ unit }) => unit.code === row.unit.code)
   const leads = new Set(report.byUnit.map(({ unit }) => unit.code))
+  const nothing = countTimeliness([])
   const contributeOnly = contributions.byUnit
     .filter(({ unit }) => !leads.has(unit.code))
-    .map(({ unit }) => ({ unit, ...NOTHING_LED }))
+    .map(({ unit }) => ({ unit, ...nothing, leads: 0, reopened: nothing }))
   return csvOf(
     [
       ...columns,
       ...CONTRIBUTION_COLUMNS.map(({ key, name }) => ({
         name,
-        value: (row: Row<TimelinessCounts>) => contributionsOf(row)?.[key] ?? 0,
+        value: (row: UnitRow) => contributionsOf(row)?.[key] ?? 0,
       })),
     ],
     [report, ...report.byUnit, ...contributeOnly],
     language,
   )
+}
+
+/** What was received and the columns that make it up; `of` goes before each name. */
+function lineColumns(countsOf: (row: UnitRow) => TimelinessCounts, of?: Words): Column<UnitRow>[] {
+  return (['received', ...TIMELINESS_LINE] as const).map((key) => {
+    const { vi, en } = TIMELINESS_WORDS[key]
+    return {
+      name: of ? { vi: `${of.vi}: ${vi}`, en: `${of.en}: ${en}` } : { vi, en },
+      value: (row) => countsOf(row)[key],
+    }
+  })
 }
 
 /** One row a move, the newest first. */

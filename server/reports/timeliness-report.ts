@@ -7,15 +7,16 @@ import {
 } from '../../db/queries/report-counts.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
-import type { TimelinessReport } from '../contract/report.ts'
+import type { TimelinessReport, UnitTimeliness } from '../contract/report.ts'
 import type { Period } from '../domain/period.ts'
-import { countTimeliness, judgeTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
+import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
 /**
- * How items received in the period were handled, of the unit and everything below it, by the unit that leads them now.
- * `byUnit` lists the direct children that received any, and the unit itself where it leads some.
+ * How items received in the period were handled, of the unit and everything below it: each is counted once, at the unit
+ * that missed its deadline, or that leads it. `byUnit` lists the direct children that have any, and the unit itself where it
+ * has some.
  */
 export async function timelinessReport(
   service: Service,
@@ -23,39 +24,45 @@ export async function timelinessReport(
   period: Period,
 ): Promise<TimelinessReport> {
   const asOf = isoOf(service.now())
-  const { units, items } = await readSnapshot(service.db, async (tx) => ({
+  const { units, cycles } = await readSnapshot(service.db, async (tx) => ({
     units: await listUnits(tx),
-    items: [
+    cycles: [
       ...(await countSettledItems(tx, period)).map(settledGroup),
       ...(await countOpenItems(tx, period, asOf)).map(openGroup),
     ],
   }))
-  const countsIn = (has: (unitId: string) => boolean) =>
-    countTimeliness(items.filter(({ unitId }) => has(unitId)))
+  const firsts = cycles.filter(({ isReopened }) => !isReopened)
+  const again = cycles.filter(({ isReopened }) => isReopened)
+  const figuresOf = (has: (unitId: string) => boolean): UnitTimeliness => ({
+    ...countTimeliness(firsts.filter(({ holderId }) => has(holderId))),
+    leads: firsts.reduce((sum, { unitId, count }) => sum + (has(unitId) ? count : 0), 0),
+    reopened: countTimeliness(again.filter(({ holderId }) => has(holderId))),
+  })
   const ids = subtreeIds(units, unit)
   return {
     period: periodReply(period),
     unit: labelOf(unit),
-    ...countsIn((id) => ids.has(id)),
+    ...figuresOf((id) => ids.has(id)),
     byUnit: partsOf(units, unit)
-      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
-      .filter(({ received }) => received > 0),
+      .map(({ label, has }) => ({ unit: label, ...figuresOf(has) }))
+      .filter(({ received, leads, reopened }) => received + leads + reopened.received > 0),
     asOf,
   }
 }
 
-type UnitGroup = TimelinessGroup & { readonly unitId: string }
-
-/** With the verdict that was stored with the answer: a later change of calendar does not move it. */
-function settledGroup({ unitId, outcome, minutes, n }: SettledCount): UnitGroup {
-  return { unitId, verdict: outcome, workingMinutes: minutes < 0 ? null : minutes, count: n }
+interface CycleGroup extends TimelinessGroup {
+  readonly unitId: string
+  readonly holderId: string
+  readonly isReopened: boolean
 }
 
-function openGroup({ unitId, status, isPastDue, n }: OpenCount): UnitGroup {
-  return {
-    unitId,
-    verdict: judgeTimeliness({ status, isPastDue, onTime: null }),
-    workingMinutes: null,
-    count: n,
-  }
+/** With the verdict that is kept: a later change of calendar does not move it. */
+function settledGroup({ unitId, holderId, isReopened, outcome, minutes, n }: SettledCount): CycleGroup {
+  const workingMinutes = minutes < 0 ? null : minutes
+  return { unitId, holderId, isReopened: isReopened === 1, verdict: outcome, workingMinutes, count: n }
+}
+
+function openGroup({ unitId, holderId, isReopened, isOverdue, n }: OpenCount): CycleGroup {
+  const verdict = isOverdue ? 'overdue' : 'open'
+  return { unitId, holderId, isReopened: isReopened === 1, verdict, workingMinutes: null, count: n }
 }

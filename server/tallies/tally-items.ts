@@ -3,15 +3,16 @@ import { itemCellOf } from '../domain/item-cell.ts'
 import type { Listener } from '../history/append.ts'
 
 /**
- * Hears of every change of an item and moves it from the cell it stood in to the one it stands in now; one that stays where
- * it is costs nothing. The last to hear: other items wait for the same cells.
+ * Hears of every change of an item and moves its cycle from the cell it stood in to the one it stands in now; one that stays
+ * where it is costs nothing. A cycle that is over stays in its cell for good, and the new one has its own. The last to hear:
+ * other items wait for the same cells.
  */
 export const tallyItems: Listener = (tx, ctx, happened) =>
   itemTally.move(
     tx,
     ctx.shard.held,
     happened.flatMap(({ before, after }) => [
-      ...(before ? [{ ...itemCellOf(before), n: -1 }] : []),
+      ...(before?.cycle === after.cycle ? [{ ...itemCellOf(before), n: -1 }] : []),
       { ...itemCellOf(after), n: 1 },
     ]),
   )

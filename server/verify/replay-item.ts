@@ -73,9 +73,11 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         cycle: body.cycle,
         text_id: body.text.text,
         answered_at: body.answeredAt,
-        on_time: Number(body.onTime),
+        on_time: body.onTime === null ? null : Number(body.onTime),
         due_at: body.dueAt,
         working_minutes: body.workingMinutes,
+        holder_id: replay.item['breach_unit_id'] ?? replay.item['lead_unit_id'] ?? null,
+        cycle_on: replay.item['cycle_on'] ?? null,
         person_id: body.source ? null : body.proposed ? body.proposed.by : by,
         unit_id: replay.item['lead_unit_id'] ?? null,
       })

@@ -3,9 +3,14 @@ import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Rating } from '../../db/queries/ratings.ts'
 import { ratingTally } from '../../db/queries/tallies.ts'
 import type { Move, Tally } from '../../db/queries/tally-cells.ts'
-import { countItemsAlike, countRatingsByDevice, readAllRatings } from '../../db/queries/verify.ts'
+import {
+  countAnsweredCyclesAlike,
+  countItemsAlike,
+  countRatingsByDevice,
+  readAllRatings,
+} from '../../db/queries/verify.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
-import { itemCellOf } from '../domain/item-cell.ts'
+import { answeredCellOf, itemCellOf } from '../domain/item-cell.ts'
 import { tallyCellsOf } from '../ratings/tally-moves.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
@@ -30,6 +35,8 @@ export async function verifyTallies(
   const items: Counts = new Map()
   for (const { n, ...item } of await countItemsAlike(tx))
     countCell(items, itemTally, { ...itemCellOf(item), n: Number(n) })
+  for (const { n, ...cycle } of await countAnsweredCyclesAlike(tx))
+    countCell(items, itemTally, { ...answeredCellOf(cycle), n: Number(n) })
   return {
     ratings,
     faults: [

@@ -10,6 +10,7 @@ import type {
 } from '../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
 import { RATING_CHANNEL_WORDS } from './rating-channel-words.ts'
+import { onTimeWords, TIMELINESS_LINE, TIMELINESS_WORDS } from './timeliness-words.ts'
 import { type Named, unitName } from './unit-name.ts'
 
 function both(write: (language: Language) => string): Words {
@@ -146,19 +147,31 @@ export function unitsFinding(report: SatisfactionReport): Words {
   )
 }
 
-/** How answers stood against their deadlines, in counts: a share would need its own interval. */
-export function timelinessSentence({ received, answered, onTime, open, overdue }: TimelinessReport): Words {
+/** How answers stood against their deadlines: counts that make up what was received, and the share with its denominator. */
+export function timelinessSentence(report: TimelinessReport): Words {
+  const { received, judged } = report
   if (received === 0) {
     return { vi: 'Không tiếp nhận phản ánh nào trong kỳ.', en: 'No feedback was received in the period.' }
   }
   return both((language) => {
-    const [r, a, t, o, late] = [received, answered, onTime, open, overdue].map((n) =>
-      formatNumber(n, language),
-    )
+    const parts = TIMELINESS_LINE.filter((key) => report[key] > 0)
+      .map((key) => `${inSentence(TIMELINESS_WORDS[key][language])} ${formatNumber(report[key], language)}`)
+      .join(', ')
+    const all = formatNumber(received, language)
+    const counts =
+      language === 'vi'
+        ? `Tiếp nhận ${all} phản ánh: ${parts}.`
+        : `${all} ${received === 1 ? 'item' : 'items'} received: ${parts}.`
+    if (judged === 0) return counts
+    const share = onTimeWords(report, language)
     return language === 'vi'
-      ? `Tiếp nhận ${r} phản ánh, đã trả lời ${a}, trong đó ${t} đúng hạn; đang xử lý ${o}, quá hạn ${late}.`
-      : `${r} ${received === 1 ? 'item' : 'items'} received, ${a} answered, ${t} of them on time; ${o} open, ${late} overdue.`
+      ? `${counts} Đúng hạn trên số đã xét hạn: ${share}.`
+      : `${counts} On time, of those whose deadline is decided: ${share}.`
   })
+}
+
+function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** What the picture of timeliness shows, as its heading. */

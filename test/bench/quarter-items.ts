@@ -54,6 +54,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
   const isOpen = fate < SHARE_OPEN
   const isAnswered = fate >= SHARE_OPEN + SHARE_ENDED
   const isLate = random() < SHARE_LATE
+  const leadUnitId = pick(unitIds)
   return {
     id,
     tracking_code: id,
@@ -69,7 +70,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     place: null,
     ward_code: null,
     status: isOpen ? 'in-progress' : isAnswered ? 'closed' : 'redirected',
-    lead_unit_id: pick(unitIds),
+    lead_unit_id: leadUnitId,
     assignee_id: null,
     routing: '{}',
     received_at: at,
@@ -81,8 +82,11 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     calendar_version_id: null,
     promised_due_at: at,
     current_due_at: at,
+    breached_at: isAnswered && isLate ? at : null,
+    breach_unit_id: isAnswered && isLate ? leadUnitId : null,
     proof: '[]',
     cycle: 1,
+    cycle_on: localDay(atMs, ZONE),
     answered_at: isAnswered ? at : null,
     on_time: isAnswered ? Number(!isLate) : null,
     working_minutes: isAnswered ? Math.floor(5 + random() * (isLate ? 2_000 : 475)) : null,

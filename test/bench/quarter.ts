@@ -56,10 +56,10 @@ async function fillItems({ service: { db }, desks, read }: Office, items: number
   await simulateItems(db, { ...QUARTER_BEFORE, unitIds, items })
   await simulateItems(db, { ...QUARTER, unitIds, items })
   await sql`analyze`.execute(db)
-  const { received, open } = (await read(TIMELINESS)) as TimelinessReport
+  const { received, openInTime, overdue } = (await read(TIMELINESS)) as TimelinessReport
   if (received !== items) throw new Error(`the report counts ${received} of ${items}`)
   const rows = `${await countRows(db, 'feedback')} items, ${await countRows(db, 'item_tally')} tallies`
-  return `${rows}, ${open} open in the quarter`
+  return `${rows}, ${openInTime + overdue} open in the quarter`
 }
 
 async function countRows(db: Db, table: 'rating' | 'tally' | 'feedback' | 'item_tally'): Promise<string> {

@@ -1,63 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FEEDBACK_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
 import type { TimelinessVerdict } from '../../server/domain/timeliness.ts'
-import { countTimeliness, judgeTimeliness, weightedMedian } from '../../server/domain/timeliness.ts'
-
-describe('one item', () => {
-  test.each([
-    ['answered in time', 'answered', true, true, 'on-time'],
-    ['answered in time and closed', 'closed', true, true, 'on-time'],
-    ['answered late', 'answered', true, false, 'late'],
-    ['in progress before it is due', 'in-progress', false, null, 'open'],
-    ['in progress after it', 'in-progress', true, null, 'overdue'],
-    ['in triage after it', 'new', true, null, 'overdue'],
-    ['with the head after it', 'awaiting-approval', true, null, 'overdue'],
-    ['waiting for the citizen after it', 'waiting-for-citizen', true, null, 'open'],
-    ['reopened, with an answer of the first cycle', 'assigned', true, true, 'overdue'],
-    ['refused', 'refused', true, null, 'ended'],
-    ['merged', 'merged', true, null, 'ended'],
-  ] as const)('%s is %s', (_what, status, isPastDue, onTime, verdict) => {
-    expect(judgeTimeliness({ status, isPastDue, onTime })).toBe(verdict)
-  })
-})
+import { countTimeliness, weightedMedian } from '../../server/domain/timeliness.ts'
+import { TIMELINESS_LINE } from '../../server/words/timeliness-words.ts'
 
 describe('the counts of a period', () => {
-  const verdict = fc.constantFrom<TimelinessVerdict[]>('on-time', 'late', 'open', 'overdue', 'ended')
+  const verdict = fc.constantFrom<TimelinessVerdict[]>(
+    'on-time',
+    'late',
+    'open',
+    'overdue',
+    'ended-in-time',
+    'ended-past-due',
+    'unpromised',
+  )
   const groups = fc.array(
-    fc.record({
-      verdict,
-      workingMinutes: fc.option(fc.nat({ max: 5000 })),
-      count: fc.nat({ max: 50 }),
-    }),
+    fc.record({ verdict, workingMinutes: fc.option(fc.nat({ max: 5000 })), count: fc.nat({ max: 50 }) }),
   )
 
-  test('meet the counts of items one by one', () => {
-    const item = fc.record({
-      status: fc.constantFrom(...FEEDBACK_STATUSES),
-      isPastDue: fc.boolean(),
-      onTime: fc.option(fc.boolean()),
-    })
-    fc.assert(
-      fc.property(fc.array(item), (items) => {
-        const verdicts = items.map((each) => judgeTimeliness(each))
-        const counts = countTimeliness(
-          verdicts.map((each) => ({ verdict: each, workingMinutes: null, count: 1 })),
-        )
-        const ended = verdicts.filter((each) => each === 'ended').length
-        expect(counts.received).toBe(items.length)
-        expect(counts.answered + counts.open + ended).toBe(items.length)
-      }),
-    )
-  })
-
-  test('answered is on time and late together, overdue is part of open, nothing exceeds what was received', () => {
+  test('make up what was received, and the share has its denominator', () => {
     fc.assert(
       fc.property(groups, (given) => {
-        const { received, answered, onTime, late, open, overdue } = countTimeliness(given)
-        expect(answered).toBe(onTime + late)
-        expect(overdue).toBeLessThanOrEqual(open)
-        expect(answered + open).toBeLessThanOrEqual(received)
+        const counts = countTimeliness(given)
+        const { onTime, late, overdue, endedPastDue, judged, onTimeShare, onTimeInterval } = counts
+        expect(TIMELINESS_LINE.reduce((sum, key) => sum + counts[key], 0)).toBe(counts.received)
+        expect(counts.received).toBe(given.reduce((sum, { count }) => sum + count, 0))
+        expect(judged).toBe(onTime + late + overdue + endedPastDue)
+        if (judged === 0) expect([onTimeShare, onTimeInterval]).toEqual([null, null])
+        else {
+          const [lower, upper] = onTimeInterval ?? [Number.NaN, Number.NaN]
+          expect(onTimeShare).toBe(onTime / judged)
+          expect(lower <= onTime / judged && onTime / judged <= upper).toBe(true)
+        }
       }),
     )
   })
@@ -68,15 +42,28 @@ describe('the counts of a period', () => {
       { verdict: 'late', workingMinutes: 900, count: 125 },
       { verdict: 'open', workingMinutes: null, count: 396 },
     ])
-    expect(month).toEqual({
+    expect(month).toMatchObject({
       received: 14_707,
-      answered: 14_311,
       onTime: 14_186,
       late: 125,
-      open: 396,
+      openInTime: 396,
       overdue: 0,
+      judged: 14_311,
       medianWorkingMinutes: 300,
     })
+    expect(month.onTimeShare).toBeCloseTo(0.9913, 4)
+  })
+
+  test('the share is of the missed as well as of the answered', () => {
+    const counts = countTimeliness([
+      { verdict: 'on-time', workingMinutes: 60, count: 6 },
+      { verdict: 'late', workingMinutes: 600, count: 1 },
+      { verdict: 'overdue', workingMinutes: null, count: 2 },
+      { verdict: 'ended-past-due', workingMinutes: null, count: 3 },
+      { verdict: 'ended-in-time', workingMinutes: null, count: 100 },
+      { verdict: 'unpromised', workingMinutes: 9, count: 100 },
+    ])
+    expect(counts).toMatchObject({ judged: 12, onTimeShare: 0.5, medianWorkingMinutes: 60 })
   })
 
   test('the median asks only the answered', () => {

@@ -95,8 +95,13 @@ describe('the distribution by unit', () => {
 })
 
 test('timeliness stacks whole numbers that add up to what was received', () => {
-  const names = { onTime: 'Đúng hạn', late: 'Trễ hạn', openInTime: 'Còn hạn', overdue: 'Quá hạn' }
-  const chart = timelinessChart([{ label: 'A', onTime: 7, late: 2, openInTime: 3, overdue: 1 }], names, LOOK)
+  const parts = [
+    { step: 5, name: 'Đúng hạn' },
+    { step: 2, name: 'Trễ hạn' },
+    { step: 1, name: 'Quá hạn' },
+  ]
+  const chart = timelinessChart([{ label: 'A', parts: [7, 5, 1] }], parts, LOOK)
+  expect(chart.data.datasets.map(({ label }) => label)).toEqual(['Đúng hạn', 'Trễ hạn', 'Quá hạn'])
   expect(chart.data.datasets.reduce((sum, { data: [value] }) => sum + widthOf(value), 0)).toBe(13)
 })
 

@@ -11,7 +11,14 @@ const ZONE = 'Asia/Ho_Chi_Minh'
 const DUE = '2026-11-20T10:00:00Z'
 
 function stateAt(local: string, item: Partial<DatedItem> = {}) {
-  const dated: DatedItem = { status: 'assigned', currentDueAt: DUE, onTime: null, ...item }
+  const dated: DatedItem = {
+    status: 'assigned',
+    promisedDueAt: DUE,
+    currentDueAt: DUE,
+    breachedAt: null,
+    onTime: null,
+    ...item,
+  }
   return deadlineState(dated, new Date(`2026-11-20T${local}+07:00`))
 }
 
@@ -49,6 +56,18 @@ describe('an item against its deadline', () => {
     expect(stateAt('18:00:00', { status: 'answered', onTime: true }).stage).toBe('met')
     expect(stateAt('09:00:00', { status: 'closed', onTime: false }).stage).toBe('missed')
     expect(stateAt('18:00:00', { status: 'refused' }).stage).toBe('ended')
+  })
+
+  test('stays overdue once it was, also while it waits, with a later deadline, and when it ends without an answer', () => {
+    const breachedAt = '2026-11-19T10:00:00Z'
+    expect(stateAt('09:00:00', { breachedAt })).toEqual({ stage: 'overdue', minutes: 16 * 60 })
+    expect(stateAt('09:00:00', { breachedAt, status: 'waiting-for-citizen' }).stage).toBe('overdue')
+    expect(stateAt('09:00:00', { breachedAt, status: 'refused' }).stage).toBe('ended-late')
+  })
+
+  test('is never overdue where nothing was promised', () => {
+    expect(stateAt('18:00:00', { promisedDueAt: null }).stage).toBe('unpromised')
+    expect(stateAt('18:00:00', { promisedDueAt: null, status: 'answered' }).stage).toBe('unpromised')
   })
 })
 

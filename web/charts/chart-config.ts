@@ -194,31 +194,23 @@ function tickShare(value: number, neutralFrom: number): number {
 
 interface TimelinessRow {
   readonly label: string
-  readonly onTime: number
-  readonly late: number
-  readonly openInTime: number
-  readonly overdue: number
+  /** One number a part of the bar. */
+  readonly parts: readonly number[]
 }
 
 /** Items received, by what became of them; whole numbers, so that a small unit is not made to look like a large one. */
 export function timelinessChart(
   rows: readonly TimelinessRow[],
-  names: Readonly<Record<'onTime' | 'late' | 'openInTime' | 'overdue', string>>,
+  parts: readonly { readonly step: number; readonly name: string }[],
   look: ChartLook,
 ): BarChart {
-  const parts = [
-    { key: 'onTime', step: 5 },
-    { key: 'openInTime', step: 4 },
-    { key: 'late', step: 2 },
-    { key: 'overdue', step: 1 },
-  ] as const
   return {
     type: 'bar',
     data: {
       labels: rows.map(() => ''),
-      datasets: parts.map(({ key, step }) => ({
-        label: names[key],
-        data: rows.map((row) => row[key]),
+      datasets: parts.map(({ name, step }, index) => ({
+        label: name,
+        data: rows.map((row) => row.parts[index] ?? 0),
         backgroundColor: look.steps[step - 1] ?? look.ink,
         borderColor: look.ground,
         borderWidth: 1,
@@ -238,7 +230,7 @@ export function timelinessChart(
           ticks: { ...tickText(look), maxRotation: 0, precision: 0, maxTicksLimit: 6 },
         },
         y: categoryAxis(
-          rows.map((row) => ({ ...row, n: row.onTime + row.late + row.openInTime + row.overdue })),
+          rows.map(({ label, parts: own }) => ({ label, n: own.reduce((sum, each) => sum + each, 0) })),
           look,
         ),
       },

@@ -3,7 +3,6 @@ import { guard } from 'lit/directives/guard.js'
 import type { Language, Words } from '../../server/contract/language.ts'
 import { isScaleSize } from '../../server/contract/level.ts'
 import type { SatisfactionReport, StaffTimelinessReport } from '../../server/contract/report.ts'
-import { formatDuration } from '../../server/words/format.ts'
 import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import {
   satisfactionSentence,
@@ -12,6 +11,7 @@ import {
   timelinessSentence,
   unitsFinding,
 } from '../../server/words/report-sentences.ts'
+import { TIMELINESS_WORDS } from '../../server/words/timeliness-words.ts'
 import { csvPath } from '../api.ts'
 import { type ChartLook, chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
 import '../charts/chart-figure.ts'
@@ -55,47 +55,51 @@ export function satisfactionFigure(report: SatisfactionReport, language: Languag
     </chart-figure>`
 }
 
-/** How much of what each unit received is answered, in time or late, and how much is open. */
+/** What became of what each unit is answerable for; the parts of a bar make up its number. */
 export function timelinessFigure(report: StaffTimelinessReport, language: Language, unit?: string) {
   const say = (words: Words) => words[language]
   const rows = report.byUnit
     .filter(({ received }) => received > 0)
-    .map(({ unit, onTime, late, open, overdue }) => ({
-      label: rowName(report, unit, language),
-      onTime,
-      late,
-      openInTime: open - overdue,
-      overdue,
+    .map((counts) => ({
+      label: rowName(report, counts.unit, language),
+      parts: TIMELINESS_PARTS.map(({ keys }) => keys.reduce((sum, key) => sum + counts[key], 0)),
     }))
-  const names = {
-    onTime: say(STRINGS.onTime),
-    openInTime: say(STRINGS.openInTime),
-    late: say(STRINGS.late),
-    overdue: say(STRINGS.overdue),
-  }
-  const make = (look: ChartLook) => timelinessChart(rows, names, look)
+  const parts = TIMELINESS_PARTS.map(({ step, name }) => ({ step, name: say(name) }))
+  const make = (look: ChartLook) => timelinessChart(rows, parts, look)
   return html`<h2>${say(STRINGS.timeliness)}</h2>
     <chart-figure
       finding=${say(timelinessFinding(report))}
       measure=${`${say(STRINGS.byUnit)} · ${say(report.period.label)} · ${say(STRINGS.countColumn)}`}
       summary=${say(timelinessSentence(report))}
-      .key=${[
-        { step: 5, name: names.onTime },
-        { step: 4, name: names.openInTime },
-        { step: 2, name: names.late },
-        { step: 1, name: names.overdue },
-      ]}
+      .key=${parts}
       .make=${keptWhile([report, language], make)}
       .height=${chartHeight(rows.length, false)}
       .points=${rows.map(
         (row) =>
-          `${row.label}: ${names.onTime} ${row.onTime}, ${names.openInTime} ${row.openInTime}, ${names.late} ${row.late}, ${names.overdue} ${row.overdue}`,
+          `${row.label}: ${parts.map(({ name }, index) => `${name} ${row.parts[index] ?? 0}`).join(', ')}`,
       )}
       csv=${csvPath('timeliness', report.period.key, unit)}
     >
-      ${timelinessTable(report, language, (minutes) => formatDuration(minutes, language))}
+      ${timelinessTable(report, language)}
     </chart-figure>`
 }
+
+/** A picture holds five steps: two columns each of the table go together where they say nearly the same. */
+const TIMELINESS_PARTS = [
+  { step: 5, keys: ['onTime'], name: TIMELINESS_WORDS.onTime },
+  { step: 4, keys: ['openInTime'], name: TIMELINESS_WORDS.openInTime },
+  {
+    step: 3,
+    keys: ['endedInTime', 'unpromised'],
+    name: { vi: 'Kết thúc khi còn hạn, hoặc không có hạn', en: 'Ended in time, or without a date' },
+  },
+  { step: 2, keys: ['late'], name: TIMELINESS_WORDS.late },
+  {
+    step: 1,
+    keys: ['overdue', 'endedPastDue'],
+    name: { vi: 'Quá hạn, chưa hoặc không trả lời', en: 'Past due, not answered' },
+  },
+] as const
 
 /** The same value while everything in `same` is: a chart is drawn anew only when its data changed. */
 function keptWhile<Value>(same: unknown[], value: Value): Value {

@@ -6,8 +6,10 @@ import type {
   SatisfactionReport,
   StaffTimelinessReport,
   TimelinessReport,
+  UnitTimeliness,
 } from '../../server/contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
+import { timelinessColumns } from '../../server/words/timeliness-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { hrefOf } from '../router.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -87,25 +89,11 @@ export function satisfactionTable(
 }
 
 /** Timeliness as a table, the whole unit last. */
-export function timelinessTable(
-  report: TimelinessReport,
-  language: Language,
-  formatMinutes: (minutes: number) => string,
-): TemplateResult {
-  const columns = [
-    { name: STRINGS.received, key: 'received' },
-    { name: STRINGS.answeredCount, key: 'answered' },
-    { name: STRINGS.onTime, key: 'onTime' },
-    { name: STRINGS.late, key: 'late' },
-    { name: STRINGS.open, key: 'open' },
-    { name: STRINGS.overdue, key: 'overdue' },
-  ] as const
-  const row = (counts: TimelinessReport['byUnit'][number] | TimelinessReport, name: string) =>
+export function timelinessTable(report: TimelinessReport, language: Language): TemplateResult {
+  const columns = timelinessColumns(report)
+  const row = (counts: UnitTimeliness, name: string) =>
     html`<th scope="row">${name}</th>
-      ${columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)}
-      <td class="numeric">
-        ${counts.medianWorkingMinutes === null ? '' : formatMinutes(counts.medianWorkingMinutes)}
-      </td>`
+      ${columns.map(({ show }) => html`<td class="numeric">${show(counts, language)}</td>`)}`
   return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.timeliness[language]}>
     <table>
       <caption>
@@ -115,7 +103,6 @@ export function timelinessTable(
         <tr>
           <th scope="col">${STRINGS.unit[language]}</th>
           ${columns.map(({ name }) => html`<th scope="col" class="numeric">${name[language]}</th>`)}
-          <th scope="col" class="numeric">${STRINGS.median[language]}</th>
         </tr>
       </thead>
       <tbody>
@@ -142,8 +129,9 @@ export function contributionsTable(report: StaffTimelinessReport, language: Lang
     { name: STRINGS.asked, key: 'asked' },
     { name: STRINGS.onTime, key: 'onTime' },
     { name: STRINGS.late, key: 'late' },
-    { name: STRINGS.open, key: 'open' },
+    { name: STRINGS.openInTime, key: 'openInTime' },
     { name: STRINGS.overdue, key: 'overdue' },
+    { name: STRINGS.notNeeded, key: 'endedInTime' },
   ] as const
   const cells = (counts: ContributionCounts) =>
     columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)

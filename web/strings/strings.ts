@@ -3,7 +3,7 @@ import type { Words } from '../../server/contract/language.ts'
 
 /** The queues a person may look at, in the order shown. */
 export const VIEW_WORDS: Readonly<Record<FeedbackView, Words>> = {
-  today: { vi: 'Việc hôm nay', en: 'Due today' },
+  today: { vi: 'Việc hôm nay', en: 'For today' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   unit: { vi: 'Đơn vị tôi', en: 'My unit' },
   contributions: { vi: 'Phối hợp', en: 'Contributions' },
@@ -60,7 +60,10 @@ export const STRINGS = {
   columnWho: { vi: 'Đơn vị, người xử lý', en: 'Unit, person' },
   more: { vi: 'Xem tiếp', en: 'Show more' },
   endOfList: { vi: 'Hết danh sách', en: 'End of the list' },
-  emptyToday: { vi: 'Không còn việc đến hạn hôm nay', en: 'Nothing more is due today' },
+  emptyToday: {
+    vi: 'Không còn việc đến hạn hôm nay hay chờ quý vị quyết định',
+    en: 'Nothing more is due today or waits for your decision',
+  },
   emptyTodayHint: {
     vi: 'Việc của các ngày sau nằm ở “Đơn vị tôi”.',
     en: 'What is due later stands under “My unit”.',
@@ -77,6 +80,7 @@ export const STRINGS = {
   stageWaiting: { vi: 'Tạm dừng', en: 'Paused' },
   stageMet: { vi: 'Đúng hạn', en: 'On time' },
   stageMissed: { vi: 'Trễ hạn', en: 'Late' },
+  stageEndedLate: { vi: 'Kết thúc khi quá hạn', en: 'Ended past due' },
 
   copyCode: { vi: 'Chép mã', en: 'Copy the code' },
   receivedAt: { vi: 'Tiếp nhận', en: 'Received' },
@@ -215,14 +219,11 @@ export const STRINGS = {
   },
   excludedNone: { vi: 'Không có lượt nào bị loại.', en: 'No rating is left out.' },
   countColumn: { vi: 'Số lượt', en: 'Count' },
-  received: { vi: 'Tiếp nhận', en: 'Received' },
-  answeredCount: { vi: 'Đã trả lời', en: 'Answered' },
   onTime: { vi: 'Đúng hạn', en: 'On time' },
   late: { vi: 'Trễ hạn', en: 'Late' },
-  open: { vi: 'Đang xử lý', en: 'Open' },
   openInTime: { vi: 'Đang xử lý, còn hạn', en: 'Open, in time' },
+  notNeeded: { vi: 'Không còn cần', en: 'No longer needed' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
-  median: { vi: 'Trung vị, giờ làm việc', en: 'Median working time' },
   method: { vi: 'Cách tính', en: 'Method' },
   methodText: {
     vi: 'Tỷ lệ hài lòng = số lượt “Hài lòng” và “Rất hài lòng” chia cho tổng số lượt hợp lệ. Khoảng tin cậy 95% theo Wilson. Chỉ nói tăng hoặc giảm khi khoảng của hiệu (Newcombe) không chứa 0. Dưới 10 lượt không công bố; 10–29 lượt chỉ nêu số lượng.',

@@ -35,10 +35,13 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('policy_id', 'text', (c) => c.references('deadline_policy.id'))
     .addColumn('policy_code', 'text', (c) => c.notNull())
     .addColumn('calendar_version_id', 'text', (c) => c.references('calendar_version.id'))
-    .addColumn('promised_due_at', 'text', (c) => c.notNull())
+    .addColumn('promised_due_at', 'text')
     .addColumn('current_due_at', 'text', (c) => c.notNull())
+    .addColumn('breached_at', 'text')
+    .addColumn('breach_unit_id', 'text', (c) => c.references('unit.id'))
     .addColumn('proof', 'text', (c) => c.notNull())
     .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('cycle_on', 'text', (c) => c.notNull())
     .addColumn('answered_at', 'text')
     .addColumn('on_time', 'integer')
     .addColumn('working_minutes', 'integer')
@@ -61,9 +64,18 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
   await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
   // What the report of timeliness looks at itself: the open items of a period; the others stand in the tally.
   await schema
-    .createIndex('feedback_open_received')
+    .createIndex('feedback_open_counted')
     .on('feedback')
-    .columns(['received_on', 'lead_unit_id', 'status', 'current_due_at'])
+    .columns([
+      'cycle_on',
+      'lead_unit_id',
+      'breach_unit_id',
+      'status',
+      'current_due_at',
+      'breached_at',
+      'promised_due_at',
+      'cycle',
+    ])
     .where(sql.ref('is_open'), '=', sql.lit(1))
     .execute()
   // Walked item by item in the order of ids, past everything that is closed.
@@ -143,9 +155,11 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('person_id', 'text', (c) => c.references('person.id'))
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('answered_at', 'text', (c) => c.notNull())
-    .addColumn('on_time', 'integer', (c) => c.notNull())
+    .addColumn('on_time', 'integer')
     .addColumn('due_at', 'text')
     .addColumn('working_minutes', 'integer')
+    .addColumn('holder_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('cycle_on', 'text', (c) => c.notNull())
     .addUniqueConstraint('answer_once_a_cycle', ['feedback_id', 'cycle'])
     .execute()
 

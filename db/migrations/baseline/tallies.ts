@@ -41,6 +41,7 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('span', 'text', (c) => c.notNull())
     .addColumn('holder_id', 'text', (c) => c.notNull())
     .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('is_reopened', 'integer', (c) => c.notNull())
     .addColumn('outcome', 'text', (c) => c.notNull())
     .addColumn('minutes', 'integer', (c) => c.notNull())
     .addColumn('shard', 'integer', (c) => c.notNull())
@@ -50,6 +51,7 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
       'span',
       'holder_id',
       'channel',
+      'is_reopened',
       'outcome',
       'minutes',
       'shard',

@@ -15,12 +15,19 @@ export interface FeedbackFilter {
   readonly statuses?: readonly FeedbackStatus[]
   readonly notStatus?: FeedbackStatus
   readonly assigneeId?: string
-  /** Mine, or nobody's yet. */
-  readonly assigneeOrNobody?: string
-  readonly dueBefore?: string
+  /** Overdue at this instant. */
+  readonly overdueAt?: string
+  /** Due before this instant, or missed; or one of these waits for a decision in the units named. */
+  readonly today?: { readonly dueBefore: string; readonly personId: string; readonly decided: Decided }
   /** Also what these units contribute to, as far as it is no longer in triage. */
   readonly orContributed?: boolean
   readonly search?: FeedbackSearch
+}
+
+/** Units in which the person decides on answers and on extensions; null for all. */
+interface Decided {
+  readonly answers: readonly string[] | null
+  readonly extensions: readonly string[] | null
 }
 
 /** Of which units the contributions are shown; null for all. */
@@ -56,6 +63,7 @@ const ROW_COLUMNS = [
   'f.received_at',
   'f.promised_due_at',
   'f.current_due_at',
+  'f.breached_at',
   'f.answered_at',
   'f.on_time',
   'f.version',
@@ -175,14 +183,45 @@ function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   if (statuses) conditions.push(eb('f.status', 'in', statuses))
   if (filter.notStatus) conditions.push(eb('f.status', '!=', filter.notStatus))
   if (filter.assigneeId) conditions.push(eb('f.assignee_id', '=', filter.assigneeId))
-  if (filter.assigneeOrNobody) {
-    conditions.push(
-      eb.or([eb('f.assignee_id', 'is', null), eb('f.assignee_id', '=', filter.assigneeOrNobody)]),
-    )
-  }
-  if (filter.dueBefore) conditions.push(eb('f.current_due_at', '<', filter.dueBefore))
+  if (filter.overdueAt) conditions.push(isOverdue(eb, filter.overdueAt))
+  if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (search) conditions.push(found(eb, search))
   return conditions.length > 0 ? eb.and(conditions) : sql<SqlBool>`1 = 1`
+}
+
+/** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */
+function isOverdue(eb: Where, nowIso: string): Expression<SqlBool> {
+  return eb.or([
+    eb('f.breached_at', 'is not', null),
+    eb.and([
+      eb('f.current_due_at', '<', nowIso),
+      eb('f.promised_due_at', 'is not', null),
+      eb('f.status', '!=', 'waiting-for-citizen'),
+    ]),
+  ])
+}
+
+/** Mine or nobody's yet, and due; or waiting for what only this person's role decides. */
+function isForToday(
+  eb: Where,
+  { dueBefore, personId, decided }: NonNullable<FeedbackFilter['today']>,
+): Expression<SqlBool> {
+  const isMine = eb.or([eb('f.assignee_id', 'is', null), eb('f.assignee_id', '=', personId)])
+  const asksForTime = eb.exists(
+    eb
+      .selectFrom('feedback_extension as x')
+      .select('x.id')
+      .whereRef('x.feedback_id', '=', 'f.id')
+      .whereRef('x.cycle', '=', 'f.cycle')
+      .where('x.decision', 'is', null),
+  )
+  const within = (ids: readonly string[] | null, condition: Expression<SqlBool>) =>
+    ids ? eb.and([condition, among(eb, 'f.lead_unit_id', ids)]) : condition
+  return eb.or([
+    eb.and([isMine, isOverdue(eb, dueBefore)]),
+    within(decided.answers, eb('f.status', '=', 'awaiting-approval')),
+    within(decided.extensions, asksForTime),
+  ])
 }
 
 /** `in ()` is not valid SQL: an empty list matches nothing. */

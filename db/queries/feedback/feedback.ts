@@ -48,8 +48,11 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   calendar_version_id: 'text',
   promised_due_at: 'text',
   current_due_at: 'text',
+  breached_at: 'text',
+  breach_unit_id: 'text',
   proof: 'text',
   cycle: 'integer',
+  cycle_on: 'text',
   answered_at: 'text',
   on_time: 'integer',
   working_minutes: 'integer',
@@ -89,6 +92,8 @@ const ANSWER_COLUMNS: JsonColumns<Answer> = {
   on_time: 'integer',
   due_at: 'text',
   working_minutes: 'integer',
+  holder_id: 'text',
+  cycle_on: 'text',
 }
 
 const insertNew = rowInserter<NewFeedback, { id: string }>({

@@ -20,6 +20,8 @@ export function findPublicFeedback(db: Db | Tx, trackingCode: string) {
       'f.received_at',
       'f.promised_due_at',
       'f.current_due_at',
+      'f.breached_at',
+      'f.lead_unit_id',
       'f.answered_at',
       'f.on_time',
       'f.proof',

@@ -22,7 +22,10 @@ export async function sendReceipt(letter: LetterView, feedbackId: string): Promi
     title,
     html`<div class="headline headline-done">
         <h1 class="headline-main">${title}</h1>
-        <p>${who} ${DONE.answers[language]} ${dueBy(view, receipt.promised_due_at)}.</p>
+        ${
+          receipt.promised_due_at !== null &&
+          html`<p>${who} ${DONE.answers[language]} ${dueBy(view, receipt.promised_due_at)}.</p>`
+        }
       </div>
       <p>${DONE.code[language]}</p>
       <p class="code tracking-code">${receipt.tracking_code}</p>

@@ -52,7 +52,7 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       externalRef: z.string().nullable(),
       receivedAt: At,
       policy: z.string(),
-      receipt: z.object({ leadUnit: Unit.nullable(), promisedDueAt: At }),
+      receipt: z.object({ leadUnit: Unit.nullable(), promisedDueAt: At.nullable() }),
       words: z.string(),
       sender: z.string().nullable(),
     }),
@@ -66,7 +66,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       text,
       cycle: z.int(),
       answeredAt: At,
-      onTime: z.boolean(),
+      /** Null where nothing was promised. */
+      onTime: z.boolean().nullable(),
       dueAt: At,
       workingMinutes: z.int(),
       /** Who wrote it and when, where another person approved it. */
@@ -113,12 +114,13 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     }),
     closed: z.object({ reason: text.optional() }),
     reopened: reasonOnly.extend({
+      /** The same as before where the item had ended without an answer. */
       cycle: z.int(),
-      promisedDueAt: At,
-      /** How the cycle before ended. */
+      promisedDueAt: At.nullable(),
+      /** How the item stood before. */
       before: z.object({
         status: z.enum(FEEDBACK_STATUSES),
-        promisedDueAt: At,
+        promisedDueAt: At.nullable(),
         dueAt: At,
         answeredAt: At.nullable(),
         onTime: z.boolean().nullable(),

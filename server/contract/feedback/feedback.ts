@@ -93,8 +93,11 @@ export interface FeedbackRow {
   readonly leadUnit: { readonly code: string; readonly name: string } | null
   readonly assignee: { readonly id: string; readonly name: string } | null
   readonly receivedAt: string
-  readonly promisedDueAt: string
+  /** Null where nothing was promised: neither on time nor late. */
+  readonly promisedDueAt: string | null
   readonly currentDueAt: string
+  /** The deadline of the present cycle that passed unanswered: the item stays late, whatever its deadline is now. */
+  readonly breachedAt: string | null
   readonly answeredAt: string | null
   readonly onTime: boolean | null
   readonly version: number

@@ -29,7 +29,7 @@ export interface NewItemRows {
 
 interface NewItemOptions {
   readonly channel: Channel
-  /** From before this service: may be of any age. */
+  /** From before this service: may be of any age, and has no promise but the one its source gives. */
   readonly historical: boolean
   /** The policy code of items whose due date the source gives. */
   readonly sourcePolicyCode: string
@@ -55,7 +55,10 @@ export function makeItemRows(
   const onDay = localDay(receivedMs, ctx.organisation.zone)
   const lead = intake.route(item, onDay)
   const deadline = intake.promise(item, lead, { ...options, onDay })
-  const verdict = judge(intake, item, lead, deadline)
+  const isPromised = !historical || item.source.promisedDueAt !== undefined
+  const promisedDueAt = isPromised ? deadline.dueAt : null
+  const verdict = judge(intake, item, lead, promisedDueAt)
+  const isLate = verdict?.onTime === false
   const leadUnit = lead.isTriage ? null : lead.unit.code
   const salt = newSalt()
   const sender = item.sender && {
@@ -93,18 +96,21 @@ export function makeItemRows(
     policy_id: deadline.policyId,
     policy_code: deadline.policyCode,
     calendar_version_id: deadline.calendarVersionId,
-    promised_due_at: deadline.dueAt,
+    promised_due_at: promisedDueAt,
     current_due_at: deadline.dueAt,
+    breached_at: isLate ? deadline.dueAt : null,
+    breach_unit_id: isLate ? lead.unit.id : null,
     proof: JSON.stringify(deadline.proof),
     cycle: 1,
+    cycle_on: onDay,
     answered_at: verdict?.answeredAt ?? null,
-    on_time: verdict ? Number(verdict.onTime) : null,
+    on_time: onTimeOf(verdict),
     working_minutes: verdict?.workingMinutes ?? null,
     merged_into: null,
     version: 1,
   }
   const news: NewFeedbackEvent[] = [
-    receivedEvent(item, channel, deadline, leadUnit, {
+    receivedEvent(item, channel, { ...deadline, promisedDueAt }, leadUnit, {
       words: hashOfWords(salt, columns),
       sender: sender && hashOfSender(sender),
     }),
@@ -137,30 +143,38 @@ export function makeItemRows(
       person_id: null,
       unit_id: lead.unit.id,
       answered_at: answer.answeredAt,
-      on_time: Number(answer.onTime),
+      on_time: onTimeOf(answer),
       due_at: deadline.dueAt,
       working_minutes: answer.workingMinutes,
+      holder_id: lead.unit.id,
+      cycle_on: onDay,
     },
   }
 }
 
 interface SourceAnswer {
   readonly answeredAt: string
-  readonly onTime: boolean
+  /** Null where nothing was promised. */
+  readonly onTime: boolean | null
   readonly workingMinutes: number
 }
 
-/** What the source says of its answer, judged by our rules; null where it has not answered. */
+function onTimeOf(verdict: SourceAnswer | null): number | null {
+  const onTime = verdict?.onTime ?? null
+  return onTime === null ? null : Number(onTime)
+}
+
+/** What the source says of its answer, judged by what was promised; null where it has not answered. */
 function judge(
   intake: Intake,
   { source: { answeredAt }, receivedAt }: TidyItem,
   { unit }: Lead,
-  { dueAt }: ItemDeadline,
+  promisedDueAt: string | null,
 ): SourceAnswer | null {
   if (answeredAt === undefined) return null
   return {
     answeredAt,
-    onTime: isOnTime(Date.parse(answeredAt), Date.parse(dueAt)),
+    onTime: promisedDueAt === null ? null : isOnTime(Date.parse(answeredAt), Date.parse(promisedDueAt)),
     workingMinutes: workedMinutes(
       intake.calendarOf(unit.path),
       Date.parse(receivedAt),
@@ -173,11 +187,11 @@ function judge(
 function receivedEvent(
   { externalRef, receivedAt }: TidyItem,
   channel: Channel,
-  { policyCode, dueAt }: ItemDeadline,
+  { policyCode, promisedDueAt }: ItemDeadline & { readonly promisedDueAt: string | null },
   leadUnit: string | null,
   hashes: { readonly words: string; readonly sender: string | null },
 ): NewFeedbackEvent {
-  const receipt = { leadUnit, promisedDueAt: dueAt }
+  const receipt = { leadUnit, promisedDueAt }
   return {
     kind: 'received',
     body: { channel, externalRef, receivedAt, policy: policyCode, receipt, ...hashes },

@@ -187,6 +187,7 @@ type RowColumns = Pick<
   | 'received_at'
   | 'promised_due_at'
   | 'current_due_at'
+  | 'breached_at'
   | 'answered_at'
   | 'on_time'
   | 'version'
@@ -208,6 +209,7 @@ export function rowOf(item: RowColumns): FeedbackRow {
     receivedAt: item.received_at,
     promisedDueAt: item.promised_due_at,
     currentDueAt: item.current_due_at,
+    breachedAt: item.breached_at,
     answeredAt: item.answered_at,
     onTime: item.on_time === null ? null : item.on_time === 1,
     version: item.version,

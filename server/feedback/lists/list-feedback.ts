@@ -17,6 +17,7 @@ import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/fe
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
+import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { scopeOf } from '../../permit.ts'
@@ -26,9 +27,17 @@ import { readTrackingCode } from '../intake/tracking-code.ts'
 /** Counting stays cheap: above this a list only says "many". */
 const MAX_TOTAL = 1_000
 
+interface Asked {
+  readonly actor: Actor
+  readonly now: string
+  /** The instant at which the office's day ends. */
+  readonly tomorrow: string
+  readonly unitIdsFor: (permission: Permission) => readonly string[] | null
+}
+
 interface View {
   readonly order: FeedbackOrder
-  readonly filter: (asked: { actor: Actor; now: string }) => Partial<FeedbackFilter>
+  readonly filter: (asked: Asked) => Partial<FeedbackFilter>
 }
 
 const NOBODY = ''
@@ -38,14 +47,24 @@ const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NO
 const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
   today: {
     order: 'due',
-    filter: ({ actor }) => ({ isOpen: true, assigneeOrNobody: personOf(actor) }),
+    filter: ({ actor, tomorrow, unitIdsFor }) => ({
+      isOpen: true,
+      today: {
+        dueBefore: tomorrow,
+        personId: personOf(actor),
+        decided: {
+          answers: unitIdsFor('feedback/approve-answer'),
+          extensions: unitIdsFor('feedback/approve-extension'),
+        },
+      },
+    }),
   },
   mine: { order: 'due', filter: ({ actor }) => ({ isOpen: true, assigneeId: personOf(actor) }) },
   unit: { order: 'due', filter: () => ({ isOpen: true }) },
   triage: { order: 'due', filter: () => ({ isOpen: true, statuses: ['new'] }) },
   overdue: {
     order: 'due',
-    filter: ({ now }) => ({ isOpen: true, notStatus: 'waiting-for-citizen', dueBefore: now }),
+    filter: ({ now }) => ({ isOpen: true, overdueAt: now }),
   },
   answered: { order: 'newest', filter: () => ({ isOpen: false, statuses: ['answered', 'closed'] }) },
   all: { order: 'newest', filter: () => ({ orContributed: true }) },
@@ -57,6 +76,7 @@ export async function listFeedback(
   query: z.infer<typeof FeedbackListQuery>,
 ): Promise<FeedbackList> {
   const { db, actor } = ctx
+  const { zone } = ctx.organisation
   const now = isoOf(ctx.now())
   const units = (await knownUnits(ctx)).all
   const wanted = {
@@ -69,7 +89,12 @@ export async function listFeedback(
   const filter: FeedbackFilter = {
     ...wanted,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
-    ...viewFilter({ actor, now }),
+    ...viewFilter({
+      actor,
+      now,
+      tomorrow: isoOf(startOfLocalDay(addDays(localDay(ctx.now(), zone), 1), zone)),
+      unitIdsFor: (permission) => unitIdsIn(units, actor, permission),
+    }),
   }
   const [rows, total] = await Promise.all([
     pageFeedback(db, filter, { order, after, limit: query.limit + 1 }),

@@ -6,7 +6,7 @@ import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
-import { isOnTime } from '../../domain/deadlines/deadline.ts'
+import { newBreach } from '../../domain/breach.ts'
 import type { Item } from '../find-in-scope.ts'
 import { personOf } from './extension-standing.ts'
 import { pausesUntil, planResumption, type Resumption } from './pause-feedback.ts'
@@ -19,7 +19,7 @@ export async function answerFeedback(
   id: string,
   input: StepRequest<'answer'>,
 ): Promise<FeedbackDetail> {
-  const text = writtenText(ctx, 'text', input.text)
+  const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'answer', id, input, (item, moment) =>
     planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor) }),
   )
@@ -42,12 +42,17 @@ export async function planAnswer(
   const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
   const dueAt = resumed?.dueAt ?? item.current_due_at
   const judgedMs = proposed?.counts ? Date.parse(proposed.at) : nowMs
-  const onTime = isOnTime(judgedMs, Date.parse(dueAt))
+  const breach = newBreach({ ...item, status: 'in-progress', current_due_at: dueAt }, judgedMs)
+  const onTime = item.promised_due_at === null ? null : !breach && item.breached_at === null
   const workingMinutes = await workedSinceStart(ctx, item, judgedMs)
-  const verdict = { answered_at: at, on_time: Number(onTime), working_minutes: workingMinutes }
+  const verdict = {
+    answered_at: at,
+    on_time: onTime === null ? null : Number(onTime),
+    working_minutes: workingMinutes,
+  }
   const answerId = ctx.newId()
   return {
-    changes: { ...resumed?.changes, ...verdict },
+    changes: { ...resumed?.changes, ...breach, ...verdict },
     before: resumed ? [resumedEvent(resumed)] : [],
     body: {
       answerId,
@@ -72,6 +77,8 @@ export async function planAnswer(
           person_id: personId,
           unit_id: item.lead_unit_id,
           due_at: dueAt,
+          holder_id: breach?.breach_unit_id ?? item.breach_unit_id ?? item.lead_unit_id,
+          cycle_on: item.cycle_on,
           ...verdict,
         },
       ])

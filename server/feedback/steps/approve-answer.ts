@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
+import { newBreach } from '../../domain/breach.ts'
 import type { Item } from '../find-in-scope.ts'
 import { planAnswer } from './answer-feedback.ts'
 import { personOf } from './extension-standing.ts'
@@ -16,7 +17,7 @@ export async function submitForApproval(
   id: string,
   input: StepRequest<'submit-for-approval'>,
 ): Promise<FeedbackDetail> {
-  const text = writtenText(ctx, 'text', input.text)
+  const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'submit-for-approval', id, input, ({ cycle }) => ({
     changes: {},
     body: { text, cycle },
@@ -46,9 +47,9 @@ export async function returnToOfficer(
   input: StepRequest<'return-to-officer'>,
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
-  return takeStep(ctx, 'return-to-officer', id, input, async (item) => {
+  return takeStep(ctx, 'return-to-officer', id, input, async (item, { nowMs }) => {
     const { personId: proposedBy } = await demandProposal(ctx, item)
-    return { changes: {}, body: { reason, proposedBy } }
+    return { changes: { ...newBreach(item, nowMs) }, body: { reason, proposedBy } }
   })
 }
 

@@ -1,9 +1,9 @@
-import { insertHoldings } from '../../../db/queries/feedback/feedback.ts'
-import { findUnit } from '../../../db/queries/units.ts'
+import { type FeedbackChanges, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { Routing } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
+import { newBreach } from '../../domain/breach.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import { localDay } from '../../domain/local-time.ts'
@@ -11,7 +11,7 @@ import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { loadPolicies } from '../../deadlines/load-policies.ts'
 import type { Item } from '../find-in-scope.ts'
 import { startDeadline } from '../../deadlines/item-deadline.ts'
-import { takeStep } from './take-step.ts'
+import { type Moment, takeStep } from './take-step.ts'
 import { writtenRemark, writtenText } from './written-text.ts'
 
 /** Nothing more is to be done about an answered item. */
@@ -24,8 +24,8 @@ export function closeFeedback(
 }
 
 /**
- * The answer did not settle it: a new cycle begins, with its own deadline from now. The verdict of the cycle before stays
- * with its answer. What had ended without an answer goes back to triage.
+ * The answer did not settle it: a new cycle begins, with its own deadline from now, and the verdict of the cycle before
+ * stays. What had ended without an answer was never settled: it goes back to triage with the promise it had.
  */
 export async function reopenFeedback(
   ctx: Context,
@@ -33,43 +33,74 @@ export async function reopenFeedback(
   input: StepRequest<'reopen'>,
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
-  return takeStep(ctx, 'reopen', id, input, async (item, { at, nowMs, status }) => {
-    const unit = status === 'new' ? await rootUnit(ctx) : { id: item.lead_unit_id, path: item.lead_path }
-    const deadline = await restartDeadline(ctx, item, unit.path, nowMs)
-    const cycle = item.cycle + 1
-    const triage: Routing = { kind: 'triage' }
+  return takeStep(ctx, 'reopen', id, input, async (item, moment) => {
+    const { unitId, changes } =
+      moment.status === 'new' ? takeUpAgain(ctx, item, moment) : await beginCycle(ctx, item, moment)
+    const after = { ...item, ...changes }
     return {
-      changes: {
-        cycle,
-        lead_unit_id: unit.id,
-        assignee_id: null,
-        ...(status === 'new' ? { routing: JSON.stringify(triage) } : {}),
-        policy_id: deadline.policyId,
-        policy_code: deadline.policyCode,
-        calendar_version_id: deadline.calendarVersionId,
-        promised_due_at: deadline.dueAt,
-        current_due_at: deadline.dueAt,
-        proof: JSON.stringify(deadline.proof),
-        answered_at: null,
-        on_time: null,
-        working_minutes: null,
-        merged_into: null,
-      },
-      body: { reason, cycle, promisedDueAt: deadline.dueAt, before: verdictOf(item) },
+      changes: { ...changes, lead_unit_id: unitId, assignee_id: null },
+      body: { reason, cycle: after.cycle, promisedDueAt: after.promised_due_at, before: verdictOf(item) },
       write: (tx) =>
         insertHoldings(tx, [
           {
             id: ctx.newId(),
             feedback_id: id,
-            cycle,
-            unit_id: unit.id,
-            from_at: at,
+            cycle: after.cycle,
+            unit_id: unitId,
+            from_at: moment.at,
             to_at: null,
-            due_at: deadline.dueAt,
+            due_at: after.current_due_at,
           },
         ]).then(() => undefined),
     }
   })
+}
+
+interface Reopening {
+  readonly unitId: string
+  readonly changes: FeedbackChanges
+}
+
+/** Where the deadline passed while the item was taken for ended, that is charged to the unit that ended it. */
+function takeUpAgain({ organisation }: Context, item: Item, { nowMs, status }: Moment): Reopening {
+  const triage: Routing = { kind: 'triage' }
+  return {
+    unitId: organisation.rootUnitId,
+    changes: {
+      ...newBreach({ ...item, status }, nowMs),
+      routing: JSON.stringify(triage),
+      merged_into: null,
+    },
+  }
+}
+
+async function beginCycle(ctx: Context, item: Item, { nowMs }: Moment): Promise<Reopening> {
+  const today = localDay(nowMs, ctx.organisation.zone)
+  const chosen = choosePolicy(await loadPolicies(ctx.db), {
+    channel: item.channel,
+    categoryFolded: item.category === null ? null : fold(item.category),
+    unitPath: item.lead_path,
+    onDay: today,
+  })
+  const deadline = startDeadline(chosen, nowMs, await findCalendar(ctx.db, item.lead_path))
+  return {
+    unitId: item.lead_unit_id,
+    changes: {
+      cycle: item.cycle + 1,
+      cycle_on: today,
+      policy_id: deadline.policyId,
+      policy_code: deadline.policyCode,
+      calendar_version_id: deadline.calendarVersionId,
+      promised_due_at: deadline.dueAt,
+      current_due_at: deadline.dueAt,
+      breached_at: null,
+      breach_unit_id: null,
+      proof: JSON.stringify(deadline.proof),
+      answered_at: null,
+      on_time: null,
+      working_minutes: null,
+    },
+  }
 }
 
 function verdictOf(item: Item) {
@@ -81,20 +112,4 @@ function verdictOf(item: Item) {
     onTime: item.on_time === null ? null : item.on_time === 1,
     workingMinutes: item.working_minutes,
   }
-}
-
-async function rootUnit({ db, organisation }: Context) {
-  const root = await findUnit(db, organisation.rootUnitId)
-  if (!root) throw new Error('the organisation has no root unit')
-  return root
-}
-
-async function restartDeadline(ctx: Context, item: Item, unitPath: string, nowMs: number) {
-  const chosen = choosePolicy(await loadPolicies(ctx.db), {
-    channel: item.channel,
-    categoryFolded: item.category === null ? null : fold(item.category),
-    unitPath,
-    onDay: localDay(nowMs, ctx.organisation.zone),
-  })
-  return startDeadline(chosen, nowMs, await findCalendar(ctx.db, unitPath))
 }

@@ -9,6 +9,7 @@ import {
   whyNotDecide,
   whyNotGrant,
 } from '../../domain/deadlines/extension.ts'
+import { isBreached } from '../../domain/breach.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import type { Item } from '../find-in-scope.ts'
 import { findLimits } from './policy-limits.ts'
@@ -36,7 +37,7 @@ export async function findExtensions(db: Db, item: Item, nowMs: number): Promise
   return {
     limits: extensionLimits(limits),
     granted: extensions.length,
-    isOverdue: nowMs > Date.parse(item.current_due_at),
+    isOverdue: isBreached(item, nowMs),
     pending: pending
       ? {
           id: pending.id,

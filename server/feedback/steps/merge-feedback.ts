@@ -6,6 +6,7 @@ import type { NewFeedbackEvent } from '../../contract/feedback/feedback-events.t
 import { FEEDBACK_STEPS, statusAfter } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
+import { newBreach } from '../../domain/breach.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import { append, entryTime, type ItemHistory } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'
@@ -41,11 +42,12 @@ export async function mergeFeedback(
     throw new Refusal('feedback/move-not-allowed')
 
   const at = entryTime(ctx)
+  const nowMs = Date.parse(at)
   await changeItems(ctx, async (tx) => {
     const changes = [
       {
         item: child,
-        changes: { status, merged_into: parent.id, version: child.version + 1 },
+        changes: { ...newBreach(child, nowMs), status, merged_into: parent.id, version: child.version + 1 },
         event: {
           kind: 'merged',
           body: { reason: childReason, into: parent.tracking_code },
@@ -53,7 +55,7 @@ export async function mergeFeedback(
       },
       {
         item: parent,
-        changes: { ...earliest(parent, child), version: parent.version + 1 },
+        changes: { ...earliest(parent, child, nowMs), version: parent.version + 1 },
         event: {
           kind: 'took-in',
           body: {
@@ -78,22 +80,37 @@ export async function mergeFeedback(
   return describeFeedback(ctx, id)
 }
 
-/** An answered item keeps its dates and its verdict. */
-function earliest(parent: Item, child: Item): FeedbackChanges {
+/**
+ * The earlier receipt, promise and deadline of the two; with the deadline goes its breach. An answered item keeps its dates
+ * and its verdict, and one that was reopened the receipt it had.
+ */
+function earliest(parent: Item, child: Item, nowMs: number): FeedbackChanges {
   if (!isOpen(parent.status)) return {}
-  const first = child.received_at < parent.received_at ? child : parent
-  const due = child.current_due_at < parent.current_due_at ? child : parent
-  const promised = child.promised_due_at < parent.promised_due_at ? child : parent
+  const first = parent.cycle === 1 && child.received_at < parent.received_at ? child : parent
+  const due = isDueBefore(child, parent) ? child : parent
+  const promises = [parent, child].flatMap(({ promised_due_at }) => promised_due_at ?? [])
   return {
     received_at: first.received_at,
     received_on: first.received_on,
-    promised_due_at: promised.promised_due_at,
+    cycle_on: first === parent ? parent.cycle_on : child.received_on,
+    promised_due_at: promises.sort()[0] ?? null,
     current_due_at: due.current_due_at,
+    ...(breachOf(parent, nowMs) ?? breachOf(child, nowMs)),
     policy_id: due.policy_id,
     policy_code: due.policy_code,
     calendar_version_id: due.calendar_version_id,
     proof: due.proof,
   }
+}
+
+function isDueBefore(child: Item, parent: Item): boolean {
+  if (child.promised_due_at === null) return false
+  return parent.promised_due_at === null || child.current_due_at < parent.current_due_at
+}
+
+function breachOf(item: Item, nowMs: number): FeedbackChanges | null {
+  const { breached_at, breach_unit_id } = item
+  return breached_at === null ? newBreach(item, nowMs) : { breached_at, breach_unit_id }
 }
 
 const INTO_ITSELF = {

@@ -11,6 +11,7 @@ import {
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { newBreach } from '../../domain/breach.ts'
 import { append, entryTime, type ItemHistory, sealItemEvents, stateAfter } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
@@ -75,12 +76,17 @@ async function savePlan<S extends FeedbackStep>(
   { changes, body, before = [], write }: Plan<S>,
 ): Promise<boolean> {
   const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
-  const sets = changes ? { ...changes, status, version: item.version + 1 } : {}
+  const sets = changes ? { ...breachBefore(item, at), ...changes, status, version: item.version + 1 } : {}
   const history = await changeItem(tx, ctx, item, { at, sets }, [...before, own])
   if (!history) return false
   await write?.(tx)
   await append(tx, ctx, [history])
   return true
+}
+
+/** What waits for approval is judged when that is decided: by when it was submitted, where the policy says so. */
+function breachBefore(item: Item, at: string): FeedbackChanges | null {
+  return item.status === 'awaiting-approval' ? null : newBreach(item, Date.parse(at))
 }
 
 /** Changes an item's row as its new entries say; null where somebody was faster. The caller appends the history. */

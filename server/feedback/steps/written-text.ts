@@ -1,15 +1,33 @@
 import type { Context } from '../../context.ts'
 import type { NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { lettersInWords } from '../../domain/enough-words.ts'
 import { cleanText } from '../../domain/fold-vietnamese.ts'
 
-/** What a person wrote, cleaned, on its way into the history. Throws `request/invalid` where nothing visible was given. */
-export function writtenText(ctx: Pick<Context, 'newId'>, field: string, text: string): NewText {
+/** A reason or a request must say something, and an answer must tell the citizen something. */
+const MIN_LETTERS = { reason: 10, request: 10, answer: 20, text: 0 } as const
+
+/**
+ * What a person wrote, cleaned, on its way into the history. Throws `request/invalid` where nothing visible was given, or
+ * fewer letters in words than such a text needs.
+ */
+export function writtenText(
+  ctx: Pick<Context, 'newId'>,
+  kind: keyof typeof MIN_LETTERS,
+  text: string,
+): NewText {
   const said = cleanText(text)
-  if (said !== '') return { id: ctx.newId(), said }
-  throw new Refusal('request/invalid', {
-    errors: [{ field, vi: 'không được để trống', en: 'must not be empty' }],
-  })
+  const min = MIN_LETTERS[kind]
+  const isEnough = lettersInWords(said) >= min
+  if (said !== '' && isEnough) return { id: ctx.newId(), said }
+  const wanted =
+    said === ''
+      ? { vi: 'không được để trống', en: 'must not be empty' }
+      : {
+          vi: `cần ít nhất ${min} chữ cái thành từ có nghĩa, không lặp lại`,
+          en: `needs at least ${min} letters in words that are not repeated`,
+        }
+  throw new Refusal('request/invalid', { errors: [{ field: kind === 'answer' ? 'text' : kind, ...wanted }] })
 }
 
 /** The same for a remark, which may be left out. */

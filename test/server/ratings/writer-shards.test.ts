@@ -168,6 +168,7 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
                   span,
                   holder_id: unit_id,
                   channel: 'desk' as const,
+                  is_reopened: 0,
                   outcome: 'on-time' as const,
                   minutes: n,
                   n,

@@ -18,7 +18,7 @@ import {
 } from './deadline-state.ts'
 import { MinuteClock } from './minute-clock.ts'
 
-/** Icon, word and tint of each stage; `far` and `ended` are plain. */
+/** Icon, word and tint of each stage; the others are plain. */
 const LOOK: Readonly<Partial<Record<DeadlineStage, { icon: IconName; words: Words; tint: string }>>> = {
   soon: { icon: 'clock', words: STRINGS.stageSoon, tint: 'soon' },
   urgent: { icon: 'flame', words: STRINGS.stageUrgent, tint: 'soon urgent' },
@@ -26,6 +26,7 @@ const LOOK: Readonly<Partial<Record<DeadlineStage, { icon: IconName; words: Word
   waiting: { icon: 'pause', words: STRINGS.stageWaiting, tint: '' },
   met: { icon: 'check', words: STRINGS.stageMet, tint: 'ontime' },
   missed: { icon: 'alert', words: STRINGS.stageMissed, tint: 'overdue' },
+  'ended-late': { icon: 'alert', words: STRINGS.stageEndedLate, tint: 'overdue' },
 }
 
 /** Stages whose sentence stands beside the tag; in the others the tag says it all. */
@@ -49,13 +50,16 @@ export class DeadlineBadge extends LitElement {
     const { zone } = this.session.organisation
     const state = deadlineState(this.item, this.clock.now)
     const look = LOOK[state.stage]
-    const moment = dueMoment(this.item.currentDueAt, this.clock.now, zone, language)
+    if (state.stage === 'unpromised')
+      return html`<span class="when">${remainingWords(state, language)}</span>`
+    const dueAt = this.item.breachedAt ?? this.item.currentDueAt
+    const moment = dueMoment(dueAt, this.clock.now, zone, language)
     const due = this.compact ? moment : `${this.local.say(STRINGS.due)} ${moment}`
     const remaining = remainingWords(state, language)
     const tag = state.stage === 'overdue' ? remaining : look && this.local.say(look.words)
     return html`
       ${look ? html`<span class="tag ${look.tint}">${icon(look.icon)}${tag}</span>` : nothing}
-      <span class="when numeric" title=${formatDateTime(this.item.currentDueAt, zone)}
+      <span class="when numeric" title=${formatDateTime(dueAt, zone)}
         >${due}${COUNTING_DOWN.includes(state.stage) ? ` · ${remaining}` : ''}</span
       >
     `

@@ -26,7 +26,8 @@ export class DeadlineProof extends LitElement {
         )}
       </ol>
       <p class="meta">
-        ${this.local.say(STRINGS.promised)}: ${formatDateTime(promisedDueAt, this.zone)} ·
+        ${this.local.say(STRINGS.promised)}:
+        ${promisedDueAt === null ? '–' : formatDateTime(promisedDueAt, this.zone)} ·
         ${this.local.say(STRINGS.policy)}:
         ${deadline.policyName ? this.local.say(deadline.policyName) : deadline.policy}
       </p>

@@ -9,9 +9,11 @@ const URGENT_MINUTES = 30
 
 /**
  * Where an item stands against its deadline. The four open steps are `far`, `soon`, `urgent` and `overdue`; `waiting` is
- * an item whose clock stands still, `ended` one that ended without an answer.
+ * an item whose clock stands still. Without an answer one `ended`, or `ended-late` where its deadline had passed;
+ * `unpromised` has none.
  */
-export type DeadlineStage = 'far' | 'soon' | 'urgent' | 'overdue' | 'waiting' | 'met' | 'missed' | 'ended'
+export type DeadlineStage =
+  'far' | 'soon' | 'urgent' | 'overdue' | 'waiting' | 'met' | 'missed' | 'ended' | 'ended-late' | 'unpromised'
 
 interface DeadlineState {
   readonly stage: DeadlineStage
@@ -19,11 +21,15 @@ interface DeadlineState {
   readonly minutes: number
 }
 
-export type DatedItem = Pick<FeedbackRow, 'status' | 'currentDueAt' | 'onTime'>
+export type DatedItem = Pick<
+  FeedbackRow,
+  'status' | 'promisedDueAt' | 'currentDueAt' | 'breachedAt' | 'onTime'
+>
 
 /** A contribution against its unit's own clock, whatever becomes of the item. */
 export function datedContribution({ dueAt, state, onTime }: AskedContribution): DatedItem {
-  return { status: state === 'open' ? 'assigned' : 'answered', currentDueAt: dueAt, onTime }
+  const status = state === 'open' ? 'assigned' : 'answered'
+  return { status, promisedDueAt: dueAt, currentDueAt: dueAt, breachedAt: null, onTime }
 }
 
 /** What a row of a list is waited for by: the contribution in a list of those, else the answer. */
@@ -32,12 +38,14 @@ export function datedRow(row: FeedbackRow): DatedItem {
 }
 
 export function deadlineState(item: DatedItem, now: Date): DeadlineState {
-  if (item.status === 'waiting-for-citizen') return { stage: 'waiting', minutes: 0 }
+  if (item.promisedDueAt === null) return { stage: 'unpromised', minutes: 0 }
   if (!OPEN_STATUSES.some((open) => open === item.status)) {
-    if (item.onTime === null) return { stage: 'ended', minutes: 0 }
+    if (item.onTime === null) return { stage: item.breachedAt === null ? 'ended' : 'ended-late', minutes: 0 }
     return { stage: item.onTime ? 'met' : 'missed', minutes: 0 }
   }
-  const leftMs = Date.parse(item.currentDueAt) - now.getTime()
+  if (item.breachedAt === null && item.status === 'waiting-for-citizen')
+    return { stage: 'waiting', minutes: 0 }
+  const leftMs = Date.parse(item.breachedAt ?? item.currentDueAt) - now.getTime()
   // Answered exactly at the due instant is in time, so the item is overdue only after it.
   if (leftMs < 0) return { stage: 'overdue', minutes: Math.floor(-leftMs / 60_000) }
   const minutes = Math.floor(leftMs / 60_000)
@@ -78,5 +86,9 @@ export function remainingWords({ stage, minutes }: DeadlineState, language: Lang
       return vi ? 'đã trả lời trễ hạn' : 'answered late'
     case 'ended':
       return vi ? 'không còn tính hạn' : 'no longer counted'
+    case 'ended-late':
+      return vi ? 'kết thúc khi đã quá hạn' : 'ended past due'
+    case 'unpromised':
+      return vi ? 'không có hạn' : 'no deadline'
   }
 }
