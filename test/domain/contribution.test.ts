@@ -17,9 +17,9 @@ describe('a contribution', () => {
     [true, true, null, 'overdue'],
     [false, true, true, 'on-time'],
     [false, true, false, 'late'],
-    [false, false, null, 'ended'],
+    [false, false, null, 'ended-in-time'],
     // No longer needed in time: what the clock says later is no verdict.
-    [false, true, null, 'ended'],
+    [false, true, null, 'ended-in-time'],
   ] as const)('open %s, past due %s, on time %s counts as %s', (isOpen, isPastDue, onTime, verdict) => {
     expect(judgeContribution({ isOpen, isPastDue, onTime })).toBe(verdict)
   })

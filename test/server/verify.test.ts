@@ -65,19 +65,19 @@ describe.each(DATABASES)('verify on %s', (database) => {
     const answered = await item('A')
     await officer.step(answered, 'claim')
     await officer.call(`/api/feedback/${answered}/note`, { text: 'Đã gọi điện cho khu phố.' })
-    await officer.step(answered, 'answer', { text: 'Đèn đã được sửa.' })
+    await officer.step(answered, 'answer', { text: 'Đèn đã được sửa. Xin cảm ơn quý vị đã phản ánh.' })
     const paused = await item('A')
     await head.step(paused, 'pause', { reason: 'Xin cho biết số nhà.' })
     const resumed = await item('A')
     await head.step(resumed, 'pause', { reason: 'Xin cho biết số nhà.' })
     clock.advance(600_000)
-    await head.step(resumed, 'resume', { reason: 'Đã bổ sung.' })
-    await officer.step(resumed, 'extend', { workingDays: 1, reason: 'Chờ vật tư.' })
+    await head.step(resumed, 'resume', { reason: 'Đã bổ sung., người dân báo lại' })
+    await officer.step(resumed, 'extend', { workingDays: 1, reason: 'Chờ vật tư., người dân báo lại' })
     await head.step(resumed, 'approve-extension', {})
     const moved = await item('A')
     const { contributions } = await head.step(moved, 'ask-contribution', {
       unit: 'B',
-      request: 'Xin số liệu.',
+      request: 'Xin số liệu., người dân báo lại',
     })
     await other.step(moved, 'give-contribution', {
       contribution: contributions[0]?.id,
@@ -87,7 +87,9 @@ describe.each(DATABASES)('verify on %s', (database) => {
     const ended = await item('B')
     await coordinator.step(ended, 'redirect', { reason: 'Thuộc thẩm quyền Thanh tra.' })
     const reopened = await item('A')
-    await officer.step(reopened, 'submit-for-approval', { text: 'Đã thu gom.' })
+    await officer.step(reopened, 'submit-for-approval', {
+      text: 'Đã thu gom. Xin cảm ơn quý vị đã phản ánh.',
+    })
     await head.step(reopened, 'approve', {})
     clock.advance(600_000)
     await head.step(reopened, 'reopen', { reason: 'Rác còn nguyên.' })
@@ -103,7 +105,13 @@ describe.each(DATABASES)('verify on %s', (database) => {
     await saveCalendar(owner, {
       unit: 'ROOT',
       version: 1,
-      changes: [{ change: 'date', date: '2026-12-24', entry: { sessions: [], reason: 'Mất điện' } }],
+      changes: [
+        {
+          change: 'date',
+          date: '2026-12-24',
+          entry: { sessions: [], reason: 'Mất điện, người dân báo lại' },
+        },
+      ],
       note: 'CV 5/UBND',
     })
     await app.app.recomputed()

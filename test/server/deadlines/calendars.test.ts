@@ -296,7 +296,7 @@ describe.each(DATABASES)('calendars on %s', (database) => {
       expect((await duesOf(id))[1]).toBe(WEDNESDAY_CLOSE)
       app.clock.set('2026-11-25T16:00:00+07:00')
       await hoa.step(id, 'claim')
-      await hoa.step(id, 'answer', { text: 'Đã xong.' })
+      await hoa.step(id, 'answer', { text: 'Đã xong. Xin cảm ơn quý vị đã phản ánh.' })
       await mustSave([
         { change: 'clear', date: '2026-11-20' },
         { change: 'clear', date: '2026-11-23' },
@@ -320,7 +320,13 @@ describe.each(DATABASES)('calendars on %s', (database) => {
       const { id: late } = await aFeedback(app, { unit: 'HT', receivedAt: '2026-11-20T08:00:00+07:00' })
       await mustSave([off('2026-11-20')])
       expect(await duesOf(late)).toEqual([FRIDAY_CLOSE, MONDAY_CLOSE])
-      await mustSave([{ change: 'date', date: '2026-11-21', entry: { sessions: OFFICE, reason: 'Làm bù' } }])
+      await mustSave([
+        {
+          change: 'date',
+          date: '2026-11-21',
+          entry: { sessions: OFFICE, reason: 'Làm bù, người dân báo lại' },
+        },
+      ])
       expect((await duesOf(id))[1]).toBe(SATURDAY_CLOSE)
       expect(await eventsOf(id)).toHaveLength(2)
     })
@@ -328,7 +334,7 @@ describe.each(DATABASES)('calendars on %s', (database) => {
     test('a pause counts on the new calendar when it is over; meanwhile nothing is overdue', async () => {
       const { id } = await aFeedback(app, { unit: 'HT' })
       await hoa.step(id, 'claim')
-      await hoa.step(id, 'pause', { reason: 'Chờ địa chỉ' })
+      await hoa.step(id, 'pause', { reason: 'Chờ địa chỉ, người dân báo lại' })
       app.clock.set('2026-11-23T09:00:00+07:00')
       await mustSave([off('2026-11-25')])
       expect((await duesOf(id))[1]).toBe(FRIDAY_CLOSE)

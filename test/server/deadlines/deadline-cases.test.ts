@@ -43,7 +43,9 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     expect(await other.get(id)).toMatchObject({ answeredAt: null, onTime: null, currentDueAt: FRIDAY_CLOSE })
     app.clock.set('2026-11-20T17:00:00.001+07:00')
     await other.step(id, 'claim')
-    expect(await other.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: false })
+    expect(
+      await other.step(id, 'answer', { text: 'Đã sửa đèn. Xin cảm ơn quý vị đã phản ánh.' }),
+    ).toMatchObject({ onTime: false })
   })
 
   test('an answer before the office opens is in time and took no working time', async () => {
@@ -51,7 +53,9 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await head.step(id, 'claim')
     app.clock.set('2026-11-23T07:29:59+07:00')
-    const { onTime, events } = await head.step(id, 'answer', { text: 'Đã sửa đèn.' })
+    const { onTime, events } = await head.step(id, 'answer', {
+      text: 'Đã sửa đèn. Xin cảm ơn quý vị đã phản ánh.',
+    })
     expect([onTime, events.at(-1)?.body]).toEqual([true, expect.objectContaining({ workingMinutes: 0 })])
   })
 
@@ -103,7 +107,10 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
   const askedOfB = async () => {
     app.clock.set('2026-11-20T14:00:00+07:00')
     const { id } = await aFeedback(app, { unit: 'A' })
-    const { contributions } = await head.step(id, 'ask-contribution', { unit: 'B', request: 'Xin số liệu' })
+    const { contributions } = await head.step(id, 'ask-contribution', {
+      unit: 'B',
+      request: 'Xin số liệu, người dân báo lại',
+    })
     return { id, contribution: contributions[0]?.id ?? '', dueAt: contributions[0]?.dueAt }
   }
   const giveB = ({ id, contribution }: { id: string; contribution: string }) =>
@@ -121,7 +128,9 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     const { id, contribution } = await askedOfB()
     app.clock.set('2026-11-20T17:00:00+07:00')
     // The last instant of both clocks; the contribution is still owed when the answer ends it.
-    expect(await head.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({
+    expect(
+      await head.step(id, 'answer', { text: 'Đã sửa đèn. Xin cảm ơn quý vị đã phản ánh.' }),
+    ).toMatchObject({
       onTime: true,
       currentDueAt: FRIDAY_CLOSE,
       contributions: [{ state: 'ended', onTime: null, endedAt: FRIDAY_CLOSE }],
@@ -135,7 +144,9 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     const late = await giveB(second)
     expect(late.body['contributions']).toMatchObject([{ state: 'given', onTime: false }])
     app.clock.set('2026-11-20T17:00:00+07:00')
-    expect(await head.step(second.id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: true })
+    expect(
+      await head.step(second.id, 'answer', { text: 'Đã sửa đèn. Xin cảm ơn quý vị đã phản ánh.' }),
+    ).toMatchObject({ onTime: true })
     expect(await reported()).toEqual([
       ['A', 'leads', 2, 0],
       ['B', 'contributes', 0, 1],
@@ -150,7 +161,9 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     const slow = await askedOfB()
     app.clock.set('2026-11-20T17:00:00.001+07:00')
     for (const { id } of [quick, slow])
-      expect(await head.step(id, 'answer', { text: 'Đã sửa đèn.' })).toMatchObject({ onTime: false })
+      expect(
+        await head.step(id, 'answer', { text: 'Đã sửa đèn. Xin cảm ơn quý vị đã phản ánh.' }),
+      ).toMatchObject({ onTime: false })
     expect((await head.get(slow.id)).contributions).toMatchObject([{ state: 'ended', onTime: false }])
     expect(await reported()).toEqual([
       ['A', 'leads', 0, 2],
@@ -159,7 +172,11 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
   })
 
   test('a contributor’s day off moves the contributor’s date alone, and its clock begins when it is asked', async () => {
-    const off = { change: 'date', date: '2026-11-20', entry: { sessions: [], reason: 'Mất điện' } }
+    const off = {
+      change: 'date',
+      date: '2026-11-20',
+      entry: { sessions: [], reason: 'Mất điện, người dân báo lại' },
+    }
     const sent = { unit: 'B', version: 0, changes: [off], note: 'TB 5' }
     expect((await coordinator.call('/api/calendars', sent)).status).toBe(201)
     const { id, dueAt } = await askedOfB()
@@ -168,7 +185,7 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
     await app.addUnit('C')
     const { contributions, ...item } = await head.step(id, 'ask-contribution', {
       unit: 'C',
-      request: 'Xin ảnh',
+      request: 'Xin ảnh, người dân báo lại',
     })
     expect(contributions.map((each) => each.dueAt)).toEqual([MONDAY_CLOSE, MONDAY_CLOSE])
     expect(item).toMatchObject({
@@ -201,10 +218,16 @@ describe.each(DATABASES)('deadlines through the service on %s', (database) => {
       expect((await coordinator.call('/api/calendars', sent)).status).toBe(201)
     }
     const hours = [['07:30', '11:30']]
-    await change([{ change: 'date', date: '2028-09-02', entry: { sessions: hours, reason: 'Trực làm bù' } }])
+    await change([
+      {
+        change: 'date',
+        date: '2028-09-02',
+        entry: { sessions: hours, reason: 'Trực làm bù, người dân báo lại' },
+      },
+    ])
     await change([{ change: 'propose', year: 2028 }])
     const { body } = (await coordinator.call('/api/calendars/ROOT')).body as unknown as CalendarReply
-    expect(body.dates['2028-09-02']).toEqual({ sessions: hours, reason: 'Trực làm bù' })
+    expect(body.dates['2028-09-02']).toEqual({ sessions: hours, reason: 'Trực làm bù, người dân báo lại' })
     expect(body.dates['2028-04-30']).toMatchObject({ sessions: [], computed: true })
   })
 

@@ -84,7 +84,9 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
       { kind: 'extension-approved', body: { oldDueAt: CLOSE_OF_FRIDAY, newDueAt: CLOSE_OF_WEDNESDAY } },
     ])
     app.clock.set('2026-11-25T16:00:00+07:00')
-    expect(await officer.step(id, 'answer', { text: 'Đã sửa.' })).toMatchObject({ onTime: true })
+    expect(
+      await officer.step(id, 'answer', { text: 'Đã sửa. Xin cảm ơn quý vị đã phản ánh.' }),
+    ).toMatchObject({ onTime: true })
   })
 
   test('refused with a reason, nothing moves and it may be asked for again', async () => {
@@ -107,7 +109,7 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     await head.step(id, 'extend', { workingDays: 1, reason: 'Cần khảo sát' })
     expect((await head.get(id)).may).not.toContain('approve-extension')
     expect(await refusal(head, id, 'approve-extension')).toEqual([403, 'extension/own-request'])
-    expect(await refusal(head, id, 'reject-extension', { reason: 'x' })).toEqual([
+    expect(await refusal(head, id, 'reject-extension', { reason: 'Người dân báo lại' })).toEqual([
       403,
       'extension/own-request',
     ])
@@ -118,30 +120,29 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
     for (const step of ['approve-extension', 'reject-extension']) {
-      const input = { reason: 'x' }
+      const input = { reason: 'Người dân báo lại' }
       expect(await refusal(officer, id, step, input)).toEqual([403, 'access/not-allowed'])
       expect(await refusal(leader, id, step, input)).toEqual([403, 'access/not-allowed'])
       expect(await refusal(stranger, id, step, input)).toEqual([404, 'feedback/not-found'])
     }
-    expect(await refusal(coordinator, id, 'extend', { workingDays: 1, reason: 'x' })).toEqual([
-      403,
-      'access/not-allowed',
-    ])
+    expect(await refusal(coordinator, id, 'extend', { workingDays: 1, reason: 'Người dân báo lại' })).toEqual(
+      [403, 'access/not-allowed'],
+    )
   })
 
   test('the policy says how often and how long', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    expect(await refusal(officer, id, 'extend', { workingDays: 4, reason: 'x' })).toEqual([
+    expect(await refusal(officer, id, 'extend', { workingDays: 4, reason: 'Người dân báo lại' })).toEqual([
       400,
       'request/invalid',
     ])
     await ask(id, 3)
-    expect(await refusal(officer, id, 'extend', { workingDays: 1, reason: 'x' })).toEqual([
+    expect(await refusal(officer, id, 'extend', { workingDays: 1, reason: 'Người dân báo lại' })).toEqual([
       409,
       'extension/already-asked',
     ])
     await head.step(id, 'approve-extension')
-    expect(await refusal(officer, id, 'extend', { workingDays: 1, reason: 'x' })).toEqual([
+    expect(await refusal(officer, id, 'extend', { workingDays: 1, reason: 'Người dân báo lại' })).toEqual([
       409,
       'extension/none-left',
     ])
@@ -159,14 +160,15 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
     const late = await aFeedback(app, { unit: 'A' })
     await ask(id)
     app.clock.set('2026-11-20T17:00:00.001+07:00')
-    expect(await refusal(officer, late.id, 'extend', { workingDays: 1, reason: 'x' })).toEqual([
-      409,
-      'extension/already-overdue',
-    ])
+    expect(
+      await refusal(officer, late.id, 'extend', { workingDays: 1, reason: 'Người dân báo lại' }),
+    ).toEqual([409, 'extension/already-overdue'])
     expect(await refusal(head, id, 'approve-extension')).toEqual([409, 'extension/already-overdue'])
     expect((await head.get(id)).may).toContain('reject-extension')
-    await head.step(id, 'reject-extension', { reason: 'Đã quá hạn' })
-    expect(await officer.step(id, 'answer', { text: 'Muộn.' })).toMatchObject({ onTime: false })
+    await head.step(id, 'reject-extension', { reason: 'Đã quá hạn, người dân báo lại' })
+    expect(await officer.step(id, 'answer', { text: 'Muộn. Xin cảm ơn quý vị đã phản ánh.' })).toMatchObject({
+      onTime: false,
+    })
   })
 
   test('at the very instant of the deadline it may still be granted', async () => {
@@ -213,10 +215,10 @@ describe.each(DATABASES)('more time for an item on %s', (database) => {
   test('a new cycle has a deadline and extensions of its own; an old request does not reach into it', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await ask(id)
-    await officer.step(id, 'answer', { text: 'Xong.' })
+    await officer.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
     expect((await head.get(id)).extensions.pending).toBeNull()
     expect((await head.get(id)).may).not.toContain('approve-extension')
-    const reopened = await head.step(id, 'reopen', { reason: 'Chưa xong' })
+    const reopened = await head.step(id, 'reopen', { reason: 'Chưa xong, người dân báo lại' })
     expect(reopened.extensions).toMatchObject({ pending: null, granted: 0 })
     await ask(id)
     expect(await head.step(id, 'approve-extension')).toMatchObject({ currentDueAt: CLOSE_OF_MONDAY })

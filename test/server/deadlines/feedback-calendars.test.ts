@@ -18,7 +18,7 @@ describe.each(DATABASES)('calendars and policies of units on %s', (database) => 
     const sibling = await app.addUnit('S')
     path = { P: parent.path, C: child.path, S: sibling.path }
     await newVersion(parent.id, 1, {
-      dates: { '2026-11-20': { sessions: [['08:00', '11:00']], reason: 'Họp' } },
+      dates: { '2026-11-20': { sessions: [['08:00', '11:00']], reason: 'Họp, người dân báo lại' } },
     })
   })
   afterAll(() => app.stop())

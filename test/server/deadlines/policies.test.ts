@@ -116,11 +116,14 @@ describe.each(DATABASES)('policies on %s', (database) => {
     const minh = await staffMember(app, 'minh')
     const { id } = await aFeedback(app, { unit: 'HT' })
     await minh.step(id, 'claim')
-    await minh.step(id, 'pause', { reason: 'Cần địa chỉ' })
-    await minh.step(id, 'resume', { reason: 'Đã có' })
+    await minh.step(id, 'pause', { reason: 'Cần địa chỉ, người dân báo lại' })
+    await minh.step(id, 'resume', { reason: 'Đã có, người dân báo lại' })
     const { may, version } = await minh.get(id)
     expect(may).not.toContain('pause')
-    const again = await minh.call(`/api/feedback/${id}/pause`, { version, reason: 'Cần ảnh' })
+    const again = await minh.call(`/api/feedback/${id}/pause`, {
+      version,
+      reason: 'Cần ảnh, người dân báo lại',
+    })
     expect([again.status, again.body['code']]).toEqual([409, 'pause/none-left'])
   })
 
@@ -217,8 +220,8 @@ describe.each(DATABASES)('policies on %s', (database) => {
       await app.addPerson('minh', 'head', 'HT')
       const minh = await staffMember(app, 'minh')
       await minh.step(id, 'claim')
-      await minh.step(id, 'pause', { reason: 'Cần địa chỉ' })
-      await minh.step(id, 'resume', { reason: 'Đã có' })
+      await minh.step(id, 'pause', { reason: 'Cần địa chỉ, người dân báo lại' })
+      await minh.step(id, 'resume', { reason: 'Đã có, người dân báo lại' })
       const { steps } = (await minh.get(id)).deadline
       expect(steps.filter(({ step }) => step === 'in-campaign')).toHaveLength(1)
     })

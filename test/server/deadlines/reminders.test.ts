@@ -141,7 +141,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
     await smtp.stop()
     await jobsAt('20T15:00')
     app.clock.set('2026-11-20T15:10:00+07:00')
-    await staff.officer.step(id, 'answer', { text: 'Xong.' })
+    await staff.officer.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
     smtp = await startSmtp(port)
     for (const moment of ['20T16:00', '20T16:30', '20T17:00', '23T07:30']) await jobsAt(moment)
     expect((await told()).filter((line) => !line.startsWith('received'))).toEqual([
@@ -156,7 +156,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
   test('while the citizen is asked nobody is reminded; afterwards the new date counts', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await jobsAt('20T09:00')
-    await staff.officer.step(id, 'pause', { reason: 'Xin ảnh' })
+    await staff.officer.step(id, 'pause', { reason: 'Xin ảnh, người dân báo lại' })
     for (const moment of ['20T15:00', '20T16:30', '20T17:00']) await jobsAt(moment)
     app.clock.set('2026-11-20T17:10:00+07:00')
     await staff.officer.step(id, 'resume')
@@ -168,7 +168,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await jobsAt('20T16:59')
     app.clock.set('2026-11-20T16:59:50+07:00')
-    await staff.officer.step(id, 'pause', { reason: 'Xin ảnh' })
+    await staff.officer.step(id, 'pause', { reason: 'Xin ảnh, người dân báo lại' })
     await jobsAt('20T17:01')
     // A wait that began in time gives a day; this one is made to give nothing.
     await app.db.updateTable('feedback').set({ status: 'in-progress' }).where('id', '=', id).execute()
@@ -180,7 +180,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
   test('an extension moves the reminders with the date; the approver is told at once, and who asked afterwards', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await jobsAt('20T09:00')
-    await staff.officer.step(id, 'extend', { workingDays: 1, reason: 'Chờ vật tư' })
+    await staff.officer.step(id, 'extend', { workingDays: 1, reason: 'Chờ vật tư, người dân báo lại' })
     await jobsAt('20T10:00')
     await staff.head.step(id, 'approve-extension')
     for (const moment of ['20T10:01', '20T15:00', '20T16:30', '20T17:00', '23T15:00']) await jobsAt(moment)
@@ -196,7 +196,7 @@ describe.each(DATABASES)('reminders on %s', (database) => {
 
   test('a head who asks is not asked: the coordinator is', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await staff.head.step(id, 'extend', { workingDays: 1, reason: 'Chờ vật tư' })
+    await staff.head.step(id, 'extend', { workingDays: 1, reason: 'Chờ vật tư, người dân báo lại' })
     await jobsAt('20T10:00')
     expect(await told()).toContain('extension-asked → dieu.phoi')
   })

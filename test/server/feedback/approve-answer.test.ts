@@ -100,7 +100,7 @@ describe.each(DATABASES)('an answer that a second person approves, on %s', (data
     const { id } = await aFeedback(app, { unit: 'A' })
     await officer.step(id, 'submit-for-approval', { text: TEXT })
     await head.step(id, 'approve')
-    const reopened = await head.step(id, 'reopen', { reason: 'Đèn lại tắt' })
+    const reopened = await head.step(id, 'reopen', { reason: 'Đèn lại tắt, người dân báo lại' })
     expect(reopened.proposal).toBeNull()
     expect(await refusal(head, id, 'approve')).toEqual([409, 'feedback/move-not-allowed'])
   })

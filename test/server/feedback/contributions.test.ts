@@ -112,7 +112,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     // The answer that the lead had begun from the version before is still current.
     const { status, body } = await staff.officer.call(`/api/feedback/${id}/answer`, {
       version: before.version,
-      text: 'Đã thu gom.',
+      text: 'Đã thu gom. Xin cảm ơn quý vị đã phản ánh.',
     })
     expect([status, body]).toMatchObject([200, { status: 'answered', onTime: true }])
     const { contributions, events, unitNames } = await staff.officer.get(id)
@@ -146,11 +146,11 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect((await staff.officer.get(id)).sender).toMatchObject({ phone: '0900 000 001' })
     expect(refusalOf(await staff.stranger.call(`/api/feedback/${id}`))).toEqual([404, 'feedback/not-found'])
     const other = (await aFeedback(app, { unit: 'A' })).id
-    const [version, reason] = [1, 'thử']
+    const [version, reason] = [1, 'Thử xem có được không']
     const lead: [string, object][] = [
       ['claim', { version }],
-      ['answer', { version, text: 'Trả lời' }],
-      ['submit-for-approval', { version, text: 'Trả lời' }],
+      ['answer', { version, text: 'Trả lời Xin cảm ơn quý vị đã phản ánh.' }],
+      ['submit-for-approval', { version, text: 'Trả lời Xin cảm ơn quý vị đã phản ánh.' }],
       ['approve', { version }],
       ['return-to-officer', { version, reason }],
       ['pause', { version, reason }],
@@ -209,7 +209,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect(refusalOf(await ask(id, 'KHONG'))).toEqual([404, 'unit/not-found'])
     const triage = await aFeedback(app)
     expect(refusalOf(await ask(triage.id, 'B', 'coordinator'))).toEqual([409, 'feedback/move-not-allowed'])
-    await staff.officer.step(id, 'answer', { text: 'Xong.' })
+    await staff.officer.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
     expect(refusalOf(await ask(id))).toEqual([409, 'feedback/move-not-allowed'])
     const stale = { version: 1, unit: 'B', request: REQUEST }
     expect(refusalOf(await staff.officer.call(`/api/feedback/${id}/ask-contribution`, stale))).toEqual([
@@ -225,7 +225,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect((await give()).status).toBe(200)
     expect((await ask(id, 'C')).status).toBe(200)
     await staff.head.step(id, 'resume')
-    await staff.head.step(id, 'submit-for-approval', { text: 'Đã thu gom.' })
+    await staff.head.step(id, 'submit-for-approval', { text: 'Đã thu gom. Xin cảm ơn quý vị đã phản ánh.' })
     expect((await ask(id, 'B1')).status).toBe(200)
     expect(await staff.officer.get(id)).toMatchObject({ status: 'awaiting-approval' })
   })
@@ -297,14 +297,17 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
   })
 
   const endings: [string, (id: string) => Promise<unknown>][] = [
-    ['answered', (id) => staff.head.step(id, 'answer', { text: 'Xong.' })],
-    ['refused', (id) => staff.head.step(id, 'refuse', { reason: 'Không rõ' })],
+    ['answered', (id) => staff.head.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })],
+    ['refused', (id) => staff.head.step(id, 'refuse', { reason: 'Không rõ, người dân báo lại' })],
     ['redirected', (id) => staff.head.step(id, 'redirect', { reason: 'Đơn khiếu nại' })],
-    ['marked as spam', (id) => staff.head.step(id, 'mark-spam', { reason: 'Quảng cáo' })],
+    ['marked as spam', (id) => staff.head.step(id, 'mark-spam', { reason: 'Quảng cáo, người dân báo lại' })],
     [
       'merged',
       async (id) =>
-        staff.head.step(id, 'merge', { reason: 'Trùng', into: (await aFeedback(app, { unit: 'A' })).id }),
+        staff.head.step(id, 'merge', {
+          reason: 'Trùng, người dân báo lại',
+          into: (await aFeedback(app, { unit: 'A' })).id,
+        }),
     ],
   ]
   test.each(endings)(
@@ -409,18 +412,20 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     await late.withdraw()
     const { body } = await staff.coordinator.call('/api/reports/timeliness?period=2026-12')
     const { byUnit, contributions } = body as unknown as StaffTimelinessReport
-    const counts = { asked: 4, onTime: 1, late: 1, open: 1, overdue: 1 }
+    const counts = { asked: 4, onTime: 1, late: 1, openInTime: 0, overdue: 1, endedInTime: 1 }
     expect(contributions).toMatchObject({ ...counts, byUnit: [{ unit: { code: 'B' }, ...counts }] })
     expect(byUnit).toMatchObject([{ unit: { code: 'A' }, received: 4, onTime: 0, late: 0 }])
     const headers = await app.signIn('coordinator')
     const csv = await app.request('/api/reports/timeliness.csv?period=2026-12&lang=en', { headers })
     const [head, whole, lead, contributor] = (await csv.text()).trim().split('\r\n')
-    expect(head).toMatch(/,Asked to contribute,Contributed on time,Contributed late,Contributions open,/)
-    expect([whole, lead, contributor].map((row) => row?.split(',').slice(-5).join(' '))).toEqual([
-      '4 1 1 1 1',
-      '0 0 0 0 0',
-      '4 1 1 1 1',
+    expect(head).toMatch(
+      /,Asked to contribute,Contributed on time,Contributed late,"Contributions open, in time",/,
+    )
+    expect([whole, lead, contributor].map((row) => row?.split(',').slice(-6).join(' '))).toEqual([
+      '4 1 1 0 1 1',
+      '0 0 0 0 0 0',
+      '4 1 1 0 1 1',
     ])
-    expect(contributor).toMatch(/^2026-12,B,.*,0,0,0,0,0,0,,4,/)
+    expect(contributor).toMatch(/^2026-12,B,[^,]*(,0){9},,,,,0(,0){8},4,1,1,0,1,1$/)
   })
 })

@@ -43,7 +43,7 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
     }
     await officer.step(ids['mine'] ?? '', 'claim')
     await colleague.step(ids['taken'] ?? '', 'claim')
-    await officer.step(ids['answered'] ?? '', 'answer', { text: 'Xong.' })
+    await officer.step(ids['answered'] ?? '', 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
   })
   afterAll(() => app.stop())
 

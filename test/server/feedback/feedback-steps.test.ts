@@ -45,11 +45,13 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const claimed = await officer.step(id, 'claim')
     expect(claimed).toMatchObject({ status: 'in-progress', assignee: { name: 'Người can.bo' } })
     app.clock.set('2026-11-20T17:00:00+07:00')
-    const answered = await officer.step(id, 'answer', { text: 'Đèn đã được thay.' })
+    const answered = await officer.step(id, 'answer', {
+      text: 'Đèn đã được thay. Xin cảm ơn quý vị đã phản ánh.',
+    })
     expect(answered).toMatchObject({
       status: 'answered',
       onTime: true,
-      answers: [{ text: 'Đèn đã được thay.', by: 'Người can.bo', cycle: 1 }],
+      answers: [{ text: 'Đèn đã được thay. Xin cảm ơn quý vị đã phản ánh.', by: 'Người can.bo', cycle: 1 }],
     })
     const row = await app.db.selectFrom('feedback').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     // 08:00–11:30 and 13:00–17:00.
@@ -62,7 +64,9 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
   test('a moment after the due instant is late', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     app.clock.set('2026-11-20T17:00:00.001+07:00')
-    expect(await officer.step(id, 'answer', { text: 'Muộn.' })).toMatchObject({ onTime: false })
+    expect(await officer.step(id, 'answer', { text: 'Muộn. Xin cảm ơn quý vị đã phản ánh.' })).toMatchObject({
+      onTime: false,
+    })
   })
 
   test('an answer from a stale page is refused and changes nothing', async () => {
@@ -70,7 +74,10 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { version } = await officer.get(id)
     await head.step(id, 'claim')
     const before = await officer.get(id)
-    const { status, body } = await officer.call(`/api/feedback/${id}/answer`, { version, text: 'Trả lời cũ' })
+    const { status, body } = await officer.call(`/api/feedback/${id}/answer`, {
+      version,
+      text: 'Trả lời cũ Xin cảm ơn quý vị đã phản ánh.',
+    })
     expect([status, body['code']]).toEqual([409, 'feedback/changed-meanwhile'])
     expect(await officer.get(id)).toEqual(before)
   })
@@ -80,7 +87,10 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { version } = await officer.get(id)
     const replies = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        officer.call(`/api/feedback/${id}/answer`, { version, text: `Trả lời ${n}` }),
+        officer.call(`/api/feedback/${id}/answer`, {
+          version,
+          text: `Đèn đường đã được sửa xong, lần ${n}.`,
+        }),
       ),
     )
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)])
@@ -100,7 +110,10 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { events } = await officer.get(id)
     const noted = events.flatMap((event) => (event.kind === 'noted' ? [event.body.text] : []))
     expect(noted.toSorted()).toEqual(notes)
-    const answered = await officer.call(`/api/feedback/${id}/answer`, { version, text: 'Vẫn gửi được' })
+    const answered = await officer.call(`/api/feedback/${id}/answer`, {
+      version,
+      text: 'Vẫn gửi được Xin cảm ơn quý vị đã phản ánh.',
+    })
     expect(answered.status).toBe(200)
   })
 
@@ -111,7 +124,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
       currentDueAt: CLOSE_OF_FRIDAY,
     })
     app.clock.set('2026-11-20T11:00:00+07:00')
-    const resumed = await officer.step(id, 'resume', { reason: 'Đã có ảnh' })
+    const resumed = await officer.step(id, 'resume', { reason: 'Đã có ảnh, người dân báo lại' })
     expect(resumed).toMatchObject({
       status: 'in-progress',
       promisedDueAt: CLOSE_OF_FRIDAY,
@@ -126,9 +139,9 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
 
   test('an answer to an item that waits first resumes it; the pause is no working time', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await officer.step(id, 'pause', { reason: 'Xin số nhà' })
+    await officer.step(id, 'pause', { reason: 'Xin số nhà, người dân báo lại' })
     app.clock.set('2026-11-20T10:30:00+07:00')
-    const answered = await officer.step(id, 'answer', { text: 'Đã xử lý.' })
+    const answered = await officer.step(id, 'answer', { text: 'Đã xử lý. Xin cảm ơn quý vị đã phản ánh.' })
     expect(answered.events.slice(-2).map(({ kind }) => kind)).toEqual(['resumed', 'answered'])
     expect(answered.events.at(-1)?.body).toMatchObject({
       workingMinutes: 60,
@@ -185,8 +198,8 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { version } = await officer.get(id)
     const codes = []
     for (const input of [
-      { unit: 'NOWHERE', reason: 'x' },
-      { unit: 'A', reason: 'x' },
+      { unit: 'NOWHERE', reason: 'Người dân báo lại' },
+      { unit: 'A', reason: 'Người dân báo lại' },
       { unit: 'B', reason: '\u200b ' },
       { unit: 'B' },
     ]) {
@@ -213,11 +226,11 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { version } = await officer.get(id)
     const inputs = {
       claim: { version },
-      note: { text: 'x' },
-      answer: { version, text: 'x' },
-      pause: { version, reason: 'x' },
-      transfer: { version, unit: 'B', reason: 'x' },
-      merge: { version, reason: 'x', into: id },
+      note: { text: 'Người dân báo lại' },
+      answer: { version, text: 'Đèn đường đã được sửa xong rồi.' },
+      pause: { version, reason: 'Người dân báo lại' },
+      transfer: { version, unit: 'B', reason: 'Người dân báo lại' },
+      merge: { version, reason: 'Người dân báo lại', into: id },
     }
     for (const [step, input] of Object.entries(inputs)) {
       const { status } = await stranger.call(`/api/feedback/${id}/${step}`, input)
@@ -229,7 +242,10 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const { version, may } = await officer.get(id)
     expect(may).not.toContain('refuse')
-    const refused = await officer.call(`/api/feedback/${id}/refuse`, { version, reason: 'x' })
+    const refused = await officer.call(`/api/feedback/${id}/refuse`, {
+      version,
+      reason: 'Người dân báo lại',
+    })
     expect([refused.status, refused.body['code']]).toEqual([403, 'access/not-allowed'])
     expect((await head.get(id)).may).toContain('refuse')
   })
@@ -240,17 +256,17 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     ['mark-spam', 'spam', 'marked-spam'],
   ])('%s ends an item with a reason, and it can come back to triage', async (step, status, kind) => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    const ended = await head.step(id, step, { reason: 'Có lý do' })
+    const ended = await head.step(id, step, { reason: 'Có lý do, người dân báo lại' })
     expect(ended).toMatchObject({ status, answeredAt: null })
-    expect(ended.events.at(-1)).toMatchObject({ kind, body: { reason: 'Có lý do' } })
+    expect(ended.events.at(-1)).toMatchObject({ kind, body: { reason: 'Có lý do, người dân báo lại' } })
     expect((await holdingsOf(id)).at(-1)?.to_at).not.toBeNull()
-    const reopened = await head.step(id, 'reopen', { reason: 'Nhầm' })
+    const reopened = await head.step(id, 'reopen', { reason: 'Nhầm, người dân báo lại' })
     expect(reopened).toMatchObject({ status: 'new', leadUnit: null, routing: { kind: 'triage' } })
   })
 
   test('a reopened item begins a new cycle; the first verdict stays with its answer', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
-    await officer.step(id, 'answer', { text: 'Lần một' })
+    await officer.step(id, 'answer', { text: 'Lần một Xin cảm ơn quý vị đã phản ánh.' })
     await head.step(id, 'close')
     app.clock.set('2026-11-20T15:30:00+07:00')
     const reopened = await head.step(id, 'reopen', { reason: 'Công dân chưa hài lòng' })
@@ -263,7 +279,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     })
     expect(reopened.events.at(-1)?.body).toMatchObject({ cycle: 2, before: { onTime: true } })
     app.clock.set('2026-11-23T17:30:00+07:00')
-    await officer.step(id, 'answer', { text: 'Lần hai' })
+    await officer.step(id, 'answer', { text: 'Lần hai Xin cảm ơn quý vị đã phản ánh.' })
     const verdicts = await app.db
       .selectFrom('answer')
       .select(['cycle', 'on_time', 'due_at'])
@@ -294,7 +310,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
   test('two items merged into each other at once: one of the two ways wins', async () => {
     const [one, two] = [await aFeedback(app, { unit: 'A' }), await aFeedback(app, { unit: 'A' })]
     const merge = (from: string, into: string) =>
-      head.call(`/api/feedback/${from}/merge`, { version: 1, into, reason: 'Trùng' })
+      head.call(`/api/feedback/${from}/merge`, { version: 1, into, reason: 'Trùng, người dân báo lại' })
     const replies = await Promise.all([merge(one.id, two.id), merge(two.id, one.id)])
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
     const statuses = [(await head.get(one.id)).status, (await head.get(two.id)).status]
@@ -304,7 +320,10 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
   test('what the status does not allow is refused by name', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     for (const step of ['close', 'resume', 'reopen']) {
-      const { status, body } = await head.call(`/api/feedback/${id}/${step}`, { version: 1, reason: 'x' })
+      const { status, body } = await head.call(`/api/feedback/${id}/${step}`, {
+        version: 1,
+        reason: 'Người dân báo lại',
+      })
       expect([step, status, body['code']]).toEqual([step, 409, 'feedback/move-not-allowed'])
     }
   })
@@ -326,7 +345,7 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     const { id } = await aFeedback(app, { unit: 'A' })
     await officer.step(id, 'claim')
     await officer.call(`/api/feedback/${id}/note`, { text: 'Đã gọi điện' })
-    await officer.step(id, 'answer', { text: 'Xong.' })
+    await officer.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
     const events = await listEvents(app.db, id)
     const row = await app.db.selectFrom('feedback').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     const end = { seq: row.last_event_seq, hash: row.last_event_hash }
@@ -346,7 +365,9 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     ).toBe(1)
     expect(findBreak(events.slice(0, -1), end)).toBe(5)
     for (const key of ['at', 'actor_id', 'sets', 'kind'] as const) {
-      const changed = events.map((event) => (event.seq === 2 ? { ...event, [key]: 'x' } : event))
+      const changed = events.map((event) =>
+        event.seq === 2 ? { ...event, [key]: 'Người dân báo lại' } : event,
+      )
       expect([key, findBreak(changed as typeof events, end)]).toEqual([key, 2])
     }
   })

@@ -26,7 +26,10 @@ describe.each(DATABASES)('the report of late moves on %s', (database) => {
       app.clock.set('2026-11-20T09:00:00+07:00')
       const { id } = await aFeedback(app, { unit: 'A' })
       app.clock.set(`2026-11-20T${local}+07:00`)
-      await officer.step(id, step, { reason: 'Có lý do', ...(step === 'transfer' ? { unit: 'B' } : {}) })
+      await officer.step(id, step, {
+        reason: 'Có lý do, người dân báo lại',
+        ...(step === 'transfer' ? { unit: 'B' } : {}),
+      })
       return id
     }
     await moveAt('15:59:59.999', 'pause')

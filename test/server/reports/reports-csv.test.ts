@@ -5,7 +5,18 @@ import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { giveItem, giveRatings } from '../../fixtures/quarter.ts'
 
-const NO_CONTRIBUTIONS = ['0', '0', '0', '0', '0']
+const LINE = [
+  'Received',
+  'Answered on time',
+  'Answered late',
+  'Open, in time',
+  'Open, overdue',
+  'Ended without an answer, in time',
+  'Ended without an answer, past due',
+  'No date in the source',
+]
+/** Nothing was reopened, and nobody asked for a contribution. */
+const NOTHING_ELSE = Array.from({ length: LINE.length + 6 }, () => '0')
 const FORMULA = "=cmd|' /C calc'!A0"
 
 describe.each(DATABASES)('reports as CSV on %s', (database) => {
@@ -100,16 +111,26 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
     const { rows } = await take('timeliness.csv?period=2026-Q3&lang=en')
     expect(rows).toEqual([
       [
-        ...['Period', 'Unit code', 'Unit', 'Received', 'Answered', 'On time', 'Late', 'Open', 'Overdue'],
-        ...['Median working minutes', 'Asked to contribute', 'Contributed on time', 'Contributed late'],
-        ...['Contributions open', 'Contributions overdue'],
+        ...['Period', 'Unit code', 'Unit', ...LINE, 'Deadline decided', 'On time, of those decided'],
+        ...['Lower bound, 95%', 'Upper bound, 95%', 'Median working minutes', 'Leads now'],
+        ...LINE.map((name) => `Reopened: ${name}`),
+        ...['Asked to contribute', 'Contributed on time', 'Contributed late', 'Contributions open, in time'],
+        ...['Contributions overdue', 'Contributions no longer needed'],
       ],
       [
-        ...['2026-Q3', 'ROOT', 'Public Administration Service Centre', '2', '1', '1', '0', '1', '1', '75'],
-        ...NO_CONTRIBUTIONS,
+        ...['2026-Q3', 'ROOT', 'Public Administration Service Centre'],
+        ...['2', '1', '0', '0', '1', '0', '0', '0', '2', '0.5'],
+        ...[expect.stringMatching(/^0\.0945/), expect.stringMatching(/^0\.9054/), '75', '2'],
+        ...NOTHING_ELSE,
       ],
-      ['2026-Q3', 'B', 'Đơn vị B', '1', '1', '1', '0', '0', '0', '75', ...NO_CONTRIBUTIONS],
-      ['2026-Q3', 'C', 'Đơn vị C', '1', '0', '0', '0', '1', '1', '', ...NO_CONTRIBUTIONS],
+      [
+        ...['2026-Q3', 'B', 'Đơn vị B', '1', '1', '0', '0', '0', '0', '0', '0', '1', '1'],
+        ...[expect.stringMatching(/^0\.2065/), '1', '75', '1', ...NOTHING_ELSE],
+      ],
+      [
+        ...['2026-Q3', 'C', 'Đơn vị C', '1', '0', '0', '0', '1', '0', '0', '0', '1', '0', '0'],
+        ...[expect.stringMatching(/^0\.7934/), '', '1', ...NOTHING_ELSE],
+      ],
     ])
   })
 
