@@ -3,7 +3,7 @@ import { isOnTime } from './deadlines/deadline.ts'
 import { isOpen } from './lifecycle.ts'
 
 /** The columns of an item that say whether it missed its deadline. */
-export interface ClockedItem {
+interface ClockedItem {
   readonly status: FeedbackStatus
   readonly promised_due_at: string | null
   readonly current_due_at: string

@@ -11,6 +11,9 @@ import { ImportMapping } from '../../../server/channels/files/import-mapping.ts'
 import { importCommand } from '../../../server/cli/import.ts'
 import { readConfig } from '../../../server/config.ts'
 import { Refusal } from '../../../server/contract/refusals.ts'
+import { findUnitByCode } from '../../../db/queries/units.ts'
+import { parsePeriod } from '../../../server/domain/period.ts'
+import { timelinessReport } from '../../../server/reports/timeliness-report.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { staffMember } from '../../fixtures/feedback.ts'
@@ -86,10 +89,24 @@ describe.each(DATABASES)('an import on %s', (database) => {
       text: 'Cây, đổ',
       kind: 'proposal',
       policy_code: 'same-day',
-      promised_due_at: '2024-03-05T10:00:00.000Z',
+      promised_due_at: null,
+      on_time: null,
       status: 'assigned',
       routing: JSON.stringify({ kind: 'source', unit: 'phong moi truong' }),
     })
+  })
+
+  test('old items without a date in their source are neither on time nor late, open or answered', async () => {
+    const [answered, open] = [aRef(), aRef()]
+    await run(
+      `${HEADER}\n${answered},05/03/2024 08:00,Rác,,,08/03/2024 00:01,MT\n${open},05/03/2024 08:00,Rác,,,,MT\n`,
+    )
+    expect(await stored(answered)).toMatchObject({ promised_due_at: null, on_time: null, breached_at: null })
+    const root = await findUnitByCode(app.db, 'ROOT')
+    if (!root) throw new Error('no root')
+    const report = await timelinessReport(app.service, root, parsePeriod('2024-03-05..2024-03-05'))
+    expect(report).toMatchObject({ unpromised: report.received - report.late - report.onTime, overdue: 0 })
+    expect(report.unpromised).toBeGreaterThanOrEqual(2)
   })
 
   test('answered on the day it was due is on time', async () => {

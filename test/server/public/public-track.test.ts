@@ -86,11 +86,11 @@ describe.each(DATABASES)('tracking feedback on %s', (database) => {
     const { app, read } = await start()
     const head = await openOffice(app)
     const { id, code } = await sendTo(app, 'LAND')
-    await answerFeedback(head, id, { version: 2, text: 'Câu trả lời thứ nhất.' })
+    await answerFeedback(head, id, { version: 2, text: 'Câu trả lời thứ nhất của phòng.' })
     await reopenFeedback(head, id, { version: 3, reason: 'chưa trả lời đúng ý' })
     const { page } = await read(`/public/track/${code}`)
     expect(textOf(page)).toContain('Lần trả lời trước của Phòng Địa chính')
-    expect(page).toContain('Câu trả lời thứ nhất.')
+    expect(page).toContain('Câu trả lời thứ nhất của phòng.')
     expect(page).not.toContain('chưa trả lời đúng ý')
   })
 
