@@ -135,6 +135,15 @@ export const appShellStyles = [
         display: none;
       }
     }
+    @media (min-width: 821px) and (max-width: 1099px) {
+      /* Five places and the product's name side by side: words say more than icons. */
+      .brand {
+        flex: none;
+      }
+      nav svg {
+        display: none;
+      }
+    }
     @media (max-width: 820px) {
       /* The places move to the thumb. */
       :host {
