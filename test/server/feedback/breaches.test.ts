@@ -185,7 +185,14 @@ describe.each(DATABASES)('random steps by everybody over random days, on %s', (d
   const ITEMS = 3
   const action = fc.record({
     person: fc.nat({ max: 3 }),
-    step: fc.constantFrom(...STEP_NAMES.filter((step) => step !== 'note')),
+    // Answering and reopening twice as often: only what was answered begins a cycle.
+    step: fc.constantFrom(
+      ...STEP_NAMES.filter((step) => step !== 'note'),
+      'answer',
+      'reopen',
+      'answer',
+      'reopen',
+    ),
     item: fc.nat({ max: ITEMS - 1 }),
     other: fc.nat({ max: ITEMS - 1 }),
     unit: fc.constantFrom('A', 'B'),
