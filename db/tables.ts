@@ -111,8 +111,6 @@ export interface PersonTable {
   password_hash: string
   language: Language
   active: number
-  failed_sign_ins: number
-  locked_until: string | null
   created_at: string
 }
 

@@ -46,39 +46,22 @@ export function listGrants(db: Db, personId: string, onDay: string) {
     .execute()
 }
 
-/** Counts one more wrong password, whoever else is trying at this moment; returns how many there were in a row. */
-export async function countSignInFailure(db: Db, personId: string): Promise<number> {
-  const { failed_sign_ins } = await db
-    .updateTable('person')
-    .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
-    .where('id', '=', personId)
-    .returning('failed_sign_ins')
-    .executeTakeFirstOrThrow()
-  return Number(failed_sign_ins)
-}
-
-export async function lockPerson(db: Db, personId: string, lockedUntil: string): Promise<void> {
-  await db.updateTable('person').set({ locked_until: lockedUntil }).where('id', '=', personId).execute()
-}
-
-export async function forgetSignInFailures(db: Db, personId: string): Promise<void> {
-  await db
-    .updateTable('person')
-    .set({ failed_sign_ins: 0, locked_until: null })
-    .where('id', '=', personId)
-    .execute()
-}
-
 export async function insertSession(db: Db, session: SessionTable): Promise<void> {
   await db.insertInto('session').values(session).execute()
 }
 
-export function findSession(db: Db, tokenHash: string, nowIso: string): Promise<Person | undefined> {
+/** The person of a session that began at `latestStartIso` or before, and is not over. */
+export function findSessionPerson(
+  db: Db,
+  tokenHash: string,
+  { nowIso, latestStartIso }: { readonly nowIso: string; readonly latestStartIso: string },
+): Promise<Person | undefined> {
   return db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .selectAll('person')
     .where('session.token_hash', '=', tokenHash)
+    .where('session.created_at', '<=', latestStartIso)
     .where('session.expires_at', '>', nowIso)
     .where('person.active', '=', 1)
     .executeTakeFirst()

@@ -51,7 +51,6 @@ export const ACT_BODIES = {
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
   'signed-out': person,
-  'sign-in-locked': person,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -93,5 +92,4 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   exported: 'exports',
   'signed-in': 'sign-ins',
   'signed-out': 'sign-ins',
-  'sign-in-locked': 'sign-ins',
 }

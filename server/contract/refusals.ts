@@ -63,10 +63,11 @@ export const REFUSALS = {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     en: 'The user name or password is not right.',
   },
-  'access/locked': {
-    status: 423,
-    vi: 'Tài khoản tạm khoá vì nhập sai nhiều lần; xin thử lại sau.',
-    en: 'The account is locked for a while after wrong attempts; try again later.',
+  'access/too-many-tries': {
+    status: 429,
+    retryAfterS: 900,
+    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút. Máy từng đăng nhập tài khoản này vẫn đăng nhập được.',
+    en: 'Too many wrong attempts; try again in 15 minutes. A device that has signed in to this account before still may.',
   },
   'kiosk/token-needed': {
     status: 401,

@@ -32,8 +32,6 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<strin
         password_hash: passwordHash,
         language: 'vi',
         active: 1,
-        failed_sign_ins: 0,
-        locked_until: null,
         created_at: at,
       })
       const written: WrittenRow[] = [['person', id]]

@@ -47,8 +47,6 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('password_hash', 'text', (c) => c.notNull())
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('active', 'integer', (c) => c.notNull())
-    .addColumn('failed_sign_ins', 'integer', (c) => c.notNull())
-    .addColumn('locked_until', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
