@@ -58,6 +58,9 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('valid_to', 'text')
+    .addColumn('pending', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('given_by', 'text', (c) => c.references('person.id'))
+    .addColumn('confirmed_by', 'text', (c) => c.references('person.id'))
     .addUniqueConstraint('role_grant_once', ['person_id', 'role', 'unit_id'])
     .execute()
 
