@@ -10,7 +10,7 @@ import type { WrittenRow } from '../history/append.ts'
 import { demand } from '../permit.ts'
 
 /** A role over a unit that is about to be given. */
-export interface RoleToGive extends Pick<GivenRole, 'role'> {
+interface RoleToGive extends Pick<GivenRole, 'role'> {
   readonly unit: Unit
   /** An administrator who gives it to himself, or over everything, needs a second one. */
   readonly isPending: boolean

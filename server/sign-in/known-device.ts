@@ -6,7 +6,7 @@ import { newToken, sha256 } from '../ids.ts'
 export const DEVICE_COOKIE_S = 400 * 24 * 60 * 60
 
 /** A device on which this person has signed in before: the cookie's value, and what the device is counted by. */
-export interface KnownDevice {
+interface KnownDevice {
   readonly cookie: string
   readonly id: string
 }

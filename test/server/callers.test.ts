@@ -45,7 +45,7 @@ describe('a caller who drips', () => {
     )
     for (const answer of answers) expect(answer).toMatch(/HTTP\/1\.1 408 Request Timeout\r\n/)
     await running.stop()
-    empty.remove()
+    await empty.remove()
   })
 })
 
