@@ -312,6 +312,12 @@ describe('a start that fails', () => {
       [{ PORT: String(port) }, `PORT: another program listens on port ${port} of 127.0.0.1 already`],
       [{ HOST: '192.0.2.1' }, 'HOST: cannot listen on 192.0.2.1: '],
       [{ KEY_FILE: notDatabase }, `KEY_FILE: ${notDatabase} is no readable private key`],
+      [
+        { KEY_FILE: `${notDatabase}/x/hailong.key` },
+        `KEY_FILE: ${notDatabase}/x/hailong.key is no readable private key: ENOTDIR: `,
+      ],
+      [{ ROOTS_FOLDER: notDatabase }, `ROOTS_FOLDER: ${notDatabase} cannot be used: EEXIST: `],
+      [{ KIOSK_RECORDINGS: '/no/such' }, 'KIOSK_RECORDINGS: /no/such cannot be used: ENOENT: '],
       [{ DATABASE_URL: 'mysql://desk' }, 'DATABASE_URL: expected sqlite:FILE or postgres://…, got mysql:…'],
       [
         { DATABASE_URL: `sqlite:${notDatabase}` },
