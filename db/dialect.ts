@@ -143,6 +143,14 @@ export function forUpdate<Known, Table extends keyof Known & string, Row>(
   return isPostgres(db) ? query.forUpdate(of) : query
 }
 
+/**
+ * Waits until no other process is at this work, and keeps others waiting until the transaction ends. SQLite has one writer:
+ * inside a write transaction nobody else is at work.
+ */
+export async function takeTurn(tx: Tx, work: string): Promise<void> {
+  if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(hashtext(${work}))`.execute(tx)
+}
+
 /** A consistent snapshot for a report: every query inside sees the same moment. */
 export function readSnapshot<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(read)
@@ -156,9 +164,12 @@ export function isUniqueViolation(error: unknown): boolean {
   )
 }
 
-/** SQLSTATE classes 08 (connection), 53 (disk, memory, connections), 57P (shutting down, starting up), 58 (I/O). */
-const POSTGRES_UNAVAILABLE = /^(08...|53...|57P0[1-3]|58...)$/
-const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|NOMEM)$/
+/**
+ * SQLSTATE classes 08 (connection), 40 (rolled back for others' sake), 53 (disk, memory, connections), 57P (shutting down,
+ * starting up), 58 (I/O), and 25006 (read only).
+ */
+const POSTGRES_UNAVAILABLE = /^(08...|25006|40...|53...|57P0[1-3]|58...)$/
+const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|NOMEM|READONLY|CANTOPEN)$/
 const NETWORK_UNAVAILABLE =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/
 /** What `pg` says without a code. */
@@ -166,7 +177,7 @@ const PG_UNAVAILABLE =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
 
 /**
- * True where an error says that the database cannot work now: not reached, starting or ending, its disk full. The same
+ * True where an error says that the database cannot work now: not reached, starting or ending, its disk full or read only. The same
  * request may be sent again later, also where a commit was under way and nobody knows what became of it.
  */
 export function isUnavailable(error: unknown): boolean {

@@ -47,12 +47,19 @@ export class SqliteDialect implements Dialect {
   }
 
   createAdapter(): DialectAdapter {
-    return new SqliteAdapter()
+    return new TransactionalAdapter()
   }
 
   // Kysely's own signature: an introspector reads any schema.
   createIntrospector(db: Parameters<Dialect['createIntrospector']>[0]): DatabaseIntrospector {
     return new SqliteIntrospector(db as Kysely<unknown>)
+  }
+}
+
+/** SQLite makes tables in a transaction too: two processes that start at once migrate one after the other. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 

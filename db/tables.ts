@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Channel } from '../server/contract/channel.ts'
 import type { FeedbackKind } from '../server/contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback/feedback-status.ts'
@@ -111,8 +111,6 @@ export interface PersonTable {
   password_hash: string
   language: Language
   active: number
-  failed_sign_ins: number
-  locked_until: string | null
   created_at: string
 }
 
@@ -124,6 +122,11 @@ export interface RoleGrantTable {
   unit_id: string
   valid_from: string
   valid_to: string | null
+  /** 1 until a second administrator has confirmed it: it gives nothing yet. */
+  pending: Generated<number>
+  /** Who gave it; null from the command line. */
+  given_by: string | null
+  confirmed_by: string | null
 }
 
 export interface SessionTable {

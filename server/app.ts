@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
+import type { Config } from './config.ts'
 import type { Service } from './context.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
@@ -17,6 +18,7 @@ import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
@@ -41,8 +43,20 @@ const screenHeaders = secureHeaders({
     formAction: ["'self'"],
   },
   referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
 })
+
+const YEAR_S = 365 * 24 * 60 * 60
+
+/** Where citizens come by HTTPS, their browsers and the staff's never come otherwise again. */
+function stayOnHttps({ publicUrl }: Config): MiddlewareHandler {
+  const isHttps = publicUrl?.startsWith('https:') ?? false
+  return async (c, next) => {
+    await next()
+    if (isHttps) c.header('strict-transport-security', `max-age=${YEAR_S}`)
+  }
+}
 
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
@@ -52,6 +66,7 @@ export function createApp(service: Service): App {
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
+    .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
     .route('/', kioskRoutes(service))
@@ -68,6 +83,7 @@ export function createApp(service: Service): App {
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
+    .use(stayOnHttps(service.config))
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)

@@ -5,6 +5,7 @@ import type { Role } from './contract/people.ts'
 import type { Listener } from './history/append.ts'
 import type { InstallationKey } from './history/key.ts'
 import type { Log } from './log.ts'
+import type { SessionAges } from './sign-in/session-ages.ts'
 
 /** Who does it. */
 export type Actor =
@@ -59,6 +60,8 @@ export interface Service {
   /** Everything before this instant (milliseconds since 1970) is under a signed root: nothing is entered there any more. */
   readonly sealedUntil: { ms: number }
   readonly shard: WriterShard
+  /** How long each session has been seen. */
+  readonly sessionAges: SessionAges
   /** Milliseconds since 1970. */
   now(): number
   newId(): string

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { isMigrated } from '../db/migrate.ts'
-import { takeLease } from '../db/queries/leases.ts'
+import { runningLeases, takeLease } from '../db/queries/leases.ts'
 import { countOutbox } from '../db/queries/outbox.ts'
 import { isoOf, type Service } from './context.ts'
 
@@ -59,6 +59,5 @@ export function health(service: Service) {
 
 /** Writes a row that differs each time: a lease that nobody waits for. Throws where nothing can be written. */
 async function proveWritable({ db, newId }: Service): Promise<void> {
-  const longAgo = isoOf(0)
-  await takeLease(db, { name: 'readyz', holder: newId(), expires_at: longAgo }, longAgo)
+  await takeLease(db, { name: 'readyz', holder: newId(), expires_at: isoOf(0) }, runningLeases(0, 0))
 }

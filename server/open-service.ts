@@ -12,6 +12,7 @@ import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
 import { noticesOf } from './notifications/notices-of.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
+import { SessionAges } from './sign-in/session-ages.ts'
 import { tallyItems } from './tallies/tally-items.ts'
 import { createWriterShard } from './tallies/writer-shard.ts'
 
@@ -55,9 +56,17 @@ export async function makeService(
   const zone = config.organisationZone
   const organisation = await startOrganisation(db, { zone, now, newId, sealedUntil })
   await insertSigningKey(db, { id: key.id, public_key: key.publicKey, created_at: isoOf(now()) })
-  const shard = createWriterShard({ db, now, newId })
   const changes = watchChanges(db, elapsedMs)
-  return { ...parts, changes, organisation, newId, sealedUntil, shard, listeners: [noticesOf, tallyItems] }
+  return {
+    ...parts,
+    changes,
+    organisation,
+    newId,
+    sealedUntil,
+    shard: createWriterShard({ db, now, newId, changes }),
+    sessionAges: new SessionAges(changes.elapsedMs),
+    listeners: [noticesOf, tallyItems],
+  }
 }
 
 /** Gives back what other processes may need, and closes the database. */

@@ -50,9 +50,18 @@ function refuse(refusal: Refusal): Response {
 /** What the catalogue says of an error; undefined for a bug. That the database cannot work is logged: a person must act. */
 export function refusalOf(log: Log, error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
+  // Nobody reads the answer, and nobody need act.
+  if (hasHungUp(error)) return new Refusal('request/malformed', { detail: 'the sender hung up' })
   if (!isUnavailable(error)) return undefined
   log.error({ err: error }, 'the database cannot be used now')
   return new Refusal('service/unavailable')
+}
+
+/** What reading a body throws whose sender has gone, or was cut off for being too slow. */
+function hasHungUp(error: unknown): boolean {
+  return (
+    error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
+  )
 }
 
 const HTTP_CODES: Readonly<Record<number, RefusalCode>> = {

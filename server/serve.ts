@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Server, ServerOptions } from 'node:http'
 import { serve as serveHono } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Service } from './context.ts'
@@ -16,17 +16,27 @@ interface Running {
 const FINISH_MS = 5_000
 
 /**
+ * How long a caller may take to send the headers of a request, and all of it: whoever drips is answered 408 and cut off. Two
+ * minutes are enough for a photo by telephone.
+ */
+const PATIENCE = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+} as const satisfies ServerOptions
+
+/**
  * Serves on the configured host and port (0: any free one). The service's database is its own from now on: it closes it
  * at the end, and where it cannot listen.
  */
-export async function serve(service: Service): Promise<Running> {
+export async function serve(service: Service, patience: ServerOptions = PATIENCE): Promise<Running> {
   const app = createApp(service)
   const { host, port } = service.config
   const closeDatabase = async (): Promise<void> => {
     await app.drain()
     await closeService(service)
   }
-  const server = await listen(app.http.fetch, host, port).catch(async (error: unknown) => {
+  const server = await listen(app.http.fetch, host, port, patience).catch(async (error: unknown) => {
     await closeDatabase()
     throw error
   })
@@ -50,9 +60,10 @@ function listen(
   fetch: ReturnType<typeof createApp>['http']['fetch'],
   host: string,
   port: number,
+  serverOptions: ServerOptions,
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serveHono({ fetch, hostname: host, port }, () => resolve(server as Server))
+    const server = serveHono({ fetch, hostname: host, port, serverOptions }, () => resolve(server as Server))
     server.on('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
   })
 }

@@ -47,7 +47,8 @@ async function main() {
     const { spawn } = require('node:child_process')
     const run = (...words) => spawn('npx', words, { stdio: 'inherit', shell: process.platform === 'win32' })
     run('vite', 'build', '--watch', '--logLevel', 'warn')
-    run('tsx', 'watch', 'server/cli/hailong.ts', 'demo')
+    // What somebody did in the ward outlives a change of the code.
+    run('tsx', 'watch', 'server/cli/hailong.ts', 'demo', '--keep')
     return
   }
   if (FROM_SOURCES.includes(command)) {

@@ -15,6 +15,7 @@ export function listHolders(db: Db, unitIds: readonly string[], roles: readonly 
     .select(['person.id', 'person.email', 'person.language', 'g.role', 'unit.depth'])
     .where('g.unit_id', 'in', listOf(db, unitIds))
     .where('g.role', 'in', roles)
+    .where('g.pending', '=', 0)
     .where('g.valid_from', '<=', onDay)
     .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', onDay)]))
     .where('person.active', '=', 1)

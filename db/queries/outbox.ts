@@ -39,11 +39,17 @@ export async function enqueue(tx: Tx, entries: readonly NewOutboxEntry[]): Promi
     .execute()
 }
 
-/** What waits and whose next try has come, the longest waiting first. */
-export function listDueEntries(db: Db, nowIso: string, limit: number): Promise<OutboxEntry[]> {
+/** What of these kinds waits and whose next try has come, the longest waiting first. */
+export function listDueEntries(
+  db: Db,
+  kinds: readonly OutboxTable['kind'][],
+  nowIso: string,
+  limit: number,
+): Promise<OutboxEntry[]> {
   return db
     .selectFrom('outbox')
     .selectAll()
+    .where('kind', 'in', kinds)
     .where('sent_at', 'is', null)
     .where('dead_at', 'is', null)
     .where('next_at', '<', nowIso)

@@ -21,15 +21,92 @@ export async function insertPerson(tx: Tx, person: Person): Promise<void> {
   await tx.insertInto('person').values(person).execute()
 }
 
-/** Given once; false where the person has it already. */
-export async function insertGrant(tx: Tx, grant: Selectable<RoleGrantTable>): Promise<boolean> {
+export async function updatePerson(
+  tx: Tx,
+  id: string,
+  changes: Partial<Pick<Person, 'password_hash' | 'active'>>,
+): Promise<void> {
+  await tx.updateTable('person').set(changes).where('id', '=', id).execute()
+}
+
+/** Everybody who ever had an account, by name, a row a role that holds or waits; one without any has one row. */
+export function listPeople(db: Db, onDay: string) {
+  return db
+    .selectFrom('person')
+    .leftJoin('role_grant as g', (join) =>
+      join
+        .onRef('g.person_id', '=', 'person.id')
+        .on((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', onDay)])),
+    )
+    .leftJoin('unit', 'unit.id', 'g.unit_id')
+    .select(['person.username', 'person.name', 'person.active', 'g.role', 'g.pending', 'unit.code'])
+    .orderBy('person.username')
+    .orderBy('unit.depth')
+    .orderBy('g.role')
+    .execute()
+}
+
+/** Given once, and again after it has ended; the row's id, or undefined where the person has it already. */
+export async function insertGrant(
+  tx: Tx,
+  grant: Omit<Selectable<RoleGrantTable>, 'valid_to' | 'confirmed_by'>,
+): Promise<string | undefined> {
+  const { valid_from, pending, given_by } = grant
   const given = await tx
     .insertInto('role_grant')
-    .values(grant)
-    .onConflict((conflict) => conflict.columns(['person_id', 'role', 'unit_id']).doNothing())
+    .values({ ...grant, valid_to: null, confirmed_by: null })
+    .onConflict((known) =>
+      known
+        .columns(['person_id', 'role', 'unit_id'])
+        .doUpdateSet({ valid_from, valid_to: null, pending, given_by, confirmed_by: null })
+        .where('role_grant.valid_to', '<=', valid_from),
+    )
     .returning('id')
     .executeTakeFirst()
-  return given !== undefined
+  return given?.id
+}
+
+/** Grants that wait for a second administrator, by who gets them. */
+export function listPendingGrants(db: Db) {
+  return db
+    .selectFrom('role_grant as g')
+    .innerJoin('unit', 'unit.id', 'g.unit_id')
+    .innerJoin('person', 'person.id', 'g.person_id')
+    .leftJoin('person as giver', 'giver.id', 'g.given_by')
+    .select([
+      'g.id',
+      'g.person_id',
+      'g.given_by',
+      'g.role',
+      'person.username',
+      'person.name',
+      'unit.code',
+      'unit.name as unit_name',
+      'unit.path',
+      'giver.username as giver',
+    ])
+    .where('g.pending', '=', 1)
+    .where('g.valid_to', 'is', null)
+    .orderBy('person.username')
+    .orderBy('unit.depth')
+    .orderBy('g.role')
+    .execute()
+}
+
+/** What a second administrator says of a grant; false where somebody was faster. */
+export async function decideGrant(
+  tx: Tx,
+  id: string,
+  changes: { readonly pending: 0; readonly confirmed_by: string | null } | { readonly valid_to: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('role_grant')
+    .set(changes)
+    .where('id', '=', id)
+    .where('pending', '=', 1)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** The grants that hold on this day, with their units. */
@@ -39,6 +116,7 @@ export function listGrants(db: Db, personId: string, onDay: string) {
     .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
     .select(['role_grant.role', 'unit.id as unit_id', 'unit.code', 'unit.name', 'unit.path'])
     .where('role_grant.person_id', '=', personId)
+    .where('role_grant.pending', '=', 0)
     .where('role_grant.valid_from', '<=', onDay)
     .where((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', onDay)]))
     .orderBy('unit.depth')
@@ -46,42 +124,34 @@ export function listGrants(db: Db, personId: string, onDay: string) {
     .execute()
 }
 
-/** Counts one more wrong password, whoever else is trying at this moment; returns how many there were in a row. */
-export async function countSignInFailure(db: Db, personId: string): Promise<number> {
-  const { failed_sign_ins } = await db
-    .updateTable('person')
-    .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
-    .where('id', '=', personId)
-    .returning('failed_sign_ins')
-    .executeTakeFirstOrThrow()
-  return Number(failed_sign_ins)
-}
-
-export async function lockPerson(db: Db, personId: string, lockedUntil: string): Promise<void> {
-  await db.updateTable('person').set({ locked_until: lockedUntil }).where('id', '=', personId).execute()
-}
-
-export async function forgetSignInFailures(db: Db, personId: string): Promise<void> {
-  await db
-    .updateTable('person')
-    .set({ failed_sign_ins: 0, locked_until: null })
-    .where('id', '=', personId)
-    .execute()
-}
-
 export async function insertSession(db: Db, session: SessionTable): Promise<void> {
   await db.insertInto('session').values(session).execute()
 }
 
-export function findSession(db: Db, tokenHash: string, nowIso: string): Promise<Person | undefined> {
+/** The person of a session that began at `latestStartIso` or before, and is not over. */
+export function findSessionPerson(
+  db: Db,
+  tokenHash: string,
+  { nowIso, latestStartIso }: { readonly nowIso: string; readonly latestStartIso: string },
+): Promise<Person | undefined> {
   return db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .selectAll('person')
     .where('session.token_hash', '=', tokenHash)
+    .where('session.created_at', '<=', latestStartIso)
     .where('session.expires_at', '>', nowIso)
     .where('person.active', '=', 1)
     .executeTakeFirst()
+}
+
+/** Ends every session of a person; says how many there were. */
+export async function deleteSessionsOf(tx: Tx, personId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Ends a session; says whose it was. */

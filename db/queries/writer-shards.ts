@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { WriterShardTable } from '../tables.ts'
+import { hasRunOut, type RunningLeases } from './leases.ts'
 
 export type HeldShard = Selectable<WriterShardTable>
 
@@ -10,8 +11,8 @@ export function listWriterShards(db: Db): Promise<HeldShard[]> {
   return db.selectFrom('writer_shard').selectAll().orderBy('shard').execute()
 }
 
-/** Takes a shard; false while somebody holds it. */
-export async function takeShard(db: Db, held: HeldShard, nowIso: string): Promise<boolean> {
+/** Takes a shard; false while somebody holds it by a lease that runs. */
+export async function takeShard(db: Db, held: HeldShard, running: RunningLeases): Promise<boolean> {
   const taken = await db
     .insertInto('writer_shard')
     .values(held)
@@ -19,7 +20,7 @@ export async function takeShard(db: Db, held: HeldShard, nowIso: string): Promis
       known
         .column('shard')
         .doUpdateSet({ holder: held.holder, expires_at: held.expires_at })
-        .where('writer_shard.expires_at', '<=', nowIso),
+        .where((eb) => hasRunOut(eb.ref('writer_shard.expires_at'), running)),
     )
     .returning('shard')
     .executeTakeFirst()

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findRatingByCode } from '../../db/queries/feedback/letters.ts'
-import { refuseCrossSite } from '../sign-in/authenticate.ts'
+import { refuseCrossSite } from '../sign-in/own-site.ts'
 import { firstMissing, LETTER_STEPS, type LetterFlow, type LetterStep, MAX_PHOTOS } from './letter.ts'
 import { newDraftToken, openDraft } from './letter-draft.ts'
 import { findFollowUpState } from './low-rating.ts'
@@ -76,7 +76,7 @@ export function letterRoutes(service: Service) {
   }
 
   async function take(c: Context, flow: LetterFlow): Promise<Response> {
-    refuseCrossSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'))
+    refuseCrossSite(c, service.config)
     const letter = await open(c, flow, c.req.param('token') ?? '')
     const step = letter && stepNamed(letter, c.req.param('page') ?? '')
     if (!letter || step === null) return sendNotFound(viewOf(service, c))

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { countPeople } from '../../db/queries/people.ts'
+import type { Service } from '../context.ts'
 import { DEMO_PASSWORD, DEMO_WARD } from '../demo/demo-ward.ts'
 import { makeDemo } from '../demo/make-demo.ts'
 import { closeService, commandLineContext, openService } from '../open-service.ts'
@@ -13,12 +14,12 @@ const DEMO_FILE = './data/demo.db'
 const DEMO_ROOTS = './data/demo-roots'
 
 export const demo: Command = {
-  usage: 'demo',
-  does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty)',
+  usage: 'demo [--keep]',
+  does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty); --keep: on the one that is there',
   async run({ args, config: given, print }) {
-    readOptions(args, {}, 0)
+    const { keep } = readOptions(args, { keep: { type: 'boolean', default: false } }, 0).values
     const own = !process.env['DATABASE_URL']
-    if (own) {
+    if (own && !keep) {
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
       rmSync(DEMO_ROOTS, { recursive: true, force: true })
     }
@@ -27,16 +28,13 @@ export const demo: Command = {
       ...config,
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
     })
-    if ((await countPeople(opened.db)) > 0) {
+    const isInUse = (await countPeople(opened.db)) > 0
+    if (isInUse && !keep) {
       await closeService(opened)
       throw new UsageError('DATABASE_URL names a database that is in use: the demo wants an empty one')
     }
-    const from = performance.now()
-    const { ratings, items } = await makeDemo(opened)
+    if (!isInUse) print(await fill(opened))
     await closeService(opened)
-    print(
-      `${ratings} ratings and ${items} items of feedback made in ${((performance.now() - from) / 1000).toFixed(1)} s`,
-    )
 
     // Opened anew, so that it serves what a start would find.
     const service = await openService(config)
@@ -54,4 +52,12 @@ export const demo: Command = {
     await stopped
     return 0
   },
+}
+
+/** Makes the ward; says how much it made. */
+async function fill(service: Service): Promise<string> {
+  const from = performance.now()
+  const { ratings, items } = await makeDemo(service)
+  const seconds = ((performance.now() - from) / 1000).toFixed(1)
+  return `${ratings} ratings and ${items} items of feedback made in ${seconds} s`
 }

@@ -31,8 +31,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = ['--help', '-h']
 
+/** A command of several verbs has a line for each. */
+const formsOf = ({ usage }: Command): string[] => usage.split(' | ')
+
 function describeAll(): string {
-  const lines = Object.values(COMMANDS).flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])
+  const lines = Object.values(COMMANDS).flatMap((command) => [
+    ...formsOf(command).map((form) => `  ${form}`),
+    `      ${command.does}`,
+  ])
   return ['npm run hailong -- COMMAND', '', ...lines].join('\n')
 }
 
@@ -56,14 +62,16 @@ export async function runCommand(
     return isHelp ? 0 : 2
   }
   if (args.some((word) => HELP.includes(word))) {
-    print(`npm run hailong -- ${command.usage}\n${command.does}`)
+    print([...formsOf(command).map((form) => `npm run hailong -- ${form}`), command.does].join('\n'))
     return 0
   }
   try {
     return await command.run({ args, config: readConfig(env), print })
   } catch (error) {
     if (error instanceof UsageError) {
-      complain(`${error.message}\nusage: npm run hailong -- ${command.usage}`)
+      complain(
+        [error.message, ...formsOf(command).map((form) => `usage: npm run hailong -- ${form}`)].join('\n'),
+      )
       return 2
     }
     complain(explain(error, env['LOG_LEVEL'] === 'debug'))

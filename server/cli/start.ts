@@ -1,4 +1,6 @@
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
 import { countPeople } from '../../db/queries/people.ts'
+import type { Config } from '../config.ts'
 import { openService } from '../open-service.ts'
 import { serve } from '../serve.ts'
 import type { Command } from './command.ts'
@@ -15,6 +17,7 @@ export const start: Command = {
   does: 'serve the installation on HOST and PORT',
   async run({ args, config, print }) {
     readOptions(args, {}, 0)
+    checkFolders(config)
     const service = await openService(config, { waitMs: DATABASE_WAIT_MS })
     const first = (await countPeople(service.db)) === 0
     const running = await serve(service)
@@ -28,6 +31,25 @@ export const start: Command = {
     await stopped
     return 0
   },
+}
+
+/** Throws a sentence that names the variable of a folder that cannot be used: what is told at the start is mended at once. */
+function checkFolders({ recordingsFolder, rootsFolder }: Config): void {
+  tryFolder('ROOTS_FOLDER', rootsFolder, () => {
+    mkdirSync(rootsFolder, { recursive: true })
+    accessSync(rootsFolder, constants.W_OK)
+  })
+  if (recordingsFolder !== null)
+    tryFolder('KIOSK_RECORDINGS', recordingsFolder, () => readdirSync(recordingsFolder))
+}
+
+function tryFolder(variable: string, folder: string, use: () => void): void {
+  try {
+    use()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`${variable}: ${folder} cannot be used: ${why}`, { cause: error })
+  }
 }
 
 /** Waits for the signal to stop, then stops cleanly: what was acknowledged is on disk before the process ends. */

@@ -1,6 +1,13 @@
-import { PersonInput } from '../contract/people.ts'
+import { listPeople } from '../../db/queries/people.ts'
+import type { Context } from '../context.ts'
+import { GrantInput, PersonInput } from '../contract/people.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { localDay } from '../domain/local-time.ts'
 import { newToken } from '../ids.ts'
 import { addPerson } from '../organisation/add-person.ts'
+import { changePassword, closeAccount, endSessions } from '../organisation/change-account.ts'
+import { decideGrant, listGrantsToDecide } from '../organisation/decide-grant.ts'
+import { grantRole } from '../organisation/grant-role.ts'
 import { type Command, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
@@ -8,8 +15,16 @@ import { withService } from './with-service.ts'
 const GENERATED_LENGTH = 16
 
 export const user: Command = {
-  usage: 'user add USERNAME --role ROLE [--unit CODE] [--name NAME] [--email EMAIL]',
-  does: 'add a person; the password comes from HAILONG_PASSWORD, or one is made and printed',
+  usage: [
+    'user add USERNAME --role ROLE [--unit CODE] [--name NAME] [--email EMAIL]',
+    'user grant USERNAME --role ROLE [--unit CODE]',
+    'user confirm [ID]',
+    'user password USERNAME',
+    'user sign-out USERNAME',
+    'user close USERNAME',
+    'user list',
+  ].join(' | '),
+  does: 'add a person, give a further role, confirm what an administrator gave, change a password (from HAILONG_PASSWORD, or one is made and printed), end sessions, close an account, list everybody',
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(
       args,
@@ -21,15 +36,123 @@ export const user: Command = {
       },
       2,
     )
-    const [verb, username] = positionals
-    if (verb !== 'add') throw new UsageError('say add')
-    const given = process.env['HAILONG_PASSWORD']
-    const password = given ?? newToken().slice(0, GENERATED_LENGTH)
-    const { role, unit, name = username, email } = values
-    const input = readInput(PersonInput, { username, name, email, password, grants: [{ role, unit }] })
-    await withService(config, (ctx) => addPerson(ctx, input))
-    print(`${input.username} added as ${role ?? ''} of ${unit}`)
-    if (given === undefined) print(`password: ${password}`)
+    const [verb = '', name = ''] = positionals
+    const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
+    if (!act) throw new UsageError(`say ${Object.keys(VERBS).join(', ')}`)
+    if (act.needsName && name === '') throw new UsageError('name the account')
+    await act.run({ username: name, values, print, inService: (work) => withService(config, work) })
     return 0
   },
+}
+
+interface Words {
+  readonly username: string
+  readonly values: {
+    readonly role?: string | undefined
+    readonly unit: string
+    readonly name?: string | undefined
+    readonly email?: string | undefined
+  }
+  readonly print: (line: string) => void
+  readonly inService: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
+}
+
+const VERBS: Readonly<
+  Record<string, { readonly needsName: boolean; readonly run: (words: Words) => Promise<void> }>
+> = {
+  add: {
+    needsName: false,
+    async run({ username, values, print, inService }) {
+      const { role, unit, name = username, email } = values
+      const { password, announce } = takePassword(print)
+      const input = readInput(PersonInput, { username, name, email, password, grants: [{ role, unit }] })
+      await inService((ctx) => addPerson(ctx, input))
+      print(`${input.username} added as ${role ?? ''} of ${unit}`)
+      announce()
+    },
+  },
+  grant: {
+    needsName: true,
+    async run({ username, values: { role, unit }, print, inService }) {
+      const input = readInput(GrantInput, { username, role, unit })
+      await inService((ctx) => grantRole(ctx, input))
+      print(`${username} is ${input.role} of ${unit}`)
+    },
+  },
+  confirm: {
+    needsName: false,
+    async run({ username: id, print, inService }) {
+      await inService(async (ctx) => {
+        if (id !== '') {
+          await decideGrant(ctx, id, 'confirm')
+          print('confirmed')
+          return
+        }
+        const pending = await listGrantsToDecide(ctx)
+        for (const grant of pending)
+          print(
+            `${grant.id}  ${grant.username} as ${grant.role} of ${grant.unitCode}, given by ${grant.givenBy ?? 'the command line'}`,
+          )
+        print(`${pending.length} waiting`)
+      })
+    },
+  },
+  password: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      const { password, announce } = takePassword(print)
+      const { password: read } = readInput(PersonInput.pick({ password: true }), { password })
+      await inService((ctx) => changePassword(ctx, username, read))
+      print(`${username} has another password; every session has ended`)
+      announce()
+    },
+  },
+  'sign-out': {
+    needsName: true,
+    async run({ username, print, inService }) {
+      const ended = await inService((ctx) => endSessions(ctx, username))
+      print(`${username}: ${ended} sessions ended`)
+    },
+  },
+  close: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      await inService((ctx) => closeAccount(ctx, username))
+      print(`${username} is closed; every session has ended`)
+    },
+  },
+  list: {
+    needsName: false,
+    async run({ print, inService }) {
+      await inService(async (ctx) => {
+        for (const line of await describePeople(ctx)) print(line)
+      })
+    },
+  },
+}
+
+/** A line a person: their account, their name, what they may do where. */
+async function describePeople(ctx: Context): Promise<string[]> {
+  const rows = await listPeople(ctx.db, localDay(ctx.now(), ctx.organisation.zone))
+  const byPerson = groupBy(rows, ({ username }) => username)
+  return [...byPerson].map(([username, roles]) => {
+    const [person] = roles
+    const told = roles.flatMap(({ role, code, pending }) =>
+      role === null ? [] : `${role} of ${code}${pending === 1 ? ' (waits for a confirmation)' : ''}`,
+    )
+    const state = person?.active === 1 ? told.join(', ') || 'no role' : 'closed'
+    return `${username}  ${person?.name ?? ''}  ${state}`
+  })
+}
+
+/** The password that was given, or one that is made and told. */
+function takePassword(print: (line: string) => void): { password: string; announce: () => void } {
+  const given = process.env['HAILONG_PASSWORD']
+  const password = given ?? newToken().slice(0, GENERATED_LENGTH)
+  return {
+    password,
+    announce: () => {
+      if (given === undefined) print(`password: ${password}`)
+    },
+  }
 }

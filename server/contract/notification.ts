@@ -1,10 +1,13 @@
 import type { KioskAlertKind } from './kiosk-alert.ts'
 
-/**
- * What the outbox delivers: a reminder when its moment comes, a notice of what somebody did, news of a contribution, an alert
- * of a kiosk; mails to one person of each.
- */
-export type OutboxKind = 'reminder' | 'notice' | 'contribution' | 'mail' | 'kiosk-alert' | 'kiosk-alert-mail'
+/** What the outbox tells people in the app: reminders, what somebody did, news of contributions, alerts of kiosks. */
+export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert'] as const
+
+/** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
+export const MAIL_KINDS = ['mail', 'kiosk-alert-mail'] as const
+
+export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS] as const
+export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
 /** What people are told of a contribution. */
 export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | 'contribution-given'

@@ -33,6 +33,12 @@ export const ACT_BODIES = {
   'organisation-changed': written,
   'unit-added': written,
   'person-added': written,
+  'password-changed': written,
+  'account-closed': written,
+  'sessions-ended': person,
+  'role-given': written,
+  'role-confirmed': written,
+  'role-refused': written,
   'routing-rule-added': written,
   'calendar-saved': written,
   'policy-added': written,
@@ -51,7 +57,6 @@ export const ACT_BODIES = {
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
   'signed-out': person,
-  'sign-in-locked': person,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -75,6 +80,12 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'organisation-changed': 'organisation',
   'unit-added': 'organisation',
   'person-added': 'people',
+  'password-changed': 'people',
+  'account-closed': 'people',
+  'sessions-ended': 'sign-ins',
+  'role-given': 'people',
+  'role-confirmed': 'people',
+  'role-refused': 'people',
   'routing-rule-added': 'organisation',
   'calendar-saved': 'deadlines',
   'policy-added': 'deadlines',
@@ -93,5 +104,4 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   exported: 'exports',
   'signed-in': 'sign-ins',
   'signed-out': 'sign-ins',
-  'sign-in-locked': 'sign-ins',
 }

@@ -21,8 +21,11 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 
 const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
 
-/** Length is what protects a password (NIST SP 800-63B): at least 10 characters, no rules of composition. */
-const Password = text(200, 10)
+/**
+ * Length is what protects a password (NIST SP 800-63B): no rules of composition; what everybody would guess first is refused
+ * where the account's names are known.
+ */
+const Password = text(200, 12)
 
 export const SignInRequest = z.strictObject({ username: text(80), password: text(200) })
 
@@ -54,12 +57,30 @@ export const UnitInput = z.strictObject({
 })
 export type UnitInput = z.infer<typeof UnitInput>
 
+const GivenRole = z.strictObject({ role: z.enum(ROLES), unit: Code })
+export type GivenRole = z.infer<typeof GivenRole>
+
+/** A role for somebody who has an account. */
+export const GrantInput = GivenRole.extend({ username: Username })
+export type GrantInput = z.infer<typeof GrantInput>
+
+/** A role that waits for a second administrator. */
+export interface PendingGrant {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly unitCode: string
+  readonly unitName: string
+  readonly givenBy: string | null
+}
+
 export const PersonInput = z.strictObject({
   username: Username,
   name: text(120),
   password: Password,
   email: z.email().optional(),
-  grants: z.array(z.strictObject({ role: z.enum(ROLES), unit: Code })).min(1),
+  grants: z.array(GivenRole).min(1),
 })
 export type PersonInput = z.infer<typeof PersonInput>
 

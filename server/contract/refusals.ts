@@ -63,10 +63,11 @@ export const REFUSALS = {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     en: 'The user name or password is not right.',
   },
-  'access/locked': {
-    status: 423,
-    vi: 'Tài khoản tạm khoá vì nhập sai nhiều lần; xin thử lại sau.',
-    en: 'The account is locked for a while after wrong attempts; try again later.',
+  'access/too-many-tries': {
+    status: 429,
+    retryAfterS: 900,
+    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút. Máy từng đăng nhập tài khoản này vẫn đăng nhập được.',
+    en: 'Too many wrong attempts; try again in 15 minutes. A device that has signed in to this account before still may.',
   },
   'kiosk/token-needed': {
     status: 401,
@@ -223,6 +224,22 @@ export const REFUSALS = {
     status: 422,
     vi: 'Tệp không có cột được nêu trong bảng ánh xạ.',
     en: 'The mapping names a column that the file does not have.',
+  },
+  'person/not-found': { status: 404, vi: 'Không có tài khoản này.', en: 'There is no such account.' },
+  'grant/not-found': {
+    status: 404,
+    vi: 'Không có đề nghị trao quyền nào đang chờ với mã này.',
+    en: 'No role with this id waits for a confirmation.',
+  },
+  'grant/own': {
+    status: 403,
+    vi: 'Người trao hoặc người nhận quyền không tự xác nhận; cần một quản trị viên khác.',
+    en: 'Who gives a role, or gets it, cannot confirm it: another administrator must.',
+  },
+  'grant/nobody-to-confirm': {
+    status: 409,
+    vi: 'Quyền cho chính mình hoặc trên toàn cơ quan cần quản trị viên thứ hai xác nhận, mà hiện không có ai; xin dùng dòng lệnh trên máy chủ: npm run hailong -- user grant.',
+    en: 'A role for oneself, or over the whole organisation, must be confirmed by a second administrator, and there is none: use the command line of the server, npm run hailong -- user grant.',
   },
   'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
   'organisation/taken': {

@@ -1,7 +1,7 @@
 import type { OrganisationFile } from '../contract/people.ts'
 
 /** Every account of the demo has this password. It is printed at the start and belongs to nothing real. */
-export const DEMO_PASSWORD = 'sao-mai-minh-hoa'
+export const DEMO_PASSWORD = 'buoi-sang-ben-song'
 
 /** A ward that does not exist, with people who do not exist. */
 export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {

@@ -33,7 +33,7 @@ export function openKey(file: string): InstallationKey {
     return keyOf(createPrivateKey(readFileSync(file)))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-      throw new Error(`KEY_FILE: ${file} is no readable private key`, { cause: error })
+      throw new Error(`KEY_FILE: ${file} is no readable private key${reasonOf(error)}`, { cause: error })
   }
   const { privateKey } = generateKeyPairSync('ed25519')
   // `wx`: of two processes that start at once the second takes the first one's key.
@@ -42,9 +42,14 @@ export function openKey(file: string): InstallationKey {
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return openKey(file)
-    throw new Error(`KEY_FILE: ${file} cannot be written`, { cause: error })
+    throw new Error(`KEY_FILE: ${file} cannot be written${reasonOf(error)}`, { cause: error })
   }
   return keyOf(privateKey)
+}
+
+/** What the system says of a file; nothing of what stands in it. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'syscall' in error ? `: ${error.message}` : ''
 }
 
 function keyOf(privateKey: KeyObject): InstallationKey {

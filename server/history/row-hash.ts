@@ -5,7 +5,6 @@ import { sha256 } from '../ids.ts'
 
 /** Columns that move by themselves, without anybody's act. */
 const MOVING: Readonly<Partial<Record<SealedTable, readonly string[]>>> = {
-  person: ['failed_sign_ins', 'locked_until'],
   kiosk: ['config_version', 'pairing_code_hash', 'pairing_expires_at'],
 }
 

@@ -1,6 +1,7 @@
 import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
+import { MAIL_KINDS, NEWS_KINDS } from '../contract/notification.ts'
 import { DAY_MS } from '../domain/local-time.ts'
 import { deliverContribution } from '../notifications/deliver-contribution.ts'
 import { deliverKioskAlert, mailKioskAlert } from '../kiosks/deliver-kiosk-alert.ts'
@@ -43,8 +44,11 @@ export function createJobs(service: Service): Job[] {
     underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
-    underLease('deliver-outbox', OFTEN_MS, (mayGoOn) =>
-      deliverOutbox(service, { deliver, mayGoOn, random: Math.random }),
+    underLease('deliver-news', OFTEN_MS, (mayGoOn) =>
+      deliverOutbox(service, { deliver, kinds: NEWS_KINDS, mayGoOn, random: Math.random }),
+    ),
+    underLease('deliver-mails', OFTEN_MS, (mayGoOn) =>
+      deliverOutbox(service, { deliver, kinds: MAIL_KINDS, mayGoOn, random: Math.random }),
     ),
     underLease('seal-days', HOUR_MS, async () => {
       await sealDays(service)

@@ -9,34 +9,46 @@ export interface Job {
 }
 
 interface Scheduler {
-  /** Runs what is due now, one job after another; also what the timer does. */
+  /** Runs what is due now, each job beside the others; also what the timer does. */
   tick(): Promise<void>
-  /** Begins no further run, and waits for the one under way. */
+  /** Begins no further run, and waits for those under way. */
   stop(): Promise<void>
 }
 
 const TICK_MS = 30_000
 
-/** Runs the jobs when they are due, by the service's own clock. A job that fails is logged, and never stops the others. */
-export function startScheduler({ log, now }: Pick<Service, 'log' | 'now'>, jobs: readonly Job[]): Scheduler {
+/**
+ * Runs the jobs when they are due, by the clock that only goes forward: a wall clock that jumps a day ahead and back must not
+ * make them rest for a day. A job that fails is logged, and one that hangs is not begun again: neither stops the others.
+ */
+export function startScheduler(
+  { log, changes }: Pick<Service, 'log' | 'changes'>,
+  jobs: readonly Job[],
+): Scheduler {
   const stopping = new AbortController()
   const dueAt = new Map<Job, number>()
-  let running: Promise<void> = Promise.resolve()
+  const running = new Map<Job, Promise<void>>()
 
-  async function runDue(): Promise<void> {
-    for (const job of jobs) {
-      if (stopping.signal.aborted) return
-      if (now() < (dueAt.get(job) ?? 0)) continue
-      dueAt.set(job, now() + job.everyMs)
-      try {
-        await job.run(stopping.signal)
-      } catch (error) {
-        log.error({ err: error, job: job.name }, 'a job failed; it runs again at its next time')
-      }
+  async function run(job: Job): Promise<void> {
+    try {
+      await job.run(stopping.signal)
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'a job failed; it runs again at its next time')
+    } finally {
+      running.delete(job)
     }
   }
 
-  const tick = (): Promise<void> => (running = running.then(runDue))
+  async function tick(): Promise<void> {
+    const nowMs = changes.elapsedMs()
+    for (const job of jobs) {
+      if (stopping.signal.aborted || running.has(job) || nowMs < (dueAt.get(job) ?? nowMs)) continue
+      dueAt.set(job, nowMs + job.everyMs)
+      running.set(job, run(job))
+    }
+    await Promise.all(running.values())
+  }
+
   const timer = setInterval(() => void tick(), TICK_MS)
   // The timer alone is no reason for a process to live on.
   timer.unref()
@@ -46,7 +58,7 @@ export function startScheduler({ log, now }: Pick<Service, 'log' | 'now'>, jobs:
     async stop() {
       stopping.abort()
       clearInterval(timer)
-      await running
+      await Promise.all(running.values())
     },
   }
 }

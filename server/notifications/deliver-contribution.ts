@@ -63,6 +63,7 @@ export async function deliverContribution(service: Service, entry: OutboxEntry):
         key: entry.dedupe_key,
         byMail: !isGiven,
         subject: null,
+        officePath: isGiven ? item.lead_path : contribution.unit_path,
       }),
   }
 }

@@ -2,25 +2,32 @@ import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import type { Service } from '../context.ts'
+import { waitForOffice } from '../domain/deadlines/office-hours.ts'
+import type { Judgement } from '../domain/deadlines/reminders.ts'
+import { knownCalendars } from '../deadlines/find-calendar.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { judgeNow } from './deliver-reminder.ts'
 import { mailWords } from './mail-words.ts'
 import type { MailSender } from './mailer.ts'
 import type { MailPayload } from './notify-people.ts'
 
-/** One mail to one person. A reminder that was held up is judged again: it may have lost its point, or must wait for the morning. */
+/**
+ * One mail to one person, in their office's hours. A reminder that was held up is judged again: it may have lost its point, or
+ * must wait for the morning.
+ */
 export async function deliverMail(
   service: Service,
   sender: MailSender,
   entry: OutboxEntry,
 ): Promise<Outcome> {
-  const { kind, feedbackId, dueAt, subject } = JSON.parse(entry.payload) as MailPayload
+  const { kind, feedbackId, dueAt, subject, officePath } = JSON.parse(entry.payload) as MailPayload
   const [item, person] = await Promise.all([
     findFeedback(service.db, feedbackId),
     entry.recipient === null ? undefined : findActivePerson(service.db, entry.recipient),
   ])
   if (!item || !person?.email) return { kind: 'dropped' }
-  const judgement = subject === null ? 'leaves' : await judgeNow(service, item, subject)
+  const judgement =
+    subject === null ? await openNow(service, officePath) : await judgeNow(service, item, subject)
   if (judgement === 'pointless' || judgement === 'forgotten') return { kind: 'dropped' }
   if (judgement !== 'leaves') return { kind: 'waits', atMs: judgement.waitsUntil }
   const { publicUrl } = service.config
@@ -37,4 +44,10 @@ export async function deliverMail(
   )
   await sender.send(entry.id, person.email, words)
   return { kind: 'delivered' }
+}
+
+async function openNow(service: Service, officePath: string): Promise<Judgement> {
+  const { calendar } = (await knownCalendars(service))(officePath)
+  const opening = waitForOffice(calendar, service.now())
+  return opening === null ? 'leaves' : { waitsUntil: opening }
 }

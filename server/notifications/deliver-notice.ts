@@ -28,6 +28,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
         key: entry.dedupe_key,
         byMail: isAsked,
         subject: null,
+        officePath: item.lead_path,
       }),
   }
 }

@@ -43,6 +43,7 @@ export async function deliverReminder(service: Service, entry: OutboxEntry): Pro
         key: entry.dedupe_key,
         byMail: step.byMail,
         subject,
+        officePath: item.lead_path,
       }),
   }
 }

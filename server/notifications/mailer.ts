@@ -23,14 +23,25 @@ export interface Mailer {
 /** A server that says nothing must not hold up everything else. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
+/** Nobody is to answer by himself what a program wrote (RFC 3834, 5). */
+const HEADERS = { 'Auto-Submitted': 'auto-generated' }
+
 /** Sends through the SMTP server (RFC 5321) that the configuration names. */
 export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   const transport = createTransport({ url: smtpUrl, ...TIMEOUTS })
+  const sender = senderOf(from)
   return {
     async send(mail) {
-      await transport.sendMail({ ...mail, from })
+      await transport.sendMail({ ...mail, from: sender, headers: HEADERS })
     },
   }
+}
+
+/** `Name <address>` in its two parts: as one text, a name with `:`, `;`, `,` or `(` would be read as a list of addresses. */
+function senderOf(from: string): string | { name: string; address: string } {
+  const [, written = '', address] = /^([^<]*)<([^<>]+)>$/.exec(from) ?? []
+  const name = written.trim().replace(/^"(.*)"$/, '$1')
+  return address === undefined ? from : { name, address }
 }
 
 /** Sends under a Message-ID made of the outbox entry's id and the sender's domain. */

@@ -16,10 +16,12 @@ interface News {
   readonly byMail: boolean
   /** Of a reminder: a mail that leaves late is judged again. */
   readonly subject: ReminderSubject | null
+  /** Path of the unit that is told: its mails leave in its office hours. */
+  readonly officePath: string
 }
 
 /** What the outbox keeps of a mail; who gets it stands beside it, and the address is looked up when it leaves. */
-export type MailPayload = Pick<News, 'kind' | 'feedbackId' | 'dueAt' | 'subject'>
+export type MailPayload = Pick<News, 'kind' | 'feedbackId' | 'dueAt' | 'subject' | 'officePath'>
 
 /** Notifies each of these people in the staff app and, where mail is set up and wanted, puts a mail into the outbox. */
 export async function notifyPeople(

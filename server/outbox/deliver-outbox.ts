@@ -1,6 +1,6 @@
 import { deleteEntry, listDueEntries, type OutboxEntry, updateEntry } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
-import type { OutboxKind } from '../contract/notification.ts'
+import { OUTBOX_KINDS, type OutboxKind } from '../contract/notification.ts'
 import { backOffMs, MAX_ATTEMPTS } from '../domain/back-off.ts'
 import type { StillOurs } from './lease.ts'
 import type { Deliver } from './outcome.ts'
@@ -9,6 +9,8 @@ const PAGE = 50
 
 export interface DeliverOptions {
   readonly deliver: Readonly<Record<OutboxKind, Deliver>>
+  /** Which entries; all where nothing is said. */
+  readonly kinds?: readonly OutboxKind[]
   readonly mayGoOn: StillOurs
   /** 0 to 1, for the jitter of the next try. */
   readonly random: () => number
@@ -20,7 +22,8 @@ export interface DeliverOptions {
  */
 export async function deliverOutbox(service: Service, options: DeliverOptions): Promise<void> {
   for (;;) {
-    const entries = await listDueEntries(service.db, isoOf(service.now()), PAGE)
+    const { kinds = OUTBOX_KINDS } = options
+    const entries = await listDueEntries(service.db, kinds, isoOf(service.now()), PAGE)
     if (entries.length === 0) return
     for (const entry of entries) {
       if (!(await options.mayGoOn())) return

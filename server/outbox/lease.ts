@@ -1,8 +1,8 @@
-import { giveUpLease, takeLease } from '../../db/queries/leases.ts'
+import { giveUpLease, runningLeases, takeLease } from '../../db/queries/leases.ts'
 import { isoOf, type Service } from '../context.ts'
 
 /** Longer than any single delivery may take; a process that dies is followed by another after this. */
-const LEASE_MS = 90_000
+export const LEASE_MS = 90_000
 
 /** True while the work may go on: renews the lease in time, and says so when another process has taken it over. */
 export type StillOurs = () => Promise<boolean>
@@ -12,20 +12,22 @@ export type StillOurs = () => Promise<boolean>
  * clocks differ by more than the lease may both work: whatever is done under a lease must bear being done twice.
  */
 export async function withLease(
-  { db, now }: Pick<Service, 'db' | 'now'>,
+  { db, now, changes }: Pick<Service, 'db' | 'now' | 'changes'>,
   { name, holder }: { name: string; holder: string },
   work: (stillOurs: StillOurs) => Promise<void>,
 ): Promise<boolean> {
-  let expiresAt = 0
+  // By the clock that only goes forward: a wall clock that is put back must not keep us from renewing.
+  let renewBy = 0
   const take = async (): Promise<boolean> => {
-    const until = now() + LEASE_MS
-    const taken = await takeLease(db, { name, holder, expires_at: isoOf(until) }, isoOf(now()))
-    expiresAt = taken ? until : 0
-    return taken
+    renewBy = changes.elapsedMs() + LEASE_MS / 2
+    const lease = { name, holder, expires_at: isoOf(now() + LEASE_MS) }
+    const isOurs = await takeLease(db, lease, runningLeases(now(), LEASE_MS))
+    if (!isOurs) renewBy = 0
+    return isOurs
   }
   if (!(await take())) return false
   try {
-    await work(() => (expiresAt - now() > LEASE_MS / 2 ? Promise.resolve(true) : take()))
+    await work(() => (changes.elapsedMs() < renewBy ? Promise.resolve(true) : take()))
   } finally {
     await giveUpLease(db, name, holder)
   }

@@ -1,3 +1,4 @@
+import { takeTurn } from '../../db/dialect.ts'
 import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/calendars.ts'
 import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
@@ -30,6 +31,9 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
   const at = isoOf(now())
   const ids = { organisation: newId(), root: newId(), calendar: newId(), policy: newId(), version: newId() }
   await changeTransaction(db, async (tx) => {
+    // Of two processes that start at once the second finds what the first has made.
+    await takeTurn(tx, 'start the organisation')
+    if (await findOrganisation(tx)) return
     await insertOrganisation(tx, {
       id: ids.organisation,
       name: 'Trung tâm Phục vụ hành chính công',

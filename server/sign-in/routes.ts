@@ -1,28 +1,27 @@
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { describeRoute } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { findSession } from '../../db/queries/people.ts'
 import { clientAddress } from '../client-address.ts'
-import { isoOf, type Service } from '../context.ts'
+import type { Service } from '../context.ts'
 import { SignInRequest } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { sha256 } from '../ids.ts'
 import { jsonBody } from '../read-input.ts'
 import { SESSION_COOKIE } from './authenticate.ts'
-import { describeSession, SESSION_MS, signIn, signOut } from './sign-in.ts'
-
-/** A whole office shares one address: the account's own lock guards against guessing, this only against floods. */
-const SIGN_IN_FAILURES = { points: 100, duration: 15 * 60 }
+import { findSession } from './find-session.ts'
+import { DEVICE_COOKIE_S, deviceCookieName, newDeviceCookie, readDeviceCookie } from './known-device.ts'
+import { SESSION_MS } from './session-ages.ts'
+import { describeSession, signIn, signOut } from './sign-in.ts'
+import { createSignInThrottle } from './throttle.ts'
 
 export function signInRoutes(service: Service) {
-  const failures = new RateLimiterMemory(SIGN_IN_FAILURES)
+  const throttle = createSignInThrottle()
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
     secure: service.config.publicUrl?.startsWith('https:') ?? false,
   } as const
+  const deviceCookie = { ...cookie, path: '/api/session', maxAge: DEVICE_COOKIE_S }
 
   return new Hono()
     .post(
@@ -30,22 +29,25 @@ export function signInRoutes(service: Service) {
       describeRoute({ summary: 'Sign in', tags: ['session'] }),
       jsonBody(SignInRequest),
       async (c) => {
+        const input = c.req.valid('json')
+        const { username } = input
+        const deviceName = deviceCookieName(username)
+        const device = readDeviceCookie(service.key, username, getCookie(c, deviceName))
         const address = clientAddress(c, service.config.trustProxy)
-        const before = await failures.get(address)
-        if (before && before.remainingPoints <= 0) throw new Refusal('request/too-often')
-        try {
-          const { token, session } = await signIn(service, c.req.valid('json'))
-          setCookie(c, SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_MS / 1000 })
-          return c.json(session)
-        } catch (error) {
-          if (error instanceof Refusal) await failures.consume(address).catch(() => undefined)
+        const takeBack = await throttle.count({ username, deviceId: device?.id, address })
+        const { token, session } = await signIn(service, input).catch(async (error: unknown) => {
+          // A database that does not answer is nobody's wrong password.
+          if (!(error instanceof Refusal)) await takeBack()
           throw error
-        }
+        })
+        await takeBack()
+        setCookie(c, SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_MS / 1000 })
+        setCookie(c, deviceName, device?.cookie ?? newDeviceCookie(service.key, username), deviceCookie)
+        return c.json(session)
       },
     )
     .get('/api/session', describeRoute({ summary: 'Who is signed in', tags: ['session'] }), async (c) => {
-      const token = getCookie(c, SESSION_COOKIE)
-      const person = token && (await findSession(service.db, sha256(token), isoOf(service.now())))
+      const person = await findSession(service, getCookie(c, SESSION_COOKIE))
       if (!person) throw new Refusal('access/sign-in-needed')
       return c.json(await describeSession(service, person))
     })

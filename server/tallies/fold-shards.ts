@@ -1,5 +1,6 @@
 import { emptyShards } from '../../db/dialect.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
+import { isRunning, runningLeases } from '../../db/queries/leases.ts'
 import { ratingTally } from '../../db/queries/tallies.ts'
 import { deleteShards, listWriterShards, takeShard } from '../../db/queries/writer-shards.ts'
 import { isoOf, type Service } from '../context.ts'
@@ -10,11 +11,13 @@ import { SHARD_LEASE_MS } from './writer-shard.ts'
  * that starts has to wait for it; were one to write there all the same, nothing would be lost.
  */
 export async function foldShards({ db, now, newId }: Pick<Service, 'db' | 'now' | 'newId'>): Promise<void> {
-  const nowIso = isoOf(now())
+  const running = runningLeases(now(), SHARD_LEASE_MS)
   const held = { holder: newId(), expires_at: isoOf(now() + SHARD_LEASE_MS) }
   const shards: number[] = []
-  for (const { shard, expires_at } of await listWriterShards(db))
-    if (expires_at <= nowIso && (await takeShard(db, { shard, ...held }, nowIso))) shards.push(shard)
+  for (const row of await listWriterShards(db)) {
+    const { shard } = row
+    if (!isRunning(row, running) && (await takeShard(db, { shard, ...held }, running))) shards.push(shard)
+  }
   if (shards.length === 0) return
   await db.transaction().execute(async (tx) => {
     await emptyShards(tx, ratingTally, shards)

@@ -37,6 +37,7 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a test sets the parts itself': [
     'server/open-service.ts#makeService',
+    'server/outbox/lease.ts#LEASE_MS',
     'server/verify/verify-installation.ts#verifyIn',
   ],
   'the house itself is tested with it': ['db/topics.ts#TOPICS'],

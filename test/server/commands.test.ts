@@ -83,7 +83,7 @@ describe('the command line', () => {
   test.each(COMMANDS)('explains %s when asked, and does nothing', async (name) => {
     const { code, stdout, stderr } = await runHere([name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(new RegExp(`^npm run hailong -- ${name}\\b.*\n.+\n$`))
+    expect(stdout).toMatch(new RegExp(`^(npm run hailong -- ${name}\\b.*\n)+.+\n$`))
     expect(await fresh.db.selectFrom('organisation').select('id').execute()).toEqual([])
   })
 
@@ -265,7 +265,7 @@ describe('data at the command line', () => {
   })
 
   test(
-    'the demo serves an invented ward, whose people sign in as printed, and leaves a database in use alone',
+    'the demo serves an invented ward, whose people sign in as printed, leaves a database in use alone, and keeps what is there when told so',
     async () => {
       const database = await freshDatabase('sqlite')
       const env = { DATABASE_URL: database.url }
@@ -284,6 +284,17 @@ describe('data at the command line', () => {
       const again = await runProcess(['demo'], env)
       expect(again.code).toBe(2)
       expect(again.stderr).toContain('DATABASE_URL names a database that is in use')
+
+      await database.db
+        .updateTable('unit')
+        .set({ name_en: 'A name that somebody typed' })
+        .where('code', '=', 'HT')
+        .execute()
+      const kept = startCommand(['demo', '--keep'], env)
+      const keptServer = await served(kept)
+      expect((await keptServer.stop()).stdout).not.toContain('items of feedback made')
+      const names = await database.db.selectFrom('unit').select('name_en').where('code', '=', 'HT').execute()
+      expect(names).toEqual([{ name_en: 'A name that somebody typed' }])
       await database.drop()
     },
     PROCESSES_MS,
@@ -301,6 +312,12 @@ describe('a start that fails', () => {
       [{ PORT: String(port) }, `PORT: another program listens on port ${port} of 127.0.0.1 already`],
       [{ HOST: '192.0.2.1' }, 'HOST: cannot listen on 192.0.2.1: '],
       [{ KEY_FILE: notDatabase }, `KEY_FILE: ${notDatabase} is no readable private key`],
+      [
+        { KEY_FILE: `${notDatabase}/x/hailong.key` },
+        `KEY_FILE: ${notDatabase}/x/hailong.key is no readable private key: ENOTDIR: `,
+      ],
+      [{ ROOTS_FOLDER: notDatabase }, `ROOTS_FOLDER: ${notDatabase} cannot be used: EEXIST: `],
+      [{ KIOSK_RECORDINGS: '/no/such' }, 'KIOSK_RECORDINGS: /no/such cannot be used: ENOENT: '],
       [{ DATABASE_URL: 'mysql://desk' }, 'DATABASE_URL: expected sqlite:FILE or postgres://…, got mysql:…'],
       [
         { DATABASE_URL: `sqlite:${notDatabase}` },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { takeLease } from '../../db/queries/leases.ts'
+import { runningLeases, takeLease } from '../../db/queries/leases.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import { UsageError } from '../../server/cli/command.ts'
 import { outbox } from '../../server/cli/outbox.ts'
@@ -7,7 +7,7 @@ import { isoOf } from '../../server/context.ts'
 import { MAX_ATTEMPTS } from '../../server/domain/back-off.ts'
 import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
-import { withLease } from '../../server/outbox/lease.ts'
+import { LEASE_MS, withLease } from '../../server/outbox/lease.ts'
 import type { Deliver } from '../../server/outbox/outcome.ts'
 import { startScheduler } from '../../server/jobs/scheduler.ts'
 import { createMailer } from '../../server/notifications/mailer.ts'
@@ -45,13 +45,19 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
   async function putMail(key: string): Promise<void> {
     const { id } = await app.db.selectFrom('person').select('id').executeTakeFirstOrThrow()
     const at = isoOf(app.clock.now())
+    const { path } = await app.db
+      .selectFrom('unit')
+      .select('path')
+      .where('code', '=', 'A')
+      .executeTakeFirstOrThrow()
+    const news = { kind: 'extension-asked', feedbackId, dueAt: null, subject: null, officePath: path }
     await app.db.transaction().execute((tx) =>
       enqueue(tx, [
         {
           id: app.service.newId(),
           kind: 'mail',
           recipient: id,
-          payload: JSON.stringify({ kind: 'extension-asked', feedbackId, dueAt: null, subject: null }),
+          payload: JSON.stringify(news),
           dedupe_key: key,
           at,
           notBefore: at,
@@ -148,7 +154,10 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
     smtp.refuseAll(true)
     for (let tries = 0; tries < MAX_ATTEMPTS + 3; tries += 1) {
       await run()
-      app.clock.advance(HOUR_MS)
+      await app.db
+        .updateTable('outbox')
+        .set({ next_at: isoOf(app.clock.now()) })
+        .execute()
     }
     const [dead] = await entries()
     expect(dead).toMatchObject({ attempts: MAX_ATTEMPTS, sent_at: null })
@@ -252,18 +261,18 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
     expect([taken, done]).toEqual([true, ['one', 'two']])
 
     const lease = { name: 'job', holder: 'killed', expires_at: isoOf(app.clock.now() + 1_000) }
-    await takeLease(app.db, lease, isoOf(app.clock.now()))
+    await takeLease(app.db, lease, runningLeases(app.clock.now(), LEASE_MS))
     expect(await withLease(service, { name: 'job', holder: 'two' }, () => Promise.resolve())).toBe(false)
     app.clock.advance(1_000)
     expect(await withLease(service, { name: 'job', holder: 'two' }, () => Promise.resolve())).toBe(true)
   })
 
   test('of many processes at once exactly one gets the lease', async () => {
-    const nowIso = isoOf(app.clock.now())
+    const running = runningLeases(app.clock.now(), LEASE_MS)
     const expiresAt = isoOf(app.clock.now() + 60_000)
     const taken = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
-        takeLease(app.db, { name: 'job', holder: `process ${n}`, expires_at: expiresAt }, nowIso),
+        takeLease(app.db, { name: 'job', holder: `process ${n}`, expires_at: expiresAt }, running),
       ),
     )
     expect(taken.filter(Boolean)).toHaveLength(1)
@@ -274,7 +283,11 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
     await withLease(service, { name: 'job', holder: 'slow' }, async (stillOurs) => {
       app.clock.advance(10 * 60_000)
       const until = isoOf(app.clock.now() + 60_000)
-      await takeLease(app.db, { name: 'job', holder: 'fast', expires_at: until }, isoOf(app.clock.now()))
+      await takeLease(
+        app.db,
+        { name: 'job', holder: 'fast', expires_at: until },
+        runningLeases(app.clock.now(), LEASE_MS),
+      )
       expect(await stillOurs()).toBe(false)
     })
     const { holder } = await app.db.selectFrom('lease').selectAll().executeTakeFirstOrThrow()
@@ -287,6 +300,10 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
     let finish = (): void => undefined
     const begun = new Promise<void>((resolve) => {
       begin = resolve
+    })
+    let passNext = (): void => undefined
+    const nextRan = new Promise<void>((resolve) => {
+      passNext = resolve
     })
     const slow = new Promise<void>((resolve) => {
       finish = resolve
@@ -301,15 +318,24 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
           ran.push(signal.aborted ? 'slow was told' : 'slow was not told')
         },
       },
-      { name: 'next', everyMs: HOUR_MS, run: async () => void ran.push('next') },
+      {
+        name: 'next',
+        everyMs: HOUR_MS,
+        run: async () => {
+          ran.push('next')
+          passNext()
+        },
+      },
     ])
     void scheduler.tick()
     await begun
+    await nextRan
     const stopped = scheduler.stop().then(() => ran.push('stopped'))
     finish()
     await stopped
+    app.clock.advance(HOUR_MS)
     await scheduler.tick()
-    expect(ran.splice(0)).toEqual(['slow was told', 'stopped'])
+    expect(ran.splice(0)).toEqual(['next', 'slow was told', 'stopped'])
 
     const again = startScheduler(app.service, [
       { name: 'fails', everyMs: 1_000, run: () => Promise.reject(new Error('broken')) },

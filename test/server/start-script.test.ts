@@ -107,7 +107,7 @@ describe('the start script', () => {
     expect(await start([name])).toEqual({ code: 0, stdout: `${name} runs\n`, stderr: 'building…\n' })
   })
 
-  test('builds and starts the demo anew with each change, for whoever works on it', async () => {
+  test('builds and starts the demo with each change, its data kept, for whoever works on it', async () => {
     writeFile('bin/npx', '#!/bin/sh\necho "npx $*"\n')
     chmodSync(join(root, 'bin/npx'), 0o755)
     const { code, stdout } = await start(['dev'], {
@@ -116,7 +116,7 @@ describe('the start script', () => {
     expect(code).toBe(0)
     expect(stdout.split('\n').sort()).toEqual([
       '',
-      'npx tsx watch server/cli/hailong.ts demo',
+      'npx tsx watch server/cli/hailong.ts demo --keep',
       'npx vite build --watch --logLevel warn',
     ])
   })

@@ -47,8 +47,6 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('password_hash', 'text', (c) => c.notNull())
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('active', 'integer', (c) => c.notNull())
-    .addColumn('failed_sign_ins', 'integer', (c) => c.notNull())
-    .addColumn('locked_until', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
@@ -60,6 +58,9 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('valid_to', 'text')
+    .addColumn('pending', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('given_by', 'text', (c) => c.references('person.id'))
+    .addColumn('confirmed_by', 'text', (c) => c.references('person.id'))
     .addUniqueConstraint('role_grant_once', ['person_id', 'role', 'unit_id'])
     .execute()
 

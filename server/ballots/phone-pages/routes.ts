@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findCode } from '../../../db/queries/rating-codes.ts'
-import { refuseCrossSite } from '../../sign-in/authenticate.ts'
+import { refuseCrossSite } from '../../sign-in/own-site.ts'
 import { type PhoneOutcome, rateByPhone } from '../rate-by-phone.ts'
 import { CODE_LENGTH, hashOfCode } from '../rating-codes.ts'
 import { clientAddress } from '../../client-address.ts'
@@ -97,7 +97,7 @@ export function rateRoutes(service: Service) {
   }
 
   async function send(c: Context): Promise<Response> {
-    refuseCrossSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'))
+    refuseCrossSite(c, service.config)
     const place = await findPlace(c)
     if (!place) return sendNotFound(viewOf(service, c))
     const state = readState(place, await readTextForm(c))

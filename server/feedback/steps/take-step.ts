@@ -36,8 +36,8 @@ export interface Moment {
   readonly status: FeedbackStatus
 }
 
-/** Two people writing notes in the same instant is likely; five times in a row is not. */
-const MAX_ATTEMPTS = 5
+/** Of several people who write notes in the same instant one is first each time: so many may write at once. */
+const MAX_ATTEMPTS = 50
 
 /**
  * One step of an item's life: in the actor's scope, allowed by its status, and from the version they were looking at.

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { itemTally } from '../../../db/queries/item-tallies.ts'
 import { countTallies, ratingTally, type TallyCell } from '../../../db/queries/tallies.ts'
+import { runningLeases } from '../../../db/queries/leases.ts'
 import { takeShard } from '../../../db/queries/writer-shards.ts'
 import type { Service } from '../../../server/context.ts'
 import { createJobs } from '../../../server/jobs/jobs.ts'
@@ -106,7 +107,7 @@ describe('the shard a process writes, on postgres', () => {
     const free = { holder: 'gone', expires_at: new Date(app.clock.now()).toISOString() }
     let sent = 0
     for (let round = 0; round < 30; round++) {
-      await takeShard(app.db, { shard: 9, ...free }, free.expires_at)
+      await takeShard(app.db, { shard: 9, ...free }, runningLeases(app.clock.now(), SHARD_LEASE_MS))
       const taps = recorders.map((recorder) => recorder.record(deviceId, [tap(), tap()]))
       const [receipts] = await Promise.all([Promise.all(taps), foldShards(app.service)])
       sent += receipts.flat().filter(({ status }) => status === 'accepted').length
@@ -181,7 +182,11 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
           const later = new Date(app.clock.now() + 1).toISOString()
           for (const shard of [1, 2, 3, 4]) {
             const expires_at = held.includes(shard) ? later : now
-            await takeShard(app.db, { shard, holder: 'somebody', expires_at }, now)
+            await takeShard(
+              app.db,
+              { shard, holder: 'somebody', expires_at },
+              runningLeases(app.clock.now(), SHARD_LEASE_MS),
+            )
           }
           await foldShards(app.service)
           expect([await ratingTally.readAll(app.db), await itemTally.readAll(app.db)]).toEqual(before)

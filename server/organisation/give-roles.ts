@@ -1,0 +1,74 @@
+import type { Tx } from '../../db/dialect.ts'
+import { listHolders } from '../../db/queries/notifications.ts'
+import { insertGrant } from '../../db/queries/people.ts'
+import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
+import type { Context } from '../context.ts'
+import type { GivenRole } from '../contract/people.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { localDay } from '../domain/local-time.ts'
+import type { WrittenRow } from '../history/append.ts'
+import { demand } from '../permit.ts'
+
+/** A role over a unit that is about to be given. */
+interface RoleToGive extends Pick<GivenRole, 'role'> {
+  readonly unit: Unit
+  /** An administrator who gives it to himself, or over everything, needs a second one. */
+  readonly isPending: boolean
+}
+
+/**
+ * What this actor may give to a person (null: to somebody new), and what of it waits for a second administrator. The command
+ * line is the machine's owner and needs nobody. Throws `unit/not-found`, `access/not-allowed`, `grant/nobody-to-confirm`.
+ */
+export async function planRoles(
+  ctx: Context,
+  personId: string | null,
+  roles: readonly GivenRole[],
+): Promise<RoleToGive[]> {
+  const planned: RoleToGive[] = []
+  for (const { role, unit: code } of roles) {
+    const unit = await findUnitByCode(ctx.db, code)
+    if (!unit) throw new Refusal('unit/not-found', { detail: code })
+    demand(ctx.actor, 'organisation/manage', unit.path)
+    const isPending =
+      ctx.actor.kind === 'staff' &&
+      (ctx.actor.personId === personId || unit.id === ctx.organisation.rootUnitId)
+    if (isPending && !(await hasConfirmer(ctx, personId, unit))) throw new Refusal('grant/nobody-to-confirm')
+    planned.push({ role, unit, isPending })
+  }
+  return planned
+}
+
+/** Gives the roles, in the transaction that records it; tells which rows are new. */
+export async function writeRoles(
+  tx: Tx,
+  ctx: Context,
+  personId: string,
+  roles: readonly RoleToGive[],
+): Promise<WrittenRow[]> {
+  const written: WrittenRow[] = []
+  for (const { role, unit, isPending } of roles) {
+    const id = await insertGrant(tx, {
+      id: ctx.newId(),
+      person_id: personId,
+      role,
+      unit_id: unit.id,
+      valid_from: localDay(ctx.now(), ctx.organisation.zone),
+      pending: isPending ? 1 : 0,
+      given_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
+    })
+    if (id !== undefined) written.push(['role_grant', id])
+  }
+  return written
+}
+
+/** Is there an administrator over this unit who neither gives the role nor gets it? */
+async function hasConfirmer(
+  { db, actor, now, organisation }: Context,
+  personId: string | null,
+  unit: Unit,
+): Promise<boolean> {
+  const above = unit.path.split('/').filter((id) => id !== '')
+  const holders = await listHolders(db, above, ['administrator'], localDay(now(), organisation.zone))
+  return holders.some(({ id }) => id !== personId && !(actor.kind === 'staff' && actor.personId === id))
+}
