@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
@@ -44,6 +44,12 @@ const screenHeaders = secureHeaders({
   crossOriginEmbedderPolicy: false,
 })
 
+/** What staff and tablets are told stays in no cache of a shared machine, unless a route says how long it may. */
+const keptByNobody: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
+
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
   const { countRequests, probes, end } = health(service)
@@ -71,6 +77,7 @@ export function createApp(service: Service): App {
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)
+    .use('/api/*', keptByNobody)
     .route('/', probes)
     .route('/', api)
     .route('/', apiDocs(new Hono().route('/', taps).route('/', api)))
