@@ -130,10 +130,14 @@ export interface FleetRow {
   readonly configVersion: number
   readonly languages: readonly Language[]
   readonly commentOnTablet: boolean
-  /** Highest sequence number that arrived, how many arrived, and how many between were tapped but have not. */
+  /**
+   * Highest sequence number that arrived, how many ratings arrived, how many numbers between were tapped but have not
+   * arrived, and how many ratings came with a number that another one had: two tablets with one pairing.
+   */
   readonly maxSeq: number
   readonly received: number
   readonly missing: number
+  readonly reused: number
   readonly quarter: KioskQuarter
   /** The last restart asked of the tablet; null where none was. */
   readonly restart: KioskRestart | null

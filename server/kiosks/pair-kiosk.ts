@@ -4,6 +4,7 @@ import { findUnit } from '../../db/queries/units.ts'
 import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { firstNumbers } from '../domain/numbers-seen.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
 import { demand } from '../permit.ts'
 import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
@@ -45,6 +46,7 @@ export async function pairKiosk(service: Service, code: string, firstSeq = 1): P
       first_seq: firstSeq,
       max_seq: 0,
       accepted: 0,
+      numbers_seen: JSON.stringify(firstNumbers(firstSeq)),
       recent_taps: '[]',
       level_run: '[]',
       quarter_counts: '{}',

@@ -127,6 +127,24 @@ describe('an item', () => {
     await page.context().close()
   })
 
+  test('waits for the citizen with words they read, and a note apart that they do not', async () => {
+    const id = await itemForUnit('Xin số nhà')
+    const { page, complaints } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByRole('button', { name: 'Chờ công dân bổ sung' }).click()
+    const dialog = page.getByRole('dialog')
+    const reason = dialog.getByLabel('Lý do')
+    expect(await reason.getAttribute('aria-describedby')).toContain('hint-reason')
+    await dialog.getByText('Công dân đọc được điều ghi ở đây khi tra cứu.').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    await reason.fill('Xin quý vị cho biết số nhà.')
+    await dialog.getByLabel('Ghi chú nội bộ').fill('Đã gọi hai lần, không ai nghe.')
+    await dialog.getByRole('button', { name: 'Chờ công dân bổ sung' }).click()
+    await page.locator('feedback-timeline').getByText('Đã gọi hai lần').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   test('keeps what was written when somebody was faster, shows the change beside it, and sends it on request', async () => {
     const id = await itemForUnit('Đèn đường ngõ 12 không sáng')
     const { page } = await openAs(browser, service, 'hoa')

@@ -118,7 +118,7 @@ export class KiosksPage extends LitElement {
         <td>${this.renderState(row)}</td>
         <td class="numeric">${number(row.received)}</td>
         <td class="numeric">${this.renderCount(row.heartbeat?.unsent ?? 0)}</td>
-        <td class="numeric">${this.renderCount(row.missing)}</td>
+        <td class="numeric">${this.renderCount(row.missing)} ${this.renderReused(row.reused)}</td>
         <td class="numeric">
           ${this.local.say(KIOSK_COUNTED.counted(number(quarter.counted), number(quarter.all)))}
         </td>
@@ -195,6 +195,14 @@ export class KiosksPage extends LitElement {
   private renderCount(count: number) {
     const number = formatNumber(count, this.local.language)
     return count === 0 ? number : html`<span class="tag soon">${icon('alert')} ${number}</span>`
+  }
+
+  private renderReused(count: number) {
+    if (count === 0) return nothing
+    const number = formatNumber(count, this.local.language)
+    return html`<span class="tag overdue"
+      >${icon('alert')} ${this.local.say(KIOSK_STRINGS.reused)}: ${number}</span
+    >`
   }
 
   static override readonly styles = [

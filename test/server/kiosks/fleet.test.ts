@@ -63,6 +63,29 @@ describe.each(DATABASES)('the fleet of kiosks on %s', (database) => {
     expect(await fleet()).toMatchObject({ maxSeq: 505, received: 3, missing: 2 })
   })
 
+  test('two tablets with one token hide no gap, and the numbers they share are told', async () => {
+    const { app, reply, send, fleet } = await start()
+    const tap = (seq: number) => ({
+      ...tapMaker(reply.questionnaire.id, app.clock.now() - seq * MINUTE_MS)(),
+      seq,
+    })
+    const first = [...Array.from({ length: 19 }, (_, index) => index + 1), 22].map(tap)
+    await send(first)
+    expect(await fleet()).toMatchObject({ maxSeq: 22, received: 20, missing: 2, reused: 0 })
+    await send([1, 17, 18, 19].map(tap))
+    expect(await fleet()).toMatchObject({ maxSeq: 22, received: 24, missing: 2, reused: 4 })
+    // Sent again, each is the same rating.
+    await send(first)
+    await send([20, 21].map(tap))
+    expect(await fleet()).toMatchObject({ received: 26, missing: 0, reused: 4 })
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+    await app.db
+      .updateTable('device')
+      .set({ numbers_seen: '{"from":1,"gaps":[[3,3]],"lost":0,"reused":4}' })
+      .execute()
+    expect((await verifyInstallation(app.service)).faults).toHaveLength(1)
+  })
+
   test('takes a pairing without a first number, and refuses one that is no number', async () => {
     const { pair } = await start()
     expect((await pair({})).status).toBe(200)
