@@ -6,6 +6,7 @@ import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { firstNumbers } from '../domain/numbers-seen.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
+import { knownNames } from '../known-organisation.ts'
 import { demand } from '../permit.ts'
 import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { recordAct } from '../history/append.ts'
@@ -67,8 +68,9 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
   const setup = await findKioskSetup(service.db, kioskId)
   const questionnaire = setup && (await knownQuestionnaire(service, setup.questionnaire_version_id))
   if (!setup || !questionnaire) throw new Refusal('kiosk/token-needed')
-  return {
+  const config = {
     version: setup.config_version,
+    office: await knownNames(service),
     kiosk: { id: setup.id, name: setup.name },
     unit: { code: setup.unit_code, name: setup.unit_name, nameEn: setup.unit_name_en },
     desk:
@@ -80,6 +82,6 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
     commentOnTablet: setup.comment_on_tablet === 1,
     zone: service.organisation.zone,
     publicUrl: service.config.publicUrl,
-    serverTime: isoOf(service.now()),
   }
+  return { ...config, mark: sha256(JSON.stringify(config)).slice(0, 16), serverTime: isoOf(service.now()) }
 }

@@ -115,6 +115,27 @@ describe('an item', () => {
     await page.context().close()
   })
 
+  test('names its units in English where they have such a name, and in Vietnamese where they have none', async () => {
+    await service.addUnit('DD', { name: 'Tổ Đất đai', nameEn: 'Land office' })
+    const id = await service.enter('lan', 'Hỏi hồ sơ đất')
+    await service.step('lan', id, 'assign', { version: 1, unit: 'DD', reason: 'Đất đai' })
+    const { page } = await openAs(browser, service, 'lan', { language: 'en' })
+    await page.goto(`${service.served.url}/app/?view=all&q=Hỏi hồ sơ đất`)
+    await rows(page).getByText('Land office').waitFor()
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const facts = page.locator('feedback-page aside')
+    await facts.getByText('Land office').waitFor()
+    expect(await page.locator('feedback-timeline').innerText()).toContain('Land office')
+    expect(await page.locator('feedback-page').innerText()).not.toContain('Tổ Đất đai')
+    await service.step('lan', id, 'transfer', { version: 2, unit: 'HT', reason: 'Hộ tịch' })
+    await page.reload()
+    await facts.getByText('Tổ Tư pháp – Hộ tịch').waitFor()
+    expect(await page.locator('feedback-timeline').innerText()).toContain(
+      'Land office → Tổ Tư pháp – Hộ tịch',
+    )
+    await page.context().close()
+  })
+
   test('offers the internal note first, and never the words of one for the other', async () => {
     const id = await itemForUnit('Kiến nghị thêm ghế chờ')
     const { page } = await openAs(browser, service, 'hoa')

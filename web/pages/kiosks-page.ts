@@ -25,6 +25,7 @@ import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 /** Every kiosk: is its tablet alive, has it sent everything, is anything missing or suspect; and what to do about it. */
 @customElement('kiosks-page')
@@ -111,7 +112,7 @@ export class KiosksPage extends LitElement {
   private renderRow(row: FleetRow) {
     const isOpen = this.openId === row.id
     const { unit, desk, quarter } = row
-    const place = [unit, desk].flatMap((at) => (at ? [this.local.say({ vi: at.name, en: at.nameEn })] : []))
+    const place = [unit, desk].flatMap((at) => (at ? [unitName(at, this.local.language)] : []))
     const number = (value: number) => formatNumber(value, this.local.language)
     return html`<tr>
         <th scope="row"><strong>${row.name}</strong><br /><span class="meta">${place.join(' · ')}</span></th>

@@ -6,6 +6,7 @@ import { sendPage } from '../../public-frame/page-frame.ts'
 import { qrCode } from '../../public-frame/qr-code.ts'
 import type { View } from '../../public-frame/view.ts'
 import { POSTER, RATE } from './strings.ts'
+import { unitName } from '../../words/unit-name.ts'
 
 const SIZES = ['a5', 'a4'] as const
 
@@ -38,5 +39,8 @@ export async function sendPosterPage(view: View, unit: Unit): Promise<Response> 
         ${POSTER.address.vi} · <span lang="en">${POSTER.address.en}</span>: ${address}
       </p>
     </section>`
-  return sendPage(view, { title: `${RATE.title[language]}: ${unit.name}`, body })
+  return sendPage(view, {
+    title: `${RATE.title[language]}: ${unitName({ name: unit.name, nameEn: unit.name_en }, language)}`,
+    body,
+  })
 }
