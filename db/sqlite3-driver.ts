@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type {
   CompiledQuery,
@@ -75,6 +75,7 @@ class SqliteDriver implements Driver {
   async init(): Promise<void> {
     const { file, readers, writerTimeoutMs } = this.#options
     await mkdir(dirname(file), { recursive: true })
+    await keepFromOthers(file)
     const writer = await Handle.open(file)
     for (const pragma of [
       'journal_mode = WAL',
@@ -121,6 +122,26 @@ class SqliteDriver implements Driver {
   async destroy(): Promise<void> {
     await this.#readers?.close()
     await this.#writer?.close()
+  }
+}
+
+/**
+ * Makes the file its owner's alone before anything stands in it; SQLite gives its log the same mode. What others of the
+ * machine may do with one that is there is taken away, its group's part stays as the office set it.
+ */
+async function keepFromOthers(file: string): Promise<void> {
+  // Where it cannot be made, SQLite says why in its own words.
+  await open(file, 'a', 0o600).then(
+    (made) => made.close(),
+    () => undefined,
+  )
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    const mode = await stat(each).then(
+      ({ mode }) => mode & 0o777,
+      () => 0,
+    )
+    // A file of another owner cannot be changed, and need not keep the service from its start.
+    if ((mode & 0o007) !== 0) await chmod(each, mode & 0o770).catch(() => undefined)
   }
 }
 

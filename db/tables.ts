@@ -266,9 +266,9 @@ export interface KioskPlacementTable {
 }
 
 /**
- * A paired tablet. `first_seq`, `max_seq` and `accepted` prove completeness: what is missing between the first number it
- * would send under this pairing and the highest that arrived was tapped and has not arrived. `recent_taps` and
- * `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter, how many
+ * A paired tablet. `first_seq` is the lowest number it would send under this pairing, `max_seq` the highest that arrived,
+ * `accepted` how many ratings did. `numbers_seen` is JSON (`NumbersSeen`): which between them were tapped and have not
+ * arrived, and how many ratings came with a number that another one had. `recent_taps` and `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter, how many
  * ratings this tablet sent and how many of them each rule flagged; older quarters are dropped.
  */
 export interface DeviceTable {
@@ -280,6 +280,7 @@ export interface DeviceTable {
   first_seq: number
   max_seq: number
   accepted: number
+  numbers_seen: string
   recent_taps: string
   level_run: string
   quarter_counts: string
@@ -625,13 +626,14 @@ export interface KioskCommandTable {
 }
 
 /**
- * Something wrong with a kiosk, from when on, until it is over. `missing`: how many ratings had been lost when it was told.
+ * Something wrong with a kiosk, from when on, until it is over. `numbers`: how many numbers
+ * were missing, or used again, when it was told; 0 for what is about none.
  */
 export interface KioskAlertTable {
   id: string
   kiosk_id: string
   kind: KioskAlertKind
-  missing: number
+  numbers: number
   began_at: string
   ended_at: string | null
 }

@@ -6,7 +6,7 @@ export const STRINGS = {
 
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   largerText: { vi: 'Chữ to hơn', en: 'Larger text' },
-  normalText: { vi: 'Chữ thường', en: 'Normal text' },
+  normalText: { vi: 'Chữ nhỏ', en: 'Normal text' },
   listen: { vi: 'Nghe câu hỏi', en: 'Listen' },
   listenShort: { vi: 'Nghe', en: 'Listen' },
   stopListening: { vi: 'Dừng đọc', en: 'Stop' },

@@ -58,6 +58,12 @@ function stayOnHttps({ publicUrl }: Config): MiddlewareHandler {
   }
 }
 
+/** What staff and tablets are told stays in no cache of a shared machine, unless a route says how long it may. */
+const keptByNobody: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
+
 /** The whole service on one Hono app: no port, so that a test can call it as a server does. */
 export function createApp(service: Service): App {
   const { countRequests, probes, end } = health(service)
@@ -87,6 +93,7 @@ export function createApp(service: Service): App {
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)
+    .use('/api/*', keptByNobody)
     .route('/', probes)
     .route('/', api)
     .route('/', apiDocs(new Hono().route('/', taps).route('/', api)))

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { isUnavailable } from '../db/dialect.ts'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
 import { fieldWords, meantForm } from './words/field-words.ts'
-import type { Log } from './log.ts'
+import { type Log, requestOf } from './log.ts'
 
 /** What zod found wrong, as field errors with words in both languages. `prefix` says where the value stood. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): FieldError[] {
@@ -78,7 +78,7 @@ export function answerErrors(log: Log): ErrorHandler {
     if (refusal) return refuse(refusal)
     if (error instanceof HTTPException)
       return reply(problemOf(HTTP_CODES[error.status] ?? 'request/malformed'))
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error')
+    log.error({ err: error, ...requestOf(c) }, 'unexpected error')
     return reply({
       type: 'about:blank',
       title: 'Hệ thống gặp lỗi; xin thử lại sau. / Something went wrong here; try again later.',

@@ -145,7 +145,11 @@ export class AppShell extends LitElement {
         <p><strong>${session.person.name}</strong></p>
         <p class="meta">${session.person.username}</p>
         ${session.grants.map(
-          (grant) => html`<p class="meta">${this.local.say(ROLE_WORDS[grant.role])}, ${grant.unitName}</p>`,
+          (grant) =>
+            html`<p class="meta">
+              ${this.local.say(ROLE_WORDS[grant.role])},
+              ${unitName({ name: grant.unitName, nameEn: grant.unitNameEn }, this.local.language)}
+            </p>`,
         )}
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>

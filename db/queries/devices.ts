@@ -68,7 +68,7 @@ export function listQuarterCounts(db: Db) {
 /** A device with its counters, and one place its kiosk stood at. */
 export type PlacedDevice = Pick<
   Device,
-  'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'
+  'id' | 'max_seq' | 'accepted' | 'numbers_seen' | 'recent_taps' | 'level_run' | 'quarter_counts'
 > &
   Pick<Selectable<KioskPlacementTable>, 'unit_id' | 'desk_id' | 'from_at'>
 
@@ -80,6 +80,7 @@ const selectPlaced = compileOnce<PlacedDevice>((db, ids) => {
       'device.id',
       'max_seq',
       'accepted',
+      'numbers_seen',
       'recent_taps',
       'level_run',
       'quarter_counts',

@@ -124,9 +124,9 @@ export function listFleet(db: Db, paths: readonly string[]) {
       'device.id as device_id',
       'device.last_seen_at',
       'device.heartbeat',
-      'device.first_seq',
       'device.max_seq',
       'device.accepted',
+      'device.numbers_seen',
     ])
     .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
     .orderBy('unit.position')

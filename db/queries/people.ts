@@ -114,7 +114,7 @@ export function listGrants(db: Db, personId: string, onDay: string) {
   return db
     .selectFrom('role_grant')
     .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
-    .select(['role_grant.role', 'unit.id as unit_id', 'unit.code', 'unit.name', 'unit.path'])
+    .select(['role_grant.role', 'unit.id as unit_id', 'unit.code', 'unit.name', 'unit.name_en', 'unit.path'])
     .where('role_grant.person_id', '=', personId)
     .where('role_grant.pending', '=', 0)
     .where('role_grant.valid_from', '<=', onDay)

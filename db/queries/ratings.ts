@@ -82,7 +82,7 @@ export async function insertFlags(tx: Tx, flags: readonly RatingFlag[]): Promise
 /** How far a device has come. */
 export type DeviceProgress = Pick<
   Selectable<DeviceTable>,
-  'id' | 'max_seq' | 'accepted' | 'recent_taps' | 'level_run' | 'quarter_counts'
+  'id' | 'max_seq' | 'accepted' | 'numbers_seen' | 'recent_taps' | 'level_run' | 'quarter_counts'
 >
 
 export const saveDeviceProgress = rowUpdater<DeviceProgress>({
@@ -91,6 +91,7 @@ export const saveDeviceProgress = rowUpdater<DeviceProgress>({
     id: 'text',
     max_seq: 'integer',
     accepted: 'integer',
+    numbers_seen: 'text',
     recent_taps: 'text',
     level_run: 'text',
     quarter_counts: 'text',

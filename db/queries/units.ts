@@ -20,13 +20,16 @@ export function findUnit(db: Db, id: string): Promise<Unit | undefined> {
 }
 
 /** What units are called, by code. */
-export async function listUnitNames(db: Db, codes: readonly string[]): Promise<Record<string, string>> {
+export async function listUnitNames(
+  db: Db,
+  codes: readonly string[],
+): Promise<Record<string, { name: string; nameEn: string }>> {
   const units = await db
     .selectFrom('unit')
-    .select(['code', 'name'])
+    .select(['code', 'name', 'name_en'])
     .where('code', 'in', listOf(db, codes))
     .execute()
-  return Object.fromEntries(units.map(({ code, name }) => [code, name]))
+  return Object.fromEntries(units.map(({ code, name, name_en: nameEn }) => [code, { name, nameEn }]))
 }
 
 export async function insertUnit(tx: ChangeTx, unit: Unit): Promise<void> {

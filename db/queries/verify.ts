@@ -64,9 +64,16 @@ export function countRatingsByDevice(tx: Tx) {
   return tx
     .selectFrom('device as d')
     .leftJoin('rating as r', 'r.device_id', 'd.id')
-    .select(['d.id', 'd.accepted', 'd.max_seq'])
-    .select((eb) => [eb.fn.count<number>('r.id').as('ratings'), eb.fn.max('r.seq').as('highest')])
-    .groupBy(['d.id', 'd.accepted', 'd.max_seq'])
+    .select(['d.id', 'd.accepted', 'd.max_seq', 'd.first_seq', 'd.numbers_seen'])
+    .select((eb) => [
+      eb.fn.count<number>('r.id').as('ratings'),
+      eb.fn.max('r.seq').as('highest'),
+      eb.fn
+        .count<number>(eb.case().when('r.seq', '>=', eb.ref('d.first_seq')).then(eb.ref('r.seq')).end())
+        .distinct()
+        .as('numbers'),
+    ])
+    .groupBy(['d.id', 'd.accepted', 'd.max_seq', 'd.first_seq', 'd.numbers_seen'])
     .execute()
 }
 

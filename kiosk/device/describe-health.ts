@@ -4,6 +4,7 @@ import { formatDateTime, formatNumber, formatPercent } from '../../server/words/
 import { APP_VERSION, type Health } from './health.ts'
 import { STRINGS } from '../strings.ts'
 import { isScreenKeptOn } from './wake-lock.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
@@ -23,7 +24,10 @@ export function describeHealth(
   const order = config?.questionnaire.body.optionOrder === 'worst-first' ? 'worstFirst' : 'bestFirst'
   return [
     [STRINGS.factKiosk, config?.kiosk.name ?? say(STRINGS.none)],
-    [STRINGS.factPlace, [config?.unit.name, config?.desk?.name].filter(Boolean).join(' · ')],
+    [
+      STRINGS.factPlace,
+      [config?.unit, config?.desk].flatMap((at) => (at ? [unitName(at, language)] : [])).join(' · '),
+    ],
     [STRINGS.factUnsent, formatNumber(health.unsent, language)],
     [STRINGS.factOldest, when(health.oldestUnsentAt)],
     [STRINGS.factRefused, formatNumber(health.refused, language)],

@@ -79,7 +79,7 @@ export class KioskControls extends LitElement {
       }
       /* Large words take two lines, and on a wide screen the place of the picture. */
       :host([large]) button {
-        padding-inline: calc(0.6 * var(--mm));
+        padding-inline: calc(1.6 * var(--mm));
         line-height: 1.25;
       }
       :host([large]) .words {

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { emit } from '../../web/ui/emit.ts'
 import { LanguageController } from '../../web/ui/localize.ts'
@@ -61,14 +62,15 @@ export class KioskPlace extends LitElement {
   override render(): TemplateResult {
     const { config } = this
     if (!config) return html`<strong>Hài Lòng</strong>`
+    const { language } = this.local
+    const unit = unitName(config.unit, language)
+    // A tablet whose pairing is older knows no office; one at the office itself would say it twice.
+    const office = config.office?.[language] ?? unit
     return html`
-      <strong>${this.name(config.unit)}</strong>
-      ${config.desk ? html`<span>${this.name(config.desk)}</span>` : nothing}
+      ${office === unit ? nothing : html`<span class="office">${office}</span>`}
+      <strong>${unit}</strong>
+      ${config.desk ? html`<span>${unitName(config.desk, language)}</span>` : nothing}
     `
-  }
-
-  private name({ name, nameEn }: { readonly name: string; readonly nameEn: string }): string {
-    return (this.local.language === 'en' && nameEn) || name
   }
 }
 

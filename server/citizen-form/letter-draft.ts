@@ -3,10 +3,15 @@ import {
   type LetterDraft as LetterDraftRow,
   saveDraft as saveDraftRow,
 } from '../../db/queries/feedback/letters.ts'
-import { deleteDraftPhoto, insertAttachment, listDraftPhotos } from '../../db/queries/feedback/attachments.ts'
+import {
+  deleteDraftPhoto,
+  findDraftPhoto,
+  insertAttachment,
+  listDraftPhotos,
+} from '../../db/queries/feedback/attachments.ts'
 import { isoOf, type Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { readPhoto } from '../feedback/intake/photo.ts'
+import { readPhoto, thumbnailOf } from '../feedback/intake/photo.ts'
 import { newCode, sha256 } from '../ids.ts'
 import { LetterAnswers, MAX_PHOTOS } from './letter.ts'
 
@@ -81,6 +86,16 @@ export async function addDraftPhoto(service: Service, draft: LetterDraft, file: 
 
 export function listPhotos({ db }: Service, draft: LetterDraft) {
   return listDraftPhotos(db, draft.id)
+}
+
+/** One of its photos, small, as JPEG; null where there is none. */
+export async function findThumbnail(
+  { db }: Service,
+  draft: LetterDraft,
+  photoId: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const photo = await findDraftPhoto(db, draft.id, photoId)
+  return photo ? thumbnailOf(Buffer.from(photo.content, 'base64')) : null
 }
 
 export function removeDraftPhoto({ db }: Service, draft: LetterDraft, photoId: string): Promise<void> {

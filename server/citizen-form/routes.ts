@@ -1,17 +1,19 @@
 import { type Context, Hono } from 'hono'
+import type { BlankEnv } from 'hono/types'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findRatingByCode } from '../../db/queries/feedback/letters.ts'
 import { refuseCrossSite } from '../sign-in/own-site.ts'
 import { firstMissing, LETTER_STEPS, type LetterFlow, type LetterStep, MAX_PHOTOS } from './letter.ts'
-import { newDraftToken, openDraft } from './letter-draft.ts'
+import { findThumbnail, newDraftToken, openDraft } from './letter-draft.ts'
 import { findFollowUpState } from './low-rating.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { formatDuration } from '../words/format.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { MAX_PHOTO_BYTES } from '../feedback/intake/photo.ts'
-import { sendNotFound, sendTooOften } from '../public-frame/problem-pages.ts'
+import { waitAfterMiss } from '../public-frame/misses.ts'
+import { PRIVATE_HEADERS, sendNotFound, sendTooOften } from '../public-frame/problem-pages.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'
 import { readFollowUpCode, sendCodePage } from './pages/code-page.ts'
 import {
@@ -108,11 +110,25 @@ export function letterRoutes(service: Service) {
     return letter && first ? askQuestion(letter, first) : sendNotFound(viewOf(service, c))
   }
 
+  /** To whoever holds the letter's address, until it is sent. */
+  async function showPhoto(c: Context<BlankEnv, '/public/send/:token/photos/:photo'>): Promise<Response> {
+    const draft = await openDraft(service, c.req.param('token'), null)
+    const bytes = draft && (await findThumbnail(service, draft, c.req.param('photo')))
+    if (!bytes) return sendNotFound(viewOf(service, c))
+    return c.body(bytes, 200, {
+      ...PRIVATE_HEADERS,
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  }
+
   return new Hono()
     .use('/public/send/*', (c, next) => (isUpload(c) ? limitUpload(c, next) : limitText(c, next)))
     .use('/public/continue/*', limitText)
     .get('/public/send', (c) => start(c, 'send'))
     .get('/public/send/:token/:page', (c) => show(c, 'send'))
+    .get('/public/send/:token/photos/:photo', showPhoto)
     .post('/public/send/:token/:page', (c) => take(c, 'send'))
     .get('/public/continue', (c) => {
       const view = viewOf(service, c)
@@ -126,12 +142,10 @@ export function letterRoutes(service: Service) {
       const view = viewOf(service, c)
       const code = readFollowUpCode(c.req.param('code'))
       if (code === null) return sendCodePage(view, { entered: c.req.param('code'), problem: 'wrong' })
-      const address = addressOf(c)
-      const before = await unknownCodes.get(address)
-      if (before && before.remainingPoints <= 0) return sendTooOften(view, before.msBeforeNext)
       if (await findFollowUpState(service, code)) return sendAlreadyUsed(view)
-      if (!(await findRatingByCode(service.db, code))) await unknownCodes.penalty(address)
-      return start(c, 'continue')
+      const isKnown = (await findRatingByCode(service.db, code)) !== undefined
+      const waitMs = isKnown ? null : await waitAfterMiss(unknownCodes, addressOf(c))
+      return waitMs === null ? start(c, 'continue') : sendTooOften(view, waitMs)
     })
     .get('/public/continue/:code/:token/:page', (c) => show(c, 'continue'))
     .post('/public/continue/:code/:token/:page', (c) => take(c, 'continue'))

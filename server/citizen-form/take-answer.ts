@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { LetterError, LetterStep } from './letter.ts'
-import { firstMissing, MAX_PHOTOS } from './letter.ts'
-import { addDraftPhoto, keepAnswers, listPhotos, removeDraftPhoto } from './letter-draft.ts'
+import { firstMissing } from './letter.ts'
+import { addDraftPhoto, keepAnswers, removeDraftPhoto } from './letter-draft.ts'
 import { sendFollowUp } from './low-rating.ts'
 import { readStep } from './read-letter.ts'
 import { sendLetter } from './web-form.ts'
@@ -79,18 +79,16 @@ async function takePhotos(c: Context, letter: LetterView, hold: Hold | null): Pr
     if (Id.safeParse(removed).success) await removeDraftPhoto(service, draft, removed)
     return c.redirect(pageOf(letter, 'photos'), 303)
   }
-  if (form.files.length === 0) {
-    const isFull = (await listPhotos(service, draft)).length >= MAX_PHOTOS
-    if (isFull) return c.redirect(nextPage(letter, 'photos'), 303)
+  const staysHere = form.value('more') !== ''
+  if (form.files.length === 0 && staysHere)
     return sendPhotosPage(letter, [{ field: 'photo', ...QUESTIONS.photoMissing }])
-  }
   const errors: LetterError[] = []
   for (const file of form.files) {
     const problem = await addPhoto(letter, file)
     if (problem) errors.push(problem)
   }
   if (errors.length > 0) return sendPhotosPage(letter, errors)
-  return c.redirect(pageOf(letter, 'photos'), 303)
+  return c.redirect(staysHere ? pageOf(letter, 'photos') : nextPage(letter, 'photos'), 303)
 
   async function addPhoto({ draft }: LetterView, file: File): Promise<LetterError | null> {
     try {

@@ -6,6 +6,7 @@ import { makeDemo } from '../demo/make-demo.ts'
 import { closeService, commandLineContext, openService } from '../open-service.ts'
 import { makePairingCode } from '../kiosks/pair-kiosk.ts'
 import { serve } from '../serve.ts'
+import type { Config } from '../config.ts'
 import { type Command, UsageError } from './command.ts'
 import { readOptions } from './options.ts'
 import { untilStopped } from './start.ts'
@@ -23,7 +24,10 @@ export const demo: Command = {
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_FILE}${suffix}`, { force: true })
       rmSync(DEMO_ROOTS, { recursive: true, force: true })
     }
-    const config = own ? { ...given, databaseUrl: `sqlite:${DEMO_FILE}`, rootsFolder: DEMO_ROOTS } : given
+    const config: Config & { publicUrl: string | null } = {
+      ...given,
+      ...(own ? { databaseUrl: `sqlite:${DEMO_FILE}`, rootsFolder: DEMO_ROOTS } : {}),
+    }
     const opened = await openService({
       ...config,
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
@@ -40,6 +44,8 @@ export const demo: Command = {
     const service = await openService(config)
     const { code } = await makePairingCode(commandLineContext(service), 'Máy sảnh')
     const running = await serve(service)
+    // Without an address no tablet offers an answer on the citizen's phone; the demo has its own.
+    config.publicUrl ??= running.url
     const stopped = untilStopped(running.stop)
     print('')
     print(`  citizens   ${running.url}/`)
@@ -47,6 +53,11 @@ export const demo: Command = {
     for (const { username, grants } of DEMO_WARD.people)
       print(`               ${username.padEnd(14)} ${grants[0]?.role}, ${grants[0]?.unit}`)
     print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
+    print(`               codes and squares lead to ${config.publicUrl}; for phones, set HOST and PUBLIC_URL`)
+    if (config.recordingsFolder === null)
+      print(
+        '               no spoken question: KIOSK_RECORDINGS names a folder of recordings, see kiosk/README.md',
+      )
     print('')
     print(`listening on ${running.url}`)
     await stopped

@@ -48,7 +48,7 @@ export const kiosk: Command = {
         case 'list':
           for (const row of await listKiosks(ctx)) {
             print(
-              `${row.name}  ${row.unit.code}  ${row.paired ? 'paired' : 'not paired'}  received ${row.received}, missing ${row.missing}`,
+              `${row.name}  ${row.unit.code}  ${row.paired ? 'paired' : 'not paired'}  received ${row.received}, missing ${row.missing}, numbers used again ${row.reused}`,
             )
           }
           return

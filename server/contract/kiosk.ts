@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Code, Id, Instant, text } from './fields.ts'
 import type { QuestionnaireVersion } from './questionnaire.ts'
-import { type Language, LANGUAGES } from './language.ts'
+import { type Language, LANGUAGES, type Words } from './language.ts'
 import type { MisuseFlag } from './misuse-rules.ts'
 import { MAX_SEQ } from './rating.ts'
 import { wanted } from './wanted.ts'
@@ -20,9 +20,14 @@ export const PairRequest = z.strictObject({
   firstSeq: z.int().min(1).max(MAX_SEQ).optional(),
 })
 
-/** What a tablet needs to work for weeks without the network. `version` grows with every change. */
+/**
+ * What a tablet needs to work for weeks without the network. `version` grows with every change that staff make of the kiosk;
+ * `mark` is another one for any other content, whatever changed: a unit's name, the office's address.
+ */
 export interface KioskConfig {
   readonly version: number
+  readonly mark: string
+  readonly office: Words
   readonly kiosk: { readonly id: string; readonly name: string }
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly desk: { readonly code: string; readonly name: string; readonly nameEn: string } | null
@@ -72,6 +77,8 @@ export interface AnswerPromise {
 
 export interface HeartbeatReply {
   readonly configVersion: number
+  /** Of the configuration as it stands: a tablet with another one fetches it anew. */
+  readonly configMark: string
   readonly serverTime: string
   readonly commands: readonly KioskCommand[]
   /** Null where the unit's rule gives no moment to rely on. */
@@ -130,10 +137,14 @@ export interface FleetRow {
   readonly configVersion: number
   readonly languages: readonly Language[]
   readonly commentOnTablet: boolean
-  /** Highest sequence number that arrived, how many arrived, and how many between were tapped but have not. */
+  /**
+   * Highest sequence number that arrived, how many ratings arrived, how many numbers between were tapped but have not
+   * arrived, and how many ratings came with a number that another one had: two tablets with one pairing.
+   */
   readonly maxSeq: number
   readonly received: number
   readonly missing: number
+  readonly reused: number
   readonly quarter: KioskQuarter
   /** The last restart asked of the tablet; null where none was. */
   readonly restart: KioskRestart | null

@@ -33,6 +33,7 @@ interface Grant {
   readonly role: Role
   readonly unitCode: string
   readonly unitName: string
+  readonly unitNameEn: string
 }
 
 export interface SessionReply {

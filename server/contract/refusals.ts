@@ -195,6 +195,11 @@ export const REFUSALS = {
     vi: 'Tệp không phải ảnh JPEG, PNG hoặc WebP đọc được.',
     en: 'The file is not a JPEG, PNG or WebP photo that can be read.',
   },
+  'attachment/heic': {
+    status: 422,
+    vi: 'Ảnh ở dạng HEIC của điện thoại, ở đây không mở được. Xin mở ảnh trên điện thoại, chụp màn hình rồi gửi ảnh chụp đó; hoặc đặt máy ảnh lưu ảnh dạng JPEG.',
+    en: 'The photo is in a phone’s HEIC format, which cannot be opened here. Open it on the phone, take a screenshot and send that; or set the camera to save JPEG.',
+  },
   'attachment/too-large': {
     status: 413,
     vi: 'Ảnh quá lớn: nhiều nhất 8 MB và 64 triệu điểm ảnh.',

@@ -35,7 +35,7 @@ export async function listPolicies(ctx: Context): Promise<PoliciesReply> {
       const paths = units.length > 0 ? units.map(({ path }) => path) : [rootPath]
       return {
         ...campaignReply(campaign, today),
-        units: units.map(({ code, name }) => ({ code, name })),
+        units: units.map(({ code, name, name_en: nameEn }) => ({ code, name, nameEn })),
         mayChange: paths.every((path) => mayIn(ctx.actor, 'calendars/manage', path)),
       }
     }),
@@ -75,7 +75,10 @@ function policyReply(row: Row, today: string): Omit<PolicyReply, 'mayChange'> {
     reminders: row.reminders === null ? null : (JSON.parse(row.reminders) as ReminderStep[]),
     channel: row.channel,
     category: row.category,
-    unit: row.unit_code === null ? null : { code: row.unit_code, name: row.unit_name ?? '' },
+    unit:
+      row.unit_code === null
+        ? null
+        : { code: row.unit_code, name: row.unit_name ?? '', nameEn: row.unit_name_en ?? '' },
     campaign: row.campaign_code,
     validFrom: row.valid_from,
     validTo: row.valid_to,

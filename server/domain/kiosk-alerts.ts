@@ -11,13 +11,15 @@ interface KioskNow {
   readonly heartbeat: Pick<Heartbeat, 'unsent' | 'freeBytes' | 'storagePersisted'> | null
   /** Ratings whose numbers were passed over. */
   readonly missing: number
+  /** Ratings whose number another rating had. */
+  readonly reused: number
 }
 
 interface OpenAlert {
   readonly id: string
   readonly kind: KioskAlertKind
-  /** How many were missing when it was told. */
-  readonly missing: number
+  /** How many numbers were missing, or used again, when it was told. */
+  readonly numbers: number
 }
 
 interface AlertChanges {
@@ -28,7 +30,8 @@ interface AlertChanges {
 /**
  * What has begun and what is over. Only open time counts as silence, and only what this service could have heard: it has
  * listened since `listeningSinceMs`. A number passed over is lost once the tablet has no more unsent than could fill it;
- * more of them are told anew.
+ * more of them are told anew, as are more
+ * numbers used again; those are over with the pairing.
  */
 export function judgeAlerts(
   kiosk: KioskNow,
@@ -39,12 +42,13 @@ export function judgeAlerts(
     nowMs,
   }: { calendar: WorkingCalendar; listeningSinceMs: number; nowMs: number },
 ): AlertChanges {
-  const { lastSeenMs, missing } = kiosk
+  const { lastSeenMs, missing, reused } = kiosk
   const { unsent = 0, freeBytes = Infinity, storagePersisted = true } = kiosk.heartbeat ?? {}
-  const told = open.find(({ kind }) => kind === 'kiosk-gaps')?.missing ?? 0
+  const told = (kind: KioskAlertKind) => open.find((alert) => alert.kind === kind)?.numbers ?? 0
   const isSilent = (since: number) => workedMs(calendar, since, nowMs) > SILENT_AFTER_MS
   const hasBadStorage = freeBytes < LEAST_FREE_BYTES || !storagePersisted
-  const losesMore = missing - told > unsent
+  const losesMore = missing - told('kiosk-gaps') > unsent
+  const reusesMore = reused > told('kiosk-reused')
 
   const holds: Readonly<Record<KioskAlertKind, { readonly begins: boolean; readonly isOver: boolean }>> = {
     'kiosk-silent': {
@@ -52,6 +56,7 @@ export function judgeAlerts(
       isOver: !isSilent(lastSeenMs),
     },
     'kiosk-gaps': { begins: losesMore, isOver: missing === 0 || losesMore },
+    'kiosk-reused': { begins: reusesMore, isOver: reused === 0 || reusesMore },
     'kiosk-storage': { begins: hasBadStorage, isOver: !hasBadStorage },
   }
   const ends = open.filter(({ kind }) => holds[kind].isOver)

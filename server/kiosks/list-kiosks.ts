@@ -6,6 +6,7 @@ import type { DeskSummary, FleetRow, Heartbeat, KioskQuarter } from '../contract
 import type { Language } from '../contract/language.ts'
 import { MISUSE_RULES, type MisuseFlag } from '../contract/misuse-rules.ts'
 import { judgeKiosk } from '../domain/kiosk-status.ts'
+import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { localDay } from '../domain/local-time.ts'
 import { dayAt } from '../domain/deadlines/working-calendar.ts'
 import { scopeOf } from '../permit.ts'
@@ -45,7 +46,7 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
       commentOnTablet: row.comment_on_tablet === 1,
       maxSeq: row.max_seq ?? 0,
       received: row.accepted ?? 0,
-      missing: missingOf(row),
+      ...numbersOf(row),
       quarter: describeQuarter(quarter, counts.get(row.id) ?? {}),
       restart: restart
         ? {
@@ -59,9 +60,14 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   })
 }
 
-/** How many numbers between the first and the highest that arrived were tapped but have not. */
-export function missingOf({ first_seq, max_seq, accepted }: FleetKiosk): number {
-  return Math.max(0, (max_seq ?? 0) - (first_seq ?? 1) + 1 - (accepted ?? 0))
+/** How many numbers up to the highest were tapped but have not arrived, and how many ratings used one again. */
+export function numbersOf({ numbers_seen }: FleetKiosk): {
+  readonly missing: number
+  readonly reused: number
+} {
+  if (numbers_seen === null) return { missing: 0, reused: 0 }
+  const seen = JSON.parse(numbers_seen) as NumbersSeen
+  return { missing: countMissing(seen), reused: seen.reused }
 }
 
 /** The desks a kiosk may be put at. */

@@ -4,7 +4,9 @@ import { findUnit } from '../../db/queries/units.ts'
 import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { firstNumbers } from '../domain/numbers-seen.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
+import { knownNames } from '../known-organisation.ts'
 import { demand } from '../permit.ts'
 import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { recordAct } from '../history/append.ts'
@@ -45,6 +47,7 @@ export async function pairKiosk(service: Service, code: string, firstSeq = 1): P
       first_seq: firstSeq,
       max_seq: 0,
       accepted: 0,
+      numbers_seen: JSON.stringify(firstNumbers(firstSeq)),
       recent_taps: '[]',
       level_run: '[]',
       quarter_counts: '{}',
@@ -65,8 +68,9 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
   const setup = await findKioskSetup(service.db, kioskId)
   const questionnaire = setup && (await knownQuestionnaire(service, setup.questionnaire_version_id))
   if (!setup || !questionnaire) throw new Refusal('kiosk/token-needed')
-  return {
+  const config = {
     version: setup.config_version,
+    office: await knownNames(service),
     kiosk: { id: setup.id, name: setup.name },
     unit: { code: setup.unit_code, name: setup.unit_name, nameEn: setup.unit_name_en },
     desk:
@@ -78,6 +82,6 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
     commentOnTablet: setup.comment_on_tablet === 1,
     zone: service.organisation.zone,
     publicUrl: service.config.publicUrl,
-    serverTime: isoOf(service.now()),
   }
+  return { ...config, mark: sha256(JSON.stringify(config)).slice(0, 16), serverTime: isoOf(service.now()) }
 }

@@ -21,9 +21,10 @@ export async function receiveHeartbeat(
   await saveHeartbeat(service.db, device.id, at, JSON.stringify(heartbeat))
   const command = await findOpenCommand(service.db, device.id)
   const commands = command ? await passOn(service, command, heartbeat.session ?? null) : []
-  const { version, unit } = await configureKiosk(service, device.kioskId)
+  const { version, mark, unit } = await configureKiosk(service, device.kioskId)
   return {
     configVersion: version,
+    configMark: mark,
     serverTime: at,
     commands,
     // No heartbeat fails for want of a promise.

@@ -3,11 +3,12 @@ import { type FleetKiosk, listFleet } from '../../db/queries/kiosks.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Heartbeat } from '../contract/kiosk.ts'
+import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
 import { judgeAlerts } from '../domain/kiosk-alerts.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
 import { alertEntry } from './deliver-kiosk-alert.ts'
 import { knownCalendars } from '../deadlines/find-calendar.ts'
-import { missingOf } from './list-kiosks.ts'
+import { numbersOf } from './list-kiosks.ts'
 
 /** Looks at every kiosk and raises what is wrong, each alert once until it is over. A kiosk without a tablet has none. */
 export async function watchKiosks(service: Service, listeningSinceMs: number): Promise<void> {
@@ -30,7 +31,7 @@ export async function watchKiosks(service: Service, listeningSinceMs: number): P
         id: service.newId(),
         kiosk_id: kiosk.id,
         kind,
-        missing: missingOf(kiosk),
+        numbers: aboutNumbers(kiosk, kind),
         began_at: kind === 'kiosk-silent' ? (kiosk.last_seen_at ?? isoOf(nowMs)) : isoOf(nowMs),
         ended_at: null,
       })),
@@ -47,6 +48,13 @@ export async function watchKiosks(service: Service, listeningSinceMs: number): P
   })
 }
 
+/** How many numbers an alert that begins now is about. */
+function aboutNumbers(kiosk: FleetKiosk, kind: KioskAlertKind): number {
+  const { missing, reused } = numbersOf(kiosk)
+  if (kind === 'kiosk-gaps') return missing
+  return kind === 'kiosk-reused' ? reused : 0
+}
+
 function judgeKiosk(
   kiosk: FleetKiosk,
   open: readonly KioskAlert[],
@@ -58,7 +66,7 @@ function judgeKiosk(
     {
       lastSeenMs: Date.parse(last_seen_at),
       heartbeat: heartbeat === null ? null : (JSON.parse(heartbeat) as Heartbeat),
-      missing: missingOf(kiosk),
+      ...numbersOf(kiosk),
     },
     open,
     at,

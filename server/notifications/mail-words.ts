@@ -65,6 +65,10 @@ const WHAT_TO_DO: Readonly<Record<KioskAlertKind, Words>> = {
     vi: 'Máy nói không còn gì chưa gửi nhưng máy chủ thiếu một số lượt. Mở phần Cài đặt trên máy, xuất các lượt còn giữ.',
     en: 'The tablet says nothing is left to send, yet some ratings are missing. Open the set-up screen on the tablet and export what it still keeps.',
   },
+  'kiosk-reused': {
+    vi: 'Có thể hai máy đang dùng chung một lần ghép (dữ liệu máy được sao chép hoặc khôi phục). Tìm máy thứ hai; thu hồi rồi ghép lại từng máy bằng mã riêng.',
+    en: 'Two tablets may share one pairing (a tablet’s data was copied or restored). Find the second one; revoke, then pair each with a code of its own.',
+  },
   'kiosk-storage': {
     vi: 'Trình duyệt không hứa giữ dữ liệu lâu dài, hoặc bộ nhớ gần đầy. Cài ứng dụng vào màn hình chính; giải phóng bộ nhớ.',
     en: 'The browser does not promise to keep data, or storage is nearly full. Install the app on the home screen; free some storage.',

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { knownNames } from '../known-organisation.ts'
 import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
-import { type Html, linkTo, samePageIn, type View } from './view.ts'
+import { hiddenFields, type Html, linkTo, samePageIn, type View } from './view.ts'
 
 type Section = 'home' | 'send' | 'track' | 'results' | 'deadline'
 
@@ -12,6 +12,11 @@ export interface Page {
   /** Where the page stands in the navigation; left out on pages outside it. */
   readonly section?: Section
   readonly status?: number
+  /** What the same page in the other language is sent, where a form brought it; by its address alone otherwise. */
+  readonly inOtherLanguage?: {
+    readonly path: string
+    readonly fields: readonly (readonly [name: string, value: string])[]
+  }
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -43,7 +48,7 @@ export async function sendPage(view: View, page: Page): Promise<Response> {
   return new Response(text, { status: page.status ?? 200, headers: { ...HEADERS, ...page.headers } })
 }
 
-function frame(view: View, { title, body, section }: Page, office: string): Html {
+function frame(view: View, { title, body, section, inOtherLanguage }: Page, office: string): Html {
   const { language } = view
   return html`<!doctype html>
     <html lang="${language}">
@@ -60,7 +65,7 @@ function frame(view: View, { title, body, section }: Page, office: string): Html
         <header class="brand">
           <div class="wide brand-row">
             <a class="office" href="${linkTo(view, '/')}">${office}</a>
-            ${languageSwitch(view)}
+            ${languageSwitch(view, inOtherLanguage)}
           </div>
         </header>
         <nav class="sections" aria-label="${SITE.sections[language]}">
@@ -86,8 +91,13 @@ function frame(view: View, { title, body, section }: Page, office: string): Html
     </html> `
 }
 
-function languageSwitch(view: View): Html {
-  return view.language === 'vi'
-    ? html`<a class="language" lang="en" hreflang="en" href="${samePageIn(view, 'en')}">English</a>`
-    : html`<a class="language" lang="vi" hreflang="vi" href="${samePageIn(view, 'vi')}">Tiếng Việt</a>`
+const OTHER_LANGUAGE = { vi: { to: 'en', name: 'English' }, en: { to: 'vi', name: 'Tiếng Việt' } } as const
+
+function languageSwitch(view: View, form: Page['inOtherLanguage']): Html {
+  const { to, name } = OTHER_LANGUAGE[view.language]
+  if (!form)
+    return html`<a class="language" lang="${to}" hreflang="${to}" href="${samePageIn(view, to)}">${name}</a>`
+  return html`<form method="post" action="${linkTo({ language: to }, form.path)}">
+    ${hiddenFields(form.fields)} <button class="language" lang="${to}">${name}</button>
+  </form>`
 }

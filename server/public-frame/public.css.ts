@@ -59,11 +59,11 @@ main:focus { outline: none; }
 
 .brand { background: var(--brand); border-bottom: 4px solid var(--brand-accent); }
 .brand-row { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: .75rem; }
-.brand a { color: #fff; text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; }
-.brand a:hover { color: #fff; text-decoration: underline; }
-.brand a:focus-visible { outline-color: #fff; }
+.brand :is(a, button) { color: #fff; text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; }
+.brand :is(a, button):hover { background: none; color: #fff; text-decoration: underline; }
+.brand :is(a, button):focus-visible { outline-color: #fff; }
 .office { font-weight: 600; line-height: 1.35; }
-.language { flex: none; padding-inline: .75rem; border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
+.language { flex: none; min-height: 44px; padding: 0 .75rem; font-weight: 400; background: none;  border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
 
 .sections { border-bottom: 1px solid var(--grid); background: var(--surface); }
 .sections ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; list-style: none; margin-block: 0; }
@@ -118,14 +118,24 @@ input[type='file'] { padding-block: .6rem; }
 .error-summary h2 { margin-top: 0; }
 .error-summary a { color: var(--error); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
 .photos { list-style: none; padding: 0; }
+.thumbnail { display: block; max-width: 8rem; max-height: 6rem; border: 1px solid var(--grid); border-radius: 4px; }
+.more-photos { margin-top: .75rem; }
 .photos li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 .quiet { background: var(--bg); color: var(--action); border: 1px solid var(--line); }
 .quiet:hover { background: var(--surface); color: var(--action-hover); }
-.onward { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--grid); max-width: 44rem; }
+form.back { margin: 0; }
+.as-link { min-height: 44px; padding: 0; background: none; color: var(--action); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
+.as-link:hover { background: none; color: var(--action-hover); text-decoration-thickness: 2px; }
 .change { display: inline-flex; align-items: center; min-height: 44px; }
 .line { display: block; }
 .headline h1 { color: inherit; }
-.tracking-code { font-size: 1.5rem; font-weight: 600; letter-spacing: .04em; }
+.receipt { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: center; margin-block: 1.5rem; padding: 1rem 1.25rem; border: 2px solid var(--ontime); border-radius: 8px; max-width: 44rem; }
+.receipt > div { flex: 1 1 18rem; }
+.receipt h2 { margin: 0; font-size: 1.125rem; }
+.receipt a { display: inline-flex; align-items: center; min-height: 44px; }
+.tracking-code { font-size: clamp(1.5rem, 7.5vw, 2.25rem); font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.tracking-code, .code { -webkit-user-select: all; user-select: all; }
+.receipt-square { flex: none; width: 10rem; max-width: 100%; }
 
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; }
 .card { border: 1px solid var(--grid); border-radius: 8px; padding: 1.25rem; display: flex; flex-direction: column; }
@@ -202,7 +212,6 @@ thead .number { white-space: normal; }
   h1 { font-size: 1.5rem; }
   h2, .headline-main { font-size: 1.25rem; }
   main { padding-block: 1.5rem 2rem; }
-  .code { font-size: .9em; }
   time { white-space: normal; }
   .sections ul { gap: 0 1.25rem; }
   .sections a { min-height: 44px; font-size: 1rem; }

@@ -39,6 +39,11 @@ export function samePageIn({ url }: View, language: Language): string {
   return query.size === 0 ? url.pathname : `${url.pathname}?${query.toString()}`
 }
 
+/** What a form carries on without showing it. */
+export function hiddenFields(fields: readonly (readonly [name: string, value: string])[]): Html[] {
+  return fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />` as Html)
+}
+
 /** A form sent by GET drops the query of its address, so the language travels as a field. */
 export function languageField({ language }: View): Html | null {
   return language === 'vi' ? null : html`<input type="hidden" name="lang" value="${language}" />`

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { waitAfterMiss } from '../public-frame/misses.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { requestOf } from '../log.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
@@ -28,7 +30,7 @@ import { sendSigningKeys } from './signing-keys.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'
 
-/** Wrong tracking codes from one address; a code has 65 random bits, so this only keeps guessing from costing us. */
+/** Wrong tracking codes from one address, which a whole mobile network may share; a code has 65 random bits. */
 const MISSES = { points: 20, duration: 15 * 60 }
 
 /** The pages for citizens: HTML without any script, also where something is wrong. */
@@ -46,14 +48,12 @@ export function publicRoutes(service: Service) {
       return c.redirect(linkTo(view(c), path), 303)
     })
     .get('/public/track/:code', async (c) => {
-      const address = clientAddress(c, service.config.trustProxy)
-      const before = await misses.get(address)
-      if (before && before.remainingPoints <= 0) return sendTooOften(view(c), before.msBeforeNext)
       const code = readTrackingCode(c.req.param('code'))
       const item = code === null ? null : await findTrackedItem(service, code)
+      // A right code is shown whatever others of its network have typed.
       if (item) return sendTrackPage(view(c), item)
-      await misses.penalty(address)
-      return sendUnknownCode(view(c), c.req.param('code'))
+      const waitMs = await waitAfterMiss(misses, clientAddress(c, service.config.trustProxy))
+      return waitMs === null ? sendUnknownCode(view(c), c.req.param('code')) : sendTooOften(view(c), waitMs)
     })
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
@@ -81,7 +81,7 @@ export function publicRoutes(service: Service) {
     if (error instanceof Refusal && error.code === 'report/unknown-period') return sendUnknownPeriod(view(c))
     const refusal = refusalOf(service.log, error)
     if (refusal) return sendRefusal(view(c), refusal)
-    service.log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected error')
+    service.log.error({ err: error, ...requestOf(c) }, 'unexpected error')
     return sendFailure(view(c))
   })
 }

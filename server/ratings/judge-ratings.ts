@@ -3,6 +3,7 @@ import type { MisuseFlag } from '../contract/misuse-rules.ts'
 import { judgeLevelRun, type RunTap } from './level-run.ts'
 import type { AfterHours } from './opening-hours.ts'
 import type { PlacedRating } from './place-rating.ts'
+import { addNumbers, countOn, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { addToQuarters, type QuarterCounts } from '../domain/quarter-counts.ts'
 import { judgeBursts, type RecentTap } from './recent-taps.ts'
 
@@ -49,6 +50,7 @@ export function judgeRatings(
       id: device.id,
       max_seq: Math.max(device.max_seq, ...own.map(({ rating }) => rating.seq)),
       accepted: device.accepted + own.length,
+      numbers_seen: seeNumbers(device, own),
       recent_taps: JSON.stringify(bursts.recent),
       level_run: JSON.stringify(runs.run),
       quarter_counts: countQuarters(device.quarter_counts, own, flags),
@@ -58,6 +60,13 @@ export function judgeRatings(
 
 function flagAll(rule: MisuseFlag, ratingIds: Iterable<string>): Flag[] {
   return [...ratingIds].map((ratingId) => ({ ratingId, rule }))
+}
+
+/** The text as it stood where they count on, as they nearly always do: it is neither read nor written anew. */
+function seeNumbers({ max_seq, numbers_seen }: DeviceProgress, own: readonly PlacedRating[]): string {
+  const numbers = own.map(({ rating }) => rating.seq)
+  if (countOn(max_seq, numbers)) return numbers_seen
+  return JSON.stringify(addNumbers(JSON.parse(numbers_seen) as NumbersSeen, max_seq, numbers))
 }
 
 /** An earlier tap that is flagged only now was made within the hour: it counts with the first of those that came. */

@@ -25,8 +25,8 @@ export function labelOf({ code, name, name_en: nameEn }: Unit): UnitLabel {
 export function rowNameOf(report: { readonly unit: UnitLabel }, row: { readonly unit: UnitLabel }): Words {
   const { code, name, nameEn } = row.unit
   return code === report.unit.code
-    ? { vi: `${name} (trực tiếp)`, en: `${nameEn} (itself)` }
-    : { vi: name, en: nameEn }
+    ? { vi: `${name} (trực tiếp)`, en: `${nameEn || name} (itself)` }
+    : { vi: name, en: nameEn || name }
 }
 
 /** Ids of the unit and of everything below it. */

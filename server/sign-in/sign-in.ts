@@ -60,7 +60,12 @@ export async function describeSession(
   const names = await knownNames(service)
   return {
     person: { id: person.id, username: person.username, name: person.name, language: person.language },
-    grants: grants.map(({ role, code, name }) => ({ role, unitCode: code, unitName: name })),
+    grants: grants.map(({ role, code, name, name_en }) => ({
+      role,
+      unitCode: code,
+      unitName: name,
+      unitNameEn: name_en,
+    })),
     organisation: { name: names.vi, nameEn: names.en, zone: organisation.zone },
     serverTime: isoOf(service.now()),
   }

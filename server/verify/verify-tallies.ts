@@ -11,6 +11,7 @@ import {
 } from '../../db/queries/verify.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import { answeredCellOf, itemCellOf } from '../domain/item-cell.ts'
+import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { tallyCellsOf } from '../ratings/tally-moves.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
@@ -76,7 +77,13 @@ async function differences<Cell extends Spanned>(
 
 export async function verifyDevices(tx: Tx): Promise<string[]> {
   const devices = await countRatingsByDevice(tx)
-  return devices
+  const miscounted = devices.flatMap(({ id, first_seq, max_seq, numbers, numbers_seen }) => {
+    const seen = JSON.parse(numbers_seen) as NumbersSeen
+    const missing = Math.max(0, max_seq - first_seq + 1) - Number(numbers)
+    const isWrong = seen.lost === 0 && countMissing(seen) !== missing
+    return isWrong ? [`device ${id}: ${countMissing(seen)} numbers kept as missing, but ${missing} are`] : []
+  })
+  const unaccounted = devices
     .filter(
       ({ accepted, ratings, max_seq, highest }) =>
         accepted !== Number(ratings) || max_seq !== Number(highest ?? 0),
@@ -85,4 +92,5 @@ export async function verifyDevices(tx: Tx): Promise<string[]> {
       ({ id, accepted, ratings, max_seq, highest }) =>
         `device ${id}: ${accepted} accepted up to ${max_seq}, but ${Number(ratings)} ratings up to ${Number(highest ?? 0)}`,
     )
+  return [...unaccounted, ...miscounted]
 }

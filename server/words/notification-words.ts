@@ -19,5 +19,6 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
   'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
   'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
+  'kiosk-reused': { vi: 'Hai lượt đánh giá trùng số thứ tự', en: 'Two ratings of a kiosk share a number' },
   'kiosk-storage': { vi: 'Bộ nhớ máy đánh giá không bảo đảm', en: 'A kiosk’s storage cannot be relied on' },
 }

@@ -41,8 +41,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   pause: {
     name: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
     consequence: {
-      vi: 'Đồng hồ dừng cho đến khi bấm “Tiếp tục xử lý”. Ghi rõ cần công dân bổ sung gì.',
-      en: 'The clock stands still until “Resume”. Say what the citizen has to add.',
+      vi: 'Đồng hồ dừng cho đến khi bấm “Tiếp tục xử lý”. Công dân đọc được điều ghi ở đây trên trang tra cứu: ghi rõ cần bổ sung gì.',
+      en: 'The clock stands still until “Resume”. The citizen reads what you write on the tracking page: say what they have to add.',
     },
   },
   resume: {

@@ -80,18 +80,18 @@ describe('rating on one’s own phone', () => {
       const page = await context.newPage()
       const lang = language === 'vi' ? '' : '?lang=en'
       await page.goto(`${service.served.url}/public/rate/HT${lang}`)
-      await page.locator('button').click()
+      await page.locator('.question button').click()
       expect(await page.locator('.error-summary').count()).toBe(1)
       await page.locator('input[value="4"]').check()
-      await page.locator('button').click()
+      await page.locator('.question button').click()
       await page.locator('input[value="time"]').check()
-      await page.locator('button').click()
+      await page.locator('.question button').click()
       expect(await page.locator('strong').innerText()).toBe(language === 'vi' ? 'Hài lòng' : 'Satisfied')
-      await page.locator('button').click()
+      await page.locator('.question button').click()
       await page.getByRole('heading', { name: /Cảm ơn quý vị|Thank you/ }).waitFor()
       // The browser's own way back, and once more: still one rating.
       await page.goBack()
-      await page.locator('button').click()
+      await page.locator('.question button').click()
       await page.getByRole('heading', { name: /Cảm ơn quý vị|Thank you/ }).waitFor()
       await context.close()
       const kept = await service.db
@@ -104,23 +104,45 @@ describe('rating on one’s own phone', () => {
     },
   )
 
-  test.each([
-    '/public/rate/HT',
-    '/public/rate/HT/reasons?level=4',
-    '/public/rate/HT/code?level=4',
-    '/public/rate/HT/code',
-    '/public/rate?code=x',
-    '/public/rate/HT/thanks',
-    '/public/rate/HT/poster',
-  ])('%s has nothing that axe objects to, in both languages, on a phone', async (path) => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
-    for (const language of LANGUAGES) {
-      const url = new URL(path, service.served.url)
-      if (language === 'en') url.searchParams.set('lang', 'en')
-      await page.goto(url.href)
-      expect([language, await findAxeViolations(page)]).toEqual([language, []])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    }
-    await page.context().close()
-  })
+  test.each(LANGUAGES)(
+    'every question passes axe, and keeps what was chosen on the way back and in the other language (%s)',
+    async (language) => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+      const check = async () => {
+        expect(await findAxeViolations(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      }
+      const next = () => page.locator('.question button').click()
+      await page.goto(`${service.served.url}/public/rate/HT${language === 'vi' ? '' : '?lang=en'}`)
+      await page.locator('input[value="2"]').check()
+      await next()
+      await check()
+      await page.locator('input[value="time"]').check()
+      await next()
+      await check()
+      await page.locator('.brand button').click()
+      await page.getByText(language === 'vi' ? 'Dissatisfied' : 'Không hài lòng', { exact: true }).waitFor()
+      await check()
+      await page.locator('.back button').click()
+      expect(await page.locator('.question input[value="time"]').isChecked()).toBe(true)
+      await page.locator('.back button').click()
+      expect(await page.locator('.question input[value="2"]').isChecked()).toBe(true)
+      await page.context().close()
+    },
+  )
+
+  test.each(['/public/rate/HT', '/public/rate?code=x', '/public/rate/HT/thanks', '/public/rate/HT/poster'])(
+    '%s has nothing that axe objects to, in both languages, on a phone',
+    async (path) => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+      for (const language of LANGUAGES) {
+        const url = new URL(path, service.served.url)
+        if (language === 'en') url.searchParams.set('lang', 'en')
+        await page.goto(url.href)
+        expect([language, await findAxeViolations(page)]).toEqual([language, []])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      }
+      await page.context().close()
+    },
+  )
 })

@@ -115,6 +115,27 @@ describe('an item', () => {
     await page.context().close()
   })
 
+  test('names its units in English where they have such a name, and in Vietnamese where they have none', async () => {
+    await service.addUnit('DD', { name: 'Tổ Đất đai', nameEn: 'Land office' })
+    const id = await service.enter('lan', 'Hỏi hồ sơ đất')
+    await service.step('lan', id, 'assign', { version: 1, unit: 'DD', reason: 'Đất đai' })
+    const { page } = await openAs(browser, service, 'lan', { language: 'en' })
+    await page.goto(`${service.served.url}/app/?view=all&q=Hỏi hồ sơ đất`)
+    await rows(page).getByText('Land office').waitFor()
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const facts = page.locator('feedback-page aside')
+    await facts.getByText('Land office').waitFor()
+    expect(await page.locator('feedback-timeline').innerText()).toContain('Land office')
+    expect(await page.locator('feedback-page').innerText()).not.toContain('Tổ Đất đai')
+    await service.step('lan', id, 'transfer', { version: 2, unit: 'HT', reason: 'Hộ tịch' })
+    await page.reload()
+    await facts.getByText('Tổ Tư pháp – Hộ tịch').waitFor()
+    expect(await page.locator('feedback-timeline').innerText()).toContain(
+      'Land office → Tổ Tư pháp – Hộ tịch',
+    )
+    await page.context().close()
+  })
+
   test('offers the internal note first, and never the words of one for the other', async () => {
     const id = await itemForUnit('Kiến nghị thêm ghế chờ')
     const { page } = await openAs(browser, service, 'hoa')
@@ -124,6 +145,24 @@ describe('an item', () => {
     await page.keyboard.press('r')
     await page.getByText('Công dân sẽ thấy').waitFor()
     expect(await page.getByRole('button', { name: 'Lưu ghi chú' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('waits for the citizen with words they read, and a note apart that they do not', async () => {
+    const id = await itemForUnit('Xin số nhà')
+    const { page, complaints } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    await page.getByRole('button', { name: 'Chờ công dân bổ sung' }).click()
+    const dialog = page.getByRole('dialog')
+    const reason = dialog.getByLabel('Lý do')
+    expect(await reason.getAttribute('aria-describedby')).toContain('hint-reason')
+    await dialog.getByText('Công dân đọc được điều ghi ở đây khi tra cứu.').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    await reason.fill('Xin quý vị cho biết số nhà.')
+    await dialog.getByLabel('Ghi chú nội bộ').fill('Đã gọi hai lần, không ai nghe.')
+    await dialog.getByRole('button', { name: 'Chờ công dân bổ sung' }).click()
+    await page.locator('feedback-timeline').getByText('Đã gọi hai lần').waitFor()
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 

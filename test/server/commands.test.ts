@@ -174,7 +174,7 @@ describe('an office at the command line', () => {
       stderr: '',
     })
     expect((await runHere(['kiosk', 'list'])).stdout).toBe(
-      'Máy quầy 1  ROOT  not paired  received 0, missing 0\n',
+      'Máy quầy 1  ROOT  not paired  received 0, missing 0, numbers used again 0\n',
     )
   })
 

@@ -30,7 +30,7 @@ describe('an item against its deadline', () => {
     ['ended', false, 'missed'],
     ['ended', null, 'ended'],
   ] as const)('a contribution that is %s (on time: %s) is %s by its own clock', (state, onTime, stage) => {
-    const unit = { code: 'B', name: 'Đơn vị B' }
+    const unit = { code: 'B', name: 'Đơn vị B', nameEn: 'Đơn vị B' }
     const dated = datedContribution({ id: '1', unit, dueAt: DUE, state, onTime })
     expect(deadlineState(dated, new Date('2026-11-20T09:00:00+07:00')).stage).toBe(stage)
   })

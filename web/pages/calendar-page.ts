@@ -20,6 +20,7 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { calendarHistory, specialDays, weekHours } from './calendar-sections.ts'
 import { calendarPageStyles } from './calendar-page-styles.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 const ROOT = 'ROOT'
 const YEARS_SHOWN = 3
@@ -108,7 +109,7 @@ export class CalendarPage extends LitElement {
       <div>
         <h1 tabindex="-1">${this.local.say(CALENDAR_STRINGS.calendarTab)} ${year}</h1>
         <p class="meta">
-          ${language === 'en' ? calendar.unit.nameEn : calendar.unit.name} ·
+          ${unitName(calendar.unit, language)} ·
           ${
             calendar.version === 0
               ? this.local.say(CALENDAR_STRINGS.inherits)
@@ -126,7 +127,7 @@ export class CalendarPage extends LitElement {
             ${units.map(
               ({ code, name, nameEn, depth }) =>
                 html`<option value=${code} ?selected=${code === calendar.unit.code}>
-                  ${'\u2003'.repeat(depth)}${language === 'en' ? nameEn : name}
+                  ${'\u2003'.repeat(depth)}${unitName({ name, nameEn }, language)}
                 </option>`,
             )}
           </select>

@@ -7,6 +7,7 @@ import '../elements/feedback/deadline-proof.ts'
 import { routingWords } from '../elements/feedback/event-words.ts'
 import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
 import { STRINGS } from '../strings/strings.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 /** What is known of an item beside its text: whose it is, where it came from, how its deadline and its unit were found. */
 export function feedbackFacts(item: FeedbackDetail, zone: string, language: Language): TemplateResult {
@@ -21,7 +22,7 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       : nothing
   return html`<aside>
     <dl>
-      ${fact(STRINGS.leadUnit, item.leadUnit?.name ?? say(STRINGS.unassigned))}
+      ${fact(STRINGS.leadUnit, item.leadUnit ? unitName(item.leadUnit, language) : say(STRINGS.unassigned))}
       ${fact(STRINGS.assignee, item.assignee?.name ?? say(STRINGS.nobody))}
       ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
       ${fact(STRINGS.channel, say(CHANNEL_WORDS[item.channel]))}

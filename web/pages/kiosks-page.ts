@@ -25,6 +25,7 @@ import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles, tableStyles, tagStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 /** Every kiosk: is its tablet alive, has it sent everything, is anything missing or suspect; and what to do about it. */
 @customElement('kiosks-page')
@@ -111,14 +112,14 @@ export class KiosksPage extends LitElement {
   private renderRow(row: FleetRow) {
     const isOpen = this.openId === row.id
     const { unit, desk, quarter } = row
-    const place = [unit, desk].flatMap((at) => (at ? [this.local.say({ vi: at.name, en: at.nameEn })] : []))
+    const place = [unit, desk].flatMap((at) => (at ? [unitName(at, this.local.language)] : []))
     const number = (value: number) => formatNumber(value, this.local.language)
     return html`<tr>
         <th scope="row"><strong>${row.name}</strong><br /><span class="meta">${place.join(' · ')}</span></th>
         <td>${this.renderState(row)}</td>
         <td class="numeric">${number(row.received)}</td>
         <td class="numeric">${this.renderCount(row.heartbeat?.unsent ?? 0)}</td>
-        <td class="numeric">${this.renderCount(row.missing)}</td>
+        <td class="numeric">${this.renderCount(row.missing)} ${this.renderReused(row.reused)}</td>
         <td class="numeric">
           ${this.local.say(KIOSK_COUNTED.counted(number(quarter.counted), number(quarter.all)))}
         </td>
@@ -195,6 +196,14 @@ export class KiosksPage extends LitElement {
   private renderCount(count: number) {
     const number = formatNumber(count, this.local.language)
     return count === 0 ? number : html`<span class="tag soon">${icon('alert')} ${number}</span>`
+  }
+
+  private renderReused(count: number) {
+    if (count === 0) return nothing
+    const number = formatNumber(count, this.local.language)
+    return html`<span class="tag overdue"
+      >${icon('alert')} ${this.local.say(KIOSK_STRINGS.reused)}: ${number}</span
+    >`
   }
 
   static override readonly styles = [

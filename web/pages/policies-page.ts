@@ -29,6 +29,7 @@ import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { calendarPageStyles } from './calendar-page-styles.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 
 /** Which deadline counts where and when, in words; for those who may, how to add and end one. */
 @customElement('policies-page')
@@ -181,7 +182,7 @@ export class PoliciesPage extends LitElement {
     const campaignName = campaigns.find(({ code }) => code === campaign)?.name
     const parts = [
       campaignName ? `${this.local.say(CALENDAR_STRINGS.campaign)}: ${this.local.say(campaignName)}` : '',
-      unit?.name ?? '',
+      unit ? unitName(unit, this.local.language) : '',
       channel === null ? '' : this.local.say(CHANNEL_WORDS[channel]),
       category === null ? '' : `${this.local.say(CALENDAR_STRINGS.category)} ${category}`,
     ].filter((part) => part !== '')

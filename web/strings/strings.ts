@@ -133,6 +133,12 @@ export const STRINGS = {
   unitNeeded: { vi: 'Quý vị chưa chọn đơn vị.', en: 'Choose a unit.' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: { vi: 'Được lưu trong diễn biến.', en: 'It is kept in the history.' },
+  reasonTold: {
+    vi: 'Công dân đọc được điều ghi ở đây khi tra cứu.',
+    en: 'The citizen reads this when tracking the item.',
+  },
+  aside: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
+  asideHint: { vi: 'Chỉ đồng nghiệp đọc được.', en: 'Only colleagues read it.' },
   reasonNeeded: { vi: 'Quý vị chưa viết lý do.', en: 'Write the reason.' },
   workingDays: { vi: 'Số ngày làm việc', en: 'Working days' },
   workingDaysHint: {

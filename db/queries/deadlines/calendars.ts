@@ -58,7 +58,12 @@ export function listPoliciesWithPaths(db: Db) {
     .leftJoin('unit', 'unit.id', 'p.unit_id')
     .leftJoin('campaign', 'campaign.id', 'p.campaign_id')
     .selectAll('p')
-    .select(['unit.path as unit_path', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .select([
+      'unit.path as unit_path',
+      'unit.code as unit_code',
+      'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
+    ])
     .select('campaign.code as campaign_code')
     .orderBy('p.valid_from', 'desc')
     .orderBy('p.id', 'desc')

@@ -15,7 +15,7 @@ export function listCampaignUnits(db: Db) {
   return db
     .selectFrom('campaign_unit as c')
     .innerJoin('unit', 'unit.id', 'c.unit_id')
-    .select(['c.campaign_id', 'unit.path', 'unit.code', 'unit.name'])
+    .select(['c.campaign_id', 'unit.path', 'unit.code', 'unit.name', 'unit.name_en'])
     .orderBy('unit.code')
     .execute()
 }

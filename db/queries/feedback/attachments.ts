@@ -16,6 +16,15 @@ export function listDraftPhotos(db: Db, draftId: string) {
     .execute()
 }
 
+export function findDraftPhoto(db: Db, draftId: string, id: string) {
+  return db
+    .selectFrom('attachment')
+    .select('content')
+    .where('draft_id', '=', draftId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 export function listAttachments(db: Db, feedbackId: string) {
   return db
     .selectFrom('attachment')

@@ -15,7 +15,12 @@ function selectContributions(db: Db) {
     .leftJoin('person as asker', 'asker.id', 'c.asked_by')
     .leftJoin('person as giver', 'giver.id', 'c.given_by')
     .selectAll('c')
-    .select(['unit.path as unit_path', 'unit.code as unit_code', 'unit.name as unit_name'])
+    .select([
+      'unit.path as unit_path',
+      'unit.code as unit_code',
+      'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
+    ])
     .select(['asker.name as asked_by_name', 'giver.name as given_by_name'])
 }
 

@@ -69,6 +69,7 @@ const ROW_COLUMNS = [
   'f.version',
   'unit.code as lead_code',
   'unit.name as lead_name',
+  'unit.name_en as lead_name_en',
   'person.name as assignee_name',
 ] as const
 
@@ -129,7 +130,8 @@ export function pageContributions(
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .select(ROW_COLUMNS)
     .select(['c.id as contribution_id', 'c.due_at', 'c.given_at', 'c.ended_at'])
-    .select(['c.on_time as contribution_on_time', 'asked.code as unit_code', 'asked.name as unit_name'])
+    .select('c.on_time as contribution_on_time')
+    .select(['asked.code as unit_code', 'asked.name as unit_name', 'asked.name_en as unit_name_en'])
     .$if(after !== null, (query) =>
       query.where((eb) =>
         eb.or([

@@ -149,7 +149,12 @@ export function findFeedback(db: Db, id: string) {
     .leftJoin('deadline_policy as policy', 'policy.id', 'f.policy_id')
     .selectAll('f')
     .select(['policy.name as policy_name', 'policy.name_en as policy_name_en'])
-    .select(['unit.path as lead_path', 'unit.code as lead_code', 'unit.name as lead_name'])
+    .select([
+      'unit.path as lead_path',
+      'unit.code as lead_code',
+      'unit.name as lead_name',
+      'unit.name_en as lead_name_en',
+    ])
     .select('person.name as assignee_name')
     .where('f.id', '=', id)
     .executeTakeFirst()

@@ -1,11 +1,12 @@
-import { html, raw } from 'hono/html'
-import { encode } from 'uqr'
+import { html } from 'hono/html'
 import { LANGUAGES } from '../../contract/language.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { knownNames } from '../../known-organisation.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
-import { type Html, type View } from '../../public-frame/view.ts'
+import { qrCode } from '../../public-frame/qr-code.ts'
+import type { View } from '../../public-frame/view.ts'
 import { POSTER, RATE } from './strings.ts'
+import { unitName } from '../../words/unit-name.ts'
 
 const SIZES = ['a5', 'a4'] as const
 
@@ -32,20 +33,14 @@ export async function sendPosterPage(view: View, unit: Unit): Promise<Response> 
       ${names.en !== '' && names.en !== names.vi && html`<p class="poster-en" lang="en">${names.en}</p>`}
       <p class="poster-lead">${POSTER.lead.vi}</p>
       <p class="poster-en" lang="en">${POSTER.lead.en}</p>
-      ${qrCode(address, RATE.title[language])}
+      ${qrCode(address, { label: RATE.title[language], className: 'poster-square' })}
       ${LANGUAGES.map((each) => html`<p ${each === 'en' && html`class="poster-en"`} lang="${each}">${POSTER.scan[each]}</p>`)}
       <p class="poster-address">
         ${POSTER.address.vi} · <span lang="en">${POSTER.address.en}</span>: ${address}
       </p>
     </section>`
-  return sendPage(view, { title: `${RATE.title[language]}: ${unit.name}`, body })
-}
-
-function qrCode(text: string, label: string): Html {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return html`<svg class="poster-square" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}">
-    <rect width="${size}" height="${size}" fill="#fff" />
-    <path d="${raw(path)}" fill="#000" shape-rendering="crispEdges" />
-  </svg>`
+  return sendPage(view, {
+    title: `${RATE.title[language]}: ${unitName({ name: unit.name, nameEn: unit.name_en }, language)}`,
+    body,
+  })
 }

@@ -4,8 +4,8 @@ import { levelWords } from '../../words/level-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { box, errorSummary, FORM_HEADERS, radios } from '../../public-frame/form-fields.ts'
 import { type Page, sendPage } from '../../public-frame/page-frame.ts'
-import { type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
-import { addressOf, fieldsOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
+import { hiddenFields, type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
+import { fieldsOf, pathOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
 import { RATE } from './strings.ts'
 
 /** A browser may keep these pages, so that its own way back finds the same form; nobody else may. */
@@ -26,35 +26,27 @@ export function askStep(state: RateState, step: RateStep, asked: Asked = {}): Pr
   const before = steps[steps.indexOf(step) - 1]
   const field = { level: 'level', reasons: 'reason', code: 'code' }[step]
   const body = html`${
-      before && html`<p class="back"><a href="${addressOf(state, before)}">${RATE.back[language]}</a></p>`
+      before &&
+      html`<form class="back" method="post" action="${linkTo(state.view, pathOf(state, before))}">
+        ${hiddenFields(fieldsOf(state))} <button class="as-link">${RATE.back[language]}</button>
+      </form>`
     }
     <p class="small">
       ${unitName({ name: state.unit.name, nameEn: state.unit.name_en }, language)} ·
       ${RATE.question[language]} ${steps.indexOf(step) + 1} ${RATE.of[language]} ${steps.length}
     </p>
     ${errorSummary(asked.problem ? [{ field, ...asked.problem }] : [], language)}
-    <form
-      class="question"
-      method="${next ? 'get' : 'post'}"
-      action="${linkTo(state.view, pathOf(state, next))}"
-      novalidate
-    >
-      ${fieldsOf(state, step).map(
-        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-      )}
-      ${question.fields}
+    <form class="question" method="post" action="${linkTo(state.view, pathOf(state, next))}" novalidate>
+      ${hiddenFields(fieldsOf(state, step))} ${question.fields}
       <button type="submit">${next ? RATE.next[language] : RATE.send[language]}</button>
     </form>`
   return sendPage(state.view, {
     title: asked.problem ? `${RATE.problem[language]}: ${question.title}` : question.title,
     status: asked.status ?? (asked.problem ? 422 : 200),
     headers: { ...HEADERS, ...asked.headers },
+    inOtherLanguage: { path: pathOf(state, step), fields: fieldsOf(state) },
     body,
   })
-}
-
-function pathOf({ unit }: RateState, step: RateStep | undefined): string {
-  return `/public/rate/${encodeURIComponent(unit.code)}${step ? `/${step}` : ''}`
 }
 
 type Ask = (state: RateState, problem: Words | undefined) => { readonly title: string; readonly fields: Html }

@@ -7,7 +7,7 @@ import type { View } from '../../public-frame/view.ts'
 const TOKEN = /^[0-9A-HJKMNP-TV-Z]{26}$/
 const MAX_CODE = 40
 
-/** What was chosen so far travels in the address and the form: nothing is kept before it is sent. */
+/** What was chosen so far travels in the form, never in an address that others may read: nothing is kept before it is sent. */
 export interface RateState {
   readonly view: View
   readonly unit: Unit
@@ -44,18 +44,15 @@ export function stepsOf({ questionnaire }: Pick<RateState, 'questionnaire'>): re
   return RATE_STEPS.filter((step) => step !== 'reasons' || questionnaire.body.reasons.length > 0)
 }
 
-/** The address of a step, with all that was chosen. */
-export function addressOf(state: RateState, step: RateStep): string {
-  const query = new URLSearchParams(fieldsOf(state))
-  const page = step === 'level' ? '' : `/${step}`
-  return `/public/rate/${encodeURIComponent(state.unit.code)}${page}?${query.toString()}`
+/** Where a step is asked for, and, without one, where the rating is sent. */
+export function pathOf({ unit }: Pick<RateState, 'unit'>, step?: RateStep): string {
+  return `/public/rate/${encodeURIComponent(unit.code)}${step ? `/${step}` : ''}`
 }
 
 /** What was chosen, as fields; those that the step itself asks for are left out. */
 export function fieldsOf(state: RateState, asked?: RateStep): [name: string, value: string][] {
-  const { view, token, level, reasons, code } = state
+  const { token, level, reasons, code } = state
   const fields: [RateStep | null, string, string][] = [
-    [null, 'lang', view.language === 'vi' ? '' : view.language],
     [null, 'token', token],
     ['level', 'level', level === null ? '' : String(level)],
     ...reasons.map((reason): [RateStep, string, string] => ['reasons', 'reason', reason]),

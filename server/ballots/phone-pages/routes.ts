@@ -14,12 +14,13 @@ import { localDay } from '../../domain/local-time.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { knownCurrentQuestionnaire } from '../../surveys/known-questionnaires.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
+import { waitAfterMiss } from '../../public-frame/misses.ts'
 import { sendNotFound, sendTooOften } from '../../public-frame/problem-pages.ts'
 import { readCode } from '../../public-frame/read-code.ts'
 import { linkTo, viewOf } from '../../public-frame/view.ts'
 import { sendPosterPage } from './poster-page.ts'
 import { askStep, sendCodeEntry, sendThanks } from './rate-pages.ts'
-import { addressOf, type RateState, readState, stepsOf } from './rate-state.ts'
+import { pathOf, type RateState, readState, stepsOf } from './rate-state.ts'
 import { RATE } from './strings.ts'
 
 /** From one address, which a whole waiting room may share: ratings sent, and codes nobody has. */
@@ -56,63 +57,66 @@ export function rateRoutes(service: Service) {
     return { view: viewOf(service, c), unit, questionnaire: await knownCurrentQuestionnaire(service) }
   }
 
+  /** As an address opens it: with a receipt's code at most. */
   async function open(c: Context): Promise<RateState | null> {
     const place = await findPlace(c)
-    const values = {
-      value: (name: string) => c.req.query(name) ?? '',
-      all: (name: string) => c.req.queries(name) ?? [],
-    }
-    return place && readState(place, values)
+    const value = (name: string) => (name === 'code' ? (c.req.query(name) ?? '') : '')
+    return place && readState(place, { value, all: () => [] })
+  }
+
+  /** As a page's form sends it. */
+  async function openSent(c: Context): Promise<RateState | null> {
+    refuseCrossSite(c, service.config)
+    const place = await findPlace(c)
+    return place && readState(place, await readTextForm(c))
   }
 
   async function enterByCode(c: Context): Promise<Response> {
     const view = viewOf(service, c)
     const entered = c.req.query('code') ?? ''
     if (entered.trim() === '') return sendCodeEntry(view, '', undefined)
-    const address = addressFrom(c)
-    const before = await unknownCodes.get(address)
-    if (before && before.remainingPoints <= 0) return sendTooOften(view, before.msBeforeNext)
     const code = readCode(entered, CODE_LENGTH)
     if (code === null) return sendCodeEntry(view, entered, RATE.codeShape)
     const found = await findCode(service.db, hashOfCode(code))
     if (!found) {
-      await unknownCodes.penalty(address)
-      return sendCodeEntry(view, entered, RATE.unknown)
+      const waitMs = await waitAfterMiss(unknownCodes, addressFrom(c))
+      return waitMs === null ? sendCodeEntry(view, entered, RATE.unknown) : sendTooOften(view, waitMs)
     }
     const query = new URLSearchParams({ code, ...(view.language === 'vi' ? {} : { lang: view.language }) })
     return c.redirect(`/public/rate/${encodeURIComponent(found.unit_code)}?${query.toString()}`, 303)
   }
 
   async function show(c: Context): Promise<Response> {
-    const page = c.req.param('page') ?? 'level'
+    const page = c.req.param('page')
     const state = await open(c)
     if (!state) return sendNotFound(viewOf(service, c))
+    if (page === undefined) return askStep(state, 'level')
     if (page === 'poster') return sendPosterPage(state.view, state.unit)
     if (page === 'thanks') return sendThanks(state.view)
-    const step = stepsOf(state).find((each) => each === page)
-    if (!step || (step === 'level' && c.req.param('page'))) return sendNotFound(state.view)
+    // An address alone has chosen nothing: it begins with the first question.
+    return isStep(state, page) ? c.redirect(linkTo(state.view, pathOf(state)), 303) : sendNotFound(state.view)
+  }
+
+  /** One of the questions, with what was chosen before it in the form. */
+  async function ask(c: Context): Promise<Response> {
+    const state = await openSent(c)
+    const step = state && stepsOf(state).find((each) => each === c.req.param('page'))
+    if (!step) return sendNotFound(viewOf(service, c))
     if (step !== 'level' && state.level === null)
       return askStep(state, 'level', { problem: RATE.chooseLevel })
     return askStep(state, step)
   }
 
   async function send(c: Context): Promise<Response> {
-    refuseCrossSite(c, service.config)
-    const place = await findPlace(c)
-    if (!place) return sendNotFound(viewOf(service, c))
-    const state = readState(place, await readTextForm(c))
-    if (state.level === null) return c.redirect(addressOf(state, 'level'), 303)
+    const state = await openSent(c)
+    if (!state) return sendNotFound(viewOf(service, c))
+    if (state.level === null) return askStep(state, 'level', { problem: RATE.chooseLevel })
     const code = state.code.trim() === '' ? null : readCode(state.code, CODE_LENGTH)
     if (code === null && state.code.trim() !== '') return askStep(state, 'code', { problem: RATE.codeShape })
     const address = addressFrom(c)
-    const misses = await unknownCodes.get(address)
-    const isTooMuch = code !== null && misses !== null && misses.remainingPoints <= 0
-    if (isTooMuch || !(await mayGoOn(sends, address)))
-      return askStep(state, 'code', {
-        problem: RATE.tooOften,
-        status: 429,
-        headers: { 'retry-after': '600' },
-      })
+    const sendTooMuch = () =>
+      askStep(state, 'code', { problem: RATE.tooOften, status: 429, headers: { 'retry-after': '600' } })
+    if (!(await mayGoOn(sends, address))) return sendTooMuch()
     const outcome = await rateByPhone(service, {
       token: state.token,
       unitId: state.unit.id,
@@ -123,7 +127,7 @@ export function rateRoutes(service: Service) {
       code,
     })
     const problem = CODE_PROBLEMS[outcome]
-    if (outcome === 'unknown') await unknownCodes.penalty(address)
+    if (outcome === 'unknown' && (await waitAfterMiss(unknownCodes, address)) !== null) return sendTooMuch()
     if (problem) return askStep(state, 'code', { problem })
     return c.redirect(linkTo(state.view, `/public/rate/${encodeURIComponent(state.unit.code)}/thanks`), 303)
   }
@@ -134,6 +138,11 @@ export function rateRoutes(service: Service) {
     .get('/public/rate/:unit', show)
     .get('/public/rate/:unit/:page', show)
     .post('/public/rate/:unit', send)
+    .post('/public/rate/:unit/:page', ask)
+}
+
+function isStep(state: RateState, page: string): boolean {
+  return stepsOf(state).some((step) => step === page)
 }
 
 async function mayGoOn(limiter: RateLimiterMemory, address: string): Promise<boolean> {

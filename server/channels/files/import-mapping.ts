@@ -3,6 +3,7 @@ import { type Incoming, type SourceHistory } from '../../feedback/intake/incomin
 import { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
+import { cleanText, foldedWords } from '../../domain/fold-vietnamese.ts'
 import { fieldErrorsOf } from '../../problem.ts'
 import { isTimeFormat, timeReader } from './source-time.ts'
 
@@ -246,8 +247,27 @@ function valuesOf(getters: Readonly<Record<string, Getter>>, row: Row): Record<s
   )
 }
 
-const YES = ['true', '1', 'yes', 'có', 'x']
+/** Words that clearly say the name may be shown, folded. */
+const SHOWN = [
+  '0',
+  'false',
+  'no',
+  'n',
+  'off',
+  'khong',
+  'ko',
+  'khong an',
+  'khong an danh',
+  'cong khai',
+  'hien',
+  'hien ten',
+  'show',
+  'public',
+]
 
-function hidden(value: string): { hideName?: true } {
-  return YES.includes(value.trim().toLowerCase()) ? { hideName: true } : {}
+/** An empty cell wishes nothing. Whatever else is not clearly "show" hides: a word that nobody foresaw must not tell a name. */
+function hidden(value: string): { hideName?: boolean } {
+  const said = foldedWords(value)
+  if (cleanText(value) === '') return {}
+  return { hideName: !SHOWN.includes(said) }
 }

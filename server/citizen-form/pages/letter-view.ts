@@ -31,6 +31,11 @@ export function pageOf(
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
+/** The address of a small picture of one of its photos. */
+export function photoOf({ draft }: LetterView, photoId: string): string {
+  return `/public/send/${draft.token}/photos/${photoId}`
+}
+
 export function stepsFor({ flow, draft, categories }: LetterView): readonly LetterStep[] {
   return stepsOf(flow, draft.answers, { hasCategories: categories.length > 0 })
 }

@@ -3,13 +3,13 @@ import { type LetterError, MAX_PHOTOS } from '../letter.ts'
 import { listPhotos } from '../letter-draft.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { errorOf, marksOf } from '../../public-frame/form-fields.ts'
-import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { type LetterView, photoOf } from './letter-view.ts'
 import { sendQuestion } from './question-page.ts'
 import { LETTER, QUESTIONS } from './strings.ts'
 
 const PHOTO_TYPES = 'image/jpeg,image/png,image/webp'
 
-/** Photos are added with one button and the letter goes on with another: neither can be mistaken for the other. */
+/** The main button sends what was chosen and goes on: nobody loses a photo for want of a second button. */
 export async function sendPhotosPage(
   letter: LetterView,
   errors: readonly LetterError[] = [],
@@ -21,8 +21,6 @@ export async function sendPhotosPage(
   const title = `${QUESTIONS.photos[language]} ${LETTER.optional[language]}`
   const state = { language, errors }
   const isFull = photos.length >= MAX_PHOTOS
-  const steps = stepsFor(letter)
-  const next = letter.fromCheck ? 'check' : (steps[steps.indexOf('photos') + 1] ?? 'check')
   const fields = html`<h1>${title}</h1>
     <p class="hint" id="photo-hint">${QUESTIONS.photosHint[language]}</p>
     ${
@@ -43,7 +41,12 @@ export async function sendPhotosPage(
               accept="${PHOTO_TYPES}"
               multiple
               ${marksOf(state, 'photo', true)}
-            />`
+            />
+            <p class="more-photos">
+              <button class="quiet" type="submit" name="more" value="yes">
+                ${QUESTIONS.morePhotos[language]}
+              </button>
+            </p>`
     }`
   return sendQuestion(letter, {
     step: 'photos',
@@ -51,23 +54,20 @@ export async function sendPhotosPage(
     fields,
     errors,
     isUpload: true,
-    submit: isFull ? LETTER.next[language] : QUESTIONS.addPhotos[language],
-    after: isFull
-      ? null
-      : html`<p class="onward">
-          <a class="button" href="${pageOf(letter, next)}">${LETTER.next[language]}</a>
-        </p>`,
     ...more,
   })
 }
 
 function row(
-  { view: { language } }: LetterView,
+  letter: LetterView,
   { id, width, height }: { id: string; width: number; height: number },
   index: number,
 ): Html {
+  const { language } = letter.view
+  const name = `${QUESTIONS.photo[language]} ${index + 1}`
   return html`<li>
-    ${QUESTIONS.photo[language]} ${index + 1} (${width} × ${height})
+    <img class="thumbnail" src="${photoOf(letter, id)}" alt="${name}" />
+    <span>${name} (${width} × ${height})</span>
     <button class="quiet" type="submit" name="remove" value="${id}">
       ${QUESTIONS.removePhoto[language]} ${index + 1}
     </button>

@@ -13,8 +13,6 @@ interface QuestionPage {
   readonly errors: readonly LetterError[]
   readonly submit?: string
   readonly isUpload?: boolean
-  /** Below the form: other forms of the same page. */
-  readonly after?: Html | null
   readonly website?: string
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -49,8 +47,7 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
     >
       ${page.fields} ${trap(state, page.website ?? '')}
       <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
-    </form>
-    ${page.after}`
+    </form>`
   return sendPage(view, {
     title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
     section: 'send',

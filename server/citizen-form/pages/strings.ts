@@ -49,7 +49,7 @@ export const QUESTIONS = {
     en: 'Up to 3 JPEG, PNG or WebP photos of at most 8 MB each. Place and time recorded in a photo are removed. Only the staff who handle it see the photos; please send none of identity papers.',
   },
   choosePhotos: { vi: 'Chọn ảnh', en: 'Choose photos' },
-  addPhotos: { vi: 'Thêm ảnh đã chọn', en: 'Add the chosen photos' },
+  morePhotos: { vi: 'Gửi ảnh này rồi chọn thêm', en: 'Send these, then choose more' },
   photo: { vi: 'Ảnh', en: 'Photo' },
   removePhoto: { vi: 'Bỏ ảnh', en: 'Remove photo' },
   photoMissing: { vi: 'Quý vị chưa chọn ảnh nào.', en: 'Please choose a photo first.' },
@@ -133,8 +133,17 @@ export const DONE = {
   office: { vi: 'Cơ quan', en: 'The office' },
   today: { vi: 'hôm nay', en: 'today' },
   keep: {
-    vi: 'Xin chụp màn hình hoặc ghi lại mã này: ai có mã đều xem được câu trả lời.',
-    en: 'Keep a picture or a note of this code: whoever has it can read the answer.',
+    vi: 'Xin chụp màn hình hoặc ghi lại mã này: ai có mã đều xem được câu trả lời. Chạm vào mã là chọn cả mã để sao chép; máy khác quét hình vuông là mở được trang tra cứu.',
+    en: 'Keep a picture or a note of this code: whoever has it can read the answer. A touch selects all of it for copying; another phone that scans the square opens the page.',
+  },
+  mail: { vi: 'Gửi mã cho chính mình bằng e-mail', en: 'E-mail the code to yourself' },
+  print: {
+    vi: 'Muốn giữ trên giấy, xin in trang này bằng lệnh in của trình duyệt.',
+    en: 'To keep it on paper, print this page with your browser.',
+  },
+  scan: {
+    vi: 'Hình vuông dẫn đến trang tra cứu phản ánh này',
+    en: 'A square that leads to the page of this feedback',
   },
   track: { vi: 'Xem tình trạng xử lý', en: 'See where it stands' },
   thanks: {

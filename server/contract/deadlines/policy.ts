@@ -4,6 +4,7 @@ import { type Channel, CHANNELS } from '../channel.ts'
 import { Code, Day, Id, text } from '../fields.ts'
 import type { Words } from '../language.ts'
 import { type ReminderStep, ReminderSteps } from './reminders.ts'
+import type { NamedUnit } from '../named-unit.ts'
 
 /** A deadline policy from a day on. A scope that is left out matches everything; `validTo` is the first day without it. */
 export const PolicyInput = z.strictObject({
@@ -78,7 +79,7 @@ export interface PolicyReply {
   readonly reminders: readonly ReminderStep[] | null
   readonly channel: Channel | null
   readonly category: string | null
-  readonly unit: { readonly code: string; readonly name: string } | null
+  readonly unit: NamedUnit | null
   readonly campaign: string | null
   readonly validFrom: string
   readonly validTo: string | null
@@ -95,7 +96,7 @@ export interface CampaignReply {
   readonly startsOn: string
   readonly endsOn: string
   readonly procedures: readonly CampaignProcedure[]
-  readonly units: readonly { readonly code: string; readonly name: string }[]
+  readonly units: readonly NamedUnit[]
   readonly note: string
   readonly version: number
   readonly state: ValidityState

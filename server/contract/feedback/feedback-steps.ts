@@ -2,9 +2,21 @@ import type { FeedbackEventKind } from './feedback-events.ts'
 import { FEEDBACK_STATUSES, type FeedbackStatus } from './feedback-status.ts'
 import type { Permission } from '../permissions.ts'
 
-/** What a step may ask for. `remark` is a reason that may be left out, `note` a text for colleagues. */
+/**
+ * What a step may ask for. `remark` is a reason that may be left out, `note` a text for colleagues; `aside` is such a text
+ * beside a reason that the citizen reads, and may be left out.
+ */
 export type StepField =
-  'unit' | 'into' | 'workingDays' | 'contribution' | 'request' | 'text' | 'note' | 'reason' | 'remark'
+  | 'unit'
+  | 'into'
+  | 'workingDays'
+  | 'contribution'
+  | 'request'
+  | 'text'
+  | 'note'
+  | 'reason'
+  | 'remark'
+  | 'aside'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -80,7 +92,7 @@ export const FEEDBACK_STEPS = {
   },
   pause: {
     permission: 'feedback/handle',
-    asks: ['reason'],
+    asks: ['reason', 'aside'],
     version: 'needed',
     moves: from(WITH_UNIT, 'waiting-for-citizen'),
     event: 'paused',
@@ -186,14 +198,14 @@ export const FEEDBACK_STEPS = {
   },
   redirect: {
     permission: 'feedback/settle',
-    asks: ['reason'],
+    asks: ['reason', 'aside'],
     version: 'needed',
     moves: from(UNSETTLED, 'redirected'),
     event: 'redirected',
   },
   refuse: {
     permission: 'feedback/settle',
-    asks: ['reason'],
+    asks: ['reason', 'aside'],
     version: 'needed',
     moves: from(UNSETTLED, 'refused'),
     event: 'refused',

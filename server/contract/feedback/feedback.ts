@@ -10,6 +10,7 @@ import { Instant, text } from '../fields.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
 import { wanted } from '../wanted.ts'
+import type { NamedUnit } from '../named-unit.ts'
 
 export const Place = z.strictObject({
   wardCode: z
@@ -90,7 +91,7 @@ export interface FeedbackRow {
   readonly kind: FeedbackKind
   readonly category: string | null
   readonly status: FeedbackStatus
-  readonly leadUnit: { readonly code: string; readonly name: string } | null
+  readonly leadUnit: NamedUnit | null
   readonly assignee: { readonly id: string; readonly name: string } | null
   readonly receivedAt: string
   /** Null where nothing was promised: neither on time nor late. */
@@ -108,7 +109,7 @@ export interface FeedbackRow {
 /** A contribution by the asked unit's own clock; nothing of it moves the item. */
 export interface AskedContribution {
   readonly id: string
-  readonly unit: { readonly code: string; readonly name: string }
+  readonly unit: NamedUnit
   readonly dueAt: string
   /** `ended`: no longer needed before it was given. */
   readonly state: 'open' | 'given' | 'ended'
@@ -181,7 +182,7 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly contributions: readonly Contribution[]
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
-  readonly unitNames: Readonly<Record<string, string>>
+  readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>
   /** The steps this person may take now. */
   readonly may: readonly FeedbackStep[]
 }

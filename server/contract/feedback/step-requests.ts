@@ -13,6 +13,7 @@ const FIELDS = {
   text: { text: text(10_000) },
   note: { text: text(5_000) },
   reason: { reason: text(1_000) },
+  aside: { note: text(5_000).optional() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

@@ -146,12 +146,12 @@ function contributionOf(
 export function askedContributionOf(
   stored: Pick<
     ContributionOfUnit,
-    'id' | 'unit_code' | 'unit_name' | 'due_at' | 'given_at' | 'ended_at' | 'on_time'
+    'id' | 'unit_code' | 'unit_name' | 'unit_name_en' | 'due_at' | 'given_at' | 'ended_at' | 'on_time'
   >,
 ): AskedContribution {
   return {
     id: stored.id,
-    unit: { code: stored.unit_code, name: stored.unit_name },
+    unit: { code: stored.unit_code, name: stored.unit_name, nameEn: stored.unit_name_en },
     dueAt: stored.due_at,
     state: contributionState(stored),
     onTime: stored.on_time === null ? null : stored.on_time === 1,
@@ -191,7 +191,7 @@ type RowColumns = Pick<
   | 'answered_at'
   | 'on_time'
   | 'version'
-> & { lead_code: string; lead_name: string; assignee_name: string | null }
+> & { lead_code: string; lead_name: string; lead_name_en: string; assignee_name: string | null }
 
 /** An item as a list shows it. */
 export function rowOf(item: RowColumns): FeedbackRow {
@@ -204,7 +204,10 @@ export function rowOf(item: RowColumns): FeedbackRow {
     kind: item.kind,
     category: item.category,
     status: item.status,
-    leadUnit: item.status === 'new' ? null : { code: item.lead_code, name: item.lead_name },
+    leadUnit:
+      item.status === 'new'
+        ? null
+        : { code: item.lead_code, name: item.lead_name, nameEn: item.lead_name_en },
     assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
     receivedAt: item.received_at,
     promisedDueAt: item.promised_due_at,

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
-import { writtenText } from './written-text.ts'
+import { writtenAside, writtenText } from './written-text.ts'
 
 /** How an item ends without an answer. Merging is apart: it changes another item as well. */
 type Ending = 'refuse' | 'redirect' | 'mark-spam'
@@ -19,6 +19,7 @@ export async function endFeedback(
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, ending, id, input, (_item, { at }) => ({
     changes: {},
+    before: 'note' in input ? writtenAside(ctx, input.note) : [],
     body: { reason },
     write: async (tx) => {
       await closeHolding(tx, id, at)

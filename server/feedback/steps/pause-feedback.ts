@@ -11,7 +11,7 @@ import type { Span } from '../../domain/deadlines/working-calendar.ts'
 import type { Item } from '../find-in-scope.ts'
 import { mayPauseAgain } from './policy-limits.ts'
 import { takeStep } from './take-step.ts'
-import { writtenRemark, writtenText } from './written-text.ts'
+import { writtenAside, writtenRemark, writtenText } from './written-text.ts'
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
 export async function pauseFeedback(
@@ -26,6 +26,7 @@ export async function pauseFeedback(
     const pauseId = ctx.newId()
     return {
       changes: {},
+      before: writtenAside(ctx, input.note),
       body: { pauseId, reason, dueAt, unit },
       write: (tx) =>
         insertPause(tx, {

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { NewText } from '../../contract/feedback/feedback-events.ts'
+import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { lettersInWords } from '../../domain/enough-words.ts'
 import { cleanText } from '../../domain/fold-vietnamese.ts'
@@ -37,4 +37,10 @@ export function writtenRemark(
 ): { readonly reason?: NewText } {
   const said = cleanText(text ?? '')
   return said === '' ? {} : { reason: { id: ctx.newId(), said } }
+}
+
+/** A note for colleagues beside a reason that the citizen reads, as the entry before the step's own; none where it is empty. */
+export function writtenAside(ctx: Pick<Context, 'newId'>, text: string | undefined): NewFeedbackEvent[] {
+  const said = cleanText(text ?? '')
+  return said === '' ? [] : [{ kind: 'noted', body: { text: { id: ctx.newId(), said } } }]
 }

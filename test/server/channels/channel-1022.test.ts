@@ -49,6 +49,13 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
     (await app.db.selectFrom('feedback').select('id').where('external_ref', '=', externalRef).execute())
       .length
 
+  test('a wish to stay unnamed that is not said by true or false is refused, and never kept as "show"', async () => {
+    const item = anItem({ sender: { name: 'Nguyễn Thị Hoa', hideName: 'Ẩn danh' } })
+    const receipt = await sendOne(item)
+    expect(receipt).toMatchObject({ status: 'refused', errors: [{ field: 'sender.hideName' }] })
+    expect(await countOf(item.externalRef)).toBe(0)
+  })
+
   test('an item is routed, dated and told back', async () => {
     const item = anItem({ sender: { name: 'Nguyễn Thị Hoa', phone: '0909 123 456' } })
     const receipt = await sendOne(item)

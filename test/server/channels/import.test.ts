@@ -244,6 +244,43 @@ describe.each(DATABASES)('an import on %s', (database) => {
     expect(await stored(two)).toMatchObject({ received_at: '2024-03-04T17:00:00.000Z' })
   })
 
+  test('a sender who wishes to stay unnamed does, in whatever words the source writes it', async () => {
+    const wishes: [said: string, hide: number][] = [
+      ['Ẩn danh', 1],
+      ['Đúng', 1],
+      ['có'.normalize('NFD'), 1],
+      ['x', 1],
+      ['true', 1],
+      ['a word that nobody foresaw', 1],
+      ['-', 1],
+      ['Không', 0],
+      ['Không'.normalize('NFD'), 0],
+      ['KHÔNG ẨN DANH', 0],
+      ['công khai', 0],
+      ['false', 0],
+      ['0', 0],
+      ['', 0],
+    ]
+    const rows = wishes.map(([said, hide]) => ({ ref: aRef(), said, hide }))
+    const lines = rows.map(({ ref, said }) => `${ref},05/03/2024 08:00,Rác,Bà Hoa,${said}`)
+    await run(['Mã,Nhận,Nội dung,Tên,Ẩn danh', ...lines].join('\n'), {
+      mapping: ImportMapping.parse({
+        externalRef: 'Mã',
+        receivedAt: { column: 'Nhận', format: 'DD/MM/YYYY HH:mm' },
+        text: 'Nội dung',
+        senderName: 'Tên',
+        hideName: 'Ẩn danh',
+      }),
+    })
+    const kept = await app.db
+      .selectFrom('feedback_sender')
+      .innerJoin('feedback', 'feedback.id', 'feedback_sender.feedback_id')
+      .select(['external_ref', 'hide_name'])
+      .execute()
+    const hidden = new Map(kept.map(({ external_ref, hide_name }) => [external_ref, hide_name]))
+    expect(rows.map(({ said, ref }) => [said, hidden.get(ref)])).toEqual(wishes)
+  })
+
   test.each([
     ['an object that never ends', '[{"externalRef":"1"},\n{"externalRef":', 'line 2'],
     ['words', 'not json', 'line 1'],

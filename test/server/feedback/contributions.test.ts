@@ -124,7 +124,7 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
       { kind: 'contribution-given', body: { from: 'B', text: 'Đã thu 12 tấn.', onTime: true } },
       { kind: 'answered' },
     ])
-    expect(unitNames).toMatchObject({ B: 'Đơn vị B' })
+    expect(unitNames).toMatchObject({ B: { name: 'Đơn vị B' } })
     const holdings = await app.db
       .selectFrom('feedback_holding')
       .selectAll()

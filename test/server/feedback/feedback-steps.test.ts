@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listEvents } from '../../../db/queries/history/events.ts'
+import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { findBreak } from '../../../server/history/event-chain.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -136,6 +137,28 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
     })
     expect(resumed.deadline.steps.map(({ step }) => step)).toContain('pause-given-back')
   })
+
+  test.each(['pause', 'refuse', 'redirect'])(
+    'beside the reason of %s, which the citizen reads, a note is for colleagues alone',
+    async (step) => {
+      const { id } = await aFeedback(app, { unit: 'A' })
+      const by = step === 'pause' ? officer : head
+      const done = await by.step(id, step, { reason: 'Xin ảnh hiện trường', note: 'Đã gọi hai lần' })
+      expect(done.events.slice(-2)).toMatchObject([
+        { kind: 'noted', body: { text: 'Đã gọi hai lần' } },
+        { body: { reason: 'Xin ảnh hiện trường' } },
+      ])
+      const { tracking_code: code } = await app.db
+        .selectFrom('feedback')
+        .select('tracking_code')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const page = await (await app.request(`/public/track/${code}`)).text()
+      expect(page).toContain('Xin ảnh hiện trường')
+      expect(page).not.toContain('Đã gọi hai lần')
+      expect((await verifyInstallation(app.service)).faults).toEqual([])
+    },
+  )
 
   test('an answer to an item that waits first resumes it; the pause is no working time', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { FleetRow, HeartbeatReply, PairReply } from '../../../server/contract/kiosk.ts'
+import { createApp } from '../../../server/app.ts'
+import { OrganisationFile } from '../../../server/contract/people.ts'
+import { applyOrganisation } from '../../../server/set-up/apply-organisation.ts'
+import type { FleetRow, HeartbeatReply, KioskConfig, PairReply } from '../../../server/contract/kiosk.ts'
 import type { RatingReceipts } from '../../../server/contract/rating.ts'
 import { makePairingCode } from '../../../server/kiosks/pair-kiosk.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
@@ -63,6 +66,29 @@ describe.each(DATABASES)('the fleet of kiosks on %s', (database) => {
     expect(await fleet()).toMatchObject({ maxSeq: 505, received: 3, missing: 2 })
   })
 
+  test('two tablets with one token hide no gap, and the numbers they share are told', async () => {
+    const { app, reply, send, fleet } = await start()
+    const tap = (seq: number) => ({
+      ...tapMaker(reply.questionnaire.id, app.clock.now() - seq * MINUTE_MS)(),
+      seq,
+    })
+    const first = [...Array.from({ length: 19 }, (_, index) => index + 1), 22].map(tap)
+    await send(first)
+    expect(await fleet()).toMatchObject({ maxSeq: 22, received: 20, missing: 2, reused: 0 })
+    await send([1, 17, 18, 19].map(tap))
+    expect(await fleet()).toMatchObject({ maxSeq: 22, received: 24, missing: 2, reused: 4 })
+    // Sent again, each is the same rating.
+    await send(first)
+    await send([20, 21].map(tap))
+    expect(await fleet()).toMatchObject({ received: 26, missing: 0, reused: 4 })
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+    await app.db
+      .updateTable('device')
+      .set({ numbers_seen: '{"from":1,"gaps":[[3,3]],"lost":0,"reused":4}' })
+      .execute()
+    expect((await verifyInstallation(app.service)).faults).toHaveLength(1)
+  })
+
   test('takes a pairing without a first number, and refuses one that is no number', async () => {
     const { pair } = await start()
     expect((await pair({})).status).toBe(200)
@@ -102,6 +128,32 @@ describe.each(DATABASES)('the fleet of kiosks on %s', (database) => {
       kiosk: { name: 'Máy 1' },
     })
     expect(await fleet()).toMatchObject({ name: 'Máy 1', languages: ['en', 'vi'] })
+  })
+
+  test('tells the tablet of what changed elsewhere too: a name, the office’s public address', async () => {
+    const { app, headers, beat } = await start()
+    const ask = async (request = app.request) =>
+      (await (await request('/api/kiosk/config', { headers })).json()) as KioskConfig
+    const before = await ask()
+    expect(before.office.vi).not.toBe('')
+    expect(await beat()).toMatchObject({ configMark: before.mark })
+    const moved = createApp({
+      ...app.service,
+      config: { ...app.service.config, publicUrl: 'https://hl.example' },
+    })
+    const response = await moved.http.request('/api/kiosk/heartbeat', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{"unsent":0}',
+    })
+    const { configVersion, configMark } = (await response.json()) as HeartbeatReply
+    expect(configVersion).toBe(before.version)
+    expect(configMark).not.toBe(before.mark)
+    await moved.drain()
+    await applyOrganisation(app.owner, OrganisationFile.parse({ name: 'Phường Sao Mai' }))
+    app.clock.advance(2_000)
+    expect((await ask()).office.vi).toBe('Phường Sao Mai')
+    expect((await ask()).mark).not.toBe(before.mark)
   })
 
   test('moves a kiosk to another desk, and from its desk when it goes to another unit', async () => {

@@ -172,6 +172,25 @@ describe.each(DATABASES)('alerts of kiosks on %s', (database) => {
     expect(open).toEqual([])
   })
 
+  test('numbers that two ratings share are told, anew when there are more, and over with a new pairing', async () => {
+    await send(1, 2, 3)
+    await send(2)
+    await beat()
+    await jobsAt('20T09:05')
+    expect(await told()).toEqual(['kiosk-reused → admin', 'kiosk-reused → truong.a'])
+    await beat()
+    await jobsAt('20T09:10')
+    expect(await told()).toHaveLength(2)
+    await send(3)
+    await beat()
+    await jobsAt('20T09:15')
+    expect(await told()).toHaveLength(4)
+    await app.pairKiosk('Máy 1')
+    await jobsAt('20T09:20')
+    const open = await app.db.selectFrom('kiosk_alert').select('kind').where('ended_at', 'is', null).execute()
+    expect(open).toEqual([])
+  })
+
   test('storage that is nearly full, or that the browser may clear, is told', async () => {
     await beat({ ...HEALTHY, freeBytes: 5 * 2 ** 20 })
     await jobsAt('20T09:01')

@@ -44,11 +44,6 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
     for (;;) {
       const step = path.split('/').at(-1) ?? ''
       if (step === until) return path
-      if (step === 'photos') {
-        const { page } = await read(path)
-        path = /class="button" href="([^"]+)"/.exec(page)?.[1] ?? ''
-        continue
-      }
       const { status, location } = await post(path, answers[step] ?? {})
       expect(status).toBe(303)
       path = location
@@ -232,8 +227,7 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
       const photos = await write('photos')
       const added = await writer.upload(photos, [{ name: 'a.jpg', bytes: original }])
       expect(added.status).toBe(303)
-      const { page } = await writer.read(photos)
-      const next = /class="button" href="([^"]+)"/.exec(page)?.[1] ?? ''
+      const next = added.location
       await writer.post(next, {})
       const { location } = await writer.post(next.replace('/contact', '/check'), {})
       const code = /PA-[0-9A-Z-]{15}/.exec((await writer.read(location)).page)?.[0] ?? ''
@@ -258,6 +252,37 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
       expect((await app.request(path)).status).toBe(401)
       expect((await app.request(path.replace(/[^/]+$/, id), { headers: staff })).status).toBe(404)
       expect((await writer.read(`/public/track/${code}`)).page).not.toContain('<img')
+    })
+
+    test('the main button sends what was chosen and goes on; another one comes back for more', async () => {
+      const photos = await write('photos')
+      const png = await photo(1_200, 900).png().toBuffer()
+      const { location } = await writer.upload(photos, [{ name: 'a.png', bytes: png }])
+      expect(location).toMatch(/\/contact$/)
+      const more = await writer.upload(photos, [{ name: 'b.png', bytes: png }], { more: 'yes' })
+      expect(more.location).toBe(photos)
+      expect((await writer.upload(photos, [], { more: 'yes' })).page).toContain('Quý vị chưa chọn ảnh nào')
+      expect((await writer.upload(photos, [])).location).toMatch(/\/contact$/)
+
+      const { page } = await writer.read(photos)
+      const shown = [...page.matchAll(/<img[^>]*src="([^"]+)"/g)].map(([, src = '']) => src)
+      expect(shown).toHaveLength(2)
+      const small = await app.request(shown[0] ?? '')
+      expect(small.headers.get('cache-control')).toBe('no-store')
+      const { width, height } = await sharp(Buffer.from(await small.arrayBuffer())).metadata()
+      expect([width, height]).toEqual([320, 240])
+      const another = /\/send\/(\w+)\//.exec(await write('photos'))?.[1] ?? ''
+      expect((await app.request((shown[0] ?? '').replace(/send\/\w+/, `send/${another}`))).status).toBe(404)
+    })
+
+    test('a phone’s HEIC photo is refused with the way round it', async () => {
+      const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
+      const { status, page } = await writer.upload(await write('photos'), [
+        { name: 'IMG_1.HEIC', bytes: heic },
+      ])
+      expect(status).toBe(422)
+      expect(page).toContain('IMG_1.HEIC: Ảnh ở dạng HEIC')
+      expect(page).toContain('chụp màn hình')
     })
 
     test.each([

@@ -115,7 +115,7 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
     /** Hidden fields and the address of a page's form, as a browser without scripts sends them. */
     function formOf(page: string) {
       const [, attributes = '', fields = ''] =
-        /<form([^>]*class="question"[^>]*|[^>]*)>([\s\S]*?)<\/form>/.exec(page) ?? []
+        /<form\s([^>]*class="question"[^>]*)>([\s\S]*?)<\/form>/.exec(page) ?? []
       const hidden = [...fields.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
       const typed = /id="code"[\s\S]*?value="([^"]*)"/.exec(fields)?.[1]
       return {
@@ -127,8 +127,7 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
 
     async function follow(page: string, answers: Record<string, string>): Promise<string> {
       const { action, fields } = formOf(page)
-      for (const [name, value] of Object.entries(answers)) fields.append(name, value)
-      return (await writer.read(`${action}?${fields.toString()}`)).page
+      return (await writer.post(action, { ...Object.fromEntries(fields), ...answers })).page
     }
 
     /** Walks through the questions; returns the last one's page and how to send it. */
@@ -212,16 +211,44 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       const start = (await writer.read('/public/rate/HT')).page
       const again = await follow(start, {})
       expect(again).toContain('Quý vị chưa chọn mức hài lòng')
-      expect((await writer.read('/public/rate/HT/code')).page).toContain('Quý vị chưa chọn mức hài lòng')
+      expect(await writer.post('/public/rate/HT/code', {})).toMatchObject({ status: 422 })
+      expect(await writer.post('/public/rate/HT', {})).toMatchObject({ status: 422 })
       expect((await writer.read('/public/rate/KHONG')).status).toBe(404)
       expect(await ratings()).toEqual([])
     })
 
-    test('stops who tries codes one after another', async () => {
+    test('no address tells what was chosen, on the way there, back or in the other language', async () => {
+      const first = (await writer.read('/public/rate/HT')).page
+      const reasons = await follow(first, { level: '2' })
+      const last = await follow(reasons, { reason: 'time' })
+      for (const page of [first, reasons, last]) {
+        expect(page).not.toMatch(/(?:href|action)="[^"]*(?:level|reason|token)=/)
+        expect(page).not.toMatch(/method="get"/)
+      }
+      expect(await writer.read('/public/rate/HT/code?level=2&lang=en')).toMatchObject({
+        status: 303,
+        location: '/public/rate/HT?lang=en',
+      })
+      const [, action = '', fields = ''] =
+        /<form method="post" action="([^"]*lang=en)">([\s\S]*?)<\/form>/.exec(last) ?? []
+      const hidden = [...fields.matchAll(/name="([^"]+)" value="([^"]*)"/g)]
+      const english = await writer.post(
+        action,
+        Object.fromEntries(hidden.map(([, name, value]) => [name, value ?? ''])),
+      )
+      expect(english.page).toContain('Your rating: <strong>Dissatisfied</strong>')
+    })
+
+    test('stops who tries codes one after another, and nobody else of that network who has a right one', async () => {
+      const { codes } = await issue(1)
       const statuses: number[] = []
       for (let n = 0; n < 45; n += 1)
         statuses.push((await writer.read(`/public/rate?code=ZZZZZZ${String(n).padStart(4, '0')}`)).status)
       expect([statuses.at(0), statuses.at(-1)]).toEqual([400, 429])
+      expect((await writer.read(`/public/rate?code=${codes[0]?.code ?? ''}`)).status).toBe(303)
+      expect((await (await walk('/public/rate/HT')).send('ZZZZZ ZZZZZ')).status).toBe(429)
+      expect((await (await walk('/public/rate/HT')).send(codes[0]?.code)).status).toBe(303)
+      expect(await ratings()).toEqual(['receipt HT 4'])
     })
 
     test('a poster names the unit in both languages and leads to its form', async () => {

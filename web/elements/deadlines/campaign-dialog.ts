@@ -19,6 +19,7 @@ import { ChangeAttempt } from './change-attempt.ts'
 import { changeTail } from './change-tail.ts'
 import { errorsBelow, inputField, type InputLook, wideFormStyles } from '../page/form-fields.ts'
 import { formText } from './make-policy.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 
 /**
  * Adds a campaign, or changes one: its days, theme, units and what it commits to. A change shows what would move before
@@ -112,7 +113,7 @@ export class CampaignDialog extends LitElement {
           ({ code, name, nameEn }) =>
             html`<label class="choice">
               <input type="checkbox" name="units" value=${code} ?checked=${chosen.has(code)} />
-              ${this.local.say({ vi: name, en: nameEn })}
+              ${unitName({ name, nameEn }, this.local.language)}
             </label>`,
         )}
       </div>

@@ -9,6 +9,7 @@ import { baseStyles, buttonStyles, tableStyles, tagStyles } from '../../ui/base-
 import { emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { VALIDITY_LOOK } from './validity-look.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 
 /**
  * The campaigns, each with its days, units and what it commits to.
@@ -32,7 +33,8 @@ export class CampaignList extends LitElement {
     const { name, code, theme, startsOn, endsOn, units, note } = campaign
     const { words, tag } = VALIDITY_LOOK[campaign.state]
     const where =
-      units.map((unit) => unit.name).join(', ') || this.local.say(CALENDAR_STRINGS.wholeOrganisation)
+      units.map((unit) => unitName(unit, this.local.language)).join(', ') ||
+      this.local.say(CALENDAR_STRINGS.wholeOrganisation)
     return html`<section>
       <h3>${this.local.say(name)} <span class="tag ${tag}">${this.local.say(words)}</span></h3>
       ${theme === '' ? nothing : html`<p>${theme}</p>`}

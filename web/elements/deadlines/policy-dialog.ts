@@ -17,6 +17,7 @@ import { ChangeAttempt } from './change-attempt.ts'
 import { changeTail } from './change-tail.ts'
 import { errorsBelow, inputField, type InputLook, selectField, wideFormStyles } from '../page/form-fields.ts'
 import { dayBefore, makePolicy } from './make-policy.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import './reminder-steps.ts'
 import './rule-picker.ts'
 
@@ -109,7 +110,7 @@ export class PolicyDialog extends LitElement {
           any,
           ...this.units.map(({ code, name, nameEn }) => ({
             value: code,
-            text: say({ vi: name, en: nameEn }),
+            text: unitName({ name, nameEn }, this.local.language),
           })),
         ])}
         ${this.select('channel', CALENDAR_STRINGS.channel, present?.channel, [

@@ -5,6 +5,7 @@ import type { Language, Words } from '../../../server/contract/language.ts'
 import { formatDate } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 
 /** The mark of an entry in the history. */
 export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
@@ -59,12 +60,16 @@ function erasedWords({ at, rule }: { readonly at: string; readonly rule: string 
 }
 
 /** Where an entry moved the item: `Tổ Tư pháp → Tổ Đất đai`, the one unit it names, or the item it went into. */
-export function eventTarget(event: FeedbackEvent, unitNames: FeedbackDetail['unitNames']): string {
+export function eventTarget(
+  event: FeedbackEvent,
+  unitNames: FeedbackDetail['unitNames'],
+  language: Language,
+): string {
   if (event.kind === 'merged') return event.body.into
   if (event.kind === 'took-in') return event.body.from
   if (event.kind === 'erased') return event.body.rule
   return unitCodesOf(event)
-    .map((code) => unitNames[code] ?? code)
+    .map((code) => (unitNames[code] ? unitName(unitNames[code], language) : code))
     .join(' → ')
 }
 

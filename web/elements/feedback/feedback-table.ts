@@ -8,6 +8,7 @@ import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { feedbackTableStyles } from './feedback-table-styles.ts'
 import { datedRow } from './deadline-state.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import './deadline-badge.ts'
 import './status-tag.ts'
 
@@ -70,14 +71,16 @@ export class FeedbackTable extends LitElement {
           >${item.title}</a
         >
         <span class="meta numeric"
-          >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${item.contribution.unit.name} · ` : nothing}${item.trackingCode}
+          >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
           · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
         >
       </th>
       <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
       <td class="status"><status-tag status=${item.status}></status-tag></td>
       <td class="who">
-        <span>${item.leadUnit?.name ?? this.local.say(STRINGS.unassigned)}</span>
+        <span
+          >${item.leadUnit ? unitName(item.leadUnit, this.local.language) : this.local.say(STRINGS.unassigned)}</span
+        >
         <span class="meta">${item.assignee?.name ?? this.local.say(STRINGS.nobody)}</span>
       </td>
     </tr>`

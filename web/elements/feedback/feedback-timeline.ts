@@ -39,7 +39,7 @@ export class FeedbackTimeline extends LitElement {
       <div>
         <p>
           <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
-          ${eventTarget(event, this.unitNames)}
+          ${eventTarget(event, this.unitNames, this.local.language)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(SYSTEM)} ·
             <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span

@@ -119,6 +119,7 @@ function describeTablet(row: FleetRow, zone: string, language: Language): readon
       KIOSK_STRINGS.hours,
       `${hours.join(', ') || say(KIOSK_STRINGS.dayOff)} (${say(KIOSK_STRINGS.hoursSource)})`,
     ],
+    [KIOSK_STRINGS.reused, formatNumber(row.reused, language)],
     [
       KIOSK_STRINGS.battery,
       beat.batteryLevel == null ? unknown : formatPercent(beat.batteryLevel, language, 0),

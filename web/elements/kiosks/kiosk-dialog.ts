@@ -10,6 +10,7 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import '../steps/unit-picker.ts'
 
 interface Draft {
@@ -98,7 +99,7 @@ export class KioskDialog extends LitElement {
         ${own.map(
           ({ code, name, nameEn }) =>
             html`<option value=${code} ?selected=${this.draft.desk === code}>
-              ${this.local.say({ vi: name, en: nameEn })}
+              ${unitName({ name, nameEn }, this.local.language)}
             </option>`,
         )}
       </select>

@@ -21,6 +21,7 @@ export const KIOSK_STRINGS = {
   add: { vi: 'Thêm máy', en: 'Add a kiosk' },
   notPaired: { vi: 'Chưa ghép máy tính bảng', en: 'No tablet paired' },
   arrived: { vi: 'Đã nhận', en: 'Arrived' },
+  reused: { vi: 'Số thứ tự dùng lại', en: 'Numbers used again' },
   quarter: { vi: 'Quý này', en: 'This quarter' },
   details: { vi: 'Chi tiết', en: 'Details' },
   hours: { vi: 'Giờ mở cửa hôm nay', en: 'Open today' },

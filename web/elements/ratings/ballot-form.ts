@@ -14,6 +14,7 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 
 /**
  * Enters the ratings of one day, counted by level. Pressed twice it enters once: the entry has its id from the start.
@@ -83,7 +84,7 @@ export class BallotForm extends LitElement {
           ${this.desks.value?.map(
             ({ code, name, nameEn }) =>
               html`<option value=${code} ?selected=${this.desk === code}>
-                ${this.local.say({ vi: name, en: nameEn })}
+                ${unitName({ name, nameEn }, this.local.language)}
               </option>`,
           )}
         </select>

@@ -11,6 +11,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
 import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
 
 /**
@@ -111,7 +112,7 @@ export class AnswerForm extends LitElement {
       <summary>${this.local.say(STRINGS.preview)}</summary>
       <p class="meta">
         ${this.local.say(STRINGS.previewFrom)}:
-        ${this.item?.leadUnit?.name ?? this.local.say(STRINGS.unassigned)}
+        ${this.item?.leadUnit ? unitName(this.item.leadUnit, this.local.language) : this.local.say(STRINGS.unassigned)}
       </p>
       <p class="letter">${this.text.trim()}</p>
     </details>`

@@ -10,6 +10,7 @@ import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { datedContribution } from '../feedback/deadline-state.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import './contribution-form.ts'
 import '../feedback/deadline-badge.ts'
 
@@ -55,7 +56,7 @@ export class ContributionList extends LitElement {
     const { unit, state, request, askedAt, askedBy, givenAt, givenBy, text, may } = contribution
     return html`<li class=${state}>
       <h3>
-        ${unit.name}
+        ${unitName(unit, this.local.language)}
         ${state === 'ended' ? html`<span class="tag">${this.local.say(STRINGS.noLongerNeeded)}</span>` : nothing}
         <deadline-badge .item=${datedContribution(contribution)}></deadline-badge>
       </h3>
@@ -75,7 +76,7 @@ export class ContributionList extends LitElement {
         may.includes('withdraw-contribution')
           ? html`<button @click=${() => this.withdraw(contribution.id)}>
               ${icon('undo')} ${this.local.say(STEP_WORDS['withdraw-contribution'].name)}
-              <span class="visually-hidden">${unit.name}</span>
+              <span class="visually-hidden">${unitName(unit, this.local.language)}</span>
             </button>`
           : nothing
       }

@@ -33,11 +33,12 @@ const MISSING = {
 const WRITTEN = {
   request: { words: STRINGS.request, hint: STRINGS.requestHint, maxLength: 5_000 },
   reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
+  note: { words: STRINGS.aside, hint: STRINGS.asideHint, maxLength: 5_000 },
 } as const
 
 /** What this dialog can ask for. */
-type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark'
-const SHOWN: readonly StepField[] = ['unit', 'into', 'workingDays', 'request', 'reason', 'remark']
+type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside'
+const SHOWN: readonly StepField[] = ['unit', 'into', 'workingDays', 'request', 'reason', 'remark', 'aside']
 
 function isShown(field: StepField): field is ShownField {
   return SHOWN.includes(field)
@@ -47,14 +48,15 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
   return stepEntry(step).asks.filter(isShown)
 }
 
-/** A remark is a reason that may be left out. */
+/** A remark is a reason that may be left out, and an aside a note. */
 function fieldOf(ask: ShownField): keyof Given {
-  return ask === 'remark' ? 'reason' : ask
+  if (ask === 'remark') return 'reason'
+  return ask === 'aside' ? 'note' : ask
 }
 
-type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason', string>>
+type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'note', string>>
 
-const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '' }
+const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '', note: '' }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
 const MOST_DAYS = 30
@@ -161,13 +163,16 @@ export class StepDialog extends LitElement {
         </select>
       </div>`
     }
-    const field = ask === 'request' ? 'request' : 'reason'
-    const { words, hint, maxLength } = WRITTEN[field]
+    const field = ask === 'request' ? 'request' : ask === 'aside' ? 'note' : 'reason'
+    const { words, maxLength } = WRITTEN[field]
+    const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
     return html`<div class="field">
       <label for=${field}
         >${this.local.say(words)}
         ${
-          ask === 'remark' ? html`<span class="hint">${this.local.say(STRINGS.optional)}</span>` : nothing
+          ask === 'remark' || ask === 'aside'
+            ? html`<span class="hint">${this.local.say(STRINGS.optional)}</span>`
+            : nothing
         }</label
       >
       <span class="hint" id="hint-${field}">${this.local.say(hint)}</span>
@@ -181,6 +186,11 @@ export class StepDialog extends LitElement {
       ></textarea>
       ${error}
     </div>`
+  }
+
+  /** Does the citizen read the reason? Then there is room for a note beside it. */
+  private isTold(): boolean {
+    return this.step !== undefined && stepEntry(this.step).asks.includes('aside')
   }
 
   /** Where the item lies already, and, for a contribution, who is asked and has not given it. */
