@@ -418,7 +418,9 @@ export interface FeedbackTable {
   kind: FeedbackKind
   title: string
   text: string
+  /** What search looks through, words with a space at both ends: without marks, and with them as `spell` gives them. */
   folded: string
+  spelled: string
   category: string | null
   place: string | null
   ward_code: string | null

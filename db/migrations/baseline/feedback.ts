@@ -20,6 +20,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('folded', 'text', (c) => c.notNull())
+    .addColumn('spelled', 'text', (c) => c.notNull())
     .addColumn('category', 'text')
     .addColumn('place', 'text')
     .addColumn('ward_code', 'text')

@@ -32,6 +32,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   title: 'text',
   text: 'text',
   folded: 'text',
+  spelled: 'text',
   category: 'text',
   place: 'text',
   ward_code: 'text',
@@ -228,7 +229,7 @@ export function listAnswers(db: Db, feedbackId: string) {
 export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('feedback')
-    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', place: null })
+    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', spelled: '', place: null })
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()

@@ -32,12 +32,27 @@ export const Routing = z.discriminatedUnion('kind', [
     ruleId: z.string(),
     ruleName: z.string(),
     because: z
-      .array(z.object({ field: z.enum(['category', 'area', 'words']), value: z.string() }))
+      .array(
+        z.object({
+          field: z.enum(['category', 'area', 'words']),
+          value: z.string(),
+          /** Found without marks in what was typed without them. */
+          guess: z.literal(true).optional(),
+        }),
+      )
       .readonly(),
   }),
   z.object({ kind: z.literal('triage') }),
   z.object({ kind: z.literal('person') }),
-  z.object({ kind: z.literal('source'), unit: z.string() }),
+  z.object({
+    kind: z.literal('source'),
+    /** As the source wrote it. */
+    unit: z.string(),
+    /** Left out where it is the unit's code or name; `several` and `unknown` wait in triage. */
+    match: z.enum(['without-marks', 'several', 'unknown']).optional(),
+    /** The names of the units that it may mean. */
+    among: z.array(z.string()).readonly().optional(),
+  }),
 ])
 export type Routing = z.infer<typeof Routing>
 

@@ -5,7 +5,7 @@ import type { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
-import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
+import { cleanText, foldedWords, spelledWords } from '../../domain/fold-vietnamese.ts'
 import { MINUTE_MS } from '../../domain/local-time.ts'
 
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
@@ -36,8 +36,9 @@ export interface TidyItem {
   readonly source: SourceHistory
   /** All of the above as one text: the same reference must come with the same. */
   readonly content: string
-  /** What search looks through. */
+  /** What search looks through: words with a space at both ends, without marks and with them. */
   readonly folded: string
+  readonly spelled: string
 }
 
 /** Clocks of two systems never agree to the second. */
@@ -85,10 +86,12 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
     source,
   }
   const { place, category } = tidy
+  const said = [tidy.title, text, place?.address ?? '', category ?? ''].join(' ')
   return {
     ...tidy,
     content: JSON.stringify(tidy),
-    folded: fold([tidy.title, text, place?.address ?? '', category ?? ''].join(' ')),
+    folded: ` ${foldedWords(said)} `,
+    spelled: ` ${spelledWords(said)} `,
   }
 }
 

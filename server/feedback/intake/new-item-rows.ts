@@ -79,6 +79,7 @@ export function makeItemRows(
     title: item.title,
     text: item.text,
     folded: item.folded,
+    spelled: item.spelled,
     category: item.category,
     place: item.place === null ? null : JSON.stringify(item.place),
     ward_code: item.place?.wardCode ?? null,

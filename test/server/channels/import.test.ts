@@ -88,7 +88,7 @@ describe.each(DATABASES)('an import on %s', (database) => {
       policy_code: 'same-day',
       promised_due_at: '2024-03-05T10:00:00.000Z',
       status: 'assigned',
-      routing: JSON.stringify({ kind: 'source', unit: 'phong moi truong' }),
+      routing: JSON.stringify({ kind: 'source', unit: 'phong moi truong', match: 'without-marks' }),
     })
   })
 
@@ -137,7 +137,7 @@ describe.each(DATABASES)('an import on %s', (database) => {
     expect(lines.filter(({ status, vi, en }) => status === 'refused' && (vi === '' || en === ''))).toEqual([])
     expect(await stored(last)).toMatchObject({
       status: 'new',
-      routing: JSON.stringify({ kind: 'source', unit: 'Đơn vị lạ' }),
+      routing: JSON.stringify({ kind: 'source', unit: 'Đơn vị lạ', match: 'unknown' }),
     })
   })
 
@@ -171,6 +171,30 @@ describe.each(DATABASES)('an import on %s', (database) => {
       .where('name', '=', 'Ban Quản lý Chợ')
       .execute()
     expect(made).toEqual([{ code: 'BAN-QUAN-LY-CHO' }])
+  })
+
+  test('units whose names differ by their marks alone stay apart; an unmarked name that may be either waits in triage', async () => {
+    const [one, other, either] = [aRef(), aRef(), aRef()]
+    const row = (ref: string, unit: string) => `${ref},05/03/2024 08:00,Rác,,,,${unit}`
+    const file = [HEADER, row(either, 'Xa Tan Thanh'), row(one, 'Xã Tân Thạnh'), row(other, 'Xã Tân Thanh')]
+    await run(file.join('\n'), { createUnits: true })
+    const made = await app.db
+      .selectFrom('unit')
+      .select(['id', 'name'])
+      .where('name', 'in', ['Xã Tân Thạnh', 'Xã Tân Thanh', 'Xa Tan Thanh'])
+      .execute()
+    const idOf = (name: string) => made.find((unit) => unit.name === name)?.id
+    expect(made).toHaveLength(2)
+    expect(await stored(one)).toMatchObject({ lead_unit_id: idOf('Xã Tân Thạnh'), status: 'assigned' })
+    expect(await stored(other)).toMatchObject({ lead_unit_id: idOf('Xã Tân Thanh'), status: 'assigned' })
+    const waiting = await stored(either)
+    expect(waiting?.status).toBe('new')
+    expect(JSON.parse(waiting?.routing ?? '')).toEqual({
+      kind: 'source',
+      unit: 'Xa Tan Thanh',
+      match: 'several',
+      among: ['Xã Tân Thạnh', 'Xã Tân Thanh'],
+    })
   })
 
   test.each([',', ';', '\t'])('the separator %j and a byte order mark are understood', async (separator) => {
