@@ -423,6 +423,8 @@ export interface FeedbackTable {
   spelled: string
   category: string | null
   place: string | null
+  /** Fields that the channel does not know, as JSON. */
+  aside: string | null
   ward_code: string | null
   status: FeedbackStatus
   /** 1 while the status still awaits an answer: the database works it out, so that queues have an index. */
@@ -458,6 +460,8 @@ export interface FeedbackSenderTable {
   name: string | null
   phone: string | null
   email: string | null
+  /** What was written beside the telephone number. */
+  note: string | null
   hide_name: number
 }
 

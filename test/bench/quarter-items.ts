@@ -69,6 +69,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     spelled: ` ${spelledWords('Đèn đường hẻm 12 không sáng đã ba ngày.')} `,
     category: null,
     place: null,
+    aside: null,
     ward_code: null,
     status: isOpen ? 'in-progress' : isAnswered ? 'closed' : 'redirected',
     lead_unit_id: pick(unitIds),

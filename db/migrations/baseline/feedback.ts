@@ -23,6 +23,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('spelled', 'text', (c) => c.notNull())
     .addColumn('category', 'text')
     .addColumn('place', 'text')
+    .addColumn('aside', 'text')
     .addColumn('ward_code', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('is_open', 'integer', (c) => c.generatedAlwaysAs(isOpen).stored())
@@ -77,6 +78,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text')
     .addColumn('phone', 'text')
     .addColumn('email', 'text')
+    .addColumn('note', 'text')
     .addColumn('hide_name', 'integer', (c) => c.notNull())
     .execute()
 

@@ -35,6 +35,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   spelled: 'text',
   category: 'text',
   place: 'text',
+  aside: 'text',
   ward_code: 'text',
   status: 'text',
   lead_unit_id: 'text',
@@ -66,6 +67,7 @@ const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
   name: 'text',
   phone: 'text',
   email: 'text',
+  note: 'text',
   hide_name: 'integer',
 }
 
@@ -229,7 +231,16 @@ export function listAnswers(db: Db, feedbackId: string) {
 export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('feedback')
-    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', spelled: '', place: null })
+    .set({
+      salt: null,
+      content_hash: null,
+      title: '',
+      text: '',
+      folded: '',
+      spelled: '',
+      place: null,
+      aside: null,
+    })
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()

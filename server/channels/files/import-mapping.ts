@@ -4,7 +4,7 @@ import { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
 import { fieldErrorsOf } from '../../problem.ts'
-import { isTimeFormat, timeReader } from './source-time.ts'
+import { isTimeFormat, timeReader } from '../../domain/written-time.ts'
 
 const Column = z.string().min(1).max(200)
 const Columns = z.array(Column).min(1).max(20)
@@ -216,7 +216,7 @@ function compileTime(
   if (time === undefined) return MISSING
   const format = typeof time === 'object' && 'format' in time ? time.format : 'iso'
   const get = compileFrom(time, indexOf)
-  const readTime = timeReader({ format, zone, bareDay })
+  const readTime = timeReader({ formats: [format], zone, bareDay })
   const wrong: FieldError = {
     field,
     vi: `không phải thời điểm dạng ${format}`,

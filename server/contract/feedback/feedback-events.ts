@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
+import { ITEM_WARNINGS } from './item-warnings.ts'
 
 /*
  * The entries of an item's history: a discriminated union with a version. What a person wrote is never in an entry: it lies
@@ -70,6 +71,11 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       receipt: z.object({ leadUnit: Unit.nullable(), promisedDueAt: At }),
       words: z.string(),
       sender: z.string().nullable(),
+      /** What was odd about it and did not keep it out. */
+      warnings: z
+        .array(z.object({ field: z.string(), what: z.enum(ITEM_WARNINGS) }))
+        .readonly()
+        .optional(),
     }),
     routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
     assigned: moved,

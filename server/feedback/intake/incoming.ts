@@ -2,16 +2,23 @@ import type { z } from 'zod'
 import type { FeedbackKind } from '../../contract/feedback/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback/feedback.ts'
 import type { IncomingItem } from '../../contract/feedback/feedback.ts'
+import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
 import { cleanText, foldedWords, spelledWords } from '../../domain/fold-vietnamese.ts'
+import { isGreeting, titleOf } from '../../domain/item-title.ts'
 import { MINUTE_MS } from '../../domain/local-time.ts'
+import { readEmail, readPhone, readPoint } from '../../domain/written-values.ts'
 
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
   readonly externalRef: string | null
   readonly source?: SourceHistory
+  /** Fields that the channel does not know. */
+  readonly aside?: Readonly<Record<string, string>>
+  /** What was odd about it when it was read. */
+  readonly warnings?: readonly ItemWarning[]
 }
 
 /** What another system already decided about an item: imports bring it along. Instants are ISO 8601 with their zone. */
@@ -34,7 +41,9 @@ export interface TidyItem {
   readonly place: z.infer<typeof Place> | null
   readonly sender: z.infer<typeof Sender> | null
   readonly source: SourceHistory
-  /** All of the above as one text: the same reference must come with the same. */
+  readonly aside: Readonly<Record<string, string>> | null
+  readonly warnings: readonly ItemWarning[]
+  /** All that the item says as one text: the same reference must come with the same. */
   readonly content: string
   /** What search looks through: words with a space at both ends, without marks and with them. */
   readonly folded: string
@@ -46,7 +55,6 @@ const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS
 const MAX_AGE_MS = 30 * 24 * 60 * MINUTE_MS
 /** History of public feedback systems begins later than this; earlier is a mistake. */
 const OLDEST_MS = Date.UTC(1990)
-const TITLE_CHARACTERS = 80
 
 const EMPTY: Words = {
   vi: 'không được để trống (sau khi bỏ ký tự ẩn)',
@@ -57,6 +65,14 @@ const BEFORE_RECEIPT: Words = {
   en: 'must not be before the time of receipt',
 }
 const IN_FUTURE: Words = { vi: 'nằm ở tương lai', en: 'lies in the future' }
+const NO_PHONE: Words = {
+  vi: 'cần một số điện thoại từ 8 đến 15 chữ số, ví dụ 0901 234 567',
+  en: 'needs a telephone number of 8 to 15 digits such as 0901 234 567',
+}
+const NO_POINT: Words = {
+  vi: 'cần đủ vĩ độ và kinh độ, ví dụ 10.776 và 106.701',
+  en: 'needs both latitude and longitude such as 10.776 and 106.701',
+}
 
 /**
  * Makes an item ready to be kept. Throws `feedback/invalid` with fields, `feedback/received-in-future` or
@@ -71,14 +87,16 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   const errors = [
     ...(text === '' ? [{ field: 'text', ...EMPTY }] : []),
     ...(externalRef === '' ? [{ field: 'externalRef', ...EMPTY }] : []),
+    ...contactErrors(item),
     ...sourceErrors(source, receivedMs, nowMs),
   ]
   if (errors.length > 0) throw new Refusal('feedback/invalid', { errors })
+  const title = oneLine(item.title ?? '')
   const tidy = {
     externalRef,
     receivedAt: isoOf(receivedMs),
     text,
-    title: oneLine(item.title ?? '') || titleOf(text),
+    title: title === '' || isGreeting(title) ? titleOf(text) : title,
     category: oneLine(item.category ?? '') || null,
     kind: item.kind ?? 'report',
     place: tidyPlace(item.place),
@@ -89,6 +107,8 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   const said = [tidy.title, text, place?.address ?? '', category ?? ''].join(' ')
   return {
     ...tidy,
+    aside: item.aside ?? null,
+    warnings: item.warnings ?? [],
     content: JSON.stringify(tidy),
     folded: ` ${foldedWords(said)} `,
     spelled: ` ${spelledWords(said)} `,
@@ -105,14 +125,6 @@ function oneLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
-function titleOf(text: string): string {
-  const [line = ''] = text.split('\n')
-  const characters = [...line]
-  return characters.length <= TITLE_CHARACTERS
-    ? line.trim()
-    : `${characters.slice(0, TITLE_CHARACTERS).join('').trim()}…`
-}
-
 /** Keys in one order, whatever the sender's: equal places hash equally. */
 function tidyPlace(place: Incoming['place']): TidyItem['place'] {
   if (!place) return null
@@ -120,22 +132,35 @@ function tidyPlace(place: Incoming['place']): TidyItem['place'] {
   const tidy = {
     ...(place.wardCode === undefined ? {} : { wardCode: place.wardCode }),
     ...(address === '' ? {} : { address }),
-    ...(place.lat === undefined ? {} : { lat: place.lat }),
-    ...(place.lng === undefined ? {} : { lng: place.lng }),
+    ...readPoint(place.lat, place.lng),
   }
   return Object.keys(tidy).length > 0 ? tidy : null
 }
 
 function tidySender(sender: Incoming['sender']): TidyItem['sender'] {
   if (!sender) return null
-  const [name, phone, email] = [sender.name, sender.phone, sender.email].map((part) => oneLine(part ?? ''))
-  if (!name && !phone && !email) return null
+  const { phone, remark } = readPhone(sender.phone ?? '') ?? {}
+  const email = readEmail(sender.email ?? '')
+  const name = oneLine(sender.name ?? '')
+  const note = [remark ?? '', oneLine(sender.note ?? '')].filter(Boolean).join('; ')
+  if (!name && !phone && !email && !note) return null
   return {
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
+    ...(note ? { note } : {}),
     hideName: sender.hideName ?? false,
   }
+}
+
+/** What a person typed and can mend; what a program sends is left out before, with a warning. */
+function contactErrors({ place, sender }: Incoming): FieldError[] {
+  const phone = oneLine(sender?.phone ?? '')
+  const hasPoint = place?.lat !== undefined || place?.lng !== undefined
+  return [
+    ...(phone !== '' && !readPhone(phone) ? [{ field: 'sender.phone', ...NO_PHONE }] : []),
+    ...(hasPoint && !readPoint(place.lat, place.lng) ? [{ field: 'place.lat', ...NO_POINT }] : []),
+  ]
 }
 
 function tidySource(source: SourceHistory): SourceHistory {

@@ -2,6 +2,7 @@ import { unitCodesOf } from '../../../server/contract/feedback/event-units.ts'
 import type { FeedbackEvent, FeedbackEventKind } from '../../../server/contract/feedback/feedback-events.ts'
 import type { FeedbackDetail, ShownRouting } from '../../../server/contract/feedback/feedback.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
+import { WARNING_WORDS } from '../../../server/words/warning-words.ts'
 import { formatDate } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
@@ -46,7 +47,9 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
     'reason' in body ? body.reason : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
-  return erased ? [...said, erasedWords(erased, zone)[language]] : said
+  const odd = event.kind === 'received' ? (event.body.warnings ?? []) : []
+  const all = [...said, ...odd.map(({ field, what }) => `${field}: ${WARNING_WORDS[what][language]}`)]
+  return erased ? [...all, erasedWords(erased, zone)[language]] : all
 }
 
 function noteIn(note: string | Words, language: Language): string {
