@@ -510,6 +510,9 @@ export interface FeedbackConflictTable {
   received_at: string
   content: string
   content_hash: string
+  /** When a person had looked at it. */
+  settled_at: string | null
+  settled_by: string | null
 }
 
 /** What the unit said lies in `history_text`. */

@@ -124,6 +124,11 @@ export const REFUSALS = {
     vi: 'Mã nguồn đã dùng cho nội dung khác; bản này được giữ riêng cho điều phối viên.',
     en: 'The reference was used before with other content; this one is kept for the coordinator.',
   },
+  'conflict/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản gửi lại này, hoặc đã có người xem.',
+    en: 'There is no such second sending, or somebody has looked at it already.',
+  },
   'feedback/received-in-future': {
     status: 422,
     vi: 'Thời điểm tiếp nhận nằm ở tương lai.',

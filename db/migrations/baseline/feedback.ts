@@ -134,7 +134,16 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addColumn('settled_at', 'text')
+    .addColumn('settled_by', 'text', (c) => c.references('person.id'))
     .addUniqueConstraint('feedback_conflict_once', ['feedback_id', 'content_hash'])
+    .execute()
+
+  await schema
+    .createIndex('feedback_conflict_open')
+    .on('feedback_conflict')
+    .columns(['received_at', 'id'])
+    .where(sql.ref('settled_at'), 'is', null)
     .execute()
 
   await schema

@@ -4,7 +4,6 @@ import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../..
 import type { Db } from '../../open.ts'
 import type {
   AnswerTable,
-  FeedbackConflictTable,
   FeedbackHoldingTable,
   FeedbackPauseTable,
   FeedbackSenderTable,
@@ -19,7 +18,6 @@ export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
-type Conflict = Selectable<FeedbackConflictTable>
 
 const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',
@@ -126,15 +124,6 @@ export function listBySource(db: Db, channel: Channel, externalRefs: readonly st
     .select('first.body as first_body')
     .where('f.channel', '=', channel)
     .where('f.external_ref', 'in', listOf(db, externalRefs))
-    .execute()
-}
-
-/** Keeps what came under a used reference with other content; the same content only once. */
-export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> {
-  await tx
-    .insertInto('feedback_conflict')
-    .values(conflict)
-    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
     .execute()
 }
 

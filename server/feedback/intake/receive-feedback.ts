@@ -1,7 +1,7 @@
+import { insertConflict } from '../../../db/queries/feedback/conflicts.ts'
 import {
   type FeedbackSender,
   insertAnswers,
-  insertConflict,
   insertFeedback,
   insertHoldings,
   insertSenders,
