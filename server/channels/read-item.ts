@@ -11,7 +11,8 @@ import { fieldErrorsOf } from '../problem.ts'
 
 /** An item as a program hands it over, or what is wrong with the fields that it cannot do without. */
 export type ReadItem =
-  { readonly item: Incoming; readonly errors?: undefined } | { readonly errors: readonly FieldError[] }
+  | { readonly item: Incoming; readonly errors?: undefined }
+  | { readonly item?: undefined; readonly errors: readonly FieldError[] }
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -224,10 +224,25 @@ export const REFUSALS = {
     vi: 'Tệp không phải UTF-8.',
     en: 'The file is not UTF-8.',
   },
+  'import/foreign-format': {
+    status: 422,
+    vi: 'Tệp không phải CSV hoặc JSON; xem danh sách kèm theo.',
+    en: 'The file is neither CSV nor JSON; see the list.',
+  },
   'import/unknown-column': {
     status: 422,
-    vi: 'Tệp không có cột được nêu trong bảng ánh xạ.',
-    en: 'The mapping names a column that the file does not have.',
+    vi: 'Tệp thiếu cột cần có; xem danh sách kèm theo.',
+    en: 'The file lacks columns that are needed; see the list.',
+  },
+  'import/column-twice': {
+    status: 422,
+    vi: 'Một cột cần đọc đứng hai lần trong tệp.',
+    en: 'A column that is read stands twice in the file.',
+  },
+  'import/no-rows': {
+    status: 422,
+    vi: 'Tệp không có dòng dữ liệu nào.',
+    en: 'The file has no rows.',
   },
   'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
   'organisation/taken': {

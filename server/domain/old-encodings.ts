@@ -86,18 +86,21 @@ function isSyllable(word: string): boolean {
   return tones <= 1 && SYLLABLE.test(letters.replace(TONES, '').normalize('NFC'))
 }
 
-/** Below the first a text is hardly Vietnamese as it stands; from the second it surely is once it is decoded. */
-const HARDLY = 0.5
+/** Once it is decoded a text is Vietnamese from the first share on, and by the second more than as it stands. */
 const SURELY = 0.7
+const BETTER = 0.25
+/** Below this it hardly is Vietnamese. */
+const HARDLY = 0.5
 const OLD_ENCODINGS = ['mojibake', 'tcvn3', 'vni'] as const
 
 /** In which of them a text is; null for Vietnamese in Unicode, and for what is no Vietnamese either way. */
 export function findOldEncoding(text: string): OldEncoding | null {
-  if (vietnameseShare(text) >= HARDLY) return null
+  const asItStands = vietnameseShare(text)
+  if (asItStands > 1 - BETTER) return null
   const [best] = OLD_ENCODINGS.map((encoding) => ({
     encoding,
     share: vietnameseShare(decodeOld(text, encoding)),
   })).toSorted((a, b) => b.share - a.share)
   const isOther = best !== undefined && decodeOld(text, best.encoding) !== text
-  return isOther && best.share >= SURELY ? best.encoding : null
+  return isOther && best.share >= Math.max(SURELY, asItStands + BETTER) ? best.encoding : null
 }

@@ -60,11 +60,6 @@ const EMPTY: Words = {
   vi: 'không được để trống (sau khi bỏ ký tự ẩn)',
   en: 'must not be empty (after invisible characters are removed)',
 }
-const BEFORE_RECEIPT: Words = {
-  vi: 'không được trước thời điểm tiếp nhận',
-  en: 'must not be before the time of receipt',
-}
-const IN_FUTURE: Words = { vi: 'nằm ở tương lai', en: 'lies in the future' }
 const NO_PHONE: Words = {
   vi: 'cần một số điện thoại từ 8 đến 15 chữ số, ví dụ 0901 234 567',
   en: 'needs a telephone number of 8 to 15 digits such as 0901 234 567',
@@ -83,12 +78,11 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   refuseWrongTime(receivedMs, nowMs, historical)
   const text = cleanText(item.text)
   const externalRef = item.externalRef === null ? null : oneLine(item.externalRef)
-  const source = tidySource(item.source ?? {})
+  const { source, warnings } = tidySource(item.source ?? {}, receivedMs, nowMs)
   const errors = [
     ...(text === '' ? [{ field: 'text', ...EMPTY }] : []),
     ...(externalRef === '' ? [{ field: 'externalRef', ...EMPTY }] : []),
     ...contactErrors(item),
-    ...sourceErrors(source, receivedMs, nowMs),
   ]
   if (errors.length > 0) throw new Refusal('feedback/invalid', { errors })
   const title = oneLine(item.title ?? '')
@@ -108,7 +102,7 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   return {
     ...tidy,
     aside: item.aside ?? null,
-    warnings: item.warnings ?? [],
+    warnings: [...(item.warnings ?? []), ...warnings],
     content: JSON.stringify(tidy),
     folded: ` ${foldedWords(said)} `,
     spelled: ` ${spelledWords(said)} `,
@@ -163,31 +157,34 @@ function contactErrors({ place, sender }: Incoming): FieldError[] {
   ]
 }
 
-function tidySource(source: SourceHistory): SourceHistory {
+/** Times that cannot be are left out with a warning: of an item that was answered before it came nobody knows when. */
+function tidySource(
+  { promisedDueAt, answeredAt, ...source }: SourceHistory,
+  receivedMs: number,
+  nowMs: number,
+): { source: SourceHistory; warnings: readonly ItemWarning[] } {
   const leadUnit = oneLine(source.leadUnit ?? '')
   const answerText = cleanText(source.answerText ?? '')
+  const wrong = [
+    ...(isBefore(promisedDueAt, receivedMs) ? ['promisedDueAt'] : []),
+    ...(isBefore(answeredAt, receivedMs) || isBefore(nowMs + FUTURE_TOLERANCE_MS, answeredAt)
+      ? ['answeredAt']
+      : []),
+  ]
+  const timeOf = (field: 'promisedDueAt' | 'answeredAt', time: string | undefined) =>
+    time === undefined || wrong.includes(field) ? {} : { [field]: isoOf(Date.parse(time)) }
   return {
-    ...(leadUnit ? { leadUnit } : {}),
-    ...(source.promisedDueAt ? { promisedDueAt: isoOf(Date.parse(source.promisedDueAt)) } : {}),
-    ...(source.answeredAt ? { answeredAt: isoOf(Date.parse(source.answeredAt)) } : {}),
-    ...(answerText ? { answerText } : {}),
+    source: {
+      ...(leadUnit ? { leadUnit } : {}),
+      ...timeOf('promisedDueAt', promisedDueAt),
+      ...timeOf('answeredAt', answeredAt),
+      ...(answerText ? { answerText } : {}),
+    },
+    warnings: wrong.map((field) => ({ field, what: 'left-out' })),
   }
 }
 
-function sourceErrors(
-  { promisedDueAt, answeredAt }: SourceHistory,
-  receivedMs: number,
-  nowMs: number,
-): FieldError[] {
-  return [
-    ...(promisedDueAt && Date.parse(promisedDueAt) < receivedMs
-      ? [{ field: 'promisedDueAt', ...BEFORE_RECEIPT }]
-      : []),
-    ...(answeredAt && Date.parse(answeredAt) < receivedMs
-      ? [{ field: 'answeredAt', ...BEFORE_RECEIPT }]
-      : []),
-    ...(answeredAt && Date.parse(answeredAt) > nowMs + FUTURE_TOLERANCE_MS
-      ? [{ field: 'answeredAt', ...IN_FUTURE }]
-      : []),
-  ]
+/** Of instants in ISO 8601 or epoch milliseconds; what is not given is before nothing. */
+function isBefore(time: string | number | undefined, limit: string | number | undefined): boolean {
+  return time !== undefined && limit !== undefined && new Date(time) < new Date(limit)
 }
