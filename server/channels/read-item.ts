@@ -10,7 +10,7 @@ import type { Incoming } from '../feedback/intake/incoming.ts'
 import { fieldErrorsOf } from '../problem.ts'
 
 /** An item as a program hands it over, or what is wrong with the fields that it cannot do without. */
-export type ReadItem =
+type ReadItem =
   | { readonly item: Incoming; readonly errors?: undefined }
   | { readonly item?: undefined; readonly errors: readonly FieldError[] }
 

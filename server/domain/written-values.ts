@@ -3,7 +3,7 @@ import { cleanText } from './fold-vietnamese.ts'
 
 /* Telephone, e-mail and coordinates as people write them, in the one shape in which they are kept. Times: written-time.ts. */
 
-export interface Phone {
+interface Phone {
   /** `0901 234 567`, `028 3822 1234`, `+12025550123`; other numbers as their digits. */
   readonly phone: string
   /** What was written beside it: a second number, when to call. */

@@ -9,7 +9,7 @@ const HEADER_WITHIN = 20
 /** In any mixture, as files become that several programs have written to. */
 export const LINE_ENDS = ['\r\n', '\n', '\r']
 
-export interface FoundHeader {
+interface FoundHeader {
   readonly delimiter: string
   /** How many records stand above it. */
   readonly above: number
