@@ -424,9 +424,13 @@ export interface FeedbackTable {
   kind: FeedbackKind
   title: string
   text: string
+  /** What search looks through, words with a space at both ends: without marks, and with them as `spell` gives them. */
   folded: string
+  spelled: string
   category: string | null
   place: string | null
+  /** Fields that the channel does not know, as JSON. */
+  aside: string | null
   ward_code: string | null
   status: FeedbackStatus
   /** 1 while the status still awaits an answer: the database works it out, so that queues have an index. */
@@ -469,6 +473,8 @@ export interface FeedbackSenderTable {
   name: string | null
   phone: string | null
   email: string | null
+  /** What was written beside the telephone number. */
+  note: string | null
   hide_name: number
 }
 
@@ -517,6 +523,9 @@ export interface FeedbackConflictTable {
   received_at: string
   content: string
   content_hash: string
+  /** When a person had looked at it. */
+  settled_at: string | null
+  settled_by: string | null
 }
 
 /** What the unit said lies in `history_text`. */

@@ -3,15 +3,16 @@ import { listUnits, type Unit } from '../db/queries/units.ts'
 import { createCache } from './cache.ts'
 import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
-import { fold } from './domain/fold-vietnamese.ts'
+import { compareNames } from './domain/compare-names.ts'
+import { makeNameFinder, type NameMatch } from './domain/find-name.ts'
 
 interface KnownUnits {
   /** The tree in its administrative order, root first. */
   readonly all: readonly Unit[]
   readonly byId: ReadonlyMap<string, Unit>
   readonly byCode: ReadonlyMap<string, Unit>
-  /** By code, or by name without marks; of several the first. */
-  readonly find: (codeOrName: string) => Unit | undefined
+  /** By code, or by name. */
+  readonly find: (codeOrName: string) => NameMatch<Unit>
 }
 
 /** All units. */
@@ -19,15 +20,21 @@ export const knownUnits = createCache({
   about: ['units'],
   maxEntries: 1,
   load: async ({ db }): Promise<KnownUnits> => {
-    const all = await listUnits(db)
-    const byName = new Map(
-      all.toReversed().flatMap((unit) => [unit.name, unit.code].map((name) => [fold(name), unit] as const)),
+    const all = (await listUnits(db)).toSorted(
+      (a, b) => a.depth - b.depth || a.position - b.position || compareNames(a.name, b.name),
+    )
+    const byCode = new Map(all.map((unit) => [unit.code, unit]))
+    const findByName = makeNameFinder(
+      all.flatMap((unit) => [unit.code, unit.name].map((name) => [name, unit] as const)),
     )
     return {
       all,
       byId: new Map(all.map((unit) => [unit.id, unit])),
-      byCode: new Map(all.map((unit) => [unit.code, unit])),
-      find: (codeOrName) => byName.get(fold(codeOrName)),
+      byCode,
+      find(codeOrName) {
+        const found = byCode.get(codeOrName)
+        return found ? { kind: 'as-written', found } : findByName(codeOrName)
+      },
     }
   },
 })

@@ -7,6 +7,7 @@ import type {
   FeedbackReceipt,
   StaffEntry,
 } from '../server/contract/feedback/feedback.ts'
+import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import type {
   BallotEntry,
@@ -143,6 +144,9 @@ export const api = {
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
+
+  conflicts: () => call<ConflictList>('GET', '/api/conflicts'),
+  settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),
 
   units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),
   periods: (signal?: AbortSignal) => call<PeriodReply[]>('GET', '/api/reports/periods', { signal }),

@@ -91,6 +91,7 @@ export function findKioskSetup(db: Db, kioskId: string) {
       'unit.code as unit_code',
       'unit.name as unit_name',
       'unit.name_en as unit_name_en',
+      'unit.position as unit_position',
       'desk.code as desk_code',
       'desk.name as desk_name',
       'desk.name_en as desk_name_en',
@@ -118,6 +119,7 @@ export function listFleet(db: Db, paths: readonly string[]) {
       'unit.code as unit_code',
       'unit.name as unit_name',
       'unit.name_en as unit_name_en',
+      'unit.position as unit_position',
       'desk.code as desk_code',
       'desk.name as desk_name',
       'desk.name_en as desk_name_en',
@@ -129,8 +131,7 @@ export function listFleet(db: Db, paths: readonly string[]) {
       'device.numbers_seen',
     ])
     .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
-    .orderBy('unit.position')
-    .orderBy('kiosk.name')
+    .orderBy('kiosk.id')
     .execute()
 }
 

@@ -6,9 +6,9 @@ import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 export type Unit = Selectable<UnitTable>
 
-/** The tree in its administrative order, root first. */
+/** The tree in its administrative order, root first; where positions are alike the caller orders by name. */
 export function listUnits(db: Db): Promise<Unit[]> {
-  return db.selectFrom('unit').selectAll().orderBy('depth').orderBy('position').orderBy('code').execute()
+  return db.selectFrom('unit').selectAll().orderBy('depth').orderBy('position').orderBy('id').execute()
 }
 
 export function findUnitByCode(db: Db, code: string): Promise<Unit | undefined> {

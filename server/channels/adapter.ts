@@ -1,7 +1,9 @@
 import type { Service } from '../context.ts'
 import { contextFor } from '../context.ts'
 import type { Channel } from '../contract/channel.ts'
-import type { FeedbackReceipt, IncomingItem } from '../contract/feedback/feedback.ts'
+import type { FeedbackReceipt } from '../contract/feedback/feedback.ts'
+import { DAY_MS } from '../domain/local-time.ts'
+import type { Incoming } from '../feedback/intake/incoming.ts'
 import { receiveMany } from '../feedback/intake/receive-feedback.ts'
 
 /** A request as another system sends it. */
@@ -10,8 +12,13 @@ interface Delivery {
   header(name: string): string | undefined
 }
 
+/** `retry`: nothing is wrong but the time, and the same item sent again later is taken in. */
+export type ChannelReceipt = Omit<FeedbackReceipt, 'status'> & {
+  readonly status: FeedbackReceipt['status'] | 'retry'
+}
+
 /** An item of a delivery, or the receipt that says what is wrong with it. */
-export type Reading = { readonly item: IncomingItem } | { readonly receipt: FeedbackReceipt }
+export type Reading = { readonly item: Incoming } | { readonly receipt: FeedbackReceipt }
 
 /** How another system hands over items, and what it is told: all that differs between such systems. */
 export interface ChannelAdapter {
@@ -23,7 +30,7 @@ export interface ChannelAdapter {
   /** Its items in their order; a bad one never stops the others. Throws `request/…` where there is nothing to read. */
   read(delivery: Delivery): readonly Reading[]
   /** What is answered: a receipt for each item, in the same order. */
-  reply(receipts: readonly FeedbackReceipt[]): object
+  reply(receipts: readonly ChannelReceipt[]): object
 }
 
 /** Takes in what another system hands over, in one transaction. */
@@ -41,7 +48,16 @@ export async function receiveDelivery(
     { channel },
   )
   const inOrder = received.values()
-  return reply(readings.map((reading) => ('item' in reading ? nextOf(inOrder) : reading.receipt)))
+  const receipts = readings.map((reading) =>
+    'item' in reading ? orLater(reading.item, nextOf(inOrder), service.now()) : reading.receipt,
+  )
+  return reply(receipts)
+}
+
+/** What a clock ahead of ours sent is no wrong item: once our clock is there it is taken in. A day ahead is no clock. */
+function orLater({ receivedAt }: Incoming, receipt: FeedbackReceipt, nowMs: number): ChannelReceipt {
+  const isAhead = receipt.code === 'feedback/received-in-future' && Date.parse(receivedAt) - nowMs <= DAY_MS
+  return isAhead ? { ...receipt, status: 'retry' } : receipt
 }
 
 function nextOf(receipts: Iterator<FeedbackReceipt>): FeedbackReceipt {

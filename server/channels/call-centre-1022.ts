@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { IncomingItem, MAX_ITEMS_PER_REQUEST } from '../contract/feedback/feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { refusedReceipt } from '../feedback/intake/receive-feedback.ts'
-import { fieldErrorsOf } from '../problem.ts'
 import { decodeUtf8, parse, parseJson } from '../read-input.ts'
-import type { ChannelAdapter, Reading } from './adapter.ts'
+import type { ChannelAdapter, ChannelReceipt, Reading } from './adapter.ts'
+import { readItem } from './read-item.ts'
 import { isSignedBy } from './signature.ts'
 
 const Batch = z.strictObject({ items: z.array(z.unknown()).min(1) })
@@ -21,8 +21,8 @@ export const callCentre1022: ChannelAdapter = {
     if (secret === null) throw new Refusal('channel/not-configured')
     if (!isSignedBy(secret, header('x-signature'), body)) throw new Refusal('channel/wrong-signature')
   },
-  read: ({ body }) => readEnvelope(parseJson(decodeUtf8(body))).map(readItem),
-  reply: (receipts) => ({ receipts }),
+  read: ({ body }) => readEnvelope(parseJson(decodeUtf8(body))).map(readOne),
+  reply: (receipts) => ({ receipts, keptAside: countAside(receipts) }),
 }
 
 function readEnvelope(value: unknown): readonly unknown[] {
@@ -33,11 +33,17 @@ function readEnvelope(value: unknown): readonly unknown[] {
   return items
 }
 
-function readItem(value: unknown): Reading {
-  const parsed = IncomingItem.safeParse(value)
-  if (parsed.success) return { item: parsed.data }
-  const refusal = new Refusal('feedback/invalid', { errors: fieldErrorsOf(parsed.error.issues) })
+function readOne(value: unknown): Reading {
+  const read = readItem(value)
+  if (!read.errors) return { item: read.item }
+  const refusal = new Refusal('feedback/invalid', { errors: read.errors })
   return { receipt: refusedReceipt(externalRefOf(value), refusal) }
+}
+
+/** How many fields were no fields of this channel: a number that grows when the other system has learned something. */
+function countAside(receipts: readonly ChannelReceipt[]): number {
+  const all = receipts.flatMap(({ warnings = [] }) => warnings)
+  return all.filter(({ what }) => what === 'kept-aside').length
 }
 
 /** Their reference, where it can be read at all, so that they know which item is meant. */

@@ -1,5 +1,7 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { clientAddress } from '../client-address.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { CHANNELS } from '../contract/channel.ts'
@@ -8,8 +10,16 @@ import { receiveDelivery } from './adapter.ts'
 import { ADAPTERS } from './adapters.ts'
 import { importUpload } from './files/import-upload.ts'
 
+/** From one address. What is signed right is never held up: several systems may share it. */
+const WRONG_SIGNATURES = { points: 60, duration: 15 * 60 }
+
 /** Where other systems hand over feedback. */
 export function channelRoutes(service: Service) {
+  const wrongSignatures = new RateLimiterMemory(WRONG_SIGNATURES)
+  const slowDown = (c: Context) =>
+    wrongSignatures.consume(clientAddress(c, service.config.trustProxy)).catch(() => {
+      throw new Refusal('request/too-often')
+    })
   const routes = new Hono<StaffEnv>()
   for (const channel of CHANNELS) {
     const system = ADAPTERS[channel]
@@ -18,7 +28,12 @@ export function channelRoutes(service: Service) {
     routes.post(`/api/channels/${name}`, describeRoute({ summary, tags: ['channels'] }), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const header = (name: string) => c.req.header(name)
-      return c.json(await receiveDelivery(service, channel, system, { body, header }))
+      try {
+        return c.json(await receiveDelivery(service, channel, system, { body, header }))
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'channel/wrong-signature') await slowDown(c)
+        throw error
+      }
     })
   }
   return routes.post(

@@ -5,6 +5,8 @@ import { text } from '../contract/fields.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 
 export const MAX_LETTER_TEXT = 2_000
+/** A number, and when to call. */
+export const MAX_PHONE_TEXT = 100
 export const MAX_PHOTOS = 3
 
 /** What a citizen has answered so far, page by page. An empty text is an answer: the question was passed over. */
@@ -15,7 +17,7 @@ export const LetterAnswers = z.object({
   address: text(500, 0).optional(),
   wantsAnswer: z.boolean().optional(),
   name: text(120, 0).optional(),
-  phone: text(30, 0).optional(),
+  phone: text(MAX_PHONE_TEXT, 0).optional(),
   email: text(200, 0).optional(),
   consents: z.array(z.enum(CONSENT_PURPOSES)).optional(),
 })

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
 import type { Words } from '../contract/language.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
 import { cleanText } from '../domain/fold-vietnamese.ts'
+import { readEmail, readPhone } from '../domain/written-values.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 import {
   type LetterAnswers,
@@ -10,6 +10,7 @@ import {
   type LetterField,
   type LetterStep,
   MAX_LETTER_TEXT,
+  MAX_PHONE_TEXT,
 } from './letter.ts'
 
 interface ReadStep {
@@ -124,9 +125,7 @@ const READERS: Readonly<Record<LetterStep, Reader>> = {
       errors: [
         ...(name.length > 120 ? wrong('name', PROBLEMS.name) : []),
         ...(phone !== '' && !isPhone(phone) ? wrong('phone', PROBLEMS.phone) : []),
-        ...(email !== '' && !z.email().max(200).safeParse(email).success
-          ? wrong('email', PROBLEMS.email)
-          : []),
+        ...(email !== '' && !readEmail(email) ? wrong('email', PROBLEMS.email) : []),
       ],
     }
   },
@@ -142,7 +141,6 @@ function oneLine(typed: string): string {
   return cleanText(typed).replace(/\s+/g, ' ')
 }
 
-function isPhone(phone: string): boolean {
-  const digits = phone.replace(/\D/g, '').length
-  return digits >= 8 && digits <= 15 && phone.length <= 30 && /^[+\d\s().-]+$/.test(phone)
+function isPhone(typed: string): boolean {
+  return typed.length <= MAX_PHONE_TEXT && readPhone(typed) !== null
 }

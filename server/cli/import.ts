@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { CHANNELS } from '../contract/channel.ts'
 import { REFUSALS, type RefusalCode } from '../contract/refusals.ts'
 import {
+  type FileReading,
   IMPORT_FORMATS,
   importFile,
   type ImportOptions,
@@ -39,7 +40,15 @@ export const importCommand: Command = {
     if (!file) throw new UsageError('name the file')
     const { report } = values
     const totals = await withService(config, async (ctx) =>
-      importWithReport(ctx, file, await readImportOptions(file, values, ctx.organisation.zone), report),
+      importWithReport(
+        ctx,
+        file,
+        {
+          ...(await readImportOptions(file, values, ctx.organisation.zone)),
+          onOpened: (reading) => print(describeReading(reading)),
+        },
+        report,
+      ),
     )
     for (const line of describeTotals(totals, values['dry-run'])) print(line)
     return totals.refused > 0 ? 1 : 0
@@ -103,9 +112,18 @@ async function importWithReport(
   }
 }
 
+const SIGNS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
+
+function describeReading({ encoding, delimiter, headerLine }: FileReading): string {
+  if (delimiter === null) return `read as ${encoding}, JSON`
+  const sign = SIGNS[delimiter] ?? delimiter
+  return `read as ${encoding}, columns apart by ${sign}, their names on line ${headerLine ?? 1}`
+}
+
 function describeTotals(totals: ImportTotals, isRehearsal: boolean): string[] {
-  const { rows, accepted, duplicate, refused, codes } = totals
-  const summary = `${rows} rows: ${accepted} accepted, ${duplicate} there already, ${refused} refused`
+  const { rows, accepted, warned, duplicate, refused, codes } = totals
+  const withWarning = warned > 0 ? ` (${warned} with a warning)` : ''
+  const summary = `${rows} rows: ${accepted} accepted${withWarning}, ${duplicate} there already, ${refused} refused`
   return [
     isRehearsal ? `${summary} (dry run: nothing was written)` : summary,
     ...Object.entries(codes).map(([code, n]) => `  ${n} × ${code}: ${REFUSALS[code as RefusalCode].en}`),

@@ -10,6 +10,8 @@ export const Id = z.uuid()
 /** An instant with its zone (RFC 3339). A time without a zone is refused: nobody can know when it was. */
 export const Instant = z.iso.datetime({ offset: true })
 
+export const Email = z.email().max(200)
+
 /** A local calendar day, `2026-08-22`. */
 export const Day = z.iso.date()
 

@@ -125,6 +125,11 @@ export const REFUSALS = {
     vi: 'Mã nguồn đã dùng cho nội dung khác; bản này được giữ riêng cho điều phối viên.',
     en: 'The reference was used before with other content; this one is kept for the coordinator.',
   },
+  'conflict/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản gửi lại này, hoặc đã có người xem.',
+    en: 'There is no such second sending, or somebody has looked at it already.',
+  },
   'feedback/received-in-future': {
     status: 422,
     vi: 'Thời điểm tiếp nhận nằm ở tương lai.',
@@ -225,10 +230,25 @@ export const REFUSALS = {
     vi: 'Tệp không phải UTF-8.',
     en: 'The file is not UTF-8.',
   },
+  'import/foreign-format': {
+    status: 422,
+    vi: 'Tệp không phải CSV hoặc JSON; xem danh sách kèm theo.',
+    en: 'The file is neither CSV nor JSON; see the list.',
+  },
   'import/unknown-column': {
     status: 422,
-    vi: 'Tệp không có cột được nêu trong bảng ánh xạ.',
-    en: 'The mapping names a column that the file does not have.',
+    vi: 'Tệp thiếu cột cần có; xem danh sách kèm theo.',
+    en: 'The file lacks columns that are needed; see the list.',
+  },
+  'import/column-twice': {
+    status: 422,
+    vi: 'Một cột cần đọc đứng hai lần trong tệp.',
+    en: 'A column that is read stands twice in the file.',
+  },
+  'import/no-rows': {
+    status: 422,
+    vi: 'Tệp không có dòng dữ liệu nào.',
+    en: 'The file has no rows.',
   },
   'person/not-found': { status: 404, vi: 'Không có tài khoản này.', en: 'There is no such account.' },
   'grant/not-found': {

@@ -9,6 +9,12 @@ const MARKS = /[\u0300-\u036F]/g
 
 /** đ has no decomposition; ð (eth) stands in its place in texts from old keyboards and fonts. */
 const BARRED_D = /[đð]/g
+const ETH = /ð/g
+
+/** The five tones: each may stand on one vowel of its syllable or another (hoà, hòa). */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const LETTERS = /[\p{L}\p{M}]+/gu
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Control characters but tab and line feed, and halves of surrogate pairs: neither database keeps them all. */
 const UNSTORABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu
@@ -71,10 +77,38 @@ export function cleanText(text: string): string {
 
 /** The folded words of a text with one space between them: `Rác, ở hẻm 3/2!` → `rac o hem 3 2`. */
 export function foldedWords(text: string): string {
-  return (fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
+  return wordsOf(fold(text))
 }
 
-/** Does the phrase stand in the text, whole words only? Both as `foldedWords` gives them; an empty phrase never does. */
-export function containsWords(foldedText: string, foldedPhrase: string): boolean {
-  return foldedPhrase !== '' && ` ${foldedText} `.includes(` ${foldedPhrase} `)
+/**
+ * Vietnamese with its marks, for telling names and words apart: `Chợ` and `chợ` are one, `cho` is another. Lower case, the
+ * same for composed and decomposed text; each tone stands behind its syllable, so that both places of it are the same.
+ */
+export function spell(text: string): string {
+  const plain = text.replace(INVISIBLE, '').toLowerCase().normalize('NFD').replace(ETH, 'đ')
+  return tidySpaces(plain.replace(LETTERS, toneLast))
+}
+
+function toneLast(letters: string): string {
+  const tones = letters.match(TONES)
+  return tones ? letters.replace(TONES, '') + tones.join('') : letters
+}
+
+/** The words of a text with their marks, as `spell` gives them, with one space between them. */
+export function spelledWords(text: string): string {
+  return wordsOf(spell(text))
+}
+
+/** Does anything in what `spell` or `spelledWords` gave carry a mark? A text without any was typed without. */
+export function hasMarks(spelled: string): boolean {
+  return /[\u0300-\u036Fđ]/.test(spelled)
+}
+
+function wordsOf(text: string): string {
+  return (text.match(WORDS) ?? []).join(' ')
+}
+
+/** Does the phrase stand in the text, whole words only? Both as words with one space between; an empty phrase never does. */
+export function containsWords(text: string, phrase: string): boolean {
+  return phrase !== '' && ` ${text} `.includes(` ${phrase} `)
 }

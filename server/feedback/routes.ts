@@ -11,6 +11,7 @@ import { STEP_WORDS } from '../words/step-words.ts'
 import { enterFeedback } from './intake/enter-feedback.ts'
 import { getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment } from './lists/find-attachment.ts'
+import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
 
@@ -63,6 +64,21 @@ export function feedbackRoutes(service: Service) {
           'cache-control': 'private, max-age=3600',
           'x-content-type-options': 'nosniff',
         })
+      },
+    )
+    .get(
+      '/api/conflicts',
+      describe('What came again with other content', 'feedback/triage'),
+      staff(service, 'feedback/triage'),
+      async (c) => c.json(await listConflicts(c.var.ctx)),
+    )
+    .post(
+      '/api/conflicts/:id/settle',
+      describe('Somebody has looked at it', 'feedback/triage'),
+      staff(service, 'feedback/triage'),
+      async (c) => {
+        await settleOneConflict(c.var.ctx, c.req.param('id'))
+        return c.body(null, 204)
       },
     )
   for (const step of STEP_NAMES) addStep(routes, service, step)

@@ -15,7 +15,8 @@ export function hashOfSender({
   name,
   phone,
   email,
+  note,
   hide_name,
 }: Omit<FeedbackSender, 'feedback_id'>): string {
-  return hashOfValue(salt, { name, phone, email, hide_name })
+  return hashOfValue(salt, { name, phone, email, note, hide_name })
 }

@@ -5,6 +5,7 @@ import { type Context, isoOf } from '../context.ts'
 import type { DeskSummary, FleetRow, Heartbeat, KioskQuarter } from '../contract/kiosk.ts'
 import type { Language } from '../contract/language.ts'
 import { MISUSE_RULES, type MisuseFlag } from '../contract/misuse-rules.ts'
+import { compareNames } from '../domain/compare-names.ts'
 import { judgeKiosk } from '../domain/kiosk-status.ts'
 import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { localDay } from '../domain/local-time.ts'
@@ -21,7 +22,8 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   const quarter = quarterOf(localDay(nowMs, ctx.organisation.zone))
   const counts = sumCounts(await listQuarterCounts(ctx.db), quarter)
   const restarts = new Map((await listNewestCommands(ctx.db)).map((command) => [command.kiosk_id, command]))
-  return rows.map((row) => {
+  const inOrder = rows.toSorted((a, b) => a.unit_position - b.unit_position || compareNames(a.name, b.name))
+  return inOrder.map((row) => {
     const { calendar } = calendarOf(row.unit_path)
     const restart = restarts.get(row.id)
     const lastSeenAt = row.heartbeat === null ? null : row.last_seen_at

@@ -1,6 +1,7 @@
 import { insertFeedback, type NewFeedback } from '../../db/queries/feedback/feedback.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Db } from '../../db/open.ts'
+import { spelledWords } from '../../server/domain/fold-vietnamese.ts'
 import { itemCellOf } from '../../server/domain/item-cell.ts'
 import { localDay } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
@@ -65,9 +66,11 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     kind: 'report',
     title: 'Đèn đường',
     text: 'Đèn đường hẻm 12 không sáng đã ba ngày.',
-    folded: 'den duong hem 12 khong sang da ba ngay.',
+    folded: ' den duong hem 12 khong sang da ba ngay ',
+    spelled: ` ${spelledWords('Đèn đường hẻm 12 không sáng đã ba ngày.')} `,
     category: null,
     place: null,
+    aside: null,
     ward_code: null,
     status: isOpen ? 'in-progress' : isAnswered ? 'closed' : 'redirected',
     lead_unit_id: leadUnitId,

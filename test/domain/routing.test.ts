@@ -40,7 +40,7 @@ const TRIAGE = { kind: 'triage', because: 'no-rule' }
 describe('routing', () => {
   test('says which rule sent an item where, and by which of its words', () => {
     const rule = aRule({
-      categories: ['MOI TRUONG'],
+      categories: ['MÔI TRƯỜNG'],
       wardCodes: ['26737', '26740'],
       words: ['ổ gà', 'rác thải'],
     })
@@ -50,7 +50,7 @@ describe('routing', () => {
       ruleName: 'Vệ sinh môi trường',
       unitId: 'kinh-te-ha-tang',
       because: [
-        { field: 'category', value: 'MOI TRUONG' },
+        { field: 'category', value: 'MÔI TRƯỜNG' },
         { field: 'area', value: '26740' },
         { field: 'words', value: 'rác thải' },
       ],
@@ -63,6 +63,8 @@ describe('routing', () => {
     ['the area', { wardCodes: ['26737'] }],
     ['the words', { words: ['tiếng ồn'] }],
     ['a part of a word', { words: ['tra'] }],
+    ['a word with other marks', { words: ['rạc'] }],
+    ['a word that the text has with marks and the rule without', { words: ['rac'] }],
     ['a word that is only blanks', { words: ['  '] }],
   ])('a rule is passed over when %s does not match, though the rest does', (_what, condition) => {
     const rule = aRule({ categories: ['Môi trường'], wardCodes: ['26740'], words: ['rác'], ...condition })
@@ -80,7 +82,7 @@ describe('routing', () => {
     ['text', { title: null, text: 'có ổ gà', address: null }],
     ['address', { title: null, text: '.', address: 'hẻm Ổ Gà' }],
   ])('words are looked for in the %s', (_where, item) => {
-    expect(routeItem(anItem(item), [aRule({ words: ['o ga'] })], DAY).kind).toBe('matched')
+    expect(routeItem(anItem(item), [aRule({ words: ['ổ gà'] })], DAY).kind).toBe('matched')
   })
 
   test('a phrase does not reach from the title into the text', () => {
@@ -115,6 +117,58 @@ describe('routing', () => {
   ])('on %s a rule for 01/07 up to, not including, 01/10 holds: %s', (day, holds) => {
     const rule = aRule({ validFrom: '2026-07-01', validTo: '2026-10-01' })
     expect(routeItem(anItem(), [rule], day).kind).toBe(holds ? 'matched' : 'triage')
+  })
+
+  const WORDS = [
+    aRule({ id: 'market', position: 1, unitId: 'market', words: ['chợ'] }),
+    aRule({ id: 'tax', position: 2, unitId: 'tax', words: ['thuế'] }),
+    aRule({ id: 'dogs', position: 3, unitId: 'dogs', words: ['chó', 'karaoke'] }),
+  ]
+  const routeText = (text: string, rules = WORDS) =>
+    routeItem({ title: null, text, category: null, wardCode: null, address: null }, rules, DAY)
+
+  test.each([
+    ['Đường hẹp, cho dân đi lại với', undefined],
+    ['Nhà cho thuê ồn ban đêm', undefined],
+    ['Họp CHỢ dưới lòng đường', 'market'],
+    ['Họp chợ dưới lòng đường'.normalize('NFD'), 'market'],
+    ['Chó dữ ngoài công viên', 'dogs'],
+    ['Thuế đất năm nay', 'tax'],
+  ])('with marks a word is itself and no other: “%s” goes to %s', (text, unitId) => {
+    const routing = routeText(text)
+    expect(routing.kind === 'matched' ? routing.unitId : undefined).toBe(unitId)
+    expect(JSON.stringify(routing)).not.toContain('guess')
+  })
+
+  test('both places of a tone are one word', () => {
+    const rules = [aRule({ words: ['hoà giải'] })]
+    expect(routeText('Xin hòa giải ở thôn', rules)).toMatchObject({ because: [{ value: 'hoà giải' }] })
+  })
+
+  test('a text typed without marks is guessed at, by words that only one unit’s rule could mean', () => {
+    expect(routeText('Cho toi hoi ve thue dat')).toMatchObject({
+      ruleId: 'tax',
+      because: [{ field: 'words', value: 'thuế', guess: true }],
+      alternatives: [],
+    })
+    expect(routeText('Cho tha rong')).toEqual(TRIAGE)
+  })
+
+  test('what a later rule knows outranks what an earlier one guesses', () => {
+    expect(routeText('Quan karaoke ben nha thue')).toMatchObject({
+      ruleId: 'dogs',
+      because: [{ field: 'words', value: 'karaoke' }],
+      alternatives: [{ ruleId: 'tax', unitId: 'tax' }],
+    })
+    const catchAll = aRule({ id: 'all', position: 9, unitId: 'all' })
+    expect(routeText('Hoi ve thue', [...WORDS, catchAll])).toMatchObject({ ruleId: 'tax' })
+  })
+
+  test('a category typed without marks is a guess too', () => {
+    const rules = [aRule({ categories: ['Môi trường'] })]
+    expect(routeItem(anItem({ category: 'moi truong' }), rules, DAY)).toMatchObject({
+      because: [{ field: 'category', value: 'Môi trường', guess: true }],
+    })
   })
 
   test('goes to triage without rules', () => {

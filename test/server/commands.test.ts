@@ -204,20 +204,21 @@ describe('data at the command line', () => {
     const map = writeFile('mapping.json', { externalRef: 'Số', receivedAt: 'Ngày', text: 'Nội dung' })
     const words = ['import', items, '--map', map, '--historical']
     const refused = '1 × feedback/invalid: The item has a field that is not right.'
+    const read = 'read as UTF-8, columns apart by comma, their names on line 1\n'
     expect(await runHere([...words, '--dry-run'])).toMatchObject({
       code: 1,
-      stdout: `2 rows: 1 accepted, 0 there already, 1 refused (dry run: nothing was written)\n  ${refused}\n`,
+      stdout: `${read}2 rows: 1 accepted, 0 there already, 1 refused (dry run: nothing was written)\n  ${refused}\n`,
     })
     const report = join(folder, 'report.csv')
     expect(await run([...words, '--report', report])).toMatchObject({
       code: 1,
-      stdout: `2 rows: 1 accepted, 0 there already, 1 refused\n  ${refused}\n`,
+      stdout: `${read}2 rows: 1 accepted, 0 there already, 1 refused\n  ${refused}\n`,
     })
     expect(readFileSync(report, 'utf8')).toMatch(/^3,2,refused,feedback\/invalid,receivedAt,/m)
     const again = writeFile('good.csv', readFileSync(items, 'utf8').split('\n').slice(0, 2).join('\n'))
     expect(await runHere(['import', again, ...words.slice(2)])).toMatchObject({
       code: 0,
-      stdout: '1 rows: 0 accepted, 1 there already, 0 refused\n',
+      stdout: `${read}1 rows: 0 accepted, 1 there already, 0 refused\n`,
     })
   })
 

@@ -453,7 +453,8 @@ describe.each(DATABASES)('verify on %s', (database) => {
       .selectAll()
       .where('id', '=', answered)
       .executeTakeFirstOrThrow()
-    expect([row.title, row.text, row.folded, row.salt, row.content_hash, row.place]).toEqual([
+    expect([row.title, row.text, row.folded, row.spelled, row.salt, row.content_hash, row.place]).toEqual([
+      '',
       '',
       '',
       '',

@@ -34,11 +34,12 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
         sender
           ? fact(
               STRINGS.sender,
-              html`${[sender.name, sender.phone, sender.email].filter(Boolean).map((part) => html`<span>${part}</span>`)}
+              html`${[sender.name, sender.phone, sender.email, sender.note].filter(Boolean).map((part) => html`<span>${part}</span>`)}
               ${sender.hideName ? html`<span class="meta">${say(STRINGS.senderHidden)}</span>` : nothing}`,
             )
           : nothing
       }
+      ${Object.entries(item.aside ?? {}).map(([field, value]) => fact({ vi: field, en: field }, value))}
     </dl>
     <details>
       <summary>${say(STRINGS.whyDue)}</summary>

@@ -1,15 +1,19 @@
+import { consume } from '@lit/context'
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { formatNumber } from '../../server/words/format.ts'
+import type { SessionReply } from '../../server/contract/people.ts'
 import { errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
 import { FEEDBACK_VIEWS } from '../../server/contract/feedback/feedback-view.ts'
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
+import { hasRole, sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import '../elements/feedback/conflict-list.ts'
 import '../elements/feedback/feedback-table.ts'
 import '../elements/page/page-message.ts'
 import './feedback-page.ts'
@@ -28,6 +32,7 @@ const TYPING_PAUSE_MS = 250
 export class TodayPage extends LitElement {
   @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
   @property({ attribute: 'item-id', reflect: true }) itemId = ''
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   @query('feedback-table') private table?: FeedbackTable
   @query('#search') private search?: HTMLInputElement
 
@@ -72,7 +77,7 @@ export class TodayPage extends LitElement {
                 : nothing
             }
           </div>
-          ${this.renderRows()}
+          ${this.renderConflicts()} ${this.renderRows()}
         </div>
       </section>
       <section class="pane" @feedback-changed=${this.onChanged}>
@@ -120,6 +125,11 @@ export class TodayPage extends LitElement {
         @input=${this.onSearch}
       />
     </search>`
+  }
+
+  private renderConflicts() {
+    const isHere = this.filter.view === 'triage' && this.session && hasRole(this.session, 'coordinator')
+    return isHere ? html`<conflict-list></conflict-list>` : nothing
   }
 
   private renderRows() {

@@ -20,8 +20,10 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('folded', 'text', (c) => c.notNull())
+    .addColumn('spelled', 'text', (c) => c.notNull())
     .addColumn('category', 'text')
     .addColumn('place', 'text')
+    .addColumn('aside', 'text')
     .addColumn('ward_code', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('is_open', 'integer', (c) => c.generatedAlwaysAs(isOpen).stored())
@@ -88,6 +90,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text')
     .addColumn('phone', 'text')
     .addColumn('email', 'text')
+    .addColumn('note', 'text')
     .addColumn('hide_name', 'integer', (c) => c.notNull())
     .execute()
 
@@ -143,7 +146,16 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addColumn('settled_at', 'text')
+    .addColumn('settled_by', 'text', (c) => c.references('person.id'))
     .addUniqueConstraint('feedback_conflict_once', ['feedback_id', 'content_hash'])
+    .execute()
+
+  await schema
+    .createIndex('feedback_conflict_open')
+    .on('feedback_conflict')
+    .columns(['received_at', 'id'])
+    .where(sql.ref('settled_at'), 'is', null)
     .execute()
 
   await schema

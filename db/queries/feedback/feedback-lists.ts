@@ -34,10 +34,12 @@ interface Decided {
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
 
 export interface FeedbackSearch {
-  /** Folded; each must stand somewhere in the item. */
-  readonly words: readonly string[]
+  /** Each must stand somewhere in the item: without marks; `spelled` where it was typed with them. */
+  readonly words: readonly { readonly folded: string; readonly spelled: string | null }[]
   readonly trackingCode: string | null
   readonly externalRef: string
+  /** Hits that hold the marks as they were typed, those that do not, or both. */
+  readonly hits: 'as-typed' | 'without-marks' | 'all'
 }
 
 /** Most urgent first, or newest first; ids make the order complete. */
@@ -244,15 +246,24 @@ function hasPart(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {
   )
 }
 
-function found(eb: Where, { words, trackingCode, externalRef }: FeedbackSearch): Expression<SqlBool> {
-  return eb.or([
-    ...(words.length > 0 ? [eb.and(words.map((word) => contains(word)))] : []),
+function found(eb: Where, { words, trackingCode, externalRef, hits }: FeedbackSearch): Expression<SqlBool> {
+  const folded = words.map((word) => contains('f.folded', word.folded))
+  const spelled = words.flatMap((word) => (word.spelled === null ? [] : contains('f.spelled', word.spelled)))
+  const byWords = eb.and(hits === 'as-typed' ? [...folded, ...spelled] : folded)
+  const byName = [
     ...(trackingCode === null ? [] : [eb('f.tracking_code', '=', trackingCode)]),
     eb('f.external_ref', '=', externalRef),
+  ]
+  if (hits !== 'without-marks') return eb.or([...(words.length > 0 ? [byWords] : []), ...byName])
+  // What has no reference is not known to be unlike it: `coalesce` makes the comparison say no.
+  return eb.and([
+    byWords,
+    eb.not(eb.and(spelled)),
+    ...byName.map((is) => sql<SqlBool>`not coalesce(${is}, false)`),
   ])
 }
 
-function contains(word: string): Expression<SqlBool> {
-  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql<SqlBool>`f.folded like ${pattern} escape '\\'`
+/** Whole words: the column keeps one space between them and at both ends. */
+function contains(column: 'f.folded' | 'f.spelled', words: string): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} like ${`% ${words} %`}`
 }

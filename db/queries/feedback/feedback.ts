@@ -4,7 +4,6 @@ import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../..
 import type { Db } from '../../open.ts'
 import type {
   AnswerTable,
-  FeedbackConflictTable,
   FeedbackHoldingTable,
   FeedbackPauseTable,
   FeedbackSenderTable,
@@ -19,7 +18,6 @@ export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
 export type Answer = Selectable<AnswerTable>
-type Conflict = Selectable<FeedbackConflictTable>
 
 const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   id: 'text',
@@ -32,8 +30,10 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   title: 'text',
   text: 'text',
   folded: 'text',
+  spelled: 'text',
   category: 'text',
   place: 'text',
+  aside: 'text',
   ward_code: 'text',
   status: 'text',
   lead_unit_id: 'text',
@@ -68,6 +68,7 @@ const SENDER_COLUMNS: JsonColumns<FeedbackSender> = {
   name: 'text',
   phone: 'text',
   email: 'text',
+  note: 'text',
   hide_name: 'integer',
 }
 
@@ -128,15 +129,6 @@ export function listBySource(db: Db, channel: Channel, externalRefs: readonly st
     .select('first.body as first_body')
     .where('f.channel', '=', channel)
     .where('f.external_ref', 'in', listOf(db, externalRefs))
-    .execute()
-}
-
-/** Keeps what came under a used reference with other content; the same content only once. */
-export async function insertConflict(tx: Tx, conflict: Conflict): Promise<void> {
-  await tx
-    .insertInto('feedback_conflict')
-    .values(conflict)
-    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
     .execute()
 }
 
@@ -238,7 +230,16 @@ export function listAnswers(db: Db, feedbackId: string) {
 export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('feedback')
-    .set({ salt: null, content_hash: null, title: '', text: '', folded: '', place: null })
+    .set({
+      salt: null,
+      content_hash: null,
+      title: '',
+      text: '',
+      folded: '',
+      spelled: '',
+      place: null,
+      aside: null,
+    })
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()

@@ -20,7 +20,7 @@ export async function* checkUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 /** Up to where no character is cut in two: a chunk may end within one. */
-function wholeLength(bytes: Buffer): number {
+export function wholeLength(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0
     if ((byte & 0xc0) === 0x80) continue
@@ -51,6 +51,12 @@ function linesBefore(bytes: Buffer): number {
 function wrongEncoding(line: number): Refusal {
   return new Refusal('import/wrong-encoding', {
     detail: `line ${line}`,
-    errors: [{ field: `line ${line}`, vi: 'có byte không phải UTF-8', en: 'has bytes that are not UTF-8' }],
+    errors: [
+      {
+        field: `line ${line}`,
+        vi: 'có byte không phải UTF-8; lưu lại tệp dạng “CSV UTF-8”',
+        en: 'has bytes that are not UTF-8; save the file as “CSV UTF-8”',
+      },
+    ],
   })
 }

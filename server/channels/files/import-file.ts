@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
-import { type FieldError, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
+import { type FieldError, Refusal, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
 import { prepareItems, type Prepared, receivePrepared } from '../../feedback/intake/receive-feedback.ts'
 import { rehearsePrepared } from '../../feedback/intake/rehearse-feedback.ts'
-import { checkUtf8 } from './check-utf8.ts'
+import { decodeFile, type FileEncoding } from './decode-file.ts'
 import { addMissingUnits } from './import-units.ts'
-import { type ImportMapping, makeRowReader, OWN_NAMES, type RowReader } from './import-mapping.ts'
+import { type ImportMapping, makeRowReader, type RowReader } from './import-mapping.ts'
 import { readCsv, type SourceRecord } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 
@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly isRehearsal: boolean
   /** Makes units that the file names and the organisation does not have, below the root. */
   readonly createUnits: boolean
+  /** Told how the file was understood before anything of it is written. */
+  readonly onOpened?: (reading: FileReading) => void
 }
 
 /** One line of the report: a row of the file, or one thing that is wrong with it. */
@@ -44,9 +46,19 @@ export interface ReportLine {
   readonly en: string
 }
 
+/** How a file was understood. */
+export interface FileReading {
+  readonly encoding: FileEncoding
+  /** The sign between columns and the line of their names; null for JSON. */
+  readonly delimiter: string | null
+  readonly headerLine: number | null
+}
+
 export interface ImportTotals {
   rows: number
   accepted: number
+  /** Accepted rows with a warning. */
+  warned: number
   duplicate: number
   refused: number
   /** Refused rows by their code. */
@@ -75,7 +87,7 @@ export async function importFile(
   options: ImportOptions,
   report: (lines: readonly ReportLine[]) => void | Promise<void>,
 ): Promise<ImportTotals> {
-  const totals: ImportTotals = { rows: 0, accepted: 0, duplicate: 0, refused: 0, codes: {} }
+  const totals: ImportTotals = { rows: 0, accepted: 0, warned: 0, duplicate: 0, refused: 0, codes: {} }
   const { prepare, write } = makeReceiver(ctx, options)
   const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
     const receipts = (await write(prepared)).values()
@@ -99,6 +111,7 @@ export async function importFile(
   } finally {
     await underWay
   }
+  if (totals.rows === 0) throw new Refusal('import/no-rows')
   return totals
 }
 
@@ -133,24 +146,24 @@ function makeReceiver(
 
 async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
-  { format, mapping, zone }: ImportOptions,
+  { format, mapping, zone, onOpened }: ImportOptions,
 ): AsyncGenerator<ReadRow[]> {
-  const reader = makeRowReader(mapping ?? OWN_NAMES, zone)
-  const wish = { columns: reader.columns, mayBeMissing: mapping === undefined }
-  for await (const records of READERS[format](checkUtf8(chunks), wish)) {
-    yield records.map((record) => readRow(reader, record))
-  }
+  const reader = makeRowReader(mapping, zone)
+  const file = await decodeFile(chunks)
+  const { records, ...layout } = READERS[format](file, reader)
+  onOpened?.({ encoding: file.encoding, ...layout })
+  for await (const batch of records) yield batch.map((record) => readRow(reader, record))
 }
 
 const READERS = { csv: readCsv, json: readJson } as const satisfies Record<ImportFormat, unknown>
 
-function readRow({ read, refOf }: RowReader, { line, row }: SourceRecord): ReadRow {
+function readRow({ read, refOf }: RowReader, { line, row, failed }: SourceRecord): ReadRow {
   if (!row) return { line, externalRef: '', item: null, errors: [WRONG_WIDTH] }
-  const item = read(row)
+  const item = read(row, failed)
   const externalRef = refOf(row)
-  return Array.isArray(item)
-    ? { line, externalRef, item: null, errors: item }
-    : { line, externalRef, item, errors: [] }
+  return 'text' in item
+    ? { line, externalRef, item, errors: [] }
+    : { line, externalRef, item: null, errors: item }
 }
 
 const WRONG_WIDTH: FieldError = {
@@ -179,12 +192,15 @@ async function* batched(groups: AsyncIterable<readonly ReadRow[]>): AsyncGenerat
   if (failure) throw failure.error
 }
 
-function linesOf(row: ReadRow, { status, code, errors = [] }: FeedbackReceipt): ReportLine[] {
+function linesOf(row: ReadRow, { status, code, errors = [], warnings = [] }: FeedbackReceipt): ReportLine[] {
   const { line, externalRef } = row
-  if (!code) return [{ line, externalRef, status, code: '', field: '', vi: '', en: '' }]
+  const said = { line, externalRef, status }
+  if (!code && warnings.length > 0)
+    return warnings.map(({ field, vi, en }) => ({ ...said, code: '', field, vi, en }))
+  if (!code) return [{ ...said, code: '', field: '', vi: '', en: '' }]
   if (errors.length > 0) return wrongLines(row, errors, code)
   const { vi, en } = REFUSALS[code]
-  return [{ line, externalRef, status, code, field: '', vi, en }]
+  return [{ ...said, code, field: '', vi, en }]
 }
 
 function wrongLines(
@@ -199,5 +215,6 @@ function count(totals: ImportTotals, first: ReportLine | undefined): void {
   if (!first) return
   totals.rows++
   totals[first.status]++
+  if (first.status === 'accepted' && first.field !== '') totals.warned++
   if (first.code !== '') totals.codes[first.code] = (totals.codes[first.code] ?? 0) + 1
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type Incoming, type SourceHistory } from '../../feedback/intake/incoming.ts'
-import { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
-import { cleanText, foldedWords } from '../../domain/fold-vietnamese.ts'
-import { fieldErrorsOf } from '../../problem.ts'
-import { isTimeFormat, timeReader } from './source-time.ts'
+import { cleanText, foldedWords, spell } from '../../domain/fold-vietnamese.ts'
+import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
+import { isTimeFormat, MAX_MS, timeReader, USUAL_FORMATS } from '../../domain/written-time.ts'
+import { readItem } from '../read-item.ts'
+import { isRoundedNumber } from './cells.ts'
 
 const Column = z.string().min(1).max(200)
 const Columns = z.array(Column).min(1).max(20)
@@ -35,10 +36,14 @@ const Mapped = z.union([
   }),
 ])
 
+const Format = z.string().max(60).refine(isTimeFormat, wanted('time-format'))
+/** One notation, or several of one column; without any what offices usually write. */
+const Formats = z.union([Format, z.array(Format).min(1).max(10)])
+
 const Time = z.union([
   From,
-  z.strictObject({ column: Column, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
-  z.strictObject({ first: Columns, format: z.string().max(60).refine(isTimeFormat, wanted('time-format')) }),
+  z.strictObject({ column: Column, format: Formats }),
+  z.strictObject({ first: Columns, format: Formats }),
 ])
 
 /** Which column of a file is which field of an item. */
@@ -69,7 +74,7 @@ type Time = z.infer<typeof Time>
 type From = z.infer<typeof From>
 
 /** For files in our own words: the fields of an item of the 1022 channel, nested ones with a dot. */
-export const OWN_NAMES: ImportMapping = {
+const OWN_NAMES: ImportMapping = {
   externalRef: 'externalRef',
   receivedAt: 'receivedAt',
   text: 'text',
@@ -97,14 +102,23 @@ type Getter = (row: Row) => string
 export interface RowReader {
   /** Every column the mapping names, once. */
   readonly columns: readonly string[]
-  /** The item of a row, or what is wrong with it. */
-  readonly read: (row: Row) => Incoming | FieldError[]
+  /** Those of them that a file must have. */
+  readonly needed: readonly string[]
+  /** The item of a row, or what is wrong with it. `failed` are columns that hold an error of the spreadsheet. */
+  readonly read: (row: Row, failed: readonly number[]) => Incoming | readonly FieldError[]
   /** The source's own reference of a row, for the report. */
   readonly refOf: (row: Row) => string
 }
 
-/** Makes a mapping ready for many rows. `zone` is where times without a zone were written. */
-export function makeRowReader(mapping: ImportMapping, zone: string): RowReader {
+/** Without a mapping only these must be there. */
+const NEEDED_OF_OWN = ['externalRef', 'receivedAt', 'text']
+
+/**
+ * Makes a mapping ready for many rows; none is for files in our own words. `zone` is where times without a zone were
+ * written.
+ */
+export function makeRowReader(ownMapping: ImportMapping | undefined, zone: string): RowReader {
+  const mapping = ownMapping ?? OWN_NAMES
   const columns: string[] = []
   const indexOf = (column: string) => {
     const index = columns.indexOf(column)
@@ -129,37 +143,49 @@ export function makeRowReader(mapping: ImportMapping, zone: string): RowReader {
   const answerText = value('answerText')
   const leadUnit = value('leadUnit')
 
-  function read(row: Row): Incoming | FieldError[] {
-    const times = [receivedAt(row), promisedDueAt(row), answeredAt(row)] as const
-    const wrongTimes = times.filter((each) => typeof each === 'object')
-    const candidate = {
-      externalRef: refOf(row),
-      receivedAt: typeof times[0] === 'string' ? times[0] : '',
+  function read(row: Row, failed: readonly number[]): Incoming | readonly FieldError[] {
+    const received = receivedAt(row)
+    const [promised, answered] = [promisedDueAt(row), answeredAt(row)]
+    const ref = refOf(row)
+    const { item, errors = [] } = readItem({
+      externalRef: ref,
+      receivedAt: typeof received === 'string' ? received : '',
       text: text(row),
-      ...given('title', title(row)),
-      ...given('category', category(row)),
-      ...given('kind', kind(row)),
-      place: {
-        ...valuesOf(place, row),
-        ...Object.fromEntries(Object.entries(valuesOf(point, row)).map(([key, each]) => [key, Number(each)])),
-      },
+      title: title(row),
+      category: category(row),
+      kind: kind(row),
+      place: { ...valuesOf(place, row), ...valuesOf(point, row) },
       sender: { ...valuesOf(sender, row), ...hidden(hideName(row)) },
-    }
-    const parsed = IncomingItem.safeParse(candidate)
-    const wrongFields = parsed.success ? [] : fieldErrorsOf(parsed.error.issues)
-    const unsaid = wrongFields.filter(({ field }) => field !== 'receivedAt' || wrongTimes.length === 0)
-    const errors = [...wrongTimes, ...unsaid]
-    if (!parsed.success || errors.length > 0) return errors
+    })
+    const wrong = [
+      ...(typeof received === 'object' ? [received] : []),
+      ...(isRoundedNumber(ref) ? [ROUNDED_REF] : []),
+      ...errors.filter(({ field }) => field !== 'receivedAt' || typeof received === 'string'),
+    ]
+    if (!item || wrong.length > 0) return wrong
+    const warnings: ItemWarning[] = [
+      ...failed.map((at) => ({ field: columns[at] ?? '', what: 'no-value' as const })),
+      ...[promised, answered].flatMap((time) =>
+        typeof time === 'object' ? [{ field: time.field, what: 'left-out' as const }] : [],
+      ),
+      ...(item.warnings ?? []),
+    ]
     const source: SourceHistory = {
       ...given('leadUnit', leadUnit(row)),
-      ...given('promisedDueAt', typeof times[1] === 'string' ? times[1] : ''),
-      ...given('answeredAt', typeof times[2] === 'string' ? times[2] : ''),
+      ...given('promisedDueAt', typeof promised === 'string' ? promised : ''),
+      ...given('answeredAt', typeof answered === 'string' ? answered : ''),
       ...given('answerText', answerText(row)),
     }
-    return { ...parsed.data, source }
+    return { ...item, source, ...(warnings.length > 0 ? { warnings } : {}) }
   }
 
-  return { columns, read, refOf }
+  return { columns, needed: ownMapping ? columns : NEEDED_OF_OWN, read, refOf }
+}
+
+const ROUNDED_REF: FieldError = {
+  field: 'externalRef',
+  vi: 'bảng tính đã đổi mã thành số và làm tròn; định dạng cột là Văn bản rồi xuất lại',
+  en: 'was made a rounded number by a spreadsheet; format the column as text and export again',
 }
 
 const MISSING = () => ''
@@ -169,10 +195,11 @@ function compileMapped(mapped: Mapped | undefined, indexOf: (column: string) => 
   if (typeof mapped !== 'object' || !('from' in mapped)) return compileFrom(mapped, indexOf)
   const get = compileFrom(mapped.from, indexOf)
   const { values = {}, otherwise } = mapped
-  const translate = new Map(Object.entries(values))
+  const exact = new Map(Object.entries(values))
+  const inAnyCase = new Map(Object.entries(values).map(([from, to]) => [spell(from), to]))
   return (row) => {
     const raw = get(row)
-    return translate.get(raw) ?? otherwise ?? raw
+    return exact.get(raw) ?? inAnyCase.get(spell(raw)) ?? otherwise ?? raw
   }
 }
 
@@ -215,13 +242,14 @@ function compileTime(
   { zone, bareDay, indexOf }: { zone: string; bareDay: 'start' | 'end'; indexOf: (column: string) => number },
 ): (row: Row) => string | FieldError {
   if (time === undefined) return MISSING
-  const format = typeof time === 'object' && 'format' in time ? time.format : 'iso'
+  const said = typeof time === 'object' && 'format' in time ? [time.format].flat() : null
   const get = compileFrom(time, indexOf)
-  const readTime = timeReader({ format, zone, bareDay })
+  const readTime = timeReader({ formats: said ?? USUAL_FORMATS, zone, bareDay })
+  const names = said ?? ['iso', 'DD/MM/YYYY HH:mm']
   const wrong: FieldError = {
     field,
-    vi: `không phải thời điểm dạng ${format}`,
-    en: `is no time in the notation ${format}`,
+    vi: `không phải thời điểm dạng ${names.join(' hoặc ')}`,
+    en: `is no time in the notation ${names.join(' or ')}`,
   }
   return (row) => {
     const text = get(row).trim()
@@ -230,9 +258,6 @@ function compileTime(
     return ms === null || Math.abs(ms) > MAX_MS ? wrong : new Date(ms).toISOString()
   }
 }
-
-/** The year 9999: later instants have no four-digit year. */
-const MAX_MS = Date.UTC(9999, 0)
 
 function given<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {
   return value.trim() === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>)

@@ -6,7 +6,13 @@ import { wanted } from '../../contract/wanted.ts'
 import { isKnownZone } from '../../domain/local-time.ts'
 import { demand } from '../../permit.ts'
 import { parse, parseJson } from '../../read-input.ts'
-import { IMPORT_FORMATS, importFile, type ImportTotals, type ReportLine } from './import-file.ts'
+import {
+  type FileReading,
+  IMPORT_FORMATS,
+  importFile,
+  type ImportTotals,
+  type ReportLine,
+} from './import-file.ts'
 import { ImportMapping } from './import-mapping.ts'
 
 const Flag = z.enum(['true', 'false'])
@@ -26,7 +32,9 @@ const UploadFields = z.strictObject({
 interface UploadReport {
   readonly totals: ImportTotals
   readonly dryRun: boolean
-  /** What was not accepted, at most 1,000 lines of it. */
+  /** How the file was understood. */
+  readonly reading: FileReading | null
+  /** What was not accepted or accepted with a warning, at most 1,000 lines of it. */
   readonly lines: readonly ReportLine[]
 }
 
@@ -38,6 +46,7 @@ export async function importUpload(ctx: Context, form: FormData): Promise<Upload
   const { file, fields } = readForm(form)
   const isRehearsal = fields.dryRun === 'true'
   const lines: ReportLine[] = []
+  let reading: FileReading | null = null
   const totals = await importFile(
     ctx,
     file.stream() as unknown as AsyncIterable<Uint8Array>,
@@ -50,13 +59,14 @@ export async function importUpload(ctx: Context, form: FormData): Promise<Upload
       policyCode: fields.policy,
       isRehearsal,
       createUnits: false,
+      onOpened: (opened) => void (reading = opened),
     },
     (reported) => {
       for (const line of reported)
-        if (line.status !== 'accepted' && lines.length < MAX_LINES) lines.push(line)
+        if ((line.status !== 'accepted' || line.field !== '') && lines.length < MAX_LINES) lines.push(line)
     },
   )
-  return { totals, dryRun: isRehearsal, lines }
+  return { totals, dryRun: isRehearsal, reading, lines }
 }
 
 function readForm(form: FormData): { file: File; fields: z.infer<typeof UploadFields> } {

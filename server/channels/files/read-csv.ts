@@ -1,5 +1,8 @@
 import { CsvError, parse } from 'csv-parse'
-import { Refusal } from '../../contract/refusals.ts'
+import { cleanCell, isBlankRow, isSpreadsheetError } from './cells.ts'
+import type { DecodedFile } from './decode-file.ts'
+import { type ColumnWish, placeColumns } from './find-columns.ts'
+import { findHeader, LINE_ENDS, lineEndsIn } from './find-header.ts'
 import type { Row } from './import-mapping.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -8,45 +11,58 @@ export interface SourceRecord {
   /** The line on which it begins, from 1. */
   readonly line: number
   readonly row: Row | null
+  /** Wanted columns that hold an error of the spreadsheet, by their place in the wish. */
+  readonly failed: readonly number[]
 }
 
-export interface ColumnWish {
-  readonly columns: readonly string[]
-  /** True where columns may be missing (their values are then empty), as with our own names. */
-  readonly mayBeMissing: boolean
+/** How a file was understood, before anything of it is written. */
+export interface OpenedFile {
+  /** Null for JSON. */
+  readonly delimiter: string | null
+  readonly headerLine: number | null
+  readonly records: AsyncIterable<SourceRecord[]>
 }
 
 /** A field longer than this is a quote that never ends. */
 const MAX_RECORD_BYTES = 1024 * 1024
-const HEADER_BYTES = 64 * 1024
-const DELIMITERS = [',', ';', '\t'] as const
 
 /**
- * The records of a CSV file (RFC 4180; also `;` and tab), as many at a time as a chunk brings. Throws
- * `import/unknown-column` where the header lacks a column, `import/unreadable` with the line where the quotes do not
- * match; what came before has been given by then.
+ * The records of a CSV file (RFC 4180; also `;`, tab and `|`), as many at a time as a chunk brings; rows of blanks are
+ * passed over. Throws `import/unknown-column` and `import/column-twice` before anything is read, `import/unreadable` with
+ * the line where the quotes do not match; what came before has been given by then.
  */
-export async function* readCsv(
-  chunks: AsyncIterable<Buffer>,
-  wish: ColumnWish,
-): AsyncGenerator<SourceRecord[]> {
-  const { head, all } = await peek(chunks)
-  let line = 1
-  let header: Header | null = null
-  for await (const { records, error } of parseRecords(all, detectDelimiter(head))) {
-    const batch: SourceRecord[] = []
-    for (const record of records) {
-      const startsAt = line
-      line += 1 + lineFeedsIn(record)
-      if (!header) header = readHeader(record, wish)
-      else if (record.length === header.width) {
-        batch.push({ line: startsAt, row: header.picks.map((index) => record[index] ?? '') })
-      } else if (record.length > 1 || record[0] !== '') batch.push({ line: startsAt, row: null })
-    }
-    yield batch
-    if (error) throw unreadable(line, WRONG[error.code] ?? WRONG_OTHERWISE)
-  }
+export function readCsv({ head, chunks, decode }: DecodedFile, wish: ColumnWish): OpenedFile {
+  const header = findHeader(decode(head), wish)
   if (!header) throw unreadable(1, { vi: 'tệp rỗng', en: 'the file is empty' })
+  const picks = placeColumns(header.names, wish)
+  const width = header.names.length
+  const { delimiter, above } = header
+
+  async function* records(): AsyncGenerator<SourceRecord[]> {
+    let line = 1
+    let index = 0
+    for await (const { records, error } of parseRecords(chunks, delimiter)) {
+      const batch: SourceRecord[] = []
+      for (const record of records) {
+        const startsAt = line
+        line += 1 + lineEndsIn(record)
+        if (index++ <= above || isBlankRow(record)) continue
+        batch.push({ line: startsAt, ...readRecord(record) })
+      }
+      yield batch
+      if (error) throw unreadable(line, WRONG[error.code] ?? WRONG_OTHERWISE)
+    }
+  }
+
+  function readRecord(record: readonly string[]): Pick<SourceRecord, 'row' | 'failed'> {
+    const fits = record.length >= width && isBlankRow(record.slice(width))
+    if (!fits) return { row: null, failed: [] }
+    const cells = picks.map((at) => decode(record[at] ?? ''))
+    const failed = cells.flatMap((cell, at) => (isSpreadsheetError(cell) ? [at] : []))
+    return { row: cells.map(cleanCell), failed }
+  }
+
+  return { delimiter, headerLine: header.line, records: records() }
 }
 
 interface Parsed {
@@ -63,6 +79,7 @@ async function* parseRecords(chunks: AsyncIterable<Buffer>, delimiter: string): 
     bom: true,
     delimiter,
     relax_column_count: true,
+    record_delimiter: LINE_ENDS,
     max_record_size: MAX_RECORD_BYTES,
     // A chunk's records are taken out as soon as it is parsed: nothing piles up that should hold the parser back.
     readableHighWaterMark: Number.MAX_SAFE_INTEGER,
@@ -108,60 +125,3 @@ const WRONG: Readonly<Partial<Record<string, { vi: string; en: string }>>> = {
   },
 }
 const WRONG_OTHERWISE = { vi: 'không đúng dạng CSV', en: 'is not CSV' }
-
-interface Header {
-  /** Where the wanted columns stand; -1 for one that may be missing. */
-  readonly picks: readonly number[]
-  readonly width: number
-}
-
-function readHeader(record: readonly string[], { columns, mayBeMissing }: ColumnWish): Header {
-  const names = record.map((name) => name.trim())
-  const missing = columns.filter((column) => !names.includes(column))
-  if (missing.length > 0 && !mayBeMissing) throw unknownColumns(missing)
-  return { picks: columns.map((column) => names.indexOf(column)), width: record.length }
-}
-
-export function unknownColumns(missing: readonly string[]): Refusal {
-  return new Refusal('import/unknown-column', {
-    detail: missing.join(', '),
-    errors: missing.map((column) => ({
-      field: column,
-      vi: 'không có trong tệp',
-      en: 'is not in the file',
-    })),
-  })
-}
-
-function lineFeedsIn(record: readonly string[]): number {
-  let count = 0
-  for (const field of record) {
-    for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) count++
-  }
-  return count
-}
-
-/** The beginning of a stream, and the whole of it still to be read. */
-async function peek(chunks: AsyncIterable<Buffer>): Promise<{ head: string; all: AsyncIterable<Buffer> }> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const first: Buffer[] = []
-  let size = 0
-  while (size < HEADER_BYTES && !first.at(-1)?.includes('\n')) {
-    const next = await iterator.next()
-    if (next.done) break
-    first.push(next.value)
-    size += next.value.length
-  }
-  async function* whole(): AsyncGenerator<Buffer> {
-    yield* first
-    yield* { [Symbol.asyncIterator]: () => iterator }
-  }
-  return { head: Buffer.concat(first).toString('utf8'), all: whole() }
-}
-
-/** The sign that stands most often outside quotes in the first line. */
-function detectDelimiter(head: string): string {
-  const bare = (head.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-  const counts = DELIMITERS.map((sign) => bare.split(sign).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
-}

@@ -1,37 +1,74 @@
-import type { ColumnWish, SourceRecord } from './read-csv.ts'
-import { unknownColumns } from './read-csv.ts'
+import { cleanCell, isSpreadsheetError } from './cells.ts'
+import type { DecodedFile } from './decode-file.ts'
+import { columnKey, type ColumnWish, unknownColumns } from './find-columns.ts'
+import type { OpenedFile, SourceRecord } from './read-csv.ts'
 import { unreadable } from './unreadable.ts'
 
 /** No item is longer; a brace that never closes must not fill the memory. */
 const MAX_OBJECT_BYTES = 1024 * 1024
+/** What none of the first objects has, the file does not have. */
+const JUDGED = 20
 
 /**
  * The objects of a JSON list, or one a line (NDJSON), as they stream by; nested fields are columns with a dot
- * (`place.lat`). Throws `import/unreadable` with the line, and at the end `import/unknown-column` for columns that no
- * object has.
+ * (`place.lat`). Numbers are kept as they are written. Throws `import/unreadable` with the line, and `import/unknown-column`
+ * before anything is given where the first objects lack a column.
  */
-export async function* readJson(
-  chunks: AsyncIterable<Buffer>,
-  { columns, mayBeMissing }: ColumnWish,
-): AsyncGenerator<SourceRecord[]> {
-  const neverSeen = new Set(columns)
-  let count = 0
-  for await (const { line, text } of splitObjects(chunks)) {
-    const values = new Map<string, string>()
-    flatten(parseObject(line, text), '', values)
-    for (const column of neverSeen) if (values.has(column)) neverSeen.delete(column)
-    count++
-    yield [{ line, row: columns.map((column) => values.get(column) ?? '') }]
+export function readJson({ chunks, decode }: DecodedFile, wish: ColumnWish): OpenedFile {
+  const keys = wish.columns.map(columnKey)
+
+  async function* records(): AsyncGenerator<SourceRecord[]> {
+    const seen = new Map<string, string>()
+    let judged: SourceRecord[] | null = []
+    for await (const { line, text } of splitObjects(chunks)) {
+      const values = new Map<string, string>()
+      flatten(parseObject(line, text), '', values)
+      const record = readObject(line, values)
+      if (!judged) {
+        yield [record]
+        continue
+      }
+      for (const name of values.keys()) seen.set(columnKey(name), name)
+      judged.push(record)
+      if (judged.length < JUDGED) continue
+      refuseMissing(seen)
+      yield judged
+      judged = null
+    }
+    if (judged && judged.length > 0) {
+      refuseMissing(seen)
+      yield judged
+    }
   }
-  if (count > 0 && neverSeen.size > 0 && !mayBeMissing) throw unknownColumns([...neverSeen])
+
+  function readObject(line: number, values: ReadonlyMap<string, string>): SourceRecord {
+    const byKey = new Map([...values].map(([name, value]) => [columnKey(name), value]))
+    const cells = keys.map((key) => decode(byKey.get(key) ?? ''))
+    const failed = cells.flatMap((cell, at) => (isSpreadsheetError(cell) ? [at] : []))
+    return { line, row: cells.map(cleanCell), failed }
+  }
+
+  function refuseMissing(seen: ReadonlyMap<string, string>): void {
+    const missing = wish.needed.filter((column) => !seen.has(columnKey(column)))
+    if (missing.length > 0) throw unknownColumns(missing, [...seen.values()])
+  }
+
+  return { delimiter: null, headerLine: null, records: records() }
 }
 
 function parseObject(line: number, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(quoteNumbers(text))
   } catch {
     throw unreadable(line, { vi: 'không đúng dạng JSON', en: 'is not JSON' })
   }
+}
+
+/** Numbers as texts of their digits: as numbers the last of a long reference would be rounded away. */
+function quoteNumbers(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  )
 }
 
 /** Lists become one text, one entry a line. */

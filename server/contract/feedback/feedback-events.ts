@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
+import { ITEM_WARNINGS } from './item-warnings.ts'
 
 /*
  * The entries of an item's history: a discriminated union with a version. What a person wrote is never in an entry: it lies
@@ -32,12 +33,27 @@ export const Routing = z.discriminatedUnion('kind', [
     ruleId: z.string(),
     ruleName: z.string(),
     because: z
-      .array(z.object({ field: z.enum(['category', 'area', 'words']), value: z.string() }))
+      .array(
+        z.object({
+          field: z.enum(['category', 'area', 'words']),
+          value: z.string(),
+          /** Found without marks in what was typed without them. */
+          guess: z.literal(true).optional(),
+        }),
+      )
       .readonly(),
   }),
   z.object({ kind: z.literal('triage') }),
   z.object({ kind: z.literal('person') }),
-  z.object({ kind: z.literal('source'), unit: z.string() }),
+  z.object({
+    kind: z.literal('source'),
+    /** As the source wrote it. */
+    unit: z.string(),
+    /** Left out where it is the unit's code or name; `several` and `unknown` wait in triage. */
+    match: z.enum(['without-marks', 'several', 'unknown']).optional(),
+    /** The names of the units that it may mean. */
+    among: z.array(z.string()).readonly().optional(),
+  }),
 ])
 export type Routing = z.infer<typeof Routing>
 
@@ -55,6 +71,11 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       receipt: z.object({ leadUnit: Unit.nullable(), promisedDueAt: At.nullable() }),
       words: z.string(),
       sender: z.string().nullable(),
+      /** What was odd about it and did not keep it out. */
+      warnings: z
+        .array(z.object({ field: z.string(), what: z.enum(ITEM_WARNINGS) }))
+        .readonly()
+        .optional(),
     }),
     routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
     assigned: moved,

@@ -6,7 +6,8 @@ import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import type { FeedbackStep } from './feedback-steps.ts'
-import { Instant, text } from '../fields.ts'
+import { Email, Instant, text } from '../fields.ts'
+import type { ItemWarning } from './item-warnings.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
 import { wanted } from '../wanted.ts'
@@ -24,8 +25,10 @@ export const Place = z.strictObject({
 
 export const Sender = z.strictObject({
   name: text(120).optional(),
-  phone: text(30).optional(),
-  email: z.email().max(200).optional(),
+  phone: text(200).optional(),
+  email: Email.optional(),
+  /** What was written beside the number: a second one, when to call. */
+  note: text(200).optional(),
   hideName: z.boolean().optional(),
 })
 
@@ -59,6 +62,8 @@ export interface FeedbackReceipt {
   readonly promisedDueAt: string | null
   readonly code?: RefusalCode
   readonly errors?: readonly FieldError[]
+  /** What did not keep the item out. */
+  readonly warnings?: readonly (ItemWarning & Words)[]
 }
 
 /** What a person at the desk or the phone enters. `receivedAt` defaults to now; at most 30 days back. */
@@ -145,6 +150,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly place: z.infer<typeof Place> | null
   /** Only for those who may see it: an officer of the unit, head, coordinator. */
   readonly sender: z.infer<typeof Sender> | null
+  /** Fields that the channel does not know, as they came; only for those who see the sender. */
+  readonly aside: Readonly<Record<string, string>> | null
   readonly routing: ShownRouting
   readonly deadline: {
     readonly policy: string

@@ -2,16 +2,23 @@ import type { z } from 'zod'
 import type { FeedbackKind } from '../../contract/feedback/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback/feedback.ts'
 import type { IncomingItem } from '../../contract/feedback/feedback.ts'
+import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
-import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
+import { cleanText, foldedWords, spelledWords } from '../../domain/fold-vietnamese.ts'
+import { isGreeting, titleOf } from '../../domain/item-title.ts'
 import { MINUTE_MS } from '../../domain/local-time.ts'
+import { readEmail, readPhone, readPoint } from '../../domain/written-values.ts'
 
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
   readonly externalRef: string | null
   readonly source?: SourceHistory
+  /** Fields that the channel does not know. */
+  readonly aside?: Readonly<Record<string, string>>
+  /** What was odd about it when it was read. */
+  readonly warnings?: readonly ItemWarning[]
 }
 
 /** What another system already decided about an item: imports bring it along. Instants are ISO 8601 with their zone. */
@@ -34,10 +41,13 @@ export interface TidyItem {
   readonly place: z.infer<typeof Place> | null
   readonly sender: z.infer<typeof Sender> | null
   readonly source: SourceHistory
-  /** All of the above as one text: the same reference must come with the same. */
+  readonly aside: Readonly<Record<string, string>> | null
+  readonly warnings: readonly ItemWarning[]
+  /** All that the item says as one text: the same reference must come with the same. */
   readonly content: string
-  /** What search looks through. */
+  /** What search looks through: words with a space at both ends, without marks and with them. */
   readonly folded: string
+  readonly spelled: string
 }
 
 /** Clocks of two systems never agree to the second. */
@@ -45,17 +55,19 @@ const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS
 const MAX_AGE_MS = 30 * 24 * 60 * MINUTE_MS
 /** History of public feedback systems begins later than this; earlier is a mistake. */
 const OLDEST_MS = Date.UTC(1990)
-const TITLE_CHARACTERS = 80
 
 const EMPTY: Words = {
   vi: 'không được để trống (sau khi bỏ ký tự ẩn)',
   en: 'must not be empty (after invisible characters are removed)',
 }
-const BEFORE_RECEIPT: Words = {
-  vi: 'không được trước thời điểm tiếp nhận',
-  en: 'must not be before the time of receipt',
+const NO_PHONE: Words = {
+  vi: 'cần một số điện thoại từ 8 đến 15 chữ số, ví dụ 0901 234 567',
+  en: 'needs a telephone number of 8 to 15 digits such as 0901 234 567',
 }
-const IN_FUTURE: Words = { vi: 'nằm ở tương lai', en: 'lies in the future' }
+const NO_POINT: Words = {
+  vi: 'cần đủ vĩ độ và kinh độ, ví dụ 10.776 và 106.701',
+  en: 'needs both latitude and longitude such as 10.776 and 106.701',
+}
 
 /**
  * Makes an item ready to be kept. Throws `feedback/invalid` with fields, `feedback/received-in-future` or
@@ -66,18 +78,19 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   refuseWrongTime(receivedMs, nowMs, historical)
   const text = cleanText(item.text)
   const externalRef = item.externalRef === null ? null : oneLine(item.externalRef)
-  const source = tidySource(item.source ?? {})
+  const { source, warnings } = tidySource(item.source ?? {}, receivedMs, nowMs)
   const errors = [
     ...(text === '' ? [{ field: 'text', ...EMPTY }] : []),
     ...(externalRef === '' ? [{ field: 'externalRef', ...EMPTY }] : []),
-    ...sourceErrors(source, receivedMs, nowMs),
+    ...contactErrors(item),
   ]
   if (errors.length > 0) throw new Refusal('feedback/invalid', { errors })
+  const title = oneLine(item.title ?? '')
   const tidy = {
     externalRef,
     receivedAt: isoOf(receivedMs),
     text,
-    title: oneLine(item.title ?? '') || titleOf(text),
+    title: title === '' || isGreeting(title) ? titleOf(text) : title,
     category: oneLine(item.category ?? '') || null,
     kind: item.kind ?? 'report',
     place: tidyPlace(item.place),
@@ -85,10 +98,14 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
     source,
   }
   const { place, category } = tidy
+  const said = [tidy.title, text, place?.address ?? '', category ?? ''].join(' ')
   return {
     ...tidy,
+    aside: item.aside ?? null,
+    warnings: [...(item.warnings ?? []), ...warnings],
     content: JSON.stringify(tidy),
-    folded: fold([tidy.title, text, place?.address ?? '', category ?? ''].join(' ')),
+    folded: ` ${foldedWords(said)} `,
+    spelled: ` ${spelledWords(said)} `,
   }
 }
 
@@ -102,14 +119,6 @@ function oneLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
-function titleOf(text: string): string {
-  const [line = ''] = text.split('\n')
-  const characters = [...line]
-  return characters.length <= TITLE_CHARACTERS
-    ? line.trim()
-    : `${characters.slice(0, TITLE_CHARACTERS).join('').trim()}…`
-}
-
 /** Keys in one order, whatever the sender's: equal places hash equally. */
 function tidyPlace(place: Incoming['place']): TidyItem['place'] {
   if (!place) return null
@@ -117,49 +126,65 @@ function tidyPlace(place: Incoming['place']): TidyItem['place'] {
   const tidy = {
     ...(place.wardCode === undefined ? {} : { wardCode: place.wardCode }),
     ...(address === '' ? {} : { address }),
-    ...(place.lat === undefined ? {} : { lat: place.lat }),
-    ...(place.lng === undefined ? {} : { lng: place.lng }),
+    ...readPoint(place.lat, place.lng),
   }
   return Object.keys(tidy).length > 0 ? tidy : null
 }
 
 function tidySender(sender: Incoming['sender']): TidyItem['sender'] {
   if (!sender) return null
-  const [name, phone, email] = [sender.name, sender.phone, sender.email].map((part) => oneLine(part ?? ''))
-  if (!name && !phone && !email) return null
+  const { phone, remark } = readPhone(sender.phone ?? '') ?? {}
+  const email = readEmail(sender.email ?? '')
+  const name = oneLine(sender.name ?? '')
+  const note = [remark ?? '', oneLine(sender.note ?? '')].filter(Boolean).join('; ')
+  if (!name && !phone && !email && !note) return null
   return {
     ...(name ? { name } : {}),
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
+    ...(note ? { note } : {}),
     hideName: sender.hideName ?? false,
   }
 }
 
-function tidySource(source: SourceHistory): SourceHistory {
+/** What a person typed and can mend; what a program sends is left out before, with a warning. */
+function contactErrors({ place, sender }: Incoming): FieldError[] {
+  const phone = oneLine(sender?.phone ?? '')
+  const hasPoint = place?.lat !== undefined || place?.lng !== undefined
+  return [
+    ...(phone !== '' && !readPhone(phone) ? [{ field: 'sender.phone', ...NO_PHONE }] : []),
+    ...(hasPoint && !readPoint(place.lat, place.lng) ? [{ field: 'place.lat', ...NO_POINT }] : []),
+  ]
+}
+
+/** Times that cannot be are left out with a warning: of an item that was answered before it came nobody knows when. */
+function tidySource(
+  { promisedDueAt, answeredAt, ...source }: SourceHistory,
+  receivedMs: number,
+  nowMs: number,
+): { source: SourceHistory; warnings: readonly ItemWarning[] } {
   const leadUnit = oneLine(source.leadUnit ?? '')
   const answerText = cleanText(source.answerText ?? '')
+  const wrong = [
+    ...(isBefore(promisedDueAt, receivedMs) ? ['promisedDueAt'] : []),
+    ...(isBefore(answeredAt, receivedMs) || isBefore(nowMs + FUTURE_TOLERANCE_MS, answeredAt)
+      ? ['answeredAt']
+      : []),
+  ]
+  const timeOf = (field: 'promisedDueAt' | 'answeredAt', time: string | undefined) =>
+    time === undefined || wrong.includes(field) ? {} : { [field]: isoOf(Date.parse(time)) }
   return {
-    ...(leadUnit ? { leadUnit } : {}),
-    ...(source.promisedDueAt ? { promisedDueAt: isoOf(Date.parse(source.promisedDueAt)) } : {}),
-    ...(source.answeredAt ? { answeredAt: isoOf(Date.parse(source.answeredAt)) } : {}),
-    ...(answerText ? { answerText } : {}),
+    source: {
+      ...(leadUnit ? { leadUnit } : {}),
+      ...timeOf('promisedDueAt', promisedDueAt),
+      ...timeOf('answeredAt', answeredAt),
+      ...(answerText ? { answerText } : {}),
+    },
+    warnings: wrong.map((field) => ({ field, what: 'left-out' })),
   }
 }
 
-function sourceErrors(
-  { promisedDueAt, answeredAt }: SourceHistory,
-  receivedMs: number,
-  nowMs: number,
-): FieldError[] {
-  return [
-    ...(promisedDueAt && Date.parse(promisedDueAt) < receivedMs
-      ? [{ field: 'promisedDueAt', ...BEFORE_RECEIPT }]
-      : []),
-    ...(answeredAt && Date.parse(answeredAt) < receivedMs
-      ? [{ field: 'answeredAt', ...BEFORE_RECEIPT }]
-      : []),
-    ...(answeredAt && Date.parse(answeredAt) > nowMs + FUTURE_TOLERANCE_MS
-      ? [{ field: 'answeredAt', ...IN_FUTURE }]
-      : []),
-  ]
+/** Of instants in ISO 8601 or epoch milliseconds; what is not given is before nothing. */
+function isBefore(time: string | number | undefined, limit: string | number | undefined): boolean {
+  return time !== undefined && limit !== undefined && new Date(time) < new Date(limit)
 }

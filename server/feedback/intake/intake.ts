@@ -3,6 +3,7 @@ import type { Service } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Routing } from '../../contract/feedback/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
+import type { NameMatch } from '../../domain/find-name.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
 import type { Routing as RuleMatch } from '../../domain/routing.ts'
 import { type CalendarOf, knownCalendars } from '../../deadlines/find-calendar.ts'
@@ -24,8 +25,6 @@ export interface Intake {
   readonly calendarOf: CalendarOf
   readonly route: (item: TidyItem, onDay: string) => Lead
   readonly promise: (item: TidyItem, lead: Lead, asked: PromiseQuestion) => ItemDeadline
-  /** By code, or by name without marks. */
-  readonly findUnit: (codeOrName: string) => Unit | undefined
 }
 
 interface PromiseQuestion {
@@ -47,14 +46,9 @@ export async function openIntake(service: Service): Promise<Intake> {
 
   return {
     calendarOf,
-    findUnit: units.find,
-
     route(item, onDay) {
       const { leadUnit } = item.source
-      if (leadUnit !== undefined) {
-        const unit = units.find(leadUnit)
-        return { unit: unit ?? root, isTriage: !unit, routing: { kind: 'source', unit: leadUnit } }
-      }
+      if (leadUnit !== undefined) return leadNamed(leadUnit, units.find(leadUnit), root)
       // Khiếu nại, tố cáo follow their own laws: the coordinator redirects them, no rule hands them to a unit.
       const routing: RuleMatch =
         item.kind === 'complaint'
@@ -79,5 +73,22 @@ export async function openIntake(service: Service): Promise<Intake> {
       const chosen = choosePolicy(policies, { channel, categoryFolded, unitPath: unit.path, onDay })
       return startDeadline(chosen, fromMs, where)
     },
+  }
+}
+
+/** The unit that the source names; triage where nobody can say which one is meant. */
+function leadNamed(name: string, match: NameMatch<Unit>, root: Unit): Lead {
+  const said = { kind: 'source', unit: name } as const
+  switch (match.kind) {
+    case 'as-written':
+      return { unit: match.found, isTriage: false, routing: said }
+    case 'without-marks':
+      return { unit: match.found, isTriage: false, routing: { ...said, match: match.kind } }
+    case 'several': {
+      const among = match.among.map(({ name: each }) => each)
+      return { unit: root, isTriage: true, routing: { ...said, match: match.kind, among } }
+    }
+    case 'unknown':
+      return { unit: root, isTriage: true, routing: { ...said, match: match.kind } }
   }
 }

@@ -2,6 +2,7 @@ import type { Answer, FeedbackSender, Holding, NewFeedback } from '../../../db/q
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
+import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import type { Words } from '../../contract/language.ts'
 import { isOnTime } from '../../domain/deadlines/deadline.ts'
 import { localDay } from '../../domain/local-time.ts'
@@ -25,6 +26,7 @@ export interface NewItemRows {
   readonly content: string
   /** What the sender is told: code of the lead unit, null in triage. */
   readonly leadUnit: string | null
+  readonly warnings: readonly ItemWarning[]
 }
 
 interface NewItemOptions {
@@ -67,6 +69,7 @@ export function makeItemRows(
     name: item.sender.name ?? null,
     phone: item.sender.phone ?? null,
     email: item.sender.email ?? null,
+    note: item.sender.note ?? null,
     hide_name: item.sender.hideName ? 1 : 0,
   }
   const said = item.source.answerText ?? ANSWER_IN_SOURCE
@@ -82,8 +85,10 @@ export function makeItemRows(
     title: item.title,
     text: item.text,
     folded: item.folded,
+    spelled: item.spelled,
     category: item.category,
     place: item.place === null ? null : JSON.stringify(item.place),
+    aside: item.aside === null ? null : JSON.stringify(item.aside),
     ward_code: item.place?.wardCode ?? null,
     status: verdict ? 'answered' : lead.isTriage ? 'new' : 'assigned',
     lead_unit_id: lead.unit.id,
@@ -122,6 +127,7 @@ export function makeItemRows(
 
   return {
     leadUnit,
+    warnings: item.warnings,
     content: item.content,
     history: { before: null, after: row, news, sealed },
     item: row,
@@ -185,7 +191,7 @@ function judge(
 
 /** `receipt` is what the sender was told; sending again is answered with it, whatever has happened since. */
 function receivedEvent(
-  { externalRef, receivedAt }: TidyItem,
+  { externalRef, receivedAt, warnings }: TidyItem,
   channel: Channel,
   { policyCode, promisedDueAt }: ItemDeadline & { readonly promisedDueAt: string | null },
   leadUnit: string | null,
@@ -194,7 +200,15 @@ function receivedEvent(
   const receipt = { leadUnit, promisedDueAt }
   return {
     kind: 'received',
-    body: { channel, externalRef, receivedAt, policy: policyCode, receipt, ...hashes },
+    body: {
+      channel,
+      externalRef,
+      receivedAt,
+      policy: policyCode,
+      receipt,
+      ...hashes,
+      ...(warnings.length > 0 ? { warnings } : {}),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
+import { insertConflict } from '../../../db/queries/feedback/conflicts.ts'
 import {
   type FeedbackSender,
   insertAnswers,
-  insertConflict,
   insertFeedback,
   insertHoldings,
   insertSenders,
@@ -11,11 +11,13 @@ import { type Context, isoOf } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { EVENT_BODIES } from '../../contract/feedback/feedback-events.ts'
+import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { append } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'
 import { hashOfText } from '../../history/event-chain.ts'
 import { sha256 } from '../../ids.ts'
+import { WARNING_WORDS } from '../../words/warning-words.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
@@ -177,7 +179,7 @@ export async function findFirsts(
   return new Map(firsts.map((first) => [first.external_ref, first]))
 }
 
-function acceptedReceipt({ item, leadUnit }: NewItemRows): FeedbackReceipt {
+function acceptedReceipt({ item, leadUnit, warnings }: NewItemRows): FeedbackReceipt {
   return {
     externalRef: item.external_ref,
     id: item.id,
@@ -185,7 +187,14 @@ function acceptedReceipt({ item, leadUnit }: NewItemRows): FeedbackReceipt {
     status: 'accepted',
     leadUnit,
     promisedDueAt: item.promised_due_at,
+    ...warningsOf(warnings),
   }
+}
+
+/** What the sender is told of what was odd. */
+export function warningsOf(warnings: readonly ItemWarning[]): Pick<FeedbackReceipt, 'warnings'> {
+  if (warnings.length === 0) return {}
+  return { warnings: warnings.map((warning) => ({ ...warning, ...WARNING_WORDS[warning.what] })) }
 }
 
 async function replay(

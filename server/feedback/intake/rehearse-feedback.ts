@@ -1,7 +1,14 @@
 import type { Context } from '../../context.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { findFirsts, isSameContent, type Prepared, readyOnes, refusedReceipt } from './receive-feedback.ts'
+import {
+  findFirsts,
+  isSameContent,
+  type Prepared,
+  readyOnes,
+  refusedReceipt,
+  warningsOf,
+} from './receive-feedback.ts'
 
 /**
  * What `receivePrepared` would answer, with nothing written. `seen` remembers the content of each reference from one call
@@ -23,6 +30,15 @@ export async function rehearsePrepared(
     if (first ? !isSameContent(first, content) : earlier !== undefined && earlier !== content)
       return refusedReceipt(externalRef, new Refusal('feedback/conflict'))
     const status = first === undefined && earlier === undefined ? 'accepted' : 'duplicate'
-    return { externalRef, id: null, trackingCode: null, status, leadUnit: each.leadUnit, promisedDueAt }
+    const warnings = status === 'accepted' ? warningsOf(each.warnings) : {}
+    return {
+      externalRef,
+      id: null,
+      trackingCode: null,
+      status,
+      leadUnit: each.leadUnit,
+      promisedDueAt,
+      ...warnings,
+    }
   })
 }

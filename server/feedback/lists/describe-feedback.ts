@@ -47,6 +47,7 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
+  const maySeeSender = mayIn(actor, 'feedback/see-sender', item.lead_path)
   const [
     events,
     storedTexts,
@@ -63,7 +64,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listTexts(db, item.id),
     listAnswers(db, item.id),
     listContributions(db, item.id),
-    mayIn(actor, 'feedback/see-sender', item.lead_path) ? findSender(db, item.id) : undefined,
+    maySeeSender ? findSender(db, item.id) : undefined,
     findExtensions(db, item, ctx.now()),
     listAttachments(db, item.id),
     mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
@@ -80,6 +81,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     externalRef: item.external_ref,
     place: item.place === null ? null : (JSON.parse(item.place) as FeedbackDetail['place']),
     sender: sender ? senderOf(sender) : null,
+    aside: maySeeSender && item.aside !== null ? (JSON.parse(item.aside) as FeedbackDetail['aside']) : null,
     routing: routingOf(item, shown),
     deadline: {
       policy: item.policy_code,
@@ -219,11 +221,12 @@ export function rowOf(item: RowColumns): FeedbackRow {
   }
 }
 
-function senderOf({ name, phone, email, hide_name }: FeedbackSender): FeedbackDetail['sender'] {
+function senderOf({ name, phone, email, note, hide_name }: FeedbackSender): FeedbackDetail['sender'] {
   return {
     ...(name === null ? {} : { name }),
     ...(phone === null ? {} : { phone }),
     ...(email === null ? {} : { email }),
+    ...(note === null ? {} : { note }),
     hideName: hide_name === 1,
   }
 }

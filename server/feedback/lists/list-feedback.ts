@@ -16,7 +16,7 @@ import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { cleanText, fold } from '../../domain/fold-vietnamese.ts'
+import { cleanText, fold, hasMarks, spelledWords } from '../../domain/fold-vietnamese.ts'
 import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { knownUnits } from '../../known-organisation.ts'
@@ -79,9 +79,10 @@ export async function listFeedback(
   const { zone } = ctx.organisation
   const now = isoOf(ctx.now())
   const units = (await knownUnits(ctx)).all
+  const search = searchOf(query.q)
   const wanted = {
     unitIds: unitIdsIn(units, actor, 'feedback/read', subtreeOf(units, query.unit)),
-    ...searchOf(query.q),
+    ...(search ? { search } : {}),
   }
   const after = query.after === undefined ? null : readCursor(query.after)
   if (query.view === 'contributions') return listAsked(ctx, wanted, after, query.limit)
@@ -96,35 +97,35 @@ export async function listFeedback(
       unitIdsFor: (permission) => unitIdsIn(units, actor, permission),
     }),
   }
-  const [rows, total] = await Promise.all([
-    pageFeedback(db, filter, { order, after, limit: query.limit + 1 }),
+  const keyOf = ({ id, ...row }: { id: string; current_due_at: string; received_at: string }): ListKey => ({
+    at: order === 'due' ? row.current_due_at : row.received_at,
+    id,
+  })
+  const [{ rows, next }, total] = await Promise.all([
+    pageByHits(filter, { after, limit: query.limit, keyOf }, (hits, page) =>
+      pageFeedback(db, hits, { order, ...page }),
+    ),
     countFeedback(db, filter, MAX_TOTAL),
   ])
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)
-  const key = last && { at: order === 'due' ? last.current_due_at : last.received_at, id: last.id }
-  return {
-    items: items.map(rowOf),
-    next: key && rows.length > items.length ? writeCursor(key) : null,
-    total,
-    serverTime: now,
-  }
+  return { items: rows.map(rowOf), next, total, serverTime: now }
 }
 
 async function listAsked(
   { db, now }: Context,
   filter: ContributionFilter,
-  after: ListKey | null,
+  after: Cursor | null,
   limit: number,
 ): Promise<FeedbackList> {
-  const [rows, total] = await Promise.all([
-    pageContributions(db, filter, { after, limit: limit + 1 }),
+  const keyOf = (row: { due_at: string; contribution_id: string }): ListKey => ({
+    at: row.due_at,
+    id: row.contribution_id,
+  })
+  const [{ rows, next }, total] = await Promise.all([
+    pageByHits(filter, { after, limit, keyOf }, (hits, page) => pageContributions(db, hits, page)),
     countContributions(db, filter, MAX_TOTAL),
   ])
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
   return {
-    items: shown.map((row) => ({
+    items: rows.map((row) => ({
       ...rowOf(row),
       contribution: askedContributionOf({
         ...row,
@@ -132,9 +133,41 @@ async function listAsked(
         on_time: row.contribution_on_time,
       }),
     })),
-    next: last && rows.length > limit ? writeCursor({ at: last.due_at, id: last.contribution_id }) : null,
+    next,
     total,
     serverTime: isoOf(now()),
+  }
+}
+
+type Hits = FeedbackSearch['hits']
+
+/**
+ * One page. Of words that were typed with marks, what holds these marks comes first, then what holds the words without
+ * them, each in the list's order: two walks of the same index, never a sort of all hits.
+ */
+async function pageByHits<Filter extends { readonly search?: FeedbackSearch }, Row>(
+  filter: Filter,
+  { after, limit, keyOf }: { after: Cursor | null; limit: number; keyOf: (row: Row) => ListKey },
+  page: (filter: Filter, asked: { after: ListKey | null; limit: number }) => Promise<Row[]>,
+): Promise<{ readonly rows: readonly Row[]; readonly next: string | null }> {
+  const isTwofold = filter.search?.words.some(({ spelled }) => spelled !== null) ?? false
+  const walks: readonly Hits[] = isTwofold ? ['as-typed', 'without-marks'] : ['all']
+  const from = Math.max(0, after ? walks.indexOf(after.hits) : 0)
+  const found: { row: Row; hits: Hits }[] = []
+  for (const [index, hits] of walks.slice(from).entries()) {
+    if (found.length > limit) break
+    const search = filter.search && { search: { ...filter.search, hits } }
+    const rows = await page(
+      { ...filter, ...search },
+      { after: index === 0 ? (after?.key ?? null) : null, limit: limit + 1 - found.length },
+    )
+    found.push(...rows.map((row) => ({ row, hits })))
+  }
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(({ row }) => row),
+    next: last && found.length > limit ? writeCursor({ key: keyOf(last.row), hits: last.hits }) : null,
   }
 }
 
@@ -159,28 +192,35 @@ function subtreeOf(units: readonly Unit[], code: string | undefined): string | u
   return unit.path
 }
 
-function searchOf(q: string | undefined): { search?: FeedbackSearch } {
+function searchOf(q: string | undefined): FeedbackSearch | undefined {
   const typed = cleanText(q ?? '')
-  if (typed === '') return {}
+  if (typed === '') return undefined
+  const words = spelledWords(typed).split(' ').filter(Boolean)
   return {
-    search: {
-      words: fold(typed).split(' ').filter(Boolean),
-      trackingCode: readTrackingCode(typed),
-      externalRef: typed,
-    },
+    words: words.map((word) => ({ folded: fold(word), spelled: hasMarks(word) ? word : null })),
+    trackingCode: readTrackingCode(typed),
+    externalRef: typed,
+    hits: 'all',
   }
 }
 
-const Cursor = z.tuple([z.iso.datetime(), Id])
-
-function writeCursor({ at, id }: ListKey): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url')
+/** Where a page ended, and among which hits. */
+interface Cursor {
+  readonly key: ListKey
+  readonly hits: Hits
 }
 
-function readCursor(cursor: string): ListKey {
+const WrittenCursor = z.tuple([z.iso.datetime(), Id, z.enum(['as-typed', 'without-marks', 'all'])])
+
+function writeCursor({ key: { at, id }, hits }: Cursor): string {
+  return Buffer.from(JSON.stringify([at, id, hits])).toString('base64url')
+}
+
+function readCursor(cursor: string): Cursor {
   try {
-    const [at, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { at, id }
+    const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const [at, id, hits] = WrittenCursor.parse(written)
+    return { key: { at, id }, hits }
   } catch {
     throw new Refusal('request/invalid', {
       errors: [{ field: 'after', vi: 'không phải vị trí của danh sách này', en: 'is no place in this list' }],

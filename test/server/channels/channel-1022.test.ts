@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listEvents } from '../../../db/queries/history/events.ts'
 import type { FeedbackReceipt } from '../../../server/contract/feedback/feedback.ts'
 import { RoutingRuleInput } from '../../../server/contract/people.ts'
 import { addRoutingRule } from '../../../server/feedback/intake/add-routing-rule.ts'
@@ -160,7 +161,19 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
 
   test.each([
     ['two minutes ahead is a clock that differs', '2026-11-20T09:02:00+07:00', 'accepted', undefined],
-    ['later than that is refused', '2026-11-20T09:02:00.001+07:00', 'refused', 'feedback/received-in-future'],
+    [
+      'later than that may be sent again',
+      '2026-11-20T09:02:00.001+07:00',
+      'retry',
+      'feedback/received-in-future',
+    ],
+    [
+      'more than a day ahead is no clock',
+      '2026-11-21T09:00:01+07:00',
+      'refused',
+      'feedback/received-in-future',
+    ],
+    ['a zone without its colon is understood', '2026-11-20 08:00:00 +0700', 'accepted', undefined],
     ['thirty days ago is accepted', '2026-10-21T09:00:00+07:00', 'accepted', undefined],
     ['older is refused', '2026-10-21T08:59:59+07:00', 'refused', 'feedback/received-too-long-ago'],
     ['without a zone nobody knows when', '2026-11-20T08:00:00', 'refused', 'feedback/invalid'],
@@ -172,15 +185,119 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
   test('a bad item among good ones is refused alone, with words in both languages', async () => {
     const good = anItem()
     const receipts = await send({
-      items: [good, anItem({ place: { lat: 200 } }), { externalRef: 'BAD-1' }, 7, anItem({ unknown: 1 })],
+      items: [good, anItem({ receivedAt: 'hôm qua' }), { externalRef: 'BAD-1' }, 7],
     })
-    expect(receipts.map(({ status }) => status)).toEqual(['accepted', ...Array<string>(4).fill('refused')])
+    expect(receipts.map(({ status }) => status)).toEqual(['accepted', ...Array<string>(3).fill('refused')])
     expect(receipts[0]?.externalRef).toBe(good.externalRef)
     expect(receipts[2]?.externalRef).toBe('BAD-1')
     expect(receipts[3]?.externalRef).toBeNull()
     const [error] = receipts[1]?.errors ?? []
-    expect(error?.field).toBe('place.lat')
+    expect(error?.field).toBe('receivedAt')
     expect(error?.vi).not.toBe(error?.en)
+  })
+
+  const rowOf = (externalRef: string) =>
+    app.db
+      .selectFrom('feedback as f')
+      .leftJoin('feedback_sender as s', 's.feedback_id', 'f.id')
+      .selectAll('f')
+      .select(['s.name', 's.phone', 's.email', 's.note'])
+      .where('external_ref', '=', externalRef)
+      .executeTakeFirstOrThrow()
+
+  test.each([
+    ['null', { title: null, place: null, sender: { name: null } }],
+    ['blanks', { category: ' ', kind: '', sender: {}, place: { address: '\u00a0' } }],
+    ['a long title in decomposed letters', { title: 'ộ'.repeat(290).normalize('NFD') }],
+  ])('%s in a field that is not needed is as if left out', async (_name, changes) => {
+    const receipt = await sendOne(anItem(changes))
+    expect([receipt.status, receipt.warnings]).toEqual(['accepted', undefined])
+  })
+
+  test('what cannot be read and is not needed is left out with a warning, never at the cost of the item', async () => {
+    const item = anItem({
+      title: 'x'.repeat(301),
+      kind: 'khác',
+      place: { lat: 200, lng: 106.7, address: 'Hẻm 12' },
+      sender: { name: 'Lê Thị Mẫu', phone: '8.49E+10', email: 'không có' },
+    })
+    const receipt = await sendOne(item)
+    expect(receipt.status).toBe('accepted')
+    expect(receipt.warnings?.map(({ field, what }) => `${field} ${what}`).sort()).toEqual([
+      'kind left-out',
+      'place.lat left-out',
+      'sender.email left-out',
+      'sender.phone left-out',
+      'title left-out',
+    ])
+    expect(receipt.warnings?.every(({ vi, en }) => vi !== en)).toBe(true)
+    expect(await rowOf(item.externalRef)).toMatchObject({
+      title: 'Đèn đường hẻm 12 không sáng đã ba ngày.',
+      kind: 'report',
+      place: JSON.stringify({ address: 'Hẻm 12' }),
+      name: 'Lê Thị Mẫu',
+      phone: null,
+      email: null,
+    })
+  })
+
+  test('telephone and e-mail are kept in one shape, what was written beside the number as a note', async () => {
+    const item = anItem({ sender: { phone: '+84 912–345–678, gọi sau 17h', email: 'An@VIDU.vn ' } })
+    await sendOne(item)
+    expect(await rowOf(item.externalRef)).toMatchObject({
+      phone: '0912 345 678',
+      note: 'gọi sau 17h',
+      email: 'An@vidu.vn',
+    })
+  })
+
+  test('fields that the channel does not know are kept aside and counted; they make no other content', async () => {
+    const item = anItem({ maHoSo: 'H-7', sender: { name: 'Lê Mẫu', zalo: '0912345678' } })
+    const response = await post(item)
+    const { receipts, keptAside } = (await response.json()) as {
+      receipts: FeedbackReceipt[]
+      keptAside: number
+    }
+    expect([receipts[0]?.status, keptAside]).toEqual(['accepted', 2])
+    const { aside } = await rowOf(item.externalRef)
+    expect(JSON.parse(aside ?? '')).toEqual({ maHoSo: 'H-7', 'sender.zalo': '0912345678' })
+    expect(await sendOne({ ...item, maHoSo: 'H-8' })).toMatchObject({ status: 'duplicate' })
+  })
+
+  test('more than can be kept aside is left out, and said to be', async () => {
+    const item = anItem({ file: 'x'.repeat(5_000) })
+    expect(await sendOne(item)).toMatchObject({
+      status: 'accepted',
+      warnings: [{ field: 'file', what: 'left-out' }],
+    })
+  })
+
+  test('HTML is read as the text that it shows', async () => {
+    const item = anItem({
+      text: '<p>N&#7855;p c&#7889;ng v&#7905;&nbsp;&amp; m&ugrave;i</p>H&#7867;m&nbsp;4<br/>1 < 2',
+    })
+    await sendOne(item)
+    expect((await rowOf(item.externalRef)).text).toBe('Nắp cống vỡ & mùi\nHẻm 4\n1 < 2')
+  })
+
+  test.each([
+    ['TCVN3', '§Ìn ®­êng háng'],
+    ['UTF-8 read as Windows-1252', 'ÄÃ¨n háº»m há»ng'],
+  ])('text in %s is taken in as it came and flagged, for the sender and for staff', async (_name, text) => {
+    const receipt = await sendOne(anItem({ text }))
+    expect(receipt).toMatchObject({ status: 'accepted', warnings: [{ field: 'text', what: 'encoding' }] })
+    const [first] = await listEvents(app.db, receipt.id ?? '')
+    expect(JSON.parse(first?.body ?? '')).toMatchObject({ warnings: [{ field: 'text', what: 'encoding' }] })
+  })
+
+  test('a greeting is no title', async () => {
+    const [given, none] = [
+      anItem({ title: 'Kính gửi UBND phường', text: 'Nắp cống vỡ' }),
+      anItem({ text: 'Kính gửi UBND phường,\nNắp cống vỡ' }),
+    ]
+    await send({ items: [given, none] })
+    expect((await rowOf(given.externalRef)).title).toBe('Nắp cống vỡ')
+    expect((await rowOf(none.externalRef)).title).toBe('Nắp cống vỡ')
   })
 
   test('five hundred items fit; one more is too many and none is kept', async () => {
@@ -231,6 +348,22 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
       expect(await response.json()).toMatchObject({ code: 'channel/wrong-signature' })
     }
     expect((await post('{ not json', `sha256=${'a'.repeat(64)}`)).status).toBe(401)
+  })
+
+  test('wrong signatures are slowed down; what is signed right still comes in', async () => {
+    const guessed = await startApp(database)
+    const guess = () => guessed.request('/api/channels/1022', { json: anItem() })
+    let last = await guess()
+    for (let more = 0; more < 60; more++) last = await guess()
+    expect([last.status, await last.json()]).toMatchObject([429, { code: 'request/too-often' }])
+    const raw = JSON.stringify(anItem())
+    const right = await guessed.request('/api/channels/1022', {
+      method: 'POST',
+      body: raw,
+      headers: { 'x-signature': sign(CHANNEL_1022_SECRET, raw) },
+    })
+    expect(right.status).toBe(200)
+    await guessed.stop()
   })
 
   test('without a secret the channel is closed', async () => {

@@ -87,12 +87,40 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
     ['đường', ['mine', 'late']],
     ['50%', ['today']],
     ['chiem_nang', ['taken']],
-    ['%', ['today']],
-    ['_', ['taken']],
+    ['cống, thoát/nước', ['late']],
+    ['"thoát nước"', ['late']],
+    ['(Nguyễn)-Huệ.', ['late']],
+    ['đườn', []],
+    ['gia', []],
+    ['%', []],
+    ['_', []],
     ["' or 1=1 --", []],
     ['cây đổ', []],
   ])('search for “%s” finds only what holds every word, within the units', async (q, expected) => {
     expect(await names(officer, `view=all&q=${encodeURIComponent(q)}`)).toEqual(expected)
+  })
+
+  test('hits with the marks as they were typed come first, page by page, each in the order of the list', async () => {
+    const make = async (text: string) => {
+      app.clock.advance(1)
+      const { id } = await aFeedback(app, { unit: 'B', text, receivedAt: '2026-11-20T08:00:00+07:00' })
+      return id
+    }
+    const typed = [await make('Bãi giữ xe thu quá giá'), await make('bãi giữ xe đóng sớm')]
+    const others = [await make('Bai giu xe o cho'), await make('Bài giữ xe bị hỏng')]
+    const expected = [...typed.toReversed(), ...others.toReversed()]
+    const paged: string[] = []
+    let after = ''
+    do {
+      const query = `view=all&limit=3&q=${encodeURIComponent('BÃI giu xe')}${after}`
+      const page = await list(coordinator, query)
+      expect(page.total).toBe(4)
+      paged.push(...page.items.map(({ id }) => id))
+      after = page.next === null ? '' : `&after=${page.next}`
+    } while (after !== '')
+    expect(paged).toEqual(expected)
+    const unmarked = await list(coordinator, `view=all&q=${encodeURIComponent('bai giu xe')}`)
+    expect(unmarked.items.map(({ id }) => id)).toEqual([...typed, ...others].toReversed())
   })
 
   test('a tracking code finds its item however it is typed', async () => {

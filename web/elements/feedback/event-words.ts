@@ -2,6 +2,7 @@ import { unitCodesOf } from '../../../server/contract/feedback/event-units.ts'
 import type { FeedbackEvent, FeedbackEventKind } from '../../../server/contract/feedback/feedback-events.ts'
 import type { FeedbackDetail, ShownRouting } from '../../../server/contract/feedback/feedback.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
+import { WARNING_WORDS } from '../../../server/words/warning-words.ts'
 import { formatDate } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
@@ -47,7 +48,9 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
     'reason' in body ? body.reason : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
-  return erased ? [...said, erasedWords(erased, zone)[language]] : said
+  const odd = event.kind === 'received' ? (event.body.warnings ?? []) : []
+  const all = [...said, ...odd.map(({ field, what }) => `${field}: ${WARNING_WORDS[what][language]}`)]
+  return erased ? [...all, erasedWords(erased, zone)[language]] : all
 }
 
 function noteIn(note: string | Words, language: Language): string {
@@ -84,7 +87,12 @@ export function routingWords(routing: ShownRouting): Words {
   switch (routing.kind) {
     case 'rule': {
       const because = (language: 'vi' | 'en') =>
-        routing.because.map(({ field, value }) => `${FIELD_WORDS[field][language]} “${value}”`).join(', ')
+        routing.because
+          .map(({ field, value, guess }) => {
+            const said = `${FIELD_WORDS[field][language]} “${value}”`
+            return guess ? `${said} ${GUESSED[language]}` : said
+          })
+          .join(', ')
       return {
         vi: `Theo quy tắc “${routing.ruleName}”: khớp ${because('vi')}.`,
         en: `By the rule “${routing.ruleName}”: it matches ${because('en')}.`,
@@ -101,9 +109,33 @@ export function routingWords(routing: ShownRouting): Words {
         en: `${routing.by ?? ''} decided, because: ${routing.reason ?? ERASED.en}`,
       }
     case 'source':
+      return sourceWords(routing)
+  }
+}
+
+const GUESSED: Words = {
+  vi: '(phỏng đoán: nội dung viết không dấu)',
+  en: '(a guess: it was typed without marks)',
+}
+
+function sourceWords({ unit, match, among = [] }: Extract<ShownRouting, { kind: 'source' }>): Words {
+  switch (match) {
+    case undefined:
+      return { vi: `Nơi gửi đã nêu đơn vị: ${unit}.`, en: `The sender named the unit: ${unit}.` }
+    case 'without-marks':
       return {
-        vi: `Nơi gửi đã nêu đơn vị: ${routing.unit}.`,
-        en: `The sender named the unit: ${routing.unit}.`,
+        vi: `Nơi gửi đã nêu đơn vị, viết không dấu: ${unit}. Chỉ một đơn vị có tên như vậy.`,
+        en: `The sender named the unit without marks: ${unit}. Only one is called so.`,
+      }
+    case 'several':
+      return {
+        vi: `Nơi gửi nêu “${unit}”, có thể là ${among.join(' hoặc ')}; chờ điều phối viên giao đơn vị.`,
+        en: `The sender named “${unit}”, which may be ${among.join(' or ')}; the coordinator decides.`,
+      }
+    case 'unknown':
+      return {
+        vi: `Nơi gửi nêu “${unit}”, không có đơn vị nào tên như vậy; chờ điều phối viên giao đơn vị.`,
+        en: `The sender named “${unit}”, and no unit is called so; the coordinator decides.`,
       }
   }
 }

@@ -1,14 +1,14 @@
-import { DAY_MS, instantAtMinute, MINUTE_MS } from '../../domain/local-time.ts'
+import { DAY_MS, instantAtMinute, MINUTE_MS } from './local-time.ts'
 
 /** Reads one notation of time; null where the text is not in it. Instants are epoch milliseconds. */
 type TimeReader = (text: string) => number | null
 
 interface TimeNotation {
   /**
-   * `iso` (the default), `epoch-ms`, `epoch-s`, or a pattern of `YYYY MM DD HH hh mm ss A` such as
-   * `MM/DD/YYYY hh:mm:ss A`.
+   * `iso`, `epoch-ms`, `epoch-s`, or a pattern of `YYYY MM DD HH hh mm ss A` such as `MM/DD/YYYY hh:mm:ss A`, where `A` is
+   * AM or PM, SA or CH. Of several the first that fits.
    */
-  readonly format: string
+  readonly formats: readonly string[]
   /** Where a time without a zone was written. */
   readonly zone: string
   /** What a day without a time means: its first instant, or its 24:00 (a day on which something was due). */
@@ -26,7 +26,43 @@ interface WrittenTime {
   readonly milli: number
 }
 
-export function timeReader({ format, zone, bareDay }: TimeNotation): TimeReader {
+/** How offices write times where nothing else is said: ISO 8601, or the day before the month. */
+export const USUAL_FORMATS = ['iso', ...['/', '-', '.'].flatMap(usualWith)]
+
+function usualWith(sign: string): string[] {
+  const day = ['DD', 'MM', 'YYYY'].join(sign)
+  const times = ['HH:mm', 'HH:mm:ss', 'hh:mm A', 'hh:mm:ss A']
+  return [day, ...times.flatMap((time) => [`${day} ${time}`, `${time} ${day}`])]
+}
+
+export function timeReader({ formats, zone, bareDay }: TimeNotation): TimeReader {
+  const readers = formats.map((format) => oneReader({ format, zone, bareDay }))
+  return (text) => {
+    for (const read of readers) {
+      const ms = read(text)
+      if (ms !== null) return ms
+    }
+    return null
+  }
+}
+
+/** An instant with its zone, however it is written (`+0700`, a blank for the T), as RFC 3339; null for any other text. */
+export function readInstant(written: string): string | null {
+  const text = written
+    .trim()
+    .toUpperCase()
+    .replace(/\s+(?=Z$|[+-]\d)/, '')
+  if (!/(Z|[+-]\d\d:?\d\d)$/.test(text)) return null
+  const ms = readIso(text, 'UTC', 'start')
+  return ms === null || Math.abs(ms) > MAX_MS ? null : new Date(ms).toISOString()
+}
+
+/** The year 9999: later instants have no four-digit year. */
+export const MAX_MS = Date.UTC(9999, 0)
+
+type OneNotation = Omit<TimeNotation, 'formats'> & { readonly format: string }
+
+function oneReader({ format, zone, bareDay }: OneNotation): TimeReader {
   if (format === 'epoch-ms' || format === 'epoch-s') {
     const unitMs = format === 'epoch-s' ? 1_000 : 1
     return (text) => (/^\d{1,15}$/.test(text) ? Number(text) * unitMs : null)
@@ -73,7 +109,7 @@ const TOKENS = {
   hh: '(?<hour>\\d{1,2})',
   mm: '(?<minute>\\d{2})',
   ss: '(?<second>\\d{2})',
-  A: '(?<half>[AaPp][Mm])',
+  A: '(?<half>[AaPp][Mm]|[Ss][Aa]|[Cc][Hh])',
 } as const
 
 /** True for a pattern that names a whole day at least. */
@@ -108,11 +144,11 @@ function patternReader(format: string): (text: string) => WrittenTime | null {
   }
 }
 
-/** 12 AM is midnight, 12 PM is noon; an hour that its notation does not have becomes none at all. */
+/** 12 AM (SA) is midnight, 12 PM (CH) is noon; an hour that its notation does not have becomes none at all. */
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour
   if (hour < 1 || hour > 12) return Number.NaN
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
+  return (hour % 12) + (['pm', 'ch'].includes(half.toLowerCase()) ? 12 : 0)
 }
 
 function inZone(time: WrittenTime, zone: string, bareDay: TimeNotation['bareDay']): number | null {

@@ -1,0 +1,72 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { FeedbackConflictTable } from '../../tables.ts'
+
+type NewConflict = Omit<Selectable<FeedbackConflictTable>, 'settled_at' | 'settled_by'>
+
+/** Keeps what came under a used reference with other content; the same content only once. */
+export async function insertConflict(tx: Tx, conflict: NewConflict): Promise<void> {
+  await tx
+    .insertInto('feedback_conflict')
+    .values({ ...conflict, settled_at: null, settled_by: null })
+    .onConflict((oc) => oc.columns(['feedback_id', 'content_hash']).doNothing())
+    .execute()
+}
+
+/** What nobody has settled yet, of the items of the units below these paths. */
+function selectOpen(db: Db, paths: readonly string[]) {
+  return db
+    .selectFrom('feedback_conflict as c')
+    .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('feedback_sender as s', 's.feedback_id', 'f.id')
+    .where('c.settled_at', 'is', null)
+    .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
+}
+
+/** The oldest first, each with the item as it is kept. */
+export function listOpenConflicts(db: Db, paths: readonly string[], limit: number) {
+  return selectOpen(db, paths)
+    .select(['c.id', 'c.channel', 'c.external_ref', 'c.received_at', 'c.content'])
+    .select([
+      'f.id as feedback_id',
+      'f.tracking_code',
+      'f.title',
+      'f.text',
+      'f.category',
+      'f.kind',
+      'f.place',
+    ])
+    .select(['f.received_at as item_received_at', 's.name', 's.phone', 's.email', 's.note'])
+    .orderBy('c.received_at')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+}
+
+export type OpenConflict = Awaited<ReturnType<typeof listOpenConflicts>>[number]
+
+export async function countOpenConflicts(db: Db, paths: readonly string[]): Promise<number> {
+  const { n } = await selectOpen(db, paths)
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Marks one of these units' as settled; false where there is none that waits. */
+export async function settleConflict(
+  db: Db,
+  paths: readonly string[],
+  { id, at, by }: { readonly id: string; readonly at: string; readonly by: string | null },
+): Promise<boolean> {
+  const open = await selectOpen(db, paths).select('c.id').where('c.id', '=', id).executeTakeFirst()
+  if (!open) return false
+  const { numUpdatedRows } = await db
+    .updateTable('feedback_conflict')
+    .set({ settled_at: at, settled_by: by })
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,57 @@
+import { spell } from '../../domain/fold-vietnamese.ts'
+import { Refusal } from '../../contract/refusals.ts'
+
+export interface ColumnWish {
+  /** Every column that is read. */
+  readonly columns: readonly string[]
+  /** Those of them that the file must have; the values of others may be empty. */
+  readonly needed: readonly string[]
+}
+
+/** Names of columns are the same in any case, composed or not, with blanks or line ends between their words. */
+export function columnKey(name: string): string {
+  return spell(name)
+}
+
+/** How many of the wanted columns these names are. */
+export function countWanted(names: readonly string[], { columns }: ColumnWish): number {
+  const keys = new Set(names.map(columnKey))
+  return columns.filter((column) => keys.has(columnKey(column))).length
+}
+
+/** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/unknown-column` and
+ * `import/column-twice`. */
+export function placeColumns(names: readonly string[], { columns, needed }: ColumnWish): number[] {
+  const keys = names.map(columnKey)
+  const missing = needed.filter((column) => !keys.includes(columnKey(column)))
+  if (missing.length > 0) throw unknownColumns(missing, names)
+  const twice = columns.filter((column) => {
+    const key = columnKey(column)
+    return keys.indexOf(key) !== keys.lastIndexOf(key)
+  })
+  if (twice.length > 0) {
+    const words = { vi: 'đứng hai lần trong tệp', en: 'stands twice in the file' }
+    throw new Refusal('import/column-twice', {
+      detail: twice.join(', '),
+      errors: twice.map((field) => ({ field, ...words })),
+    })
+  }
+  return columns.map((column) => keys.indexOf(columnKey(column)))
+}
+
+const MANY = 30
+
+/** Which columns are missing, and what was found instead. */
+export function unknownColumns(missing: readonly string[], found: readonly string[]): Refusal {
+  const names = found.map((name) => name.trim()).filter((name) => name !== '')
+  const list = names.slice(0, MANY).join(', ') + (names.length > MANY ? ' …' : '')
+  const there = list === '' ? { vi: '', en: '' } : { vi: `; tệp có: ${list}`, en: `; the file has: ${list}` }
+  return new Refusal('import/unknown-column', {
+    detail: `${missing.join(', ')}${there.en}`,
+    errors: missing.map((column) => ({
+      field: column,
+      vi: `không có trong tệp${there.vi}`,
+      en: `is not in the file${there.en}`,
+    })),
+  })
+}
