@@ -8,6 +8,7 @@ import { readInstant } from '../domain/written-time.ts'
 import { readEmail, readPhone, readPoint } from '../domain/written-values.ts'
 import type { Incoming } from '../feedback/intake/incoming.ts'
 import { fieldErrorsOf } from '../problem.ts'
+import { hidesName } from './hides-name.ts'
 
 /** An item as a program hands it over, or what is wrong with the fields that it cannot do without. */
 type ReadItem =
@@ -129,13 +130,8 @@ function readSender({ phone, email, hideName, ...sender }: Fields, warn: Warn): 
     ...(number ? { phone: number.phone } : {}),
     ...(address === null ? {} : { email: address }),
     ...(note === '' ? {} : { note }),
-    ...(hideName === undefined ? {} : { hideName: isYes(hideName) }),
+    ...(hideName === undefined ? {} : { hideName: hidesName(String(hideName as string | boolean)) }),
   })
-}
-
-/** Whoever says anything but no wants to be hidden. */
-function isYes(given: unknown): boolean {
-  return !['false', '0', 'no', 'không', 'n'].includes(String(given as string).toLowerCase())
 }
 
 function someOf(fields: Fields): Fields | undefined {

@@ -84,7 +84,7 @@ describe.each(DATABASES)('mails of the office on %s', (database) => {
     const versionOf = async (answer: Response) => ((await answer.json()) as { version: number }).version
     const version = await versionOf(await app.request(`/api/feedback/${id}`, { headers }))
     const claimed = await versionOf(await step('claim', { version }))
-    const body = { version: claimed, text: 'Đã xử lý.' }
+    const body = { version: claimed, text: 'Đèn đường đã được sửa xong rồi.' }
     expect((await step('submit-for-approval', body)).status).toBe(200)
   }
 

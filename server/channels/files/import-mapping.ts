@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type Incoming, type SourceHistory } from '../../feedback/intake/incoming.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { wanted } from '../../contract/wanted.ts'
-import { cleanText, foldedWords, spell } from '../../domain/fold-vietnamese.ts'
+import { cleanText, spell } from '../../domain/fold-vietnamese.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import { isTimeFormat, MAX_MS, timeReader, USUAL_FORMATS } from '../../domain/written-time.ts'
+import { hidesName } from '../hides-name.ts'
 import { readItem } from '../read-item.ts'
 import { isRoundedNumber } from './cells.ts'
 
@@ -272,27 +273,7 @@ function valuesOf(getters: Readonly<Record<string, Getter>>, row: Row): Record<s
   )
 }
 
-/** Words that clearly say the name may be shown, folded. */
-const SHOWN = [
-  '0',
-  'false',
-  'no',
-  'n',
-  'off',
-  'khong',
-  'ko',
-  'khong an',
-  'khong an danh',
-  'cong khai',
-  'hien',
-  'hien ten',
-  'show',
-  'public',
-]
-
-/** An empty cell wishes nothing. Whatever else is not clearly "show" hides: a word that nobody foresaw must not tell a name. */
+/** An empty cell wishes nothing. */
 function hidden(value: string): { hideName?: boolean } {
-  const said = foldedWords(value)
-  if (cleanText(value) === '') return {}
-  return { hideName: !SHOWN.includes(said) }
+  return cleanText(value) === '' ? {} : { hideName: hidesName(value) }
 }

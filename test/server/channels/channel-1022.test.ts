@@ -50,12 +50,27 @@ describe.each(DATABASES)('the 1022 channel on %s', (database) => {
     (await app.db.selectFrom('feedback').select('id').where('external_ref', '=', externalRef).execute())
       .length
 
-  test('a wish to stay unnamed that is not said by true or false is refused, and never kept as "show"', async () => {
-    const item = anItem({ sender: { name: 'Nguyễn Thị Hoa', hideName: 'Ẩn danh' } })
-    const receipt = await sendOne(item)
-    expect(receipt).toMatchObject({ status: 'refused', errors: [{ field: 'sender.hideName' }] })
-    expect(await countOf(item.externalRef)).toBe(0)
-  })
+  test.each([
+    ['Ẩn danh', 1],
+    ['a word that nobody foresaw', 1],
+    [true, 1],
+    ['Không'.normalize('NFD'), 0],
+    [false, 0],
+    ['', 0],
+  ])(
+    'a wish to stay unnamed that is said as %j is never kept as "show" by mistake',
+    async (hideName, kept) => {
+      const item = anItem({ sender: { name: 'Nguyễn Thị Hoa', hideName } })
+      expect(await sendOne(item)).toMatchObject({ status: 'accepted' })
+      const sender = await app.db
+        .selectFrom('feedback_sender')
+        .innerJoin('feedback', 'feedback.id', 'feedback_sender.feedback_id')
+        .select('hide_name')
+        .where('external_ref', '=', item.externalRef)
+        .executeTakeFirstOrThrow()
+      expect(sender.hide_name).toBe(kept)
+    },
+  )
 
   test('an item is routed, dated and told back', async () => {
     const item = anItem({ sender: { name: 'Nguyễn Thị Hoa', phone: '0909 123 456' } })
