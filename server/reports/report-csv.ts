@@ -26,7 +26,7 @@ interface Column<Row> {
 
 type Row<Figures> = Figures & { readonly unit: UnitLabel }
 
-const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
+const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']
 
 const HIDDEN: Words = { vi: 'ẩn để giữ kín người đánh giá', en: 'hidden to keep raters secret' }
 const TOO_FEW: Words = { vi: 'dưới 30 lượt, không tính tỷ lệ', en: 'fewer than 30, no share' }
