@@ -37,6 +37,7 @@ export interface Tables {
   rating_flag: RatingFlagTable
   rating_conflict: RatingConflictTable
   rating_code_batch: RatingCodeBatchTable
+  poster_source: PosterSourceTable
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
   tally: TallyTable
@@ -704,6 +705,17 @@ export interface FollowUpTable {
   linked_at: string | null
   feedback_id: string | null
   done_at: string | null
+}
+
+/**
+ * How often a unit's poster was rated from one network address on a day, for the rule of many from one. `source` is a keyed
+ * hash of day, unit and address; `early` the ids so far as JSON, until the rule holds. Deleted when the day is over.
+ */
+export interface PosterSourceTable {
+  source: string
+  local_day: string
+  n: number
+  early: string
 }
 
 /**

@@ -39,6 +39,13 @@ export class KioskPlace extends LitElement {
         font-size: var(--text-small);
         line-height: 1.35;
       }
+      /* One line, however long the names are: what is asked needs the room. */
+      span {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 1;
+      }
       strong {
         color: var(--ink);
         font-size: var(--text-button);
@@ -64,13 +71,10 @@ export class KioskPlace extends LitElement {
     if (!config) return html`<strong>Hài Lòng</strong>`
     const { language } = this.local
     const unit = unitName(config.unit, language)
-    // A tablet whose pairing is older knows no office; one at the office itself would say it twice.
-    const office = config.office?.[language] ?? unit
-    return html`
-      ${office === unit ? nothing : html`<span class="office">${office}</span>`}
-      <strong>${unit}</strong>
-      ${config.desk ? html`<span>${unitName(config.desk, language)}</span>` : nothing}
-    `
+    // A kiosk of the office itself would say its name twice.
+    const office = config.office[language] === unit ? [] : [config.office[language]]
+    const rest = [...(config.desk ? [unitName(config.desk, language)] : []), ...office].join(' · ')
+    return html`<strong>${unit}</strong> ${rest === '' ? nothing : html`<span>${rest}</span>`}`
   }
 }
 

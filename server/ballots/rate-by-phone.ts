@@ -4,7 +4,9 @@ import { listRatings } from '../../db/queries/ratings.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import { localDay, localHour } from '../domain/local-time.ts'
+import { flagBallots } from '../ratings/flag-ballots.ts'
 import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
+import { judgeSource } from './judge-source.ts'
 import { hashOfCode } from './rating-codes.ts'
 
 /** A rating from a citizen's own phone. `token` is the form's: sent twice it counts once. */
@@ -18,6 +20,8 @@ interface PhoneRating {
   readonly language: Language
   /** From a receipt; null without one. */
   readonly code: string | null
+  /** Of the network, for the rule of many from one; never kept as it is. */
+  readonly address: string
 }
 
 /** Kept with the code or without one; or refused because nobody has such a code, it was used, or its time is over. */
@@ -59,6 +63,11 @@ export async function rateByPhone(service: Service, given: PhoneRating): Promise
         givenAt: isoOf(nowMs),
       },
     ])
+    if (channel === 'poster') {
+      const { address, unitId } = given
+      const suspects = await judgeSource(tx, service, { ratingId: id, unitId, address, localDay: today })
+      await flagBallots(tx, service, shard, 'many-from-one-address', suspects)
+    }
     return channel
   })
 }

@@ -57,7 +57,7 @@ export interface OtherChannels extends SatisfactionCell {
 
 /**
  * `GET /api/reports/satisfaction`: shares as numbers 0–1. `n` counts the tablets' ratings and leaves out suspected misuse;
- * `excluded` counts it by rule, `otherChannels` what was given another way.
+ * `excluded` counts it by rule, that of addresses among what was given another way; `otherChannels` what was given another way.
  */
 export interface SatisfactionReport extends SatisfactionCell {
   readonly period: PeriodReply

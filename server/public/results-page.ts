@@ -82,7 +82,7 @@ export function sendResultsPage(
   return sendPage(view, { title, section: 'results', body })
 }
 
-const REASONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
+const REASONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']
 
 function method(view: View, { excluded, asOf }: SatisfactionReport): Html {
   const { language } = view
@@ -97,7 +97,7 @@ function method(view: View, { excluded, asOf }: SatisfactionReport): Html {
         (reason) =>
           html`<li>
             ${EXCLUSION_WORDS[reason][language]}: ${formatNumber(excluded[reason], language)}.
-            ${reason === 'suspect-burst' && MISUSE_WORDS[reason].rule[language]}
+            ${reason !== 'other-scale' && MISUSE_WORDS[reason].rule[language]}
           </li>`,
       )}
     </ul>

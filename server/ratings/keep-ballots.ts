@@ -41,7 +41,7 @@ export function ballotId(key: string): string {
 
 /**
  * Keeps ballots and counts the new ones, in the transaction of a larger change; returns how many were new. No device
- * stands behind them: they have no place in a sequence, and no rule of misuse looks at them.
+ * stands behind them: they have no place in a sequence, and no rule about devices looks at them.
  */
 export async function keepBallots(
   tx: Tx,

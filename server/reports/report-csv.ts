@@ -29,7 +29,7 @@ interface Column<Row> {
 
 type Row<Figures> = Figures & { readonly unit: UnitLabel }
 
-const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'other-scale']
+const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']
 
 const LOWER_BOUND: Words = { vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }
 const UPPER_BOUND: Words = { vi: 'Cận trên 95%', en: 'Upper bound, 95%' }

@@ -54,9 +54,8 @@ export async function satisfactionReport(
   }
   const branch = branchAmong(now)
   const cell = cellOf(branch, scaleSize)
-  const others = all.filter(
-    (count) => count.channel !== 'kiosk' && isNow(count) && scaleOf(count) === scaleSize,
-  )
+  const otherwise = all.filter((count) => count.channel !== 'kiosk' && isNow(count))
+  const others = otherwise.filter((count) => count.flag === '' && scaleOf(count) === scaleSize)
   const earlier = branchAmong(levels.filter(({ month }) => isInPeriod(`${month}-01`, before)))
   return {
     period: periodReply(period),
@@ -64,7 +63,10 @@ export async function satisfactionReport(
     scaleSize,
     ...cell,
     byUnit: (branch?.children ?? []).map(rowOf),
-    excluded: countExcluded(here, (count) => scaleOf(count) !== scaleSize),
+    excluded: countExcluded(
+      { here, otherwise: otherwise.filter(({ unitId }) => ids.has(unitId)) },
+      (count) => scaleOf(count) !== scaleSize,
+    ),
     comparison: compare(cell, cellOf(earlier, scaleSize), before),
     otherChannels: describeOthers(
       { tablets: cell, others: cellOf(branchAmong(others), scaleSize) },
@@ -88,13 +90,14 @@ function prevailingScale(
   return SCALE_SIZES.toSorted((a, b) => sizeOfScale(b) - sizeOfScale(a) || b - a)[0] ?? 5
 }
 
-/** What is left out and why; with `n` it makes up every rating that was given. */
+/** What is left out and why: of the tablets' ratings (with `n` these are all), and of those given `otherwise`. */
 function countExcluded(
-  counts: readonly LevelCount[],
+  { here: counts, otherwise }: Readonly<Record<'here' | 'otherwise', readonly LevelCount[]>>,
   isOtherScale: (count: LevelCount) => boolean,
 ): Record<Exclusion, number> {
   return {
     'suspect-burst': total(counts.filter(({ flag }) => flag === 'suspect-burst')),
+    'many-from-one-address': total(otherwise.filter(({ flag }) => flag === 'many-from-one-address')),
     'other-scale': total(counts.filter((count) => count.flag === '' && isOtherScale(count))),
   }
 }

@@ -31,4 +31,11 @@ export const MISUSE_WORDS: Readonly<Record<MisuseFlag, { readonly name: Words; r
       en: 'The device clock was more than 2 minutes wrong: counted on the corrected day, or on the day of receipt where the corrected day cannot be true.',
     },
   },
+  'many-from-one-address': {
+    name: { vi: 'Nhiều lượt từ một kết nối mạng', en: 'Many from one connection' },
+    rule: {
+      vi: 'Từ 40 lượt qua áp phích của một đơn vị, từ cùng một kết nối mạng trong một ngày: tất cả các lượt đó không tính vào kết quả. Địa chỉ mạng không được lưu, chỉ giữ trong ngày một mã không đọc ngược được.',
+      en: '40 or more ratings by the poster of one unit from one network connection on one day: all of them are left out of the result. The address is not kept, only a code of it for the day that cannot be read back.',
+    },
+  },
 }

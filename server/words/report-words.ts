@@ -4,6 +4,7 @@ import { MISUSE_WORDS } from './misuse-words.ts'
 
 export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Words>> = {
   'suspect-burst': MISUSE_WORDS['suspect-burst'].name,
+  'many-from-one-address': MISUSE_WORDS['many-from-one-address'].name,
   'other-scale': { vi: 'Thang đánh giá khác', en: 'Another scale' },
 }
 

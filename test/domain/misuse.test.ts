@@ -161,5 +161,5 @@ describe('a long run of one level', () => {
 
 test('a wrong clock and a late hour stay in the headline, a burst does not', () => {
   const excluded = Object.entries(MISUSE_RULES).filter(([, rule]) => rule.isExcluded)
-  expect(excluded.map(([flag]) => flag)).toEqual(['suspect-burst'])
+  expect(excluded.map(([flag]) => flag)).toEqual(['suspect-burst', 'many-from-one-address'])
 })

@@ -59,7 +59,9 @@ function findFlaws({ mm, target, gap, capitals }: Measure): string[] {
   const checkBox = (element: Element): void => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
     if (clientHeight === 0 || element.closest('svg') || getComputedStyle(element).display === 'inline') return
-    if (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1)
+    // Names of places may end in an ellipsis, on purpose.
+    const isClamped = getComputedStyle(element).webkitLineClamp !== 'none'
+    if ((scrollHeight > clientHeight + 1 && !isClamped) || scrollWidth > clientWidth + 1)
       flaws.push(
         `${element.tagName} ${element.className}: ${scrollWidth}×${scrollHeight} in ${clientWidth}×${clientHeight}`,
       )

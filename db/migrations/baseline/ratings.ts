@@ -76,6 +76,14 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
   await schema.createIndex('rating_code_of_batch').on('rating_code').columns(['batch_id', 'spent']).execute()
 
   await schema
+    .createTable('poster_source')
+    .addColumn('source', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('local_day', 'text', (c) => c.notNull())
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addColumn('early', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
     .createTable('ballot_batch')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('channel', 'text', (c) => c.notNull())

@@ -125,6 +125,7 @@ export function rateRoutes(service: Service) {
       reasons: state.reasons,
       language: state.view.language,
       code,
+      address,
     })
     const problem = CODE_PROBLEMS[outcome]
     if (outcome === 'unknown' && (await waitAfterMiss(unknownCodes, address)) !== null) return sendTooMuch()

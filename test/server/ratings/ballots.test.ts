@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BallotList, CodeBatch, IssuedCodes } from '../../../server/contract/ballots.ts'
+import { countTallies } from '../../../db/queries/tallies.ts'
+import { forgetCitizens } from '../../../server/citizen-form/forget-citizens.ts'
+import type { SatisfactionReport } from '../../../server/contract/report.ts'
 import { newUuid7 } from '../../../server/ids.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -12,7 +15,7 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
   let writer: ReturnType<typeof letterWriter>
 
   beforeEach(async () => {
-    app = await startApp(database, { env: { PUBLIC_URL: 'https://hl.example' } })
+    app = await startApp(database, { env: { PUBLIC_URL: 'https://hl.example', TRUST_PROXY: '1' } })
     await app.addUnit('HT', { name: 'Tổ Hộ tịch' })
     await app.addUnit('MT')
     await app.addDesk('H1', 'HT')
@@ -249,6 +252,46 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       expect((await (await walk('/public/rate/HT')).send('ZZZZZ ZZZZZ')).status).toBe(429)
       expect((await (await walk('/public/rate/HT')).send(codes[0]?.code)).status).toBe(303)
       expect(await ratings()).toEqual(['receipt HT 4'])
+    })
+
+    test('many from one address on a day are flagged and left out, and the address itself is not kept', async () => {
+      let forms = 0
+      const rate = (address: string, { unit = 'HT', form = (forms += 1) } = {}) =>
+        app.request(`/public/rate/${unit}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': address },
+          body: new URLSearchParams({ token: String(form).padStart(26, '0'), level: '1' }).toString(),
+        })
+      const counted = async () => {
+        const cells = await countTallies(app.db, {
+          span: { fromDay: '2026-11-01', toDay: '2026-12-01' },
+          by: ['flag'],
+          questions: ['level'],
+        })
+        return Object.fromEntries(cells.map(({ flag, n }) => [flag, n]))
+      }
+      await rate('198.51.100.7')
+      await rate('203.0.113.9', { unit: 'MT' })
+      for (let n = 1; n < 40; n += 1) await rate('203.0.113.9')
+      // Sent again it is the same rating, and comes no nearer to the rule.
+      await rate('203.0.113.9', { form: forms })
+      expect(await counted()).toEqual({ '': 41 })
+      await Promise.all([rate('203.0.113.9'), rate('203.0.113.9')])
+      expect(await counted()).toEqual({ '': 2, 'many-from-one-address': 41 })
+      expect(await faults()).toEqual([])
+
+      const reply = await app.request('/api/reports/satisfaction?period=2026-Q4', { headers: head })
+      const report = (await reply.json()) as SatisfactionReport
+      expect(report.excluded['many-from-one-address']).toBe(41)
+      expect(JSON.stringify(await app.db.selectFrom('poster_source').selectAll().execute())).not.toContain(
+        '203.0.113.9',
+      )
+      app.clock.advance(24 * 3_600_000)
+      await rate('203.0.113.9')
+      expect(await counted()).toEqual({ '': 3, 'many-from-one-address': 41 })
+      await forgetCitizens(app.service)
+      const kept = await app.db.selectFrom('poster_source').select('local_day').execute()
+      expect(kept).toEqual([{ local_day: '2026-11-21' }])
     })
 
     test('a poster names the unit in both languages and leads to its form', async () => {

@@ -68,8 +68,8 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
       'Cận trên 95%',
     ])
     expect(total?.slice(3, 6)).toEqual(['126', '114', '0.9048'])
-    expect(total?.slice(8, 15)).toEqual(['0', '0', '12', '45', '69', '1', '0'])
-    expect(header?.slice(15)).toEqual([
+    expect(total?.slice(8, 16)).toEqual(['0', '0', '12', '45', '69', '1', '0', '0'])
+    expect(header?.slice(16)).toEqual([
       'Tính riêng: Điện thoại, có mã trên giấy hẹn',
       'Tính riêng: Điện thoại, qua áp phích',
       'Tính riêng: Phiếu giấy',
@@ -78,8 +78,8 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
       'Gộp mọi kênh: Số lượt hài lòng',
       'Gộp mọi kênh: Tỷ lệ hài lòng',
     ])
-    expect(total?.slice(15)).toEqual(['0', '0', '74', '0', '200', '188', '0.9400'])
-    expect(a?.slice(15)).toEqual(['', '', '', '', '', '', ''])
+    expect(total?.slice(16)).toEqual(['0', '0', '74', '0', '200', '188', '0.9400'])
+    expect(a?.slice(16)).toEqual(['', '', '', '', '', '', ''])
     expect(direct?.slice(1, 4)).toEqual([
       'ROOT',
       'Trung tâm Phục vụ hành chính công (trực tiếp)',

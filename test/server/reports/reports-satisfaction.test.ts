@@ -59,7 +59,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       satisfied: 188,
       share: 0.94,
       distribution: [1, 3, 8, 44, 144],
-      excluded: { 'suspect-burst': 0, 'other-scale': 0 },
+      excluded: { 'suspect-burst': 0, 'many-from-one-address': 0, 'other-scale': 0 },
       asOf: '2026-11-20T02:00:00.000Z',
     })
     // Wilson's interval of 188 in 200, worked out by hand.

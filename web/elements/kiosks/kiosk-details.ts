@@ -9,6 +9,10 @@ import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { KIOSK_STRINGS } from './kiosk-words.ts'
 
+const DEVICE_RULES = (Object.keys(MISUSE_RULES) as MisuseFlag[]).filter(
+  (flag) => MISUSE_RULES[flag].of === 'device',
+)
+
 type Fact = readonly [name: Words, value: string]
 
 /** What a kiosk's tablet last said of itself, and what the rules of misuse say of its quarter. */
@@ -51,7 +55,7 @@ export class KioskDetails extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${(Object.keys(MISUSE_RULES) as MisuseFlag[]).map((flag) => {
+        ${DEVICE_RULES.map((flag) => {
           const { name, rule } = MISUSE_WORDS[flag]
           return html`<tr>
             <th scope="row">
