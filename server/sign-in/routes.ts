@@ -14,7 +14,7 @@ import { describeSession, signIn, signOut } from './sign-in.ts'
 import { createSignInThrottle } from './throttle.ts'
 
 export function signInRoutes(service: Service) {
-  const throttle = createSignInThrottle()
+  const throttle = createSignInThrottle(service)
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',

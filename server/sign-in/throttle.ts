@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 
 const WINDOW_S = 15 * 60
@@ -21,7 +22,7 @@ interface Try {
  * the account's own devices go on meanwhile. Names that nobody has are counted alike, so that nothing tells them apart. Each
  * process counts for itself.
  */
-export function createSignInThrottle() {
+export function createSignInThrottle({ log }: Pick<Service, 'log'>) {
   const accounts = new RateLimiterMemory({ points: TRIES, duration: WINDOW_S })
   const addresses = new RateLimiterMemory({ points: STRANGERS_TRIES, duration: WINDOW_S })
   return {
@@ -35,7 +36,13 @@ export function createSignInThrottle() {
         [accounts, JSON.stringify([username, deviceId ?? null])] as const,
       ]
       for (const [limiter, key] of counts) {
-        await limiter.consume(key).catch(() => {
+        await limiter.consume(key).catch((counted: RateLimiterRes) => {
+          // Said once a window, and not of whom: what was typed as a name may be a password.
+          if (counted.consumedPoints === limiter.points + 1)
+            log.warn(
+              { knownDevice: deviceId !== undefined },
+              'too many wrong passwords: tries are refused for a while',
+            )
           throw new Refusal('access/too-many-tries')
         })
       }
