@@ -75,6 +75,7 @@ export async function countOpenItems(
       eb.fn.countAll<number>().as('n'),
     ])
     .where('is_open', '=', sql.lit(1))
+    .where('restricted', '=', sql.lit(0))
     .where('received_on', '>=', fromDay)
     .where('received_on', '<', toDay)
     .groupBy(['lead_unit_id', 'status', 'is_past_due'])

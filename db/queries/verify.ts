@@ -28,12 +28,13 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
   }
 }
 
-/** Items that stand alike in the tally, and how many they are. */
+/** Items that stand alike in the tally, and how many they are; what is held is not counted. */
 export function countItemsAlike(tx: Tx) {
   return tx
     .selectFrom('feedback')
     .select(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('restricted', '=', 0)
     .groupBy(['lead_unit_id', 'received_on', 'channel', 'status', 'on_time', 'working_minutes'])
     .execute()
 }

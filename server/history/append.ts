@@ -28,6 +28,7 @@ type ItemState = Pick<
   | 'on_time'
   | 'working_minutes'
   | 'historical'
+  | 'restricted'
 >
 
 /** How an item stands once these columns are set. */
@@ -38,6 +39,7 @@ export function stateAfter(item: ItemState, changes: ItemColumns): ItemState {
     lead_unit_id: changes.lead_unit_id ?? item.lead_unit_id,
     status: changes.status ?? item.status,
     received_on: changes.received_on ?? item.received_on,
+    restricted: changes.restricted ?? item.restricted,
     cycle: changes.cycle ?? item.cycle,
     current_due_at: changes.current_due_at ?? item.current_due_at,
     on_time: onTime === undefined ? item.on_time : onTime,

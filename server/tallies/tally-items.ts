@@ -4,14 +4,14 @@ import type { Listener } from '../history/append.ts'
 
 /**
  * Hears of every change of an item and moves it from the cell it stood in to the one it stands in now; one that stays where
- * it is costs nothing. The last to hear: other items wait for the same cells.
+ * it is costs nothing, and one that is held is not counted until it is released. The last to hear: other items wait for the same cells.
  */
 export const tallyItems: Listener = (tx, ctx, happened) =>
   itemTally.move(
     tx,
     ctx.shard.held,
     happened.flatMap(({ before, after }) => [
-      ...(before ? [{ ...itemCellOf(before), n: -1 }] : []),
-      { ...itemCellOf(after), n: 1 },
+      ...(before && before.restricted === 0 ? [{ ...itemCellOf(before), n: -1 }] : []),
+      ...(after.restricted === 0 ? [{ ...itemCellOf(after), n: 1 }] : []),
     ]),
   )

@@ -14,7 +14,9 @@ beforeAll(async () => {
   for (const externalRef of ['1022-7', '1022-8']) {
     const item = { externalRef, text: 'Nắp cống vỡ ở ngã ba', sender: { name: 'Lê Mẫu' } }
     await aFeedback(service, item)
-    await aFeedback(service, { ...item, text: 'Nắp cống vỡ ở ngã ba, đã có người ngã' }).catch(() => undefined)
+    await aFeedback(service, { ...item, text: 'Nắp cống vỡ ở ngã ba, đã có người ngã' }).catch(
+      () => undefined,
+    )
   }
 })
 
