@@ -27,6 +27,7 @@ export interface Tables {
   campaign_unit: CampaignUnitTable
   deadline_policy: DeadlinePolicyTable
   routing_rule: RoutingRuleTable
+  restricted_word: RestrictedWordTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
   desk: DeskTable
@@ -200,6 +201,14 @@ export interface DeadlinePolicyTable {
   valid_from: string
   valid_to: string | null
   created_at: string
+}
+
+/** A word by which an item is held for the coordinator named for it. */
+export interface RestrictedWordTable {
+  id: string
+  word: string
+  /** 0 once it was taken off the list. */
+  active: number
 }
 
 export interface RoutingRuleTable {
@@ -444,6 +453,8 @@ export interface FeedbackTable {
   entered_at: string
   received_on: string
   historical: number
+  /** 1 while only the coordinator named for it may see it. */
+  restricted: number
   policy_id: string | null
   policy_code: string
   calendar_version_id: string | null
@@ -524,6 +535,8 @@ export interface FeedbackConflictTable {
   received_at: string
   content: string
   content_hash: string
+  /** 1 where what came may only be seen by the coordinator named for it. */
+  restricted: number
   /** When a person had looked at it. */
   settled_at: string | null
   settled_by: string | null

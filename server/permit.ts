@@ -23,17 +23,28 @@ export function demand(actor: Actor, permission: Permission, unitPath?: string):
   if (!allowed) throw new Refusal('access/not-allowed')
 }
 
-/** The units of an item, as paths: the one that leads it, and those that contribute. */
+/** The units of an item, as paths: the one that leads it, and those that contribute; `restricted` is 1 while it is held. */
 export interface ItemUnits {
   readonly lead_path: string
   readonly contributor_paths: readonly string[]
+  readonly restricted: number
 }
 
-/** May the actor know that the item exists? In triage (`new`) only those who triage or lead. */
+/** May the actor, as far as the lead unit goes? What is held is for those named for it, whatever others may. */
+export function mayOn(
+  actor: Actor,
+  permission: Permission,
+  { lead_path, restricted }: Pick<ItemUnits, 'lead_path' | 'restricted'>,
+): boolean {
+  return mayIn(actor, restricted === 1 ? 'restricted/handle' : permission, lead_path)
+}
+
+/** May the actor know that the item exists? In triage (`new`) only those who triage or lead; held, only who is named for it. */
 export function maySeeItem(
   actor: Actor,
-  { lead_path, contributor_paths, status }: ItemUnits & { readonly status: FeedbackStatus },
+  { lead_path, contributor_paths, restricted, status }: ItemUnits & { readonly status: FeedbackStatus },
 ): boolean {
+  if (restricted === 1) return mayIn(actor, 'restricted/handle', lead_path)
   return (
     [lead_path, ...contributor_paths].some((path) => mayIn(actor, 'feedback/read', path)) &&
     (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))

@@ -21,7 +21,7 @@ export const PLACES: readonly Place[] = [
     icon: 'inbox',
     route: { page: 'queue', view: 'today', q: '' },
     covers: ['queue', 'item'],
-    roles: ['officer', 'head', 'coordinator', 'leader'],
+    roles: ['officer', 'head', 'coordinator', 'leader', 'restricted-coordinator'],
   },
   {
     words: STRINGS.newEntry,
@@ -49,6 +49,6 @@ export const PLACES: readonly Place[] = [
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
     covers: ['calendar', 'policies'],
-    roles: ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+    roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
 ]

@@ -52,7 +52,7 @@ export function listNotifications(db: Db, personId: string, limit: number) {
     .leftJoin('kiosk_alert as alert', 'alert.id', 'n.kiosk_alert_id')
     .leftJoin('kiosk', 'kiosk.id', 'alert.kiosk_id')
     .selectAll('n')
-    .select(['f.tracking_code', 'f.title', 'f.status', 'unit.path as lead_path'])
+    .select(['f.tracking_code', 'f.title', 'f.status', 'f.restricted', 'unit.path as lead_path'])
     .select(['kiosk.name as kiosk_name', 'alert.ended_at'])
     .where('n.person_id', '=', personId)
     .orderBy('n.id', 'desc')

@@ -88,6 +88,7 @@ export async function countOpenItems(
       eb.fn.countAll<number>().as('n'),
     ])
     .where('is_open', '=', sql.lit(1))
+    .where('restricted', '=', sql.lit(0))
     .where('promised_due_at', 'is not', null)
     .where('cycle_on', '>=', fromDay)
     .where('cycle_on', '<', toDay)

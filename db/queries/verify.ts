@@ -28,7 +28,7 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
   }
 }
 
-/** Items whose present cycles stand alike in the tally, and how many they are. */
+/** Items whose present cycles stand alike in the tally, and how many they are; what is held is not counted. */
 export function countItemsAlike(tx: Tx) {
   return tx
     .selectFrom('feedback')
@@ -40,6 +40,7 @@ export function countItemsAlike(tx: Tx) {
       eb.fn.max('promised_due_at').as('promised_due_at'),
       eb.fn.max('breached_at').as('breached_at'),
     ])
+    .where('restricted', '=', 0)
     .groupBy(['lead_unit_id', 'breach_unit_id', 'cycle', 'cycle_on', 'channel', 'status'])
     .groupBy(['on_time', 'working_minutes'])
     .groupBy((eb) => eb('promised_due_at', 'is', null))
@@ -55,6 +56,7 @@ export function countAnsweredCyclesAlike(tx: Tx) {
     .select(['a.on_time', 'a.working_minutes'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .whereRef('a.cycle', '<', 'f.cycle')
+    .where('f.restricted', '=', 0)
     .groupBy(['a.unit_id', 'a.holder_id', 'a.cycle', 'a.cycle_on', 'f.channel'])
     .groupBy(['a.on_time', 'a.working_minutes'])
     .execute()

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
+import { restricted } from './restricted.ts'
 import { rule } from './rule.ts'
 import { start } from './start.ts'
 import { unit } from './unit.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   user,
   kiosk,
   rule,
+  restricted,
   import: importCommand,
   outbox,
   erase,

@@ -4,7 +4,14 @@ import type { Language } from './language.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
-export const ROLES = ['officer', 'head', 'coordinator', 'leader', 'administrator'] as const
+export const ROLES = [
+  'officer',
+  'head',
+  'coordinator',
+  'leader',
+  'administrator',
+  'restricted-coordinator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 const UNIT_KINDS = [
@@ -103,6 +110,17 @@ export const RoutingRuleInput = z.strictObject({
   validTo: Day.nullable().default(null),
 })
 export type RoutingRuleInput = z.infer<typeof RoutingRuleInput>
+
+export const RestrictedWordInput = z.strictObject({ word: text(80) })
+export type RestrictedWordInput = z.infer<typeof RestrictedWordInput>
+
+/** The words by which an item is held. */
+export interface RestrictedWords {
+  readonly words: readonly string[]
+  /** How many people are named for what is held, and how many items are: with nobody named they wait for ever. */
+  readonly named: number
+  readonly waiting: number
+}
 
 /** A whole office in one file: `npm run hailong -- apply FILE`; safe to repeat. */
 export const OrganisationFile = z.strictObject({

@@ -2,13 +2,20 @@ import type { Role } from './people.ts'
 
 /** Who may do what, inside the subtree their role is bound to. The one table; queries and routes both ask it. */
 export const PERMISSIONS = {
-  'organisation/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'organisation/read': [
+    'officer',
+    'head',
+    'coordinator',
+    'leader',
+    'administrator',
+    'restricted-coordinator',
+  ],
   'organisation/manage': ['administrator'],
   'rules/manage': ['coordinator', 'administrator'],
   'calendars/manage': ['coordinator', 'administrator'],
   'kiosks/read': ['head', 'coordinator', 'leader', 'administrator'],
   'kiosks/manage': ['administrator'],
-  'feedback/read': ['officer', 'head', 'coordinator', 'leader'],
+  'feedback/read': ['officer', 'head', 'coordinator', 'leader', 'restricted-coordinator'],
   'feedback/see-sender': ['officer', 'head', 'coordinator'],
   'feedback/see-rating': ['head', 'coordinator'],
   'feedback/enter': ['officer', 'head', 'coordinator'],
@@ -17,14 +24,25 @@ export const PERMISSIONS = {
   'feedback/approve-extension': ['head', 'coordinator'],
   'feedback/transfer': ['officer', 'head', 'coordinator'],
   'feedback/note': ['officer', 'head', 'coordinator'],
-  'feedback/see-triage': ['coordinator', 'leader'],
+  'feedback/see-triage': ['coordinator', 'leader', 'restricted-coordinator'],
   'feedback/triage': ['coordinator'],
   'feedback/settle': ['head', 'coordinator'],
   'ballots/enter': ['head', 'coordinator', 'administrator'],
   'codes/issue': ['head', 'coordinator', 'administrator'],
   'comments/read': ['head', 'coordinator', 'leader'],
   'imports/run': ['coordinator'],
-  'notifications/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'notifications/read': [
+    'officer',
+    'head',
+    'coordinator',
+    'leader',
+    'administrator',
+    'restricted-coordinator',
+  ],
+  'conflicts/settle': ['coordinator', 'restricted-coordinator'],
+  /** Everything about an item that is held: nobody else knows that it exists. */
+  'restricted/handle': ['restricted-coordinator'],
+  'restricted/manage': ['administrator', 'restricted-coordinator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -130,6 +130,11 @@ export const REFUSALS = {
     vi: 'Không tìm thấy bản gửi lại này, hoặc đã có người xem.',
     en: 'There is no such second sending, or somebody has looked at it already.',
   },
+  'restricted/not-found': {
+    status: 404,
+    vi: 'Từ này không có trong danh sách.',
+    en: 'This word is not on the list.',
+  },
   'feedback/received-in-future': {
     status: 422,
     vi: 'Thời điểm tiếp nhận nằm ở tương lai.',

@@ -26,7 +26,7 @@ export async function previewChange(
       if (recomputed.kept !== null) continue
       const { oldDueAt, newDueAt } = recomputed
       counts[newDueAt > oldDueAt ? 'later' : 'earlier'] += 1
-      if (items.length >= SHOWN_ITEMS || !mayShow(item.lead_path)) continue
+      if (items.length >= SHOWN_ITEMS || item.restricted === 1 || !mayShow(item.lead_path)) continue
       items.push({ id: item.id, trackingCode: item.tracking_code, title: item.title, oldDueAt, newDueAt })
     }
     after = page.at(-1)?.item.id ?? after

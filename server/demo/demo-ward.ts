@@ -32,6 +32,7 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
   people: [
     person('admin', 'Quản Trị Mẫu', 'administrator', 'ROOT'),
     person('dieuphoi', 'Điều Phối Mẫu', 'coordinator', 'ROOT'),
+    person('tiepdan', 'Tiếp Công Dân Mẫu', 'restricted-coordinator', 'ROOT'),
     person('lanhdao', 'Lãnh Đạo Mẫu', 'leader', 'ROOT'),
     person('truong.pvhcc', 'Trưởng Trung Tâm Mẫu', 'head', 'PVHCC'),
     person('canbo.ht', 'Cán Bộ Hộ Tịch Mẫu', 'officer', 'HT'),

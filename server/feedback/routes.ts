@@ -3,11 +3,17 @@ import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
 import { FeedbackListQuery, StaffEntry } from '../contract/feedback/feedback.ts'
 import { type FeedbackStep, STEP_NAMES, stepEntry } from '../contract/feedback/feedback-steps.ts'
+import { RestrictedWordInput } from '../contract/people.ts'
 import { type Permission, PERMISSIONS } from '../contract/permissions.ts'
 import { stepRequest } from '../contract/feedback/step-requests.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { STEP_WORDS } from '../words/step-words.ts'
+import {
+  addRestrictedWord,
+  describeRestrictedWords,
+  removeRestrictedWord,
+} from './intake/restricted-words.ts'
 import { enterFeedback } from './intake/enter-feedback.ts'
 import { getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment } from './lists/find-attachment.ts'
@@ -68,16 +74,42 @@ export function feedbackRoutes(service: Service) {
     )
     .get(
       '/api/conflicts',
-      describe('What came again with other content', 'feedback/triage'),
-      staff(service, 'feedback/triage'),
+      describe('What came again with other content', 'conflicts/settle'),
+      staff(service, 'conflicts/settle'),
       async (c) => c.json(await listConflicts(c.var.ctx)),
     )
     .post(
       '/api/conflicts/:id/settle',
-      describe('Somebody has looked at it', 'feedback/triage'),
-      staff(service, 'feedback/triage'),
+      describe('Somebody has looked at it', 'conflicts/settle'),
+      staff(service, 'conflicts/settle'),
       async (c) => {
         await settleOneConflict(c.var.ctx, c.req.param('id'))
+        return c.body(null, 204)
+      },
+    )
+    .get(
+      '/api/restricted-words',
+      describe('The words by which an item is held', 'restricted/manage'),
+      staff(service, 'restricted/manage'),
+      async (c) => c.json(await describeRestrictedWords(c.var.ctx)),
+    )
+    .post(
+      '/api/restricted-words',
+      describe('Hold items with a further word', 'restricted/manage'),
+      staff(service, 'restricted/manage'),
+      jsonBody(RestrictedWordInput),
+      async (c) => {
+        await addRestrictedWord(c.var.ctx, c.req.valid('json'))
+        return c.json(await describeRestrictedWords(c.var.ctx), 201)
+      },
+    )
+    .post(
+      '/api/restricted-words/remove',
+      describe('Hold items with a word no more', 'restricted/manage'),
+      staff(service, 'restricted/manage'),
+      jsonBody(RestrictedWordInput),
+      async (c) => {
+        await removeRestrictedWord(c.var.ctx, c.req.valid('json'))
         return c.body(null, 204)
       },
     )

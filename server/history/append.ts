@@ -31,6 +31,7 @@ type ItemState = Pick<
   | 'on_time'
   | 'working_minutes'
   | 'historical'
+  | 'restricted'
 >
 
 /** How an item stands once these columns are set. */

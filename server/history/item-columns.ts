@@ -19,6 +19,7 @@ const COLUMNS = [
   'entered_at',
   'received_on',
   'historical',
+  'restricted',
   'policy_id',
   'policy_code',
   'calendar_version_id',

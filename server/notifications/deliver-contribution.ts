@@ -49,7 +49,12 @@ export async function deliverContribution(service: Service, entry: OutboxEntry):
     const opening = waitForOffice(calendar, service.now())
     if (opening !== null) return { kind: 'waits', atMs: opening }
   }
-  const asked = { status: item.status, assignee_id: null, lead_path: contribution.unit_path }
+  const asked = {
+    status: item.status,
+    restricted: item.restricted,
+    assignee_id: null,
+    lead_path: contribution.unit_path,
+  }
   const people = isGiven
     ? await findAudience(service, item, ['assignee'])
     : await findAudience(service, asked, ['officers', 'head'])

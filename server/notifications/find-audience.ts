@@ -11,6 +11,7 @@ export type Addressee = Pick<Holder, 'id' | 'email' | 'language'>
 /** What of an item decides who is notified. */
 export interface AudienceItem {
   readonly status: FeedbackStatus
+  readonly restricted: number
   readonly assignee_id: string | null
   readonly lead_path: string
 }
@@ -33,6 +34,8 @@ async function findOne(
   item: AudienceItem,
   audience: ReminderAudience,
 ): Promise<Addressee[]> {
+  // What is held is nobody else's to hear of.
+  if (item.restricted === 1) return findByRole(service, item, 'restricted-coordinator')
   if (audience === 'leadership') return findByRole(service, item, 'leader')
   if (item.status === 'new') return findByRole(service, item, 'coordinator')
   if (audience === 'head') return findByRole(service, item, 'head')

@@ -19,10 +19,11 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
     ctx.db,
     rows.flatMap(({ feedback_id }) => feedback_id ?? []),
   )
-  const maySeeTitle = ({ feedback_id, lead_path, status }: (typeof rows)[number]): boolean => {
-    if (lead_path === null || status === null) return false
+  const maySeeTitle = ({ feedback_id, lead_path, status, restricted }: (typeof rows)[number]): boolean => {
+    if (lead_path === null || status === null || restricted === null) return false
     const own = contributors.filter((each) => each.feedback_id === feedback_id)
-    return maySeeItem(ctx.actor, { lead_path, status, contributor_paths: own.map(({ path }) => path) })
+    const contributor_paths = own.map(({ path }) => path)
+    return maySeeItem(ctx.actor, { lead_path, status, restricted, contributor_paths })
   }
   return {
     items: rows.map((row) => ({

@@ -3,11 +3,13 @@ import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/
 import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
+import { saveRestrictedWord } from '../../db/queries/restricted-words.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
+import { DEFAULT_RESTRICTED_WORDS } from '../domain/restricted-words.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
 import { recordWriting } from '../history/append.ts'
 
@@ -21,8 +23,8 @@ const FIRST_DAY = '2000-01-01'
 type Starting = { readonly zone: string } & Pick<Service, 'now' | 'newId' | 'sealedUntil'>
 
 /**
- * The organisation of this installation. A new one gets a root unit, the Vietnamese calendar, the same-day policy and
- * the default questionnaire, so that it can work at once; all of it is data that people change later.
+ * The organisation of this installation. A new one gets a root unit, the Vietnamese calendar, the same-day policy, the
+ * default questionnaire and the words by which items are held, so that it can work at once; all of it is data that people change later.
  */
 export async function startOrganisation(db: Db, { zone, ...starting }: Starting): Promise<Organisation> {
   const found = await findOrganisation(db)
@@ -91,6 +93,8 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       body: JSON.stringify(DEFAULT_QUESTIONNAIRE),
       published_at: at,
     })
+    const words = DEFAULT_RESTRICTED_WORDS.map((word) => ({ id: newId(), word, active: 1 }))
+    for (const word of words) await saveRestrictedWord(tx, word)
     await recordWriting(
       tx,
       { ...starting, actor: { kind: 'command-line', name: 'hailong' } },
@@ -101,6 +105,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
         ['calendar_version', ids.calendar],
         ['deadline_policy', ids.policy],
         ['questionnaire_version', ids.version],
+        ...words.map(({ id }) => ['restricted_word', id] as const),
       ],
     )
   })

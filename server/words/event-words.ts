@@ -23,6 +23,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'due-recomputed': { vi: 'Tính lại hạn', en: 'Deadline counted anew' },
   closed: { vi: 'Kết thúc', en: 'Closed' },
   reopened: { vi: 'Mở lại', en: 'Reopened' },
+  released: { vi: 'Chuyển vào xử lý thường', en: 'Released into the ordinary flow' },
   refused: { vi: 'Không tiếp nhận', en: 'Refused' },
   redirected: { vi: 'Hướng dẫn đến nơi có thẩm quyền', en: 'Redirected to the competent body' },
   'marked-spam': { vi: 'Đánh dấu tin rác', en: 'Marked as spam' },

@@ -6,5 +6,6 @@ export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   head: { vi: 'Phụ trách đơn vị', en: 'Head of unit' },
   coordinator: { vi: 'Điều phối viên', en: 'Coordinator' },
   leader: { vi: 'Lãnh đạo', en: 'Leader' },
+  'restricted-coordinator': { vi: 'Điều phối việc giữ riêng', en: 'Restricted coordinator' },
   administrator: { vi: 'Quản trị', en: 'Administrator' },
 }

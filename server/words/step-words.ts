@@ -31,6 +31,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'Whoever takes it on handles the item.',
     },
   },
+  release: {
+    name: { vi: 'Chuyển vào xử lý thường', en: 'Release into the ordinary flow' },
+    consequence: {
+      vi: 'Từ đây điều phối viên và các đơn vị thấy phản ánh này như mọi phản ánh khác.',
+      en: 'From now on coordinators and units see this item like any other.',
+    },
+  },
   note: {
     name: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
     consequence: {

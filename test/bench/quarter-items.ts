@@ -71,6 +71,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     category: null,
     place: null,
     aside: null,
+    restricted: 0,
     ward_code: null,
     status: isOpen ? 'in-progress' : isAnswered ? 'closed' : 'redirected',
     lead_unit_id: leadUnitId,

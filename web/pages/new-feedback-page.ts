@@ -113,7 +113,7 @@ export class NewFeedbackPage extends LitElement {
           <p class="hint">${this.local.say(STRINGS.senderLead)}</p>
           <div class="pair">
             ${this.renderField('name', STRINGS.name, 120)}
-            ${this.renderField('phone', STRINGS.phone, 30, 'tel')}
+            ${this.renderField('phone', STRINGS.phone, 100, 'tel')}
             ${this.renderField('email', STRINGS.email, 200, 'email')}
           </div>
           <label class="check"

@@ -100,9 +100,14 @@ export class TodayPage extends LitElement {
     return this.local.say(COUNTED.items(shown, total === 1))
   }
 
+  /** May this person know of what is held? */
+  private get isNamed(): boolean {
+    return this.session !== undefined && hasRole(this.session, 'restricted-coordinator')
+  }
+
   private renderViews() {
     return html`<nav aria-label=${this.local.say(STRINGS.views)}>
-      ${FEEDBACK_VIEWS.map(
+      ${FEEDBACK_VIEWS.filter((view) => view !== 'restricted' || this.isNamed).map(
         (view) =>
           html`<a
             href=${hrefOf({ page: 'queue', view, q: this.filter.q })}
@@ -128,8 +133,11 @@ export class TodayPage extends LitElement {
   }
 
   private renderConflicts() {
-    const isHere = this.filter.view === 'triage' && this.session && hasRole(this.session, 'coordinator')
-    return isHere ? html`<conflict-list></conflict-list>` : nothing
+    const { view } = this.filter
+    const isOrdinary = view === 'triage' && this.session && hasRole(this.session, 'coordinator')
+    return isOrdinary || (view === 'restricted' && this.isNamed)
+      ? html`<conflict-list></conflict-list>`
+      : nothing
   }
 
   private renderRows() {

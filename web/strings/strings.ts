@@ -8,6 +8,7 @@ export const VIEW_WORDS: Readonly<Record<FeedbackView, Words>> = {
   unit: { vi: 'Đơn vị tôi', en: 'My unit' },
   contributions: { vi: 'Phối hợp', en: 'Contributions' },
   triage: { vi: 'Chờ điều phối', en: 'To be routed' },
+  restricted: { vi: 'Giữ riêng', en: 'Restricted' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
   all: { vi: 'Tất cả', en: 'All' },

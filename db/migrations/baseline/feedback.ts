@@ -34,6 +34,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('entered_at', 'text', (c) => c.notNull())
     .addColumn('received_on', 'text', (c) => c.notNull())
     .addColumn('historical', 'integer', (c) => c.notNull())
+    .addColumn('restricted', 'integer', (c) => c.notNull())
     .addColumn('policy_id', 'text', (c) => c.references('deadline_policy.id'))
     .addColumn('policy_code', 'text', (c) => c.notNull())
     .addColumn('calendar_version_id', 'text', (c) => c.references('calendar_version.id'))
@@ -79,6 +80,14 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
       'cycle',
     ])
     .where(sql.ref('is_open'), '=', sql.lit(1))
+    .where(sql.ref('restricted'), '=', sql.lit(0))
+    .execute()
+  // What is held is little, and found without walking past the rest.
+  await schema
+    .createIndex('feedback_restricted')
+    .on('feedback')
+    .columns(['received_at', 'id'])
+    .where(sql.ref('restricted'), '=', sql.lit(1))
     .execute()
   // Walked item by item in the order of ids, past everything that is closed.
   await schema.createIndex('feedback_open').on('feedback').columns(['is_open', 'id']).execute()
@@ -146,6 +155,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addColumn('restricted', 'integer', (c) => c.notNull())
     .addColumn('settled_at', 'text')
     .addColumn('settled_by', 'text', (c) => c.references('person.id'))
     .addUniqueConstraint('feedback_conflict_once', ['feedback_id', 'content_hash'])

@@ -86,6 +86,13 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .execute()
 
   await schema
+    .createTable('restricted_word')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('word', 'text', (c) => c.notNull())
+    .addColumn('active', 'integer', (c) => c.notNull())
+    .execute()
+
+  await schema
     .createTable('change_stamp')
     .addColumn('topic', 'text', (c) => c.notNull().primaryKey())
     .addColumn('version', 'integer', (c) => c.notNull())

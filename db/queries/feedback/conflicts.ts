@@ -14,20 +14,30 @@ export async function insertConflict(tx: Tx, conflict: NewConflict): Promise<voi
     .execute()
 }
 
-/** What nobody has settled yet, of the items of the units below these paths. */
-function selectOpen(db: Db, paths: readonly string[]) {
+/** Units as paths: below which a person sees what comes again, and below which what is held. */
+export interface ConflictScope {
+  readonly paths: readonly string[]
+  readonly heldPaths: readonly string[]
+}
+
+/** What nobody has settled yet. */
+function selectOpen(db: Db, { paths, heldPaths }: ConflictScope) {
   return db
     .selectFrom('feedback_conflict as c')
     .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('feedback_sender as s', 's.feedback_id', 'f.id')
     .where('c.settled_at', 'is', null)
-    .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
+    .where((eb) => {
+      const below = (all: readonly string[]) => eb.or(all.map((path) => eb('unit.path', 'like', `${path}%`)))
+      const isHeld = eb.or([eb('f.restricted', '=', 1), eb('c.restricted', '=', 1)])
+      return eb.or([eb.and([eb.not(isHeld), below(paths)]), eb.and([isHeld, below(heldPaths)])])
+    })
 }
 
 /** The oldest first, each with the item as it is kept. */
-export function listOpenConflicts(db: Db, paths: readonly string[], limit: number) {
-  return selectOpen(db, paths)
+export function listOpenConflicts(db: Db, scope: ConflictScope, limit: number) {
+  return selectOpen(db, scope)
     .select(['c.id', 'c.channel', 'c.external_ref', 'c.received_at', 'c.content'])
     .select([
       'f.id as feedback_id',
@@ -47,8 +57,8 @@ export function listOpenConflicts(db: Db, paths: readonly string[], limit: numbe
 
 export type OpenConflict = Awaited<ReturnType<typeof listOpenConflicts>>[number]
 
-export async function countOpenConflicts(db: Db, paths: readonly string[]): Promise<number> {
-  const { n } = await selectOpen(db, paths)
+export async function countOpenConflicts(db: Db, scope: ConflictScope): Promise<number> {
+  const { n } = await selectOpen(db, scope)
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
   return Number(n)
@@ -57,10 +67,10 @@ export async function countOpenConflicts(db: Db, paths: readonly string[]): Prom
 /** Marks one of these units' as settled; false where there is none that waits. */
 export async function settleConflict(
   db: Db,
-  paths: readonly string[],
+  scope: ConflictScope,
   { id, at, by }: { readonly id: string; readonly at: string; readonly by: string | null },
 ): Promise<boolean> {
-  const open = await selectOpen(db, paths).select('c.id').where('c.id', '=', id).executeTakeFirst()
+  const open = await selectOpen(db, scope).select('c.id').where('c.id', '=', id).executeTakeFirst()
   if (!open) return false
   const { numUpdatedRows } = await db
     .updateTable('feedback_conflict')

@@ -22,6 +22,8 @@ export interface FeedbackFilter {
   /** Also what these units contribute to, as far as it is no longer in triage. */
   readonly orContributed?: boolean
   readonly search?: FeedbackSearch
+  /** Those that are held, or those that are not. */
+  readonly isRestricted: boolean
 }
 
 /** Units in which the person decides on answers and on extensions; null for all. */
@@ -120,6 +122,17 @@ export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number)
   return Number(n)
 }
 
+/** How many items are held and open. */
+export async function countRestricted(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('feedback')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('restricted', '=', sql.lit(1))
+    .where('is_open', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** What units are asked to contribute and have not given, one row each: the first due by the unit's own clock first. */
 export function pageContributions(
   db: Db,
@@ -168,6 +181,7 @@ function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
     .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
     .where('c.given_at', 'is', null)
     .where('c.ended_at', 'is', null)
+    .where('f.restricted', '=', sql.lit(0))
   if (unitIds) asked = asked.where('c.unit_id', 'in', listOf(db, unitIds))
   if (search) asked = asked.where((eb) => found(eb as unknown as Where, search))
   return asked
@@ -175,7 +189,7 @@ function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
 
 function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   const { unitIds, triageUnitIds, statuses, search } = filter
-  const conditions: Expression<SqlBool>[] = []
+  const conditions: Expression<SqlBool>[] = [eb('f.restricted', '=', sql.lit(filter.isRestricted ? 1 : 0))]
   if (unitIds) {
     const own = among(eb, 'f.lead_unit_id', unitIds)
     conditions.push(filter.orContributed ? eb.or([own, hasPart(eb, unitIds)]) : own)
@@ -190,7 +204,7 @@ function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   if (filter.overdueAt) conditions.push(isOverdue(eb, filter.overdueAt))
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (search) conditions.push(found(eb, search))
-  return conditions.length > 0 ? eb.and(conditions) : sql<SqlBool>`1 = 1`
+  return eb.and(conditions)
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */

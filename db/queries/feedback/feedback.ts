@@ -43,6 +43,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   entered_at: 'text',
   received_on: 'text',
   historical: 'integer',
+  restricted: 'integer',
   policy_id: 'text',
   policy_code: 'text',
   calendar_version_id: 'text',

@@ -2,11 +2,13 @@ import { html } from 'hono/html'
 import { CONSENT_TEXTS } from '../consents.ts'
 import type { LetterError, LetterStep } from '../letter.ts'
 import { listPhotos } from '../letter-draft.ts'
+import type { Language } from '../../contract/language.ts'
+import { knownRestrictedWords } from '../../feedback/intake/restricted-words.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
 import { sendQuestion } from './question-page.ts'
-import { CHECK, QUESTIONS } from './strings.ts'
+import { CHECK, COMPLAINT, QUESTIONS } from './strings.ts'
 
 type Asked = Exclude<LetterStep, 'check'>
 
@@ -19,6 +21,8 @@ export async function sendCheckPage(
   const { view, draft } = letter
   const { language } = view
   const photos = await listPhotos(view.service, draft)
+  const find = await knownRestrictedWords(view.service)
+  const mayBeDenunciation = find([draft.answers.text ?? '']).length > 0
   const asked = stepsFor(letter).filter((step): step is Asked => step !== 'check')
   const fields = html`<h1>${CHECK.title[language]}</h1>
     <dl class="facts">
@@ -35,7 +39,8 @@ export async function sendCheckPage(
         </div>`
       })}
     </dl>
-    ${asked.includes('contact') && html`<p class="small">${CHECK.data[language]}</p>`}`
+    ${asked.includes('contact') && html`<p class="small">${CHECK.data[language]}</p>`}
+    ${mayBeDenunciation && legalWay(language)}`
   return sendQuestion(letter, {
     step: 'check',
     title: CHECK.title[language],
@@ -44,6 +49,17 @@ export async function sendCheckPage(
     submit: CHECK.submit[language],
     ...more,
   })
+}
+
+/** Offered before it is sent; sending it on stays possible. */
+function legalWay(language: Language): Html {
+  return html`<section class="headline" aria-labelledby="legal-way">
+    <h2 id="legal-way">${COMPLAINT.maybe[language]}</h2>
+    <ul>
+      ${COMPLAINT.points[language].map((point) => html`<li>${point}</li>`)}
+    </ul>
+    <p>${COMPLAINT.sendOn[language]}</p>
+  </section>`
 }
 
 function saidTo({ view: { language }, draft }: LetterView, step: Asked, photoCount: number): Html | string {

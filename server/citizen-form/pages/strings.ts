@@ -192,6 +192,14 @@ export const COMPLAINT = {
       'You can come to the office’s reception of citizens, or call 1022 to be shown the way.',
     ],
   },
+  maybe: {
+    vi: 'Nội dung này có thể là khiếu nại hoặc tố cáo',
+    en: 'This may be a complaint or a denunciation',
+  },
+  sendOn: {
+    vi: 'Quý vị vẫn có thể gửi qua trang này: nội dung được giữ riêng, chỉ người được phân công đọc, không chuyển đến đơn vị bị nêu.',
+    en: 'You can still send it here: it is held apart, read only by the person named for it, and not passed to the unit it is about.',
+  },
   otherwise: {
     vi: 'Nếu quý vị muốn nói về cách phục vụ hay một việc chưa tốt, xin chọn “Phản ánh”.',
     en: 'If it is about how you were served or something not done well, choose “Report”.',

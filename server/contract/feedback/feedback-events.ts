@@ -44,6 +44,11 @@ export const Routing = z.discriminatedUnion('kind', [
       .readonly(),
   }),
   z.object({ kind: z.literal('triage') }),
+  /** By words that may make it a complaint or a denunciation. */
+  z.object({
+    kind: z.literal('held'),
+    because: z.array(z.object({ value: z.string(), guess: z.literal(true).optional() })).readonly(),
+  }),
   z.object({ kind: z.literal('person') }),
   z.object({
     kind: z.literal('source'),
@@ -148,6 +153,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
         workingMinutes: z.int().nullable(),
       }),
     }),
+    /** Held until now, an item like others from now on. */
+    released: reasonOnly,
     refused: reasonOnly,
     redirected: reasonOnly,
     'marked-spam': reasonOnly,

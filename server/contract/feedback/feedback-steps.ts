@@ -30,6 +30,8 @@ export interface StepEntry {
   readonly permission: Permission
   /** Those who contribute may take it as well, by the same permission in their own unit. */
   readonly contributors?: true
+  /** Of an item that is held: allowed also then, or then alone. By whoever is named for it, whatever `permission` says. */
+  readonly held?: 'also' | 'only'
   readonly asks: readonly StepField[]
   /**
    * The version the person was looking at: a newer one refuses the step. Nothing about contributions and notes makes a page
@@ -82,9 +84,18 @@ export const FEEDBACK_STEPS = {
     moves: from(WITH_UNIT, 'in-progress'),
     event: 'claimed',
   },
+  release: {
+    permission: 'restricted/handle',
+    held: 'only',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'released',
+  },
   note: {
     permission: 'feedback/note',
     contributors: true,
+    held: 'also',
     asks: ['note'],
     version: 'none',
     moves: staying(FEEDBACK_STATUSES),
@@ -184,6 +195,7 @@ export const FEEDBACK_STEPS = {
   },
   reopen: {
     permission: 'feedback/settle',
+    held: 'also',
     asks: ['reason'],
     version: 'needed',
     moves: { ...from(['answered', 'closed'], 'assigned'), ...from(ENDED, 'new') },
@@ -198,6 +210,7 @@ export const FEEDBACK_STEPS = {
   },
   redirect: {
     permission: 'feedback/settle',
+    held: 'also',
     asks: ['reason', 'aside'],
     version: 'needed',
     moves: from(UNSETTLED, 'redirected'),
@@ -212,6 +225,7 @@ export const FEEDBACK_STEPS = {
   },
   'mark-spam': {
     permission: 'feedback/settle',
+    held: 'also',
     asks: ['reason'],
     version: 'needed',
     moves: from(UNSETTLED, 'spam'),

@@ -5,6 +5,7 @@ export const FEEDBACK_VIEWS = [
   'unit',
   'contributions',
   'triage',
+  'restricted',
   'overdue',
   'answered',
   'all',

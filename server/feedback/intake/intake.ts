@@ -5,24 +5,30 @@ import type { Routing } from '../../contract/feedback/feedback-events.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
 import type { NameMatch } from '../../domain/find-name.ts'
 import { fold } from '../../domain/fold-vietnamese.ts'
+import type { FoundWord } from '../../domain/restricted-words.ts'
 import type { Routing as RuleMatch } from '../../domain/routing.ts'
 import { type CalendarOf, knownCalendars } from '../../deadlines/find-calendar.ts'
 import { knownPolicies } from '../../deadlines/load-policies.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import type { TidyItem } from './incoming.ts'
 import { knownRules } from './known-rules.ts'
+import { knownRestrictedWords } from './restricted-words.ts'
 import { adoptDeadline, type ItemDeadline, startDeadline } from '../../deadlines/item-deadline.ts'
 
 /** Who answers an item, and why. */
 export interface Lead {
   readonly unit: Unit
   readonly isTriage: boolean
+  /** For the coordinator named for it alone. */
+  readonly isHeld: boolean
   readonly routing: Routing
 }
 
 /** Everything that decides about new items. */
 export interface Intake {
   readonly calendarOf: CalendarOf
+  /** The words of these texts by which an item is held. */
+  readonly findRestricted: (texts: readonly string[]) => readonly FoundWord[]
   readonly route: (item: TidyItem, onDay: string) => Lead
   readonly promise: (item: TidyItem, lead: Lead, asked: PromiseQuestion) => ItemDeadline
 }
@@ -35,9 +41,10 @@ interface PromiseQuestion {
 }
 
 export async function openIntake(service: Service): Promise<Intake> {
-  const [units, { ask }, policies, calendarOf] = await Promise.all([
+  const [units, { ask }, findRestricted, policies, calendarOf] = await Promise.all([
     knownUnits(service),
     knownRules(service),
+    knownRestrictedWords(service),
     knownPolicies(service),
     knownCalendars(service),
   ])
@@ -46,7 +53,12 @@ export async function openIntake(service: Service): Promise<Intake> {
 
   return {
     calendarOf,
+    findRestricted,
+
     route(item, onDay) {
+      const held = findRestricted([item.title, item.text])
+      if (held.length > 0)
+        return { unit: root, isTriage: true, isHeld: true, routing: { kind: 'held', because: held } }
       const { leadUnit } = item.source
       if (leadUnit !== undefined) return leadNamed(leadUnit, units.find(leadUnit), root)
       // Khiếu nại, tố cáo follow their own laws: the coordinator redirects them, no rule hands them to a unit.
@@ -59,9 +71,9 @@ export async function openIntake(service: Service): Promise<Intake> {
             )
       const unit = routing.kind === 'matched' ? units.byId.get(routing.unitId) : undefined
       if (routing.kind === 'triage' || !unit)
-        return { unit: root, isTriage: true, routing: { kind: 'triage' } }
+        return { unit: root, isTriage: true, isHeld: false, routing: { kind: 'triage' } }
       const { ruleId, ruleName, because } = routing
-      return { unit, isTriage: false, routing: { kind: 'rule', ruleId, ruleName, because } }
+      return { unit, isTriage: false, isHeld: false, routing: { kind: 'rule', ruleId, ruleName, because } }
     },
 
     promise(item, { unit }, { channel, onDay, sourcePolicyCode }) {
@@ -81,14 +93,14 @@ function leadNamed(name: string, match: NameMatch<Unit>, root: Unit): Lead {
   const said = { kind: 'source', unit: name } as const
   switch (match.kind) {
     case 'as-written':
-      return { unit: match.found, isTriage: false, routing: said }
+      return { unit: match.found, isTriage: false, isHeld: false, routing: said }
     case 'without-marks':
-      return { unit: match.found, isTriage: false, routing: { ...said, match: match.kind } }
+      return { unit: match.found, isTriage: false, isHeld: false, routing: { ...said, match: match.kind } }
     case 'several': {
       const among = match.among.map(({ name: each }) => each)
-      return { unit: root, isTriage: true, routing: { ...said, match: match.kind, among } }
+      return { unit: root, isTriage: true, isHeld: false, routing: { ...said, match: match.kind, among } }
     }
     case 'unknown':
-      return { unit: root, isTriage: true, routing: { ...said, match: match.kind } }
+      return { unit: root, isTriage: true, isHeld: false, routing: { ...said, match: match.kind } }
   }
 }

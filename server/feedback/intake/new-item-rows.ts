@@ -98,6 +98,7 @@ export function makeItemRows(
     entered_at: enteredAt,
     received_on: onDay,
     historical: historical ? 1 : 0,
+    restricted: lead.isHeld ? 1 : 0,
     policy_id: deadline.policyId,
     policy_code: deadline.policyCode,
     calendar_version_id: deadline.calendarVersionId,
@@ -212,8 +213,12 @@ function receivedEvent(
   }
 }
 
-function routedEvent({ kind }: TidyItem, { routing }: Lead, leadUnit: string | null): NewFeedbackEvent {
-  const note = kind === 'complaint' ? { note: COMPLAINT_NOTE } : {}
+function routedEvent(
+  { kind }: TidyItem,
+  { routing, isHeld }: Lead,
+  leadUnit: string | null,
+): NewFeedbackEvent {
+  const note = kind === 'complaint' || isHeld ? { note: COMPLAINT_NOTE } : {}
   return { kind: 'routed', body: { leadUnit, routing, ...note } }
 }
 

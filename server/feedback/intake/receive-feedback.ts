@@ -249,6 +249,7 @@ async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: 
       received_at: isoOf(ctx.now()),
       content,
       content_hash: sha256(content),
+      restricted: item.restricted,
     }),
   )
   return new Refusal('feedback/conflict')

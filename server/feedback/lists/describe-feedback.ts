@@ -19,7 +19,7 @@ import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-ev
 import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { contributionState } from '../../domain/contribution.ts'
-import { mayIn } from '../../permit.ts'
+import { mayIn, mayOn } from '../../permit.ts'
 import {
   extensionsAllow,
   findExtensions,
@@ -47,7 +47,7 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
-  const maySeeSender = mayIn(actor, 'feedback/see-sender', item.lead_path)
+  const maySeeSender = mayOn(actor, 'feedback/see-sender', item)
   const [
     events,
     storedTexts,
@@ -67,7 +67,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     maySeeSender ? findSender(db, item.id) : undefined,
     findExtensions(db, item, ctx.now()),
     listAttachments(db, item.id),
-    mayIn(actor, 'feedback/see-rating', item.lead_path) ? findRatingOf(db, item.id) : undefined,
+    mayOn(actor, 'feedback/see-rating', item) ? findRatingOf(db, item.id) : undefined,
     mayPauseAgain(db, item),
     findProposal(db, item),
   ])

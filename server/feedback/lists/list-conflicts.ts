@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import {
+  type ConflictScope,
   countOpenConflicts,
   listOpenConflicts,
   type OpenConflict,
   settleConflict,
 } from '../../../db/queries/feedback/conflicts.ts'
-import { type Context, isoOf } from '../../context.ts'
+import { type Actor, type Context, isoOf } from '../../context.ts'
 import type { Conflict, ConflictField, ConflictList } from '../../contract/feedback/conflicts.ts'
 import { Id } from '../../contract/fields.ts'
 import { Refusal } from '../../contract/refusals.ts'
@@ -15,10 +16,10 @@ const LISTED = 100
 
 /** What came again with other content and waits for this coordinator to look at it. */
 export async function listConflicts({ db, actor }: Context): Promise<ConflictList> {
-  const paths = scopeOf(actor, 'feedback/triage')
+  const scope = conflictScopeOf(actor)
   const [rows, total] = await Promise.all([
-    listOpenConflicts(db, paths, LISTED),
-    countOpenConflicts(db, paths),
+    listOpenConflicts(db, scope, LISTED),
+    countOpenConflicts(db, scope),
   ])
   return { items: rows.map(conflictOf), total }
 }
@@ -28,12 +29,16 @@ export async function settleOneConflict(ctx: Context, id: string): Promise<void>
   const { db, actor } = ctx
   const isSettled =
     Id.safeParse(id).success &&
-    (await settleConflict(db, scopeOf(actor, 'feedback/triage'), {
+    (await settleConflict(db, conflictScopeOf(actor), {
       id,
       at: isoOf(ctx.now()),
       by: actor.kind === 'staff' ? actor.personId : null,
     }))
   if (!isSettled) throw new Refusal('conflict/not-found')
+}
+
+function conflictScopeOf(actor: Actor): ConflictScope {
+  return { paths: scopeOf(actor, 'feedback/triage'), heldPaths: scopeOf(actor, 'restricted/handle') }
 }
 
 const Place = z.object({

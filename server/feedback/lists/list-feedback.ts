@@ -62,6 +62,8 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
   mine: { order: 'due', filter: ({ actor }) => ({ isOpen: true, assigneeId: personOf(actor) }) },
   unit: { order: 'due', filter: () => ({ isOpen: true }) },
   triage: { order: 'due', filter: () => ({ isOpen: true, statuses: ['new'] }) },
+  /** What is held, whatever became of it. */
+  restricted: { order: 'newest', filter: () => ({ isRestricted: true, triageUnitIds: null }) },
   overdue: {
     order: 'due',
     filter: ({ now }) => ({ isOpen: true, overdueAt: now }),
@@ -81,7 +83,12 @@ export async function listFeedback(
   const units = (await knownUnits(ctx)).all
   const search = searchOf(query.q)
   const wanted = {
-    unitIds: unitIdsIn(units, actor, 'feedback/read', subtreeOf(units, query.unit)),
+    unitIds: unitIdsIn(
+      units,
+      actor,
+      query.view === 'restricted' ? 'restricted/handle' : 'feedback/read',
+      subtreeOf(units, query.unit),
+    ),
     ...(search ? { search } : {}),
   }
   const after = query.after === undefined ? null : readCursor(query.after)
@@ -89,6 +96,7 @@ export async function listFeedback(
   const { order, filter: viewFilter } = VIEWS[query.view]
   const filter: FeedbackFilter = {
     ...wanted,
+    isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
     ...viewFilter({
       actor,

@@ -13,6 +13,7 @@ import { approveExtension, askExtension, rejectExtension } from './extend-feedba
 import { giveContribution } from './give-contribution.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
+import { releaseFeedback } from './release-feedback.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
 /** What each step does; answers with the item as it then stands, at the version the next step needs. */
@@ -22,6 +23,7 @@ export const STEP_ACTIONS: {
   assign: assignFeedback,
   transfer: transferFeedback,
   claim: claimFeedback,
+  release: releaseFeedback,
   note: addNote,
   pause: pauseFeedback,
   resume: resumeFeedback,

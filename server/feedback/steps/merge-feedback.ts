@@ -3,16 +3,16 @@ import { closeHolding, type FeedbackChanges } from '../../../db/queries/feedback
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { NewFeedbackEvent } from '../../contract/feedback/feedback-events.ts'
-import { FEEDBACK_STEPS, statusAfter } from '../../contract/feedback/feedback-steps.ts'
+import { statusAfter } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import { append, entryTime, type ItemHistory } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'
-import { mayIn } from '../../permit.ts'
 import { describeFeedback } from '../lists/describe-feedback.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
+import { mayTake } from './steps.ts'
 import { changeItem } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
@@ -32,8 +32,8 @@ export async function mergeFeedback(
   ]
   if (input.into.toLowerCase() === id.toLowerCase()) throw new Refusal('request/invalid', INTO_ITSELF)
   const [child, parent] = [await findInScope(ctx, id), await findInScope(ctx, input.into)]
-  for (const { lead_path } of [child, parent]) {
-    if (!mayIn(ctx.actor, FEEDBACK_STEPS.merge.permission, lead_path)) throw new Refusal('access/not-allowed')
+  for (const item of [child, parent]) {
+    if (!mayTake(ctx.actor, 'merge', item)) throw new Refusal('access/not-allowed')
   }
   if (child.version !== input.version) throw new Refusal('feedback/changed-meanwhile')
   const status = statusAfter(child.status, 'merge')

@@ -6,11 +6,12 @@ import {
   stepEntry,
 } from '../../contract/feedback/feedback-steps.ts'
 import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
-import { type ItemUnits, mayIn } from '../../permit.ts'
+import { type ItemUnits, mayIn, mayOn } from '../../permit.ts'
 
 /** May this actor take the step on an item of these units? Which unit was asked what is for the action to say. */
 export function mayTake(actor: Actor, step: FeedbackStep, units: ItemUnits): boolean {
-  const { permission, contributors } = stepEntry(step)
+  const { permission, contributors, held } = stepEntry(step)
+  if (units.restricted === 1) return held !== undefined && mayOn(actor, permission, units)
   const paths = contributors ? [units.lead_path, ...units.contributor_paths] : [units.lead_path]
   return paths.some((path) => mayIn(actor, permission, path))
 }
@@ -23,6 +24,7 @@ export function allowedSteps(
   return STEP_NAMES.filter(
     (step) =>
       statusAfter(item.status, step) !== null &&
+      (item.restricted === 1 || stepEntry(step).held !== 'only') &&
       mayTake(actor, step, item) &&
       (step !== 'claim' || actor.kind === 'staff'),
   )

@@ -30,12 +30,12 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
   afterAll(() => app.stop())
 
   /** Answers question after question; stops at the page named. */
-  const write = async (until: 'text' | 'place' | 'photos' | 'contact' | 'check' | 'done') => {
+  const write = async (until: 'text' | 'place' | 'photos' | 'contact' | 'check' | 'done', text = TEXT) => {
     const { read, post, actionOf } = writer
     const answers: Record<string, Record<string, string | string[]>> = {
       kind: { kind: 'report' },
       category: { category: 'Vỉa hè, lòng đường' },
-      text: { text: TEXT },
+      text: { text },
       place: { address: '12 Nguyễn Huệ' },
       contact: { name: 'Lê Thị Ẩn', phone: '0901 234 567', consents: ['ask-again'] },
       check: {},
@@ -59,6 +59,25 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
           .executeTakeFirstOrThrow()
       ).n,
     )
+
+  test('what may be a denunciation is shown the legal way before it is sent, and may be sent on', async () => {
+    const way = 'Luật Tố cáo số 25/2018/QH14'
+    const ordinary = await writer.read(await write('check'))
+    expect(ordinary.page).not.toContain(way)
+    const check = await write('check', 'Tôi tố cáo cán bộ địa chính vòi vĩnh')
+    const { page } = await writer.read(check)
+    expect(page).toContain(way)
+    expect(page).toContain('Luật Khiếu nại số 02/2011/QH13')
+    const { status, location } = await writer.post(check, {})
+    expect(status).toBe(303)
+    const code = /PA-[0-9A-Z]{5}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await writer.read(location)).page)?.[0] ?? ''
+    const item = await app.db
+      .selectFrom('feedback')
+      .select(['restricted', 'status'])
+      .where('tracking_code', '=', code)
+      .executeTakeFirstOrThrow()
+    expect(item).toEqual({ restricted: 1, status: 'new' })
+  })
 
   test('becomes one item for the right unit, with a tracking code and the time it is answered by', async () => {
     const { page, status } = await writer.read(await write('done'))

@@ -30,6 +30,7 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'due-recomputed': 'calendar',
   closed: 'check',
   reopened: 'undo',
+  released: 'arrow-right',
   refused: 'stop',
   redirected: 'arrow-right',
   'marked-spam': 'stop',
@@ -103,6 +104,16 @@ export function routingWords(routing: ShownRouting): Words {
         vi: 'Chưa quy tắc nào khớp; chờ điều phối viên giao đơn vị.',
         en: 'No rule matched; the coordinator decides.',
       }
+    case 'held': {
+      const because = (language: Language) =>
+        routing.because
+          .map(({ value, guess }) => `“${value}”${guess ? ` ${GUESSED[language]}` : ''}`)
+          .join(', ')
+      return {
+        vi: `Có từ ${because('vi')}, có thể là khiếu nại hoặc tố cáo: được giữ riêng cho người được phân công.`,
+        en: `It says ${because('en')} and may be a complaint or a denunciation: held for whoever is named for it.`,
+      }
+    }
     case 'person':
       return {
         vi: `${routing.by ?? ''} giao, lý do: ${routing.reason ?? ERASED.vi}`,

@@ -5,6 +5,7 @@ export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
   assign: 'arrow-right',
   transfer: 'transfer',
   claim: 'people',
+  release: 'arrow-right',
   note: 'lock',
   pause: 'pause',
   resume: 'play',
@@ -28,6 +29,7 @@ export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
 
 /** The steps that a button and a dialog of the item's page offer, in this order; the others have their own places. */
 export const DIALOG_STEPS = [
+  'release',
   'assign',
   'transfer',
   'pause',
@@ -50,4 +52,4 @@ export const DIALOG_STEPS = [
 export const ENDING_STEPS: readonly FeedbackStep[] = ['merge', 'redirect', 'refuse', 'mark-spam']
 
 /** What a decision waits for. */
-export const FIRST_STEPS: readonly FeedbackStep[] = ['assign', 'approve', 'approve-extension']
+export const FIRST_STEPS: readonly FeedbackStep[] = ['release', 'assign', 'approve', 'approve-extension']

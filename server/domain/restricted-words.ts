@@ -1,0 +1,40 @@
+import { containsWords, foldedWords, hasMarks, spelledWords } from './fold-vietnamese.ts'
+
+/**
+ * By these words a new installation knows what may be a complaint or a denunciation (khiếu nại, tố cáo: Law 02/2011/QH13,
+ * Law 25/2018/QH14): handled under laws of their own, and not by those whom they may be about. An office changes the list.
+ */
+export const DEFAULT_RESTRICTED_WORDS: readonly string[] = [
+  'khiếu nại',
+  'tố cáo',
+  'tố giác',
+  'hối lộ',
+  'đút lót',
+  'lót tay',
+  'tham nhũng',
+  'tham ô',
+  'vòi vĩnh',
+  'vòi tiền',
+  'nhũng nhiễu',
+  'sách nhiễu',
+  'chung chi',
+]
+
+export interface FoundWord {
+  readonly value: string
+  /** The text was typed without marks: the word was found without them, and may be another. */
+  readonly guess?: true
+}
+
+/** Which of the words stand in these texts: whole words, with their marks; without them in what was typed without any. */
+export function makeWordFinder(words: readonly string[]): (texts: readonly string[]) => FoundWord[] {
+  const prepared = words.map((value) => ({ value, spelled: spelledWords(value), folded: foldedWords(value) }))
+  return (texts) => {
+    const spelled = texts.map(spelledWords).join(' | ')
+    const folded = hasMarks(spelled) ? null : texts.map(foldedWords).join(' | ')
+    return prepared.flatMap((word): FoundWord[] => {
+      if (containsWords(spelled, word.spelled)) return [{ value: word.value }]
+      return folded !== null && containsWords(folded, word.folded) ? [{ value: word.value, guess: true }] : []
+    })
+  }
+}
