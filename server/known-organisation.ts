@@ -3,8 +3,8 @@ import { listUnits, type Unit } from '../db/queries/units.ts'
 import { createCache } from './cache.ts'
 import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
-import { compareNames } from './domain/compare-names.ts'
-import { makeNameFinder, type NameMatch } from './domain/find-name.ts'
+import { compareNames } from './domain/text/compare-names.ts'
+import { makeNameFinder, type NameMatch } from './domain/text/find-name.ts'
 
 interface KnownUnits {
   /** The tree in its administrative order, root first. */

@@ -1,4 +1,4 @@
-import { foldedWords } from '../domain/fold-vietnamese.ts'
+import { foldedWords } from '../domain/text/fold-vietnamese.ts'
 
 /** Words that clearly say the name may be shown, folded. */
 const SHOWN = [

@@ -1,8 +1,8 @@
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
 import type { Words } from '../contract/language.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
-import { cleanText } from '../domain/fold-vietnamese.ts'
-import { readEmail, readPhone } from '../domain/written-values.ts'
+import { cleanText } from '../domain/text/fold-vietnamese.ts'
+import { readEmail, readPhone } from '../domain/text/written-values.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 import {
   type LetterAnswers,

@@ -1,7 +1,7 @@
 import { listRatings } from '../../db/queries/ratings.ts'
 import type { Service } from '../context.ts'
 import { type RatingReceipt, RatingTap } from '../contract/rating.ts'
-import { cleanText } from '../domain/fold-vietnamese.ts'
+import { cleanText } from '../domain/text/fold-vietnamese.ts'
 import { keepComment } from './keep-comment.ts'
 
 /**

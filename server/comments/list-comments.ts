@@ -2,7 +2,7 @@ import { listCommentKeys, listCommentTexts } from '../../db/queries/comments.ts'
 import { countTallies } from '../../db/queries/tallies.ts'
 import type { Context } from '../context.ts'
 import type { CommentedUnit, CommentPage, CommentQuery, CommentSpan } from '../contract/comments.ts'
-import { cutIntoSpans, type DayRange } from '../domain/comment-spans.ts'
+import { cutIntoSpans, type DayRange } from '../domain/text/comment-spans.ts'
 import { addDays, localDay } from '../domain/local-time.ts'
 import { scopeOf } from '../permit.ts'
 

@@ -1,7 +1,7 @@
 import type { OpenItem } from '../../db/queries/deadlines/recomputations.ts'
 import { isoOf } from '../context.ts'
 import { choosePolicy, type DeadlinePolicy } from '../domain/deadlines/choose-policy.ts'
-import { fold } from '../domain/fold-vietnamese.ts'
+import { fold } from '../domain/text/fold-vietnamese.ts'
 import { localDay } from '../domain/local-time.ts'
 import type { OpenPause } from '../domain/deadlines/pauses.ts'
 import { Refusal } from '../contract/refusals.ts'

@@ -1,4 +1,4 @@
-import { containsWords, fold, foldedWords, hasMarks, spell, spelledWords } from './fold-vietnamese.ts'
+import { containsWords, fold, foldedWords, hasMarks, spell, spelledWords } from './text/fold-vietnamese.ts'
 
 /**
  * Which unit answers for which field (lĩnh vực đơn vị được phân công phụ trách). Every condition that the rule gives

@@ -1,6 +1,6 @@
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { isGuessable } from '../domain/guessable-password.ts'
+import { isGuessable } from '../domain/text/guessable-password.ts'
 import { knownNames } from '../known-organisation.ts'
 import { hashPassword } from '../sign-in/password.ts'
 

@@ -9,7 +9,7 @@ import type { Db } from '../../db/open.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
 import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
-import { DEFAULT_RESTRICTED_WORDS } from '../domain/restricted-words.ts'
+import { DEFAULT_RESTRICTED_WORDS } from '../domain/text/restricted-words.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
 import { recordWriting } from '../history/append.ts'
 

@@ -1,7 +1,7 @@
 import { insertFeedback, type NewFeedback } from '../../db/queries/feedback/feedback.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Db } from '../../db/open.ts'
-import { spelledWords } from '../../server/domain/fold-vietnamese.ts'
+import { spelledWords } from '../../server/domain/text/fold-vietnamese.ts'
 import { itemCellOf } from '../../server/domain/item-cell.ts'
 import { localDay } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'

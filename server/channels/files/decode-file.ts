@@ -1,5 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { decodeOld, findOldEncoding, type OldEncoding, vietnameseShare } from '../../domain/old-encodings.ts'
+import {
+  decodeOld,
+  findOldEncoding,
+  type OldEncoding,
+  vietnameseShare,
+} from '../../domain/text/old-encodings.ts'
 import { checkUtf8, wholeLength } from './check-utf8.ts'
 import { refuseForeign } from './foreign-format.ts'
 

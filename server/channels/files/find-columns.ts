@@ -1,4 +1,4 @@
-import { spell } from '../../domain/fold-vietnamese.ts'
+import { spell } from '../../domain/text/fold-vietnamese.ts'
 import { Refusal } from '../../contract/refusals.ts'
 
 export interface ColumnWish {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { cleanText, fold, hasMarks, spell } from '../../domain/fold-vietnamese.ts'
+import { cleanText, fold, hasMarks, spell } from '../../domain/text/fold-vietnamese.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { addUnit } from '../../organisation/add-unit.ts'

@@ -6,10 +6,10 @@ import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import type { Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
-import { cleanText, foldedWords, spelledWords } from '../../domain/fold-vietnamese.ts'
-import { isGreeting, titleOf } from '../../domain/item-title.ts'
+import { cleanText, foldedWords, spelledWords } from '../../domain/text/fold-vietnamese.ts'
+import { isGreeting, titleOf } from '../../domain/text/item-title.ts'
 import { MINUTE_MS } from '../../domain/local-time.ts'
-import { readEmail, readPhone, readPoint } from '../../domain/written-values.ts'
+import { readEmail, readPhone, readPoint } from '../../domain/text/written-values.ts'
 
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {

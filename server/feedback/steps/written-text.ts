@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { lettersInWords } from '../../domain/enough-words.ts'
-import { cleanText } from '../../domain/fold-vietnamese.ts'
+import { lettersInWords } from '../../domain/text/enough-words.ts'
+import { cleanText } from '../../domain/text/fold-vietnamese.ts'
 
 /** A reason or a request must say something, and an answer must tell the citizen something. */
 const MIN_LETTERS = { reason: 10, request: 10, answer: 20, text: 0 } as const

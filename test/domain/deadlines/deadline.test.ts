@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarBody, DeadlineRule } from '../../server/contract/deadlines/calendar.ts'
-import { computeDeadline, isOnTime } from '../../server/domain/deadlines/deadline.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
-import { compileCalendar, mergeCalendars } from '../../server/domain/deadlines/working-calendar.ts'
+import type { CalendarBody, DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
+import { computeDeadline, isOnTime } from '../../../server/domain/deadlines/deadline.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
+import { compileCalendar, mergeCalendars } from '../../../server/domain/deadlines/working-calendar.ts'
 
 const MORNING: [string, string] = ['07:30', '11:30']
 const AFTERNOON: [string, string] = ['13:00', '17:00']

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarBody, DateEntry, Session } from '../../server/contract/deadlines/calendar.ts'
-import { Refusal } from '../../server/contract/refusals.ts'
-import { checkCalendar, checkCalendarEntries } from '../../server/domain/deadlines/check-calendar.ts'
-import { MINUTE_MS } from '../../server/domain/local-time.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+import type { CalendarBody, DateEntry, Session } from '../../../server/contract/deadlines/calendar.ts'
+import { Refusal } from '../../../server/contract/refusals.ts'
+import { checkCalendar, checkCalendarEntries } from '../../../server/domain/deadlines/check-calendar.ts'
+import { MINUTE_MS } from '../../../server/domain/local-time.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
 import {
   addWorkingMs,
   compileCalendar,
   mergeCalendars,
   workedMs,
-} from '../../server/domain/deadlines/working-calendar.ts'
-import { closeOfDay, nextWorkingDay } from '../fixtures/working-days.ts'
+} from '../../../server/domain/deadlines/working-calendar.ts'
+import { closeOfDay, nextWorkingDay } from '../../fixtures/working-days.ts'
 
 const OFFICE: Session[] = [
   ['07:30', '11:30'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isGuessable } from '../../server/domain/guessable-password.ts'
+import { isGuessable } from '../../../server/domain/text/guessable-password.ts'
 
 const NAMES = [
   'canbo.ht',

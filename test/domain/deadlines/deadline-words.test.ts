@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { DeadlineRule, DeadlineStep } from '../../server/contract/deadlines/calendar.ts'
+import type { DeadlineRule, DeadlineStep } from '../../../server/contract/deadlines/calendar.ts'
 import {
   describeDeadlineRule,
   describeDeadlineStep,
   describeDeadlineSteps,
-} from '../../server/words/deadline-words.ts'
-import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
-import { compileCalendar } from '../../server/domain/deadlines/working-calendar.ts'
+} from '../../../server/words/deadline-words.ts'
+import { computeDeadline } from '../../../server/domain/deadlines/deadline.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
+import { compileCalendar } from '../../../server/domain/deadlines/working-calendar.ts'
 
 const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandlingMinutes: 120 }
 

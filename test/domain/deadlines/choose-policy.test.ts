@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choosePolicy, type DeadlinePolicy } from '../../server/domain/deadlines/choose-policy.ts'
+import { choosePolicy, type DeadlinePolicy } from '../../../server/domain/deadlines/choose-policy.ts'
 
 const base: DeadlinePolicy = {
   id: null,

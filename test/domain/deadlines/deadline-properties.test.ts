@@ -5,13 +5,13 @@ import type {
   DeadlineRule,
   DeadlineStep,
   Session,
-} from '../../server/contract/deadlines/calendar.ts'
-import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
-import { addDays, startOfLocalDay } from '../../server/domain/local-time.ts'
-import { addWorkingMs, compileCalendar, workedMs } from '../../server/domain/deadlines/working-calendar.ts'
-import type { Place } from '../fixtures/random-calendars.ts'
-import { aMoment, aPlace, aRule, clearMinute, momentNear } from '../fixtures/random-calendars.ts'
-import { slowDueAt } from '../fixtures/slow-deadline.ts'
+} from '../../../server/contract/deadlines/calendar.ts'
+import { computeDeadline } from '../../../server/domain/deadlines/deadline.ts'
+import { addDays, startOfLocalDay } from '../../../server/domain/local-time.ts'
+import { addWorkingMs, compileCalendar, workedMs } from '../../../server/domain/deadlines/working-calendar.ts'
+import type { Place } from '../../fixtures/random-calendars.ts'
+import { aMoment, aPlace, aRule, clearMinute, momentNear } from '../../fixtures/random-calendars.ts'
+import { slowDueAt } from '../../fixtures/slow-deadline.ts'
 
 const RUNS = { numRuns: 300 }
 const aDuration = fc.integer({ min: 0, max: 3 * 86_400_000 })
@@ -259,8 +259,8 @@ describe('the process’s own time zone', () => {
     const answersIn = async (zone: string) => {
       process.env.TZ = zone
       vi.resetModules()
-      const deadline = await import('../../server/domain/deadlines/deadline.ts')
-      const calendars = await import('../../server/domain/deadlines/working-calendar.ts')
+      const deadline = await import('../../../server/domain/deadlines/deadline.ts')
+      const calendars = await import('../../../server/domain/deadlines/working-calendar.ts')
       const answers = samples.map(([rule, place, moment]) =>
         deadline.computeDeadline({
           rule,

@@ -1,4 +1,4 @@
-import { DAY_MS, instantAtMinute, MINUTE_MS } from './local-time.ts'
+import { DAY_MS, instantAtMinute, MINUTE_MS } from '../local-time.ts'
 
 /** Reads one notation of time; null where the text is not in it. Instants are epoch milliseconds. */
 type TimeReader = (text: string) => number | null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lettersInWords } from '../../server/domain/enough-words.ts'
+import { lettersInWords } from '../../../server/domain/text/enough-words.ts'
 
 describe('the letters of a text that are words', () => {
   test.each([

@@ -4,8 +4,8 @@ import {
   DateEntry,
   DeadlinePreviewRequest,
   DeadlineRule,
-} from '../../server/contract/deadlines/calendar.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+} from '../../../server/contract/deadlines/calendar.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
 
 const request = { policy: { kind: 'working-minutes', minutes: 60 }, receivedAt: '2026-11-20T15:00:00+07:00' }
 const accepts = (changes: object) => DeadlinePreviewRequest.safeParse({ ...request, ...changes }).success

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutIntoSpans } from '../../server/domain/comment-spans.ts'
+import { cutIntoSpans } from '../../../server/domain/text/comment-spans.ts'
 
 const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}`
 const count = (number: number, n: number) => ({ day: day(number), n })

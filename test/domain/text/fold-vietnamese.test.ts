@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, containsWords, fold, foldedWords } from '../../server/domain/fold-vietnamese.ts'
+import { cleanText, containsWords, fold, foldedWords } from '../../../server/domain/text/fold-vietnamese.ts'
 
 /** The 67 small letters with marks of Vietnamese, with what they fold to. */
 const LETTERS: Readonly<Record<string, string>> = {

@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FEEDBACK_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
+import { FEEDBACK_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
 import {
   DEFAULT_REMINDERS,
   type ReminderStep,
   ReminderSteps,
-} from '../../server/contract/deadlines/reminders.ts'
-import { backOffMs, MAX_ATTEMPTS } from '../../server/domain/back-off.ts'
-import { computeDeadline } from '../../server/domain/deadlines/deadline.ts'
-import { isOpen } from '../../server/domain/lifecycle.ts'
-import { momentBefore, nextMorning, openingFrom } from '../../server/domain/deadlines/office-hours.ts'
-import { judgeReminder, planReminders, reminderKey } from '../../server/domain/deadlines/reminders.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+} from '../../../server/contract/deadlines/reminders.ts'
+import { backOffMs, MAX_ATTEMPTS } from '../../../server/domain/back-off.ts'
+import { computeDeadline } from '../../../server/domain/deadlines/deadline.ts'
+import { isOpen } from '../../../server/domain/lifecycle.ts'
+import { momentBefore, nextMorning, openingFrom } from '../../../server/domain/deadlines/office-hours.ts'
+import { judgeReminder, planReminders, reminderKey } from '../../../server/domain/deadlines/reminders.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
 import {
   compileCalendar,
   dayAt,
   type WorkingCalendar,
   workedMs,
-} from '../../server/domain/deadlines/working-calendar.ts'
-import { aMoment, aPlace, aRule, momentNear } from '../fixtures/random-calendars.ts'
+} from '../../../server/domain/deadlines/working-calendar.ts'
+import { aMoment, aPlace, aRule, momentNear } from '../../fixtures/random-calendars.ts'
 
 const office = compileCalendar(VIETNAM_CALENDAR)
 /** Local time in Ho Chi Minh City. */

@@ -1,4 +1,4 @@
-import { Email } from '../contract/fields.ts'
+import { Email } from '../../contract/fields.ts'
 import { cleanText } from './fold-vietnamese.ts'
 
 /* Telephone, e-mail and coordinates as people write them, in the one shape in which they are kept. Times: written-time.ts. */

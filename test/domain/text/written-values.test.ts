@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readInstant, timeReader, USUAL_FORMATS } from '../../server/domain/written-time.ts'
-import { readEmail, readPhone, readPoint } from '../../server/domain/written-values.ts'
+import { readInstant, timeReader, USUAL_FORMATS } from '../../../server/domain/text/written-time.ts'
+import { readEmail, readPhone, readPoint } from '../../../server/domain/text/written-values.ts'
 
 describe('a telephone number', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareNames } from '../../server/domain/compare-names.ts'
-import { makeNameFinder } from '../../server/domain/find-name.ts'
+import { compareNames } from '../../../server/domain/text/compare-names.ts'
+import { makeNameFinder } from '../../../server/domain/text/find-name.ts'
 
 const find = makeNameFinder([
   ['Xã Tân Thạnh', 1],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { CalendarBody } from '../../server/contract/deadlines/calendar.ts'
-import { checkCalendar } from '../../server/domain/deadlines/check-calendar.ts'
-import { addDays } from '../../server/domain/local-time.ts'
-import { COMPUTED_YEARS, VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
-import { compileCalendar } from '../../server/domain/deadlines/working-calendar.ts'
-import { closeOfDay } from '../fixtures/working-days.ts'
+import { CalendarBody } from '../../../server/contract/deadlines/calendar.ts'
+import { checkCalendar } from '../../../server/domain/deadlines/check-calendar.ts'
+import { addDays } from '../../../server/domain/local-time.ts'
+import { COMPUTED_YEARS, VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
+import { compileCalendar } from '../../../server/domain/deadlines/working-calendar.ts'
+import { closeOfDay } from '../../fixtures/working-days.ts'
 
 const calendar = compileCalendar(VIETNAM_CALENDAR)
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeOld, findOldEncoding } from '../../server/domain/old-encodings.ts'
+import { decodeOld, findOldEncoding } from '../../../server/domain/text/old-encodings.ts'
 
 describe('Vietnamese in an old encoding', () => {
   test.each([

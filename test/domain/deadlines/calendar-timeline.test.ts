@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarOverride, Session } from '../../server/contract/deadlines/calendar.ts'
+import type { CalendarOverride, Session } from '../../../server/contract/deadlines/calendar.ts'
 import {
   type CalendarHistory,
   calendarOn,
   compileTimeline,
-} from '../../server/domain/deadlines/calendar-timeline.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
-import { closeOfDay } from '../fixtures/working-days.ts'
+} from '../../../server/domain/deadlines/calendar-timeline.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
+import { closeOfDay } from '../../fixtures/working-days.ts'
 
 const SHORT: Session[] = [['08:00', '10:00']]
 const LONG: Session[] = [['06:00', '20:00']]

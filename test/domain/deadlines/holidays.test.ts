@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkCalendar } from '../../server/domain/deadlines/check-calendar.ts'
-import { addDays, dayNumber, weekdayOf } from '../../server/domain/local-time.ts'
-import { lunarDay, lunarNewYear } from '../../server/domain/deadlines/lunar.ts'
-import { proposeHolidays } from '../../server/domain/deadlines/propose-holidays.ts'
-import { VIETNAM_CALENDAR } from '../../server/domain/deadlines/vietnam-calendar.ts'
+import { checkCalendar } from '../../../server/domain/deadlines/check-calendar.ts'
+import { addDays, dayNumber, weekdayOf } from '../../../server/domain/local-time.ts'
+import { lunarDay, lunarNewYear } from '../../../server/domain/deadlines/lunar.ts'
+import { proposeHolidays } from '../../../server/domain/deadlines/propose-holidays.ts'
+import { VIETNAM_CALENDAR } from '../../../server/domain/deadlines/vietnam-calendar.ts'
 
 describe('the lunar calendar', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isGreeting, titleOf } from '../../server/domain/item-title.ts'
+import { isGreeting, titleOf } from '../../../server/domain/text/item-title.ts'
 
 test.each([
   ['Kính gửi UBND phường Mẫu,\nNắp cống vỡ ở ngã ba', 'Nắp cống vỡ ở ngã ba'],
