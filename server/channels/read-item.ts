@@ -24,6 +24,8 @@ const KNOWN: Readonly<Record<'' | 'place' | 'sender', readonly string[]>> = {
   sender: ['name', 'phone', 'email', 'note', 'hideName'],
 }
 const NEEDED = ['externalRef', 'receivedAt', 'text']
+/** So that what is wrong with a needed field that holds nothing is said as that. */
+const NOTHING_SAID = Object.fromEntries(NEEDED.map((field) => [field, '']))
 
 /** What is kept aside of one item, in characters: enough for a case number, no place for a file. */
 const MAX_ASIDE = 4_000
@@ -47,6 +49,7 @@ export function readItem(value: unknown): ReadItem {
     return isFields(given) ? pickKnown(name, given, aside) : {}
   }
   const candidate: Record<string, unknown> = {
+    ...NOTHING_SAID,
     ...whole,
     ...(typeof whole['receivedAt'] === 'string'
       ? { receivedAt: readInstant(whole['receivedAt']) ?? whole['receivedAt'] }
