@@ -192,6 +192,10 @@ export const appShellStyles = [
         display: block;
         height: auto;
       }
+      /* All of the page, not what the window shows of it. */
+      main {
+        overflow: visible;
+      }
     }
   `,
 ]

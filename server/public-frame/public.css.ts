@@ -63,7 +63,7 @@ main:focus { outline: none; }
 .brand :is(a, button):hover { background: none; color: #fff; text-decoration: underline; }
 .brand :is(a, button):focus-visible { outline-color: #fff; }
 .office { font-weight: 600; line-height: 1.35; }
-.language { flex: none; min-height: 44px; padding: 0 .75rem; font-weight: 400; background: none;  border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
+.language { flex: none; white-space: nowrap; min-height: 44px; padding: 0 .75rem; font-weight: 400; background: none;  border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
 
 .sections { border-bottom: 1px solid var(--grid); background: var(--surface); }
 .sections ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; list-style: none; margin-block: 0; }
@@ -261,6 +261,6 @@ thead .number { white-space: normal; }
   caption { padding: .3rem 0; }
   h2, h3, caption { break-after: avoid; }
   .bar, tr, .answer, .headline, .road li { break-inside: avoid; }
-  .headline, .bar-drawing, .road li::before, .key, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  :root { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

@@ -13,6 +13,7 @@ const LOOK: ChartLook = {
   ink: 'ink',
   grid: 'grid',
   ground: 'ground',
+  edge: 'ground',
   font: 'font',
   width: 1000,
   language: 'vi',

@@ -11,6 +11,8 @@ export interface ChartLook {
   readonly ink: string
   readonly grid: string
   readonly ground: string
+  /** Around each bar. */
+  readonly edge: string
   readonly font: string
   readonly language: Language
   /** CSS pixels there are for the whole chart. */
@@ -125,7 +127,7 @@ export function distributionChart(
       return side === 'negative' ? -value : value
     }),
     backgroundColor: look.steps[step - 1] ?? look.ink,
-    borderColor: look.ground,
+    borderColor: look.edge,
     borderWidth: 1,
     borderSkipped: false as const,
     // The neutral column is drawn in the same rows, not beside them.
@@ -212,7 +214,7 @@ export function timelinessChart(
         label: name,
         data: rows.map((row) => row.parts[index] ?? 0),
         backgroundColor: look.steps[step - 1] ?? look.ink,
-        borderColor: look.ground,
+        borderColor: look.edge,
         borderWidth: 1,
         borderSkipped: false as const,
         stack: 'all',

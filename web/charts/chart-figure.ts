@@ -97,26 +97,42 @@ export class ChartFigure extends LitElement {
         height: 14px;
         border-radius: 2px;
         outline: 1px solid transparent;
+        forced-color-adjust: none;
       }
       .s1 {
-        background: var(--r1);
+        background: var(--data-1);
       }
       .s2 {
-        background: var(--r2);
+        background: var(--data-2);
       }
       .s3 {
-        background: var(--r3);
+        background: var(--data-3);
       }
       .s4 {
-        background: var(--r4);
+        background: var(--data-4);
       }
       .s5 {
-        background: var(--r5);
+        background: var(--data-5);
       }
       summary {
         color: var(--action);
         font-weight: 600;
         cursor: pointer;
+      }
+      @media (forced-colors: active) {
+        .swatch {
+          outline-color: CanvasText;
+        }
+      }
+      @media print {
+        summary,
+        .csv {
+          display: none !important;
+        }
+        .key,
+        chart-view {
+          break-inside: avoid;
+        }
       }
       .csv {
         display: inline-flex;

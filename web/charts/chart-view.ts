@@ -29,12 +29,17 @@ export class ChartView extends LitElement {
   private drawing = 0
   private drawn: ChartView['make']
 
+  private readonly forced = matchMedia('(forced-colors: active)')
+  private readonly redraw = (): void => void this.draw()
+
   override connectedCallback(): void {
     super.connectedCallback()
+    this.forced.addEventListener('change', this.redraw)
     if (this.hasUpdated) void this.draw()
   }
 
   override disconnectedCallback(): void {
+    this.forced.removeEventListener('change', this.redraw)
     this.erase()
     super.disconnectedCallback()
   }
@@ -115,6 +120,13 @@ export class ChartView extends LitElement {
       @media print {
         .pointed {
           display: none;
+        }
+        /* Drawn for the screen's width: made smaller as a whole, so that paper cuts no bar. */
+        canvas {
+          width: 100% !important;
+          height: 100% !important;
+          object-fit: contain;
+          object-position: left top;
         }
       }
     `,

@@ -61,6 +61,13 @@ export const baseStyles = css`
       outline-offset: 2px;
     }
   }
+  /* Paper cannot be unfolded. */
+  @media print {
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+  }
   /* Given the focus for what is read next, not to be pressed. */
   :is(h1, h2)[tabindex='-1']:focus-visible {
     outline: none;
@@ -270,6 +277,23 @@ export const tableStyles = css`
   td.numeric {
     text-align: end;
     white-space: nowrap;
+  }
+  @media print {
+    table {
+      font-size: 0.75rem;
+    }
+    th,
+    td {
+      min-width: 0 !important;
+      padding: 3px 4px;
+      white-space: normal !important;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .table-box {
+      overflow: visible !important;
+    }
   }
   .table-box {
     /* Or words for screen readers, placed outside of it, would widen the page. */
