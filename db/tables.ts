@@ -363,8 +363,10 @@ export interface BallotBatchTable {
  * where `span` is its day (`2026-09-14`), with desk and hour, and where it is its month (`2026-09`), with desk `''` and
  * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
  * both of one day. `question` is `level`, `reason`, or the key of a further question of the version; `desk_id` is `''` where
- * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server processes
- * off each other's rows.
+ * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline. `known` says when the service learnt
+ * of it: of a day's cell the UTC day, of a month's `in-time` or `late`, before or after the quarter closed; a rating that is
+ * flagged later leaves its cell on the day of the flag, so that `n` of one such cell may be negative. `shard` keeps server
+ * processes off each other's rows.
  */
 export interface TallyTable {
   unit_id: string
@@ -375,6 +377,7 @@ export interface TallyTable {
   questionnaire_version_id: string
   channel: RatingChannel
   flag: string
+  known: string
   choice: string
   shard: number
   n: number

@@ -1,13 +1,14 @@
 import type { Rating } from '../../db/queries/ratings.ts'
 import type { TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
 import { readAnswers } from './answers.ts'
 
 /**
  * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
- * is empty for the headline.
+ * is empty for the headline, `known` the UTC day on which the service learnt of it.
  */
-export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
+export function tallyCellsOf(rating: Rating, flag: string, known: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
     ['level', [String(rating.level)]],
@@ -24,6 +25,7 @@ export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
       questionnaire_version_id: rating.questionnaire_version_id,
       channel: rating.channel,
       flag,
+      known,
       choice,
     })),
   )
@@ -31,20 +33,30 @@ export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
 
 /** Gathers what ratings move; those that count alike, most of a group, are put into cells once. */
 export class TallyMoves {
-  readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
+  readonly #alike = new Map<
+    string,
+    { readonly rating: Rating; readonly flag: string; readonly known: string; n: number }
+  >()
 
-  add(rating: Rating, flag: string, by: 1 | -1): void {
+  /** Counts a rating, by default on the day it came. */
+  add(rating: Rating, flag: string, by: 1 | -1, known = utcDayOf(rating.received_at)): void {
     const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
-    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
+    const what = `${known} ${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
     const key = `${where} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
-    else this.#alike.set(key, { rating, flag, n: by })
+    else this.#alike.set(key, { rating, flag, known, n: by })
+  }
+
+  /** Leaves the headline for a flag, on the UTC day of the flag: what was told before stays as it was told. */
+  flag(rating: Rating, flag: string, known: string): void {
+    this.add(rating, '', -1, known)
+    this.add(rating, flag, 1, known)
   }
 
   list(): Move<TallyCell>[] {
-    return [...this.#alike.values()].flatMap(({ rating, flag, n }) =>
-      tallyCellsOf(rating, flag).map((cell) => ({ ...cell, n })),
+    return [...this.#alike.values()].flatMap(({ rating, flag, known, n }) =>
+      tallyCellsOf(rating, flag, known).map((cell) => ({ ...cell, n })),
     )
   }
 }

@@ -6,7 +6,8 @@ import type { Move, Tally } from '../../db/queries/tally-cells.ts'
 import { countItemsAlike, countRatingsByDevice, readAllRatings } from '../../db/queries/verify.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import { itemCellOf } from '../domain/item-cell.ts'
-import { tallyCellsOf } from '../ratings/tally-moves.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
+import { TallyMoves } from '../ratings/tally-moves.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
 const SEPARATOR = ' · '
@@ -22,9 +23,12 @@ export async function verifyTallies(
   let ratings = 0
   for await (const page of readAllRatings(tx, EXCLUDING)) {
     ratings += page.length
-    for (const { flag, ...rating } of page) {
+    for (const { flag, flagged_at, ...rating } of page) {
       onRating(rating)
-      for (const cell of tallyCellsOf(rating, flag ?? '')) countCell(counted, ratingTally, { ...cell, n: 1 })
+      const moves = new TallyMoves()
+      moves.add(rating, '', 1)
+      if (flag !== null) moves.flag(rating, flag, utcDayOf(flagged_at ?? rating.received_at))
+      for (const move of moves.list()) countCell(counted, ratingTally, move)
     }
   }
   const items: Counts = new Map()

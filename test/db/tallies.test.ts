@@ -66,7 +66,7 @@ function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
   }
 }
 
-const FIELDS: readonly TallyField[] = [
+const FIELDS: readonly Exclude<TallyField, 'known'>[] = [
   'unitId',
   'deskId',
   'month',
@@ -83,7 +83,9 @@ const FIELDS: readonly TallyField[] = [
 /** Some of them, or all because nothing is said. */
 const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values]), { nil: undefined })
 
-function arbitraryCut(units: readonly string[]): fc.Arbitrary<TallyCut> {
+type Cut = TallyCut<(typeof FIELDS)[number]>
+
+function arbitraryCut(units: readonly string[]): fc.Arbitrary<Cut> {
   return fc
     .record({
       days: fc.tuple(day, day),
@@ -101,7 +103,7 @@ function arbitraryCut(units: readonly string[]): fc.Arbitrary<TallyCut> {
 }
 
 /** The same cut, counted rating by rating. */
-function countByHand(given: readonly Given[], cut: TallyCut): string[] {
+function countByHand(given: readonly Given[], cut: Cut): string[] {
   const counts = new Map<string, number>()
   for (const fact of given.flatMap(factsOf)) {
     const { fromDay, toDay } = cut.span
@@ -176,10 +178,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
       const bursts = own.filter(({ isBurst }) => isBurst)
       const moves = new TallyMoves()
       for (const { rating } of own) moves.add(rating, '', 1)
-      for (const { rating } of bursts) {
-        moves.add(rating, '', -1)
-        moves.add(rating, BURST, 1)
-      }
+      for (const { rating } of bursts) moves.flag(rating, BURST, rating.local_day)
       await app.db.transaction().execute(async (tx) => {
         const ratings = own.map(({ rating }) => rating)
         await insertRatings(tx, ratings)
@@ -226,7 +225,8 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
           const isMonth = span.length === 7
           expect(isMonth).toBe(hour === -1)
           if (isMonth) expect(desk_id).toBe('')
-          const key = JSON.stringify({ ...row, month: span.slice(0, 7) })
+          const known = isMonth ? row.known : 'in-time'
+          const key = JSON.stringify({ ...row, known, month: span.slice(0, 7) })
           const grain = isMonth ? sums.months : sums.days
           grain.set(key, (grain.get(key) ?? 0) + n)
         }
