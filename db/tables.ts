@@ -364,8 +364,7 @@ export interface BallotBatchTable {
  * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
  * both of one day. `question` is `level`, `reason`, or the key of a further question of the version; `desk_id` is `''` where
  * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline. `known` says when the service learnt
- * of it: of a day's cell the UTC day, of a month's `in-time` or `late`, before or after the quarter closed; a rating that is
- * flagged later leaves its cell on the day of the flag, so that `n` of one such cell may be negative. `shard` keeps server
+ * of it: of a day's cell the UTC day, of a month's `in-time` or `late`, before or after the quarter closed. `shard` keeps server
  * processes off each other's rows.
  */
 export interface TallyTable {

@@ -141,7 +141,7 @@ async function judgeFresh(
     // The beginning of a burst was counted before anybody could know: it moves out of the headline now.
     const earlier = judged.earlierBursts.length === 0 ? [] : await listRatings(tx, judged.earlierBursts)
     const bursts = own.map(({ rating }) => rating).filter((rating) => judged.bursts.has(rating.id))
-    for (const rating of [...bursts, ...earlier]) moves.flag(rating, BURST, utcDayOf(flaggedAt))
+    for (const rating of [...bursts, ...earlier]) moves.flag(rating, BURST, flaggedAt)
     flags.push(...judged.flags)
     progress.push(judged.progress)
   }

@@ -6,9 +6,9 @@ import { readAnswers } from './answers.ts'
 
 /**
  * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
- * is empty for the headline, `known` the UTC day on which the service learnt of it.
+ * is empty for the headline.
  */
-export function tallyCellsOf(rating: Rating, flag: string, known: string): TallyCell[] {
+function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
     ['level', [String(rating.level)]],
@@ -25,7 +25,7 @@ export function tallyCellsOf(rating: Rating, flag: string, known: string): Tally
       questionnaire_version_id: rating.questionnaire_version_id,
       channel: rating.channel,
       flag,
-      known,
+      known: utcDayOf(rating.received_at),
       choice,
     })),
   )
@@ -33,30 +33,30 @@ export function tallyCellsOf(rating: Rating, flag: string, known: string): Tally
 
 /** Gathers what ratings move; those that count alike, most of a group, are put into cells once. */
 export class TallyMoves {
-  readonly #alike = new Map<
-    string,
-    { readonly rating: Rating; readonly flag: string; readonly known: string; n: number }
-  >()
+  readonly #alike = new Map<string, { readonly rating: Rating; readonly flag: string; n: number }>()
 
-  /** Counts a rating, by default on the day it came. */
-  add(rating: Rating, flag: string, by: 1 | -1, known = utcDayOf(rating.received_at)): void {
+  add(rating: Rating, flag: string, by: 1 | -1): void {
     const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
-    const what = `${known} ${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
-    const key = `${where} ${what}`
+    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
+    const key = `${where} ${utcDayOf(rating.received_at)} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
-    else this.#alike.set(key, { rating, flag, known, n: by })
+    else this.#alike.set(key, { rating, flag, n: by })
   }
 
-  /** Leaves the headline for a flag, on the UTC day of the flag: what was told before stays as it was told. */
-  flag(rating: Rating, flag: string, known: string): void {
-    this.add(rating, '', -1, known)
-    this.add(rating, flag, 1, known)
+  /**
+   * A counted rating leaves the headline for a flag, where that is given on the UTC day on which it came. What was counted
+   * on a day that is over stays: it may have been told, and the change would tell of this one rating.
+   */
+  flag(rating: Rating, flag: string, flaggedAt: string): void {
+    if (utcDayOf(flaggedAt) !== utcDayOf(rating.received_at)) return
+    this.add(rating, '', -1)
+    this.add(rating, flag, 1)
   }
 
   list(): Move<TallyCell>[] {
-    return [...this.#alike.values()].flatMap(({ rating, flag, known, n }) =>
-      tallyCellsOf(rating, flag, known).map((cell) => ({ ...cell, n })),
+    return [...this.#alike.values()].flatMap(({ rating, flag, n }) =>
+      tallyCellsOf(rating, flag).map((cell) => ({ ...cell, n })),
     )
   }
 }

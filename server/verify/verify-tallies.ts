@@ -6,7 +6,6 @@ import type { Move, Tally } from '../../db/queries/tally-cells.ts'
 import { countItemsAlike, countRatingsByDevice, readAllRatings } from '../../db/queries/verify.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import { itemCellOf } from '../domain/item-cell.ts'
-import { utcDayOf } from '../history/seal-rows.ts'
 import { TallyMoves } from '../ratings/tally-moves.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
@@ -27,7 +26,7 @@ export async function verifyTallies(
       onRating(rating)
       const moves = new TallyMoves()
       moves.add(rating, '', 1)
-      if (flag !== null) moves.flag(rating, flag, utcDayOf(flagged_at ?? rating.received_at))
+      if (flag !== null) moves.flag(rating, flag, flagged_at ?? '')
       for (const move of moves.list()) countCell(counted, ratingTally, move)
     }
   }

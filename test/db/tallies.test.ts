@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import { countTallies, ratingTally, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
 import { spansOf } from '../../db/queries/tally-cells.ts'
-import { OTHER_CHANNELS } from '../../server/contract/rating-channel.ts'
+import { WAY_OF_CHANNEL, type RatingChannel } from '../../server/contract/rating-channel.ts'
 import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { TallyMoves } from '../../server/ratings/tally-moves.ts'
@@ -14,6 +14,7 @@ import { DATABASES } from '../fixtures/databases/databases.ts'
 const FIRST_DAY = '2024-01-20'
 const DAYS = 75
 
+const CHANNELS = Object.keys(WAY_OF_CHANNEL) as RatingChannel[]
 const BURST = 'suspect-burst'
 const QUESTIONS = { level: '', reason: '', speed: '', help: '' }
 const DESKS = ['', 'd1', 'd2']
@@ -37,7 +38,7 @@ function arbitraryGiven(units: readonly string[]): fc.Arbitrary<Given> {
       answers: fc.constantFrom('{}', '{"speed":["slow"]}', '{"help":["guard","leaflet"],"speed":["quick"]}'),
       local_day: day,
       local_hour: fc.integer({ min: 0, max: 23 }),
-      channel: fc.constantFrom('kiosk' as const, ...OTHER_CHANNELS),
+      channel: fc.constantFrom('kiosk' as const, ...CHANNELS),
       isBurst: fc.boolean(),
       shard: fc.integer({ min: 0, max: 2 }),
     })
@@ -92,7 +93,7 @@ function arbitraryCut(units: readonly string[]): fc.Arbitrary<Cut> {
       by: fc.shuffledSubarray([...FIELDS]),
       unitIds: some(units),
       deskIds: some(DESKS),
-      channels: some(['kiosk', ...OTHER_CHANNELS] as const),
+      channels: some(CHANNELS),
       questions: some(Object.keys(QUESTIONS)),
     })
     .map(({ days: [one, other], by, ...filters }) => ({
@@ -178,7 +179,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
       const bursts = own.filter(({ isBurst }) => isBurst)
       const moves = new TallyMoves()
       for (const { rating } of own) moves.add(rating, '', 1)
-      for (const { rating } of bursts) moves.flag(rating, BURST, rating.local_day)
+      for (const { rating } of bursts) moves.flag(rating, BURST, rating.received_at)
       await app.db.transaction().execute(async (tx) => {
         const ratings = own.map(({ rating }) => rating)
         await insertRatings(tx, ratings)
