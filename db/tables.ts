@@ -265,7 +265,7 @@ export interface KioskPlacementTable {
 /**
  * A paired tablet. `first_seq`, `max_seq` and `accepted` prove completeness: what is missing between the first number it
  * would send under this pairing and the highest that arrived was tapped and has not arrived. `recent_taps` and
- * `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter, how many
+ * `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter and on which UTC day last, how many
  * ratings this tablet sent and how many of them each rule flagged; older quarters are dropped.
  */
 export interface DeviceTable {

@@ -4,6 +4,7 @@ import { judgeLevelRun, type RunTap } from './level-run.ts'
 import type { AfterHours } from './opening-hours.ts'
 import type { PlacedRating } from './place-rating.ts'
 import { addToQuarters, type QuarterCounts } from '../domain/quarter-counts.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
 import { judgeBursts, type RecentTap } from './recent-taps.ts'
 
 export interface Flag {
@@ -64,9 +65,10 @@ function flagAll(rule: MisuseFlag, ratingIds: Iterable<string>): Flag[] {
 function countQuarters(before: string, own: readonly PlacedRating[], flags: readonly Flag[]): string {
   const days = new Map(own.map(({ rating }) => [rating.id, rating.local_day]))
   const nearby = own[0]?.rating.local_day ?? ''
+  const cameOn = utcDayOf(own[0]?.rating.received_at ?? '')
   const additions = [
     ...own.map(({ rating }) => ({ localDay: rating.local_day, what: 'all' as const })),
     ...flags.map(({ ratingId, rule }) => ({ localDay: days.get(ratingId) ?? nearby, what: rule })),
   ]
-  return JSON.stringify(addToQuarters(JSON.parse(before) as QuarterCounts, additions))
+  return JSON.stringify(addToQuarters(JSON.parse(before) as QuarterCounts, cameOn, additions))
 }
