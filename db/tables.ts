@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
 import type { FeedbackKind } from '../server/contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback/feedback-status.ts'
@@ -346,16 +347,27 @@ export interface RatingCodeTable {
   spent: number
 }
 
-/** Ratings that staff entered together; `levels` is JSON: how many of each, worst first. */
+/**
+ * Ratings that staff entered together, by a number of the unit's own; they count when a second person has confirmed them.
+ * `levels` is JSON: how many of each, worst first; `forms` were in the box, and lie at `forms_lie`.
+ */
 export interface BallotBatchTable {
   id: string
+  number: number
   channel: BallotChannel
+  questionnaire_version_id: string
   unit_id: string
   desk_id: string | null
   local_day: string
   levels: string
+  forms: number
+  forms_lie: string
   entered_at: string
   entered_by: string | null
+  status: BallotStatus
+  decided_at: string | null
+  decided_by: string | null
+  decision_note: string
 }
 
 /**

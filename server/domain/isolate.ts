@@ -4,7 +4,7 @@ import { LEAST_COUNTS } from './suppression.ts'
 export type Sum = ReadonlyMap<string, number>
 
 /** Groups of one to nine ratings together that a combination of figures tells of, and of nobody else. */
-export interface Isolated {
+interface Isolated {
   readonly groups: readonly string[]
   readonly ratings: number
 }

@@ -12,7 +12,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'server/domain/local-time.ts#localTimeOf',
     'server/domain/satisfaction.ts#newcombeDifference',
     'server/domain/satisfaction.ts#wilsonInterval',
-    'server/domain/suppression.ts#shownFor',
     'server/domain/timeliness.ts#weightedMedian',
     'web/charts/chart-config.ts#wrapLabel',
     'web/router.ts#readRoute',

@@ -238,6 +238,28 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
     )
   })
 
+  test('a flag of a later day moves nothing: what was counted on a day that is over may have been told', () => {
+    const rating = ratingOf({
+      unit_id: 'A',
+      desk_id: null,
+      questionnaire_version_id: 'v1',
+      level: 5,
+      reasons: '[]',
+      answers: '{}',
+      local_day: '2026-07-01',
+      local_hour: 9,
+      channel: 'kiosk',
+    })
+    const flagsAfter = (flaggedAt: string) => {
+      const moves = new TallyMoves()
+      moves.add(rating, '', 1)
+      moves.flag(rating, BURST, flaggedAt)
+      return moves.list().flatMap(({ flag, n }) => (n === 0 ? [] : [flag]))
+    }
+    expect(flagsAfter('2026-07-01T23:59:59.999Z')).toEqual([BURST])
+    expect(flagsAfter('2026-07-02T00:00:00.000Z')).toEqual([''])
+  })
+
   test('tells a day’s counts in the order asked for', async () => {
     const given = (hour: number, desk_id: string | null) => ({
       rating: ratingOf({
