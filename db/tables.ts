@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
 import type { FeedbackKind } from '../server/contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback/feedback-status.ts'
@@ -278,7 +279,7 @@ export interface KioskPlacementTable {
 /**
  * A paired tablet. `first_seq` is the lowest number it would send under this pairing, `max_seq` the highest that arrived,
  * `accepted` how many ratings did. `numbers_seen` is JSON (`NumbersSeen`): which between them were tapped and have not
- * arrived, and how many ratings came with a number that another one had. `recent_taps` and `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter, how many
+ * arrived, and how many ratings came with a number that another one had. `recent_taps` and `level_run` are JSON lists of the last taps that the misuse rules need. `quarter_counts` is JSON: by quarter and on which UTC day last, how many
  * ratings this tablet sent and how many of them each rule flagged; older quarters are dropped.
  */
 export interface DeviceTable {
@@ -360,16 +361,27 @@ export interface RatingCodeTable {
   spent: number
 }
 
-/** Ratings that staff entered together; `levels` is JSON: how many of each, worst first. */
+/**
+ * Ratings that staff entered together, by a number of the unit's own; they count when a second person has confirmed them.
+ * `levels` is JSON: how many of each, worst first; `forms` were in the box, and lie at `forms_lie`.
+ */
 export interface BallotBatchTable {
   id: string
+  number: number
   channel: BallotChannel
+  questionnaire_version_id: string
   unit_id: string
   desk_id: string | null
   local_day: string
   levels: string
+  forms: number
+  forms_lie: string
   entered_at: string
   entered_by: string | null
+  status: BallotStatus
+  decided_at: string | null
+  decided_by: string | null
+  decision_note: string
 }
 
 /**
@@ -377,8 +389,9 @@ export interface BallotBatchTable {
  * where `span` is its day (`2026-09-14`), with desk and hour, and where it is its month (`2026-09`), with desk `''` and
  * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
  * both of one day. `question` is `level`, `reason`, or the key of a further question of the version; `desk_id` is `''` where
- * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline; `shard` keeps server processes
- * off each other's rows.
+ * there was none; `flag` is empty, or the misuse rule that keeps these out of the headline. `known` says when the service learnt
+ * of it: of a day's cell the UTC day, of a month's `in-time` or `late`, before or after the quarter closed. `shard` keeps server
+ * processes off each other's rows.
  */
 export interface TallyTable {
   unit_id: string
@@ -389,6 +402,7 @@ export interface TallyTable {
   questionnaire_version_id: string
   channel: RatingChannel
   flag: string
+  known: string
   choice: string
   shard: number
   n: number

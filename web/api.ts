@@ -10,12 +10,14 @@ import type {
 import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import type {
+  BallotDecided,
   BallotEntry,
   BallotList,
   BallotReceipt,
   CodeBatch,
   IssueCodes,
   IssuedCodes,
+  DecideBallots,
 } from '../server/contract/ballots.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
@@ -167,6 +169,8 @@ export const api = {
     call<CommentPage>('GET', '/api/comments', { query, signal }),
   ballots: (signal?: AbortSignal) => call<BallotList>('GET', '/api/ballots', { signal }),
   enterBallots: (body: BallotEntry) => call<BallotReceipt>('POST', '/api/ballots', { body }),
+  decideBallots: (id: string, body: DecideBallots) =>
+    call<BallotDecided>('POST', `/api/ballots/${id}/decide`, { body }),
   codeBatches: (signal?: AbortSignal) => call<CodeBatch[]>('GET', '/api/rating-codes', { signal }),
   issueCodes: (body: IssueCodes) => call<IssuedCodes>('POST', '/api/rating-codes', { body }),
   kiosks: (signal?: AbortSignal) => call<FleetRow[]>('GET', '/api/kiosks', { signal }),

@@ -18,14 +18,28 @@ export interface LevelCount {
   readonly level: number
   /** `YYYY-MM`, of the local day on which they count. */
   readonly month: string
+  /** Of a month `in-time` or `late`: before or after its quarter closed; of arrivals the UTC day. */
+  readonly known: string
   readonly n: number
 }
 
 /** The levels of every unit in these days, month by month. */
-export async function countLevels(db: Db, span: DaySpan): Promise<LevelCount[]> {
+export function countLevels(db: Db, span: DaySpan): Promise<LevelCount[]> {
+  return levelsBy(db, { span })
+}
+
+/** The same by the day on which the service learnt of them: for a quarter that is not closed. */
+export function countArrivals(db: Db, span: DaySpan): Promise<LevelCount[]> {
+  return levelsBy(db, { span, grain: 'day' })
+}
+
+async function levelsBy(
+  db: Db,
+  cut: { readonly span: DaySpan; readonly grain?: 'day' },
+): Promise<LevelCount[]> {
   const rows = await countTallies(db, {
-    span,
-    by: ['unitId', 'month', 'channel', 'versionId', 'flag', 'choice'],
+    ...cut,
+    by: ['unitId', 'month', 'channel', 'versionId', 'flag', 'known', 'choice'],
     questions: ['level'],
   })
   return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))

@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { isAfterClose } from '../../server/contract/closing.ts'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import { isAnyOf, weekdayOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
@@ -8,7 +9,7 @@ import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells
 /** A cell of the tally, shards taken together. */
 export type TallyCell = Omit<Selectable<TallyTable>, 'n' | 'shard'>
 
-/** Of a month, neither desk nor hour is known. */
+/** Of a month, neither desk nor hour is known; only whether the ratings came before the quarter closed. */
 export const ratingTally = createTally<TallyCell>(
   'tally',
   {
@@ -20,9 +21,16 @@ export const ratingTally = createTally<TallyCell>(
     questionnaire_version_id: 'text',
     channel: 'text',
     flag: 'text',
+    known: 'text',
     choice: 'text',
   },
-  (day) => ({ ...day, span: monthOf(day.span), desk_id: '', hour: -1 }),
+  (day) => ({
+    ...day,
+    span: monthOf(day.span),
+    desk_id: '',
+    hour: -1,
+    known: isAfterClose(day.span, day.known) ? 'late' : 'in-time',
+  }),
 )
 
 /** By what a cut groups. */
@@ -40,6 +48,8 @@ interface TallyFields {
   readonly versionId: string
   /** Empty, or the rule that keeps the ratings out of the headline. */
   readonly flag: string
+  /** Of days the UTC day on which the service learnt of the ratings; of whole months `in-time` or `late`. */
+  readonly known: string
   readonly question: string
   readonly choice: string
 }
@@ -57,6 +67,8 @@ export interface TallyCut<By extends TallyField = TallyField> {
   readonly channels?: readonly RatingChannel[]
   /** `level`, `reason` or keys of further questions. The key is searched by it: name them wherever they are known. */
   readonly questions?: readonly string[]
+  /** `day`: from the cells of days alone. */
+  readonly grain?: 'day'
 }
 
 /** What only the cells of days know. */
@@ -68,9 +80,9 @@ const OF_DAYS: readonly TallyField[] = ['deskId', 'day', 'weekday', 'hour']
  */
 export function countTallies<const By extends TallyField>(
   db: Db,
-  { span, by, unitIds, deskIds, channels, questions }: TallyCut<By>,
+  { span, by, unitIds, deskIds, channels, questions, grain }: TallyCut<By>,
 ): Promise<TallyCount<By>[]> {
-  const ofDays = deskIds !== undefined || by.some((field) => OF_DAYS.includes(field))
+  const ofDays = grain === 'day' || deskIds !== undefined || by.some((field) => OF_DAYS.includes(field))
   const values: Readonly<Record<TallyField, RawBuilder<unknown>>> = {
     unitId: sql.ref('unit_id'),
     deskId: sql.ref('desk_id'),
@@ -81,6 +93,7 @@ export function countTallies<const By extends TallyField>(
     channel: sql.ref('channel'),
     versionId: sql.ref('questionnaire_version_id'),
     flag: sql.ref('flag'),
+    known: sql.ref('known'),
     question: sql.ref('question'),
     choice: sql.ref('choice'),
   }

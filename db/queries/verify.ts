@@ -18,6 +18,14 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
           .where('f.rule', 'in', excludingRules)
           .as('flag'),
       )
+      .select((eb) =>
+        eb
+          .selectFrom('rating_flag as f')
+          .select((inner) => inner.fn.min('f.flagged_at').as('at'))
+          .whereRef('f.rating_id', '=', 'r.id')
+          .where('f.rule', 'in', excludingRules)
+          .as('flagged_at'),
+      )
       .where('r.id', '>', after)
       .orderBy('r.id')
       .limit(PAGE)

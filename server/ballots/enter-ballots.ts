@@ -1,94 +1,64 @@
-import { insertBallotBatch, listBallotBatches } from '../../db/queries/ballots.ts'
+import { findBallotBatch, insertBallotBatch, nextBatchNumber } from '../../db/queries/ballots.ts'
 import { findDeskByCode } from '../../db/queries/kiosks.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
-import { type Context, isoOf } from '../context.ts'
-import {
-  type BallotEntry,
-  type BallotList,
-  type BallotReceipt,
-  OLDEST_BALLOT_DAYS,
-} from '../contract/ballots.ts'
+import type { Context } from '../context.ts'
+import type { BallotEntry, BallotReceipt } from '../contract/ballots.ts'
+import { isAfterClose } from '../contract/closing.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { addDays, localDay, startOfLocalDay } from '../domain/local-time.ts'
-import { demand, scopeOf } from '../permit.ts'
-import { ballotId, keepBallots } from '../ratings/keep-ballots.ts'
+import { cleanText } from '../domain/text/fold-vietnamese.ts'
+import { localDay } from '../domain/local-time.ts'
+import { entryTime, recordWriting } from '../history/append.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
+import { demand } from '../permit.ts'
 import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
-import { recordWriting } from '../history/append.ts'
-
-const NEWEST = 50
 
 /**
- * Keeps what was counted from paper ballots, or for people who were helped, as so many ratings of their day. What is kept
- * stays; the same entry sent again is kept once.
+ * Keeps what was counted from paper ballots, or for people who were helped, as a batch with a number of its unit's own. It
+ * counts when a second person has confirmed it. What is kept stays; the same entry sent again is kept once.
  */
 export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<BallotReceipt> {
   const { unit, deskId } = await findPlace(ctx, entry)
-  const today = localDay(ctx.now(), ctx.organisation.zone)
-  if (entry.day > today || entry.day < addDays(today, -OLDEST_BALLOT_DAYS))
-    throw refuse(
-      'day',
-      'ngày không được sau hôm nay hay quá ba tháng',
-      'not after today, nor older than three months',
-    )
+  const at = entryTime(ctx)
+  if (entry.day > localDay(ctx.now(), ctx.organisation.zone))
+    throw refuse('day', 'ngày không được sau hôm nay', 'not after today')
+  if (isAfterClose(entry.day, utcDayOf(at)))
+    throw refuse('day', 'quý của ngày này đã chốt số liệu', 'the figures of this day’s quarter are closed')
   const questionnaire = await knownCurrentQuestionnaire(ctx)
   if (entry.levels.length !== questionnaire.body.scaleSize)
     throw refuse('levels', 'không đúng số mức', 'not as many as there are levels')
+  const count = entry.levels.reduce((sum, n) => sum + n, 0)
+  if (entry.forms < count)
+    throw refuse('forms', 'ít hơn số lượt đã đếm theo mức', 'fewer than the ratings counted by level')
 
-  const at = isoOf(ctx.now())
-  const givenAt = isoOf(startOfLocalDay(entry.day, ctx.organisation.zone))
-  const levels = entry.levels.flatMap((n, index) => Array.from({ length: n }, () => index + 1))
-  const ballots = levels.map((level, index) => ({
-    id: ballotId(`${entry.id} ${index}`),
-    channel: entry.channel,
-    questionnaireVersionId: questionnaire.id,
-    unitId: unit.id,
-    deskId,
-    level,
-    reasons: [],
-    language: 'vi' as const,
-    localDay: entry.day,
-    localHour: 0,
-    givenAt,
-  }))
-  const shard = await ctx.shard.current()
-  const isNew = await ctx.db.transaction().execute(async (tx) => {
-    const kept = await insertBallotBatch(tx, {
+  const formsLie = cleanText(entry.formsLie)
+  if (formsLie === '')
+    throw refuse('formsLie', 'cần viết phiếu được cất ở đâu', 'needs words on where the forms are')
+
+  return ctx.db.transaction().execute(async (tx) => {
+    const number = await nextBatchNumber(tx, unit.id)
+    const before = await findBallotBatch(tx, entry.id)
+    if (before) return { id: entry.id, status: 'duplicate', number: before.number, count }
+    await insertBallotBatch(tx, {
       id: entry.id,
+      number,
       channel: entry.channel,
+      questionnaire_version_id: questionnaire.id,
       unit_id: unit.id,
       desk_id: deskId,
       local_day: entry.day,
       levels: JSON.stringify(entry.levels),
+      forms: entry.forms,
+      forms_lie: formsLie,
       entered_at: at,
       entered_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
+      status: 'waiting',
+      decided_at: null,
+      decided_by: null,
+      decision_note: '',
     })
-    if (kept) {
-      await keepBallots(tx, ctx, shard, at, ballots)
-      await recordWriting(tx, ctx, 'ballots-entered', [['ballot_batch', entry.id]])
-    }
-    return kept
+    await recordWriting(tx, ctx, 'ballots-entered', [['ballot_batch', entry.id]])
+    return { id: entry.id, status: 'accepted', number, count }
   })
-  return { id: entry.id, status: isNew ? 'accepted' : 'duplicate', count: levels.length }
-}
-
-/** The newest entries of the units in which this person may enter some. */
-export async function listBallots(ctx: Context): Promise<BallotList> {
-  const rows = await listBallotBatches(ctx.db, scopeOf(ctx.actor, 'ballots/enter'), NEWEST)
-  const { body } = await knownCurrentQuestionnaire(ctx)
-  return {
-    scaleSize: body.scaleSize,
-    today: localDay(ctx.now(), ctx.organisation.zone),
-    entries: rows.map((row) => ({
-      id: row.id,
-      channel: row.channel,
-      unit: { code: row.code, name: row.name, nameEn: row.name_en },
-      desk: row.desk,
-      day: row.local_day,
-      levels: JSON.parse(row.levels) as number[],
-      enteredAt: row.entered_at,
-      enteredBy: row.entered_by,
-    })),
-  }
 }
 
 async function findPlace(ctx: Context, { unit: code, desk: deskCode }: BallotEntry) {

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
-import { BallotEntry, IssueCodes } from '../contract/ballots.ts'
+import { BallotEntry, DecideBallots, IssueCodes } from '../contract/ballots.ts'
 import { jsonBody } from '../read-input.ts'
-import { enterBallots, listBallots } from './enter-ballots.ts'
+import { decideBallots } from './decide-ballots.ts'
+import { enterBallots } from './enter-ballots.ts'
+import { listBallots } from './list-ballots.ts'
 import { issueCodes, listCodes } from './rating-codes.ts'
 
 const describe = (summary: string) => describeRoute({ summary, tags: ['ratings'] })
@@ -24,6 +26,13 @@ export function ballotRoutes(service: Service) {
       staff(service, 'ballots/enter'),
       jsonBody(BallotEntry),
       async (c) => c.json(await enterBallots(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .post(
+      '/api/ballots/:id/decide',
+      describe('A second person confirms a batch, so that it counts, or refuses it'),
+      staff(service, 'ballots/confirm'),
+      jsonBody(DecideBallots),
+      async (c) => c.json(await decideBallots(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
     )
     .get(
       '/api/rating-codes',

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Config } from '../config.ts'
 import { rootsFolderOf } from '../history/seal-day.ts'
+import { findDisclosures } from '../verify/find-disclosures.ts'
 import { verifyInstallation } from '../verify/verify-installation.ts'
 import type { RootSource } from '../verify/verify-roots.ts'
 import { type Command, UsageError } from './command.ts'
@@ -16,10 +18,11 @@ const RootFile = z.object({
 })
 
 export const verify: Command = {
-  usage: 'verify [FOLDER]',
-  does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults',
+  usage: 'verify [FOLDER | disclosure]',
+  does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults. disclosure: attack the published figures, print which groups of fewer than ten raters they give away',
   async run({ args, config, print }) {
     const [given] = readOptions(args, {}, 1).positionals
+    if (given === 'disclosure') return verifyDisclosure(config, print)
     if (given !== undefined && !existsSync(given)) throw new UsageError(`there is no folder ${given}`)
     const { ratings, items, days, faults, notes } = await withService(config, (ctx) => {
       const folder = given ?? rootsFolderOf(ctx)
@@ -30,6 +33,14 @@ export const verify: Command = {
     print(`${ratings} ratings, ${items} items and ${days} signed days checked, ${faults.length} faults`)
     return faults.length === 0 ? 0 : 1
   },
+}
+
+async function verifyDisclosure(config: Config, print: (line: string) => void): Promise<number> {
+  const { figures, found, notes } = await withService(config, (ctx) => findDisclosures(ctx))
+  for (const note of notes) print(`note: ${note}`)
+  for (const each of found) print(each)
+  print(`${figures} published figures attacked, ${found.length} groups of fewer than ten raters given away`)
+  return found.length === 0 ? 0 : 1
 }
 
 function readRoots(folder: string): RootSource[] {

@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { Code, Day, Id } from './fields.ts'
+import type { BallotDecision, BallotStatus } from './ballot-status.ts'
+import { Code, Day, Id, text } from './fields.ts'
 import { SCALE_SIZES } from './level.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
 import { wanted } from './wanted.ts'
 
 const MOST_BALLOTS = 2_000
 const MOST_CODES = 1_000
-/** A ballot older than this belongs to a quarter that may be published. */
-export const OLDEST_BALLOT_DAYS = 92
 
 /**
- * Ratings of one day at one place, counted by level, worst first. `id` is made by the form: sending it again enters
- * nothing twice.
+ * Ratings of one day at one place, counted by level, worst first. `forms` are all that were in the box, empty and spoilt ones
+ * too; `formsLie` says where they are kept. `id` is made by the form: sending it again enters nothing twice.
  */
 export const BallotEntry = z.strictObject({
   id: Id,
@@ -19,6 +18,8 @@ export const BallotEntry = z.strictObject({
   unit: Code,
   desk: Code.optional(),
   day: Day,
+  forms: z.int().min(1).max(MOST_BALLOTS),
+  formsLie: text(200),
   levels: z
     .array(z.int().min(0).max(MOST_BALLOTS))
     .refine((levels) => SCALE_SIZES.some((size) => size === levels.length), wanted('a-count-a-level'))
@@ -32,25 +33,52 @@ export type BallotEntry = z.infer<typeof BallotEntry>
 export interface BallotReceipt {
   readonly id: string
   readonly status: 'accepted' | 'duplicate'
+  /** Of the unit's own batches. */
+  readonly number: number
   readonly count: number
 }
 
-/** One entry as it was made. */
+/** A second person's word on a batch; what is refused needs a reason. */
+export const DecideBallots = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('counted') }),
+  z.strictObject({ decision: z.literal('refused'), reason: text(500) }),
+])
+export type DecideBallots = z.infer<typeof DecideBallots>
+
+export interface BallotDecided {
+  readonly id: string
+  readonly status: BallotDecision
+}
+
+/** One batch as it was entered, and what became of it. `levels` are told while it waits. */
 export interface BallotRow {
   readonly id: string
+  readonly number: number
   readonly channel: BallotChannel
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly desk: string | null
   readonly day: string
-  readonly levels: readonly number[]
+  readonly forms: number
+  readonly formsLie: string
+  readonly levels: readonly number[] | null
   readonly enteredAt: string
   readonly enteredBy: string | null
+  readonly status: BallotStatus
+  readonly decidedAt: string | null
+  readonly decidedBy: string | null
+  readonly decisionNote: string
+  /** The UTC day with which its quarter closes. */
+  readonly closesOn: string
+  /** May the one who reads this decide on it? */
+  readonly mayDecide: boolean
 }
 
-/** `GET /api/ballots`: what a form needs to know, and the newest 50 entries. */
+/** `GET /api/ballots`: what a form needs to know, the newest 50 batches, and those that wait for the reader. */
 export interface BallotList {
   readonly scaleSize: (typeof SCALE_SIZES)[number]
   readonly today: string
+  /** The first day that may be entered: of an open quarter. */
+  readonly firstDay: string
   readonly entries: readonly BallotRow[]
 }
 

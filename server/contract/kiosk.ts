@@ -108,12 +108,14 @@ export type KioskStatus = 'ok' | 'silent' | 'closed' | 'never-seen'
 /** A tablet sends its heartbeat every minute; after so much open time without one it needs a look. */
 export const SILENT_AFTER_MS = 15 * 60_000
 
-/** Ratings of one quarter: all of them, those the headline counts, and those each rule flagged. */
+/**
+ * Ratings of one quarter: all of them, and in full tens those each rule flagged, null for one to nine. They move only when a
+ * day is over and ten new ratings have come.
+ */
 export interface KioskQuarter {
   readonly quarter: string
   readonly all: number
-  readonly counted: number
-  readonly flags: Readonly<Record<MisuseFlag, number>>
+  readonly flags: Readonly<Record<MisuseFlag, number | null>>
 }
 
 interface Place {

@@ -37,3 +37,19 @@ export const MISUSE_RULES = {
 } as const satisfies Readonly<Record<string, MisuseRule>>
 
 export type MisuseFlag = keyof typeof MISUSE_RULES
+
+/** The rules that keep what they flag out of the headline. */
+export type ExcludingRule = {
+  [Rule in MisuseFlag]: (typeof MISUSE_RULES)[Rule]['isExcluded'] extends true ? Rule : never
+}[MisuseFlag]
+export const EXCLUDING_RULES = [
+  'suspect-burst',
+  'many-from-one-address',
+] as const satisfies readonly ExcludingRule[]
+
+/** The rule that keeps a rating out, of a flag as tallies keep it. */
+export function excludingRule(flag: string): ExcludingRule {
+  const rule = EXCLUDING_RULES.find((each) => each === flag)
+  if (!rule) throw new Error(`${flag} keeps nothing out`)
+  return rule
+}

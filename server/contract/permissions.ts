@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'feedback/triage': ['coordinator'],
   'feedback/settle': ['head', 'coordinator'],
   'ballots/enter': ['head', 'coordinator', 'administrator'],
+  'ballots/confirm': ['head', 'coordinator'],
   'codes/issue': ['head', 'coordinator', 'administrator'],
   'comments/read': ['head', 'coordinator', 'leader'],
   'imports/run': ['coordinator'],

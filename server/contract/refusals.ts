@@ -317,6 +317,26 @@ export const REFUSALS = {
     vi: 'Chính sách thời hạn có chỗ chưa đúng.',
     en: 'The deadline policy has something that is not right.',
   },
+  'ballots/not-found': {
+    status: 404,
+    vi: 'Không có đợt phiếu này.',
+    en: 'There is no such batch of ballots.',
+  },
+  'ballots/second-person': {
+    status: 403,
+    vi: 'Người xác nhận phải là điều phối, hoặc phụ trách một đơn vị khác, và không phải người đã nhập.',
+    en: 'A coordinator or the head of another unit confirms, never whoever entered them.',
+  },
+  'ballots/decided': {
+    status: 409,
+    vi: 'Đợt phiếu này đã được quyết định rồi.',
+    en: 'This batch has been decided on already.',
+  },
+  'ballots/closed': {
+    status: 409,
+    vi: 'Quý của đợt phiếu này đã chốt số liệu nên không tính thêm được.',
+    en: 'The figures of this batch’s quarter are closed, so it can count no more.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

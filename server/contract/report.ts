@@ -1,13 +1,14 @@
 import type { Words } from './language.ts'
-import type { MISUSE_RULES, MisuseFlag } from './misuse-rules.ts'
-import type { OtherChannel } from './rating-channel.ts'
+import type { ExcludingRule } from './misuse-rules.ts'
 
-/** How much of a figure may be shown: fewer than 10 nothing, 10–29 counts only, 30–99 with a tag, from 100 in full. */
-export type Shown = 'hidden' | 'counts-only' | 'small' | 'full'
+/**
+ * Why a figure is hidden: fewer than ten ratings; enough, but with it a group of fewer than ten could be worked out; or not
+ * told yet, because a day must be over and ten ratings have come.
+ */
+export type HiddenBecause = 'few' | 'company' | 'waiting'
 
-type ExcludingRule = {
-  [Rule in MisuseFlag]: (typeof MISUSE_RULES)[Rule]['isExcluded'] extends true ? Rule : never
-}[MisuseFlag]
+/** How much of a figure may be shown: nothing, or of 10–29 ratings counts only, of 30–99 all with a tag, from 100 in full. */
+export type Shown = HiddenBecause | 'counts-only' | 'small' | 'full'
 
 /** Why a rating is left out of `n`: a rule of suspected misuse, or a scale that is not the report's. */
 export type Exclusion = ExcludingRule | 'other-scale'
@@ -47,24 +48,30 @@ export interface Comparison {
 }
 
 /**
- * What came by phone, on paper and through staff: by itself, and together with the tablets'. `counts` is null where there
- * are too few to be shown.
+ * What came by phone, what staff entered from paper and for others, and everything with the tablets. What staff entered is no
+ * sample that the service took: neither it nor what holds it has an interval.
  */
-export interface OtherChannels extends SatisfactionCell {
-  readonly counts: Readonly<Record<OtherChannel, number>> | null
+export interface OtherChannels {
+  readonly phone: SatisfactionCell
+  readonly entered: SatisfactionCell
   readonly withTablets: SatisfactionCell
 }
 
 /**
  * `GET /api/reports/satisfaction`: shares as numbers 0–1. `n` counts the tablets' ratings and leaves out suspected misuse;
- * `excluded` counts it by rule, that of addresses among what was given another way; `otherChannels` what was given another way.
+ * `excluded` counts it by rule (null where that must not be shown), that of addresses among what was
+ * given another way; `otherChannels` what was given another way. Until the
+ * period is closed it tells only what came in batches of ten or more; `afterClose` counts what came too late to be told.
  */
 export interface SatisfactionReport extends SatisfactionCell {
   readonly period: PeriodReply
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly scaleSize: number
   readonly byUnit: readonly UnitSatisfaction[]
-  readonly excluded: Readonly<Record<Exclusion, number>>
+  readonly excluded: Readonly<Record<Exclusion, number | null>>
+  readonly afterClose: number
+  /** Closed with this UTC day, or to be. */
+  readonly closing: { readonly isClosed: boolean; readonly day: string }
   readonly comparison: Comparison
   readonly otherChannels: OtherChannels
   readonly asOf: string

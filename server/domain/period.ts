@@ -51,6 +51,13 @@ export function previousPeriod(period: Period): Period {
   }
 }
 
+/** The quarters that a quarter, a month or a year lies in or holds, the first one first. */
+export function quartersOf({ fromDay, toDay }: Period): Period[] {
+  const quarters = [periodOf(fromDay)]
+  for (let last = periodOf(fromDay); last.toDay < toDay; quarters.push(last)) last = periodOf(last.toDay)
+  return quarters
+}
+
 /** Does a local day `YYYY-MM-DD` lie in the period? */
 export function isInPeriod(localDay: string, { fromDay, toDay }: Period): boolean {
   return fromDay <= localDay && localDay < toDay

@@ -21,6 +21,11 @@ import { RowSum, utcDayOf } from './seal-rows.ts'
 /** No transaction lasts longer: what was entered at the last moment of a day is there by then. */
 const SETTLING_MS = 10 * MINUTE_MS
 
+/** The first UTC day of which something may still be entered. */
+export function dayNotOver(nowMs: number): string {
+  return utcDayOf(isoOf(nowMs - SETTLING_MS))
+}
+
 /** What a day's root says: everything that was entered on that UTC day, and the root of the day before. */
 interface RootStatement {
   readonly day: string

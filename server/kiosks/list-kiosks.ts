@@ -10,8 +10,9 @@ import { judgeKiosk } from '../domain/kiosk-status.ts'
 import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { localDay } from '../domain/local-time.ts'
 import { dayAt } from '../domain/deadlines/working-calendar.ts'
+import { dayNotOver } from '../history/seal-day.ts'
 import { scopeOf } from '../permit.ts'
-import { type QuarterCounts, quarterOf, type RuleCounts } from '../domain/quarter-counts.ts'
+import { inTens, type QuarterCounts, quarterOf, type RuleCounts, toldOf } from '../domain/quarter-counts.ts'
 import { knownCalendars } from '../deadlines/find-calendar.ts'
 
 /** The kiosks this person may see: is each alive, has every tap arrived, what do the rules say of this quarter. */
@@ -20,7 +21,7 @@ export async function listKiosks(ctx: Context): Promise<FleetRow[]> {
   const rows = await listFleet(ctx.db, scopeOf(ctx.actor, 'kiosks/read'))
   const calendarOf = await knownCalendars(ctx)
   const quarter = quarterOf(localDay(nowMs, ctx.organisation.zone))
-  const counts = sumCounts(await listQuarterCounts(ctx.db), quarter)
+  const counts = sumCounts(await listQuarterCounts(ctx.db), quarter, dayNotOver(nowMs))
   const restarts = new Map((await listNewestCommands(ctx.db)).map((command) => [command.kiosk_id, command]))
   const inOrder = rows.toSorted((a, b) => a.unit_position - b.unit_position || compareNames(a.name, b.name))
   return inOrder.map((row) => {
@@ -82,11 +83,12 @@ export async function listDeskSummaries(ctx: Context): Promise<DeskSummary[]> {
 function sumCounts(
   devices: readonly { readonly kiosk_id: string; readonly quarter_counts: string }[],
   quarter: string,
+  today: string,
 ): ReadonlyMap<string, RuleCounts> {
   const sums = new Map<string, RuleCounts>()
   for (const { kiosk_id, quarter_counts } of devices) {
     const sum = sums.get(kiosk_id) ?? {}
-    const counts = (JSON.parse(quarter_counts) as QuarterCounts)[quarter] ?? {}
+    const counts = toldOf((JSON.parse(quarter_counts) as QuarterCounts)[quarter], today)
     for (const [what, n] of Object.entries(counts) as [keyof RuleCounts, number][]) {
       sum[what] = (sum[what] ?? 0) + n
     }
@@ -97,10 +99,8 @@ function sumCounts(
 
 function describeQuarter(quarter: string, counts: RuleCounts): KioskQuarter {
   const rules = Object.keys(MISUSE_RULES) as MisuseFlag[]
-  const flags = Object.fromEntries(rules.map((rule) => [rule, counts[rule] ?? 0])) as KioskQuarter['flags']
-  const all = counts.all ?? 0
-  const excluded = rules
-    .filter((rule) => MISUSE_RULES[rule].isExcluded)
-    .reduce((sum, rule) => sum + flags[rule], 0)
-  return { quarter, all, counted: all - excluded, flags }
+  const flags = Object.fromEntries(
+    rules.map((rule) => [rule, inTens(counts[rule] ?? 0)]),
+  ) as KioskQuarter['flags']
+  return { quarter, all: counts.all ?? 0, flags }
 }

@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import type { Language } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
 import type { Exclusion, PeriodReply, SatisfactionReport } from '../contract/report.ts'
 import { formatNumber } from '../words/format.ts'
 import { MISUSE_WORDS } from '../words/misuse-words.ts'
 import {
+  closingSentences,
   comparisonSentence,
   otherChannelsSentences,
   satisfactionSentence,
@@ -84,8 +86,13 @@ export function sendResultsPage(
 
 const REASONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']
 
-function method(view: View, { excluded, asOf }: SatisfactionReport): Html {
+function told(n: number | null, language: Language): string {
+  return n === null ? RESULTS.notTold[language] : formatNumber(n, language)
+}
+
+function method(view: View, satisfaction: SatisfactionReport): Html {
   const { language } = view
+  const { excluded, asOf } = satisfaction
   return html`<section aria-labelledby="method">
     <h2 id="method">${RESULTS.method[language]}</h2>
     <ul>
@@ -96,11 +103,12 @@ function method(view: View, { excluded, asOf }: SatisfactionReport): Html {
       ${REASONS.map(
         (reason) =>
           html`<li>
-            ${EXCLUSION_WORDS[reason][language]}: ${formatNumber(excluded[reason], language)}.
+            ${EXCLUSION_WORDS[reason][language]}: ${told(excluded[reason], language)}.
             ${reason !== 'other-scale' && MISUSE_WORDS[reason].rule[language]}
           </li>`,
       )}
     </ul>
+    <p>${closingSentences(satisfaction).map((words) => html`${words[language]} `)}</p>
     <p class="small">${RESULTS.asOf[language]} ${moment(view, asOf)}.</p>
   </section>`
 }

@@ -10,6 +10,7 @@ import type {
 import { formatInterval, formatNumber, formatPercent } from '../words/format.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
 import { timelinessColumns } from '../words/timeliness-words.ts'
+import { hiddenWords } from '../words/report-words.ts'
 import { unitName } from '../words/unit-name.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
@@ -41,7 +42,8 @@ export function satisfactionTable(
 
 function cells(cell: SatisfactionCell, levels: number, language: Language): Html {
   const { n, share, interval, distribution, shown } = cell
-  if (n === null) return html`<td class="few" colspan="${levels + 3}">${RESULTS.tooFew[language]}</td>`
+  if (n === null)
+    return html`<td class="few" colspan="${levels + 3}">${hiddenWords(shown)?.[language] ?? ''}</td>`
   const proportion =
     share === null || interval === null
       ? html`<td class="few" colspan="2">${RESULTS.countsOnly[language]}</td>`

@@ -132,22 +132,19 @@ async function judgeFresh(
   const moves = new TallyMoves()
   const progress: DeviceProgress[] = []
   const flags: Flag[] = []
+  const flaggedAt = entryTime(service)
   for (const [id, own] of groupBy(fresh, ({ rating }) => rating.device_id)) {
     const device = devices.get(id)?.[0]
     if (!device) throw new Error('a rating from a device that is not there')
     const judged = judgeRatings(device, own, isAfterHours)
-    for (const { rating } of own) moves.add(rating, judged.bursts.has(rating.id) ? BURST : '', 1)
+    for (const { rating } of own) moves.add(rating, '', 1)
     // The beginning of a burst was counted before anybody could know: it moves out of the headline now.
-    for (const rating of judged.earlierBursts.length === 0
-      ? []
-      : await listRatings(tx, judged.earlierBursts)) {
-      moves.add(rating, '', -1)
-      moves.add(rating, BURST, 1)
-    }
+    const earlier = judged.earlierBursts.length === 0 ? [] : await listRatings(tx, judged.earlierBursts)
+    const bursts = own.map(({ rating }) => rating).filter((rating) => judged.bursts.has(rating.id))
+    for (const rating of [...bursts, ...earlier]) moves.flag(rating, BURST, flaggedAt)
     flags.push(...judged.flags)
     progress.push(judged.progress)
   }
-  const flaggedAt = entryTime(service)
   await saveDeviceProgress(tx, progress)
   const rows = await insertFlags(
     tx,

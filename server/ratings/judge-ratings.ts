@@ -5,6 +5,7 @@ import type { AfterHours } from './opening-hours.ts'
 import type { PlacedRating } from './place-rating.ts'
 import { addNumbers, countOn, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { addToQuarters, type QuarterCounts } from '../domain/quarter-counts.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
 import { judgeBursts, type RecentTap } from './recent-taps.ts'
 
 export interface Flag {
@@ -73,9 +74,10 @@ function seeNumbers({ max_seq, numbers_seen }: DeviceProgress, own: readonly Pla
 function countQuarters(before: string, own: readonly PlacedRating[], flags: readonly Flag[]): string {
   const days = new Map(own.map(({ rating }) => [rating.id, rating.local_day]))
   const nearby = own[0]?.rating.local_day ?? ''
+  const cameOn = utcDayOf(own[0]?.rating.received_at ?? '')
   const additions = [
     ...own.map(({ rating }) => ({ localDay: rating.local_day, what: 'all' as const })),
     ...flags.map(({ ratingId, rule }) => ({ localDay: days.get(ratingId) ?? nearby, what: rule })),
   ]
-  return JSON.stringify(addToQuarters(JSON.parse(before) as QuarterCounts, additions))
+  return JSON.stringify(addToQuarters(JSON.parse(before) as QuarterCounts, cameOn, additions))
 }

@@ -1,13 +1,14 @@
 import type { Rating } from '../../db/queries/ratings.ts'
 import type { TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
 import { readAnswers } from './answers.ts'
 
 /**
  * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
  * is empty for the headline.
  */
-export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
+function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
     ['level', [String(rating.level)]],
@@ -24,6 +25,7 @@ export function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
       questionnaire_version_id: rating.questionnaire_version_id,
       channel: rating.channel,
       flag,
+      known: utcDayOf(rating.received_at),
       choice,
     })),
   )
@@ -36,10 +38,20 @@ export class TallyMoves {
   add(rating: Rating, flag: string, by: 1 | -1): void {
     const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
     const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
-    const key = `${where} ${what}`
+    const key = `${where} ${utcDayOf(rating.received_at)} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by
     else this.#alike.set(key, { rating, flag, n: by })
+  }
+
+  /**
+   * A counted rating leaves the headline for a flag, where that is given on the UTC day on which it came. What was counted
+   * on a day that is over stays: it may have been told, and the change would tell of this one rating.
+   */
+  flag(rating: Rating, flag: string, flaggedAt: string): void {
+    if (utcDayOf(flaggedAt) !== utcDayOf(rating.received_at)) return
+    this.add(rating, '', -1)
+    this.add(rating, flag, 1)
   }
 
   list(): Move<TallyCell>[] {

@@ -2,7 +2,7 @@ import { listUnits } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../contract/report.ts'
-import { currentQuarter, periodReply } from './report-scope.ts'
+import { closingOf, periodReply } from './report-scope.ts'
 import { listQuarters } from './list-periods.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
@@ -13,14 +13,13 @@ export interface PublicResults {
   readonly timeliness: TimelinessReport
 }
 
-/** The quarters whose results the public may see: those that are over and hold anything; newest first. */
+/** The quarters whose results the public may see: those that are closed and hold anything; newest first. */
 export async function listPublicPeriods(service: Service): Promise<PeriodReply[]> {
   return (await closedQuarters(service)).map(periodReply)
 }
 
 /**
- * The results of the whole organisation in a quarter that is over. A running one is not shown: from one day's figures to
- * the next, the difference would be that day's ratings. Refuses everything else as `report/unknown-period`.
+ * The results of the whole organisation in a quarter whose figures are closed. Refuses everything else as `report/unknown-period`.
  */
 export async function publicResults(service: Service, key: string): Promise<PublicResults> {
   const period = (await closedQuarters(service)).find((quarter) => quarter.key === key)
@@ -34,6 +33,5 @@ export async function publicResults(service: Service, key: string): Promise<Publ
 }
 
 async function closedQuarters(service: Service) {
-  const current = currentQuarter(service)
-  return (await listQuarters(service)).filter(({ key }) => key !== current.key)
+  return (await listQuarters(service)).filter((quarter) => closingOf(service, quarter).isClosed)
 }

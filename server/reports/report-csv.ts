@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
-import { OTHER_CHANNELS } from '../contract/rating-channel.ts'
+import { OTHER_WAYS } from '../contract/rating-channel.ts'
 import type {
   Exclusion,
   LateMove,
@@ -15,8 +15,8 @@ import type {
 } from '../contract/report.ts'
 import { countTimeliness } from '../domain/timeliness.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
-import { RATING_CHANNEL_WORDS } from '../words/rating-channel-words.ts'
-import { EXCLUSION_WORDS, LATE_MOVE_WORDS } from '../words/report-words.ts'
+import { OTHER_WAY_WORDS } from '../words/rating-channel-words.ts'
+import { EXCLUSION_WORDS, hiddenWords, LATE_MOVE_WORDS } from '../words/report-words.ts'
 import { TIMELINESS_LINE, TIMELINESS_WORDS } from '../words/timeliness-words.ts'
 import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 
@@ -34,7 +34,7 @@ const EXCLUSIONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-addres
 const LOWER_BOUND: Words = { vi: 'Cận dưới 95%', en: 'Lower bound, 95%' }
 const UPPER_BOUND: Words = { vi: 'Cận trên 95%', en: 'Upper bound, 95%' }
 
-const HIDDEN: Words = { vi: 'ẩn để giữ kín người đánh giá', en: 'hidden to keep raters secret' }
+const NOT_TOLD: Words = { vi: 'chưa nêu để giữ kín người đánh giá', en: 'not told, to keep raters secret' }
 const TOO_FEW: Words = { vi: 'dưới 30 lượt, không tính tỷ lệ', en: 'fewer than 30, no share' }
 
 /** The columns every row begins with; the report itself is the first row. */
@@ -62,6 +62,11 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
     count({ vi: 'Số lượt hài lòng', en: 'Satisfied' }, ({ satisfied }) => satisfied),
     share({ vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, (cell) => cell.share),
   ]
+  const figuresOf = (how: Words, which: Words, cell: SatisfactionCell): Column<Row<SatisfactionCell>>[] =>
+    figures.map(({ name, value }) => ({
+      name: { vi: `${how.vi}: ${which.vi}: ${name.vi}`, en: `${how.en}: ${which.en}: ${name.en}` },
+      value: (row, spoken) => (row === report ? value({ ...cell, unit: report.unit }, spoken) : null),
+    }))
   const columns: Column<Row<SatisfactionCell>>[] = [
     ...nameColumns(report),
     ...figures,
@@ -75,21 +80,21 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
         vi: `Không tính: ${EXCLUSION_WORDS[reason].vi}`,
         en: `Left out: ${EXCLUSION_WORDS[reason].en}`,
       },
-      value: (row: Row<SatisfactionCell>) => (row === report ? report.excluded[reason] : null),
-    })),
-    ...OTHER_CHANNELS.map((channel) => ({
-      name: {
-        vi: `Tính riêng: ${RATING_CHANNEL_WORDS[channel].vi}`,
-        en: `Counted apart: ${RATING_CHANNEL_WORDS[channel].en}`,
-      },
       value: (row: Row<SatisfactionCell>, spoken: Language) =>
-        row === report ? (report.otherChannels.counts?.[channel] ?? HIDDEN[spoken]) : null,
+        row === report ? (report.excluded[reason] ?? NOT_TOLD[spoken]) : null,
     })),
-    ...figures.map(({ name, value }) => ({
-      name: { vi: `Gộp mọi kênh: ${name.vi}`, en: `All channels: ${name.en}` },
-      value: (row: Row<SatisfactionCell>, spoken: Language) =>
-        row === report ? value({ ...report.otherChannels.withTablets, unit: report.unit }, spoken) : null,
-    })),
+    {
+      name: { vi: 'Đến sau khi chốt', en: 'Came after the close' },
+      value: (row: Row<SatisfactionCell>) => (row === report ? report.afterClose : null),
+    },
+    ...OTHER_WAYS.flatMap((way) =>
+      figuresOf({ vi: 'Tính riêng', en: 'Counted apart' }, OTHER_WAY_WORDS[way], report.otherChannels[way]),
+    ),
+    ...figuresOf(
+      { vi: 'Gộp', en: 'Together' },
+      { vi: 'Mọi kênh', en: 'All channels' },
+      report.otherChannels.withTablets,
+    ),
   ]
   return csvOf(columns, [report, ...report.byUnit], language)
 }
@@ -185,7 +190,7 @@ function count(
 ): Column<Row<SatisfactionCell>> {
   return {
     name,
-    value: (cell, language) => (cell.shown === 'hidden' ? HIDDEN[language] : (figure(cell) ?? null)),
+    value: (cell, language) => hiddenWords(cell.shown)?.[language] ?? figure(cell) ?? null,
   }
 }
 
@@ -196,7 +201,8 @@ function share(
   return {
     name,
     value: (cell, language) => {
-      if (cell.shown === 'hidden') return HIDDEN[language]
+      const hidden = hiddenWords(cell.shown)
+      if (hidden) return hidden[language]
       if (cell.shown === 'counts-only') return TOO_FEW[language]
       const value = figure(cell)
       return value === null || value === undefined ? null : value.toFixed(4)

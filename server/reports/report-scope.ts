@@ -1,9 +1,11 @@
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context, Service } from '../context.ts'
+import { closingDayOf } from '../contract/closing.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { PeriodReply } from '../contract/report.ts'
-import { localDay } from '../domain/local-time.ts'
+import { addDays, localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period, periodOf, previousPeriod } from '../domain/period.ts'
+import { dayNotOver } from '../history/seal-day.ts'
 import { scopeOf } from '../permit.ts'
 
 /**
@@ -37,6 +39,15 @@ export function findRatingPeriod(service: Service, key?: string): Period {
 
 export function currentQuarter({ organisation, now }: Service): Period {
   return periodOf(localDay(now(), organisation.zone))
+}
+
+/**
+ * With which UTC day a period's figures close, and whether they have. What is entered on a day before it counts in them, what
+ * is entered later does not: the one cut that all closed figures rest on.
+ */
+export function closingOf({ now }: Pick<Service, 'now'>, { toDay }: Pick<Period, 'toDay'>) {
+  const day = closingDayOf(addDays(toDay, -1))
+  return { isClosed: dayNotOver(now()) >= day, day }
 }
 
 export function periodReply({ key, fromDay, toDay, label }: Period): PeriodReply {

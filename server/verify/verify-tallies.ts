@@ -12,7 +12,7 @@ import {
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import { answeredCellOf, itemCellOf } from '../domain/item-cell.ts'
 import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
-import { tallyCellsOf } from '../ratings/tally-moves.ts'
+import { TallyMoves } from '../ratings/tally-moves.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
 const SEPARATOR = ' · '
@@ -28,9 +28,12 @@ export async function verifyTallies(
   let ratings = 0
   for await (const page of readAllRatings(tx, EXCLUDING)) {
     ratings += page.length
-    for (const { flag, ...rating } of page) {
+    for (const { flag, flagged_at, ...rating } of page) {
       onRating(rating)
-      for (const cell of tallyCellsOf(rating, flag ?? '')) countCell(counted, ratingTally, { ...cell, n: 1 })
+      const moves = new TallyMoves()
+      moves.add(rating, '', 1)
+      if (flag !== null) moves.flag(rating, flag, flagged_at ?? '')
+      for (const move of moves.list()) countCell(counted, ratingTally, move)
     }
   }
   const items: Counts = new Map()

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../contract/language.ts'
-import { OTHER_CHANNELS } from '../contract/rating-channel.ts'
+import { OTHER_WAYS } from '../contract/rating-channel.ts'
 import type {
   Comparison,
   OtherChannels,
@@ -8,8 +8,9 @@ import type {
   TimelinessReport,
   UnitSatisfaction,
 } from '../contract/report.ts'
-import { formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
-import { RATING_CHANNEL_WORDS } from './rating-channel-words.ts'
+import { formatDay, formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
+import { OTHER_WAY_WORDS } from './rating-channel-words.ts'
+import { hiddenWords } from './report-words.ts'
 import { onTimeWords, TIMELINESS_LINE, TIMELINESS_WORDS } from './timeliness-words.ts'
 import { type Named, unitName } from './unit-name.ts'
 
@@ -26,58 +27,77 @@ export function shareWithInterval(cell: SatisfactionCell, language: Language): s
 
 /** The quarter in one sentence, as far as the number of ratings allows. */
 export function satisfactionSentence(cell: SatisfactionCell): Words {
-  if (cell.shown === 'hidden' || cell.n === null) {
+  const { n, satisfied, share, shown } = cell
+  const hidden = hiddenWords(shown)
+  if (hidden) return { vi: `${hidden.vi}.`, en: `${hidden.en}.` }
+  if (share === null || n === null) {
     return {
-      vi: 'Chưa đủ 10 lượt đánh giá hợp lệ nên chưa nêu kết quả.',
-      en: 'There are fewer than 10 valid ratings, so no result is shown.',
-    }
-  }
-  const { n, satisfied } = cell
-  if (cell.shown === 'counts-only') {
-    return {
-      vi: `${satisfied} trong ${n} lượt đánh giá hài lòng hoặc rất hài lòng; dưới 30 lượt nên không nêu tỷ lệ.`,
-      en: `${satisfied} of ${n} ratings were satisfied or very satisfied; with fewer than 30 no share is given.`,
+      vi: `${satisfied ?? 0} trong ${n ?? 0} lượt đánh giá hài lòng hoặc rất hài lòng; dưới 30 lượt nên không nêu tỷ lệ.`,
+      en: `${satisfied ?? 0} of ${n ?? 0} ratings were satisfied or very satisfied; with fewer than 30 no share is given.`,
     }
   }
   return both((language) => {
-    const share = shareWithInterval(cell, language)
-    return language === 'vi'
-      ? `${share}: hài lòng hoặc rất hài lòng${cell.shown === 'small' ? '; mẫu nhỏ' : ''}.`
-      : `${share}: satisfied or very satisfied${cell.shown === 'small' ? '; a small sample' : ''}.`
+    const vi = language === 'vi'
+    const figure =
+      shareWithInterval(cell, language) ??
+      `${formatPercent(share, language)}, n = ${formatNumber(n, language)}`
+    const small = shown === 'small' ? (vi ? '; mẫu nhỏ' : '; a small sample') : ''
+    return vi
+      ? `${figure}: hài lòng hoặc rất hài lòng${small}.`
+      : `${figure}: satisfied or very satisfied${small}.`
   })
 }
 
 /** What came another way than by tablet: never mixed with it silently, so told by itself and then with it. */
-export function otherChannelsSentences({ counts, withTablets, ...others }: OtherChannels): Words[] {
-  const onlyTablets: Words = {
-    vi: 'Kết quả trên chỉ gồm lượt bấm trên máy đánh giá.',
-    en: 'The result above holds what was tapped on tablets alone.',
-  }
-  if (counts === null) {
-    return [
-      onlyTablets,
-      {
-        vi: 'Các kênh khác (điện thoại, phiếu giấy, nhập hộ) chưa đủ 10 lượt để nêu.',
-        en: 'Other channels (phone, paper, entered by staff) have fewer than 10 ratings to show.',
-      },
-    ]
-  }
-  const parts = (language: Language) =>
-    OTHER_CHANNELS.filter((channel) => counts[channel] > 0)
-      .map(
-        (channel) => `${RATING_CHANNEL_WORDS[channel][language]} ${formatNumber(counts[channel], language)}`,
-      )
-      .join('; ')
-  const [apart, together] = [satisfactionSentence(others), satisfactionSentence(withTablets)]
+export function otherChannelsSentences({ withTablets, ...others }: OtherChannels): Words[] {
+  const told = OTHER_WAYS.filter((way) => others[way].n !== null)
+  const together = satisfactionSentence(withTablets)
   return [
-    onlyTablets,
     {
-      vi: `Các kênh khác (${parts('vi')}): ${apart.vi}`,
-      en: `Other channels (${parts('en')}): ${apart.en}`,
+      vi: 'Kết quả trên chỉ gồm lượt bấm trên máy đánh giá.',
+      en: 'The result above holds what was tapped on tablets alone.',
     },
+    ...OTHER_WAYS.map((way) => {
+      const [name, said] = [OTHER_WAY_WORDS[way], satisfactionSentence(others[way])]
+      return { vi: `${name.vi}: ${said.vi}`, en: `${name.en}: ${said.en}` }
+    }),
+    ...(told.length === 0
+      ? []
+      : [
+          {
+            vi: `Gộp cả máy và các kênh khác: ${together.vi}`,
+            en: `Tablets and other channels together: ${together.en}`,
+          },
+        ]),
+    ...(others.entered.n === null
+      ? []
+      : [
+          {
+            vi: 'Phần do cán bộ nhập không phải mẫu do hệ thống thu, nên không tính khoảng 95%.',
+            en: 'What staff entered is no sample that the service took, so it has no 95% interval.',
+          },
+        ]),
+  ]
+}
+
+/** Whether the figures still move, and what came too late for them. */
+export function closingSentences({
+  closing,
+  afterClose,
+}: Pick<SatisfactionReport, 'closing' | 'afterClose'>): Words[] {
+  const day = formatDay(closing.day)
+  const closed: Words = closing.isClosed
+    ? { vi: `Số liệu đã chốt ngày ${day}.`, en: `The figures closed on ${day}.` }
+    : {
+        vi: `Số liệu tạm, chốt ngày ${day}; chỉ thay đổi khi hết ngày và có ít nhất 10 lượt mới.`,
+        en: `Not final: the figures close on ${day}, and move only when a day is over and at least 10 new ratings have come.`,
+      }
+  if (afterClose === 0) return [closed]
+  return [
+    closed,
     {
-      vi: `Gộp cả máy và các kênh khác: ${together.vi}`,
-      en: `Tablets and other channels together: ${together.en}`,
+      vi: `Đến sau khi chốt, không tính vào kết quả: ${formatNumber(afterClose, 'vi')} lượt.`,
+      en: `Came after the close and left out of the result: ${formatNumber(afterClose, 'en')}.`,
     },
   ]
 }

@@ -49,7 +49,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
   jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
-  verify: ['comments', 'history', 'ratings'],
+  verify: ['comments', 'history', 'ratings', 'reports'],
   demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'set-up'],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
 }

@@ -46,7 +46,7 @@ async function fillRatings({ service: { db }, desks, read }: Office, ratings: nu
   await simulateRatings(db, { ...common, ...QUARTER })
   await sql`analyze`.execute(db)
   const { n, excluded } = (await read(SATISFACTION)) as SatisfactionReport
-  if ((n ?? 0) + excluded['suspect-burst'] !== ratings)
+  if ((n ?? 0) + (excluded['suspect-burst'] ?? 0) !== ratings)
     throw new Error(`the report counts ${n} of ${ratings}`)
   return `${await countRows(db, 'rating')} rating rows, ${await countRows(db, 'tally')} tallies`
 }

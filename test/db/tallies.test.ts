@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import { countTallies, ratingTally, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
 import { spansOf } from '../../db/queries/tally-cells.ts'
-import { OTHER_CHANNELS } from '../../server/contract/rating-channel.ts'
+import { WAY_OF_CHANNEL, type RatingChannel } from '../../server/contract/rating-channel.ts'
 import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { TallyMoves } from '../../server/ratings/tally-moves.ts'
@@ -14,6 +14,7 @@ import { DATABASES } from '../fixtures/databases/databases.ts'
 const FIRST_DAY = '2024-01-20'
 const DAYS = 75
 
+const CHANNELS = Object.keys(WAY_OF_CHANNEL) as RatingChannel[]
 const BURST = 'suspect-burst'
 const QUESTIONS = { level: '', reason: '', speed: '', help: '' }
 const DESKS = ['', 'd1', 'd2']
@@ -37,7 +38,7 @@ function arbitraryGiven(units: readonly string[]): fc.Arbitrary<Given> {
       answers: fc.constantFrom('{}', '{"speed":["slow"]}', '{"help":["guard","leaflet"],"speed":["quick"]}'),
       local_day: day,
       local_hour: fc.integer({ min: 0, max: 23 }),
-      channel: fc.constantFrom('kiosk' as const, ...OTHER_CHANNELS),
+      channel: fc.constantFrom('kiosk' as const, ...CHANNELS),
       isBurst: fc.boolean(),
       shard: fc.integer({ min: 0, max: 2 }),
     })
@@ -66,7 +67,7 @@ function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
   }
 }
 
-const FIELDS: readonly TallyField[] = [
+const FIELDS: readonly Exclude<TallyField, 'known'>[] = [
   'unitId',
   'deskId',
   'month',
@@ -83,14 +84,16 @@ const FIELDS: readonly TallyField[] = [
 /** Some of them, or all because nothing is said. */
 const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values]), { nil: undefined })
 
-function arbitraryCut(units: readonly string[]): fc.Arbitrary<TallyCut> {
+type Cut = TallyCut<(typeof FIELDS)[number]>
+
+function arbitraryCut(units: readonly string[]): fc.Arbitrary<Cut> {
   return fc
     .record({
       days: fc.tuple(day, day),
       by: fc.shuffledSubarray([...FIELDS]),
       unitIds: some(units),
       deskIds: some(DESKS),
-      channels: some(['kiosk', ...OTHER_CHANNELS] as const),
+      channels: some(CHANNELS),
       questions: some(Object.keys(QUESTIONS)),
     })
     .map(({ days: [one, other], by, ...filters }) => ({
@@ -101,7 +104,7 @@ function arbitraryCut(units: readonly string[]): fc.Arbitrary<TallyCut> {
 }
 
 /** The same cut, counted rating by rating. */
-function countByHand(given: readonly Given[], cut: TallyCut): string[] {
+function countByHand(given: readonly Given[], cut: Cut): string[] {
   const counts = new Map<string, number>()
   for (const fact of given.flatMap(factsOf)) {
     const { fromDay, toDay } = cut.span
@@ -176,10 +179,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
       const bursts = own.filter(({ isBurst }) => isBurst)
       const moves = new TallyMoves()
       for (const { rating } of own) moves.add(rating, '', 1)
-      for (const { rating } of bursts) {
-        moves.add(rating, '', -1)
-        moves.add(rating, BURST, 1)
-      }
+      for (const { rating } of bursts) moves.flag(rating, BURST, rating.received_at)
       await app.db.transaction().execute(async (tx) => {
         const ratings = own.map(({ rating }) => rating)
         await insertRatings(tx, ratings)
@@ -226,7 +226,8 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
           const isMonth = span.length === 7
           expect(isMonth).toBe(hour === -1)
           if (isMonth) expect(desk_id).toBe('')
-          const key = JSON.stringify({ ...row, month: span.slice(0, 7) })
+          const known = isMonth ? row.known : 'in-time'
+          const key = JSON.stringify({ ...row, known, month: span.slice(0, 7) })
           const grain = isMonth ? sums.months : sums.days
           grain.set(key, (grain.get(key) ?? 0) + n)
         }
@@ -235,6 +236,28 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  test('a flag of a later day moves nothing: what was counted on a day that is over may have been told', () => {
+    const rating = ratingOf({
+      unit_id: 'A',
+      desk_id: null,
+      questionnaire_version_id: 'v1',
+      level: 5,
+      reasons: '[]',
+      answers: '{}',
+      local_day: '2026-07-01',
+      local_hour: 9,
+      channel: 'kiosk',
+    })
+    const flagsAfter = (flaggedAt: string) => {
+      const moves = new TallyMoves()
+      moves.add(rating, '', 1)
+      moves.flag(rating, BURST, flaggedAt)
+      return moves.list().flatMap(({ flag, n }) => (n === 0 ? [] : [flag]))
+    }
+    expect(flagsAfter('2026-07-01T23:59:59.999Z')).toEqual([BURST])
+    expect(flagsAfter('2026-07-02T00:00:00.000Z')).toEqual([''])
   })
 
   test('tells a day’s counts in the order asked for', async () => {

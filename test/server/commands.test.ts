@@ -259,6 +259,13 @@ describe('data at the command line', () => {
     const messages = await onDatabase('outbox', 'list')
     expect(messages).toEqual({ code: 0, stdout: '0 given up, 0 waiting\n', stderr: '' })
 
+    expect(await onDatabase('verify', 'disclosure')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^\d+ published figures attacked, 0 groups of fewer than ten raters given away$/m,
+      ) as string,
+    })
+
     await app.db.deleteFrom('tally').where('question', '=', 'level').execute()
     const verify = await onDatabase('verify')
     expect(verify.code).toBe(1)

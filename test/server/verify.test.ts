@@ -51,7 +51,13 @@ describe.each(DATABASES)('verify on %s', (database) => {
         unit: 'A',
         day: '2026-11-19',
         levels: [0, 1, 0, 2, 3],
+        forms: 6,
+        formsLie: 'Tủ 2',
       },
+    })
+    await app.request('/api/ballots/01930000-0000-7000-8000-000000000001/decide', {
+      headers: await app.signIn('truong.b'),
+      json: { decision: 'counted' },
     })
     const [head, other, officer, coordinator] = [
       await staffMember(app, 'truong.a'),

@@ -2,13 +2,15 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import type { BallotList, BallotRow, CodeBatch } from '../../server/contract/ballots.ts'
 import { formatDateTime, formatDay, formatNumber } from '../../server/words/format.ts'
 import { RATING_CHANNEL_WORDS } from '../../server/words/rating-channel-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
-import { BALLOT_STRINGS } from '../strings/ballot-strings.ts'
+import { BALLOT_STATUS, BALLOT_STRINGS } from '../strings/ballot-strings.ts'
+import '../elements/ratings/ballot-decision.ts'
 import '../elements/ratings/ballot-form.ts'
 import '../elements/ratings/code-issuer.ts'
 import '../elements/page/page-tabs.ts'
@@ -36,7 +38,11 @@ export class BallotsPage extends LitElement {
   })
 
   override render() {
-    return html`<article @ballots-entered=${this.reload} @codes-issued=${this.reload}>
+    return html`<article
+      @ballots-entered=${this.reload}
+      @ballots-decided=${this.reload}
+      @codes-issued=${this.reload}
+    >
       <page-tabs page="ballots"></page-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(BALLOT_STRINGS.title)}</h1>
@@ -61,6 +67,7 @@ export class BallotsPage extends LitElement {
   }
 
   private renderAll(ballots: BallotList, batches: readonly CodeBatch[]) {
+    const toConfirm = ballots.entries.filter(({ mayDecide }) => mayDecide)
     const forms = html`<section>
         <h2>${this.local.say(BALLOT_STRINGS.poster)}</h2>
         <p>${this.local.say(BALLOT_STRINGS.posterHint)}</p>
@@ -84,6 +91,16 @@ export class BallotsPage extends LitElement {
         <ballot-form .unit=${this.unit} .list=${ballots}></ballot-form>
       </section>`
     return html`${this.unit === '' ? html`<p>${this.local.say(BALLOT_STRINGS.chooseUnit)}</p>` : forms}
+      <section ?hidden=${toConfirm.length === 0}>
+        <h2>${this.local.say(BALLOT_STRINGS.toConfirm)}</h2>
+        <p>${this.local.say(BALLOT_STRINGS.toConfirmHint)}</p>
+        ${repeat(
+          toConfirm,
+          ({ id }) => id,
+          (batch) =>
+            html`<ballot-decision .batch=${batch} .scaleSize=${ballots.scaleSize}></ballot-decision>`,
+        )}
+      </section>
       <section>
         <h2>${this.local.say(BALLOT_STRINGS.batches)}</h2>
         ${this.renderBatches(batches)}
@@ -114,21 +131,24 @@ export class BallotsPage extends LitElement {
     return this.renderTable(
       BALLOT_STRINGS.entries,
       [
+        BALLOT_STRINGS.number,
         BALLOT_STRINGS.day,
         STRINGS.unit,
         BALLOT_STRINGS.channel,
-        BALLOT_STRINGS.total,
+        BALLOT_STRINGS.forms,
         BALLOT_STRINGS.enteredBy,
+        BALLOT_STRINGS.status,
       ],
-      entries.map(({ day, unit, desk, channel, levels, enteredAt, enteredBy }) => [
+      entries.map(({ number, day, unit, desk, channel, forms, enteredAt, enteredBy, ...batch }) => [
+        formatNumber(number, language),
         formatDay(day),
         [unitName(unit, language), desk].filter(Boolean).join(' · '),
         this.local.say(RATING_CHANNEL_WORDS[channel]),
-        formatNumber(
-          levels.reduce((sum, n) => sum + n, 0),
-          language,
-        ),
+        formatNumber(forms, language),
         [enteredBy, formatDateTime(enteredAt, this.zone)].filter(Boolean).join(', '),
+        [this.local.say(BALLOT_STATUS[batch.status]), batch.decidedBy, batch.decisionNote]
+          .filter(Boolean)
+          .join(', '),
       ]),
     )
   }

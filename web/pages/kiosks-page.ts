@@ -12,7 +12,7 @@ import { problemNote } from '../elements/page/form-fields.ts'
 import '../elements/kiosks/kiosk-details.ts'
 import '../elements/kiosks/kiosk-dialog.ts'
 import type { KioskDialog } from '../elements/kiosks/kiosk-dialog.ts'
-import { KIOSK_COUNTED, KIOSK_STATUS_LOOK, KIOSK_STRINGS } from '../elements/kiosks/kiosk-words.ts'
+import { KIOSK_STATUS_LOOK, KIOSK_STRINGS } from '../elements/kiosks/kiosk-words.ts'
 import '../elements/page/page-tabs.ts'
 import { MinuteClock } from '../elements/feedback/minute-clock.ts'
 import '../elements/page/page-message.ts'
@@ -120,9 +120,7 @@ export class KiosksPage extends LitElement {
         <td class="numeric">${number(row.received)}</td>
         <td class="numeric">${this.renderCount(row.heartbeat?.unsent ?? 0)}</td>
         <td class="numeric">${this.renderCount(row.missing)} ${this.renderReused(row.reused)}</td>
-        <td class="numeric">
-          ${this.local.say(KIOSK_COUNTED.counted(number(quarter.counted), number(quarter.all)))}
-        </td>
+        <td class="numeric">${number(quarter.all)}</td>
         <td class="numeric">
           <button
             class="quiet"

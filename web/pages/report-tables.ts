@@ -10,6 +10,7 @@ import type {
 } from '../../server/contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
 import { timelinessColumns } from '../../server/words/timeliness-words.ts'
+import { hiddenWords } from '../../server/words/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { hrefOf } from '../router.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -25,7 +26,7 @@ export function rowName(report: { readonly unit: Unit }, unit: Unit, language: L
 
 function cells(cell: SatisfactionCell, levels: number, language: Language): TemplateResult {
   if (cell.n === null) {
-    return html`<td class="few" colspan=${levels + 3}>${STRINGS.tooFew[language]}</td>`
+    return html`<td class="few" colspan=${levels + 3}>${hiddenWords(cell.shown)?.[language] ?? ''}</td>`
   }
   const share =
     cell.share === null

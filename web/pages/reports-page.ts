@@ -13,6 +13,7 @@ import type {
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
 import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
+  closingSentences,
   comparisonSentence,
   otherChannelsSentences,
   satisfactionSentence,
@@ -167,6 +168,7 @@ export class ReportsPage extends LitElement {
           ${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${this.local.say(words)} `)}
         </li>
         <li>${this.local.say(unitsFinding(satisfaction))}.</li>
+        <li>${closingSentences(satisfaction).map((words) => html`${this.local.say(words)} `)}</li>
         <li>${this.local.say(timelinessSentence(timeliness))}</li>
       </ul>
     </section>`
@@ -180,7 +182,7 @@ export class ReportsPage extends LitElement {
   }
 
   private renderExcluded({ excluded }: SatisfactionReport) {
-    const reasons = (Object.keys(EXCLUSION_WORDS) as Exclusion[]).filter((reason) => excluded[reason] > 0)
+    const reasons = (Object.keys(EXCLUSION_WORDS) as Exclusion[]).filter((reason) => excluded[reason] !== 0)
     return html`<div>
       <h2>${this.local.say(STRINGS.excludedTitle)}</h2>
       ${
@@ -193,9 +195,7 @@ export class ReportsPage extends LitElement {
                     html`<div>
                       <dt>
                         ${this.local.say(EXCLUSION_WORDS[reason])}:
-                        <strong class="numeric"
-                          >${formatNumber(excluded[reason], this.local.language)}</strong
-                        >
+                        <strong class="numeric">${this.told(excluded[reason])}</strong>
                       </dt>
                       <dd class="meta">
                         ${reason === 'other-scale' ? nothing : this.local.say(MISUSE_WORDS[reason].rule)}
@@ -205,6 +205,10 @@ export class ReportsPage extends LitElement {
               </dl>`
       }
     </div>`
+  }
+
+  private told(n: number | null): string {
+    return n === null ? this.local.say(STRINGS.notTold) : formatNumber(n, this.local.language)
   }
 
   private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {

@@ -1,3 +1,4 @@
+import type { BallotStatus } from '../../server/contract/ballot-status.ts'
 import type { Words } from '../../server/contract/language.ts'
 
 /** The words of the page of other channels alone. */
@@ -30,17 +31,40 @@ export const BALLOT_STRINGS = {
   used: { vi: 'Đã dùng', en: 'Used' },
   ballots: { vi: 'Nhập phiếu giấy và lượt nhập hộ', en: 'Enter paper ballots and ratings told to staff' },
   ballotsHint: {
-    vi: 'Đếm số phiếu của từng mức trong một ngày. Đã ghi thì không sửa hay xoá được: xin kiểm lại tổng số trước khi ghi.',
-    en: 'Count the ballots of each level for one day. What is entered can be neither changed nor deleted: check the total first.',
+    vi: 'Đếm số phiếu của từng mức trong một ngày. Đợt phiếu được tính khi người thứ hai xác nhận: điều phối, hoặc phụ trách một đơn vị khác. Quý đã chốt số liệu thì không nhập được nữa.',
+    en: 'Count the ballots of each level for one day. A batch counts when a second person has confirmed it: the coordinator, or the head of another unit. A quarter whose figures are closed takes no more.',
   },
   channel: { vi: 'Nguồn', en: 'Source' },
   day: { vi: 'Ngày', en: 'Day' },
   desk: { vi: 'Quầy', en: 'Desk' },
   noDesk: { vi: 'Cả đơn vị, không riêng quầy nào', en: 'The whole unit, no single desk' },
   total: { vi: 'Tổng số', en: 'Total' },
+  forms: {
+    vi: 'Số phiếu trong hộp, kể cả phiếu trống hoặc hỏng',
+    en: 'Forms in the box, empty and spoilt ones too',
+  },
+  formsLie: { vi: 'Phiếu được cất ở đâu', en: 'Where the forms are kept' },
+  number: { vi: 'Đợt số', en: 'Batch' },
+  status: { vi: 'Tình trạng', en: 'State' },
+  toConfirm: { vi: 'Chờ bạn xác nhận', en: 'Waiting for you' },
+  toConfirmHint: {
+    vi: 'Xin đối chiếu với phiếu trước khi xác nhận. Sau đó số theo mức không hiện riêng nữa.',
+    en: 'Hold the forms against the numbers first. Afterwards the counts by level are shown no more by themselves.',
+  },
+  confirm: { vi: 'Đúng với phiếu, cho tính', en: 'As the forms say: count them' },
+  refuse: { vi: 'Không xác nhận', en: 'Refuse' },
+  reason: { vi: 'Lý do không xác nhận', en: 'Why it is refused' },
+  before: { vi: 'Chốt số liệu ngày', en: 'The figures close on' },
   enter: { vi: 'Ghi', en: 'Enter' },
   entered: { vi: 'Đã ghi', en: 'Entered' },
   entries: { vi: 'Các lần nhập gần đây', en: 'Recent entries' },
   enteredBy: { vi: 'Người nhập', en: 'Entered by' },
   none: { vi: 'Chưa có.', en: 'None yet.' },
 } as const satisfies Record<string, Words>
+
+/** What became of a batch. */
+export const BALLOT_STATUS: Readonly<Record<BallotStatus, Words>> = {
+  waiting: { vi: 'Chờ xác nhận', en: 'Waits to be confirmed' },
+  counted: { vi: 'Đã xác nhận, được tính', en: 'Confirmed, counts' },
+  refused: { vi: 'Không được xác nhận, không tính', en: 'Refused, does not count' },
+}

@@ -212,7 +212,7 @@ export const STRINGS = {
   wholeUnit: { vi: 'Toàn đơn vị', en: 'The whole unit' },
   satisfiedShare: { vi: 'Hài lòng và rất hài lòng', en: 'Satisfied and very satisfied' },
   interval95: { vi: 'Khoảng tin cậy 95%', en: '95% interval' },
-  tooFew: { vi: 'Chưa đủ 10 lượt để công bố', en: 'Fewer than 10 ratings, not shown' },
+  notTold: { vi: 'chưa nêu', en: 'not told' },
   countsOnly: { vi: 'Dưới 30 lượt: chỉ nêu số lượng', en: 'Fewer than 30: counts only' },
   smallSample: { vi: 'mẫu nhỏ', en: 'small sample' },
   showTable: { vi: 'Xem bảng số liệu', en: 'Show the table' },

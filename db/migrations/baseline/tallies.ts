@@ -17,6 +17,7 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('flag', 'text', (c) => c.notNull())
+    .addColumn('known', 'text', (c) => c.notNull())
     .addColumn('choice', 'text', (c) => c.notNull())
     .addColumn('shard', 'integer', (c) => c.notNull())
     .addColumn('n', 'bigint', (c) => c.notNull())
@@ -29,6 +30,7 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
       'questionnaire_version_id',
       'channel',
       'flag',
+      'known',
       'choice',
       'shard',
     ])

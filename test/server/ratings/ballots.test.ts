@@ -12,6 +12,7 @@ import { letterWriter } from '../../fixtures/letter.ts'
 describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
   let app: TestApp
   let head: { cookie: string }
+  let other: { cookie: string }
   let writer: ReturnType<typeof letterWriter>
 
   beforeEach(async () => {
@@ -20,7 +21,9 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
     await app.addUnit('MT')
     await app.addDesk('H1', 'HT')
     await app.addPerson('truong', 'head', 'HT')
+    await app.addPerson('truong-khac', 'head', 'MT')
     head = await app.signIn('truong')
+    other = await app.signIn('truong-khac')
     writer = letterWriter(app)
   })
   afterEach(() => app.stop())
@@ -43,16 +46,31 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       unit: 'HT',
       day: '2026-11-19',
       levels: [1, 0, 0, 2, 3],
+      forms: 6,
+      formsLie: 'Tủ 2, ngăn phiếu',
       ...changes,
     })
     const enter = (json: object) => app.request('/api/ballots', { headers: head, json })
 
-    test('count by their channel on their day, at their desk, and are listed with who entered them', async () => {
-      const response = await enter(entry({ desk: 'H1' }))
+    const decide = (id: string, json: object, as = other) =>
+      app.request(`/api/ballots/${id}/decide`, { headers: as, json })
+    const confirm = (id: string, as = other) => decide(id, { decision: 'counted' }, as)
+    const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
+    const list = async (as = head) =>
+      (await (await app.request('/api/ballots', { headers: as })).json()) as BallotList
+
+    test('count by their channel on their day, at their desk, and are listed with who entered and who confirmed them', async () => {
+      const [first, second] = [
+        entry({ desk: 'H1' }),
+        entry({ channel: 'assisted', levels: [0, 1, 0, 0, 0], forms: 3 }),
+      ]
+      const response = await enter(first)
       expect(response.status).toBe(201)
-      expect(await response.json()).toMatchObject({ status: 'accepted', count: 6 })
+      expect(await response.json()).toMatchObject({ status: 'accepted', number: 1, count: 6 })
+      expect(await ratings()).toEqual([])
       app.clock.advance(1_000)
-      await enter(entry({ channel: 'assisted', levels: [0, 1, 0, 0, 0] }))
+      expect(await (await enter(second)).json()).toMatchObject({ number: 2 })
+      for (const { id } of [first, second]) expect((await confirm(id)).status).toBe(200)
       expect(await ratings()).toEqual([
         'paper HT 1',
         'assisted HT 2',
@@ -63,15 +81,96 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
         'paper HT 5',
       ])
       expect(await faults()).toEqual([])
-      const list = (await (await app.request('/api/ballots', { headers: head })).json()) as BallotList
-      expect(list).toMatchObject({ scaleSize: 5, today: '2026-11-20' })
-      expect(list.entries[1]).toMatchObject({
+      const told = await list()
+      expect(told).toMatchObject({ scaleSize: 5, today: '2026-11-20', firstDay: '2026-10-01' })
+      expect(told.entries[1]).toMatchObject({
+        number: 1,
+        status: 'counted',
+        forms: 6,
+        formsLie: 'Tủ 2, ngăn phiếu',
+        decidedBy: 'Người truong-khac',
         channel: 'paper',
         unit: { code: 'HT' },
         desk: 'Quầy H1',
         day: '2026-11-19',
-        levels: [1, 0, 0, 2, 3],
+        levels: null,
         enteredBy: 'Người truong',
+      })
+    })
+
+    test('count only when a second person of another unit, or the coordinator, has confirmed them, and once', async () => {
+      await app.addPerson('pho', 'head', 'HT')
+      await app.addPerson('tren', 'head', 'ROOT')
+      await app.addPerson('dieu-phoi', 'coordinator')
+      const { id } = entry()
+      await enter(entry({ id }))
+      for (const name of ['truong', 'pho', 'tren'])
+        expect(await codeOf(await confirm(id, await app.signIn(name)))).toBe('ballots/second-person')
+      expect((await list(await app.signIn('pho'))).entries[0]).toMatchObject({ mayDecide: false })
+      expect((await list(other)).entries[0]).toMatchObject({
+        unit: { code: 'HT' },
+        levels: [1, 0, 0, 2, 3],
+        mayDecide: true,
+      })
+      expect(await ratings()).toEqual([])
+      const both = await Promise.all([confirm(id), confirm(id, await app.signIn('dieu-phoi'))])
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      expect(await ratings()).toHaveLength(6)
+      expect((await list(other)).entries).toEqual([])
+      expect(await faults()).toEqual([])
+    })
+
+    test('that are refused never count, and say why', async () => {
+      const { id } = entry()
+      await enter(entry({ id }))
+      expect((await decide(id, { decision: 'refused' })).status).toBe(400)
+      expect((await decide(id, { decision: 'refused', reason: 'Trong hộp chỉ có 4 phiếu' })).status).toBe(200)
+      expect(await codeOf(await confirm(id))).toBe('ballots/decided')
+      expect((await list()).entries[0]).toMatchObject({
+        status: 'refused',
+        decisionNote: 'Trong hộp chỉ có 4 phiếu',
+      })
+      expect(await ratings()).toEqual([])
+      expect(await faults()).toEqual([])
+    })
+
+    test('of a quarter that is closed are taken no more, neither entered nor confirmed', async () => {
+      const { id } = entry()
+      await enter(entry({ id, day: '2026-11-19' }))
+      const filled = entry({ day: '2026-08-14', levels: [0, 0, 0, 0, 1500], forms: 1500 })
+      const refused = await enter(filled)
+      expect(refused.status).toBe(400)
+      expect(await refused.json()).toMatchObject({
+        errors: [{ field: 'day', vi: 'quý của ngày này đã chốt số liệu' }],
+      })
+      app.clock.set('2027-01-11T09:00:00+07:00')
+      expect(await codeOf(await confirm(id, await app.signIn('truong-khac')))).toBe('ballots/closed')
+      expect(await ratings()).toEqual([])
+    })
+
+    test('have a number of their unit’s own, though two enter some at once', async () => {
+      const receipts = await Promise.all(
+        Array.from({ length: 4 }, async () => (await enter(entry())).json() as Promise<{ number: number }>),
+      )
+      expect(receipts.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4])
+    })
+
+    test('have no interval in the report, which tells them apart from what was tapped', async () => {
+      app.clock.set('2027-01-05T09:00:00+07:00')
+      head = await app.signIn('truong')
+      const { id } = entry()
+      await enter(entry({ id, day: '2026-12-31', levels: [0, 0, 0, 0, 150], forms: 150 }))
+      await confirm(id, await app.signIn('truong-khac'))
+      app.clock.set('2027-01-20T09:00:00+07:00')
+      const headers = await app.signIn('truong')
+      const report = await app.request('/api/reports/satisfaction?period=2026-Q4', { headers })
+      expect(await report.json()).toMatchObject({
+        n: null,
+        interval: null,
+        otherChannels: {
+          entered: { n: 150, share: 1, interval: null },
+          withTablets: { n: 150, interval: null },
+        },
       })
     })
 
@@ -80,7 +179,8 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       const [first, second] = await Promise.all([enter(same), enter(same)])
       const statuses = [await first.json(), await second.json()] as { status: string }[]
       expect(statuses.map(({ status }) => status).toSorted()).toEqual(['accepted', 'duplicate'])
-      expect(await (await enter(same)).json()).toMatchObject({ status: 'duplicate', count: 6 })
+      expect(await (await enter(same)).json()).toMatchObject({ status: 'duplicate', number: 1, count: 6 })
+      await confirm(same.id)
       expect(await ratings()).toHaveLength(6)
       expect(await faults()).toEqual([])
     })
@@ -91,6 +191,8 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       ['no day', { day: '2026-09-31' }],
       ['another scale', { levels: [1, 2, 3] }],
       ['nothing at all', { levels: [0, 0, 0, 0, 0] }],
+      ['fewer forms than ratings', { forms: 5 }],
+      ['no word of where the forms are', { formsLie: ' ' }],
       ['a channel of the tablets', { channel: 'kiosk' }],
     ])('refuses %s', async (_what, changes) => {
       expect((await enter(entry(changes))).status).toBe(400)

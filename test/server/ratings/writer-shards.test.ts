@@ -142,6 +142,7 @@ describe.each(DATABASES)('shards that nobody holds, on %s', (database) => {
     questionnaire_version_id: fc.constant('v1'),
     channel: fc.constantFrom('kiosk', 'poster'),
     flag: fc.constantFrom('', 'suspect-burst'),
+    known: fc.constant('2026-08-01'),
     choice: fc.constantFrom('1', '5'),
   })
   const moves = fc.array(fc.tuple(cell, fc.integer({ min: -3, max: 9 })), { maxLength: 20 })

@@ -47,7 +47,7 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
     await giveRatings(db, { unit: 'A', levels: [0, 0, 10, 40, 50] })
     await giveRatings(db, { unit: 'B', levels: [0, 0, 2, 5, 5] })
     await giveRatings(db, { unit: 'C', levels: [0, 0, 0, 0, 14] })
-    await giveRatings(db, { unit: 'ROOT', levels: [1, 0, 0, 0, 0], flag: 'suspect-burst' })
+    await giveRatings(db, { unit: 'ROOT', levels: [11, 0, 0, 0, 0], flag: 'suspect-burst' })
     await giveRatings(db, { unit: 'C', levels: [0, 0, 0, 0, 74], channel: 'paper' })
 
     const { response, bytes, rows } = await take('satisfaction.csv?period=2026-Q3')
@@ -56,7 +56,7 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
       'attachment; filename="satisfaction-2026-Q3-ROOT.csv"',
     )
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    const [header, total, direct, a, b] = rows
+    const [header, total, a, b] = rows
     expect(header?.slice(0, 8)).toEqual([
       'Kỳ',
       'Mã đơn vị',
@@ -68,29 +68,33 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
       'Cận trên 95%',
     ])
     expect(total?.slice(3, 6)).toEqual(['126', '114', '0.9048'])
-    expect(total?.slice(8, 16)).toEqual(['0', '0', '12', '45', '69', '1', '0', '0'])
-    expect(header?.slice(16)).toEqual([
-      'Tính riêng: Điện thoại, có mã trên giấy hẹn',
-      'Tính riêng: Điện thoại, qua áp phích',
-      'Tính riêng: Phiếu giấy',
-      'Tính riêng: Cán bộ nhập hộ',
-      'Gộp mọi kênh: Số lượt đánh giá',
-      'Gộp mọi kênh: Số lượt hài lòng',
-      'Gộp mọi kênh: Tỷ lệ hài lòng',
+    expect(total?.slice(8, 16)).toEqual(['0', '0', '12', '45', '69', '11', '0', '0'])
+    expect(header?.slice(15)).toEqual([
+      'Đến sau khi chốt',
+      ...[
+        'Tính riêng: Điện thoại của người dân',
+        'Tính riêng: Cán bộ nhập (phiếu giấy, nhập hộ)',
+        'Gộp: Mọi kênh',
+      ].flatMap((way) =>
+        ['Số lượt đánh giá', 'Số lượt hài lòng', 'Tỷ lệ hài lòng'].map((name) => `${way}: ${name}`),
+      ),
     ])
-    expect(total?.slice(16)).toEqual(['0', '0', '74', '0', '200', '188', '0.9400'])
-    expect(a?.slice(16)).toEqual(['', '', '', '', '', '', ''])
-    expect(direct?.slice(1, 4)).toEqual([
-      'ROOT',
-      'Trung tâm Phục vụ hành chính công (trực tiếp)',
-      'ẩn để giữ kín người đánh giá',
-    ])
+    const few = 'Chưa đủ 10 lượt để công bố'
+    expect(total?.slice(16)).toEqual([few, few, few, '74', '74', '1.0000', '200', '188', '0.9400'])
+    expect(a?.slice(15)).toEqual(Array.from({ length: 10 }, () => ''))
     expect(a?.slice(3, 6)).toEqual(['100', '90', '0.9000'])
     expect(b?.slice(3, 6)).toEqual(['12', '10', 'dưới 30 lượt, không tính tỷ lệ'])
 
     const english = (await take('satisfaction.csv?period=2026-Q3&lang=en')).rows
     expect(english[0]?.[3]).toBe('Ratings')
-    expect(english[2]?.[3]).toBe('hidden to keep raters secret')
+
+    await giveRatings(db, { unit: 'A', day: '2026-05-05', levels: [0, 0, 0, 0, 5] })
+    await giveRatings(db, { unit: 'B', day: '2026-05-05', levels: [0, 0, 0, 0, 53] })
+    const hidden = (await take('satisfaction.csv?period=2026-Q2&lang=en')).rows
+    expect(hidden.slice(2).map((row) => row[3])).toEqual([
+      'Fewer than 10 ratings, not shown',
+      'Enough ratings, hidden beside a small group so that nobody can work that out',
+    ])
   })
 
   test('never gives a spreadsheet a formula', async () => {

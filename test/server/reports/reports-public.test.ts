@@ -10,7 +10,7 @@ describe.each(DATABASES)('what the public may see of a quarter on %s', (database
     for (const app of open.splice(0)) await app.stop()
   })
 
-  test('quarters that are over and hold anything; never the running one, nor a month or a year', async () => {
+  test('quarters that are closed and hold anything; never the running one, nor a month or a year', async () => {
     const app = await startApp(database, { now: '2026-09-30T23:59:59+07:00' })
     open.push(app)
     await giveRatings(app.db, { unit: 'ROOT', day: '2026-02-03', levels: [0, 0, 0, 0, 40] })
@@ -20,7 +20,9 @@ describe.each(DATABASES)('what the public may see of a quarter on %s', (database
     for (const key of ['2026-Q3', '2026-Q2', '2026-01', '2026', '2026-01-01..2026-03-31', 'x'])
       await expect(publicResults(app.service, key)).rejects.toMatchObject({ code: 'report/unknown-period' })
 
-    app.clock.set('2026-10-01T00:00:00+07:00')
+    app.clock.set('2026-10-10T23:59:59+07:00')
+    expect(await keys()).toEqual(['2026-Q1'])
+    app.clock.set('2026-10-12T09:00:00+07:00')
     expect(await keys()).toEqual(['2026-Q3', '2026-Q1'])
     expect((await publicResults(app.service, '2026-Q3')).satisfaction).toMatchObject({ n: 40, share: 1 })
   })

@@ -84,7 +84,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
   })
 
   test.each([
-    [9, 'hidden'],
+    [9, 'few'],
     [10, 'counts-only'],
     [29, 'counts-only'],
     [30, 'small'],
@@ -94,7 +94,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     const { db, read } = await start()
     await giveRatings(db, { unit: 'ROOT', levels: levelsOf(n) })
     const report = await read()
-    const hidden = shown === 'hidden'
+    const hidden = shown === 'few'
     const share = shown === 'small' || shown === 'full'
     expect(report.shown).toBe(shown)
     expect([report.n, report.satisfied]).toEqual(hidden ? [null, null] : [n, n])
@@ -104,6 +104,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
 
   test('counts the days of the quarter in Ho Chi Minh City: from 01/07 00:00 to 30/09 23:59', async () => {
     const { app, read } = await start()
+    app.clock.set('2026-06-30T08:00:00+07:00')
     const { headers, reply } = await app.pairKiosk('Kiosk 1')
     const tap = tapMaker(reply.questionnaire.id, 0)
     // Thirty seconds apart, so that no burst is suspected; ten each, so that they may be shown.
@@ -111,19 +112,26 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       Array.from({ length: 10 }, (_, index) =>
         tap({ level, tappedAt: new Date(Date.parse(iso) + index * 30_000).toISOString() }),
       )
-    const ratings = [
+    const send = async (arrivesAt: string, ratings: unknown[]) => {
+      app.clock.set(arrivesAt)
+      expect((await app.request('/api/ratings', { headers, json: { ratings } })).status).toBe(200)
+    }
+    await send('2026-07-01T00:06:00+07:00', [
       ...tenFrom('2026-06-30T23:55:00+07:00', 1),
       ...tenFrom('2026-07-01T00:00:00+07:00', 4),
+    ])
+    await send('2026-10-01T00:06:00+07:00', [
       ...tenFrom('2026-09-30T23:55:00+07:00', 5),
       ...tenFrom('2026-10-01T00:00:00+07:00', 2),
-    ]
-    expect((await app.request('/api/ratings', { headers, json: { ratings } })).status).toBe(200)
+    ])
+    app.clock.set('2027-01-15T09:00:00+07:00')
+    const later = await app.signIn('lanh-dao')
 
-    expect(await read('?period=2026-Q2')).toMatchObject({ distribution: [10, 0, 0, 0, 0] })
-    expect(await read('?period=2026-Q3')).toMatchObject({ distribution: [0, 0, 0, 10, 10] })
-    expect(await read('?period=2026-Q4')).toMatchObject({ distribution: [0, 10, 0, 0, 0] })
-    expect(await read('?period=2026-07')).toMatchObject({ distribution: [0, 0, 0, 10, 0] })
-    expect(await read('?period=2026')).toMatchObject({ distribution: [10, 10, 0, 10, 10] })
+    expect(await read('?period=2026-Q2', later)).toMatchObject({ distribution: [10, 0, 0, 0, 0] })
+    expect(await read('?period=2026-Q3', later)).toMatchObject({ distribution: [0, 0, 0, 10, 10] })
+    expect(await read('?period=2026-Q4', later)).toMatchObject({ distribution: [0, 10, 0, 0, 0] })
+    expect(await read('?period=2026-07', later)).toMatchObject({ distribution: [0, 0, 0, 10, 0] })
+    expect(await read('?period=2026', later)).toMatchObject({ distribution: [10, 10, 0, 10, 10] })
   })
 
   test('lists a unit with too few ratings, and hides another with it, so that nothing follows by subtraction', async () => {
@@ -134,9 +142,9 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     const report = await read()
     expect(report.n).toBe(245)
     expect(rows(report)).toEqual([
-      ['A', 'hidden', null],
+      ['A', 'few', null],
       ['B', 'full', 200],
-      ['C', 'hidden', null],
+      ['C', 'company', null],
     ])
   })
 
@@ -146,26 +154,26 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     await giveRatings(db, { unit: 'A.2', levels: levelsOf(20) })
     await giveRatings(db, { unit: 'B', levels: levelsOf(4) })
     expect(rows(await read())).toEqual([
-      ['A', 'hidden', null],
-      ['B', 'hidden', null],
+      ['A', 'company', null],
+      ['B', 'few', null],
     ])
     await app.addPerson('phu-trach', 'head', 'A')
     const own = await read('?period=2026-Q3&unit=A', await app.signIn('phu-trach'))
-    expect([own.shown, own.n, own.share, own.distribution]).toEqual(['hidden', null, null, null])
+    expect([own.shown, own.n, own.share, own.distribution]).toEqual(['company', null, null, null])
     expect(rows(own)).toEqual([
-      ['A.1', 'hidden', null],
-      ['A.2', 'hidden', null],
+      ['A.1', 'company', null],
+      ['A.2', 'company', null],
     ])
   })
 
   test('leaves suspected misuse out of n, and says how much', async () => {
     const { db, read } = await start()
     await giveRatings(db, { unit: 'ROOT', levels: levelsOf(100) })
-    await giveRatings(db, { unit: 'ROOT', levels: [7, 0, 0, 0, 0], flag: 'suspect-burst' })
+    await giveRatings(db, { unit: 'ROOT', levels: [17, 0, 0, 0, 0], flag: 'suspect-burst' })
     expect(await read()).toMatchObject({
       n: 100,
       share: 1,
-      excluded: { 'suspect-burst': 7, 'other-scale': 0 },
+      excluded: { 'suspect-burst': 17, 'other-scale': 0 },
     })
   })
 
@@ -235,7 +243,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
 
   test('reports an empty quarter as empty', async () => {
     const { read } = await start(['A'])
-    expect(await read()).toMatchObject({ n: null, shown: 'hidden', byUnit: [], comparison: { n: null } })
+    expect(await read()).toMatchObject({ n: null, shown: 'few', byUnit: [], comparison: { n: null } })
   })
 
   test('takes the last closed quarter and the person’s highest unit where nothing is asked for', async () => {
@@ -282,7 +290,7 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
   })
 
   describe('what was given another way than by tablet', () => {
-    test('is never in the headline: told by itself by channel, and together with the tablets', async () => {
+    test('is never in the headline: told by itself by way, and together with the tablets', async () => {
       const { db, read } = await start(['A'])
       await giveRatings(db, { unit: 'A', levels: levelsOf(100, 90) })
       await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(60, 30) })
@@ -291,10 +299,9 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       expect(report).toMatchObject({ n: 100, satisfied: 90, share: 0.9 })
       expect(rows(report)).toEqual([['A', 'full', 100]])
       expect(report.otherChannels).toMatchObject({
-        n: 100,
-        share: 0.4,
-        counts: { receipt: 0, poster: 40, paper: 60, assisted: 0 },
-        withTablets: { shown: 'full', n: 200, satisfied: 130, share: 0.65 },
+        phone: { n: 40, share: 0.25 },
+        entered: { n: 60, share: 0.5, interval: null },
+        withTablets: { shown: 'full', n: 200, satisfied: 130, share: 0.65, interval: null },
       })
     })
 
@@ -304,11 +311,9 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       await giveRatings(db, { unit: 'A', channel: 'assisted', levels: levelsOf(9) })
       const { otherChannels } = await read()
       expect(otherChannels).toMatchObject({
-        shown: 'hidden',
-        n: null,
-        distribution: null,
-        counts: null,
-        withTablets: { shown: 'hidden', n: null, share: null, distribution: null },
+        phone: { shown: 'few' },
+        entered: { shown: 'few', n: null, distribution: null },
+        withTablets: { shown: 'company', n: null, share: null, distribution: null },
       })
     })
 
@@ -318,7 +323,10 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(50) })
       const report = await read()
       expect(report.n).toBeNull()
-      expect(report.otherChannels).toMatchObject({ n: 50, withTablets: { shown: 'hidden', n: null } })
+      expect(report.otherChannels).toMatchObject({
+        entered: { n: 50 },
+        withTablets: { shown: 'company', n: null },
+      })
     })
 
     test('an office without tablets has the result of its ballots, told as such', async () => {
@@ -326,23 +334,26 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
       await giveRatings(db, { unit: 'A', channel: 'paper', levels: levelsOf(50, 40) })
       const report = await read()
       expect(report.n).toBeNull()
-      expect(report.otherChannels).toMatchObject({ n: 50, share: 0.8, withTablets: { n: 50, share: 0.8 } })
+      expect(report.otherChannels).toMatchObject({
+        entered: { n: 50, share: 0.8 },
+        withTablets: { n: 50, share: 0.8 },
+      })
     })
 
     test('without any, the result stays the tablets’ alone', async () => {
       const { db, read } = await start(['A'])
       await giveRatings(db, { unit: 'A', levels: levelsOf(100) })
       const { otherChannels } = await read()
-      expect(otherChannels).toMatchObject({ shown: 'hidden', counts: null, withTablets: { n: 100 } })
+      expect(otherChannels).toMatchObject({ entered: { shown: 'few' }, withTablets: { n: 100 } })
     })
 
     test('is hidden of one unit where it could be had from the others', async () => {
       const { db, read } = await start(['A', 'A.1', 'A.2'])
       await giveRatings(db, { unit: 'A.1', channel: 'paper', levels: levelsOf(30) })
       await giveRatings(db, { unit: 'A.2', channel: 'paper', levels: levelsOf(5) })
-      expect((await read('?period=2026-Q3&unit=A')).otherChannels.n).toBe(35)
-      expect((await read('?period=2026-Q3&unit=A.1')).otherChannels.n).toBeNull()
-      expect((await read('?period=2026-Q3&unit=A.2')).otherChannels.n).toBeNull()
+      expect((await read('?period=2026-Q3&unit=A')).otherChannels.entered.n).toBe(35)
+      expect((await read('?period=2026-Q3&unit=A.1')).otherChannels.entered.n).toBeNull()
+      expect((await read('?period=2026-Q3&unit=A.2')).otherChannels.entered.n).toBeNull()
     })
   })
 })

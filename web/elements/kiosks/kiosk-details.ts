@@ -45,30 +45,36 @@ export class KioskDetails extends LitElement {
   }
 
   private renderRules({ quarter }: FleetRow) {
-    const number = (value: number) => formatNumber(value, this.local.language)
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${this.local.say(KIOSK_STRINGS.rule)}</th>
-          <th scope="col" class="numeric">${this.local.say(KIOSK_STRINGS.ratings)}</th>
-          <th scope="col">${this.local.say(KIOSK_STRINGS.headline)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${DEVICE_RULES.map((flag) => {
-          const { name, rule } = MISUSE_WORDS[flag]
-          return html`<tr>
-            <th scope="row">
-              ${this.local.say(name)}<br /><span class="meta">${this.local.say(rule)}</span>
-            </th>
-            <td class="numeric">${number(quarter.flags[flag])}</td>
-            <td>
-              ${this.local.say(MISUSE_RULES[flag].isExcluded ? KIOSK_STRINGS.isExcluded : KIOSK_STRINGS.isKept)}
-            </td>
-          </tr>`
-        })}
-      </tbody>
-    </table>`
+    return html`<p class="meta">${this.local.say(KIOSK_STRINGS.movesDaily)}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${this.local.say(KIOSK_STRINGS.rule)}</th>
+            <th scope="col" class="numeric">${this.local.say(KIOSK_STRINGS.ratings)}</th>
+            <th scope="col">${this.local.say(KIOSK_STRINGS.headline)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${DEVICE_RULES.map((flag) => {
+            const { name, rule } = MISUSE_WORDS[flag]
+            return html`<tr>
+              <th scope="row">
+                ${this.local.say(name)}<br /><span class="meta">${this.local.say(rule)}</span>
+              </th>
+              <td class="numeric">${this.tens(quarter.flags[flag])}</td>
+              <td>
+                ${this.local.say(MISUSE_RULES[flag].isExcluded ? KIOSK_STRINGS.isExcluded : KIOSK_STRINGS.isKept)}
+              </td>
+            </tr>`
+          })}
+        </tbody>
+      </table>`
+  }
+
+  /** Full tens, from which on it may be up to nine more. */
+  private tens(n: number | null): string {
+    if (n === null) return this.local.say(KIOSK_STRINGS.underTen)
+    return n === 0 ? '0' : `${this.local.say(KIOSK_STRINGS.fromTens)} ${formatNumber(n, this.local.language)}`
   }
 
   static override readonly styles = [

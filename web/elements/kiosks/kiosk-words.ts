@@ -47,6 +47,12 @@ export const KIOSK_STRINGS = {
   no: { vi: 'Không', en: 'No' },
   none: { vi: 'Không có', en: 'None' },
   tablet: { vi: 'Máy tính bảng', en: 'Tablet' },
+  underTen: { vi: 'dưới 10', en: 'under 10' },
+  fromTens: { vi: 'từ', en: 'from' },
+  movesDaily: {
+    vi: 'Chỉ thay đổi khi hết ngày và có ít nhất 10 lượt mới; nêu theo chục, để giữ kín từng người.',
+    en: 'Moves only when a day is over and at least 10 new ratings have come; in full tens, so that nobody is singled out.',
+  },
   suspect: { vi: 'Dấu hiệu bất thường trong quý', en: 'Suspected misuse this quarter' },
   rule: { vi: 'Quy tắc', en: 'Rule' },
   ratings: { vi: 'Lượt', en: 'Ratings' },
@@ -86,10 +92,3 @@ export const KIOSK_STRINGS = {
     en: 'The paired tablet can no longer send, from a few seconds on. What has arrived stays; what is still on the tablet can be sent only after it is paired again. For a tablet that is lost, broken or given away.',
   },
 } as const satisfies Record<string, Words>
-
-export const KIOSK_COUNTED = {
-  counted: (counted: string, all: string): Words => ({
-    vi: `${counted} tính / ${all} lượt`,
-    en: `${counted} counted / ${all} in all`,
-  }),
-} as const

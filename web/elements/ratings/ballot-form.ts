@@ -29,6 +29,8 @@ export class BallotForm extends LitElement {
   @state() private day = ''
   @state() private desk = ''
   @state() private levels: readonly number[] = []
+  @state() private forms = 0
+  @state() private formsLie = ''
   @state() private problem: Words | undefined
   @state() private entered: number | null = null
   @state() private isBusy = false
@@ -69,6 +71,7 @@ export class BallotForm extends LitElement {
         <input
           id="day"
           type="date"
+          min=${list.firstDay}
           max=${list.today}
           .value=${this.day || list.today}
           @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.day = currentTarget.value)}
@@ -108,6 +111,27 @@ export class BallotForm extends LitElement {
           )
           .reverse()}
       </div>
+      <div class="field">
+        <label for="forms">${this.local.say(BALLOT_STRINGS.forms)}</label>
+        <input
+          id="forms"
+          type="number"
+          inputmode="numeric"
+          min="1"
+          max="2000"
+          .value=${String(this.forms || this.total || '')}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.forms = Number(currentTarget.value) || 0)}
+        />
+      </div>
+      <div class="field wide">
+        <label for="forms-lie">${this.local.say(BALLOT_STRINGS.formsLie)}</label>
+        <input
+          id="forms-lie"
+          maxlength="200"
+          .value=${this.formsLie}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.formsLie = currentTarget.value)}
+        />
+      </div>
       ${problemNote(this.local, this.problem)}
       <p role="status">
         ${
@@ -116,7 +140,10 @@ export class BallotForm extends LitElement {
             : html`${icon('check')} ${this.local.say(BALLOT_STRINGS.entered)}: ${this.numbered(this.entered)}`
         }
       </p>
-      <button class="primary" ?disabled=${this.isBusy || this.total === 0 || this.unit === ''}>
+      <button
+        class="primary"
+        ?disabled=${this.isBusy || this.total === 0 || this.unit === '' || this.formsLie.trim() === ''}
+      >
         ${this.local.say(BALLOT_STRINGS.enter)} ${this.total > 0 ? this.numbered(this.total) : nothing}
       </button>
     </form>`
@@ -146,10 +173,13 @@ export class BallotForm extends LitElement {
         unit: this.unit,
         day: this.day || this.list.today,
         levels: [...this.levels],
+        forms: this.forms || this.total,
+        formsLie: this.formsLie,
         ...(this.desk === '' ? {} : { desk: this.desk }),
       })
       this.entryId = crypto.randomUUID()
       this.levels = []
+      this.forms = 0
       this.entered = count
       emit(this, 'ballots-entered')
     } catch (error) {
@@ -168,6 +198,9 @@ export class BallotForm extends LitElement {
         display: grid;
         gap: var(--s3);
         justify-items: start;
+      }
+      .wide {
+        width: min(100%, 30rem);
       }
       .levels {
         display: grid;

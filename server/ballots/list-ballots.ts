@@ -1,0 +1,70 @@
+import { listBallotBatches } from '../../db/queries/ballots.ts'
+import type { Context } from '../context.ts'
+import type { BallotList, BallotRow } from '../contract/ballots.ts'
+import { closingDayOf, isAfterClose } from '../contract/closing.ts'
+import { mayConfirmBallots } from '../domain/confirm-ballots.ts'
+import { localDay } from '../domain/local-time.ts'
+import { entryTime } from '../history/append.ts'
+import { utcDayOf } from '../history/seal-rows.ts'
+import { scopeOf } from '../permit.ts'
+import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
+import { deciderOf } from './decide-ballots.ts'
+
+const NEWEST = 50
+
+type Batch = Awaited<ReturnType<typeof listBallotBatches>>[number]
+
+/**
+ * The newest batches of the units in which this person may enter some, and those anywhere that wait for somebody like them.
+ * The levels are told while a batch waits, to be held against the forms; afterwards they are in the figures, with others'.
+ */
+export async function listBallots(ctx: Context): Promise<BallotList> {
+  const own = await listBallotBatches(ctx.db, { paths: scopeOf(ctx.actor, 'ballots/enter'), limit: NEWEST })
+  const confirms = scopeOf(ctx.actor, 'ballots/confirm').length > 0
+  const waiting = confirms ? await listBallotBatches(ctx.db, { status: 'waiting', limit: NEWEST }) : []
+  const known = new Set(own.map(({ id }) => id))
+  const others = waiting.filter((batch) => !known.has(batch.id) && mayDecide(ctx, batch))
+  const { body } = await knownCurrentQuestionnaire(ctx)
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  return {
+    scaleSize: body.scaleSize,
+    today,
+    firstDay: firstOpenDay(today, utcDayOf(entryTime(ctx))),
+    entries: [...own, ...others].map((batch) => describe(ctx, batch)),
+  }
+}
+
+function mayDecide(ctx: Context, { status, entered_by: enteredBy, unit_path: unitPath }: Batch): boolean {
+  return status === 'waiting' && mayConfirmBallots(deciderOf(ctx), { enteredBy, unitPath })
+}
+
+function describe(ctx: Context, row: Batch): BallotRow {
+  return {
+    id: row.id,
+    number: row.number,
+    channel: row.channel,
+    unit: { code: row.code, name: row.name, nameEn: row.name_en },
+    desk: row.desk,
+    day: row.local_day,
+    forms: row.forms,
+    formsLie: row.forms_lie,
+    levels: row.status === 'waiting' ? (JSON.parse(row.levels) as number[]) : null,
+    enteredAt: row.entered_at,
+    enteredBy: row.entered_by_name,
+    status: row.status,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by_name,
+    decisionNote: row.decision_note,
+    closesOn: closingDayOf(row.local_day),
+    mayDecide: mayDecide(ctx, row),
+  }
+}
+
+/** The first day of the oldest quarter that is open. */
+function firstOpenDay(today: string, knownOn: string): string {
+  const firstOfQuarter = (day: string) =>
+    `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+  const current = firstOfQuarter(today)
+  const before = new Date(Date.parse(`${current}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  return isAfterClose(before, knownOn) ? current : firstOfQuarter(before)
+}

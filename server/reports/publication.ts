@@ -1,0 +1,285 @@
+import type { Tx } from '../../db/dialect.ts'
+import {
+  countArrivals,
+  countLevels,
+  type LevelCount,
+  listScaleSizes,
+} from '../../db/queries/report-counts.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Service } from '../context.ts'
+import { isScaleSize, SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
+import { EXCLUDING_RULES, type ExcludingRule, excludingRule } from '../contract/misuse-rules.ts'
+import { type RatingWay, WAY_OF_CHANNEL } from '../contract/rating-channel.ts'
+import type { SatisfactionCell, Shown } from '../contract/report.ts'
+import { isInPeriod, type Period, quartersOf } from '../domain/period.ts'
+import { releaseArrivals } from '../domain/release.ts'
+import { satisfactionOf } from '../domain/satisfaction.ts'
+import {
+  type CountedUnit,
+  isHidden,
+  LEAST_COUNTS,
+  shownFor,
+  suppress,
+  suppressTree,
+  type UnitShown,
+  type UnitTree,
+} from '../domain/suppression.ts'
+import { dayNotOver } from '../history/seal-day.ts'
+import { closingOf } from './report-scope.ts'
+import { subtreeIds } from './unit-parts.ts'
+
+/** Which ratings: of one way, or those that a rule of misuse keeps out. */
+type Kind = RatingWay | ExcludingRule
+
+/** Where: a unit with everything below it, or what was given at the unit itself. */
+export interface Place {
+  readonly unitId: string
+  readonly isDirect: boolean
+}
+
+export interface Asked {
+  readonly place: Place
+  readonly period: Period
+  readonly scaleSize: ScaleSize
+}
+
+/** What must not leave this file unless `shown` allows it. */
+interface Figure {
+  readonly n: number
+  readonly shown: Shown
+  readonly distribution: readonly number[]
+}
+
+interface PlaceMonths extends Place, CountedUnit {
+  /** Ratings of each level, worst first, month by month. */
+  readonly levels: readonly (readonly number[])[]
+}
+type PlaceTree = UnitTree<PlaceMonths>
+type ShownPlace = UnitTree<PlaceMonths & UnitShown>
+
+interface Quarter {
+  readonly period: Period
+  readonly months: readonly string[]
+  readonly isClosed: boolean
+  /** Of a closed quarter what came in time; of one that is not, what has been released. */
+  readonly counts: readonly Sized[]
+  readonly afterClose: readonly LevelCount[]
+}
+
+type Sized = LevelCount & { readonly scaleSize: ScaleSize }
+
+/**
+ * The one door from counted ratings to whatever is shown: reports, files, public pages. It answers of any unit, month,
+ * quarter, year, way and scale, always from the whole tree of units and whole quarters, so that what is hidden does not depend
+ * on who asks for what. Closed quarters are suppressed, units and months as one problem; of others what is told has come in
+ * batches of ten or more. Years, and ways together, are sums of what is shown, and hidden where a part is.
+ */
+export interface Publication {
+  readonly units: readonly Unit[]
+  /** What may be shown of one way. */
+  told(way: RatingWay, asked: Asked): SatisfactionCell
+  /** Of all ways together. */
+  toldTogether(asked: Asked): SatisfactionCell
+  /** How many there are, as far as that may be shown. */
+  toldNumber(kind: Kind, asked: Asked): number | null
+  /** Has anybody rated there, as far as anything is told? */
+  isEmpty(way: RatingWay, asked: Asked): boolean
+  /** The scale with most of what is told. */
+  scaleOf(place: Place, period: Period): ScaleSize
+  /** How many ratings came after the period had closed. */
+  countAfterClose(unit: Unit, period: Period): number
+}
+
+const WAYS = ['tablet', 'phone', 'entered'] as const satisfies readonly RatingWay[]
+
+/** Reads what these periods rest on: whole months, quarters or years. */
+export async function readPublication(
+  tx: Tx,
+  service: Pick<Service, 'now'>,
+  periods: readonly Period[],
+): Promise<Publication> {
+  const units = await listUnits(tx)
+  const scaleSizes = await listScaleSizes(tx)
+  const quarters = new Map<string, Quarter>()
+  for (const quarter of periods.flatMap(quartersOf))
+    if (!quarters.has(quarter.key))
+      quarters.set(quarter.key, await readQuarter(tx, service, scaleSizes, quarter))
+
+  const trees = new Map<string, ReadonlyMap<string, ShownPlace>>()
+  const placesIn = (quarter: Quarter, kind: Kind, scaleSize: ScaleSize) => {
+    const key = `${quarter.period.key} ${kind} ${scaleSize}`
+    const known = trees.get(key) ?? publishQuarter(units, quarter, kind, scaleSize)
+    trees.set(key, known)
+    return known
+  }
+
+  const figureOf = (kind: Kind, { place, period, scaleSize }: Asked): Figure =>
+    addUp(
+      quartersOf(period).flatMap((each): Figure[] => {
+        const quarter = quarters.get(each.key)
+        if (!quarter) throw new Error(`${each.key} was not read`)
+        const found = placesIn(quarter, kind, scaleSize).get(nameOf(place))
+        if (!found) return [{ ...NOBODY, shown: quarter.isClosed ? 'few' : 'waiting' }]
+        return [figureIn(found, quarter, period)]
+      }),
+    )
+  const togetherOf = (asked: Asked) => addUp(WAYS.map((way) => figureOf(way, asked)))
+  const cellOf = ({ distribution, shown }: Figure, { scaleSize }: Asked, isSample: boolean) => {
+    const levels = Array.from({ length: scaleSize }, (_, index) => distribution[index] ?? 0)
+    const cell = suppress(satisfactionOf(levels, scaleSize), shown)
+    return isSample ? cell : { ...cell, interval: null }
+  }
+
+  return {
+    units,
+    told: (way, asked) => cellOf(figureOf(way, asked), asked, way !== 'entered'),
+    toldTogether: (asked) => cellOf(togetherOf(asked), asked, figureOf('entered', asked).n === 0),
+    toldNumber(kind, asked) {
+      const { n, shown } = figureOf(kind, asked)
+      return shown === 'waiting' || (isHidden(shown) && n > 0) ? null : n
+    },
+    isEmpty: (way, asked) => figureOf(way, asked).n === 0,
+    scaleOf(place, period) {
+      const sizeOf = (scaleSize: ScaleSize) => togetherOf({ place, period, scaleSize }).n
+      const ofTablets = (scaleSize: ScaleSize) => figureOf('tablet', { place, period, scaleSize }).n
+      return (
+        SCALE_SIZES.toSorted((a, b) => ofTablets(b) - ofTablets(a) || sizeOf(b) - sizeOf(a) || b - a)[0] ?? 5
+      )
+    },
+    countAfterClose(unit, period) {
+      const ids = subtreeIds(units, unit)
+      return quartersOf(period)
+        .flatMap(({ key }) => quarters.get(key)?.afterClose ?? [])
+        .filter(({ unitId, month }) => ids.has(unitId) && isInPeriod(`${month}-01`, period))
+        .reduce((sum, { n }) => sum + n, 0)
+    },
+  }
+}
+
+async function readQuarter(
+  tx: Tx,
+  service: Pick<Service, 'now'>,
+  scaleSizes: ReadonlyMap<string, number>,
+  period: Period,
+): Promise<Quarter> {
+  const { isClosed } = closingOf(service, period)
+  const read = await (isClosed ? countLevels : countArrivals)(tx, period)
+  const sized = read.flatMap((count): Sized[] => {
+    const scaleSize = scaleSizes.get(count.versionId)
+    return scaleSize !== undefined && isScaleSize(scaleSize) ? [{ ...count, scaleSize }] : []
+  })
+  const today = dayNotOver(service.now())
+  const [year = '', month = ''] = period.fromDay.split('-')
+  return {
+    period,
+    months: [0, 1, 2].map((index) => `${year}-${String(Number(month) + index).padStart(2, '0')}`),
+    isClosed,
+    counts: isClosed ? sized.filter(({ known }) => known === 'in-time') : releaseAll(sized, today),
+    afterClose: isClosed ? read.filter(({ known }) => known === 'late') : [],
+  }
+}
+
+function kindOf({ flag, channel }: LevelCount): Kind {
+  return flag === '' ? WAY_OF_CHANNEL[channel] : excludingRule(flag)
+}
+
+/** Each kind and scale by itself: they are told apart. */
+function releaseAll(counts: readonly Sized[], today: string): Sized[] {
+  return [...WAYS, ...EXCLUDING_RULES].flatMap((kind) =>
+    SCALE_SIZES.flatMap((size) =>
+      releaseArrivals(
+        counts.filter((count) => count.scaleSize === size && kindOf(count) === kind),
+        today,
+      ),
+    ),
+  )
+}
+
+function nameOf({ unitId, isDirect }: Place): string {
+  return isDirect ? `${unitId} itself` : unitId
+}
+
+/** Every place of a quarter where anything is counted, by name, with how much of it may be shown. */
+function publishQuarter(
+  units: readonly Unit[],
+  { counts, months, isClosed }: Quarter,
+  kind: Kind,
+  scaleSize: ScaleSize,
+): ReadonlyMap<string, ShownPlace> {
+  const own = new Map<string, number[][]>()
+  for (const count of counts) {
+    if (kindOf(count) !== kind || count.scaleSize !== scaleSize) continue
+    const levels = own.get(count.unitId) ?? months.map(() => Array.from({ length: scaleSize }, () => 0))
+    own.set(count.unitId, levels)
+    const month = levels[months.indexOf(count.month)]
+    if (month) month[count.level - 1] = (month[count.level - 1] ?? 0) + count.n
+  }
+  const placeOf = (unit: Unit): PlaceTree[] => {
+    const direct = own.get(unit.id)
+    const parts = [
+      ...(direct ? [placeWith({ unitId: unit.id, isDirect: true }, direct, [])] : []),
+      ...units.filter(({ parent_id }) => parent_id === unit.id).flatMap(placeOf),
+    ]
+    if (parts.length === 0) return []
+    const levels = months.map((_, month) => addLevels(parts.map((part) => part.levels[month] ?? [])))
+    return [placeWith({ unitId: unit.id, isDirect: false }, levels, parts)]
+  }
+  const [root] = units.filter(({ parent_id }) => parent_id === null).flatMap(placeOf)
+  const places = new Map<string, ShownPlace>()
+  const enter = (place: ShownPlace): void => {
+    places.set(nameOf(place), place)
+    place.children.forEach(enter)
+  }
+  if (root) enter(isClosed ? suppressTree<PlaceMonths>(root) : showReleased(root))
+  return places
+}
+
+function placeWith(
+  place: Place,
+  levels: readonly (readonly number[])[],
+  children: readonly PlaceTree[],
+): PlaceTree {
+  return { ...place, levels, months: levels.map(sumOf), children }
+}
+
+/** What is released holds ten ratings or more wherever it holds any. */
+function showReleased(place: PlaceTree): ShownPlace {
+  const shown = (n: number): Shown => (n === 0 ? 'waiting' : shownFor(n))
+  return {
+    ...place,
+    quarter: shown(sumOf(place.months)),
+    monthsShown: place.months.map(shown),
+    children: place.children.map(showReleased),
+  }
+}
+
+/** Of a month itself; of a quarter or a year all of the quarter. */
+function figureIn(place: ShownPlace, { months }: Quarter, period: Period): Figure {
+  if (period.kind !== 'month') {
+    const distribution = addLevels(place.levels)
+    return { n: sumOf(distribution), shown: place.quarter, distribution }
+  }
+  const month = months.indexOf(period.key)
+  const distribution = place.levels[month] ?? []
+  return { n: sumOf(distribution), shown: place.monthsShown[month] ?? 'few', distribution }
+}
+
+const NOBODY: Figure = { n: 0, shown: 'few', distribution: [] }
+
+/** Told where all that anybody gave is told: it says nothing that its parts do not. */
+function addUp(figures: readonly Figure[]): Figure {
+  const given = figures.filter(({ n }) => n > 0)
+  if (given.length === 0) return figures.find(({ shown }) => shown === 'waiting') ?? NOBODY
+  const distribution = addLevels(given.map((figure) => figure.distribution))
+  const n = sumOf(distribution)
+  const isTold = given.every(({ shown }) => !isHidden(shown))
+  return { n, distribution, shown: isTold || n < LEAST_COUNTS ? shownFor(n) : 'company' }
+}
+
+function addLevels(rows: readonly (readonly number[])[]): number[] {
+  return (rows[0] ?? []).map((_, level) => sumOf(rows.map((row) => row[level] ?? 0)))
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, n) => sum + n, 0)
+}
