@@ -10,8 +10,8 @@ const HIDDEN_WORDS: Readonly<Record<HiddenBecause, Words>> = {
     en: 'Enough ratings, hidden beside a small group so that nobody can work that out',
   },
   waiting: {
-    vi: 'Chưa nêu: chờ hết ngày và đủ lượt mới',
-    en: 'Not told yet: a day must be over and enough new ratings have come',
+    vi: 'Chưa nêu, còn chờ hết ngày và đủ lượt mới',
+    en: 'Not told yet, until a day is over and enough new ratings have come',
   },
 }
 

@@ -27,16 +27,27 @@ async function open(language: (typeof LANGUAGES)[number] = 'vi', width = 1280) {
 }
 
 describe('the page of other channels', () => {
-  test('enters paper ballots of a desk, and shows the entry', async () => {
+  test('enters paper ballots of a desk, which count once the coordinator has confirmed them', async () => {
     const { page, complaints } = await open()
     await page.getByLabel('Quầy').selectOption('H1')
     await page.getByLabel('Rất hài lòng').fill('7')
     await page.getByLabel('Không hài lòng', { exact: true }).fill('2')
+    await page.getByLabel('Phiếu được cất ở đâu').fill('Tủ 2, ngăn phiếu')
     await page.getByRole('button', { name: 'Ghi 9' }).click()
     await page.getByText('Đã ghi: 9').waitFor()
     const row = page.locator('tr', { hasText: 'Phiếu giấy' })
     await row.waitFor()
-    expect(await row.innerText()).toMatch(/Quầy H1[\s\S]*9[\s\S]*Người minh/)
+    expect(await row.innerText()).toMatch(/Quầy H1[\s\S]*9[\s\S]*Người minh[\s\S]*Chờ xác nhận/)
+    const coordinator = await openAs(browser, service, 'lan', { language: 'vi', width: 1280 })
+    await coordinator.page.goto(`${service.served.url}/app/ballots`)
+    const waiting = coordinator.page.locator('ballot-decision')
+    await waiting.getByText('Tủ 2, ngăn phiếu').waitFor()
+    expect(await findAxeViolations(coordinator.page)).toEqual([])
+    await waiting.getByRole('button', { name: 'Đúng với phiếu' }).click()
+    await coordinator.page.locator('tr', { hasText: 'Đã xác nhận' }).waitFor()
+    expect(await waiting.count()).toBe(0)
+    expect(coordinator.complaints).toEqual([])
+    await coordinator.page.context().close()
     const kept = await service.db.selectFrom('rating').select(['channel', 'level']).execute()
     expect(kept.map(({ level }) => level).toSorted()).toEqual([2, 2, 5, 5, 5, 5, 5, 5, 5])
     expect(complaints).toEqual([])

@@ -40,8 +40,13 @@ export class BallotDecision extends LitElement {
         ${formatDay(batch.day)}
       </h3>
       <p>
-        ${this.local.say(RATING_CHANNEL_WORDS[batch.channel])} · ${batch.enteredBy} ·
-        ${this.local.say(BALLOT_STRINGS.before)} ${formatDay(batch.closesOn)}
+        ${[
+          this.local.say(RATING_CHANNEL_WORDS[batch.channel]),
+          batch.enteredBy,
+          `${this.local.say(BALLOT_STRINGS.before)} ${formatDay(batch.closesOn)}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <dl>
         <div>
