@@ -145,6 +145,7 @@ form.back { margin: 0; }
 
 .code { display: inline-block; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .headline { border-left: 6px solid var(--answered); background: var(--answered-bg); color: var(--answered); padding: 1rem 1.25rem; border-radius: 0 8px 8px 0; margin-bottom: 1.5rem; }
+.headline > :first-child { margin-top: 0; }
 .headline > :last-child { margin-bottom: 0; }
 .headline-main { font-size: 1.375rem; font-weight: 600; line-height: 1.4; margin: 0 0 .5rem; }
 .headline-soon { border-color: var(--soon); background: var(--soon-bg); color: var(--soon); }

@@ -23,13 +23,20 @@ const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   spam: 'release>spam note>spam reopen>new',
 }
 
+/** What is held is released in any status that it can have, and keeps it. */
+const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam']
+const allowedIn = (status: FeedbackStatus): string[] => [
+  ...ALLOWED[status].split(' '),
+  ...(HELD.includes(status) ? [`release>${status}`] : []),
+]
+
 /** The steps that a status allows. */
 function allowedMoves(status: FeedbackStatus): FeedbackStep[] {
   return STEP_NAMES.filter((step) => statusAfter(status, step) !== null)
 }
 
 function expected(from: FeedbackStatus, move: FeedbackStep): string | null {
-  const step = ALLOWED[from].split(' ').find((each) => each.startsWith(`${move}>`))
+  const step = allowedIn(from).find((each) => each.startsWith(`${move}>`))
   return step?.slice(move.length + 1) ?? null
 }
 
@@ -42,7 +49,7 @@ describe('the life of an item', () => {
 
   test.each(FEEDBACK_STATUSES)('a person is offered exactly the moves that %s allows', (status) => {
     const offered = allowedMoves(status).map((move) => `${move}>${statusAfter(status, move) ?? ''}`)
-    expect(offered.toSorted()).toEqual(ALLOWED[status].split(' ').toSorted())
+    expect(offered.toSorted()).toEqual(allowedIn(status).toSorted())
   })
 
   test('every status can be reached from a new item, and none is a dead end', () => {

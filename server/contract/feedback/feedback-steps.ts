@@ -55,6 +55,8 @@ const WITH_UNIT = ['assigned', 'in-progress'] as const
 const UNSETTLED = ['new', ...WITH_UNIT] as const
 const COUNTING = [...WITH_UNIT, 'awaiting-approval'] as const
 const UNANSWERED = [...COUNTING, 'waiting-for-citizen'] as const
+/** In which an item can be that is held. */
+const HELD = ['new', 'answered', 'redirected', 'spam'] as const
 const ENDED = ['refused', 'redirected', 'merged', 'spam'] as const
 
 /**
@@ -89,7 +91,7 @@ export const FEEDBACK_STEPS = {
     held: 'only',
     asks: ['reason'],
     version: 'needed',
-    moves: staying(FEEDBACK_STATUSES),
+    moves: staying(HELD),
     event: 'released',
   },
   note: {

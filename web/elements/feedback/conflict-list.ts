@@ -67,10 +67,12 @@ export class ConflictList extends LitElement {
             html`<div>
               <dt>${this.local.say(FIELD_NAMES[field])}</dt>
               <dd>
-                <span class="meta">${this.local.say(CONFLICT_STRINGS.kept)}</span> ${this.shown(field, kept)}
+                <span class="meta">${this.local.say(CONFLICT_STRINGS.kept)}</span>
+                <span class="value">${this.shown(field, kept)}</span>
               </dd>
               <dd class="came">
-                <span class="meta">${this.local.say(CONFLICT_STRINGS.came)}</span> ${this.shown(field, came)}
+                <span class="meta">${this.local.say(CONFLICT_STRINGS.came)}</span>
+                <span class="value">${this.shown(field, came)}</span>
               </dd>
             </div>`,
         )}
@@ -154,6 +156,8 @@ export class ConflictList extends LitElement {
         max-width: 70ch;
         margin: 0;
         overflow-wrap: anywhere;
+      }
+      .value {
         white-space: pre-line;
       }
       .came {
