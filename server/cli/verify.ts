@@ -18,7 +18,7 @@ const RootFile = z.object({
 })
 
 export const verify: Command = {
-  usage: 'verify [FOLDER | disclosure]',
+  usage: 'verify [FOLDER] | verify disclosure',
   does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults. disclosure: attack the published figures, print which groups of fewer than ten raters they give away',
   async run({ args, config, print }) {
     const [given] = readOptions(args, {}, 1).positionals

@@ -118,7 +118,7 @@ describe('an item', () => {
   test('names its units in English where they have such a name, and in Vietnamese where they have none', async () => {
     await service.addUnit('DD', { name: 'Tổ Đất đai', nameEn: 'Land office' })
     const id = await service.enter('lan', 'Hỏi hồ sơ đất')
-    await service.step('lan', id, 'assign', { version: 1, unit: 'DD', reason: 'Đất đai' })
+    await service.step('lan', id, 'assign', { version: 1, unit: 'DD', reason: 'Đất đai, người dân báo lại' })
     const { page } = await openAs(browser, service, 'lan', { language: 'en' })
     await page.goto(`${service.served.url}/app/?view=all&q=Hỏi hồ sơ đất`)
     await rows(page).getByText('Land office').waitFor()
@@ -127,7 +127,11 @@ describe('an item', () => {
     await facts.getByText('Land office').waitFor()
     expect(await page.locator('feedback-timeline').innerText()).toContain('Land office')
     expect(await page.locator('feedback-page').innerText()).not.toContain('Tổ Đất đai')
-    await service.step('lan', id, 'transfer', { version: 2, unit: 'HT', reason: 'Hộ tịch' })
+    await service.step('lan', id, 'transfer', {
+      version: 2,
+      unit: 'HT',
+      reason: 'Hộ tịch, người dân báo lại',
+    })
     await page.reload()
     await facts.getByText('Tổ Tư pháp – Hộ tịch').waitFor()
     expect(await page.locator('feedback-timeline').innerText()).toContain(

@@ -82,14 +82,14 @@ describe.each(DATABASES)('what may be a denunciation on %s', (database) => {
       created_at: '2026-11-20T02:00:00.000Z',
     })
     const { id: ordinary } = await aFeedback(app, { text: 'Đèn hỏng' })
-    const reason = { version: 1, reason: 'thử' }
+    const reason = { version: 1, reason: 'Thử xem có được không' }
     for (const who of others) {
       for (const view of FEEDBACK_VIEWS) expect(await idsIn(who, view)).not.toContain(id)
       for (const q of ['hối lộ', 'hoi lo', trackingCode]) expect(await idsIn(who, 'all', q)).toEqual([])
       for (const [path, body] of [
         [`/api/feedback/${id}`],
         [`/api/feedback/${id}/attachments/${photo}`],
-        [`/api/feedback/${id}/note`, { text: 'thử' }],
+        [`/api/feedback/${id}/note`, { text: 'Thử xem có được không' }],
         [`/api/feedback/${id}/release`, reason],
         [`/api/feedback/${id}/assign`, { ...reason, unit: 'DD' }],
         [`/api/feedback/${id}/merge`, { ...reason, into: ordinary }],
@@ -113,7 +113,11 @@ describe.each(DATABASES)('what may be a denunciation on %s', (database) => {
   test('who is named for it may note, show the way to the competent body, or release it, and nothing else', async () => {
     const { id } = await hold()
     await named.step(id, 'note', { text: 'Đã xem' })
-    const assigned = await named.call(`/api/feedback/${id}/assign`, { version: 1, unit: 'DD', reason: 'x' })
+    const assigned = await named.call(`/api/feedback/${id}/assign`, {
+      version: 1,
+      unit: 'DD',
+      reason: 'Người dân báo lại',
+    })
     expect(assigned.status).toBe(403)
     const ended = await named.step(id, 'redirect', { reason: 'Gửi Thanh tra' })
     expect(ended.status).toBe('redirected')
@@ -132,7 +136,10 @@ describe.each(DATABASES)('what may be a denunciation on %s', (database) => {
     expect(await idsIn(named, 'restricted')).not.toContain(id)
     const item = await coordinator.get(id)
     expect(item.events.at(-1)).toMatchObject({ kind: 'released', body: { reason: 'Chỉ nhắc đến từ này' } })
-    const again = await named.call(`/api/feedback/${id}/release`, { version: item.version, reason: 'x' })
+    const again = await named.call(`/api/feedback/${id}/release`, {
+      version: item.version,
+      reason: 'Người dân báo lại',
+    })
     expect([again.status, again.body['code']]).toEqual([409, 'feedback/move-not-allowed'])
     await coordinator.step(id, 'assign', { unit: 'DD', reason: 'Thuộc Tổ Đất đai' })
     expect(await idsIn(await staffMember(app, 'officer.dd'), 'unit')).toContain(id)
