@@ -108,10 +108,10 @@ export async function startTablet(listener: TabletListener, unkept: Unkept | nul
     )
     await keepClock(clockOffsetMs)
     listener.onPromise(reply.answerPromise ?? null)
+    if (reply.commands.includes('reload')) listener.onReloadAsked()
     const known = await readDevice(database, 'config')
     if (reply.configMark !== known?.mark || reply.commands.includes('fetch-config'))
       await refreshConfig(token)
-    if (reply.commands.includes('reload')) listener.onReloadAsked()
     // Once a start is enough, and a tablet starts every night; what did not come is asked for with the next report.
     if (!hasRecordings)
       hasRecordings = await refreshRecordings(token).then(

@@ -120,6 +120,14 @@ export class ThanksScreen extends LitElement {
       :host([large]) .promise {
         grid-column: 1 / -1;
       }
+      @media (orientation: landscape) and (max-height: 780px) {
+        :host([large]) .ticket {
+          row-gap: calc(1 * var(--mm));
+        }
+        :host([large]) .qr {
+          width: calc(34 * var(--mm));
+        }
+      }
       .finish {
         white-space: nowrap;
       }

@@ -258,7 +258,10 @@ thead .number { white-space: normal; }
   .poster-a5 { page: poster-a5; } .poster-a4 { page: poster-a4; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .table-box { overflow: visible; border: 0; }
-  th, td { padding: .3rem .4rem; }
+  th, td { padding: .3rem .25rem; }
+  /* A table of many columns folds its words rather than lose a column. */
+  .number { white-space: normal; }
+  table { font-size: 8pt; }
   caption { padding: .3rem 0; }
   h2, h3, caption { break-after: avoid; }
   .bar, tr, .answer, .headline, .road li { break-inside: avoid; }

@@ -148,7 +148,7 @@ describe.each([
     await page.goto(`${service.served.url}/app/feedback/${id}`)
     await page.getByRole('button', { name: words.withdraw }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(words.reason).fill('Đã có ảnh')
+    await dialog.getByLabel(words.reason).fill('Đã có ảnh của hiện trường')
     await dialog.getByRole('button', { name: words.withdraw }).click()
     await page.locator('contribution-list').getByText(words.ended).waitFor()
     const found = await findAxeViolations(page)
