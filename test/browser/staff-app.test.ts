@@ -175,11 +175,13 @@ describe('an item', () => {
     await page.goto(`${service.served.url}/app/feedback/${id}`)
     await page.getByText('Công dân không thấy').waitFor()
     await page.keyboard.press('r')
-    await page.keyboard.type('Đã sửa xong đèn lúc 8 giờ.')
+    await page.keyboard.type('Đèn đường đã được sửa xong lúc 8 giờ sáng nay.')
     await service.step('nam', id, 'claim', { version: 2 })
     await page.getByRole('button', { name: 'Gửi trả lời' }).click()
     await page.getByRole('heading', { name: 'Phản ánh vừa có thay đổi' }).waitFor()
-    expect(await page.locator('answer-form textarea').inputValue()).toBe('Đã sửa xong đèn lúc 8 giờ.')
+    expect(await page.locator('answer-form textarea').inputValue()).toBe(
+      'Đèn đường đã được sửa xong lúc 8 giờ sáng nay.',
+    )
     await page.locator('answer-form feedback-timeline').getByText('Người nam').waitFor()
     await page.getByRole('button', { name: 'Vẫn gửi' }).click()
     await page.locator('feedback-page status-tag').getByText('Đã trả lời').waitFor()
