@@ -38,6 +38,8 @@ export class AppShell extends LitElement {
   @state() private session: SessionReply | undefined
   @state() private status: 'waiting' | 'signed-out' | 'signed-in' | 'failed' = 'waiting'
   @state() private error: unknown
+  /** How many items are for today, as it is written. */
+  @state() private forToday = ''
 
   private readonly local = new LanguageController(this)
   private readonly router = new RouterController(this)
@@ -86,7 +88,8 @@ export class AppShell extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const { page } = this.router.route
     void LATER[page]?.()
-    document.title = `${this.local.say(this.titleOf(page))} · ${this.local.say(STRINGS.product)}`
+    const title = `${this.local.say(this.titleOf(page))} · ${this.local.say(STRINGS.product)}`
+    document.title = page === 'queue' && this.forToday !== '' ? `(${this.forToday}) ${title}` : title
     if (this.status !== 'signed-in') return
     if (this.shownPage !== undefined && this.shownPage !== page)
       this.renderRoot.querySelector('main')?.focus()
@@ -178,6 +181,7 @@ export class AppShell extends LitElement {
         return html`<today-page
           .filter=${{ view: route.view, q: route.q }}
           item-id=${route.page === 'item' ? route.id : ''}
+          @today-counted=${({ detail }: EventOn<'today-page', 'today-counted'>) => (this.forToday = detail)}
         ></today-page>`
       case 'new':
         return html`<new-feedback-page></new-feedback-page>`

@@ -76,6 +76,18 @@ describe('the queue', () => {
     await page.context().close()
   })
 
+  test('says how many items are for today in its tab and in the title, whatever queue is shown', async () => {
+    const { page } = await openAs(browser, service, 'hoa')
+    await rows(page).first().waitFor()
+    const [count = ''] = (await page.locator('.count').innerText()).split(' ')
+    const tab = page.getByRole('link', { name: `Việc hôm nay (${count})`, exact: true })
+    await tab.waitFor()
+    await page.waitForFunction((start) => document.title.startsWith(start), `(${count}) `)
+    await page.goto(`${service.served.url}/app/?view=all`)
+    await tab.waitFor()
+    await page.context().close()
+  })
+
   test('takes letters for text, not for shortcuts, while somebody types', async () => {
     const { page } = await openAs(browser, service, 'hoa')
     await rows(page).first().waitFor()

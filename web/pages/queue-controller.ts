@@ -15,6 +15,8 @@ export class QueueController implements ReactiveController {
   items: readonly FeedbackRow[] = []
   next: string | null = null
   total = 0
+  /** How many items are for today, whatever queue is shown; null until it is known. */
+  forToday: number | null = null
   status: 'waiting' | 'ready' | 'failed' = 'waiting'
   error: unknown
   /** How many items at the head of the queue are not shown yet. */
@@ -87,6 +89,7 @@ export class QueueController implements ReactiveController {
       this.total = list.total
       this.fresh = 0
       this.status = 'ready'
+      void this.countToday(list.total)
     } catch (error) {
       if (signal.aborted) return
       this.status = 'failed'
@@ -95,10 +98,23 @@ export class QueueController implements ReactiveController {
     this.host.requestUpdate()
   }
 
+  /** `shown` is the total of the queue that is shown, which may be the one wanted. */
+  private async countToday(shown: number): Promise<void> {
+    const { view, q } = this.filter
+    const isShown = view === 'today' && q === ''
+    const counted = isShown
+      ? { total: shown }
+      : await api.listFeedback({ view: 'today', q: '', limit: 1 }, this.current.signal).catch(() => undefined)
+    if (!counted) return
+    this.forToday = counted.total
+    this.host.requestUpdate()
+  }
+
   private async look(): Promise<void> {
     if (this.status !== 'ready' || document.hidden) return
     const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
     if (!list || this.status !== 'ready') return
+    void this.countToday(list.total)
     learnServerTime(list.serverTime)
     const keyOf = ({ id, contribution }: FeedbackRow) => contribution?.id ?? id
     const known = new Set(this.items.map(keyOf))

@@ -10,7 +10,7 @@ import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
-import type { EventOn } from '../ui/emit.ts'
+import { emit, type EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import '../elements/feedback/conflict-list.ts'
@@ -27,6 +27,8 @@ const TYPING_PAUSE_MS = 250
 /**
  * The queue, and beside it the item that is open: two panes on a wide screen, one or the other on a narrow one. The list
  * stays as it was while an item is open, so going back finds the same place.
+ *
+ * @fires today-counted - `detail` is how many items are for today, as it is written
  */
 @customElement('today-page')
 export class TodayPage extends LitElement {
@@ -39,6 +41,7 @@ export class TodayPage extends LitElement {
   private readonly local = new LanguageController(this)
   private readonly queue = new QueueController(this)
   private typing: ReturnType<typeof setTimeout> | undefined
+  private told: number | null = null
 
   constructor() {
     super()
@@ -55,6 +58,13 @@ export class TodayPage extends LitElement {
     if (!changed.has('filter')) return
     if (before?.view === this.filter.view && before.q === this.filter.q) return
     void this.queue.show(this.filter)
+  }
+
+  protected override updated(): void {
+    const { forToday } = this.queue
+    if (forToday === null || forToday === this.told) return
+    this.told = forToday
+    emit(this, 'today-counted', this.countOf(forToday))
   }
 
   override render() {
@@ -96,8 +106,11 @@ export class TodayPage extends LitElement {
   private renderCount() {
     const { total, status } = this.queue
     if (status !== 'ready') return nothing
-    const shown = `${formatNumber(Math.min(total, COUNT_CAP), this.local.language)}${total >= COUNT_CAP ? '+' : ''}`
-    return this.local.say(COUNTED.items(shown, total === 1))
+    return this.local.say(COUNTED.items(this.countOf(total), total === 1))
+  }
+
+  private countOf(total: number): string {
+    return `${formatNumber(Math.min(total, COUNT_CAP), this.local.language)}${total >= COUNT_CAP ? '+' : ''}`
   }
 
   /** May this person know of what is held? */
@@ -112,10 +125,15 @@ export class TodayPage extends LitElement {
           html`<a
             href=${hrefOf({ page: 'queue', view, q: this.filter.q })}
             aria-current=${view === this.filter.view ? 'page' : nothing}
-            >${this.local.say(VIEW_WORDS[view])}</a
+            >${this.local.say(VIEW_WORDS[view])}${view === 'today' ? this.renderForToday() : nothing}</a
           >`,
       )}
     </nav>`
+  }
+
+  private renderForToday() {
+    const { forToday } = this.queue
+    return forToday === null ? nothing : html` <span class="numeric">(${this.countOf(forToday)})</span>`
   }
 
   private renderSearch() {
@@ -214,5 +232,8 @@ export class TodayPage extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'today-page': TodayPage
+  }
+  interface HTMLElementEventMap {
+    'today-counted': CustomEvent<string>
   }
 }
