@@ -87,8 +87,9 @@ export class CalibrateCard extends LitElement {
 
   private async keep(): Promise<void> {
     const pixelsPerMm = this.widthPx / CARD_WIDTH_MM
-    applyCalibration(pixelsPerMm)
     await writeDevice(this.database, 'pixelsPerMm', pixelsPerMm)
+    // What is shown is kept: also where the tablet starts anew at once.
+    applyCalibration(pixelsPerMm)
   }
 }
 

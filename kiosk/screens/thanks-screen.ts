@@ -105,7 +105,7 @@ export class ThanksScreen extends LitElement {
       .code {
         font-size: var(--text-label-large);
         font-weight: 600;
-        letter-spacing: 0.06em;
+        letter-spacing: 0.03em;
       }
       .promise {
         align-self: start;
@@ -113,6 +113,10 @@ export class ThanksScreen extends LitElement {
       /* Beside the picture, large words would need more lines than there is room for. */
       :host([large]) .qr {
         grid-row: auto;
+      }
+      :host([large]) .code {
+        font-size: var(--text-question);
+        letter-spacing: 0;
       }
       :host([large]) .where {
         align-self: center;

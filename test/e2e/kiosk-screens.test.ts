@@ -148,13 +148,13 @@ function giveVoices(): void {
   Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class {} })
 }
 
-/** Runs in the page: all but two letters of a citizen's code are the widest there is. */
+/** Runs in the page: all letters of a citizen’s code are the widest there is. */
 function giveWideCodes(): void {
   const W = 28
   const getRandomValues = crypto.getRandomValues.bind(crypto)
   crypto.getRandomValues = (bytes) => {
     getRandomValues(bytes)
-    if (bytes instanceof Uint8Array && bytes.length === 8) bytes.fill(W, 0, 6)
+    if (bytes instanceof Uint8Array && bytes.length === 8) bytes.fill(W)
     return bytes
   }
 }
