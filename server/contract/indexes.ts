@@ -58,14 +58,21 @@ export interface Readings {
 /** Does a set of rules hold in the period? `partly`: it begins or ends within. */
 export type Standing = 'in-force' | 'partly' | 'ended' | 'not-yet'
 
-/** What one number may be: a count, yes (1) or no (0), 0–100 in percent, points up to a most, or one of a few. */
+/**
+ * What one number may be: so many of the period (`count`, added up over months and units below), so many at its end
+ * (`stock`), yes (1) or no (0), 0–100 in percent, points up to a most, or one of a few.
+ */
 export type InputKind =
-  | { readonly kind: 'count' | 'yes-no' | 'percent' }
+  | { readonly kind: 'count' | 'stock' | 'yes-no' | 'percent' }
   | { readonly kind: 'points'; readonly most: number }
   | { readonly kind: 'one-of'; readonly values: readonly number[] }
 
-/** Why there is no number: nobody entered it, days are not covered, or the report it comes from does not show it. */
-export type MissingInput = 'not-entered' | 'not-whole' | 'hidden' | 'too-few' | 'other-scale' | 'none'
+/**
+ * Why there is no number: nobody entered it, days are not covered, parts are more than their whole, or the report of
+ * satisfaction does not show it: hidden, too few for a share, given on the other scale.
+ */
+export type MissingInput =
+  'not-entered' | 'not-whole' | 'contradictory' | 'hidden' | 'too-few' | 'other-scale'
 
 interface UnitName {
   readonly code: string
@@ -123,13 +130,13 @@ export interface IndexesReport {
 const MOST_ENTRIES = 2_000
 const MOST_FILE_CHARACTERS = 1_000_000
 
-/** One number of a unit and period; `procedure` where it is of one procedure alone. The same once more corrects it. */
+/** One number of a unit and period; `procedure` where it is of one procedure alone. The same once more corrects it, null takes it back. */
 const IndexInputEntry = z.strictObject({
   unit: Code,
   period: text(40),
   input: text(60),
   procedure: text(200).optional(),
-  value: z.number().min(0).max(1_000_000_000),
+  value: z.number().min(0).max(1_000_000_000).nullable(),
   note: text(500).optional(),
 })
 export type IndexInputEntry = z.infer<typeof IndexInputEntry>

@@ -17,6 +17,7 @@ export const SEALED_TABLES = [
   'kiosk',
   'ballot_batch',
   'rating_code_batch',
+  'index_input',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -47,6 +48,7 @@ export const ACT_BODIES = {
   'tablet-restart-asked': tablet,
   'ballots-entered': written,
   'codes-issued': written,
+  'index-inputs-entered': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -63,6 +65,7 @@ export const OFFICE_HISTORIES = [
   'deadlines',
   'kiosks',
   'ratings',
+  'indexes',
   'imports',
   'exports',
   'sign-ins',
@@ -89,6 +92,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'tablet-restart-asked': 'kiosks',
   'ballots-entered': 'ratings',
   'codes-issued': 'ratings',
+  'index-inputs-entered': 'indexes',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

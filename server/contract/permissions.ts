@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'comments/read': ['head', 'coordinator', 'leader'],
   'imports/run': ['coordinator'],
   'notifications/read': ['officer', 'head', 'coordinator', 'leader', 'administrator'],
+  'index-inputs/enter': ['head', 'coordinator', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

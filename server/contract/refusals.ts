@@ -270,6 +270,11 @@ export const REFUSALS = {
     vi: 'Chính sách thời hạn có chỗ chưa đúng.',
     en: 'The deadline policy has something that is not right.',
   },
+  'index/invalid': {
+    status: 422,
+    vi: 'Số liệu của chỉ số có chỗ chưa đúng; không số nào được ghi.',
+    en: 'Something about the numbers is not right; none of them was kept.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

@@ -153,16 +153,16 @@ interface Ratio {
   readonly step: IndexStep
 }
 
-/** Null where a number is missing, or where there is nothing to divide by; more than all is held to be all. */
+/** Null where a number is missing, or where there is nothing to divide by. */
 function ratio(what: Words, over: number | undefined, under: number | undefined): Ratio | null {
   if (over === undefined || under === undefined || under === 0) return null
   const step = { what, formula: [count(over), '÷', count(under)], result: shareOf(over, under) }
   return { value: fraction(over, under), over, under, step }
 }
 
-/** What is left; never below nothing, where two sources disagree. */
+/** What is left. */
 function minus(all: number | undefined, off: number | undefined): number | undefined {
-  return all === undefined || off === undefined ? undefined : Math.max(0, all - off)
+  return all === undefined || off === undefined || off > all ? undefined : all - off
 }
 
 function sixTimes({ over, under }: Ratio) {

@@ -31,7 +31,7 @@ export function findIndexInput(code: string): IndexInput | undefined {
 }
 
 /** Numbers of which some are parts of another: they are never more than it, all together. */
-export interface PartsOfWhole {
+interface PartsOfWhole {
   readonly whole: string
   readonly parts: readonly string[]
 }
@@ -44,6 +44,8 @@ export const PARTS_OF_WHOLES: readonly PartsOfWhole[] = [
   { whole: 'procedures-in-scope', parts: ['procedures-at-one-stop'] },
   { whole: 'procedures-in-scope', parts: ['procedures-four-steps'] },
   { whole: 'procedures-in-scope', parts: ['procedures-online'] },
+  { whole: 'feedback-received', parts: ['feedback-prolonged'] },
+  { whole: 'feedback-judged', parts: ['feedback-disputed'] },
   ...DOSSIER_GRADE_GROUPS.map((parts) => ({ whole: 'dossiers-solved', parts })),
   ...[...FIVE_FACTORS.inputs, ...FOUR_ASKS_FOUR_ALWAYS.inputs]
     .map(({ code }) => code)

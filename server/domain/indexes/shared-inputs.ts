@@ -12,6 +12,7 @@ export const PROCEDURES = entered(
   'procedures-in-scope',
   'Thủ tục hành chính thuộc phạm vi',
   'Procedures in scope',
+  { kind: 'stock' },
 )
 
 export const FEEDBACK_RECEIVED = fromProduct(

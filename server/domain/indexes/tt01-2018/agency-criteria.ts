@@ -18,11 +18,13 @@ const FOUR_STEPS = entered(
   'procedures-four-steps',
   'Thủ tục được tiếp nhận, thẩm định, phê duyệt và trả kết quả tại Bộ phận Một cửa',
   'Procedures received, examined, approved and returned at the one-stop desk',
+  { kind: 'stock' },
 )
 const AT_ONE_STOP = entered(
   'procedures-at-one-stop',
   'Thủ tục được tiếp nhận và trả kết quả tại Bộ phận Một cửa',
   'Procedures received and returned at the one-stop desk',
+  { kind: 'stock' },
 )
 const FOUR_STEPS_WANTED = entered(
   'four-steps-wanted',
@@ -46,6 +48,7 @@ const PROCEDURES_ONLINE = entered(
   'procedures-online',
   'Thủ tục cung cấp trực tuyến mức độ 3, 4',
   'Procedures online at level 3 or 4',
+  { kind: 'stock' },
 )
 const DOSSIERS_ONLINE = entered('dossiers-online', 'Hồ sơ nộp trực tuyến', 'Dossiers handed in online')
 const ONLINE_OVERDUE = entered(
