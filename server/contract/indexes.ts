@@ -4,7 +4,7 @@ import type { Words } from './language.ts'
 import type { PeriodReply } from './report.ts'
 
 /** How a number of an index is written: whole, in points, or a share 0–1 as a percentage with two decimals. */
-export type Measure = 'count' | 'points' | 'percent'
+type Measure = 'count' | 'points' | 'percent'
 
 export interface Figure {
   readonly value: number

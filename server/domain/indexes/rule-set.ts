@@ -16,7 +16,7 @@ export interface IndexInput<Code extends string = string> {
 /** What is known; a code that is absent is missing, never 0. Percentages are 0–100 as people write them. */
 export type InputValues<Code extends string = string> = Readonly<Partial<Record<Code, number>>>
 
-export interface ComputeOptions {
+interface ComputeOptions {
   readonly readings: Readings
   /** The last local day of the period: what changes with the year is taken as of it. */
   readonly onDay: string

@@ -22,9 +22,9 @@ export interface DossierFacts {
 }
 
 /** `late`: no complaint, but late. The text names no points for it; it is counted as 0 and told apart. */
-export type AttitudeGrade = 2 | 1 | 0 | 'late'
+type AttitudeGrade = 2 | 1 | 0 | 'late'
 
-export interface DossierPoints {
+interface DossierPoints {
   readonly cs1: 2 | 1 | 0 | null
   readonly cs2: 2 | 1 | 0 | null
   readonly cs3: 2 | 1 | 0 | null
