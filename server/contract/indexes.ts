@@ -13,11 +13,15 @@ export interface Figure {
   readonly digits: number
 }
 
-/** One line of a computation: what, how (figures, and signs between them), what came out, and what must be known of it. */
+/**
+ * One line of a computation: what, how (figures, and signs between them; a last `→` where it earns the result instead of
+ * being equal to it), what came out, on how many of how many, and what must be known of it.
+ */
 export interface IndexStep {
   readonly what: Words
   readonly formula: readonly (Figure | string)[]
   readonly result: Figure | null
+  readonly counted?: { readonly n: number; readonly total: number | null }
   readonly remark?: Words
 }
 

@@ -18,7 +18,7 @@ interface DemoDossier extends DossierFacts {
   readonly hasFeedback: boolean
 }
 
-/** Of the service centre at the end of the quarter. */
+/** Of the ward at the end of the quarter. */
 const AT_THE_END = {
   'procedures-in-scope': 240,
   'procedures-four-steps': 212,
@@ -41,7 +41,7 @@ export async function makeDemoIndexes(ctx: Context, random: Random): Promise<voi
   )
   const entries = [
     ...months.flatMap((period) => entriesOf(period, countDossiers(makeDossiers(random)))),
-    ...entriesOf(quarter.key, AT_THE_END),
+    ...entriesOf(quarter.key, AT_THE_END, 'ROOT'),
     ...entriesOf(quarter.key, { 'feedback-disputed': 2, 'feedback-prolonged': 0 }, 'ROOT'),
   ]
   await enterIndexInputs(

@@ -14,11 +14,29 @@ export function formatFigure({ value, measure, digits }: Figure, language: Langu
   }
 }
 
-/** `(14.707 − 125) ÷ 14.707 = 99,15%`; empty where nothing was counted. */
+/** `(14.707 − 125) ÷ 14.707 = 99,15%`, `120 ÷ 133 = 90,23%, được 1,0 điểm`; empty where nothing was counted. */
 export function formulaWords({ formula, result }: IndexStep, language: Language): string {
   const parts = formula.map((part) => (typeof part === 'string' ? part : formatFigure(part, language)))
-  const text = parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')').replaceAll(' ;', ';')
-  return [text, result && formatFigure(result, language)].filter(Boolean).join(' = ')
+  const isEarned = parts.at(-1) === '→'
+  const text = (isEarned ? parts.slice(0, -1) : parts)
+    .join(' ')
+    .replaceAll('( ', '(')
+    .replaceAll(' )', ')')
+    .replaceAll(' ;', ';')
+  if (!result) return text
+  const came = formatFigure(result, language)
+  if (isEarned) return language === 'vi' ? `${text}, được ${came} điểm` : `${text}, which earns ${came}`
+  return [text, came].filter(Boolean).join(' = ')
+}
+
+/** `n = 40, N = 100`: on how many it rests, of how many. */
+export function countedWords(n: number | null, total: number | null, language: Language): string {
+  return [
+    n === null ? '' : `n = ${formatNumber(n, language)}`,
+    total === null ? '' : `N = ${formatNumber(total, language)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const MISSING_WORDS: Readonly<Record<MissingInput, Words>> = {

@@ -65,5 +65,6 @@ export const INCOMPLETE_WORDS: Readonly<Record<Readings['incomplete'], Words>> =
 
 /** What several of them are called together. */
 export const INDEX_COUNTED = {
+  entries: (n: number): Words => ({ vi: `${n} lần nhập`, en: `${n} entries` }),
   more: (n: number): Words => ({ vi: ` và ${n} số khác`, en: ` and ${n} more` }),
 } as const

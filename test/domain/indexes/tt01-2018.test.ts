@@ -79,7 +79,7 @@ const WORST_OF_THE_AGENCY = {
 /** What one index came to, and what is said of it. */
 function stepOf(result: ReturnType<typeof agency>, name: string) {
   const step = result.steps.find(({ what }) => what.en.startsWith(name))
-  return { value: step?.result?.value ?? null, remark: step?.remark?.en }
+  return { value: step?.result?.value ?? null, remark: step?.remark?.en, counted: step?.counted }
 }
 
 describe('an index of dossiers', () => {
@@ -94,7 +94,7 @@ describe('an index of dossiers', () => {
 
   test('is divided by the dossiers with information, or by all that were solved: 2.0 or 0.8, with n and N', () => {
     const values = { ...graded('cs3', 40), 'dossiers-solved': 100 }
-    expect(stepOf(officer(values), 'CS3')).toEqual({ value: 2, remark: 'n = 40, N = 100.' })
+    expect(stepOf(officer(values), 'CS3')).toMatchObject({ value: 2, counted: { n: 40, total: 100 } })
     expect(stepOf(officer(values, { denominator: 'solved' }), 'CS3').value).toBe(0.8)
     expect(officer(values)).toMatchObject({ n: 40, total: 100 })
   })
@@ -123,7 +123,8 @@ describe('an index of dossiers', () => {
     const result = officer({ ...graded('cs7', 1, 0, 0), 'cs7-late': 1 })
     expect(stepOf(result, 'CS7')).toEqual({
       value: 1,
-      remark: 'n = 2, N = not entered. 1 late without a complaint: the text names no points, counted as 0.',
+      remark: '1 late without a complaint: the text names no points, counted as 0.',
+      counted: { n: 2, total: null },
     })
   })
 })

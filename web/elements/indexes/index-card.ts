@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { EnteredInput, IndexReply, InputReply } from '../../../server/contract/indexes.ts'
 import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
 import {
+  countedWords,
   formatFigure,
   formulaWords,
   missingWords,
@@ -45,13 +46,9 @@ export class IndexCard extends LitElement {
   private renderValue({ value, reason, class: name, classReason, n, total }: IndexReply) {
     const { language } = this.local
     if (value === null) return reason ? html`<p>${this.local.say(reason)}</p>` : nothing
-    const counts = [
-      n === null ? '' : `n = ${formatNumber(n, language)}`,
-      total === null ? '' : `N = ${formatNumber(total, language)}`,
-    ]
     return html`<p class="value">
         <strong class="numeric">${formatFigure(value, language)}</strong>
-        <span class="meta numeric">${counts.filter(Boolean).join(', ')}</span>
+        <span class="meta numeric">${countedWords(n, total, language)}</span>
       </p>
       ${name ? html`<p>${this.local.say(INDEX_STRINGS.class)}: <strong>${this.local.say(name)}</strong></p>` : nothing}
       ${classReason ? html`<p>${this.local.say(classReason)}</p>` : nothing}`
@@ -61,13 +58,15 @@ export class IndexCard extends LitElement {
     const missing = inputs.filter(({ code }) => lacks.includes(code))
     if (missing.length === 0) return nothing
     const isToBeEntered = missing.some(({ origin }) => origin === 'entered')
-    const named = missing.slice(0, MOST_NAMED).map((input) => {
-      const why = missingWords(input)
-      return why ? `${this.local.say(input.name)} (${this.local.say(why)})` : this.local.say(input.name)
+    const named = missing.slice(0, MOST_NAMED)
+    const whys = new Set(named.map((input) => this.whyMissing(input)))
+    const names = [...whys].map((why) => {
+      const those = named.filter((input) => this.whyMissing(input) === why)
+      return `${those.map(({ name }) => this.local.say(name)).join('; ')} (${why})`
     })
     const more = missing.length - named.length
     return html`<p class="lacks">
-      <strong>${this.local.say(INDEX_STRINGS.lacks)}:</strong> ${named.join('; ')}${
+      <strong>${this.local.say(INDEX_STRINGS.lacks)}:</strong> ${names.join('; ')}${
         more > 0 ? this.local.say(INDEX_COUNTED.more(more)) : nothing
       }.
       ${
@@ -78,6 +77,11 @@ export class IndexCard extends LitElement {
     </p>`
   }
 
+  private whyMissing(input: InputReply): string {
+    const why = missingWords(input)
+    return why ? this.local.say(why) : ''
+  }
+
   private renderSteps({ steps }: IndexReply) {
     if (steps.length === 0) return nothing
     return html`<h3>${this.local.say(INDEX_STRINGS.steps)}</h3>
@@ -86,16 +90,28 @@ export class IndexCard extends LitElement {
           const formula = formulaWords(step, this.local.language)
           return html`<li>
             ${this.local.say(step.what)}${formula === '' ? nothing : html`: <span class="numeric">${formula}</span>`}
+            ${
+              step.counted
+                ? html`<span class="meta numeric"
+                    >${countedWords(step.counted.n, step.counted.total, this.local.language)}</span
+                  >`
+                : nothing
+            }
             ${step.remark ? html`<span class="meta">${this.local.say(step.remark)}</span>` : nothing}
           </li>`
         })}
       </ol>`
   }
 
-  private renderInputs({ inputs }: IndexReply) {
+  private renderInputs({ inputs, name }: IndexReply) {
     const say = this.local.say.bind(this.local)
     return html`<h3>${say(INDEX_STRINGS.inputs)}</h3>
-      <div class="table-box" role="region" tabindex="0" aria-label=${say(INDEX_STRINGS.inputs)}>
+      <div
+        class="table-box"
+        role="region"
+        tabindex="0"
+        aria-label="${say(INDEX_STRINGS.inputs)}: ${say(name)}"
+      >
         <table>
           <thead>
             <tr>
@@ -133,9 +149,16 @@ export class IndexCard extends LitElement {
   }
 
   private renderEntries({ entries }: InputReply) {
-    return html`<ul>
+    if (entries.length === 0) return nothing
+    const list = html`<ul>
       ${entries.map((entry) => html`<li>${this.entryWords(entry)}</li>`)}
     </ul>`
+    return entries.length === 1
+      ? list
+      : html`<details>
+          <summary>${this.local.say(INDEX_COUNTED.entries(entries.length))}</summary>
+          ${list}
+        </details>`
   }
 
   private entryWords({ unit, period, procedure, value, note, enteredAt, enteredBy }: EnteredInput): string {
@@ -225,6 +248,17 @@ export class IndexCard extends LitElement {
       }
       tbody th {
         min-width: 180px;
+      }
+      td.meta {
+        min-width: 120px;
+        text-align: end;
+      }
+      td:last-child {
+        min-width: 200px;
+      }
+      td summary {
+        padding: 0;
+        font-weight: 400;
       }
     `,
   ]

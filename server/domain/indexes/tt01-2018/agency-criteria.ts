@@ -173,7 +173,12 @@ function counted(
   formula: readonly (Figure | string)[],
   remark?: Words,
 ): CriterionScore {
-  const step: IndexStep = { what, formula, result: points(reached, 1), ...(remark ? { remark } : {}) }
+  const step: IndexStep = {
+    what,
+    formula: [...formula, '→'],
+    result: points(reached, 1),
+    ...(remark ? { remark } : {}),
+  }
   return { tenths: (reached * MOST_TENTHS) / 2, lacks: [], step }
 }
 

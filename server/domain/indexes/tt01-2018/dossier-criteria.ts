@@ -147,21 +147,17 @@ export function scoreDossiers(
         count(under),
       ],
       result: points(tenths / 10, 1),
-      remark: remarkOf(n, solved, late),
+      counted: { n, total: solved ?? null },
+      ...(late === 0 ? {} : { remark: lateWords(late) }),
     },
   }
 }
 
-function remarkOf(n: number, solved: number | undefined, late: number): Words {
-  const lateWords =
-    late === 0
-      ? { vi: '', en: '' }
-      : {
-          vi: ` ${late} hồ sơ trễ hạn không có phản ánh: văn bản không nói số điểm, tính 0.`,
-          en: ` ${late} late without a complaint: the text names no points, counted as 0.`,
-        }
-  const [vi, en] = solved === undefined ? ['chưa nhập', 'not entered'] : [String(solved), String(solved)]
-  return { vi: `n = ${n}, N = ${vi}.${lateWords.vi}`, en: `n = ${n}, N = ${en}.${lateWords.en}` }
+function lateWords(late: number): Words {
+  return {
+    vi: `${late} hồ sơ trễ hạn không có phản ánh: văn bản không nói số điểm, tính 0.`,
+    en: `${late} late without a complaint: the text names no points, counted as 0.`,
+  }
 }
 
 function notCounted(what: Words, lacks: readonly string[], remark: Words = NO_INFORMATION): CriterionScore {
