@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { forUpdate, isAnyOf, rowInserter, type Tx } from '../dialect.ts'
+import { isAnyOf, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { IndexInputTable } from '../tables.ts'
 
@@ -46,14 +46,4 @@ export function listIndexInputs(
     .orderBy('index_input.version')
     .orderBy('index_input.id')
     .execute()
-}
-
-/** Holds these units until the transaction ends, so that two who enter for one of them see each other's numbers. */
-export async function holdUnits(tx: Tx, unitIds: readonly string[]): Promise<void> {
-  const units = tx
-    .selectFrom('unit')
-    .select('id')
-    .where(isAnyOf(tx, 'unit.id', unitIds))
-    .orderBy('id')
-  await forUpdate(tx, units).execute()
 }

@@ -1,13 +1,10 @@
-import {
-  holdUnits,
-  type IndexInputRow,
-  insertIndexInputs,
-  listIndexInputs,
-} from '../../../db/queries/index-inputs.ts'
+import { type IndexInputRow, insertIndexInputs, listIndexInputs } from '../../../db/queries/index-inputs.ts'
+import { lockEnd } from '../../../db/queries/history/events.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { IndexInputEntry, IndexInputReceipt, InputKind } from '../../contract/indexes.ts'
 import type { Words } from '../../contract/language.ts'
+import { HISTORY_OF_ACT } from '../../contract/office-acts.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { findIndexInput, PARTS_OF_WHOLES } from '../../domain/indexes/registry.ts'
 import type { IndexInput } from '../../domain/indexes/rule-set.ts'
@@ -49,8 +46,9 @@ export async function enterIndexInputs(
   })
   refuseAny(errors)
   await ctx.db.transaction().execute(async (tx) => {
+    // Held from here on, so that two who enter at once see each other's numbers.
+    await lockEnd(tx, HISTORY_OF_ACT['index-inputs-entered'])
     const unitIds = [...new Set(checked.map(({ row }) => row.unit_id))]
-    await holdUnits(tx, unitIds)
     const fromDay = checked.map(({ row }) => row.from_day).toSorted()[0] ?? ''
     const toDay =
       checked

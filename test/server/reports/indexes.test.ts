@@ -324,6 +324,15 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       expect((await enter({ 'dossiers-late': 1 }, { period: '2026-08' })).status).toBe(201)
     })
 
+    test('the second of two who enter at once what would count twice', async () => {
+      const { enter } = await start()
+      const both = await Promise.all([
+        enter({ 'dossiers-late': 3 }),
+        enter({ 'dossiers-late': 1 }, { period: '2026-08' }),
+      ])
+      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+    })
+
     test('a unit that lies outside the person’s own as one that does not exist', async () => {
       const { app, send } = await start(['A', 'B'])
       await app.addPerson('chi-a', 'head', 'A')
