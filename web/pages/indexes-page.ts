@@ -8,7 +8,7 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
 import { PERMISSIONS } from '../../server/contract/permissions.ts'
 import type { PeriodReply } from '../../server/contract/report.ts'
-import { formatDateTime } from '../../server/words/format.ts'
+import { formatDateTime, formatDay } from '../../server/words/format.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/indexes/index-card.ts'
@@ -18,7 +18,12 @@ import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
-import { DENOMINATOR_WORDS, INCOMPLETE_WORDS, INDEX_STRINGS } from '../strings/index-strings.ts'
+import {
+  DENOMINATOR_WORDS,
+  INCOMPLETE_WORDS,
+  INDEX_COUNTED,
+  INDEX_STRINGS,
+} from '../strings/index-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -78,6 +83,7 @@ export class IndexesPage extends LitElement {
           ${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}
         </h1>
         <p class="meta">
+          ${this.local.say(INDEX_COUNTED.days(formatDay(report.period.from), formatDay(report.period.to)))} ·
           ${this.local.say(STRINGS.asOf)} ${formatDateTime(report.asOf, this.zone)} ·
           ${this.local.say(STRINGS.notSipas)}
         </p>

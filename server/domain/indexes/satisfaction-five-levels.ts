@@ -2,6 +2,7 @@ import { fromProduct, ruleSet } from './rule-set.ts'
 import {
   BLANK_IS_NO_ANSWER,
   NEVER_MIXED,
+  SATISFACTION_DOSSIERS,
   SATISFACTION_SOURCES,
   shareOfLevels,
 } from './satisfaction-levels.ts'
@@ -36,6 +37,6 @@ export const SATISFACTION_FIVE_LEVELS = ruleSet({
       en: 'Over what was tapped on tablets, as on the page of results; this is not the SIPAS index.',
     },
   ],
-  inputs: LEVELS,
+  inputs: [...LEVELS, SATISFACTION_DOSSIERS],
   compute: (values) => shareOfLevels(LEVELS, values, 5),
 })

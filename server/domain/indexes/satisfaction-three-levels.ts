@@ -2,6 +2,7 @@ import { fromProduct, ruleSet } from './rule-set.ts'
 import {
   BLANK_IS_NO_ANSWER,
   NEVER_MIXED,
+  SATISFACTION_DOSSIERS,
   SATISFACTION_SOURCES,
   shareOfLevels,
 } from './satisfaction-levels.ts'
@@ -27,6 +28,6 @@ export const SATISFACTION_THREE_LEVELS = ruleSet({
   validFrom: '2018-06-01',
   validTo: null,
   notes: [NEVER_MIXED, BLANK_IS_NO_ANSWER],
-  inputs: LEVELS,
+  inputs: [...LEVELS, SATISFACTION_DOSSIERS],
   compute: (values) => shareOfLevels(LEVELS, values, 3),
 })

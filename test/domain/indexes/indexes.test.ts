@@ -51,6 +51,13 @@ describe('rounding', () => {
   })
 })
 
+test.each([
+  ['SIPAS 2023 after 2022', 80.08, 2.58, 82.66],
+  ['SIPAS 2024 after 2023', 82.66, 1.28, 83.94],
+])('published changes add up exactly: %s', (_name, before, change, after) => {
+  expect(rounded(add(decimal(before), decimal(change)), 2)).toBe(after)
+})
+
 describe('satisfaction', () => {
   const five = (...counts: number[]) =>
     Object.fromEntries(counts.map((n, index) => [`five-levels-${index + 1}`, n]))
@@ -59,8 +66,26 @@ describe('satisfaction', () => {
 
   test('of five levels is satisfied and very satisfied among all valid ratings; neutral is not satisfied', () => {
     const result = compute(SATISFACTION_FIVE_LEVELS, five(3, 7, 10, 50, 30))
-    expect(result).toMatchObject({ value: { value: 0.8, measure: 'percent' }, n: 100, total: 100 })
-    expect(sharesOf(result)).toEqual([80, 100, 0.8])
+    expect(result).toMatchObject({ value: { value: 0.8, measure: 'percent' }, n: 100, total: null })
+    expect(sharesOf(result).slice(0, 3)).toEqual([80, 100, 0.8])
+  })
+
+  test('comes with its interval, and with how many took part where the dossiers are known', () => {
+    const result = compute(SATISFACTION_FIVE_LEVELS, { ...five(3, 7, 10, 50, 30), 'dossiers-solved': 400 })
+    const [interval, tookPart] = result.steps.slice(3)
+    const [lower, sign, upper] = interval?.formula ?? []
+    expect([lower, sign, upper]).toMatchObject([
+      { value: expect.closeTo(0.711, 3) as number },
+      '–',
+      { value: expect.closeTo(0.867, 3) as number },
+    ])
+    expect(tookPart?.result?.value).toBe(0.25)
+    expect(result.total).toBe(400)
+  })
+
+  test('tells no participation above 100%', () => {
+    const result = compute(SATISFACTION_FIVE_LEVELS, { ...five(0, 0, 0, 0, 50), 'dossiers-solved': 40 })
+    expect(result.steps).toHaveLength(4)
   })
 
   test('of three levels is counted by itself', () => {
