@@ -77,6 +77,7 @@ describe.each(DATABASES)('indexes on %s', (database) => {
         'other-scale',
         'other-scale',
         'other-scale',
+        'not-entered',
       ])
     })
 
