@@ -42,6 +42,7 @@ export interface Tables {
   poster_source: PosterSourceTable
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
+  index_input: IndexInputTable
   tally: TallyTable
   item_tally: ItemTallyTable
   writer_shard: WriterShardTable
@@ -382,6 +383,26 @@ export interface BallotBatchTable {
   decided_at: string | null
   decided_by: string | null
   decision_note: string
+}
+
+/**
+ * Numbers that indexes need and nothing here counts, as an office entered them. Appended, never changed: of one unit, span,
+ * procedure (`''`: of none alone) and code the highest version counts. `period` is its key (`2026-Q3`), `to_day` exclusive; `value`
+ * is a decimal such as `18.79`, null where what was entered is taken back.
+ */
+export interface IndexInputTable {
+  id: string
+  unit_id: string
+  period: string
+  from_day: string
+  to_day: string
+  code: string
+  procedure: string
+  version: number
+  value: string | null
+  note: string
+  entered_at: string
+  entered_by: string | null
 }
 
 /**

@@ -37,6 +37,12 @@ import type {
   PolicyInput,
   PolicyPreviewRequest,
 } from '../server/contract/deadlines/policy.ts'
+import type {
+  EnterIndexInputs,
+  IndexesReport,
+  IndexInputReceipt,
+  Readings,
+} from '../server/contract/indexes.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
@@ -159,6 +165,15 @@ export const api = {
 
   lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
+
+  indexes: (
+    query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,
+    signal?: AbortSignal,
+  ) => call<IndexesReport>('GET', '/api/reports/indexes', { query: { ...query }, signal }),
+  enterIndexInputs: (body: EnterIndexInputs) =>
+    call<IndexInputReceipt>('POST', '/api/reports/index-inputs', { body }),
+  enterIndexFile: (file: string) =>
+    call<IndexInputReceipt>('POST', '/api/reports/index-inputs/file', { body: { file } }),
 
   notifications: (signal?: AbortSignal) => call<NotificationList>('GET', '/api/notifications', { signal }),
   /** These, or all of them. */

@@ -12,6 +12,13 @@ export type Route =
   | ({ readonly page: 'item'; readonly id: string } & QueueFilter)
   | { readonly page: 'new' }
   | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
+  | {
+      readonly page: 'indexes'
+      readonly period: string | undefined
+      readonly unit: string | undefined
+      /** The index whose numbers are being entered. */
+      readonly enter: string | undefined
+    }
   | { readonly page: 'comments'; readonly month: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'kiosks' }
   | { readonly page: 'ballots' }
@@ -43,6 +50,14 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       page: 'reports',
       period: search.get('period') ?? undefined,
       unit: search.get('unit') ?? undefined,
+    }
+  }
+  if (first === 'reports' && second === 'indexes' && parts.length === 2) {
+    return {
+      page: 'indexes',
+      period: search.get('period') ?? undefined,
+      unit: search.get('unit') ?? undefined,
+      enter: search.get('enter') ?? undefined,
     }
   }
   if (first === 'comments' && parts.length === 1) {
@@ -87,6 +102,12 @@ export function hrefOf(route: Route): string {
       return `${BASE}feedback/new`
     case 'reports':
       return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
+    case 'indexes':
+      return withSearch(`${BASE}reports/indexes`, {
+        period: route.period,
+        unit: route.unit,
+        enter: route.enter,
+      })
     case 'comments':
       return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
     case 'kiosks':

@@ -9,6 +9,7 @@ import { createFeedbackTables } from './baseline/feedback.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
+import { createIndexTables } from './baseline/indexes.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -21,4 +22,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createCitizenFormTables(db)
   await createOutboxTables(db)
   await createTallyTables(db)
+  await createIndexTables(db)
 }

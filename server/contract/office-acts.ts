@@ -18,6 +18,7 @@ export const SEALED_TABLES = [
   'kiosk',
   'ballot_batch',
   'rating_code_batch',
+  'index_input',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -56,6 +57,7 @@ export const ACT_BODIES = {
   'ballots-entered': written,
   'ballots-decided': written,
   'codes-issued': written,
+  'index-inputs-entered': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -71,6 +73,7 @@ export const OFFICE_HISTORIES = [
   'deadlines',
   'kiosks',
   'ratings',
+  'indexes',
   'imports',
   'exports',
   'sign-ins',
@@ -105,6 +108,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'ballots-entered': 'ratings',
   'ballots-decided': 'ratings',
   'codes-issued': 'ratings',
+  'index-inputs-entered': 'indexes',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

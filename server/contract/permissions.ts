@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   /** Everything about an item that is held: nobody else knows that it exists. */
   'restricted/handle': ['restricted-coordinator'],
   'restricted/manage': ['administrator', 'restricted-coordinator'],
+  'index-inputs/enter': ['head', 'coordinator', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -337,6 +337,11 @@ export const REFUSALS = {
     vi: 'Quý của đợt phiếu này đã chốt số liệu nên không tính thêm được.',
     en: 'The figures of this batch’s quarter are closed, so it can count no more.',
   },
+  'index/invalid': {
+    status: 422,
+    vi: 'Số liệu của chỉ số có chỗ chưa đúng; không số nào được ghi.',
+    en: 'Something about the numbers is not right; none of them was kept.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

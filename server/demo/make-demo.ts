@@ -7,6 +7,7 @@ import { newUuid7 } from '../ids.ts'
 import { makeDemoBallots } from './demo-ballots.ts'
 import { makeDemoCampaign } from './demo-campaign.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
+import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
@@ -29,6 +30,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   const ratings = await makeDemoRatings(owner, { calendar, random, nowMs })
   await makeDemoBallots(owner)
   await makeDemoCampaign(owner, nowMs)
+  await makeDemoIndexes(owner, seededRandom(SEED))
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   return { ratings, items }

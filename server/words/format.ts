@@ -64,13 +64,17 @@ export function formatNumber(value: number, language: Language, maximumFractionD
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits, useGrouping: true }).format(value)
 }
 
-/** A share of 0–1 as `92,3%` (vi) or `92.3%` (en); never compact, never without the sign. */
-export function formatPercent(share: number, language: Language, fractionDigits = 1): string {
-  const number = new Intl.NumberFormat(LOCALE[language], {
+/** With so many decimals, always: `17,90`. */
+export function formatDecimal(value: number, language: Language, fractionDigits: number): string {
+  return new Intl.NumberFormat(LOCALE[language], {
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
-  })
-  return `${number.format(share * 100)}%`
+  }).format(value)
+}
+
+/** A share of 0–1 as `92,3%` (vi) or `92.3%` (en); never compact, never without the sign. */
+export function formatPercent(share: number, language: Language, fractionDigits = 1): string {
+  return `${formatDecimal(share * 100, language, fractionDigits)}%`
 }
 
 /** Below this width whole percents would hide the interval. */

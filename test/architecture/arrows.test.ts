@@ -50,7 +50,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
   jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
   verify: ['comments', 'history', 'ratings', 'reports'],
-  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'set-up'],
+  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'reports', 'set-up'],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
 }
 

@@ -8,6 +8,8 @@ const ROUTES: readonly Route[] = [
   { page: 'new' },
   { page: 'reports', period: '2026-Q3', unit: 'P.01' },
   { page: 'reports', period: undefined, unit: undefined },
+  { page: 'indexes', period: '2026-Q3', unit: 'HT', enter: 'five-factors' },
+  { page: 'indexes', period: undefined, unit: undefined, enter: undefined },
   { page: 'kiosks' },
   { page: 'ballots' },
   { page: 'comments', month: '2026-11', unit: 'HT' },

@@ -6,6 +6,7 @@ import type { Role, SessionReply } from '../../../server/contract/people.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
+import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
 import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
@@ -13,6 +14,8 @@ import { LanguageController } from '../../ui/localize.ts'
 
 interface Tab {
   readonly words: Words
+  /** Who may open it, where not everybody may. */
+  readonly roles?: readonly Role[]
   readonly route: Route
 }
 
@@ -27,10 +30,17 @@ interface TabGroup {
 const GROUPS: readonly TabGroup[] = [
   {
     label: COMMENT_STRINGS.tabs,
-    roles: ['head', 'coordinator', 'leader'],
     tabs: [
       { words: COMMENT_STRINGS.resultsTab, route: { page: 'reports', period: undefined, unit: undefined } },
-      { words: COMMENT_STRINGS.title, route: { page: 'comments', month: undefined, unit: undefined } },
+      {
+        words: INDEX_STRINGS.title,
+        route: { page: 'indexes', period: undefined, unit: undefined, enter: undefined },
+      },
+      {
+        words: COMMENT_STRINGS.title,
+        roles: ['head', 'coordinator', 'leader'],
+        route: { page: 'comments', month: undefined, unit: undefined },
+      },
     ],
   },
   {
@@ -63,10 +73,12 @@ export class PageTabs extends LitElement {
 
   override render() {
     const group = GROUPS.find(({ tabs }) => tabs.some(({ route }) => route.page === this.page))
-    if (!group || !this.session) return nothing
-    if (group.roles && !hasRole(this.session, ...group.roles)) return nothing
+    const { session } = this
+    if (!group || !session) return nothing
+    if (group.roles && !hasRole(session, ...group.roles)) return nothing
+    const tabs = group.tabs.filter(({ roles }) => !roles || hasRole(session, ...roles))
     return html`<nav aria-label=${this.local.say(group.label)}>
-      ${group.tabs.map(
+      ${tabs.map(
         ({ words, route }) =>
           html`<a href=${hrefOf(route)} aria-current=${route.page === this.page ? 'page' : 'false'}
             >${this.local.say(words)}</a
