@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
@@ -100,6 +101,20 @@ describe('the page of indexes', () => {
     await card(/Bộ chỉ số 766: tổng điểm/)
       .getByText('80,00', { exact: true })
       .waitFor()
+    await page.context().close()
+  })
+
+  test('the file to fill in has a line for each number that an office enters', async () => {
+    const { page } = await open('lan')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải mẫu (CSV)' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('indexes-ROOT-2026-Q3.csv')
+    const text = readFileSync(await download.path(), 'utf8')
+    expect(text).toContain('unit,period,procedure,input,name,value,note\r\n')
+    expect(text).toContain('ROOT,2026-Q3,,dossiers-late,"Hồ sơ giải quyết quá hạn",,\r\n')
+    expect(text).not.toContain('five-levels')
     await page.context().close()
   })
 

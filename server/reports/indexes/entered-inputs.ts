@@ -52,12 +52,12 @@ function countedRows(rows: readonly Standing[], units: readonly Unit[], unit: Un
   return rows.filter((row) => ids.has(row.unit_id) && isWithin(row, period))
 }
 
-/** The one that ends last within the period; else the shortest that holds all of it. */
+/** The one that ends last within the period, of those the longest; else the shortest that holds all of it. */
 function lastWord(rows: readonly Standing[], unit: Unit, period: Period): Standing[] {
   const own = rows.filter((row) => row.unit_id === unit.id)
   const within = own
     .filter((row) => isWithin(row, period))
-    .toSorted((a, b) => b.to_day.localeCompare(a.to_day) || b.from_day.localeCompare(a.from_day))
+    .toSorted((a, b) => b.to_day.localeCompare(a.to_day) || a.from_day.localeCompare(b.from_day))
   const around = own
     .filter(({ from_day, to_day }) => from_day <= period.fromDay && to_day >= period.toDay)
     .toSorted((a, b) => b.from_day.localeCompare(a.from_day))

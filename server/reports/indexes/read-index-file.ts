@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { EnterIndexInputs } from '../../contract/indexes.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { fieldErrorsOf } from '../../problem.ts'
-import type { PlacedEntry } from './enter-index-inputs.ts'
+import type { PlacedEntry } from './check-index-input.ts'
 
 const NEEDED = ['unit', 'period', 'input', 'value'] as const
 const COLUMNS = [...NEEDED, 'procedure', 'note'] as const

@@ -189,6 +189,8 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       await enter({ 'procedures-in-scope': 90 }, { period: '2026-08' })
       await enter({ 'procedures-in-scope': 120 }, { period: '2026-09' })
       expect(input(await index('tt01-2018-agency'), 'procedures-in-scope')?.value).toBe(120)
+      await enter({ 'procedures-in-scope': 121 })
+      expect(input(await index('tt01-2018-agency'), 'procedures-in-scope')?.value).toBe(121)
       await enter({ 'procedures-posted': 1 }, { period: '2026' })
       expect(input(await index('tt01-2018-agency'), 'procedures-posted')?.value).toBe(1)
     })
@@ -323,6 +325,18 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       expect((await enter({ 'dossiers-late': 1 }, { procedure: 'Khai sinh' })).wrong).toEqual([said])
       await enter({ 'dossiers-late': null })
       expect((await enter({ 'dossiers-late': 1 }, { period: '2026-08' })).status).toBe(201)
+    })
+
+    test('the same days twice, also where they are written in two ways', async () => {
+      const { send } = await start()
+      const entries = ['2026-Q3', '2026-07-01..2026-09-30'].map((period) => ({
+        unit: 'ROOT',
+        period,
+        input: 'dossiers-late',
+        value: 1,
+      }))
+      const { wrong } = await answerOf(await send('/api/reports/index-inputs', { entries }))
+      expect(wrong).toEqual(['entries.1.input: stands twice in what was sent'])
     })
 
     test('the second of two who enter at once what would count twice', async () => {
