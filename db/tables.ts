@@ -42,6 +42,7 @@ export interface Tables {
   poster_source: PosterSourceTable
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
+  ballot_scan: BallotScanTable
   index_input: IndexInputTable
   tally: TallyTable
   item_tally: ItemTallyTable
@@ -383,6 +384,15 @@ export interface BallotBatchTable {
   decided_at: string | null
   decided_by: string | null
   decision_note: string
+}
+
+/** A picture of a batch's forms, as JPEG in base64. */
+export interface BallotScanTable {
+  id: string
+  batch_id: string
+  content: string
+  added_at: string
+  added_by: string | null
 }
 
 /**

@@ -6,6 +6,8 @@ import { requestHeader } from './request-header.ts'
 const MIB = 1024 * 1024
 const MAX_JSON_BYTES = 2 * MIB
 const MAX_IMPORT_BYTES = 64 * MIB
+/** A picture of at most 8 MiB is read; a larger one is told so by the route. */
+const MAX_SCAN_BYTES = 9 * MIB
 
 const tooLarge = (): never => {
   throw new Refusal('request/too-large')
@@ -28,6 +30,12 @@ function limit(maxSize: number): MiddlewareHandler {
 
 const limitJson = limit(MAX_JSON_BYTES)
 const limitImport = limit(MAX_IMPORT_BYTES)
+const limitScan = limit(MAX_SCAN_BYTES)
+const SCANS = /^\/api\/ballots\/[^/]+\/scans$/
 
 export const limitBody: MiddlewareHandler = (c, next) =>
-  c.req.path === '/api/imports' ? limitImport(c, next) : limitJson(c, next)
+  c.req.path === '/api/imports'
+    ? limitImport(c, next)
+    : SCANS.test(c.req.path)
+      ? limitScan(c, next)
+      : limitJson(c, next)

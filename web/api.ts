@@ -98,6 +98,7 @@ async function readProblem(response: Response): Promise<ApiError> {
 interface CallOptions {
   readonly query?: Readonly<Record<string, string | number | undefined>>
   readonly body?: unknown
+  readonly file?: Blob
   readonly signal?: AbortSignal | undefined
 }
 
@@ -115,6 +116,7 @@ function pathWith(path: string, query: CallOptions['query']): string {
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (options.signal) request.signal = options.signal
+  if (options.file) request.body = options.file
   if (options.body !== undefined) {
     request.body = JSON.stringify(options.body)
     request.headers = { ...request.headers, 'content-type': 'application/json' }
@@ -183,6 +185,9 @@ export const api = {
   comments: (query: CommentQuery, signal?: AbortSignal) =>
     call<CommentPage>('GET', '/api/comments', { query, signal }),
   ballots: (signal?: AbortSignal) => call<BallotList>('GET', '/api/ballots', { signal }),
+  /** A picture of a batch's forms, as its file. */
+  addBallotScan: (id: string, file: Blob) =>
+    call<{ id: string }>('POST', `/api/ballots/${encodeURIComponent(id)}/scans`, { file }),
   enterBallots: (body: BallotEntry) => call<BallotReceipt>('POST', '/api/ballots', { body }),
   decideBallots: (id: string, body: DecideBallots) =>
     call<BallotDecided>('POST', `/api/ballots/${id}/decide`, { body }),

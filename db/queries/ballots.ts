@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { BallotStatus } from '../../server/contract/ballot-status.ts'
-import { forUpdate, type Tx } from '../dialect.ts'
+import { forUpdate, listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { BallotBatchTable } from '../tables.ts'
+import type { BallotBatchTable, BallotScanTable } from '../tables.ts'
 
 type BallotBatch = Selectable<BallotBatchTable>
 
@@ -74,4 +74,42 @@ export function listBallotBatches(
     .orderBy('batch.id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** Keeps a picture as long as its batch has fewer than `most`; others who add to it wait until the transaction ends. */
+export async function insertBallotScan(
+  tx: Tx,
+  scan: Selectable<BallotScanTable>,
+  most: number,
+): Promise<boolean> {
+  await forUpdate(tx, tx.selectFrom('ballot_batch').select('id').where('id', '=', scan.batch_id)).execute()
+  const { n } = await tx
+    .selectFrom('ballot_scan')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('batch_id', '=', scan.batch_id)
+    .executeTakeFirstOrThrow()
+  if (Number(n) >= most) return false
+  await tx.insertInto('ballot_scan').values(scan).execute()
+  return true
+}
+
+/** The pictures of these batches, without what they show, in the order they came. */
+export function listBallotScans(db: Db, batchIds: readonly string[]) {
+  return db
+    .selectFrom('ballot_scan')
+    .select(['id', 'batch_id'])
+    .where('batch_id', 'in', listOf(db, batchIds))
+    .orderBy('id')
+    .execute()
+}
+
+export function findBallotScan(db: Db, batchId: string, id: string) {
+  return db
+    .selectFrom('ballot_scan as scan')
+    .innerJoin('ballot_batch as batch', 'batch.id', 'scan.batch_id')
+    .innerJoin('unit', 'unit.id', 'batch.unit_id')
+    .select(['scan.content', 'batch.entered_by', 'unit.path as unit_path'])
+    .where('scan.batch_id', '=', batchId)
+    .where('scan.id', '=', id)
+    .executeTakeFirst()
 }

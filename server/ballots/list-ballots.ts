@@ -1,4 +1,4 @@
-import { listBallotBatches } from '../../db/queries/ballots.ts'
+import { listBallotBatches, listBallotScans } from '../../db/queries/ballots.ts'
 import type { Context } from '../context.ts'
 import type { BallotList, BallotRow } from '../contract/ballots.ts'
 import { closingDayOf, isAfterClose } from '../contract/closing.ts'
@@ -6,7 +6,7 @@ import { mayConfirmBallots } from '../domain/confirm-ballots.ts'
 import { localDay } from '../domain/local-time.ts'
 import { entryTime } from '../history/append.ts'
 import { utcDayOf } from '../history/seal-rows.ts'
-import { scopeOf } from '../permit.ts'
+import { mayIn, scopeOf } from '../permit.ts'
 import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { deciderOf } from './decide-ballots.ts'
 
@@ -24,13 +24,20 @@ export async function listBallots(ctx: Context): Promise<BallotList> {
   const waiting = confirms ? await listBallotBatches(ctx.db, { status: 'waiting', limit: NEWEST }) : []
   const known = new Set(own.map(({ id }) => id))
   const others = waiting.filter((batch) => !known.has(batch.id) && mayDecide(ctx, batch))
+  const scans = await listBallotScans(
+    ctx.db,
+    [...own, ...others].map(({ id }) => id),
+  )
   const { body } = await knownCurrentQuestionnaire(ctx)
   const today = localDay(ctx.now(), ctx.organisation.zone)
   return {
     scaleSize: body.scaleSize,
     today,
     firstDay: firstOpenDay(today, utcDayOf(entryTime(ctx))),
-    entries: [...own, ...others].map((batch) => describe(ctx, batch)),
+    entries: [...own, ...others].map((batch) => ({
+      ...describe(ctx, batch),
+      scans: scans.filter((scan) => scan.batch_id === batch.id).map(({ id }) => id),
+    })),
   }
 }
 
@@ -38,7 +45,7 @@ function mayDecide(ctx: Context, { status, entered_by: enteredBy, unit_path: uni
   return status === 'waiting' && mayConfirmBallots(deciderOf(ctx), { enteredBy, unitPath })
 }
 
-function describe(ctx: Context, row: Batch): BallotRow {
+function describe(ctx: Context, row: Batch): Omit<BallotRow, 'scans'> {
   return {
     id: row.id,
     number: row.number,
@@ -57,6 +64,7 @@ function describe(ctx: Context, row: Batch): BallotRow {
     decisionNote: row.decision_note,
     closesOn: closingDayOf(row.local_day),
     mayDecide: mayDecide(ctx, row),
+    mayScan: row.status === 'waiting' && mayIn(ctx.actor, 'ballots/enter', row.unit_path),
   }
 }
 

@@ -8,6 +8,7 @@ import { decideBallots } from './decide-ballots.ts'
 import { enterBallots } from './enter-ballots.ts'
 import { listBallots } from './list-ballots.ts'
 import { issueCodes, listCodes } from './rating-codes.ts'
+import { addBallotScan, readBallotScan } from './scan-ballots.ts'
 
 const describe = (summary: string) => describeRoute({ summary, tags: ['ratings'] })
 
@@ -33,6 +34,26 @@ export function ballotRoutes(service: Service) {
       staff(service, 'ballots/confirm'),
       jsonBody(DecideBallots),
       async (c) => c.json(await decideBallots(c.var.ctx, c.req.param('id'), c.req.valid('json'))),
+    )
+    .post(
+      '/api/ballots/:id/scans',
+      describe('A picture of the forms of a batch that waits (JPEG, PNG or WebP as the body)'),
+      staff(service, 'ballots/enter'),
+      async (c) => {
+        const file = new Uint8Array(await c.req.arrayBuffer())
+        return c.json(await addBallotScan(c.var.ctx, c.req.param('id'), file), 201)
+      },
+    )
+    .get(
+      '/api/ballots/:id/scans/:scanId',
+      describe('One picture of the forms of a batch'),
+      staff(service, 'ballots/enter'),
+      async (c) =>
+        c.body(await readBallotScan(c.var.ctx, c.req.param('id'), c.req.param('scanId')), 200, {
+          'content-type': 'image/jpeg',
+          'cache-control': 'private, no-store',
+          'x-content-type-options': 'nosniff',
+        }),
     )
     .get(
       '/api/rating-codes',

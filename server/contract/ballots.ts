@@ -7,6 +7,8 @@ import { wanted } from './wanted.ts'
 
 const MOST_BALLOTS = 2_000
 const MOST_CODES = 1_000
+/** Pictures of forms beside one batch. */
+export const MAX_SCANS = 20
 
 /**
  * Ratings of one day at one place, counted by level, worst first. `forms` are all that were in the box, empty and spoilt ones
@@ -71,6 +73,10 @@ export interface BallotRow {
   readonly closesOn: string
   /** May the one who reads this decide on it? */
   readonly mayDecide: boolean
+  /** Ids of the pictures of its forms. */
+  readonly scans: readonly string[]
+  /** May the one who reads this add one? */
+  readonly mayScan: boolean
 }
 
 /** `GET /api/ballots`: what a form needs to know, the newest 50 batches, and those that wait for the reader. */

@@ -17,6 +17,7 @@ export const SEALED_TABLES = [
   'questionnaire_version',
   'kiosk',
   'ballot_batch',
+  'ballot_scan',
   'rating_code_batch',
   'index_input',
 ] as const
@@ -55,6 +56,7 @@ export const ACT_BODIES = {
   'tablet-revoked': tablet,
   'tablet-restart-asked': tablet,
   'ballots-entered': written,
+  'ballots-scanned': written,
   'ballots-decided': written,
   'codes-issued': written,
   'index-inputs-entered': written,
@@ -106,6 +108,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'tablet-revoked': 'kiosks',
   'tablet-restart-asked': 'kiosks',
   'ballots-entered': 'ratings',
+  'ballots-scanned': 'ratings',
   'ballots-decided': 'ratings',
   'codes-issued': 'ratings',
   'index-inputs-entered': 'indexes',

@@ -327,6 +327,11 @@ export const REFUSALS = {
     vi: 'Người xác nhận phải là điều phối, hoặc phụ trách một đơn vị khác, và không phải người đã nhập.',
     en: 'A coordinator or the head of another unit confirms, never whoever entered them.',
   },
+  'ballots/scans-full': {
+    status: 409,
+    vi: 'Đợt phiếu này đã có đủ 20 ảnh; xin ghép các phiếu vào ít ảnh hơn.',
+    en: 'This batch has its 20 pictures; put more forms on each.',
+  },
   'ballots/decided': {
     status: 409,
     vi: 'Đợt phiếu này đã được quyết định rồi.',

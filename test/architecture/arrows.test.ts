@@ -43,7 +43,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   feedback: ['deadlines', 'history', 'sign-in'],
   'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
-  ballots: ['history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
+  ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,10 +39,19 @@ describe('the page of other channels', () => {
     const row = page.locator('tr', { hasText: 'Phiếu giấy' })
     await row.waitFor()
     expect(await row.innerText()).toMatch(/Quầy H1[\s\S]*9[\s\S]*Người minh[\s\S]*Chờ xác nhận/)
+    const buffer = await sharp({ create: { width: 30, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    await page
+      .getByLabel('Thêm ảnh chụp phiếu')
+      .setInputFiles({ name: 'hop.png', mimeType: 'image/png', buffer })
+    await page.getByRole('link', { name: 'Ảnh 1' }).waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
     const coordinator = await openAs(browser, service, 'lan', { language: 'vi', width: 1280 })
     await coordinator.page.goto(`${service.served.url}/app/ballots`)
     const waiting = coordinator.page.locator('ballot-decision')
     await waiting.getByText('Tủ 2, ngăn phiếu').waitFor()
+    await waiting.getByRole('link', { name: 'Ảnh 1' }).waitFor()
     expect(await findAxeViolations(coordinator.page)).toEqual([])
     await waiting.getByRole('button', { name: 'Đúng với phiếu' }).click()
     await coordinator.page.locator('tr', { hasText: 'Đã xác nhận' }).waitFor()

@@ -12,6 +12,7 @@ import { api, errorWords } from '../api.ts'
 import { BALLOT_STATUS, BALLOT_STRINGS } from '../strings/ballot-strings.ts'
 import '../elements/ratings/ballot-decision.ts'
 import '../elements/ratings/ballot-form.ts'
+import '../elements/ratings/ballot-scans.ts'
 import '../elements/ratings/code-issuer.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/page-message.ts'
@@ -41,6 +42,7 @@ export class BallotsPage extends LitElement {
     return html`<article
       @ballots-entered=${this.reload}
       @ballots-decided=${this.reload}
+      @ballots-scanned=${this.reload}
       @codes-issued=${this.reload}
     >
       <page-tabs page="ballots"></page-tabs>
@@ -68,6 +70,7 @@ export class BallotsPage extends LitElement {
 
   private renderAll(ballots: BallotList, batches: readonly CodeBatch[]) {
     const toConfirm = ballots.entries.filter(({ mayDecide }) => mayDecide)
+    const toScan = ballots.entries.filter(({ mayScan, mayDecide }) => mayScan && !mayDecide)
     const forms = html`<section>
         <h2>${this.local.say(BALLOT_STRINGS.poster)}</h2>
         <p>${this.local.say(BALLOT_STRINGS.posterHint)}</p>
@@ -99,6 +102,14 @@ export class BallotsPage extends LitElement {
           ({ id }) => id,
           (batch) =>
             html`<ballot-decision .batch=${batch} .scaleSize=${ballots.scaleSize}></ballot-decision>`,
+        )}
+      </section>
+      <section ?hidden=${toScan.length === 0}>
+        <h2>${this.local.say(BALLOT_STRINGS.toScan)}</h2>
+        ${repeat(
+          toScan,
+          ({ id }) => id,
+          (batch) => html`<ballot-scans .batch=${batch}></ballot-scans>`,
         )}
       </section>
       <section>

@@ -45,6 +45,12 @@ export const BALLOT_STRINGS = {
   },
   formsLie: { vi: 'Phiếu được cất ở đâu', en: 'Where the forms are kept' },
   number: { vi: 'Đợt số', en: 'Batch' },
+  scan: { vi: 'Ảnh', en: 'Picture' },
+  addScan: { vi: 'Thêm ảnh chụp phiếu', en: 'Add a picture of the forms' },
+  toScan: {
+    vi: 'Chờ xác nhận: có thể thêm ảnh chụp phiếu',
+    en: 'Waiting: pictures of the forms may be added',
+  },
   status: { vi: 'Tình trạng', en: 'State' },
   toConfirm: { vi: 'Chờ bạn xác nhận', en: 'Waiting for you' },
   toConfirmHint: {

@@ -110,6 +110,16 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .execute()
 
   await schema
+    .createTable('ballot_scan')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('batch_id', 'text', (c) => c.notNull().references('ballot_batch.id'))
+    .addColumn('content', 'text', (c) => c.notNull())
+    .addColumn('added_at', 'text', (c) => c.notNull())
+    .addColumn('added_by', 'text', (c) => c.references('person.id'))
+    .execute()
+  await schema.createIndex('ballot_scan_batch').on('ballot_scan').column('batch_id').execute()
+
+  await schema
     .createTable('comment')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))

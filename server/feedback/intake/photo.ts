@@ -26,6 +26,7 @@ sharp.unblock({
  */
 export async function readPhoto(bytes: Uint8Array): Promise<Photo> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) throw new Refusal('attachment/too-large')
+  if (bytes.byteLength === 0) throw new Refusal('attachment/not-a-photo')
   // The decoder in sharp's own binaries knows no HEVC, for its patents: whoever sends such a photo is told the way round.
   if (isHeic(bytes)) throw new Refusal('attachment/heic')
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const

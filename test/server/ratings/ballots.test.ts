@@ -1,5 +1,11 @@
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BallotList, CodeBatch, IssuedCodes } from '../../../server/contract/ballots.ts'
+import {
+  type BallotList,
+  type CodeBatch,
+  type IssuedCodes,
+  MAX_SCANS,
+} from '../../../server/contract/ballots.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
 import { forgetCitizens } from '../../../server/citizen-form/forget-citizens.ts'
 import type { SatisfactionReport } from '../../../server/contract/report.ts'
@@ -118,6 +124,48 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       expect(await ratings()).toHaveLength(6)
       expect((await list(other)).entries).toEqual([])
       expect(await faults()).toEqual([])
+    })
+
+    test('have pictures of their forms, added while they wait, read by both sides and nobody else, and sealed', async () => {
+      await app.addPerson('can-bo', 'officer', 'MT')
+      const { id } = entry()
+      await enter(entry({ id }))
+      const scan = await sharp({ create: { width: 30, height: 40, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer()
+      const add = (as: { cookie: string }, bytes: Uint8Array = scan) =>
+        app.request(`/api/ballots/${id}/scans`, {
+          method: 'POST',
+          headers: { ...as, 'content-type': 'image/png' },
+          body: new Uint8Array(bytes),
+        })
+      const added = await add(head)
+      expect(added.status).toBe(201)
+      const { id: scanId } = (await added.json()) as { id: string }
+      expect(await codeOf(await add(other))).toBe('ballots/not-found')
+      expect(await codeOf(await add(head, Buffer.from('không phải ảnh')))).toBe('attachment/not-a-photo')
+      expect((await list()).entries[0]).toMatchObject({ scans: [scanId], mayScan: true })
+      expect((await list(other)).entries[0]).toMatchObject({
+        scans: [scanId],
+        mayScan: false,
+        mayDecide: true,
+      })
+      const read = (as: { cookie: string }, ofBatch = id) =>
+        app.request(`/api/ballots/${ofBatch}/scans/${scanId}`, { headers: as })
+      for (const as of [head, other]) {
+        const picture = await read(as)
+        expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+        expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 30, height: 40 })
+      }
+      expect((await read(await app.signIn('can-bo'))).status).toBe(403)
+      expect((await read(head, newUuid7(app.clock.now()))).status).toBe(404)
+      for (let n = 1; n < MAX_SCANS; n += 1) expect((await add(head)).status).toBe(201)
+      expect(await codeOf(await add(head))).toBe('ballots/scans-full')
+      await confirm(id)
+      expect(await codeOf(await add(head))).toBe('ballots/decided')
+      expect(await faults()).toEqual([])
+      await app.db.updateTable('ballot_scan').set({ content: '' }).where('id', '=', scanId).execute()
+      expect(await faults()).toEqual([expect.stringMatching(/ballot_scan/)])
     })
 
     test('that are refused never count, and say why', async () => {

@@ -13,6 +13,7 @@ import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import './ballot-scans.ts'
 
 /**
  * One batch of ballots that waits for a second person: what it says, to be held against the forms, and both answers.
@@ -67,6 +68,7 @@ export class BallotDecision extends LitElement {
           )
           .reverse()}
       </dl>
+      <ballot-scans .batch=${batch}></ballot-scans>
       <div class="field">
         <label for="reason">${this.local.say(BALLOT_STRINGS.reason)}</label>
         <input
