@@ -21,6 +21,7 @@ interface Request {
   readonly quarter: string
   readonly agency: string
   readonly closed: boolean
+  readonly hasDue: boolean
   /** Null where one of the two dates is missing. */
   readonly onTime: boolean | null
 }
@@ -43,6 +44,7 @@ function readRequests(): Request[] {
       quarter: `${created.slice(0, 4)}-Q${Math.ceil(Number(created.slice(5, 7)) / 3)}`,
       agency: row['Agency'] ?? '',
       closed: close !== '',
+      hasDue: due !== '',
       onTime: due === '' || close === '' ? null : close <= due,
     }
   })
@@ -120,8 +122,14 @@ describe.each(DATABASES)('Baltimore 311 on %s', (database) => {
     const expected = requests.filter((request) => request.quarter === quarter)
     const said = await report(quarter)
     expect(said.received).toBe(expected.length)
-    expect(said.onTime + said.late).toBe(expected.filter(({ closed }) => closed).length)
-    expect(said.openInTime + said.overdue).toBe(expected.filter(({ closed }) => !closed).length)
+    expect(said).toMatchObject({
+      onTime: expected.filter(({ onTime }) => onTime === true).length,
+      late: expected.filter(({ onTime }) => onTime === false).length,
+      unpromised: expected.filter(({ hasDue }) => !hasDue).length,
+    })
+    expect(said.openInTime + said.overdue).toBe(
+      expected.filter(({ closed, hasDue }) => !closed && hasDue).length,
+    )
     const byUnit = Object.fromEntries(said.byUnit.map(({ unit, received }) => [unit.name, received]))
     expect(byUnit).toEqual(countBy(expected, ({ agency }) => agency))
   })
