@@ -44,6 +44,7 @@ export interface Tables {
   ballot_batch: BallotBatchTable
   ballot_scan: BallotScanTable
   index_input: IndexInputTable
+  results_publication: ResultsPublicationTable
   tally: TallyTable
   item_tally: ItemTallyTable
   writer_shard: WriterShardTable
@@ -413,6 +414,32 @@ export interface IndexInputTable {
   note: string
   entered_at: string
   entered_by: string | null
+}
+
+/**
+ * A quarter's results as somebody submitted them: the bytes that are signed, and what they were computed from (canonical JSON,
+ * deflated, base64), which holds counts too small to be shown. What is decided on is never changed again.
+ */
+export interface ResultsPublicationTable {
+  id: string
+  /** `2026-Q3`. */
+  period: string
+  /** 1, and each correction the next; one that was returned leaves its number to the next. */
+  number: number
+  status: 'submitted' | 'returned' | 'published'
+  document: string
+  sha256: string
+  basis: string
+  frozen_at: string
+  submitted_by: string
+  decided_at: string | null
+  decided_by: string | null
+  /** The signer's name as it was then. */
+  decided_name: string | null
+  /** Why it was returned. */
+  note: string | null
+  signature: string | null
+  key_id: string | null
 }
 
 /**

@@ -347,6 +347,51 @@ export const REFUSALS = {
     vi: 'Số liệu của chỉ số có chỗ chưa đúng; không số nào được ghi.',
     en: 'Something about the numbers is not right; none of them was kept.',
   },
+  'results/not-closed': {
+    status: 409,
+    vi: 'Quý này chưa chốt số liệu nên chưa trình được.',
+    en: 'The figures of this quarter are not closed yet, so they cannot be submitted.',
+  },
+  'results/waiting': {
+    status: 409,
+    vi: 'Đã có một bản trình của quý này đang chờ; xin ký hoặc trả lại bản đó trước.',
+    en: 'A submission of this quarter is waiting already; sign it or return it first.',
+  },
+  'results/nothing-waiting': {
+    status: 409,
+    vi: 'Không có bản trình nào của quý này đang chờ; có thể người khác vừa ký hoặc trả lại.',
+    en: 'Nothing of this quarter is waiting; somebody else may just have signed or returned it.',
+  },
+  'results/other-document': {
+    status: 409,
+    vi: 'Bản đang chờ không phải bản quý vị đã đọc; xin đọc lại rồi ký.',
+    en: 'What is waiting is not the document you read; read it again before you sign.',
+  },
+  'results/second-person': {
+    status: 403,
+    vi: 'Người ký công bố phải là người khác với người trình.',
+    en: 'Whoever signs must be somebody else than whoever submitted.',
+  },
+  'results/nothing-changed': {
+    status: 409,
+    vi: 'Không số liệu nào khác bản đã công bố, nên không có gì để đính chính.',
+    en: 'No figure differs from what is published, so there is nothing to correct.',
+  },
+  'results/reason-needed': {
+    status: 422,
+    vi: 'Bản đính chính phải nêu lý do.',
+    en: 'A correction needs its reason.',
+  },
+  'results/broken': {
+    status: 503,
+    vi: 'Bản lưu của kết quả này không còn nguyên vẹn nên không được hiển thị; xin báo quản trị viên chạy lệnh kiểm tra.',
+    en: 'The stored copy of these results is not intact, so it is not shown; ask the administrator to run the verification.',
+  },
+  'results/not-published': {
+    status: 404,
+    vi: 'Kết quả của quý này chưa được công bố.',
+    en: 'The results of this quarter are not published.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

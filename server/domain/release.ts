@@ -24,8 +24,22 @@ export function releaseArrivals<A extends Arrival>(arrivals: readonly A[], today
   })
 }
 
+/** The same of what came after the quarter closed: every full batch counts, for nothing closes behind the last one. */
+export function batchArrivals<A extends Arrival>(arrivals: readonly A[], today: string): A[] {
+  const past = arrivals.filter(({ known }) => known < today)
+  return [...groupBy(past, ({ unitId }) => unitId).values()].flatMap((own) => {
+    const last = endsOfBatches(own).at(-1) ?? ''
+    return own.filter(({ known }) => known <= last)
+  })
+}
+
 /** The last day of the batch before the last full one; empty where there is none. */
 function lastDayTold(arrivals: readonly Arrival[]): string {
+  return endsOfBatches(arrivals).at(-2) ?? ''
+}
+
+/** The days on which a batch of ten or more is full. */
+function endsOfBatches(arrivals: readonly Arrival[]): string[] {
   const days = groupBy(arrivals, ({ known }) => known)
   const ends: string[] = []
   let held = 0
@@ -35,5 +49,5 @@ function lastDayTold(arrivals: readonly Arrival[]): string {
     ends.push(day)
     held = 0
   }
-  return ends.at(-2) ?? ''
+  return ends
 }

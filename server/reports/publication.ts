@@ -6,13 +6,14 @@ import {
   listScaleSizes,
 } from '../../db/queries/report-counts.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
-import type { Service } from '../context.ts'
+import { isoOf, type Service } from '../context.ts'
 import { isScaleSize, SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
 import { EXCLUDING_RULES, type ExcludingRule, excludingRule } from '../contract/misuse-rules.ts'
 import { type RatingWay, WAY_OF_CHANNEL } from '../contract/rating-channel.ts'
 import type { SatisfactionCell, Shown } from '../contract/report.ts'
 import { isInPeriod, type Period, quartersOf } from '../domain/period.ts'
-import { releaseArrivals } from '../domain/release.ts'
+import { batchArrivals, releaseArrivals } from '../domain/release.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
 import { satisfactionOf } from '../domain/satisfaction.ts'
 import {
   type CountedUnit,
@@ -25,6 +26,7 @@ import {
   type UnitTree,
 } from '../domain/suppression.ts'
 import { dayNotOver } from '../history/seal-day.ts'
+import { findFrozenBasis } from './frozen-basis.ts'
 import { closingOf } from './report-scope.ts'
 import { subtreeIds } from './unit-parts.ts'
 
@@ -53,20 +55,27 @@ interface Figure {
 interface PlaceMonths extends Place, CountedUnit {
   /** Ratings of each level, worst first, month by month. */
   readonly levels: readonly (readonly number[])[]
+  /** What came late and is told all the same, of the whole quarter. */
+  readonly late: readonly number[]
 }
 type PlaceTree = UnitTree<PlaceMonths>
 type ShownPlace = UnitTree<PlaceMonths & UnitShown>
 
-interface Quarter {
+/** All that is counted of one quarter, as it was read: plain data, so that a published quarter can keep it. */
+export interface QuarterCounts {
   readonly period: Period
-  readonly months: readonly string[]
   readonly isClosed: boolean
+  /** The units as they were then: what is hidden depends on their tree. */
+  readonly units: readonly Unit[]
   /** Of a closed quarter what came in time; of one that is not, what has been released. */
   readonly counts: readonly Sized[]
+  /** Late, and told with a publication: in batches of ten or more at every place. */
+  readonly late: readonly Sized[]
+  /** Late, and told of by their number alone. */
   readonly afterClose: readonly LevelCount[]
 }
 
-type Sized = LevelCount & { readonly scaleSize: ScaleSize }
+export type Sized = LevelCount & { readonly scaleSize: ScaleSize }
 
 /**
  * The one door from counted ratings to whatever is shown: reports, files, public pages. It answers of any unit, month,
@@ -98,17 +107,19 @@ export async function readPublication(
   service: Pick<Service, 'now'>,
   periods: readonly Period[],
 ): Promise<Publication> {
-  const units = await listUnits(tx)
-  const scaleSizes = await listScaleSizes(tx)
-  const quarters = new Map<string, Quarter>()
+  const read = new Map<string, QuarterCounts>()
   for (const quarter of periods.flatMap(quartersOf))
-    if (!quarters.has(quarter.key))
-      quarters.set(quarter.key, await readQuarter(tx, service, scaleSizes, quarter))
+    if (!read.has(quarter.key)) read.set(quarter.key, await readQuarter(tx, service, quarter))
+  return publicationOf(await listUnits(tx), [...read.values()])
+}
 
+/** The same of what was read before. */
+export function publicationOf(units: readonly Unit[], read: readonly QuarterCounts[]): Publication {
+  const quarters = new Map(read.map((quarter) => [quarter.period.key, quarter]))
   const trees = new Map<string, ReadonlyMap<string, ShownPlace>>()
-  const placesIn = (quarter: Quarter, kind: Kind, scaleSize: ScaleSize) => {
+  const placesIn = (quarter: QuarterCounts, kind: Kind, scaleSize: ScaleSize) => {
     const key = `${quarter.period.key} ${kind} ${scaleSize}`
-    const known = trees.get(key) ?? publishQuarter(units, quarter, kind, scaleSize)
+    const known = trees.get(key) ?? publishQuarter(quarter, kind, scaleSize)
     trees.set(key, known)
     return known
   }
@@ -156,26 +167,50 @@ export async function readPublication(
   }
 }
 
-async function readQuarter(
+/** A published quarter as it was published; another as it stands. */
+async function readQuarter(tx: Tx, service: Pick<Service, 'now'>, period: Period): Promise<QuarterCounts> {
+  const frozen = await findFrozenBasis(tx, period.key, isoOf(service.now()))
+  return frozen?.quarters.find((each) => each.period.key === period.key) ?? readAnew(tx, service, period)
+}
+
+/**
+ * A quarter as it stands, whatever is published of it. With `tellsLate` late ratings are told as well, where ten or more
+ * came to a place: they are gathered day by day into batches of ten, and each is told whole or not at all. So two publications of
+ * a quarter differ by nobody or by ten people, at every place.
+ */
+export async function readAnew(
   tx: Tx,
   service: Pick<Service, 'now'>,
-  scaleSizes: ReadonlyMap<string, number>,
   period: Period,
-): Promise<Quarter> {
-  const { isClosed } = closingOf(service, period)
-  const read = await (isClosed ? countLevels : countArrivals)(tx, period)
-  const sized = read.flatMap((count): Sized[] => {
-    const scaleSize = scaleSizes.get(count.versionId)
-    return scaleSize !== undefined && isScaleSize(scaleSize) ? [{ ...count, scaleSize }] : []
-  })
+  { tellsLate = false }: { readonly tellsLate?: boolean } = {},
+): Promise<QuarterCounts> {
+  const { isClosed, day } = closingOf(service, period)
+  const scaleSizes = await listScaleSizes(tx)
+  const sized = (counts: readonly LevelCount[]) =>
+    counts.flatMap((count): Sized[] => {
+      const scaleSize = scaleSizes.get(count.versionId)
+      return scaleSize !== undefined && isScaleSize(scaleSize) ? [{ ...count, scaleSize }] : []
+    })
+  const units = await listUnits(tx)
   const today = dayNotOver(service.now())
-  const [year = '', month = ''] = period.fromDay.split('-')
+  if (!isClosed) {
+    const counts = byStream(sized(await countArrivals(tx, period)), (own) => releaseArrivals(own, today))
+    return { period, isClosed, units, counts, late: [], afterClose: [] }
+  }
+  const read = await countLevels(tx, period)
+  const counts = sized(read).filter(({ known }) => known === 'in-time')
+  const afterClose = read.filter(({ known }) => known === 'late')
+  if (!tellsLate || afterClose.length === 0) return { period, isClosed, units, counts, late: [], afterClose }
+  const arrived = (await countArrivals(tx, period)).filter(({ known }) => known >= day)
+  const late = byStream(sized(arrived), (own) => batchArrivals(own, today))
+  const told = new Set(late.map((count) => canonicalJson(count)))
   return {
     period,
-    months: [0, 1, 2].map((index) => `${year}-${String(Number(month) + index).padStart(2, '0')}`),
     isClosed,
-    counts: isClosed ? sized.filter(({ known }) => known === 'in-time') : releaseAll(sized, today),
-    afterClose: isClosed ? read.filter(({ known }) => known === 'late') : [],
+    units,
+    counts,
+    late,
+    afterClose: sized(arrived).filter((count) => !told.has(canonicalJson(count))),
   }
 }
 
@@ -184,13 +219,10 @@ function kindOf({ flag, channel }: LevelCount): Kind {
 }
 
 /** Each kind and scale by itself: they are told apart. */
-function releaseAll(counts: readonly Sized[], today: string): Sized[] {
+function byStream(counts: readonly Sized[], tell: (own: readonly Sized[]) => Sized[]): Sized[] {
   return [...WAYS, ...EXCLUDING_RULES].flatMap((kind) =>
     SCALE_SIZES.flatMap((size) =>
-      releaseArrivals(
-        counts.filter((count) => count.scaleSize === size && kindOf(count) === kind),
-        today,
-      ),
+      tell(counts.filter((count) => count.scaleSize === size && kindOf(count) === kind)),
     ),
   )
 }
@@ -199,30 +231,47 @@ function nameOf({ unitId, isDirect }: Place): string {
   return isDirect ? `${unitId} itself` : unitId
 }
 
-/** Every place of a quarter where anything is counted, by name, with how much of it may be shown. */
+/**
+ * Every place of a quarter where anything is counted, by name, with how much of it may be shown: that rests on what came in
+ * time, so that a correction opens no place that was hidden.
+ */
 function publishQuarter(
-  units: readonly Unit[],
-  { counts, months, isClosed }: Quarter,
+  { units, counts, late, period, isClosed }: QuarterCounts,
   kind: Kind,
   scaleSize: ScaleSize,
 ): ReadonlyMap<string, ShownPlace> {
-  const own = new Map<string, number[][]>()
-  for (const count of counts) {
-    if (kindOf(count) !== kind || count.scaleSize !== scaleSize) continue
-    const levels = own.get(count.unitId) ?? months.map(() => Array.from({ length: scaleSize }, () => 0))
-    own.set(count.unitId, levels)
-    const month = levels[months.indexOf(count.month)]
-    if (month) month[count.level - 1] = (month[count.level - 1] ?? 0) + count.n
+  const months = monthsOf(period)
+  const levelsOf = (of: readonly Sized[]) => {
+    const own = new Map<string, number[][]>()
+    for (const count of of) {
+      if (kindOf(count) !== kind || count.scaleSize !== scaleSize) continue
+      const levels = own.get(count.unitId) ?? emptyLevels(months, scaleSize)
+      own.set(count.unitId, levels)
+      const month = levels[months.indexOf(count.month)]
+      if (month) month[count.level - 1] = (month[count.level - 1] ?? 0) + count.n
+    }
+    return own
   }
+  const [own, added] = [levelsOf(counts), levelsOf(late)]
   const placeOf = (unit: Unit): PlaceTree[] => {
-    const direct = own.get(unit.id)
+    const [inTime, tooLate] = [own.get(unit.id), added.get(unit.id)]
+    const empty = emptyLevels(months, scaleSize)
     const parts = [
-      ...(direct ? [placeWith({ unitId: unit.id, isDirect: true }, direct, [])] : []),
+      ...(inTime || tooLate
+        ? [placeWith({ unitId: unit.id, isDirect: true }, inTime ?? empty, addLevels(tooLate ?? empty), [])]
+        : []),
       ...units.filter(({ parent_id }) => parent_id === unit.id).flatMap(placeOf),
     ]
     if (parts.length === 0) return []
     const levels = months.map((_, month) => addLevels(parts.map((part) => part.levels[month] ?? [])))
-    return [placeWith({ unitId: unit.id, isDirect: false }, levels, parts)]
+    return [
+      placeWith(
+        { unitId: unit.id, isDirect: false },
+        levels,
+        addLevels(parts.map(({ late }) => late)),
+        parts,
+      ),
+    ]
   }
   const [root] = units.filter(({ parent_id }) => parent_id === null).flatMap(placeOf)
   const places = new Map<string, ShownPlace>()
@@ -234,12 +283,22 @@ function publishQuarter(
   return places
 }
 
+function monthsOf({ fromDay }: Period): string[] {
+  const [year = '', month = ''] = fromDay.split('-')
+  return [0, 1, 2].map((index) => `${year}-${String(Number(month) + index).padStart(2, '0')}`)
+}
+
+function emptyLevels(months: readonly string[], scaleSize: ScaleSize): number[][] {
+  return months.map(() => Array.from({ length: scaleSize }, () => 0))
+}
+
 function placeWith(
   place: Place,
   levels: readonly (readonly number[])[],
+  late: readonly number[],
   children: readonly PlaceTree[],
 ): PlaceTree {
-  return { ...place, levels, months: levels.map(sumOf), children }
+  return { ...place, levels, late, months: levels.map(sumOf), children }
 }
 
 /** What is released holds ten ratings or more wherever it holds any. */
@@ -253,15 +312,22 @@ function showReleased(place: PlaceTree): ShownPlace {
   }
 }
 
-/** Of a month itself; of a quarter or a year all of the quarter. */
-function figureIn(place: ShownPlace, { months }: Quarter, period: Period): Figure {
+/** Of a month itself; of a quarter or a year all of the quarter, with what came late and is told. */
+function figureIn(place: ShownPlace, quarter: QuarterCounts, period: Period): Figure {
   if (period.kind !== 'month') {
-    const distribution = addLevels(place.levels)
-    return { n: sumOf(distribution), shown: place.quarter, distribution }
+    const distribution = addLevels([...place.levels, place.late])
+    const n = sumOf(distribution)
+    return { n, shown: withLate(place, n), distribution }
   }
-  const month = months.indexOf(period.key)
+  const month = monthsOf(quarter.period).indexOf(period.key)
   const distribution = place.levels[month] ?? []
   return { n: sumOf(distribution), shown: place.monthsShown[month] ?? 'few', distribution }
+}
+
+/** A place where nobody rated in time holds whole batches alone; one that is hidden stays so. */
+function withLate(place: ShownPlace, n: number): Shown {
+  if (sumOf(place.late) === 0) return place.quarter
+  return isHidden(place.quarter) && sumOf(place.months) > 0 ? place.quarter : shownFor(n)
 }
 
 const NOBODY: Figure = { n: 0, shown: 'few', distribution: [] }

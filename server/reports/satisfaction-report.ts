@@ -7,7 +7,8 @@ import type { Comparison, SatisfactionCell, SatisfactionReport } from '../contra
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { compareShares } from '../domain/satisfaction.ts'
 import { showsShare } from '../domain/suppression.ts'
-import { type Asked, type Place, type Publication, readPublication } from './publication.ts'
+import { findFrozenBasis } from './frozen-basis.ts'
+import { type Asked, type Place, type Publication, publicationOf, readPublication } from './publication.ts'
 import { closingOf, periodReply } from './report-scope.ts'
 import { labelOf } from './unit-parts.ts'
 
@@ -22,8 +23,28 @@ export async function satisfactionReport(
   unit: Unit,
   period: Period,
 ): Promise<SatisfactionReport> {
+  const now = isoOf(service.now())
+  return readSnapshot(service.db, async (tx) => {
+    const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, now) : null
+    return frozen
+      ? satisfactionFrom(publicationOf(frozen.units, frozen.quarters), unit, period, frozen.asOf)
+      : satisfactionFrom(
+          await readPublication(tx, service, [period, previousPeriod(period)]),
+          unit,
+          period,
+          now,
+        )
+  })
+}
+
+/** The report on figures that were read before, at the instant `asOf`. */
+export function satisfactionFrom(
+  publication: Publication,
+  unit: Unit,
+  period: Period,
+  asOf: string,
+): SatisfactionReport {
   const before = previousPeriod(period)
-  const publication = await readSnapshot(service.db, (tx) => readPublication(tx, service, [period, before]))
   const place: Place = { unitId: unit.id, isDirect: false }
   const scaleSize = publication.scaleOf(place, period)
   const asked: Asked = { place, period, scaleSize }
@@ -48,14 +69,14 @@ export async function satisfactionReport(
       ),
     },
     afterClose: publication.countAfterClose(unit, period),
-    closing: closingOf(service, period),
+    closing: closingOf({ now: () => Date.parse(asOf) }, period),
     comparison: compare(cell, publication.told('tablet', { ...asked, period: before }), before),
     otherChannels: {
       phone: publication.told('phone', asked),
       entered: publication.told('entered', asked),
       withTablets: publication.toldTogether(asked),
     },
-    asOf: isoOf(service.now()),
+    asOf,
   }
 }
 

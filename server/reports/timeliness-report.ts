@@ -1,4 +1,4 @@
-import { readSnapshot } from '../../db/dialect.ts'
+import { readSnapshot, type Tx } from '../../db/dialect.ts'
 import {
   countOpenItems,
   countSettledItems,
@@ -10,6 +10,7 @@ import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport, UnitTimeliness } from '../contract/report.ts'
 import type { Period } from '../domain/period.ts'
 import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
+import { findFrozenBasis } from './frozen-basis.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -24,13 +25,40 @@ export async function timelinessReport(
   period: Period,
 ): Promise<TimelinessReport> {
   const asOf = isoOf(service.now())
-  const { units, cycles } = await readSnapshot(service.db, async (tx) => ({
-    units: await listUnits(tx),
-    cycles: [
-      ...(await countSettledItems(tx, period)).map(settledGroup),
-      ...(await countOpenItems(tx, period, asOf)).map(openGroup),
-    ],
-  }))
+  return readSnapshot(service.db, async (tx) => {
+    const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, asOf) : null
+    if (frozen) return timelinessFrom(frozen, unit, period)
+    return timelinessFrom(
+      { units: await listUnits(tx), ...(await readCycles(tx, period, asOf)) },
+      unit,
+      period,
+    )
+  })
+}
+
+/** The cycles of all items that count in the period, as they stand. */
+export async function readCycles(
+  tx: Tx,
+  period: Period,
+  asOf: string,
+): Promise<{ readonly asOf: string; readonly cycles: readonly CycleGroup[] }> {
+  const cycles = [
+    ...(await countSettledItems(tx, period)).map(settledGroup),
+    ...(await countOpenItems(tx, period, asOf)).map(openGroup),
+  ]
+  return { asOf, cycles }
+}
+
+/** The report on cycles that were read before. */
+export function timelinessFrom(
+  {
+    units,
+    cycles,
+    asOf,
+  }: { readonly units: readonly Unit[]; readonly cycles: readonly CycleGroup[]; readonly asOf: string },
+  unit: Unit,
+  period: Period,
+): TimelinessReport {
   const firsts = cycles.filter(({ isReopened }) => !isReopened)
   const again = cycles.filter(({ isReopened }) => isReopened)
   const figuresOf = (has: (unitId: string) => boolean): UnitTimeliness => ({
@@ -50,7 +78,8 @@ export async function timelinessReport(
   }
 }
 
-interface CycleGroup extends TimelinessGroup {
+/** Cycles of items that stand alike. */
+export interface CycleGroup extends TimelinessGroup {
   readonly unitId: string
   readonly holderId: string
   readonly isReopened: boolean
