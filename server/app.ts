@@ -21,6 +21,7 @@ import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
+import { resultRoutes } from './results/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -85,6 +86,7 @@ export function createApp(service: Service): App {
     .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
     .route('/', indexRoutes(service))
+    .route('/', resultRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

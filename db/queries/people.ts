@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
+import { isAnyOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { PersonTable, RoleGrantTable, SessionTable } from '../tables.ts'
 
@@ -166,4 +166,14 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<string |
 
 export async function deleteExpiredSessions(db: Db, nowIso: string): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', nowIso).execute()
+}
+
+/** Names by id. */
+export async function listPersonNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(isAnyOf(db, 'id', ids))
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

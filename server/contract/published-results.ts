@@ -55,3 +55,46 @@ export interface PublishedResults {
   readonly publishedAt: string
   readonly publishedBy: string
 }
+
+/** What is known of one submission beside its document. */
+export interface ResultsVersion {
+  readonly number: number
+  readonly status: 'submitted' | 'returned' | 'published'
+  readonly sha256: string
+  readonly frozenAt: string
+  readonly submittedBy: string
+  readonly decidedAt: string | null
+  readonly decidedBy: string | null
+  /** Why it was returned. */
+  readonly note: string | null
+}
+
+/**
+ * How far a quarter's results are: `running`, over and not closed, closed and to be submitted, waiting for the second person,
+ * published, or published with figures that differ by now.
+ */
+export type ResultsState = 'running' | 'closing' | 'ready' | 'submitted' | 'published' | 'moved'
+
+/** `GET /api/results`: every quarter with anything in it, newest first. */
+export interface ResultsQuarter {
+  readonly period: PeriodReply
+  readonly closesOn: string
+  readonly state: Exclude<ResultsState, 'moved'>
+  readonly number: number | null
+  readonly publishedAt: string | null
+}
+
+/** `GET /api/results/:period`: what may be submitted, what waits, and what was published. */
+export interface QuarterPublication {
+  readonly period: PeriodReply
+  readonly closesOn: string
+  readonly state: ResultsState
+  /** As it would be frozen at this moment; null until the quarter is closed. */
+  readonly draft: ResultsDocument | null
+  /** Late ratings that no publication tells yet, of which some wait until ten of a place are together. */
+  readonly late: { readonly ready: number; readonly waiting: number }
+  readonly waiting: { readonly version: ResultsVersion; readonly document: ResultsDocument } | null
+  readonly versions: readonly ResultsVersion[]
+  /** May this person submit, and sign what waits? */
+  readonly may: { readonly submit: boolean; readonly sign: boolean }
+}

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { formatDuration } from '../words/format.ts'
+import { formatDay, formatDuration } from '../words/format.ts'
 import { REFUSALS, type Refusal } from '../contract/refusals.ts'
 import { codeForm } from './code-form.ts'
 import { type Page, sendPage } from './page-frame.ts'
@@ -21,6 +21,15 @@ export function sendNotFound(view: View): Promise<Response> {
 export function sendUnknownPeriod(view: View): Promise<Response> {
   const { language } = view
   return sendProblem(view, 404, PROBLEM.period[language], html``, { section: 'results' })
+}
+
+/** A quarter that nobody has published yet: with the UTC day after which its figures close. */
+export function sendNotPublished(view: View, closingDay: string): Promise<Response> {
+  const { language } = view
+  const { notYetTitle, expected, thenSigned } = PROBLEM
+  const words = html`<p>${expected[language]} ${formatDay(closingDay)}. ${thenSigned[language]}</p>
+    <p><a href="${linkTo(view, '/public/results')}">${PROBLEM.allResults[language]}</a></p>`
+  return sendProblem(view, 404, notYetTitle[language], words, { section: 'results' })
 }
 
 /** What the catalogue refuses, in its own words. */

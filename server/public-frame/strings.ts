@@ -88,6 +88,13 @@ export const PROBLEM = {
     vi: 'Đây là lỗi của hệ thống, không phải của quý vị. Xin thử lại sau ít phút hoặc gọi 1022.',
     en: 'The fault is ours, not yours. Please try again in a few minutes, or call 1022.',
   },
+  notYetTitle: { vi: 'Kết quả quý này chưa công bố', en: 'This quarter is not published yet' },
+  expected: { vi: 'Số liệu của quý chốt ngày', en: 'The figures of the quarter close on' },
+  thenSigned: {
+    vi: 'Kết quả được công bố sau đó, khi một người trình và một người khác ký.',
+    en: 'They are published after that, once one person has submitted them and another has signed.',
+  },
+  allResults: { vi: 'Các quý đã công bố', en: 'Published quarters' },
   period: {
     vi: 'Chưa có kết quả nào được công bố cho kỳ này.',
     en: 'No results have been published for this period.',

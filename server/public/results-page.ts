@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Language } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
-import type { Exclusion, PeriodReply, SatisfactionReport } from '../contract/report.ts'
+import type { PublishedResults } from '../contract/published-results.ts'
+import type { Exclusion, SatisfactionReport } from '../contract/report.ts'
 import { formatNumber } from '../words/format.ts'
 import { MISUSE_WORDS } from '../words/misuse-words.ts'
 import {
@@ -15,28 +16,36 @@ import {
 } from '../words/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../words/report-words.ts'
 import { unitName } from '../words/unit-name.ts'
-import type { PublicResults } from '../reports/public-results.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
+import type { ResultsEntry } from '../../db/queries/results.ts'
+import type { Period } from '../domain/period.ts'
+import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
+import { PUBLICATION } from './publication-strings.ts'
 import { METHOD, RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
 
-/** The quarters that are published, newest first. */
-export function sendResultsList(view: View, periods: readonly PeriodReply[]): Promise<Response> {
+/** The quarters that are published, newest first, each by its last number. */
+export function sendResultsList(view: View, quarters: readonly PublishedQuarter[]): Promise<Response> {
   const { language } = view
   const title = RESULTS.title[language]
   const body = html`<h1>${title}</h1>
     <p class="lead">${RESULTS.lead[language]}</p>
     ${
-      periods.length === 0
+      quarters.length === 0
         ? html`<p>${RESULTS.none[language]}</p>`
         : html`<ul class="links">
-            ${periods.map(
-              ({ key, label }) =>
-                html`<li><a href="${linkTo(view, `/public/results/${key}`)}">${label[language]}</a></li>`,
+            ${quarters.map(
+              ({ period, number, publishedAt }) =>
+                html`<li>
+                  <a href="${linkTo(view, `/public/results/${period.key}`)}">${period.label[language]}</a>
+                  <span class="small">
+                    ${PUBLICATION.number[language]} ${number}, ${moment(view, publishedAt)}
+                  </span>
+                </li>`,
             )}
           </ul>`
     }
@@ -44,11 +53,19 @@ export function sendResultsList(view: View, periods: readonly PeriodReply[]): Pr
   return sendPage(view, { title, section: 'results', body })
 }
 
-/** One quarter: first in sentences, then drawn, then in full, then how it was counted. */
+export interface PublishedQuarter {
+  readonly period: Period
+  readonly number: number
+  readonly publishedAt: string
+}
+
+/** One quarter as it was signed: first in sentences, then drawn, then in full, then how it was counted and who signed. */
 export function sendResultsPage(
   view: View,
-  { period, satisfaction, timeliness }: PublicResults,
+  published: PublishedResults,
+  versions: readonly ResultsEntry[],
 ): Promise<Response> {
+  const { period, satisfaction, timeliness, narrative } = published.document
   const { language } = view
   const title = `${RESULTS.of[language]} ${period.label[language]}`
   const { scaleSize } = satisfaction
@@ -60,6 +77,7 @@ export function sendResultsPage(
       <a href="${linkTo(view, '/public/results')}">${RESULTS.all[language]}</a>
     </p>
     <h1>${title}</h1>
+    ${supersededNote(view, published, versions)}
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
@@ -80,7 +98,8 @@ export function sendResultsPage(
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
     </section>
-    ${method(view, satisfaction)} ${files(view, period.key)}`
+    ${method(view, satisfaction)} ${narrativeSection(view, narrative)}
+    ${publicationSection(view, published, versions)} ${files(view, published)}`
   return sendPage(view, { title, section: 'results', body })
 }
 
@@ -113,14 +132,21 @@ function method(view: View, satisfaction: SatisfactionReport): Html {
   </section>`
 }
 
-function files(view: View, key: string): Html {
+function files(view: View, { document: { period, number } }: PublishedResults): Html {
   const { language } = view
-  const file = (name: string) => linkTo(view, `/public/results/${key}/${name}.csv`)
+  const at = `/public/results/${period.key}`
   return html`<section class="files" aria-labelledby="files">
     <h2 id="files">${RESULTS.files[language]}</h2>
     <ul class="links">
-      <li><a href="${file('satisfaction')}" download>${RESULTS.satisfactionFile[language]}</a></li>
-      <li><a href="${file('timeliness')}" download>${RESULTS.timelinessFile[language]}</a></li>
+      <li>
+        <a href="${linkTo(view, `${at}/${String(number)}.json`)}" download>${PUBLICATION.json[language]}</a>
+      </li>
+      <li>
+        <a href="${linkTo(view, `${at}/satisfaction.csv`)}" download>${RESULTS.satisfactionFile[language]}</a>
+      </li>
+      <li>
+        <a href="${linkTo(view, `${at}/timeliness.csv`)}" download>${RESULTS.timelinessFile[language]}</a>
+      </li>
     </ul>
   </section>`
 }

@@ -7,8 +7,6 @@ import { Refusal } from '../contract/refusals.ts'
 import { requestOf } from '../log.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
-import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
-import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
@@ -19,13 +17,14 @@ import {
   sendFailure,
   sendMissingCode,
   sendNotFound,
+  sendNotPublished,
   sendRefusal,
   sendTooOften,
   sendUnknownCode,
   sendUnknownPeriod,
 } from '../public-frame/problem-pages.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
-import { sendResultsList, sendResultsPage } from './results-page.ts'
+import { publicResultRoutes } from './results-routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'
@@ -58,18 +57,7 @@ export function publicRoutes(service: Service) {
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
-    .get('/public/results', async (c) => sendResultsList(view(c), await listPublicPeriods(service)))
-    .get('/public/results/:period', async (c) =>
-      sendResultsPage(view(c), await publicResults(service, c.req.param('period'))),
-    )
-    .get('/public/results/:period/satisfaction.csv', async (c) => {
-      const { satisfaction } = await publicResults(service, c.req.param('period'))
-      return sendCsv('satisfaction', satisfaction.period.key, satisfactionCsv(satisfaction, view(c).language))
-    })
-    .get('/public/results/:period/timeliness.csv', async (c) => {
-      const { timeliness } = await publicResults(service, c.req.param('period'))
-      return sendCsv('timeliness', timeliness.period.key, timelinessCsv(timeliness, view(c).language))
-    })
+    .route('/', publicResultRoutes(service))
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
     .get('/public/signing-keys.pem', () => sendSigningKeys(service))
     .get('/public/style.css', () => sendStyle())
@@ -79,18 +67,11 @@ export function publicRoutes(service: Service) {
 
   return app.onError((error, c) => {
     if (error instanceof Refusal && error.code === 'report/unknown-period') return sendUnknownPeriod(view(c))
+    if (error instanceof Refusal && error.code === 'results/not-published')
+      return sendNotPublished(view(c), error.detail ?? '')
     const refusal = refusalOf(service.log, error)
     if (refusal) return sendRefusal(view(c), refusal)
     service.log.error({ err: error, ...requestOf(c) }, 'unexpected error')
     return sendFailure(view(c))
-  })
-}
-
-function sendCsv(what: string, period: string, csv: string): Response {
-  return new Response(csv, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${what}-${period}.csv"`,
-    },
   })
 }

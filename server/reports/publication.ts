@@ -109,7 +109,7 @@ export async function readPublication(
 ): Promise<Publication> {
   const read = new Map<string, QuarterCounts>()
   for (const quarter of periods.flatMap(quartersOf))
-    if (!read.has(quarter.key)) read.set(quarter.key, await readQuarter(tx, service, quarter))
+    if (!read.has(quarter.key)) read.set(quarter.key, await readQuarterOf(tx, service, quarter))
   return publicationOf(await listUnits(tx), [...read.values()])
 }
 
@@ -168,7 +168,11 @@ export function publicationOf(units: readonly Unit[], read: readonly QuarterCoun
 }
 
 /** A published quarter as it was published; another as it stands. */
-async function readQuarter(tx: Tx, service: Pick<Service, 'now'>, period: Period): Promise<QuarterCounts> {
+export async function readQuarterOf(
+  tx: Tx,
+  service: Pick<Service, 'now'>,
+  period: Period,
+): Promise<QuarterCounts> {
   const frozen = await findFrozenBasis(tx, period.key, isoOf(service.now()))
   return frozen?.quarters.find((each) => each.period.key === period.key) ?? readAnew(tx, service, period)
 }

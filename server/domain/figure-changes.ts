@@ -1,0 +1,49 @@
+import type { FigureChange } from '../contract/published-results.ts'
+import type { SatisfactionReport, TimelinessReport } from '../contract/report.ts'
+
+interface Figures {
+  readonly satisfaction: SatisfactionReport
+  readonly timeliness: TimelinessReport
+}
+
+const OF_RATINGS = ['n', 'satisfied', 'share'] as const satisfies readonly FigureChange['figure'][]
+const OF_ITEMS = [
+  'received',
+  'judged',
+  'onTime',
+  'onTimeShare',
+] as const satisfies readonly FigureChange['figure'][]
+
+/** Every figure of the whole and of each unit that differs, in the order of the tables; a unit that is gone has null after. */
+export function changesBetween(before: Figures, after: Figures): FigureChange[] {
+  return [
+    ...tableChanges(OF_RATINGS, rowsOf(before.satisfaction), rowsOf(after.satisfaction)),
+    ...tableChanges(OF_ITEMS, rowsOf(before.timeliness), rowsOf(after.timeliness)),
+  ]
+}
+
+/** The whole first; its own row among the units is told apart from it. */
+function rowsOf<Row extends { readonly unit: FigureChange['unit'] }>(
+  report: Row & { readonly byUnit: readonly Row[] },
+): Map<string, Row> {
+  return new Map([['', report as Row], ...report.byUnit.map((row): [string, Row] => [row.unit.code, row])])
+}
+
+function tableChanges<Figure extends FigureChange['figure']>(
+  figures: readonly Figure[],
+  before: ReadonlyMap<string, FigureRow<Figure>>,
+  after: ReadonlyMap<string, FigureRow<Figure>>,
+): FigureChange[] {
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+    const [old, now] = [before.get(key), after.get(key)]
+    const unit = (now ?? old)?.unit
+    if (!unit) return []
+    return figures
+      .map((figure) => ({ unit, figure, before: old?.[figure] ?? null, after: now?.[figure] ?? null }))
+      .filter((change) => change.before !== change.after)
+  })
+}
+
+type FigureRow<Figure extends string> = { readonly unit: FigureChange['unit'] } & Readonly<
+  Record<Figure, number | null>
+>

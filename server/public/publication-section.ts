@@ -1,0 +1,122 @@
+import { html } from 'hono/html'
+import type { ResultsEntry } from '../../db/queries/results.ts'
+import type { Language } from '../contract/language.ts'
+import type { Correction, FigureChange, PublishedResults } from '../contract/published-results.ts'
+import { moment } from '../public-frame/moments.ts'
+import { type Html, linkTo, type View } from '../public-frame/view.ts'
+import { formatNumber, formatPercent } from '../words/format.ts'
+import { unitName } from '../words/unit-name.ts'
+import { FIGURE_WORDS, PUBLICATION } from './publication-strings.ts'
+import { RESULTS } from './results-strings.ts'
+
+/** Where a later number corrects the one that is read. */
+export function supersededNote(
+  view: View,
+  { document }: PublishedResults,
+  versions: readonly ResultsEntry[],
+): Html | false {
+  const { language } = view
+  const latest = versions[0]?.number ?? document.number
+  return (
+    latest > document.number &&
+    html`<p class="panel">
+      ${PUBLICATION.superseded[language]}
+      <a href="${linkTo(view, `/public/results/${document.period.key}`)}">${latest}</a>.
+    </p>`
+  )
+}
+
+export function narrativeSection(
+  view: View,
+  { vi, en }: { readonly vi: string; readonly en: string },
+): Html | false {
+  const text = view.language === 'en' && en !== '' ? en : vi
+  return (
+    text !== '' &&
+    html`<section aria-labelledby="narrative">
+      <h2 id="narrative">${PUBLICATION.narrative[view.language]}</h2>
+      ${text.split(/\n\s*\n|\n/).map((paragraph) => html`<p lang="${text === vi ? 'vi' : 'en'}">${paragraph}</p>`)}
+    </section>`
+  )
+}
+
+/** Who signed what and when, what it corrects, and the other numbers of the quarter. */
+export function publicationSection(
+  view: View,
+  published: PublishedResults,
+  versions: readonly ResultsEntry[],
+): Html {
+  const { language } = view
+  const { document, sha256, signature, publishedAt, publishedBy } = published
+  const fact = (name: Html | string, value: Html | string | number) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`
+  return html`<section aria-labelledby="publication">
+    <h2 id="publication">${PUBLICATION.title[language]}</h2>
+    <dl class="facts">
+      ${fact(PUBLICATION.number[language], document.number)}
+      ${fact(PUBLICATION.publishedAt[language], moment(view, publishedAt))}
+      ${fact(PUBLICATION.publishedBy[language], publishedBy)}
+      ${fact(PUBLICATION.submittedBy[language], document.submittedBy)}
+      ${fact(PUBLICATION.frozenAt[language], moment(view, document.frozenAt))}
+      ${fact(PUBLICATION.licence[language], document.licence)}
+      ${fact('sha256', html`<code class="hash">${sha256}</code>`)}
+      ${fact(PUBLICATION.signature[language], html`<code class="hash">${signature}</code>`)}
+    </dl>
+    <p class="small">
+      ${PUBLICATION.check[language]} <a href="/public/signing-keys.pem">/public/signing-keys.pem</a>.
+    </p>
+    ${document.correction && correctionTable(document.correction, language)}
+    ${
+      versions.length > 1 &&
+      html`<h3>${PUBLICATION.versions[language]}</h3>
+        <ul class="links">
+          ${versions.map(
+            ({ number, decided_at: at }) =>
+              html`<li>
+                <a href="${linkTo(view, `/public/results/${document.period.key}/${String(number)}`)}">
+                  ${PUBLICATION.number[language]} ${number}
+                </a>
+                ${at !== null && html`<span class="small">${moment(view, at)}</span>`}
+              </li>`,
+          )}
+        </ul>`
+    }
+  </section>`
+}
+
+function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
+  return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
+    <p>${PUBLICATION.reason[language]}: ${reason}</p>
+    <div class="table" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
+      <table>
+        <thead>
+          <tr>
+            ${[RESULTS.unit, PUBLICATION.figure, PUBLICATION.before, PUBLICATION.after].map(
+              (words) => html`<th scope="col">${words[language]}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${changes.map(
+            (change) =>
+              html`<tr>
+                <th scope="row">${unitName(change.unit, language)}</th>
+                <td>${FIGURE_WORDS[change.figure][language]}</td>
+                <td class="number">${told(change, change.before, language)}</td>
+                <td class="number">${told(change, change.after, language)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+function told({ figure }: FigureChange, value: number | null, language: Language): string {
+  if (value === null) return PUBLICATION.notShown[language]
+  return figure === 'share' || figure === 'onTimeShare'
+    ? formatPercent(value, language)
+    : formatNumber(value, language)
+}

@@ -1,0 +1,41 @@
+import type { FigureChange } from '../contract/published-results.ts'
+import type { Words } from '../contract/language.ts'
+
+/** Words about a publication itself: who signed what, and what was corrected. */
+export const PUBLICATION = {
+  title: { vi: 'Bản công bố', en: 'This publication' },
+  number: { vi: 'Số công bố', en: 'Publication number' },
+  publishedBy: { vi: 'Người ký', en: 'Signed by' },
+  publishedAt: { vi: 'Ngày công bố', en: 'Published' },
+  submittedBy: { vi: 'Người trình', en: 'Submitted by' },
+  frozenAt: { vi: 'Số liệu chốt lúc', en: 'Figures frozen at' },
+  licence: { vi: 'Giấy phép', en: 'Licence' },
+  signature: { vi: 'Chữ ký số (Ed25519)', en: 'Signature (Ed25519)' },
+  check: {
+    vi: 'Tệp JSON tải ở dưới có đúng mã băm này; khoá công khai ở',
+    en: 'The JSON file below has this very hash; the public key is at',
+  },
+  superseded: {
+    vi: 'Bản này đã được đính chính. Bản mới nhất là số',
+    en: 'This publication has been corrected. The latest is number',
+  },
+  versions: { vi: 'Các lần công bố của quý này', en: 'Publications of this quarter' },
+  correction: { vi: 'Đính chính bản số', en: 'What it corrects in number' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  figure: { vi: 'Số liệu', en: 'Figure' },
+  before: { vi: 'Trước', en: 'Before' },
+  after: { vi: 'Sau', en: 'After' },
+  notShown: { vi: 'không nêu', en: 'not shown' },
+  narrative: { vi: 'Nhận xét của đơn vị', en: 'What the office says' },
+  json: { vi: 'Toàn bộ số liệu (JSON, đã ký)', en: 'All figures (JSON, signed)' },
+} as const satisfies Record<string, Words>
+
+export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+  n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
+  satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
+  share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
+  received: { vi: 'Phản ánh tiếp nhận', en: 'Items received' },
+  judged: { vi: 'Phản ánh đã xét hạn', en: 'Items judged' },
+  onTime: { vi: 'Trả lời đúng hạn', en: 'Answered on time' },
+  onTimeShare: { vi: 'Tỷ lệ đúng hạn', en: 'On-time share' },
+}

@@ -1,0 +1,102 @@
+import type { Tx } from '../../db/dialect.ts'
+import { findPublished } from '../../db/queries/results.ts'
+import { listUnits } from '../../db/queries/units.ts'
+import { type Context, isoOf, type Service } from '../context.ts'
+import type { Correction, ResultsDocument } from '../contract/published-results.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
+import { changesBetween } from '../domain/figure-changes.ts'
+import { type Period, previousPeriod } from '../domain/period.ts'
+import { sha256 } from '../ids.ts'
+import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
+import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
+import { periodReply } from '../reports/report-scope.ts'
+import { satisfactionFrom } from '../reports/satisfaction-report.ts'
+import { readCycles, timelinessFrom } from '../reports/timeliness-report.ts'
+import { documentOf } from './frozen-document.ts'
+
+/** What people say beside the figures. */
+export interface Said {
+  readonly narrative: ResultsDocument['narrative']
+  readonly reason: string
+}
+
+export interface FrozenDraft {
+  readonly document: ResultsDocument
+  /** The bytes that are signed. */
+  readonly text: string
+  readonly sha256: string
+  readonly packedBasis: string
+  readonly basis: ResultsBasis
+}
+
+/** Works as a quarter is published under: open data, with the source named. */
+const LICENCE = 'CC-BY-4.0'
+
+/** A closed quarter as it stands at this moment, with what came late where it may be told; nothing is written. */
+export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
+  const asOf = isoOf(ctx.now())
+  const basis: ResultsBasis = {
+    units: await listUnits(tx),
+    quarters: [
+      await readAnew(tx, ctx, period, { tellsLate: true }),
+      await readQuarterOf(tx, ctx, previousPeriod(period)),
+    ],
+    ...(await readCycles(tx, period, asOf)),
+  }
+  const before = await findPublished(tx, period.key)
+  const { packed, sha256: basisSha256 } = packBasis(basis)
+  const document = composeDocument(basis, {
+    period,
+    said,
+    office: ctx.organisation,
+    rootUnitId: ctx.organisation.rootUnitId,
+    submittedBy: nameOf(ctx),
+    basisSha256,
+    before: before ? documentOf(before) : null,
+  })
+  const text = canonicalJson(document)
+  return { document, text, sha256: sha256(text), packedBasis: packed, basis }
+}
+
+interface Composition {
+  readonly period: Period
+  readonly said: Said
+  readonly office: Pick<Service['organisation'], 'zone'>
+  readonly rootUnitId: string
+  readonly submittedBy: string
+  readonly basisSha256: string
+  readonly before: ResultsDocument | null
+}
+
+/** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
+export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
+  const { period, said, office, rootUnitId, submittedBy, basisSha256, before } = composition
+  const root = basis.units.find(({ id }) => id === rootUnitId)
+  if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
+  const figures = {
+    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), root, period, basis.asOf),
+    timeliness: timelinessFrom(basis, root, period),
+  }
+  const correction: Correction | null = before && {
+    of: before.number,
+    reason: said.reason,
+    changes: changesBetween(before, figures),
+  }
+  return {
+    format: 'hailong-results/1',
+    period: periodReply(period),
+    number: (before?.number ?? 0) + 1,
+    correction,
+    office: { code: root.code, name: root.name, nameEn: root.name_en, zone: office.zone },
+    frozenAt: basis.asOf,
+    narrative: said.narrative,
+    submittedBy,
+    basisSha256,
+    licence: LICENCE,
+    ...figures,
+  }
+}
+
+function nameOf({ actor }: Context): string {
+  return 'name' in actor ? actor.name : ''
+}

@@ -1,0 +1,25 @@
+import type { ResultsPublication } from '../../db/queries/results.ts'
+import type { PublishedResults, ResultsDocument } from '../contract/published-results.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { isSignedWith } from '../history/key.ts'
+import { sha256 } from '../ids.ts'
+
+/** The stored document, as long as its bytes are those that were submitted. Throws `results/broken`. */
+export function documentOf(row: Pick<ResultsPublication, 'document' | 'sha256'>): ResultsDocument {
+  if (sha256(row.document) !== row.sha256) throw new Refusal('results/broken')
+  return JSON.parse(row.document) as ResultsDocument
+}
+
+/** What is published: also the signature must hold, with the key that it names. Throws `results/broken`. */
+export function publishedOf(
+  row: ResultsPublication,
+  publicKeys: ReadonlyMap<string, string>,
+): PublishedResults {
+  const document = documentOf(row)
+  const { signature, key_id: keyId, decided_at: publishedAt, decided_name: publishedBy } = row
+  const publicKey = keyId === null ? undefined : publicKeys.get(keyId)
+  if (keyId === null || signature === null || publishedAt === null || publicKey === undefined)
+    throw new Refusal('results/broken')
+  if (!isSignedWith(publicKey, row.document, signature)) throw new Refusal('results/broken')
+  return { document, sha256: row.sha256, signature, keyId, publishedAt, publishedBy: publishedBy ?? '' }
+}

@@ -1,0 +1,64 @@
+import { isUniqueViolation, readSnapshot } from '../../db/dialect.ts'
+import { lockEnd } from '../../db/queries/history/events.ts'
+import { findPublished, findWaiting, insertPublication } from '../../db/queries/results.ts'
+import type { Context } from '../context.ts'
+import { HISTORY_OF_ACT } from '../contract/office-acts.ts'
+import { Refusal } from '../contract/refusals.ts'
+import type { SubmitResults } from '../contract/results-requests.ts'
+import type { Period } from '../domain/period.ts'
+import { lettersInWords } from '../domain/text/enough-words.ts'
+import { recordWriting } from '../history/append.ts'
+import { closingOf } from '../reports/report-scope.ts'
+import { demandOffice } from './demand-office.ts'
+import { draftResults } from './draft-results.ts'
+
+const LEAST_REASON_LETTERS = 10
+
+/**
+ * Freezes a closed quarter for the second person: from here on its bytes stay. Where it is published already this is a
+ * correction, with its reason, of at least one figure. Throws `results/not-closed`, `results/waiting`,
+ * `results/reason-needed`, `results/nothing-changed`, `results/broken`; nothing is kept then.
+ */
+export async function submitResults(ctx: Context, period: Period, input: SubmitResults): Promise<void> {
+  const personId = demandOffice(ctx, 'results/submit')
+  const { isClosed, day } = closingOf(ctx, period)
+  if (!isClosed) throw new Refusal('results/not-closed', { detail: day })
+  const reason = input.reason ?? ''
+  const draft = await readSnapshot(ctx.db, (tx) =>
+    draftResults(tx, ctx, period, { narrative: input.narrative, reason }),
+  )
+  const { number, correction } = draft.document
+  if (correction && lettersInWords(reason) < LEAST_REASON_LETTERS) throw new Refusal('results/reason-needed')
+  if (correction?.changes.length === 0) throw new Refusal('results/nothing-changed')
+  try {
+    await ctx.db.transaction().execute(async (tx) => {
+      // Held from here on: of two who submit at once the second sees the first one's.
+      await lockEnd(tx, HISTORY_OF_ACT['results-submitted'])
+      const published = (await findPublished(tx, period.key))?.number ?? 0
+      if ((await findWaiting(tx, period.key)) || published !== number - 1)
+        throw new Refusal('results/waiting')
+      const id = ctx.newId()
+      await insertPublication(tx, {
+        id,
+        period: period.key,
+        number,
+        status: 'submitted',
+        document: draft.text,
+        sha256: draft.sha256,
+        basis: draft.packedBasis,
+        frozen_at: draft.document.frozenAt,
+        submitted_by: personId,
+        decided_at: null,
+        decided_by: null,
+        decided_name: null,
+        note: null,
+        signature: null,
+        key_id: null,
+      })
+      await recordWriting(tx, ctx, 'results-submitted', [['results_publication', id]])
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('results/waiting')
+    throw error
+  }
+}
