@@ -66,7 +66,8 @@ export function publicationSection(
       ${fact(PUBLICATION.signature[language], html`<code class="hash">${signature}</code>`)}
     </dl>
     <p class="small">
-      ${PUBLICATION.check[language]} <a href="/public/signing-keys.pem">/public/signing-keys.pem</a>.
+      ${PUBLICATION.check[language]}
+      <a href="${linkTo(view, '/public/signing-keys.pem')}">/public/signing-keys.pem</a>.
     </p>
     ${document.correction && correctionTable(document.correction, language)}
     ${

@@ -49,7 +49,6 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     period,
     said,
     office: ctx.organisation,
-    rootUnitId: ctx.organisation.rootUnitId,
     submittedBy: nameOf(ctx),
     basisSha256,
     before: before ? documentOf(before) : null,
@@ -62,7 +61,6 @@ interface Composition {
   readonly period: Period
   readonly said: Said
   readonly office: Pick<Service['organisation'], 'zone'>
-  readonly rootUnitId: string
   readonly submittedBy: string
   readonly basisSha256: string
   readonly before: ResultsDocument | null
@@ -70,8 +68,8 @@ interface Composition {
 
 /** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
 export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
-  const { period, said, office, rootUnitId, submittedBy, basisSha256, before } = composition
-  const root = basis.units.find(({ id }) => id === rootUnitId)
+  const { period, said, office, submittedBy, basisSha256, before } = composition
+  const root = basis.units.find(({ parent_id }) => parent_id === null)
   if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
   const figures = {
     satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), root, period, basis.asOf),

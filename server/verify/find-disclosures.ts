@@ -17,6 +17,7 @@ import { DAY_MS, localDay } from '../domain/local-time.ts'
 import { isInPeriod, parsePeriod, type Period, periodOf, quartersOf } from '../domain/period.ts'
 import { releaseArrivals } from '../domain/release.ts'
 import { dayNotOver } from '../history/seal-day.ts'
+import { readQuarterOf } from '../reports/publication.ts'
 import { satisfactionReport } from '../reports/satisfaction-report.ts'
 import { subtreeIds } from '../reports/unit-parts.ts'
 
@@ -43,6 +44,8 @@ interface Seen {
   readonly n: number
   readonly counts: (arrived: Arrived) => boolean
   readonly at: number
+  /** Corrections move quarters and years; months stay as they closed. */
+  readonly isMonth: boolean
 }
 
 const HOUR_MS = 3_600_000
@@ -86,7 +89,26 @@ export async function findDisclosures(
         periods.filter(({ kind, fromDay }) => kind !== 'year' && isInPeriod(fromDay, quarter)),
       )
   }
-  return attack(seen, arrived, units)
+  const corrected = new Map<number, readonly Arrived[]>()
+  for (const at of new Set(seen.map((each) => each.at)))
+    corrected.set(at, await readCorrections(service, at, quarters))
+  return attack(seen, arrived, units, corrected)
+}
+
+/** What came late and was told by then, with a correction. */
+async function readCorrections(
+  service: Service,
+  at: number,
+  quarters: readonly Period[],
+): Promise<Arrived[]> {
+  return readSnapshot(service.db, async (tx) => {
+    const late: Arrived[] = []
+    for (const quarter of quarters) {
+      const counts = await readQuarterOf(tx, { now: () => at }, quarter)
+      late.push(...counts.late.map((count) => describe(count, count.scaleSize)))
+    }
+    return late
+  })
 }
 
 function periodsFrom(firstMonth: string, today: string): Period[] {
@@ -133,9 +155,12 @@ async function figuresOf(
   const name = `${unit.code} ${period.key}`
   const { scaleSize, otherChannels, excluded } = told
   const below = subtreeIds(units, unit)
+  const isMonth = period.kind === 'month'
   const isIn = ({ month }: Arrived) => isInPeriod(`${month}-01`, period)
   const seen = (what: string, n: number | null, counts: (arrived: Arrived) => boolean): Seen[] =>
-    n === null ? [] : [{ name: `${name} ${what}`, n, at, counts: (each) => isIn(each) && counts(each) }]
+    n === null
+      ? []
+      : [{ name: `${name} ${what}`, n, at, isMonth, counts: (each) => isIn(each) && counts(each) }]
   const cell = (what: string, { n }: SatisfactionCell, ids: ReadonlySet<string>, kinds: readonly Kind[]) =>
     seen(what, n, (each) => each.scaleSize === scaleSize && ids.has(each.unitId) && kinds.includes(each.kind))
   return [
@@ -158,12 +183,25 @@ async function figuresOf(
   ]
 }
 
-function attack(seen: readonly Seen[], arrived: readonly Arrived[], units: readonly Unit[]): Disclosures {
+function attack(
+  seen: readonly Seen[],
+  arrived: readonly Arrived[],
+  units: readonly Unit[],
+  corrected: ReadonlyMap<number, readonly Arrived[]>,
+): Disclosures {
   const moments = [...new Set(seen.map(({ at }) => at))]
-  const toldAt = new Map(moments.map((at) => [at, toldDays(arrived, at)]))
-  // Ratings of a stream that are told at the same moments can't be told apart.
-  const groupOf = (each: Arrived) =>
-    `${each.stream} ${moments.filter((at) => each.known <= (toldAt.get(at)?.get(each.stream) ?? '')).join('/')}`
+  const viewOf = ({ at, isMonth }: Pick<Seen, 'at' | 'isMonth'>) => `${at}${isMonth ? ' month' : ''}`
+  const toldIn = new Map(
+    moments.flatMap((at) => [
+      [viewOf({ at, isMonth: true }), toldDays(arrived, at, [])],
+      [viewOf({ at, isMonth: false }), toldDays(arrived, at, corrected.get(at) ?? [])],
+    ]),
+  )
+  // Ratings of a stream that are told in the same views can't be told apart.
+  const groupOf = (each: Arrived) => {
+    const views = [...toldIn].filter(([, told]) => each.known <= (told.get(each.stream) ?? ''))
+    return `${each.stream} ${views.map(([view]) => view).join('/')}`
+  }
   const groups = [...groupBy(arrived, groupOf)].map(([name, [first, ...others]]) => ({
     name,
     first,
@@ -172,8 +210,8 @@ function attack(seen: readonly Seen[], arrived: readonly Arrived[], units: reado
   const sizes = new Map(groups.map(({ name, n }) => [name, n]))
   const sums = new Map<string, Sum>()
   const notes: string[] = []
-  for (const { name, n, at, counts } of seen) {
-    const told = toldAt.get(at)
+  for (const { name, n, counts, ...view } of seen) {
+    const told = toldIn.get(viewOf(view))
     const parts = groups.filter(
       ({ first }) => first && counts(first) && first.known <= (told?.get(first.stream) ?? ''),
     )
@@ -201,7 +239,11 @@ function attack(seen: readonly Seen[], arrived: readonly Arrived[], units: reado
 }
 
 /** Of each stream the last UTC day that was told at a moment. */
-function toldDays(arrived: readonly Arrived[], at: number): Map<string, string> {
+function toldDays(
+  arrived: readonly Arrived[],
+  at: number,
+  corrected: readonly Arrived[],
+): Map<string, string> {
   const today = dayNotOver(at)
   const isClosed = ({ month }: Arrived) => closingDayOf(`${month}-01`) <= today
   const last = new Map<string, string>()
@@ -214,5 +256,6 @@ function toldDays(arrived: readonly Arrived[], at: number): Map<string, string> 
     (each) => `${each.kind} ${each.scaleSize}`,
   ).values())
     for (const each of releaseArrivals(stream, today)) tell(each)
+  corrected.forEach(tell)
   return last
 }

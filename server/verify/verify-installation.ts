@@ -3,6 +3,7 @@ import type { Service } from '../context.ts'
 import { createSealCheck } from './check-seals.ts'
 import { verifyActs } from './verify-acts.ts'
 import { verifyItems } from './verify-items.ts'
+import { verifyResults } from './verify-results.ts'
 import { type RootSource, verifyRoots } from './verify-roots.ts'
 import { verifyDevices, verifyTallies } from './verify-tallies.ts'
 
@@ -39,12 +40,21 @@ export async function verifyIn(
   const devices = await verifyDevices(tx)
   const [rows, acts] = [await seals.finish(tx), await verifyActs(tx)]
   const items = await verifyItems(tx)
+  const results = await verifyResults(tx)
   const days = await verifyRoots(tx, roots)
   return {
     ratings: tallies.ratings,
     items: items.count,
     days: days.count,
-    faults: [tallies.faults, devices, rows.faults, acts.faults, items.faults, days.faults].flat(),
+    faults: [
+      tallies.faults,
+      devices,
+      rows.faults,
+      acts.faults,
+      items.faults,
+      results.faults,
+      days.faults,
+    ].flat(),
     notes: [...rows.notes, ...items.notes],
   }
 }

@@ -6,6 +6,7 @@ import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
 import { startBrowser } from '../fixtures/pages/browser.ts'
 import { pairInPage } from '../fixtures/pages/kiosk-page.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
+import { publishQuarter } from '../fixtures/publish-quarter.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
 
 let service: StaffService
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await giveRatings(service.db, { unit: 'HT', levels: [4, 10, 20, 90, 76] })
   await giveRatings(service.db, { unit: 'MT', levels: [4, 9, 20, 61, 40] })
   await giveItem(service.db, { unit: 'HT', status: 'answered', answer: { onTime: true, workingMinutes: 90 } })
+  await publishQuarter(service)
   await addKiosk(service.owner, { name: 'May-1', unit: 'HT' })
 })
 afterAll(async () => {

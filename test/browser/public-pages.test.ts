@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { publishQuarter } from '../fixtures/publish-quarter.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerFeedback } from '../../server/feedback/steps/answer-feedback.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
@@ -30,6 +31,7 @@ describe('the pages for citizens in Chromium', () => {
       .where('id', '=', overdue.id)
       .execute()
     app.clock.set('2026-11-20T08:00:00+07:00')
+    await publishQuarter(app)
     const answered = await sendTo(app, 'LAND', { text: LONG_TEXT, title: 'Nắp cống trước số 45 bị vỡ' })
     codes.answered = answered.code
     app.clock.set('2026-11-20T10:12:00+07:00')

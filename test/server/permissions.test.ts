@@ -11,6 +11,7 @@ import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.t
 import { clientFolder } from '../../server/static-files.ts'
 import { sha256 } from '../../server/ids.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
+import { publishQuarter } from '../fixtures/publish-quarter.ts'
 import { type Endpoint, ENDPOINTS } from '../fixtures/endpoints.ts'
 
 let app: TestApp
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await app.addDesk('Q1')
   kioskHeaders = (await app.pairKiosk('Kiosk 1')).headers
   PLACES[':kiosk'] = (await app.pairKiosk('Kiosk 2')).reply.kiosk.id
+  await publishQuarter(app)
   for (const role of ROLES) {
     await app.addPerson(role, role)
     cookies.set(role, await app.signIn(role))

@@ -4,6 +4,7 @@ import { PUBLIC_CSS } from '../../../server/public-frame/public.css.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { openOffice, rateOnTablet, sendFeedback, sendTo } from '../../fixtures/citizens.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 
 describe.each(DATABASES)('the pages for citizens on %s', (database) => {
   let app: TestApp
@@ -19,6 +20,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     await rateOnTablet(app, 'TAX', [0, 1, 2, 10, 7])
     await sendTo(app, 'LAND')
     app.clock.set('2026-11-20T09:00:00+07:00')
+    await publishQuarter(app)
     code = (await sendFeedback(app)).code
   })
   afterAll(() => app.stop())
@@ -40,6 +42,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     '/public/deadline?date=x&time=y&policy=z',
     '/public/results',
     '/public/results/2026-Q3',
+    '/public/results/2026-Q3/1',
     '/public/results/2030-Q1',
     '/public/accessibility',
     '/public/nothing-here',
@@ -98,7 +101,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
   test('give the figures as files for a spreadsheet', async () => {
     const { status, page, headers } = await read('/public/results/2026-Q3/satisfaction.csv?lang=en')
     expect(status).toBe(200)
-    expect(headers.get('content-disposition')).toContain('satisfaction-2026-Q3.csv')
+    expect(headers.get('content-disposition')).toContain('2026-Q3-satisfaction.csv')
     expect(page).toContain('2026-Q3,ROOT')
     expect((await read('/public/results/2026-Q3/timeliness.csv')).page).toContain('Phòng Địa chính')
   })
