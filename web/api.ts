@@ -44,6 +44,8 @@ import type {
   Readings,
 } from '../server/contract/indexes.ts'
 import type { Words } from '../server/contract/language.ts'
+import type { QuarterPublication, ResultsQuarter } from '../server/contract/published-results.ts'
+import type { SubmitResults } from '../server/contract/results-requests.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
@@ -167,6 +169,18 @@ export const api = {
 
   lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
+
+  resultsQuarters: (signal?: AbortSignal) => call<ResultsQuarter[]>('GET', '/api/results', { signal }),
+  quarterPublication: (period: string, signal?: AbortSignal) =>
+    call<QuarterPublication>('GET', `/api/results/${encodeURIComponent(period)}`, { signal }),
+  submitResults: (period: string, body: SubmitResults) =>
+    call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/submission`, { body }),
+  signResults: (period: string, sha256: string) =>
+    call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/publication`, {
+      body: { sha256 },
+    }),
+  returnResults: (period: string, note: string) =>
+    call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/return`, { body: { note } }),
 
   indexes: (
     query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,

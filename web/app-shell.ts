@@ -25,6 +25,7 @@ import './pages/today-page.ts'
 const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   new: () => import('./pages/new-feedback-page.ts'),
   reports: () => import('./pages/reports-page.ts'),
+  publish: () => import('./pages/publish-page.ts'),
   indexes: () => import('./pages/indexes-page.ts'),
   comments: () => import('./pages/comments-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
@@ -188,6 +189,8 @@ export class AppShell extends LitElement {
         return html`<new-feedback-page></new-feedback-page>`
       case 'reports':
         return html`<reports-page .period=${route.period} .unit=${route.unit}></reports-page>`
+      case 'publish':
+        return html`<publish-page .period=${route.period}></publish-page>`
       case 'indexes':
         return html`<indexes-page
           .period=${route.period}

@@ -12,6 +12,8 @@ export type Route =
   | ({ readonly page: 'item'; readonly id: string } & QueueFilter)
   | { readonly page: 'new' }
   | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
+  /** A quarter on its way to the public. */
+  | { readonly page: 'publish'; readonly period: string | undefined }
   | {
       readonly page: 'indexes'
       readonly period: string | undefined
@@ -52,6 +54,10 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       unit: search.get('unit') ?? undefined,
     }
   }
+  if (first === 'reports' && second === 'publish' && parts.length === 2)
+    return { page: 'publish', period: undefined }
+  if (first === 'reports' && second && parts[2] === 'publish' && parts.length === 3)
+    return { page: 'publish', period: second }
   if (first === 'reports' && second === 'indexes' && parts.length === 2) {
     return {
       page: 'indexes',
@@ -102,6 +108,10 @@ export function hrefOf(route: Route): string {
       return `${BASE}feedback/new`
     case 'reports':
       return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
+    case 'publish':
+      return route.period === undefined
+        ? `${BASE}reports/publish`
+        : `${BASE}reports/${encodeURIComponent(route.period)}/publish`
     case 'indexes':
       return withSearch(`${BASE}reports/indexes`, {
         period: route.period,

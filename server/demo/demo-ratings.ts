@@ -2,8 +2,18 @@ import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { RatingTap } from '../contract/rating.ts'
-import { addDays, dayNumber, localDay, localHour, MINUTE_MS, weekdayOf } from '../domain/local-time.ts'
-import { periodOf, previousPeriod } from '../domain/period.ts'
+import { closingDayOf } from '../contract/closing.ts'
+import {
+  addDays,
+  DAY_MS,
+  dayNumber,
+  localDay,
+  localHour,
+  MINUTE_MS,
+  startOfLocalDay,
+  weekdayOf,
+} from '../domain/local-time.ts'
+import { type Period, periodOf, previousPeriod } from '../domain/period.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
 import { newUuid7, sha256 } from '../ids.ts'
 import { makePairingCode, pairKiosk } from '../kiosks/pair-kiosk.ts'
@@ -17,12 +27,17 @@ const GOOD: Mood = [0.01, 0.03, 0.07, 0.34, 0.55]
 const FAIR: Mood = [0.02, 0.05, 0.11, 0.42, 0.4]
 const POOR: Mood = [0.06, 0.1, 0.12, 0.42, 0.3]
 
-/** Kiosks, taps a working day, and how people felt: one desk really changed from the quarter before the last to the last. */
-const KIOSKS: readonly { name: string; perDay: number; moods: readonly [Mood, Mood, Mood] }[] = [
-  { name: 'Máy quầy 1', perDay: 36, moods: [GOOD, GOOD, GOOD] },
-  { name: 'Máy quầy 2', perDay: 33, moods: [POOR, FAIR, GOOD] },
-  { name: 'Máy quầy 3', perDay: 18, moods: [FAIR, FAIR, FAIR] },
-  { name: 'Máy sảnh', perDay: 28, moods: [FAIR, FAIR, FAIR] },
+/** Kiosks, taps a working day, and how people felt: one desk really changed from the quarter before the last to the last. One was offline when a quarter closed. */
+const KIOSKS: readonly {
+  name: string
+  perDay: number
+  moods: readonly [Mood, Mood, Mood, Mood]
+  isOffline?: true
+}[] = [
+  { name: 'Máy quầy 1', perDay: 36, moods: [GOOD, GOOD, GOOD, GOOD] },
+  { name: 'Máy quầy 2', perDay: 33, moods: [POOR, POOR, FAIR, GOOD] },
+  { name: 'Máy quầy 3', perDay: 18, moods: [FAIR, FAIR, FAIR, FAIR] },
+  { name: 'Máy sảnh', perDay: 28, moods: [FAIR, FAIR, FAIR, FAIR], isOffline: true },
 ]
 
 /** Monday and Friday are the busy days, Saturday service is quiet; 0 is Monday. */
@@ -55,16 +70,17 @@ const COMMENTS: readonly (readonly [string, string])[] = [
 const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result']
 const BATCH = 100
 
-/** Three quarters of ratings, up to now: tapped by paired tablets and recorded like any others. Returns how many. */
+/** Four quarters of ratings, up to now: tapped by paired tablets and recorded like any others. Returns how many. */
 export async function makeDemoRatings(
   ctx: Context,
   { calendar, random, nowMs }: { calendar: WorkingCalendar; random: Random; nowMs: number },
 ): Promise<number> {
   const { zone } = ctx.organisation
   const today = localDay(nowMs, zone)
-  const quarters = lastThreeQuarters(today)
+  const quarters = lastFourQuarters(today)
+  const offline = offlineSpan(quarters[1], zone)
   let recorded = 0
-  for (const { name, perDay, moods } of KIOSKS) {
+  for (const { name, perDay, moods, isOffline } of KIOSKS) {
     const { token, questionnaire } = await pairKiosk(ctx, (await makePairingCode(ctx, name)).code)
     const device = await findDeviceByToken(ctx.db, sha256(token))
     if (!device) throw new Error('the tablet was not paired')
@@ -77,15 +93,28 @@ export async function makeDemoRatings(
         }
       }
     }
-    recorded += await sendAsTablet(ctx, device.id, taps)
+    recorded += await sendAsTablet(ctx, device.id, taps, isOffline ? offline : null)
   }
   return recorded
 }
 
-function lastThreeQuarters(today: string) {
+/** The quarter of which nothing is told but its results, two that are published after it, and the present one. */
+export function lastFourQuarters(today: string): readonly [Period, Period, Period, Period] {
   const current = periodOf(today)
   const last = previousPeriod(current)
-  return [previousPeriod(last), last, current]
+  const before = previousPeriod(last)
+  return [previousPeriod(before), before, last, current]
+}
+
+/** From the last days of a quarter until after its figures closed: what was tapped then comes too late. */
+function offlineSpan({ toDay }: Period, zone: string): OfflineSpan {
+  const closes = Date.parse(`${closingDayOf(addDays(toDay, -1))}T00:00:00Z`)
+  return { fromMs: startOfLocalDay(addDays(toDay, -5), zone), toMs: closes + 3 * DAY_MS }
+}
+
+interface OfflineSpan {
+  readonly fromMs: number
+  readonly toMs: number
 }
 
 function timesOfDay(calendar: WorkingCalendar, day: string, perDay: number, random: Random): number[] {
@@ -135,18 +164,33 @@ function commentOf(seq: number, level: number): Pick<RatingTap, 'comment'> {
   return seq % COMMENT_EVERY === 0 && comment !== undefined ? { comment } : {}
 }
 
-/** Sends as a tablet does, in batches; each arrives a moment after its last tap. */
-async function sendAsTablet(ctx: Context, deviceId: string, taps: readonly RatingTap[]): Promise<number> {
+/** Sends as a tablet does, in batches; each arrives a moment after its last tap, or when the tablet is back. */
+async function sendAsTablet(
+  ctx: Context,
+  deviceId: string,
+  taps: readonly RatingTap[],
+  offline: OfflineSpan | null,
+): Promise<number> {
   let nowMs = 0
   const service: Service = { ...ctx, now: () => nowMs }
   const recorder = createRatingRecorder(service)
+  const tapsBy = (is: (tappedMs: number) => boolean) =>
+    taps.filter(({ tappedAt }) => is(Date.parse(tappedAt)))
+  const { fromMs, toMs } = offline ?? { fromMs: Infinity, toMs: Infinity }
+  const spells = [
+    tapsBy((at) => at < fromMs),
+    tapsBy((at) => at >= fromMs && at < toMs),
+    tapsBy((at) => at >= toMs),
+  ]
   let accepted = 0
-  for (let from = 0; from < taps.length; from += BATCH) {
-    const batch = taps.slice(from, from + BATCH)
-    nowMs = Date.parse(batch.at(-1)?.tappedAt ?? '') + 2_000
-    const receipts = await recorder.record(deviceId, batch)
-    await keepTabletComments(ctx, batch, receipts)
-    accepted += receipts.filter(({ status }) => status === 'accepted').length
+  for (const [index, spell] of spells.entries()) {
+    for (let from = 0; from < spell.length; from += BATCH) {
+      const batch = spell.slice(from, from + BATCH)
+      nowMs = index === 1 ? toMs : Date.parse(batch.at(-1)?.tappedAt ?? '') + 2_000
+      const receipts = await recorder.record(deviceId, batch)
+      await keepTabletComments(ctx, batch, receipts)
+      accepted += receipts.filter(({ status }) => status === 'accepted').length
+    }
   }
   await recorder.drain()
   return accepted

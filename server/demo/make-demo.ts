@@ -9,6 +9,7 @@ import { makeDemoCampaign } from './demo-campaign.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
+import { makeDemoResults } from './demo-results.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
 
@@ -33,5 +34,6 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   await makeDemoIndexes(owner, seededRandom(SEED))
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
+  await makeDemoResults(owner)
   return { ratings, items }
 }

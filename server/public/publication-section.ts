@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { ResultsEntry } from '../../db/queries/results.ts'
 import type { Language } from '../contract/language.ts'
-import type { Correction, FigureChange, PublishedResults } from '../contract/published-results.ts'
+import type { Correction, PublishedResults } from '../contract/published-results.ts'
 import { moment } from '../public-frame/moments.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
-import { formatNumber, formatPercent } from '../words/format.ts'
+import { changeText, FIGURE_WORDS } from '../words/figure-words.ts'
 import { unitName } from '../words/unit-name.ts'
-import { FIGURE_WORDS, PUBLICATION } from './publication-strings.ts'
+import { PUBLICATION } from './publication-strings.ts'
 import { RESULTS } from './results-strings.ts'
 
 /** Where a later number corrects the one that is read. */
@@ -106,18 +106,11 @@ function correctionTable({ of, reason, changes }: Correction, language: Language
               html`<tr>
                 <th scope="row">${unitName(change.unit, language)}</th>
                 <td>${FIGURE_WORDS[change.figure][language]}</td>
-                <td class="number">${told(change, change.before, language)}</td>
-                <td class="number">${told(change, change.after, language)}</td>
+                <td class="number">${changeText(change, change.before, language)}</td>
+                <td class="number">${changeText(change, change.after, language)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>`
-}
-
-function told({ figure }: FigureChange, value: number | null, language: Language): string {
-  if (value === null) return PUBLICATION.notShown[language]
-  return figure === 'share' || figure === 'onTimeShare'
-    ? formatPercent(value, language)
-    : formatNumber(value, language)
 }

@@ -1,4 +1,3 @@
-import type { FigureChange } from '../contract/published-results.ts'
 import type { Words } from '../contract/language.ts'
 
 /** Words about a publication itself: who signed what, and what was corrected. */
@@ -25,17 +24,6 @@ export const PUBLICATION = {
   figure: { vi: 'Số liệu', en: 'Figure' },
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
-  notShown: { vi: 'không nêu', en: 'not shown' },
   narrative: { vi: 'Nhận xét của đơn vị', en: 'What the office says' },
   json: { vi: 'Toàn bộ số liệu (JSON, đã ký)', en: 'All figures (JSON, signed)' },
 } as const satisfies Record<string, Words>
-
-export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
-  n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
-  satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
-  share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
-  received: { vi: 'Phản ánh tiếp nhận', en: 'Items received' },
-  judged: { vi: 'Phản ánh đã xét hạn', en: 'Items judged' },
-  onTime: { vi: 'Trả lời đúng hạn', en: 'Answered on time' },
-  onTimeShare: { vi: 'Tỷ lệ đúng hạn', en: 'On-time share' },
-}

@@ -7,6 +7,7 @@ import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
 import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
@@ -32,6 +33,11 @@ const GROUPS: readonly TabGroup[] = [
     label: COMMENT_STRINGS.tabs,
     tabs: [
       { words: COMMENT_STRINGS.resultsTab, route: { page: 'reports', period: undefined, unit: undefined } },
+      {
+        words: PUBLISH_STRINGS.title,
+        roles: ['coordinator', 'leader', 'administrator'],
+        route: { page: 'publish', period: undefined },
+      },
       {
         words: INDEX_STRINGS.title,
         route: { page: 'indexes', period: undefined, unit: undefined, enter: undefined },

@@ -1,0 +1,49 @@
+import { html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { FigureChange } from '../../../server/contract/published-results.ts'
+import { changeText, FIGURE_WORDS } from '../../../server/words/figure-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+/** What a correction moves: each figure before and after. */
+@customElement('changes-table')
+export class ChangesTable extends LitElement {
+  @property({ attribute: false }) changes: readonly FigureChange[] = []
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { language } = this.local
+    const { unit, figure, before, after, changes } = PUBLISH_STRINGS
+    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(changes)}>
+      <table>
+        <thead>
+          <tr>
+            ${[unit, figure, before, after].map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${this.changes.map(
+            (change) =>
+              html`<tr>
+                <th scope="row">${unitName(change.unit, language)}</th>
+                <td>${this.local.say(FIGURE_WORDS[change.figure])}</td>
+                <td class="numeric">${changeText(change, change.before, language)}</td>
+                <td class="numeric">${changeText(change, change.after, language)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  static override readonly styles = [baseStyles, tableStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'changes-table': ChangesTable
+  }
+}

@@ -1,0 +1,86 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ResultsDocument } from '../../../server/contract/published-results.ts'
+import { isScaleSize } from '../../../server/contract/level.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import {
+  closingSentences,
+  comparisonSentence,
+  otherChannelsSentences,
+  satisfactionSentence,
+  timelinessSentence,
+} from '../../../server/words/report-sentences.ts'
+import { satisfactionTable, timelinessTable } from '../../pages/report-tables.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import './changes-table.ts'
+
+/** A quarter's document as people will read it: its sentences, tables and what it corrects. */
+@customElement('results-preview')
+export class ResultsPreview extends LitElement {
+  @property({ attribute: false }) document?: ResultsDocument
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    if (!this.document) return nothing
+    const { language } = this.local
+    const { satisfaction, timeliness, narrative, correction } = this.document
+    const sentences = [
+      satisfactionSentence(satisfaction),
+      comparisonSentence(satisfaction.comparison),
+      ...otherChannelsSentences(satisfaction.otherChannels),
+      timelinessSentence(timeliness),
+      ...closingSentences(satisfaction),
+    ]
+    const said = language === 'en' && narrative.en !== '' ? narrative.en : narrative.vi
+    const { scaleSize } = satisfaction
+    return html`<ul>
+        ${sentences.map((words) => html`<li>${this.local.say(words)}</li>`)}
+      </ul>
+      ${said === '' ? nothing : said.split('\n').map((line) => html`<p>${line}</p>`)}
+      <p class="meta">${this.local.say(STRINGS.notSipas)}</p>
+      ${
+        correction && correction.changes.length > 0
+          ? html`<h3>${this.local.say(PUBLISH_STRINGS.changes)}</h3>
+              ${correction.reason === '' ? nothing : html`<p>${correction.reason}</p>`}
+              <changes-table .changes=${correction.changes}></changes-table>`
+          : nothing
+      }
+      ${
+        isScaleSize(scaleSize)
+          ? html`<h3>${this.local.say(PUBLISH_STRINGS.satisfaction)}</h3>
+              ${this.scrolling(
+                satisfactionTable(
+                  satisfaction,
+                  LEVEL_WORDS[scaleSize].map((words) => this.local.say(words)),
+                  language,
+                ),
+              )}`
+          : nothing
+      }
+      <h3>${this.local.say(PUBLISH_STRINGS.timeliness)}</h3>
+      ${this.scrolling(timelinessTable(timeliness, language))}`
+  }
+
+  private scrolling(table: unknown) {
+    return html`<div
+      class="table-box"
+      role="region"
+      tabindex="0"
+      aria-label=${this.local.say(PUBLISH_STRINGS.draft)}
+    >
+      ${table}
+    </div>`
+  }
+
+  static override readonly styles = [baseStyles, tableStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'results-preview': ResultsPreview
+  }
+}

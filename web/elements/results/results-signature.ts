@@ -1,0 +1,100 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { QuarterPublication } from '../../../server/contract/published-results.ts'
+import { api, errorWords } from '../../api.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit, type EventOn } from '../../ui/emit.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { problemNote } from '../page/form-fields.ts'
+import './results-preview.ts'
+
+/**
+ * A submission that waits: the very document, and what a second person may do with it.
+ *
+ * @fires results-changed - it was signed or given back
+ */
+@customElement('results-signature')
+export class ResultsSignature extends LitElement {
+  @property({ attribute: false }) publication?: QuarterPublication
+  @state() private note = ''
+  @state() private problem: Words | undefined
+  @state() private isBusy = false
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { waiting, may, period } = this.publication ?? {}
+    if (!waiting || !may || !period) return nothing
+    const { version, document } = waiting
+    return html`<p>
+        ${this.local.say(PUBLISH_STRINGS.submittedBy)}: ${version.submittedBy} ·
+        ${this.local.say(PUBLISH_STRINGS.number)} ${version.number}
+      </p>
+      <p class="meta">sha256: <code>${version.sha256}</code></p>
+      <results-preview .document=${document}></results-preview>
+      ${problemNote(this.local, this.problem)}
+      <p>${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}</p>
+      ${
+        may.sign
+          ? html`<p>
+              <button
+                class="primary"
+                ?disabled=${this.isBusy}
+                @click=${() => this.decide(() => api.signResults(period.key, version.sha256))}
+              >
+                ${this.local.say(PUBLISH_STRINGS.sign)}
+              </button>
+            </p>`
+          : nothing
+      }
+      <div class="field">
+        <label for="note">${this.local.say(PUBLISH_STRINGS.returnNote)}</label>
+        <input
+          id="note"
+          maxlength="1000"
+          .value=${this.note}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.note = currentTarget.value)}
+        />
+      </div>
+      <p>
+        <button
+          ?disabled=${this.isBusy || this.note.trim() === ''}
+          @click=${() => this.decide(() => api.returnResults(period.key, this.note))}
+        >
+          ${this.local.say(PUBLISH_STRINGS.giveBack)}
+        </button>
+      </p>`
+  }
+
+  private async decide(act: () => Promise<QuarterPublication>): Promise<void> {
+    if (this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      emit(this, 'results-changed', await act())
+    } catch (error) {
+      this.problem = errorWords(error)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      code {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'results-signature': ResultsSignature
+  }
+}

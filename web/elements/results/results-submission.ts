@@ -1,0 +1,106 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { QuarterPublication } from '../../../server/contract/published-results.ts'
+import { api, errorWords } from '../../api.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit, type EventOn } from '../../ui/emit.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { problemNote } from '../page/form-fields.ts'
+
+/**
+ * What the office says beside a quarter's figures, and the step that freezes them for a second person.
+ *
+ * @fires results-changed - the quarter stands otherwise
+ */
+@customElement('results-submission')
+export class ResultsSubmission extends LitElement {
+  @property() period = ''
+  @property({ type: Boolean }) correction = false
+  @state() private vi = ''
+  @state() private en = ''
+  @state() private reason = ''
+  @state() private problem: Words | undefined
+  @state() private isBusy = false
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<form @submit=${this.onSubmit}>
+      ${this.area('vi', PUBLISH_STRINGS.narrative, this.vi, (text) => (this.vi = text))}
+      ${this.area('en', PUBLISH_STRINGS.narrativeEn, this.en, (text) => (this.en = text))}
+      ${
+        this.correction
+          ? html`<div class="field">
+              <label for="reason">${this.local.say(PUBLISH_STRINGS.reason)}</label>
+              <input
+                id="reason"
+                required
+                maxlength="1000"
+                .value=${this.reason}
+                @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.reason = currentTarget.value)}
+              />
+            </div>`
+          : nothing
+      }
+      ${problemNote(this.local, this.problem)}
+      <p>
+        <button class="primary" ?disabled=${this.isBusy}>
+          ${this.local.say(this.correction ? PUBLISH_STRINGS.correct : PUBLISH_STRINGS.submit)}
+        </button>
+      </p>
+    </form>`
+  }
+
+  private area(name: 'vi' | 'en', words: Words, value: string, set: (text: string) => void) {
+    return html`<div class="field">
+      <label for=${name}>
+        ${this.local.say(words)} <span class="meta">${this.local.say(PUBLISH_STRINGS.optional)}</span>
+      </label>
+      <textarea
+        id=${name}
+        rows="4"
+        maxlength="8000"
+        lang=${name}
+        .value=${value}
+        @input=${({ currentTarget }: EventOn<'textarea', 'input'>) => {
+          set(currentTarget.value)
+        }}
+      ></textarea>
+    </div>`
+  }
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault()
+    void this.submit()
+  }
+
+  private async submit(): Promise<void> {
+    if (this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      const state = await api.submitResults(this.period, {
+        narrative: { vi: this.vi, en: this.en },
+        ...(this.correction ? { reason: this.reason } : {}),
+      })
+      emit(this, 'results-changed', state)
+    } catch (error) {
+      this.problem = errorWords(error)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  static override readonly styles = [baseStyles, buttonStyles, formStyles]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'results-submission': ResultsSubmission
+  }
+  interface HTMLElementEventMap {
+    'results-changed': CustomEvent<QuarterPublication>
+  }
+}
