@@ -26,10 +26,11 @@ export function sendUnknownPeriod(view: View): Promise<Response> {
 /** A quarter that nobody has published yet: with the UTC day after which its figures close. */
 export function sendNotPublished(view: View, closingDay: string): Promise<Response> {
   const { language } = view
-  const { notYetTitle, expected, thenSigned } = PROBLEM
-  const words = html`<p>${expected[language]} ${formatDay(closingDay)}. ${thenSigned[language]}</p>
+  const words = html`<p>
+      ${PROBLEM.expected[language]} ${formatDay(closingDay)}. ${PROBLEM.thenSigned[language]}
+    </p>
     <p><a href="${linkTo(view, '/public/results')}">${PROBLEM.allResults[language]}</a></p>`
-  return sendProblem(view, 404, notYetTitle[language], words, { section: 'results' })
+  return sendProblem(view, 404, PROBLEM.notYetTitle[language], words, { section: 'results' })
 }
 
 /** What the catalogue refuses, in its own words. */

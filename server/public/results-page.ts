@@ -53,7 +53,7 @@ export function sendResultsList(view: View, quarters: readonly PublishedQuarter[
   return sendPage(view, { title, section: 'results', body })
 }
 
-export interface PublishedQuarter {
+interface PublishedQuarter {
   readonly period: Period
   readonly number: number
   readonly publishedAt: string

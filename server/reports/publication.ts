@@ -75,7 +75,7 @@ export interface QuarterCounts {
   readonly afterClose: readonly LevelCount[]
 }
 
-export type Sized = LevelCount & { readonly scaleSize: ScaleSize }
+type Sized = LevelCount & { readonly scaleSize: ScaleSize }
 
 /**
  * The one door from counted ratings to whatever is shown: reports, files, public pages. It answers of any unit, month,

@@ -15,12 +15,12 @@ import { readCycles, timelinessFrom } from '../reports/timeliness-report.ts'
 import { documentOf } from './frozen-document.ts'
 
 /** What people say beside the figures. */
-export interface Said {
+interface Said {
   readonly narrative: ResultsDocument['narrative']
   readonly reason: string
 }
 
-export interface FrozenDraft {
+interface FrozenDraft {
   readonly document: ResultsDocument
   /** The bytes that are signed. */
   readonly text: string

@@ -125,7 +125,7 @@ export class PublishPage extends LitElement {
   }
 
   private renderVersions({ versions, period }: QuarterPublication) {
-    const { number, status, when, by } = PUBLISH_STRINGS
+    const columns = [PUBLISH_STRINGS.number, PUBLISH_STRINGS.status, PUBLISH_STRINGS.when, PUBLISH_STRINGS.by]
     return html`<section>
       <h2>${this.local.say(PUBLISH_STRINGS.versions)}</h2>
       ${
@@ -140,7 +140,7 @@ export class PublishPage extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    ${[number, status, when, by].map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+                    ${columns.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
                   </tr>
                 </thead>
                 <tbody>

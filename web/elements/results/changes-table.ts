@@ -16,12 +16,22 @@ export class ChangesTable extends LitElement {
 
   override render() {
     const { language } = this.local
-    const { unit, figure, before, after, changes } = PUBLISH_STRINGS
-    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(changes)}>
+    const columns = [
+      PUBLISH_STRINGS.unit,
+      PUBLISH_STRINGS.figure,
+      PUBLISH_STRINGS.before,
+      PUBLISH_STRINGS.after,
+    ]
+    return html`<div
+      class="table-box"
+      role="region"
+      tabindex="0"
+      aria-label=${this.local.say(PUBLISH_STRINGS.changes)}
+    >
       <table>
         <thead>
           <tr>
-            ${[unit, figure, before, after].map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+            ${columns.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
           </tr>
         </thead>
         <tbody>

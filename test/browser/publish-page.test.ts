@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
+import { giveItem, giveRatings } from '../fixtures/quarter.ts'
+
+let service: StaffService
+let browser: Browser
+
+beforeAll(async () => {
+  service = await startStaffService()
+  browser = await startBrowser()
+  await service.addPerson('dung', 'leader')
+  await giveRatings(service.db, { unit: 'HT', levels: [4, 10, 20, 90, 76] })
+  await giveRatings(service.db, { unit: 'MT', levels: [4, 9, 20, 61, 40] })
+  await giveItem(service.db, { unit: 'HT', status: 'answered', answer: { onTime: true, workingMinutes: 90 } })
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+async function openPublish(username: string): Promise<Page> {
+  const { page } = await openAs(browser, service, username)
+  await page.goto(`${service.served.url}/app/reports/2026-Q3/publish`)
+  await page.locator('publish-page h1').waitFor()
+  return page
+}
+const publicStatus = async () => (await fetch(`${service.served.url}/public/results/2026-Q3`)).status
+
+test('a coordinator submits the draft, a leader reads and signs that very document, and then the public reads it', async () => {
+  const submitter = await openPublish('lan')
+  await expect.poll(() => submitter.locator('h1').innerText()).toContain('Đã chốt, chưa trình')
+  expect(await findViolations(submitter)).toEqual([])
+  await submitter.getByLabel('Nhận xét của đơn vị (tiếng Việt)').fill('Tháng 8 có đợt cao điểm.')
+  await submitter.getByRole('button', { name: 'Trình người khác ký' }).press('Enter')
+  await expect.poll(() => submitter.locator('h1').innerText()).toContain('Đang chờ ký')
+  expect(await submitter.getByRole('button', { name: 'Ký và công bố' }).count()).toBe(0)
+  expect(await publicStatus()).toBe(404)
+
+  const signer = await openPublish('dung')
+  expect(await findViolations(signer)).toEqual([])
+  expect(await signer.locator('results-preview').innerText()).toContain('Tháng 8 có đợt cao điểm.')
+  await signer.getByRole('button', { name: 'Ký và công bố' }).press('Enter')
+  await expect.poll(() => signer.locator('h1').innerText()).toContain('Đã công bố')
+  expect(await publicStatus()).toBe(200)
+  await signer.setViewportSize({ width: 360, height: 640 })
+  expect(await signer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await submitter.context().close()
+  await signer.context().close()
+})
+
+test('what came late is shown with what it would move, and becomes a correction with its reason', async () => {
+  await giveRatings(service.db, { unit: 'HT', levels: [40, 0, 0, 0, 0], knownOn: '2026-11-02' })
+  const page = await openPublish('lan')
+  await expect.poll(() => page.locator('h1').innerText()).toContain('nay có số liệu khác')
+  expect(await page.locator('changes-table').innerText()).toContain('Số lượt đánh giá')
+  expect(await findViolations(page)).toEqual([])
+  await page.getByLabel('Lý do đính chính').fill('Máy ở sảnh mất mạng khi quý chốt.')
+  await page.getByRole('button', { name: 'Trình bản đính chính' }).click()
+  await expect.poll(() => page.locator('h1').innerText()).toContain('Đang chờ ký')
+  await page.context().close()
+})
