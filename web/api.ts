@@ -44,8 +44,8 @@ import type {
   Readings,
 } from '../server/contract/indexes.ts'
 import type { Words } from '../server/contract/language.ts'
-import type { QuarterPublication, ResultsQuarter } from '../server/contract/published-results.ts'
-import type { SubmitResults } from '../server/contract/results-requests.ts'
+import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
+import type { SubmitResults } from '../server/contract/results/results-requests.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {

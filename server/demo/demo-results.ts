@@ -1,5 +1,5 @@
 import { findPersonByUsername } from '../../db/queries/people.ts'
-import { findWaiting } from '../../db/queries/results.ts'
+import { findWaiting } from '../../db/queries/reports/results.ts'
 import { type Context, contextFor } from '../context.ts'
 import { closingDayOf } from '../contract/closing.ts'
 import type { Role } from '../contract/people.ts'

@@ -1,4 +1,4 @@
-import type { FigureChange } from '../contract/published-results.ts'
+import type { FigureChange } from '../contract/results/published-results.ts'
 import type { SatisfactionReport, TimelinessReport } from '../contract/report.ts'
 
 interface Figures {

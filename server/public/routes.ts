@@ -24,7 +24,7 @@ import {
   sendUnknownPeriod,
 } from '../public-frame/problem-pages.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
-import { publicResultRoutes } from './results-routes.ts'
+import { publicResultRoutes } from './results/routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
 import { sendTrackForm, sendTrackPage } from './track-page.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { Tx } from '../../db/dialect.ts'
-import { findFrozenId, readPublicationRow } from '../../db/queries/results.ts'
+import { findFrozenId, readPublicationRow } from '../../db/queries/reports/results.ts'
 import type { Unit } from '../../db/queries/units.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { sha256 } from '../ids.ts'

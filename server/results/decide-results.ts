@@ -1,4 +1,8 @@
-import { decideOnPublication, findWaiting, type ResultsPublication } from '../../db/queries/results.ts'
+import {
+  decideOnPublication,
+  findWaiting,
+  type ResultsPublication,
+} from '../../db/queries/reports/results.ts'
 import { type Context, isoOf } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Period } from '../domain/period.ts'

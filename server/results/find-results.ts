@@ -1,6 +1,11 @@
 import { readSnapshot, type Tx } from '../../db/dialect.ts'
 import { listSigningKeys } from '../../db/queries/history/roots.ts'
-import { findPublished, findWaiting, listPublications, type ResultsEntry } from '../../db/queries/results.ts'
+import {
+  findPublished,
+  findWaiting,
+  listPublications,
+  type ResultsEntry,
+} from '../../db/queries/reports/results.ts'
 import type { Context, Service } from '../context.ts'
 import type {
   PublishedResults,
@@ -8,7 +13,7 @@ import type {
   ResultsQuarter,
   ResultsState,
   ResultsVersion,
-} from '../contract/published-results.ts'
+} from '../contract/results/published-results.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period } from '../domain/period.ts'

@@ -1,5 +1,5 @@
-import type { ResultsPublication } from '../../db/queries/results.ts'
-import type { PublishedResults, ResultsDocument } from '../contract/published-results.ts'
+import type { ResultsPublication } from '../../db/queries/reports/results.ts'
+import type { PublishedResults, ResultsDocument } from '../contract/results/published-results.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { isSignedWith } from '../history/key.ts'
 import { sha256 } from '../ids.ts'

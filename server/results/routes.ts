@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
-import { ReturnResults, SignResults, SubmitResults } from '../contract/results-requests.ts'
+import { ReturnResults, SignResults, SubmitResults } from '../contract/results/results-requests.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { publishResults, returnResults } from './decide-results.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { listSigningKeys } from '../../db/queries/history/roots.ts'
-import { findPublished, listPublicationIds, readPublicationRow } from '../../db/queries/results.ts'
+import { findPublished, listPublicationIds, readPublicationRow } from '../../db/queries/reports/results.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { parsePeriod } from '../domain/period.ts'
 import { unpackBasis } from '../reports/frozen-basis.ts'

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../contract/language.ts'
-import type { FigureChange } from '../contract/published-results.ts'
+import type { FigureChange } from '../contract/results/published-results.ts'
 import { formatNumber, formatPercent } from './format.ts'
 
 /** Figures that a correction may move, by name. */

@@ -46,11 +46,21 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
-  public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],
+  results: ['history', 'reports', 'sign-in'],
+  public: [
+    'ballots',
+    'citizen-form',
+    'deadlines',
+    'feedback',
+    'history',
+    'public-frame',
+    'reports',
+    'results',
+  ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
   jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
-  verify: ['comments', 'history', 'ratings', 'reports'],
-  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'reports', 'set-up'],
+  verify: ['comments', 'history', 'ratings', 'reports', 'results'],
+  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'reports', 'results', 'set-up'],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
 }
 
@@ -58,6 +68,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
   'server/words/format.ts': 'formatters of dates, by zone',
+  'server/reports/frozen-basis.ts':
+    'counts of published quarters, by publication: what is published never changes',
 }
 
 /** Functions that write a table of a topic, but nothing of it that is kept. */

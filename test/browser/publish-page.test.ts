@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
 
@@ -31,7 +31,7 @@ const publicStatus = async () => (await fetch(`${service.served.url}/public/resu
 test('a coordinator submits the draft, a leader reads and signs that very document, and then the public reads it', async () => {
   const submitter = await openPublish('lan')
   await expect.poll(() => submitter.locator('h1').innerText()).toContain('Đã chốt, chưa trình')
-  expect(await findViolations(submitter)).toEqual([])
+  expect(await findAxeViolations(submitter)).toEqual([])
   await submitter.getByLabel('Nhận xét của đơn vị (tiếng Việt)').fill('Tháng 8 có đợt cao điểm.')
   await submitter.getByRole('button', { name: 'Trình người khác ký' }).press('Enter')
   await expect.poll(() => submitter.locator('h1').innerText()).toContain('Đang chờ ký')
@@ -39,7 +39,7 @@ test('a coordinator submits the draft, a leader reads and signs that very docume
   expect(await publicStatus()).toBe(404)
 
   const signer = await openPublish('dung')
-  expect(await findViolations(signer)).toEqual([])
+  expect(await findAxeViolations(signer)).toEqual([])
   expect(await signer.locator('results-preview').innerText()).toContain('Tháng 8 có đợt cao điểm.')
   await signer.getByRole('button', { name: 'Ký và công bố' }).press('Enter')
   await expect.poll(() => signer.locator('h1').innerText()).toContain('Đã công bố')
@@ -55,7 +55,7 @@ test('what came late is shown with what it would move, and becomes a correction 
   const page = await openPublish('lan')
   await expect.poll(() => page.locator('h1').innerText()).toContain('nay có số liệu khác')
   expect(await page.locator('changes-table').innerText()).toContain('Số lượt đánh giá')
-  expect(await findViolations(page)).toEqual([])
+  expect(await findAxeViolations(page)).toEqual([])
   await page.getByLabel('Lý do đính chính').fill('Máy ở sảnh mất mạng khi quý chốt.')
   await page.getByRole('button', { name: 'Trình bản đính chính' }).click()
   await expect.poll(() => page.locator('h1').innerText()).toContain('Đang chờ ký')

@@ -7,7 +7,7 @@ import type {
   QuarterPublication,
   ResultsQuarter,
   ResultsVersion,
-} from '../../server/contract/published-results.ts'
+} from '../../server/contract/results/published-results.ts'
 import { formatDateTime, formatDay, formatNumber } from '../../server/words/format.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
@@ -59,7 +59,7 @@ export class PublishPage extends LitElement {
     const publication = this.changed?.period.key === read?.period.key ? (this.changed ?? read) : read
     if (!publication) return html`<page-message icon="chart" .lead=${PUBLISH_STRINGS.none}></page-message>`
     const { period, state, waiting } = publication
-    return html`<article @results-changed=${this.onChanged}>
+    return html`<article @results-submitted=${this.onChanged} @results-decided=${this.onChanged}>
       <page-tabs page="publish"></page-tabs>
       <header>
         <h1 tabindex="-1">${this.local.say(period.label)} · ${this.local.say(STATE_WORDS[state])}</h1>
@@ -172,7 +172,7 @@ export class PublishPage extends LitElement {
     </tr>`
   }
 
-  private readonly onChanged = ({ detail }: HTMLElementEventMap['results-changed']): void => {
+  private readonly onChanged = ({ detail }: HTMLElementEventMap['results-submitted']): void => {
     this.changed = detail
   }
 

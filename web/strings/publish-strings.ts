@@ -1,5 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { ResultsState, ResultsVersion } from '../../server/contract/published-results.ts'
+import type { ResultsState, ResultsVersion } from '../../server/contract/results/published-results.ts'
 
 /** The words of the page where a quarter is submitted, signed and corrected. */
 export const PUBLISH_STRINGS = {

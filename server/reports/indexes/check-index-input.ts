@@ -1,4 +1,4 @@
-import type { IndexInputRow } from '../../../db/queries/index-inputs.ts'
+import type { IndexInputRow } from '../../../db/queries/reports/index-inputs.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { IndexInputEntry, InputKind } from '../../contract/indexes.ts'

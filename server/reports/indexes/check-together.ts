@@ -1,4 +1,4 @@
-import type { IndexInputRow } from '../../../db/queries/index-inputs.ts'
+import type { IndexInputRow } from '../../../db/queries/reports/index-inputs.ts'
 import type { Words } from '../../contract/language.ts'
 import type { FieldError } from '../../contract/refusals.ts'
 import { findIndexInput, PARTS_OF_WHOLES } from '../../domain/indexes/registry.ts'

@@ -1,5 +1,5 @@
 import { lockEnd } from '../../../db/queries/history/events.ts'
-import { insertIndexInputs, listIndexInputs } from '../../../db/queries/index-inputs.ts'
+import { insertIndexInputs, listIndexInputs } from '../../../db/queries/reports/index-inputs.ts'
 import { listUnits } from '../../../db/queries/units.ts'
 import type { Context } from '../../context.ts'
 import type { IndexInputReceipt } from '../../contract/indexes.ts'

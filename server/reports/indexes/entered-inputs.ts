@@ -1,4 +1,4 @@
-import type { IndexInputRow, NamedIndexInput } from '../../../db/queries/index-inputs.ts'
+import type { IndexInputRow, NamedIndexInput } from '../../../db/queries/reports/index-inputs.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { EnteredInput, InputKind, MissingInput } from '../../contract/indexes.ts'
 import { groupBy } from '../../domain/group-by.ts'

@@ -1,4 +1,4 @@
-import { listIndexInputs } from '../../../db/queries/index-inputs.ts'
+import { listIndexInputs } from '../../../db/queries/reports/index-inputs.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { IndexesReport, IndexReply, InputReply, Readings } from '../../contract/indexes.ts'

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ResultsDocument } from '../../../server/contract/published-results.ts'
+import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
-import type { QuarterPublication } from '../../../server/contract/published-results.ts'
+import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
 import { api, errorWords } from '../../api.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -13,7 +13,7 @@ import './results-preview.ts'
 /**
  * A submission that waits: the very document, and what a second person may do with it.
  *
- * @fires results-changed - it was signed or given back
+ * @fires results-decided - it was signed or given back
  */
 @customElement('results-signature')
 export class ResultsSignature extends LitElement {
@@ -73,7 +73,7 @@ export class ResultsSignature extends LitElement {
     this.isBusy = true
     this.problem = undefined
     try {
-      emit(this, 'results-changed', await act())
+      emit(this, 'results-decided', await act())
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -96,5 +96,8 @@ export class ResultsSignature extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'results-signature': ResultsSignature
+  }
+  interface HTMLElementEventMap {
+    'results-decided': CustomEvent<QuarterPublication>
   }
 }

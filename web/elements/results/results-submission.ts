@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
-import type { QuarterPublication } from '../../../server/contract/published-results.ts'
+import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
 import { api, errorWords } from '../../api.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -12,7 +12,7 @@ import { problemNote } from '../page/form-fields.ts'
 /**
  * What the office says beside a quarter's figures, and the step that freezes them for a second person.
  *
- * @fires results-changed - the quarter stands otherwise
+ * @fires results-submitted - the quarter stands otherwise
  */
 @customElement('results-submission')
 export class ResultsSubmission extends LitElement {
@@ -85,7 +85,7 @@ export class ResultsSubmission extends LitElement {
         narrative: { vi: this.vi, en: this.en },
         ...(this.correction ? { reason: this.reason } : {}),
       })
-      emit(this, 'results-changed', state)
+      emit(this, 'results-submitted', state)
     } catch (error) {
       this.problem = errorWords(error)
     } finally {
@@ -101,6 +101,6 @@ declare global {
     'results-submission': ResultsSubmission
   }
   interface HTMLElementEventMap {
-    'results-changed': CustomEvent<QuarterPublication>
+    'results-submitted': CustomEvent<QuarterPublication>
   }
 }

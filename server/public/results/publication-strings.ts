@@ -1,4 +1,4 @@
-import type { Words } from '../contract/language.ts'
+import type { Words } from '../../contract/language.ts'
 
 /** Words about a publication itself: who signed what, and what was corrected. */
 export const PUBLICATION = {

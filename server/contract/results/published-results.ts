@@ -1,4 +1,4 @@
-import type { PeriodReply, SatisfactionReport, TimelinessReport } from './report.ts'
+import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../report.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
 export interface FigureChange {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { ScaleSize } from '../contract/level.ts'
-import type { SatisfactionCell } from '../contract/report.ts'
-import { formatPercent } from '../words/format.ts'
-import { LEVEL_WORDS } from '../words/level-words.ts'
+import type { ScaleSize } from '../../contract/level.ts'
+import type { SatisfactionCell } from '../../contract/report.ts'
+import { formatPercent } from '../../words/format.ts'
+import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { RESULTS } from './results-strings.ts'
-import type { Html, View } from '../public-frame/view.ts'
+import type { Html, View } from '../../public-frame/view.ts'
 
 interface BarRow extends Pick<SatisfactionCell, 'share' | 'distribution'> {
   readonly name: string

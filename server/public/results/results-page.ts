@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { Language } from '../contract/language.ts'
-import { isScaleSize } from '../contract/level.ts'
-import type { PublishedResults } from '../contract/published-results.ts'
-import type { Exclusion, SatisfactionReport } from '../contract/report.ts'
-import { formatNumber } from '../words/format.ts'
-import { MISUSE_WORDS } from '../words/misuse-words.ts'
+import type { Language } from '../../contract/language.ts'
+import { isScaleSize } from '../../contract/level.ts'
+import type { PublishedResults } from '../../contract/results/published-results.ts'
+import type { Exclusion, SatisfactionReport } from '../../contract/report.ts'
+import { formatNumber } from '../../words/format.ts'
+import { MISUSE_WORDS } from '../../words/misuse-words.ts'
 import {
   closingSentences,
   comparisonSentence,
@@ -13,20 +13,20 @@ import {
   timelinessFinding,
   timelinessSentence,
   unitsFinding,
-} from '../words/report-sentences.ts'
-import { EXCLUSION_WORDS } from '../words/report-words.ts'
-import { unitName } from '../words/unit-name.ts'
-import { rowNameOf } from '../reports/unit-parts.ts'
+} from '../../words/report-sentences.ts'
+import { EXCLUSION_WORDS } from '../../words/report-words.ts'
+import { unitName } from '../../words/unit-name.ts'
+import { rowNameOf } from '../../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
-import { moment } from '../public-frame/moments.ts'
-import { sendPage } from '../public-frame/page-frame.ts'
-import type { ResultsEntry } from '../../db/queries/results.ts'
-import type { Period } from '../domain/period.ts'
+import { moment } from '../../public-frame/moments.ts'
+import { sendPage } from '../../public-frame/page-frame.ts'
+import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
+import type { Period } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD, RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
-import { type Html, linkTo, type View } from '../public-frame/view.ts'
+import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 
 /** The quarters that are published, newest first, each by its last number. */
 export function sendResultsList(view: View, quarters: readonly PublishedQuarter[]): Promise<Response> {

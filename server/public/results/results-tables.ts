@@ -1,20 +1,20 @@
 import { html } from 'hono/html'
-import type { Language } from '../contract/language.ts'
-import type { ScaleSize } from '../contract/level.ts'
+import type { Language } from '../../contract/language.ts'
+import type { ScaleSize } from '../../contract/level.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
   TimelinessReport,
   UnitTimeliness,
-} from '../contract/report.ts'
-import { formatInterval, formatNumber, formatPercent } from '../words/format.ts'
-import { LEVEL_WORDS } from '../words/level-words.ts'
-import { timelinessColumns } from '../words/timeliness-words.ts'
-import { hiddenWords } from '../words/report-words.ts'
-import { unitName } from '../words/unit-name.ts'
-import { rowNameOf } from '../reports/unit-parts.ts'
+} from '../../contract/report.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
+import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { timelinessColumns } from '../../words/timeliness-words.ts'
+import { hiddenWords } from '../../words/report-words.ts'
+import { unitName } from '../../words/unit-name.ts'
+import { rowNameOf } from '../../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
-import type { Html, View } from '../public-frame/view.ts'
+import type { Html, View } from '../../public-frame/view.ts'
 
 /** Every figure of the chart and those it cannot show, best level first, the whole last. */
 export function satisfactionTable(

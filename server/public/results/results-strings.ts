@@ -1,4 +1,4 @@
-import type { Words } from '../contract/language.ts'
+import type { Words } from '../../contract/language.ts'
 
 export const RESULTS = {
   title: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },

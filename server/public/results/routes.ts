@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type { Service } from '../context.ts'
-import type { Language } from '../contract/language.ts'
-import { Refusal } from '../contract/refusals.ts'
-import { parsePeriod, type Period } from '../domain/period.ts'
-import { viewOf } from '../public-frame/view.ts'
-import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
+import type { Service } from '../../context.ts'
+import type { Language } from '../../contract/language.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { parsePeriod, type Period } from '../../domain/period.ts'
+import { viewOf } from '../../public-frame/view.ts'
+import { satisfactionCsv, timelinessCsv } from '../../reports/report-csv.ts'
 import {
   findPublishedResults,
   listPublished,
   type PublishedCopy,
   readQuarterKey,
-} from '../results/find-results.ts'
+} from '../../results/find-results.ts'
 import { sendResultsList, sendResultsPage } from './results-page.ts'
 
 interface ResultsFile {
