@@ -3,6 +3,7 @@ import type { Language } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
 import type { Exclusion, PeriodReply, SatisfactionReport } from '../contract/report.ts'
 import { formatNumber } from '../words/format.ts'
+import { METHOD } from '../words/method-words.ts'
 import { MISUSE_WORDS } from '../words/misuse-words.ts'
 import {
   closingSentences,
@@ -20,7 +21,7 @@ import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
-import { METHOD, RESULTS } from './results-strings.ts'
+import { RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
 

@@ -1,0 +1,92 @@
+import type { Words } from '../../contract/language.ts'
+import type { FigureChange } from '../../contract/published-results.ts'
+import { TIMELINESS_WORDS } from '../../words/timeliness-words.ts'
+
+/** What stands on paper and in files beside the figures. */
+export const PAPER = {
+  /** Decree 30/2020/NĐ-CP, appendix I. */
+  country: { vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' },
+  motto: { vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' },
+  report: { vi: 'BÁO CÁO', en: 'REPORT' },
+  reference: { vi: 'Số: ......', en: 'No: ......' },
+  subject: {
+    vi: 'Kết quả hài lòng của người dân và trả lời phản ánh',
+    en: 'Satisfaction of citizens and answers to feedback',
+  },
+  basis: {
+    vi: 'Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về thực hiện thủ tục hành chính theo cơ chế một cửa, một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;',
+    en: 'Under Decree 118/2025/NĐ-CP of 9 June 2025 of the Government on one-stop handling of administrative procedures;',
+  },
+  basisFigures: {
+    vi: 'Căn cứ số liệu do hệ thống ghi nhận, chốt lúc',
+    en: 'From the figures that the service recorded, frozen at',
+  },
+  reports: { vi: 'báo cáo kết quả như sau:', en: 'reports as follows:' },
+  summary: { vi: 'Tóm tắt', en: 'In short' },
+  correction: { vi: 'Đính chính', en: 'Correction' },
+  corrects: { vi: 'Bản này đính chính lần công bố số', en: 'This corrects publication' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  changes: { vi: 'Số liệu thay đổi', en: 'Figures that changed' },
+  figure: { vi: 'Chỉ tiêu', en: 'Figure' },
+  before: { vi: 'Trước', en: 'Before' },
+  after: { vi: 'Sau', en: 'After' },
+  narrative: { vi: 'Nhận xét của cơ quan', en: 'What the office says' },
+  method: { vi: 'Cách tính', en: 'Method' },
+  left: { vi: 'Những lượt không tính', en: 'Ratings left out' },
+  satisfaction: { vi: 'Hài lòng theo đơn vị', en: 'Satisfaction by unit' },
+  timeliness: { vi: 'Thời hạn trả lời phản ánh theo đơn vị', en: 'Deadlines of answers by unit' },
+  levels: { vi: 'Tỷ lệ các mức theo đơn vị', en: 'The levels by unit' },
+  levelsKey: { vi: 'Từ trái sang phải', en: 'From left to right' },
+  continued: { vi: 'tiếp theo', en: 'continued' },
+  figureNumber: { vi: 'Hình', en: 'Figure' },
+  tableNumber: { vi: 'Bảng', en: 'Table' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  unitCode: { vi: 'Mã đơn vị', en: 'Unit code' },
+  n: { vi: 'Số lượt (n)', en: 'Ratings (n)' },
+  share: { vi: 'Hài lòng', en: 'Satisfied' },
+  satisfied: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
+  onTime: { vi: 'Tỷ lệ trả lời đúng hạn', en: 'Share answered on time' },
+  interval: { vi: 'Khoảng 95%', en: '95% interval' },
+  countsOnly: { vi: 'dưới 30 lượt', en: 'fewer than 30' },
+  small: { vi: 'mẫu nhỏ', en: 'small sample' },
+  notTold: { vi: 'chưa nêu', en: 'not told' },
+  check: { vi: 'Kiểm tra văn bản', en: 'Checking this paper' },
+  checkWhere: {
+    vi: 'Đối chiếu với bản đã ký, công khai tại',
+    en: 'Compare it with the signed results, published at',
+  },
+  checkHow: {
+    vi: 'Mọi số trong văn bản này lấy từ bản kết quả đã ký đó. Bản đã ký có mã SHA-256 như trên thì chưa bị sửa.',
+    en: 'Every figure here is taken from those signed results. They are unchanged if their SHA-256 is the one above.',
+  },
+  publication: { vi: 'Công bố số', en: 'Publication' },
+  key: { vi: 'Khóa ký', en: 'Key' },
+  licence: { vi: 'Giấy phép', en: 'Licence' },
+  qr: { vi: 'Mã QR dẫn tới', en: 'QR code that leads to' },
+  recipients: { vi: 'Nơi nhận:', en: 'Recipients:' },
+  toPublic: { vi: '- Công khai trên trang kết quả;', en: '- Public: the results page;' },
+  toFile: { vi: '- Lưu: VT.', en: '- On file.' },
+  signer: { vi: 'NGƯỜI DUYỆT CÔNG BỐ', en: 'PUBLISHED BY' },
+  signed: { vi: '(Đã ký điện tử)', en: '(Signed electronically)' },
+  submitted: { vi: 'Người trình', en: 'Submitted by' },
+  data: { vi: 'Từ điển dữ liệu', en: 'Data dictionary' },
+  name: { vi: 'Tên trong tệp', en: 'Name in the file' },
+  title: { vi: 'Tên gọi', en: 'Title' },
+  measure: { vi: 'Đơn vị tính', en: 'Unit of measure' },
+  meaning: { vi: 'Ý nghĩa', en: 'Meaning' },
+  period: { vi: 'Kỳ', en: 'Period' },
+  office: { vi: 'Cơ quan', en: 'Office' },
+  published: { vi: 'Ngày công bố', en: 'Published' },
+  translation: { vi: '', en: 'A translation; the Vietnamese text is the one that counts.' },
+} as const satisfies Record<string, Words>
+
+/** What a correction moved. */
+export const CHANGE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+  n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
+  satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
+  share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
+  received: TIMELINESS_WORDS.received,
+  judged: TIMELINESS_WORDS.judged,
+  onTime: TIMELINESS_WORDS.onTime,
+  onTimeShare: TIMELINESS_WORDS.onTimeShare,
+}
