@@ -35,6 +35,7 @@ export const PAPER = {
   left: { vi: 'Những lượt không tính', en: 'Ratings left out' },
   satisfaction: { vi: 'Hài lòng theo đơn vị', en: 'Satisfaction by unit' },
   timeliness: { vi: 'Thời hạn trả lời phản ánh theo đơn vị', en: 'Deadlines of answers by unit' },
+  appendix: { vi: 'Phụ lục', en: 'Appendix' },
   levels: { vi: 'Tỷ lệ các mức theo đơn vị', en: 'The levels by unit' },
   levelsKey: { vi: 'Từ trái sang phải', en: 'From left to right' },
   continued: { vi: 'tiếp theo', en: 'continued' },
