@@ -37,6 +37,7 @@ export const PAPER = {
   timeliness: { vi: 'Thời hạn trả lời phản ánh theo đơn vị', en: 'Deadlines of answers by unit' },
   appendix: { vi: 'Phụ lục', en: 'Appendix' },
   levels: { vi: 'Tỷ lệ các mức theo đơn vị', en: 'The levels by unit' },
+  deadlines: { vi: 'Đúng hạn theo đơn vị', en: 'Timeliness by unit' },
   levelsKey: { vi: 'Từ trái sang phải', en: 'From left to right' },
   continued: { vi: 'tiếp theo', en: 'continued' },
   figureNumber: { vi: 'Hình', en: 'Figure' },
