@@ -59,7 +59,8 @@ export class TaggedPdf {
       displayTitle: true,
       bufferPages: true,
       lang: language,
-      font: fontFile(FONTS.regular),
+      // None before they are registered: a font opened under two names is read from the disk at every use.
+      font: '',
       info: { Title: title, Author: author, Creator: 'Hài Lòng', CreationDate: createdAt },
     })
     for (const [name, file] of Object.entries(FONTS)) this.doc.registerFont(name, fontFile(file))
