@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { knownNames } from '../known-organisation.ts'
 import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
@@ -18,6 +18,8 @@ export interface Page {
     readonly fields: readonly (readonly [name: string, value: string])[]
   }
   readonly headers?: Readonly<Record<string, string>>
+  /** JSON-LD about the page, for catalogues: data, never run. */
+  readonly metadata?: string
 }
 
 const SECTIONS: readonly (readonly [Section, path: string])[] = [
@@ -48,7 +50,7 @@ export async function sendPage(view: View, page: Page): Promise<Response> {
   return new Response(text, { status: page.status ?? 200, headers: { ...HEADERS, ...page.headers } })
 }
 
-function frame(view: View, { title, body, section, inOtherLanguage }: Page, office: string): Html {
+function frame(view: View, { title, body, section, inOtherLanguage, metadata }: Page, office: string): Html {
   const { language } = view
   return html`<!doctype html>
     <html lang="${language}">
@@ -59,6 +61,12 @@ function frame(view: View, { title, body, section, inOtherLanguage }: Page, offi
         <title>${section === 'home' ? office : `${title} – ${office}`}</title>
         <link rel="stylesheet" href="${STYLE_PATH}" />
         <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />
+        ${
+          metadata !== undefined &&
+          html`<script type="application/ld+json">
+            ${raw(metadata)}
+          </script>`
+        }
       </head>
       <body>
         <a class="skip" href="#content">${SITE.skip[language]}</a>

@@ -242,7 +242,7 @@ thead .number { white-space: normal; }
 }
 
 @media print {
-  @page { margin: 18mm 16mm; }
+  @page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) '/' counter(pages); font-size: 9pt; } }
   body { font-size: 11pt; line-height: 1.5; display: block; }
   .small, .hint, table, .legend, .road-time { font-size: 9.5pt; }
   h1 { font-size: 18pt; } h2, .headline-main { font-size: 14pt; } h3 { font-size: 12pt; }
@@ -261,7 +261,10 @@ thead .number { white-space: normal; }
   th, td { padding: .3rem .25rem; }
   /* A table of many columns folds its words rather than lose a column. */
   .number { white-space: normal; }
-  table { font-size: 8pt; }
+  /* Begun on a new page if it fits on one; a longer one goes on below its repeated heads. */
+  table { font-size: 8pt; break-inside: avoid; }
+  /* The whole stands once, below the last unit. */
+  tfoot { display: table-row-group; }
   caption { padding: .3rem 0; }
   h2, h3, caption { break-after: avoid; }
   .bar, tr, .answer, .headline, .road li { break-inside: avoid; }

@@ -1,5 +1,6 @@
 import type { Language, Words } from '../contract/language.ts'
 import type { FigureChange } from '../contract/results/published-results.ts'
+import { TIMELINESS_WORDS } from './timeliness-words.ts'
 import { formatNumber, formatPercent } from './format.ts'
 
 /** Figures that a correction may move, by name. */
@@ -7,10 +8,10 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
   satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
   share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
-  received: { vi: 'Phản ánh tiếp nhận', en: 'Items received' },
-  judged: { vi: 'Phản ánh đã xét hạn', en: 'Items judged' },
-  onTime: { vi: 'Trả lời đúng hạn', en: 'Answered on time' },
-  onTimeShare: { vi: 'Tỷ lệ đúng hạn', en: 'On-time share' },
+  received: TIMELINESS_WORDS.received,
+  judged: TIMELINESS_WORDS.judged,
+  onTime: TIMELINESS_WORDS.onTime,
+  onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
 const NOT_SHOWN: Words = { vi: 'không nêu', en: 'not shown' }

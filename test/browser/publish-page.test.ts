@@ -40,7 +40,7 @@ test('a coordinator submits the draft, a leader reads and signs that very docume
 
   const signer = await openPublish('dung')
   expect(await findAxeViolations(signer)).toEqual([])
-  expect(await signer.locator('results-preview').innerText()).toContain('Tháng 8 có đợt cao điểm.')
+  await signer.getByText('Tháng 8 có đợt cao điểm.').waitFor()
   await signer.getByRole('button', { name: 'Ký và công bố' }).press('Enter')
   await expect.poll(() => signer.locator('h1').innerText()).toContain('Đã công bố')
   expect(await publicStatus()).toBe(200)
@@ -54,7 +54,7 @@ test('what came late is shown with what it would move, and becomes a correction 
   await giveRatings(service.db, { unit: 'HT', levels: [40, 0, 0, 0, 0], knownOn: '2026-11-02' })
   const page = await openPublish('lan')
   await expect.poll(() => page.locator('h1').innerText()).toContain('nay có số liệu khác')
-  expect(await page.locator('changes-table').innerText()).toContain('Số lượt đánh giá')
+  await page.locator('changes-table').getByText('Số lượt đánh giá').first().waitFor()
   expect(await findAxeViolations(page)).toEqual([])
   await page.getByLabel('Lý do đính chính').fill('Máy ở sảnh mất mạng khi quý chốt.')
   await page.getByRole('button', { name: 'Trình bản đính chính' }).click()

@@ -133,6 +133,9 @@ export class ChartFigure extends LitElement {
         chart-view {
           break-inside: avoid;
         }
+        .key {
+          break-after: avoid;
+        }
       }
       .csv {
         display: inline-flex;

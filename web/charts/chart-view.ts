@@ -121,6 +121,11 @@ export class ChartView extends LitElement {
         .pointed {
           display: none;
         }
+        /* A picture is never split over pages: one that is longer is made smaller. */
+        .box {
+          max-height: 240mm;
+          break-inside: avoid;
+        }
         /* Drawn for the screen's width: made smaller as a whole, so that paper cuts no bar. */
         canvas {
           width: 100% !important;

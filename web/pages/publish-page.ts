@@ -191,7 +191,9 @@ export class PublishPage extends LitElement {
         max-width: 28rem;
       }
       section {
-        min-width: 0;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
       }
     `,
   ]

@@ -106,6 +106,17 @@ export const reportsPageStyles = [
       display: inline-flex;
       gap: var(--s2);
     }
+    @media print {
+      .field {
+        display: none;
+      }
+      h2 {
+        break-after: avoid;
+      }
+      .summary {
+        break-inside: avoid;
+      }
+    }
     @media (max-width: 700px) {
       .summary {
         grid-template-columns: minmax(0, 1fr);

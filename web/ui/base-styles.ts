@@ -281,6 +281,12 @@ export const tableStyles = css`
   @media print {
     table {
       font-size: 0.75rem;
+      /* Begun on a new page if it fits on one; a longer one goes on below its repeated heads. */
+      break-inside: avoid;
+    }
+    /* The whole stands once, below the last unit. */
+    tfoot {
+      display: table-row-group;
     }
     th,
     td {

@@ -25,5 +25,14 @@ export const PUBLICATION = {
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
   narrative: { vi: 'Nhận xét của đơn vị', en: 'What the office says' },
+  pdf: { vi: 'Báo cáo để in (PDF)', en: 'Report to print (PDF)' },
+  docx: { vi: 'Báo cáo để sửa (Word)', en: 'Report to edit (Word)' },
+  xlsx: { vi: 'Mọi bảng (Excel)', en: 'All tables (Excel)' },
+  csv: { vi: 'Mọi số liệu, mỗi dòng một số (CSV)', en: 'Every figure, one a line (CSV)' },
+  dictionary: { vi: 'Từ điển dữ liệu (CSV)', en: 'Data dictionary (CSV)' },
+  picture: {
+    vi: 'Hình nhúng: tỷ lệ hài lòng, số lượt và số công bố',
+    en: 'Picture to embed: the share satisfied, ratings and publication number',
+  },
   json: { vi: 'Toàn bộ số liệu (JSON, đã ký)', en: 'All figures (JSON, signed)' },
 } as const satisfies Record<string, Words>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize } from '../../contract/level.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { Exclusion, SatisfactionReport } from '../../contract/report.ts'
@@ -16,6 +16,7 @@ import {
 } from '../../words/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../../words/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
+import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
@@ -24,7 +25,8 @@ import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
 import type { Period } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
-import { METHOD, RESULTS } from './results-strings.ts'
+import { METHOD } from '../../words/method-words.ts'
+import { RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 
@@ -100,7 +102,8 @@ export function sendResultsPage(
     </section>
     ${method(view, satisfaction)} ${narrativeSection(view, narrative)}
     ${publicationSection(view, published, versions)} ${files(view, published)}`
-  return sendPage(view, { title, section: 'results', body })
+  const metadata = datasetMetadata(published, view.service.config.publicUrl ?? '')
+  return sendPage(view, { title, section: 'results', body, metadata })
 }
 
 const REASONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']
@@ -138,15 +141,28 @@ function files(view: View, { document: { period, number } }: PublishedResults): 
   return html`<section class="files" aria-labelledby="files">
     <h2 id="files">${RESULTS.files[language]}</h2>
     <ul class="links">
-      <li>
-        <a href="${linkTo(view, `${at}/${String(number)}.json`)}" download>${PUBLICATION.json[language]}</a>
-      </li>
-      <li>
-        <a href="${linkTo(view, `${at}/satisfaction.csv`)}" download>${RESULTS.satisfactionFile[language]}</a>
-      </li>
-      <li>
-        <a href="${linkTo(view, `${at}/timeliness.csv`)}" download>${RESULTS.timelinessFile[language]}</a>
-      </li>
+      ${PUBLISHED_FILES.map(
+        ({ ending, words }) =>
+          html`<li>
+            <a href="${linkTo(view, `${at}${ending(String(number))}`)}" download>${words[language]}</a>
+          </li>`,
+      )}
     </ul>
+    <p><img src="${linkTo(view, `${at}/${String(number)}.svg`)}" alt="${PUBLICATION.picture[language]}" /></p>
   </section>`
 }
+
+/** Of this very number where the figures are signed; the short tables are of the last. */
+const PUBLISHED_FILES: readonly {
+  readonly ending: (number: string) => string
+  readonly words: Words
+}[] = [
+  { ending: (number) => `/${number}.json`, words: PUBLICATION.json },
+  { ending: (number) => `/${number}.pdf`, words: PUBLICATION.pdf },
+  { ending: (number) => `/${number}.docx`, words: PUBLICATION.docx },
+  { ending: (number) => `/${number}.xlsx`, words: PUBLICATION.xlsx },
+  { ending: (number) => `/${number}.csv`, words: PUBLICATION.csv },
+  { ending: () => '/data-dictionary.csv', words: PUBLICATION.dictionary },
+  { ending: () => '/satisfaction.csv', words: RESULTS.satisfactionFile },
+  { ending: () => '/timeliness.csv', words: RESULTS.timelinessFile },
+]

@@ -5,6 +5,11 @@ import type { Language } from '../../contract/language.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { parsePeriod, type Period } from '../../domain/period.ts'
 import { viewOf } from '../../public-frame/view.ts'
+import { dictionaryCsv, resultsCsv } from '../../reports/paper/results-csv.ts'
+import { resultsDocx } from '../../reports/paper/results-docx.ts'
+import { resultsPdf } from '../../reports/paper/results-pdf.ts'
+import { resultsSvg } from '../../reports/paper/results-svg.ts'
+import { resultsXlsx } from '../../reports/paper/results-xlsx.ts'
 import { satisfactionCsv, timelinessCsv } from '../../reports/report-csv.ts'
 import {
   findPublishedResults,
@@ -16,12 +21,26 @@ import { sendResultsList, sendResultsPage } from './results-page.ts'
 
 interface ResultsFile {
   readonly type: string
-  readonly write: (copy: PublishedCopy, language: Language) => string | Promise<Uint8Array<ArrayBuffer>>
+  readonly write: (
+    copy: PublishedCopy,
+    language: Language,
+    baseUrl: string | null,
+  ) => string | Promise<Uint8Array>
+  readonly isEmbeddable?: true
 }
 
 /** What a quarter can be had as: every file is made from the signed document alone. */
 const FILES: Readonly<Record<string, ResultsFile>> = {
   json: { type: 'application/json; charset=utf-8', write: ({ text }) => text },
+  csv: { type: 'text/csv; charset=utf-8', write: resultsCsv },
+  pdf: { type: 'application/pdf', write: resultsPdf },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: resultsDocx,
+  },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: resultsXlsx },
+  /** A picture that other sites may show as it stands. */
+  svg: { type: 'image/svg+xml', write: resultsSvg, isEmbeddable: true },
 }
 
 const CSV = { type: 'text/csv; charset=utf-8' }
@@ -31,6 +50,7 @@ const TABLES: Readonly<Record<string, ResultsFile>> = {
     ...CSV,
     write: ({ document }, language) => satisfactionCsv(document.satisfaction, language),
   },
+  'data-dictionary.csv': { ...CSV, write: (_, language) => dictionaryCsv(language) },
   'timeliness.csv': {
     ...CSV,
     write: ({ document }, language) => timelinessCsv(document.timeliness, language),
@@ -49,12 +69,15 @@ export function publicResultRoutes(service: Service) {
   }
   const sendFile = async (c: Context, file: ResultsFile, name: string, period: Period, number?: number) => {
     const copy = await findPublishedResults(service, period, number)
-    const content = await file.write(copy, view(c).language)
-    return new Response(content, {
+    const content = await file.write(copy, view(c).language, service.config.publicUrl ?? null)
+    const body = typeof content === 'string' ? content : new Uint8Array(content)
+    return new Response(body, {
       headers: {
         'content-type': file.type,
-        'content-disposition': `attachment; filename="${name}"`,
         'x-content-type-options': 'nosniff',
+        ...(file.isEmbeddable
+          ? { 'cross-origin-resource-policy': 'cross-origin' }
+          : { 'content-disposition': `attachment; filename="${name}"` }),
       },
     })
   }

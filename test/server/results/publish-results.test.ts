@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { listSigningKeys } from '../../../db/queries/history/roots.ts'
 import { readSnapshot } from '../../../db/dialect.ts'
 import { findWaiting } from '../../../db/queries/reports/results.ts'
-import type { QuarterPublication, ResultsDocument } from '../../../server/contract/results/published-results.ts'
+import type {
+  QuarterPublication,
+  ResultsDocument,
+} from '../../../server/contract/results/published-results.ts'
 import { canonicalJson } from '../../../server/domain/canonical-json.ts'
 import { parsePeriod } from '../../../server/domain/period.ts'
 import { sha256 } from '../../../server/ids.ts'
@@ -92,6 +95,26 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
         Buffer.from(entry?.signature ?? '', 'base64'),
       ),
     ).toBe(true)
+  })
+
+  test('can be had as paper, office files, one figure a line, and a picture for other sites', async () => {
+    const app = await quarter()
+    await publishQuarter(app)
+    const starts = { pdf: '%PDF-', docx: 'PK', xlsx: 'PK', csv: '\ufeff', svg: '<svg' }
+    for (const [ending, start] of Object.entries(starts))
+      for (const path of [`2026-Q3.${ending}`, `2026-Q3/1.${ending}`]) {
+        const response = await app.request(`/public/results/${path}?lang=en`)
+        expect(response.status).toBe(200)
+        const head = Buffer.from(await response.arrayBuffer())
+          .subarray(0, 5)
+          .toString()
+        expect(head.startsWith(start)).toBe(true)
+      }
+    expect((await app.request('/public/results/2026-Q3.exe')).status).toBe(404)
+    expect(await bytes(app, '/public/results/2026-Q3/data-dictionary.csv')).toContain('Đơn vị')
+    const page = await bytes(app, '/public/results/2026-Q3')
+    const metadata = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
+    expect(JSON.parse(metadata)).toMatchObject({ temporalCoverage: '2026-07-01/2026-09-30', version: '1' })
   })
 
   test('moves no more once it is published, whatever changes behind it', async () => {

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
+import type { Words } from '../../../server/contract/language.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import {
@@ -53,6 +54,7 @@ export class ResultsPreview extends LitElement {
         isScaleSize(scaleSize)
           ? html`<h3>${this.local.say(PUBLISH_STRINGS.satisfaction)}</h3>
               ${this.scrolling(
+                PUBLISH_STRINGS.satisfaction,
                 satisfactionTable(
                   satisfaction,
                   LEVEL_WORDS[scaleSize].map((words) => this.local.say(words)),
@@ -62,21 +64,26 @@ export class ResultsPreview extends LitElement {
           : nothing
       }
       <h3>${this.local.say(PUBLISH_STRINGS.timeliness)}</h3>
-      ${this.scrolling(timelinessTable(timeliness, language))}`
+      ${this.scrolling(PUBLISH_STRINGS.timeliness, timelinessTable(timeliness, language))}`
   }
 
-  private scrolling(table: unknown) {
-    return html`<div
-      class="table-box"
-      role="region"
-      tabindex="0"
-      aria-label=${this.local.say(PUBLISH_STRINGS.draft)}
-    >
+  private scrolling(words: Words, table: TemplateResult) {
+    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(words)}>
       ${table}
     </div>`
   }
 
-  static override readonly styles = [baseStyles, tableStyles]
+  static override readonly styles = [
+    baseStyles,
+    tableStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+      }
+    `,
+  ]
 }
 
 declare global {

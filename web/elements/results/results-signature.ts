@@ -86,6 +86,11 @@ export class ResultsSignature extends LitElement {
     buttonStyles,
     formStyles,
     css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+      }
       code {
         overflow-wrap: anywhere;
       }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
@@ -93,7 +93,18 @@ export class ResultsSubmission extends LitElement {
     }
   }
 
-  static override readonly styles = [baseStyles, buttonStyles, formStyles]
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+      }
+    `,
+  ]
 }
 
 declare global {

@@ -1,0 +1,127 @@
+import type { Language } from '../../contract/language.ts'
+import { isScaleSize } from '../../contract/level.ts'
+import type { ResultsDocument } from '../../contract/results/published-results.ts'
+import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
+import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { hiddenWords } from '../../words/report-words.ts'
+import { TIMELINESS_WORDS, timelinessColumns } from '../../words/timeliness-words.ts'
+import { unitRows } from './figures.ts'
+import { PAPER } from './paper-words.ts'
+
+export interface ReportTable {
+  readonly title: string
+  /** `weight` is how wide it is beside the others. */
+  readonly columns: readonly { readonly name: string; readonly weight: number; readonly isNumber: boolean }[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  readonly cells: readonly string[]
+  /** What stands once in place of all the cells that are missing. */
+  readonly rest: string | null
+  readonly isWhole: boolean
+}
+
+/** How ratings spread over the levels, unit by unit: only those whose share may be shown. */
+export interface LevelBars {
+  readonly title: string
+  /** What the drawing shows, for those who do not see it. */
+  readonly alt: string
+  readonly levels: readonly string[]
+  readonly bars: readonly {
+    readonly name: string
+    readonly n: string
+    /** 0–1, the worst level first. */
+    readonly shares: readonly number[]
+    /** The same as words: `45%`. */
+    readonly labels: readonly string[]
+  }[]
+}
+
+/** Every figure of satisfaction, the whole office first. */
+export function satisfactionTable(
+  report: SatisfactionReport,
+  office: ResultsDocument['office'],
+  language: Language,
+): ReportTable {
+  const levels = isScaleSize(report.scaleSize) ? LEVEL_WORDS[report.scaleSize].toReversed() : []
+  const count = (value: number) => formatNumber(value, language)
+  return {
+    title: PAPER.satisfaction[language],
+    columns: [
+      { name: PAPER.unit[language], weight: 3.4, isNumber: false },
+      { name: PAPER.n[language], weight: 1, isNumber: true },
+      { name: PAPER.share[language], weight: 1.25, isNumber: true },
+      { name: PAPER.interval[language], weight: 1.35, isNumber: true },
+      ...levels.map((words) => ({ name: words[language], weight: 1, isNumber: true })),
+    ],
+    rows: unitRows(report, office, language).map(({ name, scope, row }) => {
+      const { n, share, interval, distribution, shown } = row
+      const isWhole = scope === 'whole'
+      if (n === null) return { cells: [name], rest: hiddenWords(shown)?.[language] ?? '', isWhole }
+      const proportion =
+        share === null
+          ? [PAPER.countsOnly[language], '–']
+          : [
+              `${formatPercent(share, language)}${shown === 'small' ? `, ${PAPER.small[language]}` : ''}`,
+              interval === null ? '–' : formatInterval(interval, language),
+            ]
+      return {
+        cells: [name, count(n), ...proportion, ...(distribution ?? []).toReversed().map(count)],
+        rest: null,
+        isWhole,
+      }
+    }),
+  }
+}
+
+/** Every figure of deadlines, the whole office first. */
+export function timelinessTable(
+  report: TimelinessReport,
+  office: ResultsDocument['office'],
+  language: Language,
+): ReportTable {
+  const columns = timelinessColumns(report)
+  return {
+    title: PAPER.timeliness[language],
+    columns: [
+      { name: PAPER.unit[language], weight: 2.6, isNumber: false },
+      ...columns.map(({ name }) => ({
+        name: name[language],
+        weight: name === TIMELINESS_WORDS.onTimeShare ? 1.6 : 1,
+        isNumber: true,
+      })),
+    ],
+    rows: unitRows(report, office, language).map(({ name, scope, row }) => ({
+      cells: [name, ...columns.map(({ show }) => show(row, language))],
+      rest: null,
+      isWhole: scope === 'whole',
+    })),
+  }
+}
+
+/** Null where no share may be shown. */
+export function levelBars(
+  report: SatisfactionReport,
+  office: ResultsDocument['office'],
+  language: Language,
+): LevelBars | null {
+  if (!isScaleSize(report.scaleSize)) return null
+  const levels = LEVEL_WORDS[report.scaleSize].map((words) => words[language])
+  const bars = unitRows(report, office, language).flatMap(({ name, row }) => {
+    const { n, share, distribution } = row
+    if (n === null || share === null || distribution === null) return []
+    const shares = distribution.map((count) => count / n)
+    const labels = shares.map((each) => formatPercent(each, language, 0))
+    return [{ name, n: formatNumber(n, language), shares, labels }]
+  })
+  if (bars.length === 0) return null
+  const told = bars.map(({ name, n, labels }) => `${name}, n = ${n}: ${labels.join(', ')}`).join('; ')
+  return {
+    title: PAPER.levels[language],
+    alt: `${PAPER.levels[language]}. ${PAPER.levelsKey[language]}: ${levels.join(', ')}. ${told}.`,
+    levels,
+    bars,
+  }
+}

@@ -1,0 +1,151 @@
+import type { Cell, Row, Sheet } from 'write-excel-file/node'
+import type { Language } from '../../contract/language.ts'
+import type { PublishedResults } from '../../contract/results/published-results.ts'
+import type { SatisfactionCell } from '../../contract/report.ts'
+import { formatDate } from '../../words/format.ts'
+import { METHOD, NOT_SIPAS } from '../../words/method-words.ts'
+import {
+  comparisonSentence,
+  otherChannelsSentences,
+  satisfactionSentence,
+  timelinessSentence,
+} from '../../words/report-sentences.ts'
+import { hiddenWords } from '../../words/report-words.ts'
+import { unitName } from '../../words/unit-name.ts'
+import { type Figure, type Measure, satisfactionFigures, TIMELINESS_FIGURES, unitRows } from './figures.ts'
+import { PAPER } from './paper-words.ts'
+import { dataDictionary } from './results-csv.ts'
+
+const FORMATS: Readonly<Record<Measure, string>> = {
+  ratings: '#,##0',
+  items: '#,##0',
+  minutes: '#,##0.0',
+  share: '0.0%',
+}
+
+/** The sheets of the workbook, in order. */
+export function sheetsOf(published: PublishedResults, language: Language): Sheet<Blob>[] {
+  const { satisfaction, timeliness, office } = published.document
+  const cellsOf = (row: SatisfactionCell): Cell[] =>
+    satisfactionFigures(satisfaction.scaleSize).map((figure) => {
+      const value = figure.value(row)
+      if (value !== null) return numberCell(value, figure)
+      return textCell(
+        hiddenWords(row.shown)?.[language] ?? (row.shown === 'counts-only' ? PAPER.countsOnly[language] : ''),
+      )
+    })
+  return [
+    sheet(PAPER.summary[language], null, summaryRows(published, language), [28, 100]),
+    sheet(
+      PAPER.satisfaction[language],
+      unitHeading(satisfactionFigures(satisfaction.scaleSize), language),
+      unitRows(satisfaction, office, language).map(({ code, name, row }) => [
+        textCell(code),
+        textCell(name),
+        ...cellsOf(row),
+      ]),
+      [12, 44],
+    ),
+    sheet(
+      PAPER.deadlines[language],
+      unitHeading(TIMELINESS_FIGURES, language),
+      unitRows(timeliness, office, language).map(({ code, name, row }) => [
+        textCell(code),
+        textCell(name),
+        ...TIMELINESS_FIGURES.map((figure) => {
+          const value = figure.value(row)
+          return value === null ? null : numberCell(value, figure)
+        }),
+      ]),
+      [12, 44],
+    ),
+    sheet(
+      PAPER.data[language],
+      [PAPER.name, PAPER.title, PAPER.measure, PAPER.meaning].map((words) => words[language]),
+      dataDictionary(language).map(({ name, title, measure, meaning }) =>
+        [name, title, measure, meaning].map(textCell),
+      ),
+      [26, 34, 22, 100],
+    ),
+    sheet(
+      PAPER.method[language],
+      null,
+      [...METHOD[language], NOT_SIPAS[language]].map((text) => [textCell(text)]),
+      [120],
+    ),
+  ]
+}
+
+function unitHeading(figures: readonly Figure<never>[], language: Language): string[] {
+  return [PAPER.unitCode[language], PAPER.unit[language], ...figures.map(({ name }) => name[language])]
+}
+
+function summaryRows(
+  { document, sha256, publishedAt, publishedBy, keyId }: PublishedResults,
+  language: Language,
+): Row[] {
+  const { office, period, number, correction, satisfaction, timeliness, narrative, licence } = document
+  const lines: readonly (readonly [string, string | number])[] = [
+    [PAPER.office[language], unitName(office, language)],
+    [PAPER.period[language], period.label[language]],
+    [PAPER.publication[language], number],
+    ...(correction
+      ? [
+          [
+            PAPER.correction[language],
+            `${PAPER.corrects[language]} ${correction.of}. ${correction.reason}`,
+          ] as const,
+        ]
+      : []),
+    [PAPER.published[language], `${formatDate(publishedAt, office.zone)}, ${publishedBy}`],
+    [PAPER.satisfied[language], satisfactionSentence(satisfaction)[language]],
+    ['', comparisonSentence(satisfaction.comparison)[language]],
+    ...otherChannelsSentences(satisfaction.otherChannels).map((words) => ['', words[language]] as const),
+    [PAPER.deadlines[language], timelinessSentence(timeliness)[language]],
+    [PAPER.narrative[language], narrative[language] || narrative.vi],
+    ['', NOT_SIPAS[language]],
+    ['SHA-256', sha256],
+    [PAPER.key[language], keyId],
+    [PAPER.licence[language], licence],
+  ]
+  return lines.map(([name, value]) => [
+    { ...textCell(name), fontWeight: 'bold' },
+    typeof value === 'number' ? { value, type: Number } : textCell(value),
+  ])
+}
+
+function sheet(
+  name: string,
+  heading: readonly string[] | null,
+  rows: readonly Row[],
+  widths: readonly number[],
+): Sheet<Blob> {
+  const top = (heading ?? []).map((text): Cell => ({
+    value: text,
+    type: String,
+    fontWeight: 'bold',
+    wrap: true,
+    backgroundColor: '#e8e8e8',
+  }))
+  const columns = Math.max(top.length, ...rows.map(({ length }) => length))
+  return {
+    sheet: name,
+    data: [...(heading ? [top] : []), ...rows],
+    columns: Array.from({ length: columns }, (_, index) => ({ width: widths[index] ?? 16 })),
+    ...(heading && { stickyRowsCount: 1 }),
+  }
+}
+
+/** Text stays text, whatever it begins with. */
+function textCell(value: string): {
+  value: string
+  type: StringConstructor
+  wrap: true
+  alignVertical: 'top'
+} {
+  return { value, type: String, wrap: true, alignVertical: 'top' }
+}
+
+function numberCell(value: number, { measure }: Pick<Figure<never>, 'measure'>): Cell {
+  return { value, type: Number, format: FORMATS[measure] }
+}
