@@ -149,7 +149,7 @@ export function resultsCsv(published: PublishedResults, language: Language): str
   return stringify([header, ...body], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }
 
-export interface DictionaryEntry {
+interface DictionaryEntry {
   readonly kind: 'column' | 'figure'
   /** As it stands in the file. */
   readonly name: string
