@@ -10,7 +10,6 @@ interface ParagraphLook {
 
 /** Text for XML 1.0: control characters, which it cannot hold, are left out. */
 export function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- those are what is left out
   return escapeUTF8(text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
 }
 

@@ -36,8 +36,6 @@ export const PAPER = {
   appendix: { vi: 'Phụ lục', en: 'Appendix' },
   levels: { vi: 'Tỷ lệ các mức theo đơn vị', en: 'The levels by unit' },
   deadlines: { vi: 'Đúng hạn theo đơn vị', en: 'Timeliness by unit' },
-  levelsKey: { vi: 'Từ trái sang phải', en: 'From left to right' },
-  continued: { vi: 'tiếp theo', en: 'continued' },
   figureNumber: { vi: 'Hình', en: 'Figure' },
   tableNumber: { vi: 'Bảng', en: 'Table' },
   unit: { vi: 'Đơn vị', en: 'Unit' },

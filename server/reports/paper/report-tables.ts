@@ -26,8 +26,6 @@ export interface TableRow {
 /** How ratings spread over the levels, unit by unit: only those whose share may be shown. */
 export interface LevelBars {
   readonly title: string
-  /** What the drawing shows, for those who do not see it. */
-  readonly alt: string
   readonly levels: readonly string[]
   readonly bars: readonly {
     readonly name: string
@@ -117,10 +115,8 @@ export function levelBars(
     return [{ name, n: formatNumber(n, language), shares, labels }]
   })
   if (bars.length === 0) return null
-  const told = bars.map(({ name, n, labels }) => `${name}, n = ${n}: ${labels.join(', ')}`).join('; ')
   return {
     title: PAPER.levels[language],
-    alt: `${PAPER.levels[language]}. ${PAPER.levelsKey[language]}: ${levels.join(', ')}. ${told}.`,
     levels,
     bars,
   }

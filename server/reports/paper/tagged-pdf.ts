@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit'
 /** An element of the structure tree: what a part of the paper is, for those who hear it read. */
 export type Tag = ReturnType<PDFKit.PDFDocument['struct']>
 
-export interface TagOptions {
+interface TagOptions {
   readonly alt?: string
   /** Which cells a heading cell of a table is over. */
   readonly scope?: 'Row' | 'Column'
@@ -31,7 +31,7 @@ export interface TextLook {
   readonly width?: number
 }
 
-export interface PdfFacts {
+interface PdfFacts {
   readonly title: string
   readonly author: string
   readonly language: string
