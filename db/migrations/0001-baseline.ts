@@ -10,6 +10,7 @@ import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createIndexTables } from './baseline/indexes.ts'
+import { createVolumeTables } from './baseline/volumes.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -23,4 +24,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createOutboxTables(db)
   await createTallyTables(db)
   await createIndexTables(db)
+  await createVolumeTables(db)
 }

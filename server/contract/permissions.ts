@@ -45,6 +45,8 @@ export const PERMISSIONS = {
   'restricted/handle': ['restricted-coordinator'],
   'restricted/manage': ['administrator', 'restricted-coordinator'],
   'index-inputs/enter': ['head', 'coordinator', 'administrator'],
+  'served/enter': ['head', 'coordinator', 'administrator'],
+  'dossiers/enter': ['head', 'coordinator', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
