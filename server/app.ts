@@ -21,6 +21,8 @@ import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
+import { dataQualityRoutes } from './reports/data-quality/routes.ts'
+import { servedRoutes } from './reports/served/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -85,6 +87,8 @@ export function createApp(service: Service): App {
     .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
     .route('/', indexRoutes(service))
+    .route('/', servedRoutes(service))
+    .route('/', dataQualityRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

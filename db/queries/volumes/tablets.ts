@@ -62,3 +62,12 @@ export function listWaitingBallots(
     .orderBy('number')
     .execute()
 }
+
+/** The desks of these units. */
+export function listDeskIds(db: Db, unitIds: readonly string[]) {
+  return db
+    .selectFrom('desk')
+    .select(['id', 'unit_id', 'code', 'name'])
+    .where(isAnyOf(db, 'unit_id', unitIds))
+    .execute()
+}

@@ -116,7 +116,7 @@ function findDaysWithout(
 }
 
 /** Judged where every open day was counted: of a part of the days, more may well have rated than were counted. */
-function findFewerServed(
+export function findFewerServed(
   facts: QualityFacts,
   publication: Publication,
   service: QualityService,
@@ -127,7 +127,10 @@ function findFewerServed(
     place: { unitId: unit.id, isDirect: true },
     period: facts.period,
   })
-  const isWhole = findDaysWithout(facts, unit, 'served-missing').length === 0
+  const counted = new Set(rows.map(({ local_day }) => local_day))
+  const isWhole = [...(facts.openDays.get(unit.id) ?? [])].every(
+    (day) => counted.has(day) || day >= facts.today,
+  )
   const served = rows.reduce((sum, row) => sum + row.served, 0)
   if (rows.length === 0 || rated === null || !isWhole || rated <= served) return []
   return [{ kind: 'fewer-served-than-rated', unit: labelOf(unit), served, rated }]
