@@ -20,6 +20,7 @@ import { rowNameOf } from '../reports/unit-parts.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
+import { DOSSIERS } from './dossier-strings.ts'
 import { METHOD, RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
@@ -40,6 +41,7 @@ export function sendResultsList(view: View, periods: readonly PeriodReply[]): Pr
             )}
           </ul>`
     }
+    <p><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></p>
     <p class="small">${RESULTS.notSipas[language]}</p>`
   return sendPage(view, { title, section: 'results', body })
 }

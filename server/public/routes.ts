@@ -11,6 +11,9 @@ import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
 import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
+import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
+import { listPublicMonths, publicDossiers } from '../reports/dossiers/public-dossiers.ts'
+import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
@@ -69,6 +72,15 @@ export function publicRoutes(service: Service) {
     .get('/public/results/:period/timeliness.csv', async (c) => {
       const { timeliness } = await publicResults(service, c.req.param('period'))
       return sendCsv('timeliness', timeliness.period.key, timelinessCsv(timeliness, view(c).language))
+    })
+    .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))
+    .get('/public/dossiers/:month', async (c) =>
+      sendDossiersPage(view(c), await publicDossiers(service, c.req.param('month'))),
+    )
+    .get('/public/dossiers/:month/dossiers.csv', async (c) => {
+      const dossiers = await publicDossiers(service, c.req.param('month'))
+      if (dossiers.report === null) return sendDossiersPage(view(c), dossiers)
+      return sendCsv('dossiers', dossiers.period.key, dossiersCsv(dossiers.report, view(c).language))
     })
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
     .get('/public/signing-keys.pem', () => sendSigningKeys(service))
