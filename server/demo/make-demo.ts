@@ -9,6 +9,7 @@ import { makeDemoCampaign } from './demo-campaign.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
+import { makeDemoVolumes } from './demo-volumes.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
 
@@ -31,6 +32,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   await makeDemoBallots(owner)
   await makeDemoCampaign(owner, nowMs)
   await makeDemoIndexes(owner, seededRandom(SEED))
+  await makeDemoVolumes(owner, { calendar, random: seededRandom(SEED) })
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   return { ratings, items }
