@@ -12,13 +12,13 @@ export interface TableColumn {
   readonly isNeeded?: boolean
 }
 
-export interface TableLine<Name extends string> {
+interface TableLine<Name extends string> {
   readonly line: number
   /** Empty where the file has no such column. */
   readonly cells: Readonly<Record<Name, string>>
 }
 
-export interface Table<Name extends string> {
+interface Table<Name extends string> {
   readonly has: (name: Name) => boolean
   readonly lines: readonly TableLine<Name>[]
 }

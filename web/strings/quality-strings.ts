@@ -10,6 +10,7 @@ export const QUALITY_STRINGS = {
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   participation: { vi: 'Phục vụ → mời → đánh giá', en: 'Served → offered → rated' },
+  participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
   offered: { vi: 'Được mời đánh giá', en: 'Offered' },
   rated: { vi: 'Đã đánh giá', en: 'Rated' },
@@ -33,7 +34,6 @@ export const QUALITY_STRINGS = {
   month: { vi: 'Tháng', en: 'Month' },
   toLookAt: { vi: 'Những ngày cần xem', en: 'Days to look at' },
   sharesPlace: { vi: 'Cùng chỗ với', en: 'Shares its place with' },
-  hiddenCells: { vi: 'Ô số liệu được giữ kín', en: 'Figures that are hidden' },
   enterServed: { vi: 'Nhập lượt phục vụ', en: 'Enter people served' },
   servedHint: {
     vi: 'Nhập lại cùng ngày là sửa; để trống lượt phục vụ là rút lại. Lịch sử giữ mọi lần ghi.',

@@ -25,7 +25,6 @@ export type PublicationFinding = { readonly unit: NamedUnit } & (
   | { readonly kind: 'no-ratings'; readonly days: readonly string[] }
   | { readonly kind: 'fewer-served-than-rated'; readonly served: number; readonly rated: number }
 )
-export type PublicationFindingKind = PublicationFinding['kind']
 
 /** What `publicationChecklist` finds, by kind and in the order of the units; nothing found, nothing to settle. */
 export interface PublicationChecklist {
@@ -49,8 +48,7 @@ export const TABLET_DAY_STATES = [
 export type TabletDayState = (typeof TABLET_DAY_STATES)[number]
 
 /** Beside the state: a burst was flagged; silent for a part of the open hours; some ratings came on a later day. */
-export const TABLET_DAY_MARKS = ['burst', 'partly-silent', 'sent-later'] as const
-export type TabletDayMark = (typeof TABLET_DAY_MARKS)[number]
+export type TabletDayMark = 'burst' | 'partly-silent' | 'sent-later'
 
 export interface TabletDay {
   readonly day: string
@@ -90,7 +88,7 @@ export interface Participation {
   readonly countedDays: number
 }
 
-export interface UnitParticipation extends Participation {
+interface UnitParticipation extends Participation {
   readonly unit: NamedUnit
 }
 

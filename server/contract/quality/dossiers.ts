@@ -49,7 +49,7 @@ export interface DossierCounts {
   readonly onTimeShare: number | null
 }
 
-export interface ProcedureDossiers extends DossierCounts {
+interface ProcedureDossiers extends DossierCounts {
   readonly unit: NamedUnit
   readonly procedure: { readonly code: string; readonly name: string }
 }

@@ -32,7 +32,7 @@ export interface ServedReceipt {
   readonly entered: number
 }
 
-export interface ServedDay {
+interface ServedDay {
   readonly unit: NamedUnit
   readonly desk: string | null
   readonly day: string

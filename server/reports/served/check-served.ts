@@ -21,7 +21,7 @@ export interface CheckedServed {
 }
 
 /** A desk as a person may call it. */
-export interface KnownDesk {
+interface KnownDesk {
   readonly id: string
   readonly unit_id: string
   readonly code: string

@@ -1,6 +1,6 @@
 import type { NamedServedRow } from '../../../db/queries/volumes/served-counts.ts'
 
-export type StandingServed = NamedServedRow & { readonly served: number }
+type StandingServed = NamedServedRow & { readonly served: number }
 
 /** Of each unit, desk and day what was entered last, unless it was taken back. `rows`: older versions first. */
 export function newestServed(rows: readonly NamedServedRow[]): StandingServed[] {

@@ -118,4 +118,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'dossier-form': DossierForm
   }
+  interface HTMLElementEventMap {
+    'volumes-entered': CustomEvent<void>
+  }
 }

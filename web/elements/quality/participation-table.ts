@@ -35,7 +35,7 @@ export class ParticipationTable extends LitElement {
         class="table-box"
         role="region"
         tabindex="0"
-        aria-label=${this.local.say(QUALITY_STRINGS.participation)}
+        aria-label=${this.local.say(QUALITY_STRINGS.participationTable)}
       >
         <table>
           <caption class="visually-hidden">

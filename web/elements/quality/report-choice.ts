@@ -12,7 +12,7 @@ import { baseStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
-export interface ReportChosen {
+interface ReportChosen {
   readonly period?: string
   readonly unit?: string
 }

@@ -44,7 +44,7 @@ export class VolumeFileForm extends LitElement {
   override render() {
     const { title, hint } = KINDS[this.kind]
     return html`<form novalidate @submit=${this.onSubmit}>
-      <h3>${this.local.say(title)}</h3>
+      <h2>${this.local.say(title)}</h2>
       <p>${this.local.say(hint)}</p>
       <div class="field">
         <label for="file">${this.local.say(QUALITY_STRINGS.chooseFile)}</label>
@@ -128,5 +128,8 @@ function readUtf8(bytes: ArrayBuffer): string | null {
 declare global {
   interface HTMLElementTagNameMap {
     'volume-file-form': VolumeFileForm
+  }
+  interface HTMLElementEventMap {
+    'volumes-entered': CustomEvent<void>
   }
 }
