@@ -9,7 +9,7 @@ export const QUALITY_STRINGS = {
     en: 'What the figures rest on: how many of those served have rated, which tablet was silent, what is missing before they are published.',
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  participation: { vi: 'Phục vụ → mời → đánh giá', en: 'Served → offered → rated' },
+  participation: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
   participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
   offered: { vi: 'Được mời đánh giá', en: 'Offered' },
@@ -76,10 +76,10 @@ export const QUALITY_STRINGS = {
 
 /** A day's state: a sign, so that it is not told by colour alone, and its words. */
 export const DAY_STATES: Readonly<Record<TabletDayState, Words & { readonly sign: string }>> = {
-  rated: { sign: '✓', vi: 'có đánh giá', en: 'rated' },
+  rated: { sign: '+', vi: 'có đánh giá', en: 'rated' },
   nobody: { sign: '0', vi: 'mở cửa, không ai đánh giá', en: 'open, nobody rated' },
   silent: { sign: '!', vi: 'mở cửa nhưng máy im lặng', en: 'open, but the tablet was silent' },
-  unsent: { sign: '↑', vi: 'còn lượt chưa gửi trên máy', en: 'taps wait on the tablet' },
+  unsent: { sign: '>', vi: 'còn lượt chưa gửi trên máy', en: 'taps wait on the tablet' },
   closed: { sign: '–', vi: 'nghỉ', en: 'closed' },
   absent: { sign: '·', vi: 'chưa có máy', en: 'no tablet' },
   'to-come': { sign: ' ', vi: 'chưa hết ngày', en: 'not over' },

@@ -100,6 +100,15 @@ export class ParticipationTable extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s3);
       }
+      thead th {
+        white-space: normal;
+      }
+      th[scope='row'] {
+        min-width: 150px;
+      }
+      td:not(.numeric) {
+        min-width: 120px;
+      }
       .lead {
         font-size: 1.125rem;
         font-weight: 600;
