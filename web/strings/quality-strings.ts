@@ -141,7 +141,7 @@ export const QUALITY_COUNTED = {
   }),
   states: (n: number, words: Words): Words => ({
     vi: `${n} ngày ${words.vi}`,
-    en: `${n} days ${words.en}`,
+    en: `${n} ${n === 1 ? 'day' : 'days'} ${words.en}`,
   }),
   waiting: (n: number): Words => ({ vi: `${n} lượt chưa gửi`, en: `${n} taps not sent yet` }),
   missing: (n: number): Words => ({ vi: `thiếu ${n} số trong dãy`, en: `${n} numbers missing` }),

@@ -100,7 +100,8 @@ export class ParticipationTable extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s3);
       }
-      thead th {
+      thead th,
+      thead th.numeric {
         white-space: normal;
       }
       th[scope='row'] {
