@@ -45,6 +45,8 @@ export interface Tables {
   ballot_scan: BallotScanTable
   index_input: IndexInputTable
   results_publication: ResultsPublicationTable
+  served_count: ServedCountTable
+  dossier_count: DossierCountTable
   tally: TallyTable
   item_tally: ItemTallyTable
   writer_shard: WriterShardTable
@@ -440,6 +442,44 @@ export interface ResultsPublicationTable {
   note: string | null
   signature: string | null
   key_id: string | null
+}
+
+/**
+ * How many people a unit, or one of its desks (`''`: all of them together), served on a day, and how many of them were asked to
+ * rate, null where nobody counted. Appended, never changed: the highest version counts; `served` is null where it takes back what was entered.
+ */
+export interface ServedCountTable {
+  id: string
+  unit_id: string
+  desk_id: string
+  local_day: string
+  version: number
+  served: number | null
+  offered: number | null
+  note: string
+  entered_at: string
+  entered_by: string | null
+}
+
+/**
+ * Dossiers that a unit received in a month (`2026-10`) for one procedure, and how they stand: the four columns from `on_time` make up
+ * `received`. Appended, never changed: the highest version counts; `received` is null where it takes back what was entered.
+ */
+export interface DossierCountTable {
+  id: string
+  unit_id: string
+  month: string
+  procedure_code: string
+  procedure_name: string
+  version: number
+  received: number | null
+  on_time: number
+  late: number
+  open_in_time: number
+  overdue: number
+  note: string
+  entered_at: string
+  entered_by: string | null
 }
 
 /**

@@ -22,6 +22,9 @@ import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
 import { resultRoutes } from './results/routes.ts'
+import { dataQualityRoutes } from './reports/data-quality/routes.ts'
+import { dossierRoutes } from './reports/dossiers/routes.ts'
+import { servedRoutes } from './reports/served/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -87,6 +90,9 @@ export function createApp(service: Service): App {
     .route('/', reportRoutes(service))
     .route('/', indexRoutes(service))
     .route('/', resultRoutes(service))
+    .route('/', servedRoutes(service))
+    .route('/', dossierRoutes(service))
+    .route('/', dataQualityRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

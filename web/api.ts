@@ -43,6 +43,14 @@ import type {
   IndexInputReceipt,
   Readings,
 } from '../server/contract/indexes.ts'
+import type { DataQualityReport } from '../server/contract/quality/data-quality.ts'
+import type {
+  DossierFile,
+  DossierReceipt,
+  DossiersReport,
+  EnterDossiers,
+} from '../server/contract/quality/dossiers.ts'
+import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
@@ -95,6 +103,12 @@ async function readProblem(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as { code?: unknown; errors?: FieldError[] }
   if (!isRefusalCode(problem.code)) return new ApiError(response.status, null, [], UNEXPECTED)
   return new ApiError(response.status, problem.code, problem.errors ?? [], REFUSALS[problem.code])
+}
+
+/** Which period and unit a report is of; left out, the service chooses. */
+interface ReportChoice {
+  readonly period?: string | undefined
+  readonly unit?: string | undefined
 }
 
 interface CallOptions {
@@ -190,6 +204,16 @@ export const api = {
     call<IndexInputReceipt>('POST', '/api/reports/index-inputs', { body }),
   enterIndexFile: (file: string) =>
     call<IndexInputReceipt>('POST', '/api/reports/index-inputs/file', { body: { file } }),
+
+  dataQuality: (query: ReportChoice, signal?: AbortSignal) =>
+    call<DataQualityReport>('GET', '/api/reports/data-quality', { query: { ...query }, signal }),
+  enterServed: (body: EnterServed) => call<ServedReceipt>('POST', '/api/reports/served', { body }),
+  enterServedFile: (body: ServedFile) => call<ServedReceipt>('POST', '/api/reports/served/file', { body }),
+  dossiers: (query: ReportChoice, signal?: AbortSignal) =>
+    call<DossiersReport>('GET', '/api/reports/dossiers', { query: { ...query }, signal }),
+  enterDossiers: (body: EnterDossiers) => call<DossierReceipt>('POST', '/api/reports/dossiers', { body }),
+  enterDossierFile: (body: DossierFile) =>
+    call<DossierReceipt>('POST', '/api/reports/dossiers/file', { body }),
 
   notifications: (signal?: AbortSignal) => call<NotificationList>('GET', '/api/notifications', { signal }),
   /** These, or all of them. */

@@ -27,6 +27,8 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   reports: () => import('./pages/reports-page.ts'),
   publish: () => import('./pages/publish-page.ts'),
   indexes: () => import('./pages/indexes-page.ts'),
+  'data-quality': () => import('./pages/data-quality-page.ts'),
+  dossiers: () => import('./pages/dossiers-page.ts'),
   comments: () => import('./pages/comments-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
   ballots: () => import('./pages/ballots-page.ts'),
@@ -197,6 +199,10 @@ export class AppShell extends LitElement {
           .unit=${route.unit}
           .enter=${route.enter}
         ></indexes-page>`
+      case 'data-quality':
+        return html`<data-quality-page .period=${route.period} .unit=${route.unit}></data-quality-page>`
+      case 'dossiers':
+        return html`<dossiers-page .period=${route.period} .unit=${route.unit}></dossiers-page>`
       case 'comments':
         return html`<comments-page .month=${route.month} .unit=${route.unit}></comments-page>`
       case 'kiosks':

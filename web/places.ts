@@ -34,7 +34,7 @@ export const PLACES: readonly Place[] = [
     words: STRINGS.reports,
     icon: 'chart',
     route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports', 'publish', 'indexes', 'comments'],
+    covers: ['reports', 'publish', 'indexes', 'data-quality', 'dossiers', 'comments'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {

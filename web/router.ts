@@ -21,6 +21,8 @@ export type Route =
       /** The index whose numbers are being entered. */
       readonly enter: string | undefined
     }
+  | { readonly page: 'data-quality'; readonly period: string | undefined; readonly unit: string | undefined }
+  | { readonly page: 'dossiers'; readonly period: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'comments'; readonly month: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'kiosks' }
   | { readonly page: 'ballots' }
@@ -64,6 +66,13 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       period: search.get('period') ?? undefined,
       unit: search.get('unit') ?? undefined,
       enter: search.get('enter') ?? undefined,
+    }
+  }
+  if (first === 'reports' && (second === 'data-quality' || second === 'dossiers') && parts.length === 2) {
+    return {
+      page: second,
+      period: search.get('period') ?? undefined,
+      unit: search.get('unit') ?? undefined,
     }
   }
   if (first === 'comments' && parts.length === 1) {
@@ -118,6 +127,9 @@ export function hrefOf(route: Route): string {
         unit: route.unit,
         enter: route.enter,
       })
+    case 'data-quality':
+    case 'dossiers':
+      return withSearch(`${BASE}reports/${route.page}`, { period: route.period, unit: route.unit })
     case 'comments':
       return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
     case 'kiosks':

@@ -11,6 +11,7 @@ import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
+import { createVolumeTables } from './baseline/volumes.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -25,4 +26,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createTallyTables(db)
   await createIndexTables(db)
   await createResultTables(db)
+  await createVolumeTables(db)
 }

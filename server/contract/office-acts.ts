@@ -21,6 +21,8 @@ export const SEALED_TABLES = [
   'rating_code_batch',
   'index_input',
   'results_publication',
+  'served_count',
+  'dossier_count',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -64,6 +66,8 @@ export const ACT_BODIES = {
   'results-submitted': written,
   'results-returned': written,
   'results-published': written,
+  'served-entered': written,
+  'dossiers-entered': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -81,6 +85,7 @@ export const OFFICE_HISTORIES = [
   'ratings',
   'indexes',
   'results',
+  'volumes',
   'imports',
   'exports',
   'sign-ins',
@@ -120,6 +125,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'results-submitted': 'results',
   'results-returned': 'results',
   'results-published': 'results',
+  'served-entered': 'volumes',
+  'dossiers-entered': 'volumes',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

@@ -47,6 +47,8 @@ export const PERMISSIONS = {
   'index-inputs/enter': ['head', 'coordinator', 'administrator'],
   'results/submit': ['coordinator', 'leader', 'administrator'],
   'results/publish': ['leader'],
+  'served/enter': ['head', 'coordinator', 'administrator'],
+  'dossiers/enter': ['head', 'coordinator', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

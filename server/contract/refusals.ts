@@ -392,6 +392,21 @@ export const REFUSALS = {
     vi: 'Kết quả của quý này chưa được công bố.',
     en: 'The results of this quarter are not published.',
   },
+  'served/invalid': {
+    status: 422,
+    vi: 'Số lượt phục vụ có chỗ chưa đúng; không dòng nào được ghi.',
+    en: 'Something about the counts of people served is not right; none of them was kept.',
+  },
+  'served/fewer-than-rated': {
+    status: 422,
+    vi: 'Cả tháng phục vụ ít lượt hơn số lượt đánh giá đã nêu trong báo cáo; không dòng nào được ghi.',
+    en: 'The whole month served fewer than the reports say have rated; none of the counts was kept.',
+  },
+  'dossiers/invalid': {
+    status: 422,
+    vi: 'Số liệu hồ sơ có chỗ chưa đúng; không dòng nào được ghi.',
+    en: 'Something about the counts of dossiers is not right; none of them was kept.',
+  },
   'report/unknown-period': {
     status: 404,
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',

@@ -10,6 +10,7 @@ import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { makeDemoResults } from './demo-results.ts'
+import { makeDemoVolumes } from './demo-volumes.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
 
@@ -32,6 +33,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   await makeDemoBallots(owner)
   await makeDemoCampaign(owner, nowMs)
   await makeDemoIndexes(owner, seededRandom(SEED))
+  await makeDemoVolumes(owner, { calendar, random: seededRandom(SEED) })
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   await makeDemoResults(owner)

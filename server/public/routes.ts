@@ -9,6 +9,9 @@ import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
+import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
+import { listPublicMonths, publicDossiers } from '../reports/dossiers/public-dossiers.ts'
+import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
@@ -58,6 +61,15 @@ export function publicRoutes(service: Service) {
     .route('/', rateRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
+    .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))
+    .get('/public/dossiers/:month', async (c) =>
+      sendDossiersPage(view(c), await publicDossiers(service, c.req.param('month'))),
+    )
+    .get('/public/dossiers/:month/dossiers.csv', async (c) => {
+      const dossiers = await publicDossiers(service, c.req.param('month'))
+      if (dossiers.report === null) return sendDossiersPage(view(c), dossiers)
+      return sendCsv('dossiers', dossiers.period.key, dossiersCsv(dossiers.report, view(c).language))
+    })
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
     .get('/public/signing-keys.pem', () => sendSigningKeys(service))
     .get('/public/style.css', () => sendStyle())
@@ -73,5 +85,14 @@ export function publicRoutes(service: Service) {
     if (refusal) return sendRefusal(view(c), refusal)
     service.log.error({ err: error, ...requestOf(c) }, 'unexpected error')
     return sendFailure(view(c))
+  })
+}
+
+function sendCsv(what: string, period: string, csv: string): Response {
+  return new Response(csv, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${what}-${period}.csv"`,
+    },
   })
 }

@@ -7,6 +7,7 @@ import { insertAttachment } from '../../db/queries/feedback/attachments.ts'
 import { type Role, ROLES } from '../../server/contract/people.ts'
 import { type RefusalCode, REFUSALS } from '../../server/contract/refusals.ts'
 import { roleMay } from '../../server/contract/permissions.ts'
+import { enterDossiers } from '../../server/reports/dossiers/enter-dossiers.ts'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { clientFolder } from '../../server/static-files.ts'
 import { sha256 } from '../../server/ids.ts'
@@ -54,6 +55,16 @@ beforeAll(async () => {
   Object.assign(PLACES, { ':id': item.id, ':code': item.code, ':other': (await receive('Q-2')).id })
   await receive('Q-3', '2026-08-20T08:30:00+07:00')
   await app.db.updateTable('feedback').set({ status: 'assigned' }).execute()
+  const births = {
+    unit: 'ROOT',
+    month: '2026-08',
+    procedure: 'KS',
+    name: 'Khai sinh',
+    received: 1,
+    onTime: 1,
+  }
+  const dossiers = { ...births, late: 0, openInTime: 0, overdue: 0 }
+  await enterDossiers(app.owner, [{ at: 'entries.0', entry: dossiers }])
   const point = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
     .jpeg()
     .toBuffer()

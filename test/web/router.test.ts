@@ -10,6 +10,8 @@ const ROUTES: readonly Route[] = [
   { page: 'reports', period: undefined, unit: undefined },
   { page: 'indexes', period: '2026-Q3', unit: 'HT', enter: 'five-factors' },
   { page: 'indexes', period: undefined, unit: undefined, enter: undefined },
+  { page: 'data-quality', period: '2026-Q3', unit: 'HT' },
+  { page: 'dossiers', period: '2026-10', unit: undefined },
   { page: 'kiosks' },
   { page: 'ballots' },
   { page: 'comments', month: '2026-11', unit: 'HT' },

@@ -18,6 +18,7 @@ import { EXCLUSION_WORDS } from '../../words/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
+import { DOSSIERS } from '../dossier-strings.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
@@ -51,6 +52,7 @@ export function sendResultsList(view: View, quarters: readonly PublishedQuarter[
             )}
           </ul>`
     }
+    <p><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></p>
     <p class="small">${RESULTS.notSipas[language]}</p>`
   return sendPage(view, { title, section: 'results', body })
 }

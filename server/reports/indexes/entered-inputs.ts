@@ -14,7 +14,7 @@ export interface InputState {
   readonly entries: readonly EnteredInput[]
 }
 
-type Standing = NamedIndexInput & { readonly value: string }
+export type Standing = NamedIndexInput & { readonly value: string }
 
 /** Of each unit, span, procedure and code what was entered last, unless it was taken back. `rows`: older versions first. */
 export function standingRows(rows: readonly NamedIndexInput[]): Standing[] {

@@ -8,6 +8,7 @@ import { addDays } from '../../domain/local-time.ts'
 import type { Period } from '../../domain/period.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { dossierInputs } from './dossier-inputs.ts'
 import { type InputState, readEntered, standingRows } from './entered-inputs.ts'
 import { productInputs } from './product-inputs.ts'
 
@@ -34,13 +35,19 @@ async function gatherInputs(service: Service, unit: Unit, period: Period): Promi
   const product = await productInputs(service, unit, period)
   const units = await listUnits(service.db)
   const rows = standingRows(await listIndexInputs(service.db, [...subtreeIds(units, unit)], period))
+  const ofDossiers = await dossierInputs(service, [...subtreeIds(units, unit)], period)
   const stateOf = ({ code, kind, origin }: IndexInput): InputState => {
-    if (origin === 'entered')
-      return readEntered(
-        rows.filter((row) => row.code === code),
-        kind,
-        { units, unit, period },
-      )
+    if (origin === 'entered') {
+      const read = (from: typeof rows) =>
+        readEntered(
+          from.filter((row) => row.code === code),
+          kind,
+          { units, unit, period },
+        )
+      // What was entered for the index itself counts before the table of dossiers.
+      const ofItself = read(rows)
+      return ofItself.entries.length > 0 ? ofItself : read(ofDossiers)
+    }
     const held = product.get(code)
     if (!held) throw new Error(`the product does not hold ${code}`)
     const { value, missing } = { value: null, missing: null, ...held }

@@ -1,13 +1,12 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { EnterIndexInputs } from '../../contract/indexes.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { fieldErrorsOf } from '../../problem.ts'
+import { readRecords } from '../read-table.ts'
 import type { PlacedEntry } from './check-index-input.ts'
 
 const NEEDED = ['unit', 'period', 'input', 'value'] as const
 const COLUMNS = [...NEEDED, 'procedure', 'note'] as const
-const DELIMITERS = [',', ';', '\t'] as const
 /** The header is line 1. */
 const FIRST_LINE = 2
 
@@ -53,27 +52,6 @@ export function readIndexFile(file: string): PlacedEntry[] {
   const at = (index: number) => `lines.${lines[index]?.line ?? 0}`
   if (!parsed.success) throw new Refusal('request/invalid', { errors: errorsByLine(parsed.error, at) })
   return parsed.data.entries.map((entry, index) => ({ at: at(index), entry }))
-}
-
-function readRecords(file: string): string[][] {
-  try {
-    return parse(file, {
-      bom: true,
-      delimiter: detectDelimiter(file),
-      relax_column_count: true,
-      skip_empty_lines: false,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new Refusal('import/unreadable', { detail: error.message })
-  }
-}
-
-/** The sign that stands most often in the header: a comma may also stand within a number. */
-function detectDelimiter(file: string): string {
-  const header = file.split(/\r?\n/, 1)[0] ?? ''
-  const counts = DELIMITERS.map((sign) => header.split(sign).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
 function pick(names: readonly string[], record: readonly string[]): Record<(typeof COLUMNS)[number], string> {

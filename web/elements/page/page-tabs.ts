@@ -8,6 +8,7 @@ import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
 import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
@@ -41,6 +42,14 @@ const GROUPS: readonly TabGroup[] = [
       {
         words: INDEX_STRINGS.title,
         route: { page: 'indexes', period: undefined, unit: undefined, enter: undefined },
+      },
+      {
+        words: QUALITY_STRINGS.dossiers,
+        route: { page: 'dossiers', period: undefined, unit: undefined },
+      },
+      {
+        words: QUALITY_STRINGS.title,
+        route: { page: 'data-quality', period: undefined, unit: undefined },
       },
       {
         words: COMMENT_STRINGS.title,

@@ -1,0 +1,110 @@
+import type { NamedUnit } from '../named-unit.ts'
+import type { PeriodReply, Shown } from '../report.ts'
+
+/* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
+
+/**
+ * Something to settle, or to say, before a period is published. Days are local and over; `no-ratings` are days on which the unit
+ * was open and a tablet stood there; `served` and `rated` are what the reports tell, never more.
+ */
+export type PublicationFinding = { readonly unit: NamedUnit } & (
+  | {
+      readonly kind: 'unsent-taps'
+      readonly kiosk: string
+      readonly unsent: number
+      readonly oldestAt: string | null
+    }
+  | { readonly kind: 'number-gaps'; readonly kiosk: string; readonly missing: number }
+  | {
+      readonly kind: 'ballots-waiting'
+      readonly number: number
+      readonly day: string
+      readonly ballots: number
+    }
+  | { readonly kind: 'served-missing'; readonly days: readonly string[] }
+  | { readonly kind: 'no-ratings'; readonly days: readonly string[] }
+  | { readonly kind: 'fewer-served-than-rated'; readonly served: number; readonly rated: number }
+)
+
+/** What `publicationChecklist` finds, by kind and in the order of the units; nothing found, nothing to settle. */
+export interface PublicationChecklist {
+  readonly period: PeriodReply
+  readonly findings: readonly PublicationFinding[]
+}
+
+/**
+ * A tablet's day: its place has ratings; nobody rated; no word of it though the unit was open; taps wait on it; the unit was
+ * closed; no tablet was there; the day is not over.
+ */
+export const TABLET_DAY_STATES = [
+  'rated',
+  'nobody',
+  'silent',
+  'unsent',
+  'closed',
+  'absent',
+  'to-come',
+] as const
+export type TabletDayState = (typeof TABLET_DAY_STATES)[number]
+
+/** Beside the state: a burst was flagged; silent for a part of the open hours; some ratings came on a later day. */
+export type TabletDayMark = 'burst' | 'partly-silent' | 'sent-later'
+
+export interface TabletDay {
+  readonly day: string
+  readonly state: TabletDayState
+  readonly marks: readonly TabletDayMark[]
+}
+
+export interface TabletStrip {
+  readonly id: string
+  readonly name: string
+  readonly unit: NamedUnit
+  /** Code of the desk it stands at. */
+  readonly desk: string | null
+  /** Other kiosks at the same place: their ratings are told of the place, not of the tablet. */
+  readonly sharesPlaceWith: readonly string[]
+  /** Taps that wait on it, and numbers of its sequence that have not come. */
+  readonly unsent: number
+  readonly missing: number
+  readonly days: readonly TabletDay[]
+}
+
+/**
+ * Served → offered → rated. `rated` counts every way and scale as far as the reports tell it; where they do not, or nothing was
+ * entered, it and what follows from it is null: a hidden number is never given by a share. `requiredN` is n of SIPAS for so many served.
+ */
+export interface Participation {
+  readonly served: number | null
+  readonly offered: number | null
+  readonly rated: number | null
+  readonly ratedHidden: boolean
+  /** Rated ÷ served, 0–1; null also where fewer were served than rated. */
+  readonly rate: number | null
+  readonly requiredN: number | null
+  readonly isReached: boolean | null
+  /** Open days that are over, and on how many of them served people were entered. */
+  readonly openDays: number
+  readonly countedDays: number
+}
+
+interface UnitParticipation extends Participation {
+  readonly unit: NamedUnit
+}
+
+/** `GET /api/reports/data-quality`. */
+export interface DataQualityReport {
+  readonly period: PeriodReply
+  readonly unit: NamedUnit
+  readonly participation: Participation
+  /** Of the unit itself, then of each child with all below it. */
+  readonly byUnit: readonly UnitParticipation[]
+  readonly tablets: readonly TabletStrip[]
+  readonly findings: readonly PublicationFinding[]
+  /** Ratings that came too late to count. */
+  readonly afterClose: number
+  /** Figures of satisfaction of the unit, its parts and their months: how many, and how many of them are hidden, by why. */
+  readonly cells: { readonly all: number; readonly hidden: Readonly<Partial<Record<Shown, number>>> }
+  readonly closing: { readonly isClosed: boolean; readonly day: string }
+  readonly asOf: string
+}

@@ -1,0 +1,95 @@
+import { lockEnd } from '../../../db/queries/history/events.ts'
+import type { Tx } from '../../../db/dialect.ts'
+import { listDeskIds } from '../../../db/queries/volumes/tablets.ts'
+import { insertServedCounts, listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
+import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Context } from '../../context.ts'
+import { HISTORY_OF_ACT } from '../../contract/office-acts.ts'
+import type { ServedReceipt } from '../../contract/quality/served.ts'
+import { type FieldError, Refusal } from '../../contract/refusals.ts'
+import { addDays } from '../../domain/local-time.ts'
+import { parsePeriod } from '../../domain/period.ts'
+import { recordWriting } from '../../history/append.ts'
+import { scopeOf } from '../../permit.ts'
+import { findFewerServed } from '../data-quality/publication-checklist.ts'
+import { readQualityFacts } from '../data-quality/quality-facts.ts'
+import { readPublication } from '../publication.ts'
+import { type CheckedServed, checkServed, checkServedTogether, type PlacedServed } from './check-served.ts'
+import { servedKey } from './newest-served.ts'
+
+/**
+ * Keeps how many people were served, all entries or none: each corrects what was entered for the same unit, desk and day before, which
+ * stays in the history. Throws `served/invalid` with each field that is not right, and `served/fewer-than-rated` for a month
+ * that is over and counted in full, where the reports tell more ratings. Days alone are never held against ratings:
+ * trying one number after another would tell how many rated on that day, and tablets may still send.
+ */
+export async function enterServed(ctx: Context, placed: readonly PlacedServed[]): Promise<ServedReceipt> {
+  const scope = scopeOf(ctx.actor, 'served/enter')
+  const units = (await listUnits(ctx.db)).filter(({ path }) =>
+    scope.some((prefix) => path.startsWith(prefix)),
+  )
+  const desks = await listDeskIds(
+    ctx.db,
+    units.map(({ id }) => id),
+  )
+  const errors: FieldError[] = []
+  const checked = placed.flatMap((each) => {
+    const result = checkServed(ctx, { units, desks }, each)
+    if ('row' in result) return [result]
+    errors.push(...result.errors)
+    return []
+  })
+  refuseAny(errors)
+  await ctx.db.transaction().execute(async (tx) => {
+    // Held from here on, so that two who enter at once see each other's counts.
+    await lockEnd(tx, HISTORY_OF_ACT['served-entered'])
+    const days = checked.map(({ row }) => row.local_day).toSorted()
+    const before = await listServedCounts(tx, [...new Set(checked.map(({ row }) => row.unit_id))], {
+      fromDay: days[0] ?? '',
+      toDay: addDays(days.at(-1) ?? '', 1),
+    })
+    refuseAny(checkServedTogether(before, checked))
+    const versions = new Map(before.map((row) => [servedKey(row), row.version]))
+    const rows = checked.map(({ row }) => ({ ...row, version: (versions.get(servedKey(row)) ?? 0) + 1 }))
+    await insertServedCounts(tx, rows)
+    await refuseFewerThanRated(tx, ctx, units, checked)
+    await recordWriting(
+      tx,
+      ctx,
+      'served-entered',
+      rows.map(({ id }) => ['served_count', id] as const),
+    )
+  })
+  return { entered: checked.length }
+}
+
+async function refuseFewerThanRated(
+  tx: Tx,
+  ctx: Context,
+  units: readonly Unit[],
+  checked: readonly CheckedServed[],
+): Promise<void> {
+  const errors: FieldError[] = []
+  const months = new Map(
+    checked.map((each) => [`${each.row.unit_id} ${each.row.local_day.slice(0, 7)}`, each]),
+  )
+  for (const { at, row } of months.values()) {
+    const unit = units.find(({ id }) => id === row.unit_id)
+    const month = parsePeriod(row.local_day.slice(0, 7))
+    if (!unit) continue
+    const facts = await readQualityFacts(tx, ctx, unit, month)
+    if (facts.today < month.toDay) continue
+    const [found] = findFewerServed(facts, await readPublication(tx, ctx, [month]), ctx, unit)
+    if (found?.kind === 'fewer-served-than-rated')
+      errors.push({
+        field: `${at}.served`,
+        vi: `${unit.name}, ${month.label.vi}: ${found.served} lượt phục vụ, mà ${found.rated} lượt đã đánh giá; xin kiểm lại từng ngày`,
+        en: `${unit.name_en || unit.name}, ${month.label.en}: ${found.served} served, yet ${found.rated} rated; check each day`,
+      })
+  }
+  if (errors.length > 0) throw new Refusal('served/fewer-than-rated', { errors })
+}
+
+function refuseAny(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new Refusal('served/invalid', { errors })
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { participationOf, requiredSample } from '../../server/domain/participation.ts'
+
+test.each([
+  [0, 0],
+  [1, 1],
+  [100, 80],
+  [400, 200],
+  [1_000, 286],
+  [10_000, 385],
+  [100_000, 399],
+  [10_000_000, 400],
+])('of %i served SIPAS wants %i answers, rounded up from N ÷ (1 + N e²)', (served, wanted) => {
+  expect(requiredSample(served)).toBe(wanted)
+})
+
+test('a rate follows from both numbers alone, and never where more rated than were served', () => {
+  expect(participationOf(1_000, 286)).toEqual({ rate: 0.286, requiredN: 286, isReached: true })
+  expect(participationOf(1_000, 285).isReached).toBe(false)
+  expect(participationOf(1_000, null)).toEqual({ rate: null, requiredN: 286, isReached: null })
+  expect(participationOf(null, 50)).toEqual({ rate: null, requiredN: null, isReached: null })
+  expect(participationOf(10, 11)).toEqual({ rate: null, requiredN: 10, isReached: null })
+  expect(participationOf(0, 0)).toEqual({ rate: null, requiredN: null, isReached: null })
+})

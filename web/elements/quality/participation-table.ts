@@ -1,0 +1,128 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DataQualityReport, Participation } from '../../../server/contract/quality/data-quality.ts'
+import { formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+const COLUMNS = [
+  QUALITY_STRINGS.served,
+  QUALITY_STRINGS.offered,
+  QUALITY_STRINGS.rated,
+  QUALITY_STRINGS.rate,
+  QUALITY_STRINGS.required,
+  QUALITY_STRINGS.standing,
+  QUALITY_STRINGS.counted,
+]
+
+/** How many were served, offered and rated, by unit, and the n that SIPAS wants of so many. */
+@customElement('participation-table')
+export class ParticipationTable extends LitElement {
+  @property({ attribute: false }) report?: DataQualityReport
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { report } = this
+    if (!report) return nothing
+    const { language } = this.local
+    const rows = report.byUnit.map((row) => ({ name: this.nameOf(report, row), row: row as Participation }))
+    return html`<p class="lead">${this.headline(report.participation)}</p>
+      <p class="meta">${this.local.say(QUALITY_STRINGS.participationHint)}</p>
+      <div
+        class="table-box"
+        role="region"
+        tabindex="0"
+        aria-label=${this.local.say(QUALITY_STRINGS.participationTable)}
+      >
+        <table>
+          <caption class="visually-hidden">
+            ${this.local.say(QUALITY_STRINGS.participation)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${this.local.say(QUALITY_STRINGS.unit)}</th>
+              ${COLUMNS.map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${[...rows, { name: unitName(report.unit, language), row: report.participation }].map(
+              ({ name, row }) =>
+                html`<tr>
+                  <th scope="row">${name}</th>
+                  ${this.cellsOf(row).map((cell) => html`<td class="numeric">${cell}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`
+  }
+
+  private nameOf(report: DataQualityReport, { unit }: DataQualityReport['byUnit'][number]): string {
+    const name = unitName(unit, this.local.language)
+    if (unit.code !== report.unit.code) return name
+    return this.local.say({ vi: `${name} (trực tiếp)`, en: `${name} (itself)` })
+  }
+
+  private headline({ served, rated, rate }: Participation): string {
+    if (served === null || rated === null) return this.local.say(QUALITY_COUNTED.noRate)
+    if (rate === null) return this.local.say(QUALITY_COUNTED.moreRated)
+    const { language } = this.local
+    const [ratedText, servedText] = [formatNumber(rated, language), formatNumber(served, language)]
+    return this.local.say(QUALITY_COUNTED.headline(ratedText, servedText, formatPercent(rate, language)))
+  }
+
+  private cellsOf(row: Participation): string[] {
+    const { language } = this.local
+    const say = (words: (typeof QUALITY_STRINGS)[keyof typeof QUALITY_STRINGS]) => this.local.say(words)
+    const number = (n: number | null) => (n === null ? '–' : formatNumber(n, language))
+    return [
+      row.served === null ? say(QUALITY_STRINGS.notEntered) : number(row.served),
+      number(row.offered),
+      row.rated === null ? say(QUALITY_STRINGS.hidden) : number(row.rated),
+      row.rate === null ? '–' : formatPercent(row.rate, language),
+      number(row.requiredN),
+      row.isReached === null
+        ? '–'
+        : say(row.isReached ? QUALITY_STRINGS.reached : QUALITY_STRINGS.notReached),
+      `${row.countedDays} / ${row.openDays}`,
+    ]
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    tableStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+      }
+      thead th,
+      thead th.numeric {
+        white-space: normal;
+      }
+      th[scope='row'] {
+        min-width: 150px;
+      }
+      td:not(.numeric) {
+        min-width: 120px;
+      }
+      .lead {
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+      p {
+        max-width: 75ch;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'participation-table': ParticipationTable
+  }
+}

@@ -1,0 +1,99 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { DataQualityReport, PublicationFinding } from '../../../server/contract/quality/data-quality.ts'
+import { formatDay, formatNumber } from '../../../server/words/format.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { baseStyles } from '../../ui/base-styles.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+/** What is to be settled, or said, before the period is published. */
+@customElement('quality-findings')
+export class QualityFindings extends LitElement {
+  @property({ attribute: false }) report?: DataQualityReport
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { report } = this
+    if (!report) return nothing
+    const { findings, afterClose, cells } = report
+    const hidden = Object.values(cells.hidden).reduce((sum, n) => sum + n, 0)
+    const notes = [
+      ...(afterClose > 0 ? [QUALITY_COUNTED.afterClose(this.number(afterClose))] : []),
+      ...(hidden > 0 ? [QUALITY_COUNTED.cells(this.number(hidden), this.number(cells.all))] : []),
+    ]
+    return html`${
+      findings.length === 0
+        ? html`<p>${icon('check')} ${this.local.say(QUALITY_STRINGS.noFindings)}</p>`
+        : html`<ul>
+            ${findings.map((finding) => html`<li>${this.renderFinding(finding)}</li>`)}
+          </ul>`
+    }
+    ${notes.map((words) => html`<p class="meta">${this.local.say(words)}.</p>`)}`
+  }
+
+  private renderFinding(finding: PublicationFinding) {
+    const days = 'days' in finding ? finding.days : []
+    const said = html`<b>${unitName(finding.unit, this.local.language)}</b>:
+      ${this.local.say(this.wordsOf(finding))}`
+    if (days.length === 0) return said
+    return html`<details>
+      <summary>${said}</summary>
+      <p>${days.map(formatDay).join(', ')}</p>
+    </details>`
+  }
+
+  private wordsOf(finding: PublicationFinding): Words {
+    switch (finding.kind) {
+      case 'unsent-taps':
+        return QUALITY_COUNTED.unsent(finding.kiosk, this.number(finding.unsent))
+      case 'number-gaps':
+        return QUALITY_COUNTED.gaps(finding.kiosk, this.number(finding.missing))
+      case 'ballots-waiting':
+        return QUALITY_COUNTED.ballots(finding.number, this.number(finding.ballots), formatDay(finding.day))
+      case 'served-missing':
+        return QUALITY_COUNTED.servedMissing(finding.days.length)
+      case 'no-ratings':
+        return QUALITY_COUNTED.noRatings(finding.days.length)
+      case 'fewer-served-than-rated':
+        return QUALITY_COUNTED.fewerServed(this.number(finding.served), this.number(finding.rated))
+    }
+  }
+
+  private number(n: number): string {
+    return formatNumber(n, this.local.language)
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s2);
+      }
+      ul {
+        display: grid;
+        gap: var(--s2);
+        padding-inline-start: 1.3em;
+        overflow-wrap: anywhere;
+      }
+      summary {
+        min-height: 32px;
+        cursor: pointer;
+      }
+      b {
+        font-weight: 600;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quality-findings': QualityFindings
+  }
+}

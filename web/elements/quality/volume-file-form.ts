@@ -1,0 +1,135 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import { type FieldError, REFUSALS } from '../../../server/contract/refusals.ts'
+import { ApiError, api, errorWords } from '../../api.ts'
+import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit } from '../../ui/emit.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { problemNote } from '../page/form-fields.ts'
+
+const KINDS = {
+  served: {
+    title: QUALITY_STRINGS.servedFile,
+    hint: QUALITY_STRINGS.servedFileHint,
+    send: (file: string, unit: string) => api.enterServedFile({ file, unit }),
+  },
+  dossiers: {
+    title: QUALITY_STRINGS.dossierFile,
+    hint: QUALITY_STRINGS.dossierFileHint,
+    send: (file: string, unit: string) => api.enterDossierFile({ file, unit }),
+  },
+} as const
+
+/**
+ * Enters people served, or dossiers, from a CSV file; all of it or nothing.
+ *
+ * @fires volumes-entered - they were kept
+ */
+@customElement('volume-file-form')
+export class VolumeFileForm extends LitElement {
+  @property() kind: keyof typeof KINDS = 'served'
+  /** Code of the unit, for files that name none. */
+  @property() unit = ''
+  @state() private problem: Words | undefined
+  @state() private errors: readonly FieldError[] = []
+  @state() private kept: number | null = null
+  @state() private isBusy = false
+  @query('input') private input?: HTMLInputElement
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { title, hint } = KINDS[this.kind]
+    return html`<form novalidate @submit=${this.onSubmit}>
+      <h2>${this.local.say(title)}</h2>
+      <p>${this.local.say(hint)}</p>
+      <div class="field">
+        <label for="file">${this.local.say(QUALITY_STRINGS.chooseFile)}</label>
+        <input id="file" type="file" accept=".csv,text/csv" />
+      </div>
+      ${problemNote(this.local, this.problem)}
+      ${
+        this.errors.length === 0
+          ? nothing
+          : html`<ul>
+              ${this.errors.map((error) => html`<li><code>${error.field}</code>: ${this.local.say(error)}</li>`)}
+            </ul>`
+      }
+      <p role="status">
+        ${this.kept === null ? nothing : html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}: ${this.kept}`}
+      </p>
+      <button ?disabled=${this.isBusy}>${this.local.say(QUALITY_STRINGS.send)}</button>
+    </form>`
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const file = this.input?.files?.[0]
+    if (!file || this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    this.errors = []
+    this.kept = null
+    try {
+      const text = readUtf8(await file.arrayBuffer())
+      if (text === null) this.problem = REFUSALS['import/wrong-encoding']
+      else {
+        this.kept = (await KINDS[this.kind].send(text, this.unit)).entered
+        emit(this, 'volumes-entered')
+      }
+    } catch (error) {
+      this.problem = errorWords(error)
+      if (error instanceof ApiError) this.errors = error.errors
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+        justify-items: start;
+      }
+      p {
+        max-width: 75ch;
+      }
+      ul {
+        padding-inline-start: 1.3em;
+        color: var(--error);
+        overflow-wrap: anywhere;
+      }
+      input[type='file'] {
+        padding-block: var(--s2);
+      }
+      .field {
+        max-width: 100%;
+      }
+    `,
+  ]
+}
+
+function readUtf8(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'volume-file-form': VolumeFileForm
+  }
+  interface HTMLElementEventMap {
+    'volumes-entered': CustomEvent<void>
+  }
+}

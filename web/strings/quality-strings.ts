@@ -1,0 +1,152 @@
+import type { Words } from '../../server/contract/language.ts'
+import type { TabletDayMark, TabletDayState } from '../../server/contract/quality/data-quality.ts'
+
+/** The words of the page of data quality, and of what is entered there. */
+export const QUALITY_STRINGS = {
+  title: { vi: 'Chất lượng dữ liệu', en: 'Data quality' },
+  lead: {
+    vi: 'Số liệu của kỳ dựa trên gì: bao nhiêu người được phục vụ đã đánh giá, máy nào im lặng, còn thiếu gì trước khi công bố.',
+    en: 'What the figures rest on: how many of those served have rated, which tablet was silent, what is missing before they are published.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  participation: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
+  participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
+  served: { vi: 'Lượt phục vụ', en: 'Served' },
+  offered: { vi: 'Được mời đánh giá', en: 'Offered' },
+  rated: { vi: 'Đã đánh giá', en: 'Rated' },
+  rate: { vi: 'Tỷ lệ tham gia', en: 'Participation' },
+  required: { vi: 'n cần theo SIPAS', en: 'n wanted by SIPAS' },
+  standing: { vi: 'So với n cần', en: 'Against it' },
+  counted: { vi: 'Ngày đã nhập / ngày làm việc', en: 'Days entered / open days' },
+  reached: { vi: 'đạt', en: 'reached' },
+  notReached: { vi: 'chưa đạt', en: 'not reached' },
+  hidden: { vi: 'chưa nêu', en: 'not told' },
+  notEntered: { vi: 'chưa nhập', en: 'not entered' },
+  participationHint: {
+    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu.',
+    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate.',
+  },
+  findings: { vi: 'Cần xem trước khi công bố', en: 'To settle before publishing' },
+  noFindings: { vi: 'Không có gì cần xem.', en: 'There is nothing to settle.' },
+  tablets: { vi: 'Từng máy, từng ngày', en: 'Each tablet, day by day' },
+  noTablets: { vi: 'Không có máy nào ở đơn vị này.', en: 'No tablet stands in this unit.' },
+  key: { vi: 'Chú giải', en: 'Key' },
+  month: { vi: 'Tháng', en: 'Month' },
+  toLookAt: { vi: 'Những ngày cần xem', en: 'Days to look at' },
+  sharesPlace: { vi: 'Cùng chỗ với', en: 'Shares its place with' },
+  enterServed: { vi: 'Nhập lượt phục vụ', en: 'Enter people served' },
+  servedHint: {
+    vi: 'Nhập lại cùng ngày là sửa; để trống lượt phục vụ là rút lại. Lịch sử giữ mọi lần ghi.',
+    en: 'The same day once more corrects it; an empty number takes it back. The history keeps every entry.',
+  },
+  day: { vi: 'Ngày', en: 'Day' },
+  desk: { vi: 'Quầy (nếu đếm theo quầy)', en: 'Desk (where counted by desk)' },
+  offeredField: { vi: 'Trong đó được mời đánh giá (nếu có đếm)', en: 'Of them asked to rate (if counted)' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  save: { vi: 'Ghi', en: 'Keep' },
+  saved: { vi: 'Đã ghi', en: 'Kept' },
+  needsCount: { vi: 'cần một số nguyên như 120', en: 'needs a whole number such as 120' },
+  needsDay: { vi: 'cần một ngày', en: 'needs a day' },
+  servedFile: {
+    vi: 'Tệp lượt phục vụ hoặc của máy lấy số',
+    en: 'File of people served, or of a queue machine',
+  },
+  servedFileHint: {
+    vi: 'CSV: cột Ngày và Số lượt phục vụ (Quầy, Đơn vị nếu có); hoặc mỗi dòng một phiếu với cột Số thứ tự. Sai một dòng thì không dòng nào được ghi.',
+    en: 'CSV: columns day and served (desk, unit where there are any); or a line a ticket with a column ticket. With one line wrong, none is kept.',
+  },
+  dossierFile: { vi: 'Tệp hồ sơ', en: 'File of dossiers' },
+  dossierFileHint: {
+    vi: 'CSV: Tháng, Mã thủ tục, Tên thủ tục, Tiếp nhận, Đúng hạn, Trễ hạn, Còn hạn, Quá hạn. Bốn cột sau cộng lại bằng cột Tiếp nhận.',
+    en: 'CSV: month, procedure, name, received, onTime, late, openInTime, overdue. The last four make up received.',
+  },
+  chooseFile: { vi: 'Tệp CSV', en: 'CSV file' },
+  send: { vi: 'Gửi tệp', en: 'Send the file' },
+  dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
+  dossiersLead: {
+    vi: 'Hồ sơ tiếp nhận và giải quyết theo thủ tục. Bảng của mỗi tháng hiện công khai trong tuần cuối tháng đó.',
+    en: 'Dossiers received and handled, by procedure. Each month’s table is public from the last week of that month on.',
+  },
+  enterDossiers: { vi: 'Nhập hồ sơ của một thủ tục', en: 'Enter the dossiers of a procedure' },
+  noDossiers: { vi: 'Chưa nhập hồ sơ nào của kỳ này.', en: 'No dossiers of this period were entered.' },
+  monthField: { vi: 'Tháng (ví dụ 2026-10)', en: 'Month (such as 2026-10)' },
+  csv: { vi: 'Tải bảng (CSV)', en: 'Download the table (CSV)' },
+  publicPage: { vi: 'Trang công khai', en: 'Public page' },
+} as const satisfies Record<string, Words>
+
+/** A day's state: a sign, so that it is not told by colour alone, and its words. */
+export const DAY_STATES: Readonly<Record<TabletDayState, Words & { readonly sign: string }>> = {
+  rated: { sign: '+', vi: 'có đánh giá', en: 'rated' },
+  nobody: { sign: '0', vi: 'mở cửa, không ai đánh giá', en: 'open, nobody rated' },
+  silent: { sign: '!', vi: 'mở cửa nhưng máy im lặng', en: 'open, but the tablet was silent' },
+  unsent: { sign: '>', vi: 'còn lượt chưa gửi trên máy', en: 'taps wait on the tablet' },
+  closed: { sign: '–', vi: 'nghỉ', en: 'closed' },
+  absent: { sign: '·', vi: 'chưa có máy', en: 'no tablet' },
+  'to-come': { sign: ' ', vi: 'chưa hết ngày', en: 'not over' },
+}
+
+export const DAY_MARKS: Readonly<Record<TabletDayMark, Words>> = {
+  burst: { vi: 'có loạt bấm bị đánh dấu', en: 'a burst was flagged' },
+  'partly-silent': { vi: 'im lặng một phần ngày', en: 'silent for a part of the day' },
+  'sent-later': { vi: 'có lượt gửi muộn', en: 'some came on a later day' },
+}
+
+/** What a marked day shows behind its sign. */
+export const MARK_SIGN = '*'
+
+export const MARKED: Words = { vi: 'có điều cần xem', en: 'something to look at' }
+
+/** Words around numbers and days. */
+export const QUALITY_COUNTED = {
+  headline: (rated: string, served: string, rate: string): Words => ({
+    vi: `${rated} trên ${served} lượt phục vụ đã đánh giá: ${rate}.`,
+    en: `${rated} of ${served} people served have rated: ${rate}.`,
+  }),
+  noRate: { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' } satisfies Words,
+  moreRated: {
+    vi: 'Số đã đánh giá lớn hơn lượt phục vụ đã nhập: cần nhập đủ các ngày.',
+    en: 'More rated than were entered as served: enter the missing days.',
+  } satisfies Words,
+  unsent: (kiosk: string, n: string): Words => ({
+    vi: `${kiosk}: còn ${n} lượt chưa gửi`,
+    en: `${kiosk}: ${n} taps not sent yet`,
+  }),
+  gaps: (kiosk: string, n: string): Words => ({
+    vi: `${kiosk}: thiếu ${n} số trong dãy`,
+    en: `${kiosk}: ${n} numbers of the sequence are missing`,
+  }),
+  ballots: (number: number, ballots: string, day: string): Words => ({
+    vi: `Đợt phiếu giấy số ${number} ngày ${day} (${ballots} phiếu) chưa ai xác nhận`,
+    en: `Batch ${number} of paper ballots of ${day} (${ballots} ballots) waits for a second person`,
+  }),
+  servedMissing: (n: number): Words => ({
+    vi: `${n} ngày chưa nhập lượt phục vụ`,
+    en: `${n} days without people served`,
+  }),
+  noRatings: (n: number): Words => ({
+    vi: `${n} ngày mở cửa mà không có lượt đánh giá nào`,
+    en: `${n} open days without a rating`,
+  }),
+  fewerServed: (served: string, rated: string): Words => ({
+    vi: `Phục vụ ${served} lượt, ít hơn ${rated} lượt đã đánh giá`,
+    en: `${served} served, fewer than the ${rated} who rated`,
+  }),
+  afterClose: (n: string): Words => ({
+    vi: `${n} lượt đến sau khi chốt số liệu, không tính`,
+    en: `${n} ratings came after the close and do not count`,
+  }),
+  cells: (hidden: string, all: string): Words => ({
+    vi: `${hidden} trên ${all} ô không nêu, để giữ kín người đánh giá`,
+    en: `${hidden} of ${all} figures are not told, to keep raters secret`,
+  }),
+  states: (n: number, words: Words): Words => ({
+    vi: `${n} ngày ${words.vi}`,
+    en: `${n} ${n === 1 ? 'day' : 'days'} ${words.en}`,
+  }),
+  waiting: (n: number): Words => ({ vi: `${n} lượt chưa gửi`, en: `${n} taps not sent yet` }),
+  missing: (n: number): Words => ({ vi: `thiếu ${n} số trong dãy`, en: `${n} numbers missing` }),
+  dossiers: (received: string, share: string | null): Words => ({
+    vi: `Tiếp nhận ${received} hồ sơ${share === null ? '.' : `; đúng hạn ${share}.`}`,
+    en: `${received} dossiers received${share === null ? '.' : `; ${share} on time.`}`,
+  }),
+} as const
