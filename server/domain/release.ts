@@ -26,6 +26,11 @@ export function releaseArrivals<A extends Arrival>(arrivals: readonly A[], today
 
 /** The last day of the batch before the last full one; empty where there is none. */
 function lastDayTold(arrivals: readonly Arrival[]): string {
+  return batchEnds(arrivals).at(-2) ?? ''
+}
+
+/** The last day of arrival of every full batch of one place and month. */
+export function batchEnds(arrivals: readonly Pick<Arrival, 'known' | 'n'>[]): string[] {
   const days = groupBy(arrivals, ({ known }) => known)
   const ends: string[] = []
   let held = 0
@@ -35,5 +40,5 @@ function lastDayTold(arrivals: readonly Arrival[]): string {
     ends.push(day)
     held = 0
   }
-  return ends.at(-2) ?? ''
+  return ends
 }
