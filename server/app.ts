@@ -21,6 +21,7 @@ import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
+import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -84,6 +85,7 @@ export function createApp(service: Service): App {
     .route('/', commentRoutes(service))
     .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
+    .route('/', insightRoutes(service))
     .route('/', indexRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()

@@ -13,7 +13,7 @@ import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
-import { recordAct } from '../history/append.ts'
+import { sendCsv } from './send-csv.ts'
 
 /** Defaults: the last quarter that is over, and the highest unit whose reports the person may read. */
 const ReportQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
@@ -96,23 +96,4 @@ export function reportRoutes(service: Service) {
         return sendCsv(c.var.ctx, 'late-moves', report, lateMovesCsv(report, lang))
       },
     )
-}
-
-/** A file to keep; that it was taken is written down before it leaves. */
-async function sendCsv(
-  ctx: Context,
-  what: string,
-  report: { readonly period: { readonly key: string }; readonly unit: { readonly code: string } },
-  csv: string,
-): Promise<Response> {
-  const parameters = { period: report.period.key, unit: report.unit.code }
-  await ctx.db
-    .transaction()
-    .execute((tx) => recordAct(tx, ctx, 'exported', { what: `reports/${what}`, parameters }))
-  return new Response(csv, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${what}-${parameters.period}-${parameters.unit}.csv"`,
-    },
-  })
 }

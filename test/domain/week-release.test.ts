@@ -7,8 +7,7 @@ import { type DayCount, tellableWeeks } from '../../server/domain/week-release.t
 const QUARTER = { fromDay: '2026-07-01', toDay: '2026-10-01' }
 const DAYS = Array.from({ length: 92 }, (_, index) => addDays('2026-07-01', index))
 
-const every = (n: number, unitId: string): DayCount[] =>
-  DAYS.map((day) => ({ unitId, day, known: day, n }))
+const every = (n: number, unitId: string): DayCount[] => DAYS.map((day) => ({ unitId, day, known: day, n }))
 
 const totalIn = (counts: readonly DayCount[], from: string, to: string) =>
   counts.filter(({ day }) => from <= day && day < to).reduce((sum, { n }) => sum + n, 0)
@@ -29,9 +28,9 @@ test('a week that would tell a small unit’s days apart from what was told is t
 })
 
 test('a quarter with fewer than thirty ratings has no weeks', () => {
-  expect(tellableWeeks([{ unitId: 'A', day: '2026-08-03', known: '2026-08-03', n: 29 }], QUARTER, true)).toEqual(
-    [],
-  )
+  expect(
+    tellableWeeks([{ unitId: 'A', day: '2026-08-03', known: '2026-08-03', n: 29 }], QUARTER, true),
+  ).toEqual([])
 })
 
 test('the stretches follow one another without a gap, each has thirty or more, and at each boundary ten are in company', () => {

@@ -1,8 +1,5 @@
+import type { RunSignal } from '../../contract/insight.ts'
 import type { PChart } from './p-chart.ts'
-
-/** Why a point is worth a look: outside the limits, part of a long run to one side, part of a long rise or fall. */
-export const RUN_SIGNALS = ['outside', 'shift', 'trend'] as const
-export type RunSignal = (typeof RUN_SIGNALS)[number]
 
 /** So many points in a row to one side of the centre. */
 const SHIFT_POINTS = 7
@@ -19,9 +16,7 @@ export function findRunSignals({ centre, points }: PChart): RunSignal[][] {
   const steps = shares.map((share, index) => (index === 0 ? 0 : Math.sign(share - (shares[index - 1] ?? 0))))
   const inShift = new Set(runsOf(sides, SHIFT_POINTS).flat())
   // A run of steps begins at the point before its first step.
-  const inTrend = new Set(
-    runsOf(steps, TREND_POINTS - 1).flatMap((run) => [(run[0] ?? 0) - 1, ...run]),
-  )
+  const inTrend = new Set(runsOf(steps, TREND_POINTS - 1).flatMap((run) => [(run[0] ?? 0) - 1, ...run]))
   return points.map(({ share, limits: [lower, upper] }, index) => [
     ...(share < lower || share > upper ? (['outside'] as const) : []),
     ...(inShift.has(index) ? (['shift'] as const) : []),
