@@ -43,6 +43,7 @@ import type {
   IndexInputReceipt,
   Readings,
 } from '../server/contract/indexes.ts'
+import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/insight.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
@@ -168,6 +169,13 @@ export const api = {
   lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
 
+  trend: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<TrendReport>('GET', '/api/reports/trend', { query: { period, unit }, signal }),
+  reasons: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<ReasonsReport>('GET', '/api/reports/reasons', { query: { period, unit }, signal }),
+  openItems: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<OpenItemsReport>('GET', '/api/reports/open-items', { query: { period, unit }, signal }),
+
   indexes: (
     query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,
     signal?: AbortSignal,
@@ -232,7 +240,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'timeliness' | 'late-moves',
+  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend',
   period: string,
   unit?: string,
 ): string {

@@ -4,7 +4,7 @@ import { batchEnds } from './release.ts'
 import { LEAST_COUNTS } from './suppression.ts'
 
 /** So many ratings that count on one local day, at one unit itself, of which the service learnt on one UTC day. */
-export interface DayCount {
+interface DayCount {
   readonly unitId: string
   /** `YYYY-MM-DD` */
   readonly day: string

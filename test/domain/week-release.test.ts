@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../server/domain/local-time.ts'
 import { batchEnds } from '../../server/domain/release.ts'
-import { type DayCount, tellableWeeks } from '../../server/domain/week-release.ts'
+import { tellableWeeks } from '../../server/domain/week-release.ts'
+
+type DayCount = Parameters<typeof tellableWeeks>[0][number]
 
 const QUARTER = { fromDay: '2026-07-01', toDay: '2026-10-01' }
 const DAYS = Array.from({ length: 92 }, (_, index) => addDays('2026-07-01', index))

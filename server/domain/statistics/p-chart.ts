@@ -6,7 +6,7 @@ interface PChartCount {
   readonly n: number
 }
 
-export interface PChartPoint {
+interface PChartPoint {
   readonly share: number
   /** The three-sigma limits at this point's n, within [0, 1]. */
   readonly limits: Interval
