@@ -43,7 +43,7 @@ import type {
   IndexInputReceipt,
   Readings,
 } from '../server/contract/indexes.ts'
-import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/insight.ts'
+import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'

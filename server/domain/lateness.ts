@@ -1,4 +1,4 @@
-import type { Lateness } from '../contract/insight.ts'
+import type { Lateness } from '../contract/reports/insight.ts'
 
 const BOUNDS: readonly (readonly [below: number, Lateness])[] = [
   [1, 'under-1'],

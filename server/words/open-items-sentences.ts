@@ -1,4 +1,4 @@
-import type { OpenItemsReport } from '../contract/insight.ts'
+import type { OpenItemsReport } from '../contract/reports/insight.ts'
 import type { Words } from '../contract/language.ts'
 import { formatNumber, formatPercent } from './format.ts'
 

@@ -1,4 +1,4 @@
-import type { TrendPoint, WeekChart } from '../contract/insight.ts'
+import type { TrendPoint, WeekChart } from '../contract/reports/insight.ts'
 import type { Words } from '../contract/language.ts'
 import { formatPercent } from './format.ts'
 

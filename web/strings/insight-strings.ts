@@ -1,5 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { Lateness, RunSignal, TrendEvent, WeeksMissing } from '../../server/contract/insight.ts'
+import type { Lateness, RunSignal, TrendEvent, WeeksMissing } from '../../server/contract/reports/insight.ts'
 import type { UnitOrder } from '../unit-order.ts'
 
 /** The words of trend, reasons and open items. */

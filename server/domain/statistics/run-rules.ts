@@ -1,4 +1,4 @@
-import type { RunSignal } from '../../contract/insight.ts'
+import type { RunSignal } from '../../contract/reports/insight.ts'
 import type { PChart } from './p-chart.ts'
 
 /** So many points in a row to one side of the centre. */

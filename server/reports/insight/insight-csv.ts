@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../contract/language.ts'
-import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/insight.ts'
+import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/reports/insight.ts'
 import { hiddenWords } from '../../words/report-words.ts'
 import { type Column, csvOf } from '../report-csv.ts'
 

@@ -1,7 +1,7 @@
 import { listCampaigns, listCampaignUnits } from '../../../db/queries/deadlines/campaigns.ts'
 import { listPairings } from '../../../db/queries/devices.ts'
 import type { Unit } from '../../../db/queries/units.ts'
-import type { TrendEvent } from '../../contract/insight.ts'
+import type { TrendEvent } from '../../contract/reports/insight.ts'
 import type { Service } from '../../context.ts'
 import { knownCalendars } from '../../deadlines/find-calendar.ts'
 import { dayName, dayNumber, localDay } from '../../domain/local-time.ts'

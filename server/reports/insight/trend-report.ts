@@ -1,7 +1,7 @@
 import { readSnapshot } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
-import type { TrendPoint, TrendReport, WeekChart } from '../../contract/insight.ts'
+import type { TrendPoint, TrendReport, WeekChart } from '../../contract/reports/insight.ts'
 import { type Period, previousPeriod, quartersOf, parsePeriod } from '../../domain/period.ts'
 import { laneyPChart } from '../../domain/statistics/p-chart.ts'
 import { findRunSignals } from '../../domain/statistics/run-rules.ts'

@@ -2,7 +2,7 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { TrendPoint, TrendReport, WeekChart } from '../../../server/contract/insight.ts'
+import type { TrendPoint, TrendReport, WeekChart } from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import {
   formatDateTime,

@@ -1,4 +1,4 @@
-import type { Interval, PeriodReply, SatisfactionCell } from './report.ts'
+import type { Interval, PeriodReply, SatisfactionCell } from '../report.ts'
 
 interface UnitLabel {
   readonly code: string
