@@ -215,14 +215,17 @@ export function timelinessFinding(report: TimelinessReport): Words {
   )
 }
 
-/** Fewer items of a unit say nothing by their share. */
+/** Of fewer items received, or overdue, a share says nothing. */
 const LEAST_RATED = 10
+const LEAST_OVERDUE = 3
 
 /** What is overdue: by count, and by share of what a unit received. */
 export function overdueSentences(report: TimelinessReport): Words[] {
   if (report.overdue === 0) return []
   const rateOf = ({ overdue, received }: { overdue: number; received: number }) => overdue / received
-  const rated = report.byUnit.filter(({ received, overdue }) => received >= LEAST_RATED && overdue > 0)
+  const rated = report.byUnit.filter(
+    ({ received, overdue }) => received >= LEAST_RATED && overdue >= LEAST_OVERDUE,
+  )
   const most = Math.max(...rated.map(rateOf))
   const [worst] = rated.filter((unit) => rateOf(unit) === most)
   const byCount = timelinessFinding(report)
