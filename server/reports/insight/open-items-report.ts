@@ -2,7 +2,12 @@ import { countAnswers, countOpen, listOverdue } from '../../../db/queries/feedba
 import { countItemTallies } from '../../../db/queries/item-tallies.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
-import { type FlowPoint, LATENESS, type Lateness, type OpenItemsReport } from '../../contract/reports/insight.ts'
+import {
+  type FlowPoint,
+  LATENESS,
+  type Lateness,
+  type OpenItemsReport,
+} from '../../contract/reports/insight.ts'
 import { knownCalendars } from '../../deadlines/find-calendar.ts'
 import { workedMs } from '../../domain/deadlines/working-calendar.ts'
 import { latenessOf } from '../../domain/lateness.ts'
