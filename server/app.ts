@@ -25,6 +25,7 @@ import { resultRoutes } from './results/routes.ts'
 import { dataQualityRoutes } from './reports/data-quality/routes.ts'
 import { dossierRoutes } from './reports/dossiers/routes.ts'
 import { servedRoutes } from './reports/served/routes.ts'
+import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -88,6 +89,7 @@ export function createApp(service: Service): App {
     .route('/', commentRoutes(service))
     .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
+    .route('/', insightRoutes(service))
     .route('/', indexRoutes(service))
     .route('/', resultRoutes(service))
     .route('/', servedRoutes(service))

@@ -51,6 +51,7 @@ import type {
   EnterDossiers,
 } from '../server/contract/quality/dossiers.ts'
 import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
+import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
@@ -195,6 +196,12 @@ export const api = {
     }),
   returnResults: (period: string, note: string) =>
     call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/return`, { body: { note } }),
+  trend: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<TrendReport>('GET', '/api/reports/trend', { query: { period, unit }, signal }),
+  reasons: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<ReasonsReport>('GET', '/api/reports/reasons', { query: { period, unit }, signal }),
+  openItems: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<OpenItemsReport>('GET', '/api/reports/open-items', { query: { period, unit }, signal }),
 
   indexes: (
     query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,
@@ -270,7 +277,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'timeliness' | 'late-moves',
+  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend',
   period: string,
   unit?: string,
 ): string {

@@ -7,7 +7,7 @@ import { ROLE_WORDS } from '../server/words/role-words.ts'
 import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
-import { PLACES } from './places.ts'
+import { PLACES, homeOf } from './places.ts'
 import { RouterController, hrefOf, type Route, navigate } from './router.ts'
 import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
@@ -26,6 +26,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   new: () => import('./pages/new-feedback-page.ts'),
   reports: () => import('./pages/reports-page.ts'),
   publish: () => import('./pages/publish-page.ts'),
+  'unit-profile': () => import('./pages/unit-page.ts'),
   indexes: () => import('./pages/indexes-page.ts'),
   'data-quality': () => import('./pages/data-quality-page.ts'),
   dossiers: () => import('./pages/dossiers-page.ts'),
@@ -77,16 +78,18 @@ export class AppShell extends LitElement {
     }
   }
 
-  private enter(session: SessionReply): void {
+  private enter(session: SessionReply, isNew = false): void {
     learnServerTime(session.serverTime)
     if (!hasChosenLanguage()) setLanguage(session.person.language)
     this.session = session
     this.provider.setValue(session)
     this.status = 'signed-in'
-    // Who has no queue, an administrator, begins at the first place that is theirs.
-    const [first] = PLACES.filter(({ roles }) => hasRole(session, ...roles))
-    if (first && this.router.route.page === 'queue' && first.route.page !== 'queue')
-      navigate(first.route, { replace: true })
+    const home = homeOf(session)
+    const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
+    // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
+    const mayStay = hasQueue && (!isNew || location.search !== '')
+    if (home && home.page !== 'queue' && this.router.route.page === 'queue' && !mayStay)
+      navigate(home, { replace: true })
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -172,7 +175,7 @@ export class AppShell extends LitElement {
     }
     if (this.status === 'signed-out') {
       return html`<sign-in-page
-        @signed-in=${({ detail }: EventOn<'sign-in-page', 'signed-in'>) => this.enter(detail)}
+        @signed-in=${({ detail }: EventOn<'sign-in-page', 'signed-in'>) => this.enter(detail, true)}
       ></sign-in-page>`
     }
     return this.renderRoute(this.router.route)
@@ -190,9 +193,11 @@ export class AppShell extends LitElement {
       case 'new':
         return html`<new-feedback-page></new-feedback-page>`
       case 'reports':
-        return html`<reports-page .period=${route.period} .unit=${route.unit}></reports-page>`
+        return html`<reports-page .period=${route.period} .unit=${route.unit} .view=${route}></reports-page>`
       case 'publish':
         return html`<publish-page .period=${route.period}></publish-page>`
+      case 'unit-profile':
+        return html`<unit-page .code=${route.unit} .period=${route.period}></unit-page>`
       case 'indexes':
         return html`<indexes-page
           .period=${route.period}

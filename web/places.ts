@@ -1,6 +1,7 @@
 import type { Words } from '../server/contract/language.ts'
-import type { Role } from '../server/contract/people.ts'
+import type { Role, SessionReply } from '../server/contract/people.ts'
 import type { Route } from './router.ts'
+import { hasRole } from './session.ts'
 import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { IconName } from './ui/icons.ts'
@@ -34,7 +35,7 @@ export const PLACES: readonly Place[] = [
     words: STRINGS.reports,
     icon: 'chart',
     route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports', 'publish', 'indexes', 'data-quality', 'dossiers', 'comments'],
+    covers: ['reports', 'unit-profile', 'publish', 'indexes', 'data-quality', 'dossiers', 'comments'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {
@@ -52,3 +53,12 @@ export const PLACES: readonly Place[] = [
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
 ]
+
+/** Where a person begins: at the first place that is theirs, who leads and handles no items at the results. */
+export function homeOf(session: SessionReply): Route | undefined {
+  const isLeader =
+    hasRole(session, 'leader') &&
+    !hasRole(session, 'officer', 'head', 'coordinator', 'restricted-coordinator')
+  const own = PLACES.filter(({ roles }) => hasRole(session, ...roles))
+  return (isLeader ? own.find(({ route }) => route.page === 'reports') : own[0])?.route
+}

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 
 /** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
@@ -11,9 +12,14 @@ export type Route =
   | ({ readonly page: 'queue' } & QueueFilter)
   | ({ readonly page: 'item'; readonly id: string } & QueueFilter)
   | { readonly page: 'new' }
-  | { readonly page: 'reports'; readonly period: string | undefined; readonly unit: string | undefined }
   /** A quarter on its way to the public. */
   | { readonly page: 'publish'; readonly period: string | undefined }
+  | ({
+      readonly page: 'reports'
+      readonly period: string | undefined
+      readonly unit: string | undefined
+    } & UnitView)
+  | { readonly page: 'unit-profile'; readonly unit: string; readonly period: string | undefined }
   | {
       readonly page: 'indexes'
       readonly period: string | undefined
@@ -39,11 +45,22 @@ function readFilter(search: URLSearchParams): QueueFilter {
   }
 }
 
+/** Only what is not the default, so that an address stays short. */
+function readUnitView(search: URLSearchParams): UnitView {
+  const order = UNIT_ORDERS.find((each) => each === search.get('order'))
+  const [find, sheet] = [search.get('find'), Number(search.get('sheet'))]
+  return {
+    ...(order && order !== 'list' ? { order } : {}),
+    ...(find ? { find } : {}),
+    ...(Number.isInteger(sheet) && sheet > 1 ? { sheet } : {}),
+  }
+}
+
 /** The route an address stands for. */
 export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' | 'search'>): Route {
   const search = new URLSearchParams(rawSearch)
   const parts = pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent)
-  const [first, second] = parts
+  const [first, second, third] = parts
   if (parts.length === 0) return { page: 'queue', ...readFilter(search) }
   if (first === 'feedback' && second === 'new' && parts.length === 2) return { page: 'new' }
   if (first === 'feedback' && second && parts.length === 2) {
@@ -54,12 +71,15 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       page: 'reports',
       period: search.get('period') ?? undefined,
       unit: search.get('unit') ?? undefined,
+      ...readUnitView(search),
     }
   }
   if (first === 'reports' && second === 'publish' && parts.length === 2)
     return { page: 'publish', period: undefined }
   if (first === 'reports' && second && parts[2] === 'publish' && parts.length === 3)
     return { page: 'publish', period: second }
+  if (first === 'reports' && second === 'unit' && third && parts.length === 3)
+    return { page: 'unit-profile', unit: third, period: search.get('period') ?? undefined }
   if (first === 'reports' && second === 'indexes' && parts.length === 2) {
     return {
       page: 'indexes',
@@ -116,11 +136,19 @@ export function hrefOf(route: Route): string {
     case 'new':
       return `${BASE}feedback/new`
     case 'reports':
-      return withSearch(`${BASE}reports`, { period: route.period, unit: route.unit })
+      return withSearch(`${BASE}reports`, {
+        period: route.period,
+        unit: route.unit,
+        order: route.order === 'list' ? undefined : route.order,
+        find: route.find,
+        sheet: route.sheet === undefined || route.sheet < 2 ? undefined : String(route.sheet),
+      })
     case 'publish':
       return route.period === undefined
         ? `${BASE}reports/publish`
         : `${BASE}reports/${encodeURIComponent(route.period)}/publish`
+    case 'unit-profile':
+      return withSearch(`${BASE}reports/unit/${encodeURIComponent(route.unit)}`, { period: route.period })
     case 'indexes':
       return withSearch(`${BASE}reports/indexes`, {
         period: route.period,

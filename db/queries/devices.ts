@@ -43,6 +43,19 @@ export function listDevices(db: Db, kioskIds: readonly string[]): Promise<Device
     .execute()
 }
 
+/** When each tablet was paired, of the kiosks of a unit and of everything below it. */
+export function listPairings(db: Db, path: string) {
+  return db
+    .selectFrom('device')
+    .innerJoin('kiosk', 'kiosk.id', 'device.kiosk_id')
+    .innerJoin('unit', 'unit.id', 'kiosk.unit_id')
+    .select(['kiosk.name', 'device.paired_at'])
+    .where('unit.path', 'like', `${path}%`)
+    .orderBy('device.paired_at')
+    .orderBy('device.id')
+    .execute()
+}
+
 /** Takes the token from the tablets of a kiosk; says which ones had one. */
 export async function revokeDevices(tx: ChangeTx, kioskId: string, at: string): Promise<string[]> {
   announceChange(tx, 'tablets')

@@ -24,6 +24,8 @@ export const itemTally = createTally<ItemTallyCell>(
 /** By what items are grouped. */
 interface ItemFields {
   readonly unitId: string
+  /** `YYYY-MM-DD`, the local day on which the cycle counts. */
+  readonly day: string
   /** The unit a delay is charged to; the one that leads where there is none. */
   readonly holderId: string
   /** 0 for the first cycle of an item, 1 for one that was reopened. */
@@ -36,13 +38,14 @@ type ItemField = keyof ItemFields
 
 const VALUES = {
   unitId: sql.ref('unit_id'),
+  day: sql.ref('span'),
   holderId: sql.ref('holder_id'),
   isReopened: sql.ref('is_reopened'),
   outcome: sql.ref('outcome'),
   minutes: sql.ref('minutes'),
 } as const satisfies Record<ItemField, unknown>
 
-/** Counts the cycles that count on these days, open ones included, in the order of `by`. */
+/** Counts the cycles that count on these days, open ones included, in the order of `by`; whole months at once unless days are asked for. */
 export function countItemTallies<const By extends ItemField>(
   db: Db,
   span: DaySpan,
@@ -51,7 +54,7 @@ export function countItemTallies<const By extends ItemField>(
   const fields = Object.fromEntries(by.map((field) => [field, VALUES[field]]))
   return sumCells(db, 'item_tally', fields, [
     sql`unit_id in (select id from unit)`,
-    isAnyOf(db, 'span', spansOf(span, 'month')),
+    isAnyOf(db, 'span', spansOf(span, (by as readonly ItemField[]).includes('day') ? 'day' : 'month')),
   ])
 }
 

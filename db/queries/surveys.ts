@@ -42,3 +42,8 @@ export function findCurrentVersion(db: Db, code: string): Promise<StoredQuestion
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Every version of every questionnaire, the one published last at the end. */
+export function listQuestionnaireVersions(db: Db): Promise<StoredQuestionnaireVersion[]> {
+  return db.selectFrom('questionnaire_version').selectAll().orderBy('published_at').orderBy('id').execute()
+}

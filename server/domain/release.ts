@@ -28,18 +28,18 @@ export function releaseArrivals<A extends Arrival>(arrivals: readonly A[], today
 export function batchArrivals<A extends Arrival>(arrivals: readonly A[], today: string): A[] {
   const past = arrivals.filter(({ known }) => known < today)
   return [...groupBy(past, ({ unitId }) => unitId).values()].flatMap((own) => {
-    const last = endsOfBatches(own).at(-1) ?? ''
+    const last = batchEnds(own).at(-1) ?? ''
     return own.filter(({ known }) => known <= last)
   })
 }
 
 /** The last day of the batch before the last full one; empty where there is none. */
 function lastDayTold(arrivals: readonly Arrival[]): string {
-  return endsOfBatches(arrivals).at(-2) ?? ''
+  return batchEnds(arrivals).at(-2) ?? ''
 }
 
-/** The days on which a batch of ten or more is full. */
-function endsOfBatches(arrivals: readonly Arrival[]): string[] {
+/** The last day of arrival of every full batch of one place and month. */
+export function batchEnds(arrivals: readonly Pick<Arrival, 'known' | 'n'>[]): string[] {
   const days = groupBy(arrivals, ({ known }) => known)
   const ends: string[] = []
   let held = 0

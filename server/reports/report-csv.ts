@@ -22,7 +22,7 @@ import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 
 /* The tables of the reports for spreadsheets and other programs: shares 0–1 with a point, as in the JSON. */
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly name: Words
   readonly value: (row: Row, language: Language) => string | number | null
 }
@@ -215,7 +215,11 @@ function levelWords(scaleSize: number): readonly Words[] {
 }
 
 /** RFC 4180 with a byte order mark, without which Excel takes Vietnamese for another encoding; no cell is ever a formula. */
-function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: Language): string {
+export function csvOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): string {
   const header = columns.map(({ name }) => name[language])
   const body = rows.map((row) => columns.map(({ value }) => value(row, language)))
   return stringify([header, ...body], { bom: true, escape_formulas: true, record_delimiter: 'windows' })

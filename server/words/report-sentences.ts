@@ -139,9 +139,15 @@ function distinctUnits(report: SatisfactionReport): {
   }
 }
 
+/** A heading names no more of them; the table has them all. */
+const MOST_NAMES = 5
+
 function listNames(units: readonly { readonly unit: Named }[], language: Language): string {
+  const names = units.slice(0, MOST_NAMES).map(({ unit }) => unitName(unit, language))
+  const others = units.length - names.length
+  const rest = language === 'vi' ? `${others} đơn vị khác` : `${others} others`
   return new Intl.ListFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(
-    units.map(({ unit }) => unitName(unit, language)),
+    others > 0 ? [...names, rest] : names,
   )
 }
 
@@ -207,4 +213,52 @@ export function timelinessFinding(report: TimelinessReport): Words {
       ? `${report.overdue} phản ánh quá hạn, nhiều nhất: ${listNames(units, language)} (${most})`
       : `${report.overdue} overdue, most of them at ${listNames(units, language)} (${most})`,
   )
+}
+
+/** Of fewer items received, or overdue, a share says nothing. */
+const LEAST_RATED = 10
+const LEAST_OVERDUE = 3
+
+/** What is overdue: by count, and by share of what a unit received. */
+export function overdueSentences(report: TimelinessReport): Words[] {
+  if (report.overdue === 0) return []
+  const rateOf = ({ overdue, received }: { overdue: number; received: number }) => overdue / received
+  const rated = report.byUnit.filter(
+    ({ received, overdue }) => received >= LEAST_RATED && overdue >= LEAST_OVERDUE,
+  )
+  const most = Math.max(...rated.map(rateOf))
+  const [worst] = rated.filter((unit) => rateOf(unit) === most)
+  const byCount = timelinessFinding(report)
+  return [
+    { vi: `Theo số lượng: ${inSentence(byCount.vi)}.`, en: `By count: ${byCount.en}.` },
+    ...(worst
+      ? [
+          both((language) => {
+            const [name, share] = [unitName(worst.unit, language), formatPercent(most, language)]
+            const of = `${formatNumber(worst.overdue, language)}/${formatNumber(worst.received, language)}`
+            return language === 'vi'
+              ? `Theo tỷ lệ: ${name} cao nhất, ${of} phản ánh tiếp nhận đang quá hạn (${share}).`
+              : `By share: ${name} is highest, ${of} items received are overdue (${share}).`
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Where to act: units that can be told apart as lower, and those where most is overdue. Empty where nothing asks for it. */
+export function actSentences(satisfaction: SatisfactionReport, timeliness: TimelinessReport): Words[] {
+  const { lower } = distinctUnits(satisfaction)
+  const late = timeliness.byUnit
+    .filter(({ overdue }) => overdue > 0)
+    .toSorted((a, b) => b.overdue - a.overdue)
+    .slice(0, 1)
+  const places = [...lower, ...late.filter(({ unit }) => !lower.some((each) => each.unit.code === unit.code))]
+  if (places.length === 0) return []
+  return [
+    both((language) =>
+      language === 'vi'
+        ? `Nên xem trước: ${listNames(places, language)}.`
+        : `Look here first: ${listNames(places, language)}.`,
+    ),
+  ]
 }

@@ -19,13 +19,21 @@ import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
 import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
-/** How the ratings of each unit lie between the levels. `unit` is the one the whole report is about, if any was named. */
-export function satisfactionFigure(report: SatisfactionReport, language: Language, unit?: string) {
+/**
+ * How the ratings of each unit lie between the levels. `unit` is the one the whole report is about, if any was named;
+ * `byUnit` are the rows to show, in their order.
+ */
+export function satisfactionFigure(
+  report: SatisfactionReport,
+  language: Language,
+  unit?: string,
+  byUnit: SatisfactionReport['byUnit'] = report.byUnit,
+) {
   const { scaleSize, period } = report
   if (!isScaleSize(scaleSize)) return nothing
   const say = (words: Words) => words[language]
   const names = LEVEL_WORDS[scaleSize].map(say)
-  const rows = report.byUnit.flatMap(({ unit, n, share, distribution }) =>
+  const rows = byUnit.flatMap(({ unit, n, share, distribution }) =>
     n !== null && share !== null && distribution !== null
       ? [{ label: rowName(report, unit, language), n, distribution }]
       : [],
@@ -43,15 +51,15 @@ export function satisfactionFigure(report: SatisfactionReport, language: Languag
       measure=${`${say(STRINGS.byUnit)} · ${say(period.label)} · %`}
       summary=${say(satisfactionSentence(report))}
       .key=${names.map((name, index) => ({ step: scaleStep(index + 1, scaleSize), name })).reverse()}
-      .make=${keptWhile([report, language], make)}
+      .make=${keptWhile([report, language, byUnit.map(({ unit: each }) => each.code).join()], make)}
       .height=${chartHeight(rows.length, true)}
-      .points=${report.byUnit.flatMap((row) => {
+      .points=${byUnit.flatMap((row) => {
         const share = shareWithInterval(row, language)
         return share === null ? [] : [`${rowName(report, row.unit, language)}: ${share}`]
       })}
       csv=${csvPath('satisfaction', period.key, unit)}
     >
-      ${satisfactionTable(report, names, language)}
+      ${satisfactionTable(report, names, language, byUnit)}
     </chart-figure>`
 }
 

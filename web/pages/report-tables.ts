@@ -50,6 +50,7 @@ export function satisfactionTable(
   report: SatisfactionReport,
   levelNames: readonly string[],
   language: Language,
+  byUnit: SatisfactionReport['byUnit'] = report.byUnit,
 ): TemplateResult {
   const levels = levelNames.length
   return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.satisfaction[language]}>
@@ -67,7 +68,7 @@ export function satisfactionTable(
         </tr>
       </thead>
       <tbody>
-        ${report.byUnit.map(
+        ${byUnit.map(
           (row) =>
             html`<tr>
               <th scope="row">
@@ -92,7 +93,7 @@ export function satisfactionTable(
 /** Timeliness as a table, the whole unit last. */
 export function timelinessTable(report: TimelinessReport, language: Language): TemplateResult {
   const columns = timelinessColumns(report)
-  const row = (counts: UnitTimeliness, name: string) =>
+  const row = (counts: UnitTimeliness, name: string | TemplateResult) =>
     html`<th scope="row">${name}</th>
       ${columns.map(({ show }) => html`<td class="numeric">${show(counts, language)}</td>`)}`
   return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.timeliness[language]}>
@@ -110,7 +111,13 @@ export function timelinessTable(report: TimelinessReport, language: Language): T
         ${report.byUnit.map(
           (counts) =>
             html`<tr>
-              ${row(counts, rowName(report, counts.unit, language))}
+              ${row(
+                counts,
+                html`<a
+                  href=${hrefOf({ page: 'unit-profile', unit: counts.unit.code, period: report.period.key })}
+                  >${rowName(report, counts.unit, language)}</a
+                >`,
+              )}
             </tr>`,
         )}
       </tbody>

@@ -13,9 +13,11 @@ import type {
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
 import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
+  actSentences,
   closingSentences,
   comparisonSentence,
   otherChannelsSentences,
+  overdueSentences,
   satisfactionSentence,
   timelinessSentence,
   unitsFinding,
@@ -27,6 +29,7 @@ import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
+import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -34,6 +37,12 @@ import { reportsPageStyles } from './reports-page-styles.ts'
 import { lateMovesSection } from './late-moves-section.ts'
 import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
 import { contributionsTable } from './report-tables.ts'
+import '../elements/reports/figure-definition.ts'
+import '../elements/reports/reports-open-items.ts'
+import '../elements/reports/reports-reasons.ts'
+import '../elements/reports/reports-trend.ts'
+import '../elements/reports/unit-view.ts'
+import { arrangeUnits, type UnitView } from '../unit-order.ts'
 
 interface Reports {
   readonly periods: readonly PeriodReply[]
@@ -42,11 +51,16 @@ interface Reports {
   readonly lateMoves: LateMovesReport
 }
 
+/** So few need neither order nor search. */
+const FEW_UNITS = 3
+
 /** A period's results: sentences first, then the pictures of them, each with its table. */
 @customElement('reports-page')
 export class ReportsPage extends LitElement {
   @property() period?: string
   @property() unit?: string
+  /** In which order, and which, units are shown. */
+  @property({ attribute: false }) view: UnitView = {}
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
 
   private readonly local = new LanguageController(this)
@@ -90,8 +104,14 @@ export class ReportsPage extends LitElement {
     return html`<article aria-busy=${isWaiting}>
       <page-tabs page="reports"></page-tabs>
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
-      <section>${satisfactionFigure(satisfaction, this.local.language, this.unit)}</section>
-      <section>${timelinessFigure(timeliness, this.local.language, this.unit)}</section>
+      <section>${this.renderDistribution(satisfaction)}</section>
+      <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
+      <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>
+      <section>
+        ${timelinessFigure(timeliness, this.local.language, this.unit)}
+        <figure-definition of="timeliness"></figure-definition>
+      </section>
+      <reports-open-items .period=${satisfaction.period.key} .unit=${this.unit}></reports-open-items>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
@@ -116,6 +136,10 @@ export class ReportsPage extends LitElement {
             ? html`<p>
                 <a href=${hrefOf({ page: 'reports', period: satisfaction.period.key, unit: undefined })}
                   >${this.local.say(STRINGS.wholeUnit)}</a
+                >
+                ·
+                <a href=${hrefOf({ page: 'unit-profile', unit: this.unit, period: satisfaction.period.key })}
+                  >${this.local.say(INSIGHT_STRINGS.profile)}</a
                 >
               </p>`
             : nothing
@@ -170,8 +194,23 @@ export class ReportsPage extends LitElement {
         <li>${this.local.say(unitsFinding(satisfaction))}.</li>
         <li>${closingSentences(satisfaction).map((words) => html`${this.local.say(words)} `)}</li>
         <li>${this.local.say(timelinessSentence(timeliness))}</li>
+        ${overdueSentences(timeliness).map((words) => html`<li>${this.local.say(words)}</li>`)}
+        ${actSentences(satisfaction, timeliness).map((words) => html`<li><strong>${this.local.say(words)}</strong></li>`)}
       </ul>
     </section>`
+  }
+
+  private renderDistribution(report: SatisfactionReport) {
+    const arranged = arrangeUnits(report, this.view, this.local.language)
+    const { order, find, sheet } = this.view
+    const route = { page: 'reports' as const, period: report.period.key, unit: this.unit, order, find, sheet }
+    return html`${
+        report.byUnit.length > FEW_UNITS
+          ? html`<unit-view .route=${route} .arranged=${arranged}></unit-view>`
+          : nothing
+      }
+      ${satisfactionFigure(report, this.local.language, this.unit, arranged.byUnit)}
+      <figure-definition of="satisfaction"></figure-definition>`
   }
 
   private renderContributions(report: StaffTimelinessReport) {

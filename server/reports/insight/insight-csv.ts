@@ -1,0 +1,49 @@
+import type { Language, Words } from '../../contract/language.ts'
+import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/reports/insight.ts'
+import { hiddenWords } from '../../words/report-words.ts'
+import { type Column, csvOf } from '../report-csv.ts'
+
+type Row = { readonly what: Words; readonly point: TrendPoint | WeekPoint }
+
+const KINDS = {
+  quarter: { vi: 'Quý', en: 'Quarter' },
+  month: { vi: 'Tháng', en: 'Month' },
+  week: { vi: 'Tuần', en: 'Week' },
+} as const satisfies Record<string, Words>
+
+/** Quarters, months and weeks, one below the other; what is not told stands as words. */
+export function trendCsv(report: TrendReport, language: Language): string {
+  const rows: Row[] = [
+    ...report.quarters.map((point) => ({ what: KINDS.quarter, point })),
+    ...report.months.map((point) => ({ what: KINDS.month, point })),
+    ...(report.weeks?.points ?? []).map((point) => ({ what: KINDS.week, point })),
+  ]
+  const spanOf = ({ point }: Row) =>
+    'period' in point ? [point.period.from, point.period.to] : [point.from, point.to]
+  const told = (figure: (point: TrendPoint | WeekPoint) => number | null | undefined) => {
+    return ({ point }: Row, spoken: Language) => {
+      const hidden = 'period' in point ? hiddenWords(point.shown) : undefined
+      return hidden?.[spoken] ?? figure(point) ?? null
+    }
+  }
+  const share = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : Number(value.toFixed(4))
+  const columns: Column<Row>[] = [
+    { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: () => report.unit.code },
+    { name: { vi: 'Loại kỳ', en: 'Kind of period' }, value: ({ what }, spoken) => what[spoken] },
+    { name: { vi: 'Từ ngày', en: 'From' }, value: (row) => spanOf(row)[0] ?? null },
+    { name: { vi: 'Đến trước ngày', en: 'Before' }, value: (row) => spanOf(row)[1] ?? null },
+    { name: { vi: 'Số lượt đánh giá', en: 'Ratings' }, value: told(({ n }) => n) },
+    { name: { vi: 'Số lượt hài lòng', en: 'Satisfied' }, value: told(({ satisfied }) => satisfied) },
+    { name: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, value: told((point) => share(point.share)) },
+    {
+      name: { vi: 'Cận dưới', en: 'Lower bound' },
+      value: told((point) => share(('period' in point ? point.interval : point.limits)?.[0])),
+    },
+    {
+      name: { vi: 'Cận trên', en: 'Upper bound' },
+      value: told((point) => share(('period' in point ? point.interval : point.limits)?.[1])),
+    },
+  ]
+  return csvOf(columns, rows, language)
+}

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import type { Service } from '../../context.ts'
+import { Code } from '../../contract/fields.ts'
+import { LANGUAGES } from '../../contract/language.ts'
+import { queryString } from '../../read-input.ts'
+import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
+import { findRatingPeriod, findReportPeriod, findReportUnit } from '../report-scope.ts'
+import { sendCsv } from '../send-csv.ts'
+import { trendCsv } from './insight-csv.ts'
+import { openItemsReport } from './open-items-report.ts'
+import { reasonsReport } from './reasons-report.ts'
+import { trendReport } from './trend-report.ts'
+
+/** Defaults as for the other reports. */
+const InsightQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
+const CsvQuery = InsightQuery.extend({ lang: z.enum(LANGUAGES).default('vi') })
+
+const described = (summary: string) =>
+  describeRoute({ summary, tags: ['reports'], responses: { 200: { description: summary } } })
+
+/** What a leader asks after the quarter's result: how it went, why, and what still waits. */
+export function insightRoutes(service: Service) {
+  const reader = staff(service, 'reports/read')
+  return new Hono<StaffEnv>()
+    .get(
+      '/api/reports/trend',
+      described('Satisfaction of a unit over quarters, months and weeks, up to a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(await trendReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+      },
+    )
+    .get('/api/reports/trend.csv', described('The same as CSV'), reader, queryString(CsvQuery), async (c) => {
+      const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
+      const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+      return sendCsv(ctx, 'trend', { period, unit }, trendCsv(await trendReport(ctx, unit, period), lang))
+    })
+    .get(
+      '/api/reports/reasons',
+      described('Reasons chosen on tablets, of the last closed quarter of a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(
+          await reasonsReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
+        )
+      },
+    )
+    .get(
+      '/api/reports/open-items',
+      described('What is open now by how late it is, and what was received and answered in a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(
+          await openItemsReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)),
+        )
+      },
+    )
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '../../../db/dialect.ts'
+import { listScaleSizes } from '../../../db/queries/report-counts.ts'
+import { countTallies } from '../../../db/queries/tallies.ts'
+import type { Unit } from '../../../db/queries/units.ts'
+import { isAfterClose } from '../../contract/closing.ts'
+import { type ScaleSize, satisfiedLevels } from '../../contract/level.ts'
+import { WAY_OF_CHANNEL } from '../../contract/rating-channel.ts'
+import { parsePeriod, type Period } from '../../domain/period.ts'
+import { tellableWeeks, type WeekSpan } from '../../domain/week-release.ts'
+import type { Publication } from '../publication.ts'
+
+interface ToldWeek extends WeekSpan {
+  readonly satisfied: number
+  readonly n: number
+}
+
+/**
+ * The weeks of a closed quarter that may be told of the whole organisation: its highest unit with everything below it, by
+ * what was tapped on tablets. None where the quarter itself is not told.
+ */
+export async function readToldWeeks(
+  tx: Tx,
+  publication: Publication,
+  root: Unit,
+  quarter: Period,
+  scaleSize: ScaleSize,
+): Promise<ToldWeek[]> {
+  const told = (period: Period) =>
+    publication.told('tablet', { place: { unitId: root.id, isDirect: false }, period, scaleSize }).n
+  if (told(quarter) === null) return []
+  const sizes = await listScaleSizes(tx)
+  const counts = (
+    await countTallies(tx, {
+      span: quarter,
+      grain: 'day',
+      by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'choice'],
+      questions: ['level'],
+    })
+  ).filter(
+    ({ day, known, channel, versionId, flag }) =>
+      flag === '' &&
+      WAY_OF_CHANNEL[channel] === 'tablet' &&
+      sizes.get(versionId) === scaleSize &&
+      !isAfterClose(day, known),
+  )
+  const months = [...new Set(counts.map(({ day }) => day.slice(0, 7)))]
+  const areMonthsTold = months.every((month) => told(parsePeriod(month)) !== null)
+  const satisfied: readonly number[] = satisfiedLevels(scaleSize)
+  return tellableWeeks(counts, quarter, areMonthsTold).map(({ fromDay, toDay }) => {
+    const own = counts.filter(({ day }) => fromDay <= day && day < toDay)
+    const sum = (rows: typeof own) => rows.reduce((total, { n }) => total + n, 0)
+    return {
+      fromDay,
+      toDay,
+      n: sum(own),
+      satisfied: sum(own.filter(({ choice }) => satisfied.includes(Number(choice)))),
+    }
+  })
+}

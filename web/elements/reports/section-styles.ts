@@ -1,0 +1,42 @@
+import { css } from 'lit'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+
+/** What the sections of a report have in common. */
+export const sectionStyles = [
+  baseStyles,
+  tableStyles,
+  css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    section,
+    figure {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s3);
+    }
+    section {
+      gap: var(--s5);
+    }
+    figcaption p,
+    section > p {
+      max-width: 75ch;
+    }
+    summary {
+      color: var(--action);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .few {
+      color: var(--ink-3);
+    }
+    .csv {
+      justify-self: start;
+    }
+    .table-box {
+      margin-top: var(--s2);
+      font-size: 0.9375rem;
+    }
+  `,
+]

@@ -1,0 +1,217 @@
+import { LitElement, css, html, nothing, svg } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { STRINGS } from '../../strings/strings.ts'
+import { baseStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+export interface PlotPoint {
+  /** Below the axis, short. */
+  readonly tick: string
+  /** The point in words, for who walks through it with the arrow keys. */
+  readonly words: string
+  /** 0–1; null where it may not be told. */
+  readonly share: number | null
+  /** Its interval, or the limits at this point. */
+  readonly lower: number | null
+  readonly upper: number | null
+  /** Worth a look. */
+  readonly isMarked: boolean
+}
+
+const HEIGHT = 240
+const LEFT = 46
+const RIGHT = 16
+const TOP = 12
+const BOTTOM = 30
+const TICK_WIDTH = 84
+
+/** Shares over time: dots with interval bars, or joined by a line between limits. The table beside it holds every number. */
+@customElement('share-plot')
+export class SharePlot extends LitElement {
+  @property({ attribute: false }) points: readonly PlotPoint[] = []
+  /** 0–1: a line through the middle; points are then joined, and their bounds drawn as limits. */
+  @property({ attribute: false }) centre: number | null = null
+  @property() label = ''
+  @state() private width = 600
+  @state() private pointed = -1
+
+  private readonly local = new LanguageController(this)
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    if (entry) this.width = Math.max(240, Math.floor(entry.contentRect.width))
+  })
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.sizes.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    this.sizes.disconnect()
+    super.disconnectedCallback()
+  }
+
+  override render() {
+    return html`<div
+        class="box"
+        tabindex="0"
+        role="group"
+        aria-label=${this.label}
+        aria-describedby="keys"
+        @keydown=${this.onKey}
+        @blur=${() => (this.pointed = -1)}
+      >
+        <svg role="img" aria-label=${this.label} width=${this.width} height=${HEIGHT}>
+          ${this.renderPlot()}
+        </svg>
+      </div>
+      <p class="keys" id="keys">${this.local.say(STRINGS.chartKeys)}</p>
+      <p class="pointed" aria-live="polite">${this.points[this.pointed]?.words ?? ''}</p>`
+  }
+
+  private renderPlot() {
+    const floor = this.floor()
+    const y = (share: number) => TOP + ((1 - share) / (1 - floor)) * (HEIGHT - TOP - BOTTOM)
+    const step = (this.width - LEFT - RIGHT) / Math.max(1, this.points.length)
+    const x = (index: number) => LEFT + step * (index + 0.5)
+    const size = 1 - floor > 0.5 ? 0.2 : 0.1
+    const marks = Array.from({ length: Math.round((1 - floor) / size) + 1 }, (_, index) => 1 - index * size)
+    const every = Math.max(1, Math.ceil(TICK_WIDTH / step))
+    return svg`
+      ${marks
+        .filter((mark) => mark >= floor - 1e-9)
+        .map(
+          (
+            mark,
+          ) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)}></line>
+            <text x=${LEFT - 6} y=${y(mark) + 4} text-anchor="end">${Math.round(mark * 100)}%</text>`,
+        )}
+      ${this.centre === null ? this.renderIntervals(x, y) : this.renderLimits(this.centre, x, y, step)}
+      ${this.points.map(({ share, isMarked }, index) =>
+        share === null
+          ? nothing
+          : isMarked
+            ? svg`<path class="marked" d="M${x(index)} ${y(share) - 8}l8 8-8 8-8-8z"></path>`
+            : svg`<circle cx=${x(index)} cy=${y(share)} r="5"></circle>`,
+      )}
+      ${this.points.map(({ tick }, index) =>
+        index % every === 0
+          ? svg`<text x=${x(index)} y=${HEIGHT - 8} text-anchor="middle">${tick}</text>`
+          : nothing,
+      )}`
+  }
+
+  private renderIntervals(x: (index: number) => number, y: (share: number) => number) {
+    return this.points.map(({ lower, upper }, index) =>
+      lower === null || upper === null
+        ? nothing
+        : svg`<path class="interval" d="M${x(index) - 6} ${y(lower)}h12M${x(index)} ${y(lower)}V${y(upper)}M${x(index) - 6} ${y(upper)}h12"></path>`,
+    )
+  }
+
+  private renderLimits(
+    centre: number,
+    x: (index: number) => number,
+    y: (share: number) => number,
+    step: number,
+  ) {
+    const path = (valueOf: (point: PlotPoint) => number | null) =>
+      this.points
+        .map((point, index) => {
+          const value = valueOf(point)
+          return value === null ? '' : `M${x(index) - step / 2} ${y(value)}h${step}`
+        })
+        .join('')
+    const line = this.points
+      .map(({ share }, index) => (share === null ? '' : `${index === 0 ? 'M' : 'L'}${x(index)} ${y(share)}`))
+      .join('')
+    return svg`<line class="centre" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(centre)} y2=${y(centre)}></line>
+      <path class="limit" d=${path(({ lower }) => lower)}></path>
+      <path class="limit" d=${path(({ upper }) => upper)}></path>
+      <path class="line" d=${line}></path>`
+  }
+
+  /** The lowest tenth that is shown: the axis says where it begins. */
+  private floor(): number {
+    const values = this.points.flatMap(({ share, lower }) => [share ?? 1, lower ?? 1])
+    return Math.max(0, Math.min(0.9, Math.floor(Math.min(...values, 0.9) * 10) / 10))
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      this.pointed = Math.min(this.points.length - 1, Math.max(0, this.pointed + step))
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      this.pointed = -1
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .box {
+        overflow: hidden;
+        background: var(--bg);
+      }
+      svg {
+        display: block;
+        max-width: 100%;
+      }
+      text {
+        fill: var(--ink);
+        font-size: 13px;
+      }
+      .grid {
+        stroke: var(--grid);
+      }
+      circle {
+        fill: var(--data-5);
+      }
+      .marked {
+        fill: var(--data-1);
+      }
+      .interval,
+      .line {
+        fill: none;
+        stroke: var(--data-5);
+        stroke-width: 2;
+      }
+      .centre {
+        stroke: var(--ink-2);
+        stroke-width: 2;
+      }
+      .limit {
+        fill: none;
+        stroke: var(--ink-2);
+        stroke-width: 1.5;
+        stroke-dasharray: 5 4;
+      }
+      .keys,
+      .pointed {
+        min-height: 1.5em;
+        color: var(--ink-2);
+        font-size: 0.875rem;
+      }
+      .keys {
+        display: none;
+      }
+      .box:focus-visible + .keys {
+        display: block;
+      }
+      .pointed:empty {
+        display: none;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'share-plot': SharePlot
+  }
+}

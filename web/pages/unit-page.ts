@@ -1,0 +1,149 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { LitElement, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { SessionReply } from '../../server/contract/people.ts'
+import type {
+  LateMovesReport,
+  PeriodReply,
+  SatisfactionReport,
+  StaffTimelinessReport,
+} from '../../server/contract/report.ts'
+import { formatDateTime } from '../../server/words/format.ts'
+import {
+  comparisonSentence,
+  satisfactionSentence,
+  timelinessSentence,
+} from '../../server/words/report-sentences.ts'
+import { unitName } from '../../server/words/unit-name.ts'
+import { api, csvPath, errorWords } from '../api.ts'
+import '../elements/page/page-message.ts'
+import '../elements/reports/figure-definition.ts'
+import '../elements/reports/reports-open-items.ts'
+import '../elements/reports/reports-reasons.ts'
+import '../elements/reports/reports-trend.ts'
+import { hrefOf, navigate } from '../router.ts'
+import { sessionContext } from '../session.ts'
+import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
+import { STRINGS } from '../strings/strings.ts'
+import type { EventOn } from '../ui/emit.ts'
+import { LanguageController } from '../ui/localize.ts'
+import { lateMovesSection } from './late-moves-section.ts'
+import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
+import { contributionsTable } from './report-tables.ts'
+import { reportsPageStyles } from './reports-page-styles.ts'
+
+interface Profile {
+  readonly periods: readonly PeriodReply[]
+  readonly satisfaction: SatisfactionReport
+  readonly timeliness: StaffTimelinessReport
+  readonly lateMoves: LateMovesReport
+}
+
+/** One unit in a period: what its raters said, how it went, why, how it answered, and what it hands on. */
+@customElement('unit-page')
+export class UnitPage extends LitElement {
+  @property() code = ''
+  @property() period?: string
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+
+  private readonly local = new LanguageController(this)
+  private readonly profile = new Task(this, {
+    task: async ([code, wanted], { signal }): Promise<Profile> => {
+      const periods = await api.periods(signal)
+      const period = wanted ?? periods[0]?.key ?? ''
+      const [satisfaction, timeliness, lateMoves] = await Promise.all([
+        api.satisfaction(period, code, signal),
+        api.timeliness(period, code, signal),
+        api.lateMoves(period, code, signal),
+      ])
+      return { periods, satisfaction, timeliness, lateMoves }
+    },
+    args: () => [this.code, this.period] as const,
+  })
+
+  override render() {
+    return this.profile.render({
+      pending: () => html`<page-message waiting></page-message>`,
+      complete: (profile) => this.renderProfile(profile),
+      error: (error) =>
+        html`<page-message heading icon="alert" .lead=${errorWords(error)}>
+          <a href=${hrefOf({ page: 'reports', period: this.period, unit: undefined })}
+            >${this.local.say(STRINGS.wholeUnit)}</a
+          >
+        </page-message>`,
+    })
+  }
+
+  private renderProfile({ periods, satisfaction, timeliness, lateMoves }: Profile) {
+    const { language } = this.local
+    const zone = this.session?.organisation.zone ?? 'UTC'
+    const { key } = satisfaction.period
+    const wereAsked = timeliness.contributions.asked > 0
+    return html`<article>
+      <header>
+        <div>
+          <p>
+            <a href=${hrefOf({ page: 'reports', period: key, unit: undefined })}
+              >${this.local.say(STRINGS.wholeUnit)}</a
+            >
+          </p>
+          <h1 tabindex="-1">
+            ${this.local.say(INSIGHT_STRINGS.profile)}: ${unitName(satisfaction.unit, language)}
+          </h1>
+          <p class="meta">
+            ${this.local.say(satisfaction.period.label)} · ${this.local.say(STRINGS.asOf)}
+            ${formatDateTime(satisfaction.asOf, zone)} · ${this.local.say(STRINGS.notSipas)}
+          </p>
+        </div>
+        <div class="field">
+          <label for="period">${this.local.say(STRINGS.period)}</label>
+          <select id="period" @change=${this.onPeriod}>
+            ${periods.map(
+              (period) =>
+                html`<option value=${period.key} ?selected=${period.key === key}>
+                  ${this.local.say(period.label)}
+                </option>`,
+            )}
+          </select>
+        </div>
+      </header>
+      <section>
+        <p class="lead">${this.local.say(satisfactionSentence(satisfaction))}</p>
+        <p>${this.local.say(comparisonSentence(satisfaction.comparison))}</p>
+        <p>${this.local.say(timelinessSentence(timeliness))}</p>
+        <figure-definition of="satisfaction"></figure-definition>
+      </section>
+      <reports-trend .period=${key} .unit=${this.code}></reports-trend>
+      <section>${satisfactionFigure(satisfaction, language, this.code)}</section>
+      <reports-reasons .period=${key} .unit=${this.code}></reports-reasons>
+      <section>
+        ${timelinessFigure(timeliness, language, this.code)}
+        <figure-definition of="timeliness"></figure-definition>
+      </section>
+      <reports-open-items .period=${key} .unit=${this.code}></reports-open-items>
+      <section>
+        <h2>${this.local.say(INSIGHT_STRINGS.desks)}</h2>
+        <p>${this.local.say(INSIGHT_STRINGS.desksNot)}</p>
+      </section>
+      <section>
+        <h2>${this.local.say(STRINGS.contributions)}</h2>
+        <p>${this.local.say(wereAsked ? STRINGS.contributionsLead : STRINGS.contributionsNone)}</p>
+        ${wereAsked ? contributionsTable(timeliness, language) : ''}
+      </section>
+      <section>${lateMovesSection(lateMoves, language, zone, csvPath('late-moves', key, this.code))}</section>
+    </article>`
+  }
+
+  private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {
+    navigate({ page: 'unit-profile', unit: this.code, period: currentTarget.value })
+  }
+
+  static override readonly styles = reportsPageStyles
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'unit-page': UnitPage
+  }
+}
