@@ -13,10 +13,12 @@ import {
   timelinessSentence,
   unitsFinding,
 } from '../words/report-sentences.ts'
+import { changeSources } from '../words/change-words.ts'
 import { EXCLUSION_WORDS } from '../words/report-words.ts'
 import { unitName } from '../words/unit-name.ts'
 import type { PublicResults } from '../reports/public-results.ts'
 import { rowNameOf } from '../reports/unit-parts.ts'
+import { fairSection } from './fair-section.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
@@ -63,6 +65,7 @@ export function sendResultsPage(
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
+      <p>${changeSources(satisfaction).map((words) => html`${words[language]} `)}</p>
       <p>${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${words[language]} `)}</p>
       <p>${timelinessSentence(timeliness)[language]}</p>
     </section>
@@ -76,6 +79,7 @@ export function sendResultsPage(
         ]
       }
     </section>
+    ${fairSection(view, satisfaction)}
     <section aria-labelledby="timeliness">
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
