@@ -45,7 +45,7 @@ export interface DesignEffects {
 }
 
 /** What a unit, or all that have no row of their own (null), adds to the change. `nBefore` 0: it was not there. */
-export interface ChangePart {
+interface ChangePart {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string } | null
   readonly nNow: number
   readonly nBefore: number

@@ -34,7 +34,7 @@ export interface SatisfactionCell {
   readonly distribution: readonly number[] | null
 }
 
-export interface UnitSatisfaction extends SatisfactionCell {
+interface UnitSatisfaction extends SatisfactionCell {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/language.ts'
 
-export interface Named {
+interface Named {
   readonly name: string
   readonly nameEn: string
 }

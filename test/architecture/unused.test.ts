@@ -10,7 +10,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'server/history/key.ts#hmacWith',
     'server/history/key.ts#hmacWith',
     'server/domain/local-time.ts#localTimeOf',
-    'server/domain/satisfaction.ts#newcombeDifference',
     'server/domain/indexes/qd766-satisfaction.ts#targetOn',
     'server/domain/timeliness.ts#weightedMedian',
     'web/charts/chart-config.ts#wrapLabel',
@@ -27,6 +26,7 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a test builds or reads one of this shape': [
     'db/queries/tallies.ts#TallyCut',
+    'server/domain/statistics/compare-with-others.ts#ComparedUnit',
     'db/queries/tallies.ts#TallyField',
     'server/domain/deadlines/deadline.ts#DeadlineInput',
     'server/domain/deadlines/working-calendar.ts#CountingListener',

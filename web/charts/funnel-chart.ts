@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { guard } from 'lit/directives/guard.js'
 import type { FairUnit } from '../../server/contract/fair-comparison.ts'
 import type { SatisfactionReport } from '../../server/contract/report.ts'
 import {
@@ -19,6 +18,7 @@ import { baseStyles, tableStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { ChartLook } from './chart-config.ts'
 import './chart-figure.ts'
+import { keptWhile } from './kept-while.ts'
 import { funnelChart, FUNNEL_HEIGHT, VERDICT_STEPS } from './funnel-config.ts'
 
 /** Which units stand out from the others: in sentences, as a funnel, and as tables of the named ones and of the folded group. */
@@ -48,7 +48,7 @@ export class FunnelChartElement extends LitElement {
           step: VERDICT_STEPS[verdict],
           name: this.local.say(VERDICT_WORDS[verdict]),
         }))}
-        .make=${guard([report, language], () => make)}
+        .make=${keptWhile([report, language], make)}
         .height=${FUNNEL_HEIGHT}
         .points=${[...named, ...folded].map((unit) => fairPoint(unit, partName(report, unit.unit, language), language))}
         csv=${this.csv}

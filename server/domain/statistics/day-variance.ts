@@ -38,7 +38,7 @@ export function designEffect(days: readonly Proportion[]): DesignEffect | null {
 }
 
 /** How alike the ratings of one unit on one day are, and the size of a unit's day that counts: Σ n² ÷ Σ n over its days. */
-export interface DayCorrelation {
+interface DayCorrelation {
   /** 0–1. */
   readonly rho: number
   readonly daySizes: readonly number[]
