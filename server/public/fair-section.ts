@@ -13,7 +13,7 @@ export function fairSection(view: View, report: SatisfactionReport): Html {
   return html`<section aria-labelledby="fair">
     <h2 id="fair">${FAIR_WORDS.title[language]}</h2>
     ${fairSentences(report).map((words) => html`<p>${words[language]}</p>`)} ${funnelDrawing(view, report)}
-    ${named.length > 0 && fairTable(view, report, named, FAIR_WORDS.title[language])}
+    ${named.length > 0 && fairTable(view, report, named, FAIR_WORDS.named[language])}
     ${
       folded.length > 0 &&
       html`<details>

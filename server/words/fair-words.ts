@@ -16,6 +16,7 @@ export const VERDICT_WORDS: Readonly<Record<UnitVerdict, Words>> = {
 /** What a table of compared units is made of, on every side that shows one. */
 export const FAIR_WORDS = {
   title: { vi: 'So sánh công bằng giữa các đơn vị', en: 'Units compared fairly' },
+  named: { vi: 'Đơn vị phân biệt được', en: 'Units told apart' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   verdict: { vi: 'Kết luận', en: 'Finding' },
   n: { vi: 'Số lượt (n)', en: 'Ratings (n)' },

@@ -108,7 +108,8 @@ export function formatDifference(
     [lower, upper].some((end) => end !== 0 && Math.abs(end) * 100 * 10 ** digits < 0.5)
   let digits = 1
   while (digits < MOST_DECIMALS && readsAsZero(digits)) digits++
-  const write = (value: number) => formatPoints(value, language, digits)
+  const write = (value: number) =>
+    value === 0 ? '0' : `${value < 0 ? '−' : '+'}${formatDecimal(Math.abs(value) * 100, language, digits)}`
   return { points: write(difference), lower: write(lower), upper: write(upper) }
 }
 

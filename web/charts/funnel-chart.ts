@@ -53,22 +53,21 @@ export class FunnelChartElement extends LitElement {
         .points=${[...named, ...folded].map((unit) => fairPoint(unit, partName(report, unit.unit, language), language))}
         csv=${this.csv}
       >
-        ${this.renderTable(report, [...named, ...folded])}
+        ${this.renderTable(report, [...named, ...folded], this.local.say(FAIR_WORDS.title))}
       </chart-figure>
-      ${named.length > 0 ? this.renderTable(report, named) : nothing}
+      ${named.length > 0 ? this.renderTable(report, named, this.local.say(FAIR_WORDS.named)) : nothing}
       ${
         folded.length > 0
           ? html`<details>
               <summary>${this.local.say(foldedWords(fair))}</summary>
-              ${this.renderTable(report, folded)}
+              ${this.renderTable(report, folded, this.local.say(foldedWords(fair)))}
             </details>`
           : nothing
       }`
   }
 
-  private renderTable(report: SatisfactionReport, units: readonly FairUnit[]) {
+  private renderTable(report: SatisfactionReport, units: readonly FairUnit[], title: string) {
     const { language } = this.local
-    const title = this.local.say(FAIR_WORDS.title)
     return html`<div class="table-box" role="region" tabindex="0" aria-label=${title}>
       <table>
         <caption>
