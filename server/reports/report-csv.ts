@@ -77,7 +77,6 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
     ...levelWords(report.scaleSize).map((words, index) =>
       count(words, ({ distribution }) => distribution?.[index]),
     ),
-    ...fairColumns(report),
     ...EXCLUSIONS.map((reason) => ({
       name: {
         vi: `Không tính: ${EXCLUSION_WORDS[reason].vi}`,
@@ -98,6 +97,7 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
       { vi: 'Mọi kênh', en: 'All channels' },
       report.otherChannels.withTablets,
     ),
+    ...fairColumns(report),
   ]
   return csvOf(columns, [report, ...report.byUnit], language)
 }
