@@ -45,6 +45,30 @@ async function levelsBy(
   return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))
 }
 
+/** So many tablets' ratings of one level, on one local day. */
+export interface DayCount {
+  readonly unitId: string
+  readonly day: string
+  readonly versionId: string
+  readonly flag: string
+  readonly level: number
+  /** The UTC day on which the service learnt of them. */
+  readonly known: string
+  readonly n: number
+}
+
+/** What was tapped on tablets at these units, day by day. */
+export async function countDays(db: Db, span: DaySpan, unitIds: readonly string[]): Promise<DayCount[]> {
+  const rows = await countTallies(db, {
+    span,
+    by: ['unitId', 'day', 'versionId', 'flag', 'known', 'choice'],
+    unitIds,
+    channels: ['kiosk'],
+    questions: ['level'],
+  })
+  return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))
+}
+
 /** Questionnaire version → how many levels its scale has. */
 export async function listScaleSizes(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('questionnaire_version').select(['id', 'scale_size']).execute()

@@ -1,3 +1,4 @@
+import type { ChangeDecomposition, DesignEffects, FairComparison, MixAdjusted } from './fair-comparison.ts'
 import type { Words } from './language.ts'
 import type { ExcludingRule } from './misuse-rules.ts'
 
@@ -42,9 +43,18 @@ export interface Comparison {
   readonly n: number | null
   readonly share: number | null
   readonly difference: number | null
-  /** Newcombe's interval of the difference; a change is said only when it excludes 0. */
+  /** Newcombe's interval of the difference, widened by `designEffect` where it is known. */
   readonly interval: Interval | null
-  readonly changed: 'up' | 'down' | 'not-shown' | null
+  /**
+   * A change is said only of closed periods, when the interval excludes 0 and the change on the same units says so too; `mix` where only
+   * the whole moved. Null where shares may not be shown.
+   */
+  readonly changed: 'up' | 'down' | 'mix' | 'not-shown' | null
+  /** Null where one of the periods is not closed, or has ratings of too few days. */
+  readonly designEffect: DesignEffects | null
+  /** Null without a design effect, or with fewer than two parts. */
+  readonly decomposition: ChangeDecomposition | null
+  readonly mixAdjusted: MixAdjusted | null
 }
 
 /**
@@ -73,6 +83,7 @@ export interface SatisfactionReport extends SatisfactionCell {
   /** Closed with this UTC day, or to be. */
   readonly closing: { readonly isClosed: boolean; readonly day: string }
   readonly comparison: Comparison
+  readonly fair: FairComparison
   readonly otherChannels: OtherChannels
   readonly asOf: string
 }

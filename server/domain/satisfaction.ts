@@ -3,7 +3,7 @@ import type { ScaleSize } from '../contract/level.ts'
 import type { Interval } from '../contract/report.ts'
 
 /** How many of how many; whole numbers, `0 ≤ satisfied ≤ n`. */
-interface Proportion {
+export interface Proportion {
   readonly satisfied: number
   readonly n: number
 }
@@ -38,36 +38,17 @@ export function wilsonInterval(satisfied: number, n: number, z = Z_95): Interval
 /**
  * Newcombe's hybrid score interval of the difference a − b of two independent shares: method 10 of R. G. Newcombe,
  * "Interval estimation for the difference between independent proportions", Statistics in Medicine 17:873–890, 1998.
- * Both need at least one rating.
+ * Both need at least one rating. Each has its own z: with z√d an interval is that of n ÷ d ratings.
  */
-export function newcombeDifference(a: Proportion, b: Proportion, z = Z_95): Interval {
+export function newcombeDifference(a: Proportion, b: Proportion, zA = Z_95, zB = zA): Interval {
   const [shareA, shareB] = [shareOf(a), shareOf(b)]
-  const [lowerA, upperA] = wilsonInterval(a.satisfied, a.n, z)
-  const [lowerB, upperB] = wilsonInterval(b.satisfied, b.n, z)
+  const [lowerA, upperA] = wilsonInterval(a.satisfied, a.n, zA)
+  const [lowerB, upperB] = wilsonInterval(b.satisfied, b.n, zB)
   const difference = shareA - shareB
   return [
     difference - Math.hypot(shareA - lowerA, upperB - shareB),
     difference + Math.hypot(upperA - shareA, shareB - lowerB),
   ]
-}
-
-interface ShareChange {
-  readonly difference: number
-  readonly interval: Interval
-  /** A change is said only where the interval leaves out 0; "not shown" is not "the same". */
-  readonly changed: 'up' | 'down' | 'not-shown'
-}
-
-/** Two periods of the same unit on the same scale; null where one of them has no ratings. */
-export function compareShares(now: Proportion, before: Proportion): ShareChange | null {
-  if (now.n === 0 || before.n === 0) return null
-  const interval = newcombeDifference(now, before)
-  const [lower, upper] = interval
-  return {
-    difference: shareOf(now) - shareOf(before),
-    interval,
-    changed: lower > 0 ? 'up' : upper < 0 ? 'down' : 'not-shown',
-  }
 }
 
 /**

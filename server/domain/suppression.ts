@@ -18,7 +18,7 @@ import type { Satisfaction } from './satisfaction.ts'
  * neither needs company nor gives it.
  */
 export const LEAST_COUNTS = 10
-const LEAST_SHARE = 30
+export const LEAST_SHARE = 30
 const LEAST_FULL = 100
 
 /** How much may be shown of `n` ratings, by their number alone. */

@@ -197,6 +197,15 @@ details[open] { padding-bottom: .5rem; }
 .bar-middle { stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .r1 { fill: var(--r1); } .r2 { fill: var(--r2); } .r3 { fill: var(--r3); } .r4 { fill: var(--r4); } .r5 { fill: var(--r5); }
 
+.funnel { margin: 0 0 1.5rem; }
+.funnel svg { display: block; width: 100%; max-width: 30rem; }
+.funnel-text { font-size: 14px; fill: var(--ink); }
+.funnel-grid { stroke: var(--grid); }
+.funnel-95, .funnel-998 { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.funnel-95 { stroke-dasharray: 5 4; }
+.funnel-unit { fill: var(--ink-2); }
+.funnel-unit.below { fill: var(--r1); } .funnel-unit.above { fill: var(--r5); }
+
 .table-box { overflow-x: auto; margin-bottom: 1.5rem; border: 1px solid var(--grid); border-radius: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
 caption { text-align: left; font-weight: 600; padding: .75rem .5rem; }

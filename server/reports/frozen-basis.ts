@@ -5,6 +5,7 @@ import type { Unit } from '../../db/queries/units.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { sha256 } from '../ids.ts'
 import type { QuarterCounts } from './publication.ts'
+import type { RatingDaySpans } from './rating-days.ts'
 import type { CycleGroup } from './timeliness-report.ts'
 
 /** All counts that a quarter's results are computed from, and nothing else: the same basis gives the same document. */
@@ -13,6 +14,8 @@ export interface ResultsBasis {
   readonly units: readonly Unit[]
   /** The quarter and the one before. */
   readonly quarters: readonly QuarterCounts[]
+  /** The days of both, of which only how much they differ is ever told. */
+  readonly days: RatingDaySpans
   readonly cycles: readonly CycleGroup[]
 }
 

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
 import { OTHER_WAYS } from '../contract/rating-channel.ts'
+import type { FairUnit } from '../contract/fair-comparison.ts'
 import type {
   Exclusion,
   LateMove,
@@ -14,6 +15,7 @@ import type {
   UnitTimeliness,
 } from '../contract/report.ts'
 import { countTimeliness } from '../domain/timeliness.ts'
+import { FAIR_WORDS, VERDICT_WORDS } from '../words/fair-words.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
 import { OTHER_WAY_WORDS } from '../words/rating-channel-words.ts'
 import { EXCLUSION_WORDS, hiddenWords, LATE_MOVE_WORDS } from '../words/report-words.ts'
@@ -95,8 +97,45 @@ export function satisfactionCsv(report: SatisfactionReport, language: Language):
       { vi: 'Mọi kênh', en: 'All channels' },
       report.otherChannels.withTablets,
     ),
+    ...fairColumns(report),
   ]
   return csvOf(columns, [report, ...report.byUnit], language)
+}
+
+/** What tells a unit apart from the others; empty in the first row but for the mean phi, and of units that are not compared. */
+function fairColumns(report: SatisfactionReport): Column<Row<SatisfactionCell>>[] {
+  const { fair } = report
+  const column = (
+    name: Words,
+    figure: (unit: FairUnit, language: Language) => string,
+  ): Column<Row<SatisfactionCell>> => ({
+    name,
+    value: (row, language) => {
+      const compared = row === report ? undefined : fair.units.find(({ unit }) => unit.code === row.unit.code)
+      return compared ? figure(compared, language) : null
+    },
+  })
+  const phi: Column<Row<SatisfactionCell>> = {
+    name: FAIR_WORDS.phi,
+    value: (row, language) =>
+      row === report
+        ? (fair.phi?.toFixed(1) ?? null)
+        : column(FAIR_WORDS.phi, (unit) => unit.phi.toFixed(1)).value(row, language),
+  }
+  const ends = [
+    { name: FAIR_WORDS.limits95, of: (unit: FairUnit) => unit.limits95 },
+    { name: FAIR_WORDS.limits998, of: (unit: FairUnit) => unit.limits998 },
+  ]
+  return [
+    column(FAIR_WORDS.verdict, ({ verdict }, language) => VERDICT_WORDS[verdict][language]),
+    column(FAIR_WORDS.others, ({ othersShare }) => othersShare.toFixed(4)),
+    ...ends.flatMap(({ name, of }) => [
+      column({ vi: `${name.vi}: dưới`, en: `${name.en}: lower` }, (unit) => of(unit)[0].toFixed(4)),
+      column({ vi: `${name.vi}: trên`, en: `${name.en}: upper` }, (unit) => of(unit)[1].toFixed(4)),
+    ]),
+    column(FAIR_WORDS.pValue, ({ pValue }) => pValue.toFixed(4)),
+    phi,
+  ]
 }
 
 /** What the lead's figures are followed by: the same unit's contributions to what others lead. */

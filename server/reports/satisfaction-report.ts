@@ -3,14 +3,16 @@ import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import { SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
 import type { ExcludingRule } from '../contract/misuse-rules.ts'
-import type { Comparison, SatisfactionCell, SatisfactionReport } from '../contract/report.ts'
+import type { SatisfactionReport } from '../contract/report.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
-import { compareShares } from '../domain/satisfaction.ts'
-import { showsShare } from '../domain/suppression.ts'
-import { findFrozenBasis } from './frozen-basis.ts'
 import { type Asked, type Place, type Publication, publicationOf, readPublication } from './publication.ts'
+import { comparePeriodsOf } from './compare-periods.ts'
+import { compareUnits } from './compare-units.ts'
+import { findFrozenBasis } from './frozen-basis.ts'
+import { ratingDaysOf, type RatingDaySpans, readDaySpans } from './rating-days.ts'
+import type { ReportPart } from './report-part.ts'
 import { closingOf, periodReply } from './report-scope.ts'
-import { labelOf } from './unit-parts.ts'
+import { labelOf, subtreeIds } from './unit-parts.ts'
 
 /**
  * How satisfied people were with a unit and everything below it, by what they tapped on tablets; what was given another
@@ -26,40 +28,52 @@ export async function satisfactionReport(
   const now = isoOf(service.now())
   return readSnapshot(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, now) : null
-    return frozen
-      ? satisfactionFrom(publicationOf(frozen.units, frozen.quarters), unit, period, frozen.asOf)
-      : satisfactionFrom(
-          await readPublication(tx, service, [period, previousPeriod(period)]),
-          unit,
-          period,
-          now,
-        )
+    if (frozen)
+      return satisfactionFrom(
+        publicationOf(frozen.units, frozen.quarters),
+        frozen.days,
+        unit,
+        period,
+        frozen.asOf,
+      )
+    const publication = await readPublication(tx, service, [period, previousPeriod(period)])
+    const ids = [...subtreeIds(publication.units, unit)]
+    return satisfactionFrom(publication, await readDaySpans(tx, service, period, ids), unit, period, now)
   })
 }
 
 /** The report on figures that were read before, at the instant `asOf`. */
 export function satisfactionFrom(
   publication: Publication,
+  spans: RatingDaySpans,
   unit: Unit,
   period: Period,
   asOf: string,
 ): SatisfactionReport {
   const before = previousPeriod(period)
+  const days = { now: ratingDaysOf(spans.now), before: ratingDaysOf(spans.before) }
   const place: Place = { unitId: unit.id, isDirect: false }
   const scaleSize = publication.scaleOf(place, period)
   const asked: Asked = { place, period, scaleSize }
   const cell = publication.told('tablet', asked)
   const excludedBy = (rule: ExcludingRule) =>
     countExcluded(SCALE_SIZES, (size) => publication.toldNumber(rule, { ...asked, scaleSize: size }))
+  const parts = partsOf(publication, unit).map(({ of, place }): ReportPart => {
+    const inPeriod = (each: Period) => {
+      const part = { ...asked, place, period: each }
+      return { ...publication.told('tablet', part), isEmpty: publication.isEmpty('tablet', part) }
+    }
+    const ids = place.isDirect ? new Set([of.id]) : subtreeIds(publication.units, of)
+    return { unit: labelOf(of), ids, now: inPeriod(period), before: inPeriod(before) }
+  })
   return {
     period: periodReply(period),
     unit: labelOf(unit),
     scaleSize,
     ...cell,
-    byUnit: partsOf(publication, unit)
-      .map(({ of, place: part }) => ({ of, part: { ...asked, place: part } }))
-      .filter(({ part }) => !publication.isEmpty('tablet', part))
-      .map(({ of, part }) => ({ unit: labelOf(of), ...publication.told('tablet', part) })),
+    byUnit: parts
+      .filter(({ now }) => !now.isEmpty)
+      .map(({ unit: label, now: { isEmpty: _, ...told } }) => ({ unit: label, ...told })),
     excluded: {
       'suspect-burst': excludedBy('suspect-burst'),
       'many-from-one-address': excludedBy('many-from-one-address'),
@@ -70,7 +84,16 @@ export function satisfactionFrom(
     },
     afterClose: publication.countAfterClose(unit, period),
     closing: closingOf({ now: () => Date.parse(asOf) }, period),
-    comparison: compare(cell, publication.told('tablet', { ...asked, period: before }), before),
+    comparison: comparePeriodsOf({
+      period: before,
+      cells: { now: cell, before: publication.told('tablet', { ...asked, period: before }) },
+      days: {
+        now: days.now?.of(subtreeIds(publication.units, unit), scaleSize),
+        before: days.before?.of(subtreeIds(publication.units, unit), scaleSize),
+      },
+      parts,
+    }),
+    fair: compareUnits(parts, days.now, scaleSize),
     otherChannels: {
       phone: publication.told('phone', asked),
       entered: publication.told('entered', asked),
@@ -96,23 +119,4 @@ function countExcluded(
   count: (size: ScaleSize) => number | null,
 ): number | null {
   return sizes.map(count).reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0)
-}
-
-/** The same unit and scale one period earlier; where either share may not be shown, neither may their difference. */
-function compare(now: SatisfactionCell, before: SatisfactionCell, period: Period): Comparison {
-  const change =
-    showsShare(now) && showsShare(before)
-      ? compareShares(
-          { satisfied: now.satisfied ?? 0, n: now.n ?? 0 },
-          { satisfied: before.satisfied ?? 0, n: before.n ?? 0 },
-        )
-      : null
-  return {
-    period: periodReply(period),
-    n: before.n,
-    share: before.share,
-    difference: change?.difference ?? null,
-    interval: change?.interval ?? null,
-    changed: change?.changed ?? null,
-  }
 }

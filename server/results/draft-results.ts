@@ -9,6 +9,7 @@ import { type Period, previousPeriod } from '../domain/period.ts'
 import { sha256 } from '../ids.ts'
 import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
+import { readDaySpans } from '../reports/rating-days.ts'
 import { periodReply } from '../reports/report-scope.ts'
 import { satisfactionFrom } from '../reports/satisfaction-report.ts'
 import { readCycles, timelinessFrom } from '../reports/timeliness-report.ts'
@@ -35,8 +36,15 @@ const LICENCE = 'CC-BY-4.0'
 /** A closed quarter as it stands at this moment, with what came late where it may be told; nothing is written. */
 export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
   const asOf = isoOf(ctx.now())
+  const units = await listUnits(tx)
   const basis: ResultsBasis = {
-    units: await listUnits(tx),
+    units,
+    days: await readDaySpans(
+      tx,
+      ctx,
+      period,
+      units.map(({ id }) => id),
+    ),
     quarters: [
       await readAnew(tx, ctx, period, { tellsLate: true }),
       await readQuarterOf(tx, ctx, previousPeriod(period)),
@@ -72,7 +80,13 @@ export function composeDocument(basis: ResultsBasis, composition: Composition): 
   const root = basis.units.find(({ parent_id }) => parent_id === null)
   if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
   const figures = {
-    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), root, period, basis.asOf),
+    satisfaction: satisfactionFrom(
+      publicationOf(basis.units, basis.quarters),
+      basis.days,
+      root,
+      period,
+      basis.asOf,
+    ),
     timeliness: timelinessFrom(basis, root, period),
   }
   const correction: Correction | null = before && {

@@ -87,10 +87,30 @@ export function formatInterval([lower, upper]: readonly [number, number], langua
 }
 
 /** A difference of two shares in points: `+1,8` or `−0,4`, with the true minus sign. */
-export function formatPoints(difference: number, language: Language): string {
-  const points = formatNumber(Math.abs(difference) * 100, language, 1)
-  if (/^0([.,]0)?$/.test(points)) return points
+export function formatPoints(difference: number, language: Language, maximumFractionDigits = 1): string {
+  const points = formatNumber(Math.abs(difference) * 100, language, maximumFractionDigits)
+  if (/^0([.,]0*)?$/.test(points)) return points
   return `${difference < 0 ? '−' : '+'}${points}`
+}
+
+const MOST_DECIMALS = 10
+
+/**
+ * A difference with the ends of its interval, in points. One decimal, or so many more that no end beside 0 reads as 0: a fall must not
+ * be said to reach to 0.
+ */
+export function formatDifference(
+  difference: number,
+  [lower, upper]: readonly [number, number],
+  language: Language,
+): { readonly points: string; readonly lower: string; readonly upper: string } {
+  const readsAsZero = (digits: number) =>
+    [lower, upper].some((end) => end !== 0 && Math.abs(end) * 100 * 10 ** digits < 0.5)
+  let digits = 1
+  while (digits < MOST_DECIMALS && readsAsZero(digits)) digits++
+  const write = (value: number) =>
+    value === 0 ? '0' : `${value < 0 ? '−' : '+'}${formatDecimal(Math.abs(value) * 100, language, digits)}`
+  return { points: write(difference), lower: write(lower), upper: write(upper) }
 }
 
 function count(value: number, unit: 'day' | 'hour' | 'minute', language: Language): string {

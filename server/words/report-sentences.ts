@@ -1,18 +1,19 @@
 import type { Language, Words } from '../contract/language.ts'
 import { OTHER_WAYS } from '../contract/rating-channel.ts'
+import type { FairUnit, UnitVerdict } from '../contract/fair-comparison.ts'
 import type {
   Comparison,
   OtherChannels,
   SatisfactionCell,
   SatisfactionReport,
   TimelinessReport,
-  UnitSatisfaction,
 } from '../contract/report.ts'
-import { formatDay, formatInterval, formatNumber, formatPercent, formatPoints } from './format.ts'
+import { formatDay, formatInterval, formatNumber, formatPercent } from './format.ts'
+import { differenceWords, sameUnitsWords } from './change-words.ts'
 import { OTHER_WAY_WORDS } from './rating-channel-words.ts'
 import { hiddenWords } from './report-words.ts'
 import { onTimeWords, TIMELINESS_LINE, TIMELINESS_WORDS } from './timeliness-words.ts'
-import { type Named, unitName } from './unit-name.ts'
+import { partName, unitName } from './unit-name.ts'
 
 function both(write: (language: Language) => string): Words {
   return { vi: write('vi'), en: write('en') }
@@ -102,8 +103,9 @@ export function closingSentences({
   ]
 }
 
-/** What changed since the period before: a rise or fall only where the interval of the difference excludes 0. */
-export function comparisonSentence({ period, difference, interval, changed }: Comparison): Words {
+/** What changed since the period before, as far as it may be said: the contract's `changed` decides, never the difference itself. */
+export function comparisonSentence(comparison: Comparison): Words {
+  const { period, difference, interval, changed, mixAdjusted } = comparison
   if (changed === null || difference === null || interval === null) {
     return {
       vi: `Chưa so sánh được với ${period.label.vi}: một trong hai kỳ chưa đủ số lượt.`,
@@ -111,62 +113,55 @@ export function comparisonSentence({ period, difference, interval, changed }: Co
     }
   }
   return both((language) => {
-    const points = formatPoints(difference, language)
-    const [lower, upper] = interval.map((bound) => formatPoints(bound, language))
     const vi = language === 'vi'
     const label = period.label[language]
-    const range = vi
-      ? `${points} điểm, khoảng 95%: ${lower} đến ${upper}`
-      : `${points} points, 95%: ${lower} to ${upper}`
+    const range = differenceWords({ difference, interval }, language)
     if (changed === 'up') return vi ? `Tăng so với ${label} (${range}).` : `Up from ${label} (${range}).`
     if (changed === 'down') return vi ? `Giảm so với ${label} (${range}).` : `Down from ${label} (${range}).`
+    if (changed === 'mix' && mixAdjusted)
+      return vi
+        ? `Tỷ lệ chung ${difference > 0 ? 'cao' : 'thấp'} hơn ${label} (${range}), nhưng tỷ trọng các đơn vị đã khác: ${sameUnitsWords(mixAdjusted, 'vi')}.`
+        : `The share of the whole is ${difference > 0 ? 'above' : 'below'} that of ${label} (${range}), but units have other weights: ${sameUnitsWords(mixAdjusted, 'en')}.`
     return vi
       ? `Chưa đủ căn cứ khẳng định thay đổi so với ${label} (${range}).`
       : `Not enough ground to speak of a change from ${label} (${range}).`
   })
 }
 
-/** Units whose whole interval lies to one side of the overall share; the others cannot be told apart from it. */
-function distinctUnits(report: SatisfactionReport): {
-  readonly lower: readonly UnitSatisfaction[]
-  readonly higher: readonly UnitSatisfaction[]
-} {
-  const { share } = report
-  if (share === null) return { lower: [], higher: [] }
-  return {
-    lower: report.byUnit.filter(({ interval }) => interval !== null && interval[1] < share),
-    higher: report.byUnit.filter(({ interval }) => interval !== null && interval[0] > share),
-  }
-}
-
 /** A heading names no more of them; the table has them all. */
 const MOST_NAMES = 5
 
-function listNames(units: readonly { readonly unit: Named }[], language: Language): string {
-  const names = units.slice(0, MOST_NAMES).map(({ unit }) => unitName(unit, language))
-  const others = units.length - names.length
+function listNames(names: readonly string[], language: Language): string {
+  const others = names.length - MOST_NAMES
   const rest = language === 'vi' ? `${others} đơn vị khác` : `${others} others`
   return new Intl.ListFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(
-    others > 0 ? [...names, rest] : names,
+    others > 0 ? [...names.slice(0, MOST_NAMES), rest] : names,
   )
 }
 
-/** What the picture by unit shows, as its heading. */
+/** What the picture by unit shows, as its heading: the units that a fair comparison tells apart from the others. */
 export function unitsFinding(report: SatisfactionReport): Words {
-  const { lower, higher } = distinctUnits(report)
-  if (report.share === null) return { vi: 'Kết quả theo đơn vị', en: 'The result by unit' }
+  const { fair } = report
+  const named = (verdict: UnitVerdict) => fair.units.filter((each) => each.verdict === verdict)
+  const [lower, higher] = [named('below'), named('above')]
+  const namesOf = (units: readonly FairUnit[], language: Language) =>
+    listNames(
+      units.map(({ unit }) => partName(report, unit, language)),
+      language,
+    )
+  if (fair.notCompared !== null) return { vi: 'Kết quả theo đơn vị', en: 'The result by unit' }
   if (lower.length === 0 && higher.length === 0) {
     return {
       vi: 'Chưa đơn vị nào phân biệt được với mức chung',
-      en: 'No unit can be told apart from the whole',
+      en: 'No unit can be told apart from the others',
     }
   }
   return both((language) =>
     [
       lower.length > 0 &&
-        `${language === 'vi' ? 'Thấp hơn mức chung' : 'Below the whole'}: ${listNames(lower, language)}`,
+        `${language === 'vi' ? 'Thấp hơn các đơn vị khác' : 'Below the others'}: ${namesOf(lower, language)}`,
       higher.length > 0 &&
-        `${language === 'vi' ? 'Cao hơn mức chung' : 'Above the whole'}: ${listNames(higher, language)}`,
+        `${language === 'vi' ? 'Cao hơn các đơn vị khác' : 'Above the others'}: ${namesOf(higher, language)}`,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -208,10 +203,15 @@ export function timelinessFinding(report: TimelinessReport): Words {
   if (units.length === 0) {
     return { vi: `${report.overdue} phản ánh quá hạn`, en: `${report.overdue} overdue` }
   }
+  const names = (language: Language) =>
+    listNames(
+      units.map(({ unit }) => unitName(unit, language)),
+      language,
+    )
   return both((language) =>
     language === 'vi'
-      ? `${report.overdue} phản ánh quá hạn, nhiều nhất: ${listNames(units, language)} (${most})`
-      : `${report.overdue} overdue, most of them at ${listNames(units, language)} (${most})`,
+      ? `${report.overdue} phản ánh quá hạn, nhiều nhất: ${names(language)} (${most})`
+      : `${report.overdue} overdue, most of them at ${names(language)} (${most})`,
   )
 }
 
@@ -247,7 +247,7 @@ export function overdueSentences(report: TimelinessReport): Words[] {
 
 /** Where to act: units that can be told apart as lower, and those where most is overdue. Empty where nothing asks for it. */
 export function actSentences(satisfaction: SatisfactionReport, timeliness: TimelinessReport): Words[] {
-  const { lower } = distinctUnits(satisfaction)
+  const lower = satisfaction.fair.units.filter(({ verdict }) => verdict === 'below')
   const late = timeliness.byUnit
     .filter(({ overdue }) => overdue > 0)
     .toSorted((a, b) => b.overdue - a.overdue)
@@ -257,8 +257,15 @@ export function actSentences(satisfaction: SatisfactionReport, timeliness: Timel
   return [
     both((language) =>
       language === 'vi'
-        ? `Nên xem trước: ${listNames(places, language)}.`
-        : `Look here first: ${listNames(places, language)}.`,
+        ? `Nên xem trước: ${namesOf(places, language)}.`
+        : `Look here first: ${namesOf(places, language)}.`,
     ),
   ]
+}
+
+function namesOf(units: readonly Pick<FairUnit, 'unit'>[], language: Language): string {
+  return listNames(
+    units.map(({ unit }) => unitName(unit, language)),
+    language,
+  )
 }

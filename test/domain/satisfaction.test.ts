@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  compareShares,
-  newcombeDifference,
-  satisfactionOf,
-  wilsonInterval,
-} from '../../server/domain/satisfaction.ts'
+import { newcombeDifference, satisfactionOf, wilsonInterval } from '../../server/domain/satisfaction.ts'
 
 const proportion = fc
   .tuple(fc.integer({ min: 1, max: 100_000 }), fc.double({ min: 0, max: 1, noNaN: true }))
@@ -115,24 +110,6 @@ describe('Newcombe’s interval of a difference', () => {
         expect(turnedUpper).toBeCloseTo(-lower, 12)
       }),
     )
-  })
-})
-
-describe('two quarters', () => {
-  const quarter = (satisfied: number, n: number) => ({ satisfied, n })
-
-  test.each([
-    ['a rise that 400 ratings can show', quarter(376, 400), quarter(360, 400), 'up'],
-    ['the same rise, which 100 cannot', quarter(94, 100), quarter(90, 100), 'not-shown'],
-    ['a fall', quarter(360, 400), quarter(376, 400), 'down'],
-    ['no difference at all', quarter(90, 100), quarter(90, 100), 'not-shown'],
-  ] as const)('%s', (_what, now, before, changed) => {
-    expect(compareShares(now, before)?.changed).toBe(changed)
-  })
-
-  test('are not compared where one of them has no ratings', () => {
-    expect(compareShares(quarter(9, 10), quarter(0, 0))).toBeNull()
-    expect(compareShares(quarter(0, 0), quarter(9, 10))).toBeNull()
   })
 })
 

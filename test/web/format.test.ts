@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  formatDifference,
   formatDate,
   formatDateTime,
   formatDay,
@@ -58,6 +59,22 @@ describe('numbers', () => {
     expect(formatPoints(0.018, 'vi')).toBe('+1,8')
     expect(formatPoints(-0.004, 'vi')).toBe('−0,4')
     expect(formatPoints(-0.0001, 'en')).toBe('0')
+  })
+
+  test('show no end of an interval as 0 that is not, and all three numbers with the same decimals', () => {
+    expect(formatDifference(-0.018, [-0.0352, -0.0002], 'vi')).toEqual({
+      points: '−1,80',
+      lower: '−3,52',
+      upper: '−0,02',
+    })
+    expect(formatDifference(0.04, [0.0003, 0.08], 'en')).toEqual({
+      points: '+4.00',
+      lower: '+0.03',
+      upper: '+8.00',
+    })
+    expect(formatDifference(-0.03, [-0.06, 0], 'vi')).toEqual({ points: '−3,0', lower: '−6,0', upper: '0' })
+    for (const end of [1e-3, 1e-4, 4e-6, 1e-8, -7e-5])
+      expect(formatDifference(0.01, [end, 0.02], 'vi').lower).toMatch(/^[+−].*[1-9]/)
   })
 })
 

@@ -19,7 +19,9 @@ export interface ChartLook {
   readonly width: number
 }
 
-export type BarChart = ChartConfiguration<'bar', (number | [number, number])[], string>
+type BarChart = ChartConfiguration<'bar', (number | [number, number])[], string>
+export type FunnelChart = ChartConfiguration<'scatter', { readonly x: number; readonly y: number }[], string>
+export type PageChart = BarChart | FunnelChart
 
 interface DistributionRow {
   readonly label: string
@@ -262,7 +264,7 @@ function barOptions() {
   }
 }
 
-function tickText(look: ChartLook) {
+export function tickText(look: ChartLook) {
   return { color: look.ink, font: { family: look.font, size: TEXT_PX } }
 }
 

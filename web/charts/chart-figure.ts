@@ -4,7 +4,7 @@ import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
-import type { BarChart, ChartLook } from './chart-config.ts'
+import type { ChartLook, PageChart } from './chart-config.ts'
 import './chart-view.ts'
 
 interface KeyEntry {
@@ -24,7 +24,7 @@ export class ChartFigure extends LitElement {
   @property() measure = ''
   @property() summary = ''
   @property({ attribute: false }) key: readonly KeyEntry[] = []
-  @property({ attribute: false }) make?: (look: ChartLook) => BarChart
+  @property({ attribute: false }) make?: (look: ChartLook) => PageChart
   @property({ attribute: false }) points: readonly string[] = []
   @property({ type: Number }) height = 200
   @property() csv = ''

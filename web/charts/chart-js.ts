@@ -1,6 +1,23 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js'
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineElement,
+  PointElement,
+  ScatterController,
+} from 'chart.js'
 
 // Only what the charts here need: the whole library is half as large again.
-Chart.register(BarController, BarElement, CategoryScale, LinearScale)
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineElement,
+  PointElement,
+  ScatterController,
+)
 
 export { Chart }

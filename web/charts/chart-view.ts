@@ -1,10 +1,10 @@
-import type { Chart } from 'chart.js'
+import type { Chart, ChartConfiguration } from 'chart.js'
 import { LitElement, css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
-import type { BarChart, ChartLook } from './chart-config.ts'
+import type { ChartLook, PageChart } from './chart-config.ts'
 import { readChartLook } from './chart-look.ts'
 
 /**
@@ -14,7 +14,7 @@ import { readChartLook } from './chart-look.ts'
 @customElement('chart-view')
 export class ChartView extends LitElement {
   /** Makes the chart for the page's colours; called again whenever it changes. */
-  @property({ attribute: false }) make?: (look: ChartLook) => BarChart
+  @property({ attribute: false }) make?: (look: ChartLook) => PageChart
   /** What kind of chart it is and what it shows, in a sentence. */
   @property() label = ''
   @property({ attribute: false }) points: readonly string[] = []
@@ -25,7 +25,7 @@ export class ChartView extends LitElement {
   @query('.box') private box?: HTMLElement
 
   private readonly local = new LanguageController(this)
-  private chart: Chart<'bar', (number | [number, number])[], string> | undefined
+  private chart: Chart | undefined
   private drawing = 0
   private drawn: ChartView['make']
 
@@ -73,7 +73,8 @@ export class ChartView extends LitElement {
     if (turn !== this.drawing || !this.isConnected || !this.canvas || !this.make) return
     this.chart?.destroy()
     this.drawn = this.make
-    this.chart = new Chart(this.canvas, this.make(readChartLook(this)))
+    // The library's type takes one kind of chart at a time.
+    this.chart = new Chart(this.canvas, this.make(readChartLook(this)) as ChartConfiguration)
   }
 
   private erase(): void {

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { guard } from 'lit/directives/guard.js'
 import type { Language, Words } from '../../server/contract/language.ts'
 import { isScaleSize } from '../../server/contract/level.ts'
 import type { SatisfactionReport, StaffTimelinessReport } from '../../server/contract/report.ts'
@@ -15,6 +14,7 @@ import { TIMELINESS_WORDS } from '../../server/words/timeliness-words.ts'
 import { csvPath } from '../api.ts'
 import { type ChartLook, chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
 import '../charts/chart-figure.ts'
+import { keptWhile } from '../charts/kept-while.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { scaleStep } from '../ui/faces.ts'
 import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
@@ -108,9 +108,3 @@ const TIMELINESS_PARTS = [
     name: { vi: 'Quá hạn, chưa hoặc không trả lời', en: 'Past due, not answered' },
   },
 ] as const
-
-/** The same value while everything in `same` is: a chart is drawn anew only when its data changed. */
-function keptWhile<Value>(same: unknown[], value: Value): Value {
-  // To a template a directive is the value that it gives.
-  return guard(same, () => value) as Value
-}

@@ -11,6 +11,7 @@ import type {
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
+import { changeSources } from '../../server/words/change-words.ts'
 import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
   actSentences,
@@ -25,6 +26,7 @@ import {
 import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
+import '../charts/funnel-chart.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
@@ -105,6 +107,12 @@ export class ReportsPage extends LitElement {
       <page-tabs page="reports"></page-tabs>
       ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
       <section>${this.renderDistribution(satisfaction)}</section>
+      <section>
+        <funnel-chart
+          .report=${satisfaction}
+          csv=${csvPath('satisfaction', satisfaction.period.key, this.unit)}
+        ></funnel-chart>
+      </section>
       <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
       <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>
       <section>
@@ -187,7 +195,10 @@ export class ReportsPage extends LitElement {
           : html`<p class="lead">${this.local.say(satisfactionSentence(satisfaction))}</p>`
       }
       <ul>
-        <li>${this.local.say(comparisonSentence(satisfaction.comparison))}</li>
+        <li>
+          ${this.local.say(comparisonSentence(satisfaction.comparison))}
+          ${changeSources(satisfaction).map((words) => html`${this.local.say(words)} `)}
+        </li>
         <li>
           ${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${this.local.say(words)} `)}
         </li>

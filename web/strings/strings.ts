@@ -233,8 +233,8 @@ export const STRINGS = {
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   method: { vi: 'Cách tính', en: 'Method' },
   methodText: {
-    vi: 'Tỷ lệ hài lòng = số lượt “Hài lòng” và “Rất hài lòng” chia cho tổng số lượt hợp lệ. Khoảng tin cậy 95% theo Wilson. Chỉ nói tăng hoặc giảm khi khoảng của hiệu (Newcombe) không chứa 0. Dưới 10 lượt không công bố; 10–29 lượt chỉ nêu số lượng.',
-    en: 'The share is “Satisfied” plus “Very satisfied” over all valid ratings, with Wilson’s 95% interval. A rise or fall is said only when Newcombe’s interval of the difference excludes 0. Fewer than 10 ratings are not shown; from 10 to 29 only counts are.',
+    vi: 'Tỷ lệ hài lòng = số lượt “Hài lòng” và “Rất hài lòng” chia cho tổng số lượt hợp lệ. Khoảng tin cậy 95% theo Wilson. Chỉ nói tăng hoặc giảm khi khoảng của hiệu (Newcombe, nới theo dao động giữa các ngày) không chứa 0, kể cả khi tính trên các đơn vị có ở cả hai kỳ. Dưới 10 lượt không công bố; 10–29 lượt chỉ nêu số lượng.',
+    en: 'The share is “Satisfied” plus “Very satisfied” over all valid ratings, with Wilson’s 95% interval. A rise or fall is said only when Newcombe’s interval of the difference, widened by how days differ, excludes 0, also on the units of both periods. Fewer than 10 ratings are not shown; from 10 to 29 only counts are.',
   },
   chartKeys: {
     vi: 'Phím mũi tên lên, xuống: đơn vị. Phím Esc: thoát.',

@@ -19,6 +19,8 @@ import { unitName } from '../../words/unit-name.ts'
 import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { DOSSIERS } from '../dossier-strings.ts'
+import { changeSources } from '../../words/change-words.ts'
+import { fairSection } from './fair-section.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
@@ -85,6 +87,7 @@ export function sendResultsPage(
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
+      <p>${changeSources(satisfaction).map((words) => html`${words[language]} `)}</p>
       <p>${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${words[language]} `)}</p>
       <p>${timelinessSentence(timeliness)[language]}</p>
     </section>
@@ -98,6 +101,7 @@ export function sendResultsPage(
         ]
       }
     </section>
+    ${fairSection(view, satisfaction)}
     <section aria-labelledby="timeliness">
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../contract/language.ts'
 import type { ScaleSize } from '../../contract/level.ts'
+import type { FairUnit } from '../../contract/fair-comparison.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
@@ -11,7 +12,8 @@ import { formatInterval, formatNumber, formatPercent } from '../../words/format.
 import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { timelinessColumns } from '../../words/timeliness-words.ts'
 import { hiddenWords } from '../../words/report-words.ts'
-import { unitName } from '../../words/unit-name.ts'
+import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/fair-words.ts'
+import { partName, unitName } from '../../words/unit-name.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from '../../public-frame/view.ts'
@@ -76,13 +78,29 @@ export function timelinessTable({ language }: View, report: TimelinessReport): H
   )
 }
 
+/** Units beside the others without them. */
+export function fairTable(
+  { language }: View,
+  report: SatisfactionReport,
+  units: readonly FairUnit[],
+  caption: string,
+): Html {
+  const row = (unit: FairUnit) =>
+    html`<tr>
+      <th scope="row">${partName(report, unit.unit, language)}</th>
+      ${FAIR_COLUMNS.map(({ show }) => html`<td class="number">${show(unit, language)}</td>`)}
+    </tr>`
+  const columns = [FAIR_WORDS.unit, ...FAIR_COLUMNS.map(({ name }) => name)].map((words) => words[language])
+  return table(caption, language, columns, html`${units.map(row)}`, null)
+}
+
 /** A table in a box that scrolls by itself, reachable by keyboard. */
 function table(
   caption: string,
   language: Language,
   columns: readonly string[],
   body: Html,
-  foot: Html,
+  foot: Html | null,
 ): Html {
   const [first, ...others] = columns
   return html`<div
@@ -104,9 +122,12 @@ function table(
       <tbody>
         ${body}
       </tbody>
-      <tfoot>
-        ${foot}
-      </tfoot>
+      ${
+        foot &&
+        html`<tfoot>
+          ${foot}
+        </tfoot>`
+      }
     </table>
   </div>`
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { PeriodReply, SatisfactionReport } from '../../../server/contract/report.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
-import { addThreeLevelVersion, giveRatings } from '../../fixtures/quarter.ts'
+import { addThreeLevelVersion, giveOverDays, giveRatings } from '../../fixtures/quarter.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
 
 const Q2 = '2026-05-13'
@@ -199,9 +199,10 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     ['the same share', [400, 360], [400, 360], 'not-shown'],
   ] as const)('says of %s: %s', async (_what, before, now, changed) => {
     const { db, read } = await start()
-    await giveRatings(db, { unit: 'ROOT', day: Q2, levels: levelsOf(before[0], before[1]) })
-    await giveRatings(db, { unit: 'ROOT', levels: levelsOf(now[0], now[1]) })
+    await giveOverDays(db, { unit: 'ROOT', day: Q2, levels: levelsOf(before[0], before[1]) })
+    await giveOverDays(db, { unit: 'ROOT', levels: levelsOf(now[0], now[1]) })
     const { comparison } = await read()
+    expect(comparison.designEffect).toEqual({ now: 1, before: 1 })
     expect(comparison).toMatchObject({ period: { key: '2026-Q2' }, n: before[0], changed })
     expect(comparison.difference).toBeCloseTo((now[1] - before[1]) / now[0], 10)
     const [lower = 0, upper = 0] = comparison.interval ?? []

@@ -1,0 +1,76 @@
+import { html } from 'hono/html'
+import type { FairUnit } from '../../contract/fair-comparison.ts'
+import type { SatisfactionReport } from '../../contract/report.ts'
+import type { Html, View } from '../../public-frame/view.ts'
+import { FAIR_WORDS } from '../../words/fair-words.ts'
+import { formatNumber, formatPercent } from '../../words/format.ts'
+
+// Narrow, so that its letters stay readable on a phone.
+const WIDTH = 340
+const HEIGHT = 240
+const LEFT = 58
+const RIGHT = 10
+const TOP = 12
+const BOTTOM = 30
+
+/**
+ * A funnel: each compared unit by its ratings and share, between the limits around the others. No script and a picture only, for the
+ * tables beside it say the same. Null where no unit is compared.
+ */
+export function funnelDrawing({ language }: View, { fair }: SatisfactionReport): Html | null {
+  const units = fair.units.toSorted((a, b) => a.n - b.n)
+  if (units.length === 0) return null
+  const most = Math.max(...units.map(({ n }) => n))
+  const lowest = Math.min(...units.flatMap(({ share, limits998 }) => [share, limits998[0]]))
+  const floor = Math.max(0, Math.floor(lowest * 20 - 1e-9) / 20)
+  const x = (n: number) => (LEFT + (n / most) * (WIDTH - LEFT - RIGHT)).toFixed(1)
+  const y = (share: number) => (TOP + ((1 - share) / (1 - floor || 1)) * (HEIGHT - TOP - BOTTOM)).toFixed(1)
+  const line = (className: string, at: (unit: FairUnit) => number) =>
+    html`<polyline
+      class="${className}"
+      points="${units.map((unit) => `${x(unit.n)},${y(at(unit))}`).join(' ')}"
+    />`
+  return html`<figure class="funnel">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${FAIR_WORDS.funnel[language]}">
+      ${[floor, (1 + floor) / 2, 1].map(
+        (share) =>
+          html`<line
+              class="funnel-grid"
+              x1="${LEFT}"
+              x2="${WIDTH - RIGHT}"
+              y1="${y(share)}"
+              y2="${y(share)}"
+            />
+            <text
+              class="funnel-text"
+              x="${LEFT - 6}"
+              y="${y(share)}"
+              text-anchor="end"
+              dominant-baseline="middle"
+            >
+              ${formatPercent(share, language)}
+            </text>`,
+      )}
+      ${line('funnel-998', ({ limits998 }) => limits998[0])}
+      ${line('funnel-998', ({ limits998 }) => limits998[1])}
+      ${line('funnel-95', ({ limits95 }) => limits95[0])} ${line('funnel-95', ({ limits95 }) => limits95[1])}
+      ${units.map(
+        ({ n, share, verdict }) =>
+          html`<circle
+            class="funnel-unit ${verdict}"
+            cx="${x(n)}"
+            cy="${y(share)}"
+            r="${verdict === 'not-told-apart' ? 2.5 : 5}"
+          />`,
+      )}
+      <text class="funnel-text" x="${LEFT}" y="${HEIGHT - 10}">n = 0</text>
+      <text class="funnel-text" x="${WIDTH - RIGHT}" y="${HEIGHT - 10}" text-anchor="end">
+        n = ${formatNumber(most, language)}
+      </text>
+    </svg>
+    <figcaption class="small">
+      ${FAIR_WORDS.funnel[language]}. ${FAIR_WORDS.limits95[language]} (- - -),
+      ${FAIR_WORDS.limits998[language]} (–––).
+    </figcaption>
+  </figure>`
+}
