@@ -48,6 +48,7 @@ import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
   LateMovesReport,
+  PeriodKind,
   PeriodReply,
   SatisfactionReport,
   StaffTimelinessReport,
@@ -159,13 +160,14 @@ export const api = {
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),
 
   units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),
-  periods: (signal?: AbortSignal) => call<PeriodReply[]>('GET', '/api/reports/periods', { signal }),
-  satisfaction: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  periods: (kind: PeriodKind, signal?: AbortSignal) =>
+    call<PeriodReply[]>('GET', '/api/reports/periods', { query: { kind }, signal }),
+  satisfaction: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
-  timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  timeliness: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<StaffTimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 
-  lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  lateMoves: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
 
   indexes: (

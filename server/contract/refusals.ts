@@ -349,8 +349,13 @@ export const REFUSALS = {
   },
   'report/unknown-period': {
     status: 404,
-    vi: 'Không có kỳ báo cáo này; viết như 2026-Q3 hoặc 2026-09.',
-    en: 'There is no such period; write it like 2026-Q3 or 2026-09.',
+    vi: 'Không có kỳ báo cáo này; viết như 2026-Q3, 2026-09, 2026-09~15 hoặc 2026-09-01..2026-09-15.',
+    en: 'There is no such period; write it like 2026-Q3, 2026-09, 2026-09~15 or 2026-09-01..2026-09-15.',
+  },
+  'report/not-of-months': {
+    status: 422,
+    vi: 'Kết quả hài lòng chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm, để không ai suy ra lượt đánh giá của một vài ngày.',
+    en: 'Satisfaction is told of whole months, quarters, halves and years only, so that nobody can work out the ratings of a few days.',
   },
 } as const satisfies Record<string, RefusalEntry>
 

@@ -7,6 +7,7 @@ import { MISUSE_WORDS } from '../words/misuse-words.ts'
 import {
   closingSentences,
   comparisonSentence,
+  intervalSentences,
   otherChannelsSentences,
   satisfactionSentence,
   timelinessFinding,
@@ -60,6 +61,7 @@ export function sendResultsPage(
       <a href="${linkTo(view, '/public/results')}">${RESULTS.all[language]}</a>
     </p>
     <h1>${title}</h1>
+    <p>${intervalSentences(timeliness).map((words) => html`${words[language]} `)}</p>
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>

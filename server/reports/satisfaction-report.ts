@@ -4,11 +4,11 @@ import { isoOf, type Service } from '../context.ts'
 import { SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
 import type { ExcludingRule } from '../contract/misuse-rules.ts'
 import type { Comparison, SatisfactionCell, SatisfactionReport } from '../contract/report.ts'
-import { type Period, previousPeriod } from '../domain/period.ts'
+import { instantsOf, type Period, previousPeriod } from '../domain/period.ts'
 import { compareShares } from '../domain/satisfaction.ts'
 import { showsShare } from '../domain/suppression.ts'
 import { type Asked, type Place, type Publication, readPublication } from './publication.ts'
-import { closingOf, periodReply } from './report-scope.ts'
+import { closingOf, periodReply, progressOf } from './report-scope.ts'
 import { labelOf } from './unit-parts.ts'
 
 /**
@@ -32,6 +32,7 @@ export async function satisfactionReport(
     countExcluded(SCALE_SIZES, (size) => publication.toldNumber(rule, { ...asked, scaleSize: size }))
   return {
     period: periodReply(period),
+    progress: progressOf(service, period),
     unit: labelOf(unit),
     scaleSize,
     ...cell,
@@ -49,7 +50,9 @@ export async function satisfactionReport(
     },
     afterClose: publication.countAfterClose(unit, period),
     closing: closingOf(service, period),
-    comparison: compare(cell, publication.told('tablet', { ...asked, period: before }), before),
+    comparison: isOver(service, period)
+      ? compare(cell, publication.told('tablet', { ...asked, period: before }), before)
+      : { period: periodReply(before), ...NOT_COMPARED, missing: 'not-over' },
     otherChannels: {
       phone: publication.told('phone', asked),
       entered: publication.told('entered', asked),
@@ -77,6 +80,13 @@ function countExcluded(
   return sizes.map(count).reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0)
 }
 
+const NOT_COMPARED = { n: null, share: null, difference: null, interval: null, changed: null }
+
+/** A part of a period is no match for a whole one. */
+function isOver({ organisation, now }: Service, period: Period): boolean {
+  return instantsOf(period, organisation.zone).to <= now()
+}
+
 /** The same unit and scale one period earlier; where either share may not be shown, neither may their difference. */
 function compare(now: SatisfactionCell, before: SatisfactionCell, period: Period): Comparison {
   const change =
@@ -93,5 +103,6 @@ function compare(now: SatisfactionCell, before: SatisfactionCell, period: Period
     difference: change?.difference ?? null,
     interval: change?.interval ?? null,
     changed: change?.changed ?? null,
+    missing: change === null ? 'few' : null,
   }
 }

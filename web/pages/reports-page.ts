@@ -6,7 +6,6 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import type {
   Exclusion,
   LateMovesReport,
-  PeriodReply,
   SatisfactionReport,
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
@@ -15,6 +14,7 @@ import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
   closingSentences,
   comparisonSentence,
+  intervalSentences,
   otherChannelsSentences,
   satisfactionSentence,
   timelinessSentence,
@@ -22,9 +22,10 @@ import {
 } from '../../server/words/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
-import { api, csvPath, errorWords } from '../api.ts'
+import { api, ApiError, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/period-picker.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -36,8 +37,8 @@ import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
 import { contributionsTable } from './report-tables.ts'
 
 interface Reports {
-  readonly periods: readonly PeriodReply[]
-  readonly satisfaction: SatisfactionReport
+  /** What is said instead where a period of days allows no figures of ratings. */
+  readonly satisfaction: SatisfactionReport | ApiError
   readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
 }
@@ -51,16 +52,13 @@ export class ReportsPage extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly reports = new Task(this, {
-    task: async ([wanted, unit], { signal }): Promise<Reports | undefined> => {
-      const periods = await api.periods(signal)
-      const period = wanted ?? periods[0]?.key
-      if (period === undefined) return undefined
+    task: async ([period, unit], { signal }): Promise<Reports> => {
       const [satisfaction, timeliness, lateMoves] = await Promise.all([
-        api.satisfaction(period, unit, signal),
+        api.satisfaction(period, unit, signal).catch(whyNotOfDays),
         api.timeliness(period, unit, signal),
         api.lateMoves(period, unit, signal),
       ])
-      return { periods, satisfaction, timeliness, lateMoves }
+      return { satisfaction, timeliness, lateMoves }
     },
     args: () => [this.period, this.unit] as const,
   })
@@ -81,23 +79,24 @@ export class ReportsPage extends LitElement {
   }
 
   private renderReports(reports: Reports | undefined, isWaiting: boolean) {
-    if (!reports) {
-      return isWaiting
-        ? html`<page-message waiting></page-message>`
-        : html`<page-message icon="chart" .lead=${STRINGS.noRatings}></page-message>`
-    }
+    if (!reports) return html`<page-message waiting></page-message>`
     const { satisfaction, timeliness, lateMoves } = reports
+    const isTold = !(satisfaction instanceof ApiError)
     return html`<article aria-busy=${isWaiting}>
       <page-tabs page="reports"></page-tabs>
-      ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
-      <section>${satisfactionFigure(satisfaction, this.local.language, this.unit)}</section>
+      ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
+      ${
+        isTold
+          ? html`<section>${satisfactionFigure(satisfaction, this.local.language, this.unit)}</section>`
+          : nothing
+      }
       <section>${timelinessFigure(timeliness, this.local.language, this.unit)}</section>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
       </section>
       <section class="two">
-        ${this.renderExcluded(satisfaction)}
+        ${isTold ? this.renderExcluded(satisfaction) : nothing}
         <div>
           <h2>${this.local.say(STRINGS.method)}</h2>
           <p>${this.local.say(STRINGS.methodText)}</p>
@@ -107,43 +106,42 @@ export class ReportsPage extends LitElement {
     </article>`
   }
 
-  private renderHead({ periods, satisfaction }: Reports) {
+  private renderHead(report: StaffTimelinessReport) {
     const { language } = this.local
     return html`<header>
       <div>
         ${
           this.unit
             ? html`<p>
-                <a href=${hrefOf({ page: 'reports', period: satisfaction.period.key, unit: undefined })}
+                <a href=${hrefOf({ page: 'reports', period: report.period.key, unit: undefined })}
                   >${this.local.say(STRINGS.wholeUnit)}</a
                 >
               </p>`
             : nothing
         }
-        <h1 tabindex="-1">
-          ${this.local.say(satisfaction.period.label)} · ${unitName(satisfaction.unit, language)}
-        </h1>
+        <h1 tabindex="-1">${this.local.say(report.period.label)} · ${unitName(report.unit, language)}</h1>
+        <p>${intervalSentences(report).map((words) => html`${this.local.say(words)} `)}</p>
         <p class="meta">
           ${this.local.say(STRINGS.asOf)}
-          ${formatDateTime(satisfaction.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')} ·
           ${this.local.say(STRINGS.notSipas)}
         </p>
       </div>
-      <div class="field">
-        <label for="period">${this.local.say(STRINGS.period)}</label>
-        <select id="period" @change=${this.onPeriod}>
-          ${periods.map(
-            (period) =>
-              html`<option value=${period.key} ?selected=${period.key === satisfaction.period.key}>
-                ${this.local.say(period.label)}
-              </option>`,
-          )}
-        </select>
-      </div>
+      <period-picker
+        .period=${report.period}
+        @period-picked=${({ detail }: EventOn<'period-picker', 'period-picked'>) =>
+          navigate({ page: 'reports', period: detail, unit: this.unit })}
+      ></period-picker>
     </header>`
   }
 
-  private renderSummary(satisfaction: SatisfactionReport, timeliness: StaffTimelinessReport) {
+  private renderSummary(satisfaction: SatisfactionReport | ApiError, timeliness: StaffTimelinessReport) {
+    if (satisfaction instanceof ApiError) {
+      return html`<section class="summary" aria-label=${this.local.say(STRINGS.timeliness)}>
+        <p class="lead">${this.local.say(timelinessSentence(timeliness))}</p>
+        <p>${this.local.say(satisfaction.words)}</p>
+      </section>`
+    }
     const { language } = this.local
     const { share, interval, n } = satisfaction
     return html`<section class="summary" aria-label=${this.local.say(STRINGS.satisfaction)}>
@@ -211,11 +209,13 @@ export class ReportsPage extends LitElement {
     return n === null ? this.local.say(STRINGS.notTold) : formatNumber(n, this.local.language)
   }
 
-  private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {
-    navigate({ page: 'reports', period: currentTarget.value, unit: this.unit })
-  }
-
   static override readonly styles = reportsPageStyles
+}
+
+/** The reason why a period of days tells nothing of ratings; any other trouble stays one. */
+function whyNotOfDays(error: unknown): ApiError {
+  if (error instanceof ApiError && error.code === 'report/not-of-months') return error
+  throw error
 }
 
 declare global {
