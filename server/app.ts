@@ -20,6 +20,7 @@ import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { staticFiles } from './static-files.ts'
@@ -85,6 +86,7 @@ export function createApp(service: Service): App {
     .route('/', ballotRoutes(service))
     .route('/', reportRoutes(service))
     .route('/', indexRoutes(service))
+    .route('/', reportTaskRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -46,6 +46,7 @@ import type {
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
+import type { DueReportList, ReportTaskInput, TaskDoneInput } from '../server/contract/report-tasks.ts'
 import type {
   LateMovesReport,
   PeriodKind,
@@ -205,6 +206,19 @@ export const api = {
   revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
   makePairingCode: (kiosk: string) =>
     call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),
+}
+
+/** Reports that units owe. Each may throw `ApiError`. */
+export const reportTaskApi = {
+  list: (signal?: AbortSignal) => call<DueReportList>('GET', '/api/report-tasks', { signal }),
+  add: (body: ReportTaskInput) => call<{ id: string }>('POST', '/api/report-tasks', { body }),
+  deliver: (id: string, body: TaskDoneInput) =>
+    call<void>('POST', `/api/report-tasks/${encodeURIComponent(id)}/deliver`, { body }),
+}
+
+/** Where the same list is downloaded as CSV. */
+export function dueReportsPath(lang: string): string {
+  return pathWith('/api/report-tasks.csv', { lang })
 }
 
 /** Calendars and policies: what deadlines are counted by. Each may throw `ApiError`. */

@@ -20,6 +20,8 @@ export const SEALED_TABLES = [
   'ballot_scan',
   'rating_code_batch',
   'index_input',
+  'report_task',
+  'report_delivery',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -60,6 +62,8 @@ export const ACT_BODIES = {
   'ballots-decided': written,
   'codes-issued': written,
   'index-inputs-entered': written,
+  'report-task-added': written,
+  'report-delivered': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -76,6 +80,7 @@ export const OFFICE_HISTORIES = [
   'kiosks',
   'ratings',
   'indexes',
+  'report-tasks',
   'imports',
   'exports',
   'sign-ins',
@@ -112,6 +117,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'ballots-decided': 'ratings',
   'codes-issued': 'ratings',
   'index-inputs-entered': 'indexes',
+  'report-task-added': 'report-tasks',
+  'report-delivered': 'report-tasks',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

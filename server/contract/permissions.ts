@@ -45,6 +45,15 @@ export const PERMISSIONS = {
   'restricted/handle': ['restricted-coordinator'],
   'restricted/manage': ['administrator', 'restricted-coordinator'],
   'index-inputs/enter': ['head', 'coordinator', 'administrator'],
+  'report-tasks/read': [
+    'officer',
+    'head',
+    'coordinator',
+    'leader',
+    'administrator',
+    'restricted-coordinator',
+  ],
+  'report-tasks/write': ['coordinator', 'leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

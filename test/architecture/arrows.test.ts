@@ -48,9 +48,20 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   reports: ['deadlines', 'history', 'sign-in'],
   public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
-  jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
+  'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
+  jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'report-tasks', 'tallies'],
   verify: ['comments', 'history', 'ratings', 'reports'],
-  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'reports', 'set-up'],
+  demo: [
+    'ballots',
+    'comments',
+    'deadlines',
+    'feedback',
+    'kiosks',
+    'ratings',
+    'report-tasks',
+    'reports',
+    'set-up',
+  ],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
 }
 
