@@ -46,7 +46,11 @@ import type {
 import type { Words } from '../server/contract/language.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
-import type { DueReportList, ReportTaskInput, TaskDoneInput } from '../server/contract/report-tasks.ts'
+import type {
+  DueReportList,
+  ReportTaskInput,
+  TaskDoneInput,
+} from '../server/contract/reports/report-tasks.ts'
 import type {
   LateMovesReport,
   PeriodKind,

@@ -9,6 +9,7 @@ import { makeDemoCampaign } from './demo-campaign.ts'
 import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
+import { makeDemoReportTasks } from './demo-report-tasks.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
 
@@ -31,6 +32,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   await makeDemoBallots(owner)
   await makeDemoCampaign(owner, nowMs)
   await makeDemoIndexes(owner, seededRandom(SEED))
+  await makeDemoReportTasks(owner)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   return { ratings, items }

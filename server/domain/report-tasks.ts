@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DueStanding, TaskRhythm } from '../contract/report-tasks.ts'
+import type { DueStanding, TaskRhythm } from '../contract/reports/report-tasks.ts'
 import type { WorkingCalendar } from './deadlines/working-calendar.ts'
 import { addDays, dayNumber, startOfLocalDay } from './local-time.ts'
 
 const MONTHS: Readonly<Record<Exclude<TaskRhythm, 'once'>, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** The first day before which a report is due, `YYYY-MM-DD`, and how often. */
-export interface DueRule {
+interface DueRule {
   readonly dueBefore: string
   readonly rhythm: TaskRhythm
 }

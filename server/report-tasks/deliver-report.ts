@@ -1,6 +1,6 @@
-import { findReportTask, insertDelivery } from '../../db/queries/report-tasks.ts'
+import { findReportTask, insertDelivery } from '../../db/queries/reports/report-tasks.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { TaskDoneInput } from '../contract/report-tasks.ts'
+import type { TaskDoneInput } from '../contract/reports/report-tasks.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { dueDaysOf } from '../domain/report-tasks.ts'

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../contract/language.ts'
-import type { DueReportList } from '../contract/report-tasks.ts'
+import type { DueReportList } from '../contract/reports/report-tasks.ts'
 import { formatDay } from '../words/format.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS, STANDING_WORDS } from '../words/report-task-words.ts'
 

@@ -6,7 +6,7 @@ import {
   listDeliveries,
   listReportTasks,
   type ReportTask,
-} from '../../db/queries/report-tasks.ts'
+} from '../../db/queries/reports/report-tasks.ts'
 import { isoOf, type Service } from '../context.ts'
 import { type CalendarOf, knownCalendars } from '../deadlines/find-calendar.ts'
 import { waitForOffice } from '../domain/deadlines/office-hours.ts'

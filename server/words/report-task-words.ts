@@ -1,5 +1,5 @@
 import type { Words } from '../contract/language.ts'
-import type { DueStanding, TaskRhythm } from '../contract/report-tasks.ts'
+import type { DueStanding, TaskRhythm } from '../contract/reports/report-tasks.ts'
 
 export const RHYTHM_WORDS: Readonly<Record<TaskRhythm, Words>> = {
   once: { vi: 'Một lần', en: 'Once' },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { NotificationList } from '../../../server/contract/notification.ts'
-import type { DueReportList } from '../../../server/contract/report-tasks.ts'
+import type { DueReportList } from '../../../server/contract/reports/report-tasks.ts'
 import { createJobs } from '../../../server/jobs/jobs.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'

@@ -10,7 +10,11 @@ import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
-/** Which period a report is about: its kind, then one of those there are, or any two days. */
+/**
+ * Which period a report is about: its kind, then one of those there are, or any two days.
+ *
+ * @fires period-picked - `detail` is the period's key
+ */
 @customElement('period-picker')
 export class PeriodPicker extends LitElement {
   @property({ attribute: false }) period?: PeriodReply

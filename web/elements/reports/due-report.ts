@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
-import type { DueReport, DueStanding } from '../../../server/contract/report-tasks.ts'
+import type { DueReport, DueStanding } from '../../../server/contract/reports/report-tasks.ts'
 import { formatDateTime, formatDay } from '../../../server/words/format.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS, STANDING_WORDS } from '../../../server/words/report-task-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -18,7 +18,11 @@ const TAGS: Readonly<Record<DueStanding, string>> = {
   'done-late': 'overdue',
 }
 
-/** One report that is owed: by whom, until when, what; and the form that says it was delivered. */
+/**
+ * One report that is owed: by whom, until when, what; and the form that says it was delivered.
+ *
+ * @fires report-tasks-changed - it was delivered
+ */
 @customElement('due-report')
 export class DueReportElement extends LitElement {
   @property({ attribute: false }) report?: DueReport
@@ -122,5 +126,8 @@ export class DueReportElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'due-report': DueReportElement
+  }
+  interface HTMLElementEventMap {
+    'report-tasks-changed': CustomEvent<void>
   }
 }

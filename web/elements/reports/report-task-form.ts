@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { TaskRhythm } from '../../../server/contract/report-tasks.ts'
+import type { TaskRhythm } from '../../../server/contract/reports/report-tasks.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS } from '../../../server/words/report-task-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { errorWords, reportTaskApi } from '../../api.ts'
@@ -11,7 +11,11 @@ import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
-/** Adds a report that a unit owes. What was written stays when the service refuses. */
+/**
+ * Adds a report that a unit owes. What was written stays when the service refuses.
+ *
+ * @fires report-tasks-changed - the register holds one more
+ */
 @customElement('report-task-form')
 export class ReportTaskForm extends LitElement {
   @property({ attribute: false }) units: readonly UnitSummary[] = []

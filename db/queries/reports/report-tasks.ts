@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
-import type { Tx } from '../dialect.ts'
-import type { Db } from '../open.ts'
-import type { ReportDeliveryTable, ReportTaskTable } from '../tables.ts'
+import type { Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { ReportDeliveryTable, ReportTaskTable } from '../../tables.ts'
 
 export async function insertReportTask(tx: Tx, task: Insertable<ReportTaskTable>): Promise<void> {
   await tx.insertInto('report_task').values(task).execute()

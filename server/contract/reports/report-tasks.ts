@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Code, Day, text } from './fields.ts'
-import { wanted } from './wanted.ts'
+import { Code, Day, text } from '../fields.ts'
+import { wanted } from '../wanted.ts'
 
 const FIRST_DAY = '2000-01-01'
 
