@@ -7,6 +7,7 @@ import type { ItemOutcome } from '../server/contract/feedback/item-outcome.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
+import type { TaskRhythm } from '../server/contract/reports/report-tasks.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
@@ -47,6 +48,8 @@ export interface Tables {
   results_publication: ResultsPublicationTable
   served_count: ServedCountTable
   dossier_count: DossierCountTable
+  report_task: ReportTaskTable
+  report_delivery: ReportDeliveryTable
   tally: TallyTable
   item_tally: ItemTallyTable
   writer_shard: WriterShardTable
@@ -483,6 +486,33 @@ export interface DossierCountTable {
 }
 
 /**
+ * A report that a unit owes: first before the day `due_before`, then as often as `rhythm` says. `coordinating` is a JSON array
+ * of unit ids.
+ */
+export interface ReportTaskTable {
+  id: string
+  unit_id: string
+  coordinating: string
+  title: string
+  due_before: string
+  rhythm: TaskRhythm
+  product: string
+  source: string
+  created_at: string
+  created_by: string | null
+}
+
+/** That the report due before a day was delivered: once, and late where it was late. */
+export interface ReportDeliveryTable {
+  id: string
+  task_id: string
+  due_before: string
+  proof: string
+  done_at: string
+  done_by: string | null
+}
+
+/**
  * Ratings counted by everything that is ever grouped by, moved in the transaction of the ratings. Each is counted twice:
  * where `span` is its day (`2026-09-14`), with desk and hour, and where it is its month (`2026-09`), with desk `''` and
  * hour -1, so that whole months cost the same however many ratings, days and desks they hold. A reader takes either, never
@@ -779,6 +809,7 @@ export interface NotificationTable {
   person_id: string
   feedback_id: string | null
   kiosk_alert_id: string | null
+  report_task_id: string | null
   kind: NotificationKind
   due_at: string | null
   created_at: string

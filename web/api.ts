@@ -58,7 +58,13 @@ import type { SubmitResults } from '../server/contract/results/results-requests.
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
+  DueReportList,
+  ReportTaskInput,
+  TaskDoneInput,
+} from '../server/contract/reports/report-tasks.ts'
+import type {
   LateMovesReport,
+  PeriodKind,
   PeriodReply,
   SatisfactionReport,
   StaffTimelinessReport,
@@ -176,13 +182,14 @@ export const api = {
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),
 
   units: (signal?: AbortSignal) => call<UnitSummary[]>('GET', '/api/units', { signal }),
-  periods: (signal?: AbortSignal) => call<PeriodReply[]>('GET', '/api/reports/periods', { signal }),
-  satisfaction: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  periods: (kind: PeriodKind, signal?: AbortSignal) =>
+    call<PeriodReply[]>('GET', '/api/reports/periods', { query: { kind }, signal }),
+  satisfaction: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
-  timeliness: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  timeliness: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<StaffTimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 
-  lateMoves: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+  lateMoves: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<LateMovesReport>('GET', '/api/reports/late-moves', { query: { period, unit }, signal }),
 
   resultsQuarters: (signal?: AbortSignal) => call<ResultsQuarter[]>('GET', '/api/results', { signal }),
@@ -248,6 +255,19 @@ export const api = {
   revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
   makePairingCode: (kiosk: string) =>
     call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),
+}
+
+/** Reports that units owe. Each may throw `ApiError`. */
+export const reportTaskApi = {
+  list: (signal?: AbortSignal) => call<DueReportList>('GET', '/api/report-tasks', { signal }),
+  add: (body: ReportTaskInput) => call<{ id: string }>('POST', '/api/report-tasks', { body }),
+  deliver: (id: string, body: TaskDoneInput) =>
+    call<void>('POST', `/api/report-tasks/${encodeURIComponent(id)}/deliver`, { body }),
+}
+
+/** Where the same list is downloaded as CSV. */
+export function dueReportsPath(lang: string): string {
+  return pathWith('/api/report-tasks.csv', { lang })
 }
 
 /** Calendars and policies: what deadlines are counted by. Each may throw `ApiError`. */

@@ -34,6 +34,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   kiosks: () => import('./pages/kiosks-page.ts'),
   ballots: () => import('./pages/ballots-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
+  'report-tasks': () => import('./pages/report-tasks-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
 }
 
@@ -216,6 +217,8 @@ export class AppShell extends LitElement {
         return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'report-tasks':
+        return html`<report-tasks-page></report-tasks-page>`
       case 'policies':
         return html`<policies-page></policies-page>`
       case 'unknown':

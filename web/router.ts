@@ -34,6 +34,7 @@ export type Route =
   | { readonly page: 'ballots' }
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
+  | { readonly page: 'report-tasks' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -113,6 +114,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -166,6 +168,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'report-tasks':
+      return `${BASE}report-tasks`
     case 'policies':
       return `${BASE}policies`
     case 'unknown':

@@ -9,6 +9,7 @@ import { createFeedbackTables } from './baseline/feedback.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
+import { createReportTaskTables } from './baseline/report-tasks.ts'
 import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
@@ -22,6 +23,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createHistoryTables(db)
   await createFeedbackTables(db)
   await createCitizenFormTables(db)
+  await createReportTaskTables(db)
   await createOutboxTables(db)
   await createTallyTables(db)
   await createIndexTables(db)

@@ -5,7 +5,7 @@ import type { Db } from '../open.ts'
 import type { Tables } from '../tables.ts'
 import { countItemTallies, findFirstReceivedMonth } from './item-tallies.ts'
 import { countTallies, findFirstRatedMonth } from './tallies.ts'
-import type { DaySpan } from './tally-cells.ts'
+import { type DaySpan, hasCells } from './tally-cells.ts'
 
 /* Counts only, never ratios: the dividing is done in server/domain. */
 
@@ -145,6 +145,26 @@ function isPastDue(eb: ExpressionBuilder<Tables, 'feedback'>, nowIso: string) {
   return eb.and([eb('current_due_at', '<', nowIso), eb('status', '!=', 'waiting-for-citizen')])
 }
 
+/** A first cycle received near a period's edge, with the verdict that is kept where it has been reopened. */
+export type ReceivedCycle = Awaited<ReturnType<typeof listReceivedBetween>>[number]
+
+/** First cycles received between two instants, item by item; what is held is left out. */
+export function listReceivedBetween(db: Db, fromIso: string, toIso: string) {
+  return db
+    .selectFrom('feedback as f')
+    .leftJoin('answer as a', (join) =>
+      join.onRef('a.feedback_id', '=', 'f.id').on('a.cycle', '=', 1).on('f.cycle', '>', 1),
+    )
+    .select(['f.lead_unit_id', 'f.cycle', 'f.cycle_on', 'f.channel', 'f.status', 'f.promised_due_at'])
+    .select(['f.breached_at', 'f.breach_unit_id', 'f.on_time', 'f.working_minutes', 'f.current_due_at'])
+    .select(['a.unit_id as answered_unit_id', 'a.holder_id', 'a.cycle_on as answered_cycle_on'])
+    .select(['a.on_time as answered_on_time', 'a.working_minutes as answered_minutes'])
+    .where('f.restricted', '=', 0)
+    .where('f.received_at', '>=', fromIso)
+    .where('f.received_at', '<', toIso)
+    .execute()
+}
+
 /** So many contributions that one unit was asked for and that stand alike. */
 interface AskedCount {
   readonly unitId: string
@@ -198,8 +218,9 @@ export async function findFirstMonth(db: Db): Promise<string | undefined> {
     .at(0)
 }
 
-/** Was anything rated or received in these days? */
+/** Was anything rated or received in these days? What another shard took back counts until the shards are folded. */
 export async function hasAnyIn(db: Db, span: DaySpan): Promise<boolean> {
-  const rated = await countTallies(db, { span, by: [], questions: ['level'] })
-  return rated.length > 0 || (await countItemTallies(db, span, [])).length > 0
+  return (
+    (await hasCells(db, 'tally', span, sql`question = 'level'`)) || (await hasCells(db, 'item_tally', span))
+  )
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type JsonColumns, rowInserter, type Tx } from '../dialect.ts'
+import { isAnyOf, type JsonColumns, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 
 /* What the tally of ratings and that of items have in common: cells of two grains, moves, sums. */
@@ -112,6 +112,24 @@ export async function sumCells<Row extends { readonly n: number }>(
     ${entries.length > 0 ? sql`group by ${places}` : sql``} having sum(n) <> 0
     ${entries.length > 0 ? sql`order by ${places}` : sql``}`.execute(db)
   return rows
+}
+
+/** Has any unit a cell of these days? */
+export async function hasCells(
+  db: Db,
+  table: Table,
+  span: DaySpan,
+  ...conditions: readonly RawBuilder<unknown>[]
+): Promise<boolean> {
+  const spans = spansOf(span, 'month')
+  const wanted = sql.join(
+    [sql`unit_id = unit.id`, isAnyOf(db, 'span', spans), sql`n > 0`, ...conditions],
+    sql` and `,
+  )
+  // One probe of the key for each unit, until one finds any.
+  const { rows } = await sql`select 1 from unit
+    where (select 1 from ${sql.table(table)} where ${wanted} limit 1) is not null limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** The first month, `YYYY-MM`, of which any unit has a cell. */

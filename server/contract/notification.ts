@@ -1,7 +1,7 @@
 import type { KioskAlertKind } from './kiosk-alert.ts'
 
 /** What the outbox tells people in the app: reminders, what somebody did, news of contributions, alerts of kiosks. */
-export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert'] as const
+export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 'report-task'] as const
 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
 export const MAIL_KINDS = ['mail', 'kiosk-alert-mail'] as const
@@ -25,6 +25,8 @@ export type NotificationKind =
   | 'answer-returned'
   | ContributionNews
   | KioskAlertKind
+  | 'report-due-soon'
+  | 'report-late'
 
 export interface NotificationRow {
   readonly id: string
@@ -32,12 +34,14 @@ export interface NotificationRow {
   readonly at: string
   readonly readAt: string | null
   readonly dueAt: string | null
-  /** Null where it is about a kiosk. */
+  /** Null where it is about a kiosk or a report. */
   readonly feedbackId: string | null
   readonly trackingCode: string | null
   /** Null also where the item has left this person's units. */
   readonly title: string | null
-  /** Null where it is about an item; `endedAt` is when the trouble was over. */
+  /** The report that is due; null where it is about something else. */
+  readonly report: string | null
+  /** Null where it is about something else; `endedAt` is when the trouble was over. */
   readonly kiosk: { readonly name: string; readonly endedAt: string | null } | null
 }
 

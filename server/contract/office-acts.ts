@@ -23,6 +23,8 @@ export const SEALED_TABLES = [
   'results_publication',
   'served_count',
   'dossier_count',
+  'report_task',
+  'report_delivery',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -68,6 +70,8 @@ export const ACT_BODIES = {
   'results-published': written,
   'served-entered': written,
   'dossiers-entered': written,
+  'report-task-added': written,
+  'report-delivered': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -86,6 +90,7 @@ export const OFFICE_HISTORIES = [
   'indexes',
   'results',
   'volumes',
+  'report-tasks',
   'imports',
   'exports',
   'sign-ins',
@@ -127,6 +132,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'results-published': 'results',
   'served-entered': 'volumes',
   'dossiers-entered': 'volumes',
+  'report-task-added': 'report-tasks',
+  'report-delivered': 'report-tasks',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

@@ -49,6 +49,15 @@ export const PERMISSIONS = {
   'results/publish': ['leader'],
   'served/enter': ['head', 'coordinator', 'administrator'],
   'dossiers/enter': ['head', 'coordinator', 'administrator'],
+  'report-tasks/read': [
+    'officer',
+    'head',
+    'coordinator',
+    'leader',
+    'administrator',
+    'restricted-coordinator',
+  ],
+  'report-tasks/write': ['coordinator', 'leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

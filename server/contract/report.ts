@@ -16,12 +16,39 @@ export type Exclusion = ExcludingRule | 'other-scale'
 
 export type Interval = readonly [lower: number, upper: number]
 
+/** What a report can be about; `month-15` and the like run from a 15th to a 14th, those with `noon` from noon to noon. */
+export const PERIOD_KINDS = [
+  'quarter',
+  'month',
+  'half',
+  'year',
+  'month-15',
+  'quarter-15',
+  'year-15',
+  'plan',
+  'noon',
+  'range',
+  'noon-range',
+] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
+/** The clock time at which a period's days begin. */
+export type TurnsAt = '00:00' | '12:00'
+
 export interface PeriodReply {
   readonly key: string
+  readonly kind: PeriodKind
   readonly from: string
   /** Exclusive. */
   readonly to: string
+  readonly turnsAt: TurnsAt
   readonly label: Words
+}
+
+/** How far a running period has come: day 58 of 92. */
+export interface Progress {
+  readonly day: number
+  readonly days: number
 }
 
 /** Counts of one cell; everything that must not be shown is null. `distribution` runs from the worst level to the best. */
@@ -55,6 +82,8 @@ export interface Comparison {
   /** Null without a design effect, or with fewer than two parts. */
   readonly decomposition: ChangeDecomposition | null
   readonly mixAdjusted: MixAdjusted | null
+  /** Why there is none: the period is not over, or one of the two has too few ratings. */
+  readonly missing: 'not-over' | 'few' | null
 }
 
 /**
@@ -75,6 +104,8 @@ export interface OtherChannels {
  */
 export interface SatisfactionReport extends SatisfactionCell {
   readonly period: PeriodReply
+  /** Null unless the period is running. */
+  readonly progress: Progress | null
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly scaleSize: number
   readonly byUnit: readonly UnitSatisfaction[]
@@ -120,6 +151,8 @@ export interface UnitTimeliness extends TimelinessCounts {
 /** `GET /api/reports/timeliness`: items received in the period, by the verdict of their first cycle, which stays. */
 export interface TimelinessReport extends UnitTimeliness {
   readonly period: PeriodReply
+  /** Null unless the period is running. */
+  readonly progress: Progress | null
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   readonly byUnit: readonly (UnitTimeliness & {
     readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }

@@ -11,6 +11,7 @@ import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { makeDemoResults } from './demo-results.ts'
 import { makeDemoVolumes } from './demo-volumes.ts'
+import { makeDemoReportTasks } from './demo-report-tasks.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
 
@@ -34,6 +35,7 @@ export async function makeDemo(service: Service): Promise<DemoSize> {
   await makeDemoCampaign(owner, nowMs)
   await makeDemoIndexes(owner, seededRandom(SEED))
   await makeDemoVolumes(owner, { calendar, random: seededRandom(SEED) })
+  await makeDemoReportTasks(owner)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   await makeDemoResults(owner)

@@ -17,6 +17,7 @@ import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
+import { deliverReportReminder, remindOfReports } from '../report-tasks/remind-of-reports.ts'
 import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
@@ -44,6 +45,7 @@ export function createJobs(service: Service): Job[] {
     underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
+    underLease('remind-of-reports', MINUTE_MS, () => remindOfReports(service)),
     underLease('deliver-news', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, kinds: NEWS_KINDS, mayGoOn, random: Math.random }),
     ),
@@ -68,6 +70,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     notice: (entry) => deliverNotice(service, entry),
     contribution: (entry) => deliverContribution(service, entry),
     mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
+    'report-task': (entry) => deliverReportReminder(service, entry),
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
   }

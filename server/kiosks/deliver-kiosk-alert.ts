@@ -97,6 +97,7 @@ async function notifyOfAlert(
       person_id: person.id,
       feedback_id: null,
       kiosk_alert_id: id,
+      report_task_id: null,
       kind,
       due_at: null,
       created_at: at,

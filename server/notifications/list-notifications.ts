@@ -35,6 +35,7 @@ export async function notificationsOf(ctx: Context): Promise<NotificationList> {
       feedbackId: row.feedback_id,
       trackingCode: row.tracking_code,
       title: maySeeTitle(row) ? row.title : null,
+      report: row.report_title,
       kiosk: row.kiosk_name === null ? null : { name: row.kiosk_name, endedAt: row.ended_at },
     })),
     unread,

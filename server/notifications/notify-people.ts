@@ -38,6 +38,7 @@ export async function notifyPeople(
       person_id: id,
       feedback_id: news.feedbackId,
       kiosk_alert_id: null,
+      report_task_id: null,
       kind: news.kind,
       due_at: news.dueAt,
       created_at: at,

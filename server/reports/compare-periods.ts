@@ -56,6 +56,7 @@ export function comparePeriodsOf({
     designEffect: effects && { now: effects.now.factor, before: effects.before.factor },
     decomposition: rows && decomposed(rows),
     mixAdjusted,
+    missing: change ? null : 'few',
   }
 }
 

@@ -3,8 +3,7 @@ import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { ContributionCounts, ContributionsReport } from '../contract/report.ts'
 import { judgeContribution } from '../domain/contribution.ts'
-import { startOfLocalDay } from '../domain/local-time.ts'
-import type { Period } from '../domain/period.ts'
+import { instantsOf, type Period } from '../domain/period.ts'
 import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { partsOf, subtreeIds } from './unit-parts.ts'
 
@@ -15,12 +14,12 @@ import { partsOf, subtreeIds } from './unit-parts.ts'
 export async function contributionsReport(
   { db, organisation, now }: Service,
   unit: Unit,
-  { fromDay, toDay }: Period,
+  period: Period,
 ): Promise<ContributionsReport> {
-  const instantOf = (day: string) => isoOf(startOfLocalDay(day, organisation.zone))
+  const { from, to } = instantsOf(period, organisation.zone)
   const [units, asked] = await Promise.all([
     listUnits(db),
-    countAsked(db, { fromIso: instantOf(fromDay), toIso: instantOf(toDay) }, isoOf(now())),
+    countAsked(db, { fromIso: isoOf(from), toIso: isoOf(to) }, isoOf(now())),
   ])
   const countsIn = (has: (unitId: string) => boolean) =>
     countsOf(

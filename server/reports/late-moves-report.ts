@@ -7,8 +7,8 @@ import {
   type LateMoveKind,
   type LateMovesReport,
 } from '../contract/report.ts'
-import { MINUTE_MS, startOfLocalDay } from '../domain/local-time.ts'
-import type { Period } from '../domain/period.ts'
+import { MINUTE_MS } from '../domain/local-time.ts'
+import { instantsOf, type Period } from '../domain/period.ts'
 import { workedMs } from '../domain/deadlines/working-calendar.ts'
 import { loadCalendars } from '../deadlines/find-calendar.ts'
 import { readFeedbackEvent } from '../history/read-event.ts'
@@ -37,8 +37,8 @@ export async function lateMovesReport(
   const calendarOf = await loadCalendars(db)
   const byCode = new Map(units.map((each) => [each.code, each]))
   const ids = subtreeIds(units, unit)
-  const [from, to] = [period.fromDay, period.toDay].map((day) => startOfLocalDay(day, organisation.zone))
-  const moves = (await listMoves(db, isoOf(from ?? 0), isoOf(to ?? 0))).flatMap((move) => {
+  const { from, to } = instantsOf(period, organisation.zone)
+  const moves = (await listMoves(db, isoOf(from), isoOf(to))).flatMap((move) => {
     const said = readMove(move)
     const by = said && byCode.get(said.unitCode)
     if (!by || !ids.has(by.id)) return []

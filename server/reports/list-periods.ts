@@ -1,7 +1,9 @@
 import { readSnapshot } from '../../db/dialect.ts'
 import { findFirstMonth, hasAnyIn } from '../../db/queries/report-counts.ts'
 import type { Service } from '../context.ts'
-import { type Period, periodOf, previousPeriod } from '../domain/period.ts'
+import type { PeriodKind } from '../contract/report.ts'
+import { localDay } from '../domain/local-time.ts'
+import { type Period, periodOf, periodsOfKind, previousPeriod } from '../domain/period.ts'
 import { currentQuarter } from './report-scope.ts'
 
 /** The quarters in which anything was rated or received, and the current one; newest first. */
@@ -20,4 +22,12 @@ export function listQuarters(service: Service): Promise<Period[]> {
     }
     return quarters
   })
+}
+
+/** The periods of a kind to choose from, newest first: quarters that hold anything, of other kinds all since the first. */
+export async function listPeriods(service: Service, kind: PeriodKind): Promise<Period[]> {
+  if (kind === 'quarter') return listQuarters(service)
+  const today = localDay(service.now(), service.organisation.zone)
+  const firstMonth = await findFirstMonth(service.db)
+  return periodsOfKind(kind, firstMonth === undefined ? today : `${firstMonth}-01`, today)
 }

@@ -2,9 +2,16 @@ import { listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context, Service } from '../context.ts'
 import { closingDayOf } from '../contract/closing.ts'
 import { Refusal } from '../contract/refusals.ts'
-import type { PeriodReply } from '../contract/report.ts'
+import type { PeriodReply, Progress } from '../contract/report.ts'
 import { addDays, localDay } from '../domain/local-time.ts'
-import { parsePeriod, type Period, periodOf, previousPeriod } from '../domain/period.ts'
+import {
+  isOfMonths,
+  parsePeriod,
+  type Period,
+  periodOf,
+  previousPeriod,
+  progressOf as progressAt,
+} from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { scopeOf } from '../permit.ts'
 
@@ -22,19 +29,25 @@ export async function findReportUnit(ctx: Context, code?: string): Promise<Unit>
   return unit
 }
 
-/** The period that an address names, by default the last quarter that is over. */
+/** The period that an address names, by default the last quarter whose figures are closed. */
 export function findReportPeriod(service: Service, key?: string): Period {
-  return key === undefined ? previousPeriod(currentQuarter(service)) : parsePeriod(key)
+  return key === undefined ? lastClosedQuarter(service) : parsePeriod(key)
 }
 
 /**
- * As above, for ratings: whole months, quarters and years only. Of two ranges that differ by a day, the difference would
+ * As above, for ratings: whole months, quarters, halves and years only, else `report/not-of-months`. Of two ranges that differ by a day, the difference would
  * be that day's ratings, however few.
  */
 export function findRatingPeriod(service: Service, key?: string): Period {
   const period = findReportPeriod(service, key)
-  if (period.kind === 'range') throw new Refusal('report/unknown-period', { detail: period.key })
+  if (!isOfMonths(period)) throw new Refusal('report/not-of-months', { detail: period.key })
   return period
+}
+
+function lastClosedQuarter(service: Service): Period {
+  let quarter = previousPeriod(currentQuarter(service))
+  while (!closingOf(service, quarter).isClosed) quarter = previousPeriod(quarter)
+  return quarter
 }
 
 export function currentQuarter({ organisation, now }: Service): Period {
@@ -50,6 +63,11 @@ export function closingOf({ now }: Pick<Service, 'now'>, { toDay }: Pick<Period,
   return { isClosed: dayNotOver(now()) >= day, day }
 }
 
-export function periodReply({ key, fromDay, toDay, label }: Period): PeriodReply {
-  return { key, from: fromDay, to: toDay, label }
+/** How far a period has come; null unless it is running. */
+export function progressOf({ organisation, now }: Service, period: Period): Progress | null {
+  return progressAt(period, now(), organisation.zone)
+}
+
+export function periodReply({ key, kind, fromDay, toDay, turnsAt, label }: Period): PeriodReply {
+  return { key, kind, from: fromDay, to: toDay, turnsAt, label }
 }

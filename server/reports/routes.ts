@@ -5,18 +5,20 @@ import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { type Context, type Service } from '../context.ts'
 import { Code } from '../contract/fields.ts'
 import { LANGUAGES } from '../contract/language.ts'
+import { PERIOD_KINDS } from '../contract/report.ts'
 import { queryString } from '../read-input.ts'
 import { contributionsReport } from './contributions-report.ts'
 import { lateMovesReport } from './late-moves-report.ts'
-import { listQuarters } from './list-periods.ts'
+import { listPeriods } from './list-periods.ts'
 import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
 import { sendCsv } from './send-csv.ts'
 
-/** Defaults: the last quarter that is over, and the highest unit whose reports the person may read. */
+/** Defaults: the last quarter whose figures are closed, and the highest unit whose reports the person may read. */
 const ReportQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
+const PeriodsQuery = z.strictObject({ kind: z.enum(PERIOD_KINDS).default('quarter') })
 const CsvQuery = ReportQuery.extend({ lang: z.enum(LANGUAGES).default('vi') })
 
 const described = (summary: string) =>
@@ -38,13 +40,14 @@ export function reportRoutes(service: Service) {
   return new Hono<StaffEnv>()
     .get(
       '/api/reports/periods',
-      described('Quarters that can be reported, newest first'),
+      described('Periods of a kind to choose from, newest first; by default the quarters that hold anything'),
       reader,
-      async (c) => c.json((await listQuarters(service)).map(periodReply)),
+      queryString(PeriodsQuery),
+      async (c) => c.json((await listPeriods(service, c.req.valid('query').kind)).map(periodReply)),
     )
     .get(
       '/api/reports/satisfaction',
-      described('Satisfaction of a unit in a quarter, month or year'),
+      described('Satisfaction of a unit in a quarter, month, half or year'),
       reader,
       queryString(ReportQuery),
       async (c) => c.json(await satisfaction(c.var.ctx, c.req.valid('query'))),

@@ -4,7 +4,7 @@ import { isoOf, type Service } from '../context.ts'
 import { SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
 import type { ExcludingRule } from '../contract/misuse-rules.ts'
 import type { SatisfactionReport } from '../contract/report.ts'
-import { type Period, previousPeriod } from '../domain/period.ts'
+import { instantsOf, type Period, previousPeriod, progressOf } from '../domain/period.ts'
 import { type Asked, type Place, type Publication, publicationOf, readPublication } from './publication.ts'
 import { comparePeriodsOf } from './compare-periods.ts'
 import { compareUnits } from './compare-units.ts'
@@ -26,29 +26,30 @@ export async function satisfactionReport(
   period: Period,
 ): Promise<SatisfactionReport> {
   const now = isoOf(service.now())
+  const { zone } = service.organisation
   return readSnapshot(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, now) : null
     if (frozen)
-      return satisfactionFrom(
-        publicationOf(frozen.units, frozen.quarters),
-        frozen.days,
-        unit,
-        period,
-        frozen.asOf,
-      )
+      return satisfactionFrom(publicationOf(frozen.units, frozen.quarters), frozen.days, unit, period, {
+        asOf: frozen.asOf,
+        zone,
+      })
     const publication = await readPublication(tx, service, [period, previousPeriod(period)])
     const ids = [...subtreeIds(publication.units, unit)]
-    return satisfactionFrom(publication, await readDaySpans(tx, service, period, ids), unit, period, now)
+    return satisfactionFrom(publication, await readDaySpans(tx, service, period, ids), unit, period, {
+      asOf: now,
+      zone,
+    })
   })
 }
 
-/** The report on figures that were read before, at the instant `asOf`. */
+/** The report on figures that were read before, at the instant `asOf`, of days in `zone`. */
 export function satisfactionFrom(
   publication: Publication,
   spans: RatingDaySpans,
   unit: Unit,
   period: Period,
-  asOf: string,
+  { asOf, zone }: { readonly asOf: string; readonly zone: string },
 ): SatisfactionReport {
   const before = previousPeriod(period)
   const days = { now: ratingDaysOf(spans.now), before: ratingDaysOf(spans.before) }
@@ -68,6 +69,7 @@ export function satisfactionFrom(
   })
   return {
     period: periodReply(period),
+    progress: progressOf(period, Date.parse(asOf), zone),
     unit: labelOf(unit),
     scaleSize,
     ...cell,
@@ -84,15 +86,18 @@ export function satisfactionFrom(
     },
     afterClose: publication.countAfterClose(unit, period),
     closing: closingOf({ now: () => Date.parse(asOf) }, period),
-    comparison: comparePeriodsOf({
-      period: before,
-      cells: { now: cell, before: publication.told('tablet', { ...asked, period: before }) },
-      days: {
-        now: days.now?.of(subtreeIds(publication.units, unit), scaleSize),
-        before: days.before?.of(subtreeIds(publication.units, unit), scaleSize),
-      },
-      parts,
-    }),
+    comparison:
+      instantsOf(period, zone).to <= Date.parse(asOf)
+        ? comparePeriodsOf({
+            period: before,
+            cells: { now: cell, before: publication.told('tablet', { ...asked, period: before }) },
+            days: {
+              now: days.now?.of(subtreeIds(publication.units, unit), scaleSize),
+              before: days.before?.of(subtreeIds(publication.units, unit), scaleSize),
+            },
+            parts,
+          })
+        : { period: periodReply(before), ...NOT_COMPARED },
     fair: compareUnits(parts, days.now, scaleSize),
     otherChannels: {
       phone: publication.told('phone', asked),
@@ -120,3 +125,16 @@ function countExcluded(
 ): number | null {
   return sizes.map(count).reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0)
 }
+
+/** A part of a period is no match for a whole one. */
+const NOT_COMPARED = {
+  n: null,
+  share: null,
+  difference: null,
+  interval: null,
+  changed: null,
+  designEffect: null,
+  decomposition: null,
+  mixAdjusted: null,
+  missing: 'not-over',
+} as const

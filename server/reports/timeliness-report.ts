@@ -2,13 +2,18 @@ import { readSnapshot, type Tx } from '../../db/dialect.ts'
 import {
   countOpenItems,
   countSettledItems,
+  listReceivedBetween,
   type OpenCount,
+  type ReceivedCycle,
   type SettledCount,
 } from '../../db/queries/report-counts.ts'
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport, UnitTimeliness } from '../contract/report.ts'
-import type { Period } from '../domain/period.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { answeredCellOf, itemCellOf } from '../domain/item-cell.ts'
+import { instantAt } from '../domain/local-time.ts'
+import { type Period, progressOf } from '../domain/period.ts'
 import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
 import { periodReply } from './report-scope.ts'
@@ -25,13 +30,15 @@ export async function timelinessReport(
   period: Period,
 ): Promise<TimelinessReport> {
   const asOf = isoOf(service.now())
+  const { zone } = service.organisation
   return readSnapshot(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, asOf) : null
-    if (frozen) return timelinessFrom(frozen, unit, period)
+    if (frozen) return timelinessFrom(frozen, unit, period, zone)
     return timelinessFrom(
-      { units: await listUnits(tx), ...(await readCycles(tx, period, asOf)) },
+      { units: await listUnits(tx), ...(await readCycles(tx, service, period, asOf)) },
       unit,
       period,
+      zone,
     )
   })
 }
@@ -39,13 +46,15 @@ export async function timelinessReport(
 /** The cycles of all items that count in the period, as they stand. */
 export async function readCycles(
   tx: Tx,
+  service: Service,
   period: Period,
   asOf: string,
 ): Promise<{ readonly asOf: string; readonly cycles: readonly CycleGroup[] }> {
-  const cycles = [
+  const cycles = mergeGroups([
     ...(await countSettledItems(tx, period)).map(settledGroup),
     ...(await countOpenItems(tx, period, asOf)).map(openGroup),
-  ]
+    ...(await atNoons(tx, service, period, asOf)),
+  ])
   return { asOf, cycles }
 }
 
@@ -58,6 +67,7 @@ export function timelinessFrom(
   }: { readonly units: readonly Unit[]; readonly cycles: readonly CycleGroup[]; readonly asOf: string },
   unit: Unit,
   period: Period,
+  zone: string,
 ): TimelinessReport {
   const firsts = cycles.filter(({ isReopened }) => !isReopened)
   const again = cycles.filter(({ isReopened }) => isReopened)
@@ -69,6 +79,7 @@ export function timelinessFrom(
   const ids = subtreeIds(units, unit)
   return {
     period: periodReply(period),
+    progress: progressOf(period, Date.parse(asOf), zone),
     unit: labelOf(unit),
     ...figuresOf((id) => ids.has(id)),
     byUnit: partsOf(units, unit)
@@ -76,6 +87,60 @@ export function timelinessFrom(
       .filter(({ received, leads, reopened }) => received + leads + reopened.received > 0),
     asOf,
   }
+}
+
+/**
+ * Days are counted as wholes: where a period turns at noon, what was received on the morning of its first day is taken away
+ * again, and that of the day it ends on is added. Of a reopening only the day is known, so it counts by that.
+ */
+async function atNoons(
+  tx: Tx,
+  { organisation: { zone } }: Service,
+  { fromDay, toDay, turnsAt }: Period,
+  asOf: string,
+): Promise<CycleGroup[]> {
+  if (turnsAt === '00:00') return []
+  const morningOf = async (day: string, count: 1 | -1) => {
+    const [from, noon] = [instantAt(day, '00:00', zone), instantAt(day, turnsAt, zone)].map(isoOf)
+    const received = await listReceivedBetween(tx, from ?? '', noon ?? '')
+    return received.map((each) => ({ ...receivedGroup(each, asOf), count }))
+  }
+  return [...(await morningOf(fromDay, -1)), ...(await morningOf(toDay, 1))]
+}
+
+function receivedGroup(received: ReceivedCycle, asOf: string): CycleGroup {
+  const { unit_id, holder_id, outcome, minutes } = firstCellOf(received)
+  if (outcome !== 'open')
+    return settledGroup({ unitId: unit_id, holderId: holder_id, isReopened: 0, outcome, minutes, n: 1 })
+  const isOverdue =
+    received.breached_at !== null ||
+    (received.current_due_at < asOf && received.status !== 'waiting-for-citizen')
+  return openGroup({ unitId: unit_id, holderId: holder_id, isReopened: 0, isOverdue, n: 1 })
+}
+
+function firstCellOf(received: ReceivedCycle) {
+  const { answered_unit_id, holder_id, answered_cycle_on, answered_on_time, answered_minutes } = received
+  if (answered_unit_id === null || holder_id === null || answered_cycle_on === null)
+    return itemCellOf(received)
+  return answeredCellOf({
+    unit_id: answered_unit_id,
+    holder_id,
+    cycle: 1,
+    cycle_on: answered_cycle_on,
+    channel: received.channel,
+    on_time: answered_on_time,
+    working_minutes: answered_minutes,
+  })
+}
+
+/** One group of all that are alike. */
+function mergeGroups(groups: readonly CycleGroup[]): CycleGroup[] {
+  const alike = groupBy(groups, ({ count: _, ...group }) => JSON.stringify(group))
+  return [...alike.values()].flatMap(([first, ...rest]) => {
+    if (!first) return []
+    const count = rest.reduce((sum, each) => sum + each.count, first.count)
+    return count > 0 ? [{ ...first, count }] : []
+  })
 }
 
 /** Cycles of items that stand alike. */

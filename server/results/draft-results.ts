@@ -49,7 +49,7 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
       await readAnew(tx, ctx, period, { tellsLate: true }),
       await readQuarterOf(tx, ctx, previousPeriod(period)),
     ],
-    ...(await readCycles(tx, period, asOf)),
+    ...(await readCycles(tx, ctx, period, asOf)),
   }
   const before = await findPublished(tx, period.key)
   const { packed, sha256: basisSha256 } = packBasis(basis)
@@ -80,14 +80,11 @@ export function composeDocument(basis: ResultsBasis, composition: Composition): 
   const root = basis.units.find(({ parent_id }) => parent_id === null)
   if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
   const figures = {
-    satisfaction: satisfactionFrom(
-      publicationOf(basis.units, basis.quarters),
-      basis.days,
-      root,
-      period,
-      basis.asOf,
-    ),
-    timeliness: timelinessFrom(basis, root, period),
+    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), basis.days, root, period, {
+      asOf: basis.asOf,
+      zone: office.zone,
+    }),
+    timeliness: timelinessFrom(basis, root, period, office.zone),
   }
   const correction: Correction | null = before && {
     of: before.number,

@@ -60,6 +60,11 @@ export function formatDay(day: string): string {
   return day.split('-').reverse().join('/')
 }
 
+/** The day before a local calendar day. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits, useGrouping: true }).format(value)
 }

@@ -17,6 +17,8 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
+  'report-due-soon': { vi: 'Sắp đến hạn nộp báo cáo', en: 'A report is due soon' },
+  'report-late': { vi: 'Báo cáo trễ hạn, chưa ghi nhận đã xong', en: 'A report is late and not delivered' },
   'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
   'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
   'kiosk-reused': { vi: 'Hai lượt đánh giá trùng số thứ tự', en: 'Two ratings of a kiosk share a number' },

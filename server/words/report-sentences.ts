@@ -8,7 +8,7 @@ import type {
   SatisfactionReport,
   TimelinessReport,
 } from '../contract/report.ts'
-import { formatDay, formatInterval, formatNumber, formatPercent } from './format.ts'
+import { dayBefore, formatDay, formatInterval, formatNumber, formatPercent } from './format.ts'
 import { differenceWords, sameUnitsWords } from './change-words.ts'
 import { OTHER_WAY_WORDS } from './rating-channel-words.ts'
 import { hiddenWords } from './report-words.ts'
@@ -24,6 +24,27 @@ export function shareWithInterval(cell: SatisfactionCell, language: Language): s
   if (cell.share === null || cell.interval === null || cell.n === null) return null
   const n = formatNumber(cell.n, language)
   return `${formatPercent(cell.share, language)} (${formatInterval(cell.interval, language)}), n = ${n}`
+}
+
+/** From when to when a report counts, and how far a running period has come. */
+export function intervalSentences({
+  period: { from, to, turnsAt },
+  progress,
+}: Pick<TimelinessReport, 'period' | 'progress'>): Words[] {
+  const first = formatDay(from)
+  const interval: Words =
+    turnsAt === '00:00'
+      ? {
+          vi: `Số liệu từ ngày ${first} đến hết ngày ${formatDay(dayBefore(to))}.`,
+          en: `Counted from ${first} to the end of ${formatDay(dayBefore(to))}.`,
+        }
+      : {
+          vi: `Số liệu từ ${turnsAt} ngày ${first} đến trước ${turnsAt} ngày ${formatDay(to)}.`,
+          en: `Counted from ${turnsAt} on ${first} until just before ${turnsAt} on ${formatDay(to)}.`,
+        }
+  if (progress === null) return [interval]
+  const { day, days } = progress
+  return [interval, { vi: `Kỳ đang chạy: ngày ${day} trên ${days}.`, en: `Running: day ${day} of ${days}.` }]
 }
 
 /** The quarter in one sentence, as far as the number of ratings allows. */
@@ -105,7 +126,13 @@ export function closingSentences({
 
 /** What changed since the period before, as far as it may be said: the contract's `changed` decides, never the difference itself. */
 export function comparisonSentence(comparison: Comparison): Words {
-  const { period, difference, interval, changed, mixAdjusted } = comparison
+  const { period, difference, interval, changed, mixAdjusted, missing } = comparison
+  if (missing === 'not-over') {
+    return {
+      vi: `Kỳ chưa kết thúc nên không so sánh với ${period.label.vi}.`,
+      en: `The period is not over, so it is not compared with ${period.label.en}.`,
+    }
+  }
   if (changed === null || difference === null || interval === null) {
     return {
       vi: `Chưa so sánh được với ${period.label.vi}: một trong hai kỳ chưa đủ số lượt.`,

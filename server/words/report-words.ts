@@ -1,5 +1,5 @@
 import type { Words } from '../contract/language.ts'
-import type { Exclusion, HiddenBecause, LateMoveKind, Shown } from '../contract/report.ts'
+import type { Exclusion, HiddenBecause, LateMoveKind, PeriodKind, Shown } from '../contract/report.ts'
 import { MISUSE_WORDS } from './misuse-words.ts'
 
 /** Why a figure is not there, as it stands in a table. */
@@ -29,4 +29,19 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Words>> = {
 export const LATE_MOVE_WORDS: Readonly<Record<LateMoveKind, Words>> = {
   pause: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
   transfer: { vi: 'Chuyển đơn vị khác', en: 'Transfer' },
+}
+
+/** Kinds of periods, as they are chosen from. */
+export const PERIOD_KIND_WORDS: Readonly<Record<PeriodKind, Words>> = {
+  quarter: { vi: 'Quý', en: 'Quarter' },
+  month: { vi: 'Tháng', en: 'Month' },
+  half: { vi: '6 tháng', en: 'Half-year' },
+  year: { vi: 'Năm', en: 'Year' },
+  'month-15': { vi: 'Tháng, ngày 15 đến 14', en: 'Month, 15th to 14th' },
+  'quarter-15': { vi: 'Quý, ngày 15 đến 14', en: 'Quarter, 15th to 14th' },
+  'year-15': { vi: 'Năm, ngày 15 đến 14', en: 'Year, 15th to 14th' },
+  plan: { vi: 'Theo ngày báo cáo của kế hoạch', en: 'By a plan’s report dates' },
+  noon: { vi: '1022: 12 giờ ngày 25', en: '1022: noon on the 25th' },
+  range: { vi: 'Từ ngày đến ngày', en: 'Any days' },
+  'noon-range': { vi: 'Từ 12 giờ đến 12 giờ', en: 'Noon to noon' },
 }

@@ -58,9 +58,21 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'results',
   ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
-  jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
+  'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
+  jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'report-tasks', 'tallies'],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
-  demo: ['ballots', 'comments', 'deadlines', 'feedback', 'kiosks', 'ratings', 'reports', 'results', 'set-up'],
+  demo: [
+    'ballots',
+    'comments',
+    'deadlines',
+    'feedback',
+    'kiosks',
+    'ratings',
+    'report-tasks',
+    'reports',
+    'results',
+    'set-up',
+  ],
   cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
 }
 

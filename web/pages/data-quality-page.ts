@@ -44,7 +44,7 @@ export class DataQualityPage extends LitElement {
   private readonly shown = new Task(this, {
     task: async ([period, unit], { signal }): Promise<Shown> => {
       const [periods, units, report] = await Promise.all([
-        api.periods(signal),
+        api.periods('quarter', signal),
         api.units(signal),
         api.dataQuality({ period, unit }, signal),
       ])

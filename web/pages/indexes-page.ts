@@ -50,7 +50,7 @@ export class IndexesPage extends LitElement {
   private readonly shown = new Task(this, {
     task: async ([period, unit, readings], { signal }): Promise<Shown> => {
       const [periods, units, report] = await Promise.all([
-        api.periods(signal),
+        api.periods('quarter', signal),
         api.units(signal),
         api.indexes({ period, unit, ...readings }, signal),
       ])

@@ -6,7 +6,6 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import type {
   Exclusion,
   LateMovesReport,
-  PeriodReply,
   SatisfactionReport,
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
@@ -17,6 +16,7 @@ import {
   actSentences,
   closingSentences,
   comparisonSentence,
+  intervalSentences,
   otherChannelsSentences,
   overdueSentences,
   satisfactionSentence,
@@ -25,10 +25,11 @@ import {
 } from '../../server/words/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
-import { api, csvPath, errorWords } from '../api.ts'
+import { api, ApiError, csvPath, errorWords } from '../api.ts'
 import '../charts/funnel-chart.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/period-picker.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
@@ -47,8 +48,8 @@ import '../elements/reports/unit-view.ts'
 import { arrangeUnits, type UnitView } from '../unit-order.ts'
 
 interface Reports {
-  readonly periods: readonly PeriodReply[]
-  readonly satisfaction: SatisfactionReport
+  /** What is said instead where a period of days allows no figures of ratings. */
+  readonly satisfaction: SatisfactionReport | ApiError
   readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
 }
@@ -67,16 +68,13 @@ export class ReportsPage extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly reports = new Task(this, {
-    task: async ([wanted, unit], { signal }): Promise<Reports | undefined> => {
-      const periods = await api.periods(signal)
-      const period = wanted ?? periods[0]?.key
-      if (period === undefined) return undefined
+    task: async ([period, unit], { signal }): Promise<Reports> => {
       const [satisfaction, timeliness, lateMoves] = await Promise.all([
-        api.satisfaction(period, unit, signal),
+        api.satisfaction(period, unit, signal).catch(whyNotOfDays),
         api.timeliness(period, unit, signal),
         api.lateMoves(period, unit, signal),
       ])
-      return { periods, satisfaction, timeliness, lateMoves }
+      return { satisfaction, timeliness, lateMoves }
     },
     args: () => [this.period, this.unit] as const,
   })
@@ -97,35 +95,24 @@ export class ReportsPage extends LitElement {
   }
 
   private renderReports(reports: Reports | undefined, isWaiting: boolean) {
-    if (!reports) {
-      return isWaiting
-        ? html`<page-message waiting></page-message>`
-        : html`<page-message icon="chart" .lead=${STRINGS.noRatings}></page-message>`
-    }
+    if (!reports) return html`<page-message waiting></page-message>`
     const { satisfaction, timeliness, lateMoves } = reports
+    const isTold = !(satisfaction instanceof ApiError)
     return html`<article aria-busy=${isWaiting}>
       <page-tabs page="reports"></page-tabs>
-      ${this.renderHead(reports)} ${this.renderSummary(satisfaction, timeliness)}
-      <section>${this.renderDistribution(satisfaction)}</section>
-      <section>
-        <funnel-chart
-          .report=${satisfaction}
-          csv=${csvPath('satisfaction', satisfaction.period.key, this.unit)}
-        ></funnel-chart>
-      </section>
-      <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
-      <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>
+      ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
+      ${isTold ? this.renderRatings(satisfaction) : nothing}
       <section>
         ${timelinessFigure(timeliness, this.local.language, this.unit)}
         <figure-definition of="timeliness"></figure-definition>
       </section>
-      <reports-open-items .period=${satisfaction.period.key} .unit=${this.unit}></reports-open-items>
+      <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
       </section>
       <section class="two">
-        ${this.renderExcluded(satisfaction)}
+        ${isTold ? this.renderExcluded(satisfaction) : nothing}
         <div>
           <h2>${this.local.say(STRINGS.method)}</h2>
           <p>${this.local.say(STRINGS.methodText)}</p>
@@ -135,47 +122,46 @@ export class ReportsPage extends LitElement {
     </article>`
   }
 
-  private renderHead({ periods, satisfaction }: Reports) {
+  private renderHead(report: StaffTimelinessReport) {
     const { language } = this.local
     return html`<header>
       <div>
         ${
           this.unit
             ? html`<p>
-                <a href=${hrefOf({ page: 'reports', period: satisfaction.period.key, unit: undefined })}
+                <a href=${hrefOf({ page: 'reports', period: report.period.key, unit: undefined })}
                   >${this.local.say(STRINGS.wholeUnit)}</a
                 >
                 ·
-                <a href=${hrefOf({ page: 'unit-profile', unit: this.unit, period: satisfaction.period.key })}
+                <a href=${hrefOf({ page: 'unit-profile', unit: this.unit, period: report.period.key })}
                   >${this.local.say(INSIGHT_STRINGS.profile)}</a
                 >
               </p>`
             : nothing
         }
-        <h1 tabindex="-1">
-          ${this.local.say(satisfaction.period.label)} · ${unitName(satisfaction.unit, language)}
-        </h1>
+        <h1 tabindex="-1">${this.local.say(report.period.label)} · ${unitName(report.unit, language)}</h1>
+        <p>${intervalSentences(report).map((words) => html`${this.local.say(words)} `)}</p>
         <p class="meta">
           ${this.local.say(STRINGS.asOf)}
-          ${formatDateTime(satisfaction.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')} ·
           ${this.local.say(STRINGS.notSipas)}
         </p>
       </div>
-      <div class="field">
-        <label for="period">${this.local.say(STRINGS.period)}</label>
-        <select id="period" @change=${this.onPeriod}>
-          ${periods.map(
-            (period) =>
-              html`<option value=${period.key} ?selected=${period.key === satisfaction.period.key}>
-                ${this.local.say(period.label)}
-              </option>`,
-          )}
-        </select>
-      </div>
+      <period-picker
+        .period=${report.period}
+        @period-picked=${({ detail }: EventOn<'period-picker', 'period-picked'>) =>
+          navigate({ page: 'reports', period: detail, unit: this.unit })}
+      ></period-picker>
     </header>`
   }
 
-  private renderSummary(satisfaction: SatisfactionReport, timeliness: StaffTimelinessReport) {
+  private renderSummary(satisfaction: SatisfactionReport | ApiError, timeliness: StaffTimelinessReport) {
+    if (satisfaction instanceof ApiError) {
+      return html`<section class="summary" aria-label=${this.local.say(STRINGS.timeliness)}>
+        <p class="lead">${this.local.say(timelinessSentence(timeliness))}</p>
+        <p>${this.local.say(satisfaction.words)}</p>
+      </section>`
+    }
     const { language } = this.local
     const { share, interval, n } = satisfaction
     return html`<section class="summary" aria-label=${this.local.say(STRINGS.satisfaction)}>
@@ -224,6 +210,18 @@ export class ReportsPage extends LitElement {
       <figure-definition of="satisfaction"></figure-definition>`
   }
 
+  private renderRatings(satisfaction: SatisfactionReport) {
+    return html`<section>${this.renderDistribution(satisfaction)}</section>
+      <section>
+        <funnel-chart
+          .report=${satisfaction}
+          csv=${csvPath('satisfaction', satisfaction.period.key, this.unit)}
+        ></funnel-chart>
+      </section>
+      <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
+      <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>`
+  }
+
   private renderContributions(report: StaffTimelinessReport) {
     const wereAsked = report.contributions.asked > 0
     return html`<h2>${this.local.say(STRINGS.contributions)}</h2>
@@ -261,11 +259,13 @@ export class ReportsPage extends LitElement {
     return n === null ? this.local.say(STRINGS.notTold) : formatNumber(n, this.local.language)
   }
 
-  private onPeriod({ currentTarget }: EventOn<'select', 'change'>): void {
-    navigate({ page: 'reports', period: currentTarget.value, unit: this.unit })
-  }
-
   static override readonly styles = reportsPageStyles
+}
+
+/** The reason why a period of days tells nothing of ratings; any other trouble stays one. */
+function whyNotOfDays(error: unknown): ApiError {
+  if (error instanceof ApiError && error.code === 'report/not-of-months') return error
+  throw error
 }
 
 declare global {

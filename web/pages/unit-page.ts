@@ -50,7 +50,7 @@ export class UnitPage extends LitElement {
   private readonly local = new LanguageController(this)
   private readonly profile = new Task(this, {
     task: async ([code, wanted], { signal }): Promise<Profile> => {
-      const periods = await api.periods(signal)
+      const periods = await api.periods('quarter', signal)
       const period = wanted ?? periods[0]?.key ?? ''
       const [satisfaction, timeliness, lateMoves] = await Promise.all([
         api.satisfaction(period, code, signal),

@@ -203,6 +203,11 @@ export const STRINGS = {
   entryToUnit: { vi: 'Đơn vị trả lời', en: 'Unit that answers' },
   entryTriage: { vi: 'Chờ điều phối viên giao đơn vị', en: 'Waiting for the coordinator to assign a unit' },
 
+  periodKind: { vi: 'Loại kỳ', en: 'Kind of period' },
+  choosePeriod: { vi: 'Chọn kỳ', en: 'Choose a period' },
+  fromDay: { vi: 'Từ ngày', en: 'From' },
+  toDay: { vi: 'Đến ngày', en: 'To' },
+  showPeriod: { vi: 'Xem kỳ này', en: 'Show' },
   period: { vi: 'Kỳ báo cáo', en: 'Period' },
   notSipas: { vi: 'Đây không phải chỉ số SIPAS.', en: 'This is not the SIPAS index.' },
   asOf: { vi: 'Số liệu tính đến', en: 'Figures as of' },

@@ -44,6 +44,7 @@ export async function createOutboxTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('feedback_id', 'text', (c) => c.references('feedback.id'))
     .addColumn('kiosk_alert_id', 'text', (c) => c.references('kiosk_alert.id'))
+    .addColumn('report_task_id', 'text', (c) => c.references('report_task.id'))
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('due_at', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())

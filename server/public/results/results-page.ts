@@ -8,6 +8,7 @@ import { MISUSE_WORDS } from '../../words/misuse-words.ts'
 import {
   closingSentences,
   comparisonSentence,
+  intervalSentences,
   otherChannelsSentences,
   satisfactionSentence,
   timelinessFinding,
@@ -83,6 +84,7 @@ export function sendResultsPage(
       <a href="${linkTo(view, '/public/results')}">${RESULTS.all[language]}</a>
     </p>
     <h1>${title}</h1>
+    <p>${intervalSentences(timeliness).map((words) => html`${words[language]} `)}</p>
     ${supersededNote(view, published, versions)}
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>

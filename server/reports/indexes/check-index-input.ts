@@ -63,6 +63,7 @@ function readPeriod(ctx: Context, key: string): Period | Words {
   if (first !== undefined && last !== undefined && last < first) return ENDS_BEFORE
   try {
     const period = parsePeriod(key)
+    if (period.turnsAt !== '00:00') return NO_PERIOD
     return period.fromDay > localDay(ctx.now(), ctx.organisation.zone) ? NOT_BEGUN : period
   } catch (error) {
     if (error instanceof Refusal) return NO_PERIOD

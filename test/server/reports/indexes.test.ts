@@ -133,7 +133,7 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       const response = await app.request('/api/reports/indexes?period=2026-07-01..2026-07-02', {
         headers: leader,
       })
-      expect(response.status).toBe(404)
+      expect(response.status).toBe(422)
     })
   })
 

@@ -3,6 +3,7 @@ import type { PeriodReply, SatisfactionReport } from '../../../server/contract/r
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { addThreeLevelVersion, giveOverDays, giveRatings } from '../../fixtures/quarter.ts'
+import { comparisonSentence, intervalSentences } from '../../../server/words/report-sentences.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
 
 const Q2 = '2026-05-13'
@@ -242,6 +243,23 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     })
   })
 
+  test('does not compare a running quarter with a whole one, and says how far it has come', async () => {
+    const { db, read } = await start(['A'])
+    await giveRatings(db, { unit: 'A', levels: levelsOf(300) })
+    const running = await read('?period=2026-Q4')
+    expect(running).toMatchObject({ progress: { day: 51, days: 92 } })
+    expect(running.comparison).toMatchObject({ n: null, share: null, changed: null, missing: 'not-over' })
+    expect(comparisonSentence(running.comparison).vi).toBe(
+      'Kỳ chưa kết thúc nên không so sánh với Quý III/2026.',
+    )
+    expect(intervalSentences(running).map(({ vi }) => vi)).toEqual([
+      'Số liệu từ ngày 01/10/2026 đến hết ngày 31/12/2026.',
+      'Kỳ đang chạy: ngày 51 trên 92.',
+    ])
+    expect(await read('?period=2026-Q3')).toMatchObject({ progress: null, comparison: { missing: 'few' } })
+    expect(await read('?period=2026-H2')).toMatchObject({ comparison: { missing: 'not-over' } })
+  })
+
   test('reports an empty quarter as empty', async () => {
     const { read } = await start(['A'])
     expect(await read()).toMatchObject({ n: null, shown: 'few', byUnit: [], comparison: { n: null } })
@@ -256,10 +274,23 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     expect((await read('')).unit.code).toBe('ROOT')
   })
 
+  test('in the ten days before a quarter closes takes the one before it', async () => {
+    const { app, read } = await start(['A'])
+    for (const [now, key] of [
+      ['2027-01-10T09:00:00+07:00', '2026-Q3'],
+      ['2027-01-12T09:00:00+07:00', '2026-Q4'],
+    ] as const) {
+      app.clock.set(now)
+      expect((await read('', await app.signIn('lanh-dao'))).period.key).toBe(key)
+    }
+  })
+
   test('refuses what is no period, no unit, not theirs to see, or not signed in', async () => {
     const { app, refusal } = await start(['A', 'A.1', 'B'])
-    for (const period of ['2026-Q5', '2026-13', 'quarter', '', '1999-Q1', '2026-07-01..2026-07-15'])
+    for (const period of ['2026-Q5', '2026-13', 'quarter', '', '1999-Q1', '2026-02-30'])
       expect(await refusal(`?period=${period}`)).toBe('404 report/unknown-period')
+    for (const period of ['2026-07-01..2026-07-15', '2026-09~15', '2026-Q3~plan', '2026-10~noon'])
+      expect(await refusal(`?period=${period}`)).toBe('422 report/not-of-months')
     expect(await refusal('?unit=NOWHERE')).toBe('404 unit/not-found')
     expect(await refusal('?unit=%00')).toBe('400 request/invalid')
     expect(await refusal('?from=2026-07-01')).toBe('400 request/invalid')
@@ -282,10 +313,18 @@ describe.each(DATABASES)('satisfaction of a quarter on %s', (database) => {
     const response = await app.request('/api/reports/periods', { headers })
     const periods = (await response.json()) as PeriodReply[]
     expect(periods.map(({ key }) => key)).toEqual(['2026-Q4', '2026-Q3', '2025-Q4'])
+    const halves = await app.request('/api/reports/periods?kind=half', { headers })
+    expect(((await halves.json()) as PeriodReply[]).map(({ key }) => key)).toEqual([
+      '2026-H2',
+      '2026-H1',
+      '2025-H2',
+    ])
     expect(periods[1]).toEqual({
       key: '2026-Q3',
+      kind: 'quarter',
       from: '2026-07-01',
       to: '2026-10-01',
+      turnsAt: '00:00',
       label: { vi: 'Quý III/2026', en: 'Quarter 3, 2026' },
     })
   })

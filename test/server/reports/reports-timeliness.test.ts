@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { TimelinessCounts, TimelinessReport } from '../../../server/contract/report.ts'
 import { FEEDBACK_STATUSES, OPEN_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
+import { intervalSentences } from '../../../server/words/report-sentences.ts'
 import { TIMELINESS_LINE } from '../../../server/words/timeliness-words.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { giveItem } from '../../fixtures/quarter.ts'
@@ -78,6 +79,28 @@ describe.each(DATABASES)('timeliness of a quarter on %s', (database) => {
     expect((await read('?period=2026-07')).received).toBe(1)
     expect((await read('?period=2026')).received).toBe(4)
     expect((await read('?period=2026-06-30..2026-07-01')).received).toBe(2)
+  })
+
+  test('from noon to noon counts by the moment of receipt', async () => {
+    const { db, read } = await start()
+    for (const local of [
+      '2026-09-25T11:59:59',
+      '2026-09-25T12:00:00',
+      '2026-10-10T09:00:00',
+      '2026-10-25T11:59:59',
+      '2026-10-25T12:00:00',
+    ]) {
+      const receivedAt = new Date(`${local}+07:00`).toISOString()
+      await giveItem(db, { unit: 'ROOT', status: 'spam', receivedOn: local.slice(0, 10), receivedAt })
+    }
+    const report = await read('?period=2026-10~noon')
+    expect([report.received, report.endedInTime]).toEqual([3, 3])
+    expect(intervalSentences(report)[0]?.vi).toBe(
+      'Số liệu từ 12:00 ngày 25/09/2026 đến trước 12:00 ngày 25/10/2026.',
+    )
+    expect((await read('?period=2026-10-25T12..2026-10-26T12')).received).toBe(1)
+    expect((await read('?period=2026-09-25..2026-10-24')).received).toBe(3)
+    expect((await read('?period=2026-10~15')).received).toBe(3)
   })
 
   test('an item is overdue after its due instant, not at it, and never while it waits for the citizen', async () => {

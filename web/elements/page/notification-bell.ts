@@ -85,12 +85,17 @@ export class NotificationBell extends LitElement {
     trackingCode,
     title,
     kiosk,
+    report,
   }: NotificationRow) {
     const due = dueAt && `${this.local.say(STRINGS.due)} ${formatDateTime(dueAt, this.zone)}`
     const ended =
       kiosk?.endedAt && `${this.local.say(STRINGS.troubleOver)} ${formatDateTime(kiosk.endedAt, this.zone)}`
     const route: Route =
-      feedbackId === null ? { page: 'kiosks' } : { page: 'item', id: feedbackId, view: 'today', q: '' }
+      report !== null
+        ? { page: 'report-tasks' }
+        : feedbackId === null
+          ? { page: 'kiosks' }
+          : { page: 'item', id: feedbackId, view: 'today', q: '' }
     return html`<li class=${readAt === null ? 'unread' : nothing}>
       <a href=${hrefOf(route)} @click=${() => void this.open(id)}>
         ${readAt === null ? html`<span class="visually-hidden">${this.local.say(STRINGS.unreadMark)}:</span>` : nothing}
@@ -98,7 +103,7 @@ export class NotificationBell extends LitElement {
       </a>
       ${title === null ? nothing : html`<p class="title">${title}</p>`}
       <p class="meta">
-        ${[trackingCode, kiosk?.name, due, formatDateTime(at, this.zone), ended].filter(Boolean).join(' · ')}
+        ${[trackingCode, report, kiosk?.name, due, formatDateTime(at, this.zone), ended].filter(Boolean).join(' · ')}
       </p>
     </li>`
   }

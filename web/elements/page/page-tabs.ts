@@ -9,6 +9,7 @@ import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
 import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
@@ -74,6 +75,7 @@ const GROUPS: readonly TabGroup[] = [
         route: { page: 'calendar', unit: undefined, year: undefined },
       },
       { words: CALENDAR_STRINGS.policiesTab, route: { page: 'policies' } },
+      { words: REPORT_TASK_STRINGS.title, route: { page: 'report-tasks' } },
     ],
   },
 ]

@@ -1,0 +1,61 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { ReportDeliveryTable, ReportTaskTable } from '../../tables.ts'
+
+export async function insertReportTask(tx: Tx, task: Insertable<ReportTaskTable>): Promise<void> {
+  await tx.insertInto('report_task').values(task).execute()
+}
+
+/** Every task with the path of the unit that leads it, in the order in which they were added. */
+export function listReportTasks(db: Db) {
+  return db
+    .selectFrom('report_task')
+    .innerJoin('unit', 'unit.id', 'report_task.unit_id')
+    .selectAll('report_task')
+    .select('unit.path as unit_path')
+    .orderBy('report_task.id')
+    .execute()
+}
+
+export type ReportTask = Awaited<ReturnType<typeof listReportTasks>>[number]
+
+export function findReportTask(db: Db, id: string): Promise<ReportTask | undefined> {
+  return db
+    .selectFrom('report_task')
+    .innerJoin('unit', 'unit.id', 'report_task.unit_id')
+    .selectAll('report_task')
+    .select('unit.path as unit_path')
+    .where('report_task.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** What was delivered, with the name of the person who said so. */
+export function listDeliveries(db: Db) {
+  return db
+    .selectFrom('report_delivery')
+    .leftJoin('person', 'person.id', 'report_delivery.done_by')
+    .selectAll('report_delivery')
+    .select('person.name as person_name')
+    .execute()
+}
+
+export async function isDelivered(db: Db, taskId: string, dueBefore: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('report_delivery')
+    .select('id')
+    .where('task_id', '=', taskId)
+    .where('due_before', '=', dueBefore)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Keeps a delivery; false where that report was delivered already. */
+export async function insertDelivery(tx: Tx, delivery: Insertable<ReportDeliveryTable>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('report_delivery')
+    .values(delivery)
+    .onConflict((oc) => oc.columns(['task_id', 'due_before']).doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows) === 1
+}

@@ -1,0 +1,114 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { UnitSummary } from '../../../server/contract/people.ts'
+import type { TaskRhythm } from '../../../server/contract/reports/report-tasks.ts'
+import { DUE_COLUMN_WORDS, RHYTHM_WORDS } from '../../../server/words/report-task-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { errorWords, reportTaskApi } from '../../api.ts'
+import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit, type EventOn } from '../../ui/emit.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+/**
+ * Adds a report that a unit owes. What was written stays when the service refuses.
+ *
+ * @fires report-tasks-changed - the register holds one more
+ */
+@customElement('report-task-form')
+export class ReportTaskForm extends LitElement {
+  @property({ attribute: false }) units: readonly UnitSummary[] = []
+  @state() private error: Words | null = null
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    return html`<form @submit=${this.onSubmit}>
+      ${this.input('title', DUE_COLUMN_WORDS.title)}
+      <div class="field">
+        <label for="unit">${this.local.say(DUE_COLUMN_WORDS.unit)}</label>
+        <select id="unit" name="unit">
+          ${this.units.map(
+            (unit) => html`<option value=${unit.code}>${unitName(unit, this.local.language)}</option>`,
+          )}
+        </select>
+      </div>
+      ${this.input('coordinating', REPORT_TASK_STRINGS.coordinatingCodes, { isOptional: true })}
+      ${this.input('dueBefore', REPORT_TASK_STRINGS.dueBefore, { type: 'date' })}
+      <div class="field">
+        <label for="rhythm">${this.local.say(DUE_COLUMN_WORDS.rhythm)}</label>
+        <select id="rhythm" name="rhythm">
+          ${Object.entries(RHYTHM_WORDS).map(
+            ([rhythm, words]) => html`<option value=${rhythm}>${this.local.say(words)}</option>`,
+          )}
+        </select>
+      </div>
+      ${this.input('product', DUE_COLUMN_WORDS.product)}
+      ${this.input('source', DUE_COLUMN_WORDS.source, { isOptional: true })}
+      ${this.error ? html`<p class="form-error" role="alert">${this.local.say(this.error)}</p>` : nothing}
+      <p><button class="primary">${this.local.say(REPORT_TASK_STRINGS.save)}</button></p>
+    </form>`
+  }
+
+  private input(name: string, label: Words, { type = 'text', isOptional = false } = {}) {
+    const hint = isOptional
+      ? html` <span class="hint">(${this.local.say(REPORT_TASK_STRINGS.optional)})</span>`
+      : nothing
+    return html`<div class="field">
+      <label for=${name}>${this.local.say(label)}${hint}</label>
+      <input id=${name} name=${name} type=${type} maxlength="200" ?required=${!isOptional} />
+    </div>`
+  }
+
+  private async onSubmit(event: EventOn<'form', 'submit'>): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const value = (name: string) => String(data.get(name) ?? '').trim()
+    try {
+      await reportTaskApi.add({
+        title: value('title'),
+        unit: value('unit'),
+        coordinating: value('coordinating')
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+        dueBefore: value('dueBefore'),
+        rhythm: value('rhythm') as TaskRhythm,
+        product: value('product'),
+        source: value('source'),
+      })
+      this.error = null
+      form.reset()
+      emit(this, 'report-tasks-changed')
+    } catch (error) {
+      this.error = errorWords(error)
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+        align-items: end;
+        gap: var(--s4);
+      }
+      .form-error {
+        grid-column: 1 / -1;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-task-form': ReportTaskForm
+  }
+  interface HTMLElementEventMap {
+    'report-tasks-changed': CustomEvent<void>
+  }
+}
