@@ -14,7 +14,8 @@ const DIGITS = /(?<![\p{L}\p{N}])[+(]{0,2}\d(?:[ \u00A0.,\-–—()]{0,3}\d)+(?!
 /** What says before a number that it is an account, a paper, or a phone. */
 const ACCOUNT = /(?:stk|số tk|tk|tài khoản)[^\d\n]{0,40}$/iu
 const PAPER = /(?:cccd|cmnd|cmt|căn cước|chứng minh)[^\d\n]{0,30}$/iu
-const CALL = /(?:sđt|đt|điện thoại|số máy|di động|liên hệ|liên lạc|gọi|zalo|hotline|tel|phone)[^\d\n]{0,20}$/iu
+const CALL =
+  /(?:sđt|đt|điện thoại|số máy|di động|liên hệ|liên lạc|gọi|zalo|hotline|tel|phone)[^\d\n]{0,20}$/iu
 const MONEY = /^\s?(?:đồng|đ|vnđ|vnd|k|nghìn|ngàn|triệu|tỷ|tỉ|usd|m2|m²|%)(?!\p{L})/iu
 
 const PLATE =
@@ -36,7 +37,8 @@ const SAID_NAME = new RegExp(
   'gu',
 )
 /** Streets, schools and places that are called after somebody. */
-const NAMED_AFTER = /(?:đường|phố|hẻm|ngõ|chợ|cầu|trường|công viên|quận|phường|xã|tiếng|nước|khu|bến|núi|đền|chùa)\s+$/iu
+const NAMED_AFTER =
+  /(?:đường|phố|hẻm|ngõ|chợ|cầu|trường|công viên|quận|phường|xã|tiếng|nước|khu|bến|núi|đền|chùa)\s+$/iu
 /** An office, not a name; and places that begin like a form of address. */
 const NOT_A_NAME = /^(?:Chủ|Trưởng|Phó|Giám|Bí|Cán|Tổ|Ban|Hội|Rịa|Nà|Đen|Chiểu|Điểm|Hai Bà)(?!\p{L})/u
 
@@ -122,12 +124,10 @@ const MOST_GROUPS = 20
 /** Runs of digits are cut into the numbers they hold: from each group the longest that is something. */
 function findNumbers(text: string): MaskSpan[] {
   return [...text.matchAll(DIGITS)].flatMap((run) => {
-    const groups = [...run[0].matchAll(/[+(]*\d+/g)].map(
-      ({ index, 0: digits }): Group => ({
-        from: run.index + index,
-        to: run.index + index + digits.length,
-      }),
-    )
+    const groups = [...run[0].matchAll(/[+(]*\d+/g)].map(({ index, 0: digits }): Group => ({
+      from: run.index + index,
+      to: run.index + index + digits.length,
+    }))
     const spans: MaskSpan[] = []
     for (let first = 0; first < groups.length; first++) {
       const taken = longestFrom(text, groups, first)

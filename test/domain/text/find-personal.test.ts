@@ -57,7 +57,10 @@ const phone = fc
   )
   .map(([number, prefix, separator, groups]) => prefix + spread(groups)(number, separator))
 const email = fc
-  .tuple(fc.stringMatching(/^[a-z][a-z0-9._]{0,14}[a-z0-9]$/), fc.constantFrom('gmail.com', 'vi-du.vn', 'a.edu.vn'))
+  .tuple(
+    fc.stringMatching(/^[a-z][a-z0-9._]{0,14}[a-z0-9]$/),
+    fc.constantFrom('gmail.com', 'vi-du.vn', 'a.edu.vn'),
+  )
   .map(([name, host]) => `${name}@${host}`)
 const cccd = fc
   .tuple(digits(11), fc.constantFrom('', ' '), fc.constantFrom([3, 3, 3, 3], [4, 4, 4], [12]))
