@@ -63,7 +63,10 @@ type Where = ExpressionBuilder<Tables & { p: Tables['published_answer'] }, 'p'>
 
 function found(eb: Where, { words, hits }: NonNullable<PublicFilter['search']>) {
   const holds = (column: 'folded' | 'spelled', word: { folded: string; spelled: string | null }) => {
-    const entries = eb.selectFrom('published_word as w').select('w.number').where('w.folded', '=', word.folded)
+    const entries = eb
+      .selectFrom('published_word as w')
+      .select('w.number')
+      .where('w.folded', '=', word.folded)
     const asked = column === 'spelled' ? entries.where('w.spelled', '=', word.spelled ?? '') : entries
     return eb('p.number', 'in', asked) as unknown as ReturnType<typeof eb.and>
   }

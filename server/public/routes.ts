@@ -9,6 +9,7 @@ import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { listPublicPeriods, publicResults } from '../reports/public-results.ts'
 import { satisfactionCsv, timelinessCsv } from '../reports/report-csv.ts'
+import { answerRoutes } from './answers/routes.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
@@ -57,6 +58,7 @@ export function publicRoutes(service: Service) {
     })
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
+    .route('/', answerRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .get('/public/results', async (c) => sendResultsList(view(c), await listPublicPeriods(service)))
     .get('/public/results/:period', async (c) =>

@@ -45,9 +45,11 @@ export async function changePublication(tx: Tx, id: string, changes: Publication
   await tx.updateTable('published_answer').set(changes).where('id', '=', id).execute()
 }
 
-/** The number after the last one; whoever publishes meanwhile waits. */
-export async function takeNumber(tx: Tx): Promise<number> {
+/** The entry's own number, for a new one the number after the last; whoever publishes meanwhile waits. */
+export async function takeNumber(tx: Tx, id: string): Promise<number> {
   await takeTurn(tx, 'publish')
+  const own = await tx.selectFrom('published_answer').select('number').where('id', '=', id).executeTakeFirst()
+  if (own?.number != null) return own.number
   const last = await tx
     .selectFrom('published_answer')
     .select('number')

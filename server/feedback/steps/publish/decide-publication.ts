@@ -48,7 +48,7 @@ export function approvePublication(
 
 /** A number is given once, and stays with the entry also where publishing it fails at the last moment. */
 async function reserve(tx: Tx, { id }: StoredPublication): Promise<number> {
-  const number = await takeNumber(tx)
+  const number = await takeNumber(tx, id)
   await changePublication(tx, id, { number })
   return number
 }
