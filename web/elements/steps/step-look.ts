@@ -47,6 +47,12 @@ export const DIALOG_STEPS = [
   'approve-extension',
   'reject-extension',
   'ask-contribution',
+  'allow-publication',
+  'approve-publication',
+  'return-publication',
+  'restore-publication',
+  'withdraw-publication',
+  'forbid-publication',
   'close',
   'reopen',
   'merge',
@@ -59,4 +65,10 @@ export const DIALOG_STEPS = [
 export const ENDING_STEPS: readonly FeedbackStep[] = ['merge', 'redirect', 'refuse', 'mark-spam']
 
 /** What a decision waits for. */
-export const FIRST_STEPS: readonly FeedbackStep[] = ['release', 'assign', 'approve', 'approve-extension']
+export const FIRST_STEPS: readonly FeedbackStep[] = [
+  'release',
+  'assign',
+  'approve',
+  'approve-extension',
+  'approve-publication',
+]
