@@ -46,7 +46,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
-  public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports'],
+  public: ['ballots', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'reports', 'sign-in'],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
   jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'tallies'],
   verify: ['comments', 'history', 'ratings', 'reports'],

@@ -4,8 +4,8 @@ import type { Db } from '../../open.ts'
 import type { PublishedAnswerTable, PublishedWordTable } from '../../tables.ts'
 
 type PublishedAnswer = Selectable<PublishedAnswerTable>
-export type PublicationChanges = Partial<Omit<PublishedAnswer, 'id' | 'feedback_id'>>
-export type PublishedWord = Omit<Selectable<PublishedWordTable>, 'number'>
+type PublicationChanges = Partial<Omit<PublishedAnswer, 'id' | 'feedback_id'>>
+type PublishedWord = Omit<Selectable<PublishedWordTable>, 'number'>
 
 /** How an item's answer stands on its way to the public, with who proposed it. */
 export function findPublication(db: Db | Tx, feedbackId: string) {

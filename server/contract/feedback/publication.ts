@@ -4,8 +4,7 @@ import type { MaskMark, MaskReason, MaskSpan, PublicPart } from './mask-reasons.
  * How an answer stands on its way to the public: proposed, published, returned to whoever proposed it, taken down, or hidden
  * because a reader saw somebody's data in it.
  */
-export const PUBLICATION_STATES = ['proposed', 'published', 'returned', 'withdrawn', 'reported'] as const
-export type PublicationState = (typeof PUBLICATION_STATES)[number]
+export type PublicationState = 'proposed' | 'published' | 'returned' | 'withdrawn' | 'reported'
 
 /** Whether the citizen agreed that it is published. */
 export type PublishingConsent = 'given' | 'withdrawn' | 'none'
@@ -13,7 +12,7 @@ export type PublishingConsent = 'given' | 'withdrawn' | 'none'
 /** What stands in the way of publishing, before anything is proposed. */
 export type PublicationBar = 'not-answered' | 'complaint' | 'no-consent' | 'consent-withdrawn' | 'erased'
 
-export interface Publication {
+interface Publication {
   readonly state: PublicationState
   readonly number: number | null
   /** As the public reads them; null where they were erased. */

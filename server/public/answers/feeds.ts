@@ -7,7 +7,7 @@ import { LIST_PATH, pathOf } from './pages.ts'
 import { ANSWERS } from './strings.ts'
 
 /** Where citizens come; where nobody said so, the address that was asked. */
-export function originOf({ service, url }: View): string {
+function originOf({ service, url }: View): string {
   return (service.config.publicUrl ?? url.origin).replace(/\/$/, '')
 }
 

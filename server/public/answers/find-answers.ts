@@ -6,7 +6,7 @@ import {
   pagePublished,
   type PublicFilter,
   type PublishedRow,
-} from '../../../db/queries/published-answers.ts'
+} from '../../../db/queries/feedback/published-answers.ts'
 import type { Service } from '../../context.ts'
 import type { Words } from '../../contract/language.ts'
 import type { MaskMark } from '../../contract/feedback/mask-reasons.ts'
@@ -18,7 +18,7 @@ import { addDays } from '../../domain/local-time.ts'
 import { countsOf } from '../../feedback/steps/publish/propose-publication.ts'
 import { knownUnits } from '../../known-organisation.ts'
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 const MAX_CATEGORIES = 60
 
 /** A published answer as everybody reads it: nothing of it leads to the item or its tracking code. */

@@ -20,7 +20,7 @@ import { personOf } from '../extension-standing.ts'
 const PUBLISH = 'publish'
 
 /** How an item's publication stands, with what the service itself needs of it. */
-export interface PublishingStanding {
+interface PublishingStanding {
   readonly shown: Publishing
   readonly stored: StoredPublication | undefined
 }
@@ -66,7 +66,7 @@ async function findConsentState(db: Db, feedbackId: string): Promise<PublishingC
 }
 
 /** What the citizen wrote, and the last answer; null where either is not there (any more). */
-export async function findOriginals(
+async function findOriginals(
   db: Db,
   item: Pick<Item, 'id' | 'text' | 'cycle'>,
 ): Promise<Readonly<Record<PublicPart, string>> | null> {

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
-import type { Tx } from '../dialect.ts'
-import type { Db } from '../open.ts'
-import type { Tables } from '../tables.ts'
+import type { Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import type { Tables } from '../../tables.ts'
 
 /* What everybody may read: what stands published, and of items that are not held. */
 
