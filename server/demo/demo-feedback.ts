@@ -224,7 +224,7 @@ async function tellStory(
   }
   item = await answerFeedback(as(officer()), id, answer)
   if (index % PUBLISHED_EVERY === 0 && (ending === 'answered' || ending === 'closed'))
-    item = await tellPublication(world, item, as(officer()), as(world.coordinator))
+    item = await tellPublication(item, index / PUBLISHED_EVERY, as(officer()), as(world.coordinator))
   if (ending === 'reopened' && pass(random.between(60, 400))) {
     item = await reopenFeedback(
       as(world.coordinator),
@@ -242,8 +242,8 @@ async function tellStory(
 
 /** The citizen agreed by phone: masked, read by the coordinator, published; now and then it comes down again. */
 async function tellPublication(
-  { random }: World,
   { id }: FeedbackDetail,
+  index: number,
   officer: Context,
   coordinator: Context,
 ): Promise<FeedbackDetail> {
@@ -255,9 +255,9 @@ async function tellPublication(
   const { found } = item.publishing
   const marks = PUBLIC_PARTS.flatMap((part) => found[part].map((span) => ({ part, ...span })))
   item = await proposePublication(officer, id, { version: item.version, marks, photos: [] })
-  if (isOwn || random.next() < 0.1) return item
+  if (isOwn || index % 5 === 0) return item
   item = await approvePublication(coordinator, id, { version: item.version })
-  return random.next() < 0.1
+  return index % 5 === 1
     ? withdrawPublication(coordinator, id, {
         version: item.version,
         reason: 'Nội dung đã được thay bằng thông báo mới',
