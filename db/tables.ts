@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
+import type { PublicationState } from '../server/contract/feedback/publication.ts'
 import type { FeedbackKind } from '../server/contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../server/contract/feedback/feedback-status.ts'
 import type { ItemOutcome } from '../server/contract/feedback/item-outcome.ts'
@@ -66,6 +67,8 @@ export interface Tables {
   feedback_extension: FeedbackExtensionTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
+  published_answer: PublishedAnswerTable
+  published_word: PublishedWordTable
   contribution: ContributionTable
   recomputation: RecomputationTable
   reminder_plan: ReminderPlanTable
@@ -704,6 +707,40 @@ export interface AnswerTable {
 }
 
 /**
+ * An answer on its way to the public, one an item; its texts, masked, lie in `history_text`. `number` is its place in the public
+ * list, given once when it is first published: it tells nothing of the item's tracking code.
+ */
+export interface PublishedAnswerTable {
+  id: string
+  feedback_id: string
+  number: number | null
+  state: PublicationState
+  question_id: string
+  answer_id: string
+  /** JSON: the marks over the two original texts. */
+  marks: string
+  /** JSON list of the ids of the photos that are shown. */
+  photos: string
+  unit_id: string
+  category: string | null
+  answered_at: string
+  on_time: number | null
+  proposed_at: string
+  proposed_by: string | null
+  /** When it was published last, and the local day of that. */
+  published_at: string | null
+  published_on: string | null
+  decided_by: string | null
+}
+
+/** The words of what stands published: without marks, and with them. */
+export interface PublishedWordTable {
+  number: number
+  folded: string
+  spelled: string
+}
+
+/**
  * What another unit was asked to contribute, by its own clock. `text` and `given_*` once it was given, `ended_at` where it
  * was no longer needed before that; `on_time` is the unit's verdict: also 0 where it ended past due, null where it ended in
  * time or is open.
@@ -913,6 +950,8 @@ export interface ConsentTable {
   text_version: number
   language: Language
   given_at: string
+  /** When it was taken back. */
+  withdrawn_at: string | null
 }
 
 /**

@@ -6,6 +6,7 @@ import { createHistoryTables } from './baseline/history.ts'
 import { createKioskTables } from './baseline/kiosks.ts'
 import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
+import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
@@ -22,6 +23,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createRatingTables(db)
   await createHistoryTables(db)
   await createFeedbackTables(db)
+  await createPublicationTables(db)
   await createCitizenFormTables(db)
   await createReportTaskTables(db)
   await createOutboxTables(db)

@@ -125,6 +125,11 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .selectAll()
       .where('feedback_id', 'in', among)
       .execute(),
+    publications: await tx
+      .selectFrom('published_answer')
+      .selectAll()
+      .where('feedback_id', 'in', among)
+      .execute(),
     contributions: await tx
       .selectFrom('contribution as c')
       .innerJoin('unit', 'unit.id', 'c.unit_id')

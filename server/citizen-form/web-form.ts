@@ -16,6 +16,7 @@ export interface GivenConsent {
   readonly text_version: number
   readonly language: Language
   readonly given_at: string
+  readonly withdrawn_at: null
 }
 
 export function consentsOf(answers: LetterAnswers, language: Language, at: string): GivenConsent[] {
@@ -24,6 +25,7 @@ export function consentsOf(answers: LetterAnswers, language: Language, at: strin
     text_version: CONSENT_TEXTS[purpose].version,
     language,
     given_at: at,
+    withdrawn_at: null,
   }))
 }
 

@@ -23,6 +23,9 @@ export type NotificationKind =
   | 'extension-rejected'
   | 'answer-proposed'
   | 'answer-returned'
+  | 'publication-proposed'
+  | 'publication-returned'
+  | 'publication-reported'
   | ContributionNews
   | KioskAlertKind
   | 'report-due-soon'

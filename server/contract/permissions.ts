@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'feedback/enter': ['officer', 'head', 'coordinator'],
   'feedback/handle': ['officer', 'head'],
   'feedback/approve-answer': ['head'],
+  'feedback/approve-publication': ['head', 'coordinator'],
   'feedback/approve-extension': ['head', 'coordinator'],
   'feedback/transfer': ['officer', 'head', 'coordinator'],
   'feedback/note': ['officer', 'head', 'coordinator'],

@@ -155,6 +155,31 @@ export const REFUSALS = {
     vi: 'Người khác vừa thay đổi phản ánh này; xin xem bản mới. Nội dung quý vị viết vẫn được giữ.',
     en: 'Somebody has just changed this item; look at the new state. Your text is kept.',
   },
+  'publication/own-proposal': {
+    status: 403,
+    vi: 'Người trình đăng không tự duyệt.',
+    en: 'Whoever proposed the publication cannot approve it.',
+  },
+  'publication/complaint': {
+    status: 422,
+    vi: 'Khiếu nại, tố cáo không được đăng công khai.',
+    en: 'Complaints and denunciations are not published.',
+  },
+  'publication/no-consent': {
+    status: 422,
+    vi: 'Công dân chưa đồng ý đăng công khai, hoặc đã rút lại.',
+    en: 'The citizen has not agreed to publication, or has taken it back.',
+  },
+  'publication/not-so': {
+    status: 409,
+    vi: 'Việc đăng câu trả lời này đang ở bước khác; xin tải lại trang.',
+    en: 'The publication of this answer stands differently; load the page again.',
+  },
+  'publication/still-readable': {
+    status: 422,
+    vi: 'Điều cần che vẫn còn đọc được trong bản đăng; xin che thêm.',
+    en: 'What must be masked can still be read in the public text; mask it as well.',
+  },
   'answer/own-proposal': {
     status: 403,
     vi: 'Người trình không tự duyệt câu trả lời của mình.',

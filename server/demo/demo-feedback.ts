@@ -9,6 +9,10 @@ import { answerFeedback } from '../feedback/steps/answer-feedback.ts'
 import { askContribution } from '../feedback/steps/ask-contribution.ts'
 import { approveAnswer, submitForApproval } from '../feedback/steps/approve-answer.ts'
 import { claimFeedback } from '../feedback/steps/claim-feedback.ts'
+import { allowPublication } from '../feedback/steps/publish/consent-to-publish.ts'
+import { approvePublication, withdrawPublication } from '../feedback/steps/publish/decide-publication.ts'
+import { proposePublication } from '../feedback/steps/publish/propose-publication.ts'
+import { PUBLIC_PARTS } from '../contract/feedback/mask-reasons.ts'
 import { closeFeedback, reopenFeedback } from '../feedback/steps/close-feedback.ts'
 import { describeFeedback } from '../feedback/lists/describe-feedback.ts'
 import { endFeedback } from '../feedback/steps/end-feedback.ts'
@@ -46,6 +50,9 @@ const ENDINGS = {
   merged: [2, 1],
 } as const satisfies Record<string, readonly [old: number, recent: number]>
 type Ending = keyof typeof ENDINGS
+/** Of so many items that were answered one is published. */
+const PUBLISHED_EVERY = 6
+
 const MERGE_TARGETS: readonly string[] = ['assigned', 'in-progress', 'answered', 'closed']
 /** Every so many items another unit is asked for its part, and gives it after so many working minutes, or not yet. */
 const ASKED_EVERY = 6
@@ -216,6 +223,8 @@ async function tellStory(
     return approveAnswer(as(head), id, { version: item.version })
   }
   item = await answerFeedback(as(officer()), id, answer)
+  if (index % PUBLISHED_EVERY === 0 && (ending === 'answered' || ending === 'closed'))
+    item = await tellPublication(item, index / PUBLISHED_EVERY, as(officer()), as(world.coordinator))
   if (ending === 'reopened' && pass(random.between(60, 400))) {
     item = await reopenFeedback(
       as(world.coordinator),
@@ -229,6 +238,31 @@ async function tellStory(
     item = await closeFeedback(as(world.coordinator), id, { version: item.version })
   }
   return item
+}
+
+/** The citizen agreed by phone: masked, read by the coordinator, published; now and then it comes down again. */
+async function tellPublication(
+  { id }: FeedbackDetail,
+  index: number,
+  officer: Context,
+  coordinator: Context,
+): Promise<FeedbackDetail> {
+  const isOwn =
+    officer.actor.kind === 'staff' &&
+    coordinator.actor.kind === 'staff' &&
+    officer.actor.personId === coordinator.actor.personId
+  let item = await allowPublication(officer, id, { reason: 'Công dân đồng ý khi được gọi điện trả lời' })
+  const { found } = item.publishing
+  const marks = PUBLIC_PARTS.flatMap((part) => found[part].map((span) => ({ part, ...span })))
+  item = await proposePublication(officer, id, { version: item.version, marks, photos: [] })
+  if (isOwn || index % 5 === 0) return item
+  item = await approvePublication(coordinator, id, { version: item.version })
+  return index % 5 === 1
+    ? withdrawPublication(coordinator, id, {
+        version: item.version,
+        reason: 'Nội dung đã được thay bằng thông báo mới',
+      })
+    : item
 }
 
 /** Another unit is asked at this moment; its part comes so many working minutes later, as far as that is not in the future. */

@@ -4,6 +4,7 @@ import {
   findFeedback,
   updateFeedback,
 } from '../../db/queries/feedback/feedback.ts'
+import { erasePublication } from '../../db/queries/feedback/publications.ts'
 import { eraseTexts, listTexts } from '../../db/queries/history/events.ts'
 import type { Context } from '../context.ts'
 import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
@@ -30,6 +31,7 @@ export async function eraseWords(ctx: Context, id: string, rule: string): Promis
       throw new Refusal('feedback/changed-meanwhile')
     await eraseItemWords(tx, id)
     await eraseSender(tx, id)
+    await erasePublication(tx, id)
     await eraseTexts(tx, id, texts, { at, by: rule })
     await append(tx, ctx, [{ before: item, after: item, news, sealed }])
   })

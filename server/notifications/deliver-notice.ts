@@ -2,12 +2,21 @@ import { findPendingExtension } from '../../db/queries/feedback/extensions.ts'
 import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
+import { findPublication } from '../../db/queries/feedback/publications.ts'
 import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
 import type { Notice } from './notice.ts'
 import { notifyPeople } from './notify-people.ts'
+
+/** What somebody has to decide on. */
+const ASKED: readonly Notice['kind'][] = [
+  'extension-asked',
+  'answer-proposed',
+  'publication-proposed',
+  'publication-reported',
+]
 
 /** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided. */
 export async function deliverNotice(service: Service, entry: OutboxEntry): Promise<Outcome> {
@@ -16,7 +25,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
   const item = await findFeedback(service.db, feedbackId)
   if (!item) return { kind: 'dropped' }
   if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
-  const isAsked = kind === 'extension-asked' || kind === 'answer-proposed'
+  const isAsked = ASKED.includes(kind)
   const people = isAsked ? await findDeciders(service, item, notice.by) : await findAsker(service, notice.by)
   return {
     kind: 'delivered',
@@ -39,6 +48,10 @@ async function isStillSo(
   item: { readonly id: string; readonly cycle: number; readonly status: FeedbackStatus },
   { kind, about }: Notice,
 ): Promise<boolean> {
+  if (kind === 'publication-proposed' || kind === 'publication-reported') {
+    const publication = await findPublication(db, item.id)
+    return publication?.state === (kind === 'publication-proposed' ? 'proposed' : 'reported')
+  }
   if (kind === 'answer-proposed') return item.status === 'awaiting-approval'
   if (kind !== 'extension-asked') return true
   return (await findPendingExtension(db, item.id, item.cycle))?.id === about

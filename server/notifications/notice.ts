@@ -7,7 +7,14 @@ import { type Context, isoOf } from '../context.ts'
  */
 export interface Notice {
   readonly kind:
-    'extension-asked' | 'extension-approved' | 'extension-rejected' | 'answer-proposed' | 'answer-returned'
+    | 'extension-asked'
+    | 'extension-approved'
+    | 'extension-rejected'
+    | 'answer-proposed'
+    | 'answer-returned'
+    | 'publication-proposed'
+    | 'publication-returned'
+    | 'publication-reported'
   readonly feedbackId: string
   readonly about: string
   readonly by: string | null

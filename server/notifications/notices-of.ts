@@ -22,6 +22,11 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
       return tell({ kind: 'answer-proposed', about: `${after.id}:${sealed.end.seq}`, by })
     case 'returned-to-officer':
       return tell({ kind: 'answer-returned', about: `${after.id}:${sealed.end.seq}`, by: body.proposedBy })
+    case 'publication-proposed':
+    case 'publication-reported':
+      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
+    case 'publication-returned':
+      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by: body.proposedBy })
     case 'extension-requested':
       return tell({ kind: 'extension-asked', about: body.extensionId, by })
     case 'extension-approved':

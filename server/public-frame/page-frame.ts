@@ -4,7 +4,7 @@ import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
 import { hiddenFields, type Html, linkTo, samePageIn, type View } from './view.ts'
 
-type Section = 'home' | 'send' | 'track' | 'results' | 'deadline'
+type Section = 'home' | 'send' | 'track' | 'answers' | 'results' | 'deadline'
 
 export interface Page {
   readonly title: string
@@ -26,6 +26,7 @@ const SECTIONS: readonly (readonly [Section, path: string])[] = [
   ['home', '/'],
   ['send', '/public/send'],
   ['track', '/public/track'],
+  ['answers', '/public/answers'],
   ['results', '/public/results'],
   ['deadline', '/public/deadline'],
 ]

@@ -262,6 +262,8 @@ thead .number { white-space: normal; }
   .wide { max-width: none; padding-inline: 0; }
   .unprinted, body:has(.poster) :is(.brand, footer) { display: none; }
   .poster { margin-block: 0; border: 0; padding: 0; }
+  .panel:has(form) { display: none; }
+  .sheet-entry { break-inside: avoid; }
   @page poster-a5 { size: A5; margin: 10mm; }
   @page poster-a4 { size: A4; margin: 18mm; }
   .poster-a5 { page: poster-a5; } .poster-a4 { page: poster-a4; }

@@ -13,6 +13,7 @@ export const SITE = {
   home: { vi: 'Trang chủ', en: 'Home' },
   send: { vi: 'Gửi phản ánh', en: 'Send feedback' },
   track: { vi: 'Tra cứu phản ánh', en: 'Track feedback' },
+  answers: { vi: 'Câu trả lời', en: 'Answers' },
   results: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },
   deadline: { vi: 'Tính thời hạn', en: 'Deadline calculator' },
   accessibility: { vi: 'Khả năng tiếp cận của trang này', en: 'Accessibility of these pages' },
@@ -33,6 +34,12 @@ export const HOME = {
   write: { vi: 'Viết tại đây', en: 'Write it here' },
   call: { vi: 'Gọi 1022', en: 'Call 1022' },
   continueLink: { vi: 'Tôi có mã từ máy đánh giá', en: 'I have a code from the tablet' },
+  answersTitle: { vi: 'Người khác đã được trả lời gì?', en: 'What were others answered?' },
+  answers: {
+    vi: 'Câu hỏi và câu trả lời được đăng khi người gửi đồng ý, đã che thông tin cá nhân: có thể việc của quý vị đã có lời giải.',
+    en: 'Questions and answers published with consent and with personal data masked: yours may be among them.',
+  },
+  answersLink: { vi: 'Đọc các câu trả lời', en: 'Read the answers' },
   resultsTitle: { vi: 'Kết quả hài lòng hằng quý', en: 'Satisfaction, quarter by quarter' },
   results: {
     vi: 'Bao nhiêu người hài lòng, phản ánh có được trả lời đúng hạn không: công bố sau mỗi quý, theo từng đơn vị.',

@@ -23,6 +23,13 @@ export function sendHomePage(view: View): Promise<Response> {
           <a class="button" href="${linkTo(view, '/public/send')}">${HOME.write[language]}</a>
         </p>
       </section>
+      <section class="card" aria-labelledby="answers">
+        <h2 id="answers">${HOME.answersTitle[language]}</h2>
+        <p>${HOME.answers[language]}</p>
+        <p class="card-action">
+          <a class="button" href="${linkTo(view, '/public/answers')}">${HOME.answersLink[language]}</a>
+        </p>
+      </section>
       <section class="card" aria-labelledby="results">
         <h2 id="results">${HOME.resultsTitle[language]}</h2>
         <p>${HOME.results[language]}</p>

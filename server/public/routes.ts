@@ -7,6 +7,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { requestOf } from '../log.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
+import { answerRoutes } from './answers/routes.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
@@ -59,6 +60,7 @@ export function publicRoutes(service: Service) {
     })
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
+    .route('/', answerRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
     .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))

@@ -21,6 +21,7 @@ export interface Replay {
   readonly answers: Map<string, Columns>
   readonly contributions: Map<string, Columns>
   readonly extensions: Map<string, Columns>
+  readonly publications: Map<string, Columns>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
 }
@@ -39,6 +40,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     answers: new Map(),
     contributions: new Map(),
     extensions: new Map(),
+    publications: new Map(),
     holdings: [],
   }
   for (const stored of events) {
@@ -147,7 +149,41 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'contribution-withdrawn':
       endContribution(replay.contributions.get(body.contributionId), at)
       break
+    case 'publication-proposed':
+      replay.publications.set(body.publicationId, {
+        ...replay.publications.get(body.publicationId),
+        state: 'proposed',
+        question_id: body.question.text,
+        answer_id: body.answer.text,
+        proposed_at: at,
+        proposed_by: by,
+      })
+      break
+    case 'published':
+      Object.assign(replay.publications.get(body.publicationId) ?? {}, {
+        state: 'published',
+        number: body.number,
+        published_at: at,
+        decided_by: by,
+      })
+      break
+    case 'publication-returned':
+      stand(replay, body.publicationId, 'returned')
+      break
+    case 'publication-withdrawn':
+      stand(replay, body.publicationId, 'withdrawn')
+      break
+    case 'publication-forbidden':
+      if (body.publicationId !== null) stand(replay, body.publicationId, 'withdrawn')
+      break
+    case 'publication-reported':
+      stand(replay, body.publicationId, 'reported')
+      break
+    case 'publication-restored':
+      stand(replay, body.publicationId, 'published')
+      break
     case 'erased':
+      if (body.words) for (const id of replay.publications.keys()) stand(replay, id, 'withdrawn')
       for (const id of body.texts) replay.erased.set(id, body.rule)
       if (body.words) replay.erasedWords = body.rule
       if (body.sender) replay.erasedSender = body.rule
@@ -159,9 +195,15 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'returned-to-officer':
     case 'due-recomputed':
     case 'closed':
+    case 'publication-allowed':
     case 'took-in':
       break
   }
+}
+
+function stand({ publications }: Replay, id: string, state: string): void {
+  const publication = publications.get(id)
+  if (publication) publication['state'] = state
 }
 
 /** The item is over for its unit: what is still asked of others is no longer needed. */

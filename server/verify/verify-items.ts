@@ -50,6 +50,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById('pause', replay.pauses, parts.pauses),
       ...compareById('answer', replay.answers, parts.answers),
       ...compareById('contribution', replay.contributions, parts.contributions),
+      ...compareById('publication', replay.publications, parts.publications),
       ...compareById('extension', replay.extensions, parts.extensions),
       ...verifyHoldings(replay, parts),
     ],
@@ -111,6 +112,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     holdings: byItem(parts.holdings),
     answers: byItem(parts.answers),
     extensions: byItem(parts.extensions),
+    publications: byItem(parts.publications),
     contributions: byItem(parts.contributions),
   }
   return (id) => ({
@@ -121,6 +123,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     holdings: grouped.holdings.get(id) ?? [],
     answers: grouped.answers.get(id) ?? [],
     extensions: grouped.extensions.get(id) ?? [],
+    publications: grouped.publications.get(id) ?? [],
     contributions: grouped.contributions.get(id) ?? [],
   })
 }

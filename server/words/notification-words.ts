@@ -14,6 +14,15 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'extension-rejected': { vi: 'Đề nghị gia hạn không được duyệt', en: 'The extension is not granted' },
   'answer-proposed': { vi: 'Có câu trả lời chờ duyệt', en: 'An answer is waiting for approval' },
   'answer-returned': { vi: 'Câu trả lời được trả lại để sửa', en: 'The answer was returned to be changed' },
+  'publication-proposed': { vi: 'Có câu trả lời chờ duyệt đăng', en: 'An answer is waiting to be published' },
+  'publication-returned': {
+    vi: 'Bản đăng được trả lại để sửa',
+    en: 'A publication was returned to be changed',
+  },
+  'publication-reported': {
+    vi: 'Bạn đọc báo lộ dữ liệu cá nhân: bài đăng đã ẩn, cần xem ngay',
+    en: 'A reader reported personal data: the entry is hidden, look at it',
+  },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },

@@ -143,6 +143,55 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'A new cycle begins with its own deadline; the verdict of the first stays.',
     },
   },
+  'allow-publication': {
+    name: { vi: 'Ghi nhận đồng ý đăng', en: 'Note the consent to publish' },
+    consequence: {
+      vi: 'Chỉ ghi khi công dân đã nói rõ là đồng ý. Ghi rõ họ nói lúc nào, bằng cách nào.',
+      en: 'Only where the citizen clearly agreed. Say when and how they did.',
+    },
+  },
+  'propose-publication': {
+    name: { vi: 'Trình đăng công khai', en: 'Propose publication' },
+    consequence: {
+      vi: 'Người thứ hai đọc bản đã che trước khi đăng.',
+      en: 'A second person reads the masked text before it is published.',
+    },
+  },
+  'approve-publication': {
+    name: { vi: 'Duyệt đăng', en: 'Publish' },
+    consequence: {
+      vi: 'Ai cũng đọc được câu hỏi và câu trả lời, đúng như bản đã che.',
+      en: 'Everybody can read question and answer, just as they are masked.',
+    },
+  },
+  'return-publication': {
+    name: { vi: 'Trả lại bản đăng', en: 'Return the publication' },
+    consequence: {
+      vi: 'Bản đăng về lại người trình để che thêm hoặc sửa.',
+      en: 'It goes back to whoever proposed it, to be masked further.',
+    },
+  },
+  'restore-publication': {
+    name: { vi: 'Hiện lại', en: 'Show again' },
+    consequence: {
+      vi: 'Đã xem báo cáo và không thấy dữ liệu cá nhân nào: bài đăng hiện lại như trước.',
+      en: 'The report was looked at and nothing personal was found: the entry is shown as before.',
+    },
+  },
+  'withdraw-publication': {
+    name: { vi: 'Gỡ bài đăng', en: 'Take down' },
+    consequence: {
+      vi: 'Không ai bên ngoài còn đọc được. Dấu vết vẫn được giữ; có thể trình đăng lại.',
+      en: 'Nobody outside can read it any more. The trace stays; it can be proposed again.',
+    },
+  },
+  'forbid-publication': {
+    name: { vi: 'Công dân rút đồng ý đăng', en: 'Consent taken back' },
+    consequence: {
+      vi: 'Bài đăng, nếu có, được gỡ ngay và không đăng lại được nếu công dân không đồng ý lần nữa.',
+      en: 'The entry, if any, is taken down at once, and is published again only if the citizen agrees again.',
+    },
+  },
   merge: {
     name: { vi: 'Gộp phản ánh trùng', en: 'Merge a duplicate' },
     consequence: {

@@ -56,6 +56,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'public-frame',
     'reports',
     'results',
+    'sign-in',
   ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],

@@ -20,6 +20,7 @@ import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/contribution-list.ts'
+import '../elements/steps/publish-panel.ts'
 import '../elements/feedback/deadline-badge.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/feedback/item-photos.ts'
@@ -99,6 +100,7 @@ export class FeedbackPage extends LitElement {
           <item-photos .item=${item}></item-photos>
           ${this.renderContributions(item, zone)}
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
+          <publish-panel .item=${item}></publish-panel>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
             <feedback-timeline

@@ -54,6 +54,7 @@ export async function createCitizenFormTables(db: Kysely<Tables>): Promise<void>
     .addColumn('text_version', 'integer', (c) => c.notNull())
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('given_at', 'text', (c) => c.notNull())
+    .addColumn('withdrawn_at', 'text')
     .addPrimaryKeyConstraint('consent_key', ['feedback_id', 'purpose'])
     .execute()
 }

@@ -21,6 +21,8 @@ export interface FeedbackFilter {
   readonly today?: { readonly dueBefore: string; readonly personId: string; readonly decided: Decided }
   /** Also what these units contribute to, as far as it is no longer in triage. */
   readonly orContributed?: boolean
+  /** Waiting to be published, or hidden by a reader's report, in units whose answers the person publishes; null for all. */
+  readonly publishedBy?: { readonly unitIds: readonly string[] | null }
   readonly search?: FeedbackSearch
   /** Those that are held, or those that are not. */
   readonly isRestricted: boolean
@@ -203,6 +205,7 @@ function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   if (filter.assigneeId) conditions.push(eb('f.assignee_id', '=', filter.assigneeId))
   if (filter.overdueAt) conditions.push(isOverdue(eb, filter.overdueAt))
   if (filter.today) conditions.push(isForToday(eb, filter.today))
+  if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(eb, search))
   return eb.and(conditions)
 }
@@ -240,6 +243,18 @@ function isForToday(
     within(decided.answers, eb('f.status', '=', 'awaiting-approval')),
     within(decided.extensions, asksForTime),
   ])
+}
+
+function waitsForPublication(eb: Where, unitIds: readonly string[] | null): Expression<SqlBool> {
+  const waiting = eb(
+    'f.id',
+    'in',
+    eb
+      .selectFrom('published_answer as p')
+      .select('p.feedback_id')
+      .where(sql<boolean>`p.state in ('proposed', 'reported')`),
+  )
+  return unitIds ? eb.and([waiting, among(eb, 'f.lead_unit_id', unitIds)]) : waiting
 }
 
 /** `in ()` is not valid SQL: an empty list matches nothing. */

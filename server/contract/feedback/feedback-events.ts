@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
+import { MASK_REASONS } from './mask-reasons.ts'
 import { ITEM_WARNINGS } from './item-warnings.ts'
 
 /*
@@ -139,6 +140,24 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       note: z.string(),
     }),
     closed: z.object({ reason: text.optional() }),
+    /** How a person came to know that the citizen agrees, and that they no longer do. */
+    'publication-allowed': reasonOnly,
+    'publication-forbidden': reasonOnly.extend({ publicationId: z.string().nullable() }),
+    'publication-proposed': z.object({
+      publicationId: z.string(),
+      question: text,
+      answer: text,
+      /** How often each reason masks something, and how much of what the service found was left open. */
+      masked: z.partialRecord(z.enum(MASK_REASONS), z.int()),
+      leftOpen: z.int(),
+      photos: z.int(),
+    }),
+    published: z.object({ publicationId: z.string(), number: z.int(), proposedBy: PersonId }),
+    'publication-returned': reasonOnly.extend({ publicationId: z.string(), proposedBy: PersonId }),
+    'publication-withdrawn': reasonOnly.extend({ publicationId: z.string() }),
+    /** A reader saw somebody's data in it. */
+    'publication-reported': z.object({ publicationId: z.string(), reason: text.optional() }),
+    'publication-restored': reasonOnly.extend({ publicationId: z.string() }),
     reopened: reasonOnly.extend({
       /** The same as before where the item had ended without an answer. */
       cycle: z.int(),

@@ -17,6 +17,7 @@ export type StepField =
   | 'reason'
   | 'remark'
   | 'aside'
+  | 'publication'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -57,6 +58,8 @@ const COUNTING = [...WITH_UNIT, 'awaiting-approval'] as const
 const UNANSWERED = [...COUNTING, 'waiting-for-citizen'] as const
 /** In which an item can be that is held. */
 const HELD = ['new', 'answered', 'redirected', 'spam'] as const
+/** What was said may be published, and taken down again. */
+const ANSWERED = ['answered', 'closed'] as const
 const ENDED = ['refused', 'redirected', 'merged', 'spam'] as const
 
 /**
@@ -202,6 +205,55 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: { ...from(['answered', 'closed'], 'assigned'), ...from(ENDED, 'new') },
     event: 'reopened',
+  },
+  'allow-publication': {
+    permission: 'feedback/handle',
+    asks: ['reason'],
+    version: 'optional',
+    moves: staying(ANSWERED),
+    event: 'publication-allowed',
+  },
+  'propose-publication': {
+    permission: 'feedback/handle',
+    asks: ['publication'],
+    version: 'needed',
+    moves: staying(ANSWERED),
+    event: 'publication-proposed',
+  },
+  'approve-publication': {
+    permission: 'feedback/approve-publication',
+    asks: [],
+    version: 'needed',
+    moves: staying(ANSWERED),
+    event: 'published',
+  },
+  'return-publication': {
+    permission: 'feedback/approve-publication',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'publication-returned',
+  },
+  'restore-publication': {
+    permission: 'feedback/approve-publication',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(ANSWERED),
+    event: 'publication-restored',
+  },
+  'withdraw-publication': {
+    permission: 'feedback/approve-publication',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'publication-withdrawn',
+  },
+  'forbid-publication': {
+    permission: 'feedback/handle',
+    asks: ['reason'],
+    version: 'optional',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'publication-forbidden',
   },
   merge: {
     permission: 'feedback/settle',

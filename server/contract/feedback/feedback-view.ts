@@ -7,6 +7,7 @@ export const FEEDBACK_VIEWS = [
   'triage',
   'restricted',
   'overdue',
+  'to-publish',
   'answered',
   'all',
 ] as const

@@ -5,6 +5,7 @@ import { FEEDBACK_VIEWS } from './feedback-view.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
+import type { Publishing } from './publication.ts'
 import type { FeedbackStep } from './feedback-steps.ts'
 import { Email, Instant, text } from '../fields.ts'
 import type { ItemWarning } from './item-warnings.ts'
@@ -187,6 +188,7 @@ export interface FeedbackDetail extends FeedbackRow {
   }[]
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]
+  readonly publishing: Publishing
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>

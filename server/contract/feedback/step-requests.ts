@@ -2,6 +2,14 @@ import { z } from 'zod'
 import type { FEEDBACK_STEPS } from './feedback-steps.ts'
 import { type FeedbackStep, type StepEntry, stepEntry, type StepField } from './feedback-steps.ts'
 import { Id, text } from '../fields.ts'
+import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
+
+const Mark = z.strictObject({
+  part: z.enum(PUBLIC_PARTS),
+  from: z.int().min(0).max(30_000),
+  to: z.int().min(1).max(30_000),
+  reason: z.enum(MASK_REASONS),
+})
 
 /** What each field of a step must look like, and by which name it is sent. */
 const FIELDS = {
@@ -14,6 +22,7 @@ const FIELDS = {
   note: { text: text(5_000) },
   reason: { reason: text(1_000) },
   aside: { note: text(5_000).optional() },
+  publication: { marks: z.array(Mark).max(500).readonly(), photos: z.array(Id).max(20).readonly() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

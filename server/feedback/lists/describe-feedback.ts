@@ -29,6 +29,7 @@ import {
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
 import { readProof } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
+import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal } from '../steps/proposal.ts'
 import { allowedSteps } from '../steps/steps.ts'
@@ -59,6 +60,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     rating,
     canWait,
     proposal,
+    publishing,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -70,6 +72,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     mayOn(actor, 'feedback/see-rating', item) ? findRatingOf(db, item.id) : undefined,
     mayPauseAgain(db, item),
     findProposal(db, item),
+    findPublishing(db, item),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -103,6 +106,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       cycle,
     })),
     contributions: shownContributions,
+    publishing: publishing.shown,
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     may: allowedSteps(actor, item).filter(
@@ -110,6 +114,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
+        publicationAllows(publishing, actor, step) &&
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
   }

@@ -68,6 +68,10 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
     order: 'due',
     filter: ({ now }) => ({ isOpen: true, overdueAt: now }),
   },
+  'to-publish': {
+    order: 'newest',
+    filter: ({ unitIdsFor }) => ({ publishedBy: { unitIds: unitIdsFor('feedback/approve-publication') } }),
+  },
   answered: { order: 'newest', filter: () => ({ isOpen: false, statuses: ['answered', 'closed'] }) },
   all: { order: 'newest', filter: () => ({ orContributed: true }) },
 }

@@ -13,6 +13,14 @@ import { approveExtension, askExtension, rejectExtension } from './extend-feedba
 import { giveContribution } from './give-contribution.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
+import { allowPublication, forbidPublication } from './publish/consent-to-publish.ts'
+import {
+  approvePublication,
+  restorePublication,
+  returnPublication,
+  withdrawPublication,
+} from './publish/decide-publication.ts'
+import { proposePublication } from './publish/propose-publication.ts'
 import { releaseFeedback } from './release-feedback.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
@@ -39,6 +47,13 @@ export const STEP_ACTIONS: {
   'withdraw-contribution': withdrawContribution,
   close: closeFeedback,
   reopen: reopenFeedback,
+  'allow-publication': allowPublication,
+  'propose-publication': proposePublication,
+  'approve-publication': approvePublication,
+  'return-publication': returnPublication,
+  'restore-publication': restorePublication,
+  'withdraw-publication': withdrawPublication,
+  'forbid-publication': forbidPublication,
   merge: mergeFeedback,
   redirect: (ctx, id, input) => endFeedback(ctx, id, 'redirect', input),
   refuse: (ctx, id, input) => endFeedback(ctx, id, 'refuse', input),

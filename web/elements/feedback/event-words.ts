@@ -29,6 +29,14 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'contribution-withdrawn': 'undo',
   'due-recomputed': 'calendar',
   closed: 'check',
+  'publication-allowed': 'check',
+  'publication-forbidden': 'stop',
+  'publication-proposed': 'clock',
+  published: 'people',
+  'publication-returned': 'undo',
+  'publication-withdrawn': 'close',
+  'publication-reported': 'alert',
+  'publication-restored': 'undo',
   reopened: 'undo',
   released: 'arrow-right',
   refused: 'stop',
@@ -47,6 +55,8 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
   const said = [
     'text' in body ? body.text : null,
     'reason' in body ? body.reason : null,
+    event.kind === 'publication-proposed' ? event.body.question : null,
+    event.kind === 'publication-proposed' ? event.body.answer : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
   const odd = event.kind === 'received' ? (event.body.warnings ?? []) : []

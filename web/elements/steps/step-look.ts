@@ -21,6 +21,13 @@ export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
   'withdraw-contribution': 'undo',
   close: 'check',
   reopen: 'undo',
+  'allow-publication': 'check',
+  'propose-publication': 'clock',
+  'approve-publication': 'people',
+  'return-publication': 'undo',
+  'restore-publication': 'undo',
+  'withdraw-publication': 'close',
+  'forbid-publication': 'stop',
   merge: 'merge',
   redirect: 'arrow-right',
   refuse: 'stop',
@@ -40,6 +47,12 @@ export const DIALOG_STEPS = [
   'approve-extension',
   'reject-extension',
   'ask-contribution',
+  'allow-publication',
+  'approve-publication',
+  'return-publication',
+  'restore-publication',
+  'withdraw-publication',
+  'forbid-publication',
   'close',
   'reopen',
   'merge',
@@ -52,4 +65,10 @@ export const DIALOG_STEPS = [
 export const ENDING_STEPS: readonly FeedbackStep[] = ['merge', 'redirect', 'refuse', 'mark-spam']
 
 /** What a decision waits for. */
-export const FIRST_STEPS: readonly FeedbackStep[] = ['release', 'assign', 'approve', 'approve-extension']
+export const FIRST_STEPS: readonly FeedbackStep[] = [
+  'release',
+  'assign',
+  'approve',
+  'approve-extension',
+  'approve-publication',
+]

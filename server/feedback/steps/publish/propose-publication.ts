@@ -1,0 +1,107 @@
+import { savePublication } from '../../../../db/queries/feedback/publications.ts'
+import { listAttachments } from '../../../../db/queries/feedback/attachments.ts'
+import type { Context } from '../../../context.ts'
+import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
+import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/feedback/mask-reasons.ts'
+import type { MaskCounts } from '../../../contract/feedback/publication.ts'
+import { Refusal } from '../../../contract/refusals.ts'
+import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { completeMarks, hiddenBy, leftOpen, maskText, stillReads } from '../../../domain/text/mask-text.ts'
+import { maskWords } from '../../../words/mask-words.ts'
+import type { Item } from '../../find-in-scope.ts'
+import { personOf } from '../extension-standing.ts'
+import { takeStep } from '../take-step.ts'
+import { demandPublishable, findHiddenValues, findPublishing } from './publishing.ts'
+
+/**
+ * Puts question and answer, masked, before a second person. Throws `publication/complaint`, `publication/no-consent`,
+ * `publication/not-so`, `publication/still-readable`, `request/invalid` (marks or photos that are not the item's).
+ */
+export function proposePublication(
+  ctx: Context,
+  id: string,
+  input: StepRequest<'propose-publication'>,
+): Promise<FeedbackDetail> {
+  return takeStep(ctx, 'propose-publication', id, input, async (item, { at }) => {
+    const standing = await findPublishing(ctx.db, item)
+    demandPublishable(standing.shown)
+    const { stored, shown } = standing
+    if (stored?.state === 'proposed' || stored?.state === 'published' || !shown.originals)
+      throw new Refusal('publication/not-so')
+    const { originals } = shown
+    demandInside(originals, input.marks)
+    await demandPhotos(ctx, item, input.photos)
+    const known = await findHiddenValues(ctx.db, id)
+    const marks = completeMarks(originals, input.marks, known)
+    const marksOf = (part: PublicPart) => marks.filter((mark) => mark.part === part)
+    const hidden = hiddenBy(originals, marks, known)
+    for (const part of PUBLIC_PARTS) {
+      const bare = maskText(originals[part], marksOf(part), () => ' ▪ ')
+      if (hidden.some(({ value }) => stillReads(bare, value))) throw new Refusal('publication/still-readable')
+    }
+    const masked = (part: PublicPart) => ({
+      id: ctx.newId(),
+      said: maskText(originals[part], marksOf(part), maskWords),
+    })
+    const [question, answer] = [masked('question'), masked('answer')]
+    const publicationId = stored?.id ?? ctx.newId()
+    return {
+      changes: {},
+      body: {
+        publicationId,
+        question,
+        answer,
+        masked: countsOf(marks),
+        leftOpen: PUBLIC_PARTS.reduce((n, part) => n + leftOpen(originals[part], marksOf(part)).length, 0),
+        photos: input.photos.length,
+      },
+      write: (tx) =>
+        savePublication(tx, {
+          id: publicationId,
+          feedback_id: id,
+          state: 'proposed',
+          question_id: question.id,
+          answer_id: answer.id,
+          marks: JSON.stringify(marks),
+          photos: JSON.stringify(input.photos),
+          unit_id: item.lead_unit_id,
+          category: item.category,
+          answered_at: item.answered_at ?? at,
+          on_time: item.on_time,
+          proposed_at: at,
+          proposed_by: personOf(ctx.actor),
+        }),
+    }
+  })
+}
+
+function demandInside(texts: Readonly<Record<PublicPart, string>>, marks: readonly MaskMark[]): void {
+  const errors = marks.flatMap(({ part, from, to }, index) =>
+    from < to && to <= texts[part].length
+      ? []
+      : [
+          {
+            field: `marks.${index}`,
+            vi: 'không nằm trong nội dung',
+            en: 'does not lie within the text',
+          },
+        ],
+  )
+  if (errors.length > 0) throw new Refusal('request/invalid', { errors })
+}
+
+async function demandPhotos(ctx: Context, { id }: Item, photos: readonly string[]): Promise<void> {
+  if (photos.length === 0) return
+  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
+  if (photos.every((photo) => known.has(photo)) && new Set(photos).size === photos.length) return
+  throw new Refusal('request/invalid', {
+    errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
+  })
+}
+
+/** How often each reason masks something. */
+export function countsOf(marks: readonly MaskMark[]): MaskCounts {
+  const counts: { -readonly [R in keyof MaskCounts]: MaskCounts[R] } = {}
+  for (const { reason } of marks) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
+}

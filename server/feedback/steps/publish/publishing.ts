@@ -1,0 +1,159 @@
+import {
+  findConsent,
+  findPublication,
+  type StoredPublication,
+} from '../../../../db/queries/feedback/publications.ts'
+import { findSender, listAnswers } from '../../../../db/queries/feedback/feedback.ts'
+import { listTexts } from '../../../../db/queries/history/events.ts'
+import type { Db } from '../../../../db/open.ts'
+import type { Actor } from '../../../context.ts'
+import type { FeedbackStep } from '../../../contract/feedback/feedback-steps.ts'
+import type { MaskMark, PublicPart } from '../../../contract/feedback/mask-reasons.ts'
+import type { PublicationBar, Publishing, PublishingConsent } from '../../../contract/feedback/publication.ts'
+import { Refusal } from '../../../contract/refusals.ts'
+import { findPersonal } from '../../../domain/text/find-personal.ts'
+import type { HiddenValue } from '../../../domain/text/mask-text.ts'
+import { textOf, textsById } from '../../../history/read-event.ts'
+import type { Item } from '../../find-in-scope.ts'
+import { personOf } from '../extension-standing.ts'
+
+const PUBLISH = 'publish'
+
+/** How an item's publication stands, with what the service itself needs of it. */
+interface PublishingStanding {
+  readonly shown: Publishing
+  readonly stored: StoredPublication | undefined
+}
+
+export async function findPublishing(db: Db, item: Item): Promise<PublishingStanding> {
+  const [consent, stored, originals, storedTexts] = await Promise.all([
+    findConsentState(db, item.id),
+    findPublication(db, item.id),
+    findOriginals(db, item),
+    listTexts(db, item.id),
+  ])
+  const bar = barOf(item, consent, originals !== null)
+  const texts = textsById(storedTexts)
+  return {
+    stored,
+    shown: {
+      consent,
+      bar,
+      originals: bar === null ? originals : null,
+      found:
+        bar === null && originals
+          ? { question: findPersonal(originals.question), answer: findPersonal(originals.answer) }
+          : { question: [], answer: [] },
+      publication: stored
+        ? {
+            state: stored.state,
+            number: stored.number,
+            texts: { question: textOf(texts, stored.question_id), answer: textOf(texts, stored.answer_id) },
+            marks: JSON.parse(stored.marks) as MaskMark[],
+            photos: JSON.parse(stored.photos) as string[],
+            by: stored.proposed_by_name,
+            at: stored.proposed_at,
+          }
+        : null,
+    },
+  }
+}
+
+async function findConsentState(db: Db, feedbackId: string): Promise<PublishingConsent> {
+  const consent = await findConsent(db, feedbackId, PUBLISH)
+  if (!consent) return 'none'
+  return consent.withdrawn_at === null ? 'given' : 'withdrawn'
+}
+
+/** What the citizen wrote, and the last answer; null where either is not there (any more). */
+async function findOriginals(
+  db: Db,
+  item: Pick<Item, 'id' | 'text' | 'cycle'>,
+): Promise<Readonly<Record<PublicPart, string>> | null> {
+  const [answers, texts] = await Promise.all([listAnswers(db, item.id), listTexts(db, item.id)])
+  const answer = textOf(textsById(texts), answers.at(-1)?.text_id ?? null)
+  return item.text === '' || answer === null ? null : { question: item.text, answer }
+}
+
+function barOf(
+  { kind, status, restricted }: Pick<Item, 'kind' | 'status' | 'restricted'>,
+  consent: PublishingConsent,
+  hasWords: boolean,
+): PublicationBar | null {
+  if (kind === 'complaint' || restricted === 1) return 'complaint'
+  if (status !== 'answered' && status !== 'closed') return 'not-answered'
+  if (consent !== 'given') return consent === 'none' ? 'no-consent' : 'consent-withdrawn'
+  return hasWords ? null : 'erased'
+}
+
+const BAR_REFUSALS = {
+  complaint: 'publication/complaint',
+  'not-answered': 'feedback/move-not-allowed',
+  'no-consent': 'publication/no-consent',
+  'consent-withdrawn': 'publication/no-consent',
+  erased: 'publication/not-so',
+} as const
+
+/** Throws what stands in the way of publishing. */
+export function demandPublishable({ bar }: Publishing): void {
+  if (bar !== null) throw new Refusal(BAR_REFUSALS[bar])
+}
+
+/** The publication in one of these states. Throws `publication/not-so`. */
+export function demandState(
+  { stored }: PublishingStanding,
+  ...states: readonly StoredPublication['state'][]
+): StoredPublication {
+  if (!stored || !states.includes(stored.state)) throw new Refusal('publication/not-so')
+  return stored
+}
+
+/** What of the sender may not be read: the name unless they agreed, phone and e-mail in any case. */
+export async function findHiddenValues(db: Db, feedbackId: string): Promise<HiddenValue[]> {
+  const [sender, named] = await Promise.all([
+    findSender(db, feedbackId),
+    findConsent(db, feedbackId, 'publish-name'),
+  ])
+  if (!sender) return []
+  const mayName = named?.withdrawn_at === null && sender.hide_name === 0
+  const { name, phone, email } = sender
+  return [
+    // A single word would be found in half of all texts.
+    ...(name?.includes(' ') && !mayName ? [{ value: name, reason: 'name' as const }] : []),
+    ...(phone ? [{ value: phone, reason: 'phone' as const }] : []),
+    ...(email ? [{ value: email, reason: 'email' as const }] : []),
+  ]
+}
+
+/** Beside status and role: does the publication let this actor take the step? */
+export function publicationAllows(
+  { shown, stored }: PublishingStanding,
+  actor: Actor,
+  step: FeedbackStep,
+): boolean {
+  const state = stored?.state
+  switch (step) {
+    case 'allow-publication':
+      return shown.bar === 'no-consent' || shown.bar === 'consent-withdrawn'
+    case 'propose-publication':
+      return shown.bar === null && state !== 'proposed' && state !== 'published'
+    case 'approve-publication':
+      return shown.bar === null && state === 'proposed' && !isOwn(stored, actor)
+    case 'return-publication':
+      return state === 'proposed'
+    case 'restore-publication':
+      return shown.bar === null && state === 'reported'
+    case 'withdraw-publication':
+      return state === 'published' || state === 'reported'
+    case 'forbid-publication':
+      return shown.consent === 'given'
+    default:
+      return true
+  }
+}
+
+/** Nobody approves what they proposed themselves. */
+export function isOwn(stored: StoredPublication | undefined, actor: Actor): boolean {
+  const personId = personOf(actor)
+  return personId !== null && stored?.proposed_by === personId
+}

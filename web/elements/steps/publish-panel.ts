@@ -1,0 +1,348 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
+import {
+  MASK_REASONS,
+  type MaskMark,
+  type MaskReason,
+  PUBLIC_PARTS,
+  type PublicPart,
+} from '../../../server/contract/feedback/mask-reasons.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import { MASK_WORDS } from '../../../server/words/mask-words.ts'
+import { STEP_WORDS } from '../../../server/words/step-words.ts'
+import { api, errorWords } from '../../api.ts'
+import {
+  BAR_WORDS,
+  PUBLICATION_STATE_WORDS,
+  PUBLISH_ANSWER_STRINGS,
+} from '../../strings/publish-answer-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
+import { icon } from '../../ui/icons.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { problemNote } from '../page/form-fields.ts'
+
+/**
+ * An answer on its way to the public: both originals with what is masked in them, beside what people outside read. Marks are
+ * those the service found and the person's own; the decisions themselves are steps of the item's page.
+ *
+ * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
+ */
+@customElement('publish-panel')
+export class PublishPanel extends LitElement {
+  @property({ attribute: false }) item?: FeedbackDetail
+  @state() private marks: readonly MaskMark[] = []
+  @state() private dropped: ReadonlySet<string> = new Set()
+  @state() private photos: ReadonlySet<string> = new Set()
+  @state() private reason: MaskReason = 'other'
+  @state() private problem: Words | undefined
+  @state() private isBusy = false
+
+  private readonly local = new LanguageController(this)
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('item')
+    if (!changed.has('item') || !this.item) return
+    const { publishing } = this.item
+    if (before?.id === this.item.id && before.publishing.bar === publishing.bar) return
+    const last = publishing.publication
+    this.marks = last
+      ? last.marks
+      : PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
+    this.photos = new Set(last?.photos)
+    this.dropped = new Set()
+    this.problem = undefined
+  }
+
+  override render() {
+    const { item } = this
+    if (!item) return nothing
+    const { publishing, may } = item
+    const { publication, bar, originals } = publishing
+    const canPropose = may.includes('propose-publication')
+    const why = bar === null ? null : BAR_WORDS[bar]
+    if (!publication && !canPropose && !(why && may.includes('allow-publication'))) return nothing
+    return html`<section aria-labelledby="publish">
+      <h2 id="publish">${icon('people')} ${this.local.say(PUBLISH_ANSWER_STRINGS.title)}</h2>
+      ${
+        publication
+          ? html`<p>
+              <strong>${this.local.say(PUBLICATION_STATE_WORDS[publication.state])}</strong>
+              ${
+                publication.number === null
+                  ? nothing
+                  : html`·
+                      <a href="/public/answers/${publication.number}" target="_blank" rel="noopener"
+                        >${this.local.say(PUBLISH_ANSWER_STRINGS.number)} ${publication.number}</a
+                      >`
+              }
+              ${publication.by === null ? nothing : html`<span class="meta">${publication.by}</span>`}
+            </p>`
+          : nothing
+      }
+      ${why ? html`<p>${this.local.say(why)}</p>` : nothing}
+      ${originals && canPropose ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.lead)}</p>` : nothing}
+      ${PUBLIC_PARTS.map((part) => this.renderPart(item, part, canPropose))}
+      ${originals && canPropose ? this.renderForm(item) : nothing} ${problemNote(this.local, this.problem)}
+    </section>`
+  }
+
+  private renderPart({ publishing }: FeedbackDetail, part: PublicPart, canPropose: boolean) {
+    const original = publishing.originals?.[part]
+    const read = canPropose ? undefined : publishing.publication?.texts[part]
+    const marks = canPropose
+      ? this.kept(part)
+      : (publishing.publication?.marks ?? []).filter((mark) => mark.part === part)
+    if (original === undefined && !read) return nothing
+    return html`<div class="pair">
+      ${
+        original === undefined
+          ? nothing
+          : html`<div>
+              <h3>${this.local.say(PUBLISH_ANSWER_STRINGS[part])}</h3>
+              <p class="text" id=${part} lang="vi">${marked(original, marks)}</p>
+            </div>`
+      }
+      <div>
+        <h3>${this.local.say(PUBLISH_ANSWER_STRINGS.asRead)}</h3>
+        <p class="text" lang="vi">${read ?? masked(original ?? '', marks)}</p>
+      </div>
+    </div>`
+  }
+
+  private renderForm(item: FeedbackDetail) {
+    return html`<form @submit=${this.onSubmit}>
+      <fieldset>
+        <legend>${this.local.say(PUBLISH_ANSWER_STRINGS.marks)}</legend>
+        ${this.marks.length === 0 ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.noMarks)}</p>` : nothing}
+        ${this.marks.map(
+          (mark) =>
+            html`<label class="mark">
+              <input
+                type="checkbox"
+                .checked=${!this.dropped.has(keyOf(mark))}
+                @change=${() => (this.dropped = toggled(this.dropped, keyOf(mark)))}
+              />
+              <span>
+                ${item.publishing.originals?.[mark.part].slice(mark.from, mark.to)}
+                <span class="meta">${this.local.say(MASK_WORDS[mark.reason])}</span></span
+              >
+            </label>`,
+        )}
+      </fieldset>
+      <div class="own">
+        <label for="mask-reason">${this.local.say(PUBLISH_ANSWER_STRINGS.reason)}</label>
+        <select
+          id="mask-reason"
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) =>
+            (this.reason = MASK_REASONS.find((each) => each === currentTarget.value) ?? 'other')}
+        >
+          ${MASK_REASONS.map(
+            (each) =>
+              html`<option value=${each} ?selected=${each === this.reason}>
+                ${this.local.say(MASK_WORDS[each])}
+              </option>`,
+          )}
+        </select>
+        <button type="button" @click=${this.maskSelection}>
+          ${icon('lock')} ${this.local.say(PUBLISH_ANSWER_STRINGS.maskSelection)}
+        </button>
+      </div>
+      ${
+        item.attachments.length === 0
+          ? nothing
+          : html`<fieldset>
+              <legend>${this.local.say(PUBLISH_ANSWER_STRINGS.photos)}</legend>
+              ${item.attachments.map(
+                ({ id }, index) =>
+                  html`<label class="mark">
+                    <input
+                      type="checkbox"
+                      .checked=${this.photos.has(id)}
+                      @change=${() => (this.photos = toggled(this.photos, id))}
+                    />
+                    <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
+                  </label>`,
+              )}
+            </fieldset>`
+      }
+      <p class="meta">${this.local.say(STEP_WORDS['propose-publication'].consequence)}</p>
+      <button class="primary" ?disabled=${this.isBusy}>
+        ${icon('clock')} ${this.local.say(STEP_WORDS['propose-publication'].name)}
+      </button>
+    </form>`
+  }
+
+  private kept(part?: PublicPart): MaskMark[] {
+    return this.marks.filter(
+      (mark) => !this.dropped.has(keyOf(mark)) && (part === undefined || mark.part === part),
+    )
+  }
+
+  /** What the person selected in one of the originals becomes a mark of its own. */
+  private maskSelection(): void {
+    const [range] = selectedRanges(this.renderRoot)
+    const part = PUBLIC_PARTS.find((each) => {
+      const text = this.renderRoot.querySelector(`#${each}`)
+      return range && text?.contains(range.startContainer) && text.contains(range.endContainer)
+    })
+    const text = part && this.renderRoot.querySelector(`#${part}`)
+    if (!range || !part || !text) {
+      this.problem = PUBLISH_ANSWER_STRINGS.nothingSelected
+      return
+    }
+    const from = lengthBefore(text, range.startContainer, range.startOffset)
+    const to = lengthBefore(text, range.endContainer, range.endOffset)
+    if (from >= to) {
+      this.problem = PUBLISH_ANSWER_STRINGS.nothingSelected
+      return
+    }
+    this.problem = undefined
+    this.marks = [...this.marks, { part, from, to, reason: this.reason }]
+  }
+
+  private async onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { item } = this
+    if (!item || this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
+    try {
+      const changed = await api.takeStep(item.id, 'propose-publication', {
+        version: item.version,
+        marks: this.kept(),
+        photos: [...this.photos],
+      })
+      emit(this, 'feedback-changed', changed)
+    } catch (error) {
+      this.problem = errorWords(error)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    css`
+      section,
+      form {
+        display: grid;
+        gap: var(--s3);
+      }
+      section {
+        padding: var(--s4);
+        border: 1px solid var(--grid);
+        border-radius: var(--radius);
+      }
+      .pair {
+        display: grid;
+        gap: var(--s3);
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+      }
+      h3 {
+        font-size: 0.875rem;
+      }
+      .text {
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+      mark {
+        background: var(--soon-bg);
+        color: inherit;
+        font-weight: 600;
+      }
+      fieldset {
+        display: grid;
+        gap: var(--s1);
+        min-width: 0;
+        padding: 0;
+        border: 0;
+      }
+      .mark {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        min-height: 32px;
+        overflow-wrap: anywhere;
+      }
+      .own {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2);
+      }
+      .own select {
+        width: auto;
+        max-width: 100%;
+      }
+      form > button {
+        justify-self: start;
+      }
+    `,
+  ]
+}
+
+function keyOf({ part, from, to }: MaskMark): string {
+  return `${part} ${from} ${to}`
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
+
+/** Marks in order; what lies within an earlier one is part of it. */
+function pieces(text: string, marks: readonly MaskMark[]) {
+  const result: { readonly text: string; readonly mark: MaskMark | null }[] = []
+  let at = 0
+  for (const mark of [...marks].sort((a, b) => a.from - b.from)) {
+    if (mark.to <= at) continue
+    const from = Math.max(at, mark.from)
+    result.push({ text: text.slice(at, from), mark: null }, { text: text.slice(from, mark.to), mark })
+    at = mark.to
+  }
+  return [...result, { text: text.slice(at), mark: null }]
+}
+
+function marked(text: string, marks: readonly MaskMark[]) {
+  return pieces(text, marks).map((piece) => (piece.mark ? html`<mark>${piece.text}</mark>` : piece.text))
+}
+
+function masked(text: string, marks: readonly MaskMark[]): string {
+  return pieces(text, marks)
+    .map((piece) => (piece.mark ? `[đã che: ${MASK_WORDS[piece.mark.reason].vi}]` : piece.text))
+    .join('')
+}
+
+/** Where the selection lies, also within a shadow tree. */
+function selectedRanges(root: HTMLElement | DocumentFragment): AbstractRange[] {
+  const selection = getSelection()
+  if (!selection) return []
+  if (root instanceof ShadowRoot) {
+    const shadows: ShadowRoot[] = []
+    for (let at: Node = root; at instanceof ShadowRoot; at = at.host.getRootNode()) shadows.push(at)
+    return selection.getComposedRanges({ shadowRoots: shadows })
+  }
+  return selection.rangeCount > 0 ? [selection.getRangeAt(0)] : []
+}
+
+/** How much text stands in `root` before this place. */
+function lengthBefore(root: Element, node: Node, offset: number): number {
+  const range = document.createRange()
+  range.setStart(root, 0)
+  range.setEnd(node, offset)
+  return range.toString().length
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'publish-panel': PublishPanel
+  }
+  interface HTMLElementEventMap {
+    'feedback-changed': CustomEvent<FeedbackDetail>
+  }
+}

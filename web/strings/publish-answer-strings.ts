@@ -1,0 +1,50 @@
+import type { PublicationBar, PublicationState } from '../../server/contract/feedback/publication.ts'
+import type { Words } from '../../server/contract/language.ts'
+
+export const PUBLISH_ANSWER_STRINGS = {
+  title: { vi: 'Đăng công khai', en: 'Publication' },
+  lead: {
+    vi: 'Chỗ tô vàng sẽ được che. Bỏ dấu chọn nếu không phải thông tin cá nhân; bôi đen một đoạn rồi bấm “Che đoạn đang chọn” để che thêm.',
+    en: 'What is yellow will be masked. Untick what is not personal; select a passage and press “Mask the selection” to mask more.',
+  },
+  question: { vi: 'Công dân viết', en: 'The citizen wrote' },
+  answer: { vi: 'Trả lời', en: 'The answer' },
+  asRead: { vi: 'Người ngoài sẽ đọc', en: 'As people outside read it' },
+  marks: { vi: 'Sẽ che', en: 'To be masked' },
+  noMarks: { vi: 'Không có gì được che.', en: 'Nothing is masked.' },
+  reason: { vi: 'Lý do che', en: 'Reason' },
+  maskSelection: { vi: 'Che đoạn đang chọn', en: 'Mask the selection' },
+  nothingSelected: {
+    vi: 'Xin bôi đen một đoạn trong câu hỏi hoặc câu trả lời trước.',
+    en: 'Select a passage of the question or the answer first.',
+  },
+  photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
+  photo: { vi: 'Ảnh', en: 'Photo' },
+  number: { vi: 'Số', en: 'No.' },
+} as const satisfies Record<string, Words>
+
+export const PUBLICATION_STATE_WORDS: Readonly<Record<PublicationState, Words>> = {
+  proposed: { vi: 'Chờ người thứ hai duyệt đăng', en: 'Waiting for a second person' },
+  published: { vi: 'Đang được đăng', en: 'Published' },
+  returned: { vi: 'Đã trả lại để sửa', en: 'Returned to be changed' },
+  withdrawn: { vi: 'Đã gỡ', en: 'Taken down' },
+  reported: {
+    vi: 'Bạn đọc báo lộ dữ liệu cá nhân: đang ẩn, chờ xem lại',
+    en: 'A reader reported personal data: hidden until somebody has looked',
+  },
+}
+
+/** Why it cannot be proposed; null where the page need not say. */
+export const BAR_WORDS: Readonly<Record<PublicationBar, Words | null>> = {
+  'not-answered': null,
+  complaint: null,
+  'no-consent': {
+    vi: 'Công dân chưa đồng ý đăng. Nếu họ nói đồng ý, xin ghi nhận trước.',
+    en: 'The citizen has not agreed to publication. If they did, note it first.',
+  },
+  'consent-withdrawn': {
+    vi: 'Công dân đã rút đồng ý đăng.',
+    en: 'The citizen has taken the consent back.',
+  },
+  erased: { vi: 'Nội dung đã được xoá.', en: 'The words were erased.' },
+}
