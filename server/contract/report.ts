@@ -1,4 +1,9 @@
-import type { ChangeDecomposition, DesignEffects, FairComparison, MixAdjusted } from './fair-comparison.ts'
+import type {
+  ChangeDecomposition,
+  DesignEffects,
+  FairComparison,
+  MixAdjusted,
+} from './reports/fair-comparison.ts'
 import type { Words } from './language.ts'
 import type { ExcludingRule } from './misuse-rules.ts'
 
@@ -46,7 +51,7 @@ export interface PeriodReply {
 }
 
 /** How far a running period has come: day 58 of 92. */
-export interface Progress {
+interface Progress {
   readonly day: number
   readonly days: number
 }

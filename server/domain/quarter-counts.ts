@@ -1,5 +1,5 @@
 import type { MisuseFlag } from '../contract/misuse-rules.ts'
-import { LEAST_COUNTS } from './suppression.ts'
+import { LEAST_COUNTS } from './disclosure/suppression.ts'
 
 /** Of one quarter: `all` the ratings a tablet sent, and how many of them each rule flagged. */
 export type RuleCounts = Partial<Record<'all' | MisuseFlag, number>>

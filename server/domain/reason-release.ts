@@ -1,4 +1,4 @@
-import { LEAST_COUNTS } from './suppression.ts'
+import { LEAST_COUNTS } from './disclosure/suppression.ts'
 
 /** A unit with everything below it, or what was given at a unit itself (without `children`). */
 export interface ReasonPlace {

@@ -1,7 +1,7 @@
 import { groupBy } from './group-by.ts'
 import { addDays, weekdayOf } from './local-time.ts'
-import { batchEnds } from './release.ts'
-import { LEAST_COUNTS } from './suppression.ts'
+import { batchEnds } from './disclosure/release.ts'
+import { LEAST_COUNTS } from './disclosure/suppression.ts'
 
 /** So many ratings that count on one local day, at one unit itself, of which the service learnt on one UTC day. */
 interface DayCount {

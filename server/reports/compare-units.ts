@@ -1,4 +1,4 @@
-import type { FairComparison, NotCompared } from '../contract/fair-comparison.ts'
+import type { FairComparison, NotCompared } from '../contract/reports/fair-comparison.ts'
 import type { ScaleSize } from '../contract/level.ts'
 import { compareWithOthers, FAIR_ALPHA } from '../domain/statistics/compare-with-others.ts'
 import type { RatingDays } from './rating-days.ts'

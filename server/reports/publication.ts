@@ -12,7 +12,7 @@ import { EXCLUDING_RULES, type ExcludingRule, excludingRule } from '../contract/
 import { type RatingWay, WAY_OF_CHANNEL } from '../contract/rating-channel.ts'
 import type { SatisfactionCell, Shown } from '../contract/report.ts'
 import { isInPeriod, type Period, quartersOf } from '../domain/period.ts'
-import { batchArrivals, releaseArrivals } from '../domain/release.ts'
+import { batchArrivals, releaseArrivals } from '../domain/disclosure/release.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { satisfactionOf } from '../domain/satisfaction.ts'
 import {
@@ -24,7 +24,7 @@ import {
   suppressTree,
   type UnitShown,
   type UnitTree,
-} from '../domain/suppression.ts'
+} from '../domain/disclosure/suppression.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
 import { closingOf } from './report-scope.ts'

@@ -13,7 +13,7 @@ export interface RatingDays {
 }
 
 /** Ratings of one level, at one unit itself, on one local day. */
-export type RatingDay = Pick<DayCount, 'unitId' | 'day' | 'level' | 'n'> & { readonly scaleSize: number }
+type RatingDay = Pick<DayCount, 'unitId' | 'day' | 'level' | 'n'> & { readonly scaleSize: number }
 
 /** Of a period and the one before; null of one that is not closed. */
 export interface RatingDaySpans {

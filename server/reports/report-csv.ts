@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
 import { isScaleSize } from '../contract/level.ts'
 import { OTHER_WAYS } from '../contract/rating-channel.ts'
-import type { FairUnit } from '../contract/fair-comparison.ts'
+import type { FairUnit } from '../contract/reports/fair-comparison.ts'
 import type {
   Exclusion,
   LateMove,
@@ -15,10 +15,10 @@ import type {
   UnitTimeliness,
 } from '../contract/report.ts'
 import { countTimeliness } from '../domain/timeliness.ts'
-import { FAIR_WORDS, VERDICT_WORDS } from '../words/fair-words.ts'
+import { FAIR_WORDS, VERDICT_WORDS } from '../words/reports/fair-words.ts'
 import { LEVEL_WORDS } from '../words/level-words.ts'
 import { OTHER_WAY_WORDS } from '../words/rating-channel-words.ts'
-import { EXCLUSION_WORDS, hiddenWords, LATE_MOVE_WORDS } from '../words/report-words.ts'
+import { EXCLUSION_WORDS, hiddenWords, LATE_MOVE_WORDS } from '../words/reports/report-words.ts'
 import { TIMELINESS_LINE, TIMELINESS_WORDS } from '../words/timeliness-words.ts'
 import { rowNameOf, type UnitLabel } from './unit-parts.ts'
 

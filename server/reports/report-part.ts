@@ -1,6 +1,6 @@
 import type { SatisfactionCell } from '../contract/report.ts'
 import type { Proportion } from '../domain/satisfaction.ts'
-import { showsShare } from '../domain/suppression.ts'
+import { showsShare } from '../domain/disclosure/suppression.ts'
 import type { UnitLabel } from './unit-parts.ts'
 
 /** What is told of a part of a report's unit in one period; it is empty where nobody rated. */

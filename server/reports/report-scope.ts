@@ -2,16 +2,9 @@ import { listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context, Service } from '../context.ts'
 import { closingDayOf } from '../contract/closing.ts'
 import { Refusal } from '../contract/refusals.ts'
-import type { PeriodReply, Progress } from '../contract/report.ts'
+import type { PeriodReply } from '../contract/report.ts'
 import { addDays, localDay } from '../domain/local-time.ts'
-import {
-  isOfMonths,
-  parsePeriod,
-  type Period,
-  periodOf,
-  previousPeriod,
-  progressOf as progressAt,
-} from '../domain/period.ts'
+import { isOfMonths, parsePeriod, type Period, periodOf, previousPeriod } from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { scopeOf } from '../permit.ts'
 
@@ -61,11 +54,6 @@ export function currentQuarter({ organisation, now }: Service): Period {
 export function closingOf({ now }: Pick<Service, 'now'>, { toDay }: Pick<Period, 'toDay'>) {
   const day = closingDayOf(addDays(toDay, -1))
   return { isClosed: dayNotOver(now()) >= day, day }
-}
-
-/** How far a period has come; null unless it is running. */
-export function progressOf({ organisation, now }: Service, period: Period): Progress | null {
-  return progressAt(period, now(), organisation.zone)
 }
 
 export function periodReply({ key, kind, fromDay, toDay, turnsAt, label }: Period): PeriodReply {

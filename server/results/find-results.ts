@@ -17,6 +17,7 @@ import type {
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period } from '../domain/period.ts'
+import { publicationChecklist } from '../reports/data-quality/publication-checklist.ts'
 import { listQuarters } from '../reports/list-periods.ts'
 import { closingOf, periodReply } from '../reports/report-scope.ts'
 import { listPersonNames } from '../../db/queries/people.ts'
@@ -114,6 +115,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
             stateBefore(ctx, period),
           ),
       draft: draft?.document ?? null,
+      findings: (await publicationChecklist(tx, ctx, period)).findings,
       late: { ready: sumOf(own?.late ?? []), waiting: sumOf(own?.afterClose ?? []) },
       waiting: waiting
         ? {

@@ -10,7 +10,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'server/history/key.ts#hmacWith',
     'server/history/key.ts#hmacWith',
     'server/domain/local-time.ts#localTimeOf',
-    'server/domain/satisfaction.ts#newcombeDifference',
     'server/domain/participation.ts#requiredSample',
     'server/domain/indexes/qd766-satisfaction.ts#targetOn',
     'server/domain/timeliness.ts#weightedMedian',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findIsolated } from '../../server/domain/isolate.ts'
+import { findIsolated } from '../../server/domain/disclosure/isolate.ts'
 
 /** Figures, each the sum of the groups named; sizes by group. */
 function attack(figures: readonly string[], sizes: Readonly<Record<string, number>>): string[] {

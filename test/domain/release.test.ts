@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { releaseArrivals } from '../../server/domain/release.ts'
+import { releaseArrivals } from '../../server/domain/disclosure/release.ts'
 
 const arrival = (known: string, n: number, month = '2026-10', level = 5) => ({
   unitId: 'A',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findIsolated, type Sum } from '../../server/domain/isolate.ts'
+import { findIsolated, type Sum } from '../../server/domain/disclosure/isolate.ts'
 import { satisfactionOf } from '../../server/domain/satisfaction.ts'
 import {
   type CountedUnit,
@@ -11,7 +11,7 @@ import {
   suppressTree,
   type UnitShown,
   type UnitTree,
-} from '../../server/domain/suppression.ts'
+} from '../../server/domain/disclosure/suppression.ts'
 
 interface Named extends CountedUnit {
   readonly name: string

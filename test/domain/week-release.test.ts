@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../server/domain/local-time.ts'
-import { batchEnds } from '../../server/domain/release.ts'
+import { batchEnds } from '../../server/domain/disclosure/release.ts'
 import { tellableWeeks } from '../../server/domain/week-release.ts'
 
 type DayCount = Parameters<typeof tellableWeeks>[0][number]

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { FairUnit } from '../../server/contract/fair-comparison.ts'
+import type { FairUnit } from '../../server/contract/reports/fair-comparison.ts'
 import type { SatisfactionReport } from '../../server/contract/report.ts'
 import {
   FAIR_COLUMNS,
@@ -11,8 +11,8 @@ import {
   foldedWords,
   namedUnits,
   VERDICT_WORDS,
-} from '../../server/words/fair-words.ts'
-import { unitsFinding } from '../../server/words/report-sentences.ts'
+} from '../../server/words/reports/fair-words.ts'
+import { unitsFinding } from '../../server/words/reports/report-sentences.ts'
 import { partName } from '../../server/words/unit-name.ts'
 import { baseStyles, tableStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'

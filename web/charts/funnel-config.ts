@@ -1,4 +1,4 @@
-import type { FairUnit } from '../../server/contract/fair-comparison.ts'
+import type { FairUnit } from '../../server/contract/reports/fair-comparison.ts'
 import { type ChartLook, type FunnelChart, tickText } from './chart-config.ts'
 
 /** Colour steps of the picture's key: what stands out has the colours of the scale's ends. */

@@ -12,6 +12,7 @@ import { formatDateTime, formatDay, formatNumber } from '../../server/words/form
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/quality/quality-findings.ts'
 import '../elements/results/changes-table.ts'
 import '../elements/results/results-preview.ts'
 import '../elements/results/results-signature.ts'
@@ -67,6 +68,10 @@ export class PublishPage extends LitElement {
         <p class="meta">${this.local.say(PUBLISH_STRINGS.closesOn)} ${formatDay(publication.closesOn)}</p>
       </header>
       ${this.renderChoice(quarters, period.key)}
+      <section>
+        <h2>${this.local.say(PUBLISH_STRINGS.checklist)}</h2>
+        <quality-findings .report=${publication}></quality-findings>
+      </section>
       ${
         waiting
           ? html`<section>

@@ -10,7 +10,7 @@ import type {
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
-import { changeSources } from '../../server/words/change-words.ts'
+import { changeSources } from '../../server/words/reports/change-words.ts'
 import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
   actSentences,
@@ -22,8 +22,8 @@ import {
   satisfactionSentence,
   timelinessSentence,
   unitsFinding,
-} from '../../server/words/report-sentences.ts'
-import { EXCLUSION_WORDS } from '../../server/words/report-words.ts'
+} from '../../server/words/reports/report-sentences.ts'
+import { EXCLUSION_WORDS } from '../../server/words/reports/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, ApiError, csvPath, errorWords } from '../api.ts'
 import '../charts/funnel-chart.ts'
@@ -36,10 +36,10 @@ import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { EventOn } from '../ui/emit.ts'
-import { reportsPageStyles } from './reports-page-styles.ts'
-import { lateMovesSection } from './late-moves-section.ts'
-import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
-import { contributionsTable } from './report-tables.ts'
+import { reportsPageStyles } from './reports/reports-page-styles.ts'
+import { lateMovesSection } from './reports/late-moves-section.ts'
+import { satisfactionFigure, timelinessFigure } from './reports/report-figures.ts'
+import { contributionsTable } from './reports/report-tables.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/reports/reports-open-items.ts'
 import '../elements/reports/reports-reasons.ts'

@@ -14,7 +14,7 @@ import {
   comparisonSentence,
   satisfactionSentence,
   timelinessSentence,
-} from '../../server/words/report-sentences.ts'
+} from '../../server/words/reports/report-sentences.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
@@ -28,10 +28,10 @@ import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
-import { lateMovesSection } from './late-moves-section.ts'
-import { satisfactionFigure, timelinessFigure } from './report-figures.ts'
-import { contributionsTable } from './report-tables.ts'
-import { reportsPageStyles } from './reports-page-styles.ts'
+import { lateMovesSection } from './reports/late-moves-section.ts'
+import { satisfactionFigure, timelinessFigure } from './reports/report-figures.ts'
+import { contributionsTable } from './reports/report-tables.ts'
+import { reportsPageStyles } from './reports/reports-page-styles.ts'
 
 interface Profile {
   readonly periods: readonly PeriodReply[]

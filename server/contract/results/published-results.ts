@@ -1,3 +1,4 @@
+import type { PublicationFinding } from '../quality/data-quality.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../report.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
@@ -91,6 +92,8 @@ export interface QuarterPublication {
   readonly state: ResultsState
   /** As it would be frozen at this moment; null until the quarter is closed. */
   readonly draft: ResultsDocument | null
+  /** What is to be settled, or said, before anybody submits; of a quarter that waits or is published, what was left. */
+  readonly findings: readonly PublicationFinding[]
   /** Late ratings that no publication tells yet, of which some wait until ten of a place are together. */
   readonly late: { readonly ready: number; readonly waiting: number }
   readonly waiting: { readonly version: ResultsVersion; readonly document: ResultsDocument } | null

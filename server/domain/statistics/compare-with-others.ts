@@ -1,5 +1,5 @@
 import type { Interval } from '../../contract/report.ts'
-import type { UnitVerdict } from '../../contract/fair-comparison.ts'
+import type { UnitVerdict } from '../../contract/reports/fair-comparison.ts'
 import type { Proportion } from '../satisfaction.ts'
 import { dayCorrelation, phiOf } from './day-variance.ts'
 import { exactTest } from './exact-test.ts'

@@ -1,7 +1,13 @@
 import { html } from 'hono/html'
 import type { SatisfactionReport } from '../../contract/report.ts'
 import type { Html, View } from '../../public-frame/view.ts'
-import { FAIR_WORDS, fairSentences, foldedUnits, foldedWords, namedUnits } from '../../words/fair-words.ts'
+import {
+  FAIR_WORDS,
+  fairSentences,
+  foldedUnits,
+  foldedWords,
+  namedUnits,
+} from '../../words/reports/fair-words.ts'
 import { funnelDrawing } from './funnel-drawing.ts'
 import { fairTable } from './results-tables.ts'
 

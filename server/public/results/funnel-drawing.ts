@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { FairUnit } from '../../contract/fair-comparison.ts'
+import type { FairUnit } from '../../contract/reports/fair-comparison.ts'
 import type { SatisfactionReport } from '../../contract/report.ts'
 import type { Html, View } from '../../public-frame/view.ts'
-import { FAIR_WORDS } from '../../words/fair-words.ts'
+import { FAIR_WORDS } from '../../words/reports/fair-words.ts'
 import { formatNumber, formatPercent } from '../../words/format.ts'
 
 // Narrow, so that its letters stay readable on a phone.

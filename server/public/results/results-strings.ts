@@ -1,5 +1,5 @@
 import type { Words } from '../../contract/language.ts'
-import { NOT_SIPAS } from '../../words/method-words.ts'
+import { NOT_SIPAS } from '../../words/reports/method-words.ts'
 
 export const RESULTS = {
   title: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../contract/language.ts'
 import type { ScaleSize } from '../../contract/level.ts'
-import type { FairUnit } from '../../contract/fair-comparison.ts'
+import type { FairUnit } from '../../contract/reports/fair-comparison.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
@@ -11,8 +11,8 @@ import type {
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { timelinessColumns } from '../../words/timeliness-words.ts'
-import { hiddenWords } from '../../words/report-words.ts'
-import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/fair-words.ts'
+import { hiddenWords } from '../../words/reports/report-words.ts'
+import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/reports/fair-words.ts'
 import { partName, unitName } from '../../words/unit-name.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'

@@ -1,6 +1,6 @@
 import type { Language, Words } from '../../contract/language.ts'
 import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/reports/insight.ts'
-import { hiddenWords } from '../../words/report-words.ts'
+import { hiddenWords } from '../../words/reports/report-words.ts'
 import { type Column, csvOf } from '../report-csv.ts'
 
 type Row = { readonly what: Words; readonly point: TrendPoint | WeekPoint }

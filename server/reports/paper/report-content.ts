@@ -2,7 +2,7 @@ import type { Language, Words } from '../../contract/language.ts'
 import type { Correction, FigureChange, PublishedResults } from '../../contract/results/published-results.ts'
 import type { Exclusion } from '../../contract/report.ts'
 import { formatDateTime, formatNumber, formatPercent, localDay } from '../../words/format.ts'
-import { METHOD, NOT_SIPAS } from '../../words/method-words.ts'
+import { METHOD, NOT_SIPAS } from '../../words/reports/method-words.ts'
 import { MISUSE_WORDS } from '../../words/misuse-words.ts'
 import {
   closingSentences,
@@ -12,10 +12,10 @@ import {
   timelinessFinding,
   timelinessSentence,
   unitsFinding,
-} from '../../words/report-sentences.ts'
-import { EXCLUSION_WORDS } from '../../words/report-words.ts'
+} from '../../words/reports/report-sentences.ts'
+import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
-import { FIGURE_WORDS } from '../../words/figure-words.ts'
+import { FIGURE_WORDS } from '../../words/reports/figure-words.ts'
 import { PAPER } from './paper-words.ts'
 import {
   type LevelBars,

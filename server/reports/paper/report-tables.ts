@@ -4,7 +4,7 @@ import type { ResultsDocument } from '../../contract/results/published-results.t
 import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
-import { hiddenWords } from '../../words/report-words.ts'
+import { hiddenWords } from '../../words/reports/report-words.ts'
 import { TIMELINESS_WORDS, timelinessColumns } from '../../words/timeliness-words.ts'
 import { unitRows } from './figures.ts'
 import { PAPER } from './paper-words.ts'

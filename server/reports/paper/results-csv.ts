@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../../contract/language.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell, Shown, TimelinessCounts } from '../../contract/report.ts'
-import { hiddenWords } from '../../words/report-words.ts'
+import { hiddenWords } from '../../words/reports/report-words.ts'
 import {
   ALL_SATISFACTION_FIGURES,
   type Figure,

@@ -3,14 +3,14 @@ import type { Language } from '../../contract/language.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell } from '../../contract/report.ts'
 import { formatDate } from '../../words/format.ts'
-import { METHOD, NOT_SIPAS } from '../../words/method-words.ts'
+import { METHOD, NOT_SIPAS } from '../../words/reports/method-words.ts'
 import {
   comparisonSentence,
   otherChannelsSentences,
   satisfactionSentence,
   timelinessSentence,
-} from '../../words/report-sentences.ts'
-import { hiddenWords } from '../../words/report-words.ts'
+} from '../../words/reports/report-sentences.ts'
+import { hiddenWords } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { type Figure, type Measure, satisfactionFigures, TIMELINESS_FIGURES, unitRows } from './figures.ts'
 import { PAPER } from './paper-words.ts'

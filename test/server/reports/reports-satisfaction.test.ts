@@ -3,7 +3,7 @@ import type { PeriodReply, SatisfactionReport } from '../../../server/contract/r
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { addThreeLevelVersion, giveOverDays, giveRatings } from '../../fixtures/quarter.ts'
-import { comparisonSentence, intervalSentences } from '../../../server/words/report-sentences.ts'
+import { comparisonSentence, intervalSentences } from '../../../server/words/reports/report-sentences.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
 
 const Q2 = '2026-05-13'

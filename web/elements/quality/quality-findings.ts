@@ -12,18 +12,19 @@ import { LanguageController } from '../../ui/localize.ts'
 /** What is to be settled, or said, before the period is published. */
 @customElement('quality-findings')
 export class QualityFindings extends LitElement {
-  @property({ attribute: false }) report?: DataQualityReport
+  @property({ attribute: false }) report?: Pick<DataQualityReport, 'findings'> &
+    Partial<Pick<DataQualityReport, 'afterClose' | 'cells'>>
 
   private readonly local = new LanguageController(this)
 
   override render() {
     const { report } = this
     if (!report) return nothing
-    const { findings, afterClose, cells } = report
-    const hidden = Object.values(cells.hidden).reduce((sum, n) => sum + n, 0)
+    const { findings, afterClose = 0, cells } = report
+    const hidden = Object.values(cells?.hidden ?? {}).reduce((sum, n) => sum + n, 0)
     const notes = [
       ...(afterClose > 0 ? [QUALITY_COUNTED.afterClose(this.number(afterClose))] : []),
-      ...(hidden > 0 ? [QUALITY_COUNTED.cells(this.number(hidden), this.number(cells.all))] : []),
+      ...(hidden > 0 ? [QUALITY_COUNTED.cells(this.number(hidden), this.number(cells?.all ?? 0))] : []),
     ]
     return html`${
       findings.length === 0

@@ -11,8 +11,8 @@ import {
   formatNumber,
   formatPercent,
 } from '../../../server/words/format.ts'
-import { satisfactionSentence } from '../../../server/words/report-sentences.ts'
-import { hiddenWords } from '../../../server/words/report-words.ts'
+import { satisfactionSentence } from '../../../server/words/reports/report-sentences.ts'
+import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { trendFinding, weeksFinding } from '../../../server/words/trend-sentences.ts'
 import { api, csvPath, errorWords } from '../../api.ts'

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { FigureChange } from '../../../server/contract/results/published-results.ts'
-import { changeText, FIGURE_WORDS } from '../../../server/words/figure-words.ts'
+import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'

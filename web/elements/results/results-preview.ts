@@ -10,8 +10,8 @@ import {
   otherChannelsSentences,
   satisfactionSentence,
   timelinessSentence,
-} from '../../../server/words/report-sentences.ts'
-import { satisfactionTable, timelinessTable } from '../../pages/report-tables.ts'
+} from '../../../server/words/reports/report-sentences.ts'
+import { satisfactionTable, timelinessTable } from '../../pages/reports/report-tables.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'

@@ -1,7 +1,7 @@
-import type { Language, Words } from '../contract/language.ts'
-import type { FigureChange } from '../contract/results/published-results.ts'
-import { TIMELINESS_WORDS } from './timeliness-words.ts'
-import { formatNumber, formatPercent } from './format.ts'
+import type { Language, Words } from '../../contract/language.ts'
+import type { FigureChange } from '../../contract/results/published-results.ts'
+import { TIMELINESS_WORDS } from '../timeliness-words.ts'
+import { formatNumber, formatPercent } from '../format.ts'
 
 /** Figures that a correction may move, by name. */
 export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {

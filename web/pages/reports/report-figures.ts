@@ -1,22 +1,22 @@
 import { html, nothing } from 'lit'
-import type { Language, Words } from '../../server/contract/language.ts'
-import { isScaleSize } from '../../server/contract/level.ts'
-import type { SatisfactionReport, StaffTimelinessReport } from '../../server/contract/report.ts'
-import { LEVEL_WORDS } from '../../server/words/level-words.ts'
+import type { Language, Words } from '../../../server/contract/language.ts'
+import { isScaleSize } from '../../../server/contract/level.ts'
+import type { SatisfactionReport, StaffTimelinessReport } from '../../../server/contract/report.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import {
   satisfactionSentence,
   shareWithInterval,
   timelinessFinding,
   timelinessSentence,
   unitsFinding,
-} from '../../server/words/report-sentences.ts'
-import { TIMELINESS_WORDS } from '../../server/words/timeliness-words.ts'
-import { csvPath } from '../api.ts'
-import { type ChartLook, chartHeight, distributionChart, timelinessChart } from '../charts/chart-config.ts'
-import '../charts/chart-figure.ts'
-import { keptWhile } from '../charts/kept-while.ts'
-import { STRINGS } from '../strings/strings.ts'
-import { scaleStep } from '../ui/faces.ts'
+} from '../../../server/words/reports/report-sentences.ts'
+import { TIMELINESS_WORDS } from '../../../server/words/timeliness-words.ts'
+import { csvPath } from '../../api.ts'
+import { type ChartLook, chartHeight, distributionChart, timelinessChart } from '../../charts/chart-config.ts'
+import '../../charts/chart-figure.ts'
+import { keptWhile } from '../../charts/kept-while.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { scaleStep } from '../../ui/faces.ts'
 import { rowName, satisfactionTable, timelinessTable } from './report-tables.ts'
 
 /**

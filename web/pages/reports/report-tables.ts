@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Language } from '../../server/contract/language.ts'
+import type { Language } from '../../../server/contract/language.ts'
 import type {
   ContributionCounts,
   SatisfactionCell,
@@ -7,13 +7,13 @@ import type {
   StaffTimelinessReport,
   TimelinessReport,
   UnitTimeliness,
-} from '../../server/contract/report.ts'
-import { formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
-import { timelinessColumns } from '../../server/words/timeliness-words.ts'
-import { hiddenWords } from '../../server/words/report-words.ts'
-import { unitName } from '../../server/words/unit-name.ts'
-import { hrefOf } from '../router.ts'
-import { STRINGS } from '../strings/strings.ts'
+} from '../../../server/contract/report.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { timelinessColumns } from '../../../server/words/timeliness-words.ts'
+import { hiddenWords } from '../../../server/words/reports/report-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { hrefOf } from '../../router.ts'
+import { STRINGS } from '../../strings/strings.ts'
 
 type Unit = TimelinessReport['unit']
 

@@ -1,8 +1,13 @@
-import type { FairComparison, FairUnit, NotCompared, UnitVerdict } from '../contract/fair-comparison.ts'
-import type { Language, Words } from '../contract/language.ts'
-import { formatDecimal, formatInterval, formatNumber, formatPercent } from './format.ts'
-import type { SatisfactionReport } from '../contract/report.ts'
-import { partName } from './unit-name.ts'
+import type {
+  FairComparison,
+  FairUnit,
+  NotCompared,
+  UnitVerdict,
+} from '../../contract/reports/fair-comparison.ts'
+import type { Language, Words } from '../../contract/language.ts'
+import { formatDecimal, formatInterval, formatNumber, formatPercent } from '../format.ts'
+import type { SatisfactionReport } from '../../contract/report.ts'
+import { partName } from '../unit-name.ts'
 
 export const VERDICT_WORDS: Readonly<Record<UnitVerdict, Words>> = {
   below: { vi: 'Thấp hơn các đơn vị khác', en: 'Below the others' },

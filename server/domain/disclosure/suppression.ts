@@ -1,5 +1,5 @@
-import type { HiddenBecause, SatisfactionCell, Shown } from '../contract/report.ts'
-import type { Satisfaction } from './satisfaction.ts'
+import type { HiddenBecause, SatisfactionCell, Shown } from '../../contract/report.ts'
+import type { Satisfaction } from '../satisfaction.ts'
 
 /**
  * Raters are secret (Decree 61/2018/NĐ-CP, art. 27.3; Decree 224/2026/NĐ-CP, art. 10.3b), so small numbers are not shown, and

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 
 export const NOT_SIPAS: Words = { vi: 'Đây không phải chỉ số SIPAS.', en: 'This is not the SIPAS index.' }
 

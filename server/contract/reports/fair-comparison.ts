@@ -1,4 +1,4 @@
-import type { Interval } from './report.ts'
+import type { Interval } from '../report.ts'
 
 /** Where a unit stands beside the others; not told apart is not the same. */
 export type UnitVerdict = 'above' | 'below' | 'not-told-apart'

@@ -1,19 +1,19 @@
-import type { Language, Words } from '../contract/language.ts'
-import { OTHER_WAYS } from '../contract/rating-channel.ts'
-import type { FairUnit, UnitVerdict } from '../contract/fair-comparison.ts'
+import type { Language, Words } from '../../contract/language.ts'
+import { OTHER_WAYS } from '../../contract/rating-channel.ts'
+import type { FairUnit, UnitVerdict } from '../../contract/reports/fair-comparison.ts'
 import type {
   Comparison,
   OtherChannels,
   SatisfactionCell,
   SatisfactionReport,
   TimelinessReport,
-} from '../contract/report.ts'
-import { dayBefore, formatDay, formatInterval, formatNumber, formatPercent } from './format.ts'
+} from '../../contract/report.ts'
+import { dayBefore, formatDay, formatInterval, formatNumber, formatPercent } from '../format.ts'
 import { differenceWords, sameUnitsWords } from './change-words.ts'
-import { OTHER_WAY_WORDS } from './rating-channel-words.ts'
+import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
 import { hiddenWords } from './report-words.ts'
-import { onTimeWords, TIMELINESS_LINE, TIMELINESS_WORDS } from './timeliness-words.ts'
-import { partName, unitName } from './unit-name.ts'
+import { onTimeWords, TIMELINESS_LINE, TIMELINESS_WORDS } from '../timeliness-words.ts'
+import { partName, unitName } from '../unit-name.ts'
 
 function both(write: (language: Language) => string): Words {
   return { vi: write('vi'), en: write('en') }

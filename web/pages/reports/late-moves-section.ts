@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit'
-import type { Language } from '../../server/contract/language.ts'
-import type { LateMove, LateMovesReport } from '../../server/contract/report.ts'
-import { formatDateTime, formatDuration, formatNumber } from '../../server/words/format.ts'
-import { LATE_MOVE_WORDS } from '../../server/words/report-words.ts'
-import { unitName } from '../../server/words/unit-name.ts'
-import { STRINGS } from '../strings/strings.ts'
-import { icon } from '../ui/icons.ts'
+import type { Language } from '../../../server/contract/language.ts'
+import type { LateMove, LateMovesReport } from '../../../server/contract/report.ts'
+import { formatDateTime, formatDuration, formatNumber } from '../../../server/words/format.ts'
+import { LATE_MOVE_WORDS } from '../../../server/words/reports/report-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { icon } from '../../ui/icons.ts'
 import { rowName } from './report-tables.ts'
 
 /** The file holds them all. */

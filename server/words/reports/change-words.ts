@@ -1,8 +1,8 @@
-import type { MixAdjusted } from '../contract/fair-comparison.ts'
-import type { Language, Words } from '../contract/language.ts'
-import type { Comparison, Interval, SatisfactionReport } from '../contract/report.ts'
-import { formatDecimal, formatDifference, formatNumber, formatPercent, formatPoints } from './format.ts'
-import { partName } from './unit-name.ts'
+import type { MixAdjusted } from '../../contract/reports/fair-comparison.ts'
+import type { Language, Words } from '../../contract/language.ts'
+import type { Comparison, Interval, SatisfactionReport } from '../../contract/report.ts'
+import { formatDecimal, formatDifference, formatNumber, formatPercent, formatPoints } from '../format.ts'
+import { partName } from '../unit-name.ts'
 
 /** `−3,5 điểm, khoảng 95%: −6,1 đến −0,9`. */
 export function differenceWords(

@@ -1,6 +1,6 @@
-import type { Words } from '../contract/language.ts'
-import type { Exclusion, HiddenBecause, LateMoveKind, PeriodKind, Shown } from '../contract/report.ts'
-import { MISUSE_WORDS } from './misuse-words.ts'
+import type { Words } from '../../contract/language.ts'
+import type { Exclusion, HiddenBecause, LateMoveKind, PeriodKind, Shown } from '../../contract/report.ts'
+import { MISUSE_WORDS } from '../misuse-words.ts'
 
 /** Why a figure is not there, as it stands in a table. */
 const HIDDEN_WORDS: Readonly<Record<HiddenBecause, Words>> = {

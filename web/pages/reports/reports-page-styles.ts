@@ -1,5 +1,5 @@
 import { css } from 'lit'
-import { baseStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, formStyles, pageStyles, tableStyles } from '../../ui/base-styles.ts'
 
 export const reportsPageStyles = [
   baseStyles,

@@ -1,5 +1,5 @@
-import type { FigureChange } from '../contract/results/published-results.ts'
-import type { SatisfactionReport, TimelinessReport } from '../contract/report.ts'
+import type { FigureChange } from '../../contract/results/published-results.ts'
+import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
 
 interface Figures {
   readonly satisfaction: SatisfactionReport

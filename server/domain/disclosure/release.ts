@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import { LEAST_COUNTS } from './suppression.ts'
 
 /** So many ratings of one level and local month at one place, of which the service learnt on one UTC day. */
