@@ -437,17 +437,17 @@ export const REFUSALS = {
     vi: 'Không có kỳ báo cáo này; viết như 2026-Q3, 2026-09, 2026-09~15 hoặc 2026-09-01..2026-09-15.',
     en: 'There is no such period; write it like 2026-Q3, 2026-09, 2026-09~15 or 2026-09-01..2026-09-15.',
   },
-  'report-task/not-found': {
+  'task/not-found': {
     status: 404,
     vi: 'Không tìm thấy nhiệm vụ báo cáo này trong phạm vi của quý vị.',
     en: 'There is no such report task within your scope.',
   },
-  'report-task/not-due': {
+  'task/not-due': {
     status: 422,
     vi: 'Nhiệm vụ này không có kỳ báo cáo nào phải nộp trước ngày đó.',
     en: 'This task has no report that is due before that day.',
   },
-  'report-task/already-done': {
+  'task/already-done': {
     status: 409,
     vi: 'Báo cáo của kỳ này đã được ghi nhận là xong; ghi nhận đầu tiên được giữ.',
     en: 'This report was recorded as done already; the first record stays.',

@@ -168,7 +168,9 @@ time { white-space: nowrap; }
 .road-ahead .road-name { font-weight: 400; color: var(--ink-3); }
 .road-time { display: block; font-size: 1rem; color: var(--ink-2); }
 
-.facts div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: .25rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--grid); }
+.hash { overflow-wrap: anywhere; font-size: .9rem; }
+.files img { max-width: 100%; height: auto; }
+.facts div { display: grid; grid-template-columns: minmax(9rem, 14rem) minmax(0, 1fr); gap: .25rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--grid); }
 dt { color: var(--ink-2); }
 dd { margin: 0; font-weight: 600; }
 .words { white-space: pre-line; max-width: 44rem; overflow-wrap: anywhere; }
@@ -225,7 +227,7 @@ thead .number { white-space: normal; }
   time { white-space: normal; }
   .sections ul { gap: 0 1.25rem; }
   .sections a { min-height: 44px; font-size: 1rem; }
-  .facts div { grid-template-columns: 1fr; }
+  .facts div { grid-template-columns: minmax(0, 1fr); }
   .bar { grid-template-columns: minmax(0, 1fr) auto; }
   .bar-drawing { grid-column: 1 / -1; }
   .field-row button, .calculator button, .question > button { width: 100%; }

@@ -8,8 +8,8 @@ import { recordWriting } from '../history/append.ts'
 import { mayIn } from '../permit.ts'
 
 /**
- * Keeps that a report was delivered, by whom, when, and where the proof is. Late stays late. Throws `report-task/not-found`,
- * `report-task/not-due` for a day on which none is due, `report-task/already-done`.
+ * Keeps that a report was delivered, by whom, when, and where the proof is. Late stays late. Throws `task/not-found`,
+ * `task/not-due` for a day on which none is due, `task/already-done`.
  */
 export async function deliverReport(
   ctx: Context,
@@ -17,11 +17,10 @@ export async function deliverReport(
   { dueBefore, proof }: TaskDoneInput,
 ): Promise<void> {
   const task = await findReportTask(ctx.db, taskId)
-  if (!task || !mayIn(ctx.actor, 'report-tasks/write', task.unit_path))
-    throw new Refusal('report-task/not-found')
+  if (!task || !mayIn(ctx.actor, 'report-tasks/write', task.unit_path)) throw new Refusal('task/not-found')
   const today = localDay(ctx.now(), ctx.organisation.zone)
   if (!dueDaysOf({ dueBefore: task.due_before, rhythm: task.rhythm }, today).includes(dueBefore))
-    throw new Refusal('report-task/not-due', { detail: dueBefore })
+    throw new Refusal('task/not-due', { detail: dueBefore })
   const id = ctx.newId()
   await ctx.db.transaction().execute(async (tx) => {
     const isNew = await insertDelivery(tx, {
@@ -32,7 +31,7 @@ export async function deliverReport(
       done_at: isoOf(ctx.now()),
       done_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
     })
-    if (!isNew) throw new Refusal('report-task/already-done', { detail: dueBefore })
+    if (!isNew) throw new Refusal('task/already-done', { detail: dueBefore })
     await recordWriting(tx, ctx, 'report-delivered', [['report_delivery', id]])
   })
 }

@@ -5,7 +5,7 @@ import type { Words } from '../contract/language.ts'
 export const MASK_WORDS: Readonly<Record<MaskReason, Words>> = {
   phone: { vi: 'số điện thoại', en: 'phone number' },
   email: { vi: 'e-mail', en: 'e-mail address' },
-  'id-number': { vi: 'số giấy tờ tuỳ thân', en: 'identity number' },
+  identity: { vi: 'số giấy tờ tuỳ thân', en: 'identity number' },
   'bank-account': { vi: 'số tài khoản', en: 'bank account' },
   plate: { vi: 'biển số xe', en: 'licence plate' },
   name: { vi: 'tên người', en: 'name of a person' },

@@ -125,7 +125,13 @@ describe('the page of indexes', () => {
     await leader.page.context().close()
     const { page } = await open('quan.tri')
     const tabs = page.locator('page-tabs a')
-    expect(await tabs.allInnerTexts()).toEqual(['Kết quả theo quý', 'Chỉ số', 'Hồ sơ', 'Chất lượng dữ liệu'])
+    expect(await tabs.allInnerTexts()).toEqual([
+      'Kết quả theo quý',
+      'Ký và công bố',
+      'Chỉ số',
+      'Hồ sơ',
+      'Chất lượng dữ liệu',
+    ])
     await page.context().close()
   })
 

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser } from '../fixtures/pages/browser.ts'
+import { publishQuarter } from '../fixtures/publish-quarter.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 import { giveItem, giveRatings } from '../fixtures/quarter.ts'
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
     await giveRatings(service.db, { unit, levels: [4, 10, 20, 90, 76] })
     await giveItem(service.db, { unit, status: 'answered', answer: { onTime: true, workingMinutes: 90 } })
   }
+  await publishQuarter(service)
 })
 afterAll(async () => {
   await browser.close()

@@ -25,8 +25,15 @@ const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
 
 /** What is held is released in any status that it can have, and keeps it. */
 const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam']
+/** An answer is published while the item is answered or closed; what is published is taken down in any status. */
+const PUBLISHING = 'allow-publication propose-publication approve-publication restore-publication'
+const TAKING_DOWN = 'return-publication withdraw-publication forbid-publication'
 const allowedIn = (status: FeedbackStatus): string[] => [
   ...ALLOWED[status].split(' '),
+  ...TAKING_DOWN.split(' ').map((step) => `${step}>${status}`),
+  ...(['answered', 'closed'].includes(status)
+    ? PUBLISHING.split(' ').map((step) => `${step}>${status}`)
+    : []),
   ...(HELD.includes(status) ? [`release>${status}`] : []),
 ]
 

@@ -20,7 +20,7 @@ const MADE = {
     '028 3829 1234',
   ],
   email: ['an.mau@gmail.com', 'to-dan-pho+12@vi-du.com.vn'],
-  'id-number': ['079190012345', '079 190 012 345', 'CMND 024123456'],
+  identity: ['079190012345', '079 190 012 345', 'CMND 024123456'],
 } as const
 
 describe('the finder of personal data over real feedback of Đà Nẵng', () => {

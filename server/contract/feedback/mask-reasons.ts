@@ -2,7 +2,7 @@
 export const MASK_REASONS = [
   'phone',
   'email',
-  'id-number',
+  'identity',
   'bank-account',
   'plate',
   'name',

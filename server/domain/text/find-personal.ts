@@ -162,12 +162,12 @@ const CCCD = /^0\d{11}$/
 function numberKind(written: string, before: string, after: string): MaskReason | null {
   const digits = digitsOf(written)
   if (ACCOUNT.test(before) && digits.length >= 6 && digits.length <= 19) return 'bank-account'
-  if (PAPER.test(before) && (digits.length === 9 || digits.length === 12)) return 'id-number'
+  if (PAPER.test(before) && (digits.length === 9 || digits.length === 12)) return 'identity'
   if (PHONE.test(digits)) return 'phone'
-  if (CCCD.test(digits)) return 'id-number'
+  if (CCCD.test(digits)) return 'identity'
   if (CALL.test(before) && digits.length >= 7 && digits.length <= 8 && !MONEY.test(after)) return 'phone'
   const isWhole = /^(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3})$/.test(written)
-  return isWhole && !MONEY.test(after) ? 'id-number' : null
+  return isWhole && !MONEY.test(after) ? 'identity' : null
 }
 
 /** The digits of a text alone. */

@@ -65,10 +65,10 @@ export function publicationSection(
       ${fact('sha256', html`<code class="hash">${sha256}</code>`)}
       ${fact(PUBLICATION.signature[language], html`<code class="hash">${signature}</code>`)}
     </dl>
-    <p class="small">
-      ${PUBLICATION.check[language]}
-      <a href="${linkTo(view, '/public/signing-keys.pem')}">/public/signing-keys.pem</a>.
-    </p>
+    <p class="small">${PUBLICATION.check[language]}</p>
+    <ul class="links">
+      <li><a href="${linkTo(view, '/public/signing-keys.pem')}">/public/signing-keys.pem</a></li>
+    </ul>
     ${document.correction && correctionTable(document.correction, language)}
     ${
       versions.length > 1 &&

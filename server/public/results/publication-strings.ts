@@ -11,8 +11,8 @@ export const PUBLICATION = {
   licence: { vi: 'Giấy phép', en: 'Licence' },
   signature: { vi: 'Chữ ký số (Ed25519)', en: 'Signature (Ed25519)' },
   check: {
-    vi: 'Tệp JSON tải ở dưới có đúng mã băm này; khoá công khai ở',
-    en: 'The JSON file below has this very hash; the public key is at',
+    vi: 'Tệp JSON tải ở dưới có đúng mã băm này; khoá công khai để kiểm chữ ký:',
+    en: 'The JSON file below has this very hash; the public key to check the signature with:',
   },
   superseded: {
     vi: 'Bản này đã được đính chính. Bản mới nhất là số',

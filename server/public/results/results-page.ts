@@ -55,7 +55,9 @@ export function sendResultsList(view: View, quarters: readonly PublishedQuarter[
             )}
           </ul>`
     }
-    <p><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></p>
+    <ul class="links">
+      <li><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></li>
+    </ul>
     <p class="small">${RESULTS.notSipas[language]}</p>`
   return sendPage(view, { title, section: 'results', body })
 }

@@ -13,9 +13,9 @@ test.each([
   ['(+84) 901 234 567', ['phone: (+84) 901 234 567']],
   ['84901234567, 028 3829 1234', ['phone: 84901234567', 'phone: 028 3829 1234']],
   ['Thư về an.nguyen+pa@vi-du.com.vn.', ['email: an.nguyen+pa@vi-du.com.vn']],
-  ['CCCD 079 190 012 345 của tôi', ['id-number: 079 190 012 345']],
-  ['CCCD: 079190012345', ['id-number: 079190012345']],
-  ['CMND 024123456', ['id-number: 024123456']],
+  ['CCCD 079 190 012 345 của tôi', ['identity: 079 190 012 345']],
+  ['CCCD: 079190012345', ['identity: 079190012345']],
+  ['CMND 024123456', ['identity: 024123456']],
   ['chuyển vào STK 0071001234567 Vietcombank', ['bank-account: 0071001234567']],
   ['tài khoản ngân hàng của tôi là 1903 4567 890 123', ['bank-account: 1903 4567 890 123']],
   ['xe 59A-123.45 và 59-X1 12345', ['plate: 59A-123.45', 'plate: 59-X1 12345']],
@@ -77,8 +77,8 @@ const around = fc.constantFrom(
 const MADE: readonly (readonly [MaskReason, fc.Arbitrary<string>])[] = [
   ['phone', phone],
   ['email', email],
-  ['id-number', cccd],
-  ['id-number', cmnd],
+  ['identity', cccd],
+  ['identity', cmnd],
 ]
 
 describe('of invented texts', () => {

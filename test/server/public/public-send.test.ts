@@ -110,6 +110,7 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
         text_version: 1,
         language: 'vi',
         given_at: '2026-11-20T02:00:00.000Z',
+        withdrawn_at: null,
       },
     ])
     expect((await writer.read(`/public/track/${code}`)).status).toBe(200)

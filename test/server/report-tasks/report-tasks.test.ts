@@ -93,7 +93,7 @@ describe.each(DATABASES)('reports that units owe on %s', (database) => {
     const again = await post('lan', `/${id}/deliver`, { ...done, proof: 'khác' })
     expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([
       409,
-      'report-task/already-done',
+      'task/already-done',
     ])
     expect((await read()).reports[0]).toMatchObject({
       standing: 'done-late',
@@ -111,10 +111,10 @@ describe.each(DATABASES)('reports that units owe on %s', (database) => {
       ((await (await response).json()) as { code: string }).code
     const done = { dueBefore: '2026-11-25', proof: 'Công văn 12' }
     expect(await codeOf(post('lan', `/${id}/deliver`, { ...done, dueBefore: '2026-11-24' }))).toBe(
-      'report-task/not-due',
+      'task/not-due',
     )
     expect(await codeOf(post('hoa', `/${id}/deliver`, done))).toBe('access/not-allowed')
-    expect(await codeOf(post('lan', '/no-such-task/deliver', done))).toBe('report-task/not-found')
+    expect(await codeOf(post('lan', '/no-such-task/deliver', done))).toBe('task/not-found')
     expect(await codeOf(post('lan', '', { ...QUARTER_REPORT, unit: 'NOWHERE' }))).toBe('unit/not-found')
     expect(await codeOf(post('lan', '', { ...QUARTER_REPORT, dueBefore: '2026-02-30' }))).toBe(
       'request/invalid',

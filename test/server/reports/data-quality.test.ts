@@ -161,6 +161,6 @@ describe.each(DATABASES)('the quality of data on %s', (database) => {
         app.request(`/api/reports/data-quality${query}`, { headers: query.includes('DD') ? own : headers }),
       ),
     )
-    expect(answers.map(({ status }) => status)).toEqual([404, 404])
+    expect(answers.map(({ status }) => status)).toEqual([404, 422])
   })
 })

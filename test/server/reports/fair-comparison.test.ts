@@ -8,6 +8,7 @@ import { fairSentences, foldedWords } from '../../../server/words/reports/fair-w
 import { comparisonSentence, unitsFinding } from '../../../server/words/reports/report-sentences.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveOverDays, giveRatings } from '../../fixtures/quarter.ts'
 
 const Q2 = '2026-04-14'
@@ -85,6 +86,7 @@ describe.each(DATABASES)('a fair comparison on %s', (database) => {
       'Chưa phân biệt được với mức chung',
     ])
     expect([first, a].map((row) => row[names.indexOf('Hệ số φ')])).toEqual(['1.0', '1.0'])
+    await publishQuarter(app)
     const page = await (await app.request('/public/results/2026-Q3')).text()
     expect(page).toContain('Chưa phân biệt được với mức chung: 3 đơn vị')
     expect(page.match(/class="funnel-unit below"/g)).toHaveLength(1)
