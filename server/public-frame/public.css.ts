@@ -183,6 +183,9 @@ summary { min-height: 48px; padding-block: .6rem; cursor: pointer; font-weight: 
 details[open] { padding-bottom: .5rem; }
 
 .links { list-style: none; padding: 0; }
+.links .small { display: block; }
+.panel .field + .field { margin-top: 1rem; }
+.panel .field + button { margin-top: 1rem; }
 .links a, .back a { display: inline-flex; align-items: center; min-height: 44px; }
 .back { margin-bottom: .25rem; }
 .files .links { display: flex; flex-wrap: wrap; gap: 0 2rem; }

@@ -3,6 +3,8 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
+import { changeSources } from '../../../server/words/reports/change-words.ts'
+import { fairSentences } from '../../../server/words/reports/fair-words.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import {
   closingSentences,
@@ -32,7 +34,9 @@ export class ResultsPreview extends LitElement {
     const sentences = [
       satisfactionSentence(satisfaction),
       comparisonSentence(satisfaction.comparison),
+      ...changeSources(satisfaction),
       ...otherChannelsSentences(satisfaction.otherChannels),
+      ...fairSentences(satisfaction),
       timelinessSentence(timeliness),
       ...closingSentences(satisfaction),
     ]
@@ -81,6 +85,10 @@ export class ResultsPreview extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s3);
+      }
+      tbody th,
+      tfoot th {
+        min-width: 10rem;
       }
     `,
   ]
