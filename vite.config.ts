@@ -35,7 +35,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         },
       },
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Half of the time a test waits for a database or a browser: two at once even on two cores.
     maxWorkers: 2,
     // A worker keeps what it has loaded: reading the service anew for each file took a seventh of the time.
