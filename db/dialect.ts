@@ -221,3 +221,109 @@ export async function emptyShards(
   await add(name).execute(tx)
   await take.execute(tx)
 }
+
+/** One text as search finds it: what it belongs to, and its words, folded, with one space between them. */
+export interface SearchedText {
+  readonly feedback_id: string
+  /** Who may be told of a hit: `item` and `office` whoever reads the item, `sender` whoever may see the sender. */
+  readonly about: 'item' | 'office' | 'sender'
+  readonly words: string
+}
+
+/** What every text must hold: each word whole, or as the beginning of a word. Letters and digits alone. */
+export interface SearchTerm {
+  readonly word: string
+  readonly isBeginning: boolean
+}
+
+/** Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. */
+export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
+  const table = db.schema.createTable('search_text')
+  if (isPostgres(db)) {
+    await table
+      .addColumn('doc', 'bigint', (c) => c.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+      .addColumn('about', 'text', (c) => c.notNull())
+      .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
+      .execute()
+    await sql`create index search_word on search_text using gin (lexemes)`.execute(db)
+  } else {
+    await table
+      .addColumn('doc', 'integer', (c) => c.notNull().primaryKey())
+      .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+      .addColumn('about', 'text', (c) => c.notNull())
+      .execute()
+    await sql`create virtual table search_word using fts5
+      (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`.execute(db)
+  }
+  await db.schema.createIndex('search_text_item').on('search_text').column('feedback_id').execute()
+}
+
+const insertLexemes = compileOnce<never>((db, json) =>
+  sql`insert into search_text (feedback_id, about, lexemes)
+    select r.item ->> 0, r.item ->> 1, array_to_tsvector(string_to_array(r.item ->> 2, ' '))
+    from json_array_elements(${json}::json) as r(item)`.compile(db),
+)
+const insertDocs = compileOnce<never>((db, json) =>
+  sql`insert into search_text (doc, feedback_id, about)
+    select value ->> 3, value ->> 0, value ->> 1 from jsonb_each(${json})`.compile(db),
+)
+const insertWords = compileOnce<never>((db, json) =>
+  sql`insert into search_word (rowid, words) select value ->> 3, value ->> 2 from jsonb_each(${json})`.compile(
+    db,
+  ),
+)
+
+/** Adds texts to the index; a text without words is left out. */
+export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Promise<void> {
+  const rows = texts
+    .map(({ feedback_id, about, words }) => [feedback_id, about, words.trim()])
+    .filter(([, , words]) => words !== '')
+  if (rows.length === 0) return
+  if (isPostgres(tx)) {
+    await insertLexemes(tx, JSON.stringify(rows))
+    return
+  }
+  // One writer: nobody else takes these numbers meanwhile.
+  const { rows: last } = await sql<{ doc: number | null }>`select max(doc) as doc from search_text`.execute(
+    tx,
+  )
+  const first = (last[0]?.doc ?? 0) + 1
+  const json = JSON.stringify(rows.map((row, index) => [...row, first + index]))
+  await insertDocs(tx, json)
+  await insertWords(tx, json)
+}
+
+/** Takes all texts of an item out of the index. */
+export async function deleteSearched(tx: Tx, feedbackId: string): Promise<void> {
+  if (!isPostgres(tx))
+    await sql`delete from search_word where rowid in (select doc from search_text where feedback_id = ${feedbackId})`.execute(
+      tx,
+    )
+  await tx.deleteFrom('search_text').where('feedback_id', '=', feedbackId).execute()
+}
+
+/** The condition that a row of `search_text` holds all terms. */
+export function holdsTerms(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  return isPostgres(db)
+    ? sql`search_text.lexemes @@ ${lexemeQuery(terms)}::tsquery`
+    : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(terms)})`
+}
+
+/** In how many texts all terms stand, counted up to `cap`. */
+export async function countTexts(
+  db: Kysely<Tables>,
+  terms: readonly SearchTerm[],
+  cap: number,
+): Promise<number> {
+  const found = isPostgres(db)
+    ? sql`select 1 from search_text where ${holdsTerms(db, terms)} limit ${cap}`
+    : sql`select 1 from search_word where search_word match ${wordQuery(terms)} limit ${cap}`
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+const wordQuery = (terms: readonly SearchTerm[]): string =>
+  terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`).join(' AND ')
+const lexemeQuery = (terms: readonly SearchTerm[]): string =>
+  terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`).join(' & ')

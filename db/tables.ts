@@ -56,6 +56,7 @@ export interface Tables {
   writer_shard: WriterShardTable
   feedback: FeedbackTable
   feedback_sender: FeedbackSenderTable
+  search_text: SearchTextTable
   history_event: HistoryEventTable
   history_text: HistoryTextTable
   history_end: HistoryEndTable
@@ -624,6 +625,13 @@ export interface FeedbackTable {
 }
 
 /** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
+/** What search finds an item by, text by text; the words themselves lie in the engine's own index. */
+export interface SearchTextTable {
+  doc: Generated<number>
+  feedback_id: string
+  about: 'item' | 'office' | 'sender'
+}
+
 export interface FeedbackSenderTable {
   feedback_id: string
   salt: string

@@ -1,3 +1,4 @@
+import { indexWords } from './feedback/search/index-words.ts'
 import { setTimeout as rest } from 'node:timers/promises'
 import { isUnavailable } from '../db/dialect.ts'
 import { migrate } from '../db/migrate.ts'
@@ -65,7 +66,7 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems],
+    listeners: [noticesOf, tallyItems, indexWords],
   }
 }
 

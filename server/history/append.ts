@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/dialect.ts'
-import type { Feedback } from '../../db/queries/feedback/feedback.ts'
+import type { Feedback, FeedbackSender } from '../../db/queries/feedback/feedback.ts'
 import { insertEvents, insertTexts, lockEnd, moveEnd } from '../../db/queries/history/events.ts'
 import { findRow } from '../../db/queries/history/rows.ts'
 import { type Context, isoOf } from '../context.ts'
@@ -47,6 +47,11 @@ export interface ItemHistory {
   readonly after: ItemState
   readonly news: readonly NewFeedbackEvent[]
   readonly sealed: Sealed
+  /** What a new item says, and who sent it; left out for one that was there. */
+  readonly said?: {
+    readonly item: Pick<Feedback, 'folded' | 'tracking_code' | 'external_ref'>
+    readonly sender: Pick<FeedbackSender, 'name' | 'phone' | 'email'> | null
+  }
 }
 
 /** Hears of every change of an item, in the transaction of the change. */

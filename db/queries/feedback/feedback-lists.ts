@@ -1,7 +1,8 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
-import { listOf } from '../../dialect.ts'
+import { CHANNELS } from '../../../server/contract/channel.ts'
+import { holdsTerms, listOf, type SearchTerm } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -38,10 +39,16 @@ interface Decided {
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
 
 export interface FeedbackSearch {
-  /** Each must stand somewhere in the item: without marks; `spelled` where it was typed with them. */
+  /** Each must stand in one text of the item: without marks; `spelled` where it was typed with them. */
   readonly words: readonly { readonly folded: string; readonly spelled: string | null }[]
-  readonly trackingCode: string | null
-  readonly externalRef: string
+  /** The same as the index is asked. */
+  readonly terms: readonly SearchTerm[]
+  /** Few texts hold all of it: its hits are looked up. Otherwise the list is walked, and the items' own words are looked at. */
+  readonly isRare: boolean
+  /** Units whose senders may be seen; null for all. */
+  readonly senderUnitIds: readonly string[] | null
+  /** Items that the text names exactly, by tracking code or by a source's reference. */
+  readonly named: readonly string[]
   /** Hits that hold the marks as they were typed, those that do not, or both. */
   readonly hits: 'as-typed' | 'without-marks' | 'all'
 }
@@ -93,7 +100,7 @@ export function pageFeedback(
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .select(ROW_COLUMNS)
-    .where((eb) => matches(eb as unknown as Where, filter))
+    .where((eb) => matches(db, eb as unknown as Where, filter))
     .$if(after !== null, (query) =>
       query.where((eb) =>
         eb.or([
@@ -115,7 +122,7 @@ export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number)
       eb
         .selectFrom('feedback as f')
         .select(sql<number>`1`.as('one'))
-        .where((where) => matches(where as unknown as Where, filter))
+        .where((where) => matches(db, where as unknown as Where, filter))
         .limit(cap)
         .as('some'),
     )
@@ -185,11 +192,11 @@ function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
     .where('c.ended_at', 'is', null)
     .where('f.restricted', '=', sql.lit(0))
   if (unitIds) asked = asked.where('c.unit_id', 'in', listOf(db, unitIds))
-  if (search) asked = asked.where((eb) => found(eb as unknown as Where, search))
+  if (search) asked = asked.where((eb) => found(db, eb as unknown as Where, search))
   return asked
 }
 
-function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
+function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   const { unitIds, triageUnitIds, statuses, search } = filter
   const conditions: Expression<SqlBool>[] = [eb('f.restricted', '=', sql.lit(filter.isRestricted ? 1 : 0))]
   if (unitIds) {
@@ -206,7 +213,7 @@ function matches(eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   if (filter.overdueAt) conditions.push(isOverdue(eb, filter.overdueAt))
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
-  if (search) conditions.push(found(eb, search))
+  if (search) conditions.push(found(db, eb, search))
   return eb.and(conditions)
 }
 
@@ -275,21 +282,50 @@ function hasPart(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {
   )
 }
 
-function found(eb: Where, { words, trackingCode, externalRef, hits }: FeedbackSearch): Expression<SqlBool> {
-  const folded = words.map((word) => contains('f.folded', word.folded))
-  const spelled = words.flatMap((word) => (word.spelled === null ? [] : contains('f.spelled', word.spelled)))
-  const byWords = eb.and(hits === 'as-typed' ? [...folded, ...spelled] : folded)
-  const byName = [
-    ...(trackingCode === null ? [] : [eb('f.tracking_code', '=', trackingCode)]),
-    eb('f.external_ref', '=', externalRef),
-  ]
-  if (hits !== 'without-marks') return eb.or([...(words.length > 0 ? [byWords] : []), ...byName])
-  // What has no reference is not known to be unlike it: `coalesce` makes the comparison say no.
-  return eb.and([
-    byWords,
-    eb.not(eb.and(spelled)),
-    ...byName.map((is) => sql<SqlBool>`not coalesce(${is}, false)`),
-  ])
+function found(db: Db, eb: Where, search: FeedbackSearch): Expression<SqlBool> {
+  const { words, named, hits } = search
+  const spelled = eb.and(
+    words.flatMap(({ spelled }) => (spelled === null ? [] : contains('f.spelled', spelled))),
+  )
+  const isNamed = sql<SqlBool>`f.id in ${listOf(db, named)}`
+  const byWords = holdsWords(db, eb, search)
+  if (hits === 'all') return search.isRare ? byWords : eb.or([byWords, isNamed])
+  if (hits === 'without-marks') return eb.and([byWords, eb.not(spelled), eb.not(isNamed)])
+  return eb.and([byWords, eb.or([spelled, isNamed])])
+}
+
+function holdsWords(db: Db, eb: Where, { words, terms, isRare, named, senderUnitIds }: FeedbackSearch) {
+  if (!isRare) return eb.and(words.map(({ folded }) => contains('f.folded', folded)))
+  const seen = senderUnitIds
+    ? sql`and (about <> 'sender'
+        or feedback_id in (select id from feedback where lead_unit_id in ${listOf(db, senderUnitIds)}))`
+    : sql``
+  const byText =
+    terms.length > 0
+      ? sql`select feedback_id from search_text where ${holdsTerms(db, terms)} ${seen} union all`
+      : sql``
+  // One list of ids: with an `or`, the whole table would be walked.
+  return sql<SqlBool>`f.id in (${byText} select id from feedback where id in ${listOf(db, named)})`
+}
+
+/** The items that a tracking code, or a source's reference, names exactly. */
+export async function listNamed(
+  db: Db,
+  { trackingCode, externalRef }: { readonly trackingCode: string | null; readonly externalRef: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .select('id')
+    .where('channel', 'in', [...CHANNELS])
+    .where('external_ref', '=', externalRef)
+    .unionAll(
+      db
+        .selectFrom('feedback')
+        .select('id')
+        .where('tracking_code', '=', trackingCode ?? ''),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Whole words: the column keeps one space between them and at both ends. */

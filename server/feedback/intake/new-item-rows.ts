@@ -130,7 +130,7 @@ export function makeItemRows(
     leadUnit,
     warnings: item.warnings,
     content: item.content,
-    history: { before: null, after: row, news, sealed },
+    history: { before: null, after: row, news, sealed, said: { item: row, sender } },
     item: row,
     sender,
     holding: {

@@ -7,9 +7,11 @@ import {
   type FeedbackOrder,
   type FeedbackSearch,
   type ListKey,
+  listNamed,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
+import { countTexts } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
@@ -85,7 +87,7 @@ export async function listFeedback(
   const { zone } = ctx.organisation
   const now = isoOf(ctx.now())
   const units = (await knownUnits(ctx)).all
-  const search = searchOf(query.q)
+  const search = await searchOf(ctx, units, query.q)
   const wanted = {
     unitIds: unitIdsIn(
       units,
@@ -204,16 +206,43 @@ function subtreeOf(units: readonly Unit[], code: string | undefined): string | u
   return unit.path
 }
 
-function searchOf(q: string | undefined): FeedbackSearch | undefined {
+/** Up to so many texts are looked up; of words that stand in more, walking the list finds a page sooner. */
+const FEW_TEXTS = 20_000
+/** So long a part of a code or of a telephone number is taken for its beginning. */
+const SHORTEST_BEGINNING = 3
+
+async function searchOf(
+  { db, actor }: Context,
+  units: readonly Unit[],
+  q: string | undefined,
+): Promise<FeedbackSearch | undefined> {
   const typed = cleanText(q ?? '')
   if (typed === '') return undefined
-  const words = spelledWords(typed).split(' ').filter(Boolean)
+  const words = wordsIn(typed).map((word) => ({ folded: fold(word), spelled: hasMarks(word) ? word : null }))
+  const terms = words.map(({ folded }) => ({
+    word: folded,
+    isBeginning: /\d/.test(folded) && folded.length >= SHORTEST_BEGINNING,
+  }))
+  const [named, texts] = await Promise.all([
+    listNamed(db, { trackingCode: readTrackingCode(typed), externalRef: typed }),
+    words.length > 0 ? countTexts(db, terms, FEW_TEXTS + 1) : 0,
+  ])
   return {
-    words: words.map((word) => ({ folded: fold(word), spelled: hasMarks(word) ? word : null })),
-    trackingCode: readTrackingCode(typed),
-    externalRef: typed,
+    words,
+    terms,
+    isRare: texts <= FEW_TEXTS,
+    senderUnitIds: unitIdsIn(units, actor, 'feedback/see-sender'),
+    named,
     hits: 'all',
   }
+}
+
+/** The words of a search; a telephone number, however it is spaced, is one. */
+function wordsIn(typed: string): string[] {
+  const phone = /^(\+?84|0)[\d\s.()-]{5,}$/.test(typed)
+    ? typed.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0')
+    : null
+  return phone === null ? spelledWords(typed).split(' ').filter(Boolean) : [phone]
 }
 
 /** Where a page ended, and among which hits. */
