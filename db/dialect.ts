@@ -1,5 +1,6 @@
 import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
+import type { SearchTerm } from '../server/domain/text/excerpt.ts'
 import type { Tables } from './tables.ts'
 
 /* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
@@ -230,12 +231,6 @@ export interface SearchedText {
   readonly words: string
 }
 
-/** What every text must hold: each word whole, or as the beginning of a word. Letters and digits alone. */
-export interface SearchTerm {
-  readonly word: string
-  readonly isBeginning: boolean
-}
-
 /** Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. */
 export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   const table = db.schema.createTable('search_text')
@@ -274,10 +269,19 @@ const insertWords = compileOnce<never>((db, json) =>
   ),
 )
 
+/** Longer than any word of a language; PostgreSQL keeps none above 2,046 bytes. */
+const LONGEST_WORD = 200
+
+const keptWords = (words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => word !== '' && word.length <= LONGEST_WORD)
+    .join(' ')
+
 /** Adds texts to the index; a text without words is left out. */
 export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Promise<void> {
   const rows = texts
-    .map(({ feedback_id, about, words }) => [feedback_id, about, words.trim()])
+    .map(({ feedback_id, about, words }) => [feedback_id, about, keptWords(words)])
     .filter(([, , words]) => words !== '')
   if (rows.length === 0) return
   if (isPostgres(tx)) {

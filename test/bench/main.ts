@@ -2,6 +2,7 @@ import type { Print } from './machine.ts'
 import { benchDeadlines } from './deadlines.ts'
 import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
+import { benchLists } from './lists.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchTaps } from './taps.ts'
 
@@ -10,6 +11,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
   'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
+  lists: (print) => benchLists(print),
+  'lists-postgres': (print) => benchLists(print, { postgres: true }),
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),

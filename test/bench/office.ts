@@ -43,7 +43,10 @@ export async function openOffice(url: string): Promise<Office> {
     username: 'lanh-dao',
     name: 'Lãnh đạo',
     password: PASSWORD,
-    grants: [{ role: 'leader', unit: 'ROOT' }],
+    grants: [
+      { role: 'leader', unit: 'ROOT' },
+      { role: 'coordinator', unit: 'ROOT' },
+    ],
   })
   const { http } = createApp(service)
   const { token } = await signIn(service, { username: 'lanh-dao', password: PASSWORD })

@@ -1,7 +1,8 @@
+import { insertSearched, type SearchedText } from '../../db/dialect.ts'
 import { insertFeedback, type NewFeedback } from '../../db/queries/feedback/feedback.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Db } from '../../db/open.ts'
-import { spelledWords } from '../../server/domain/text/fold-vietnamese.ts'
+import { foldedWords, spelledWords } from '../../server/domain/text/fold-vietnamese.ts'
 import { itemCellOf } from '../../server/domain/item-cell.ts'
 import { localDay } from '../../server/domain/local-time.ts'
 import { newUuid7 } from '../../server/ids.ts'
@@ -12,7 +13,11 @@ export interface ItemSimulation {
   readonly fromDay: string
   readonly toDay: string
   readonly items: number
+  /** What each says; the same sentence where it is left out. */
+  readonly write?: (random: () => number) => string
 }
+
+const SENTENCE = 'Đèn đường hẻm 12 không sáng đã ba ngày.'
 
 /** As a closed quarter of a same-day desk looks: nearly all answered, most of them on time, a few waiting still. */
 const SHARE_OPEN = 0.005
@@ -34,20 +39,31 @@ export async function simulateItems(
     batch = []
     await db.transaction().execute(async (tx) => {
       await insertFeedback(tx, rows)
+      await insertSearched(tx, rows.map(searchedText))
       const cells = rows.map((item) => ({ ...itemCellOf(item), n: 1 }))
       await itemTally.move(tx, 0, cells)
     })
   }
   for (const { startMs, count } of spreadOverDays(simulation, simulation.items)) {
     for (let i = 0; i < count; i++) {
-      batch.push(simulateItem(simulation.unitIds, startMs + (i / count) * 9 * 3_600_000, random))
+      const text = simulation.write?.(random) ?? SENTENCE
+      batch.push(simulateItem(simulation.unitIds, startMs + (i / count) * 9 * 3_600_000, random, text))
       if (batch.length >= ROWS_PER_INSERT) await flush()
     }
   }
   await flush()
 }
 
-function simulateItem(unitIds: readonly string[], atMs: number, random: () => number): NewFeedback {
+function searchedText({ id, folded, external_ref }: NewFeedback): SearchedText {
+  return { feedback_id: id, about: 'item', words: `${folded} ${foldedWords(external_ref ?? '')}` }
+}
+
+function simulateItem(
+  unitIds: readonly string[],
+  atMs: number,
+  random: () => number,
+  text: string,
+): NewFeedback {
   const id = newUuid7(Math.floor(atMs))
   const at = new Date(atMs).toISOString()
   const pick = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)] as T
@@ -65,9 +81,9 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     content_hash: '',
     kind: 'report',
     title: 'Đèn đường',
-    text: 'Đèn đường hẻm 12 không sáng đã ba ngày.',
-    folded: ' den duong hem 12 khong sang da ba ngay ',
-    spelled: ` ${spelledWords('Đèn đường hẻm 12 không sáng đã ba ngày.')} `,
+    text,
+    folded: ` ${foldedWords(text)} `,
+    spelled: ` ${spelledWords(text)} `,
     category: null,
     place: null,
     aside: null,

@@ -65,6 +65,11 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .columns(['lead_unit_id', 'is_open', 'current_due_at', 'id'])
     .execute()
   await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
+  await schema
+    .createIndex('feedback_unit_newest')
+    .on('feedback')
+    .columns(['lead_unit_id', 'is_open', 'received_at', 'id'])
+    .execute()
   // What the report of timeliness looks at itself: the open items of a period; the others stand in the tally.
   await schema
     .createIndex('feedback_open_counted')

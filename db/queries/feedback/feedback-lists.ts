@@ -2,7 +2,8 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { CHANNELS } from '../../../server/contract/channel.ts'
-import { holdsTerms, listOf, type SearchTerm } from '../../dialect.ts'
+import type { SearchTerm } from '../../../server/domain/text/excerpt.ts'
+import { holdsTerms, listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -306,6 +307,21 @@ function holdsWords(db: Db, eb: Where, { words, terms, isRare, named, senderUnit
       : sql``
   // One list of ids: with an `or`, the whole table would be walked.
   return sql<SqlBool>`f.id in (${byText} select id from feedback where id in ${listOf(db, named)})`
+}
+
+/** What was written in these items, the citizen's words first. */
+export async function listWritten(db: Db, ids: readonly string[]): Promise<{ id: string; text: string }[]> {
+  const [said, written] = await Promise.all([
+    db.selectFrom('feedback').select(['id', 'text']).where('id', 'in', listOf(db, ids)).execute(),
+    db
+      .selectFrom('history_text')
+      .select(['chain as id', 'text'])
+      .where('chain', 'in', listOf(db, ids))
+      .where('text', 'is not', null)
+      .orderBy('id')
+      .execute(),
+  ])
+  return [...said, ...written.map(({ id, text }) => ({ id, text: text ?? '' }))]
 }
 
 /** The items that a tracking code, or a source's reference, names exactly. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Excerpt } from '../../domain/text/excerpt.ts'
 import type { DeadlineStep } from '../deadlines/calendar.ts'
 import type { Channel } from '../channel.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'
@@ -110,6 +111,8 @@ export interface FeedbackRow {
   readonly version: number
   /** What a unit is asked to contribute: in the view of contributions, a row each. */
   readonly contribution?: AskedContribution
+  /** In a search whose words do not all stand in the title: where they do. */
+  readonly excerpt?: Excerpt
 }
 
 /** A contribution by the asked unit's own clock; nothing of it moves the item. */

@@ -8,16 +8,19 @@ import {
   type FeedbackSearch,
   type ListKey,
   listNamed,
+  listWritten,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
 import { countTexts } from '../../../db/dialect.ts'
+import type { Db } from '../../../db/open.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { type Excerpt, excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
 import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-vietnamese.ts'
 import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
@@ -121,7 +124,36 @@ export async function listFeedback(
     ),
     countFeedback(db, filter, MAX_TOTAL),
   ])
-  return { items: rows.map(rowOf), next, total, serverTime: now }
+  const excerpts = await excerptsOf(db, rows, search)
+  const items = rows.map((row) => {
+    const excerpt = excerpts.get(row.id)
+    return { ...rowOf(row), ...(excerpt ? { excerpt } : {}) }
+  })
+  return { items, next, total, serverTime: now }
+}
+
+/** Where the words stand, of the items whose title does not hold them all. */
+async function excerptsOf(
+  db: Db,
+  rows: readonly { readonly id: string; readonly title: string }[],
+  search: FeedbackSearch | undefined,
+): Promise<ReadonlyMap<string, Excerpt>> {
+  const terms = search?.terms ?? []
+  const asked = rows.filter(({ title }) => !terms.every((term) => holdsTerm(title, term)))
+  if (terms.length === 0 || asked.length === 0) return new Map()
+  const written = await listWritten(
+    db,
+    asked.map(({ id }) => id),
+  )
+  return new Map(
+    asked.flatMap(({ id }) => {
+      const excerpt = excerptOf(
+        written.filter((each) => each.id === id).map(({ text }) => text),
+        terms,
+      )
+      return excerpt ? [[id, excerpt] as const] : []
+    }),
+  )
 }
 
 async function listAsked(

@@ -15,7 +15,7 @@ function textsOf({ after, said, sealed }: ItemHistory): SearchedText[] {
     ...(said ? [text('item', `${said.item.folded} ${namesOf(said.item)}`)] : []),
     ...(said?.sender ? [text('sender', wordsOfSender(said.sender))] : []),
     ...sealed.texts.map((each) => text('office', foldedWords(each.text ?? ''))),
-  ].map((each) => ({ ...each, words: withoutMonsters(each.words) }))
+  ]
 }
 
 /** A tracking code by its groups and in one piece, so that any beginning finds it; a source's reference by its parts. */
@@ -30,14 +30,4 @@ function wordsOfSender({
   email,
 }: NonNullable<NonNullable<ItemHistory['said']>['sender']>): string {
   return [foldedWords(name ?? ''), (phone ?? '').replace(/\D/g, ''), foldedWords(email ?? '')].join(' ')
-}
-
-/** Longer than any word of a language, and than PostgreSQL keeps. */
-const LONGEST_WORD = 200
-
-function withoutMonsters(words: string): string {
-  return words
-    .split(' ')
-    .filter((word) => word !== '' && word.length <= LONGEST_WORD)
-    .join(' ')
 }

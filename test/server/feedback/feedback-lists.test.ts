@@ -1,3 +1,5 @@
+import { eraseWords } from '../../../server/history/erase-words.ts'
+import { commandLineContext } from '../../../server/open-service.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -127,6 +129,62 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
     const { trackingCode } = await officer.get(ids['today'] ?? '')
     const typed = trackingCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')
     expect(await names(officer, `view=all&q=${encodeURIComponent(typed)}`)).toEqual(['today'])
+  })
+
+  describe('search', () => {
+    const found = async (who: StaffMember, q: string) =>
+      (await list(who, `view=all&q=${encodeURIComponent(q)}`)).items.map(({ id }) => id)
+    let item: { id: string; trackingCode: string }
+
+    beforeAll(async () => {
+      item = await aFeedback(app, {
+        unit: 'B',
+        externalRef: '1022/2026-004711',
+        text: 'Máy bơm ở công viên không chạy',
+        receivedAt: '2026-11-20T08:55:00+07:00',
+        sender: { name: 'Trần Thị Bưởi', phone: '0903 123 456', email: 'buoi@example.vn' },
+      })
+      await app.addPerson('lanh.dao', 'leader')
+    })
+
+    test.each([
+      ['a group of the code', () => item.trackingCode.split('-')[1] ?? ''],
+      ['the beginning of the code', () => item.trackingCode.slice(0, 8)],
+      ['the code without its dashes', () => item.trackingCode.replaceAll('-', '').slice(2)],
+      ['the reference of its source', () => '1022/2026-004711'],
+      ['a part of that reference', () => '004711'],
+      ['the telephone number', () => '0903123456'],
+      ['the number as it is written abroad', () => '+84 903 123 456'],
+      ['the beginning of the number', () => '0903 123'],
+      ['the sender’s name without marks', () => 'tran thi buoi'],
+      ['the address of the sender', () => 'buoi@example.vn'],
+    ])('finds an item by %s', async (_what, typed) => {
+      expect(await found(coordinator, typed())).toEqual([item.id])
+    })
+
+    test('finds no sender for those who may not see senders', async () => {
+      const leader = await staffMember(app, 'lanh.dao')
+      expect(await found(leader, 'may bom')).toEqual([item.id])
+      expect(await found(leader, 'tran thi buoi')).toEqual([])
+      expect(await found(leader, '0903123456')).toEqual([])
+    })
+
+    test('finds what colleagues have written, and shows where the words stand', async () => {
+      await coordinator.step(item.id, 'note', { text: 'Đã gọi thợ điện nước, hẹn thứ Hai.' })
+      const { items } = await list(coordinator, `view=all&q=${encodeURIComponent('thợ điện')}`)
+      expect(items.map(({ id }) => id)).toEqual([item.id])
+      expect(items[0]?.excerpt?.parts.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual([
+        'thợ',
+        'điện',
+      ])
+    })
+
+    test('finds nothing any more of what was erased', async () => {
+      await eraseWords(commandLineContext(app.service), item.id, 'Theo đề nghị của người gửi')
+      for (const typed of ['may bom', 'tran thi buoi', '0903123456', 'tho dien'])
+        expect(await found(coordinator, typed)).toEqual([])
+      expect(await found(coordinator, item.trackingCode)).toEqual([item.id])
+    })
   })
 
   test.each(['due', 'newest'])('pages by key give every item once, %s first', async (order) => {

@@ -76,6 +76,19 @@ export const feedbackTableStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .excerpt {
+      display: -webkit-box;
+      overflow: hidden;
+      color: var(--ink-2);
+      font-weight: 400;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+    mark {
+      background: var(--action-tint);
+      color: inherit;
+      font-weight: 700;
+    }
     .due,
     .status {
       vertical-align: middle;

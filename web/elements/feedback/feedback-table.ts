@@ -74,6 +74,7 @@ export class FeedbackTable extends LitElement {
           >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
           · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
         >
+        ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
       </th>
       <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
       <td class="status"><status-tag status=${item.status}></status-tag></td>
@@ -84,6 +85,12 @@ export class FeedbackTable extends LitElement {
         <span class="meta">${item.assignee?.name ?? this.local.say(STRINGS.nobody)}</span>
       </td>
     </tr>`
+  }
+
+  private renderExcerpt({ parts }: NonNullable<FeedbackRow['excerpt']>) {
+    return html`<span class="excerpt"
+      >${parts.map(({ text, isHit }) => (isHit ? html`<mark>${text}</mark>` : text))}</span
+    >`
   }
 
   static override readonly styles = feedbackTableStyles
