@@ -152,7 +152,38 @@ export async function takeTurn(tx: Tx, work: string): Promise<void> {
   if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(hashtext(${work}))`.execute(tx)
 }
 
-/** A consistent snapshot for a report: every query inside sees the same moment. */
+/** How the text of a look-up ends. */
+export const LOOK_UP_MARK = '/* look-up */'
+
+/**
+ * Put at the end of a select that finds a row by its key and that a tap or every request waits for: on SQLite it has a
+ * reader of its own, whatever lists and reports are being read.
+ */
+export const asLookUp = sql.raw(LOOK_UP_MARK)
+
+/** So many reports are read at a time: the others wait, and leave the connections to what answers at once. */
+const REPORTS_AT_ONCE = { sqlite: 2, postgres: 4 }
+const turnsOf = new WeakMap<object, { running: number; readonly waiting: (() => void)[] }>()
+
+/** The snapshot of a report or of another long read, when its turn has come. Never within another one. */
+export async function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
+  const key = db.getExecutor().adapter
+  const turns = turnsOf.get(key) ?? { running: 0, waiting: [] }
+  turnsOf.set(key, turns)
+  const most = REPORTS_AT_ONCE[isPostgres(db) ? 'postgres' : 'sqlite']
+  if (turns.running >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
+  else turns.running += 1
+  try {
+    return await readSnapshot(db, read)
+  } finally {
+    // Whoever waits longest takes this turn over.
+    const next = turns.waiting.shift()
+    if (next) next()
+    else turns.running -= 1
+  }
+}
+
+/** A consistent snapshot: every query inside sees the same moment. */
 export function readSnapshot<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(read)
 }
@@ -237,7 +268,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   if (isPostgres(db)) {
     await table
       .addColumn('doc', 'bigint', (c) => c.generatedAlwaysAsIdentity().primaryKey())
-      .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+      .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('about', 'text', (c) => c.notNull())
       .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
       .execute()
@@ -245,7 +276,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   } else {
     await table
       .addColumn('doc', 'integer', (c) => c.notNull().primaryKey())
-      .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+      .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('about', 'text', (c) => c.notNull())
       .execute()
     await sql`create virtual table search_word using fts5

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { LOOK_UP_MARK } from './dialect.ts'
 import { SqliteDialect } from './sqlite3-driver.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,7 +18,9 @@ export function openDatabase(url: string): Db {
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length)
     if (file === '') throw new Error('DATABASE_URL: a file name must follow `sqlite:`')
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ file, readers: 4, writerTimeoutMs: WAIT_MS }) })
+    return new Kysely<Tables>({
+      dialect: new SqliteDialect({ file, readers: 4, lookUpMark: LOOK_UP_MARK, writerTimeoutMs: WAIT_MS }),
+    })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     // Counts arrive as bigint text otherwise; ours stay far below 2^53.

@@ -16,7 +16,8 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import sqlite3 from 'sqlite3'
 
 /*
- * Kysely on the `sqlite3` package: one writer with a queue, several readers, so that a long report never blocks a tap.
+ * Kysely on the `sqlite3` package: one writer with a queue, several readers, and one more for look-ups, so that neither a
+ * long report nor many lists ever block a tap.
  * The only file that knows this package; another driver would be this one file's change.
  */
 
@@ -24,6 +25,8 @@ interface SqliteOptions {
   /** Path of the database file; `:memory:` cannot be shared by several connections and is refused. */
   readonly file: string
   readonly readers: number
+  /** A select that ends with this has a reader of its own: it waits for no list and no report. */
+  readonly lookUpMark: string
   /** How long a write waits for its turn before it is taken for a deadlock. */
   readonly writerTimeoutMs: number
 }
@@ -67,6 +70,7 @@ class SqliteDriver implements Driver {
   readonly #options: SqliteOptions
   #writer: Pool | undefined
   #readers: Pool | undefined
+  #lookUps: Pool | undefined
 
   constructor(options: SqliteOptions) {
     this.#options = options
@@ -90,17 +94,20 @@ class SqliteDriver implements Driver {
       await writer.all(`pragma ${pragma}`, [])
     }
     this.#writer = new Pool([writer], writerTimeoutMs)
-    const handles = await Promise.all(Array.from({ length: readers }, () => Handle.open(file)))
+    const handles = await Promise.all(Array.from({ length: readers + 1 }, () => Handle.open(file)))
     for (const handle of handles) {
       await handle.all('pragma busy_timeout = 5000', [])
       await handle.all('pragma query_only = ON', [])
     }
-    this.#readers = new Pool(handles, writerTimeoutMs)
+    this.#lookUps = new Pool(handles.slice(0, 1), writerTimeoutMs)
+    this.#readers = new Pool(handles.slice(1), writerTimeoutMs)
   }
 
   acquireConnection(): Promise<DatabaseConnection> {
-    if (!this.#writer || !this.#readers) throw new Error('the driver is not initialised')
-    return Promise.resolve(new Connection(this.#writer, this.#readers))
+    const [writer, readers, lookUps] = [this.#writer, this.#readers, this.#lookUps]
+    if (!writer || !readers || !lookUps) throw new Error('the driver is not initialised')
+    const { lookUpMark } = this.#options
+    return Promise.resolve(new Connection({ writer, readers, lookUps, lookUpMark }))
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -121,6 +128,7 @@ class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#readers?.close()
+    await this.#lookUps?.close()
     await this.#writer?.close()
   }
 }
@@ -150,19 +158,24 @@ function asConnection(connection: DatabaseConnection): Connection {
   return connection
 }
 
+interface Pools {
+  readonly writer: Pool
+  readonly readers: Pool
+  readonly lookUps: Pool
+  readonly lookUpMark: string
+}
+
 /** Sends a select outside a transaction to a reader, everything else to the writer; a transaction pins its handle. */
 class Connection implements DatabaseConnection {
-  readonly #writer: Pool
-  readonly #readers: Pool
+  readonly #pools: Pools
   #pinned: { pool: Pool; handle: Handle } | undefined
 
-  constructor(writer: Pool, readers: Pool) {
-    this.#writer = writer
-    this.#readers = readers
+  constructor(pools: Pools) {
+    this.#pools = pools
   }
 
   async begin(readOnly: boolean): Promise<void> {
-    const pool = readOnly ? this.#readers : this.#writer
+    const pool = readOnly ? this.#pools.readers : this.#pools.writer
     const handle = await pool.take()
     try {
       await handle.run(readOnly ? 'begin' : 'begin immediate', [])
@@ -192,13 +205,19 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#pinned) return execute<R>(this.#pinned.handle, query)
-    const pool = isSelect(query) ? this.#readers : this.#writer
+    const pool = this.#poolFor(query)
     const handle = await pool.take()
     try {
       return await execute<R>(handle, query)
     } finally {
       pool.give(handle)
     }
+  }
+
+  #poolFor(query: CompiledQuery): Pool {
+    const { writer, readers, lookUps, lookUpMark } = this.#pools
+    if (!isSelect(query)) return writer
+    return query.sql.endsWith(lookUpMark) ? lookUps : readers
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

@@ -1,4 +1,4 @@
-import type { Tx } from '../dialect.ts'
+import { asLookUp, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { Topic } from '../topics.ts'
 
@@ -35,6 +35,10 @@ async function raiseStamps(tx: Tx, topics: readonly Topic[]): Promise<void> {
 export type ChangeStamps = ReadonlyMap<Topic, number>
 
 export async function readStamps(db: Db): Promise<ChangeStamps> {
-  const rows = await db.selectFrom('change_stamp').select(['topic', 'version']).execute()
+  const rows = await db
+    .selectFrom('change_stamp')
+    .select(['topic', 'version'])
+    .modifyEnd(asLookUp)
+    .execute()
   return new Map(rows.map(({ topic, version }) => [topic, version]))
 }

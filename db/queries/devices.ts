@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { compileOnce, forUpdate, listFrom, listOf, type Tx } from '../dialect.ts'
+import { asLookUp, compileOnce, forUpdate, listFrom, listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeviceTable, KioskPlacementTable } from '../tables.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
@@ -19,6 +19,7 @@ export function findDeviceByToken(db: Db, tokenHash: string) {
     .select(['id', 'kiosk_id'])
     .where('token_hash', '=', tokenHash)
     .where('revoked_at', 'is', null)
+    .modifyEnd(asLookUp)
     .executeTakeFirst()
 }
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { isAnyOf, type Tx } from '../dialect.ts'
+import { asLookUp, isAnyOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { PersonTable, RoleGrantTable, SessionTable } from '../tables.ts'
 
@@ -142,6 +142,7 @@ export function findSessionPerson(
     .where('session.created_at', '<=', latestStartIso)
     .where('session.expires_at', '>', nowIso)
     .where('person.active', '=', 1)
+    .modifyEnd(asLookUp)
     .executeTakeFirst()
 }
 

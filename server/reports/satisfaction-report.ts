@@ -1,4 +1,4 @@
-import { readSnapshot } from '../../db/dialect.ts'
+import { readReport } from '../../db/dialect.ts'
 import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import { SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
@@ -27,7 +27,7 @@ export async function satisfactionReport(
 ): Promise<SatisfactionReport> {
   const now = isoOf(service.now())
   const { zone } = service.organisation
-  return readSnapshot(service.db, async (tx) => {
+  return readReport(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, now) : null
     if (frozen)
       return satisfactionFrom(publicationOf(frozen.units, frozen.quarters), frozen.days, unit, period, {

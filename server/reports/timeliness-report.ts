@@ -1,4 +1,4 @@
-import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import { readReport, type Tx } from '../../db/dialect.ts'
 import {
   countOpenItems,
   countSettledItems,
@@ -31,7 +31,7 @@ export async function timelinessReport(
 ): Promise<TimelinessReport> {
   const asOf = isoOf(service.now())
   const { zone } = service.organisation
-  return readSnapshot(service.db, async (tx) => {
+  return readReport(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, asOf) : null
     if (frozen) return timelinessFrom(frozen, unit, period, zone)
     return timelinessFrom(

@@ -1,4 +1,4 @@
-import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import { readReport, readSnapshot, type Tx } from '../../db/dialect.ts'
 import { listSigningKeys } from '../../db/queries/history/roots.ts'
 import {
   findPublished,
@@ -90,7 +90,7 @@ function stateBefore(service: Service, period: Period): 'running' | 'closing' | 
 
 /** Everything that the people who submit and sign a quarter must see. */
 export function findQuarterPublication(ctx: Context, period: Period): Promise<QuarterPublication> {
-  return readSnapshot(ctx.db, async (tx) => {
+  return readReport(ctx.db, async (tx) => {
     const rows = await listPublications(tx, period.key)
     const names = await listPersonNames(
       tx,

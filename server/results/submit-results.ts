@@ -1,4 +1,4 @@
-import { isUniqueViolation, readSnapshot } from '../../db/dialect.ts'
+import { isUniqueViolation, readReport } from '../../db/dialect.ts'
 import { lockEnd } from '../../db/queries/history/events.ts'
 import { findPublished, findWaiting, insertPublication } from '../../db/queries/reports/results.ts'
 import type { Context } from '../context.ts'
@@ -24,7 +24,7 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
   const { isClosed, day } = closingOf(ctx, period)
   if (!isClosed) throw new Refusal('results/not-closed', { detail: day })
   const reason = input.reason ?? ''
-  const draft = await readSnapshot(ctx.db, (tx) =>
+  const draft = await readReport(ctx.db, (tx) =>
     draftResults(tx, ctx, period, { narrative: input.narrative, reason }),
   )
   const { number, correction } = draft.document

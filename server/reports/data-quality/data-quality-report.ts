@@ -1,4 +1,4 @@
-import { readSnapshot } from '../../../db/dialect.ts'
+import { readReport } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import { SCALE_SIZES } from '../../contract/level.ts'
@@ -19,7 +19,7 @@ const WAYS: readonly RatingWay[] = ['tablet', 'phone', 'entered']
 
 /** How good the data of a unit and period is: what came, what is missing, how many of those served have rated, what is hidden. */
 export function dataQualityReport(service: Service, unit: Unit, period: Period): Promise<DataQualityReport> {
-  return readSnapshot(service.db, async (tx) => {
+  return readReport(service.db, async (tx) => {
     const facts = await readQualityFacts(tx, service, unit, period)
     const publication = await readPublication(tx, service, [period])
     const participation = (place: Place) => readParticipation(facts, publication, service, place)

@@ -1,4 +1,4 @@
-import { readSnapshot, type Tx } from '../../../db/dialect.ts'
+import { readReport, type Tx } from '../../../db/dialect.ts'
 import { listScaleSizes } from '../../../db/queries/report-counts.ts'
 import { listQuestionnaireVersions } from '../../../db/queries/surveys.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
@@ -24,7 +24,7 @@ export async function reasonsReport(service: Service, unit: Unit, period: Period
   const quarter = quartersOf(period).findLast((each) => closingOf(service, each).isClosed)
   const reply = { unit: labelOf(unit), asOf: isoOf(service.now()) }
   if (!quarter) return { ...reply, quarter: null, n: null, reasons: [] }
-  return readSnapshot(service.db, async (tx) => {
+  return readReport(service.db, async (tx) => {
     const publication = await readPublication(tx, service, [quarter])
     const place = { unitId: unit.id, isDirect: false }
     const scaleSize = publication.scaleOf(place, quarter)

@@ -1,4 +1,4 @@
-import { readSnapshot } from '../../../db/dialect.ts'
+import { readReport } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { TrendPoint, TrendReport, WeekChart } from '../../contract/reports/insight.ts'
@@ -19,7 +19,7 @@ const WEEK_QUARTERS = 4
 export async function trendReport(service: Service, unit: Unit, period: Period): Promise<TrendReport> {
   const quarters = lastOf(quartersOf(period).at(-1) ?? period, QUARTERS)
   const months = quarters.flatMap(monthsOf).slice(-MONTHS)
-  const read = await readSnapshot(service.db, async (tx) => {
+  const read = await readReport(service.db, async (tx) => {
     const publication = await readPublication(tx, service, quarters)
     const asked = {
       place: { unitId: unit.id, isDirect: false },

@@ -1,3 +1,4 @@
+import { deleteSearched } from '../../../db/dialect.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Feedback } from '../../../db/queries/feedback/feedback.ts'
@@ -172,6 +173,9 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     const items = app.db.selectFrom('feedback').select('id')
     for (const table of ['history_event', 'history_text', 'history_end'] as const)
       await app.db.deleteFrom(table).where('chain', 'in', items).execute()
+    await app.db.transaction().execute(async (tx) => {
+      for (const { id } of await items.execute()) await deleteSearched(tx, id)
+    })
     for (const table of ['item_tally', 'feedback_holding', 'feedback_pause', 'answer', 'feedback'] as const)
       await app.db.deleteFrom(table).execute()
   }
