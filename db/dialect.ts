@@ -1,6 +1,6 @@
 import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
-import type { SearchTerm } from '../server/domain/text/excerpt.ts'
+import type { SearchTerm } from '../server/contract/feedback/search.ts'
 import type { Tables } from './tables.ts'
 
 /* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
@@ -123,6 +123,11 @@ export function isAnyOf(db: Kysely<Tables>, column: string, values: readonly str
   return isPostgres(db)
     ? sql`${sql.ref(column)} = any(${values}::text[])`
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
+}
+
+/** A column whose indexes SQLite is to leave aside; PostgreSQL decides by its statistics. */
+export function unindexed(db: Kysely<Tables>, column: string): RawBuilder<string> {
+  return isPostgres(db) ? sql`${sql.ref(column)}` : sql`+${sql.ref(column)}`
 }
 
 /** The weekday of a local day `YYYY-MM-DD`: 0 for Monday to 6 for Sunday. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { LOOK_UP_MARK } from './dialect.ts'
 import { SqliteDialect } from './sqlite3-driver.ts'
@@ -12,20 +12,23 @@ const INT8_OID = 20
 const WAIT_MS = 15_000
 
 /**
- * Opens the database that `url` names: `sqlite:./data/hailong.db` or `postgres://…`. Throws a sentence for anything else.
+ * Opens the database that `url` names: `sqlite:./data/hailong.db` or `postgres://…`; `hear` is told of every statement.
+ * Throws a sentence for anything else.
  */
-export function openDatabase(url: string): Db {
+export function openDatabase(url: string, hear?: (statement: CompiledQuery) => void): Db {
+  const log = hear && { log: ({ query }: LogEvent) => hear(query) }
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length)
     if (file === '') throw new Error('DATABASE_URL: a file name must follow `sqlite:`')
     return new Kysely<Tables>({
+      ...log,
       dialect: new SqliteDialect({ file, readers: 4, lookUpMark: LOOK_UP_MARK, writerTimeoutMs: WAIT_MS }),
     })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     // Counts arrive as bigint text otherwise; ours stay far below 2^53.
     pg.types.setTypeParser(INT8_OID, Number)
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) })
+    return new Kysely<Tables>({ ...log, dialect: new PostgresDialect({ pool: openPool(url) }) })
   }
   throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${url.split(':')[0] ?? ''}:…`)
 }

@@ -626,7 +626,7 @@ export interface FeedbackTable {
 
 /** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
 /** What search finds an item by, text by text; the words themselves lie in the engine's own index. */
-export interface SearchTextTable {
+interface SearchTextTable {
   doc: Generated<number>
   feedback_id: string
   about: 'item' | 'office' | 'sender'

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CompiledQuery } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertAttachment } from '../../db/queries/feedback/attachments.ts'
@@ -10,13 +11,17 @@ import { roleMay } from '../../server/contract/permissions.ts'
 import { enterDossiers } from '../../server/reports/dossiers/enter-dossiers.ts'
 import { receiveFeedback } from '../../server/feedback/intake/receive-feedback.ts'
 import { clientFolder } from '../../server/static-files.ts'
+import { FEEDBACK_VIEWS } from '../../server/contract/feedback/feedback-view.ts'
 import { sha256 } from '../../server/ids.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { publishQuarter } from '../fixtures/publish-quarter.ts'
+import { plannedScans } from '../fixtures/planned-scans.ts'
 import { type Endpoint, ENDPOINTS } from '../fixtures/endpoints.ts'
 
 let app: TestApp
 let recordings: string
+/** Every statement that any of these calls sent to the database, by its text. */
+const heard = new Map<string, CompiledQuery>()
 let kioskHeaders: Record<string, string> = {}
 const cookies = new Map<Role, Record<string, string>>()
 
@@ -27,6 +32,20 @@ const NOWHERE = [
   '/public/answers/:number',
   '/public/answers/:number/photos/:index',
   '/public/answers/:number/report',
+]
+
+/** Statements that may: a piece of their text, and why. */
+const ALLOWED_SCANS: readonly { readonly holds: string; readonly why: string }[] = [
+  {
+    holds:
+      'select count(*) as "n" from (select 1 as "one" from "feedback" as "f" where "f"."restricted" = 0 limit ?)',
+    why: 'ends after a thousand rows, and all but the held ones count',
+  },
+  {
+    holds:
+      'from "feedback" as "f" where ("f"."restricted" = 0 and ("f"."status" != ? or 1 = 0)) limit ?) as "some"',
+    why: 'ends after a thousand rows, and all but the few in triage count',
+  },
 ]
 
 const PLACES: Record<string, string> = {
@@ -43,7 +62,10 @@ beforeAll(async () => {
   recordings = mkdtempSync(join(tmpdir(), 'hailong-recordings-'))
   mkdirSync(join(recordings, 'vi'))
   writeFileSync(join(recordings, 'vi', 'hai-long.mp3'), 'mp3')
-  app = await startApp('sqlite', { env: { KIOSK_RECORDINGS: recordings } })
+  app = await startApp('sqlite', {
+    env: { KIOSK_RECORDINGS: recordings },
+    hear: (statement) => heard.set(statement.sql, statement),
+  })
   await app.addUnit('HT')
   await app.addDesk('Q1')
   kioskHeaders = (await app.pairKiosk('Kiosk 1')).headers
@@ -94,6 +116,7 @@ beforeAll(async () => {
   }
   PLACES[':photo'] = await keepPhoto({ feedback_id: item.id })
   PLACES[':draft-photo'] = await keepPhoto({ draft_id: sha256(`letter ${PLACES[':photo-token'] ?? ''}`) })
+  heard.clear()
 })
 afterAll(async () => {
   await app.stop()
@@ -190,5 +213,21 @@ describe('who may call what', () => {
       })
       expect([response.status, await response.json()]).toMatchObject([403, { code: 'request/cross-site' }])
     }
+  })
+})
+
+describe('whatever is asked', () => {
+  // After all calls above.
+  test('no statement reads a growing table from end to end', async () => {
+    for (const role of ['officer', 'coordinator'] as const)
+      for (const view of FEEDBACK_VIEWS)
+        for (const more of ['', '&q=thử', '&q=PA-7K2', '&unit=HT', '&unit=HT&q=thử'])
+          await app.request(`/api/feedback?view=${view}${more}`, { headers: cookies.get(role) ?? {} })
+    expect(heard.size).toBeGreaterThan(150)
+    const selects = [...heard.values()].filter(({ sql }) => /^\s*(select|with|update|delete)/i.test(sql))
+    const scans = await plannedScans(app.db, selects)
+    expect(
+      scans.filter(({ statement }) => !ALLOWED_SCANS.some(({ holds }) => statement.includes(holds))),
+    ).toEqual([])
   })
 })

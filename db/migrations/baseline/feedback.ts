@@ -223,5 +223,10 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .where(sql.ref('ended_at'), 'is', null)
     .execute()
   await schema.createIndex('contribution_item').on('contribution').columns(['feedback_id']).execute()
+  await schema
+    .createIndex('contribution_of_unit')
+    .on('contribution')
+    .columns(['unit_id', 'feedback_id'])
+    .execute()
   await schema.createIndex('contribution_asked').on('contribution').columns(['asked_at']).execute()
 }

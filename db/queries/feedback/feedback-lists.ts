@@ -2,8 +2,8 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { CHANNELS } from '../../../server/contract/channel.ts'
-import type { SearchTerm } from '../../../server/domain/text/excerpt.ts'
-import { holdsTerms, listOf } from '../../dialect.ts'
+import type { SearchTerm } from '../../../server/contract/feedback/search.ts'
+import { holdsTerms, listOf, unindexed } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -28,6 +28,11 @@ export interface FeedbackFilter {
   readonly search?: FeedbackSearch
   /** Those that are held, or those that are not. */
   readonly isRestricted: boolean
+  /**
+   * How SQLite comes by the items of some units: by the units' own index, right where they have few, or by a walk in the order
+   * of the list that leaves others' out, right where they have many. PostgreSQL knows by its statistics.
+   */
+  readonly by?: 'units' | 'order'
 }
 
 /** Units in which the person decides on answers and on extensions; null for all. */
@@ -94,6 +99,8 @@ export function pageFeedback(
   { order, after, limit }: { order: FeedbackOrder; after: ListKey | null; limit: number },
 ) {
   const column = order === 'due' ? 'f.current_due_at' : 'f.received_at'
+  // Where few items are looked up, their order is made of them: its index would lead past all others.
+  const ordered = order === 'newest' && filter.by === 'units' ? unindexed(db, column) : sql.ref(column)
   const direction = order === 'due' ? 'asc' : 'desc'
   const [further, same] = order === 'due' ? (['>', '>'] as const) : (['<', '<'] as const)
   return db
@@ -110,7 +117,7 @@ export function pageFeedback(
         ]),
       ),
     )
-    .orderBy(column, direction)
+    .orderBy(ordered, direction)
     .orderBy('f.id', direction)
     .limit(limit)
     .execute()
@@ -123,7 +130,7 @@ export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number)
       eb
         .selectFrom('feedback as f')
         .select(sql<number>`1`.as('one'))
-        .where((where) => matches(db, where as unknown as Where, filter))
+        .where((where) => matches(db, where as unknown as Where, { ...filter, by: 'units' }))
         .limit(cap)
         .as('some'),
     )
@@ -201,8 +208,7 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   const { unitIds, triageUnitIds, statuses, search } = filter
   const conditions: Expression<SqlBool>[] = [eb('f.restricted', '=', sql.lit(filter.isRestricted ? 1 : 0))]
   if (unitIds) {
-    const own = among(eb, 'f.lead_unit_id', unitIds)
-    conditions.push(filter.orContributed ? eb.or([own, hasPart(eb, unitIds)]) : own)
+    conditions.push(ofUnits(db, eb, unitIds, filter))
   }
   if (triageUnitIds) {
     conditions.push(eb.or([eb('f.status', '!=', 'new'), among(eb, 'f.lead_unit_id', triageUnitIds)]))
@@ -216,6 +222,30 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(db, eb, search))
   return eb.and(conditions)
+}
+
+function ofUnits(
+  db: Db,
+  eb: Where,
+  unitIds: readonly string[],
+  { by = 'units', orContributed = false }: FeedbackFilter,
+): Expression<SqlBool> {
+  const units = listOf(db, unitIds)
+  const own =
+    by === 'order'
+      ? sql<SqlBool>`${unindexed(db, 'f.lead_unit_id')} in ${units}`
+      : sql<SqlBool>`f.lead_unit_id in ${units}`
+  if (!orContributed) return own
+  const asked = sql`select feedback_id from contribution where unit_id in ${units} and ended_at is null`
+  if (by === 'order') return eb.or([own, sql<SqlBool>`f.id in (${asked})`])
+  return sql<SqlBool>`f.id in (select id from feedback where lead_unit_id in ${units} union all ${asked})`
+}
+
+/** How many items these units lead, counted up to `cap`. */
+export async function countLed(db: Db, unitIds: readonly string[], cap: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from
+    (select 1 from feedback where lead_unit_id in ${listOf(db, unitIds)} limit ${cap}) as led`.execute(db)
+  return Number(rows[0]?.n ?? 0)
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */
@@ -268,19 +298,6 @@ function waitsForPublication(eb: Where, unitIds: readonly string[] | null): Expr
 /** `in ()` is not valid SQL: an empty list matches nothing. */
 function among(eb: Where, column: 'f.lead_unit_id', ids: readonly string[]): Expression<SqlBool> {
   return ids.length > 0 ? eb(column, 'in', ids) : sql<SqlBool>`1 = 0`
-}
-
-function hasPart(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {
-  if (unitIds.length === 0) return sql<SqlBool>`1 = 0`
-  return eb(
-    'f.id',
-    'in',
-    eb
-      .selectFrom('contribution as c')
-      .select('c.feedback_id')
-      .where('c.unit_id', 'in', unitIds)
-      .where('c.ended_at', 'is', null),
-  )
 }
 
 function found(db: Db, eb: Where, search: FeedbackSearch): Expression<SqlBool> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Excerpt } from '../../domain/text/excerpt.ts'
+import type { Excerpt } from './search.ts'
 import type { DeadlineStep } from '../deadlines/calendar.ts'
 import type { Channel } from '../channel.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'

@@ -1,15 +1,5 @@
+import type { Excerpt, SearchTerm } from '../../contract/feedback/search.ts'
 import { fold, foldedWords } from './fold-vietnamese.ts'
-
-/** What is searched for: a folded word, whole or as the beginning of one. */
-export interface SearchTerm {
-  readonly word: string
-  readonly isBeginning: boolean
-}
-
-/** A piece of a text around what was searched for: words of a text in its order, those that were searched for as hits. */
-export interface Excerpt {
-  readonly parts: readonly { readonly text: string; readonly isHit: boolean }[]
-}
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Letters before the first hit, and in all. */

@@ -3,6 +3,7 @@ import {
   countContributions,
   type ContributionFilter,
   countFeedback,
+  countLed,
   type FeedbackFilter,
   type FeedbackOrder,
   type FeedbackSearch,
@@ -20,7 +21,8 @@ import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { type Excerpt, excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
+import type { Excerpt } from '../../contract/feedback/search.ts'
+import { excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
 import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-vietnamese.ts'
 import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
@@ -103,8 +105,10 @@ export async function listFeedback(
   const after = query.after === undefined ? null : readCursor(query.after)
   if (query.view === 'contributions') return listAsked(ctx, wanted, after, query.limit)
   const { order, filter: viewFilter } = VIEWS[query.view]
+  const isByUnits = order === 'due' || search?.isRare || (await haveFew(ctx, wanted.unitIds))
   const filter: FeedbackFilter = {
     ...wanted,
+    by: isByUnits ? 'units' : 'order',
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
     ...viewFilter({
@@ -130,6 +134,13 @@ export async function listFeedback(
     return { ...rowOf(row), ...(excerpt ? { excerpt } : {}) }
   })
   return { items, next, total, serverTime: now }
+}
+
+/** Up to so many items of some units are looked up and put in order; more are met soon by a walk through all. */
+const FEW_ITEMS = 10_000
+
+async function haveFew({ db }: Context, unitIds: readonly string[] | null): Promise<boolean> {
+  return unitIds !== null && (await countLed(db, unitIds, FEW_ITEMS + 1)) <= FEW_ITEMS
 }
 
 /** Where the words stand, of the items whose title does not hold them all. */
