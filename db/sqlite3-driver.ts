@@ -93,6 +93,7 @@ class SqliteDriver implements Driver {
     ]) {
       await writer.all(`pragma ${pragma}`, [])
     }
+    await forgetStatistics(writer)
     this.#writer = new Pool([writer], writerTimeoutMs)
     const handles = await Promise.all(Array.from({ length: readers + 1 }, () => Handle.open(file)))
     for (const handle of handles) {
@@ -131,6 +132,15 @@ class SqliteDriver implements Driver {
     await this.#lookUps?.close()
     await this.#writer?.close()
   }
+}
+
+/**
+ * Statistics that somebody took of a small database mislead the planner once it is large. All queries are written to need
+ * none: without them the indexes they name by their order are used whatever the tables hold.
+ */
+async function forgetStatistics(writer: Handle): Promise<void> {
+  const taken = await writer.all("select name from sqlite_master where name = 'sqlite_stat1'", [])
+  if (taken.length > 0) await writer.run('delete from sqlite_stat1', [])
 }
 
 /**

@@ -35,10 +35,6 @@ async function raiseStamps(tx: Tx, topics: readonly Topic[]): Promise<void> {
 export type ChangeStamps = ReadonlyMap<Topic, number>
 
 export async function readStamps(db: Db): Promise<ChangeStamps> {
-  const rows = await db
-    .selectFrom('change_stamp')
-    .select(['topic', 'version'])
-    .modifyEnd(asLookUp)
-    .execute()
+  const rows = await db.selectFrom('change_stamp').select(['topic', 'version']).modifyEnd(asLookUp).execute()
   return new Map(rows.map(({ topic, version }) => [topic, version]))
 }
