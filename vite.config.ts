@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { compressAssets } from './kiosk/build/compress-assets-plugin.ts'
 import { keepAssets } from './kiosk/build/keep-assets-plugin.ts'
 import { kioskPrecache } from './kiosk/build/precache-plugin.ts'
 import { sizeBudget } from './kiosk/build/size-budget-plugin.ts'
@@ -6,7 +7,7 @@ import { sizeBudget } from './kiosk/build/size-budget-plugin.ts'
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'mpa',
-  plugins: [kioskPrecache(), sizeBudget(), keepAssets()],
+  plugins: [kioskPrecache(), sizeBudget(), keepAssets(), compressAssets()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
@@ -103,6 +104,7 @@ export function createApp(service: Service): App {
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
+    .use(compress())
     .use(stayOnHttps(service.config))
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))

@@ -17,6 +17,7 @@ export function staticFiles(folder = clientFolder()) {
     serveStatic({
       root: folder,
       path,
+      precompressed: true,
       onFound: (_file, c) => c.header('cache-control', REVALIDATE),
     })
   const app = new Hono()
@@ -24,14 +25,22 @@ export function staticFiles(folder = clientFolder()) {
   return app
     .get(
       '/assets/*',
-      serveStatic({ root: folder, onFound: (_file, c) => c.header('cache-control', IMMUTABLE) }),
+      serveStatic({
+        root: folder,
+        precompressed: true,
+        onFound: (_file, c) => c.header('cache-control', IMMUTABLE),
+      }),
     )
     .get('/kiosk', (c) => c.redirect('/kiosk/'))
     .get('/app', (c) => c.redirect('/app/'))
     .get('/kiosk/', page('kiosk/index.html'))
     .get(
       '/kiosk/*',
-      serveStatic({ root: folder, onFound: (_file, c) => c.header('cache-control', REVALIDATE) }),
+      serveStatic({
+        root: folder,
+        precompressed: true,
+        onFound: (_file, c) => c.header('cache-control', REVALIDATE),
+      }),
     )
     .get('/app/*', page('web/index.html'))
 }

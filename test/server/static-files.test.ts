@@ -29,7 +29,7 @@ async function headersOf(path: string) {
 
 describe('the built screens', () => {
   test('keep what carries its hash in its name for good', async () => {
-    const files = readdirSync(join(clientFolder(), 'assets'))
+    const files = readdirSync(join(clientFolder(), 'assets')).filter((file) => !/\.(br|gz)$/.test(file))
     expect(files.length).toBeGreaterThan(5)
     for (const file of files) {
       expect(file).toMatch(/-[\w-]{8}\.\w+$/)
@@ -73,5 +73,34 @@ describe('the built screens', () => {
         caching: null,
         type: 'application/problem+json',
       })
+  })
+
+  test.each(['br', 'gzip'])(
+    'are sent in %s to a browser that reads it, and say that others get them plain',
+    async (coding) => {
+      const folder = join(clientFolder(), 'assets')
+      const packed = readdirSync(folder).find((file) => file.endsWith('.js.br')) ?? ''
+      const script = packed.replace(/\.br$/, '')
+      for (const path of [`/assets/${script}`, '/kiosk/service-worker.js']) {
+        const asked = await fetch(`${served.url}${path}`, { headers: { 'accept-encoding': coding } })
+        const plain = await fetch(`${served.url}${path}`, { headers: { 'accept-encoding': 'identity' } })
+        expect([asked.headers.get('content-encoding'), asked.headers.get('vary')]).toEqual([
+          coding,
+          'Accept-Encoding',
+        ])
+        expect(plain.headers.get('content-encoding')).toBeNull()
+        // Node’s client unpacks what it was sent.
+        expect(await asked.text()).toBe(await plain.text())
+      }
+    },
+  )
+
+  test('are not all: citizens’ pages and what staff read are packed on their way', async () => {
+    const encodingOf = async (path: string) =>
+      (await fetch(`${served.url}${path}`, { headers: { 'accept-encoding': 'gzip' } })).headers.get(
+        'content-encoding',
+      )
+    expect(await encodingOf('/')).toBe('gzip')
+    expect(await encodingOf('/api/openapi.json')).toBe('gzip')
   })
 })
