@@ -3,7 +3,7 @@ import type { QuestionnaireVersion } from '../contract/questionnaire.ts'
 import type { RatingReceipt, RatingTap } from '../contract/rating.ts'
 import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { commitRatings, type Submission } from './commit-ratings.ts'
-import { GroupCommit } from './group-commit.ts'
+import { GroupCommit } from '../group-commit.ts'
 import { judgeHours } from './opening-hours.ts'
 import { type FindVersion, namedVersion, readRating } from './read-rating.ts'
 

@@ -1,26 +1,18 @@
 import { insertConflict } from '../../../db/queries/feedback/conflicts.ts'
-import {
-  type FeedbackSender,
-  insertAnswers,
-  insertFeedback,
-  insertHoldings,
-  insertSenders,
-  listBySource,
-} from '../../../db/queries/feedback/feedback.ts'
+import { type FeedbackSender, listBySource } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { EVENT_BODIES } from '../../contract/feedback/feedback-events.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { append } from '../../history/append.ts'
-import { changeItems } from '../../history/change-items.ts'
 import { hashOfText } from '../../history/event-chain.ts'
 import { sha256 } from '../../ids.ts'
 import { WARNING_WORDS } from '../../words/warning-words.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
+import { storeItems } from './store-items.ts'
 
 export interface ReceiveOptions {
   readonly channel: Channel
@@ -96,7 +88,7 @@ function externalRefOf(prepared: Prepared | undefined): string | null {
 
 async function judgeAll(ctx: Context, prepared: readonly Prepared[]): Promise<Outcome[]> {
   const rows = readyOnes(prepared)
-  const stored = await storeNew(ctx, rows)
+  const stored = await storeItems(ctx, rows)
   const firsts = await findFirsts(
     ctx,
     rows.filter(({ item }) => !stored.has(item.id)),
@@ -126,43 +118,6 @@ export function prepareItems(
       throw error
     }
   })
-}
-
-/** Writes the items whose source reference is still free, in one transaction; returns their ids. */
-async function storeNew(ctx: Context, rows: readonly NewItemRows[]): Promise<ReadonlySet<string>> {
-  if (rows.length === 0) return new Set()
-  // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
-  const inOrder = rows.toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
-  return changeItems(ctx, async (tx) => {
-    const stored = await insertFeedback(
-      tx,
-      inOrder.map(({ item }) => item),
-    )
-    const kept = inOrder.filter(({ item }) => stored.has(item.id))
-    if (kept.length === 0) return stored
-    await insertHoldings(
-      tx,
-      kept.map(({ holding }) => holding),
-    )
-    await insertSenders(
-      tx,
-      kept.flatMap(({ sender }) => sender ?? []),
-    )
-    await insertAnswers(
-      tx,
-      kept.flatMap(({ answer }) => answer ?? []),
-    )
-    await append(
-      tx,
-      ctx,
-      kept.map(({ history }) => history),
-    )
-    return stored
-  })
-}
-
-function compareRefs(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : 1
 }
 
 type First = Awaited<ReturnType<typeof listBySource>>[number]

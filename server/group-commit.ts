@@ -1,4 +1,4 @@
-import { isUnavailable } from '../../db/dialect.ts'
+import { isUnavailable } from '../db/dialect.ts'
 
 /**
  * Group commit: whatever arrives while one commit is on its way to the disk goes into the next one together. A group
