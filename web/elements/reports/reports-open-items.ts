@@ -148,6 +148,7 @@ export class ReportsOpenItems extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="flow"></figure-definition>
     </div>`
   }
 

@@ -27,6 +27,7 @@ import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
 import type { PlotPoint } from './share-plot.ts'
+import './figure-definition.ts'
 import './share-plot.ts'
 import { sectionStyles } from './section-styles.ts'
 
@@ -117,6 +118,7 @@ export class ReportsTrend extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="satisfaction"></figure-definition>
     </figure>`
   }
 
@@ -200,6 +202,7 @@ export class ReportsTrend extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="weeks"></figure-definition>
     </figure>`
   }
 
