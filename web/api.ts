@@ -9,6 +9,7 @@ import type {
 } from '../server/contract/feedback/feedback.ts'
 import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
+import type { ListFilter } from '../server/contract/feedback/list-filter.ts'
 import type {
   BallotDecided,
   BallotEntry,
@@ -158,7 +159,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-interface FeedbackQuery {
+interface FeedbackQuery extends ListFilter {
   readonly view: FeedbackView
   readonly q?: string
   readonly after?: string

@@ -71,7 +71,7 @@ describe('what a leader sees', () => {
     const { page } = await openAs(browser, service, 'lanh.dao')
     await page.goto(addressOf('reports?period=2026-Q3'))
     await page.locator('figure-definition').first().getByText('Cách tính').click()
-    await page.getByText('Lượt Hài lòng và Rất hài lòng.').waitFor()
+    await page.locator('figure-definition').first().getByText('Lượt Hài lòng và Rất hài lòng.').waitFor()
     const plot = page.locator('share-plot').first()
     await plot.locator('.box').focus()
     await page.keyboard.press('ArrowRight')

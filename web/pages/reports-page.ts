@@ -31,7 +31,7 @@ import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/period-picker.ts'
 import { hrefOf, navigate } from '../router.ts'
-import { sessionContext } from '../session.ts'
+import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -105,7 +105,7 @@ export class ReportsPage extends LitElement {
       ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
       ${isTold ? this.renderRatings(satisfaction) : nothing}
       <section>
-        ${timelinessFigure(timeliness, this.local.language, this.unit)}
+        ${timelinessFigure(timeliness, this.local.language, this.unit, opensItems(this.session))}
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>

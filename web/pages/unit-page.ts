@@ -28,7 +28,7 @@ import '../elements/reports/reports-open-items.ts'
 import '../elements/reports/reports-reasons.ts'
 import '../elements/reports/reports-trend.ts'
 import { hrefOf, navigate } from '../router.ts'
-import { sessionContext } from '../session.ts'
+import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -125,7 +125,7 @@ export class UnitPage extends LitElement {
       <section>${satisfactionFigure(satisfaction, language, this.code)}</section>
       <reports-reasons .period=${key} .unit=${this.code}></reports-reasons>
       <section>
-        ${timelinessFigure(timeliness, language, this.code)}
+        ${timelinessFigure(timeliness, language, this.code, opensItems(this.session))}
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${key} .unit=${this.code}></reports-open-items>
