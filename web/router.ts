@@ -72,6 +72,14 @@ function readFilter(search: URLSearchParams): QueueFilter {
   }
 }
 
+/** What a route of the queue says beside its page and item. */
+export function filterOf(route: Extract<Route, { readonly page: 'queue' | 'item' }>): QueueFilter {
+  const { page: _, ...rest } = route
+  if (!('id' in rest)) return rest
+  const { id: __, ...filter } = rest
+  return filter
+}
+
 function filterValues({
   view,
   q,

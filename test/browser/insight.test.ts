@@ -88,6 +88,40 @@ describe('what a leader sees', () => {
     await page.context().close()
   })
 
+  test('a number of timeliness opens its items; a filter is a chip that can be taken away', async () => {
+    const { page, complaints } = await openAs(browser, service, 'lanh.dao')
+    await page.goto(addressOf('reports?period=2026-Q3'))
+    const figure = page.locator('chart-figure').filter({ has: page.locator('[href*="outcome="]') })
+    await figure.getByText('Xem bảng số liệu').click()
+    await figure.locator('tfoot a[href*="outcome=any"]').click()
+    await page.locator('feedback-table a.row').nth(1).waitFor()
+    expect(await page.locator('feedback-table a.row').count()).toBe(2)
+    const chips = page.locator('list-filters a.chip')
+    expect((await chips.allInnerTexts()).map((text) => text.trim())).toContainEqual(
+      expect.stringContaining('Tiếp nhận từ ngày: 01/07/2026'),
+    )
+    await page.getByText('Lọc danh sách').click()
+    await page.getByLabel('Kết quả lần đầu').selectOption('overdue')
+    await page.waitForURL(/outcome=overdue/)
+    expect(await findAxeViolations(page)).toEqual([])
+    await chips.filter({ hasText: 'Kết quả lần đầu' }).click()
+    await page.waitForURL((url) => !url.searchParams.has('outcome'))
+    expect(new URL(page.url()).searchParams.get('from')).toBe('2026-07-01')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('what happened stands in the trend as a numbered mark, and under the same number in its table', async () => {
+    const { page } = await openAs(browser, service, 'lanh.dao')
+    await page.goto(addressOf('reports?period=2026-Q3'))
+    const trend = page.locator('reports-trend')
+    await trend.locator('share-plot rect.mark').first().waitFor()
+    await trend.getByText(/Việc có thể ảnh hưởng/).click()
+    await trend.getByRole('row').filter({ hasText: 'Quốc khánh' }).first().waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('a unit that is not there is said to be so', async () => {
     const { page } = await openAs(browser, service, 'lanh.dao')
     await page.goto(addressOf('reports/unit/KHONG?period=2026-Q3'))
@@ -102,6 +136,7 @@ describe('what a leader sees', () => {
     await page.goto(addressOf(`${path}?period=2026-Q3`))
     await page.locator('reports-open-items figure').waitFor()
     await page.locator('reports-trend figure').first().waitFor()
+    await page.locator('reports-hours table').waitFor()
     expect(await findAxeViolations(page)).toEqual([])
     expect(await findOverflow(page)).toEqual([])
     await page.context().close()

@@ -21,6 +21,13 @@ export const INSIGHT_STRINGS = {
     en: 'The middle line is the share of all; dashed are the p′ limits (Laney): a point within them says nothing of a change. A week that alone could give a small group away is taken together with its neighbour.',
   },
   events: { vi: 'Việc có thể ảnh hưởng', en: 'What may have moved it' },
+  eventsLead: {
+    vi: 'Số trong ô trên biểu đồ là số thứ tự trong bảng này.',
+    en: 'The numbers in boxes on the charts are those of this table.',
+  },
+  number: { vi: 'Số', en: 'No.' },
+  event: { vi: 'Việc', en: 'Event' },
+  what: { vi: 'Tên', en: 'Name' },
   noEvents: { vi: 'Không có việc nào được ghi.', en: 'Nothing is on record.' },
   reasons: { vi: 'Lý do chọn trên máy', en: 'Reasons chosen on tablets' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -143,6 +150,8 @@ export const EVENT_KIND_WORDS: Readonly<Record<TrendEvent['kind'], Words>> = {
   campaign: { vi: 'Đợt cao điểm', en: 'Campaign' },
   tablet: { vi: 'Ghép máy mới', en: 'New tablet' },
   'day-off': { vi: 'Nghỉ', en: 'Day off' },
+  correction: { vi: 'Công bố bản sửa', en: 'Correction published' },
+  questionnaire: { vi: 'Bộ câu hỏi mới', en: 'New questionnaire version' },
 }
 
 export const LATENESS_WORDS: Readonly<Record<Lateness, Words>> = {

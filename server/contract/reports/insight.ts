@@ -40,7 +40,7 @@ export type WeeksMissing = 'part' | 'few'
 
 /** What may have moved the figures; `toDay` is the last day of it. */
 export interface TrendEvent {
-  readonly kind: 'campaign' | 'tablet' | 'day-off'
+  readonly kind: 'campaign' | 'tablet' | 'day-off' | 'correction' | 'questionnaire'
   readonly fromDay: string
   readonly toDay: string
   readonly name: string
