@@ -107,6 +107,10 @@ export const INSIGHT_STRINGS = {
     vi: 'Mỗi cột: trong những lượt ở mức đó, bao nhiêu lượt chọn lý do này (khoảng 95%).',
     en: 'Each column: of the ratings at these levels, how many chose the reason (95% interval).',
   },
+  byLevelNone: {
+    vi: 'Chưa nêu lý do theo mức hài lòng: có nhóm dưới 10 lượt.',
+    en: 'Reasons are not told by level: a group of fewer than 10.',
+  },
   byLevelHidden: {
     vi: 'chưa nêu theo mức: có nhóm dưới 10 lượt',
     en: 'not told by level: a group of fewer than 10',

@@ -144,7 +144,7 @@ export class ListFilters extends LitElement {
     css`
       :host {
         display: block;
-        padding: 0 var(--s4) var(--s2);
+        padding: var(--s2) var(--s4);
       }
       ul {
         display: flex;

@@ -90,7 +90,7 @@ export class ReportsReasons extends LitElement {
     const told = reasons.filter(({ byLevels }) => byLevels !== null)
     const { language } = this.local
     if (told.length === 0 || !isScaleSize(scaleSize))
-      return html`<p>${this.local.say(INSIGHT_STRINGS.byLevelHidden)}.</p>`
+      return html`<p>${this.local.say(INSIGHT_STRINGS.byLevelNone)}</p>`
     const nameOf = ({ from, to }: LevelGroup) =>
       LEVEL_WORDS[scaleSize]
         .slice(from - 1, to)
