@@ -9,6 +9,7 @@ import type {
 } from '../server/contract/feedback/feedback.ts'
 import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
+import type { ListFilter } from '../server/contract/feedback/list-filter.ts'
 import type {
   BallotDecided,
   BallotEntry,
@@ -51,7 +52,9 @@ import type {
   EnterDossiers,
 } from '../server/contract/quality/dossiers.ts'
 import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
+import type { HandOversReport } from '../server/contract/reports/hand-overs.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
+import type { DesksReport, HoursReport } from '../server/contract/reports/taps.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
@@ -156,7 +159,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-interface FeedbackQuery {
+interface FeedbackQuery extends ListFilter {
   readonly view: FeedbackView
   readonly q?: string
   readonly after?: string
@@ -209,6 +212,12 @@ export const api = {
     call<ReasonsReport>('GET', '/api/reports/reasons', { query: { period, unit }, signal }),
   openItems: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<OpenItemsReport>('GET', '/api/reports/open-items', { query: { period, unit }, signal }),
+  hours: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<HoursReport>('GET', '/api/reports/hours', { query: { period, unit }, signal }),
+  deskRatings: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<DesksReport>('GET', '/api/reports/desks', { query: { period, unit }, signal }),
+  handOvers: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<HandOversReport>('GET', '/api/reports/hand-overs', { query: { period, unit }, signal }),
 
   indexes: (
     query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,
@@ -297,7 +306,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend',
+  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
   period: string,
   unit?: string,
 ): string {

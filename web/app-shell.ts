@@ -8,7 +8,7 @@ import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
 import { PLACES, homeOf } from './places.ts'
-import { RouterController, hrefOf, type Route, navigate } from './router.ts'
+import { filterOf, RouterController, hrefOf, type Route, navigate } from './router.ts'
 import { hasRole, learnServerTime, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings/strings.ts'
@@ -187,7 +187,7 @@ export class AppShell extends LitElement {
       case 'queue':
       case 'item':
         return html`<today-page
-          .filter=${{ view: route.view, q: route.q }}
+          .filter=${filterOf(route)}
           item-id=${route.page === 'item' ? route.id : ''}
           @today-counted=${({ detail }: EventOn<'today-page', 'today-counted'>) => (this.forToday = detail)}
         ></today-page>`

@@ -1,9 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
+import { CHANNELS } from '../server/contract/channel.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
+import {
+  LIST_DUES,
+  LIST_OUTCOMES,
+  LIST_STATES,
+  type ListFilter,
+} from '../server/contract/feedback/list-filter.ts'
 
 /** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
-export interface QueueFilter {
+export interface QueueFilter extends ListFilter {
   readonly view: FeedbackView
   readonly q: string
 }
@@ -39,10 +46,65 @@ export type Route =
 
 const BASE = '/app/'
 
+/** What is left out of an address is left out of the filter; what is no such value is passed over. */
 function readFilter(search: URLSearchParams): QueueFilter {
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
+    values.find((value) => value === search.get(name))
+  const day = (name: string) => {
+    const value = search.get(name) ?? ''
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
+  }
+  const narrowed: ListFilter = {
+    unit: search.get('unit') ?? undefined,
+    answerable: search.get('answerable') ?? undefined,
+    from: day('from'),
+    to: day('to'),
+    category: search.get('category') ?? undefined,
+    channel: oneOf('channel', CHANNELS),
+    state: oneOf('state', LIST_STATES),
+    due: oneOf('due', LIST_DUES),
+    outcome: oneOf('outcome', LIST_OUTCOMES),
+  }
   return {
-    view: FEEDBACK_VIEWS.find((view) => view === search.get('view')) ?? 'today',
+    view: oneOf('view', FEEDBACK_VIEWS) ?? 'today',
     q: search.get('q') ?? '',
+    ...Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value)),
+  }
+}
+
+/** What a route of the queue says beside its page and item. */
+export function filterOf(route: Extract<Route, { readonly page: 'queue' | 'item' }>): QueueFilter {
+  const { page: _, ...rest } = route
+  if (!('id' in rest)) return rest
+  const { id: __, ...filter } = rest
+  return filter
+}
+
+function filterValues({
+  view,
+  q,
+  unit,
+  answerable,
+  from,
+  to,
+  category,
+  channel,
+  state,
+  due,
+  outcome,
+}: QueueFilter) {
+  return {
+    view: view === 'today' ? undefined : view,
+    q,
+    unit,
+    answerable,
+    from,
+    to,
+    category,
+    channel,
+    state,
+    due,
+    outcome,
   }
 }
 
@@ -129,12 +191,9 @@ function withSearch(path: string, values: Readonly<Record<string, string | undef
 export function hrefOf(route: Route): string {
   switch (route.page) {
     case 'queue':
-      return withSearch(BASE, { view: route.view === 'today' ? undefined : route.view, q: route.q })
+      return withSearch(BASE, filterValues(route))
     case 'item':
-      return withSearch(`${BASE}feedback/${encodeURIComponent(route.id)}`, {
-        view: route.view === 'today' ? undefined : route.view,
-        q: route.q,
-      })
+      return withSearch(`${BASE}feedback/${encodeURIComponent(route.id)}`, filterValues(route))
     case 'new':
       return `${BASE}feedback/new`
     case 'reports':

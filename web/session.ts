@@ -8,6 +8,14 @@ export function hasRole(session: SessionReply, ...roles: readonly Role[]): boole
   return session.grants.some(({ role }) => roles.includes(role))
 }
 
+/** May this person open single items? */
+export function opensItems(session: SessionReply | undefined): boolean {
+  return (
+    session !== undefined &&
+    hasRole(session, 'officer', 'head', 'coordinator', 'leader', 'restricted-coordinator')
+  )
+}
+
 let clockOffsetMs = 0
 
 /** Learns how far this device's clock is from the server's; all times on screen follow the server. */

@@ -15,6 +15,11 @@ export function findDeskByCode(db: Db, code: string): Promise<Desk | undefined> 
   return db.selectFrom('desk').selectAll().where('code', '=', code).executeTakeFirst()
 }
 
+/** The desks of a unit, without those of units below it. */
+export function listDesksOf(db: Db, unitId: string): Promise<Desk[]> {
+  return db.selectFrom('desk').selectAll().where('unit_id', '=', unitId).orderBy('code').execute()
+}
+
 export async function insertKiosk(tx: Tx, kiosk: Kiosk): Promise<void> {
   await tx.insertInto('kiosk').values(kiosk).execute()
 }

@@ -65,10 +65,15 @@ export interface TallyCut<By extends TallyField = TallyField> {
   readonly unitIds?: readonly string[]
   readonly deskIds?: readonly string[]
   readonly channels?: readonly RatingChannel[]
-  /** `level`, `reason` or keys of further questions. The key is searched by it: name them wherever they are known. */
+  /** `level`, a `reasonQuestion` or keys of further questions. The key is searched by it: name them wherever they are known. */
   readonly questions?: readonly string[]
   /** `day`: from the cells of days alone. */
   readonly grain?: 'day'
+}
+
+/** The question under which reasons are counted of ratings of one level; no further question has such a key. */
+export function reasonQuestion(level: number): string {
+  return `reason@${level}`
 }
 
 /** What only the cells of days know. */

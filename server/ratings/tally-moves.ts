@@ -1,18 +1,19 @@
 import type { Rating } from '../../db/queries/ratings.ts'
-import type { TallyCell } from '../../db/queries/tallies.ts'
+import { reasonQuestion, type TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
 import { utcDayOf } from '../history/seal-rows.ts'
 import { readAnswers } from './answers.ts'
 
 /**
- * The cells of its day that one rating counts in: its level, each of its reasons, each choice of further questions. `flag`
+ * The cells of its day that one rating counts in: its level, each of its reasons beside its level, each choice of
+ * further questions. `flag`
  * is empty for the headline.
  */
 function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
     ['level', [String(rating.level)]],
-    ['reason', [...new Set(reasons)]],
+    [reasonQuestion(rating.level), [...new Set(reasons)]],
     ...readAnswers(rating.answers),
   ]
   return chosen.flatMap(([question, choices]) =>

@@ -92,13 +92,22 @@ export function formatInterval([lower, upper]: readonly [number, number], langua
 }
 
 /** A difference of two shares in points: `+1,8` or `−0,4`, with the true minus sign. */
-export function formatPoints(difference: number, language: Language, maximumFractionDigits = 1): string {
-  const points = formatNumber(Math.abs(difference) * 100, language, maximumFractionDigits)
-  if (/^0([.,]0*)?$/.test(points)) return points
+export function formatPoints(difference: number, language: Language, fractionDigits = 1): string {
+  const points = formatDecimal(Math.abs(difference) * 100, language, fractionDigits)
+  if (/^0([.,]0*)?$/.test(points)) return '0'
   return `${difference < 0 ? '−' : '+'}${points}`
 }
 
 const MOST_DECIMALS = 10
+
+/** How many decimals a difference in points is written with, wherever it is spoken of. */
+export function differenceDigits(interval: readonly [number, number]): number {
+  const readsAsZero = (digits: number) =>
+    interval.some((end) => end !== 0 && Math.abs(end) * 100 * 10 ** digits < 0.5)
+  let digits = 1
+  while (digits < MOST_DECIMALS && readsAsZero(digits)) digits++
+  return digits
+}
 
 /**
  * A difference with the ends of its interval, in points. One decimal, or so many more that no end beside 0 reads as 0: a fall must not
@@ -109,10 +118,7 @@ export function formatDifference(
   [lower, upper]: readonly [number, number],
   language: Language,
 ): { readonly points: string; readonly lower: string; readonly upper: string } {
-  const readsAsZero = (digits: number) =>
-    [lower, upper].some((end) => end !== 0 && Math.abs(end) * 100 * 10 ** digits < 0.5)
-  let digits = 1
-  while (digits < MOST_DECIMALS && readsAsZero(digits)) digits++
+  const digits = differenceDigits([lower, upper])
   const write = (value: number) =>
     value === 0 ? '0' : `${value < 0 ? '−' : '+'}${formatDecimal(Math.abs(value) * 100, language, digits)}`
   return { points: write(difference), lower: write(lower), upper: write(upper) }

@@ -30,6 +30,8 @@ export const TIMELINESS_WORDS = {
 } as const satisfies Record<string, Words>
 
 interface TimelinessColumn {
+  /** Of columns that count items. */
+  readonly key?: 'received' | (typeof TIMELINESS_LINE)[number]
   readonly name: Words
   readonly show: (row: UnitTimeliness, language: Language) => string
 }
@@ -41,6 +43,7 @@ export function timelinessColumns({ unpromised }: TimelinessCounts): readonly Ti
   )
   return [
     ...counts.map((key) => ({
+      key,
       name: TIMELINESS_WORDS[key],
       show: (row: UnitTimeliness, language: Language) => formatNumber(row[key], language),
     })),

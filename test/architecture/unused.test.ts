@@ -12,7 +12,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'server/domain/local-time.ts#localTimeOf',
     'server/domain/participation.ts#requiredSample',
     'server/domain/indexes/qd766-satisfaction.ts#targetOn',
-    'server/domain/timeliness.ts#weightedMedian',
     'web/charts/chart-config.ts#wrapLabel',
     'web/router.ts#readRoute',
     'kiosk/outbox/work-loop.ts#backOffMs',

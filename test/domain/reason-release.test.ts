@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ReasonPlace, tellReason } from '../../server/domain/reason-release.ts'
+import { type ReasonPlace, tellReason, tellReasonByLevel } from '../../server/domain/reason-release.ts'
 
 const leaf = fc
   .record({ chose: fc.integer({ min: 0, max: 30 }), not: fc.integer({ min: 0, max: 30 }) })
-  .map(({ chose, not }) => ({ n: chose + not, company: Math.min(chose, not), children: [] }))
+  .map(({ chose, not }) => ({ n: chose + not, company: Math.min(chose, not), levels: [], children: [] }))
 
 type Bare = Omit<ReasonPlace, 'id' | 'children'> & { readonly children: readonly Bare[] }
 
@@ -14,6 +14,7 @@ const treeOf = (depth: number): fc.Arbitrary<Bare> =>
     : fc.array(treeOf(depth - 1), { minLength: 1, maxLength: 5 }).map((children) => ({
         n: children.reduce((sum, { n }) => sum + n, 0),
         company: children.reduce((sum, { company }) => sum + company, 0),
+        levels: [],
         children,
       }))
 
@@ -49,7 +50,113 @@ test('every group that the figures leave together has ten in company, or nobody 
 })
 
 test('a place with company enough is told where nothing small stands beside it', () => {
-  const child = (id: string, company: number): ReasonPlace => ({ id, n: 100, company, children: [] })
-  const root = { id: 'root', n: 200, company: 40, children: [child('A', 25), child('B', 15)] }
+  const child = (id: string, company: number): ReasonPlace => ({
+    id,
+    n: 100,
+    company,
+    levels: [],
+    children: [],
+  })
+  const root = { id: 'root', n: 200, company: 40, levels: [], children: [child('A', 25), child('B', 15)] }
   expect([...tellReason(root)].toSorted()).toEqual(['A', 'B', 'root'])
 })
+
+const LEVELS = 3
+
+const levelled = fc
+  .array(fc.record({ chose: fc.integer({ min: 0, max: 30 }), not: fc.integer({ min: 0, max: 30 }) }), {
+    minLength: LEVELS,
+    maxLength: LEVELS,
+  })
+  .map((levels) => {
+    const sum = (of: (each: { chose: number; not: number }) => number) =>
+      levels.reduce((total, each) => total + of(each), 0)
+    return {
+      n: sum(({ chose, not }) => chose + not),
+      company: Math.min(
+        sum(({ chose }) => chose),
+        sum(({ not }) => not),
+      ),
+      levels: levels.map(({ chose, not }) => ({ n: chose + not, company: Math.min(chose, not) })),
+      children: [],
+    }
+  })
+
+const levelledTree = fc.array(fc.array(levelled, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+/** A unit with everything below it. */
+function above(id: string, children: readonly ReasonPlace[]): ReasonPlace {
+  const sum = (of: (place: ReasonPlace) => number) => children.reduce((total, each) => total + of(each), 0)
+  return {
+    id,
+    n: sum(({ n }) => n),
+    company: sum(({ company }) => company),
+    levels: Array.from({ length: LEVELS }, (_, level) => ({
+      n: sum(({ levels }) => levels[level]?.n ?? 0),
+      company: sum(({ levels }) => levels[level]?.company ?? 0),
+    })),
+    children,
+  }
+}
+
+test('no sum of what is told by level, and of what is told without, touches one to nine people', () => {
+  fc.assert(
+    fc.property(
+      levelledTree,
+      fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 60, maxLength: 60 }),
+      (units, weights) => {
+        const children = units.map((parts, unit) =>
+          above(
+            `${unit}`,
+            parts.map((part, index) => ({ ...part, id: `${unit}.${index}` })),
+          ),
+        )
+        const root = above('root', children)
+        const told = tellReason(root)
+        const split = tellReasonByLevel(root, told)
+        let next = 0
+        const weight = () => weights[next++ % weights.length] ?? 0
+        const weightsOf = new Map<string, number[]>()
+        for (const { id } of [root, ...children])
+          if (split.has(id)) weightsOf.set(id, Array.from({ length: LEVELS }, weight))
+        let touched = 0
+        let isByLevel = false
+        for (const child of children) {
+          const own = Array.from({ length: LEVELS }, (_, level) =>
+            [root, child].reduce((sum, { id }) => sum + (weightsOf.get(id)?.[level] ?? 0), 0),
+          )
+          if (new Set(own).size > 1) isByLevel = true
+          const beside = (undone: number) =>
+            child.children
+              .flatMap(({ levels }) =>
+                levels.map(({ company }, level) => (own[level] === undone ? 0 : company)),
+              )
+              .reduce((sum, company) => sum + company, 0)
+          touched += Math.min(...own.map(beside))
+        }
+        // What is told without levels can undo one weight in each unit.
+        expect(!isByLevel || touched >= 10 || weighsNobody(children, weightsOf)).toBe(true)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+/** Do the weights differ only between levels that nobody gave? */
+function weighsNobody(
+  children: readonly ReasonPlace[],
+  weightsOf: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  return children.every((child) => {
+    const given = Array.from({ length: LEVELS }, (_, level) => level).filter(
+      (level) => (child.levels[level]?.n ?? 0) > 0,
+    )
+    const own = given.map((level) =>
+      ['root', child.id].reduce((sum, id) => sum + (weightsOf.get(id)?.[level] ?? 0), 0),
+    )
+    return new Set(own).size < 2
+  })
+}

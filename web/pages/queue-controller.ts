@@ -101,7 +101,7 @@ export class QueueController implements ReactiveController {
   /** `shown` is the total of the queue that is shown, which may be the one wanted. */
   private async countToday(shown: number): Promise<void> {
     const { view, q } = this.filter
-    const isShown = view === 'today' && q === ''
+    const isShown = view === 'today' && q === '' && Object.keys(this.filter).length === 2
     const counted = isShown
       ? { total: shown }
       : await api.listFeedback({ view: 'today', q: '', limit: 1 }, this.current.signal).catch(() => undefined)

@@ -31,7 +31,7 @@ import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/period-picker.ts'
 import { hrefOf, navigate } from '../router.ts'
-import { sessionContext } from '../session.ts'
+import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -41,6 +41,8 @@ import { lateMovesSection } from './reports/late-moves-section.ts'
 import { satisfactionFigure, timelinessFigure } from './reports/report-figures.ts'
 import { contributionsTable } from './reports/report-tables.ts'
 import '../elements/reports/figure-definition.ts'
+import '../elements/reports/reports-hand-overs.ts'
+import '../elements/reports/reports-hours.ts'
 import '../elements/reports/reports-open-items.ts'
 import '../elements/reports/reports-reasons.ts'
 import '../elements/reports/reports-trend.ts'
@@ -103,13 +105,15 @@ export class ReportsPage extends LitElement {
       ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
       ${isTold ? this.renderRatings(satisfaction) : nothing}
       <section>
-        ${timelinessFigure(timeliness, this.local.language, this.unit)}
+        ${timelinessFigure(timeliness, this.local.language, this.unit, opensItems(this.session))}
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
+      <reports-hand-overs .period=${timeliness.period.key} .unit=${this.unit}></reports-hand-overs>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
+        <figure-definition of="late-moves"></figure-definition>
       </section>
       <section class="two">
         ${isTold ? this.renderExcluded(satisfaction) : nothing}
@@ -219,14 +223,16 @@ export class ReportsPage extends LitElement {
         ></funnel-chart>
       </section>
       <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
-      <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>`
+      <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>
+      <reports-hours .period=${satisfaction.period.key} .unit=${this.unit}></reports-hours>`
   }
 
   private renderContributions(report: StaffTimelinessReport) {
     const wereAsked = report.contributions.asked > 0
     return html`<h2>${this.local.say(STRINGS.contributions)}</h2>
       <p>${this.local.say(wereAsked ? STRINGS.contributionsLead : STRINGS.contributionsNone)}</p>
-      ${wereAsked ? contributionsTable(report, this.local.language) : nothing}`
+      ${wereAsked ? contributionsTable(report, this.local.language) : nothing}
+      <figure-definition of="contributions"></figure-definition>`
   }
 
   private renderExcluded({ excluded }: SatisfactionReport) {

@@ -15,6 +15,7 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import '../elements/feedback/conflict-list.ts'
 import '../elements/feedback/feedback-table.ts'
+import { activeFilters } from '../elements/feedback/list-filters.ts'
 import '../elements/page/page-message.ts'
 import './feedback-page.ts'
 import { QueueController } from './queue-controller.ts'
@@ -56,7 +57,7 @@ export class TodayPage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('filter')
     if (!changed.has('filter')) return
-    if (before?.view === this.filter.view && before.q === this.filter.q) return
+    if (before && hrefOf({ page: 'queue', ...before }) === hrefOf({ page: 'queue', ...this.filter })) return
     void this.queue.show(this.filter)
   }
 
@@ -77,6 +78,7 @@ export class TodayPage extends LitElement {
           </h1>
           ${this.renderViews()} ${this.renderSearch()}
         </header>
+        <list-filters .filter=${this.filter}></list-filters>
         <div class="rows">
           <div role="status">
             ${
@@ -123,7 +125,7 @@ export class TodayPage extends LitElement {
       ${FEEDBACK_VIEWS.filter((view) => view !== 'restricted' || this.isNamed).map(
         (view) =>
           html`<a
-            href=${hrefOf({ page: 'queue', view, q: this.filter.q })}
+            href=${hrefOf({ page: 'queue', ...(view === 'contributions' ? { q: this.filter.q } : this.filter), view })}
             aria-current=${view === this.filter.view ? 'page' : nothing}
             >${this.local.say(VIEW_WORDS[view])}${view === 'today' ? this.renderForToday() : nothing}</a
           >`,
@@ -187,9 +189,12 @@ export class TodayPage extends LitElement {
 
   private renderEmpty() {
     const { view, q } = this.filter
+    if (activeFilters(this.filter).length > 0) {
+      return html`<page-message icon="inbox" .lead=${STRINGS.emptyView}></page-message>`
+    }
     if (q !== '') {
       return html`<page-message icon="search" .lead=${STRINGS.emptySearch}>
-        <button @click=${() => navigate({ page: 'queue', view, q: '' })}>
+        <button @click=${() => navigate({ page: 'queue', ...this.filter, q: '' })}>
           ${this.local.say(STRINGS.clearSearch)}
         </button>
       </page-message>`
@@ -207,7 +212,7 @@ export class TodayPage extends LitElement {
     const q = currentTarget.value
     clearTimeout(this.typing)
     this.typing = setTimeout(
-      () => navigate({ page: 'queue', view: this.filter.view, q: q.trim() }, { replace: true }),
+      () => navigate({ page: 'queue', ...this.filter, q: q.trim() }, { replace: true }),
       TYPING_PAUSE_MS,
     )
   }

@@ -3,6 +3,7 @@ import { Task } from '@lit/task'
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionReply } from '../../server/contract/people.ts'
+import type { DossiersReport } from '../../server/contract/quality/dossiers.ts'
 import type {
   LateMovesReport,
   PeriodReply,
@@ -19,11 +20,15 @@ import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/reports/figure-definition.ts'
+import '../elements/quality/dossier-table.ts'
+import '../elements/reports/reports-desks.ts'
+import '../elements/reports/reports-hand-overs.ts'
+import '../elements/reports/reports-hours.ts'
 import '../elements/reports/reports-open-items.ts'
 import '../elements/reports/reports-reasons.ts'
 import '../elements/reports/reports-trend.ts'
 import { hrefOf, navigate } from '../router.ts'
-import { sessionContext } from '../session.ts'
+import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -38,6 +43,7 @@ interface Profile {
   readonly satisfaction: SatisfactionReport
   readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
+  readonly dossiers: DossiersReport
 }
 
 /** One unit in a period: what its raters said, how it went, why, how it answered, and what it hands on. */
@@ -52,12 +58,13 @@ export class UnitPage extends LitElement {
     task: async ([code, wanted], { signal }): Promise<Profile> => {
       const periods = await api.periods('quarter', signal)
       const period = wanted ?? periods[0]?.key ?? ''
-      const [satisfaction, timeliness, lateMoves] = await Promise.all([
+      const [satisfaction, timeliness, lateMoves, dossiers] = await Promise.all([
         api.satisfaction(period, code, signal),
         api.timeliness(period, code, signal),
         api.lateMoves(period, code, signal),
+        api.dossiers({ period, unit: code }, signal),
       ])
-      return { periods, satisfaction, timeliness, lateMoves }
+      return { periods, satisfaction, timeliness, lateMoves, dossiers }
     },
     args: () => [this.code, this.period] as const,
   })
@@ -75,7 +82,7 @@ export class UnitPage extends LitElement {
     })
   }
 
-  private renderProfile({ periods, satisfaction, timeliness, lateMoves }: Profile) {
+  private renderProfile({ periods, satisfaction, timeliness, lateMoves, dossiers }: Profile) {
     const { language } = this.local
     const zone = this.session?.organisation.zone ?? 'UTC'
     const { key } = satisfaction.period
@@ -118,20 +125,33 @@ export class UnitPage extends LitElement {
       <section>${satisfactionFigure(satisfaction, language, this.code)}</section>
       <reports-reasons .period=${key} .unit=${this.code}></reports-reasons>
       <section>
-        ${timelinessFigure(timeliness, language, this.code)}
+        ${timelinessFigure(timeliness, language, this.code, opensItems(this.session))}
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${key} .unit=${this.code}></reports-open-items>
+      <reports-hours .period=${key} .unit=${this.code}></reports-hours>
+      <reports-desks .period=${key} .unit=${this.code}></reports-desks>
       <section>
-        <h2>${this.local.say(INSIGHT_STRINGS.desks)}</h2>
-        <p>${this.local.say(INSIGHT_STRINGS.desksNot)}</p>
+        <h2>${this.local.say(INSIGHT_STRINGS.procedures)}</h2>
+        <p>${this.local.say(INSIGHT_STRINGS.proceduresLead)}</p>
+        <dossier-table .report=${dossiers}></dossier-table>
+        <p>
+          <a href=${hrefOf({ page: 'dossiers', period: key, unit: this.code })}
+            >${this.local.say(INSIGHT_STRINGS.openDossiers)}</a
+          >
+        </p>
       </section>
+      <reports-hand-overs .period=${key} .unit=${this.code}></reports-hand-overs>
       <section>
         <h2>${this.local.say(STRINGS.contributions)}</h2>
         <p>${this.local.say(wereAsked ? STRINGS.contributionsLead : STRINGS.contributionsNone)}</p>
         ${wereAsked ? contributionsTable(timeliness, language) : ''}
+        <figure-definition of="contributions"></figure-definition>
       </section>
-      <section>${lateMovesSection(lateMoves, language, zone, csvPath('late-moves', key, this.code))}</section>
+      <section>
+        ${lateMovesSection(lateMoves, language, zone, csvPath('late-moves', key, this.code))}
+        <figure-definition of="late-moves"></figure-definition>
+      </section>
     </article>`
   }
 

@@ -21,6 +21,13 @@ export const INSIGHT_STRINGS = {
     en: 'The middle line is the share of all; dashed are the p′ limits (Laney): a point within them says nothing of a change. A week that alone could give a small group away is taken together with its neighbour.',
   },
   events: { vi: 'Việc có thể ảnh hưởng', en: 'What may have moved it' },
+  eventsLead: {
+    vi: 'Số trong ô trên biểu đồ là số thứ tự trong bảng này.',
+    en: 'The numbers in boxes on the charts are those of this table.',
+  },
+  number: { vi: 'Số', en: 'No.' },
+  event: { vi: 'Việc', en: 'Event' },
+  what: { vi: 'Tên', en: 'Name' },
   noEvents: { vi: 'Không có việc nào được ghi.', en: 'Nothing is on record.' },
   reasons: { vi: 'Lý do chọn trên máy', en: 'Reasons chosen on tablets' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -46,11 +53,14 @@ export const INSIGHT_STRINGS = {
   from: { vi: 'Từ ngày', en: 'From' },
   received: { vi: 'Tiếp nhận', en: 'Received' },
   answered: { vi: 'Trả lời', en: 'Answered' },
-  openQueue: { vi: 'Mở danh sách việc', en: 'Open the queue' },
+  openOpen: { vi: 'Mở danh sách đang chờ', en: 'Open the list of open items' },
+  openOverdue: { vi: 'Mở danh sách quá hạn', en: 'Open the list of overdue items' },
   definition: { vi: 'Cách tính', en: 'How it is counted' },
   numerator: { vi: 'Tử số', en: 'Numerator' },
   denominator: { vi: 'Mẫu số', en: 'Denominator' },
   exclusions: { vi: 'Không tính', en: 'Left out' },
+  countedFrom: { vi: 'Lấy từ', en: 'Counted from' },
+  interval: { vi: 'Khoảng tin cậy', en: 'Interval' },
   sort: { vi: 'Xếp theo', en: 'Sort by' },
   find: { vi: 'Tìm đơn vị', en: 'Find a unit' },
   noUnitFound: { vi: 'Không có đơn vị nào có tên như vậy.', en: 'No unit has such a name.' },
@@ -63,10 +73,63 @@ export const INSIGHT_STRINGS = {
   sheetAfter: { vi: 'Trang sau', en: 'Next' },
   profile: { vi: 'Hồ sơ đơn vị', en: 'Unit profile' },
   desks: { vi: 'Theo quầy', en: 'By desk' },
-  desksNot: {
-    vi: 'Chưa nêu theo quầy: quý đã chốt được ẩn theo đơn vị và tháng; số riêng từng quầy có thể làm lộ nhóm dưới 10 lượt.',
-    en: 'Not told by desk: closed quarters are kept secret by unit and month, and numbers of single desks could give groups of fewer than 10 away.',
+  desk: { vi: 'Quầy', en: 'Desk' },
+  noDesk: { vi: 'Máy không gắn quầy', en: 'Tablet of no desk' },
+  desksMost: { vi: 'Cao nhất trong các quầy nêu được', en: 'Highest of the desks that are told' },
+  desksFew: { vi: 'Chưa quầy nào đủ số lượt để nêu tỷ lệ', en: 'No desk has enough ratings for a share' },
+  desksNone: {
+    vi: 'Chưa nêu theo quầy: quý chưa chốt, hoặc chính đơn vị này chưa đủ số lượt để nêu.',
+    en: 'Not told by desk: no quarter is closed, or the unit itself has too few ratings to be told.',
   },
+  desksMeasure: {
+    vi: 'Lượt bấm tại chính đơn vị, không kể đơn vị cấp dưới',
+    en: 'Taps at the unit itself, without the units below it',
+  },
+  procedures: { vi: 'Theo thủ tục', en: 'By procedure' },
+  proceduresLead: {
+    vi: 'Hồ sơ theo thủ tục của đơn vị nằm ở trang Hồ sơ; lượt bấm chỉ gắn thủ tục khi máy hỏi, nên không nêu tỷ lệ hài lòng theo thủ tục.',
+    en: 'The dossiers of the unit by procedure are on the page of dossiers; a tap knows its procedure only where the tablet asks, so no share is told by procedure.',
+  },
+  openDossiers: { vi: 'Mở hồ sơ theo thủ tục', en: 'Open dossiers by procedure' },
+  hours: { vi: 'Thứ và giờ', en: 'Weekday and hour' },
+  hoursNone: {
+    vi: 'Kỳ này chưa nêu theo giờ: quý chưa chốt, hoặc chưa đủ số lượt.',
+    en: 'Hours are not told of this period: no quarter in it is closed, or there are too few ratings.',
+  },
+  hoursMeasure: { vi: 'Số lượt, làm tròn chục', en: 'Ratings, to the nearest ten' },
+  hoursBlank: {
+    vi: 'Ô trống: dưới 10 lượt. Ô gạch chéo, chữ “đóng”: ngoài giờ làm việc theo lịch của đơn vị; gạch dưới: chỉ mở một phần giờ. Số càng lớn nền càng đậm.',
+    en: "Blank: under 10 ratings. Hatched, with “closed”: outside the hours of the unit's calendar; underlined: open for part of the hour. The larger the number, the darker.",
+  },
+  hour: { vi: 'Giờ', en: 'Hour' },
+  byLevel: { vi: 'Lý do theo mức hài lòng', en: 'Reasons by level' },
+  byLevelLead: {
+    vi: 'Mỗi cột: trong những lượt ở mức đó, bao nhiêu lượt chọn lý do này (khoảng 95%).',
+    en: 'Each column: of the ratings at these levels, how many chose the reason (95% interval).',
+  },
+  byLevelNone: {
+    vi: 'Chưa nêu lý do theo mức hài lòng: có nhóm dưới 10 lượt.',
+    en: 'Reasons are not told by level: a group of fewer than 10.',
+  },
+  byLevelHidden: {
+    vi: 'chưa nêu theo mức: có nhóm dưới 10 lượt',
+    en: 'not told by level: a group of fewer than 10',
+  },
+  handOvers: { vi: 'Chuyển qua lại', en: 'Handed on and back' },
+  handOversNone: {
+    vi: 'Kỳ này không có phản ánh nào chuyển đi hoặc chuyển đến.',
+    en: 'Nothing was handed on or handed over in this period.',
+  },
+  handOversMeasure: {
+    vi: 'Số lần chuyển giữa đơn vị này và đơn vị khác, trong kỳ',
+    en: 'Hand-overs between this unit and others, in the period',
+  },
+  otherUnit: { vi: 'Đơn vị kia', en: 'The other unit' },
+  given: { vi: 'Chuyển đi', en: 'Handed on' },
+  taken: { vi: 'Chuyển đến', en: 'Taken over' },
+  heldHours: { vi: 'Giờ làm việc giữ trước khi chuyển (trung vị)', en: 'Working hours held before (median)' },
+  mostPassed: { vi: 'Chuyển nhiều lần nhất', en: 'Handed on most often' },
+  times: { vi: 'Số lần', en: 'Times' },
   source: { vi: 'Nguồn: hệ thống này', en: 'Source: this service' },
 } as const satisfies Record<string, Words>
 
@@ -91,6 +154,8 @@ export const EVENT_KIND_WORDS: Readonly<Record<TrendEvent['kind'], Words>> = {
   campaign: { vi: 'Đợt cao điểm', en: 'Campaign' },
   tablet: { vi: 'Ghép máy mới', en: 'New tablet' },
   'day-off': { vi: 'Nghỉ', en: 'Day off' },
+  correction: { vi: 'Công bố bản sửa', en: 'Correction published' },
+  questionnaire: { vi: 'Bộ câu hỏi mới', en: 'New questionnaire version' },
 }
 
 export const LATENESS_WORDS: Readonly<Record<Lateness, Words>> = {
@@ -113,9 +178,36 @@ interface Definition {
   readonly numerator: Words
   readonly denominator: Words
   readonly exclusions: Words
+  /** What it is counted from. */
+  readonly source: Words
+  readonly interval?: Words
 }
 
-export type DefinedFigure = 'satisfaction' | 'timeliness' | 'reasons' | 'open'
+const TAPS: Words = {
+  vi: 'Bảng đếm lượt bấm của máy đánh giá; quý đã chốt không đổi nữa.',
+  en: "The tally of tablets' ratings; a closed quarter moves no more.",
+}
+const ITEMS: Words = {
+  vi: 'Phản ánh và lịch sử từng bước trong hệ thống này.',
+  en: 'Items of this service and the history of their steps.',
+}
+const WILSON: Words = {
+  vi: 'Khoảng 95% theo Wilson (1927); dưới 30 lượt chỉ nêu số đếm, dưới 10 không nêu.',
+  en: 'The 95% interval of Wilson (1927); under 30 only counts are told, under 10 nothing.',
+}
+
+export type DefinedFigure =
+  | 'satisfaction'
+  | 'timeliness'
+  | 'reasons'
+  | 'open'
+  | 'hours'
+  | 'desks'
+  | 'hand-overs'
+  | 'flow'
+  | 'contributions'
+  | 'late-moves'
+  | 'weeks'
 
 /** What each figure counts, in words. */
 export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
@@ -126,6 +218,8 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
       vi: 'Lượt nghi bấm dồn hoặc nhiều từ một địa chỉ; lượt theo thang khác; lượt đến sau khi chốt; phiếu và kênh khác nêu riêng.',
       en: 'Suspected bursts and many from one address; ratings on another scale; what came after the close; other channels stand apart.',
     },
+    source: TAPS,
+    interval: WILSON,
   },
   timeliness: {
     numerator: {
@@ -140,6 +234,11 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
       vi: 'Còn hạn, kết thúc khi còn hạn, không có hạn trong dữ liệu nguồn; phần mở lại nêu riêng.',
       en: 'Open in time, ended in time, without a date in the source; reopenings stand apart.',
     },
+    source: ITEMS,
+    interval: {
+      vi: 'Khoảng 95% theo Wilson (1927) của tỷ lệ đúng hạn.',
+      en: 'The 95% interval of Wilson (1927) of the share on time.',
+    },
   },
   reasons: {
     numerator: {
@@ -151,9 +250,11 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
       en: "All ratings of the quarter's result, also those that chose none.",
     },
     exclusions: {
-      vi: 'Như kết quả. Lý do không được đếm theo mức hài lòng. Ẩn khi dưới 10 lượt chọn hoặc dưới 10 lượt không chọn, và khi có thể tính ngược ra.',
-      en: 'As for the result. Reasons are not counted by level. Hidden where fewer than 10 chose it or did not, and where that could be worked out.',
+      vi: 'Như kết quả. Ẩn khi dưới 10 lượt chọn hoặc dưới 10 lượt không chọn, và khi có thể tính ngược ra.',
+      en: 'As for the result. Hidden where fewer than 10 chose it or did not, and where that could be worked out.',
     },
+    source: TAPS,
+    interval: WILSON,
   },
   open: {
     numerator: {
@@ -167,6 +268,96 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
     exclusions: {
       vi: 'Phản ánh không có hạn trong dữ liệu nguồn; phản ánh đang giữ kín.',
       en: 'Items without a date in their source; items that are held.',
+    },
+    source: ITEMS,
+  },
+  hours: {
+    numerator: {
+      vi: 'Lượt bấm trong giờ đó của thứ đó, làm tròn đến chục.',
+      en: 'Taps in that hour of that weekday, to the nearest ten.',
+    },
+    denominator: {
+      vi: 'Mọi lượt trong kết quả của quý; giờ theo múi giờ của tổ chức.',
+      en: "All ratings of the quarter's result; hours in the organisation's time zone.",
+    },
+    exclusions: {
+      vi: 'Như kết quả. Ô dưới 10 lượt để trống; làm tròn để không trừ ra được nhóm nhỏ. Giờ mở là giờ của phần lớn các ngày cùng thứ trong quý.',
+      en: 'As for the result. Under 10 a cell is blank; rounded, so that no small group can be worked out. Open hours are those of most such days of the quarter.',
+    },
+    source: TAPS,
+  },
+  desks: {
+    numerator: {
+      vi: 'Lượt Hài lòng và Rất hài lòng tại quầy.',
+      en: 'Ratings satisfied and very satisfied at the desk.',
+    },
+    denominator: {
+      vi: 'Mọi lượt bấm trên máy của quầy trong quý.',
+      en: "All taps on the desk's tablets in the quarter.",
+    },
+    exclusions: {
+      vi: 'Như kết quả. Quầy dưới 10 lượt ẩn, và ẩn thêm quầy nhỏ nhất khi có thể tính ngược ra.',
+      en: 'As for the result. Desks under 10 are hidden, and the smallest others with them where they could be worked out.',
+    },
+    source: TAPS,
+    interval: WILSON,
+  },
+  'hand-overs': {
+    numerator: {
+      vi: 'Lần chuyển phản ánh giữa đơn vị này (cả cấp dưới) và đơn vị khác.',
+      en: 'Transfers of items between this unit, with those below it, and others.',
+    },
+    denominator: { vi: 'Không có mẫu số: đây là số đếm.', en: 'None: these are counts.' },
+    exclusions: {
+      vi: 'Lần giao đầu tiên từ nơi phân loại; chuyển trong nội bộ đơn vị; phản ánh đang giữ kín.',
+      en: 'The first assignment from triage; what moves within the unit; items that are held.',
+    },
+    source: ITEMS,
+  },
+  flow: {
+    numerator: {
+      vi: 'Tiếp nhận: phản ánh đơn vị chủ trì, theo ngày tiếp nhận. Trả lời: câu trả lời gửi trong ngày.',
+      en: 'Received: items the unit leads, by the day of receipt. Answered: answers sent on the day.',
+    },
+    denominator: { vi: 'Không có mẫu số: đây là số đếm.', en: 'None: these are counts.' },
+    exclusions: { vi: 'Phần mở lại; phản ánh đang giữ kín.', en: 'Reopenings; items that are held.' },
+    source: ITEMS,
+  },
+  contributions: {
+    numerator: {
+      vi: 'Phần phối hợp được yêu cầu trong kỳ, xét theo hạn riêng của đơn vị được hỏi.',
+      en: "Contributions asked for in the period, judged by the asked unit's own clock.",
+    },
+    denominator: { vi: 'Không có mẫu số: đây là số đếm.', en: 'None: these are counts.' },
+    exclusions: {
+      vi: 'Không cộng vào số của đơn vị chủ trì.',
+      en: "Nothing of it belongs to the lead's figures.",
+    },
+    source: ITEMS,
+  },
+  'late-moves': {
+    numerator: {
+      vi: 'Lần tạm dừng hoặc chuyển trong giờ làm việc cuối cùng trước hạn.',
+      en: 'Pauses and transfers in the last working hour before the deadline.',
+    },
+    denominator: { vi: 'Không có mẫu số: đây là số đếm.', en: 'None: these are counts.' },
+    exclusions: { vi: 'Bước sau khi đã quá hạn.', en: 'Steps after the deadline.' },
+    source: ITEMS,
+  },
+  weeks: {
+    numerator: {
+      vi: 'Lượt Hài lòng và Rất hài lòng trong tuần.',
+      en: 'Ratings satisfied and very satisfied in the week.',
+    },
+    denominator: { vi: 'Mọi lượt bấm trên máy trong tuần.', en: 'All taps on tablets in the week.' },
+    exclusions: {
+      vi: 'Như kết quả. Tuần nào riêng ra có thể lộ nhóm nhỏ thì gộp với tuần kề.',
+      en: 'As for the result. A week that alone could give a small group away is taken together with its neighbour.',
+    },
+    source: TAPS,
+    interval: {
+      vi: 'Giới hạn ba sigma p′ (Laney 2002); dấu hiệu: ngoài giới hạn, 7 điểm một phía, 6 điểm cùng chiều.',
+      en: 'Three-sigma limits p′ (Laney 2002); signals: beyond the limits, 7 to one side, 6 the same way.',
     },
   },
 }

@@ -1,9 +1,11 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
+import type { Channel } from '../../../server/contract/channel.ts'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { CHANNELS } from '../../../server/contract/channel.ts'
 import type { SearchTerm } from '../../../server/contract/feedback/search.ts'
 import { holdsTerms, listOf, unindexed } from '../../dialect.ts'
+import type { ListFilter, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -33,6 +35,27 @@ export interface FeedbackFilter {
    * of the list that leaves others' out, right where they have many. PostgreSQL knows by its statistics.
    */
   readonly by?: 'units' | 'order'
+  readonly narrowed?: NarrowedList
+}
+
+/** What a reader asks for beside the view. */
+export interface NarrowedList {
+  /** Of the unit that a delay is charged to; the one that leads where there is none. */
+  readonly answerableIds?: readonly string[]
+  /** Local days, `toDay` exclusive, and instants that hold all of them. */
+  readonly received?: {
+    readonly fromDay: string
+    readonly toDay: string
+    readonly fromIso: string
+    readonly toIso: string
+  }
+  readonly category?: string
+  readonly channel?: Channel
+  readonly isOpen?: boolean
+  readonly due?: ListFilter['due']
+  /** How the first round came out, as reports count it: of one that was reopened, by its first answer. */
+  readonly outcome?: ListOutcome
+  readonly nowIso: string
 }
 
 /** Units in which the person decides on answers and on extensions; null for all. */
@@ -221,6 +244,7 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(db, eb, search))
+  if (filter.narrowed) conditions.push(...narrow(eb, filter.narrowed))
   return eb.and(conditions)
 }
 
@@ -246,6 +270,90 @@ export async function countLed(db: Db, unitIds: readonly string[], cap: number):
   const { rows } = await sql<{ n: number }>`select count(*) as n from
     (select 1 from feedback where lead_unit_id in ${listOf(db, unitIds)} limit ${cap}) as led`.execute(db)
   return Number(rows[0]?.n ?? 0)
+}
+
+function narrow(eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
+  const { received, category, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
+  const isPromised = eb('f.promised_due_at', 'is not', null)
+  return [
+    ...(received
+      ? [
+          // Instants for the index, days for what reports count by.
+          eb('f.received_at', '>=', received.fromIso),
+          eb('f.received_at', '<', received.toIso),
+          eb('f.received_on', '>=', received.fromDay),
+          eb('f.received_on', '<', received.toDay),
+        ]
+      : []),
+    ...(category === undefined ? [] : [eb('f.category', '=', category)]),
+    ...(channel === undefined ? [] : [eb('f.channel', '=', channel)]),
+    ...(isOpen === undefined ? [] : [eb('f.is_open', '=', isOpen ? 1 : 0)]),
+    ...(due === undefined ? [] : [isPromised]),
+    ...(due === 'overdue' ? [isOverdue(eb, nowIso)] : []),
+    ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),
+    ...(outcome
+      ? [cameOutAs(eb, outcome, answerableIds, nowIso)]
+      : answerableIds
+        ? [isAnswerable(eb, answerableIds)]
+        : []),
+  ]
+}
+
+function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {
+  return unitIds.length === 0
+    ? sql<SqlBool>`1 = 0`
+    : eb(eb.fn.coalesce('f.breach_unit_id', 'f.lead_unit_id'), 'in', unitIds)
+}
+
+/** The rule of `itemCellOf` and `answeredCellOf` (server/domain/item-cell.ts) for first rounds, as the database finds it. */
+function cameOutAs(
+  eb: Where,
+  outcome: ListOutcome,
+  unitIds: readonly string[] | undefined,
+  nowIso: string,
+): Expression<SqlBool> {
+  const isPromised = eb('f.promised_due_at', 'is not', null)
+  const ended = (...conditions: Expression<SqlBool>[]) =>
+    eb.and([isPromised, eb('f.is_open', '=', 0), ...conditions])
+  const unanswered = eb('f.on_time', 'is', null)
+  const now: Readonly<Record<ListOutcome, Expression<SqlBool>>> = {
+    any: eb.and([]),
+    'on-time': ended(eb('f.on_time', '=', 1)),
+    late: ended(eb('f.on_time', '=', 0)),
+    open: eb.and([isPromised, eb('f.is_open', '=', 1), eb.not(isOverdue(eb, nowIso))]),
+    overdue: eb.and([isPromised, eb('f.is_open', '=', 1), isOverdue(eb, nowIso)]),
+    'ended-in-time': ended(unanswered, eb('f.breached_at', 'is', null)),
+    'ended-past-due': ended(unanswered, eb('f.breached_at', 'is not', null)),
+    unpromised: eb('f.promised_due_at', 'is', null),
+  }
+  const verdicts: Readonly<Partial<Record<ListOutcome, Expression<SqlBool>>>> = {
+    any: sql<SqlBool>`1 = 1`,
+    'on-time': sql<SqlBool>`a.on_time = 1`,
+    late: sql<SqlBool>`a.on_time = 0`,
+    unpromised: sql<SqlBool>`a.on_time is null`,
+  }
+  const verdict = verdicts[outcome]
+  const first = eb.and([eb('f.cycle', '=', 1), now[outcome], ...(unitIds ? [isAnswerable(eb, unitIds)] : [])])
+  if (!verdict) return first
+  const answered = eb
+    .selectFrom('answer as a')
+    .select('a.id')
+    .whereRef('a.feedback_id', '=', 'f.id')
+    .where('a.cycle', '=', 1)
+    .where(verdict)
+  return eb.or([
+    first,
+    eb.and([
+      eb('f.cycle', '>', 1),
+      eb.exists(
+        unitIds
+          ? answered.where((a) =>
+              unitIds.length > 0 ? a('a.holder_id', 'in', unitIds) : sql<SqlBool>`1 = 0`,
+            )
+          : answered,
+      ),
+    ]),
+  ])
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Excerpt } from './search.ts'
 import type { DeadlineStep } from '../deadlines/calendar.ts'
-import type { Channel } from '../channel.ts'
+import { type Channel, CHANNELS } from '../channel.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'
+import { LIST_DUES, LIST_OUTCOMES, LIST_STATES } from './list-filter.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import type { Publishing } from './publication.ts'
 import type { FeedbackStep } from './feedback-steps.ts'
-import { Email, Instant, text } from '../fields.ts'
+import { Day, Email, Instant, text } from '../fields.ts'
 import type { ItemWarning } from './item-warnings.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
@@ -76,11 +77,19 @@ export const StaffEntry = z.strictObject({
 })
 export type StaffEntry = z.infer<typeof StaffEntry>
 
-/** Lists page by key: `after` is the `next` of the page before. */
+/** Lists page by key: `after` is the `next` of the page before. What narrows a view is said at `ListFilter`. */
 export const FeedbackListQuery = z.strictObject({
   view: z.enum(FEEDBACK_VIEWS).default('today'),
   q: text(200, 0).optional(),
   unit: text(40).optional(),
+  answerable: text(40).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  category: text(80).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  state: z.enum(LIST_STATES).optional(),
+  due: z.enum(LIST_DUES).optional(),
+  outcome: z.enum(LIST_OUTCOMES).optional(),
   after: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

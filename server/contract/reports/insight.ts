@@ -40,7 +40,7 @@ export type WeeksMissing = 'part' | 'few'
 
 /** What may have moved the figures; `toDay` is the last day of it. */
 export interface TrendEvent {
-  readonly kind: 'campaign' | 'tablet' | 'day-off'
+  readonly kind: 'campaign' | 'tablet' | 'day-off' | 'correction' | 'questionnaire'
   readonly fromDay: string
   readonly toDay: string
   readonly name: string
@@ -98,11 +98,28 @@ export interface OpenItemsReport {
   readonly asOf: string
 }
 
+/** How many ratings of a group of levels chose a reason. */
+export interface ReasonOfLevels {
+  readonly n: number
+  /** Of all ratings of these levels, 0–1, with its 95 % interval; null where there are fewer than 30. */
+  readonly share: number | null
+  readonly interval: Interval | null
+}
+
 export interface ToldReason {
   readonly key: string
   readonly words: { readonly vi: string; readonly en: string }
   /** How many ratings chose it; null where that must not be told. */
   readonly n: number | null
+  /** The same by group of levels, in their order; null where that must not be told. */
+  readonly byLevels: readonly ReasonOfLevels[] | null
+}
+
+/** Levels that are told together, `from` to `to`, worst first; `n` ratings of them. */
+export interface LevelGroup {
+  readonly from: number
+  readonly to: number
+  readonly n: number
 }
 
 /**
@@ -114,6 +131,9 @@ export interface ReasonsReport {
   /** The quarter told of; null where none in the period is closed. */
   readonly quarter: PeriodReply | null
   readonly n: number | null
+  readonly scaleSize: number
+  /** Not satisfied, neither, satisfied, as far as the scale has them. */
+  readonly levels: readonly LevelGroup[]
   /** The most chosen first, what is not told last. */
   readonly reasons: readonly ToldReason[]
   readonly asOf: string

@@ -10,6 +10,7 @@ import {
   type ListKey,
   listNamed,
   listWritten,
+  type NarrowedList,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
@@ -20,6 +21,7 @@ import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
+import type { ListFilter } from '../../contract/feedback/list-filter.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { Excerpt } from '../../contract/feedback/search.ts'
 import { excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
@@ -48,6 +50,8 @@ interface View {
 }
 
 const NOBODY = ''
+/** Where a span of days is open on one side: before and after everything. */
+const [FIRST_DAY, LAST_DAY] = ['1970-01-02', '9998-01-01']
 const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NOBODY)
 
 /** Views of items; what units are asked to contribute has a list of its own. */
@@ -83,7 +87,7 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
   all: { order: 'newest', filter: () => ({ orContributed: true }) },
 }
 
-/** One page of a view over the units of this actor. Throws `unit/not-found`, `request/invalid` (a wrong `after`). */
+/** One page of a view over the units of this actor. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
 export async function listFeedback(
   ctx: Context,
   query: z.infer<typeof FeedbackListQuery>,
@@ -103,7 +107,10 @@ export async function listFeedback(
     ...(search ? { search } : {}),
   }
   const after = query.after === undefined ? null : readCursor(query.after)
-  if (query.view === 'contributions') return listAsked(ctx, wanted, after, query.limit)
+  if (query.view === 'contributions') {
+    refuseNarrowing(query)
+    return listAsked(ctx, wanted, after, query.limit)
+  }
   const { order, filter: viewFilter } = VIEWS[query.view]
   const isByUnits = order === 'due' || search?.isRare || (await haveFew(ctx, wanted.unitIds))
   const filter: FeedbackFilter = {
@@ -111,6 +118,7 @@ export async function listFeedback(
     by: isByUnits ? 'units' : 'order',
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
+    narrowed: narrowedBy(query, units, zone, now),
     ...viewFilter({
       actor,
       now,
@@ -193,6 +201,47 @@ async function listAsked(
     next,
     total,
     serverTime: isoOf(now()),
+  }
+}
+
+/** What narrows a list of items is not known of contributions. Throws `request/invalid`. */
+function refuseNarrowing(query: ListFilter): void {
+  const fields = ['answerable', 'from', 'to', 'category', 'channel', 'state', 'due', 'outcome'] as const
+  const errors = fields
+    .filter((field) => query[field] !== undefined)
+    .map((field) => ({
+      field,
+      vi: 'không lọc được danh sách phối hợp',
+      en: 'cannot narrow the list of contributions',
+    }))
+  if (errors.length > 0) throw new Refusal('request/invalid', { errors })
+}
+
+/** Throws `unit/not-found`. */
+function narrowedBy(query: ListFilter, units: readonly Unit[], zone: string, nowIso: string): NarrowedList {
+  const { answerable, from, to, category, channel, state, due, outcome } = query
+  const path = subtreeOf(units, answerable)
+  const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
+  return {
+    nowIso,
+    ...(path === undefined
+      ? {}
+      : { answerableIds: units.filter((unit) => unit.path.startsWith(path)).map(({ id }) => id) }),
+    ...(from === undefined && to === undefined
+      ? {}
+      : {
+          received: {
+            fromDay,
+            toDay,
+            fromIso: isoOf(startOfLocalDay(fromDay, zone)),
+            toIso: isoOf(startOfLocalDay(toDay, zone)),
+          },
+        }),
+    ...(category === undefined ? {} : { category }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(state === undefined ? {} : { isOpen: state === 'open' }),
+    ...(due === undefined ? {} : { due }),
+    ...(outcome === undefined ? {} : { outcome }),
   }
 }
 

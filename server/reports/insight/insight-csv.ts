@@ -1,5 +1,7 @@
 import type { Language, Words } from '../../contract/language.ts'
 import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/reports/insight.ts'
+import type { HourCell, HoursReport } from '../../contract/reports/taps.ts'
+import { OPENING_WORDS, UNDER_TEN, WEEKDAY_WORDS } from '../../words/reports/hour-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { type Column, csvOf } from '../report-csv.ts'
 
@@ -46,4 +48,26 @@ export function trendCsv(report: TrendReport, language: Language): string {
     },
   ]
   return csvOf(columns, rows, language)
+}
+
+/** One line an hour of the week; under ten stands as words. */
+export function hoursCsv(report: HoursReport, language: Language): string {
+  const columns: Column<HourCell>[] = [
+    { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: () => report.unit.code },
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.quarter?.key ?? null },
+    {
+      name: { vi: 'Thứ', en: 'Weekday' },
+      value: ({ weekday }, spoken) => WEEKDAY_WORDS[weekday]?.[spoken] ?? null,
+    },
+    { name: { vi: 'Từ giờ', en: 'From hour' }, value: ({ hour }) => hour },
+    {
+      name: { vi: 'Giờ làm việc', en: 'Opening hours' },
+      value: ({ opening }, spoken) => OPENING_WORDS[opening][spoken],
+    },
+    {
+      name: { vi: 'Số lượt, làm tròn chục', en: 'Ratings, to the nearest ten' },
+      value: ({ n }, spoken) => n ?? UNDER_TEN[spoken],
+    },
+  ]
+  return csvOf(columns, report.cells, language)
 }

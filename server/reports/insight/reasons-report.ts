@@ -1,37 +1,59 @@
-import { readReport, type Tx } from '../../../db/dialect.ts'
-import { listScaleSizes } from '../../../db/queries/report-counts.ts'
+import type { Tx } from '../../../db/dialect.ts'
 import { listQuestionnaireVersions } from '../../../db/queries/surveys.ts'
-import { countTallies } from '../../../db/queries/tallies.ts'
+import { countTallies, reasonQuestion } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
-import { isAfterClose } from '../../contract/closing.ts'
-import type { ReasonsReport, ToldReason } from '../../contract/reports/insight.ts'
-import type { ScaleSize } from '../../contract/level.ts'
+import { satisfiedLevels, type ScaleSize } from '../../contract/level.ts'
 import type { QuestionnaireBody } from '../../contract/questionnaire.ts'
-import { WAY_OF_CHANNEL } from '../../contract/rating-channel.ts'
+import type { LevelGroup, ReasonOfLevels, ReasonsReport, ToldReason } from '../../contract/reports/insight.ts'
+import { LEAST_SHARE } from '../../domain/disclosure/suppression.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import { type Period, quartersOf } from '../../domain/period.ts'
-import { type ReasonPlace, tellReason } from '../../domain/reason-release.ts'
-import { readPublication } from '../publication.ts'
-import { closingOf, periodReply } from '../report-scope.ts'
-import { labelOf } from '../unit-parts.ts'
+import type { Period } from '../../domain/period.ts'
+import { type ReasonPlace, tellReason, tellReasonByLevel } from '../../domain/reason-release.ts'
+import { wilsonInterval } from '../../domain/satisfaction.ts'
+import { periodReply } from '../report-scope.ts'
+import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { headlineOf, lastClosedQuarter, readToldQuarter } from './told-quarter.ts'
 
 /**
- * What people chose after their rating, of a unit and everything below it. Only of a closed quarter, and of the tablets'
- * ratings that its result counts.
+ * What people chose after their rating, of a unit and everything below it, and which levels they had given. Only of a closed
+ * quarter, and of the tablets' ratings that its result counts.
  */
 export async function reasonsReport(service: Service, unit: Unit, period: Period): Promise<ReasonsReport> {
-  const quarter = quartersOf(period).findLast((each) => closingOf(service, each).isClosed)
+  const quarter = lastClosedQuarter(service, period)
   const reply = { unit: labelOf(unit), asOf: isoOf(service.now()) }
-  if (!quarter) return { ...reply, quarter: null, n: null, reasons: [] }
-  return readReport(service.db, async (tx) => {
-    const publication = await readPublication(tx, service, [quarter])
-    const place = { unitId: unit.id, isDirect: false }
-    const scaleSize = publication.scaleOf(place, quarter)
-    const { n } = publication.told('tablet', { place, period: quarter, scaleSize })
-    const reasons = n === null ? [] : await tellReasons(tx, publication.units, unit, quarter, scaleSize)
-    return { ...reply, quarter: periodReply(quarter), n, reasons }
+  if (!quarter) return { ...reply, quarter: null, n: null, scaleSize: 5, levels: [], reasons: [] }
+  const place = { unitId: unit.id, isDirect: false }
+  return readToldQuarter(service, place, quarter, async (tx, { publication, scaleSize, n }) => {
+    const told = { ...reply, quarter: periodReply(quarter), n, scaleSize }
+    const { distribution } = publication.told('tablet', { place, period: quarter, scaleSize })
+    if (n === null || distribution === null) return { ...told, levels: [], reasons: [] }
+    const levels = levelGroupsOf(scaleSize).map(({ from, to }): LevelGroup => ({
+      from,
+      to,
+      n: distribution.slice(from - 1, to).reduce((sum, each) => sum + each, 0),
+    }))
+    return {
+      ...told,
+      levels,
+      reasons: await tellReasons(tx, publication.units, unit, quarter, scaleSize, levels),
+    }
   })
+}
+
+/** Below the satisfied ones, the middle one of five by itself: it is neither. */
+function levelGroupsOf(scaleSize: ScaleSize): Pick<LevelGroup, 'from' | 'to'>[] {
+  const [from, to] = satisfiedLevels(scaleSize)
+  return scaleSize === 3
+    ? [
+        { from: 1, to: from - 1 },
+        { from, to },
+      ]
+    : [
+        { from: 1, to: from - 2 },
+        { from: from - 1, to: from - 1 },
+        { from, to },
+      ]
 }
 
 async function tellReasons(
@@ -40,68 +62,121 @@ async function tellReasons(
   unit: Unit,
   quarter: Period,
   scaleSize: ScaleSize,
+  levels: readonly LevelGroup[],
 ): Promise<ToldReason[]> {
-  const sizes = await listScaleSizes(tx)
+  const isCounted = await headlineOf(tx, scaleSize)
+  const groupOf = (level: number) => levels.findIndex(({ from, to }) => from <= level && level <= to)
+  const level = new Map(
+    Array.from({ length: scaleSize }, (_, index) => [reasonQuestion(index + 1), index + 1]),
+  )
   const counts = (
     await countTallies(tx, {
       span: quarter,
       grain: 'day',
       by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'question', 'choice'],
-      questions: ['level', 'reason'],
+      questions: ['level', ...level.keys()],
     })
-  ).filter(
-    ({ day, known, channel, versionId, flag }) =>
-      flag === '' &&
-      WAY_OF_CHANNEL[channel] === 'tablet' &&
-      sizes.get(versionId) === scaleSize &&
-      !isAfterClose(day, known),
   )
+    .filter(isCounted)
+    .map(({ unitId, day, known, question, choice, n }): Count => ({
+      unitId,
+      when: `${day.slice(0, 7)} ${known}`,
+      group: groupOf(level.get(question) ?? Number(choice)),
+      reason: level.has(question) ? choice : null,
+      n,
+    }))
   const byUnit = groupBy(counts, ({ unitId }) => unitId)
   const words = await readReasonWords(tx)
-  const chosen = groupBy(
-    counts.filter(({ question }) => question === 'reason'),
-    ({ choice }) => choice,
-  )
-  const inUnit = new Set(units.filter(({ path }) => path.startsWith(unit.path)).map(({ id }) => id))
-  return [...chosen]
-    .map(([key, rows]): ToldReason => {
-      const root = units.find(({ parent_id }) => parent_id === null)
-      const told = root ? tellReason(placeOf(root, units, byUnit, key)) : new Set<string>()
-      const n = rows.filter(({ unitId }) => inUnit.has(unitId)).reduce((sum, row) => sum + row.n, 0)
-      return { key, words: words.get(key) ?? { vi: key, en: key }, n: told.has(unit.id) ? n : null }
+  const ids = subtreeIds(units, unit)
+  const root = units.find(({ parent_id }) => parent_id === null)
+  const keys = [...new Set(counts.flatMap(({ reason }) => (reason === null ? [] : [reason])))]
+  return keys
+    .map((key): ToldReason => {
+      const rows = counts.filter(({ reason, unitId }) => reason === key && ids.has(unitId))
+      const tree = root && placeOf(root, units, byUnit, key, levels.length)
+      const told = tree ? tellReason(tree) : new Set<string>()
+      const byLevel = tree ? tellReasonByLevel(tree, told) : new Set<string>()
+      return {
+        key,
+        words: words.get(key) ?? { vi: key, en: key },
+        n: told.has(unit.id) ? sumOf(rows) : null,
+        byLevels: byLevel.has(unit.id)
+          ? levels.map((group, index) =>
+              reasonOfLevels(sumOf(rows.filter((row) => row.group === index)), group.n),
+            )
+          : null,
+      }
     })
     .toSorted((a, b) => (b.n ?? -1) - (a.n ?? -1) || a.key.localeCompare(b.key))
 }
 
-type Counts = Awaited<ReturnType<typeof countTallies<'unitId' | 'day' | 'known' | 'question' | 'choice'>>>
+function reasonOfLevels(n: number, of: number): ReasonOfLevels {
+  // What a correction added stands in the result alone.
+  if (of < LEAST_SHARE || n > of) return { n, share: null, interval: null }
+  return { n, share: n / of, interval: wilsonInterval(n, of) }
+}
+
+/** Ratings that may have been told apart before, by month and day of arrival: all of a group of levels, or those that chose a reason. */
+interface Count {
+  readonly unitId: string
+  readonly when: string
+  readonly group: number
+  readonly reason: string | null
+  readonly n: number
+}
 
 function placeOf(
   unit: Unit,
   units: readonly Unit[],
-  byUnit: ReadonlyMap<string, Counts>,
+  byUnit: ReadonlyMap<string, readonly Count[]>,
   key: string,
+  groups: number,
 ): ReasonPlace {
   const own = byUnit.get(unit.id)
   const children = [
-    ...(own ? [{ id: `${unit.id} itself`, children: [], ...companyIn(own, key) }] : []),
+    ...(own ? [{ id: `${unit.id} itself`, children: [], ...companyIn(own, key, groups) }] : []),
     ...units
       .filter(({ parent_id }) => parent_id === unit.id)
-      .map((child) => placeOf(child, units, byUnit, key)),
+      .map((child) => placeOf(child, units, byUnit, key, groups)),
   ]
-  const sum = (field: 'n' | 'company') => children.reduce((total, child) => total + child[field], 0)
-  return { id: unit.id, n: sum('n'), company: sum('company'), children }
+  const sum = (of: (place: ReasonPlace) => number) => children.reduce((total, child) => total + of(child), 0)
+  return {
+    id: unit.id,
+    n: sum(({ n }) => n),
+    company: sum(({ company }) => company),
+    levels: Array.from({ length: groups }, (_, index) => ({
+      n: sum(({ levels }) => levels[index]?.n ?? 0),
+      company: sum(({ levels }) => levels[index]?.company ?? 0),
+    })),
+    children,
+  }
 }
 
-function companyIn(counts: Counts, key: string): { readonly n: number; readonly company: number } {
+function companyIn(counts: readonly Count[], key: string, groups: number) {
+  return {
+    ...companyOf(counts, key),
+    levels: Array.from({ length: groups }, (_, index) =>
+      companyOf(
+        counts.filter(({ group }) => group === index),
+        key,
+      ),
+    ),
+  }
+}
+
+function companyOf(counts: readonly Count[], key: string): { readonly n: number; readonly company: number } {
   let [n, company] = [0, 0]
-  for (const group of groupBy(counts, ({ day, known }) => `${day.slice(0, 7)} ${known}`).values()) {
-    const sum = (rows: Counts) => rows.reduce((total, row) => total + row.n, 0)
-    const all = sum(group.filter(({ question }) => question === 'level'))
-    const chose = sum(group.filter(({ question, choice }) => question === 'reason' && choice === key))
+  for (const group of groupBy(counts, ({ when }) => when).values()) {
+    const all = sumOf(group.filter(({ reason }) => reason === null))
+    const chose = sumOf(group.filter(({ reason }) => reason === key))
     n += all
     company += Math.max(0, Math.min(chose, all - chose))
   }
   return { n, company }
+}
+
+function sumOf(rows: readonly { readonly n: number }[]): number {
+  return rows.reduce((sum, { n }) => sum + n, 0)
 }
 
 /** As the newest version that has the reason calls it. */

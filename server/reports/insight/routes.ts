@@ -8,7 +8,10 @@ import { queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit } from '../report-scope.ts'
 import { sendCsv } from '../send-csv.ts'
-import { trendCsv } from './insight-csv.ts'
+import { desksReport } from './desks-report.ts'
+import { handOversReport } from './hand-overs-report.ts'
+import { hoursReport } from './hours-report.ts'
+import { hoursCsv, trendCsv } from './insight-csv.ts'
 import { openItemsReport } from './open-items-report.ts'
 import { reasonsReport } from './reasons-report.ts'
 import { trendReport } from './trend-report.ts'
@@ -60,6 +63,43 @@ export function insightRoutes(service: Service) {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
         return c.json(
           await openItemsReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)),
+        )
+      },
+    )
+    .get(
+      '/api/reports/hours',
+      described('Taps by weekday and hour of the last closed quarter of a period, against opening hours'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(await hoursReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+      },
+    )
+    .get('/api/reports/hours.csv', described('The same as CSV'), reader, queryString(CsvQuery), async (c) => {
+      const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
+      const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+      return sendCsv(ctx, 'hours', { period, unit }, hoursCsv(await hoursReport(ctx, unit, period), lang))
+    })
+    .get(
+      '/api/reports/desks',
+      described('Satisfaction by desk of a unit, of the last closed quarter of a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(await desksReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+      },
+    )
+    .get(
+      '/api/reports/hand-overs',
+      described('What a unit handed to others and was handed in a period, and how long it had held it'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(
+          await handOversReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)),
         )
       },
     )

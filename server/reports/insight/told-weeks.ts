@@ -1,13 +1,11 @@
 import type { Tx } from '../../../db/dialect.ts'
-import { listScaleSizes } from '../../../db/queries/report-counts.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
-import { isAfterClose } from '../../contract/closing.ts'
 import { type ScaleSize, satisfiedLevels } from '../../contract/level.ts'
-import { WAY_OF_CHANNEL } from '../../contract/rating-channel.ts'
 import { parsePeriod, type Period } from '../../domain/period.ts'
 import { tellableWeeks, type WeekSpan } from '../../domain/week-release.ts'
 import type { Publication } from '../publication.ts'
+import { headlineOf } from './told-quarter.ts'
 
 interface ToldWeek extends WeekSpan {
   readonly satisfied: number
@@ -28,7 +26,7 @@ export async function readToldWeeks(
   const told = (period: Period) =>
     publication.told('tablet', { place: { unitId: root.id, isDirect: false }, period, scaleSize }).n
   if (told(quarter) === null) return []
-  const sizes = await listScaleSizes(tx)
+  const isCounted = await headlineOf(tx, scaleSize)
   const counts = (
     await countTallies(tx, {
       span: quarter,
@@ -36,13 +34,7 @@ export async function readToldWeeks(
       by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'choice'],
       questions: ['level'],
     })
-  ).filter(
-    ({ day, known, channel, versionId, flag }) =>
-      flag === '' &&
-      WAY_OF_CHANNEL[channel] === 'tablet' &&
-      sizes.get(versionId) === scaleSize &&
-      !isAfterClose(day, known),
-  )
+  ).filter(isCounted)
   const months = [...new Set(counts.map(({ day }) => day.slice(0, 7)))]
   const areMonthsTold = months.every((month) => told(parsePeriod(month)) !== null)
   const satisfied: readonly number[] = satisfiedLevels(scaleSize)

@@ -1,7 +1,14 @@
 import type { MixAdjusted } from '../../contract/reports/fair-comparison.ts'
 import type { Language, Words } from '../../contract/language.ts'
 import type { Comparison, Interval, SatisfactionReport } from '../../contract/report.ts'
-import { formatDecimal, formatDifference, formatNumber, formatPercent, formatPoints } from '../format.ts'
+import {
+  differenceDigits,
+  formatDecimal,
+  formatDifference,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+} from '../format.ts'
 import { partName } from '../unit-name.ts'
 
 /** `−3,5 điểm, khoảng 95%: −6,1 đến −0,9`. */
@@ -72,11 +79,12 @@ export function changeSources(report: SatisfactionReport): Words[] {
 
 function decompositionSentence(
   report: SatisfactionReport,
-  { rows, within, mix, difference, isWhole }: NonNullable<Comparison['decomposition']>,
+  { rows, within, difference, isWhole }: NonNullable<Comparison['decomposition']>,
 ): Words {
   const most = rows
     .toSorted((a, b) => Math.abs(b.within + b.mix) - Math.abs(a.within + a.mix))
     .slice(0, MOST_NAMED)
+  const digits = differenceDigits(report.comparison.interval ?? [0, 0])
   const write = (language: Language): string => {
     const vi = language === 'vi'
     const named = most
@@ -86,10 +94,14 @@ function decompositionSentence(
           : vi
             ? 'các đơn vị khác gộp lại'
             : 'all others together'
-        return `${name} ${formatPoints(row.within + row.mix, language, 2)}`
+        return `${name} ${formatPoints(row.within + row.mix, language, digits)}`
       })
       .join('; ')
-    const [total, own, weights] = [difference, within, mix].map((value) => formatPoints(value, language, 2))
+    // Rounded parts that add up to the rounded whole, as many decimals as the sentence before has.
+    const [all, ownPart] = [difference, within].map((value) => Math.round(value * 100 * 10 ** digits))
+    const [total, own, weights] = [all ?? 0, ownPart ?? 0, (all ?? 0) - (ownPart ?? 0)].map((value) =>
+      formatPoints(value / 100 / 10 ** digits, language, digits),
+    )
     const left = isWhole
       ? ''
       : vi

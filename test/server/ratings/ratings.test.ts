@@ -49,8 +49,8 @@ describe.each(DATABASES)('ratings on %s', (database) => {
     expect(tally).toEqual([
       { question: 'level', choice: '1', n: 1 },
       { question: 'level', choice: '5', n: 2 },
-      { question: 'reason', choice: 'attitude', n: 1 },
-      { question: 'reason', choice: 'time', n: 1 },
+      { question: 'reason@1', choice: 'attitude', n: 1 },
+      { question: 'reason@1', choice: 'time', n: 1 },
     ])
   })
 

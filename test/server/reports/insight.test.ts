@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open.ts'
 import { findCurrentVersion } from '../../../db/queries/surveys.ts'
-import { ratingTally } from '../../../db/queries/tallies.ts'
+import { ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../../../server/contract/reports/insight.ts'
 import { addDays } from '../../../server/domain/local-time.ts'
@@ -33,12 +33,18 @@ describe.each(DATABASES)('what a leader asks after the result on %s', (database)
   }
 
   /** Everybody's reasons on one day, beside the levels given by `giveRatings`. */
-  async function giveReasons(db: Db, unit: string, reasons: Readonly<Record<string, number>>, day: string) {
+  async function giveReasons(
+    db: Db,
+    unit: string,
+    reasons: Readonly<Record<string, number>>,
+    day: string,
+    level = 5,
+  ) {
     const unit_id = (await findUnitByCode(db, unit))?.id ?? ''
     const questionnaire_version_id = (await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE))?.id ?? ''
     const moves = Object.entries(reasons).map(([choice, n]) => ({
       unit_id,
-      question: 'reason',
+      question: reasonQuestion(level),
       span: day,
       desk_id: '',
       hour: 9,
@@ -181,6 +187,37 @@ describe.each(DATABASES)('what a leader asks after the result on %s', (database)
     expect(await told('A')).toEqual({ time: 40, attitude: 30, result: null })
     expect(await told('B')).toEqual({ time: null, attitude: 25, result: null })
     expect(await told('C')).toEqual({ time: null, attitude: 20, result: null })
+  })
+
+  test('a reason stands by level where every level has company, with shares; else it stands alone', async () => {
+    const { db, read } = await start(['A', 'B'])
+    for (const unit of ['A', 'B']) await giveRatings(db, { unit, levels: [20, 20, 30, 60, 60] })
+    const day = '2026-08-14'
+    await giveReasons(db, 'A', { time: 25, attitude: 12 }, day, 1)
+    await giveReasons(db, 'A', { time: 12, attitude: 2 }, day, 3)
+    await giveReasons(db, 'A', { time: 15, attitude: 20 }, day, 5)
+    await giveReasons(db, 'B', { time: 11 }, day, 2)
+    await giveReasons(db, 'B', { time: 12 }, day, 3)
+    await giveReasons(db, 'B', { time: 40, attitude: 15 }, day, 4)
+    const of = async (unit: string) => await read<ReasonsReport>(`reasons?period=2026-Q3&unit=${unit}`)
+    const a = await of('A')
+    expect(a.levels).toEqual([
+      { from: 1, to: 2, n: 40 },
+      { from: 3, to: 3, n: 30 },
+      { from: 4, to: 5, n: 120 },
+    ])
+    expect(
+      a.reasons.map(({ key, n, byLevels }) => [key, n, byLevels?.map((each) => each.n) ?? null]),
+    ).toEqual([
+      ['time', 52, [25, 12, 15]],
+      // Only two chose it at the middle level.
+      ['attitude', 34, null],
+    ])
+    expect(a.reasons[0]?.byLevels?.[0]).toMatchObject({
+      share: 0.625,
+      interval: [expect.closeTo(0.47, 2), expect.closeTo(0.76, 2)],
+    })
+    expect((await of('ROOT')).reasons[0]?.byLevels?.map(({ n }) => n)).toEqual([36, 24, 55])
   })
 
   test('of a quarter that still runs no reason is told', async () => {

@@ -4,7 +4,7 @@ import { type DefinedFigure, DEFINITIONS, INSIGHT_STRINGS } from '../../strings/
 import { baseStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
-/** How a figure is counted: numerator, denominator, what is left out. */
+/** How a figure is counted: numerator, denominator, what is left out, from what, and its interval. */
 @customElement('figure-definition')
 export class FigureDefinition extends LitElement {
   @property() of: DefinedFigure = 'satisfaction'
@@ -12,11 +12,13 @@ export class FigureDefinition extends LitElement {
   private readonly local = new LanguageController(this)
 
   override render() {
-    const { numerator, denominator, exclusions } = DEFINITIONS[this.of]
+    const { numerator, denominator, exclusions, source, interval } = DEFINITIONS[this.of]
     const rows = [
       [INSIGHT_STRINGS.numerator, numerator],
       [INSIGHT_STRINGS.denominator, denominator],
       [INSIGHT_STRINGS.exclusions, exclusions],
+      [INSIGHT_STRINGS.countedFrom, source],
+      ...(interval ? ([[INSIGHT_STRINGS.interval, interval]] as const) : []),
     ] as const
     return html`<details>
       <summary>${this.local.say(INSIGHT_STRINGS.definition)}</summary>

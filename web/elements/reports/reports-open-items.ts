@@ -9,7 +9,7 @@ import { openItemsFinding } from '../../../server/words/open-items-sentences.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { hrefOf } from '../../router.ts'
-import { hasRole, sessionContext } from '../../session.ts'
+import { opensItems, sessionContext } from '../../session.ts'
 import { INSIGHT_STRINGS, LATENESS_WORDS } from '../../strings/insight-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -60,57 +60,74 @@ export class ReportsOpenItems extends LitElement {
             n: report.byLateness[each],
           }))}
         ></count-bars>
+        ${opensItems(this.session) ? this.renderLinks(report) : ''}
         <figure-definition of="open"></figure-definition>
       </figure>
       ${report.overdue > 0 ? this.renderOldest(report.oldest) : ''} ${this.renderFlow(report)}
     </section>`
   }
 
+  private renderLinks({ open, overdue, unit }: OpenItemsReport) {
+    const filter = { page: 'queue', view: 'all', q: '', state: 'open', answerable: unit.code } as const
+    const { language } = this.local
+    const [all, late] = [formatNumber(open, language), formatNumber(overdue, language)]
+    return html`<p>
+      ${
+        open > 0
+          ? html`<a href=${hrefOf({ ...filter, due: 'dated' })}
+              >${this.local.say(INSIGHT_STRINGS.openOpen)} (${all})</a
+            >`
+          : ''
+      }
+      ${
+        overdue > 0
+          ? html`·
+              <a href=${hrefOf({ ...filter, due: 'overdue' })}
+                >${this.local.say(INSIGHT_STRINGS.openOverdue)} (${late})</a
+              >`
+          : ''
+      }
+    </p>`
+  }
+
   private renderOldest(oldest: readonly OldestItem[]) {
     const { language } = this.local
-    const mayRead =
-      this.session &&
-      hasRole(this.session, 'officer', 'head', 'coordinator', 'leader', 'restricted-coordinator')
-    if (!mayRead) return html`<p class="meta">${this.local.say(INSIGHT_STRINGS.oldestHidden)}</p>`
+    if (!opensItems(this.session))
+      return html`<p class="meta">${this.local.say(INSIGHT_STRINGS.oldestHidden)}</p>`
     return html`<div
-        class="table-box"
-        role="region"
-        tabindex="0"
-        aria-label=${this.local.say(INSIGHT_STRINGS.oldest)}
-      >
-        <table>
-          <caption>
-            ${this.local.say(INSIGHT_STRINGS.oldest)}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
-              <th scope="col">${this.local.say(STRINGS.unit)}</th>
-              <th scope="col" class="numeric">${this.local.say(INSIGHT_STRINGS.daysLate)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${oldest.map(
-              (item) =>
-                html`<tr>
-                  <th scope="row">
-                    <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
-                      >${item.trackingCode}</a
-                    >
-                    ${item.title}
-                  </th>
-                  <td>${unitName(item.unit, language)}</td>
-                  <td class="numeric">${formatNumber(item.workingDaysLate, language, 1)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      <p>
-        <a href=${hrefOf({ page: 'queue', view: 'overdue', q: '' })}
-          >${this.local.say(INSIGHT_STRINGS.openQueue)}</a
-        >
-      </p>`
+      class="table-box"
+      role="region"
+      tabindex="0"
+      aria-label=${this.local.say(INSIGHT_STRINGS.oldest)}
+    >
+      <table>
+        <caption>
+          ${this.local.say(INSIGHT_STRINGS.oldest)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
+            <th scope="col">${this.local.say(STRINGS.unit)}</th>
+            <th scope="col" class="numeric">${this.local.say(INSIGHT_STRINGS.daysLate)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${oldest.map(
+            (item) =>
+              html`<tr>
+                <th scope="row">
+                  <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
+                    >${item.trackingCode}</a
+                  >
+                  ${item.title}
+                </th>
+                <td>${unitName(item.unit, language)}</td>
+                <td class="numeric">${formatNumber(item.workingDaysLate, language, 1)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div> `
   }
 
   private renderFlow({ flow, period }: OpenItemsReport) {
@@ -148,6 +165,7 @@ export class ReportsOpenItems extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="flow"></figure-definition>
     </div>`
   }
 

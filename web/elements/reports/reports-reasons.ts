@@ -2,9 +2,12 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ReasonsReport } from '../../../server/contract/reports/insight.ts'
+import { isScaleSize } from '../../../server/contract/level.ts'
+import type { LevelGroup, ReasonOfLevels, ReasonsReport } from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { formatDateTime, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import { reasonsFinding } from '../../../server/words/reports/reason-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { sessionContext } from '../../session.ts'
@@ -79,7 +82,67 @@ export class ReportsReasons extends LitElement {
         ></count-bars>
         <figure-definition of="reasons"></figure-definition>
       </figure>
+      ${this.renderByLevel(report)}
     </section>`
+  }
+
+  private renderByLevel({ levels, reasons, scaleSize }: ReasonsReport) {
+    const told = reasons.filter(({ byLevels }) => byLevels !== null)
+    const { language } = this.local
+    if (told.length === 0 || !isScaleSize(scaleSize))
+      return html`<p>${this.local.say(INSIGHT_STRINGS.byLevelNone)}</p>`
+    const nameOf = ({ from, to }: LevelGroup) =>
+      LEVEL_WORDS[scaleSize]
+        .slice(from - 1, to)
+        .map((words) => this.local.say(words))
+        .join(' + ')
+    return html`<figure aria-labelledby="levels-finding">
+      <figcaption>
+        <h3 id="levels-finding">${this.local.say(reasonsFinding(told) ?? INSIGHT_STRINGS.byLevel)}</h3>
+        <p class="meta">${this.local.say(INSIGHT_STRINGS.byLevelLead)}</p>
+      </figcaption>
+      <div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(INSIGHT_STRINGS.byLevel)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${this.local.say(INSIGHT_STRINGS.reason)}</th>
+              ${levels.map(
+                (group) =>
+                  html`<th scope="col" class="numeric">
+                    ${nameOf(group)}, n = ${formatNumber(group.n, language)}
+                  </th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${reasons
+              .filter(({ n }) => n !== null)
+              .map(
+                (reason) =>
+                  html`<tr>
+                    <th scope="row">${reason.words[language]}</th>
+                    ${
+                      reason.byLevels
+                        ? reason.byLevels.map((cell) => html`<td class="numeric">${this.told(cell)}</td>`)
+                        : html`<td class="few" colspan=${levels.length}>
+                            ${this.local.say(INSIGHT_STRINGS.byLevelHidden)}
+                          </td>`
+                    }
+                  </tr>`,
+              )}
+          </tbody>
+        </table>
+      </div>
+    </figure>`
+  }
+
+  /** `25 (62,5%; 47–76%)`. */
+  private told({ n, share, interval }: ReasonOfLevels): string {
+    const { language } = this.local
+    const count = formatNumber(n, language)
+    return share === null || interval === null
+      ? count
+      : `${count} (${formatPercent(share, language)}; ${formatInterval(interval, language)})`
   }
 
   static override readonly styles = sectionStyles

@@ -26,7 +26,8 @@ import {
 import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
-import type { PlotPoint } from './share-plot.ts'
+import type { PlotMark, PlotPoint } from './share-plot.ts'
+import './figure-definition.ts'
 import './share-plot.ts'
 import { sectionStyles } from './section-styles.ts'
 
@@ -98,7 +99,14 @@ export class ReportsTrend extends LitElement {
         <h3 id=${`${id}-finding`}>${finding}</h3>
         <p class="meta">${this.measureOf(report, name)}</p>
       </figcaption>
-      <share-plot .points=${plotted} label=${`${finding}. ${name}`}></share-plot>
+      <share-plot
+        .points=${plotted}
+        .marks=${marksIn(
+          report,
+          points.map(({ period }) => period),
+        )}
+        label=${`${finding}. ${name}`}
+      ></share-plot>
       <details>
         <summary>${this.local.say(STRINGS.showTable)}</summary>
         <div class="table-box" role="region" tabindex="0" aria-label=${`${finding}. ${name}`}>
@@ -117,6 +125,7 @@ export class ReportsTrend extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="satisfaction"></figure-definition>
     </figure>`
   }
 
@@ -171,7 +180,12 @@ export class ReportsTrend extends LitElement {
         <p class="meta">${this.measureOf(report, name)}</p>
         <p>${this.local.say(INSIGHT_STRINGS.weeksLead)}</p>
       </figcaption>
-      <share-plot .points=${plotted} .centre=${weeks.centre} label=${`${finding}. ${name}`}></share-plot>
+      <share-plot
+        .points=${plotted}
+        .centre=${weeks.centre}
+        .marks=${marksIn(report, weeks.points)}
+        label=${`${finding}. ${name}`}
+      ></share-plot>
       <details>
         <summary>${this.local.say(STRINGS.showTable)}</summary>
         <div class="table-box" role="region" tabindex="0" aria-label=${`${finding}. ${name}`}>
@@ -200,6 +214,7 @@ export class ReportsTrend extends LitElement {
           </table>
         </div>
       </details>
+      <figure-definition of="weeks"></figure-definition>
     </figure>`
   }
 
@@ -210,15 +225,37 @@ export class ReportsTrend extends LitElement {
       ${
         events.length === 0
           ? html`<p>${this.local.say(INSIGHT_STRINGS.noEvents)}</p>`
-          : html`<ul>
-              ${events.map(
-                (event) =>
-                  html`<li>
-                    ${formatDay(event.fromDay)}${event.toDay === event.fromDay ? '' : `–${formatDay(event.toDay)}`}:
-                    ${this.local.say(EVENT_KIND_WORDS[event.kind])}, ${unitName(event, language)}
-                  </li>`,
-              )}
-            </ul>`
+          : html`<p class="meta">${this.local.say(INSIGHT_STRINGS.eventsLead)}</p>
+              <div
+                class="table-box"
+                role="region"
+                tabindex="0"
+                aria-label=${this.local.say(INSIGHT_STRINGS.events)}
+              >
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col" class="numeric">${this.local.say(INSIGHT_STRINGS.number)}</th>
+                      <th scope="col">${this.local.say(INSIGHT_STRINGS.from)}</th>
+                      <th scope="col">${this.local.say(INSIGHT_STRINGS.event)}</th>
+                      <th scope="col">${this.local.say(INSIGHT_STRINGS.what)}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${events.map(
+                      (event, index) =>
+                        html`<tr>
+                          <td class="numeric">${index + 1}</td>
+                          <th scope="row">
+                            ${formatDay(event.fromDay)}${event.toDay === event.fromDay ? '' : `–${formatDay(event.toDay)}`}
+                          </th>
+                          <td>${this.local.say(EVENT_KIND_WORDS[event.kind])}</td>
+                          <td>${unitName(event, language)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
       }
     </details>`
   }
@@ -229,6 +266,21 @@ export class ReportsTrend extends LitElement {
   }
 
   static override readonly styles = sectionStyles
+}
+
+/** Where events lie among these stretches of days; one that began before the first stands at its beginning. */
+function marksIn(
+  { events }: TrendReport,
+  spans: readonly { readonly from: string; readonly to: string }[],
+): PlotMark[] {
+  return events.flatMap(({ fromDay, toDay }, event) => {
+    const index = spans.findIndex(({ from, to }) => fromDay < to && toDay >= from)
+    const span = spans[index]
+    if (!span) return []
+    const [from, to, at] = [span.from, span.to, fromDay].map((day) => Date.parse(day))
+    const share = Math.max(0, ((at ?? 0) - (from ?? 0)) / ((to ?? 0) - (from ?? 0)))
+    return [{ at: index + share, number: event + 1 }]
+  })
 }
 
 /** `2026-Q3` → `Q3/2026`, `2026-09` → `9/2026`. */

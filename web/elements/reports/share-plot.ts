@@ -18,6 +18,16 @@ export interface PlotPoint {
   readonly isMarked: boolean
 }
 
+/** Something that happened, beside the points. */
+export interface PlotMark {
+  /** In points from the left edge: 0 where the first begins, 1.5 in the middle of the second. */
+  readonly at: number
+  readonly number: number
+}
+
+/** Room for the numbers of marks above the plot. */
+const MARK_ROOM = 22
+const MARK_SIZE = 18
 const HEIGHT = 240
 const LEFT = 46
 const RIGHT = 16
@@ -32,6 +42,8 @@ export class SharePlot extends LitElement {
   /** 0–1: a line through the middle; points are then joined, and their bounds drawn as limits. */
   @property({ attribute: false }) centre: number | null = null
   @property() label = ''
+  /** Numbered as in the table beside it. */
+  @property({ attribute: false }) marks: readonly PlotMark[] = []
   @state() private width = 600
   @state() private pointed = -1
 
@@ -70,7 +82,8 @@ export class SharePlot extends LitElement {
 
   private renderPlot() {
     const floor = this.floor()
-    const y = (share: number) => TOP + ((1 - share) / (1 - floor)) * (HEIGHT - TOP - BOTTOM)
+    const top = TOP + (this.marks.length > 0 ? MARK_ROOM : 0)
+    const y = (share: number) => top + ((1 - share) / (1 - floor)) * (HEIGHT - top - BOTTOM)
     const step = (this.width - LEFT - RIGHT) / Math.max(1, this.points.length)
     const x = (index: number) => LEFT + step * (index + 0.5)
     const size = 1 - floor > 0.5 ? 0.2 : 0.1
@@ -85,6 +98,7 @@ export class SharePlot extends LitElement {
           ) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)}></line>
             <text x=${LEFT - 6} y=${y(mark) + 4} text-anchor="end">${Math.round(mark * 100)}%</text>`,
         )}
+      ${this.renderMarks((at) => LEFT + step * at)}
       ${this.centre === null ? this.renderIntervals(x, y) : this.renderLimits(this.centre, x, y, step)}
       ${this.points.map(({ share, isMarked }, index) =>
         share === null
@@ -98,6 +112,25 @@ export class SharePlot extends LitElement {
           ? svg`<text x=${x(index)} y=${HEIGHT - 8} text-anchor="middle">${tick}</text>`
           : nothing,
       )}`
+  }
+
+  /** A dashed line and a numbered box each; those that would lie on each other share a box. */
+  private renderMarks(x: (at: number) => number) {
+    const boxes: { readonly left: number; readonly numbers: number[] }[] = []
+    for (const { at, number } of this.marks.toSorted((a, b) => a.at - b.at)) {
+      const last = boxes.at(-1)
+      if (last && x(at) - last.left < MARK_SIZE * 2.4) last.numbers.push(number)
+      else boxes.push({ left: x(at), numbers: [number] })
+    }
+    return boxes.map(({ left, numbers }) => {
+      const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
+      const words = first === last ? String(first) : `${first}–${last}`
+      const width = first === last ? MARK_SIZE + 4 : MARK_SIZE * 2.3
+      const from = Math.max(LEFT, Math.min(this.width - RIGHT - width, left - width / 2))
+      return svg`<line class="mark" x1=${left} x2=${left} y1=${MARK_SIZE + 2} y2=${HEIGHT - BOTTOM}></line>
+        <rect class="mark" x=${from} y="1" width=${width} height=${MARK_SIZE}></rect>
+        <text x=${from + width / 2} y="14" text-anchor="middle">${words}</text>`
+    })
   }
 
   private renderIntervals(x: (index: number) => number, y: (share: number) => number) {
@@ -180,6 +213,14 @@ export class SharePlot extends LitElement {
         fill: none;
         stroke: var(--data-5);
         stroke-width: 2;
+      }
+      line.mark {
+        stroke: var(--ink-3);
+        stroke-dasharray: 2 4;
+      }
+      rect.mark {
+        fill: var(--bg);
+        stroke: var(--ink-2);
       }
       .centre {
         stroke: var(--ink-2);

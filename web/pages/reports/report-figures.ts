@@ -63,8 +63,13 @@ export function satisfactionFigure(
     </chart-figure>`
 }
 
-/** What became of what each unit is answerable for; the parts of a bar make up its number. */
-export function timelinessFigure(report: StaffTimelinessReport, language: Language, unit?: string) {
+/** What became of what each unit is answerable for; the parts of a bar make up its number. `opensItems`: numbers lead to their items. */
+export function timelinessFigure(
+  report: StaffTimelinessReport,
+  language: Language,
+  unit?: string,
+  opensItems = false,
+) {
   const say = (words: Words) => words[language]
   const rows = report.byUnit
     .filter(({ received }) => received > 0)
@@ -88,7 +93,7 @@ export function timelinessFigure(report: StaffTimelinessReport, language: Langua
       )}
       csv=${csvPath('timeliness', report.period.key, unit)}
     >
-      ${timelinessTable(report, language)}
+      ${timelinessTable(report, language, opensItems)}
     </chart-figure>`
 }
 

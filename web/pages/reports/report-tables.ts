@@ -8,7 +8,8 @@ import type {
   TimelinessReport,
   UnitTimeliness,
 } from '../../../server/contract/report.ts'
-import { formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import type { ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
+import { dayBefore, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
 import { timelinessColumns } from '../../../server/words/timeliness-words.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -90,12 +91,47 @@ export function satisfactionTable(
   </div>`
 }
 
-/** Timeliness as a table, the whole unit last. */
-export function timelinessTable(report: TimelinessReport, language: Language): TemplateResult {
+const OUTCOMES = {
+  received: 'any',
+  onTime: 'on-time',
+  late: 'late',
+  openInTime: 'open',
+  overdue: 'overdue',
+  endedInTime: 'ended-in-time',
+  endedPastDue: 'ended-past-due',
+  unpromised: 'unpromised',
+} as const satisfies Record<string, ListOutcome>
+
+/**
+ * Timeliness as a table, the whole unit last. With `opensItems` a number leads to its items; not of a unit without those below it, nor
+ * of a period that turns at noon: the list has no such filter.
+ */
+export function timelinessTable(
+  report: TimelinessReport,
+  language: Language,
+  opensItems = false,
+): TemplateResult {
   const columns = timelinessColumns(report)
-  const row = (counts: UnitTimeliness, name: string | TemplateResult) =>
-    html`<th scope="row">${name}</th>
-      ${columns.map(({ show }) => html`<td class="numeric">${show(counts, language)}</td>`)}`
+  const { period } = report
+  const row = (counts: UnitTimeliness, name: string | TemplateResult, unit: Unit | null) => {
+    const cell = ({ key, show }: (typeof columns)[number]) => {
+      const words = show(counts, language)
+      if (!opensItems || !key || counts[key] === 0 || unit === null || period.turnsAt !== '00:00')
+        return words
+      const href = hrefOf({
+        page: 'queue',
+        view: 'all',
+        q: '',
+        answerable: unit.code,
+        from: period.from,
+        to: dayBefore(period.to),
+        outcome: OUTCOMES[key],
+      })
+      return html`<a href=${href}>${words}</a>`
+    }
+    return html`<th scope="row">${name}</th>
+      ${columns.map((column) => html`<td class="numeric">${cell(column)}</td>`)}`
+  }
   return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.timeliness[language]}>
     <table>
       <caption>
@@ -117,13 +153,14 @@ export function timelinessTable(report: TimelinessReport, language: Language): T
                   href=${hrefOf({ page: 'unit-profile', unit: counts.unit.code, period: report.period.key })}
                   >${rowName(report, counts.unit, language)}</a
                 >`,
+                counts.unit.code === report.unit.code ? null : counts.unit,
               )}
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
-          ${row(report, unitName(report.unit, language))}
+          ${row(report, unitName(report.unit, language), report.unit)}
         </tr>
       </tfoot>
     </table>

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { listOf } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+
+/** Written out, as in the partial index of these entries: no parameter would match it. */
+const MOVES = [sql.lit('paused' as const), sql.lit('transferred' as const)]
+
+/** Transfers between two instants in their order, each with its item as it stands; of what is held nothing. */
+export function listTransfers(db: Db, fromIso: string, toIso: string) {
+  return db
+    .selectFrom('history_event as e')
+    .innerJoin('feedback as f', 'f.id', 'e.chain')
+    .innerJoin('unit as lead', 'lead.id', 'f.lead_unit_id')
+    .select(['f.id', 'f.tracking_code', 'f.title', 'f.status', 'lead.path as lead_path'])
+    .select(['e.kind', 'e.version', 'e.at', 'e.body'])
+    .where('e.kind', 'in', MOVES)
+    .where('e.kind', '=', 'transferred')
+    .where('e.at', '>=', fromIso)
+    .where('e.at', '<', toIso)
+    .where('f.restricted', '=', sql.lit(0))
+    .orderBy('e.at')
+    .orderBy('e.chain')
+    .execute()
+}
+
+/** By which unit these items were held, from when to when. */
+export function listHoldings(db: Db, feedbackIds: readonly string[]) {
+  return db
+    .selectFrom('feedback_holding')
+    .select(['feedback_id', 'unit_id', 'from_at', 'to_at'])
+    .where('feedback_id', 'in', listOf(db, feedbackIds))
+    .execute()
+}

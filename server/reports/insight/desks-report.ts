@@ -1,0 +1,82 @@
+import { listDesksOf } from '../../../db/queries/kiosks.ts'
+import { countTallies } from '../../../db/queries/tallies.ts'
+import type { Unit } from '../../../db/queries/units.ts'
+import { isoOf, type Service } from '../../context.ts'
+import type { DeskCell, DesksReport } from '../../contract/reports/taps.ts'
+import { tellDesks } from '../../domain/disclosure/desk-release.ts'
+import { LEAST_COUNTS, shownFor, suppress } from '../../domain/disclosure/suppression.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { Period } from '../../domain/period.ts'
+import { satisfactionOf } from '../../domain/satisfaction.ts'
+import { periodReply } from '../report-scope.ts'
+import { labelOf } from '../unit-parts.ts'
+import { headlineOf, lastClosedQuarter, readToldQuarter } from './told-quarter.ts'
+
+/** Satisfaction at each desk of a unit, of a closed quarter: what was tapped at the unit itself, as far as that is told. */
+export async function desksReport(service: Service, unit: Unit, period: Period): Promise<DesksReport> {
+  const reply = { unit: labelOf(unit), asOf: isoOf(service.now()) }
+  const quarter = lastClosedQuarter(service, period)
+  if (!quarter) return { ...reply, quarter: null, scaleSize: 5, n: null, desks: [] }
+  return readToldQuarter(
+    service,
+    { unitId: unit.id, isDirect: true },
+    quarter,
+    async (tx, { scaleSize, n }): Promise<DesksReport> => {
+      const told = { ...reply, quarter: periodReply(quarter), scaleSize, n }
+      if (n === null) return { ...told, desks: [] }
+      const isCounted = await headlineOf(tx, scaleSize)
+      const counts = (
+        await countTallies(tx, {
+          span: quarter,
+          by: ['deskId', 'day', 'known', 'channel', 'versionId', 'flag', 'choice'],
+          unitIds: [unit.id],
+          questions: ['level'],
+        })
+      ).filter(isCounted)
+      const shown = tellDesks(groupsOf(counts))
+      const names = new Map((await listDesksOf(tx, unit.id)).map((desk) => [desk.id, desk]))
+      const byDesk = groupBy(counts, ({ deskId }) => deskId)
+      const ids = new Set([...names.keys(), ...byDesk.keys()])
+      return {
+        ...told,
+        desks: [...ids].map((id): DeskCell => {
+          const levels = Array.from({ length: scaleSize }, (_, index) =>
+            sumOf((byDesk.get(id) ?? []).filter(({ choice }) => Number(choice) === index + 1)),
+          )
+          const figures = satisfactionOf(levels, scaleSize)
+          const desk = names.get(id)
+          return {
+            desk: desk ? { code: desk.code, name: desk.name, nameEn: desk.name_en } : null,
+            ...suppress(
+              figures,
+              shown.has(id) ? shownFor(figures.n) : figures.n < LEAST_COUNTS ? 'few' : 'company',
+            ),
+          }
+        }),
+      }
+    },
+  )
+}
+
+type Counts = readonly {
+  readonly deskId: string
+  readonly day: string
+  readonly known: string
+  readonly n: number
+}[]
+
+function groupsOf(counts: Counts): ReadonlyMap<string, number>[] {
+  return [...groupBy(counts, ({ day, known }) => `${day.slice(0, 7)} ${known}`).values()].map(
+    (group) =>
+      new Map(
+        [...groupBy(group, ({ deskId }) => deskId)].map(([desk, rows]): [string, number] => [
+          desk,
+          sumOf(rows),
+        ]),
+      ),
+  )
+}
+
+function sumOf(rows: readonly { readonly n: number }[]): number {
+  return rows.reduce((sum, { n }) => sum + n, 0)
+}

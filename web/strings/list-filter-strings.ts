@@ -1,0 +1,42 @@
+import type { Words } from '../../server/contract/language.ts'
+import type { ListFilter, ListOutcome } from '../../server/contract/feedback/list-filter.ts'
+
+/** What narrows the list of items, in words. */
+export const LIST_FILTER_STRINGS = {
+  active: { vi: 'Đang lọc theo', en: 'Narrowed by' },
+  narrow: { vi: 'Lọc danh sách', en: 'Narrow the list' },
+  clear: { vi: 'Bỏ mọi bộ lọc', en: 'Clear all filters' },
+  remove: { vi: 'bỏ bộ lọc này', en: 'remove this filter' },
+  whatever: { vi: 'Không lọc', en: 'Any' },
+  unit: { vi: 'Đơn vị chủ trì', en: 'Leading unit' },
+  answerable: { vi: 'Đơn vị chịu trách nhiệm', en: 'Answerable unit' },
+  from: { vi: 'Tiếp nhận từ ngày', en: 'Received from' },
+  to: { vi: 'Tiếp nhận đến ngày', en: 'Received until' },
+  category: { vi: 'Lĩnh vực', en: 'Category' },
+  channel: { vi: 'Kênh', en: 'Channel' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  due: { vi: 'Hạn', en: 'Deadline' },
+  outcome: { vi: 'Kết quả lần đầu', en: 'First round' },
+} as const satisfies Record<string, Words>
+
+export const LIST_STATE_WORDS: Readonly<Record<NonNullable<ListFilter['state']>, Words>> = {
+  open: { vi: 'Đang mở', en: 'Open' },
+  closed: { vi: 'Đã kết thúc', en: 'No longer open' },
+}
+
+export const LIST_DUE_WORDS: Readonly<Record<NonNullable<ListFilter['due']>, Words>> = {
+  dated: { vi: 'Có hạn', en: 'Has a deadline' },
+  'in-time': { vi: 'Còn trong hạn', en: 'Not past due' },
+  overdue: { vi: 'Đã quá hạn', en: 'Past due' },
+}
+
+export const LIST_OUTCOME_WORDS: Readonly<Record<ListOutcome, Words>> = {
+  any: { vi: 'Mọi kết quả', en: 'Whatever came of it' },
+  'on-time': { vi: 'Trả lời đúng hạn', en: 'Answered on time' },
+  late: { vi: 'Trả lời trễ', en: 'Answered late' },
+  open: { vi: 'Đang mở, còn hạn', en: 'Open in time' },
+  overdue: { vi: 'Đang mở, quá hạn', en: 'Open, overdue' },
+  'ended-in-time': { vi: 'Kết thúc khi còn hạn', en: 'Ended in time' },
+  'ended-past-due': { vi: 'Kết thúc khi đã quá hạn', en: 'Ended past due' },
+  unpromised: { vi: 'Không có hạn', en: 'Without a deadline' },
+}
