@@ -118,7 +118,7 @@ export async function countOpenItems(
       eb.case().when('cycle', '>', 1).then(eb.lit(1)).else(eb.lit(0)).end().as('is_reopened'),
       eb
         .case()
-        .when(eb.or([eb('breached_at', 'is not', null), isPastDue(eb, nowIso)]))
+        .when(eb.or([eb('breached_at', '<', nowIso), isPastDue(eb, nowIso)]))
         .then(eb.lit(1))
         .else(eb.lit(0))
         .end()

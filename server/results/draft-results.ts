@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { findPublished } from '../../db/queries/reports/results.ts'
-import { listUnits } from '../../db/queries/units.ts'
+import { listUnits, type Unit } from '../../db/queries/units.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
@@ -77,15 +77,8 @@ interface Composition {
 /** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
 export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
   const { period, said, office, submittedBy, basisSha256, before } = composition
-  const root = basis.units.find(({ parent_id }) => parent_id === null)
-  if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
-  const figures = {
-    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), basis.days, root, period, {
-      asOf: basis.asOf,
-      zone: office.zone,
-    }),
-    timeliness: timelinessFrom(basis, root, period, office.zone),
-  }
+  const root = rootOf(basis)
+  const figures = figuresOf(basis, period, office.zone)
   const correction: Correction | null = before && {
     of: before.number,
     reason: said.reason,
@@ -104,6 +97,28 @@ export function composeDocument(basis: ResultsBasis, composition: Composition): 
     licence: LICENCE,
     ...figures,
   }
+}
+
+/** Everything that is counted of the quarter. */
+export function figuresOf(
+  basis: ResultsBasis,
+  period: Period,
+  zone: string,
+): Pick<ResultsDocument, 'satisfaction' | 'timeliness'> {
+  const root = rootOf(basis)
+  return {
+    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), basis.days, root, period, {
+      asOf: basis.asOf,
+      zone,
+    }),
+    timeliness: timelinessFrom(basis, root, period, zone),
+  }
+}
+
+function rootOf({ units }: ResultsBasis): Unit {
+  const root = units.find(({ parent_id }) => parent_id === null)
+  if (!root) throw new Error('the basis has no root unit')
+  return root
 }
 
 function nameOf({ actor }: Context): string {
