@@ -412,6 +412,11 @@ export const REFUSALS = {
     vi: 'Bản lưu của kết quả này không còn nguyên vẹn nên không được hiển thị; xin báo quản trị viên chạy lệnh kiểm tra.',
     en: 'The stored copy of these results is not intact, so it is not shown; ask the administrator to run the verification.',
   },
+  'results/newer-format': {
+    status: 503,
+    vi: 'Kết quả này do phiên bản phần mềm mới hơn lập; xin cập nhật phần mềm để xem và kiểm tra.',
+    en: 'These results were made by a newer version of this software; update it to show and verify them.',
+  },
   'results/not-published': {
     status: 404,
     vi: 'Kết quả của quý này chưa được công bố.',

@@ -14,7 +14,7 @@ import type { ResultsBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
-import { figuresOf } from './draft-results.ts'
+import { figuresOf } from './compose-document.ts'
 
 interface Draft {
   readonly basis: ResultsBasis
