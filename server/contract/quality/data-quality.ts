@@ -35,7 +35,10 @@ export type PublicationFinding = { readonly unit: NamedUnit } & (
       readonly after: number | null
     }
   /** Ratings of the closed quarter that came today, by the local day they count on; none where the place's figure is hidden. */
-  | { readonly kind: 'late-today'; readonly lateDays: readonly { readonly day: string; readonly n: number }[] }
+  | {
+      readonly kind: 'late-today'
+      readonly lateDays: readonly { readonly day: string; readonly n: number }[]
+    }
 )
 
 /** What `publicationChecklist` finds, by kind and in the order of the units; nothing found, nothing to settle. */
