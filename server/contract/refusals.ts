@@ -452,6 +452,31 @@ export const REFUSALS = {
     vi: 'Nhiệm vụ này không có kỳ báo cáo nào phải nộp trước ngày đó.',
     en: 'This task has no report that is due before that day.',
   },
+  'task/changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa nhiệm vụ này; xin tải lại rồi sửa.',
+    en: 'Somebody else has just changed this task; load it again, then change it.',
+  },
+  'task/ended': {
+    status: 409,
+    vi: 'Nhiệm vụ này đã kết thúc nên không sửa được nữa.',
+    en: 'This task has ended and can be changed no more.',
+  },
+  'task/delivered-before': {
+    status: 409,
+    vi: 'Đã có kỳ được ghi nhận xong nên không đổi ngày hay định kỳ; xin kết thúc nhiệm vụ này và thêm nhiệm vụ mới.',
+    en: 'A report of it was delivered, so day and rhythm stay; end this task and add a new one.',
+  },
+  'task/assignee': {
+    status: 422,
+    vi: 'Người được giao phải có vai trò ở đơn vị chủ trì hoặc đơn vị cấp trên của nó.',
+    en: 'Whoever it is assigned to needs a role in the lead unit or one above it.',
+  },
+  'task/template-there': {
+    status: 409,
+    vi: 'Mọi nhiệm vụ của mẫu này đã có ở đơn vị đó cho năm đó.',
+    en: 'That unit has every task of this template for that year already.',
+  },
   'task/already-done': {
     status: 409,
     vi: 'Báo cáo của kỳ này đã được ghi nhận là xong; ghi nhận đầu tiên được giữ.',

@@ -46,7 +46,13 @@ function statesOf(events: readonly Event[]): State[] {
 }
 
 function groupAt(state: State, thenIso: string): CycleGroup {
-  const { unit_id: unitId, holder_id: holderId, is_reopened: isReopened, outcome, minutes } = itemCellOf(state)
+  const {
+    unit_id: unitId,
+    holder_id: holderId,
+    is_reopened: isReopened,
+    outcome,
+    minutes,
+  } = itemCellOf(state)
   if (outcome !== 'open') return settledGroup({ unitId, holderId, isReopened, outcome, minutes, n: 1 })
   const isOverdue =
     (state.breached_at ?? thenIso) < thenIso ||

@@ -151,7 +151,14 @@ export interface CycleGroup extends TimelinessGroup {
 }
 
 /** With the verdict that is kept: a later change of calendar does not move it. */
-export function settledGroup({ unitId, holderId, isReopened, outcome, minutes, n }: SettledCount): CycleGroup {
+export function settledGroup({
+  unitId,
+  holderId,
+  isReopened,
+  outcome,
+  minutes,
+  n,
+}: SettledCount): CycleGroup {
   const workingMinutes = minutes < 0 ? null : minutes
   return { unitId, holderId, isReopened: isReopened === 1, verdict: outcome, workingMinutes, count: n }
 }

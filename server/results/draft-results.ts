@@ -29,12 +29,7 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
   const units = await listUnits(tx)
   const basis: ResultsBasis = {
     units,
-    days: await readDaySpans(
-      tx,
-      ctx,
-      period,
-      units.map(({ id }) => id),
-    ),
+    days: await readDaySpans(tx, ctx, period),
     quarters: [
       await readAnew(tx, ctx, period, { tellsLate: true }),
       await readQuarterOf(tx, ctx, previousPeriod(period)),
