@@ -128,7 +128,7 @@ describe.each(DATABASES)('a quarter is refused on %s', (database) => {
       'results/',
     ]) {
       const response = await app.request(`/api/${path}${key}`, { headers })
-      expect([path, response.status]).toEqual([path, 422])
+      expect([path, response.status]).toEqual([path, 404])
       const said = (await response.json()) as { code: string; errors: { en: string }[] }
       expect(said.code).toBe('report/unknown-period')
       expect(said.errors[0]?.en).toContain(words)
@@ -144,7 +144,7 @@ describe.each(DATABASES)('a quarter is refused on %s', (database) => {
     const { indexes } = (await response.json()) as {
       indexes: { code: string; value: number | null; inputs: { origin: string; missing: string | null }[] }[]
     }
-    const agency = indexes.find(({ code }) => code === 'tt01-2018-agency')
+    const agency = indexes.find(({ code }) => code === 'dossiers-on-time')
     expect(agency?.value ?? null).toBeNull()
     const entered = agency?.inputs.filter(({ origin }) => origin === 'entered') ?? []
     expect(entered.length).toBeGreaterThan(0)
