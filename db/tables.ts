@@ -51,6 +51,7 @@ export interface Tables {
   dossier_count: DossierCountTable
   report_task: ReportTaskTable
   report_delivery: ReportDeliveryTable
+  report_task_change: ReportTaskChangeTable
   tally: TallyTable
   item_tally: ItemTallyTable
   writer_shard: WriterShardTable
@@ -504,6 +505,23 @@ export interface ReportTaskTable {
   source: string
   created_at: string
   created_by: string | null
+  /** Who sees to it; without one the officers of the unit. */
+  assignee_id: string | null
+  /** 1, and one more with each change. */
+  version: number
+  /** Local day: what is due later is owed no more. Null while it goes on. */
+  ended_on: string | null
+}
+
+/** A change of a report task, and what it was before: `before` is the JSON of the columns. */
+export interface ReportTaskChangeTable {
+  id: string
+  task_id: string
+  kind: 'changed' | 'ended'
+  reason: string
+  before: string
+  changed_at: string
+  changed_by: string | null
 }
 
 /** That the report due before a day was delivered: once, and late where it was late. */

@@ -61,9 +61,12 @@ import type { SubmitResults } from '../server/contract/results/results-requests.
 import type { NotificationList } from '../server/contract/notification.ts'
 import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
+  ChangeReportTask,
   DueReportList,
+  EndReportTask,
   ReportTaskInput,
   TaskDoneInput,
+  TemplateInput,
 } from '../server/contract/reports/report-tasks.ts'
 import type {
   LateMovesReport,
@@ -270,6 +273,12 @@ export const api = {
 export const reportTaskApi = {
   list: (signal?: AbortSignal) => call<DueReportList>('GET', '/api/report-tasks', { signal }),
   add: (body: ReportTaskInput) => call<{ id: string }>('POST', '/api/report-tasks', { body }),
+  change: (id: string, body: ChangeReportTask) =>
+    call<void>('POST', `/api/report-tasks/${encodeURIComponent(id)}/change`, { body }),
+  end: (id: string, body: EndReportTask) =>
+    call<void>('POST', `/api/report-tasks/${encodeURIComponent(id)}/end`, { body }),
+  addTemplate: (body: TemplateInput) =>
+    call<{ added: number }>('POST', '/api/report-tasks/template', { body }),
   deliver: (id: string, body: TaskDoneInput) =>
     call<void>('POST', `/api/report-tasks/${encodeURIComponent(id)}/deliver`, { body }),
 }

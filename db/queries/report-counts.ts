@@ -57,12 +57,11 @@ export interface DayCount {
   readonly n: number
 }
 
-/** What was tapped on tablets at these units, day by day. */
-export async function countDays(db: Db, span: DaySpan, unitIds: readonly string[]): Promise<DayCount[]> {
+/** What was tapped on tablets, day by day, at every unit. */
+export async function countDays(db: Db, span: DaySpan): Promise<DayCount[]> {
   const rows = await countTallies(db, {
     span,
     by: ['unitId', 'day', 'versionId', 'flag', 'known', 'choice'],
-    unitIds,
     channels: ['kiosk'],
     questions: ['level'],
   })
@@ -118,7 +117,7 @@ export async function countOpenItems(
       eb.case().when('cycle', '>', 1).then(eb.lit(1)).else(eb.lit(0)).end().as('is_reopened'),
       eb
         .case()
-        .when(eb.or([eb('breached_at', 'is not', null), isPastDue(eb, nowIso)]))
+        .when(eb.or([eb('breached_at', '<', nowIso), isPastDue(eb, nowIso)]))
         .then(eb.lit(1))
         .else(eb.lit(0))
         .end()

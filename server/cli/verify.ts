@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Config } from '../config.ts'
 import { rootsFolderOf } from '../history/seal-day.ts'
-import { findDisclosures } from '../verify/find-disclosures.ts'
 import { verifyInstallation } from '../verify/verify-installation.ts'
 import type { RootSource } from '../verify/verify-roots.ts'
 import { type Command, UsageError } from './command.ts'
 import { readOptions } from './options.ts'
+import { verifyDisclosure } from './verify-disclosure.ts'
 import { withService } from './with-service.ts'
 
 const RootFile = z.object({
@@ -19,7 +18,7 @@ const RootFile = z.object({
 
 export const verify: Command = {
   usage: 'verify [FOLDER] | verify disclosure',
-  does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults. disclosure: attack the published figures, print which groups of fewer than ten raters they give away',
+  does: 'recount and follow everything, compare with the signed roots (FOLDER: root files kept elsewhere); exit code 1 on faults. disclosure: attack the figures that are shown, weeks and reasons too, print which groups of fewer than ten raters they give away',
   async run({ args, config, print }) {
     const [given] = readOptions(args, {}, 1).positionals
     if (given === 'disclosure') return verifyDisclosure(config, print)
@@ -33,14 +32,6 @@ export const verify: Command = {
     print(`${ratings} ratings, ${items} items and ${days} signed days checked, ${faults.length} faults`)
     return faults.length === 0 ? 0 : 1
   },
-}
-
-async function verifyDisclosure(config: Config, print: (line: string) => void): Promise<number> {
-  const { figures, found, notes } = await withService(config, (ctx) => findDisclosures(ctx))
-  for (const note of notes) print(`note: ${note}`)
-  for (const each of found) print(each)
-  print(`${figures} published figures attacked, ${found.length} groups of fewer than ten raters given away`)
-  return found.length === 0 ? 0 : 1
 }
 
 function readRoots(folder: string): RootSource[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Code, text } from './fields.ts'
 import type { Words } from './language.ts'
-import type { PeriodReply } from './report.ts'
+import type { PeriodReply, Progress } from './report.ts'
 
 /** How a number of an index is written: whole, in points, or a share 0–1 as a percentage with two decimals. */
 type Measure = 'count' | 'points' | 'percent'
@@ -73,10 +73,10 @@ export type InputKind =
 
 /**
  * Why there is no number: nobody entered it, days are not covered, parts are more than their whole, or the report of
- * satisfaction does not show it: hidden, too few for a share, given on the other scale.
+ * satisfaction does not show it: hidden, too few for a share, given on the other scale, not told of other days than whole months.
  */
 export type MissingInput =
-  'not-entered' | 'not-whole' | 'contradictory' | 'hidden' | 'too-few' | 'other-scale'
+  'not-entered' | 'not-whole' | 'contradictory' | 'hidden' | 'too-few' | 'other-scale' | 'not-of-months'
 
 interface UnitName {
   readonly code: string
@@ -125,6 +125,8 @@ export interface IndexReply extends IndexResult {
 /** `GET /api/reports/indexes`. */
 export interface IndexesReport {
   readonly period: PeriodReply
+  /** Null unless the period is running. */
+  readonly progress: Progress | null
   readonly unit: UnitName
   readonly readings: Readings
   readonly indexes: readonly IndexReply[]

@@ -4,7 +4,7 @@ import type { KioskAlertKind } from './kiosk-alert.ts'
 export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 'report-task'] as const
 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
-export const MAIL_KINDS = ['mail', 'kiosk-alert-mail'] as const
+export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail'] as const
 
 export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS] as const
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]

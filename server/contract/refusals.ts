@@ -412,6 +412,11 @@ export const REFUSALS = {
     vi: 'Bản lưu của kết quả này không còn nguyên vẹn nên không được hiển thị; xin báo quản trị viên chạy lệnh kiểm tra.',
     en: 'The stored copy of these results is not intact, so it is not shown; ask the administrator to run the verification.',
   },
+  'results/newer-format': {
+    status: 503,
+    vi: 'Kết quả này do phiên bản phần mềm mới hơn lập; xin cập nhật phần mềm để xem và kiểm tra.',
+    en: 'These results were made by a newer version of this software; update it to show and verify them.',
+  },
   'results/not-published': {
     status: 404,
     vi: 'Kết quả của quý này chưa được công bố.',
@@ -446,6 +451,31 @@ export const REFUSALS = {
     status: 422,
     vi: 'Nhiệm vụ này không có kỳ báo cáo nào phải nộp trước ngày đó.',
     en: 'This task has no report that is due before that day.',
+  },
+  'task/changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa nhiệm vụ này; xin tải lại rồi sửa.',
+    en: 'Somebody else has just changed this task; load it again, then change it.',
+  },
+  'task/ended': {
+    status: 409,
+    vi: 'Nhiệm vụ này đã kết thúc nên không sửa được nữa.',
+    en: 'This task has ended and can be changed no more.',
+  },
+  'task/delivered-before': {
+    status: 409,
+    vi: 'Đã có kỳ được ghi nhận xong nên không đổi ngày hay định kỳ; xin kết thúc nhiệm vụ này và thêm nhiệm vụ mới.',
+    en: 'A report of it was delivered, so day and rhythm stay; end this task and add a new one.',
+  },
+  'task/assignee': {
+    status: 422,
+    vi: 'Người được giao phải có vai trò ở đơn vị chủ trì hoặc đơn vị cấp trên của nó.',
+    en: 'Whoever it is assigned to needs a role in the lead unit or one above it.',
+  },
+  'task/template-there': {
+    status: 409,
+    vi: 'Mọi nhiệm vụ của mẫu này đã có ở đơn vị đó cho năm đó.',
+    en: 'That unit has every task of this template for that year already.',
   },
   'task/already-done': {
     status: 409,

@@ -51,7 +51,7 @@ export interface PeriodReply {
 }
 
 /** How far a running period has come: day 58 of 92. */
-interface Progress {
+export interface Progress {
   readonly day: number
   readonly days: number
 }

@@ -1,29 +1,32 @@
 import type { Context } from '../context.ts'
 import { contextFor } from '../context.ts'
 import { localDay, startOfLocalDay, DAY_MS } from '../domain/local-time.ts'
+import { PLAN_OF_2021, planDueBefore, planSource } from '../report-tasks/plan-of-2021.ts'
 import { addReportTask } from '../report-tasks/add-report-task.ts'
 import { deliverReport } from '../report-tasks/deliver-report.ts'
 
-/** The periodic reports of the plan of Binh Tan district of 09/02/2021, III.1: each strictly before a day of the year. */
-const PLAN_OF_2021 = [
-  { title: 'Kế hoạch cải cách hành chính năm', before: '02-27', product: 'Kế hoạch' },
-  { title: 'Báo cáo quý I', before: '02-26', product: 'Báo cáo' },
-  { title: 'Báo cáo 6 tháng', before: '05-05', product: 'Báo cáo' },
-  { title: 'Báo cáo quý III', before: '08-05', product: 'Báo cáo' },
-  { title: 'Báo cáo năm', before: '11-05', product: 'Báo cáo' },
-] as const
-
-const SOURCE = 'Mẫu theo Kế hoạch của UBND quận Bình Tân ngày 09/02/2021, mục III.1'
-
-/** The plan's reports, begun this year: what is over was delivered, one of them a day late; the last of them is open. */
+/** The periodic reports of the plan, begun this year: what is over was delivered, one of them a day late; the last of them is open. */
 export async function makeDemoReportTasks(ctx: Context): Promise<void> {
   const { zone } = ctx.organisation
   const today = localDay(ctx.now(), zone)
-  const tasks = PLAN_OF_2021.map((task) => ({ ...task, dueBefore: `${today.slice(0, 4)}-${task.before}` }))
+  const tasks = PLAN_OF_2021.filter(({ clause }) => clause === 'III.1').map((task) => ({
+    ...task,
+    dueBefore: planDueBefore(task, Number(today.slice(0, 4))),
+    source: planSource(task),
+  }))
   const last = tasks.findLast(({ dueBefore }) => dueBefore <= today)
-  for (const { title, product, dueBefore } of tasks) {
+  for (const { title, product, dueBefore, source } of tasks) {
     const { id } = await addReportTask(ctx, {
-      ...{ title, product, dueBefore, rhythm: 'year', unit: 'ROOT', coordinating: ['PVHCC'], source: SOURCE },
+      ...{
+        title,
+        product,
+        dueBefore,
+        rhythm: 'year',
+        unit: 'ROOT',
+        coordinating: ['PVHCC'],
+        source,
+        assignee: '',
+      },
     })
     if (dueBefore > today || dueBefore === last?.dueBefore) continue
     const deliveredAt =

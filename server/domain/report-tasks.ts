@@ -3,25 +3,37 @@ import type { DueStanding, TaskRhythm } from '../contract/reports/report-tasks.t
 import type { WorkingCalendar } from './deadlines/working-calendar.ts'
 import { addDays, dayNumber, startOfLocalDay } from './local-time.ts'
 
-const MONTHS: Readonly<Record<Exclude<TaskRhythm, 'once'>, number>> = { month: 1, quarter: 3, year: 12 }
+const STEPS: Readonly<
+  Record<Exclude<TaskRhythm, 'once'>, { readonly days: number } | { readonly months: number }>
+> = {
+  week: { days: 7 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  half: { months: 6 },
+  year: { months: 12 },
+}
 
-/** The first day before which a report is due, `YYYY-MM-DD`, and how often. */
+/** The first day before which a report is due, `YYYY-MM-DD`, how often, and on which day that ended. */
 interface DueRule {
   readonly dueBefore: string
   readonly rhythm: TaskRhythm
+  readonly endedOn?: string | null
 }
 
 /**
  * The days before which reports are due, from the first up to the next one after `today`. A month without that day takes its
- * last one, and the next month the day itself again.
+ * last one, and the next month the day itself again. Of a task that ended those that were due by then.
  */
-export function dueDaysOf({ dueBefore, rhythm }: DueRule, today: string): string[] {
+export function dueDaysOf({ dueBefore, rhythm, endedOn = null }: DueRule, today: string): string[] {
   const days = [dueBefore]
-  if (rhythm === 'once') return days
-  const first = Temporal.PlainDate.from(dueBefore)
-  for (let last = dueBefore; last <= today; days.push(last))
-    last = first.add({ months: MONTHS[rhythm] * days.length }).toString()
-  return days
+  if (rhythm !== 'once') {
+    const first = Temporal.PlainDate.from(dueBefore)
+    const step = STEPS[rhythm]
+    const nth = (n: number) =>
+      first.add('days' in step ? { days: step.days * n } : { months: step.months * n })
+    for (let last = dueBefore; last <= today; days.push(last)) last = nth(days.length).toString()
+  }
+  return endedOn === null ? days : days.filter((day) => day <= endedOn)
 }
 
 /** The last day on which a report due before this day is in time: to the end of it. */

@@ -17,7 +17,7 @@ import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
 import type { Job } from './scheduler.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
-import { deliverReportReminder, remindOfReports } from '../report-tasks/remind-of-reports.ts'
+import { deliverReportReminder, mailReportReminder, remindOfReports } from '../report-tasks/remind-of-reports.ts'
 import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
@@ -73,6 +73,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     'report-task': (entry) => deliverReportReminder(service, entry),
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
+    'report-task-mail': sender ? (entry) => mailReportReminder(service, sender, entry) : noMail,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
 import type { Language, Words } from '../contract/language.ts'
 import type { NotificationKind } from '../contract/notification.ts'
-import { formatDateTime } from '../words/format.ts'
+import { formatDateTime, formatDay } from '../words/format.ts'
 import { NOTIFICATION_WORDS } from '../words/notification-words.ts'
 
 interface MailFacts {
@@ -91,4 +91,36 @@ export function alertMailWords(facts: AlertFacts, language: Language): { subject
     ALERT_WHY[language],
   ]
   return { subject: `[Hài Lòng] ${news}: ${kioskName}`, text: `${lines.join('\n')}\n` }
+}
+
+interface ReportFacts {
+  readonly kind: NotificationKind
+  readonly title: string
+  readonly unitName: string
+  /** Local day: until its 23:59. */
+  readonly lastDay: string
+  /** Where the tasks are read, or null while the office has no address. */
+  readonly link: string | null
+}
+
+const NOT_LATER: Words = { vi: 'Chậm nhất', en: 'Not later than' }
+const REPORT_WHY: Words = {
+  vi: 'Thư tự động của hệ thống Hài Lòng, gửi trong giờ làm việc: một lần trước hạn, một lần khi trễ.',
+  en: 'Sent by Hài Lòng in office hours: once before a report is due, once when it is late.',
+}
+
+/** A mail says which report, of which unit, and the last good moment. */
+export function reportMailWords(facts: ReportFacts, language: Language): { subject: string; text: string } {
+  const { kind, title, unitName, lastDay, link } = facts
+  const news = NOTIFICATION_WORDS[kind][language]
+  const lines = [
+    `${news}: ${title}`,
+    `${NOT_LATER[language]}: 23:59 ${formatDay(lastDay)}`,
+    `${UNIT[language]}: ${unitName}`,
+    ...(link === null ? [] : ['', link]),
+    '',
+    '-- ',
+    REPORT_WHY[language],
+  ]
+  return { subject: `[Hài Lòng] ${news}: ${title}`, text: `${lines.join('\n')}\n` }
 }

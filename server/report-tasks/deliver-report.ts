@@ -6,6 +6,7 @@ import { localDay } from '../domain/local-time.ts'
 import { dueDaysOf } from '../domain/report-tasks.ts'
 import { recordWriting } from '../history/append.ts'
 import { mayIn } from '../permit.ts'
+import { dueRuleOf } from './due-rule.ts'
 
 /**
  * Keeps that a report was delivered, by whom, when, and where the proof is. Late stays late. Throws `task/not-found`,
@@ -19,7 +20,7 @@ export async function deliverReport(
   const task = await findReportTask(ctx.db, taskId)
   if (!task || !mayIn(ctx.actor, 'report-tasks/write', task.unit_path)) throw new Refusal('task/not-found')
   const today = localDay(ctx.now(), ctx.organisation.zone)
-  if (!dueDaysOf({ dueBefore: task.due_before, rhythm: task.rhythm }, today).includes(dueBefore))
+  if (!dueDaysOf(dueRuleOf(task), today).includes(dueBefore))
     throw new Refusal('task/not-due', { detail: dueBefore })
   const id = ctx.newId()
   await ctx.db.transaction().execute(async (tx) => {

@@ -20,6 +20,8 @@ export function dueReportsCsv({ reports }: DueReportList, language: Language): s
     report.done?.by,
     report.done?.proof,
     report.source,
+    report.assignee?.name,
+    report.endedOn === null ? '' : formatDay(report.endedOn),
   ])
   return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

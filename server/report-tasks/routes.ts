@@ -3,11 +3,19 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Service } from '../context.ts'
 import { LANGUAGES } from '../contract/language.ts'
-import { ReportTaskInput, TaskDoneInput } from '../contract/reports/report-tasks.ts'
+import {
+  ChangeReportTask,
+  EndReportTask,
+  ReportTaskInput,
+  TaskDoneInput,
+  TemplateInput,
+} from '../contract/reports/report-tasks.ts'
 import { recordAct } from '../history/append.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
+import { addFromTemplate } from './add-from-template.ts'
 import { addReportTask } from './add-report-task.ts'
+import { changeReportTask, endReportTask } from './change-report-task.ts'
 import { deliverReport } from './deliver-report.ts'
 import { dueReportsCsv } from './due-reports-csv.ts'
 import { listDueReports } from './list-due-reports.ts'
@@ -41,6 +49,33 @@ export function reportTaskRoutes(service: Service) {
       writer,
       jsonBody(ReportTaskInput),
       async (c) => c.json(await addReportTask(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .post(
+      '/api/report-tasks/template',
+      described('Add the tasks of the plan of 2021 for a year, as far as the unit has not got them'),
+      writer,
+      jsonBody(TemplateInput),
+      async (c) => c.json(await addFromTemplate(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .post(
+      '/api/report-tasks/:id/change',
+      described('Change a task; what it was is kept'),
+      writer,
+      jsonBody(ChangeReportTask),
+      async (c) => {
+        await changeReportTask(c.var.ctx, c.req.param('id'), c.req.valid('json'))
+        return c.body(null, 204)
+      },
+    )
+    .post(
+      '/api/report-tasks/:id/end',
+      described('End a task with a reason: what is due later is owed no more'),
+      writer,
+      jsonBody(EndReportTask),
+      async (c) => {
+        await endReportTask(c.var.ctx, c.req.param('id'), c.req.valid('json'))
+        return c.body(null, 204)
+      },
     )
     .post(
       '/api/report-tasks/:id/deliver',

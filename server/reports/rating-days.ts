@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/dialect.ts'
-import { countDays, type DayCount, listScaleSizes } from '../../db/queries/report-counts.ts'
+import { countDays, countLevels, type DayCount, listScaleSizes } from '../../db/queries/report-counts.ts'
 import type { Service } from '../context.ts'
 import { isAfterClose } from '../contract/closing.ts'
 import { satisfiedLevels, type ScaleSize } from '../contract/level.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import type { Proportion } from '../domain/satisfaction.ts'
 import { closingOf } from './report-scope.ts'
@@ -21,37 +22,64 @@ export interface RatingDaySpans {
   readonly before: readonly RatingDay[] | null
 }
 
-/** What counted in time and is not left out as misuse. */
+interface Kept {
+  /** The counts of the months that the days make up. */
+  readonly months: string
+  readonly days: readonly RatingDay[]
+}
+
+const MOST_KEPT = 8
+/** Days of closed periods, by period. A rating never moves from one day to another: while the months stand, so do the days. */
+const kept = new WeakMap<Service['db'], Map<string, Kept>>()
+
+/** What counted in time and is not left out as misuse, of all units. */
 export async function readDaySpans(
   tx: Tx,
-  service: Pick<Service, 'now'>,
+  service: Pick<Service, 'now' | 'db'>,
   period: Period,
-  unitIds: readonly string[],
 ): Promise<RatingDaySpans> {
   const scaleSizes = await listScaleSizes(tx)
-  const daysOf = async (each: Period): Promise<RatingDay[] | null> => {
+  const daysOf = async (each: Period): Promise<readonly RatingDay[] | null> => {
     if (!closingOf(service, each).isClosed) return null
-    const counts = await countDays(tx, each, unitIds)
-    return counts
-      .filter(({ day, flag, known }) => flag === '' && !isAfterClose(day, known))
-      .map(({ unitId, day, level, n, versionId }) => ({
-        unitId,
-        day,
-        level,
-        n,
-        scaleSize: scaleSizes.get(versionId) ?? 0,
-      }))
+    const months = JSON.stringify([[...scaleSizes], await countLevels(tx, each)])
+    const own = kept.get(service.db) ?? new Map<string, Kept>()
+    kept.set(service.db, own)
+    const known = own.get(each.key)
+    if (known?.months === months) return known.days
+    const days = await readDays(tx, each, scaleSizes)
+    own.delete(each.key)
+    own.set(each.key, { months, days })
+    for (const oldest of [...own.keys()].slice(0, -MOST_KEPT)) own.delete(oldest)
+    return days
   }
   return { now: await daysOf(period), before: await daysOf(previousPeriod(period)) }
+}
+
+async function readDays(
+  tx: Tx,
+  period: Period,
+  scaleSizes: ReadonlyMap<string, number>,
+): Promise<RatingDay[]> {
+  const counts = await countDays(tx, period)
+  return counts
+    .filter(({ day, flag, known }) => flag === '' && !isAfterClose(day, known))
+    .map(({ unitId, day, level, n, versionId }) => ({
+      unitId,
+      day,
+      level,
+      n,
+      scaleSize: scaleSizes.get(versionId) ?? 0,
+    }))
 }
 
 /** Undefined of a period that is not closed. */
 export function ratingDaysOf(days: readonly RatingDay[] | null): RatingDays | undefined {
   if (days === null) return undefined
+  const ofUnit = groupBy(days, ({ unitId }) => unitId)
   return {
     of: (ids, scaleSize) =>
       addUpDays(
-        days.filter((each) => ids.has(each.unitId) && each.scaleSize === scaleSize),
+        [...ids].flatMap((id) => ofUnit.get(id) ?? []).filter((each) => each.scaleSize === scaleSize),
         scaleSize,
       ),
   }

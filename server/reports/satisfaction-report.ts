@@ -35,8 +35,7 @@ export async function satisfactionReport(
         zone,
       })
     const publication = await readPublication(tx, service, [period, previousPeriod(period)])
-    const ids = [...subtreeIds(publication.units, unit)]
-    return satisfactionFrom(publication, await readDaySpans(tx, service, period, ids), unit, period, {
+    return satisfactionFrom(publication, await readDaySpans(tx, service, period), unit, period, {
       asOf: now,
       zone,
     })

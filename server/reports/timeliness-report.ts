@@ -134,7 +134,7 @@ function firstCellOf(received: ReceivedCycle) {
 }
 
 /** One group of all that are alike. */
-function mergeGroups(groups: readonly CycleGroup[]): CycleGroup[] {
+export function mergeGroups(groups: readonly CycleGroup[]): CycleGroup[] {
   const alike = groupBy(groups, ({ count: _, ...group }) => JSON.stringify(group))
   return [...alike.values()].flatMap(([first, ...rest]) => {
     if (!first) return []
@@ -151,12 +151,19 @@ export interface CycleGroup extends TimelinessGroup {
 }
 
 /** With the verdict that is kept: a later change of calendar does not move it. */
-function settledGroup({ unitId, holderId, isReopened, outcome, minutes, n }: SettledCount): CycleGroup {
+export function settledGroup({
+  unitId,
+  holderId,
+  isReopened,
+  outcome,
+  minutes,
+  n,
+}: SettledCount): CycleGroup {
   const workingMinutes = minutes < 0 ? null : minutes
   return { unitId, holderId, isReopened: isReopened === 1, verdict: outcome, workingMinutes, count: n }
 }
 
-function openGroup({ unitId, holderId, isReopened, isOverdue, n }: OpenCount): CycleGroup {
+export function openGroup({ unitId, holderId, isReopened, isOverdue, n }: OpenCount): CycleGroup {
   const verdict = isOverdue ? 'overdue' : 'open'
   return { unitId, holderId, isReopened: isReopened === 1, verdict, workingMinutes: null, count: n }
 }

@@ -1,25 +1,18 @@
 import type { Tx } from '../../db/dialect.ts'
 import { findPublished } from '../../db/queries/reports/results.ts'
 import { listUnits } from '../../db/queries/units.ts'
-import { type Context, isoOf, type Service } from '../context.ts'
-import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
+import { type Context, isoOf } from '../context.ts'
+import type { ResultsDocument } from '../contract/results/published-results.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
-import { changesBetween } from '../domain/disclosure/figure-changes.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { sha256 } from '../ids.ts'
 import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
-import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
+import { readAnew, readQuarterOf } from '../reports/publication.ts'
 import { readDaySpans } from '../reports/rating-days.ts'
-import { periodReply } from '../reports/report-scope.ts'
-import { satisfactionFrom } from '../reports/satisfaction-report.ts'
-import { readCycles, timelinessFrom } from '../reports/timeliness-report.ts'
+import { readCycles } from '../reports/timeliness-report.ts'
+import type { Said } from './compose-document.ts'
+import { CURRENT_FORMAT, FORMATS } from './formats.ts'
 import { documentOf } from './frozen-document.ts'
-
-/** What people say beside the figures. */
-interface Said {
-  readonly narrative: ResultsDocument['narrative']
-  readonly reason: string
-}
 
 interface FrozenDraft {
   readonly document: ResultsDocument
@@ -30,21 +23,13 @@ interface FrozenDraft {
   readonly basis: ResultsBasis
 }
 
-/** Works as a quarter is published under: open data, with the source named. */
-const LICENCE = 'CC-BY-4.0'
-
 /** A closed quarter as it stands at this moment, with what came late where it may be told; nothing is written. */
 export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
   const asOf = isoOf(ctx.now())
   const units = await listUnits(tx)
   const basis: ResultsBasis = {
     units,
-    days: await readDaySpans(
-      tx,
-      ctx,
-      period,
-      units.map(({ id }) => id),
-    ),
+    days: await readDaySpans(tx, ctx, period),
     quarters: [
       await readAnew(tx, ctx, period, { tellsLate: true }),
       await readQuarterOf(tx, ctx, previousPeriod(period)),
@@ -53,7 +38,7 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
   }
   const before = await findPublished(tx, period.key)
   const { packed, sha256: basisSha256 } = packBasis(basis)
-  const document = composeDocument(basis, {
+  const document = FORMATS[CURRENT_FORMAT](basis, {
     period,
     said,
     office: ctx.organisation,
@@ -63,47 +48,6 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
   })
   const text = canonicalJson(document)
   return { document, text, sha256: sha256(text), packedBasis: packed, basis }
-}
-
-interface Composition {
-  readonly period: Period
-  readonly said: Said
-  readonly office: Pick<Service['organisation'], 'zone'>
-  readonly submittedBy: string
-  readonly basisSha256: string
-  readonly before: ResultsDocument | null
-}
-
-/** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
-export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
-  const { period, said, office, submittedBy, basisSha256, before } = composition
-  const root = basis.units.find(({ parent_id }) => parent_id === null)
-  if (!root) throw new Error(`the basis of ${period.key} has no root unit`)
-  const figures = {
-    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), basis.days, root, period, {
-      asOf: basis.asOf,
-      zone: office.zone,
-    }),
-    timeliness: timelinessFrom(basis, root, period, office.zone),
-  }
-  const correction: Correction | null = before && {
-    of: before.number,
-    reason: said.reason,
-    changes: changesBetween(before, figures),
-  }
-  return {
-    format: 'hailong-results/1',
-    period: periodReply(period),
-    number: (before?.number ?? 0) + 1,
-    correction,
-    office: { code: root.code, name: root.name, nameEn: root.name_en, zone: office.zone },
-    frozenAt: basis.asOf,
-    narrative: said.narrative,
-    submittedBy,
-    basisSha256,
-    licence: LICENCE,
-    ...figures,
-  }
 }
 
 function nameOf({ actor }: Context): string {

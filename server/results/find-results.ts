@@ -24,6 +24,7 @@ import { listPersonNames } from '../../db/queries/people.ts'
 import { mayForOffice } from './demand-office.ts'
 import { draftResults } from './draft-results.ts'
 import { documentOf, publishedOf } from './frozen-document.ts'
+import { findMovedToday } from './moved-today.ts'
 
 /** A quarter as an address names it. Throws `report/unknown-period` for everything else. */
 export function readQuarterKey(key: string): Period {
@@ -115,7 +116,10 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
             stateBefore(ctx, period),
           ),
       draft: draft?.document ?? null,
-      findings: (await publicationChecklist(tx, ctx, period)).findings,
+      findings: [
+        ...(draft ? await findMovedToday(tx, ctx, period, draft) : []),
+        ...(await publicationChecklist(tx, ctx, period)).findings,
+      ],
       late: { ready: sumOf(own?.late ?? []), waiting: sumOf(own?.afterClose ?? []) },
       waiting: waiting
         ? {

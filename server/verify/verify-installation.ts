@@ -55,6 +55,6 @@ export async function verifyIn(
       results.faults,
       days.faults,
     ].flat(),
-    notes: [...rows.notes, ...items.notes],
+    notes: [...rows.notes, ...items.notes, ...results.notes],
   }
 }

@@ -52,6 +52,10 @@ const MISSING_WORDS: Readonly<Record<MissingInput, Words>> = {
     vi: 'kỳ này đơn vị dùng thang kia, hai thang không tính chung',
     en: 'the other scale was used here, and the two are never counted together',
   },
+  'not-of-months': {
+    vi: 'kết quả hài lòng chỉ nêu theo trọn tháng, quý hoặc năm',
+    en: 'satisfaction is told of whole months, quarters or years only',
+  },
 }
 
 /** Why an input has no number: `chưa đủ cả kỳ, từ 01/08/2026`. */

@@ -3,8 +3,10 @@ import type { DueStanding, TaskRhythm } from '../contract/reports/report-tasks.t
 
 export const RHYTHM_WORDS: Readonly<Record<TaskRhythm, Words>> = {
   once: { vi: 'Một lần', en: 'Once' },
+  week: { vi: 'Hằng tuần', en: 'Every week' },
   month: { vi: 'Hằng tháng', en: 'Every month' },
   quarter: { vi: 'Hằng quý', en: 'Every quarter' },
+  half: { vi: '6 tháng một lần', en: 'Every half-year' },
   year: { vi: 'Hằng năm', en: 'Every year' },
 }
 
@@ -27,6 +29,8 @@ type DueColumn =
   | 'doneBy'
   | 'proof'
   | 'source'
+  | 'assignee'
+  | 'endedOn'
 
 /** What is said of a report that is due, in the order of a table. */
 export const DUE_COLUMN_WORDS: Readonly<Record<DueColumn, Words>> = {
@@ -41,4 +45,6 @@ export const DUE_COLUMN_WORDS: Readonly<Record<DueColumn, Words>> = {
   doneBy: { vi: 'Người ghi nhận', en: 'Recorded by' },
   proof: { vi: 'Minh chứng', en: 'Proof' },
   source: { vi: 'Căn cứ', en: 'Source' },
+  assignee: { vi: 'Người được giao', en: 'Assigned to' },
+  endedOn: { vi: 'Kết thúc ngày', en: 'Ended on' },
 }

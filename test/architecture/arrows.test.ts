@@ -81,6 +81,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
   'server/words/format.ts': 'formatters of dates, by zone',
+  'server/reports/rating-days.ts':
+    'days of closed periods, by the counts of their months: where those are others, the days are read anew',
   'server/reports/frozen-basis.ts':
     'counts of published quarters, by publication: what is published never changes',
 }

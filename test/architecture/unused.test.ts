@@ -19,7 +19,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'kiosk/pairing/service.ts#readReceipts',
   ],
   'something is tried with each of its values': [
-    'server/contract/people.ts#ROLES',
     'server/domain/deadlines/vietnam-calendar.ts#COMPUTED_YEARS',
     'kiosk/build/size-budget-plugin.ts#BUDGETS',
     'kiosk/visit/journey.ts#SCREENS',

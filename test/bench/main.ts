@@ -17,6 +17,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
   'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
+  'quarter-postgres-ten-million': (print) =>
+    benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000], postgres: true }),
 }
 
 const names = process.argv.slice(process.argv.indexOf('bench') + 1)

@@ -76,26 +76,29 @@ export async function benchReport(
   store: Store,
   { path, of, sizes, fill }: ReportBench,
 ): Promise<void> {
-  const offices: { office: Office; line: string; times: number[] }[] = []
+  const offices: { office: Office; line: string; times: number[]; cpu: number[] }[] = []
   try {
     for (const size of sizes) {
       const office = await openOffice(await store.newUrl())
       const rows = await fill(office, size)
       const line = `${store.name}, ${size.toLocaleString('en')} ${of} (${rows})`
-      offices.push({ office, line, times: [] })
+      offices.push({ office, line, times: [], cpu: [] })
     }
     for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-      for (const { office, times } of offices) {
-        const startMs = performance.now()
+      for (const { office, times, cpu } of offices) {
+        const [startMs, startCpu] = [performance.now(), process.cpuUsage()]
         await office.read(path)
-        if (round >= WARM_UP_ROUNDS) times.push(performance.now() - startMs)
+        if (round < WARM_UP_ROUNDS) continue
+        times.push(performance.now() - startMs)
+        cpu.push(cpuMsSince(startCpu))
       }
     }
     const smallest = median(offices[0]?.times ?? [])
-    for (const { line, times } of offices) {
+    for (const { line, times, cpu } of offices) {
       const [middle, p95] = [median(times), quantile(times, 0.95)]
+      const shown = [middle, p95, mean(cpu)].map((ms) => ms.toFixed(2))
       print(
-        `  ${line}: median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ${(middle / smallest).toFixed(2)} × the smallest`,
+        `  ${line}: median ${shown[0]} ms, p95 ${shown[1]} ms, CPU of this process ${shown[2]} ms, ${(middle / smallest).toFixed(2)} × the smallest`,
       )
     }
   } finally {
@@ -138,6 +141,16 @@ export async function postgresStore(): Promise<Store> {
       await server.stop()
     },
   }
+}
+
+/** Of this process, all its threads: what another one takes does not count, a database server's neither. */
+function cpuMsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function quantile(values: readonly number[], share: number): number {

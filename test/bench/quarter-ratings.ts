@@ -17,6 +17,8 @@ export interface Simulation {
   readonly fromDay: string
   readonly toDay: string
   readonly ratings: number
+  /** Rows that are written; beyond them, which no report reads, only the tallies go on. By default a million. */
+  readonly mostRows?: number
 }
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -33,9 +35,10 @@ const MOST_ROWS = 1_000_000
 
 /**
  * Fills ratings and their tallies of one span of days, as the desks of an office would give them. The same seed gives
- * the same ratings. Beyond a million rows, which no report reads, only the tallies go on.
+ * the same ratings.
  */
 export async function simulateRatings(db: Db, simulation: Simulation, random = seeded(2026)): Promise<void> {
+  const { mostRows = MOST_ROWS } = simulation
   let rows = 0
   for (const { startMs, count } of spreadOverDays(simulation, simulation.ratings)) {
     const tallies = new TallyMoves()
@@ -49,7 +52,7 @@ export async function simulateRatings(db: Db, simulation: Simulation, random = s
       const { rating, flag } = simulateOne(simulation, startMs + (i / count) * 9 * 3_600_000, random)
       tallies.add(rating, flag, 1)
       rows += 1
-      if (rows <= MOST_ROWS) batch.push(rating)
+      if (rows <= mostRows) batch.push(rating)
       if (batch.length >= ROWS_PER_INSERT) await flush()
     }
     if (batch.length > 0) await flush()

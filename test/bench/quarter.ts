@@ -43,7 +43,7 @@ async function fillRatings({ service: { db }, desks, read }: Office, ratings: nu
   const version = await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE)
   const common = { desks, versionId: version?.id ?? '', ratings }
   await simulateRatings(db, { ...common, ...QUARTER_BEFORE })
-  await simulateRatings(db, { ...common, ...QUARTER })
+  await simulateRatings(db, { ...common, ...QUARTER, mostRows: ratings })
   await sql`analyze`.execute(db)
   const { n, excluded } = (await read(SATISFACTION)) as SatisfactionReport
   if ((n ?? 0) + (excluded['suspect-burst'] ?? 0) !== ratings)

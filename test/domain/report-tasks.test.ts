@@ -16,11 +16,21 @@ describe('a report that is due before a day', () => {
 
   test.each([
     ['once', ['2026-01-31']],
+    ['half', ['2026-01-31', '2026-07-31']],
     ['month', ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31']],
     ['quarter', ['2026-01-31', '2026-04-30', '2026-07-31']],
     ['year', ['2026-01-31', '2027-01-31']],
   ] as const)('%s: comes again up to the next one, on a shorter month’s last day', (rhythm, days) => {
     expect(dueDaysOf({ dueBefore: '2026-01-31', rhythm }, '2026-05-30')).toEqual(days)
+  })
+
+  test('comes every seven days, and no more after the day on which it ended', () => {
+    const weekly = { dueBefore: '2026-11-02', rhythm: 'week' } as const
+    expect(dueDaysOf(weekly, '2026-11-16')).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'])
+    expect(dueDaysOf({ ...weekly, endedOn: '2026-11-09' }, '2026-12-01')).toEqual([
+      '2026-11-02',
+      '2026-11-09',
+    ])
   })
 
   test('the first one is the next one while it has not come', () => {

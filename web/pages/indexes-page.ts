@@ -7,8 +7,8 @@ import type { IndexesReport, IndexReply, Readings } from '../../server/contract/
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
 import { PERMISSIONS } from '../../server/contract/permissions.ts'
-import type { PeriodReply } from '../../server/contract/report.ts'
-import { formatDateTime, formatDay } from '../../server/words/format.ts'
+import { formatDateTime } from '../../server/words/format.ts'
+import { intervalSentences } from '../../server/words/reports/report-sentences.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/indexes/index-card.ts'
@@ -16,21 +16,16 @@ import '../elements/indexes/index-file-form.ts'
 import '../elements/indexes/index-input-form.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/period-picker.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
-import {
-  DENOMINATOR_WORDS,
-  INCOMPLETE_WORDS,
-  INDEX_COUNTED,
-  INDEX_STRINGS,
-} from '../strings/index-strings.ts'
+import { DENOMINATOR_WORDS, INCOMPLETE_WORDS, INDEX_STRINGS } from '../strings/index-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, formStyles, pageStyles } from '../ui/base-styles.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
 interface Shown {
-  readonly periods: readonly PeriodReply[]
   readonly units: readonly UnitSummary[]
   readonly report: IndexesReport
 }
@@ -49,12 +44,11 @@ export class IndexesPage extends LitElement {
   private readonly reload = (): void => void this.shown.run()
   private readonly shown = new Task(this, {
     task: async ([period, unit, readings], { signal }): Promise<Shown> => {
-      const [periods, units, report] = await Promise.all([
-        api.periods('quarter', signal),
+      const [units, report] = await Promise.all([
         api.units(signal),
         api.indexes({ period, unit, ...readings }, signal),
       ])
-      return { periods, units, report }
+      return { units, report }
     },
     args: () => [this.period, this.unit, this.readings] as const,
   })
@@ -83,10 +77,10 @@ export class IndexesPage extends LitElement {
           ${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}
         </h1>
         <p class="meta">
-          ${this.local.say(INDEX_COUNTED.days(formatDay(report.period.from), formatDay(report.period.to)))} ·
           ${this.local.say(STRINGS.asOf)} ${formatDateTime(report.asOf, this.zone)} ·
           ${this.local.say(STRINGS.notSipas)}
         </p>
+        <p>${intervalSentences(report).map((words) => html`${this.local.say(words)} `)}</p>
         <p>${this.local.say(INDEX_STRINGS.lead)}</p>
       </header>
       ${this.renderChoice(shown)}
@@ -99,16 +93,13 @@ export class IndexesPage extends LitElement {
     </article>`
   }
 
-  private renderChoice({ periods, units, report }: Shown) {
-    const known = periods.some(({ key }) => key === report.period.key) ? periods : [report.period, ...periods]
+  private renderChoice({ units, report }: Shown) {
     return html`<div class="choice">
-      ${this.select(
-        'period',
-        STRINGS.period,
-        known.map(({ key, label }) => [key, this.local.say(label)]),
-        report.period.key,
-        (period) => navigate({ page: 'indexes', period, unit: this.unit, enter: undefined }),
-      )}
+      <period-picker
+        .period=${report.period}
+        @period-picked=${({ detail }: EventOn<'period-picker', 'period-picked'>) =>
+          navigate({ page: 'indexes', period: detail, unit: this.unit, enter: undefined })}
+      ></period-picker>
       ${this.select(
         'unit',
         INDEX_STRINGS.unit,

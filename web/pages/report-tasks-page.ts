@@ -11,6 +11,7 @@ import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/reports/due-report.ts'
 import '../elements/reports/report-task-form.ts'
+import '../elements/reports/report-template-form.ts'
 import { sessionContext } from '../session.ts'
 import { REPORT_TASK_STRINGS } from '../strings/report-task-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -50,12 +51,18 @@ export class ReportTasksPage extends LitElement {
     </article>`
   }
 
+  /** The next one: a plan is made before its year. */
+  private get year(): number {
+    return new Date().getFullYear() + 1
+  }
+
   private renderAll({ reports, mayAdd }: DueReportList, units: readonly UnitSummary[]) {
     const late = reports.filter(({ standing }) => standing === 'late')
     const due = reports.filter(({ standing }) => standing === 'due')
     const done = reports.filter((report) => report.done !== null).toReversed()
-    return html`${late.length > 0 ? this.renderList(REPORT_TASK_STRINGS.late, late) : nothing}
-      ${this.renderList(REPORT_TASK_STRINGS.due, due)} ${this.renderList(REPORT_TASK_STRINGS.done, done)}
+    return html`${late.length > 0 ? this.renderList(REPORT_TASK_STRINGS.late, late, units) : nothing}
+      ${this.renderList(REPORT_TASK_STRINGS.due, due, units)}
+      ${this.renderList(REPORT_TASK_STRINGS.done, done, units)}
       <p>
         <a href=${dueReportsPath(this.local.language)} download
           >${this.local.say(REPORT_TASK_STRINGS.download)}</a
@@ -66,12 +73,16 @@ export class ReportTasksPage extends LitElement {
           ? html`<section>
               <h2>${this.local.say(REPORT_TASK_STRINGS.add)}</h2>
               <report-task-form .units=${units}></report-task-form>
+              <details>
+                <summary>${this.local.say(REPORT_TASK_STRINGS.template)}</summary>
+                <report-template-form .units=${units} .year=${this.year}></report-template-form>
+              </details>
             </section>`
           : nothing
       }`
   }
 
-  private renderList(title: Words, reports: readonly DueReport[]) {
+  private renderList(title: Words, reports: readonly DueReport[], units: readonly UnitSummary[]) {
     return html`<section>
       <h2>${this.local.say(title)} (${reports.length})</h2>
       ${reports.length === 0 ? html`<p class="muted">${this.local.say(REPORT_TASK_STRINGS.none)}</p>` : nothing}
@@ -79,7 +90,11 @@ export class ReportTasksPage extends LitElement {
         reports,
         ({ taskId, dueBefore }) => `${taskId} ${dueBefore}`,
         (report) =>
-          html`<due-report .report=${report} .zone=${this.session?.organisation.zone ?? 'UTC'}></due-report>`,
+          html`<due-report
+            .report=${report}
+            .zone=${this.session?.organisation.zone ?? 'UTC'}
+            .units=${units}
+          ></due-report>`,
       )}
     </section>`
   }
@@ -91,6 +106,14 @@ export class ReportTasksPage extends LitElement {
     css`
       :host {
         --page-width: 900px;
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        min-height: var(--control);
+        color: var(--action);
+        font-weight: 600;
+        cursor: pointer;
       }
       section {
         display: grid;

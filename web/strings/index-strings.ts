@@ -65,10 +65,6 @@ export const INCOMPLETE_WORDS: Readonly<Record<Readings['incomplete'], Words>> =
 
 /** Words around a number or a day. */
 export const INDEX_COUNTED = {
-  days: (from: string, before: string): Words => ({
-    vi: `Từ ${from} đến trước ${before}`,
-    en: `From ${from} until before ${before}`,
-  }),
   entries: (n: number): Words => ({ vi: `${n} lần nhập`, en: `${n} entries` }),
   more: (n: number): Words => ({ vi: ` và ${n} số khác`, en: ` and ${n} more` }),
 } as const

@@ -131,6 +131,17 @@ export const QUALITY_COUNTED = {
     vi: `Phục vụ ${served} lượt, ít hơn ${rated} lượt đã đánh giá`,
     en: `${served} served, fewer than the ${rated} who rated`,
   }),
+  figureMoved: (figure: Words, before: string, after: string): Words => ({
+    vi: `${figure.vi}: đầu ngày ${before}, nay ${after}`,
+    en: `${figure.en}: ${before} when the day began, ${after} by now`,
+  }),
+  lateToday: (days: readonly string[], n: string): Words =>
+    days.length === 0
+      ? { vi: 'có lượt đến muộn hôm nay; số không nêu', en: 'ratings came late today; how many is not told' }
+      : {
+          vi: `${n} lượt đến muộn hôm nay, của ngày ${days.join(', ')}; vào dự thảo khi hết ngày và đủ 10`,
+          en: `${n} ratings came late today, of ${days.join(', ')}; in the draft once the day is over and ten are together`,
+        },
   afterClose: (n: string): Words => ({
     vi: `${n} lượt đến sau khi chốt số liệu, không tính`,
     en: `${n} ratings came after the close and do not count`,

@@ -17,7 +17,22 @@ export async function createReportTaskTables(db: Kysely<Tables>): Promise<void> 
     .addColumn('source', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('created_by', 'text', (c) => c.references('person.id'))
+    .addColumn('assignee_id', 'text', (c) => c.references('person.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('ended_on', 'text')
     .execute()
+
+  await schema
+    .createTable('report_task_change')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('task_id', 'text', (c) => c.notNull().references('report_task.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('before', 'text', (c) => c.notNull())
+    .addColumn('changed_at', 'text', (c) => c.notNull())
+    .addColumn('changed_by', 'text', (c) => c.references('person.id'))
+    .execute()
+  await schema.createIndex('report_task_change_task').on('report_task_change').column('task_id').execute()
 
   await schema
     .createTable('report_delivery')

@@ -3,6 +3,9 @@ import type { PeriodReply, Shown } from '../report.ts'
 
 /* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
 
+/** A figure of a published quarter that a correction can move. */
+export type MovingFigure = 'n' | 'satisfied' | 'share' | 'received' | 'judged' | 'onTime' | 'onTimeShare'
+
 /**
  * Something to settle, or to say, before a period is published. Days are local and over; `no-ratings` are days on which the unit
  * was open and a tablet stood there; `served` and `rated` are what the reports tell, never more.
@@ -24,6 +27,18 @@ export type PublicationFinding = { readonly unit: NamedUnit } & (
   | { readonly kind: 'served-missing'; readonly days: readonly string[] }
   | { readonly kind: 'no-ratings'; readonly days: readonly string[] }
   | { readonly kind: 'fewer-served-than-rated'; readonly served: number; readonly rated: number }
+  | {
+      readonly kind: 'figure-moved'
+      readonly figure: MovingFigure
+      /** As it stood when the local day began, and as it stands; null where it may not be shown. */
+      readonly before: number | null
+      readonly after: number | null
+    }
+  /** Ratings of the closed quarter that came today, by the local day they count on; none where the place's figure is hidden. */
+  | {
+      readonly kind: 'late-today'
+      readonly lateDays: readonly { readonly day: string; readonly n: number }[]
+    }
 )
 
 /** What `publicationChecklist` finds, by kind and in the order of the units; nothing found, nothing to settle. */

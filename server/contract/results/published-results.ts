@@ -1,10 +1,10 @@
-import type { PublicationFinding } from '../quality/data-quality.ts'
+import type { MovingFigure, PublicationFinding } from '../quality/data-quality.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../report.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
 export interface FigureChange {
   readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
-  readonly figure: 'n' | 'satisfied' | 'share' | 'received' | 'judged' | 'onTime' | 'onTimeShare'
+  readonly figure: MovingFigure
   readonly before: number | null
   readonly after: number | null
 }

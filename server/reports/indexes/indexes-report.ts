@@ -5,7 +5,7 @@ import type { IndexesReport, IndexReply, InputReply, Readings } from '../../cont
 import { INDEXES, PARTS_OF_WHOLES } from '../../domain/indexes/registry.ts'
 import { type IndexInput, type RuleSet, standingIn } from '../../domain/indexes/rule-set.ts'
 import { addDays } from '../../domain/local-time.ts'
-import type { Period } from '../../domain/period.ts'
+import { type Period, progressOf } from '../../domain/period.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
 import { dossierInputs } from './dossier-inputs.ts'
@@ -24,6 +24,7 @@ export async function indexesReport(
   const states = withoutContradictions(await gatherInputs(service, unit, period))
   return {
     period: periodReply(period),
+    progress: progressOf(period, service.now(), service.organisation.zone),
     unit: labelOf(unit),
     readings,
     indexes: INDEXES.map((rules) => describeIndex(rules, states, period, readings)),
@@ -34,8 +35,12 @@ export async function indexesReport(
 async function gatherInputs(service: Service, unit: Unit, period: Period): Promise<States> {
   const product = await productInputs(service, unit, period)
   const units = await listUnits(service.db)
-  const rows = standingRows(await listIndexInputs(service.db, [...subtreeIds(units, unit)], period))
-  const ofDossiers = await dossierInputs(service, [...subtreeIds(units, unit)], period)
+  // What was entered is of whole days: of a period from noon to noon it says nothing.
+  const isOfDays = period.turnsAt === '00:00'
+  const rows = isOfDays
+    ? standingRows(await listIndexInputs(service.db, [...subtreeIds(units, unit)], period))
+    : []
+  const ofDossiers = isOfDays ? await dossierInputs(service, [...subtreeIds(units, unit)], period) : []
   const stateOf = ({ code, kind, origin }: IndexInput): InputState => {
     if (origin === 'entered') {
       const read = (from: typeof rows) =>

@@ -2,7 +2,7 @@ import type { Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
 import type { MissingInput } from '../../contract/indexes.ts'
 import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
-import type { Period } from '../../domain/period.ts'
+import { isOfMonths, type Period } from '../../domain/period.ts'
 import { satisfactionReport } from '../satisfaction-report.ts'
 import { timelinessReport } from '../timeliness-report.ts'
 
@@ -19,7 +19,7 @@ export async function productInputs(
   period: Period,
 ): Promise<ReadonlyMap<string, ProductInput>> {
   return new Map([
-    ...levels(await satisfactionReport(service, unit, period)),
+    ...levels(isOfMonths(period) ? await satisfactionReport(service, unit, period) : null),
     ...feedback(await timelinessReport(service, unit, period)),
   ])
 }
@@ -29,11 +29,12 @@ const SCALES = [
   { size: 3, prefix: 'three-levels' },
 ] as const
 
-function levels(report: SatisfactionReport): [string, ProductInput][] {
+/** Without a report of these days, none. */
+function levels(report: SatisfactionReport | null): [string, ProductInput][] {
   return SCALES.flatMap(({ size, prefix }) =>
     Array.from({ length: size }, (_, index): [string, ProductInput] => [
       `${prefix}-${index + 1}`,
-      levelOf(report, size, index),
+      report ? levelOf(report, size, index) : { missing: 'not-of-months' },
     ]),
   )
 }

@@ -6,7 +6,7 @@ import { Code } from '../../contract/fields.ts'
 import { DENOMINATORS, EnterIndexInputs, INCOMPLETE_TOTALS, IndexInputFile } from '../../contract/indexes.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findRatingPeriod, findReportUnit } from '../report-scope.ts'
+import { findReportPeriod, findReportUnit } from '../report-scope.ts'
 import { enterIndexInputs } from './enter-index-inputs.ts'
 import { indexesReport } from './indexes-report.ts'
 import { readIndexFile } from './read-index-file.ts'
@@ -28,14 +28,14 @@ export function indexRoutes(service: Service) {
   return new Hono<StaffEnv>()
     .get(
       '/api/reports/indexes',
-      described('Every index of a unit in a quarter, month or year: inputs, steps, source, days in force'),
+      described('Every index of a unit in a period of any kind: inputs, steps, source, days in force'),
       staff(service, 'reports/read'),
       queryString(IndexesQuery),
       async (c) => {
         const { period, unit, ...readings } = c.req.valid('query')
         const { ctx } = c.var
         return c.json(
-          await indexesReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period), readings),
+          await indexesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period), readings),
         )
       },
     )

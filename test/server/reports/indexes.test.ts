@@ -127,14 +127,6 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       await enter({ 'feedback-prolonged': 1 })
       expect(await cs8()).toBe(0)
     })
-
-    test('a range of days is refused, as for ratings', async () => {
-      const { app, leader } = await start()
-      const response = await app.request('/api/reports/indexes?period=2026-07-01..2026-07-02', {
-        headers: leader,
-      })
-      expect(response.status).toBe(422)
-    })
   })
 
   describe('from what an office enters', () => {
@@ -233,6 +225,54 @@ describe.each(DATABASES)('indexes on %s', (database) => {
         validTo: '2025-06-30',
       })
       expect((await index('tt01-2018-agency', '?period=2024')).standing).toBe('in-force')
+    })
+
+    test.each([
+      ['2026-11', '2026-11-01', '2026-12-01', '00:00', { day: 20, days: 30 }],
+      ['2026-11~15', '2026-10-15', '2026-11-15', '00:00', null],
+      ['2026-Q4~15', '2026-09-15', '2026-12-15', '00:00', { day: 67, days: 91 }],
+      ['2026~15', '2025-12-15', '2026-12-15', '00:00', { day: 341, days: 365 }],
+      ['2026~plan', '2026-01-01', '2026-11-05', '00:00', null],
+      ['2026-Q3~plan', '2026-07-01', '2026-08-05', '00:00', null],
+      ['2026-11~noon', '2026-10-25', '2026-11-25', '12:00', { day: 26, days: 31 }],
+      ['2026-08-14..2026-08-14', '2026-08-14', '2026-08-15', '00:00', null],
+      ['2026-08-14T12..2026-08-15T12', '2026-08-14', '2026-08-15', '12:00', null],
+    ])(
+      'the period %s: its half-open interval, and how far a running one has come',
+      async (key, from, to, turnsAt, progress) => {
+        const { read } = await start()
+        expect(await read(`?period=${key}`)).toMatchObject({ period: { key, from, to, turnsAt }, progress })
+      },
+    )
+
+    test('the 1022 line is counted from noon to noon; satisfaction of such days is not told', async () => {
+      const { db, index } = await start()
+      await giveRatings(db, { unit: 'ROOT', levels: [2, 3, 5, 50, 40] })
+      for (const receivedAt of [
+        '2026-07-25T04:59:59.000Z',
+        '2026-07-25T05:00:00.000Z',
+        '2026-08-25T05:00:00.000Z',
+      ])
+        await giveItem(db, {
+          unit: 'ROOT',
+          status: 'answered',
+          receivedAt,
+          receivedOn: receivedAt.slice(0, 10),
+          answer: { onTime: true, workingMinutes: 60 },
+        })
+      expect(input(await index('on-time-1022', '?period=2026-08~noon'), 'feedback-received')?.value).toBe(1)
+      expect(
+        input(await index('satisfaction-five-levels', '?period=2026-08~noon'), 'five-levels-5'),
+      ).toMatchObject({ value: null, missing: 'not-of-months' })
+    })
+
+    test('numbers entered for days of a plan count in its period; of a period of noons they say nothing', async () => {
+      const { index, enter } = await start()
+      expect((await enter({ 'dossiers-received': 10 }, { period: '2026-Q3~plan' })).status).toBe(201)
+      const received = async (period: string) =>
+        input(await index('tt01-2018-agency', `?period=${period}`), 'dossiers-received')?.value
+      expect(await received('2026-Q3~plan')).toBe(10)
+      expect(await received('2026-08~noon')).toBe(null)
     })
 
     test('parts that turn out to be more than their whole are not used', async () => {

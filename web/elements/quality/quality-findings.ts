@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { DataQualityReport, PublicationFinding } from '../../../server/contract/quality/data-quality.ts'
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
+import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
@@ -61,6 +62,17 @@ export class QualityFindings extends LitElement {
         return QUALITY_COUNTED.noRatings(finding.days.length)
       case 'fewer-served-than-rated':
         return QUALITY_COUNTED.fewerServed(this.number(finding.served), this.number(finding.rated))
+      case 'figure-moved':
+        return QUALITY_COUNTED.figureMoved(
+          FIGURE_WORDS[finding.figure],
+          changeText(finding, finding.before, this.local.language),
+          changeText(finding, finding.after, this.local.language),
+        )
+      case 'late-today':
+        return QUALITY_COUNTED.lateToday(
+          finding.lateDays.map(({ day, n }) => `${formatDay(day)} (${this.number(n)})`),
+          this.number(finding.lateDays.reduce((sum, { n }) => sum + n, 0)),
+        )
     }
   }
 

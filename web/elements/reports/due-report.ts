@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
+import type { UnitSummary } from '../../../server/contract/people.ts'
 import type { DueReport, DueStanding } from '../../../server/contract/reports/report-tasks.ts'
 import { formatDateTime, formatDay } from '../../../server/words/format.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS, STANDING_WORDS } from '../../../server/words/report-task-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { errorWords, reportTaskApi } from '../../api.ts'
+import './report-task-form.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { baseStyles, buttonStyles, formStyles, tagStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
@@ -21,12 +23,15 @@ const TAGS: Readonly<Record<DueStanding, string>> = {
 /**
  * One report that is owed: by whom, until when, what; and the form that says it was delivered.
  *
- * @fires report-tasks-changed - it was delivered
+ * @fires report-tasks-changed - it was delivered, or ended
  */
 @customElement('due-report')
 export class DueReportElement extends LitElement {
   @property({ attribute: false }) report?: DueReport
   @property() zone = 'UTC'
+  /** Units to choose from where it is changed. */
+  @property({ attribute: false }) units: readonly UnitSummary[] = []
+  @state() private endError: Words | null = null
   @state() private error: Words | null = null
 
   private readonly local = new LanguageController(this)
@@ -61,7 +66,71 @@ export class DueReportElement extends LitElement {
             </p>`
           : nothing
       }
-      ${report.mayFinish ? this.renderForm() : nothing}`
+      ${
+        report.assignee
+          ? html`<p class="meta">${say(DUE_COLUMN_WORDS.assignee)}: ${report.assignee.name}</p>`
+          : nothing
+      }
+      ${
+        report.endedOn === null
+          ? nothing
+          : html`<p class="meta">${say(DUE_COLUMN_WORDS.endedOn)} ${formatDay(report.endedOn)}</p>`
+      }
+      ${report.changes.length > 0 ? this.renderHistory(report) : nothing}
+      ${report.mayFinish ? this.renderForm() : nothing}
+      ${report.mayChange && !done ? this.renderChange(report) : nothing}`
+  }
+
+  private renderHistory({ changes }: DueReport) {
+    const say = (words: Words) => this.local.say(words)
+    return html`<details>
+      <summary>${say(REPORT_TASK_STRINGS.history)}</summary>
+      <ul>
+        ${changes.map(
+          ({ kind, at, by, reason, before }) =>
+            html`<li>
+              ${[formatDateTime(at, this.zone), by].filter(Boolean).join(' · ')}
+              ${say(kind === 'ended' ? REPORT_TASK_STRINGS.ended : REPORT_TASK_STRINGS.changed)}
+              ${reason === '' ? nothing : html`– ${reason}`}
+              ${Object.values(before).map((was) => html`<br />${say(REPORT_TASK_STRINGS.was)}: ${was}`)}
+            </li>`,
+        )}
+      </ul>
+    </details>`
+  }
+
+  private renderChange(report: DueReport) {
+    const say = (words: Words) => this.local.say(words)
+    return html`<details>
+        <summary>${say(REPORT_TASK_STRINGS.change)}</summary>
+        <report-task-form .units=${this.units} .task=${report}></report-task-form>
+      </details>
+      <details>
+        <summary>${say(REPORT_TASK_STRINGS.end)}</summary>
+        <form @submit=${this.onEnd}>
+          <p class="meta">${say(REPORT_TASK_STRINGS.endHint)}</p>
+          <div class="field">
+            <label for="end-reason">${say(REPORT_TASK_STRINGS.endReason)}</label>
+            <input id="end-reason" name="reason" maxlength="300" required />
+          </div>
+          ${this.endError ? html`<p class="form-error" role="alert">${say(this.endError)}</p>` : nothing}
+          <p><button>${say(REPORT_TASK_STRINGS.end)}</button></p>
+        </form>
+      </details>`
+  }
+
+  private async onEnd(event: EventOn<'form', 'submit'>): Promise<void> {
+    event.preventDefault()
+    const { report } = this
+    if (!report) return
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
+    try {
+      await reportTaskApi.end(report.taskId, { version: report.version, reason })
+      this.endError = null
+      emit(this, 'report-tasks-changed')
+    } catch (error) {
+      this.endError = errorWords(error)
+    }
   }
 
   private renderForm() {

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { TaskRhythm } from '../../../server/contract/reports/report-tasks.ts'
+import type { DueReport, TaskRhythm } from '../../../server/contract/reports/report-tasks.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS } from '../../../server/words/report-task-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { errorWords, reportTaskApi } from '../../api.ts'
@@ -12,52 +12,78 @@ import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
 /**
- * Adds a report that a unit owes. What was written stays when the service refuses.
+ * Adds a report that a unit owes, or changes one. What was written stays when the service refuses.
  *
- * @fires report-tasks-changed - the register holds one more
+ * @fires report-tasks-changed - the register holds another task
  */
 @customElement('report-task-form')
 export class ReportTaskForm extends LitElement {
   @property({ attribute: false }) units: readonly UnitSummary[] = []
+  /** The task to change; without one a new one is added. */
+  @property({ attribute: false }) task?: DueReport
   @state() private error: Words | null = null
 
   private readonly local = new LanguageController(this)
 
   override render() {
+    const { task } = this
     return html`<form @submit=${this.onSubmit}>
-      ${this.input('title', DUE_COLUMN_WORDS.title)}
+      ${this.input('title', DUE_COLUMN_WORDS.title, { value: task?.title })}
       <div class="field">
         <label for="unit">${this.local.say(DUE_COLUMN_WORDS.unit)}</label>
         <select id="unit" name="unit">
           ${this.units.map(
-            (unit) => html`<option value=${unit.code}>${unitName(unit, this.local.language)}</option>`,
+            (unit) =>
+              html`<option value=${unit.code} ?selected=${unit.code === task?.unit.code}>
+                ${unitName(unit, this.local.language)}
+              </option>`,
           )}
         </select>
       </div>
-      ${this.input('coordinating', REPORT_TASK_STRINGS.coordinatingCodes, { isOptional: true })}
-      ${this.input('dueBefore', REPORT_TASK_STRINGS.dueBefore, { type: 'date' })}
+      ${this.input('coordinating', REPORT_TASK_STRINGS.coordinatingCodes, {
+        isOptional: true,
+        value: task?.coordinating.map(({ code }) => code).join(', '),
+      })}
+      ${this.input('dueBefore', REPORT_TASK_STRINGS.dueBefore, { type: 'date', value: task?.firstDueBefore })}
       <div class="field">
         <label for="rhythm">${this.local.say(DUE_COLUMN_WORDS.rhythm)}</label>
         <select id="rhythm" name="rhythm">
           ${Object.entries(RHYTHM_WORDS).map(
-            ([rhythm, words]) => html`<option value=${rhythm}>${this.local.say(words)}</option>`,
+            ([rhythm, words]) =>
+              html`<option value=${rhythm} ?selected=${rhythm === task?.rhythm}>
+                ${this.local.say(words)}
+              </option>`,
           )}
         </select>
       </div>
-      ${this.input('product', DUE_COLUMN_WORDS.product)}
-      ${this.input('source', DUE_COLUMN_WORDS.source, { isOptional: true })}
+      ${this.input('product', DUE_COLUMN_WORDS.product, { value: task?.product })}
+      ${this.input('assignee', REPORT_TASK_STRINGS.assignee, { isOptional: true, value: task?.assignee?.username })}
+      ${this.input('source', DUE_COLUMN_WORDS.source, { isOptional: true, value: task?.source })}
+      ${task ? this.input('reason', REPORT_TASK_STRINGS.reason, { isOptional: true }) : nothing}
       ${this.error ? html`<p class="form-error" role="alert">${this.local.say(this.error)}</p>` : nothing}
-      <p><button class="primary">${this.local.say(REPORT_TASK_STRINGS.save)}</button></p>
+      <p>
+        <button class="primary">
+          ${this.local.say(task ? REPORT_TASK_STRINGS.saveChange : REPORT_TASK_STRINGS.save)}
+        </button>
+      </p>
     </form>`
   }
 
-  private input(name: string, label: Words, { type = 'text', isOptional = false } = {}) {
+  private input(
+    name: string,
+    label: Words,
+    {
+      type = 'text',
+      isOptional = false,
+      value = '',
+    }: { type?: string; isOptional?: boolean; value?: string | undefined } = {},
+  ) {
     const hint = isOptional
       ? html` <span class="hint">(${this.local.say(REPORT_TASK_STRINGS.optional)})</span>`
       : nothing
     return html`<div class="field">
       <label for=${name}>${this.local.say(label)}${hint}</label>
-      <input id=${name} name=${name} type=${type} maxlength="200" ?required=${!isOptional} />
+      <input id=${name} name=${name} type=${type} maxlength="300" value=${value} ?required=${!isOptional} />
     </div>`
   }
 
@@ -67,7 +93,7 @@ export class ReportTaskForm extends LitElement {
     const data = new FormData(form)
     const value = (name: string) => String(data.get(name) ?? '').trim()
     try {
-      await reportTaskApi.add({
+      const input = {
         title: value('title'),
         unit: value('unit'),
         coordinating: value('coordinating')
@@ -77,9 +103,16 @@ export class ReportTaskForm extends LitElement {
         rhythm: value('rhythm') as TaskRhythm,
         product: value('product'),
         source: value('source'),
-      })
+        assignee: value('assignee'),
+      }
+      if (this.task) {
+        const { taskId, version } = this.task
+        await reportTaskApi.change(taskId, { ...input, version, reason: value('reason') })
+      } else {
+        await reportTaskApi.add(input)
+        form.reset()
+      }
       this.error = null
-      form.reset()
       emit(this, 'report-tasks-changed')
     } catch (error) {
       this.error = errorWords(error)

@@ -1,0 +1,76 @@
+import type { Unit } from '../../db/queries/units.ts'
+import type { Service } from '../context.ts'
+import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
+import { changesBetween } from '../domain/disclosure/figure-changes.ts'
+import type { Period } from '../domain/period.ts'
+import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import { publicationOf } from '../reports/publication.ts'
+import { periodReply } from '../reports/report-scope.ts'
+import { satisfactionFrom } from '../reports/satisfaction-report.ts'
+import { timelinessFrom } from '../reports/timeliness-report.ts'
+
+/** What people say beside the figures. */
+export interface Said {
+  readonly narrative: ResultsDocument['narrative']
+  readonly reason: string
+}
+
+/** Works as a quarter is published under: open data, with the source named. */
+const LICENCE = 'CC-BY-4.0'
+
+/** What a document is made from beside its basis. */
+export interface Composition {
+  readonly period: Period
+  readonly said: Said
+  readonly office: Pick<Service['organisation'], 'zone'>
+  readonly submittedBy: string
+  readonly basisSha256: string
+  readonly before: ResultsDocument | null
+}
+
+/** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
+export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
+  const { period, said, office, submittedBy, basisSha256, before } = composition
+  const root = rootOf(basis)
+  const figures = figuresOf(basis, period, office.zone)
+  const correction: Correction | null = before && {
+    of: before.number,
+    reason: said.reason,
+    changes: changesBetween(before, figures),
+  }
+  return {
+    format: 'hailong-results/1',
+    period: periodReply(period),
+    number: (before?.number ?? 0) + 1,
+    correction,
+    office: { code: root.code, name: root.name, nameEn: root.name_en, zone: office.zone },
+    frozenAt: basis.asOf,
+    narrative: said.narrative,
+    submittedBy,
+    basisSha256,
+    licence: LICENCE,
+    ...figures,
+  }
+}
+
+/** Everything that is counted of the quarter. */
+export function figuresOf(
+  basis: ResultsBasis,
+  period: Period,
+  zone: string,
+): Pick<ResultsDocument, 'satisfaction' | 'timeliness'> {
+  const root = rootOf(basis)
+  return {
+    satisfaction: satisfactionFrom(publicationOf(basis.units, basis.quarters), basis.days, root, period, {
+      asOf: basis.asOf,
+      zone,
+    }),
+    timeliness: timelinessFrom(basis, root, period, zone),
+  }
+}
+
+function rootOf({ units }: ResultsBasis): Unit {
+  const root = units.find(({ parent_id }) => parent_id === null)
+  if (!root) throw new Error('the basis has no root unit')
+  return root
+}

@@ -1,0 +1,28 @@
+import type { ResultsDocument } from '../contract/results/published-results.ts'
+import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import { composeDocument, type Composition } from './compose-document.ts'
+
+type Format = ResultsDocument['format']
+
+/**
+ * How a document of each format is made from its basis: what it holds, and every formula behind a figure. What was published is
+ * made anew by its own. A change of either is the next format, beside this one; `results-format.test.ts` holds the bytes.
+ */
+export const FORMATS: Readonly<Record<Format, (basis: ResultsBasis, made: Composition) => ResultsDocument>> =
+  {
+    'hailong-results/1': composeDocument,
+  }
+
+/** In which drafts are made. */
+export const CURRENT_FORMAT: Format = 'hailong-results/1'
+
+/** Is it a format that this version can make and show? */
+export function isKnownFormat(format: unknown): format is Format {
+  return typeof format === 'string' && Object.hasOwn(FORMATS, format)
+}
+
+/** Is it one of a later version than this? */
+export function isNewerFormat(format: unknown): boolean {
+  const numberOf = (name: unknown) => Number(/^hailong-results\/([1-9]\d{0,5})$/.exec(String(name))?.[1] ?? 0)
+  return numberOf(format) > numberOf(CURRENT_FORMAT)
+}

@@ -1,0 +1,99 @@
+import type { Tx } from '../../db/dialect.ts'
+import { countTallies } from '../../db/queries/tallies.ts'
+import { type Context, isoOf } from '../context.ts'
+import type { PublicationFinding } from '../contract/quality/data-quality.ts'
+import type { ResultsDocument } from '../contract/results/published-results.ts'
+import { changesBetween } from '../domain/disclosure/figure-changes.ts'
+import { isHidden } from '../domain/disclosure/suppression.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { localDay, startOfLocalDay } from '../domain/local-time.ts'
+import type { Period } from '../domain/period.ts'
+import { dayNotOver } from '../history/seal-day.ts'
+import { readCyclesAt } from '../reports/cycles-at.ts'
+import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import { publicationOf, readAnew } from '../reports/publication.ts'
+import { closingOf } from '../reports/report-scope.ts'
+import { labelOf } from '../reports/unit-parts.ts'
+import { figuresOf } from './compose-document.ts'
+
+interface Draft {
+  readonly basis: ResultsBasis
+  readonly document: ResultsDocument
+}
+
+/**
+ * What moved in a closed quarter since the local day began: every figure of the draft that was another then, and the ratings that
+ * came late today, which no draft tells until their day is over.
+ */
+export async function findMovedToday(
+  tx: Tx,
+  ctx: Context,
+  period: Period,
+  draft: Draft,
+): Promise<PublicationFinding[]> {
+  return [
+    ...(await findMovedFigures(tx, ctx, period, draft)),
+    ...(await findLateToday(tx, ctx, period, draft)),
+  ]
+}
+
+async function findMovedFigures(
+  tx: Tx,
+  ctx: Context,
+  period: Period,
+  { basis, document }: Draft,
+): Promise<PublicationFinding[]> {
+  const { zone } = ctx.organisation
+  const beganMs = startOfLocalDay(localDay(ctx.now(), zone), zone)
+  const then = { now: () => beganMs }
+  if (!closingOf(then, period).isClosed) return []
+  const [, before] = basis.quarters
+  const figuresThen = figuresOf(
+    {
+      ...basis,
+      asOf: isoOf(beganMs),
+      quarters: [await readAnew(tx, then, period, { tellsLate: true }), ...(before ? [before] : [])],
+      cycles: await readCyclesAt(tx, period, isoOf(beganMs)),
+    },
+    period,
+    zone,
+  )
+  return changesBetween(figuresThen, document).map((change) => ({ kind: 'figure-moved', ...change }))
+}
+
+/** By place and day; of a place whose figure is hidden neither is told. */
+async function findLateToday(
+  tx: Tx,
+  ctx: Context,
+  period: Period,
+  { basis }: Draft,
+): Promise<PublicationFinding[]> {
+  const own = basis.quarters.find(({ period: { key } }) => key === period.key)
+  if (!own || own.afterClose.length === 0) return []
+  const today = dayNotOver(ctx.now())
+  const cells = await countTallies(tx, {
+    span: period,
+    by: ['unitId', 'day', 'known'],
+    questions: ['level'],
+    grain: 'day',
+  })
+  const late = groupBy(
+    cells.filter(({ known }) => known >= today),
+    ({ unitId }) => unitId,
+  )
+  const publication = publicationOf(basis.units, basis.quarters)
+  return basis.units.flatMap((unit): PublicationFinding[] => {
+    const days = late.get(unit.id) ?? []
+    if (days.length === 0) return []
+    const place = { unitId: unit.id, isDirect: true }
+    const scaleSize = publication.scaleOf(place, period)
+    const { shown } = publication.told('tablet', { place, period, scaleSize })
+    return [
+      {
+        kind: 'late-today',
+        unit: labelOf(unit),
+        lateDays: isHidden(shown) ? [] : days.map(({ day, n }) => ({ day, n })),
+      },
+    ]
+  })
+}

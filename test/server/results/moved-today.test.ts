@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
+import { startApp, type TestApp } from '../../fixtures/app.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { aFeedback, staffMember } from '../../fixtures/feedback.ts'
+import { giveRatings } from '../../fixtures/quarter.ts'
+
+describe.each(DATABASES)('what moved today in a closed quarter on %s', (database) => {
+  const open: TestApp[] = []
+  afterEach(async () => {
+    for (const app of open.splice(0)) await app.stop()
+  })
+
+  async function start() {
+    const app = await startApp(database, { now: '2026-08-14T09:00:00+07:00' })
+    open.push(app)
+    for (const code of ['A', 'B', 'C']) await app.addUnit(code)
+    await app.addPerson('lan', 'coordinator')
+    await app.addPerson('hoa', 'officer', 'A')
+    await giveRatings(app.db, { unit: 'A', levels: [5, 5, 10, 40, 60] })
+    await giveRatings(app.db, { unit: 'B', levels: [2, 3, 5, 20, 30] })
+    const moved = async () => {
+      const headers = await app.signIn('lan')
+      const response = await app.request('/api/results/2026-Q3', { headers })
+      expect(response.status).toBe(200)
+      return ((await response.json()) as QuarterPublication).findings.filter(
+        ({ kind }) => kind === 'figure-moved' || kind === 'late-today',
+      )
+    }
+    return { app, moved }
+  }
+
+  test('nothing moved, nothing to tell', async () => {
+    const { app, moved } = await start()
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    expect(await moved()).toEqual([])
+  })
+
+  test('ratings that came today are told by place and day, and of a hidden place neither', async () => {
+    const { app, moved } = await start()
+    await giveRatings(app.db, { unit: 'C', levels: [1, 0, 0, 0, 2] })
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    const knownOn = '2026-11-20'
+    await giveRatings(app.db, { unit: 'A', levels: [3, 0, 0, 0, 1], knownOn })
+    await giveRatings(app.db, { unit: 'A', levels: [0, 0, 0, 0, 2], day: '2026-09-01', knownOn })
+    await giveRatings(app.db, { unit: 'A', levels: [7, 0, 0, 0, 0], knownOn: '2026-11-19' })
+    await giveRatings(app.db, { unit: 'C', levels: [0, 0, 4, 0, 0], knownOn })
+    expect(await moved()).toMatchObject([
+      {
+        kind: 'late-today',
+        unit: { code: 'A' },
+        lateDays: [
+          { day: '2026-08-14', n: 4 },
+          { day: '2026-09-01', n: 2 },
+        ],
+      },
+      { kind: 'late-today', unit: { code: 'C' }, lateDays: [] },
+    ])
+  })
+
+  test('a batch that filled overnight moved the figures of its place and of the whole', async () => {
+    const { app, moved } = await start()
+    app.clock.set('2026-11-20T06:00:00+07:00')
+    await giveRatings(app.db, { unit: 'A', levels: [12, 0, 0, 0, 0], knownOn: '2026-11-19' })
+    // The UTC day of their arrival is not over.
+    expect(await moved()).toMatchObject([{ kind: 'late-today', unit: { code: 'A' } }])
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    const found = await moved()
+    expect(found.map(({ kind, unit }) => `${kind} ${unit.code}`)).toEqual([
+      'figure-moved ROOT',
+      'figure-moved ROOT',
+      'figure-moved A',
+      'figure-moved A',
+    ])
+    expect(found[2]).toMatchObject({ figure: 'n', before: 120, after: 132 })
+    app.clock.set('2026-11-21T09:00:00+07:00')
+    expect(await moved()).toEqual([])
+  })
+
+  test('an answer given today moved the items of its unit, and one of yesterday did not', async () => {
+    const { app, moved } = await start()
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const other = await aFeedback(app, { unit: 'A' })
+    app.clock.set('2026-11-19T10:00:00+07:00')
+    const officer = await staffMember(app, 'hoa')
+    const answer = async (item: string) => {
+      await officer.step(item, 'claim')
+      await officer.step(item, 'answer', { text: 'Đèn đã được thay trong ngày, xin cảm ơn ông bà.' })
+    }
+    await answer(other.id)
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    expect(await moved()).toEqual([])
+    await answer(id)
+    // Late is judged as overdue was, and is on time as little: no figure of the document is another.
+    expect(await moved()).toEqual([])
+    await aFeedback(app, { unit: 'B', receivedAt: '2026-09-29T02:00:00.000Z', options: { historical: true } })
+    expect(await moved()).toMatchObject([
+      { kind: 'figure-moved', unit: { code: 'ROOT' }, figure: 'received', before: 2, after: 3 },
+      { kind: 'figure-moved', unit: { code: 'B' }, figure: 'received', before: null, after: 1 },
+      { kind: 'figure-moved', unit: { code: 'B' }, figure: 'judged', before: null, after: 0 },
+      { kind: 'figure-moved', unit: { code: 'B' }, figure: 'onTime', before: null, after: 0 },
+    ])
+  })
+})

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { readSnapshot } from '../../../db/dialect.ts'
+import { listSigningKeys } from '../../../db/queries/history/roots.ts'
+import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
+import { canonicalJson } from '../../../server/domain/canonical-json.ts'
+import { parsePeriod } from '../../../server/domain/period.ts'
+import { sha256 } from '../../../server/ids.ts'
+import { unpackBasis } from '../../../server/reports/frozen-basis.ts'
+import { CURRENT_FORMAT, FORMATS } from '../../../server/results/formats.ts'
+import { verifyResults } from '../../../server/verify/verify-results.ts'
+import { startApp, type TestApp } from '../../fixtures/app.ts'
+import golden from '../../fixtures/golden/results-1.json' with { type: 'json' }
+import { publishQuarter } from '../../fixtures/publish-quarter.ts'
+import { giveRatings } from '../../fixtures/quarter.ts'
+import { TEST_KEY } from '../../fixtures/data-folder.ts'
+
+describe('the format of published results', () => {
+  const open: TestApp[] = []
+  afterEach(async () => {
+    for (const app of open.splice(0)) await app.stop()
+  })
+
+  async function published(): Promise<TestApp> {
+    const app = await startApp('sqlite')
+    open.push(app)
+    await app.addUnit('A')
+    await giveRatings(app.db, { unit: 'A', levels: [5, 5, 10, 40, 60] })
+    await publishQuarter(app)
+    return app
+  }
+  const verify = (app: TestApp) => readSnapshot(app.db, verifyResults)
+  /** The stored number as somebody else's version would have written it: with its own bytes, hash and signature. */
+  async function storeAs(app: TestApp, changes: object): Promise<void> {
+    const row = await app.db.selectFrom('results_publication').selectAll().executeTakeFirstOrThrow()
+    const document = canonicalJson({ ...(JSON.parse(row.document) as ResultsDocument), ...changes })
+    await app.db
+      .updateTable('results_publication')
+      .set({ document, sha256: sha256(document), signature: TEST_KEY.sign(document) })
+      .execute()
+    expect((await listSigningKeys(app.db)).map(({ id }) => id)).toContain(TEST_KEY.id)
+  }
+
+  test('1 makes of the same counts the same bytes for ever: another formula is another format', () => {
+    const { document } = golden
+    const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
+    const made = FORMATS['hailong-results/1'](basis, {
+      period: parsePeriod(document.period.key),
+      said: { narrative: document.narrative, reason: '' },
+      office: document.office,
+      submittedBy: document.submittedBy,
+      basisSha256,
+      before: null,
+    })
+    expect(JSON.parse(canonicalJson(made))).toEqual(document)
+    expect(sha256(canonicalJson(made))).toBe(golden.sha256)
+  })
+
+  test('stands in every document that is made, and is one that can be made anew', async () => {
+    const app = await published()
+    const row = await app.db.selectFrom('results_publication').select('document').executeTakeFirstOrThrow()
+    expect((JSON.parse(row.document) as ResultsDocument).format).toBe(CURRENT_FORMAT)
+    expect(await verify(app)).toEqual({ count: 1, faults: [], notes: [] })
+  })
+
+  test('of a newer version is named so, and is no fault', async () => {
+    const app = await published()
+    await storeAs(app, { format: 'hailong-results/2', satisfaction: { whatever: 1 } })
+    const { faults, notes } = await verify(app)
+    expect(faults).toEqual([])
+    expect(notes).toEqual([
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/2), which alone can verify it',
+    ])
+    const response = await app.request('/public/results/2026-Q3.json')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toContain('phiên bản phần mềm mới hơn')
+  })
+
+  test('of a newer version whose bytes were changed is broken all the same', async () => {
+    const app = await published()
+    await storeAs(app, { format: 'hailong-results/2' })
+    await app.db
+      .updateTable('results_publication')
+      .set({ signature: TEST_KEY.sign('another') })
+      .execute()
+    const { faults, notes } = await verify(app)
+    expect(faults.join()).toContain('not intact')
+    expect(notes).toEqual([])
+  })
+
+  test.each(['hailong-results/0', 'hailong-results/01', 'something/2'])(
+    'that there never was is broken: %s',
+    async (format) => {
+      const app = await published()
+      await storeAs(app, { format })
+      expect((await verify(app)).faults.join()).toContain('results/broken')
+    },
+  )
+})
