@@ -8,6 +8,7 @@ import { requestOf } from '../log.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { answerRoutes } from './answers/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
@@ -61,6 +62,7 @@ export function publicRoutes(service: Service) {
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))
+    .route('/', campaignRoutes(service))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
     .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))
