@@ -30,6 +30,7 @@ export interface Tables {
   campaign_unit: CampaignUnitTable
   deadline_policy: DeadlinePolicyTable
   routing_rule: RoutingRuleTable
+  question_set: QuestionSetTable
   restricted_word: RestrictedWordTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
@@ -231,8 +232,21 @@ export interface RoutingRuleTable {
   categories: string
   ward_codes: string
   words: string
+  answers: string
   valid_from: string
   valid_to: string | null
+}
+
+/** What a category asks from a day on; a version never changes. */
+export interface QuestionSetTable {
+  id: string
+  category: string
+  version: number
+  valid_from: string
+  questions: string
+  note: string
+  created_at: string
+  created_by: string | null
 }
 
 export interface QuestionnaireTable {

@@ -452,6 +452,16 @@ export const REFUSALS = {
     vi: 'Báo cáo của kỳ này đã được ghi nhận là xong; ghi nhận đầu tiên được giữ.',
     en: 'This report was recorded as done already; the first record stays.',
   },
+  'questions/invalid': {
+    status: 422,
+    vi: 'Câu hỏi của lĩnh vực có chỗ chưa đúng.',
+    en: 'The questions of the category have something that is not right.',
+  },
+  'questions/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa câu hỏi của lĩnh vực này; xin xem bản mới rồi sửa lại.',
+    en: 'Somebody has just changed the questions of this category; look at the new version and change it again.',
+  },
   'report/not-of-months': {
     status: 422,
     vi: 'Kết quả hài lòng chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm, để không ai suy ra lượt đánh giá của một vài ngày.',
