@@ -21,6 +21,7 @@ export const TOPICS = {
   'routing-rules': ['routing_rule'],
   'restricted-words': ['restricted_word'],
   'question-sets': ['question_set'],
+  improvements: ['improvement'],
   questionnaires: ['questionnaire', 'questionnaire_version'],
   /** Only which tablet a token belongs to: where its kiosk stands, and what it offers, is read each time. */
   tablets: ['device'],

@@ -22,6 +22,7 @@ import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
+import { improvementRoutes } from './improvements/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { dataQualityRoutes } from './reports/data-quality/routes.ts'
@@ -99,6 +100,7 @@ export function createApp(service: Service): App {
     .route('/', dossierRoutes(service))
     .route('/', dataQualityRoutes(service))
     .route('/', reportTaskRoutes(service))
+    .route('/', improvementRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -62,6 +62,8 @@ import type {
   ReportTaskInput,
   TaskDoneInput,
 } from '../server/contract/reports/report-tasks.ts'
+import type { CategoryQuestionsReply } from '../server/contract/feedback/asked-questions.ts'
+import type { QuestionSetInput } from '../server/contract/feedback/category-questions.ts'
 import type {
   LateMovesReport,
   PeriodKind,
@@ -258,6 +260,11 @@ export const api = {
 }
 
 /** Reports that units owe. Each may throw `ApiError`. */
+export const questionApi = {
+  list: (signal?: AbortSignal) => call<CategoryQuestionsReply>('GET', '/api/category-questions', { signal }),
+  save: (body: QuestionSetInput) => call<{ id: string | null }>('POST', '/api/category-questions', { body }),
+}
+
 export const reportTaskApi = {
   list: (signal?: AbortSignal) => call<DueReportList>('GET', '/api/report-tasks', { signal }),
   add: (body: ReportTaskInput) => call<{ id: string }>('POST', '/api/report-tasks', { body }),

@@ -35,6 +35,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   ballots: () => import('./pages/ballots-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
+  questions: () => import('./pages/office/questions-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
 }
 
@@ -219,6 +220,8 @@ export class AppShell extends LitElement {
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
+      case 'questions':
+        return html`<questions-page></questions-page>`
       case 'policies':
         return html`<policies-page></policies-page>`
       case 'unknown':

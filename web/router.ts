@@ -35,6 +35,7 @@ export type Route =
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
   | { readonly page: 'report-tasks' }
+  | { readonly page: 'questions' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -115,6 +116,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     }
   }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
+  if (first === 'questions' && parts.length === 1) return { page: 'questions' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -170,6 +172,8 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
     case 'report-tasks':
       return `${BASE}report-tasks`
+    case 'questions':
+      return `${BASE}questions`
     case 'policies':
       return `${BASE}policies`
     case 'unknown':

@@ -1,7 +1,7 @@
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
 import { askedQuestions, type CategoryQuestion } from '../contract/feedback/asked-questions.ts'
 import type { Words } from '../contract/language.ts'
-import { readAnswers } from '../domain/category-questions.ts'
+import { readAnswers } from '../domain/questions/category-questions.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
 import { cleanText } from '../domain/text/fold-vietnamese.ts'
 import { readEmail, readPhone } from '../domain/text/written-values.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askedQuestions, type CategoryQuestion } from '../../server/contract/feedback/asked-questions.ts'
-import { questionErrors, readAnswers } from '../../server/domain/category-questions.ts'
+import { questionErrors, readAnswers } from '../../server/domain/questions/category-questions.ts'
 
 const words = { vi: 'Câu hỏi?', en: 'A question?' }
 const option = (key: string) => ({ key, words })

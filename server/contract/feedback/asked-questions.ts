@@ -59,7 +59,7 @@ export function askedQuestions(
 }
 
 /** A version as the page of administration shows it. */
-export interface QuestionSetReply extends QuestionSet {
+interface QuestionSetReply extends QuestionSet {
   readonly note: string
   readonly createdAt: string
   readonly createdBy: string | null

@@ -55,7 +55,7 @@ export interface TidyItem {
 }
 
 /** Answers by the version that was asked; `lines` are question and answer as people read them. */
-export interface TidyAnswers {
+interface TidyAnswers {
   readonly setId: string
   readonly category: string
   readonly values: CategoryAnswers

@@ -3,7 +3,7 @@ import { insertQuestionSet, listQuestionSets } from '../../../db/queries/feedbac
 import { type Context, isoOf } from '../../context.ts'
 import type { QuestionSetInput } from '../../contract/feedback/category-questions.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { questionErrors } from '../../domain/category-questions.ts'
+import { questionErrors } from '../../domain/questions/category-questions.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { recordWriting } from '../../history/append.ts'
 import { demand } from '../../permit.ts'

@@ -1,5 +1,5 @@
 import type { Channel } from '../../contract/channel.ts'
-import { readAnswers } from '../../domain/category-questions.ts'
+import { readAnswers } from '../../domain/questions/category-questions.ts'
 import type { Incoming, TakenAnswers } from '../intake/incoming.ts'
 import { answerLines } from './item-answers.ts'
 import { isOf, type QuestionSets } from './known-question-sets.ts'

@@ -4,10 +4,10 @@ import {
   type CategoryQuestion,
   MAX_ANSWER,
   YES_NO,
-} from '../contract/feedback/asked-questions.ts'
-import type { Words } from '../contract/language.ts'
-import type { FieldError } from '../contract/refusals.ts'
-import { cleanText } from './text/fold-vietnamese.ts'
+} from '../../contract/feedback/asked-questions.ts'
+import type { Words } from '../../contract/language.ts'
+import type { FieldError } from '../../contract/refusals.ts'
+import { cleanText } from '../text/fold-vietnamese.ts'
 
 /** The values that a choice can have; none for other kinds. */
 export function choicesOf({ kind, options }: Pick<CategoryQuestion, 'kind' | 'options'>): readonly string[] {
