@@ -62,6 +62,11 @@ import type {
   ReportTaskInput,
   TaskDoneInput,
 } from '../server/contract/reports/report-tasks.ts'
+import type {
+  ImprovementInput,
+  ImprovementList,
+  ImprovementStep,
+} from '../server/contract/feedback/improvements.ts'
 import type { CategoryQuestionsReply } from '../server/contract/feedback/asked-questions.ts'
 import type { QuestionSetInput } from '../server/contract/feedback/category-questions.ts'
 import type {
@@ -260,6 +265,15 @@ export const api = {
 }
 
 /** Reports that units owe. Each may throw `ApiError`. */
+export const improvementApi = {
+  list: (signal?: AbortSignal) => call<ImprovementList>('GET', '/api/improvements', { signal }),
+  write: (body: ImprovementInput) => call<{ id: string }>('POST', '/api/improvements', { body }),
+  decide: (id: string, step: ImprovementStep, reason: string) =>
+    call<void>('POST', `/api/improvements/${encodeURIComponent(id)}/${step}`, {
+      ...(step === 'publish' ? {} : { body: { reason } }),
+    }),
+}
+
 export const questionApi = {
   list: (signal?: AbortSignal) => call<CategoryQuestionsReply>('GET', '/api/category-questions', { signal }),
   save: (body: QuestionSetInput) => call<{ id: string | null }>('POST', '/api/category-questions', { body }),

@@ -35,7 +35,16 @@ export const PLACES: readonly Place[] = [
     words: STRINGS.reports,
     icon: 'chart',
     route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports', 'unit-profile', 'publish', 'indexes', 'data-quality', 'dossiers', 'comments'],
+    covers: [
+      'reports',
+      'unit-profile',
+      'publish',
+      'indexes',
+      'data-quality',
+      'dossiers',
+      'comments',
+      'improvements',
+    ],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {

@@ -36,6 +36,7 @@ export type Route =
   | { readonly page: 'policies' }
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
+  | { readonly page: 'improvements' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -116,7 +117,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     }
   }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
-  if (first === 'questions' && parts.length === 1) return { page: 'questions' }
+  if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -173,7 +174,8 @@ export function hrefOf(route: Route): string {
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':
-      return `${BASE}questions`
+    case 'improvements':
+      return `${BASE}${route.page}`
     case 'policies':
       return `${BASE}policies`
     case 'unknown':

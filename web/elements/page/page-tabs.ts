@@ -9,6 +9,7 @@ import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
@@ -57,6 +58,11 @@ const GROUPS: readonly TabGroup[] = [
         words: COMMENT_STRINGS.title,
         roles: ['head', 'coordinator', 'leader'],
         route: { page: 'comments', month: undefined, unit: undefined },
+      },
+      {
+        words: IMPROVEMENT_STRINGS.title,
+        roles: ['head', 'coordinator'],
+        route: { page: 'improvements' },
       },
     ],
   },
