@@ -87,6 +87,7 @@ export const appStyles = css`
           0,
           1fr
         );
+      row-gap: calc(3 * var(--mm));
     }
     .frame[data-large] {
       row-gap: calc(3.4 * var(--mm));

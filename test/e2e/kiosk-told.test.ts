@@ -71,8 +71,14 @@ test('what changed because of feedback stands below the answers, in both languag
     expect(boxes).toHaveLength(5)
     for (const { bottom, width, height } of boxes) {
       expect(bottom).toBeLessThanOrEqual(told?.y ?? 0)
-      expect(Math.min(width, height) * mm).toBeGreaterThanOrEqual(20)
+      expect(Math.min(width, height) * mm).toBeGreaterThanOrEqual(19.9)
     }
+    const rows = boxes.map(({ bottom, height }) => [bottom - height, bottom] as const)
+    const overlaps = rows.filter(
+      ([top], index) =>
+        viewport.height > viewport.width && index > 0 && top < (rows[index - 1]?.[1] ?? 0) + 19,
+    )
+    expect(overlaps).toEqual([])
     expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(viewport.height)
     const { cut, moving, presses } = await strip.evaluate((element) => ({
       cut: [...(element.shadowRoot?.querySelectorAll('p') ?? [])].some(

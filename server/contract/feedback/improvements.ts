@@ -28,11 +28,9 @@ export type ImprovementInput = z.infer<typeof ImprovementInput>
 
 export const ImprovementReason = z.strictObject({ reason: text(500) })
 
-export const IMPROVEMENT_STATES = ['proposed', 'published', 'returned', 'withdrawn'] as const
-export type ImprovementState = (typeof IMPROVEMENT_STATES)[number]
+export type ImprovementState = 'proposed' | 'published' | 'returned' | 'withdrawn'
 
-export const IMPROVEMENT_STEPS = ['publish', 'return', 'withdraw'] as const
-export type ImprovementStep = (typeof IMPROVEMENT_STEPS)[number]
+export type ImprovementStep = 'publish' | 'return' | 'withdraw'
 
 export interface ImprovementReply {
   readonly id: string
