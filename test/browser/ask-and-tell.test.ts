@@ -133,7 +133,7 @@ describe('what is asked, and what is told, in Chromium', () => {
     await page.close()
   })
 
-  test('staff read the answers as they were asked, change the category, and keep the questions', async () => {
+  test('staff read the answers as they were asked, and write what is asked next with its preview', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     const [name = '', value = ''] = (await app.signIn('dieu.phoi')).cookie.split('=')
     await context.addCookies([{ name, value, url: served.url }])

@@ -34,7 +34,7 @@ export class ImprovementCard extends LitElement {
     const { title, said, done, unit, doneOn, state, by, decidedBy, found, items, may } = improvement
     const needsReason = may.some((step) => step !== 'publish')
     return html`<article>
-      <h3>${title.vi}</h3>
+      <h2>${title.vi}</h2>
       <p class="muted">
         ${this.local.say(IMPROVEMENT_STATE_WORDS[state])} · ${unitName(unit, this.local.language)} ·
         ${formatDay(doneOn)} · ${[by, decidedBy].filter(Boolean).join(' → ')}

@@ -47,7 +47,7 @@ export class QuestionsPage extends LitElement {
     task: (_args, { signal }) => questionApi.list(signal),
     args: () => [],
     onComplete: ({ categories }) => {
-      if (this.category === undefined && categories[0]) this.choose(categories[0].category)
+      if (this.category === undefined && categories[0]) this.choose(categories[0].category, categories)
     },
   })
 
@@ -173,9 +173,9 @@ export class QuestionsPage extends LitElement {
     </section>`
   }
 
-  private choose(category: string): void {
+  private choose(category: string, categories = this.list.value?.categories ?? []): void {
     this.category = category
-    const known = this.list.value?.categories.find((each) => each.category === category)
+    const known = categories.find((each) => each.category === category)
     this.edit(known?.versions[0]?.questions ?? [])
     this.errors = []
     this.problem = undefined
