@@ -30,6 +30,8 @@ export interface Tables {
   campaign_unit: CampaignUnitTable
   deadline_policy: DeadlinePolicyTable
   routing_rule: RoutingRuleTable
+  question_set: QuestionSetTable
+  improvement: ImprovementTable
   restricted_word: RestrictedWordTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
@@ -233,8 +235,47 @@ export interface RoutingRuleTable {
   categories: string
   ward_codes: string
   words: string
+  answers: string
   valid_from: string
   valid_to: string | null
+}
+
+/** What a category asks from a day on; a version never changes. */
+export interface QuestionSetTable {
+  id: string
+  category: string
+  version: number
+  valid_from: string
+  questions: string
+  note: string
+  created_at: string
+  created_by: string | null
+}
+
+/** What changed because of what people said; the English is empty where nobody wrote it. */
+export interface ImprovementTable {
+  id: string
+  /** Of one that was ever published. */
+  number: number | null
+  unit_id: string
+  state: string
+  title: string
+  title_en: string
+  said: string
+  said_en: string
+  done: string
+  done_en: string
+  done_on: string
+  /** Ids of items, as JSON. */
+  items: string
+  /** Numbers of published answers, as JSON. */
+  answers: string
+  proposed_by: string | null
+  proposed_at: string
+  decided_by: string | null
+  decided_at: string | null
+  /** Why it was returned or withdrawn. */
+  reason: string
 }
 
 export interface QuestionnaireTable {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
+import type { Words } from '../server/contract/language.ts'
 import { baseStyles } from '../web/ui/base-styles.ts'
 import type { EventOn } from '../web/ui/emit.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
@@ -19,6 +20,7 @@ import { promiseWords } from './visit/promise-words.ts'
 import type { RatingChange, Unkept } from './outbox/rating-outbox.ts'
 import './screens/kiosk-controls.ts'
 import './screens/kiosk-place.ts'
+import './screens/kiosk-told.ts'
 import './screens/more-time-dialog.ts'
 import { type Pairing, type ScreenActs, type Shown, renderScreen } from './screens/render-screen.ts'
 import './screens/staff-glyph.ts'
@@ -52,6 +54,8 @@ export class KioskApp extends LitElement {
   private newConfig: KioskConfig | null = null
   private helpFrom: Screen = 'rate'
   private reloadAsked = false
+  /** How often the first screen was begun anew: each time with another entry at its edge. */
+  private visits = 0
   private readonly startedAt = new Date()
   private guardTimer: ReturnType<typeof setTimeout> | undefined
   private housekeeping: ReturnType<typeof setInterval> | undefined
@@ -146,6 +150,7 @@ export class KioskApp extends LitElement {
     resetVolume()
     this.config = this.newConfig ?? this.config
     this.newConfig = null
+    this.visits += 1
     setLanguage(this.config?.languages[0] ?? 'vi')
     this.show(this.config ? 'rate' : 'pairing')
   }
@@ -314,8 +319,14 @@ export class KioskApp extends LitElement {
 
   override render(): TemplateResult {
     const canEnlarge = this.config !== null && isForCitizens(this.screen)
+    const told = this.toldNow()
     return html`
-      <main class="frame" ?data-large=${this.large && canEnlarge} data-screen=${this.screen}>
+      <main
+        class="frame"
+        ?data-large=${this.large && canEnlarge}
+        ?data-told=${told !== null}
+        data-screen=${this.screen}
+      >
         <kiosk-place class="place" .config=${this.config} @held=${() => this.openSetUp()}></kiosk-place>
         <kiosk-controls
           .config=${this.config}
@@ -328,11 +339,18 @@ export class KioskApp extends LitElement {
           @help=${() => this.openHelp()}
         ></kiosk-controls>
         ${renderScreen(this.screen, this.shown(), this.acts)}
+        ${told ? html`<kiosk-told class="told" .told=${told}></kiosk-told>` : nothing}
         ${this.askingForTime ? this.renderMoreTime() : nothing}
       </main>
       ${this.guarded ? html`<div class="shield"></div>` : nothing}
       <kiosk-staff-glyph .health=${this.health}></kiosk-staff-glyph>
     `
+  }
+
+  /** Only on the first screen; large text needs all the room. */
+  private toldNow(): Words | null {
+    const told = this.config?.told ?? []
+    return this.screen === 'rate' && !this.large ? (told[this.visits % told.length] ?? null) : null
   }
 
   private shown(): Shown {

@@ -2,6 +2,7 @@ import type { Words } from '../server/contract/language.ts'
 
 /** Words that only the tablet shows. */
 export const STRINGS = {
+  told: { vi: 'Quý vị nói, chúng tôi làm', en: 'You said, we did' },
   starting: { vi: 'Đang khởi động…', en: 'Starting…' },
 
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },

@@ -8,6 +8,7 @@ import type { Service } from './context.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
+import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { limitBody } from './limit-body.ts'
@@ -22,6 +23,7 @@ import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
+import { improvementRoutes } from './improvements/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { dataQualityRoutes } from './reports/data-quality/routes.ts'
@@ -86,6 +88,7 @@ export function createApp(service: Service): App {
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
+    .route('/', categoryQuestionRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))
@@ -98,6 +101,7 @@ export function createApp(service: Service): App {
     .route('/', dossierRoutes(service))
     .route('/', dataQualityRoutes(service))
     .route('/', reportTaskRoutes(service))
+    .route('/', improvementRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

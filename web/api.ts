@@ -69,6 +69,13 @@ import type {
   TemplateInput,
 } from '../server/contract/reports/report-tasks.ts'
 import type {
+  ImprovementInput,
+  ImprovementList,
+  ImprovementStep,
+} from '../server/contract/feedback/improvements.ts'
+import type { CategoryQuestionsReply } from '../server/contract/feedback/asked-questions.ts'
+import type { QuestionSetInput } from '../server/contract/feedback/category-questions.ts'
+import type {
   LateMovesReport,
   PeriodKind,
   PeriodReply,
@@ -270,6 +277,20 @@ export const api = {
 }
 
 /** Reports that units owe. Each may throw `ApiError`. */
+export const improvementApi = {
+  list: (signal?: AbortSignal) => call<ImprovementList>('GET', '/api/improvements', { signal }),
+  write: (body: ImprovementInput) => call<{ id: string }>('POST', '/api/improvements', { body }),
+  decide: (id: string, step: ImprovementStep, reason: string) =>
+    call<void>('POST', `/api/improvements/${encodeURIComponent(id)}/${step}`, {
+      ...(step === 'publish' ? {} : { body: { reason } }),
+    }),
+}
+
+export const questionApi = {
+  list: (signal?: AbortSignal) => call<CategoryQuestionsReply>('GET', '/api/category-questions', { signal }),
+  save: (body: QuestionSetInput) => call<{ id: string | null }>('POST', '/api/category-questions', { body }),
+}
+
 export const reportTaskApi = {
   list: (signal?: AbortSignal) => call<DueReportList>('GET', '/api/report-tasks', { signal }),
   add: (body: ReportTaskInput) => call<{ id: string }>('POST', '/api/report-tasks', { body }),

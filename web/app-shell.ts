@@ -35,6 +35,8 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   ballots: () => import('./pages/ballots-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
+  improvements: () => import('./pages/office/improvements-page.ts'),
+  questions: () => import('./pages/office/questions-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
 }
 
@@ -219,6 +221,10 @@ export class AppShell extends LitElement {
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
+      case 'improvements':
+        return html`<improvements-page></improvements-page>`
+      case 'questions':
+        return html`<questions-page></questions-page>`
       case 'policies':
         return html`<policies-page></policies-page>`
       case 'unknown':

@@ -35,7 +35,16 @@ export const PLACES: readonly Place[] = [
     words: STRINGS.reports,
     icon: 'chart',
     route: { page: 'reports', period: undefined, unit: undefined },
-    covers: ['reports', 'unit-profile', 'publish', 'indexes', 'data-quality', 'dossiers', 'comments'],
+    covers: [
+      'reports',
+      'unit-profile',
+      'publish',
+      'indexes',
+      'data-quality',
+      'dossiers',
+      'comments',
+      'improvements',
+    ],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {
@@ -49,7 +58,7 @@ export const PLACES: readonly Place[] = [
     words: CALENDAR_STRINGS.place,
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies', 'report-tasks'],
+    covers: ['calendar', 'policies', 'report-tasks', 'questions'],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
 ]

@@ -42,6 +42,8 @@ export type Route =
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
   | { readonly page: 'report-tasks' }
+  | { readonly page: 'questions' }
+  | { readonly page: 'improvements' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -177,6 +179,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     }
   }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
+  if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -229,6 +232,9 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
     case 'report-tasks':
       return `${BASE}report-tasks`
+    case 'questions':
+    case 'improvements':
+      return `${BASE}${route.page}`
     case 'policies':
       return `${BASE}policies`
     case 'unknown':

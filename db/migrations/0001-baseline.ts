@@ -12,6 +12,7 @@ import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createReportTaskTables } from './baseline/report-tasks.ts'
+import { createImprovementTables } from './baseline/improvements.ts'
 import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
@@ -33,4 +34,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createIndexTables(db)
   await createResultTables(db)
   await createVolumeTables(db)
+  await createImprovementTables(db)
 }

@@ -17,6 +17,18 @@ export const appStyles = css`
   .place {
     grid-area: place;
   }
+  /* At the lower edge, below the answers, never over them. */
+  .frame[data-told] {
+    grid-template:
+      'place controls' auto 'question question' auto 'body body' minmax(0, 1fr) 'told told' auto / minmax(
+        0,
+        1fr
+      )
+      auto;
+  }
+  .told {
+    grid-area: told;
+  }
   kiosk-controls {
     grid-area: controls;
   }
@@ -69,6 +81,13 @@ export const appStyles = css`
       --chip-columns: 2;
       grid-template: 'place' auto 'controls' auto 'question' auto 'body' minmax(0, 1fr) / minmax(0, 1fr);
       row-gap: calc(5 * var(--mm));
+    }
+    .frame[data-told] {
+      grid-template: 'place' auto 'controls' auto 'question' auto 'body' minmax(0, 1fr) 'told' auto / minmax(
+          0,
+          1fr
+        );
+      row-gap: calc(3 * var(--mm));
     }
     .frame[data-large] {
       row-gap: calc(3.4 * var(--mm));

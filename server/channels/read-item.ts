@@ -19,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** The fields that an item has, and those of its parts. */
 const KNOWN: Readonly<Record<'' | 'place' | 'sender', readonly string[]>> = {
-  '': ['externalRef', 'receivedAt', 'text', 'title', 'category', 'kind', 'place', 'sender'],
+  '': ['externalRef', 'receivedAt', 'text', 'title', 'category', 'kind', 'place', 'sender', 'answers'],
   place: ['wardCode', 'address', 'lat', 'lng'],
   sender: ['name', 'phone', 'email', 'note', 'hideName'],
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { FieldError } from '../contract/refusals.ts'
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
+import {
+  askedQuestions,
+  type CategoryAnswers,
+  type CategoryQuestion,
+} from '../contract/feedback/asked-questions.ts'
+import { GivenAnswers } from '../contract/feedback/category-questions.ts'
 import { text } from '../contract/fields.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 
@@ -13,6 +19,9 @@ export const MAX_PHOTOS = 3
 export const LetterAnswers = z.object({
   kind: z.enum(FEEDBACK_KINDS).optional(),
   category: text(120, 0).optional(),
+  /** The version of the category's questions that this letter was asked, whatever is asked of others meanwhile. */
+  questionSet: text(40, 0).optional(),
+  more: GivenAnswers.optional(),
   text: text(MAX_LETTER_TEXT, 0).optional(),
   address: text(500, 0).optional(),
   wantsAnswer: z.boolean().optional(),
@@ -26,6 +35,7 @@ export type LetterAnswers = z.infer<typeof LetterAnswers>
 export const LETTER_STEPS = [
   'kind',
   'category',
+  'more',
   'text',
   'place',
   'photos',
@@ -42,13 +52,14 @@ export type LetterFlow = 'send' | 'continue'
 export function stepsOf(
   flow: LetterFlow,
   answers: LetterAnswers,
-  { hasCategories }: { hasCategories: boolean },
+  { hasCategories, hasQuestions }: { hasCategories: boolean; hasQuestions: boolean },
 ): readonly LetterStep[] {
   if (flow === 'continue')
     return answers.wantsAnswer ? ['text', 'reply', 'contact', 'check'] : ['text', 'reply', 'check']
   return [
     'kind',
     ...(hasCategories ? ['category' as const] : []),
+    ...(hasQuestions ? ['more' as const] : []),
     'text',
     'place',
     'photos',
@@ -58,9 +69,14 @@ export function stepsOf(
 }
 
 /** The first question that cannot be passed over and has no answer; null when the letter may be sent. */
-export function firstMissing(flow: LetterFlow, answers: LetterAnswers): LetterStep | null {
+export function firstMissing(
+  flow: LetterFlow,
+  answers: LetterAnswers,
+  questions: readonly CategoryQuestion[] = [],
+): LetterStep | null {
   if (flow === 'send') {
     if (answers.kind === undefined || answers.kind === 'complaint') return 'kind'
+    if (missesAnswer(questions, answers.more ?? {})) return 'more'
     return answers.text ? null : 'text'
   }
   if (answers.wantsAnswer === undefined) return 'reply'
@@ -68,7 +84,12 @@ export function firstMissing(flow: LetterFlow, answers: LetterAnswers): LetterSt
   return answers.wantsAnswer || answers.text ? null : 'text'
 }
 
-export type LetterField = keyof LetterAnswers | 'website' | 'photo' | 'letter'
+/** Has a question that cannot be passed over no answer? */
+function missesAnswer(questions: readonly CategoryQuestion[], more: CategoryAnswers): boolean {
+  return askedQuestions(questions, more).some(({ key, required }) => required && !more[key])
+}
+
+export type LetterField = keyof LetterAnswers | `more-${string}` | 'website' | 'photo' | 'letter'
 
 export interface LetterError extends FieldError {
   readonly field: LetterField

@@ -1,5 +1,7 @@
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
+import { askedQuestions, type CategoryQuestion } from '../contract/feedback/asked-questions.ts'
 import type { Words } from '../contract/language.ts'
+import { readAnswers } from '../domain/questions/category-questions.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
 import { cleanText } from '../domain/text/fold-vietnamese.ts'
 import { readEmail, readPhone } from '../domain/text/written-values.ts'
@@ -65,6 +67,9 @@ export function readStep(
 interface KnownChoices {
   readonly flow: 'send' | 'continue'
   readonly categories: readonly string[]
+  /** What this letter's category asks, and the version that a category asks today; empty for none. */
+  readonly questions: readonly CategoryQuestion[]
+  readonly askedToday: (category: string) => string
 }
 
 type Reader = (form: TypedForm, soFar: LetterAnswers, known: KnownChoices) => ReadStep
@@ -75,12 +80,29 @@ const READERS: Readonly<Record<LetterStep, Reader>> = {
     return kind ? { answers: { kind }, errors: [] } : { answers: {}, errors: wrong('kind', PROBLEMS.kind) }
   },
 
-  category: (form, _soFar, { categories }) => {
+  category: (form, soFar, { categories, askedToday }) => {
     const category = form.value('category')
     const isKnown = category === '' || categories.includes(category)
     return isKnown
-      ? { answers: { category }, errors: [] }
+      ? { answers: categoryAnswers(category, soFar, askedToday), errors: [] }
       : { answers: {}, errors: wrong('category', PROBLEMS.category) }
+  },
+
+  more: (form, _soFar, { questions }) => {
+    const given: Record<string, string> = {}
+    for (const { key } of questions) {
+      const asked = askedQuestions(questions, given).some((question) => question.key === key)
+      // What an answer has just closed goes without a word: its field stood on the page as it came.
+      if (asked) given[key] = oneLine(form.value(`more-${key}`))
+    }
+    const { answers, errors } = readAnswers(questions, given, { isOwn: true })
+    // A question that has only now opened was not on the page: it is asked next, and is nobody's mistake.
+    const shown = form.all('shown')
+    const wrongOnes = errors.filter(({ field }) => shown.includes(field))
+    return {
+      answers: { more: wrongOnes.length > 0 ? given : answers },
+      errors: wrongOnes.map((error) => ({ ...error, field: `more-${error.field}` as const })),
+    }
   },
 
   text: (form, { wantsAnswer }, { flow }) => {
@@ -131,6 +153,16 @@ const READERS: Readonly<Record<LetterStep, Reader>> = {
   },
 
   check: () => ({ answers: {}, errors: [] }),
+}
+
+/** Another category asks other things: what was answered to the one before goes. The same one keeps its version. */
+function categoryAnswers(
+  category: string,
+  soFar: LetterAnswers,
+  askedToday: KnownChoices['askedToday'],
+): Partial<LetterAnswers> {
+  if (category === soFar.category) return { category }
+  return { category, questionSet: category === '' ? '' : askedToday(category), more: {} }
 }
 
 function wrong(field: LetterField, words: Words): LetterError[] {

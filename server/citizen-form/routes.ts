@@ -23,7 +23,8 @@ import {
   sendThanks,
   sendWaiting,
 } from './pages/end-pages.ts'
-import { categoriesFor, type LetterView, pageOf, stepsFor } from './pages/letter-view.ts'
+import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
+import { categoriesFor, type LetterView, pageOf, questionsOf, stepsFor } from './pages/letter-view.ts'
 import { LETTER } from './pages/strings.ts'
 import { askQuestion, finish, type Hold, takeAnswer } from './take-answer.ts'
 
@@ -59,6 +60,7 @@ export function letterRoutes(service: Service) {
       flow,
       draft,
       categories: await categoriesFor(service, flow),
+      questionSets: await knownQuestionSets(service),
       isEarly: code !== null && (await findRatingByCode(service.db, code)) === undefined,
       fromCheck: c.req.query('from') === 'check',
     }
@@ -73,7 +75,7 @@ export function letterRoutes(service: Service) {
     if (page === 'complaint' && flow === 'send') return sendComplaintPage(letter)
     const step = stepNamed(letter, page)
     if (step === null) return sendNotFound(letter.view)
-    const missing = step === 'check' ? firstMissing(flow, letter.draft.answers) : null
+    const missing = step === 'check' ? firstMissing(flow, letter.draft.answers, questionsOf(letter)) : null
     return missing === null ? askQuestion(letter, step) : c.redirect(pageOf(letter, missing), 303)
   }
 

@@ -6,13 +6,15 @@ import { sendFollowUp } from './low-rating.ts'
 import { readStep } from './read-letter.ts'
 import { sendLetter } from './web-form.ts'
 import { Id } from '../contract/fields.ts'
+import { askedQuestions } from '../contract/feedback/asked-questions.ts'
+import { localDay } from '../domain/local-time.ts'
 import { REFUSALS, Refusal } from '../contract/refusals.ts'
 import { sendCheckPage } from './pages/check-page.ts'
-import { type LetterView, pageOf, stepsFor } from './pages/letter-view.ts'
+import { type LetterView, pageOf, questionsOf, stepsFor } from './pages/letter-view.ts'
 import { sendPhotosPage } from './pages/photos-page.ts'
 import { ASK } from './pages/questions.ts'
 import { sendQuestion } from './pages/question-page.ts'
-import { readTextForm, readUpload } from '../public-frame/read-form.ts'
+import { readTextForm, readUpload, type TypedForm } from '../public-frame/read-form.ts'
 import { QUESTIONS } from './pages/strings.ts'
 
 /** What stands above the form when an answer is held back: nothing of it is lost. */
@@ -40,9 +42,9 @@ export async function takeAnswer(
 ): Promise<Response> {
   if (step === 'photos') return takePhotos(c, letter, hold)
   const form = await readTextForm(c)
-  const { view, draft, flow, categories } = letter
+  const { view, draft } = letter
   const { language } = view
-  const read = readStep(step, form, draft.answers, { flow, categories })
+  const read = readStep(step, form, draft.answers, knownChoices(letter))
   const errors = hold ? [hold.error] : read.errors
   const more = { website: form.value('website'), ...(hold ?? {}) }
   if (step === 'check') return errors.length > 0 ? sendCheckPage(letter, errors, more) : send(c, letter)
@@ -52,7 +54,32 @@ export async function takeAnswer(
     return sendQuestion(letter, { step, title, fields, errors, ...more })
   }
   const answers = await keepAnswers(view.service, draft, read.answers)
-  return c.redirect(nextPage({ ...letter, draft: { ...draft, answers } }, step), 303)
+  const answered = { ...letter, draft: { ...draft, answers } }
+  return c.redirect(
+    opensMore(answered, step, form) ? pageOf(answered, 'more') : nextPage(answered, step),
+    303,
+  )
+}
+
+/** What the letter may choose from, and what its category asks today. */
+function knownChoices(letter: LetterView) {
+  const { view, flow, categories, questionSets } = letter
+  const { service } = view
+  const today = localDay(service.now(), service.organisation.zone)
+  return {
+    flow,
+    categories,
+    questions: questionsOf(letter),
+    askedToday: (category: string) => questionSets.askedOn(category, today)?.id ?? '',
+  }
+}
+
+/** An answer opened a question that was not on the page: it is asked before the letter goes on. */
+function opensMore(letter: LetterView, step: LetterStep, form: TypedForm): boolean {
+  if (step !== 'more') return false
+  const shown = form.all('shown')
+  const asked = askedQuestions(questionsOf(letter), letter.draft.answers.more ?? {})
+  return asked.some(({ key }) => !shown.includes(key))
 }
 
 function nextPage(letter: LetterView, step: LetterStep): string {
@@ -60,10 +87,11 @@ function nextPage(letter: LetterView, step: LetterStep): string {
   if (draft.answers.kind === 'complaint') return pageOf(letter, 'complaint')
   const steps = stepsFor(letter)
   const isWanted = step === 'reply' && draft.answers.wantsAnswer
-  if (fromCheck && !isWanted && firstMissing(flow, draft.answers) === null) return pageOf(letter, 'check')
+  const missing = firstMissing(flow, draft.answers, questionsOf(letter))
+  if (fromCheck && !isWanted && missing === null) return pageOf(letter, 'check')
   const next = steps[steps.indexOf(step) + 1] ?? 'check'
   // The last page needs every answer; the question without one comes first.
-  return pageOf(letter, next === 'check' ? (firstMissing(flow, draft.answers) ?? next) : next)
+  return pageOf(letter, next === 'check' ? (missing ?? next) : next)
 }
 
 async function takePhotos(c: Context, letter: LetterView, hold: Hold | null): Promise<Response> {
@@ -71,7 +99,7 @@ async function takePhotos(c: Context, letter: LetterView, hold: Hold | null): Pr
   const { service } = view
   if (hold) return sendPhotosPage(letter, [hold.error], hold)
   const form = await readUpload(c)
-  const website = readStep('photos', form, draft.answers, letter).errors
+  const website = readStep('photos', form, draft.answers, knownChoices(letter)).errors
   if (website.length > 0) return sendPhotosPage(letter, website, { website: form.value('website') })
   if (draft.row === null) await keepAnswers(service, draft, {})
   const removed = form.value('remove')
@@ -104,7 +132,7 @@ async function takePhotos(c: Context, letter: LetterView, hold: Hold | null): Pr
 
 async function send(c: Context, letter: LetterView): Promise<Response> {
   const { draft, flow } = letter
-  const missing = firstMissing(flow, draft.answers)
+  const missing = firstMissing(flow, draft.answers, questionsOf(letter))
   if (missing !== null && draft.row?.sent_at == null) return c.redirect(pageOf(letter, missing), 303)
   await finish(letter)
   return c.redirect(pageOf(letter, 'done', { keepFromCheck: false }), 303)

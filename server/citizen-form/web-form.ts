@@ -3,6 +3,7 @@ import { handOverPhotos } from '../../db/queries/feedback/attachments.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
 import { CONSENT_TEXTS, type ConsentPurpose } from './consents.ts'
 import { firstMissing, LetterAnswers } from './letter.ts'
@@ -46,8 +47,9 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
   if (!row?.sent_at) throw new Refusal('request/not-found')
   if (row.feedback_id !== null) return row.feedback_id
   const answers = LetterAnswers.parse(JSON.parse(row.answers))
-  const { kind, category, text = '', address } = answers
-  if (firstMissing('send', answers) !== null) throw new Refusal('feedback/invalid')
+  const { kind, category, text = '', address, questionSet, more = {} } = answers
+  const asked = (await knownQuestionSets(service)).byId.get(questionSet ?? '')
+  if (firstMissing('send', answers, asked?.questions) !== null) throw new Refusal('feedback/invalid')
   const sender = senderOf(answers)
   const { id } = await receiveFeedback(
     contextFor(service, { kind: 'public' }),
@@ -58,6 +60,7 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
       text,
       ...(kind ? { kind } : {}),
       ...(category ? { category } : {}),
+      ...(asked ? { questionSet: asked.id, answers: more } : {}),
       ...(address ? { place: { address } } : {}),
       ...(sender ? { sender } : {}),
     },

@@ -36,6 +36,8 @@ export interface KioskConfig {
   readonly languages: readonly Language[]
   /** May a citizen write on the tablet itself? */
   readonly commentOnTablet: boolean
+  /** What changed because of feedback, for the idle edge: at most three titles, the newest first. English may be empty. */
+  readonly told?: readonly Words[]
   readonly zone: string
   /** Where a citizen continues on their own phone; null when the office has no public address yet. */
   readonly publicUrl: string | null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QuestionSetInput } from './feedback/category-questions.ts'
 import { Code, Day, text } from './fields.ts'
 import type { Language } from './language.ts'
 import { wanted } from './wanted.ts'
@@ -100,12 +101,16 @@ export const DeskInput = z.strictObject({
 })
 export const KioskInput = z.strictObject({ name: text(120), unit: Code, desk: Code.optional() })
 
+/** Holds where a category's question was answered with any of these values; an option's key, `yes`, `no`, or the words. */
+const AnswerCondition = z.strictObject({ question: Code, is: z.array(text(200)).min(1).max(20) })
+
 export const RoutingRuleInput = z.strictObject({
   name: text(200),
   unit: Code,
   categories: z.array(text(120)).default([]),
   wardCodes: z.array(Code).default([]),
   words: z.array(text(80)).default([]),
+  answers: z.array(AnswerCondition).max(5).optional(),
   validFrom: Day.optional(),
   validTo: Day.nullable().default(null),
 })
@@ -132,6 +137,7 @@ export const OrganisationFile = z.strictObject({
   people: z.array(PersonInput).default([]),
   kiosks: z.array(KioskInput).default([]),
   routingRules: z.array(RoutingRuleInput).default([]),
+  categoryQuestions: z.array(QuestionSetInput).max(200).default([]),
 })
 export type OrganisationFile = z.infer<typeof OrganisationFile>
 

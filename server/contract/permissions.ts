@@ -59,6 +59,8 @@ export const PERMISSIONS = {
     'restricted-coordinator',
   ],
   'report-tasks/write': ['coordinator', 'leader', 'administrator'],
+  'improvements/write': ['head', 'coordinator'],
+  'improvements/publish': ['head', 'coordinator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

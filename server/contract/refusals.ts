@@ -482,6 +482,31 @@ export const REFUSALS = {
     vi: 'Báo cáo của kỳ này đã được ghi nhận là xong; ghi nhận đầu tiên được giữ.',
     en: 'This report was recorded as done already; the first record stays.',
   },
+  'questions/invalid': {
+    status: 422,
+    vi: 'Câu hỏi của lĩnh vực có chỗ chưa đúng.',
+    en: 'The questions of the category have something that is not right.',
+  },
+  'questions/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa câu hỏi của lĩnh vực này; xin xem bản mới rồi sửa lại.',
+    en: 'Somebody has just changed the questions of this category; look at the new version and change it again.',
+  },
+  'improvement/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bài này trong phạm vi của quý vị.',
+    en: 'There is no such entry within your scope.',
+  },
+  'improvement/not-so': {
+    status: 409,
+    vi: 'Bài này không còn ở trạng thái đó; xin tải lại.',
+    en: 'The entry is not in that state any more; load it again.',
+  },
+  'improvement/own': {
+    status: 403,
+    vi: 'Người viết không tự đăng bài của mình; cần một người khác.',
+    en: 'Nobody publishes what they wrote themselves; another person is needed.',
+  },
   'report/not-of-months': {
     status: 422,
     vi: 'Kết quả hài lòng chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm, để không ai suy ra lượt đánh giá của một vài ngày.',

@@ -50,6 +50,41 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
     { name: 'Máy quầy 3', unit: 'KD', desk: 'Q3' },
     { name: 'Máy sảnh', unit: 'PVHCC' },
   ],
+  categoryQuestions: [
+    {
+      category: 'Chiếu sáng',
+      note: 'Minh hoạ',
+      questions: [
+        {
+          key: 'where',
+          kind: 'one-of',
+          words: { vi: 'Đèn ở đâu?', en: 'Where is the lamp?' },
+          required: true,
+          options: [
+            { key: 'street', words: { vi: 'Trên cột ngoài đường', en: 'On a post in the street' } },
+            { key: 'alley', words: { vi: 'Trong hẻm', en: 'In an alley' } },
+          ],
+          when: null,
+        },
+        {
+          key: 'post',
+          kind: 'text',
+          words: { vi: 'Số ghi trên cột đèn', en: 'The number on the post' },
+          required: false,
+          options: [],
+          when: { question: 'where', is: ['street'] },
+        },
+        {
+          key: 'since',
+          kind: 'date',
+          words: { vi: 'Đèn hỏng từ ngày nào?', en: 'Since when has it been out?' },
+          required: false,
+          options: [],
+          when: null,
+        },
+      ],
+    },
+  ],
   routingRules: [
     ...rules('Rác thải, vệ sinh', 'MT', ['Vệ sinh môi trường'], ['rác', 'mùi hôi', 'cống thoát nước']),
     ...rules(

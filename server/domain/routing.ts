@@ -13,6 +13,8 @@ export interface RoutingRule {
   readonly wardCodes: readonly string[]
   /** Words or phrases looked for in title, text and address: whole words, with their marks. */
   readonly words: readonly string[]
+  /** What the category asks must be answered so: every question named, each with any of its values. */
+  readonly answers?: readonly { readonly question: string; readonly is: readonly string[] }[]
   readonly unitId: string
   /** Local days `YYYY-MM-DD`; `validTo` is the first day on which the rule no longer holds, null for no end. */
   readonly validFrom: string
@@ -25,10 +27,12 @@ export interface RoutableItem {
   readonly category: string | null
   readonly wardCode: string | null
   readonly address: string | null
+  /** By the keys of what the category asks. */
+  readonly answers?: Readonly<Record<string, string>>
 }
 
 interface RoutingReason {
-  readonly field: 'category' | 'area' | 'words'
+  readonly field: 'category' | 'area' | 'words' | 'answer'
   readonly value: string
   /** The item was typed without marks: the word was found without them, and may be another. */
   readonly guess?: true
@@ -111,6 +115,7 @@ function readWritten(spelled: string, folded: () => string): Written {
 interface ReadItem {
   readonly category: Written | null
   readonly wardCode: string | null
+  readonly answers: Readonly<Record<string, string>>
   /** The words of title and text, and those of the address. Told when asked. */
   readonly words: () => readonly Written[]
 }
@@ -118,13 +123,14 @@ interface ReadItem {
 /** Between the title and the text: a phrase never reaches from one into the other. */
 const APART = ' | '
 
-function readItem({ title, text, category, wardCode, address }: RoutableItem): ReadItem {
+function readItem({ title, text, category, wardCode, address, answers = {} }: RoutableItem): ReadItem {
   let words: readonly Written[] | undefined
   const said = (parts: readonly string[]) =>
     readWritten(parts.map(spelledWords).join(APART), () => parts.map(foldedWords).join(APART))
   return {
     category: category === null ? null : readWritten(spell(category), () => fold(category)),
     wardCode,
+    answers,
     words: () => (words ??= [said([title ?? '', text]), said([address ?? ''])]),
   }
 }
@@ -164,7 +170,10 @@ interface Condition {
   readonly entries: readonly { readonly value: string; readonly find: (item: ReadItem) => Found }[]
 }
 
-function conditionsOf({ categories, wardCodes, words }: RoutingRule, isClear: IsClear): Condition[] {
+function conditionsOf(
+  { categories, wardCodes, words, answers = [] }: RoutingRule,
+  isClear: IsClear,
+): Condition[] {
   const prepare = (
     field: 'category' | 'words',
     value: string,
@@ -205,6 +214,13 @@ function conditionsOf({ categories, wardCodes, words }: RoutingRule, isClear: Is
       field: 'words',
       entries: words.map((value) => prepare('words', value, (item) => item.words(), containsWords)),
     },
+    ...answers.map(({ question, is }): Condition => ({
+      field: 'answer',
+      entries: is.map((value) => ({
+        value: `${question}: ${value}`,
+        find: (item) => (spell(item.answers[question] ?? '') === spell(value) ? 'sure' : null),
+      })),
+    })),
   ]
   return all.filter(({ entries }) => entries.length > 0)
 }

@@ -6,12 +6,14 @@ import type { KioskConfig, PairingCode, PairReply } from '../contract/kiosk.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { firstNumbers } from '../domain/numbers-seen.ts'
 import { newCode, newToken, sha256 } from '../ids.ts'
+import { knownImprovements } from '../improvements/known-improvements.ts'
 import { knownNames } from '../known-organisation.ts'
 import { demand } from '../permit.ts'
 import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { recordAct } from '../history/append.ts'
 
 const PAIRING_CODE_LENGTH = 8
+const TOLD_ON_TABLET = 3
 const PAIRING_MS = 30 * 60_000
 
 /** A fresh pairing code for the kiosk with this name: 40 random bits, good for half an hour, spent by the first tablet. */
@@ -80,6 +82,7 @@ export async function configureKiosk(service: Service, kioskId: string): Promise
     questionnaire,
     languages: JSON.parse(setup.languages) as KioskConfig['languages'],
     commentOnTablet: setup.comment_on_tablet === 1,
+    told: (await knownImprovements(service)).slice(0, TOLD_ON_TABLET).map(({ title }) => title),
     zone: service.organisation.zone,
     publicUrl: service.config.publicUrl,
   }

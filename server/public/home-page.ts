@@ -3,16 +3,21 @@ import { codeForm } from '../public-frame/code-form.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
 import { HOME } from '../public-frame/strings.ts'
 import { linkTo, type View } from '../public-frame/view.ts'
+import { findCurrentCampaigns } from './campaigns/find-campaigns.ts'
+import { doneBlock } from './done/pages.ts'
+import { campaignsBlock } from './campaigns/pages.ts'
 
 /** What one can do here, the most common first. */
-export function sendHomePage(view: View): Promise<Response> {
+export async function sendHomePage(view: View): Promise<Response> {
   const { language } = view
+  const [campaigns, done] = await Promise.all([findCurrentCampaigns(view.service), doneBlock(view)])
   const body = html`<h1>${HOME.title[language]}</h1>
     <p class="lead">${HOME.lead[language]}</p>
     <section class="panel" aria-labelledby="track">
       <h2 id="track">${HOME.trackTitle[language]}</h2>
       ${codeForm(view)}
     </section>
+    ${campaignsBlock(view, campaigns)} ${done}
     <div class="cards">
       <section class="card" aria-labelledby="send">
         <h2 id="send">${HOME.sendTitle[language]}</h2>

@@ -8,12 +8,14 @@ import { requestOf } from '../log.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { answerRoutes } from './answers/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
 import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
 import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
 import { listPublicMonths, publicDossiers } from '../reports/dossiers/public-dossiers.ts'
 import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
+import { sendDonePage, sendDonePoster } from './done/pages.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
 import { letterRoutes } from '../citizen-form/routes.ts'
@@ -61,6 +63,9 @@ export function publicRoutes(service: Service) {
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))
+    .route('/', campaignRoutes(service))
+    .get('/public/done', (c) => sendDonePage(view(c)))
+    .get('/public/done/poster', (c) => sendDonePoster(view(c)))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
     .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))

@@ -7,6 +7,7 @@ import { isKnownZone } from '../domain/local-time.ts'
 import { demand } from '../permit.ts'
 import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
 import { addPerson } from '../organisation/add-person.ts'
+import { saveQuestionSet } from '../feedback/questions/save-question-set.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
 import { recordWriting } from '../history/append.ts'
@@ -51,10 +52,18 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
     ...(await inTurn(file.desks, (desk) => addDesk(ctx, desk))),
     ...(await inTurn(file.people, (person) => addPerson(ctx, person))),
     ...(await inTurn(file.kiosks, (kiosk) => addKiosk(ctx, kiosk))),
+    ...(await applyQuestions(ctx, file.categoryQuestions)),
     ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
   ]
   const added = results.filter(Boolean).length
   return { added, kept: results.length - added + file.routingRules.length - newRules.length }
+}
+
+/** Before the rules, which may test an answer. */
+async function applyQuestions(ctx: Context, sets: OrganisationFile['categoryQuestions']): Promise<boolean[]> {
+  const made: boolean[] = []
+  for (const set of sets) made.push((await saveQuestionSet(ctx, set)) !== null)
+  return made
 }
 
 /** True for each that was made, false for each that was there. */

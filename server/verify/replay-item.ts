@@ -188,6 +188,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       if (body.words) replay.erasedWords = body.rule
       if (body.sender) replay.erasedSender = body.rule
       break
+    case 'questions-answered':
+    case 'categorised':
     case 'routed':
     case 'claimed':
     case 'noted':

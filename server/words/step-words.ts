@@ -24,6 +24,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'What was promised to the citizen stays. To the citizen the item is still in progress.',
     },
   },
+  categorise: {
+    name: { vi: 'Đổi lĩnh vực', en: 'Change the category' },
+    consequence: {
+      vi: 'Câu trả lời cho lĩnh vực cũ bị xoá; có thể trả lời câu hỏi của lĩnh vực mới. Đơn vị và hạn đã hẹn không đổi.',
+      en: 'Answers for the old category are erased; what the new one asks can be answered. Unit and promise stay.',
+    },
+  },
   claim: {
     name: { vi: 'Nhận xử lý', en: 'Take on' },
     consequence: {

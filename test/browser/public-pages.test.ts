@@ -57,6 +57,8 @@ describe('the pages for citizens in Chromium', () => {
     ['results', () => '/public/results'],
     ['quarter', () => '/public/results/2026-Q3'],
     ['accessibility', () => '/public/accessibility'],
+    ['campaigns', () => '/public/campaigns'],
+    ['campaign', () => '/public/campaigns/trong-ngay'],
     ['nothing', () => '/public/nothing-here'],
   ]
 

@@ -195,6 +195,7 @@ describe.each(DATABASES)('what a process keeps of the database, on %s', (databas
         unit_id: unit.id,
         categories: '["Rác"]',
         ward_codes: '[]',
+        answers: '[]',
         words: '[]',
         valid_from: '2000-01-01',
         valid_to: null,

@@ -6,6 +6,8 @@ import { formatDateTime } from '../../server/words/format.ts'
 import '../elements/feedback/deadline-proof.ts'
 import { routingWords } from '../elements/feedback/event-words.ts'
 import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
+import { QUESTION_STRINGS } from '../strings/question-strings.ts'
+import { answerText } from '../../server/words/answer-words.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 
@@ -27,6 +29,12 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
       ${fact(STRINGS.channel, say(CHANNEL_WORDS[item.channel]))}
       ${fact(STRINGS.kind, say(FEEDBACK_KIND_WORDS[item.kind]))} ${fact(STRINGS.category, item.category)}
+      ${item.moreAnswers?.asked.map(({ question, answer }) =>
+        fact(
+          question.words,
+          answer === '' ? say(QUESTION_STRINGS.noAnswer) : answerText(question, answer, language),
+        ),
+      )}
       ${fact(STRINGS.sourceRef, item.externalRef)}
       ${fact(RATING, item.rating && say(ratingWords(item.rating)))} ${fact(STRINGS.place, place?.address)}
       ${fact(STRINGS.ward, place?.wardCode)}

@@ -8,9 +8,12 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import { FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
 import { formatDateTime } from '../../server/words/format.ts'
 import { ApiError, api, errorWords } from '../api.ts'
+import '../elements/questions/category-picker.ts'
+import type { PickedCategory } from '../elements/questions/category-picker.ts'
 import { hrefOf } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
+import type { EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { newFeedbackPageStyles } from './new-feedback-page-styles.ts'
@@ -36,7 +39,7 @@ export function readEntry(form: FormData): StaffEntry {
   return {
     channel: field('channel') === 'phone' ? 'phone' : 'desk',
     text: field('text'),
-    ...filled({ title: field('title'), category: field('category') }),
+    ...filled({ title: field('title') }),
     ...(kind ? { kind } : {}),
     ...(field('address') === '' ? {} : { place: { address: field('address') } }),
     ...(Object.keys(sender).length === 0 ? {} : { sender }),
@@ -51,6 +54,7 @@ export class NewFeedbackPage extends LitElement {
   @state() private problem: ApiError | Words | undefined
   @state() private isTextMissing = false
   @state() private isBusy = false
+  private picked: PickedCategory = { category: '' }
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
@@ -105,7 +109,10 @@ export class NewFeedbackPage extends LitElement {
               )}
             </select>
           </div>
-          ${this.renderField('category', STRINGS.category, 120)}
+          <category-picker
+            .errors=${this.problem instanceof ApiError ? this.problem.errors : []}
+            @category-picked=${({ detail }: EventOn<'category-picker', 'category-picked'>) => (this.picked = detail)}
+          ></category-picker>
           ${this.renderField('address', STRINGS.address, 500)}
         </div>
         <fieldset class="sender">
@@ -197,7 +204,11 @@ export class NewFeedbackPage extends LitElement {
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!this.form || this.isBusy) return
-    const entry = readEntry(new FormData(this.form))
+    const { category, ...answered } = this.picked
+    const entry = {
+      ...readEntry(new FormData(this.form)),
+      ...(category === '' ? {} : { category, ...answered }),
+    }
     this.isTextMissing = entry.text === ''
     this.problem = undefined
     if (this.isTextMissing) {
@@ -217,6 +228,7 @@ export class NewFeedbackPage extends LitElement {
 
   private async again(): Promise<void> {
     this.receipt = undefined
+    this.picked = { category: '' }
     await this.focusHead()
   }
 

@@ -81,8 +81,22 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('categories', 'text', (c) => c.notNull())
     .addColumn('ward_codes', 'text', (c) => c.notNull())
     .addColumn('words', 'text', (c) => c.notNull())
+    .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('valid_to', 'text')
+    .execute()
+
+  await schema
+    .createTable('question_set')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('category', 'text', (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('questions', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('created_by', 'text', (c) => c.references('person.id'))
+    .addUniqueConstraint('question_set_once', ['category', 'version'])
     .execute()
 
   await schema

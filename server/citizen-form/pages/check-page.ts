@@ -4,9 +4,11 @@ import type { LetterError, LetterStep } from '../letter.ts'
 import { listPhotos } from '../letter-draft.ts'
 import type { Language } from '../../contract/language.ts'
 import { knownRestrictedWords } from '../../feedback/intake/restricted-words.ts'
+import { askedQuestions } from '../../contract/feedback/asked-questions.ts'
+import { answerText } from '../../words/answer-words.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
-import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { type LetterView, pageOf, questionsOf, stepsFor } from './letter-view.ts'
 import { sendQuestion } from './question-page.ts'
 import { CHECK, COMPLAINT, QUESTIONS } from './strings.ts'
 
@@ -62,14 +64,39 @@ function legalWay(language: Language): Html {
   </section>`
 }
 
-function saidTo({ view: { language }, draft }: LetterView, step: Asked, photoCount: number): Html | string {
-  const { kind, category, text, address, wantsAnswer, name, phone, email, consents = [] } = draft.answers
+function saidTo(letter: LetterView, step: Asked, photoCount: number): Html | string {
+  const {
+    view: { language },
+    draft,
+  } = letter
+  const {
+    kind,
+    category,
+    more = {},
+    text,
+    address,
+    wantsAnswer,
+    name,
+    phone,
+    email,
+    consents = [],
+  } = draft.answers
   const none = CHECK.none[language]
   switch (step) {
     case 'kind':
       return kind ? FEEDBACK_KIND_WORDS[kind][language] : none
     case 'category':
       return category || QUESTIONS.anyCategory[language]
+    case 'more': {
+      const asked = askedQuestions(questionsOf(letter), more)
+      return html`${asked.map(
+        (question) =>
+          html`<span class="line"
+            >${question.words[language]}
+            ${more[question.key] ? answerText(question, more[question.key] ?? '', language) : none}</span
+          >`,
+      )}`
+    }
     case 'text':
       return text ? html`<div class="words" dir="auto">${text}</div>` : none
     case 'place':

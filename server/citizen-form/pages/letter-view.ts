@@ -1,8 +1,10 @@
 import { type LetterFlow, type LetterStep, stepsOf } from '../letter.ts'
 import type { LetterDraft } from '../letter-draft.ts'
 import type { Service } from '../../context.ts'
+import type { CategoryQuestion } from '../../contract/feedback/asked-questions.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { knownCategories } from '../../feedback/intake/known-rules.ts'
+import type { QuestionSets } from '../../feedback/questions/known-question-sets.ts'
 import type { View } from '../../public-frame/view.ts'
 
 /** A letter on its way, and the request that is about it. */
@@ -11,6 +13,7 @@ export interface LetterView {
   readonly flow: LetterFlow
   readonly draft: LetterDraft
   readonly categories: readonly string[]
+  readonly questionSets: QuestionSets
   /** The rating is not here yet. */
   readonly isEarly: boolean
   /** The person came from the last page to change one answer, and goes back there. */
@@ -36,8 +39,20 @@ export function photoOf({ draft }: LetterView, photoId: string): string {
   return `/public/send/${draft.token}/photos/${photoId}`
 }
 
-export function stepsFor({ flow, draft, categories }: LetterView): readonly LetterStep[] {
-  return stepsOf(flow, draft.answers, { hasCategories: categories.length > 0 })
+export function stepsFor(letter: LetterView): readonly LetterStep[] {
+  const { flow, draft, categories } = letter
+  return stepsOf(flow, draft.answers, {
+    hasCategories: categories.length > 0,
+    hasQuestions: questionsOf(letter).length > 0,
+  })
+}
+
+/** What the category of this letter asked when it was chosen. */
+export function questionsOf({
+  questionSets,
+  draft,
+}: Pick<LetterView, 'questionSets' | 'draft'>): readonly CategoryQuestion[] {
+  return questionSets.byId.get(draft.answers.questionSet ?? '')?.questions ?? []
 }
 
 /** The categories that the office's rules hold today; a letter about a rating has none. */

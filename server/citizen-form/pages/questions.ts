@@ -5,7 +5,8 @@ import { FEEDBACK_KINDS } from '../../contract/feedback/feedback-kind.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { box, errorOf, type FieldState, marksOf, radios } from '../../public-frame/form-fields.ts'
-import type { LetterView } from './letter-view.ts'
+import { type LetterView, questionsOf } from './letter-view.ts'
+import { moreFields } from './more-fields.ts'
 import { KIND_HINTS, LETTER, QUESTIONS } from './strings.ts'
 
 /** What a question shows: the answers as they stand or as they were typed, and what is wrong with them. */
@@ -39,6 +40,14 @@ export const ASK: Readonly<Record<Exclude<LetterStep, 'check' | 'photos'>, Quest
     return {
       title: `${title} ${LETTER.optional[language]}`,
       fields: radios(asked, 'category', { title }, choices, answers.category),
+    }
+  },
+
+  more: (asked) => {
+    const { language, letter } = asked
+    return {
+      title: QUESTIONS.more[language],
+      fields: moreFields(asked, questionsOf(letter), asked.answers.more ?? {}),
     }
   },
 

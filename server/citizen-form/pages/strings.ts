@@ -28,6 +28,11 @@ export const QUESTIONS = {
   kind: { vi: 'Quý vị muốn gửi điều gì?', en: 'What would you like to send?' },
   category: { vi: 'Việc này thuộc lĩnh vực nào?', en: 'Which field is it about?' },
   anyCategory: { vi: 'Không rõ, hoặc lĩnh vực khác', en: 'Not sure, or another field' },
+  more: { vi: 'Vài điều nữa để xử lý nhanh hơn', en: 'A few more things, to handle it faster' },
+  moreHint: {
+    vi: 'Tuỳ câu trả lời, có thể hỏi thêm một câu ở trang sau.',
+    en: 'Depending on your answers, the next page may ask one thing more.',
+  },
   text: { vi: 'Xin cho biết sự việc', en: 'What happened?' },
   textHint: {
     vi: 'Điều gì, ở đâu, khi nào, và quý vị mong muốn điều gì. Nhiều nhất 2.000 ký tự. Xin đừng viết số căn cước.',
@@ -108,6 +113,7 @@ export const CHECK = {
     vi: {
       kind: 'Loại',
       category: 'Lĩnh vực',
+      more: 'Chi tiết của lĩnh vực',
       text: 'Nội dung',
       place: 'Nơi xảy ra',
       photos: 'Ảnh',
@@ -117,6 +123,7 @@ export const CHECK = {
     en: {
       kind: 'Kind',
       category: 'Field',
+      more: 'Details of the field',
       text: 'What you wrote',
       place: 'Place',
       photos: 'Photos',

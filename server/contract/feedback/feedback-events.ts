@@ -36,7 +36,7 @@ export const Routing = z.discriminatedUnion('kind', [
     because: z
       .array(
         z.object({
-          field: z.enum(['category', 'area', 'words']),
+          field: z.enum(['category', 'area', 'words', 'answer']),
           value: z.string(),
           /** Found without marks in what was typed without them. */
           guess: z.literal(true).optional(),
@@ -86,6 +86,15 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
     assigned: moved,
     transferred: moved.extend({ from: Unit }),
+    /** What the category asked beyond the letter; `answers` are by the keys of that version, as JSON. */
+    'questions-answered': z.object({ questionSet: z.string(), category: z.string(), answers: text }),
+    categorised: reasonOnly.extend({
+      from: z.string().nullable(),
+      to: z.string(),
+      /** Null where nothing was answered. */
+      questionSet: z.string().nullable(),
+      answers: text.optional(),
+    }),
     claimed: z.object({ personId: z.string(), before: PersonId }),
     noted: z.object({ text }),
     answered: z.object({

@@ -18,6 +18,8 @@ export type StepField =
   | 'remark'
   | 'aside'
   | 'publication'
+  /** Its name, and the answers to what it asks. */
+  | 'category'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -81,6 +83,13 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from(WITH_UNIT, 'assigned'),
     event: 'transferred',
+  },
+  categorise: {
+    permission: 'feedback/transfer',
+    asks: ['category', 'reason'],
+    version: 'needed',
+    moves: staying(['new', ...UNANSWERED]),
+    event: 'categorised',
   },
   claim: {
     permission: 'feedback/handle',

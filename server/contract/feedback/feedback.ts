@@ -9,7 +9,9 @@ import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
 import type { Publishing } from './publication.ts'
 import type { FeedbackStep } from './feedback-steps.ts'
-import { Day, Email, Instant, text } from '../fields.ts'
+import { GivenAnswers } from './category-questions.ts'
+import type { ItemAnswers } from './asked-questions.ts'
+import { Day, Email, Id, Instant, text } from '../fields.ts'
 import type { ItemWarning } from './item-warnings.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
@@ -41,6 +43,8 @@ const Told = {
   title: text(300).optional(),
   category: text(120).optional(),
   kind: z.enum(FEEDBACK_KINDS).optional(),
+  /** To what the category asks, by the questions' keys. */
+  answers: GivenAnswers.optional(),
   place: Place.optional(),
   sender: Sender.optional(),
 }
@@ -73,6 +77,8 @@ export interface FeedbackReceipt {
 export const StaffEntry = z.strictObject({
   channel: z.enum(['desk', 'phone']),
   receivedAt: Instant.optional(),
+  /** The version of the category's questions that was asked; left out, the one of the day of receipt. */
+  questionSet: Id.optional(),
   ...Told,
 })
 export type StaffEntry = z.infer<typeof StaffEntry>
@@ -160,6 +166,8 @@ export interface FeedbackList {
 export interface FeedbackDetail extends FeedbackRow {
   readonly text: string
   readonly externalRef: string | null
+  /** To what its category asks, as it was asked; null where nothing was answered. */
+  readonly moreAnswers: ItemAnswers | null
   readonly place: z.infer<typeof Place> | null
   /** Only for those who may see it: an officer of the unit, head, coordinator. */
   readonly sender: z.infer<typeof Sender> | null

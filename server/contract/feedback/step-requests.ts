@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FEEDBACK_STEPS } from './feedback-steps.ts'
 import { type FeedbackStep, type StepEntry, stepEntry, type StepField } from './feedback-steps.ts'
+import { GivenAnswers } from './category-questions.ts'
 import { Id, text } from '../fields.ts'
 import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
 
@@ -23,6 +24,7 @@ const FIELDS = {
   reason: { reason: text(1_000) },
   aside: { note: text(5_000).optional() },
   publication: { marks: z.array(Mark).max(500).readonly(), photos: z.array(Id).max(20).readonly() },
+  category: { category: text(120), questionSet: Id.optional(), answers: GivenAnswers.optional() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FeedbackKind } from '../../contract/feedback/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback/feedback.ts'
+import type { CategoryAnswers } from '../../contract/feedback/asked-questions.ts'
 import type { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import type { Words } from '../../contract/language.ts'
@@ -15,6 +16,8 @@ import { readEmail, readPhone, readPoint } from '../../domain/text/written-value
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
   readonly externalRef: string | null
   readonly source?: SourceHistory
+  /** The version of the category's questions that was asked; left out, the one of the day of receipt. */
+  readonly questionSet?: string | undefined
   /** Fields that the channel does not know. */
   readonly aside?: Readonly<Record<string, string>>
   /** What was odd about it when it was read. */
@@ -40,14 +43,35 @@ export interface TidyItem {
   readonly kind: FeedbackKind
   readonly place: z.infer<typeof Place> | null
   readonly sender: z.infer<typeof Sender> | null
+  /** To what the category asks; null where nothing was answered. */
+  readonly answers: TidyAnswers | null
   readonly source: SourceHistory
   readonly aside: Readonly<Record<string, string>> | null
   readonly warnings: readonly ItemWarning[]
   /** All that the item says as one text: the same reference must come with the same. */
   readonly content: string
-  /** What search looks through: words with a space at both ends, without marks and with them. */
   readonly folded: string
   readonly spelled: string
+}
+
+/** Answers by the version that was asked; `lines` are question and answer as people read them. */
+interface TidyAnswers {
+  readonly setId: string
+  readonly category: string
+  readonly values: CategoryAnswers
+  readonly lines: readonly string[]
+}
+
+/** Answers read against what was asked; what a program sent and nobody asked is `aside`. */
+export interface TakenAnswers {
+  readonly answers: TidyAnswers | null
+  readonly errors: readonly FieldError[]
+  readonly aside: Readonly<Record<string, string>>
+}
+
+interface TidyOptions {
+  readonly historical: boolean
+  readonly takeAnswers: (item: Incoming, category: string | null) => TakenAnswers
 }
 
 /** Clocks of two systems never agree to the second. */
@@ -73,16 +97,19 @@ const NO_POINT: Words = {
  * Makes an item ready to be kept. Throws `feedback/invalid` with fields, `feedback/received-in-future` or
  * `feedback/received-too-long-ago`.
  */
-export function tidyItem(item: Incoming, nowMs: number, { historical }: { historical: boolean }): TidyItem {
+export function tidyItem(item: Incoming, nowMs: number, { historical, takeAnswers }: TidyOptions): TidyItem {
   const receivedMs = Date.parse(item.receivedAt)
   refuseWrongTime(receivedMs, nowMs, historical)
   const text = cleanText(item.text)
   const externalRef = item.externalRef === null ? null : oneLine(item.externalRef)
   const { source, warnings } = tidySource(item.source ?? {}, receivedMs, nowMs)
+  const category = oneLine(item.category ?? '') || null
+  const taken = takeAnswers(item, category)
   const errors = [
     ...(text === '' ? [{ field: 'text', ...EMPTY }] : []),
     ...(externalRef === '' ? [{ field: 'externalRef', ...EMPTY }] : []),
     ...contactErrors(item),
+    ...taken.errors,
   ]
   if (errors.length > 0) throw new Refusal('feedback/invalid', { errors })
   const title = oneLine(item.title ?? '')
@@ -91,22 +118,41 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
     receivedAt: isoOf(receivedMs),
     text,
     title: title === '' || isGreeting(title) ? titleOf(text) : title,
-    category: oneLine(item.category ?? '') || null,
+    category,
     kind: item.kind ?? 'report',
     place: tidyPlace(item.place),
     sender: tidySender(item.sender),
     source,
   }
-  const { place, category } = tidy
-  const said = [tidy.title, text, place?.address ?? '', category ?? ''].join(' ')
+  const { answers } = taken
+  const keptAside = Object.keys(taken.aside)
   return {
     ...tidy,
-    aside: item.aside ?? null,
-    warnings: [...(item.warnings ?? []), ...warnings],
-    content: JSON.stringify(tidy),
-    folded: ` ${foldedWords(said)} `,
-    spelled: ` ${spelledWords(said)} `,
+    answers,
+    aside: keptAside.length > 0 ? { ...item.aside, ...taken.aside } : (item.aside ?? null),
+    warnings: [
+      ...(item.warnings ?? []),
+      ...keptAside.map((field) => ({ field, what: 'kept-aside' as const })),
+      ...warnings,
+    ],
+    content: JSON.stringify(answers ? { ...tidy, answers: answers.values } : tidy),
+    ...searchColumns({ ...tidy, answers: answers?.lines ?? [] }),
   }
+}
+
+/** What search looks through: words with a space at both ends, without marks and with them. */
+export function searchColumns({
+  title,
+  text,
+  place,
+  category,
+  answers,
+}: Pick<TidyItem, 'title' | 'text' | 'place' | 'category'> & { readonly answers: readonly string[] }): Pick<
+  TidyItem,
+  'folded' | 'spelled'
+> {
+  const said = [title, text, place?.address ?? '', category ?? '', ...answers].join(' ')
+  return { folded: ` ${foldedWords(said)} `, spelled: ` ${spelledWords(said)} ` }
 }
 
 function refuseWrongTime(receivedMs: number, nowMs: number, historical: boolean): void {

@@ -10,7 +10,9 @@ import type { Routing as RuleMatch } from '../../domain/routing.ts'
 import { type CalendarOf, knownCalendars } from '../../deadlines/find-calendar.ts'
 import { knownPolicies } from '../../deadlines/load-policies.ts'
 import { knownUnits } from '../../known-organisation.ts'
-import type { TidyItem } from './incoming.ts'
+import type { Incoming, TakenAnswers, TidyItem } from './incoming.ts'
+import { takeAnswers } from '../questions/take-answers.ts'
+import { knownQuestionSets } from '../questions/known-question-sets.ts'
 import { knownRules } from './known-rules.ts'
 import { knownRestrictedWords } from './restricted-words.ts'
 import { adoptDeadline, type ItemDeadline, startDeadline } from '../../deadlines/item-deadline.ts'
@@ -29,6 +31,8 @@ export interface Intake {
   readonly calendarOf: CalendarOf
   /** The words of these texts by which an item is held. */
   readonly findRestricted: (texts: readonly string[]) => readonly FoundWord[]
+  /** Reads what was answered to what the category asks, by the version named or the one of that day. */
+  readonly takeAnswers: (item: Incoming, category: string | null, asked: AnswersQuestion) => TakenAnswers
   readonly route: (item: TidyItem, onDay: string) => Lead
   readonly promise: (item: TidyItem, lead: Lead, asked: PromiseQuestion) => ItemDeadline
 }
@@ -40,9 +44,15 @@ interface PromiseQuestion {
   readonly sourcePolicyCode: string
 }
 
+interface AnswersQuestion {
+  readonly channel: Channel
+  readonly onDay: string
+}
+
 export async function openIntake(service: Service): Promise<Intake> {
-  const [units, { ask }, findRestricted, policies, calendarOf] = await Promise.all([
+  const [units, questionSets, { ask }, findRestricted, policies, calendarOf] = await Promise.all([
     knownUnits(service),
+    knownQuestionSets(service),
     knownRules(service),
     knownRestrictedWords(service),
     knownPolicies(service),
@@ -55,8 +65,10 @@ export async function openIntake(service: Service): Promise<Intake> {
     calendarOf,
     findRestricted,
 
+    takeAnswers: (item, category, asked) => takeAnswers(questionSets, item, category, asked),
+
     route(item, onDay) {
-      const held = findRestricted([item.title, item.text])
+      const held = findRestricted([item.title, item.text, ...(item.answers?.lines ?? [])])
       if (held.length > 0)
         return { unit: root, isTriage: true, isHeld: true, routing: { kind: 'held', because: held } }
       const { leadUnit } = item.source
@@ -66,7 +78,12 @@ export async function openIntake(service: Service): Promise<Intake> {
         item.kind === 'complaint'
           ? { kind: 'triage', because: 'no-rule' }
           : ask(
-              { ...item, wardCode: item.place?.wardCode ?? null, address: item.place?.address ?? null },
+              {
+                ...item,
+                wardCode: item.place?.wardCode ?? null,
+                address: item.place?.address ?? null,
+                answers: item.answers?.values ?? {},
+              },
               onDay,
             )
       const unit = routing.kind === 'matched' ? units.byId.get(routing.unitId) : undefined

@@ -1,6 +1,7 @@
 import { listRoutingRules } from '../../../db/queries/deadlines/calendars.ts'
 import { createCache } from '../../cache.ts'
 import type { Service } from '../../context.ts'
+import type { RoutingRuleInput } from '../../contract/people.ts'
 import { isValidOn, makeRouter, type RoutingRule } from '../../domain/routing.ts'
 
 /** All routing rules, and the question they answer. */
@@ -16,6 +17,7 @@ export const knownRules = createCache({
       categories: JSON.parse(rule.categories) as string[],
       wardCodes: JSON.parse(rule.ward_codes) as string[],
       words: JSON.parse(rule.words) as string[],
+      answers: JSON.parse(rule.answers) as NonNullable<RoutingRuleInput['answers']>,
       validFrom: rule.valid_from,
       validTo: rule.valid_to,
     }))

@@ -120,6 +120,7 @@ export function makeItemRows(
       words: hashOfWords(salt, columns),
       sender: sender && hashOfSender(sender),
     }),
+    ...answeredQuestions(item, ctx.newId()),
     routedEvent(item, lead, leadUnit),
     ...(answer ? [answeredEvent(answer, deadline)] : []),
   ]
@@ -188,6 +189,17 @@ function judge(
       Date.parse(answeredAt),
     ),
   }
+}
+
+function answeredQuestions({ answers }: TidyItem, id: string): NewFeedbackEvent[] {
+  if (answers === null) return []
+  const { setId: questionSet, category, values } = answers
+  return [
+    {
+      kind: 'questions-answered',
+      body: { questionSet, category, answers: { id, said: JSON.stringify(values) } },
+    },
+  ]
 }
 
 /** `receipt` is what the sender was told; sending again is answered with it, whatever has happened since. */

@@ -6,6 +6,7 @@ import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { EVENT_BODIES } from '../../contract/feedback/feedback-events.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { localDay } from '../../domain/local-time.ts'
 import { hashOfText } from '../../history/event-chain.ts'
 import { sha256 } from '../../ids.ts'
 import { WARNING_WORDS } from '../../words/warning-words.ts'
@@ -111,7 +112,13 @@ export function prepareItems(
   const nowMs = ctx.now()
   return incoming.map((item) => {
     try {
-      const tidy = tidyItem(item, nowMs, { historical })
+      const tidy = tidyItem(item, nowMs, {
+        historical,
+        takeAnswers: (read, category) => {
+          const onDay = localDay(Date.parse(read.receivedAt), ctx.organisation.zone)
+          return intake.takeAnswers(read, category, { channel, onDay })
+        },
+      })
       return makeItemRows(ctx, intake, tidy, { channel, historical, sourcePolicyCode })
     } catch (error) {
       if (error instanceof Refusal) return { externalRef: item.externalRef, refusal: error }

@@ -26,6 +26,7 @@ import {
   type ItemExtensions,
   personOf,
 } from '../steps/extension-standing.ts'
+import { findItemAnswers } from '../questions/item-answers.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
 import { readProof } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
@@ -61,6 +62,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     canWait,
     proposal,
     publishing,
+    moreAnswers,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -73,6 +75,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     mayPauseAgain(db, item),
     findProposal(db, item),
     findPublishing(db, item),
+    findItemAnswers(db, item.id),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -82,6 +85,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     ...rowOf(item),
     text: item.text,
     externalRef: item.external_ref,
+    moreAnswers: moreAnswers && { set: moreAnswers.set, asked: moreAnswers.asked },
     place: item.place === null ? null : (JSON.parse(item.place) as FeedbackDetail['place']),
     sender: sender ? senderOf(sender) : null,
     aside: maySeeSender && item.aside !== null ? (JSON.parse(item.aside) as FeedbackDetail['aside']) : null,

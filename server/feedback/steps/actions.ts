@@ -6,6 +6,7 @@ import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
 import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
 import { askContribution, withdrawContribution } from './ask-contribution.ts'
+import { categoriseFeedback } from './categorise-feedback.ts'
 import { claimFeedback } from './claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
@@ -30,6 +31,7 @@ export const STEP_ACTIONS: {
 } = {
   assign: assignFeedback,
   transfer: transferFeedback,
+  categorise: categoriseFeedback,
   claim: claimFeedback,
   release: releaseFeedback,
   note: addNote,

@@ -19,6 +19,9 @@ import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
+import { findCampaignsIn } from '../campaigns/find-campaigns.ts'
+import { campaignsNote } from '../campaigns/pages.ts'
+import { CAMPAIGNS } from '../campaigns/strings.ts'
 import { DOSSIERS } from '../dossier-strings.ts'
 import { changeSources } from '../../words/reports/change-words.ts'
 import { fairSection } from './fair-section.ts'
@@ -26,7 +29,7 @@ import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
-import type { Period } from '../../domain/period.ts'
+import { parsePeriod, type Period } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
@@ -57,6 +60,7 @@ export function sendResultsList(view: View, quarters: readonly PublishedQuarter[
     }
     <ul class="links">
       <li><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></li>
+      <li><a href="${linkTo(view, '/public/campaigns')}">${CAMPAIGNS.title[language]}</a></li>
     </ul>
     <p class="small">${RESULTS.notSipas[language]}</p>`
   return sendPage(view, { title, section: 'results', body })
@@ -69,7 +73,7 @@ interface PublishedQuarter {
 }
 
 /** One quarter as it was signed: first in sentences, then drawn, then in full, then how it was counted and who signed. */
-export function sendResultsPage(
+export async function sendResultsPage(
   view: View,
   published: PublishedResults,
   versions: readonly ResultsEntry[],
@@ -77,6 +81,7 @@ export function sendResultsPage(
   const { period, satisfaction, timeliness, narrative } = published.document
   const { language } = view
   const title = `${RESULTS.of[language]} ${period.label[language]}`
+  const campaigns = await findCampaignsIn(view.service, parsePeriod(period.key))
   const { scaleSize } = satisfaction
   const rows = [
     ...satisfaction.byUnit.map((each) => ({ ...each, name: rowNameOf(satisfaction, each)[language] })),
@@ -110,7 +115,7 @@ export function sendResultsPage(
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
     </section>
-    ${method(view, satisfaction)} ${narrativeSection(view, narrative)}
+    ${campaignsNote(view, campaigns)} ${method(view, satisfaction)} ${narrativeSection(view, narrative)}
     ${publicationSection(view, published, versions)} ${files(view, published)}`
   const metadata = datasetMetadata(published, view.service.config.publicUrl ?? '')
   return sendPage(view, { title, section: 'results', body, metadata })

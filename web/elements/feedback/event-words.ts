@@ -14,6 +14,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   routed: 'arrow-right',
   assigned: 'arrow-right',
   transferred: 'transfer',
+  'questions-answered': 'document',
+  categorised: 'document',
   claimed: 'people',
   noted: 'lock',
   answered: 'send',
@@ -82,15 +84,18 @@ export function eventTarget(
   if (event.kind === 'merged') return event.body.into
   if (event.kind === 'took-in') return event.body.from
   if (event.kind === 'erased') return event.body.rule
+  if (event.kind === 'questions-answered') return event.body.category
+  if (event.kind === 'categorised') return [event.body.from, event.body.to].filter(Boolean).join(' → ')
   return unitCodesOf(event)
     .map((code) => (unitNames[code] ? unitName(unitNames[code], language) : code))
     .join(' → ')
 }
 
-const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words', Words>> = {
+const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words' | 'answer', Words>> = {
   category: { vi: 'lĩnh vực', en: 'category' },
   area: { vi: 'địa bàn', en: 'area' },
   words: { vi: 'từ khoá', en: 'words' },
+  answer: { vi: 'câu trả lời', en: 'answer' },
 }
 
 /** Why the item lies with its unit, as one sentence. */

@@ -9,6 +9,8 @@ import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
+import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
@@ -57,6 +59,11 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['head', 'coordinator', 'leader'],
         route: { page: 'comments', month: undefined, unit: undefined },
       },
+      {
+        words: IMPROVEMENT_STRINGS.title,
+        roles: ['head', 'coordinator'],
+        route: { page: 'improvements' },
+      },
     ],
   },
   {
@@ -76,6 +83,11 @@ const GROUPS: readonly TabGroup[] = [
       },
       { words: CALENDAR_STRINGS.policiesTab, route: { page: 'policies' } },
       { words: REPORT_TASK_STRINGS.title, route: { page: 'report-tasks' } },
+      {
+        words: QUESTION_STRINGS.title,
+        roles: ['coordinator', 'administrator'],
+        route: { page: 'questions' },
+      },
     ],
   },
 ]

@@ -11,6 +11,7 @@ import type { StepRequest } from '../../../server/contract/feedback/step-request
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
+import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
@@ -18,12 +19,15 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { ENDING_STEPS, STEP_ICONS } from './step-look.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
+import '../questions/category-picker.ts'
+import type { PickedCategory } from '../questions/category-picker.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
 
 /** What is missing from each thing a step asks for. */
 const MISSING = {
   unit: STRINGS.unitNeeded,
+  category: QUESTION_STRINGS.categoryNeeded,
   into: STRINGS.mergeNeeded,
   request: STRINGS.requestNeeded,
   reason: STRINGS.reasonNeeded,
@@ -37,8 +41,17 @@ const WRITTEN = {
 } as const
 
 /** What this dialog can ask for. */
-type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside'
-const SHOWN: readonly StepField[] = ['unit', 'into', 'workingDays', 'request', 'reason', 'remark', 'aside']
+type ShownField = 'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside'
+const SHOWN: readonly StepField[] = [
+  'unit',
+  'category',
+  'into',
+  'workingDays',
+  'request',
+  'reason',
+  'remark',
+  'aside',
+]
 
 function isShown(field: StepField): field is ShownField {
   return SHOWN.includes(field)
@@ -54,9 +67,19 @@ function fieldOf(ask: ShownField): keyof Given {
   return ask === 'aside' ? 'note' : ask
 }
 
-type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'note', string>>
+type Given = Readonly<
+  Record<'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note', string>
+>
 
-const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '', note: '' }
+const NOTHING_GIVEN: Given = {
+  unit: '',
+  category: '',
+  into: '',
+  workingDays: '1',
+  request: '',
+  reason: '',
+  note: '',
+}
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
 const MOST_DAYS = 30
@@ -79,12 +102,14 @@ export class StepDialog extends LitElement {
   @query('dialog') private dialog?: HTMLDialogElement
 
   private contributionId = ''
+  private picked: PickedCategory = { category: '' }
   private readonly local = new LanguageController(this)
 
   async open(step: FeedbackStep, contributionId = ''): Promise<void> {
     this.step = step
     this.contributionId = contributionId
-    this.given = NOTHING_GIVEN
+    this.picked = { category: this.item?.category ?? '' }
+    this.given = { ...NOTHING_GIVEN, category: this.picked.category }
     this.missing = undefined
     this.errors = []
     this.problem = undefined
@@ -133,6 +158,16 @@ export class StepDialog extends LitElement {
           @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
+      </div>`
+    }
+    if (ask === 'category') {
+      return html`<div class="field">
+        <category-picker
+          .value=${this.item?.category ?? ''}
+          .errors=${this.errors}
+          @category-picked=${({ detail }: EventOn<'category-picker', 'category-picked'>) => this.pick(detail)}
+        ></category-picker>
+        ${error}
       </div>`
     }
     if (ask === 'into') {
@@ -201,6 +236,11 @@ export class StepDialog extends LitElement {
     return [...(leadUnit ? [leadUnit.code] : []), ...asked.map(({ unit }) => unit.code)]
   }
 
+  private pick(picked: PickedCategory): void {
+    this.picked = picked
+    this.give('category', picked.category)
+  }
+
   private give(ask: keyof Given, value: string): void {
     this.given = { ...this.given, [ask]: value }
     this.errors = this.errors.filter(({ field }) => field !== ask)
@@ -241,7 +281,8 @@ export class StepDialog extends LitElement {
       return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
     })
     const seen = version === 'none' ? {} : { version: item.version }
-    return { ...seen, ...Object.fromEntries(given) } as StepRequest<S>
+    const picked = asks.includes('category') ? this.picked : {}
+    return { ...seen, ...Object.fromEntries(given), ...picked } as StepRequest<S>
   }
 
   /** After a stale refusal the page behind shows the newer state; pressing again is then a decision on that. */

@@ -4,6 +4,7 @@ import type { IconName } from '../../ui/icons.ts'
 export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
   assign: 'arrow-right',
   transfer: 'transfer',
+  categorise: 'document',
   claim: 'people',
   release: 'arrow-right',
   note: 'lock',
@@ -39,6 +40,7 @@ export const DIALOG_STEPS = [
   'release',
   'assign',
   'transfer',
+  'categorise',
   'pause',
   'resume',
   'extend',

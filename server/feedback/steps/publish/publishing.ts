@@ -15,6 +15,7 @@ import { findPersonal } from '../../../domain/text/find-personal.ts'
 import type { HiddenValue } from '../../../domain/text/mask-text.ts'
 import { textOf, textsById } from '../../../history/read-event.ts'
 import type { Item } from '../../find-in-scope.ts'
+import { linesOf, findItemAnswers } from '../../questions/item-answers.ts'
 import { personOf } from '../extension-standing.ts'
 
 const PUBLISH = 'publish'
@@ -65,14 +66,19 @@ async function findConsentState(db: Db, feedbackId: string): Promise<PublishingC
   return consent.withdrawn_at === null ? 'given' : 'withdrawn'
 }
 
-/** What the citizen wrote, and the last answer; null where either is not there (any more). */
+/** What the citizen wrote, with what they said to the category's questions, and the last answer; null where either is not there (any more). */
 async function findOriginals(
   db: Db,
   item: Pick<Item, 'id' | 'text' | 'cycle'>,
 ): Promise<Readonly<Record<PublicPart, string>> | null> {
-  const [answers, texts] = await Promise.all([listAnswers(db, item.id), listTexts(db, item.id)])
+  const [answers, texts, more] = await Promise.all([
+    listAnswers(db, item.id),
+    listTexts(db, item.id),
+    findItemAnswers(db, item.id),
+  ])
   const answer = textOf(textsById(texts), answers.at(-1)?.text_id ?? null)
-  return item.text === '' || answer === null ? null : { question: item.text, answer }
+  if (item.text === '' || answer === null) return null
+  return { question: [item.text, ...linesOf(more?.asked ?? [])].join('\n'), answer }
 }
 
 function barOf(
