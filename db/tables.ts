@@ -618,6 +618,8 @@ export interface FeedbackTable {
   on_time: number | null
   working_minutes: number | null
   merged_into: string | null
+  /** The dates it had before it took those of what was merged into it, as JSON (`OwnDates`); null while they are its own. */
+  own_dates: string | null
   version: number
   last_event_seq: number
   last_event_hash: string

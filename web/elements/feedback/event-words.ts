@@ -44,6 +44,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'marked-spam': 'stop',
   merged: 'merge',
   'took-in': 'merge',
+  unmerged: 'undo',
+  'let-go': 'undo',
   erased: 'lock',
 }
 
@@ -80,7 +82,7 @@ export function eventTarget(
   language: Language,
 ): string {
   if (event.kind === 'merged') return event.body.into
-  if (event.kind === 'took-in') return event.body.from
+  if (event.kind === 'took-in' || event.kind === 'unmerged' || event.kind === 'let-go') return event.body.from
   if (event.kind === 'erased') return event.body.rule
   return unitCodesOf(event)
     .map((code) => (unitNames[code] ? unitName(unitNames[code], language) : code))
