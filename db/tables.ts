@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
@@ -31,6 +32,7 @@ export interface Tables {
   deadline_policy: DeadlinePolicyTable
   routing_rule: RoutingRuleTable
   restricted_word: RestrictedWordTable
+  place: PlaceTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
   desk: DeskTable
@@ -219,6 +221,19 @@ export interface DeadlinePolicyTable {
 export interface RestrictedWordTable {
   id: string
   word: string
+  /** 0 once it was taken off the list. */
+  active: number
+}
+
+/** A ward, street or landmark on the office's list. */
+export interface PlaceTable {
+  id: string
+  kind: PlaceKind
+  name: string
+  /** A ward's own code; of another place the ward it lies in, or ''. */
+  ward_code: string
+  /** `{ lat, lng }` in degrees as JSON. */
+  point: string | null
   /** 0 once it was taken off the list. */
   active: number
 }

@@ -20,6 +20,7 @@ export const TOPICS = {
   policies: ['deadline_policy', 'campaign', 'campaign_unit'],
   'routing-rules': ['routing_rule'],
   'restricted-words': ['restricted_word'],
+  places: ['place'],
   questionnaires: ['questionnaire', 'questionnaire_version'],
   /** Only which tablet a token belongs to: where its kiosk stands, and what it offers, is read each time. */
   tablets: ['device'],

@@ -8,6 +8,7 @@ import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
 import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
+import { createPlaceTables } from './baseline/places.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createReportTaskTables } from './baseline/report-tasks.ts'
@@ -31,4 +32,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createIndexTables(db)
   await createResultTables(db)
   await createVolumeTables(db)
+  await createPlaceTables(db)
 }

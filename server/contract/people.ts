@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Code, Day, text } from './fields.ts'
 import type { Language } from './language.ts'
+import { PlaceInput } from './places/places.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
@@ -132,6 +133,7 @@ export const OrganisationFile = z.strictObject({
   people: z.array(PersonInput).default([]),
   kiosks: z.array(KioskInput).default([]),
   routingRules: z.array(RoutingRuleInput).default([]),
+  places: z.array(PlaceInput).default([]),
 })
 export type OrganisationFile = z.infer<typeof OrganisationFile>
 

@@ -9,6 +9,7 @@ import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
 import { addPerson } from '../organisation/add-person.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
+import { addPlaces } from '../places/save-places.ts'
 import { recordWriting } from '../history/append.ts'
 
 interface Applied {
@@ -53,8 +54,13 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
     ...(await inTurn(file.kiosks, (kiosk) => addKiosk(ctx, kiosk))),
     ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
   ]
+  const places =
+    file.places.length > 0 ? await addPlaces(ctx, file.places) : { added: 0, changed: 0, kept: 0 }
   const added = results.filter(Boolean).length
-  return { added, kept: results.length - added + file.routingRules.length - newRules.length }
+  return {
+    added: added + places.added + places.changed,
+    kept: results.length - added + file.routingRules.length - newRules.length + places.kept,
+  }
 }
 
 /** True for each that was made, false for each that was there. */

@@ -58,10 +58,9 @@ export async function listMembers(db: Db | Tx, headId: string) {
     readonly tracking_code: string
     readonly text: string
     readonly received_at: string
-    readonly channel: string
     readonly photos: number | string
   }>`${familyOf(headId)}
-    select f.id, f.tracking_code, f.text, f.received_at, f.channel,
+    select f.id, f.tracking_code, f.text, f.received_at,
       (select count(*) from attachment a where a.feedback_id = f.id) as photos
     from family inner join feedback f on f.id = family.id
     where f.id <> ${headId} order by f.received_at, f.id limit 200`.execute(db)
