@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldError } from '../contract/refusals.ts'
 import { FEEDBACK_KINDS } from '../contract/feedback/feedback-kind.ts'
-import { text } from '../contract/fields.ts'
+import { Id, text } from '../contract/fields.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 
 export const MAX_LETTER_TEXT = 2_000
@@ -14,54 +14,65 @@ export const LetterAnswers = z.object({
   kind: z.enum(FEEDBACK_KINDS).optional(),
   category: text(120, 0).optional(),
   text: text(MAX_LETTER_TEXT, 0).optional(),
+  /** Of the office's list. */
+  ward: text(5, 0).optional(),
+  /** A street or landmark, of the list or not. */
+  spot: text(120, 0).optional(),
   address: text(500, 0).optional(),
+  lat: z.number().optional(),
+  lng: z.number().optional(),
   wantsAnswer: z.boolean().optional(),
   name: text(120, 0).optional(),
   phone: text(MAX_PHONE_TEXT, 0).optional(),
   email: text(200, 0).optional(),
   consents: z.array(z.enum(CONSENT_PURPOSES)).optional(),
+  /** Everything is asked on one page. */
+  isQuick: z.boolean().optional(),
+  /** Items that were found alike. */
+  offered: z.array(Id).optional(),
+  /** The one of them that it is; '' for none. */
+  same: z.string().optional(),
 })
 export type LetterAnswers = z.infer<typeof LetterAnswers>
 
-export const LETTER_STEPS = [
-  'kind',
-  'category',
-  'text',
-  'place',
-  'photos',
-  'reply',
-  'contact',
-  'check',
-] as const
+export const LETTER_STEPS = ['where', 'what', 'all', 'same', 'text', 'reply', 'contact', 'check'] as const
 export type LetterStep = (typeof LETTER_STEPS)[number]
+
+/** What is asked; a page asks one or several. */
+export type LetterPart = 'place' | 'kind' | 'category' | 'text' | 'same' | 'reply' | 'contact'
+
+export const PARTS_OF: Readonly<Record<LetterStep, readonly LetterPart[]>> = {
+  where: ['place'],
+  what: ['kind', 'category', 'text'],
+  all: ['place', 'kind', 'category', 'text', 'contact'],
+  same: ['same'],
+  text: ['text'],
+  reply: ['reply'],
+  contact: ['contact'],
+  check: [],
+}
 
 /** `send` is a letter of its own, `continue` adds words to a rating. */
 export type LetterFlow = 'send' | 'continue'
 
-/** The questions of this letter, in order; what was answered decides on what is asked. */
-export function stepsOf(
-  flow: LetterFlow,
-  answers: LetterAnswers,
-  { hasCategories }: { hasCategories: boolean },
-): readonly LetterStep[] {
+/** The pages of this letter, in order; what was answered decides on what is asked. At most five, or two. */
+export function stepsOf(flow: LetterFlow, answers: LetterAnswers): readonly LetterStep[] {
   if (flow === 'continue')
     return answers.wantsAnswer ? ['text', 'reply', 'contact', 'check'] : ['text', 'reply', 'check']
-  return [
-    'kind',
-    ...(hasCategories ? ['category' as const] : []),
-    'text',
-    'place',
-    'photos',
-    'contact',
-    'check',
-  ]
+  if (answers.isQuick) return ['all', 'check']
+  return ['where', 'what', ...(hasOffers(answers) ? ['same' as const] : []), 'contact', 'check']
 }
 
-/** The first question that cannot be passed over and has no answer; null when the letter may be sent. */
+export function hasOffers({ offered = [] }: LetterAnswers): boolean {
+  return offered.length > 0
+}
+
+/** The first page that cannot be passed over and has no answer; null when the letter may be sent. */
 export function firstMissing(flow: LetterFlow, answers: LetterAnswers): LetterStep | null {
   if (flow === 'send') {
-    if (answers.kind === undefined || answers.kind === 'complaint') return 'kind'
-    return answers.text ? null : 'text'
+    const isKnown = answers.kind !== undefined && answers.kind !== 'complaint' && Boolean(answers.text)
+    if (!isKnown) return answers.isQuick ? 'all' : 'what'
+    return hasOffers(answers) && answers.same === undefined && !answers.isQuick ? 'same' : null
   }
   if (answers.wantsAnswer === undefined) return 'reply'
   if (answers.wantsAnswer && !answers.text) return 'text'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 
 const COLUMNS = [
@@ -52,4 +53,16 @@ export function neighboursBy(
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
+}
+
+/** Of these items, those that may still be joined, in the order of the ids given. */
+export async function listOffered(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('feedback')
+    .select(['id', 'title', 'category', 'place', 'received_at'])
+    .where('id', 'in', listOf(db, ids))
+    .where('is_open', '=', 1)
+    .where('restricted', '=', 0)
+    .execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

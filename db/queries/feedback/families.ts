@@ -46,7 +46,7 @@ export async function listRecipients(db: Db | Tx, headId: string): Promise<Recip
 /** How many people sent an item: whoever gives the same phone or e-mail twice is one, without any each item is one. */
 export async function countPeople(db: Db | Tx, headId: string): Promise<number> {
   const { rows } = await sql<{ n: number | string }>`${familyOf(headId)}
-    select count(distinct coalesce(s.phone, s.email, family.id)) as n
+    select count(distinct coalesce(replace(replace(s.phone, ' ', ''), '.', ''), s.email, family.id)) as n
     from family left join feedback_sender s on s.feedback_id = family.id`.execute(db)
   return Number(rows[0]?.n ?? 1)
 }

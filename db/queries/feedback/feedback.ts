@@ -180,7 +180,7 @@ export async function updateFeedback(
   return numUpdatedRows > 0n
 }
 
-export function findSender(db: Db, feedbackId: string): Promise<FeedbackSender | undefined> {
+export function findSender(db: Db | Tx, feedbackId: string): Promise<FeedbackSender | undefined> {
   return db.selectFrom('feedback_sender').selectAll().where('feedback_id', '=', feedbackId).executeTakeFirst()
 }
 

@@ -1,6 +1,7 @@
 import { type LetterFlow, type LetterStep, stepsOf } from '../letter.ts'
 import type { LetterDraft } from '../letter-draft.ts'
 import type { Service } from '../../context.ts'
+import type { ListedPlace } from '../../contract/places/places.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { knownCategories } from '../../feedback/intake/known-rules.ts'
 import type { View } from '../../public-frame/view.ts'
@@ -11,6 +12,7 @@ export interface LetterView {
   readonly flow: LetterFlow
   readonly draft: LetterDraft
   readonly categories: readonly string[]
+  readonly places: readonly ListedPlace[]
   /** The rating is not here yet. */
   readonly isEarly: boolean
   /** The person came from the last page to change one answer, and goes back there. */
@@ -36,8 +38,8 @@ export function photoOf({ draft }: LetterView, photoId: string): string {
   return `/public/send/${draft.token}/photos/${photoId}`
 }
 
-export function stepsFor({ flow, draft, categories }: LetterView): readonly LetterStep[] {
-  return stepsOf(flow, draft.answers, { hasCategories: categories.length > 0 })
+export function stepsFor({ flow, draft }: LetterView): readonly LetterStep[] {
+  return stepsOf(flow, draft.answers)
 }
 
 /** The categories that the office's rules hold today; a letter about a rating has none. */

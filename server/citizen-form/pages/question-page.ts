@@ -4,6 +4,7 @@ import { sendPage } from '../../public-frame/page-frame.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { errorSummary, type FieldState, FORM_HEADERS, trap } from '../../public-frame/form-fields.ts'
 import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { LOCATE_PATH } from './locate-script.ts'
 import { LETTER } from './strings.ts'
 
 interface QuestionPage {
@@ -12,8 +13,11 @@ interface QuestionPage {
   readonly fields: Html
   readonly errors: readonly LetterError[]
   readonly submit?: string
+  /** Photos and the place are asked. */
   readonly isUpload?: boolean
   readonly website?: string
+  /** Behind the form. */
+  readonly after?: Html
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -47,12 +51,20 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
     >
       ${page.fields} ${trap(state, page.website ?? '')}
       <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
-    </form>`
+    </form>
+    ${page.after ?? null}`
   return sendPage(view, {
     title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
     section: 'send',
+    ...(page.isUpload ? { script: LOCATE_PATH, ...picturesOf(view) } : {}),
     status: page.status ?? (errors.length > 0 ? 422 : 200),
     headers: { ...(isBlank ? BLANK_HEADERS : FORM_HEADERS), ...page.headers },
     body,
   })
+}
+
+/** The host of the office's map tiles, where it names one. */
+function picturesOf({ service }: LetterView['view']): { pictures?: string } {
+  const { mapTiles } = service.config
+  return mapTiles === null ? {} : { pictures: new URL(mapTiles).origin }
 }
