@@ -83,7 +83,7 @@ function otherWay(letter: LetterView, step: LetterStep): Html {
   const { language } = letter.view
   const [page, words] =
     step === 'where' ? (['all', QUESTIONS.toAll] as const) : (['where', QUESTIONS.toParts] as const)
-  return html`<p><a href="${pageOf(letter, page)}">${words[language]}</a></p>`
+  return html`<p class="back"><a href="${pageOf(letter, page)}">${words[language]}</a></p>`
 }
 
 /** Takes the answers of one page and leads to the next; or shows the page again, with every word as it was typed. */

@@ -22,6 +22,9 @@ interface QuestionPage {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What Enter in a field presses, before the buttons that take photos away. */
+const DEFAULT_BUTTON = html`<button class="default" type="submit" tabindex="-1" aria-hidden="true"></button>`
+
 /** Nobody's words are on the page yet: a browser may keep it, so that its own way back finds the same letter. */
 const BLANK_HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
 
@@ -49,7 +52,7 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
       ${page.isUpload && html`enctype="multipart/form-data"`}
       novalidate
     >
-      ${page.fields} ${trap(state, page.website ?? '')}
+      ${page.isUpload && DEFAULT_BUTTON} ${page.fields} ${trap(state, page.website ?? '')}
       <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
     </form>
     ${page.after ?? null}`
