@@ -28,6 +28,6 @@ export async function samePart(
 }
 
 /** `Rác · Chợ Bàn Cờ · nhận ngày 20/11/2026` */
-export function aboutOf({ category, place, day }: Offer, language: Language): string {
+function aboutOf({ category, place, day }: Offer, language: Language): string {
   return [category, place, `${SAME.received[language]} ${formatDay(day)}`].filter(Boolean).join(' · ')
 }

@@ -106,7 +106,6 @@ export const SAME = {
   other: { vi: 'Không, việc của tôi là việc khác', en: 'No, mine is another matter' },
   otherHint: { vi: 'Phản ánh của quý vị được xử lý riêng.', en: 'Yours is handled by itself.' },
   received: { vi: 'nhận ngày', en: 'received on' },
-  joined: { vi: 'Cùng theo dõi', en: 'You follow' },
   another: { vi: 'việc khác', en: 'another matter' },
 } as const satisfies Record<string, Words>
 
