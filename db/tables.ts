@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
@@ -33,6 +34,7 @@ export interface Tables {
   question_set: QuestionSetTable
   improvement: ImprovementTable
   restricted_word: RestrictedWordTable
+  place: PlaceTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
   desk: DeskTable
@@ -223,6 +225,19 @@ export interface DeadlinePolicyTable {
 export interface RestrictedWordTable {
   id: string
   word: string
+  /** 0 once it was taken off the list. */
+  active: number
+}
+
+/** A ward, street or landmark on the office's list. */
+export interface PlaceTable {
+  id: string
+  kind: PlaceKind
+  name: string
+  /** A ward's own code; of another place the ward it lies in, or ''. */
+  ward_code: string
+  /** `{ lat, lng }` in degrees as JSON. */
+  point: string | null
   /** 0 once it was taken off the list. */
   active: number
 }
@@ -678,6 +693,8 @@ export interface FeedbackTable {
   on_time: number | null
   working_minutes: number | null
   merged_into: string | null
+  /** The dates it had before it took those of what was merged into it, as JSON (`OwnDates`); null while they are its own. */
+  own_dates: string | null
   version: number
   last_event_seq: number
   last_event_hash: string

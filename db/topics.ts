@@ -22,6 +22,7 @@ export const TOPICS = {
   'restricted-words': ['restricted_word'],
   'question-sets': ['question_set'],
   improvements: ['improvement'],
+  places: ['place'],
   questionnaires: ['questionnaire', 'questionnaire_version'],
   /** Only which tablet a token belongs to: where its kiosk stands, and what it offers, is read each time. */
   tablets: ['device'],

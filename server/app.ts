@@ -22,6 +22,7 @@ import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { placeRoutes } from './places/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { improvementRoutes } from './improvements/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
@@ -102,6 +103,7 @@ export function createApp(service: Service): App {
     .route('/', dataQualityRoutes(service))
     .route('/', reportTaskRoutes(service))
     .route('/', improvementRoutes(service))
+    .route('/', placeRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

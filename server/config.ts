@@ -15,6 +15,9 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 /** Where a mail comes from: `Hài Lòng <khong-tra-loi@example.gov.vn>`, or the address alone. */
 const FROM = /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
+/** One host, and where zoom, column and row stand in the path. */
+const TILES = /^https:\/\/[a-z\d.-]+(?::\d+)?\/(?=[^ ]*\{z\})(?=[^ ]*\{x\})(?=[^ ]*\{y\})[^\s"'<>;,]*$/
+
 /** Everything the environment may say, read once at the start. Names and defaults stand in the README. */
 const Environment = z
   .object({
@@ -43,6 +46,10 @@ const Environment = z
     COMMENT_DAYS: whole(1, 3_650).default(365),
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
     TRUST_PROXY: oneOf(['0', '1']).default('0'),
+    MAP_TILES: z
+      .string()
+      .regex(TILES, needs('an address such as https://tiles.example.vn/{z}/{x}/{y}.png'))
+      .optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
@@ -77,6 +84,8 @@ export interface Config {
   readonly keepDays: { readonly comments: number; readonly waitingWords: number }
   /** True behind a proxy that sets X-Forwarded-For itself. */
   readonly trustProxy: boolean
+  /** Map tiles, `https://host/{z}/{x}/{y}.png`; null: no map is shown, and none is needed. */
+  readonly mapTiles: string | null
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -102,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     trustProxy: values.TRUST_PROXY === '1',
+    mapTiles: values.MAP_TILES ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,4 +1,5 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
+import type { AlikeRow } from '../server/contract/feedback/alike.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
 import type {
@@ -187,6 +188,8 @@ export const api = {
     call<FeedbackList>('GET', '/api/feedback', { query: { ...query }, signal }),
   feedback: (id: string, signal?: AbortSignal) =>
     call<FeedbackDetail>('GET', `/api/feedback/${encodeURIComponent(id)}`, { signal }),
+  alikeFeedback: (id: string, signal?: AbortSignal) =>
+    call<AlikeRow[]>('GET', `/api/feedback/${encodeURIComponent(id)}/alike`, { signal }),
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),

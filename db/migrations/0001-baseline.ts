@@ -9,6 +9,7 @@ import { createFeedbackTables } from './baseline/feedback.ts'
 import { createSearchTable } from '../dialect.ts'
 import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
+import { createPlaceTables } from './baseline/places.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createReportTaskTables } from './baseline/report-tasks.ts'
@@ -35,4 +36,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createResultTables(db)
   await createVolumeTables(db)
   await createImprovementTables(db)
+  await createPlaceTables(db)
 }

@@ -7,7 +7,7 @@ import {
   type CategoryQuestion,
 } from '../contract/feedback/asked-questions.ts'
 import { GivenAnswers } from '../contract/feedback/category-questions.ts'
-import { text } from '../contract/fields.ts'
+import { Id, text } from '../contract/fields.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 
 export const MAX_LETTER_TEXT = 2_000
@@ -23,61 +23,86 @@ export const LetterAnswers = z.object({
   questionSet: text(40, 0).optional(),
   more: GivenAnswers.optional(),
   text: text(MAX_LETTER_TEXT, 0).optional(),
+  /** Of the office's list. */
+  ward: text(5, 0).optional(),
+  /** A street or landmark, of the list or not. */
+  spot: text(120, 0).optional(),
   address: text(500, 0).optional(),
+  lat: z.number().optional(),
+  lng: z.number().optional(),
   wantsAnswer: z.boolean().optional(),
   name: text(120, 0).optional(),
   phone: text(MAX_PHONE_TEXT, 0).optional(),
   email: text(200, 0).optional(),
   consents: z.array(z.enum(CONSENT_PURPOSES)).optional(),
+  /** Everything is asked on one page. */
+  isQuick: z.boolean().optional(),
+  /** Items that were found alike. */
+  offered: z.array(Id).optional(),
+  /** The one of them that it is; '' for none. */
+  same: z.string().optional(),
 })
 export type LetterAnswers = z.infer<typeof LetterAnswers>
 
 export const LETTER_STEPS = [
-  'kind',
-  'category',
+  'where',
+  'what',
   'more',
+  'all',
+  'same',
   'text',
-  'place',
-  'photos',
   'reply',
   'contact',
   'check',
 ] as const
 export type LetterStep = (typeof LETTER_STEPS)[number]
 
+/** What is asked; a page asks one or several. */
+export type LetterPart = 'place' | 'kind' | 'category' | 'more' | 'text' | 'same' | 'reply' | 'contact'
+
+export const PARTS_OF: Readonly<Record<LetterStep, readonly LetterPart[]>> = {
+  where: ['place'],
+  what: ['kind', 'category', 'text'],
+  more: ['more'],
+  all: ['place', 'kind', 'category', 'text', 'contact'],
+  same: ['same'],
+  text: ['text'],
+  reply: ['reply'],
+  contact: ['contact'],
+  check: [],
+}
+
 /** `send` is a letter of its own, `continue` adds words to a rating. */
 export type LetterFlow = 'send' | 'continue'
 
-/** The questions of this letter, in order; what was answered decides on what is asked. */
+/** The pages of this letter, in order; what was answered decides on what is asked. At most five, or two; one more where the category asks. */
 export function stepsOf(
   flow: LetterFlow,
   answers: LetterAnswers,
-  { hasCategories, hasQuestions }: { hasCategories: boolean; hasQuestions: boolean },
+  hasQuestions: boolean,
 ): readonly LetterStep[] {
   if (flow === 'continue')
     return answers.wantsAnswer ? ['text', 'reply', 'contact', 'check'] : ['text', 'reply', 'check']
-  return [
-    'kind',
-    ...(hasCategories ? ['category' as const] : []),
-    ...(hasQuestions ? ['more' as const] : []),
-    'text',
-    'place',
-    'photos',
-    'contact',
-    'check',
-  ]
+  const more = hasQuestions ? (['more'] as const) : []
+  if (answers.isQuick) return ['all', ...more, 'check']
+  return ['where', 'what', ...more, ...(hasOffers(answers) ? ['same' as const] : []), 'contact', 'check']
 }
 
-/** The first question that cannot be passed over and has no answer; null when the letter may be sent. */
+export function hasOffers({ offered = [] }: LetterAnswers): boolean {
+  return offered.length > 0
+}
+
+/** The first page that cannot be passed over and has no answer; null when the letter may be sent. */
 export function firstMissing(
   flow: LetterFlow,
   answers: LetterAnswers,
   questions: readonly CategoryQuestion[] = [],
 ): LetterStep | null {
   if (flow === 'send') {
-    if (answers.kind === undefined || answers.kind === 'complaint') return 'kind'
+    const isKnown = answers.kind !== undefined && answers.kind !== 'complaint' && Boolean(answers.text)
+    if (!isKnown) return answers.isQuick ? 'all' : 'what'
     if (missesAnswer(questions, answers.more ?? {})) return 'more'
-    return answers.text ? null : 'text'
+    return hasOffers(answers) && answers.same === undefined && !answers.isQuick ? 'same' : null
   }
   if (answers.wantsAnswer === undefined) return 'reply'
   if (answers.wantsAnswer && !answers.text) return 'text'

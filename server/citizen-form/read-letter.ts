@@ -4,15 +4,18 @@ import type { Words } from '../contract/language.ts'
 import { readAnswers } from '../domain/questions/category-questions.ts'
 import type { TypedForm } from '../public-frame/read-form.ts'
 import { cleanText } from '../domain/text/fold-vietnamese.ts'
-import { readEmail, readPhone } from '../domain/text/written-values.ts'
+import type { ListedPlace } from '../contract/places/places.ts'
+import { readEmail, readPhone, readPoint } from '../domain/text/written-values.ts'
 import { CONSENT_PURPOSES } from './consents.ts'
 import {
   type LetterAnswers,
   type LetterError,
   type LetterField,
+  type LetterPart,
   type LetterStep,
   MAX_LETTER_TEXT,
   MAX_PHONE_TEXT,
+  PARTS_OF,
 } from './letter.ts'
 
 interface ReadStep {
@@ -31,6 +34,15 @@ const PROBLEMS = {
     en: 'This is longer than 2,000 characters; please shorten it. What you wrote is still below.',
   },
   address: { vi: 'Địa chỉ dài quá 500 ký tự.', en: 'The address is longer than 500 characters.' },
+  ward: { vi: 'Xin chọn một phường, xã trong danh sách.', en: 'Please choose a ward of the list.' },
+  spot: {
+    vi: 'Tên đường hoặc địa danh dài quá 120 ký tự.',
+    en: 'The street or landmark is longer than 120 characters.',
+  },
+  same: {
+    vi: 'Xin chọn một việc ở trên, hoặc “việc khác”.',
+    en: 'Please choose one of these, or “another matter”.',
+  },
   category: { vi: 'Xin chọn một lĩnh vực trong danh sách.', en: 'Please choose a field of the list.' },
   reply: {
     vi: 'Quý vị chưa chọn có muốn được trả lời hay không.',
@@ -52,16 +64,27 @@ const PROBLEMS = {
   website: { vi: 'Ô này xin để trống.', en: 'Please leave this field empty.' },
 } as const satisfies Record<string, Words>
 
-/** The one question of a page, read from its form. Answers are given back even where they are wrong: nobody types twice. */
+/** What a page asks, read from its form. Answers are given back even where they are wrong: nobody types twice. */
 export function readStep(
   step: LetterStep,
   form: TypedForm,
   soFar: LetterAnswers,
   known: KnownChoices,
 ): ReadStep {
-  const read = READERS[step](form, soFar, known)
-  if (form.value('website') === '') return read
-  return { ...read, errors: [...read.errors, { field: 'website', ...PROBLEMS.website }] }
+  const parts = PARTS_OF[step].map((part) => READERS[part](form, soFar, known))
+  const answers = Object.assign({}, ...parts.map((part) => part.answers)) as Partial<LetterAnswers>
+  const errors = parts.flatMap((part) => part.errors)
+  if (form.value('website') === '') return { answers, errors }
+  return { answers, errors: [...errors, { field: 'website', ...PROBLEMS.website }] }
+}
+
+/** Which of the offered items it is, as far as one was chosen. */
+export function readSame(form: TypedForm, { offered = [] }: LetterAnswers): ReadStep {
+  const same = form.value('same')
+  if (same === 'other') return { answers: { same: '' }, errors: [] }
+  return offered.includes(same)
+    ? { answers: { same }, errors: [] }
+    : { answers: {}, errors: wrong('same', PROBLEMS.same) }
 }
 
 interface KnownChoices {
@@ -70,11 +93,12 @@ interface KnownChoices {
   /** What this letter's category asks, and the version that a category asks today; empty for none. */
   readonly questions: readonly CategoryQuestion[]
   readonly askedToday: (category: string) => string
+  readonly places: readonly ListedPlace[]
 }
 
 type Reader = (form: TypedForm, soFar: LetterAnswers, known: KnownChoices) => ReadStep
 
-const READERS: Readonly<Record<LetterStep, Reader>> = {
+const READERS: Readonly<Record<LetterPart, Reader>> = {
   kind: (form) => {
     const kind = FEEDBACK_KINDS.find((each) => each === form.value('kind'))
     return kind ? { answers: { kind }, errors: [] } : { answers: {}, errors: wrong('kind', PROBLEMS.kind) }
@@ -119,12 +143,23 @@ const READERS: Readonly<Record<LetterStep, Reader>> = {
     }
   },
 
-  place: (form) => {
-    const address = oneLine(form.value('address'))
-    return { answers: { address }, errors: address.length > 500 ? wrong('address', PROBLEMS.address) : [] }
+  place: (form, _soFar, { places }) => {
+    const [address, spot, ward] = [form.value('address'), form.value('spot'), form.value('ward')].map(
+      oneLine,
+    ) as [string, string, string]
+    const point = form.value('forget') === '' ? readPoint(form.value('lat'), form.value('lng')) : null
+    const isKnown = ward === '' || places.some(({ kind, wardCode }) => kind === 'ward' && wardCode === ward)
+    return {
+      answers: { address, spot, ward: isKnown ? ward : '', lat: point?.lat, lng: point?.lng },
+      errors: [
+        ...(isKnown ? [] : wrong('ward', PROBLEMS.ward)),
+        ...(spot.length > 120 ? wrong('spot', PROBLEMS.spot) : []),
+        ...(address.length > 500 ? wrong('address', PROBLEMS.address) : []),
+      ],
+    }
   },
 
-  photos: () => ({ answers: {}, errors: [] }),
+  same: (form, soFar) => readSame(form, soFar),
 
   reply: (form) => {
     const said = form.value('wantsAnswer')
@@ -151,8 +186,6 @@ const READERS: Readonly<Record<LetterStep, Reader>> = {
       ],
     }
   },
-
-  check: () => ({ answers: {}, errors: [] }),
 }
 
 /** Another category asks other things: what was answered to the one before goes. The same one keeps its version. */
@@ -161,7 +194,7 @@ function categoryAnswers(
   soFar: LetterAnswers,
   askedToday: KnownChoices['askedToday'],
 ): Partial<LetterAnswers> {
-  if (category === soFar.category) return { category }
+  if (category === soFar.category && soFar.questionSet !== undefined) return { category }
   return { category, questionSet: category === '' ? '' : askedToday(category), more: {} }
 }
 

@@ -4,11 +4,19 @@ import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findRatingByCode } from '../../db/queries/feedback/letters.ts'
 import { refuseCrossSite } from '../sign-in/own-site.ts'
-import { firstMissing, LETTER_STEPS, type LetterFlow, type LetterStep, MAX_PHOTOS } from './letter.ts'
+import {
+  firstMissing,
+  LETTER_STEPS,
+  type LetterAnswers,
+  type LetterFlow,
+  type LetterStep,
+  MAX_PHOTOS,
+} from './letter.ts'
 import { findThumbnail, newDraftToken, openDraft } from './letter-draft.ts'
 import { findFollowUpState } from './low-rating.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
+import { knownPlaces } from '../known-places.ts'
 import { formatDuration } from '../words/format.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { MAX_PHOTO_BYTES } from '../feedback/intake/photo.ts'
@@ -25,6 +33,7 @@ import {
 } from './pages/end-pages.ts'
 import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
 import { categoriesFor, type LetterView, pageOf, questionsOf, stepsFor } from './pages/letter-view.ts'
+import { sendLocateScript } from './pages/locate-script.ts'
 import { LETTER } from './pages/strings.ts'
 import { askQuestion, finish, type Hold, takeAnswer } from './take-answer.ts'
 
@@ -55,12 +64,14 @@ export function letterRoutes(service: Service) {
     if (flow === 'continue' && code === null) return null
     const draft = await openDraft(service, token, code)
     if (!draft) return null
+    const categories = await categoriesFor(service, flow)
     return {
       view: viewOf(service, c),
       flow,
-      draft,
-      categories: await categoriesFor(service, flow),
+      draft: { ...draft, answers: asAsked(c, draft.answers, categories) },
+      categories,
       questionSets: await knownQuestionSets(service),
+      places: flow === 'send' ? await knownPlaces(service) : [],
       isEarly: code !== null && (await findRatingByCode(service.db, code)) === undefined,
       fromCheck: c.req.query('from') === 'check',
     }
@@ -129,6 +140,7 @@ export function letterRoutes(service: Service) {
     .use('/public/send/*', (c, next) => (isUpload(c) ? limitUpload(c, next) : limitText(c, next)))
     .use('/public/continue/*', limitText)
     .get('/public/send', (c) => start(c, 'send'))
+    .get('/public/locate.js', () => sendLocateScript())
     .get('/public/send/:token/:page', (c) => show(c, 'send'))
     .get('/public/send/:token/photos/:photo', showPhoto)
     .post('/public/send/:token/:page', (c) => take(c, 'send'))
@@ -154,7 +166,16 @@ export function letterRoutes(service: Service) {
 }
 
 function isUpload(c: Context): boolean {
-  return c.req.path.endsWith('/photos')
+  return /\/(?:where|all)$/.test(c.req.path)
+}
+
+/** Pages that ask step by step, and the one that asks everything at once, which a field in the address leads to. */
+function asAsked(c: Context, answers: LetterAnswers, categories: readonly string[]): LetterAnswers {
+  const page = c.req.param('page') ?? ''
+  const known = categories.find((category) => category === c.req.query('category'))
+  if (page === '' && known !== undefined) return { ...answers, isQuick: true, category: known }
+  if (page === 'all') return { ...answers, isQuick: true }
+  return ['where', 'what', 'same', 'contact'].includes(page) ? { ...answers, isQuick: false } : answers
 }
 
 function stepNamed(letter: LetterView, name: string): LetterStep | null {

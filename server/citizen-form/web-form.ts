@@ -4,10 +4,12 @@ import { contextFor, isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
+import { joinFeedback } from '../feedback/alike/join-feedback.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
 import { CONSENT_TEXTS, type ConsentPurpose } from './consents.ts'
 import { firstMissing, LetterAnswers } from './letter.ts'
 import type { LetterDraft } from './letter-draft.ts'
+import { placeOf } from './offers.ts'
 
 /** How long the page with the tracking code can be opened again. */
 export const RECEIPT_MS = 30 * 24 * 60 * 60_000
@@ -47,12 +49,14 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
   if (!row?.sent_at) throw new Refusal('request/not-found')
   if (row.feedback_id !== null) return row.feedback_id
   const answers = LetterAnswers.parse(JSON.parse(row.answers))
-  const { kind, category, text = '', address, questionSet, more = {} } = answers
+  const { kind, category, text = '', same = '', offered = [], questionSet, more = {} } = answers
   const asked = (await knownQuestionSets(service)).byId.get(questionSet ?? '')
   if (firstMissing('send', answers, asked?.questions) !== null) throw new Refusal('feedback/invalid')
   const sender = senderOf(answers)
+  const place = await placeOf(service, answers)
+  const ctx = contextFor(service, { kind: 'public' })
   const { id } = await receiveFeedback(
-    contextFor(service, { kind: 'public' }),
+    ctx,
     {
       // Made from the draft: the database itself keeps a second sending from opening a second item.
       externalRef: row.id.slice(0, 32),
@@ -61,12 +65,14 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
       ...(kind ? { kind } : {}),
       ...(category ? { category } : {}),
       ...(asked ? { questionSet: asked.id, answers: more } : {}),
-      ...(address ? { place: { address } } : {}),
+      ...(place ? { place } : {}),
       ...(sender ? { sender } : {}),
     },
     { channel: 'web-form' },
   )
   if (id === null) throw new Error('an item without an id')
+  // Only what this letter was offered: nobody joins an item by its id.
+  if (offered.includes(same)) await joinFeedback(ctx, id, same)
   const consents = consentsOf(answers, language, row.sent_at)
   await service.db.transaction().execute(async (tx) => {
     await handOverPhotos(tx, draft.id, id)

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
+import { place } from './place.ts'
 import { restricted } from './restricted.ts'
 import { rule } from './rule.ts'
 import { start } from './start.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   kiosk,
   rule,
   restricted,
+  place,
   import: importCommand,
   outbox,
   erase,

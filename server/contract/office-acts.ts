@@ -28,6 +28,7 @@ export const SEALED_TABLES = [
   'report_task',
   'report_delivery',
   'report_task_change',
+  'place',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -83,6 +84,7 @@ export const ACT_BODIES = {
   'report-task-changed': written,
   'report-task-ended': written,
   'report-tasks-from-template': written,
+  'places-saved': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -154,6 +156,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'report-task-changed': 'report-tasks',
   'report-task-ended': 'report-tasks',
   'report-tasks-from-template': 'report-tasks',
+  'places-saved': 'organisation',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

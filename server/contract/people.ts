@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { QuestionSetInput } from './feedback/category-questions.ts'
 import { Code, Day, text } from './fields.ts'
 import type { Language } from './language.ts'
+import { PlaceInput } from './places/places.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
@@ -138,6 +139,7 @@ export const OrganisationFile = z.strictObject({
   kiosks: z.array(KioskInput).default([]),
   routingRules: z.array(RoutingRuleInput).default([]),
   categoryQuestions: z.array(QuestionSetInput).max(200).default([]),
+  places: z.array(PlaceInput).default([]),
 })
 export type OrganisationFile = z.infer<typeof OrganisationFile>
 

@@ -130,6 +130,11 @@ export const REFUSALS = {
     vi: 'Không tìm thấy bản gửi lại này, hoặc đã có người xem.',
     en: 'There is no such second sending, or somebody has looked at it already.',
   },
+  'place/not-found': {
+    status: 404,
+    vi: 'Không có nơi này trong danh sách.',
+    en: 'This place is not on the list.',
+  },
   'restricted/not-found': {
     status: 404,
     vi: 'Từ này không có trong danh sách.',

@@ -21,6 +21,7 @@ export type Wanted =
   | 'few-dates'
   | 'a-count-a-level'
   | 'some-ballots'
+  | 'no-link'
 
 /** For a schema's own check: `regex(…, wanted('code'))`. The name travels as zod's message. */
 export function wanted(name: Wanted): Wanted {

@@ -85,6 +85,16 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
       ],
     },
   ],
+  places: [
+    { kind: 'ward', name: 'Phường Sao Mai', wardCode: '27301', lat: 10.7769, lng: 106.7009 },
+    ...['Nguyễn Trãi', 'Lê Lợi', 'Cao Thắng', 'Hoàng Sa', 'Tô Hiệu'].map((name) => ({
+      kind: 'street' as const,
+      name: `Đường ${name}`,
+      wardCode: '27301',
+    })),
+    { kind: 'landmark', name: 'Chợ Sao Mai', wardCode: '27301', lat: 10.7775, lng: 106.7021 },
+    { kind: 'landmark', name: 'Công viên Sao Mai', wardCode: '27301', lat: 10.7689, lng: 106.6931 },
+  ],
   routingRules: [
     ...rules('Rác thải, vệ sinh', 'MT', ['Vệ sinh môi trường'], ['rác', 'mùi hôi', 'cống thoát nước']),
     ...rules(

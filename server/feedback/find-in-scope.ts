@@ -1,4 +1,5 @@
 import { listContributors } from '../../db/queries/feedback/contributions.ts'
+import { findHead } from '../../db/queries/feedback/families.ts'
 import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +12,19 @@ export type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>
 
 export async function findItem(db: Db, id: string) {
   const [item, contributors] = await Promise.all([findFeedback(db, id), listContributors(db, [id])])
-  return item && { ...item, contributor_paths: contributors.map(({ path }) => path) }
+  if (!item) return undefined
+  const paths = contributors.map(({ path }) => path)
+  return {
+    ...item,
+    contributor_paths: item.merged_into === null ? paths : [...paths, await headPath(db, id)],
+  }
+}
+
+/** Whoever has an item has all that is part of it. */
+async function headPath(db: Db, id: string): Promise<string> {
+  const head = await findFeedback(db, await findHead(db, id))
+  if (!head) throw new Error('an item is part of one that is not there')
+  return head.lead_path
 }
 
 /**

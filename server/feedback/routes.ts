@@ -15,6 +15,7 @@ import {
   removeRestrictedWord,
 } from './intake/restricted-words.ts'
 import { enterFeedback } from './intake/enter-feedback.ts'
+import { listAlike } from './alike/list-alike.ts'
 import { getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
@@ -54,6 +55,12 @@ export function feedbackRoutes(service: Service) {
     )
     .get('/api/feedback/:id', describe('One item with its history', 'feedback/read'), reader, async (c) =>
       c.json(await getFeedback(c.var.ctx, c.req.param('id'))),
+    )
+    .get(
+      '/api/feedback/:id/alike',
+      describe('Open items that may be the same matter, and why', 'feedback/read'),
+      reader,
+      async (c) => c.json(await listAlike(c.var.ctx, c.req.param('id'))),
     )
     .get(
       '/api/feedback/:id/attachments/:attachmentId',

@@ -36,7 +36,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof FeedbackChanges)[]
 
 /** Long ones: their hash is enough. */
-const HASHED = ['routing', 'proof'] as const satisfies readonly (keyof FeedbackChanges)[]
+const HASHED = ['routing', 'proof', 'own_dates'] as const satisfies readonly (keyof FeedbackChanges)[]
 
 export type ItemColumns = FeedbackChanges
 

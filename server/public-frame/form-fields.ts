@@ -42,14 +42,16 @@ interface Choice {
 export function radios(
   state: FieldState,
   field: string,
-  question: { readonly title: string; readonly hint?: string },
+  question: { readonly title: string; readonly hint?: string; readonly level?: 1 | 2 },
   choices: readonly Choice[],
   chosen: string | undefined,
 ): Html {
   const error = errorOf(state, field)
   const describedBy = [...(question.hint ? [`${field}-hint`] : []), ...(error ? [`${field}-error`] : [])]
   return html`<fieldset ${describedBy.length > 0 && html`aria-describedby="${describedBy.join(' ')}"`}>
-    <legend><h1>${question.title}</h1></legend>
+    <legend>
+      ${question.level === 2 ? html`<h2>${question.title}</h2>` : html`<h1>${question.title}</h1>`}
+    </legend>
     ${question.hint && html`<p class="hint" id="${field}-hint">${question.hint}</p>`} ${error}
     ${choices.map(
       ({ value, label, hint }, index) =>

@@ -18,6 +18,10 @@ export interface Page {
     readonly fields: readonly (readonly [name: string, value: string])[]
   }
   readonly headers?: Readonly<Record<string, string>>
+  /** The address of a script of our own that the page works without. */
+  readonly script?: string
+  /** Where pictures may come from beside us, `https://tiles.example.vn`. */
+  readonly pictures?: string
   /** JSON-LD about the page, for catalogues: data, never run. */
   readonly metadata?: string
 }
@@ -44,14 +48,34 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** What this page may load beyond the others, and nothing more. */
+function policyOf({ script, pictures }: Page): Record<string, string> {
+  if (script === undefined) return {}
+  const policy = HEADERS['content-security-policy'].replace(
+    "img-src 'self'",
+    `img-src ${["'self'", pictures].filter(Boolean).join(' ')}`,
+  )
+  return {
+    'content-security-policy': `${policy}; script-src 'self'`,
+    'permissions-policy': 'geolocation=(self)',
+  }
+}
+
 /** The whole page as an answer; its text is NFC, whatever form it was typed in. */
 export async function sendPage(view: View, page: Page): Promise<Response> {
   const office = (await knownNames(view.service))[view.language]
   const text = (await frame(view, page, office)).toString().normalize('NFC')
-  return new Response(text, { status: page.status ?? 200, headers: { ...HEADERS, ...page.headers } })
+  return new Response(text, {
+    status: page.status ?? 200,
+    headers: { ...HEADERS, ...policyOf(page), ...page.headers },
+  })
 }
 
-function frame(view: View, { title, body, section, inOtherLanguage, metadata }: Page, office: string): Html {
+function frame(
+  view: View,
+  { title, body, section, inOtherLanguage, metadata, script }: Page,
+  office: string,
+): Html {
   const { language } = view
   return html`<!doctype html>
     <html lang="${language}">
@@ -62,6 +86,7 @@ function frame(view: View, { title, body, section, inOtherLanguage, metadata }: 
         <title>${section === 'home' ? office : `${title} – ${office}`}</title>
         <link rel="stylesheet" href="${STYLE_PATH}" />
         <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />
+        ${script !== undefined && html`<script src="${script}" defer></script>`}
         ${
           metadata !== undefined &&
           html`<script type="application/ld+json">

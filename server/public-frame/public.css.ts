@@ -117,6 +117,14 @@ input[type='file'] { padding-block: .6rem; }
 .error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .error-summary h2 { margin-top: 0; }
 .error-summary a { color: var(--error); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
+.question > button.default { position: absolute; left: 0; width: 44px; clip-path: inset(50%); }
+.part { margin-block: 1.5rem; }
+.part h2, legend h2 { margin-top: 0; font-size: 1.25rem; }
+select { max-width: 100%; }
+[hidden] { display: none !important; }
+#map { position: relative; overflow: hidden; width: 240px; height: 240px; margin-block: .5rem; border: 1px solid var(--grid); }
+#map img { position: absolute; max-width: none; }
+#map span { position: absolute; left: 112px; top: 112px; width: 16px; height: 16px; border: 3px solid #fff; border-radius: 50%; background: var(--overdue); box-sizing: border-box; }
 .photos { list-style: none; padding: 0; }
 .thumbnail { display: block; max-width: 8rem; max-height: 6rem; border: 1px solid var(--grid); border-radius: 4px; }
 .more-photos { margin-top: .75rem; }

@@ -1,5 +1,7 @@
-import { readSnapshot } from '../../db/dialect.ts'
+import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import { findHead } from '../../db/queries/feedback/families.ts'
 import {
+  findFeedbackCode,
   findPublicFeedback,
   listPublicAnswers,
   listPublicEvents,
@@ -11,12 +13,23 @@ import type { FeedbackKind } from '../contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 import { readProof } from '../deadlines/item-deadline.ts'
+import { findPersonal } from '../domain/text/find-personal.ts'
+import { completeMarks, maskText } from '../domain/text/mask-text.ts'
+import { publicPeople, recipientsOf } from '../feedback/alike/recipients.ts'
+import { findHiddenValues } from '../feedback/steps/publish/publishing.ts'
+import { maskWords } from '../words/mask-words.ts'
 import { isBreached } from '../domain/breach.ts'
 import { isOpen } from '../domain/lifecycle.ts'
 import { readFeedbackEvent, textOf, type Texts, textsById } from '../history/read-event.ts'
 
 /** An item as the person who sent it may see it. Instants are UTC text. */
 export interface TrackedItem {
+  /** It is part of a matter that others sent too: what follows but the own words is that matter's. */
+  readonly isJoined: boolean
+  /** How many people sent it; null where they are few. */
+  readonly people: number | null
+  /** Others sent it too. */
+  readonly hasOthers: boolean
   readonly trackingCode: string
   readonly kind: FeedbackKind
   readonly title: string
@@ -47,24 +60,31 @@ export interface TrackedItem {
 /** The item with this tracking code, all of one moment; null where there is none. */
 export function findTrackedItem(service: Service, trackingCode: string): Promise<TrackedItem | null> {
   return readSnapshot(service.db, async (tx) => {
-    const row = await findPublicFeedback(tx, trackingCode)
-    if (!row) return null
+    const own = await findPublicFeedback(tx, trackingCode)
+    if (!own) return null
+    const row = (own.merged_into === null ? null : await findPublicHead(tx, own.id)) ?? own
+    const isJoined = row.id !== own.id
+    // What is answered to all may name the one who wrote first.
+    const shown = isJoined ? await masker(tx, row.id) : (text: string | null) => text
     const events = await listPublicEvents(tx, row.id)
     const answers = await listPublicAnswers(tx, row.id)
     const texts = textsById(await listTexts(tx, row.id))
     const proof = readProof(row.proof)
     return {
-      trackingCode: row.tracking_code,
-      kind: row.kind,
-      title: row.title,
-      text: row.text,
+      trackingCode: own.tracking_code,
+      kind: own.kind,
+      title: own.title,
+      text: own.text,
+      receivedAt: own.received_at,
+      isJoined,
+      people: await publicPeople(tx, row.id),
+      hasOthers: (await recipientsOf(tx, row.id)).length > 1,
       status: row.status,
       unit: { vi: row.unit_name, en: row.unit_name_en || row.unit_name },
       cycle: row.cycle,
-      receivedAt: row.received_at,
       answeredAt: row.answered_at,
       onTime: row.on_time === null ? null : row.on_time === 1,
-      ...roadOf(row.status, events, texts),
+      ...roadOf(row.status, events, texts, shown),
       promisedDueAt: row.promised_due_at,
       currentDueAt: row.current_due_at,
       isOverdue: isOpen(row.status) && isBreached(row, service.now()),
@@ -74,7 +94,7 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
         steps: proof.steps,
       },
       answers: answers.map(({ text_id, answered_at, unit_name, unit_name_en }) => ({
-        text: textOf(texts, text_id),
+        text: shown(textOf(texts, text_id)),
         at: answered_at,
         unit: { vi: unit_name, en: unit_name_en || unit_name },
       })),
@@ -96,6 +116,7 @@ function roadOf(
   status: FeedbackStatus,
   events: readonly PublicEvent[],
   texts: Texts,
+  shown: (text: string | null) => string | null,
 ): Pick<TrackedItem, 'takenOnAt' | 'ended' | 'askedFor'> {
   const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
   const road = events.slice(opened + 1)
@@ -103,8 +124,8 @@ function roadOf(
   const end = isEnd(status) ? last(END_EVENTS[status]) : undefined
   return {
     takenOnAt: road.find(({ kind }) => kind === 'claimed')?.at ?? null,
-    ended: end ? { at: end.at, reason: isForTheCitizen(status) ? reasonOf(end, texts) : null } : null,
-    askedFor: status === 'waiting-for-citizen' ? reasonOf(last('paused'), texts) : null,
+    ended: end ? { at: end.at, reason: isForTheCitizen(status) ? shown(reasonOf(end, texts)) : null } : null,
+    askedFor: status === 'waiting-for-citizen' ? shown(reasonOf(last('paused'), texts)) : null,
   }
 }
 
@@ -120,4 +141,25 @@ function isForTheCitizen(status: FeedbackStatus): boolean {
 function reasonOf(event: PublicEvent | undefined, texts: Texts): string | null {
   const body = event && readFeedbackEvent(event).body
   return body && 'reason' in body && body.reason ? textOf(texts, body.reason.text) : null
+}
+
+async function findPublicHead(tx: Tx, id: string) {
+  const head = await findFeedbackCode(tx, await findHead(tx, id))
+  return head === undefined ? undefined : findPublicFeedback(tx, head)
+}
+
+/** Masks who wrote the item: name, phone, e-mail, and what else tells who somebody is. A house number is often the very matter. */
+async function masker(tx: Tx, id: string): Promise<(text: string | null) => string | null> {
+  const hidden = await findHiddenValues(tx, id)
+  return (text) => {
+    if (text === null) return null
+    const texts = { question: '', answer: text }
+    const found = findPersonal(text).filter(({ reason }) => reason !== 'address')
+    const marks = completeMarks(
+      texts,
+      found.map((span) => ({ ...span, part: 'answer' as const })),
+      hidden,
+    )
+    return maskText(text, marks, maskWords)
+  }
 }

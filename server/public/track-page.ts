@@ -24,8 +24,8 @@ export function sendTrackPage(view: View, item: TrackedItem): Promise<Response> 
   const { language } = view
   const title = `${TRACK.item[language]} ${item.trackingCode}`
   const body = html`<h1>${TRACK.item[language]} <span class="code">${item.trackingCode}</span></h1>
-    ${headline(view, item)} ${road(view, item)} ${answers(view, item)} ${facts(view, item)}
-    ${proof(view, item)}
+    ${headline(view, item)} ${togetherWith(view, item)} ${road(view, item)} ${answers(view, item)}
+    ${facts(view, item)} ${proof(view, item)}
     <section aria-labelledby="yours">
       <h2 id="yours">${TRACK.yourWords[language]}</h2>
       ${ownWords(item)}
@@ -73,6 +73,15 @@ function headline(view: View, item: TrackedItem): Html {
       html`<p>${TRACK.answeredAt[language]} ${moment(view, answeredAt)}${verdict(view, item)}.</p>`
     }
   </div>`
+}
+
+/** That others sent the same, and how many, as far as that tells of nobody. */
+function togetherWith({ language }: View, { isJoined, people, hasOthers }: TrackedItem): Html | null {
+  if (!hasOthers) return null
+  return html`<p>
+    ${people === null ? TRACK.others[language] : html`<strong>${people} ${TRACK.people[language]}</strong>.`}
+    ${isJoined && TRACK.joined[language]}
+  </p>`
 }
 
 function verdict({ language }: View, { onTime }: TrackedItem): string {

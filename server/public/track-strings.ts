@@ -2,6 +2,12 @@ import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
 
 export const TRACK = {
+  people: { vi: 'người cùng phản ánh', en: 'people sent the same' },
+  others: { vi: 'Có người khác cùng phản ánh việc này.', en: 'Others sent the same.' },
+  joined: {
+    vi: 'Phản ánh của quý vị được xử lý cùng việc này: hạn và câu trả lời dưới đây là của chung, lời và ảnh của quý vị vẫn được giữ.',
+    en: 'Yours is handled with it: the deadline and the answer below are the same for all, and your words and photos are kept.',
+  },
   title: { vi: 'Tra cứu phản ánh', en: 'Track feedback' },
   lead: {
     vi: 'Nhập mã để xem phản ánh đang ở bước nào, khi nào có câu trả lời và câu trả lời là gì.',

@@ -10,6 +10,7 @@ import { addPerson } from '../organisation/add-person.ts'
 import { saveQuestionSet } from '../feedback/questions/save-question-set.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
+import { addPlaces } from '../places/save-places.ts'
 import { recordWriting } from '../history/append.ts'
 
 interface Applied {
@@ -55,8 +56,13 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
     ...(await applyQuestions(ctx, file.categoryQuestions)),
     ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
   ]
+  const places =
+    file.places.length > 0 ? await addPlaces(ctx, file.places) : { added: 0, changed: 0, kept: 0 }
   const added = results.filter(Boolean).length
-  return { added, kept: results.length - added + file.routingRules.length - newRules.length }
+  return {
+    added: added + places.added + places.changed,
+    kept: results.length - added + file.routingRules.length - newRules.length + places.kept,
+  }
 }
 
 /** Before the rules, which may test an answer. */

@@ -95,6 +95,9 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'reopened':
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle: body.cycle }, at)
       break
+    case 'unmerged':
+      hold(replay.holdings, { lead_unit_id: replay.item['lead_unit_id'] ?? null, cycle }, at)
+      break
     case 'paused':
       replay.pauses.set(body.pauseId, { cycle, from_at: at, to_at: null, reason_id: body.reason.text })
       break
@@ -199,6 +202,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'closed':
     case 'publication-allowed':
     case 'took-in':
+    case 'let-go':
       break
   }
 }

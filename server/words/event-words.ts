@@ -42,5 +42,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'marked-spam': { vi: 'Đánh dấu tin rác', en: 'Marked as spam' },
   merged: { vi: 'Gộp với phản ánh khác', en: 'Merged with another item' },
   'took-in': { vi: 'Nhận gộp phản ánh khác', en: 'Another item merged into this one' },
+  unmerged: { vi: 'Tách khỏi phản ánh khác', en: 'Parted from another item' },
+  'let-go': { vi: 'Một phản ánh được tách ra', en: 'An item was parted from this one' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

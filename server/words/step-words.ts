@@ -202,8 +202,15 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   merge: {
     name: { vi: 'Gộp phản ánh trùng', en: 'Merge a duplicate' },
     consequence: {
-      vi: 'Phản ánh này được gộp vào phản ánh kia; hạn sớm nhất được giữ.',
-      en: 'This item joins the other one; the earliest deadline is kept.',
+      vi: 'Phản ánh này thành một phần của phản ánh kia: lời và ảnh của cả hai được giữ, lần tiếp nhận và hạn sớm nhất được giữ, người gửi nào cũng nhận câu trả lời. Có thể tách ra.',
+      en: 'This item becomes part of the other one: words and photos of both stay, the earliest receipt and deadline stay, every sender gets the answer. They can be parted again.',
+    },
+  },
+  unmerge: {
+    name: { vi: 'Tách ra', en: 'Part again' },
+    consequence: {
+      vi: 'Phản ánh này về lại đơn vị, trạng thái và hạn của nó như trước khi gộp; thời gian vẫn đã trôi qua. Phản ánh kia lấy lại hạn của chính nó.',
+      en: 'This item goes back to its unit, its status and its deadline from before; the time has run. The other item gets its own deadline back.',
     },
   },
   redirect: {

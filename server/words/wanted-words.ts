@@ -62,6 +62,10 @@ const WANTED_WORDS: Readonly<Record<Wanted, Words>> = {
     vi: 'cần ít nhất một phiếu, nhiều nhất 2.000 phiếu một lần',
     en: 'needs at least one ballot, at most 2,000 at once',
   },
+  'no-link': {
+    vi: 'không được có địa chỉ web, e-mail hoặc dấu < >',
+    en: 'must hold no web address, e-mail address or < >',
+  },
 }
 
 /** The words of a schema's own check, by the name that zod carries as its message. */

@@ -47,6 +47,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
+  places: ['history', 'reports', 'sign-in'],
   results: ['history', 'reports', 'sign-in'],
   public: [
     'ballots',
@@ -60,7 +61,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'results',
     'sign-in',
   ],
-  'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'surveys'],
+  'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'surveys'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: ['citizen-form', 'history', 'kiosks', 'notifications', 'outbox', 'report-tasks', 'tallies'],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
@@ -77,7 +78,18 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'results',
     'set-up',
   ],
-  cli: ['channels', 'demo', 'feedback', 'history', 'kiosks', 'organisation', 'ratings', 'set-up', 'verify'],
+  cli: [
+    'channels',
+    'demo',
+    'feedback',
+    'history',
+    'kiosks',
+    'organisation',
+    'places',
+    'ratings',
+    'set-up',
+    'verify',
+  ],
 }
 
 /** What is kept in memory without `server/cache.ts`, and why that can never be out of date. */

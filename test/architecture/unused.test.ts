@@ -8,6 +8,7 @@ import { aside, type Parsed, readText, root, source, walk } from './source.ts'
 const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
   'a table or a property of its own proves it': [
     'server/history/key.ts#hmacWith',
+    'db/queries/feedback/alike-items.ts#neighboursBy',
     'server/history/key.ts#hmacWith',
     'server/domain/local-time.ts#localTimeOf',
     'server/domain/participation.ts#requiredSample',

@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
+import { addPlaces } from '../../server/places/save-places.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
+import { aFeedback } from '../fixtures/feedback.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
 import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 import { tapMaker } from '../fixtures/taps.ts'
@@ -28,6 +30,11 @@ describe('the citizen’s own phone', () => {
       words: [],
       validTo: null,
     })
+    await addPlaces(app.owner, [
+      { kind: 'ward', name: 'Phường Ẩn Hội', wardCode: '27301' },
+      { kind: 'landmark', name: 'Chợ Ẩn Hội', wardCode: '27301' },
+    ])
+    await aFeedback(app, { text: TEXT, category: 'Vỉa hè, lòng đường' })
     const { headers, reply } = await app.pairKiosk('Máy LAND', { unit: 'LAND' })
     const tap = tapMaker(reply.questionnaire.id, app.clock.now() - 600_000)
     const ratings = ['7K2MX4TQ', '7K2MX4TR'].map((followUpCode) => tap({ level: 1, followUpCode }))
@@ -66,6 +73,7 @@ describe('the citizen’s own phone', () => {
       code: 'Mã trên máy đánh giá',
       done: 'Đã nhận ý kiến của quý vị',
       again: 'Chọn lại',
+      same: 'Có phải việc này?',
     },
     en: {
       next: 'Continue',
@@ -77,6 +85,7 @@ describe('the citizen’s own phone', () => {
       code: 'The code on the tablet',
       done: 'We have received what you sent',
       again: 'Choose again',
+      same: 'Is it one of these?',
     },
   } as const
 
@@ -91,21 +100,6 @@ describe('the citizen’s own phone', () => {
         await next()
       }
       await page.goto(`${served.url}/public/send?lang=${language}`)
-      await pass()
-      await page.locator('.error-summary').waitFor()
-      await check(page)
-      await page.getByLabel(words.complaint, { exact: true }).check()
-      await next()
-      await check(page)
-      await page.getByRole('link', { name: words.again }).click()
-      await page.getByLabel(words.report, { exact: true }).check()
-      await next()
-      await page.getByLabel('Vỉa hè, lòng đường').check()
-      await pass()
-      await pass()
-      await page.locator('textarea[aria-invalid]').fill(TEXT)
-      await pass()
-      await pass()
       await check(page)
       await page.locator('#photo').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo })
       await page.getByRole('button', { name: words.add }).click()
@@ -118,12 +112,34 @@ describe('the citizen’s own phone', () => {
       await page.locator('#photo-error').waitFor()
       await check(page)
       await page.locator('#photo').setInputFiles({ name: 'c.jpg', mimeType: 'image/jpeg', buffer: photo })
+      await page.locator('#spot').fill('Chợ Ẩn Hội')
+      await next()
+      await page.locator('#text').waitFor()
+      await pass()
+      await page.locator('.error-summary').waitFor()
+      await check(page)
+      await page.getByLabel(words.complaint, { exact: true }).check()
+      await page.locator('#text').fill(TEXT)
+      await next()
+      await page.getByRole('link', { name: words.again }).waitFor()
+      await check(page)
+      await page.getByRole('link', { name: words.again }).click()
+      await page.getByLabel(words.report, { exact: true }).check()
+      await page.locator('#category').selectOption('Vỉa hè, lòng đường')
+      await pass()
+      await page.getByRole('heading', { name: words.same }).waitFor()
+      await pass()
+      await page.locator('#same-error').waitFor()
+      await check(page)
+      await page.locator('input[value=other]').check()
       await next()
       await page.locator('#phone').fill('x')
       await pass()
+      await page.locator('#phone-error').waitFor()
       await check(page)
       await page.locator('#phone').fill('0901 234 567')
       await next()
+      await page.locator('dl.facts').waitFor()
       await check(page)
       expect(await page.locator('main').textContent()).toContain(TEXT)
       await page.getByRole('button', { name: words.send, exact: true }).click()
@@ -132,6 +148,42 @@ describe('the citizen’s own phone', () => {
       await page.close()
     },
   )
+
+  test('one tap notes where the phone is, and nothing is asked before it', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      geolocation: { latitude: 10.77689, longitude: 106.70091, accuracy: 12 },
+      permissions: ['geolocation'],
+    })
+    const page = await context.newPage()
+    await page.goto(`${served.url}/public/send`)
+    expect(await page.locator('#lat').inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Lấy vị trí của điện thoại này' }).click()
+    await page.getByText('Đã ghi vị trí (± 12 m)').waitFor()
+    await check(page)
+    await page.getByRole('button', { name: WORDS.vi.next, exact: true }).click()
+    await page.locator('#text').waitFor()
+    await page.goBack()
+    await context.close()
+  })
+
+  test('without a script the lists do, on one page and a look before sending, at 320 pixels', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      javaScriptEnabled: false,
+    })
+    const page = await context.newPage()
+    await page.goto(`${served.url}/public/send?category=${encodeURIComponent('Vỉa hè, lòng đường')}`)
+    expect(await page.locator('#locate').isVisible()).toBe(false)
+    expect(await page.locator('#category').inputValue()).toBe('Vỉa hè, lòng đường')
+    await page.locator('#spot').fill('Chợ Ẩn Hội')
+    await page.getByLabel(WORDS.vi.report, { exact: true }).check()
+    await page.locator('#text').fill('Cây đổ chắn ngang lối vào chợ, chưa ai dọn.')
+    await page.getByRole('button', { name: WORDS.vi.next, exact: true }).click()
+    await page.getByRole('button', { name: WORDS.vi.send, exact: true }).click()
+    await page.getByRole('heading', { name: WORDS.vi.done }).waitFor()
+    await context.close()
+  })
 
   test.each([
     ['vi', '7K2MX4TQ'],
@@ -195,18 +247,17 @@ describe('the citizen’s own phone', () => {
       await keyboard.press('Enter')
       await page.locator(at).waitFor()
     }
+    await tabTo('#address')
+    await keyboard.type('Cho Ben Thanh')
+    // Enter in a field goes on: it presses none of the buttons about photos.
+    await keyboard.press('Enter')
+    await page.locator('#text').waitFor()
     await tabTo('#kind')
     await keyboard.press('Space')
-    await pressNext('#category')
-    await tabTo('#category')
-    await keyboard.press('Space')
-    await pressNext('#text')
     await pressNext('.error-summary')
     expect(await page.locator('.error-summary:focus').count()).toBe(1)
     await tabTo('#text')
     await keyboard.type('Cong vo truoc cho.')
-    await pressNext('#address')
-    await pressNext('#photo')
     await pressNext('#email')
     await pressNext('.facts')
     await tabTo('#letter')

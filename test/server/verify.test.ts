@@ -101,6 +101,8 @@ describe.each(DATABASES)('verify on %s', (database) => {
     await head.step(reopened, 'reopen', { reason: 'Rác còn nguyên.' })
     const [twin, whole] = [await item('B'), await item('B')]
     await coordinator.step(twin, 'merge', { into: whole, reason: 'Cùng một việc.' })
+    await coordinator.step(twin, 'unmerge', { reason: 'Hai hẻm khác nhau.' })
+    await coordinator.step(twin, 'merge', { into: whole, reason: 'Vẫn là một hẻm.' })
     const byDesk = {
       code: 'tai-quay',
       name: 'Tại quầy',

@@ -18,6 +18,7 @@ import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
+import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/contribution-list.ts'
 import '../elements/steps/publish-panel.ts'
@@ -99,6 +100,12 @@ export class FeedbackPage extends LitElement {
           <p class="text">${item.text}</p>
           <item-photos .item=${item}></item-photos>
           ${this.renderContributions(item, zone)}
+          <alike-list
+            .item=${item}
+            zone=${zone}
+            @merge-wanted=${({ detail }: EventOn<'alike-list', 'merge-wanted'>) =>
+              void this.dialog?.open('merge', '', detail)}
+          ></alike-list>
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <publish-panel .item=${item}></publish-panel>
           <section aria-labelledby="history">

@@ -49,6 +49,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('on_time', 'integer')
     .addColumn('working_minutes', 'integer')
     .addColumn('merged_into', 'text', (c) => c.references('feedback.id'))
+    .addColumn('own_dates', 'text')
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('last_event_seq', 'integer', (c) => c.notNull())
     .addColumn('last_event_hash', 'text', (c) => c.notNull())
@@ -96,6 +97,23 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .execute()
   // Walked item by item in the order of ids, past everything that is closed.
   await schema.createIndex('feedback_open').on('feedback').columns(['is_open', 'id']).execute()
+
+  // What is part of an item.
+  await schema
+    .createIndex('feedback_merged')
+    .on('feedback')
+    .column('merged_into')
+    .where(sql.ref('merged_into'), 'is not', null)
+    .execute()
+  // What a new item may be the same as: open, of the last days, at one unit, in one ward, of one category.
+  for (const column of ['lead_unit_id', 'ward_code', 'category'])
+    await schema
+      .createIndex(`feedback_alike_${column}`)
+      .on('feedback')
+      .columns([column, 'received_at', 'id'])
+      .where(sql.ref('is_open'), '=', sql.lit(1))
+      .where(sql.ref('restricted'), '=', sql.lit(0))
+      .execute()
 
   await schema
     .createTable('feedback_sender')

@@ -58,6 +58,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   on_time: 'integer',
   working_minutes: 'integer',
   merged_into: 'text',
+  own_dates: 'text',
   version: 'integer',
   last_event_seq: 'integer',
   last_event_hash: 'text',
@@ -179,7 +180,7 @@ export async function updateFeedback(
   return numUpdatedRows > 0n
 }
 
-export function findSender(db: Db, feedbackId: string): Promise<FeedbackSender | undefined> {
+export function findSender(db: Db | Tx, feedbackId: string): Promise<FeedbackSender | undefined> {
   return db.selectFrom('feedback_sender').selectAll().where('feedback_id', '=', feedbackId).executeTakeFirst()
 }
 

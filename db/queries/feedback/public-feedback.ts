@@ -16,6 +16,7 @@ export function findPublicFeedback(db: Db | Tx, trackingCode: string) {
       'f.title',
       'f.text',
       'f.status',
+      'f.merged_into',
       'f.cycle',
       'f.received_at',
       'f.promised_due_at',
@@ -31,6 +32,11 @@ export function findPublicFeedback(db: Db | Tx, trackingCode: string) {
     ])
     .where('f.tracking_code', '=', trackingCode)
     .executeTakeFirst()
+}
+
+export async function findFeedbackCode(db: Db | Tx, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('feedback').select('tracking_code').where('id', '=', id).executeTakeFirst()
+  return row?.tracking_code
 }
 
 /** The answers given, newest first, each with the unit that gave it. */

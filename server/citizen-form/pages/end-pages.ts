@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { findHead } from '../../../db/queries/feedback/families.ts'
 import { findReceipt } from '../../../db/queries/feedback/letters.ts'
 import { formatDay, formatTime, localDay } from '../../words/format.ts'
 import { dueMoment } from '../../public-frame/moments.ts'
@@ -13,7 +14,10 @@ import { COMPLAINT, DONE, LETTER } from './strings.ts'
 export async function sendReceipt(letter: LetterView, feedbackId: string): Promise<Response> {
   const { view } = letter
   const { language } = view
-  const receipt = await findReceipt(view.service.db, feedbackId)
+  const own = await findReceipt(view.service.db, feedbackId)
+  const headId = await findHead(view.service.db, feedbackId)
+  const head = headId === feedbackId ? own : await findReceipt(view.service.db, headId)
+  const receipt = own && head && { ...head, tracking_code: own.tracking_code }
   if (!receipt) throw new Error('a letter whose item is gone')
   const unit = language === 'vi' ? receipt.unit_name : receipt.unit_name_en || receipt.unit_name
   const who = receipt.status === 'new' ? DONE.office[language] : unit
@@ -27,6 +31,7 @@ export async function sendReceipt(letter: LetterView, feedbackId: string): Promi
           receipt.promised_due_at !== null &&
           html`<p>${who} ${DONE.answers[language]} ${dueBy(view, receipt.promised_due_at)}.</p>`
         }
+        ${headId !== feedbackId && html`<p>${DONE.joined[language]}</p>`}
       </div>
       ${codeToKeep(view, receipt.tracking_code)}
       <p class="unprinted">
@@ -121,7 +126,11 @@ export function sendComplaintPage(letter: LetterView): Promise<Response> {
         ${COMPLAINT.points[language].map((point) => html`<li>${point}</li>`)}
       </ul>
       <p>${COMPLAINT.otherwise[language]}</p>
-      <p><a class="button" href="${pageOf(letter, 'kind')}">${COMPLAINT.choose[language]}</a></p>`,
+      <p>
+        <a class="button" href="${pageOf(letter, letter.draft.answers.isQuick ? 'all' : 'what')}"
+          >${COMPLAINT.choose[language]}</a
+        >
+      </p>`,
   )
 }
 

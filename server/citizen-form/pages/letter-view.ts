@@ -2,6 +2,7 @@ import { type LetterFlow, type LetterStep, stepsOf } from '../letter.ts'
 import type { LetterDraft } from '../letter-draft.ts'
 import type { Service } from '../../context.ts'
 import type { CategoryQuestion } from '../../contract/feedback/asked-questions.ts'
+import type { ListedPlace } from '../../contract/places/places.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { knownCategories } from '../../feedback/intake/known-rules.ts'
 import type { QuestionSets } from '../../feedback/questions/known-question-sets.ts'
@@ -14,6 +15,7 @@ export interface LetterView {
   readonly draft: LetterDraft
   readonly categories: readonly string[]
   readonly questionSets: QuestionSets
+  readonly places: readonly ListedPlace[]
   /** The rating is not here yet. */
   readonly isEarly: boolean
   /** The person came from the last page to change one answer, and goes back there. */
@@ -40,11 +42,8 @@ export function photoOf({ draft }: LetterView, photoId: string): string {
 }
 
 export function stepsFor(letter: LetterView): readonly LetterStep[] {
-  const { flow, draft, categories } = letter
-  return stepsOf(flow, draft.answers, {
-    hasCategories: categories.length > 0,
-    hasQuestions: questionsOf(letter).length > 0,
-  })
+  const { flow, draft } = letter
+  return stepsOf(flow, draft.answers, questionsOf(letter).length > 0)
 }
 
 /** What the category of this letter asked when it was chosen. */

@@ -4,6 +4,7 @@ import { sendPage } from '../../public-frame/page-frame.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { errorSummary, type FieldState, FORM_HEADERS, trap } from '../../public-frame/form-fields.ts'
 import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
+import { LOCATE_PATH } from './locate-script.ts'
 import { LETTER } from './strings.ts'
 
 interface QuestionPage {
@@ -12,11 +13,17 @@ interface QuestionPage {
   readonly fields: Html
   readonly errors: readonly LetterError[]
   readonly submit?: string
+  /** Photos and the place are asked. */
   readonly isUpload?: boolean
   readonly website?: string
+  /** Behind the form. */
+  readonly after?: Html
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
 }
+
+/** What Enter in a field presses, before the buttons that take photos away. */
+const DEFAULT_BUTTON = html`<button class="default" type="submit" tabindex="-1" aria-hidden="true"></button>`
 
 /** Nobody's words are on the page yet: a browser may keep it, so that its own way back finds the same letter. */
 const BLANK_HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
@@ -45,14 +52,22 @@ export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Re
       ${page.isUpload && html`enctype="multipart/form-data"`}
       novalidate
     >
-      ${page.fields} ${trap(state, page.website ?? '')}
+      ${page.isUpload && DEFAULT_BUTTON} ${page.fields} ${trap(state, page.website ?? '')}
       <button id="letter" type="submit">${page.submit ?? LETTER.next[language]}</button>
-    </form>`
+    </form>
+    ${page.after ?? null}`
   return sendPage(view, {
     title: errors.length > 0 ? `${LETTER.problem[language]}: ${title}` : title,
     section: 'send',
+    ...(page.isUpload ? { script: LOCATE_PATH, ...picturesOf(view) } : {}),
     status: page.status ?? (errors.length > 0 ? 422 : 200),
     headers: { ...(isBlank ? BLANK_HEADERS : FORM_HEADERS), ...page.headers },
     body,
   })
+}
+
+/** The host of the office's map tiles, where it names one. */
+function picturesOf({ service }: LetterView['view']): { pictures?: string } {
+  const { mapTiles } = service.config
+  return mapTiles === null ? {} : { pictures: new URL(mapTiles).origin }
 }

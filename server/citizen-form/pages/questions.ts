@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import { CONSENT_PURPOSES, CONSENT_TEXTS } from '../consents.ts'
-import type { LetterAnswers, LetterStep } from '../letter.ts'
+import type { LetterAnswers, LetterPart } from '../letter.ts'
 import { FEEDBACK_KINDS } from '../../contract/feedback/feedback-kind.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { box, errorOf, type FieldState, marksOf, radios } from '../../public-frame/form-fields.ts'
 import { type LetterView, questionsOf } from './letter-view.ts'
 import { moreFields } from './more-fields.ts'
+import { placePart } from './place-part.ts'
 import { KIND_HINTS, LETTER, QUESTIONS } from './strings.ts'
 
 /** What a question shows: the answers as they stand or as they were typed, and what is wrong with them. */
@@ -15,11 +16,15 @@ interface Asked extends FieldState {
   readonly answers: LetterAnswers
 }
 
-type Question = (asked: Asked) => { readonly title: string; readonly fields: Html }
+/** One part of a page: its own heading is the page's where it is asked alone. */
+type Question = (asked: Asked, level: 1 | 2) => { readonly title: string; readonly fields: Html }
 
-/** One question a page; its title is the page's. */
-export const ASK: Readonly<Record<Exclude<LetterStep, 'check' | 'photos'>, Question>> = {
-  kind: (asked) => {
+function heading(level: 1 | 2, said: Html | string): Html {
+  return level === 1 ? html`<h1>${said}</h1>` : html`<h2>${said}</h2>`
+}
+
+export const ASK: Readonly<Record<Exclude<LetterPart, 'same'>, Question>> = {
+  kind: (asked, level) => {
     const { language, answers } = asked
     const title = QUESTIONS.kind[language]
     const choices = FEEDBACK_KINDS.map((kind) => ({
@@ -27,19 +32,30 @@ export const ASK: Readonly<Record<Exclude<LetterStep, 'check' | 'photos'>, Quest
       label: FEEDBACK_KIND_WORDS[kind][language],
       hint: KIND_HINTS[kind][language],
     }))
-    return { title, fields: radios(asked, 'kind', { title }, choices, answers.kind) }
+    return { title, fields: radios(asked, 'kind', { title, level }, choices, answers.kind) }
   },
 
   category: (asked) => {
     const { language, answers, letter } = asked
     const title = QUESTIONS.category[language]
-    const choices = [
-      ...letter.categories.map((category) => ({ value: category, label: category })),
-      { value: '', label: QUESTIONS.anyCategory[language] },
-    ]
     return {
-      title: `${title} ${LETTER.optional[language]}`,
-      fields: radios(asked, 'category', { title }, choices, answers.category),
+      title,
+      fields: html`${
+        letter.categories.length > 0 &&
+        html`<div class="field part">
+          <label for="category">${title} ${LETTER.optional[language]}</label>
+          ${errorOf(asked, 'category')}
+          <select id="category" name="category" ${marksOf(asked, 'category', false)}>
+            <option value="">${QUESTIONS.anyCategory[language]}</option>
+            ${letter.categories.map(
+              (category) =>
+                html`<option value="${category}" ${category === answers.category && html`selected`}>
+                  ${category}
+                </option>`,
+            )}
+          </select>
+        </div>`
+      }`,
     }
   },
 
@@ -51,7 +67,7 @@ export const ASK: Readonly<Record<Exclude<LetterStep, 'check' | 'photos'>, Quest
     }
   },
 
-  text: (asked) => {
+  text: (asked, level) => {
     const { language, answers, letter } = asked
     const isLetter = letter.flow === 'send'
     const isOptional = !isLetter && answers.wantsAnswer !== true
@@ -60,7 +76,7 @@ export const ASK: Readonly<Record<Exclude<LetterStep, 'check' | 'photos'>, Quest
     }`
     return {
       title,
-      fields: html`<h1><label for="text">${title}</label></h1>
+      fields: html`${heading(level, html`<label for="text">${title}</label>`)}
         ${letter.isEarly && early(letter)} ${!isLetter && html`<p>${LETTER.staffDoNotSee[language]}</p>`}
         <p class="hint" id="text-hint">
           ${(isLetter ? QUESTIONS.textHint : QUESTIONS.commentHint)[language]}
@@ -71,23 +87,7 @@ ${answers.text ?? ''}</textarea>`,
     }
   },
 
-  place: (asked) => {
-    const { language, answers } = asked
-    const title = `${QUESTIONS.place[language]} ${LETTER.optional[language]}`
-    return {
-      title,
-      fields: html`<h1><label for="address">${title}</label></h1>
-        <p class="hint" id="address-hint">${QUESTIONS.placeHint[language]}</p>
-        ${errorOf(asked, 'address')}
-        <input
-          id="address"
-          name="address"
-          value="${answers.address ?? ''}"
-          autocomplete="off"
-          ${marksOf(asked, 'address', true)}
-        />`,
-    }
-  },
+  place: (asked) => ({ title: QUESTIONS.place[asked.language], fields: placePart(asked) }),
 
   reply: (asked) => {
     const { language, answers } = asked
@@ -101,13 +101,13 @@ ${answers.text ?? ''}</textarea>`,
     return { title, fields: radios(asked, 'wantsAnswer', question, choices, chosen) }
   },
 
-  contact: (asked) => {
+  contact: (asked, level) => {
     const { language, answers } = asked
     const title = `${QUESTIONS.contact[language]} ${LETTER.optional[language]}`
     const given = answers.consents ?? []
     return {
       title,
-      fields: html`<h1>${title}</h1>
+      fields: html`${heading(level, title)}
         <p>${QUESTIONS.contactHint[language]}</p>
         ${line(asked, 'name', answers.name, 'name', 'text')}
         ${line(asked, 'phone', answers.phone, 'tel', 'tel')}

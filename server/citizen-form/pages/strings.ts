@@ -44,6 +44,27 @@ export const QUESTIONS = {
     en: 'What was good, what should change. At most 2,000 characters. Please do not write identity numbers.',
   },
   place: { vi: 'Việc xảy ra ở đâu?', en: 'Where is it?' },
+  locate: { vi: 'Lấy vị trí của điện thoại này', en: 'Use where this phone is' },
+  locating: { vi: 'Đang hỏi vị trí…', en: 'Asking where it is…' },
+  located: { vi: 'Đã ghi vị trí', en: 'The place is noted' },
+  notLocated: {
+    vi: 'Không lấy được vị trí; xin chọn hoặc viết ở dưới.',
+    en: 'The place was not found; please choose or write below.',
+  },
+  forgetPoint: { vi: 'Bỏ vị trí đã lấy từ điện thoại', en: 'Drop the place taken from the phone' },
+  point: { vi: 'vị trí từ điện thoại', en: 'place from the phone' },
+  ward: { vi: 'Phường, xã', en: 'Ward or commune' },
+  anyWard: { vi: 'Không rõ', en: 'Not sure' },
+  spot: { vi: 'Đường hoặc nơi dễ nhận ra', en: 'Street or landmark' },
+  address: { vi: 'Nói rõ hơn', en: 'More exactly' },
+  where: { vi: 'Ảnh và nơi xảy ra', en: 'Photos and the place' },
+  what: { vi: 'Sự việc', en: 'What it is' },
+  all: { vi: 'Gửi phản ánh trên một trang', en: 'Send feedback on one page' },
+  toAll: {
+    vi: 'Đã rõ lĩnh vực? Điền tất cả trên một trang',
+    en: 'You know the field? Fill in everything on one page',
+  },
+  toParts: { vi: 'Hỏi tôi từng bước', en: 'Ask me step by step' },
   placeHint: {
     vi: 'Số nhà, đường, phường hoặc xã; hoặc một nơi dễ nhận ra gần đó.',
     en: 'House number, street, ward or commune; or a landmark nearby.',
@@ -79,6 +100,18 @@ export const QUESTIONS = {
     vi: 'Việc xử lý không phụ thuộc vào các ô này. Quý vị rút lại bất cứ lúc nào qua 1022, đọc mã tra cứu.',
     en: 'Handling does not depend on these. You can withdraw at any time through 1022 with your tracking code.',
   },
+} as const satisfies Record<string, Words>
+
+export const SAME = {
+  title: { vi: 'Có phải việc này?', en: 'Is it one of these?' },
+  hint: {
+    vi: 'Những việc đang được xử lý, gần giống điều quý vị viết. Nếu đúng, quý vị cùng theo dõi: có mã tra cứu riêng, lời và ảnh của quý vị được chuyển thêm vào, và quý vị cũng nhận câu trả lời.',
+    en: 'Matters in hand that are much like what you wrote. If it is one of them, you follow it too: with a code of your own, your words and photos are added, and you get the answer as well.',
+  },
+  other: { vi: 'Không, việc của tôi là việc khác', en: 'No, mine is another matter' },
+  otherHint: { vi: 'Phản ánh của quý vị được xử lý riêng.', en: 'Yours is handled by itself.' },
+  received: { vi: 'nhận ngày', en: 'received on' },
+  another: { vi: 'việc khác', en: 'another matter' },
 } as const satisfies Record<string, Words>
 
 export const KIND_HINTS: Readonly<Record<FeedbackKind, Words>> = {
@@ -117,6 +150,7 @@ export const CHECK = {
       text: 'Nội dung',
       place: 'Nơi xảy ra',
       photos: 'Ảnh',
+      same: 'Có phải việc đã có?',
       reply: 'Muốn được trả lời',
       contact: 'Liên hệ',
     },
@@ -127,6 +161,7 @@ export const CHECK = {
       text: 'What you wrote',
       place: 'Place',
       photos: 'Photos',
+      same: 'A matter in hand?',
       reply: 'Answer wanted',
       contact: 'Contact',
     },
@@ -151,6 +186,10 @@ export const DONE = {
   scan: {
     vi: 'Hình vuông dẫn đến trang tra cứu phản ánh này',
     en: 'A square that leads to the page of this feedback',
+  },
+  joined: {
+    vi: 'Quý vị cùng theo dõi một việc đã có: lời và ảnh của quý vị đã được chuyển thêm vào, quý vị nhận cùng câu trả lời.',
+    en: 'You follow a matter that is in hand: your words and photos were added, and you get the same answer.',
   },
   track: { vi: 'Xem tình trạng xử lý', en: 'See where it stands' },
   thanks: {

@@ -186,10 +186,18 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     refused: reasonOnly,
     redirected: reasonOnly,
     'marked-spam': reasonOnly,
-    /** Of the item that ended: into which other one. */
-    merged: reasonOnly.extend({ into: z.string() }),
+    /** Of the item that ended: into which other one, and how it stood. Without a reason where its sender joined the other. */
+    merged: z.object({
+      reason: text.optional(),
+      into: z.string(),
+      before: z.enum(['new', 'assigned', 'in-progress']),
+    }),
     /** Of the item that stays: which one became part of it. */
-    'took-in': reasonOnly.extend({ from: z.string(), dueAt: z.array(At).readonly() }),
+    'took-in': z.object({ reason: text.optional(), from: z.string(), dueAt: z.array(At).readonly() }),
+    /** Of the item that goes on by itself: from which other one. */
+    unmerged: reasonOnly.extend({ from: z.string(), status: z.enum(FEEDBACK_STATUSES) }),
+    /** Of the item that it was part of. */
+    'let-go': reasonOnly.extend({ from: z.string(), dueAt: z.array(At).readonly() }),
     /** What was erased by which rule; the hashes of what is gone stay in the entries before. */
     erased: z.object({
       rule: z.string(),

@@ -31,7 +31,7 @@ type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
 export interface StepEntry {
   /** Needed in the unit that leads the item. */
   readonly permission: Permission
-  /** Those who contribute may take it as well, by the same permission in their own unit. */
+  /** Those who contribute, and those who have the item that this one is part of, may take it as well, by the same permission. */
   readonly contributors?: true
   /** Of an item that is held: allowed also then, or then alone. By whoever is named for it, whatever `permission` says. */
   readonly held?: 'also' | 'only'
@@ -62,7 +62,8 @@ const UNANSWERED = [...COUNTING, 'waiting-for-citizen'] as const
 const HELD = ['new', 'answered', 'redirected', 'spam'] as const
 /** What was said may be published, and taken down again. */
 const ANSWERED = ['answered', 'closed'] as const
-const ENDED = ['refused', 'redirected', 'merged', 'spam'] as const
+/** Ended without an answer, for good as it seemed; what was merged is parted from the other item instead. */
+const ENDED = ['refused', 'redirected', 'spam'] as const
 
 /**
  * Every step, in the order in which a person is offered them. Only `resume` and an answer leave `waiting-for-citizen`, so
@@ -270,6 +271,15 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from(UNSETTLED, 'merged'),
     event: 'merged',
+  },
+  /** To the status it had when it was merged: `assigned` stands for all of them. */
+  unmerge: {
+    permission: 'feedback/settle',
+    contributors: true,
+    asks: ['reason'],
+    version: 'needed',
+    moves: { merged: 'assigned' },
+    event: 'unmerged',
   },
   redirect: {
     permission: 'feedback/settle',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Excerpt } from './search.ts'
 import type { DeadlineStep } from '../deadlines/calendar.ts'
 import { type Channel, CHANNELS } from '../channel.ts'
+import type { Member } from './alike.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'
 import { LIST_DUES, LIST_OUTCOMES, LIST_STATES } from './list-filter.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
@@ -209,6 +210,12 @@ export interface FeedbackDetail extends FeedbackRow {
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]
   readonly publishing: Publishing
+  /** What was merged into it, the oldest receipt first. */
+  readonly members: readonly Member[]
+  /** What it is part of. */
+  readonly mergedInto: { readonly id: string; readonly trackingCode: string } | null
+  /** How many people are answered with it. */
+  readonly recipients: number
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>

@@ -1,8 +1,14 @@
 import type { Selectable } from 'kysely'
 import { type ContributionOfUnit, listContributions } from '../../../db/queries/feedback/contributions.ts'
-import { findSender, listAnswers, type FeedbackSender } from '../../../db/queries/feedback/feedback.ts'
+import {
+  findFeedback,
+  findSender,
+  listAnswers,
+  type FeedbackSender,
+} from '../../../db/queries/feedback/feedback.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
+import { listMembers } from '../../../db/queries/feedback/families.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
@@ -27,6 +33,7 @@ import {
   personOf,
 } from '../steps/extension-standing.ts'
 import { findItemAnswers } from '../questions/item-answers.ts'
+import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
 import { readProof } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
@@ -63,6 +70,9 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     proposal,
     publishing,
     moreAnswers,
+    members,
+    recipients,
+    head,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -76,6 +86,9 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     findProposal(db, item),
     findPublishing(db, item),
     findItemAnswers(db, item.id),
+    listMembers(db, item.id),
+    recipientsOf(db, item.id),
+    item.merged_into === null ? undefined : findFeedback(db, item.merged_into),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -111,6 +124,13 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     })),
     contributions: shownContributions,
     publishing: publishing.shown,
+    members: members.map(({ tracking_code, received_at, ...member }) => ({
+      ...member,
+      trackingCode: tracking_code,
+      receivedAt: received_at,
+    })),
+    mergedInto: head ? { id: head.id, trackingCode: head.tracking_code } : null,
+    recipients: recipients.length,
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     may: allowedSteps(actor, item).filter(

@@ -12,7 +12,8 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { giveContribution } from './give-contribution.ts'
-import { mergeFeedback } from './merge-feedback.ts'
+import { mergeFeedback } from './merge/merge-feedback.ts'
+import { unmergeFeedback } from './merge/unmerge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
 import { allowPublication, forbidPublication } from './publish/consent-to-publish.ts'
 import {
@@ -57,6 +58,7 @@ export const STEP_ACTIONS: {
   'withdraw-publication': withdrawPublication,
   'forbid-publication': forbidPublication,
   merge: mergeFeedback,
+  unmerge: unmergeFeedback,
   redirect: (ctx, id, input) => endFeedback(ctx, id, 'redirect', input),
   refuse: (ctx, id, input) => endFeedback(ctx, id, 'refuse', input),
   'mark-spam': (ctx, id, input) => endFeedback(ctx, id, 'mark-spam', input),

@@ -69,7 +69,6 @@ function takeUpAgain({ organisation }: Context, item: Item, { nowMs, status }: M
     changes: {
       ...newBreach({ ...item, status }, nowMs),
       routing: JSON.stringify(triage),
-      merged_into: null,
     },
   }
 }
@@ -96,6 +95,7 @@ async function beginCycle(ctx: Context, item: Item, { nowMs }: Moment): Promise<
       breached_at: null,
       breach_unit_id: null,
       proof: JSON.stringify(deadline.proof),
+      own_dates: null,
       answered_at: null,
       on_time: null,
       working_minutes: null,

@@ -16,6 +16,7 @@ import { titleOf } from '../../domain/text/item-title.ts'
 import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-vietnamese.ts'
 import { addDays } from '../../domain/local-time.ts'
 import { countsOf } from '../../feedback/steps/publish/propose-publication.ts'
+import { publicPeople } from '../../feedback/alike/recipients.ts'
 import { knownUnits } from '../../known-organisation.ts'
 
 const PAGE_SIZE = 20
@@ -123,6 +124,8 @@ export async function listFilters(service: Service) {
 
 export interface PublicEntry {
   readonly answer: PublicAnswer
+  /** How many people sent the same; null where they are few. */
+  readonly people: number | null
   readonly sentBy: string | null
   readonly related: readonly PublicAnswer[]
 }
@@ -131,8 +134,12 @@ export interface PublicEntry {
 export async function findEntry({ db }: Service, number: number): Promise<PublicEntry | null> {
   const row = await findPublished(db, number)
   if (!row) return null
-  const [related, sentBy] = await Promise.all([listRelated(db, row, 5), findShownName(db, row.feedback_id)])
-  return { answer: answerOf(row), sentBy, related: related.map(answerOf) }
+  const [related, sentBy, people] = await Promise.all([
+    listRelated(db, row, 5),
+    findShownName(db, row.feedback_id),
+    publicPeople(db, row.feedback_id),
+  ])
+  return { answer: answerOf(row), sentBy, people, related: related.map(answerOf) }
 }
 
 export interface Week {

@@ -112,7 +112,10 @@ function line(view: View, answer: PublicAnswer): Html {
 }
 
 /** One entry: what was asked, what was answered, when, what was masked. */
-export function sendAnswerEntry(view: View, { answer, sentBy, related }: PublicEntry): Promise<Response> {
+export function sendAnswerEntry(
+  view: View,
+  { answer, sentBy, people, related }: PublicEntry,
+): Promise<Response> {
   const { language } = view
   const title = `${ANSWERS.entry[language]} ${answer.number}`
   const path = pathOf(answer.number)
@@ -121,6 +124,7 @@ export function sendAnswerEntry(view: View, { answer, sentBy, related }: PublicE
     ${texts(view, answer, 'h2')} ${photos(view, answer)}
     <dl class="facts">
       ${sentBy !== null && fact(ANSWERS.sentBy[language], sentBy)}
+      ${people !== null && fact(ANSWERS.people[language], `${people} ${ANSWERS.together[language]}`)}
       ${answer.category !== null && fact(ANSWERS.category[language], answer.category)}
       ${fact(ANSWERS.received[language], moment(view, answer.receivedAt))}
       ${fact(ANSWERS.answered[language], html`${moment(view, answer.answeredAt)}${verdict(view, answer)}`)}

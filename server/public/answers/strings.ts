@@ -19,6 +19,8 @@ export const ANSWERS = {
   entry: { vi: 'Câu trả lời số', en: 'Answer no.' },
   question: { vi: 'Công dân viết', en: 'The citizen wrote' },
   answer: { vi: 'Trả lời của', en: 'Answer of' },
+  people: { vi: 'Số người gửi', en: 'Senders' },
+  together: { vi: 'người cùng phản ánh', en: 'people sent the same' },
   sentBy: { vi: 'Người gửi', en: 'Sent by' },
   received: { vi: 'Tiếp nhận', en: 'Received' },
   answered: { vi: 'Trả lời', en: 'Answered' },

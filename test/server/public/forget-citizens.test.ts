@@ -45,9 +45,9 @@ describe.each(DATABASES)('forgetting what citizens wrote, on %s', (database) => 
     (await app.db.selectFrom(table).selectAll().execute()).length
 
   test('a letter that was never sent is gone a day later, with its photos', async () => {
-    const kind = writer.actionOf((await writer.read('/public/send')).page)
-    await writer.post(kind, { kind: 'report' })
-    await writer.upload(kind.replace('/kind', '/photos'), [{ name: 'a.png', bytes: await photo() }])
+    const where = writer.actionOf((await writer.read('/public/send')).page)
+    await writer.post(where, { address: 'Chợ Bàn Cờ' })
+    await writer.upload(where, [{ name: 'a.png', bytes: await photo() }])
     expect([await count('letter_draft'), await count('attachment')]).toEqual([1, 1])
     await jobsAfter(0.5)
     expect([await count('letter_draft'), await count('attachment')]).toEqual([1, 1])

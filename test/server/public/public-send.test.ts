@@ -30,13 +30,12 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
   afterAll(() => app.stop())
 
   /** Answers question after question; stops at the page named. */
-  const write = async (until: 'text' | 'place' | 'photos' | 'contact' | 'check' | 'done', text = TEXT) => {
+  const write = async (until: 'where' | 'what' | 'contact' | 'check' | 'done', text = TEXT) => {
     const { read, post, actionOf } = writer
     const answers: Record<string, Record<string, string | string[]>> = {
-      kind: { kind: 'report' },
-      category: { category: 'Vỉa hè, lòng đường' },
-      text: { text },
-      place: { address: '12 Nguyễn Huệ' },
+      where: { address: '12 Nguyễn Huệ' },
+      what: { kind: 'report', category: 'Vỉa hè, lòng đường', text },
+      same: { same: 'other' },
       contact: { name: 'Lê Thị Ẩn', phone: '0901 234 567', consents: ['ask-again'] },
       check: {},
     }
@@ -154,14 +153,15 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
     )
     expect(page).toContain('value="Lê &lt;b&gt;Ẩn&lt;/b&gt;"')
     const long = `${'Dài '.repeat(600)}kết thúc`
-    const tooLong = await writer.post(await write('text'), { text: long })
+    const tooLong = await writer.post(await write('what'), { kind: 'report', text: long })
     expect(tooLong.status).toBe(422)
     expect(tooLong.page).toContain(long)
   })
 
   test('holds back what a program has filled in, and shows the words again', async () => {
     const before = await countItems()
-    const { status, page } = await writer.post(await write('text'), {
+    const { status, page } = await writer.post(await write('what'), {
+      kind: 'report',
       text: TEXT,
       website: 'https://x.example',
     })
@@ -174,17 +174,17 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
   })
 
   test('shows the answers again on the way back, also in the other language', async () => {
-    const photos = await write('photos')
-    const { page } = await writer.read(photos.replace('/photos', '/text'))
+    const contact = await write('contact')
+    const { page } = await writer.read(contact.replace('/contact', '/what'))
     expect(page).toContain(TEXT)
-    expect((await writer.read(photos.replace('/photos', '/kind?lang=en'))).page).toMatch(
+    expect((await writer.read(contact.replace('/contact', '/what?lang=en'))).page).toMatch(
       /value="report"[^>]*checked/,
     )
   })
 
   test('changes one answer from the last page and comes back to it', async () => {
     const check = await write('check')
-    const link = /href="([^"]+\/place\?[^"]+)"/.exec((await writer.read(check)).page)?.[1] ?? ''
+    const link = /href="([^"]+\/where\?[^"]+)"/.exec((await writer.read(check)).page)?.[1] ?? ''
     const { page } = await writer.read(link)
     const { location } = await writer.post(writer.actionOf(page), { address: 'Chợ Bến Thành' })
     expect(location).toBe(check)
@@ -193,27 +193,28 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
 
   test('shows a complaint the way to the competent body, and opens nothing', async () => {
     const before = await countItems()
-    const kind = writer.actionOf((await writer.read('/public/send')).page)
-    const { location } = await writer.post(kind, { kind: 'complaint' })
+    const what = await write('what')
+    const { location } = await writer.post(what, { kind: 'complaint', text: TEXT })
     const { page } = await writer.read(location)
     expect(page).toContain('Luật Khiếu nại')
-    const forced = await writer.post(kind.replace('/kind', '/check'), {})
-    expect(forced.location).toBe(kind)
+    const forced = await writer.post(what.replace('/what', '/check'), {})
+    expect(forced.location).toBe(what)
     expect(await countItems()).toBe(before)
   })
 
   test('does not jump to the end, and knows no other pages', async () => {
-    const kind = writer.actionOf((await writer.read('/public/send')).page)
-    expect((await writer.read(kind.replace('/kind', '/check'))).location).toBe(kind)
-    expect((await writer.read(kind.replace('/kind', '/done'))).location).toBe(kind)
-    for (const path of ['/reply', '/nothing']) {
-      expect((await writer.read(kind.replace('/kind', path))).status).toBe(404)
+    const where = writer.actionOf((await writer.read('/public/send')).page)
+    const what = where.replace('/where', '/what')
+    expect((await writer.read(where.replace('/where', '/check'))).location).toBe(what)
+    expect((await writer.read(where.replace('/where', '/done'))).location).toBe(where)
+    for (const path of ['/reply', '/same', '/nothing']) {
+      expect((await writer.read(where.replace('/where', path))).status).toBe(404)
     }
-    expect((await writer.read('/public/send/short/kind')).status).toBe(404)
+    expect((await writer.read('/public/send/short/what')).status).toBe(404)
   })
 
   test('is refused from another site’s page, and when it is garbled or far too long', async () => {
-    const kind = writer.actionOf((await writer.read('/public/send')).page)
+    const kind = await write('what')
     const send = (headers: Record<string, string>, body: string) =>
       app.request(kind, {
         method: 'POST',
@@ -244,12 +245,13 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
     test('takes the place and the device out, turns them upright and shows them to the item’s staff alone', async () => {
       const original = await withPlace()
       expect((await sharp(original).metadata()).exif?.includes('PhoneMaker')).toBe(true)
-      const photos = await write('photos')
+      const photos = await write('where')
       const added = await writer.upload(photos, [{ name: 'a.jpg', bytes: original }])
       expect(added.status).toBe(303)
-      const next = added.location
-      await writer.post(next, {})
-      const { location } = await writer.post(next.replace('/contact', '/check'), {})
+      const what = added.location
+      const own = 'Bờ kè sạt lở sau mưa, đất trôi xuống sông'
+      await writer.post(what, { kind: 'report', category: 'Vỉa hè, lòng đường', text: own })
+      const { location } = await writer.post(what.replace('/what', '/check'), {})
       const code = /PA-[0-9A-Z-]{15}/.exec((await writer.read(location)).page)?.[0] ?? ''
       const { id } = await app.db
         .selectFrom('feedback')
@@ -275,14 +277,14 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
     })
 
     test('the main button sends what was chosen and goes on; another one comes back for more', async () => {
-      const photos = await write('photos')
+      const photos = await write('where')
       const png = await photo(1_200, 900).png().toBuffer()
       const { location } = await writer.upload(photos, [{ name: 'a.png', bytes: png }])
-      expect(location).toMatch(/\/contact$/)
+      expect(location).toMatch(/\/what$/)
       const more = await writer.upload(photos, [{ name: 'b.png', bytes: png }], { more: 'yes' })
       expect(more.location).toBe(photos)
       expect((await writer.upload(photos, [], { more: 'yes' })).page).toContain('Quý vị chưa chọn ảnh nào')
-      expect((await writer.upload(photos, [])).location).toMatch(/\/contact$/)
+      expect((await writer.upload(photos, [])).location).toMatch(/\/what$/)
 
       const { page } = await writer.read(photos)
       const shown = [...page.matchAll(/<img[^>]*src="([^"]+)"/g)].map(([, src = '']) => src)
@@ -291,13 +293,13 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
       expect(small.headers.get('cache-control')).toBe('no-store')
       const { width, height } = await sharp(Buffer.from(await small.arrayBuffer())).metadata()
       expect([width, height]).toEqual([320, 240])
-      const another = /\/send\/(\w+)\//.exec(await write('photos'))?.[1] ?? ''
+      const another = /\/send\/(\w+)\//.exec(await write('where'))?.[1] ?? ''
       expect((await app.request((shown[0] ?? '').replace(/send\/\w+/, `send/${another}`))).status).toBe(404)
     })
 
     test('a phone’s HEIC photo is refused with the way round it', async () => {
       const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
-      const { status, page } = await writer.upload(await write('photos'), [
+      const { status, page } = await writer.upload(await write('where'), [
         { name: 'IMG_1.HEIC', bytes: heic },
       ])
       expect(status).toBe(422)
@@ -316,7 +318,7 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
       ['50,000 × 50,000 pixels', () => pngClaiming(50_000, 50_000), 'quá lớn'],
       ['more than 8 MB', () => Promise.resolve(Buffer.alloc(8 * 1024 * 1024 + 1, 0xff)), 'quá lớn'],
     ])('refuses %s and names the field', async (_name, bytes, words) => {
-      const photos = await write('photos')
+      const photos = await write('where')
       const { status, page } = await writer.upload(photos, [{ name: 'ảnh.jpg', bytes: await bytes() }])
       expect(status).toBe(422)
       expect(page).toContain('href="#photo"')
@@ -326,7 +328,7 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
     })
 
     test('takes three, and lets one be taken out again', async () => {
-      const photos = await write('photos')
+      const photos = await write('where')
       const png = await photo(10, 10).png().toBuffer()
       const webp = await photo(10, 20).webp().toBuffer()
       const four = [png, webp, png, png].map((bytes, index) => ({ name: `${index}.x`, bytes }))

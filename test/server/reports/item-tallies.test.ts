@@ -12,7 +12,8 @@ import { receiveMany } from '../../../server/feedback/intake/receive-feedback.ts
 import { answerFeedback } from '../../../server/feedback/steps/answer-feedback.ts'
 import { closeFeedback, reopenFeedback } from '../../../server/feedback/steps/close-feedback.ts'
 import { endFeedback } from '../../../server/feedback/steps/end-feedback.ts'
-import { mergeFeedback } from '../../../server/feedback/steps/merge-feedback.ts'
+import { mergeFeedback } from '../../../server/feedback/steps/merge/merge-feedback.ts'
+import { unmergeFeedback } from '../../../server/feedback/steps/merge/unmerge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from '../../../server/feedback/steps/pause-feedback.ts'
 import { assignFeedback, transferFeedback } from '../../../server/feedback/steps/transfer-feedback.ts'
 import { timelinessReport } from '../../../server/reports/timeliness-report.ts'
@@ -45,6 +46,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   redirect: (ctx, { id, version }) => endFeedback(ctx, id, 'redirect', { version, reason }),
   spam: (ctx, { id, version }) => endFeedback(ctx, id, 'mark-spam', { version, reason }),
   merge: (ctx, { id, version }, into) => mergeFeedback(ctx, id, { version, reason, into }),
+  unmerge: (ctx, { id, version }) => unmergeFeedback(ctx, id, { version, reason }),
 }
 
 /** Some people act at the same moment, in any process, some hours after those before. */

@@ -46,6 +46,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'marked-spam': 'stop',
   merged: 'merge',
   'took-in': 'merge',
+  unmerged: 'undo',
+  'let-go': 'undo',
   erased: 'lock',
 }
 
@@ -82,7 +84,7 @@ export function eventTarget(
   language: Language,
 ): string {
   if (event.kind === 'merged') return event.body.into
-  if (event.kind === 'took-in') return event.body.from
+  if (event.kind === 'took-in' || event.kind === 'unmerged' || event.kind === 'let-go') return event.body.from
   if (event.kind === 'erased') return event.body.rule
   if (event.kind === 'questions-answered') return event.body.category
   if (event.kind === 'categorised') return [event.body.from, event.body.to].filter(Boolean).join(' → ')

@@ -18,6 +18,8 @@ export class ItemPicker extends LitElement {
   /** Id of the item that is being merged: it cannot be its own target. */
   @property() except = ''
   @property() value = ''
+  /** The one that was chosen elsewhere. */
+  @property({ attribute: false }) chosen?: FeedbackRow | undefined
   @property({ type: Boolean }) invalid = false
   @state() private wanted = ''
 
@@ -39,6 +41,7 @@ export class ItemPicker extends LitElement {
         .value=${this.wanted}
         @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.wanted = currentTarget.value.trim())}
       />
+      ${this.chosen && this.wanted.length < 2 ? this.renderItem(this.chosen) : nothing}
       ${this.found.render({
         complete: (items) => this.renderItems(items),
         error: (error) => html`<p class="field-error">${this.local.say(errorWords(error))}</p>`,
@@ -53,18 +56,14 @@ export class ItemPicker extends LitElement {
         ? nothing
         : html`<p class="hint" role="status">${this.local.say(STRINGS.emptySearch)}</p>`
     }
-    return others.map(
-      (item) =>
-        html`<label>
-          <input
-            type="radio"
-            name="into"
-            .checked=${item.id === this.value}
-            @change=${() => this.pick(item)}
-          />
-          <span><span class="numeric">${item.trackingCode}</span> · ${item.title}</span>
-        </label>`,
-    )
+    return others.map((item) => this.renderItem(item))
+  }
+
+  private renderItem(item: FeedbackRow) {
+    return html`<label>
+      <input type="radio" name="into" .checked=${item.id === this.value} @change=${() => this.pick(item)} />
+      <span><span class="numeric">${item.trackingCode}</span> · ${item.title}</span>
+    </label>`
   }
 
   private pick(item: FeedbackRow): void {

@@ -5,7 +5,7 @@ import {
   type StepField,
   stepEntry,
 } from '../../../server/contract/feedback/feedback-steps.ts'
-import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
+import type { FeedbackDetail, FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { StepRequest } from '../../../server/contract/feedback/step-requests.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
@@ -103,13 +103,17 @@ export class StepDialog extends LitElement {
 
   private contributionId = ''
   private picked: PickedCategory = { category: '' }
+  private chosen: FeedbackRow | undefined
   private readonly local = new LanguageController(this)
 
-  async open(step: FeedbackStep, contributionId = ''): Promise<void> {
+  /** `into` is the item that was chosen already. */
+  async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
     this.given = { ...NOTHING_GIVEN, category: this.picked.category }
+    this.chosen = into
+    this.given = { ...NOTHING_GIVEN, into: into?.id ?? '' }
     this.missing = undefined
     this.errors = []
     this.problem = undefined
@@ -174,6 +178,7 @@ export class StepDialog extends LitElement {
       return html`<div class="field">
         <item-picker
           .value=${this.given.into}
+          .chosen=${this.chosen}
           except=${this.item?.id ?? ''}
           ?invalid=${this.missing === 'into'}
           @item-picked=${({ detail }: EventOn<'item-picker', 'item-picked'>) => this.give('into', detail.id)}

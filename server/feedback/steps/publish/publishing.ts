@@ -5,6 +5,7 @@ import {
 } from '../../../../db/queries/feedback/publications.ts'
 import { findSender, listAnswers } from '../../../../db/queries/feedback/feedback.ts'
 import { listTexts } from '../../../../db/queries/history/events.ts'
+import type { Tx } from '../../../../db/dialect.ts'
 import type { Db } from '../../../../db/open.ts'
 import type { Actor } from '../../../context.ts'
 import type { FeedbackStep } from '../../../contract/feedback/feedback-steps.ts'
@@ -115,7 +116,7 @@ export function demandState(
 }
 
 /** What of the sender may not be read: the name unless they agreed, phone and e-mail in any case. */
-export async function findHiddenValues(db: Db, feedbackId: string): Promise<HiddenValue[]> {
+export async function findHiddenValues(db: Db | Tx, feedbackId: string): Promise<HiddenValue[]> {
   const [sender, named] = await Promise.all([
     findSender(db, feedbackId),
     findConsent(db, feedbackId, 'publish-name'),

@@ -1,27 +1,21 @@
 import { html } from 'hono/html'
-import { type LetterError, MAX_PHOTOS } from '../letter.ts'
+import { MAX_PHOTOS } from '../letter.ts'
 import { listPhotos } from '../letter-draft.ts'
 import type { Html } from '../../public-frame/view.ts'
-import { errorOf, marksOf } from '../../public-frame/form-fields.ts'
+import { errorOf, type FieldState, marksOf } from '../../public-frame/form-fields.ts'
 import { type LetterView, photoOf } from './letter-view.ts'
-import { sendQuestion } from './question-page.ts'
 import { LETTER, QUESTIONS } from './strings.ts'
 
 const PHOTO_TYPES = 'image/jpeg,image/png,image/webp'
 
-/** The main button sends what was chosen and goes on: nobody loses a photo for want of a second button. */
-export async function sendPhotosPage(
-  letter: LetterView,
-  errors: readonly LetterError[] = [],
-  more: { status?: number; website?: string; headers?: Readonly<Record<string, string>> } = {},
-): Promise<Response> {
+/** The main button of the page sends what was chosen and goes on: nobody loses a photo for want of a second button. */
+export async function photosPart(letter: LetterView, state: FieldState): Promise<Html> {
   const { view, draft } = letter
   const { language } = view
   const photos = await listPhotos(view.service, draft)
-  const title = `${QUESTIONS.photos[language]} ${LETTER.optional[language]}`
-  const state = { language, errors }
   const isFull = photos.length >= MAX_PHOTOS
-  const fields = html`<h1>${title}</h1>
+  return html`<div class="part">
+    <h2>${QUESTIONS.photos[language]} ${LETTER.optional[language]}</h2>
     <p class="hint" id="photo-hint">${QUESTIONS.photosHint[language]}</p>
     ${
       photos.length > 0 &&
@@ -47,15 +41,8 @@ export async function sendPhotosPage(
                 ${QUESTIONS.morePhotos[language]}
               </button>
             </p>`
-    }`
-  return sendQuestion(letter, {
-    step: 'photos',
-    title,
-    fields,
-    errors,
-    isUpload: true,
-    ...more,
-  })
+    }
+  </div>`
 }
 
 function row(

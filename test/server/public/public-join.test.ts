@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { neighboursBy } from '../../../db/queries/feedback/alike-items.ts'
+import { recipientsOf } from '../../../server/feedback/alike/recipients.ts'
+import { addRoutingRule } from '../../../server/feedback/intake/add-routing-rule.ts'
+import { addPlaces } from '../../../server/places/save-places.ts'
+import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
+import { startApp, type TestApp } from '../../fixtures/app.ts'
+import { NOW } from '../../fixtures/clock.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
+import { letterWriter } from '../../fixtures/letter.ts'
+
+const CATEGORY = 'Rác'
+const FIRST =
+  'Rác chợ Bàn Cờ ba ngày chưa thu gom, bốc mùi hôi thối khắp xóm. Tôi là Lê Thị Ẩn, 0901 234 567.'
+const AGAIN = 'rac cho ban co may ngay chua thu gom, boc mui hoi thoi khap xom, de nghi don'
+const ANSWER = 'Kính gửi bà Lê Thị Ẩn (0901 234 567): rác đã được thu gom. Xin cảm ơn quý vị đã phản ánh.'
+
+describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
+  let app: TestApp
+  let officer: StaffMember
+  let head: StaffMember
+  let coordinator: StaffMember
+  let writer: ReturnType<typeof letterWriter>
+
+  beforeAll(async () => {
+    app = await startApp(database)
+    writer = letterWriter(app)
+    await app.addUnit('MT')
+    await app.addPerson('can.bo', 'officer', 'MT')
+    await app.addPerson('truong', 'head', 'MT')
+    await app.addPerson('dieu.phoi', 'coordinator')
+    coordinator = await staffMember(app, 'dieu.phoi')
+    officer = await staffMember(app, 'can.bo')
+    head = await staffMember(app, 'truong')
+    await addRoutingRule(app.owner, {
+      name: 'Rác',
+      unit: 'MT',
+      categories: [CATEGORY],
+      wardCodes: [],
+      words: ['rác'],
+      validTo: null,
+    })
+    await addPlaces(app.owner, [
+      { kind: 'ward', name: 'Phường Bàn Cờ', wardCode: '27154' },
+      { kind: 'landmark', name: 'Chợ Bàn Cờ', wardCode: '27154' },
+    ])
+  })
+  beforeEach(async () => {
+    app.clock.set(NOW)
+    // What other tests left open would be offered too.
+    const open = await app.db
+      .selectFrom('feedback')
+      .select('id')
+      .where('is_open', '=', 1)
+      .where('restricted', '=', 0)
+      .execute()
+    for (const { id } of open) await coordinator.step(id, 'refuse', { reason: 'Dọn sau mỗi lần thử nghiệm' })
+  })
+  afterAll(() => app.stop())
+
+  const firstItem = (changes = {}) =>
+    aFeedback(app, {
+      text: FIRST,
+      category: CATEGORY,
+      place: { address: '12/3 Nguyễn Thiện Thuật, Chợ Bàn Cờ', wardCode: '27154' },
+      sender: { name: 'Lê Thị Ẩn', phone: '0901 234 567' },
+      ...changes,
+    })
+
+  /** Writes a letter up to the page behind its words; counts the pages that were sent. */
+  const write = async (text = AGAIN) => {
+    const where = writer.actionOf((await writer.read('/public/send')).page)
+    const what = (await writer.post(where, { spot: 'Chợ Bàn Cờ', ward: '27154' })).location
+    return (await writer.post(what, { kind: 'report', category: CATEGORY, text })).location
+  }
+  const sendFrom = async (contact: string, fields: Record<string, string> = {}) => {
+    const check = (await writer.post(contact, fields)).location
+    const { location } = await writer.post(check, {})
+    const { page } = await writer.read(location)
+    return { page, code: /PA-[0-9A-Z-]{15}/.exec(page)?.[0] ?? '' }
+  }
+  const join = async (id: string, fields: Record<string, string> = {}) => {
+    const same = await write()
+    expect(same).toMatch(/\/same$/)
+    return sendFrom((await writer.post(same, { same: id })).location, fields)
+  }
+
+  test('offers category, place, day and a masked title, and none of the other words', async () => {
+    const { id, trackingCode } = await firstItem()
+    const same = await write()
+    const { page } = await writer.read(same)
+    expect(page).toContain('Có phải việc này?')
+    const told = page.replace(/\s+/g, ' ')
+    expect(told).toContain('Rác · Nguyễn Thiện Thuật, Chợ Bàn Cờ, Phường Bàn Cờ · nhận ngày 20/11/2026')
+    expect(told).toContain('Rác chợ Bàn Cờ ba ngày chưa thu gom')
+    for (const secret of ['Lê Thị', '0901', '12/3', trackingCode]) expect(page).not.toContain(secret)
+    expect(page).toContain(id)
+    expect(page).not.toContain('checked')
+  })
+
+  test('who joins follows by a code of their own and gets the answer, without what it says of the first sender', async () => {
+    const first = await firstItem()
+    const { page, code } = await join(first.id, { name: 'Trần Văn Bê', phone: '0902 345 678' })
+    expect(page).toContain('Quý vị cùng theo dõi một việc đã có')
+    expect(code).not.toBe(first.trackingCode)
+    const before = (await writer.read(`/public/track/${code}`)).page.replace(/\s+/g, ' ')
+    expect(before).toContain('Có người khác cùng phản ánh việc này.')
+    expect(before).toContain('rac cho ban co')
+    expect(before).not.toContain('Lê Thị')
+    const told = await recipientsOf(app.db, first.id)
+    expect(told.map(({ tracking_code, phone }) => [tracking_code, phone])).toEqual([
+      [first.trackingCode, '0901 234 567'],
+      [code, '0902 345 678'],
+    ])
+    const detail = await officer.get(first.id)
+    expect(detail.recipients).toBe(2)
+    expect(detail.members).toMatchObject([{ trackingCode: code, text: AGAIN, photos: 0 }])
+    await officer.step(first.id, 'answer', { text: ANSWER })
+    const after = (await writer.read(`/public/track/${code}`)).page
+    expect(after).toContain('rác đã được thu gom')
+    for (const secret of ['Lê Thị Ẩn', '0901']) expect(after).not.toContain(secret)
+    expect((await writer.read(`/public/track/${first.trackingCode}`)).page).toContain(
+      'Lê Thị Ẩn (0901 234 567)',
+    )
+  })
+
+  test('keeps the earliest receipt and promise, and parting gives the joiner a life of their own', async () => {
+    const first = await firstItem()
+    const { promisedDueAt } = await officer.get(first.id)
+    app.clock.set('2026-11-23T10:00:00+07:00')
+    const { code } = await join(first.id)
+    expect((await officer.get(first.id)).promisedDueAt).toBe(promisedDueAt)
+    const [member] = (await officer.get(first.id)).members
+    const parted = await head.step(member?.id ?? '', 'unmerge', { reason: 'Là chợ khác, không phải chợ này' })
+    expect(parted).toMatchObject({ status: 'assigned', trackingCode: code, mergedInto: null })
+    expect(parted.promisedDueAt).not.toBe(promisedDueAt)
+    const { page } = await writer.read(`/public/track/${code}`)
+    expect(page).not.toContain('cùng phản ánh')
+  })
+
+  test('another matter is one: it is handled by itself', async () => {
+    const first = await firstItem()
+    const same = await write()
+    expect((await writer.post(same, {})).status).toBe(422)
+    const { code } = await sendFrom((await writer.post(same, { same: 'other' })).location)
+    const row = await app.db
+      .selectFrom('feedback')
+      .select(['status', 'merged_into'])
+      .where('tracking_code', '=', code)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({ status: 'assigned', merged_into: null })
+    expect((await officer.get(first.id)).members).toEqual([])
+  })
+
+  test('joins nothing but what it was offered', async () => {
+    const hidden = await firstItem({
+      text: 'Tôi tố cáo cán bộ thu gom rác chợ Bàn Cờ vòi tiền, hôi thối khắp xóm',
+    })
+    await firstItem()
+    const same = await write()
+    expect((await writer.read(same)).page).not.toContain(hidden.id)
+    for (const id of [hidden.id, '01930000-0000-7000-8000-000000000000', "' or 1=1"])
+      expect((await writer.post(same, { same: id })).status).toBe(422)
+  })
+
+  test('never offers complaints, what came from a rating, what is not to be published, or what is over', async () => {
+    await firstItem({ kind: 'complaint', source: { leadUnit: 'MT' } })
+    await firstItem({ options: { channel: 'low-rating' } })
+    const forbidden = await firstItem()
+    await app.db
+      .insertInto('consent')
+      .values({
+        feedback_id: forbidden.id,
+        purpose: 'publish',
+        text_version: 0,
+        language: 'vi',
+        given_at: '2026-11-20T02:00:00.000Z',
+        withdrawn_at: '2026-11-20T02:00:00.000Z',
+      })
+      .execute()
+    const over = await firstItem()
+    await officer.step(over.id, 'answer', { text: ANSWER })
+    expect(await write()).toMatch(/\/contact$/)
+  })
+
+  test('what may be a denunciation is offered nothing and joins nothing', async () => {
+    await firstItem()
+    expect(await write(`${AGAIN}, tôi tố cáo cán bộ môi trường nhận hối lộ`)).toMatch(/\/contact$/)
+  })
+
+  test('what ended meanwhile is not joined; what was merged meanwhile is joined where it went', async () => {
+    const [first, other] = [await firstItem(), await firstItem({ text: 'Nắp cống bị mất trước chợ Bàn Cờ' })]
+    const same = await write()
+    const contact = (await writer.post(same, { same: first.id })).location
+    await coordinator.step(first.id, 'merge', { into: other.id, reason: 'Cùng một việc ở chợ' })
+    const { code } = await sendFrom(contact)
+    expect((await coordinator.get(other.id)).members.map(({ trackingCode }) => trackingCode)).toContain(code)
+    const late = await firstItem()
+    const again = await write()
+    const next = (await writer.post(again, { same: late.id })).location
+    await head.step(late.id, 'refuse', { reason: 'Không thuộc thẩm quyền của phường' })
+    const own = await sendFrom(next)
+    const row = await app.db
+      .selectFrom('feedback')
+      .select('status')
+      .where('tracking_code', '=', own.code)
+      .executeTakeFirstOrThrow()
+    expect(row.status).toBe('assigned')
+  })
+
+  test('six who join at once all follow, and from five on how many they are is public', async () => {
+    const first = await firstItem()
+    const sames: string[] = []
+    for (let n = 0; n < 6; n++) sames.push(await write())
+    const sent = await Promise.all(
+      sames.map(async (same, n) =>
+        sendFrom((await writer.post(same, { same: first.id })).location, {
+          phone: n === 5 ? '0903.000.000' : `0903 000 00${n}`,
+        }),
+      ),
+    )
+    expect(new Set(sent.map(({ code }) => code)).size).toBe(6)
+    expect((await officer.get(first.id)).recipients).toBe(7)
+    // Two gave the same phone: they are one person.
+    const { page } = await writer.read(`/public/track/${first.trackingCode}`)
+    expect(page.replace(/\s+/g, ' ')).toContain('<strong>6 người cùng phản ánh</strong>')
+  })
+
+  test('staff see what is alike with why, only in their own units', async () => {
+    const [one, two] = [await firstItem(), await firstItem({ text: AGAIN })]
+    await app.addUnit(`X${one.id.slice(-4)}`)
+    const { status, body } = await officer.call(`/api/feedback/${one.id}/alike`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject([{ id: two.id, near: 'near', days: 0 }])
+    const [found] = body as unknown as { score: number; words: string[] }[]
+    expect(found?.score).toBeGreaterThan(0.4)
+    expect(found?.words).toContain('rác')
+    await app.addPerson(`la.${one.id.slice(-4)}`, 'officer', `X${one.id.slice(-4)}`)
+    const stranger = await staffMember(app, `la.${one.id.slice(-4)}`)
+    expect((await stranger.call(`/api/feedback/${one.id}/alike`)).status).toBe(404)
+  })
+
+  test('what is compared is found by an index, whatever the number of items', async () => {
+    for (const column of ['lead_unit_id', 'ward_code', 'category'] as const) {
+      const { sql: text, parameters } = neighboursBy(app.db, column, 'x', '2026-11-01', 200).compile()
+      const plan = await app.db.connection().execute(async (db) => {
+        if (database === 'postgres') await sql`set enable_seqscan = off`.execute(db)
+        const said = parameters.reduce<string>(
+          (query, value) =>
+            query.replace(/\$\d+|\?/, typeof value === 'number' ? String(value) : `'${String(value)}'`),
+          text,
+        )
+        const { rows } = await sql
+          .raw(`explain ${database === 'postgres' ? '' : 'query plan '}${said}`)
+          .execute(db)
+        if (database === 'postgres') await sql`set enable_seqscan = on`.execute(db)
+        return JSON.stringify(rows)
+      })
+      expect(plan).toContain(`feedback_alike_${column}`)
+    }
+  })
+
+  test('everything agrees with the histories', async () => {
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+})

@@ -1,0 +1,26 @@
+/** Near-duplicates on the page of an item. */
+export const ALIKE_STRINGS = {
+  title: { vi: 'Có thể là cùng một việc', en: 'May be the same matter' },
+  alike: { vi: 'giống', en: 'alike' },
+  bothSay: { vi: 'cùng nói', en: 'both say' },
+  near: { vi: 'cùng chỗ', en: 'same spot' },
+  'same-ward': { vi: 'cùng phường, xã', en: 'same ward' },
+  far: { vi: 'ở nơi khác', en: 'elsewhere' },
+  unknown: { vi: 'chưa rõ nơi', en: 'place not known' },
+  metres: { vi: 'cách', en: 'apart by' },
+  sameDay: { vi: 'cùng ngày', en: 'same day' },
+  days: { vi: 'ngày cách nhau', en: 'days apart' },
+  compare: { vi: 'So sánh', en: 'Compare' },
+  this: { vi: 'Phản ánh này', en: 'This item' },
+  received: { vi: 'Tiếp nhận', en: 'Received' },
+  due: { vi: 'Hạn', en: 'Due' },
+  kept: {
+    vi: 'Khi gộp: giữ lần tiếp nhận và hạn sớm nhất, lời và ảnh của cả hai; mọi người gửi đều nhận câu trả lời.',
+    en: 'When merged: the earliest receipt and deadline stay, words and photos of both stay, every sender gets the answer.',
+  },
+  merge: { vi: 'Gộp vào phản ánh này…', en: 'Merge into this one…' },
+  members: { vi: 'Đã gộp vào phản ánh này', en: 'Part of this item' },
+  recipients: { vi: 'người gửi nhận câu trả lời', en: 'senders get the answer' },
+  photos: { vi: 'ảnh', en: 'photos' },
+  mergedInto: { vi: 'Là một phần của', en: 'Part of' },
+} as const
