@@ -131,7 +131,7 @@ export interface TimelinessCounts {
   readonly late: number
   readonly openInTime: number
   readonly overdue: number
-  /** Refused, redirected, merged or spam, before the deadline. */
+  /** Refused, redirected, merged, spam or withdrawn by the citizen, before the deadline. */
   readonly endedInTime: number
   /** The same, when the deadline had passed. */
   readonly endedPastDue: number

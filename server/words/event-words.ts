@@ -40,5 +40,8 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'marked-spam': { vi: 'Đánh dấu tin rác', en: 'Marked as spam' },
   merged: { vi: 'Gộp với phản ánh khác', en: 'Merged with another item' },
   'took-in': { vi: 'Nhận gộp phản ánh khác', en: 'Another item merged into this one' },
+  'citizen-replied': { vi: 'Công dân bổ sung', en: 'The citizen added to it' },
+  'citizen-judged': { vi: 'Công dân đánh giá câu trả lời', en: 'The citizen judged the answer' },
+  withdrawn: { vi: 'Công dân rút phản ánh', en: 'Withdrawn by the citizen' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

@@ -21,10 +21,11 @@ const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   redirected: 'note>redirected reopen>new',
   merged: 'note>merged reopen>new',
   spam: 'note>spam reopen>new',
+  withdrawn: 'note>withdrawn reopen>new',
 }
 
 /** What is held is released in any status that it can have, and keeps it. */
-const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam']
+const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam', 'withdrawn']
 /** An answer is published while the item is answered or closed; what is published is taken down in any status. */
 const PUBLISHING = 'allow-publication propose-publication approve-publication restore-publication'
 const TAKING_DOWN = 'return-publication withdraw-publication forbid-publication'

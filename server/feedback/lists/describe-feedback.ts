@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type ContributionOfUnit, listContributions } from '../../../db/queries/feedback/contributions.ts'
 import { findSender, listAnswers, type FeedbackSender } from '../../../db/queries/feedback/feedback.ts'
+import { listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
@@ -61,6 +62,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     canWait,
     proposal,
     publishing,
+    verdicts,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -73,6 +75,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     mayPauseAgain(db, item),
     findProposal(db, item),
     findPublishing(db, item),
+    listVerdicts(db, item.id),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -104,6 +107,12 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       by: person_name ?? unit_name,
       text: textOf(texts, text_id),
       cycle,
+    })),
+    verdicts: verdicts.map(({ cycle, level, reason_id, given_at }) => ({
+      cycle,
+      level,
+      reason: textOf(texts, reason_id),
+      at: given_at,
     })),
     contributions: shownContributions,
     publishing: publishing.shown,
@@ -198,7 +207,13 @@ type RowColumns = Pick<
   | 'answered_at'
   | 'on_time'
   | 'version'
-> & { lead_code: string; lead_name: string; lead_name_en: string; assignee_name: string | null }
+> & {
+  verdict: number | null
+  lead_code: string
+  lead_name: string
+  lead_name_en: string
+  assignee_name: string | null
+}
 
 /** An item as a list shows it. */
 export function rowOf(item: RowColumns): FeedbackRow {
@@ -222,6 +237,7 @@ export function rowOf(item: RowColumns): FeedbackRow {
     breachedAt: item.breached_at,
     answeredAt: item.answered_at,
     onTime: item.on_time === null ? null : item.on_time === 1,
+    verdict: item.verdict,
     version: item.version,
   }
 }
