@@ -29,3 +29,15 @@ export function listVerdicts(db: Db | Tx, feedbackId: string) {
 export async function insertVerdict(tx: Tx, verdict: Insertable<CitizenVerdictTable>): Promise<void> {
   await tx.insertInto('citizen_verdict').values(verdict).execute()
 }
+
+/** Verdicts given in `[from, to)`, of items that are not held, by the unit that answered. */
+export function listVerdictsGiven(db: Db | Tx, from: string, to: string) {
+  return db
+    .selectFrom('citizen_verdict as v')
+    .innerJoin('feedback as f', 'f.id', 'v.feedback_id')
+    .select(['v.unit_id', 'v.level', 'v.given_at'])
+    .where('v.given_at', '>=', from)
+    .where('v.given_at', '<', to)
+    .where('f.restricted', '=', 0)
+    .execute()
+}

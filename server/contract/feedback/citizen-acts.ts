@@ -51,7 +51,7 @@ export function citizenActEntry(act: CitizenAct): CitizenActEntry {
 export const USUAL_ANSWER_BACK_DAYS = 15
 
 /** The scale on which citizens judge an answer. */
-export const VERDICT_LEVELS = 5
+export const VERDICT_LEVELS = 5 as const
 
 export const MAX_REPLY_PHOTOS = 3
 export const MAX_REPLY_TEXT = 2_000
