@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { citizenActEntry } from '../../server/contract/feedback/citizen-acts.ts'
 import { type FeedbackStep, statusAfter, STEP_NAMES } from '../../server/contract/feedback/feedback-steps.ts'
 import { FEEDBACK_STATUSES, type FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
 import { citizenSteps, isOpen } from '../../server/domain/lifecycle.ts'
@@ -68,6 +69,8 @@ describe('the life of an item', () => {
         if (next) reached.add(next)
       }
     }
+    // Only its sender withdraws an item.
+    reached.add(citizenActEntry('withdraw').moves.new ?? 'new')
     expect([...reached].toSorted()).toEqual([...FEEDBACK_STATUSES].toSorted())
     for (const status of FEEDBACK_STATUSES) {
       expect(
