@@ -17,7 +17,7 @@ import {
   sendTooOften,
   sendUnknownCode,
 } from '../../public-frame/problem-pages.ts'
-import { readUpload } from '../../public-frame/read-form.ts'
+import { readTextForm, readUpload } from '../../public-frame/read-form.ts'
 import { linkTo, type View, viewOf } from '../../public-frame/view.ts'
 import { ownSiteOnly } from '../../sign-in/own-site.ts'
 import { formatDuration } from '../../words/format.ts'
@@ -68,7 +68,7 @@ export function trackRoutes(service: Service) {
     const act = actNamed(c.req.param('act'))
     if (act === null) return sendNotFound(view(c))
     const { language } = view(c)
-    const form = await readUpload(c)
+    const form = await readForm(c)
     const typed = Object.fromEntries(TYPED_FIELDS.map((name) => [name, form.value(name)])) as Attempt['typed']
     if (form.value('show') !== '')
       return sendTrackPage(view(c), item, { attempt: { act, errors: [], typed } })
@@ -115,6 +115,12 @@ export function trackRoutes(service: Service) {
       c.redirect(linkTo(view(c), `/public/track/${encodeURIComponent(c.req.param('code'))}`), 303),
     )
     .post('/public/track/:code/:act', ownSiteOnly(service), limitBody, take)
+}
+
+/** Only a reply comes with files. */
+async function readForm(c: Context): Promise<Awaited<ReturnType<typeof readUpload>>> {
+  const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
+  return isUpload ? readUpload(c) : { ...(await readTextForm(c)), files: [] }
 }
 
 function actNamed(name: string | undefined): CitizenAct | null {
