@@ -73,6 +73,7 @@ export interface Tables {
   feedback_extension: FeedbackExtensionTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
+  citizen_verdict: CitizenVerdictTable
   published_answer: PublishedAnswerTable
   published_word: PublishedWordTable
   contribution: ContributionTable
@@ -1011,6 +1012,19 @@ export interface CommentTable {
   /** UTC day on which it came: the seal of that day counts it. */
   kept_on: string
   erased_at: string | null
+}
+
+/** How satisfied the sender was with a cycle's answer; once, and it stays when the item is reopened. */
+export interface CitizenVerdictTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  /** 1 (not at all) to 5. */
+  level: number
+  reason_id: string | null
+  /** The unit that gave the answer. */
+  unit_id: string
+  given_at: string
 }
 
 /** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */

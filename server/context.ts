@@ -18,6 +18,8 @@ export type Actor =
   | { readonly kind: 'channel'; readonly name: string }
   | { readonly kind: 'command-line'; readonly name: string }
   | { readonly kind: 'public' }
+  /** Whoever holds the tracking code of the item that is acted on, and of no other. */
+  | { readonly kind: 'citizen' }
 
 /** A role over one unit and everything below it; `path` is the unit's. */
 interface ActorGrant {

@@ -12,6 +12,9 @@ export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 /** What people are told of a contribution. */
 export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | 'contribution-given'
 
+/** What a unit is told of the sender's own acts. */
+export type CitizenNews = 'citizen-replied' | 'citizen-judged' | 'citizen-reopened' | 'citizen-withdrew'
+
 /** What people are told of an item or of a kiosk. */
 export type NotificationKind =
   | 'received'
@@ -27,6 +30,7 @@ export type NotificationKind =
   | 'publication-returned'
   | 'publication-reported'
   | ContributionNews
+  | CitizenNews
   | KioskAlertKind
   | 'report-due-soon'
   | 'report-late'

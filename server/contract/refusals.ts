@@ -517,6 +517,51 @@ export const REFUSALS = {
     vi: 'Kết quả hài lòng chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm, để không ai suy ra lượt đánh giá của một vài ngày.',
     en: 'Satisfaction is told of whole months, quarters, halves and years only, so that nobody can work out the ratings of a few days.',
   },
+  'citizen/reply-too-late': {
+    status: 409,
+    vi: 'Phản ánh đã kết thúc nên không nhận bổ sung nữa. Nếu câu trả lời chưa giải quyết được việc, quý vị có thể đề nghị mở lại trong thời hạn ghi ở trang tra cứu.',
+    en: 'This is closed, so nothing can be added. If the answer did not settle it, you can ask to reopen it within the days named on the tracking page.',
+  },
+  'citizen/already-added': {
+    status: 409,
+    vi: 'Quý vị đã bổ sung một lần rồi; lời đó đã được chuyển đến đơn vị. Khi đơn vị hỏi thêm, quý vị lại trả lời được.',
+    en: 'You have added something already, and the unit has it. You can write again when the unit asks you for more.',
+  },
+  'citizen/already-judged': {
+    status: 409,
+    vi: 'Câu trả lời này đã được đánh giá rồi; lần đánh giá đầu tiên được giữ.',
+    en: 'This answer has been judged already; the first verdict stays.',
+  },
+  'citizen/days-over': {
+    status: 409,
+    vi: 'Đã quá số ngày để đánh giá câu trả lời hoặc đề nghị mở lại. Quý vị vẫn có thể gửi một phản ánh mới.',
+    en: 'The days to judge the answer or to ask for reopening are over. You can still send new feedback.',
+  },
+  'citizen/not-answered': {
+    status: 409,
+    vi: 'Phản ánh chưa có câu trả lời để đánh giá hoặc đề nghị mở lại.',
+    en: 'There is no answer yet to judge or to reopen.',
+  },
+  'citizen/withdraw-too-late': {
+    status: 409,
+    vi: 'Phản ánh đã được trả lời hoặc đã kết thúc nên không rút được nữa.',
+    en: 'This has been answered or has ended, so it can no longer be withdrawn.',
+  },
+  'citizen/nothing-to-publish': {
+    status: 409,
+    vi: 'Phản ánh này kết thúc mà không có câu trả lời nên không có gì để đăng công khai.',
+    en: 'This ended without an answer, so there is nothing to publish.',
+  },
+  'citizen/consent-as-it-is': {
+    status: 409,
+    vi: 'Lựa chọn về việc đăng công khai đã đúng như vậy rồi; không có gì thay đổi.',
+    en: 'Your choice about publication is already so; nothing changed.',
+  },
+  'citizen/empty-reply': {
+    status: 422,
+    vi: 'Xin viết nội dung bổ sung hoặc chọn ít nhất một ảnh.',
+    en: 'Write what you want to add, or choose at least one photo.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof REFUSALS

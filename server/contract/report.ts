@@ -131,7 +131,7 @@ export interface TimelinessCounts {
   readonly late: number
   readonly openInTime: number
   readonly overdue: number
-  /** Refused, redirected, merged or spam, before the deadline. */
+  /** Refused, redirected, merged, spam or withdrawn by the citizen, before the deadline. */
   readonly endedInTime: number
   /** The same, when the deadline had passed. */
   readonly endedPastDue: number
@@ -185,9 +185,18 @@ export interface ContributionsReport extends ContributionCounts {
   })[]
 }
 
-/** What staff read: the lead's figures, and beside them those of the units that contribute. */
+/** What senders said of the answers in the period, on five levels, by the unit that answered. */
+export interface VerdictsReport extends SatisfactionCell {
+  readonly byUnit: readonly (SatisfactionCell & {
+    readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  })[]
+}
+
+/** What staff read: the lead's figures, and beside them those of the units that contribute and the citizens' own verdicts. */
 export interface StaffTimelinessReport extends TimelinessReport {
   readonly contributions: ContributionsReport
+  /** Null where the period is not of whole months. */
+  readonly verdicts: VerdictsReport | null
 }
 
 /** What gives time back or away when hardly any is left. */

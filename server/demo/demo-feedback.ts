@@ -19,11 +19,14 @@ import { endFeedback } from '../feedback/steps/end-feedback.ts'
 import { enterFeedback } from '../feedback/intake/enter-feedback.ts'
 import { giveContribution } from '../feedback/steps/give-contribution.ts'
 import { mergeFeedback } from '../feedback/steps/merge/merge-feedback.ts'
+import { judgeAnswer } from '../feedback/citizen/judge-answer.ts'
+import { reopenOwnItem } from '../feedback/citizen/reopen-own-item.ts'
+import { replyToOffice } from '../feedback/citizen/reply-to-office.ts'
 import { pauseFeedback, resumeFeedback } from '../feedback/steps/pause-feedback.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
 import { assignFeedback, transferFeedback } from '../feedback/steps/transfer-feedback.ts'
 import { DEMO_WARD } from './demo-ward.ts'
-import { SENDERS, type Story, STORIES, STREETS } from './demo-stories.ts'
+import { SENDERS, type Story, STORIES, STREETS, VERDICTS } from './demo-stories.ts'
 import type { Random } from './random.ts'
 
 const ITEMS = 400
@@ -52,6 +55,10 @@ const ENDINGS = {
 type Ending = keyof typeof ENDINGS
 /** Of so many items that were answered one is published. */
 const PUBLISHED_EVERY = 6
+
+/** Of so many items one is not judged by its sender, and so often the sender replies or reopens themselves. */
+const JUDGED_EVERY = 3
+const REPLIES_EVERY = 2
 
 const MERGE_TARGETS: readonly string[] = ['assigned', 'in-progress', 'answered', 'closed']
 /** Every so many items another unit is asked for its part, and gives it after so many working minutes, or not yet. */
@@ -212,7 +219,8 @@ async function tellStory(
     if (!pass(random.between(5, 30))) return item
     item = await pauseFeedback(as(officer()), id, versioned('Chờ người gửi bổ sung địa chỉ cụ thể'))
     if (ending === 'paused' || !pass(random.between(30, 200))) return item
-    item = await resumeFeedback(as(officer()), id, { version: item.version })
+    if (index % REPLIES_EVERY === 0) item = await tellReply(as(officer()), id)
+    else item = await resumeFeedback(as(officer()), id, { version: item.version })
   }
   if (!pass(ending === 'late' ? random.between(700, 1500) : random.between(20, 90))) return item
   const answer = { version: item.version, text: story.answer }
@@ -226,18 +234,37 @@ async function tellStory(
   if (index % PUBLISHED_EVERY === 0 && (ending === 'answered' || ending === 'closed'))
     item = await tellPublication(item, index / PUBLISHED_EVERY, as(officer()), as(world.coordinator))
   if (ending === 'reopened' && pass(random.between(60, 400))) {
-    item = await reopenFeedback(
-      as(world.coordinator),
-      id,
-      versioned('Người gửi cho biết tình trạng tái diễn'),
-    )
+    if (index % REPLIES_EVERY === 0) {
+      await reopenOwnItem(as(world.coordinator), id, 'Tình trạng tái diễn ngay ngày hôm sau')
+      item = await describeFeedback(as(world.coordinator), id)
+    } else
+      item = await reopenFeedback(
+        as(world.coordinator),
+        id,
+        versioned('Người gửi cho biết tình trạng tái diễn'),
+      )
     if (!pass(random.between(20, 200))) return item
     item = await answerFeedback(as(officer()), id, { version: item.version, text: story.answer })
   }
+  if (index % JUDGED_EVERY !== 0 && pass(random.between(60, 600)))
+    item = await tellVerdict(as(officer()), id, index)
   if (ending === 'closed' && pass(random.between(200, 900))) {
     item = await closeFeedback(as(world.coordinator), id, { version: item.version })
   }
   return item
+}
+
+/** The citizen answers on the tracking page what they were asked. */
+async function tellReply(ctx: Context, id: string): Promise<FeedbackDetail> {
+  await replyToOffice(ctx, id, { text: 'Vị trí ở đầu hẻm, đối diện trường học.', photos: [] })
+  return describeFeedback(ctx, id)
+}
+
+/** How satisfied the citizen says they are with the answer: most are. */
+async function tellVerdict(ctx: Context, id: string, index: number): Promise<FeedbackDetail> {
+  const { level, reason } = VERDICTS[index % VERDICTS.length] ?? { level: 4, reason: '' }
+  await judgeAnswer(ctx, id, { level, reason })
+  return describeFeedback(ctx, id)
 }
 
 /** The citizen agreed by phone: masked, read by the coordinator, published; now and then it comes down again. */

@@ -91,3 +91,14 @@ export const SENDERS = [
   'Phạm Thị Ví Dụ',
   'Hoàng Thử Nghiệm',
 ]
+
+/** What senders say of an answer, in turn. */
+export const VERDICTS: readonly { readonly level: number; readonly reason: string }[] = [
+  { level: 5, reason: 'Xử lý nhanh, cảm ơn cán bộ.' },
+  { level: 4, reason: '' },
+  { level: 2, reason: 'Trả lời chung chung, chưa nói bao giờ xong.' },
+  { level: 5, reason: '' },
+  { level: 4, reason: '' },
+  { level: 3, reason: '' },
+  { level: 1, reason: 'Chưa ai đến kiểm tra.' },
+]

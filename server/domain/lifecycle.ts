@@ -19,6 +19,7 @@ const CITIZEN_STEP: Readonly<Record<FeedbackStatus, CitizenStep | null>> = {
   redirected: null,
   merged: null,
   spam: null,
+  withdrawn: null,
 }
 
 interface ShownStep {

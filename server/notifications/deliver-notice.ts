@@ -5,8 +5,10 @@ import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { findPublication } from '../../db/queries/feedback/publications.ts'
 import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
+import type { CitizenNews } from '../contract/notification.ts'
+import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
 import type { Outcome } from '../outbox/outcome.ts'
-import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
+import { type Addressee, type AudienceItem, findAudience, findByRole } from './find-audience.ts'
 import type { Notice } from './notice.ts'
 import { notifyPeople } from './notify-people.ts'
 
@@ -18,15 +20,25 @@ const ASKED: readonly Notice['kind'][] = [
   'publication-reported',
 ]
 
-/** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided. */
+/** Whom the sender's own acts are told to. */
+const CITIZEN_AUDIENCES: Readonly<Record<CitizenNews, readonly ReminderAudience[]>> = {
+  'citizen-replied': ['assignee'],
+  'citizen-judged': ['assignee', 'head'],
+  'citizen-reopened': ['officers', 'head'],
+  'citizen-withdrew': ['assignee'],
+}
+/** Something is to be done. */
+const URGENT: readonly Notice['kind'][] = [...ASKED, 'citizen-replied', 'citizen-reopened']
+
+/** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided; and the
+ * unit what the citizen did. */
 export async function deliverNotice(service: Service, entry: OutboxEntry): Promise<Outcome> {
   const notice = JSON.parse(entry.payload) as Notice
   const { kind, feedbackId } = notice
   const item = await findFeedback(service.db, feedbackId)
   if (!item) return { kind: 'dropped' }
   if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
-  const isAsked = ASKED.includes(kind)
-  const people = isAsked ? await findDeciders(service, item, notice.by) : await findAsker(service, notice.by)
+  const people = await findPeople(service, item, notice)
   return {
     kind: 'delivered',
     write: (tx) =>
@@ -35,11 +47,20 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
         feedbackId,
         dueAt: item.current_due_at,
         key: entry.dedupe_key,
-        byMail: isAsked,
+        byMail: URGENT.includes(kind),
         subject: null,
         officePath: item.lead_path,
       }),
   }
+}
+
+function findPeople(service: Service, item: AudienceItem, { kind, by }: Notice): Promise<Addressee[]> {
+  if (isOfCitizen(kind)) return findAudience(service, item, CITIZEN_AUDIENCES[kind])
+  return ASKED.includes(kind) ? findDeciders(service, item, by) : findAsker(service, by)
+}
+
+function isOfCitizen(kind: Notice['kind']): kind is CitizenNews {
+  return kind in CITIZEN_AUDIENCES
 }
 
 /** A question that was decided meanwhile needs nobody any more. */

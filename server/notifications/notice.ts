@@ -1,5 +1,6 @@
 import type { NewOutboxEntry } from '../../db/queries/outbox.ts'
 import { type Context, isoOf } from '../context.ts'
+import type { CitizenNews } from '../contract/notification.ts'
 
 /**
  * What somebody did that others should know at once. `about` is what it is told of once: an extension, a proposed answer;
@@ -15,6 +16,7 @@ export interface Notice {
     | 'publication-proposed'
     | 'publication-returned'
     | 'publication-reported'
+    | CitizenNews
   readonly feedbackId: string
   readonly about: string
   readonly by: string | null

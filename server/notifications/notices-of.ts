@@ -32,6 +32,15 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
     case 'extension-approved':
     case 'extension-rejected':
       return tell({ kind, about: body.extensionId, by: body.askedBy })
+    case 'citizen-replied':
+    case 'citizen-judged':
+      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
+    case 'withdrawn':
+      return tell({ kind: 'citizen-withdrew', about: `${after.id}:${sealed.end.seq}`, by })
+    case 'reopened':
+      return ctx.actor.kind === 'citizen'
+        ? tell({ kind: 'citizen-reopened', about: `${after.id}:${sealed.end.seq}`, by })
+        : []
     case 'contribution-asked':
       return [
         contributionEntry(ctx, 'contribution-asked', body.contributionId),

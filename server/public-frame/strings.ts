@@ -54,6 +54,24 @@ export const HOME = {
   deadlineLink: { vi: 'Tính thời hạn', en: 'Work out a deadline' },
 } as const satisfies Record<string, Words>
 
+/** What stands around a tracking code that is to be kept. */
+export const CODE_TO_KEEP = {
+  code: { vi: 'Mã tra cứu', en: 'Tracking code' },
+  keep: {
+    vi: 'Xin chụp màn hình hoặc ghi lại mã này: ai có mã đều xem được câu trả lời. Chạm vào mã là chọn cả mã để sao chép; máy khác quét hình vuông là mở được trang tra cứu.',
+    en: 'Keep a picture or a note of this code: whoever has it can read the answer. A touch selects all of it for copying; another phone that scans the square opens the page.',
+  },
+  mail: { vi: 'Gửi mã cho chính mình bằng e-mail', en: 'E-mail the code to yourself' },
+  print: {
+    vi: 'Muốn giữ trên giấy, xin in trang này bằng lệnh in của trình duyệt.',
+    en: 'To keep it on paper, print this page with your browser.',
+  },
+  scan: {
+    vi: 'Hình vuông dẫn đến trang tra cứu phản ánh này',
+    en: 'A square that leads to the page of this feedback',
+  },
+} as const satisfies Record<string, Words>
+
 export const CODE_FORM = {
   label: { vi: 'Mã tra cứu', en: 'Tracking code' },
   hint: {

@@ -6,9 +6,12 @@ import {
   listPublicAnswers,
   listPublicEvents,
 } from '../../db/queries/feedback/public-feedback.ts'
+import { listAttachments } from '../../db/queries/feedback/attachments.ts'
+import { listVerdicts } from '../../db/queries/feedback/citizen-verdicts.ts'
 import { listTexts } from '../../db/queries/history/events.ts'
 import type { Service } from '../context.ts'
 import type { DeadlineRule, DeadlineStep } from '../contract/deadlines/calendar.ts'
+import type { FeedbackDetail } from '../contract/feedback/feedback.ts'
 import type { FeedbackKind } from '../contract/feedback/feedback-kind.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Words } from '../contract/language.ts'
@@ -19,6 +22,8 @@ import { publicPeople, recipientsOf } from '../feedback/alike/recipients.ts'
 import { findHiddenValues } from '../feedback/steps/publish/publishing.ts'
 import { maskWords } from '../words/mask-words.ts'
 import { isBreached } from '../domain/breach.ts'
+import type { CitizenStanding } from '../domain/citizen/citizen-standing.ts'
+import { findCitizenStanding } from '../feedback/citizen/find-standing.ts'
 import { isOpen } from '../domain/lifecycle.ts'
 import { readFeedbackEvent, textOf, type Texts, textsById } from '../history/read-event.ts'
 
@@ -30,6 +35,7 @@ export interface TrackedItem {
   readonly people: number | null
   /** Others sent it too. */
   readonly hasOthers: boolean
+  readonly id: string
   readonly trackingCode: string
   readonly kind: FeedbackKind
   readonly title: string
@@ -55,6 +61,20 @@ export interface TrackedItem {
   }
   /** Newest first; a text that was erased is null. */
   readonly answers: readonly { readonly text: string | null; readonly at: string; readonly unit: Words }[]
+  /** Where it is, as the sender said it; null where they did not. */
+  readonly place: string | null
+  readonly photos: readonly { readonly id: string; readonly width: number; readonly height: number }[]
+  /** What the sender added, or reopened and withdrew it for, the oldest first; a text that was erased is null. */
+  readonly added: readonly {
+    readonly kind: 'citizen-replied' | 'reopened' | 'withdrawn'
+    readonly text: string | null
+    readonly photos: number
+    readonly at: string
+  }[]
+  /** Of the present cycle's answer. */
+  readonly verdict: { readonly level: number; readonly reason: string | null; readonly at: string } | null
+  /** What decides on what the sender may do. */
+  readonly standing: CitizenStanding
 }
 
 /** The item with this tracking code, all of one moment; null where there is none. */
@@ -69,8 +89,12 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
     const events = await listPublicEvents(tx, row.id)
     const answers = await listPublicAnswers(tx, row.id)
     const texts = textsById(await listTexts(tx, row.id))
+    const ownTexts = isJoined ? textsById(await listTexts(tx, own.id)) : texts
     const proof = readProof(row.proof)
+    const verdicts = await listVerdicts(tx, own.id)
+    const verdict = verdicts.find(({ cycle }) => cycle === own.cycle)
     return {
+      id: own.id,
       trackingCode: own.tracking_code,
       kind: own.kind,
       title: own.title,
@@ -98,6 +122,16 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
         at: answered_at,
         unit: { vi: unit_name, en: unit_name_en || unit_name },
       })),
+      // The sender's own, whatever it is part of: what others added is theirs.
+      place: placeOf(own.place),
+      photos: await listAttachments(tx, own.id),
+      added: (isJoined ? await listPublicEvents(tx, own.id) : events).flatMap((event) =>
+        addedOf(event, ownTexts),
+      ),
+      verdict: verdict
+        ? { level: verdict.level, reason: textOf(ownTexts, verdict.reason_id), at: verdict.given_at }
+        : null,
+      standing: await findCitizenStanding(service, tx, own),
     }
   })
 }
@@ -109,6 +143,7 @@ const END_EVENTS = {
   redirected: 'redirected',
   merged: 'merged',
   spam: 'marked-spam',
+  withdrawn: 'withdrawn',
 } as const
 
 /** What happened since the item was opened last. */
@@ -127,6 +162,26 @@ function roadOf(
     ended: end ? { at: end.at, reason: isForTheCitizen(status) ? shown(reasonOf(end, texts)) : null } : null,
     askedFor: status === 'waiting-for-citizen' ? shown(reasonOf(last('paused'), texts)) : null,
   }
+}
+
+/** What the sender did themselves. */
+function addedOf(event: PublicEvent, texts: Texts): TrackedItem['added'] {
+  const { kind, body } = readFeedbackEvent(event)
+  const at = event.at
+  if (kind === 'citizen-replied')
+    return [{ kind, at, photos: body.photos, text: body.text ? textOf(texts, body.text.text) : '' }]
+  if (event.actor_kind !== 'citizen') return []
+  return kind === 'reopened' || kind === 'withdrawn'
+    ? [{ kind, at, photos: 0, text: reasonOf(event, texts) ?? '' }]
+    : []
+}
+
+/** The address, else where it is on the earth. */
+function placeOf(stored: string | null): string | null {
+  const place = stored === null ? {} : (JSON.parse(stored) as NonNullable<FeedbackDetail['place']>)
+  const { address, lat, lng } = place
+  if (address) return address
+  return lat === undefined || lng === undefined ? null : `${lat}, ${lng}`
 }
 
 function isEnd(status: FeedbackStatus): status is keyof typeof END_EVENTS {

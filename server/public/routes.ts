@@ -1,11 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { waitAfterMiss } from '../public-frame/misses.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { requestOf } from '../log.ts'
-import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
 import { refusalOf } from '../problem.ts'
 import { answerRoutes } from './answers/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
@@ -16,50 +12,28 @@ import { listPublicMonths, publicDossiers } from '../reports/dossiers/public-dos
 import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { sendDonePage, sendDonePoster } from './done/pages.ts'
-import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
 import { letterRoutes } from '../citizen-form/routes.ts'
 import {
   sendFailure,
-  sendMissingCode,
   sendNotFound,
   sendNotPublished,
   sendRefusal,
-  sendTooOften,
-  sendUnknownCode,
   sendUnknownPeriod,
 } from '../public-frame/problem-pages.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { publicResultRoutes } from './results/routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
-import { sendTrackForm, sendTrackPage } from './track-page.ts'
-import { linkTo, viewOf } from '../public-frame/view.ts'
-
-/** Wrong tracking codes from one address, which a whole mobile network may share; a code has 65 random bits. */
-const MISSES = { points: 20, duration: 15 * 60 }
+import { trackRoutes } from './track/routes.ts'
+import { viewOf } from '../public-frame/view.ts'
 
 /** The pages for citizens: HTML without any script, also where something is wrong. */
 export function publicRoutes(service: Service) {
-  const misses = new RateLimiterMemory(MISSES)
   const view = (c: Context) => viewOf(service, c)
 
   const app = new Hono()
     .get('/', (c) => sendHomePage(view(c)))
-    .get('/public/track', (c) => {
-      const entered = c.req.query('code')
-      if (entered === undefined) return sendTrackForm(view(c))
-      if (entered.trim() === '') return sendMissingCode(view(c))
-      const path = `/public/track/${encodeURIComponent(readTrackingCode(entered) ?? entered.trim())}`
-      return c.redirect(linkTo(view(c), path), 303)
-    })
-    .get('/public/track/:code', async (c) => {
-      const code = readTrackingCode(c.req.param('code'))
-      const item = code === null ? null : await findTrackedItem(service, code)
-      // A right code is shown whatever others of its network have typed.
-      if (item) return sendTrackPage(view(c), item)
-      const waitMs = await waitAfterMiss(misses, clientAddress(c, service.config.trustProxy))
-      return waitMs === null ? sendUnknownCode(view(c), c.req.param('code')) : sendTooOften(view(c), waitMs)
-    })
+    .route('/', trackRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

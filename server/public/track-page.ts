@@ -2,12 +2,24 @@ import { html } from 'hono/html'
 import { describeDeadlineRule, describeDeadlineStep, describeDeadlineSteps } from '../words/deadline-words.ts'
 import { CITIZEN_STEP_WORDS, FEEDBACK_KIND_WORDS } from '../words/feedback-words.ts'
 import { citizenSteps, isOpen } from '../domain/lifecycle.ts'
+import type { CitizenAct } from '../contract/feedback/citizen-acts.ts'
+import { codeToKeep } from '../public-frame/code-to-keep.ts'
 import { codeForm } from '../public-frame/code-form.ts'
 import type { TrackedItem } from './find-tracked-item.ts'
 import { dueMoment, moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
-import { PRIVATE_HEADERS } from '../public-frame/problem-pages.ts'
+import { FORM_HEADERS } from '../public-frame/form-fields.ts'
 import { STATUS_SENTENCES, TRACK } from './track-strings.ts'
+import {
+  type Attempt,
+  consentForm,
+  outcome,
+  replyForm,
+  typedFields,
+  verdictForms,
+  withdrawForm,
+} from './track/act-forms.ts'
+import { ownWords } from './track/own-words.ts'
 import type { Html, View } from '../public-frame/view.ts'
 
 /** The field for the code, by itself. */
@@ -20,18 +32,41 @@ export function sendTrackForm(view: View): Promise<Response> {
 }
 
 /** Where an item stands, when and why an answer is due, and the answer: for whoever holds its code. */
-export function sendTrackPage(view: View, item: TrackedItem): Promise<Response> {
+export function sendTrackPage(view: View, item: TrackedItem, said: Said = {}): Promise<Response> {
   const { language } = view
+  const { attempt = null, done = null, status = 200, headers } = said
   const title = `${TRACK.item[language]} ${item.trackingCode}`
+  const state = { view, item, attempt }
+  const isAsked = item.status === 'waiting-for-citizen'
   const body = html`<h1>${TRACK.item[language]} <span class="code">${item.trackingCode}</span></h1>
-    ${headline(view, item)} ${togetherWith(view, item)} ${road(view, item)} ${answers(view, item)}
-    ${facts(view, item)} ${proof(view, item)}
+    ${outcome(state, done)} ${headline(view, item)} ${togetherWith(view, item)} ${isAsked && replyForm(state)}
+    ${road(view, item)} ${answers(view, item)} ${verdictForms(state)} ${facts(view, item)}
+    ${proof(view, item)}
     <section aria-labelledby="yours">
       <h2 id="yours">${TRACK.yourWords[language]}</h2>
-      ${ownWords(item)}
-      <p class="small">${TRACK.keepCode[language]}</p>
-    </section>`
-  return sendPage(view, { title, section: 'track', headers: PRIVATE_HEADERS, body })
+      ${ownWords(view, item)} ${!isAsked && replyForm(state)} ${withdrawForm(state)}
+    </section>
+    ${consentForm(state)} ${codeToKeep(view, item.trackingCode)}
+    <p class="small">${TRACK.keepCode[language]}</p>`
+  const path = `/public/track/${item.trackingCode}`
+  return sendPage(view, {
+    title,
+    section: 'track',
+    status,
+    headers: { ...FORM_HEADERS, ...headers },
+    body,
+    ...(attempt && {
+      inOtherLanguage: { path: `${path}/${attempt.act}`, fields: typedFields(attempt) },
+    }),
+  })
+}
+
+/** What came before the page: something was done, or something was not taken. */
+interface Said {
+  readonly attempt?: Attempt
+  readonly done?: CitizenAct | null
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The one thing the person came for. */
@@ -191,13 +226,4 @@ function proof({ language }: View, { deadline }: TrackedItem): Html {
     </ol>
     ${calendarVersion !== null && html`<p class="small">${TRACK.calendar[language]} ${calendarVersion}.</p>`}
   </details>`
-}
-
-/** A title that only repeats the beginning of the text says nothing more. */
-function ownWords({ title, text }: TrackedItem): Html {
-  const repeats = text.startsWith(title.replace(/…$/, ''))
-  return html`<div class="own" lang="vi">
-    ${!repeats && html`<p class="own-title" dir="auto">${title}</p>`}
-    <div class="words" dir="auto">${text}</div>
-  </div>`
 }

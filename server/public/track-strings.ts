@@ -42,8 +42,8 @@ export const TRACK = {
   },
   askedFor: { vi: 'Đơn vị cần quý vị bổ sung', en: 'The unit needs from you' },
   howToAdd: {
-    vi: 'Xin gọi 1022 hoặc đến quầy tiếp nhận, đọc mã tra cứu và bổ sung thông tin.',
-    en: 'Call 1022 or come to the reception desk, give your code and add what is asked for.',
+    vi: 'Xin trả lời ngay bên dưới, hoặc gọi 1022, hoặc đến quầy tiếp nhận và đọc mã tra cứu.',
+    en: 'Reply right below, or call 1022, or come to the reception desk with your code.',
   },
   reason: { vi: 'Lý do', en: 'Reason' },
   movedTitle: { vi: 'Vì sao hạn đã đổi', en: 'Why the deadline moved' },
@@ -60,11 +60,11 @@ export const TRACK = {
   dissatisfiedTitle: { vi: 'Nếu quý vị chưa hài lòng', en: 'If this does not satisfy you' },
   dissatisfied: {
     vi: [
-      'Gọi 1022 hoặc đến quầy tiếp nhận, đọc mã tra cứu và cho biết điều gì chưa được trả lời: phản ánh có thể được mở lại.',
+      'Đề nghị mở lại ở ngay dưới đây, hoặc gọi 1022, hoặc đến quầy tiếp nhận, đọc mã tra cứu và cho biết điều gì chưa được trả lời.',
       'Quý vị giữ nguyên quyền khiếu nại, tố cáo theo Luật Khiếu nại và Luật Tố cáo.',
     ],
     en: [
-      'Call 1022 or come to the reception desk, give your code and say what was not answered: the item can be reopened.',
+      'Ask to reopen it right below, or call 1022 or come to the reception desk, give your code and say what was not answered.',
       'Your right to complain or denounce under the Law on Complaints and the Law on Denunciations is untouched.',
     ],
   },
@@ -111,5 +111,9 @@ export const STATUS_SENTENCES: Readonly<Record<FeedbackStatus, Words>> = {
   spam: {
     vi: 'Phản ánh được xếp là tin rác nên không được xử lý. Nếu không đúng, xin gọi 1022.',
     en: 'This was taken for spam and is not handled. If that is wrong, please call 1022.',
+  },
+  withdrawn: {
+    vi: 'Quý vị đã rút phản ánh này nên đơn vị không xử lý nữa.',
+    en: 'You have withdrawn this, so the unit no longer handles it.',
   },
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../contract/language.ts'
+import { VERDICT_LEVELS } from '../contract/feedback/citizen-acts.ts'
 import { isScaleSize } from '../contract/level.ts'
 import { OTHER_WAYS } from '../contract/rating-channel.ts'
 import type { FairUnit } from '../contract/reports/fair-comparison.ts'
@@ -13,6 +14,7 @@ import type {
   TimelinessCounts,
   TimelinessReport,
   UnitTimeliness,
+  VerdictsReport,
 } from '../contract/report.ts'
 import { countTimeliness } from '../domain/timeliness.ts'
 import { FAIR_WORDS, VERDICT_WORDS } from '../words/reports/fair-words.ts'
@@ -155,7 +157,7 @@ export function timelinessCsv(
   report: TimelinessReport & Partial<StaffTimelinessReport>,
   language: Language,
 ): string {
-  const { contributions } = report
+  const { contributions, verdicts } = report
   const columns: Column<UnitRow>[] = [
     ...nameColumns(report),
     ...lineColumns((row) => row),
@@ -175,9 +177,11 @@ export function timelinessCsv(
     row === report ? contributions : contributions.byUnit.find(({ unit }) => unit.code === row.unit.code)
   const leads = new Set(report.byUnit.map(({ unit }) => unit.code))
   const nothing = countTimeliness([])
-  const contributeOnly = contributions.byUnit
-    .filter(({ unit }) => !leads.has(unit.code))
-    .map(({ unit }) => ({ unit, ...nothing, leads: 0, reopened: nothing }))
+  const others = new Map(
+    [...contributions.byUnit, ...(verdicts?.byUnit ?? [])]
+      .filter(({ unit }) => !leads.has(unit.code))
+      .map(({ unit }) => [unit.code, { unit, ...nothing, leads: 0, reopened: nothing }]),
+  )
   return csvOf(
     [
       ...columns,
@@ -185,10 +189,33 @@ export function timelinessCsv(
         name,
         value: (row: UnitRow) => contributionsOf(row)?.[key] ?? 0,
       })),
+      ...(verdicts === undefined || verdicts === null ? [] : verdictColumns(report, verdicts)),
     ],
-    [report, ...report.byUnit, ...contributeOnly],
+    [report, ...report.byUnit, ...others.values()],
     language,
   )
+}
+
+/** What citizens said of the unit's answers; empty where none is told of. */
+function verdictColumns(report: TimelinessReport, verdicts: VerdictsReport): Column<UnitRow>[] {
+  const cellOf = (row: UnitRow) =>
+    row === report ? verdicts : verdicts.byUnit.find(({ unit }) => unit.code === row.unit.code)
+  const figures = [
+    count({ vi: 'Số lượt', en: 'Verdicts' }, ({ n }) => n),
+    share({ vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' }, (cell) => cell.share),
+    share(LOWER_BOUND, ({ interval }) => interval?.[0]),
+    share(UPPER_BOUND, ({ interval }) => interval?.[1]),
+    ...levelWords(VERDICT_LEVELS).map((words, index) =>
+      count(words, ({ distribution }) => distribution?.[index]),
+    ),
+  ]
+  return figures.map(({ name, value }) => ({
+    name: { vi: `Công dân đánh giá câu trả lời: ${name.vi}`, en: `Citizens on the answers: ${name.en}` },
+    value: (row, language) => {
+      const cell = cellOf(row)
+      return cell ? value({ ...cell, unit: row.unit }, language) : null
+    },
+  }))
 }
 
 /** What was received and the columns that make it up; `of` goes before each name. */

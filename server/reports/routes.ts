@@ -15,6 +15,7 @@ import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from 
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
 import { sendCsv } from './send-csv.ts'
+import { verdictsReport } from './verdicts-report.ts'
 
 /** Defaults: the last quarter whose figures are closed, and the highest unit whose reports the person may read. */
 const ReportQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
@@ -32,7 +33,8 @@ export function reportRoutes(service: Service) {
   const timeliness = async (ctx: Context, query: z.infer<typeof ReportQuery>) => {
     const [unit, period] = [await findReportUnit(ctx, query.unit), findReportPeriod(ctx, query.period)]
     const contributions = await contributionsReport(ctx, unit, period)
-    return { ...(await timelinessReport(ctx, unit, period)), contributions }
+    const verdicts = await verdictsReport(ctx, unit, period)
+    return { ...(await timelinessReport(ctx, unit, period)), contributions, verdicts }
   }
   const lateMoves = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
     lateMovesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))

@@ -22,6 +22,7 @@ export interface Replay {
   readonly contributions: Map<string, Columns>
   readonly extensions: Map<string, Columns>
   readonly publications: Map<string, Columns>
+  readonly verdicts: Map<string, Columns>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
 }
@@ -41,6 +42,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     contributions: new Map(),
     extensions: new Map(),
     publications: new Map(),
+    verdicts: new Map(),
     holdings: [],
   }
   for (const stored of events) {
@@ -91,6 +93,21 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'marked-spam':
     case 'merged':
       end(replay, at)
+      break
+    case 'withdrawn':
+      for (const pause of replay.pauses.values()) pause['to_at'] ??= at
+      end(replay, at)
+      break
+    case 'citizen-judged':
+      replay.verdicts.set(body.verdictId, {
+        cycle: body.cycle,
+        level: body.level,
+        reason_id: body.reason?.text ?? null,
+        unit_id:
+          [...replay.answers.values()].findLast((answer) => answer['cycle'] === body.cycle)?.['unit_id'] ??
+          null,
+        given_at: at,
+      })
       break
     case 'reopened':
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle: body.cycle }, at)
@@ -201,6 +218,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'due-recomputed':
     case 'closed':
     case 'publication-allowed':
+    case 'citizen-replied':
     case 'took-in':
     case 'let-go':
       break

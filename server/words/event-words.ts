@@ -44,5 +44,8 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'took-in': { vi: 'Nhận gộp phản ánh khác', en: 'Another item merged into this one' },
   unmerged: { vi: 'Tách khỏi phản ánh khác', en: 'Parted from another item' },
   'let-go': { vi: 'Một phản ánh được tách ra', en: 'An item was parted from this one' },
+  'citizen-replied': { vi: 'Công dân bổ sung', en: 'The citizen added to it' },
+  'citizen-judged': { vi: 'Công dân đánh giá câu trả lời', en: 'The citizen judged the answer' },
+  withdrawn: { vi: 'Công dân rút phản ánh', en: 'Withdrawn by the citizen' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

@@ -31,6 +31,7 @@ export const FEEDBACK_STATUS_WORDS: Readonly<Record<FeedbackStatus, Words>> = {
   redirected: { vi: 'Đã hướng dẫn đến nơi có thẩm quyền', en: 'Redirected to the competent body' },
   merged: { vi: 'Đã gộp', en: 'Merged' },
   spam: { vi: 'Tin rác', en: 'Spam' },
+  withdrawn: { vi: 'Công dân đã rút', en: 'Withdrawn' },
 }
 
 export const CITIZEN_STEP_WORDS: Readonly<Record<CitizenStep | FeedbackStatus, Words>> = {

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { publishQuarter } from '../fixtures/publish-quarter.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import sharp from 'sharp'
+import { pauseFeedback } from '../../server/feedback/steps/pause-feedback.ts'
 import { answerFeedback } from '../../server/feedback/steps/answer-feedback.ts'
 import { type TestApp, startApp } from '../fixtures/app.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
@@ -11,7 +13,7 @@ describe('the pages for citizens in Chromium', () => {
   let browser: Browser
   let app: TestApp
   let served: ServedApp
-  const codes = { open: '', answered: '', overdue: '' }
+  const codes = { open: '', answered: '', overdue: '', asked: '' }
 
   beforeAll(async () => {
     browser = await startBrowser()
@@ -37,6 +39,9 @@ describe('the pages for citizens in Chromium', () => {
     app.clock.set('2026-11-20T10:12:00+07:00')
     await answerFeedback(land, answered.id, { version: 2, text: ANSWER })
     codes.open = (await sendFeedback(app)).code
+    const asked = await sendTo(app, 'LAND', { place: { address: '45 đường Nguyễn Thị Ngẫu' } })
+    codes.asked = asked.code
+    await pauseFeedback(land, asked.id, { version: 2, reason: 'Xin cho biết số nhà và gửi ảnh hiện trường.' })
     served = await serveApp(app)
   }, 240_000)
   afterAll(async () => {
@@ -50,6 +55,7 @@ describe('the pages for citizens in Chromium', () => {
     ['track', () => '/public/track'],
     ['open', () => `/public/track/${codes.open}`],
     ['answered', () => `/public/track/${codes.answered}`],
+    ['asked', () => `/public/track/${codes.asked}`],
     ['overdue', () => `/public/track/${codes.overdue}`],
     ['unknown', () => '/public/track/abc'],
     ['deadline', () => '/public/deadline?date=2026-11-23&time=15:30&policy=same-day'],
@@ -130,6 +136,31 @@ describe('the pages for citizens in Chromium', () => {
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('heading', { name: /Answer from/ }).waitFor()
     expect(new URL(page.url()).pathname).toBe(`/public/track/${codes.answered}`)
+    await page.close()
+  })
+
+  test('a person without JavaScript replies with a photo, corrects a verdict without a level, and takes nothing twice', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false })
+    page.setDefaultTimeout(8_000)
+    await page.goto(`${served.url}/public/track/${codes.asked}`)
+    await page.getByLabel('Nội dung', { exact: true }).fill('Nhà số 45/3, cổng xanh.')
+    const buffer = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#88aa66' } })
+      .jpeg()
+      .toBuffer()
+    await page.getByLabel(/^Ảnh/).setInputFiles({ name: 'cong.jpg', mimeType: 'image/jpeg', buffer })
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await page.getByText('Đã nhận phần bổ sung của quý vị.').waitFor()
+    await page.getByAltText('Ảnh 1').waitFor()
+    await page.goto(`${served.url}/public/track/${codes.answered}`)
+    await page.getByLabel('Vì sao? (không bắt buộc)').fill('Đã thay nắp mới')
+    await page.getByRole('button', { name: 'Gửi đánh giá' }).click()
+    await page.getByRole('alert').getByText('Xin chọn một mức.').waitFor()
+    expect(await page.getByLabel('Vì sao? (không bắt buộc)').inputValue()).toBe('Đã thay nắp mới')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByLabel('Very satisfied', { exact: true }).check()
+    await page.getByRole('button', { name: 'Send the verdict' }).click()
+    await page.getByText('Your verdict is recorded.').waitFor()
+    expect(await page.getByRole('button', { name: 'Send the verdict' }).count()).toBe(0)
     await page.close()
   })
 

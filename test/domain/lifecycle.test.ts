@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { citizenActEntry } from '../../server/contract/feedback/citizen-acts.ts'
 import { type FeedbackStep, statusAfter, STEP_NAMES } from '../../server/contract/feedback/feedback-steps.ts'
 import { FEEDBACK_STATUSES, type FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
 import { citizenSteps, isOpen } from '../../server/domain/lifecycle.ts'
@@ -21,10 +22,11 @@ const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   redirected: 'note>redirected reopen>new',
   merged: 'note>merged reopen>new',
   spam: 'note>spam reopen>new',
+  withdrawn: 'note>withdrawn reopen>new',
 }
 
 /** What is held is released in any status that it can have, and keeps it. */
-const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam']
+const HELD: readonly FeedbackStatus[] = ['new', 'answered', 'redirected', 'spam', 'withdrawn']
 /** An answer is published while the item is answered or closed; what is published is taken down in any status. */
 const PUBLISHING = 'allow-publication propose-publication approve-publication restore-publication'
 const TAKING_DOWN = 'return-publication withdraw-publication forbid-publication'
@@ -67,6 +69,8 @@ describe('the life of an item', () => {
         if (next) reached.add(next)
       }
     }
+    // Only its sender withdraws an item.
+    reached.add(citizenActEntry('withdraw').moves.new ?? 'new')
     expect([...reached].toSorted()).toEqual([...FEEDBACK_STATUSES].toSorted())
     for (const status of FEEDBACK_STATUSES) {
       expect(

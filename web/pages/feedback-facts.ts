@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { FeedbackDetail } from '../../server/contract/feedback/feedback.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
 import { CHANNEL_WORDS, FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
+import { VERDICT_LEVELS } from '../../server/contract/feedback/citizen-acts.ts'
+import { levelWords } from '../../server/words/level-words.ts'
 import { formatDateTime } from '../../server/words/format.ts'
 import '../elements/feedback/deadline-proof.ts'
 import { routingWords } from '../elements/feedback/event-words.ts'
@@ -38,6 +40,14 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       ${fact(STRINGS.sourceRef, item.externalRef)}
       ${fact(RATING, item.rating && say(ratingWords(item.rating)))} ${fact(STRINGS.place, place?.address)}
       ${fact(STRINGS.ward, place?.wardCode)}
+      ${item.verdicts.map(({ level, reason, at }) =>
+        fact(
+          STRINGS.verdict,
+          html`<span>${levelWords(VERDICT_LEVELS, level)?.[language]}</span>
+            <span class="meta">${formatDateTime(at, zone)}</span>
+            ${reason === null ? nothing : html`<span>${reason}</span>`}`,
+        ),
+      )}
       ${
         sender
           ? fact(

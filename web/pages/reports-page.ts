@@ -39,7 +39,7 @@ import type { EventOn } from '../ui/emit.ts'
 import { reportsPageStyles } from './reports/reports-page-styles.ts'
 import { lateMovesSection } from './reports/late-moves-section.ts'
 import { satisfactionFigure, timelinessFigure } from './reports/report-figures.ts'
-import { contributionsTable } from './reports/report-tables.ts'
+import { contributionsTable, verdictsTable } from './reports/report-tables.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/reports/reports-hand-overs.ts'
 import '../elements/reports/reports-hours.ts'
@@ -110,6 +110,7 @@ export class ReportsPage extends LitElement {
       </section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
       <reports-hand-overs .period=${timeliness.period.key} .unit=${this.unit}></reports-hand-overs>
+      <section>${this.renderVerdicts(timeliness)}</section>
       <section>${this.renderContributions(timeliness)}</section>
       <section>
         ${lateMovesSection(lateMoves, this.local.language, this.session?.organisation.zone ?? 'UTC', csvPath('late-moves', lateMoves.period.key, this.unit))}
@@ -225,6 +226,14 @@ export class ReportsPage extends LitElement {
       <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
       <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>
       <reports-hours .period=${satisfaction.period.key} .unit=${this.unit}></reports-hours>`
+  }
+
+  private renderVerdicts(report: StaffTimelinessReport) {
+    const { verdicts } = report
+    const lead = verdicts === null ? STRINGS.verdictsOfMonths : STRINGS.verdictsLead
+    return html`<h2>${this.local.say(STRINGS.verdicts)}</h2>
+      <p>${this.local.say(lead)}</p>
+      ${verdicts === null ? nothing : verdictsTable(report, verdicts, this.local.language)}`
   }
 
   private renderContributions(report: StaffTimelinessReport) {

@@ -145,6 +145,10 @@ export const CALENDAR_STRINGS = {
   stopsAtAnswered: { vi: 'lúc gửi cho công dân', en: 'when the citizen is answered' },
   stopsAtSubmitted: { vi: 'lúc trình duyệt', en: 'when the answer is submitted' },
   maxPauses: { vi: 'Số lần chờ công dân tối đa', en: 'Waits for the citizen at most' },
+  answerBackDays: {
+    vi: 'Số ngày công dân được đánh giá câu trả lời, đề nghị mở lại',
+    en: 'Days in which citizens may judge an answer or ask to reopen',
+  },
   neverHeld: { vi: 'không ngày nào', en: 'on no day' },
   maxExtensions: { vi: 'Số lần gia hạn tối đa', en: 'Extensions at most' },
   maxExtensionDays: { vi: 'Mỗi lần không quá (ngày làm việc)', en: 'Each at most (working days)' },

@@ -261,6 +261,16 @@ export const STRINGS = {
   dueThen: { vi: 'Hạn khi đó', en: 'Due then' },
   timeLeft: { vi: 'Giờ làm việc còn lại', en: 'Working time left' },
 
+  verdict: { vi: 'Công dân đánh giá', en: 'The citizen’s verdict' },
+  verdicts: { vi: 'Công dân đánh giá câu trả lời', en: 'Citizens on the answers' },
+  verdictsLead: {
+    vi: 'Người gửi nói họ có hài lòng với câu trả lời không, theo ngày đánh giá và đơn vị đã trả lời; đứng cạnh việc đúng hạn, không thay cho nó. Ẩn theo cùng quy tắc với lượt đánh giá tại quầy.',
+    en: 'Whether senders were satisfied with their answer, by the day they said so and the unit that answered: beside timeliness, not in its place. Hidden by the same rules as ratings at the desk.',
+  },
+  verdictsOfMonths: {
+    vi: 'Chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm.',
+    en: 'Told of whole months, quarters, halves and years only.',
+  },
   contributionsLead: {
     vi: 'Việc các đơn vị được đơn vị chủ trì đề nghị trong kỳ, theo hạn riêng của từng đơn vị. Không cộng vào số liệu trả lời đúng hạn.',
     en: 'What units were asked for in the period by those that lead, by each unit’s own clock. It is no part of the timeliness above.',

@@ -247,4 +247,17 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .columns(['unit_id', 'feedback_id'])
     .execute()
   await schema.createIndex('contribution_asked').on('contribution').columns(['asked_at']).execute()
+
+  await schema
+    .createTable('citizen_verdict')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('level', 'integer', (c) => c.notNull())
+    .addColumn('reason_id', 'text')
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('given_at', 'text', (c) => c.notNull())
+    .addUniqueConstraint('citizen_verdict_once_a_cycle', ['feedback_id', 'cycle'])
+    .execute()
+  await schema.createIndex('citizen_verdict_given').on('citizen_verdict').columns(['given_at']).execute()
 }

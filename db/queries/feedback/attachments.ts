@@ -25,7 +25,7 @@ export function findDraftPhoto(db: Db, draftId: string, id: string) {
     .executeTakeFirst()
 }
 
-export function listAttachments(db: Db, feedbackId: string) {
+export function listAttachments(db: Db | Tx, feedbackId: string) {
   return db
     .selectFrom('attachment')
     .select(WITHOUT_CONTENT)
@@ -43,7 +43,16 @@ export function findAttachment(db: Db, feedbackId: string, id: string): Promise<
     .executeTakeFirst()
 }
 
-export async function insertAttachment(db: Db, attachment: Attachment): Promise<void> {
+export async function listAttachmentHashes(db: Db, feedbackId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachment')
+    .select('sha256')
+    .where('feedback_id', '=', feedbackId)
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
+export async function insertAttachment(db: Db | Tx, attachment: Attachment): Promise<void> {
   await db.insertInto('attachment').values(attachment).execute()
 }
 

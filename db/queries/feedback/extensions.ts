@@ -31,7 +31,7 @@ export async function decideExtension(
 }
 
 /** What the policy of an item allows and plans, as stored; undefined for a deadline from elsewhere. */
-export function findPolicyTerms(db: Db, policyId: string) {
+export function findPolicyTerms(db: Db | Tx, policyId: string) {
   return db
     .selectFrom('deadline_policy')
     .select(['limits', 'reminders'])

@@ -113,6 +113,7 @@ const ROW_COLUMNS = [
   'unit.name as lead_name',
   'unit.name_en as lead_name_en',
   'person.name as assignee_name',
+  'verdict.level as verdict',
 ] as const
 
 /** One page, beginning after `after`. */
@@ -130,6 +131,9 @@ export function pageFeedback(
     .selectFrom('feedback as f')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('citizen_verdict as verdict', (join) =>
+      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+    )
     .select(ROW_COLUMNS)
     .where((eb) => matches(db, eb as unknown as Where, filter))
     .$if(after !== null, (query) =>
@@ -183,6 +187,9 @@ export function pageContributions(
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .innerJoin('unit as asked', 'asked.id', 'c.unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('citizen_verdict as verdict', (join) =>
+      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+    )
     .select(ROW_COLUMNS)
     .select(['c.id as contribution_id', 'c.due_at', 'c.given_at', 'c.ended_at'])
     .select('c.on_time as contribution_on_time')

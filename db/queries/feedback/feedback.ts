@@ -141,7 +141,11 @@ export function findFeedback(db: Db, id: string) {
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('deadline_policy as policy', 'policy.id', 'f.policy_id')
+    .leftJoin('citizen_verdict as v', (join) =>
+      join.onRef('v.feedback_id', '=', 'f.id').onRef('v.cycle', '=', 'f.cycle'),
+    )
     .selectAll('f')
+    .select('v.level as verdict')
     .select(['policy.name as policy_name', 'policy.name_en as policy_name_en'])
     .select([
       'unit.path as lead_path',

@@ -15,6 +15,9 @@ export function findPublicFeedback(db: Db | Tx, trackingCode: string) {
       'f.kind',
       'f.title',
       'f.text',
+      'f.place',
+      'f.restricted',
+      'f.policy_id',
       'f.status',
       'f.merged_into',
       'f.cycle',
@@ -64,12 +67,14 @@ const PUBLIC_EVENTS = [
   'merged',
   'marked-spam',
   'reopened',
+  'citizen-replied',
+  'withdrawn',
 ] as const satisfies readonly FeedbackEventKind[]
 
 export function listPublicEvents(db: Db | Tx, feedbackId: string) {
   return db
     .selectFrom('history_event')
-    .select(['kind', 'version', 'at', 'body'])
+    .select(['kind', 'version', 'at', 'body', 'actor_kind'])
     .where('chain', '=', feedbackId)
     .where('kind', 'in', PUBLIC_EVENTS)
     .orderBy('seq')

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { takeTurn, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
+import type { Language } from '../../../server/contract/language.ts'
 import type { PublishedAnswerTable, PublishedWordTable } from '../../tables.ts'
 
 type PublishedAnswer = Selectable<PublishedAnswerTable>
@@ -79,21 +80,28 @@ export function findConsent(db: Db | Tx, feedbackId: string, purpose: string) {
     .executeTakeFirst()
 }
 
-/** As the citizen said it last. `version` 0 where they said it themselves and read no text. */
+/** As the citizen said it last, and the text they read; without one (version 0) they said it themselves. */
 export async function saveConsent(
   tx: Tx,
   feedbackId: string,
   purpose: string,
-  { at, isGiven }: { readonly at: string; readonly isGiven: boolean },
+  {
+    at,
+    isGiven,
+    read = { version: 0, language: 'vi' },
+  }: {
+    readonly at: string
+    readonly isGiven: boolean
+    readonly read?: { readonly version: number; readonly language: Language }
+  },
 ): Promise<void> {
   const withdrawn_at = isGiven ? null : at
+  const given = { text_version: read.version, language: read.language, given_at: at, withdrawn_at }
   await tx
     .insertInto('consent')
-    .values({ feedback_id: feedbackId, purpose, text_version: 0, language: 'vi', given_at: at, withdrawn_at })
+    .values({ feedback_id: feedbackId, purpose, ...given })
     .onConflict((oc) =>
-      oc
-        .columns(['feedback_id', 'purpose'])
-        .doUpdateSet(isGiven ? { given_at: at, withdrawn_at } : { withdrawn_at }),
+      oc.columns(['feedback_id', 'purpose']).doUpdateSet(isGiven ? given : { withdrawn_at }),
     )
     .execute()
 }

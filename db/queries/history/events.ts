@@ -56,6 +56,17 @@ export function findLastEvent(db: Db | Tx, chain: string, kind: string) {
     .executeTakeFirst()
 }
 
+/** What the sender of an item wrote since it was received, oldest first. */
+export function listCitizenReplies(db: Db | Tx, chain: string) {
+  return db
+    .selectFrom('history_event')
+    .select(['kind', 'version', 'at', 'body'])
+    .where('chain', '=', chain)
+    .where('kind', '=', 'citizen-replied')
+    .orderBy('seq')
+    .execute()
+}
+
 /** Everything that was written in one history. */
 export function listTexts(db: Db | Tx, chain: string): Promise<StoredText[]> {
   return db.selectFrom('history_text').selectAll().where('chain', '=', chain).execute()

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { findHead } from '../../../db/queries/feedback/families.ts'
 import { findReceipt } from '../../../db/queries/feedback/letters.ts'
+import { codeToKeep } from '../../public-frame/code-to-keep.ts'
 import { formatDay, formatTime, localDay } from '../../words/format.ts'
 import { dueMoment } from '../../public-frame/moments.ts'
 import { FORM_HEADERS } from '../../public-frame/form-fields.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
-import { qrCode } from '../../public-frame/qr-code.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 import { type LetterView, pageOf } from './letter-view.ts'
 import { COMPLAINT, DONE, LETTER } from './strings.ts'
@@ -40,25 +40,6 @@ export async function sendReceipt(letter: LetterView, feedbackId: string): Promi
         >
       </p>`,
   )
-}
-
-/** The code in every way in which a page without script can hand it on: to read, select, scan, print and mail. */
-function codeToKeep(view: View, code: string): Html {
-  const { language, service, url } = view
-  const address = `${service.config.publicUrl ?? url.origin}${linkTo(view, `/public/track/${code}`)}`
-  const mail = new URLSearchParams({ subject: `${DONE.code[language]} ${code}`, body: address })
-  return html`<section class="receipt" aria-labelledby="code">
-    <div>
-      <h2 id="code">${DONE.code[language]}</h2>
-      <p class="tracking-code">${code}</p>
-      <p>${DONE.keep[language]}</p>
-      <p class="unprinted">
-        <a href="mailto:?${mail.toString().replaceAll('+', '%20')}">${DONE.mail[language]}</a>
-      </p>
-      <p class="small unprinted">${DONE.print[language]}</p>
-    </div>
-    ${qrCode(address, { label: DONE.scan[language], className: 'receipt-square' })}
-  </section>`
 }
 
 /** Kept with the rating; nobody was asked for an answer. */

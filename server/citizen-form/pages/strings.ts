@@ -170,23 +170,9 @@ export const CHECK = {
 
 export const DONE = {
   received: { vi: 'Đã nhận ý kiến của quý vị', en: 'We have received what you sent' },
-  code: { vi: 'Mã tra cứu', en: 'Tracking code' },
   answers: { vi: 'trả lời trước', en: 'answers before' },
   office: { vi: 'Cơ quan', en: 'The office' },
   today: { vi: 'hôm nay', en: 'today' },
-  keep: {
-    vi: 'Xin chụp màn hình hoặc ghi lại mã này: ai có mã đều xem được câu trả lời. Chạm vào mã là chọn cả mã để sao chép; máy khác quét hình vuông là mở được trang tra cứu.',
-    en: 'Keep a picture or a note of this code: whoever has it can read the answer. A touch selects all of it for copying; another phone that scans the square opens the page.',
-  },
-  mail: { vi: 'Gửi mã cho chính mình bằng e-mail', en: 'E-mail the code to yourself' },
-  print: {
-    vi: 'Muốn giữ trên giấy, xin in trang này bằng lệnh in của trình duyệt.',
-    en: 'To keep it on paper, print this page with your browser.',
-  },
-  scan: {
-    vi: 'Hình vuông dẫn đến trang tra cứu phản ánh này',
-    en: 'A square that leads to the page of this feedback',
-  },
   joined: {
     vi: 'Quý vị cùng theo dõi một việc đã có: lời và ảnh của quý vị đã được chuyển thêm vào, quý vị nhận cùng câu trả lời.',
     en: 'You follow a matter that is in hand: your words and photos were added, and you get the same answer.',

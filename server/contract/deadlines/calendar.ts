@@ -100,6 +100,8 @@ export const DeadlineLimits = z.strictObject({
   maxExtensions: z.int().min(0).max(100).optional(),
   maxExtensionWorkingDays: Count.optional(),
   stopsAt: z.enum(STOPS_AT).optional(),
+  /** For so many days after an answer the citizen may judge it and ask to reopen. */
+  answerBackDays: z.int().min(1).max(365).optional(),
 })
 export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 

@@ -198,6 +198,22 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     unmerged: reasonOnly.extend({ from: z.string(), status: z.enum(FEEDBACK_STATUSES) }),
     /** Of the item that it was part of. */
     'let-go': reasonOnly.extend({ from: z.string(), dueAt: z.array(At).readonly() }),
+    /** By whoever holds the tracking code: what was asked for, or one thing more; `photos` is how many came with it. */
+    'citizen-replied': z.object({
+      text: text.optional(),
+      photos: z.int(),
+      cycle: z.int(),
+      wasAsked: z.boolean(),
+    }),
+    /** How satisfied they are with the answer of a cycle, 1 (not at all) to 5. */
+    'citizen-judged': z.object({
+      verdictId: z.string(),
+      cycle: z.int(),
+      level: z.int(),
+      reason: text.optional(),
+    }),
+    /** They no longer want it handled. */
+    withdrawn: z.object({ reason: text.optional() }),
     /** What was erased by which rule; the hashes of what is gone stay in the entries before. */
     erased: z.object({
       rule: z.string(),

@@ -11,6 +11,7 @@ export const FEEDBACK_STATUSES = [
   'redirected',
   'merged',
   'spam',
+  'withdrawn',
 ] as const
 export type FeedbackStatus = (typeof FEEDBACK_STATUSES)[number]
 

@@ -59,11 +59,11 @@ const UNSETTLED = ['new', ...WITH_UNIT] as const
 const COUNTING = [...WITH_UNIT, 'awaiting-approval'] as const
 const UNANSWERED = [...COUNTING, 'waiting-for-citizen'] as const
 /** In which an item can be that is held. */
-const HELD = ['new', 'answered', 'redirected', 'spam'] as const
+const HELD = ['new', 'answered', 'redirected', 'spam', 'withdrawn'] as const
 /** What was said may be published, and taken down again. */
 const ANSWERED = ['answered', 'closed'] as const
 /** Ended without an answer, for good as it seemed; what was merged is parted from the other item instead. */
-const ENDED = ['refused', 'redirected', 'spam'] as const
+const ENDED = ['refused', 'redirected', 'spam', 'withdrawn'] as const
 
 /**
  * Every step, in the order in which a person is offered them. Only `resume` and an answer leave `waiting-for-citizen`, so

@@ -124,6 +124,8 @@ export interface FeedbackRow {
   readonly breachedAt: string | null
   readonly answeredAt: string | null
   readonly onTime: boolean | null
+  /** How satisfied the sender is with the present cycle's answer, 1 to 5; null where they have not said. */
+  readonly verdict: number | null
   readonly version: number
   /** What a unit is asked to contribute: in the view of contributions, a row each. */
   readonly contribution?: AskedContribution
@@ -206,6 +208,13 @@ export interface FeedbackDetail extends FeedbackRow {
     /** Null where it was erased. */
     readonly text: string | null
     readonly cycle: number
+  }[]
+  /** What the sender said of each answer, the oldest first; a reason that was erased or not given is null. */
+  readonly verdicts: readonly {
+    readonly cycle: number
+    readonly level: number
+    readonly reason: string | null
+    readonly at: string
   }[]
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]

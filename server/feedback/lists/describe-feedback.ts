@@ -6,6 +6,7 @@ import {
   listAnswers,
   type FeedbackSender,
 } from '../../../db/queries/feedback/feedback.ts'
+import { listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
@@ -73,6 +74,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     members,
     recipients,
     head,
+    verdicts,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -89,6 +91,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listMembers(db, item.id),
     recipientsOf(db, item.id),
     item.merged_into === null ? undefined : findFeedback(db, item.merged_into),
+    listVerdicts(db, item.id),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -121,6 +124,12 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       by: person_name ?? unit_name,
       text: textOf(texts, text_id),
       cycle,
+    })),
+    verdicts: verdicts.map(({ cycle, level, reason_id, given_at }) => ({
+      cycle,
+      level,
+      reason: textOf(texts, reason_id),
+      at: given_at,
     })),
     contributions: shownContributions,
     publishing: publishing.shown,
@@ -222,7 +231,13 @@ type RowColumns = Pick<
   | 'answered_at'
   | 'on_time'
   | 'version'
-> & { lead_code: string; lead_name: string; lead_name_en: string; assignee_name: string | null }
+> & {
+  verdict: number | null
+  lead_code: string
+  lead_name: string
+  lead_name_en: string
+  assignee_name: string | null
+}
 
 /** An item as a list shows it. */
 export function rowOf(item: RowColumns): FeedbackRow {
@@ -246,6 +261,7 @@ export function rowOf(item: RowColumns): FeedbackRow {
     breachedAt: item.breached_at,
     answeredAt: item.answered_at,
     onTime: item.on_time === null ? null : item.on_time === 1,
+    verdict: item.verdict,
     version: item.version,
   }
 }

@@ -1,7 +1,7 @@
 import { type FeedbackChanges, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
-import type { Routing } from '../../contract/feedback/feedback-events.ts'
+import type { NewText, Routing } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
@@ -11,7 +11,7 @@ import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { loadPolicies } from '../../deadlines/load-policies.ts'
 import type { Item } from '../find-in-scope.ts'
 import { startDeadline } from '../../deadlines/item-deadline.ts'
-import { type Moment, takeStep } from './take-step.ts'
+import { type Moment, type Plan, takeStep } from './take-step.ts'
 import { writtenRemark, writtenText } from './written-text.ts'
 
 /** Nothing more is to be done about an answered item. */
@@ -33,27 +33,35 @@ export async function reopenFeedback(
   input: StepRequest<'reopen'>,
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
-  return takeStep(ctx, 'reopen', id, input, async (item, moment) => {
-    const { unitId, changes } =
-      moment.status === 'new' ? takeUpAgain(ctx, item, moment) : await beginCycle(ctx, item, moment)
-    const after = { ...item, ...changes }
-    return {
-      changes: { ...changes, lead_unit_id: unitId, assignee_id: null },
-      body: { reason, cycle: after.cycle, promisedDueAt: after.promised_due_at, before: verdictOf(item) },
-      write: (tx) =>
-        insertHoldings(tx, [
-          {
-            id: ctx.newId(),
-            feedback_id: id,
-            cycle: after.cycle,
-            unit_id: unitId,
-            from_at: moment.at,
-            to_at: null,
-            due_at: after.current_due_at,
-          },
-        ]).then(() => undefined),
-    }
-  })
+  return takeStep(ctx, 'reopen', id, input, (item, moment) => planReopening(ctx, item, moment, reason))
+}
+
+/** What reopening at a moment changes: by a person of the office, or by the citizen. */
+export async function planReopening(
+  ctx: Context,
+  item: Item,
+  moment: Moment,
+  reason: NewText,
+): Promise<Plan<'reopen'>> {
+  const { unitId, changes } =
+    moment.status === 'new' ? takeUpAgain(ctx, item, moment) : await beginCycle(ctx, item, moment)
+  const after = { ...item, ...changes }
+  return {
+    changes: { ...changes, lead_unit_id: unitId, assignee_id: null },
+    body: { reason, cycle: after.cycle, promisedDueAt: after.promised_due_at, before: verdictOf(item) },
+    write: (tx) =>
+      insertHoldings(tx, [
+        {
+          id: ctx.newId(),
+          feedback_id: item.id,
+          cycle: after.cycle,
+          unit_id: unitId,
+          from_at: moment.at,
+          to_at: null,
+          due_at: after.current_due_at,
+        },
+      ]).then(() => undefined),
+  }
 }
 
 interface Reopening {

@@ -37,7 +37,7 @@ export interface Moment {
 }
 
 /** Of several people who write notes in the same instant one is first each time: so many may write at once. */
-const MAX_ATTEMPTS = 50
+export const MAX_ATTEMPTS = 50
 
 /**
  * One step of an item's life: in the actor's scope, allowed by its status, and from the version they were looking at.
@@ -76,8 +76,27 @@ async function savePlan<S extends FeedbackStep>(
   { changes, body, before = [], write }: Plan<S>,
 ): Promise<boolean> {
   const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
+  return saveItemPlan(tx, ctx, item, { at, status }, { changes, news: [...before, own], write })
+}
+
+/** What is about to be done to an item, by whomever. Without `changes` nobody's page becomes stale. */
+export interface ItemPlan {
+  readonly changes?: FeedbackChanges | undefined
+  /** The entries that tell it, in order; at least one. */
+  readonly news: readonly NewFeedbackEvent[]
+  readonly write?: ((tx: Tx) => Promise<void>) | undefined
+}
+
+/** False where somebody else changed the item since it was read: nothing is written then. */
+export async function saveItemPlan(
+  tx: Tx,
+  ctx: Context,
+  item: Item,
+  { at, status }: Pick<Moment, 'at' | 'status'>,
+  { changes, news, write }: ItemPlan,
+): Promise<boolean> {
   const sets = changes ? { ...breachBefore(item, at), ...changes, status, version: item.version + 1 } : {}
-  const history = await changeItem(tx, ctx, item, { at, sets }, [...before, own])
+  const history = await changeItem(tx, ctx, item, { at, sets }, news)
   if (!history) return false
   await write?.(tx)
   await append(tx, ctx, [history])

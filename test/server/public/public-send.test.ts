@@ -273,7 +273,9 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
       expect(bytes.includes('PhoneMaker')).toBe(false)
       expect((await app.request(path)).status).toBe(401)
       expect((await app.request(path.replace(/[^/]+$/, id), { headers: staff })).status).toBe(404)
-      expect((await writer.read(`/public/track/${code}`)).page).not.toContain('<img')
+      const ownPhoto = `/public/track/${code}/photos/${detail.attachments[0]?.id ?? ''}`
+      expect((await writer.read(`/public/track/${code}`)).page).toContain(`src="${ownPhoto}"`)
+      expect((await app.request(ownPhoto)).headers.get('content-type')).toBe('image/jpeg')
     })
 
     test('the main button sends what was chosen and goes on; another one comes back for more', async () => {

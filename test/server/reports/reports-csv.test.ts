@@ -19,6 +19,11 @@ const LINE = [
 const NOTHING_ELSE = Array.from({ length: LINE.length + 6 }, () => '0')
 const FORMULA = "=cmd|' /C calc'!A0"
 
+const VERDICTS = [
+  ...['Verdicts', 'Share satisfied', 'Lower bound, 95%', 'Upper bound, 95%'],
+  ...['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+]
+
 describe.each(DATABASES)('reports as CSV on %s', (database) => {
   const open: TestApp[] = []
   afterEach(async () => {
@@ -120,20 +125,22 @@ describe.each(DATABASES)('reports as CSV on %s', (database) => {
         ...LINE.map((name) => `Reopened: ${name}`),
         ...['Asked to contribute', 'Contributed on time', 'Contributed late', 'Contributions open, in time'],
         ...['Contributions overdue', 'Contributions no longer needed'],
+        ...VERDICTS.map((name) => `Citizens on the answers: ${name}`),
       ],
       [
         ...['2026-Q3', 'ROOT', 'Public Administration Service Centre'],
         ...['2', '1', '0', '0', '1', '0', '0', '0', '2', '0.5'],
         ...[expect.stringMatching(/^0\.0945/), expect.stringMatching(/^0\.9054/), '75', '2'],
         ...NOTHING_ELSE,
+        ...VERDICTS.map(() => 'Fewer than 10 ratings, not shown'),
       ],
       [
         ...['2026-Q3', 'B', 'Đơn vị B', '1', '1', '0', '0', '0', '0', '0', '0', '1', '1'],
-        ...[expect.stringMatching(/^0\.2065/), '1', '75', '1', ...NOTHING_ELSE],
+        ...[expect.stringMatching(/^0\.2065/), '1', '75', '1', ...NOTHING_ELSE, ...VERDICTS.map(() => '')],
       ],
       [
         ...['2026-Q3', 'C', 'Đơn vị C', '1', '0', '0', '0', '1', '0', '0', '0', '1', '0', '0'],
-        ...[expect.stringMatching(/^0\.7934/), '', '1', ...NOTHING_ELSE],
+        ...[expect.stringMatching(/^0\.7934/), '', '1', ...NOTHING_ELSE, ...VERDICTS.map(() => '')],
       ],
     ])
   })

@@ -4,7 +4,12 @@ import type { PolicyInput, PolicyReply } from '../../../server/contract/deadline
 import type { ReminderStep } from '../../../server/contract/deadlines/reminders.ts'
 
 const DAY_MS = 86_400_000
-const LIMITS = ['maxPauses', 'maxExtensions', 'maxExtensionWorkingDays'] as const
+export const POLICY_LIMITS = [
+  'maxPauses',
+  'maxExtensions',
+  'maxExtensionWorkingDays',
+  'answerBackDays',
+] as const
 
 /** The policy out of what was filled in; the service checks it. What the form does not ask stays as it was `before`. */
 export function makePolicy(
@@ -45,7 +50,7 @@ export function formText(form: FormData, name: string): string {
 
 function limitsOf(text: (name: string) => string): DeadlineLimits {
   return Object.fromEntries(
-    LIMITS.flatMap((name) => (text(name) === '' ? [] : [[name, Number(text(name))] as const])),
+    POLICY_LIMITS.flatMap((name) => (text(name) === '' ? [] : [[name, Number(text(name))] as const])),
   )
 }
 

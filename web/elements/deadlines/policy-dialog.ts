@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import { USUAL_ANSWER_BACK_DAYS } from '../../../server/contract/feedback/citizen-acts.ts'
 import type { DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import { CHANNELS } from '../../../server/contract/channel.ts'
 import type { Words } from '../../../server/contract/language.ts'
@@ -16,7 +17,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { ChangeAttempt } from './change-attempt.ts'
 import { changeTail } from './change-tail.ts'
 import { errorsBelow, inputField, type InputLook, selectField, wideFormStyles } from '../page/form-fields.ts'
-import { dayBefore, makePolicy } from './make-policy.ts'
+import { dayBefore, makePolicy, type POLICY_LIMITS } from './make-policy.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import './reminder-steps.ts'
 import './rule-picker.ts'
@@ -158,11 +159,7 @@ export class PolicyDialog extends LitElement {
   private renderLimits() {
     const { limits } = this.present ?? {}
     const usual = this.policies?.usual
-    const limit = (
-      name: 'maxPauses' | 'maxExtensions' | 'maxExtensionWorkingDays',
-      words: Words,
-      usually = '',
-    ) =>
+    const limit = (name: (typeof POLICY_LIMITS)[number], words: Words, usually = '') =>
       this.input(name, words, {
         type: 'number',
         value: String(limits?.[name] ?? ''),
@@ -176,6 +173,7 @@ export class PolicyDialog extends LitElement {
         ${limit('maxPauses', CALENDAR_STRINGS.maxPauses, '∞')}
         ${limit('maxExtensions', CALENDAR_STRINGS.maxExtensions, String(usual?.maxExtensions ?? ''))}
         ${limit('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, String(usual?.maxExtensionWorkingDays ?? ''))}
+        ${limit('answerBackDays', CALENDAR_STRINGS.answerBackDays, String(USUAL_ANSWER_BACK_DAYS))}
         ${this.select('stopsAt', CALENDAR_STRINGS.stopsAt, limits?.stopsAt ?? 'answered', [
           { value: 'answered', text: this.local.say(CALENDAR_STRINGS.stopsAtAnswered) },
           { value: 'submitted', text: this.local.say(CALENDAR_STRINGS.stopsAtSubmitted) },

@@ -3,6 +3,8 @@ import type { FeedbackEvent, FeedbackEventKind } from '../../../server/contract/
 import type { FeedbackDetail, ShownRouting } from '../../../server/contract/feedback/feedback.ts'
 import type { Language, Words } from '../../../server/contract/language.ts'
 import { WARNING_WORDS } from '../../../server/words/warning-words.ts'
+import { levelWords } from '../../../server/words/level-words.ts'
+import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { formatDate } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
@@ -48,6 +50,9 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'took-in': 'merge',
   unmerged: 'undo',
   'let-go': 'undo',
+  'citizen-replied': 'reply',
+  'citizen-judged': 'person',
+  withdrawn: 'close',
   erased: 'lock',
 }
 
@@ -57,6 +62,7 @@ const ERASED = STRINGS.textErased
 export function eventTexts(event: FeedbackEvent, language: Language, zone: string): string[] {
   const { body, erased } = event
   const said = [
+    event.kind === 'citizen-judged' ? levelWords(VERDICT_LEVELS, event.body.level)?.[language] : null,
     'text' in body ? body.text : null,
     'reason' in body ? body.reason : null,
     event.kind === 'publication-proposed' ? event.body.question : null,

@@ -2,6 +2,8 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
+import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
+import { levelWords } from '../../../server/words/level-words.ts'
 import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
@@ -77,7 +79,17 @@ export class FeedbackTable extends LitElement {
         ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
       </th>
       <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
-      <td class="status"><status-tag status=${item.status}></status-tag></td>
+      <td class="status">
+        <status-tag status=${item.status}></status-tag>
+        ${
+          item.verdict === null
+            ? nothing
+            : html`<span class="meta"
+                >${this.local.say(STRINGS.verdict)}:
+                ${levelWords(VERDICT_LEVELS, item.verdict)?.[this.local.language]}</span
+              >`
+        }
+      </td>
       <td class="who">
         <span
           >${item.leadUnit ? unitName(item.leadUnit, this.local.language) : this.local.say(STRINGS.unassigned)}</span

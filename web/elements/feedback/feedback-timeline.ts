@@ -12,6 +12,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
 
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
+const CITIZEN: Words = { vi: 'Công dân', en: 'The citizen' }
 
 /** An item's history, oldest first: who did what and when. Nobody can edit it. */
 @customElement('feedback-timeline')
@@ -41,7 +42,7 @@ export class FeedbackTimeline extends LitElement {
           <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
           ${eventTarget(event, this.unitNames, this.local.language)}
           <span class="meta"
-            >${event.actor.name ?? this.local.say(SYSTEM)} ·
+            >${event.actor.name ?? this.local.say(event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)} ·
             <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
           >
         </p>

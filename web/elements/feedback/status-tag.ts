@@ -17,6 +17,7 @@ const TINT: Readonly<Record<FeedbackStatus, string>> = {
   redirected: '',
   merged: '',
   spam: '',
+  withdrawn: '',
 }
 
 /** Where an item stands, in the one list of words. */

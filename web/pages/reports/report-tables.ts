@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Language } from '../../../server/contract/language.ts'
+import type { Language, Words } from '../../../server/contract/language.ts'
 import type {
   ContributionCounts,
   SatisfactionCell,
@@ -7,12 +7,15 @@ import type {
   StaffTimelinessReport,
   TimelinessReport,
   UnitTimeliness,
+  VerdictsReport,
 } from '../../../server/contract/report.ts'
 import type { ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import { dayBefore, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
 import { timelinessColumns } from '../../../server/words/timeliness-words.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
+import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
+import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import { hrefOf } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
@@ -48,16 +51,17 @@ function cells(cell: SatisfactionCell, levels: number, language: Language): Temp
 
 /** The distribution as a table: the same rows as the picture, and the units the picture may not show, in words. */
 export function satisfactionTable(
-  report: SatisfactionReport,
+  report: Pick<SatisfactionReport, 'unit' | 'period' | 'byUnit'> & SatisfactionCell,
   levelNames: readonly string[],
   language: Language,
   byUnit: SatisfactionReport['byUnit'] = report.byUnit,
+  title: Words = STRINGS.satisfaction,
 ): TemplateResult {
   const levels = levelNames.length
-  return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.satisfaction[language]}>
+  return html`<div class="table-box" role="region" tabindex="0" aria-label=${title[language]}>
     <table>
       <caption>
-        ${STRINGS.satisfaction[language]} · ${report.period.label[language]}
+        ${title[language]} · ${report.period.label[language]}
       </caption>
       <thead>
         <tr>
@@ -165,6 +169,16 @@ export function timelinessTable(
       </tfoot>
     </table>
   </div>`
+}
+
+/** What citizens said of the answers, by the unit that gave them. */
+export function verdictsTable(
+  { unit, period }: StaffTimelinessReport,
+  verdicts: VerdictsReport,
+  language: Language,
+): TemplateResult {
+  const names = LEVEL_WORDS[VERDICT_LEVELS].map((words) => words[language])
+  return satisfactionTable({ ...verdicts, unit, period }, names, language, verdicts.byUnit, STRINGS.verdicts)
 }
 
 /** What units were asked to contribute, as a table of its own: nothing in it belongs to the lead's figures. */

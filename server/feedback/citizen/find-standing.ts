@@ -1,0 +1,38 @@
+import { findAnswerToJudge } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import { findConsent } from '../../../db/queries/feedback/publications.ts'
+import { listCitizenReplies } from '../../../db/queries/history/events.ts'
+import type { Db } from '../../../db/open.ts'
+import type { Tx } from '../../../db/dialect.ts'
+import type { Service } from '../../context.ts'
+import { USUAL_ANSWER_BACK_DAYS } from '../../contract/feedback/citizen-acts.ts'
+import type { CitizenStanding } from '../../domain/citizen/citizen-standing.ts'
+import { addDays, localDay } from '../../domain/local-time.ts'
+import { readFeedbackEvent } from '../../history/read-event.ts'
+import type { Item } from '../find-in-scope.ts'
+import { findLimits } from '../steps/policy-limits.ts'
+
+type StandingItem = Pick<Item, 'id' | 'status' | 'cycle' | 'kind' | 'restricted' | 'policy_id'>
+
+/** What decides on what the sender of an item may do. */
+export async function findCitizenStanding(
+  { organisation: { zone }, now }: Pick<Service, 'organisation' | 'now'>,
+  db: Db | Tx,
+  item: StandingItem,
+): Promise<CitizenStanding> {
+  const replies = await listCitizenReplies(db, item.id)
+  const answer = await findAnswerToJudge(db, item.id, item.cycle)
+  const consent = await findConsent(db, item.id, 'publish')
+  const { answerBackDays = USUAL_ANSWER_BACK_DAYS } = await findLimits(db, item)
+  return {
+    status: item.status,
+    hasAdded: replies.some((stored) => {
+      const { kind, body } = readFeedbackEvent(stored)
+      return kind === 'citizen-replied' && body.cycle === item.cycle && !body.wasAsked
+    }),
+    hasJudged: answer?.level != null,
+    lastDay: answer ? addDays(localDay(Date.parse(answer.answered_at), zone), answerBackDays) : null,
+    today: localDay(now(), zone),
+    consent: !consent ? 'none' : consent.withdrawn_at === null ? 'given' : 'withdrawn',
+    isComplaint: item.kind === 'complaint' || item.restricted === 1,
+  }
+}

@@ -1,0 +1,35 @@
+import { findAnswerToJudge, insertVerdict } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import type { Service } from '../../context.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { writtenRemark } from '../steps/written-text.ts'
+import { takeCitizenAct } from './take-citizen-act.ts'
+
+/**
+ * How satisfied the sender is with the answer, and why: once a cycle, beside the office's own verdict on its time. It makes
+ * nobody's page stale. Throws `citizen/not-answered`, `citizen/already-judged`, `citizen/days-over`.
+ */
+export function judgeAnswer(
+  service: Service,
+  id: string,
+  { level, reason }: { readonly level: number; readonly reason: string },
+): Promise<void> {
+  return takeCitizenAct(service, 'judge', id, async (ctx, { cycle }, { at }) => {
+    const answer = await findAnswerToJudge(ctx.db, id, cycle)
+    if (!answer) throw new Refusal('citizen/not-answered')
+    const verdictId = ctx.newId()
+    const why = writtenRemark(ctx, reason)
+    return {
+      news: [{ kind: 'citizen-judged', body: { verdictId, cycle, level, ...why } }],
+      write: (tx) =>
+        insertVerdict(tx, {
+          id: verdictId,
+          feedback_id: id,
+          cycle,
+          level,
+          reason_id: why.reason?.id ?? null,
+          unit_id: answer.unit_id,
+          given_at: at,
+        }),
+    }
+  })
+}

@@ -1,0 +1,16 @@
+import type { Service } from '../../context.ts'
+import { planReopening } from '../steps/close-feedback.ts'
+import { writtenText } from '../steps/written-text.ts'
+import { takeCitizenAct } from './take-citizen-act.ts'
+
+/**
+ * The answer did not settle it, says its sender: a new cycle with a promise of its own begins, at the unit that answered.
+ * Throws `citizen/not-answered`, `citizen/days-over`, `request/invalid` without a reason in words.
+ */
+export async function reopenOwnItem(service: Service, id: string, reason: string): Promise<void> {
+  const why = writtenText(service, 'reason', reason)
+  await takeCitizenAct(service, 'reopen', id, async (ctx, item, moment) => {
+    const { body, ...plan } = await planReopening(ctx, item, moment, why)
+    return { ...plan, news: [{ kind: 'reopened', body }] }
+  })
+}
