@@ -18,6 +18,8 @@ export type Actor =
   | { readonly kind: 'channel'; readonly name: string }
   | { readonly kind: 'command-line'; readonly name: string }
   | { readonly kind: 'public' }
+  /** What the service does by itself. */
+  | { readonly kind: 'service' }
 
 /** A role over one unit and everything below it; `path` is the unit's. */
 interface ActorGrant {

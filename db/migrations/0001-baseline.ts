@@ -14,6 +14,7 @@ import { createReportTaskTables } from './baseline/report-tasks.ts'
 import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
+import { createMessageTables } from './baseline/messages.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -31,4 +32,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createIndexTables(db)
   await createResultTables(db)
   await createVolumeTables(db)
+  await createMessageTables(db)
 }

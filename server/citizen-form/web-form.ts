@@ -56,6 +56,7 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
       externalRef: row.id.slice(0, 32),
       receivedAt: row.sent_at,
       text,
+      language,
       ...(kind ? { kind } : {}),
       ...(category ? { category } : {}),
       ...(address ? { place: { address } } : {}),

@@ -6,7 +6,7 @@ import { findPublication } from '../../db/queries/feedback/publications.ts'
 import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Outcome } from '../outbox/outcome.ts'
-import { type Addressee, type AudienceItem, findByRole } from './find-audience.ts'
+import { type Addressee, type AudienceItem, findAudience, findByRole } from './find-audience.ts'
 import type { Notice } from './notice.ts'
 import { notifyPeople } from './notify-people.ts'
 
@@ -26,7 +26,12 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
   if (!item) return { kind: 'dropped' }
   if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
   const isAsked = ASKED.includes(kind)
-  const people = isAsked ? await findDeciders(service, item, notice.by) : await findAsker(service, notice.by)
+  const people =
+    kind === 'question-lapsed'
+      ? await findAudience(service, item, ['assignee'])
+      : isAsked
+        ? await findDeciders(service, item, notice.by)
+        : await findAsker(service, notice.by)
   return {
     kind: 'delivered',
     write: (tx) =>

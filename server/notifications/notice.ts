@@ -15,6 +15,7 @@ export interface Notice {
     | 'publication-proposed'
     | 'publication-returned'
     | 'publication-reported'
+    | 'question-lapsed'
   readonly feedbackId: string
   readonly about: string
   readonly by: string | null

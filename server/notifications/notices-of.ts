@@ -32,6 +32,9 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
     case 'extension-approved':
     case 'extension-rejected':
       return tell({ kind, about: body.extensionId, by: body.askedBy })
+    case 'resumed':
+      if (body.noReactionUntil === undefined) return []
+      return tell({ kind: 'question-lapsed', about: `${after.id}:${sealed.end.seq}`, by: null })
     case 'contribution-asked':
       return [
         contributionEntry(ctx, 'contribution-asked', body.contributionId),

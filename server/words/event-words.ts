@@ -40,5 +40,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'marked-spam': { vi: 'Đánh dấu tin rác', en: 'Marked as spam' },
   merged: { vi: 'Gộp với phản ánh khác', en: 'Merged with another item' },
   'took-in': { vi: 'Nhận gộp phản ánh khác', en: 'Another item merged into this one' },
+  'contact-changed': { vi: 'Công dân đổi liên hệ', en: 'Contact changed by the citizen' },
+  'contact-change-asked': { vi: 'Công dân yêu cầu đổi liên hệ', en: 'Change of contact asked for' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

@@ -23,6 +23,10 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
     vi: 'Bạn đọc báo lộ dữ liệu cá nhân: bài đăng đã ẩn, cần xem ngay',
     en: 'A reader reported personal data: the entry is hidden, look at it',
   },
+  'question-lapsed': {
+    vi: 'Công dân không bổ sung: đồng hồ chạy lại',
+    en: 'The citizen did not react: the clock runs again',
+  },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },

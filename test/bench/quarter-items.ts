@@ -95,6 +95,7 @@ function simulateItem(unitIds: readonly string[], atMs: number, random: () => nu
     on_time: isAnswered ? Number(!isLate) : null,
     working_minutes: isAnswered ? Math.floor(5 + random() * (isLate ? 2_000 : 475)) : null,
     merged_into: null,
+    language: 'vi',
     version: 1,
     last_event_seq: 0,
     last_event_hash: '',

@@ -58,6 +58,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   on_time: 'integer',
   working_minutes: 'integer',
   merged_into: 'text',
+  language: 'text',
   version: 'integer',
   last_event_seq: 'integer',
   last_event_hash: 'text',

@@ -100,6 +100,10 @@ export const DeadlineLimits = z.strictObject({
   maxExtensions: z.int().min(0).max(100).optional(),
   maxExtensionWorkingDays: Count.optional(),
   stopsAt: z.enum(STOPS_AT).optional(),
+  /** How long a question to the citizen waits before the clock runs again. */
+  questionWorkingDays: z.int().min(1).max(60).optional(),
+  /** After how many days an answered item closes by itself; never where nothing is said. */
+  closeAfterDays: z.int().min(1).max(365).optional(),
 })
 export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 

@@ -3,7 +3,7 @@ import type { FeedbackKind } from '../../contract/feedback/feedback-kind.ts'
 import type { Place, Sender } from '../../contract/feedback/feedback.ts'
 import type { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
-import type { Words } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
 import { cleanText, foldedWords, spelledWords } from '../../domain/text/fold-vietnamese.ts'
@@ -14,6 +14,8 @@ import { readEmail, readPhone, readPoint } from '../../domain/text/written-value
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
   readonly externalRef: string | null
+  /** In which the citizen is written to; Vietnamese where nothing is said. */
+  readonly language?: Language | undefined
   readonly source?: SourceHistory
   /** Fields that the channel does not know. */
   readonly aside?: Readonly<Record<string, string>>
@@ -41,6 +43,7 @@ export interface TidyItem {
   readonly place: z.infer<typeof Place> | null
   readonly sender: z.infer<typeof Sender> | null
   readonly source: SourceHistory
+  readonly language: Language
   readonly aside: Readonly<Record<string, string>> | null
   readonly warnings: readonly ItemWarning[]
   /** All that the item says as one text: the same reference must come with the same. */
@@ -101,6 +104,7 @@ export function tidyItem(item: Incoming, nowMs: number, { historical }: { histor
   const said = [tidy.title, text, place?.address ?? '', category ?? ''].join(' ')
   return {
     ...tidy,
+    language: item.language ?? 'vi',
     aside: item.aside ?? null,
     warnings: [...(item.warnings ?? []), ...warnings],
     content: JSON.stringify(tidy),

@@ -113,6 +113,7 @@ export function makeItemRows(
     on_time: onTimeOf(verdict),
     working_minutes: verdict?.workingMinutes ?? null,
     merged_into: null,
+    language: item.language,
     version: 1,
   }
   const news: NewFeedbackEvent[] = [
