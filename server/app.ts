@@ -18,6 +18,7 @@ import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
@@ -97,6 +98,7 @@ export function createApp(service: Service): App {
     .route('/', dossierRoutes(service))
     .route('/', dataQualityRoutes(service))
     .route('/', reportTaskRoutes(service))
+    .route('/', messageRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -25,6 +25,8 @@ export const SEALED_TABLES = [
   'dossier_count',
   'report_task',
   'report_delivery',
+  'message_template',
+  'message_setting',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -72,6 +74,8 @@ export const ACT_BODIES = {
   'dossiers-entered': written,
   'report-task-added': written,
   'report-delivered': written,
+  'message-template-saved': written,
+  'quiet-hours-saved': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -91,6 +95,7 @@ export const OFFICE_HISTORIES = [
   'results',
   'volumes',
   'report-tasks',
+  'messages',
   'imports',
   'exports',
   'sign-ins',
@@ -134,6 +139,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'dossiers-entered': 'volumes',
   'report-task-added': 'report-tasks',
   'report-delivered': 'report-tasks',
+  'message-template-saved': 'messages',
+  'quiet-hours-saved': 'messages',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

@@ -59,6 +59,7 @@ export const PERMISSIONS = {
     'restricted-coordinator',
   ],
   'report-tasks/write': ['coordinator', 'leader', 'administrator'],
+  'messages/manage': ['administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -16,6 +16,7 @@ import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { findTrackedItem } from './find-tracked-item.ts'
 import { sendHomePage } from './home-page.ts'
+import { contactRoutes } from '../citizen-contact/routes.ts'
 import { letterRoutes } from '../citizen-form/routes.ts'
 import {
   sendFailure,
@@ -58,6 +59,7 @@ export function publicRoutes(service: Service) {
       const waitMs = await waitAfterMiss(misses, clientAddress(c, service.config.trustProxy))
       return waitMs === null ? sendUnknownCode(view(c), c.req.param('code')) : sendTooOften(view(c), waitMs)
     })
+    .route('/', contactRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

@@ -8,14 +8,15 @@ import { dueMoment, moment } from '../public-frame/moments.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
 import { PRIVATE_HEADERS } from '../public-frame/problem-pages.ts'
 import { STATUS_SENTENCES, TRACK } from './track-strings.ts'
-import type { Html, View } from '../public-frame/view.ts'
+import { type Html, linkTo, type View } from '../public-frame/view.ts'
 
 /** The field for the code, by itself. */
 export function sendTrackForm(view: View): Promise<Response> {
   const { language } = view
   const body = html`<h1>${TRACK.title[language]}</h1>
     <p class="lead">${TRACK.lead[language]}</p>
-    <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>`
+    <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>
+    <p><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
   return sendPage(view, { title: TRACK.title[language], section: 'track', body })
 }
 
@@ -30,6 +31,11 @@ export function sendTrackPage(view: View, item: TrackedItem): Promise<Response> 
       <h2 id="yours">${TRACK.yourWords[language]}</h2>
       ${ownWords(item)}
       <p class="small">${TRACK.keepCode[language]}</p>
+      <p class="small">
+        <a href="${linkTo(view, `/public/track/${item.trackingCode}/contact`)}"
+          >${TRACK.changeContact[language]}</a
+        >
+      </p>
     </section>`
   return sendPage(view, { title, section: 'track', headers: PRIVATE_HEADERS, body })
 }

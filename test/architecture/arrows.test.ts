@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   comments: ['history', 'sign-in'],
   feedback: ['deadlines', 'history', 'sign-in'],
   messages: ['feedback', 'history', 'notifications', 'outbox', 'sign-in'],
+  'citizen-contact': ['feedback', 'history', 'messages', 'public-frame', 'sign-in'],
   'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
@@ -50,6 +51,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   results: ['history', 'reports', 'sign-in'],
   public: [
     'ballots',
+    'citizen-contact',
     'citizen-form',
     'deadlines',
     'feedback',
