@@ -1064,7 +1064,7 @@ export interface CitizenMessageTable {
 }
 
 /** Who wants no messages: `contact` is a keyed hash, so that nobody's address is kept for not writing to it. */
-export interface MessageOptOutTable {
+interface MessageOptOutTable {
   contact: string
   at: string
 }

@@ -1,7 +1,7 @@
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 
 /** A question to the citizen, as a pause of the item keeps it. Instants are UTC text. */
-export interface AskedQuestion {
+interface AskedQuestion {
   readonly id: string
   readonly from_at: string
   /** Null while the clock stands still. */
@@ -11,7 +11,7 @@ export interface AskedQuestion {
 }
 
 /** What a reply to a question meets: it counts, another question was asked since, or nobody waits for it any more. */
-export type QuestionStanding = 'answerable' | 'superseded' | 'ended'
+type QuestionStanding = 'answerable' | 'superseded' | 'ended'
 
 /** The question asked last, which alone can be answered; undefined where none was asked. */
 export function newestQuestion<Q extends AskedQuestion>(questions: readonly Q[]): Q | undefined {

@@ -5,7 +5,7 @@ import type { WrittenMessage } from '../contract/messages/messages.ts'
 export type MessageValues = Readonly<Partial<Record<Placeholder, string | null>>>
 
 /** One message to one contact. */
-export interface Outgoing {
+interface Outgoing {
   /** The same for every try: a provider or mailbox that knows it shows a message that came twice only once. */
   readonly id: string
   /** An e-mail address, or a telephone number as it is kept. */

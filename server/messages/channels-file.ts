@@ -40,7 +40,7 @@ const ChannelsFile = z.strictObject({
 export type ChannelsFile = z.infer<typeof ChannelsFile>
 
 /** What counts without a file: mail alone. */
-export const MAIL_ALONE: ChannelsFile = { order: ['email'] }
+const MAIL_ALONE: ChannelsFile = { order: ['email'] }
 
 /**
  * How SMS and Zalo leave, from the office's own JSON file: secrets lie there and never in the database. Read at each round of

@@ -8,7 +8,7 @@ import { MESSAGE_TABLE } from './message-table.ts'
 import type { Contacts } from './write-message.ts'
 
 /** One way to a citizen, and the contact at its end. */
-export interface Way {
+interface Way {
   readonly channel: MessageChannel
   readonly address: string
   readonly to: { readonly email: string } | { readonly phone: string }

@@ -5,7 +5,7 @@ type Keyed = Pick<Service, 'key'>
 type Contact = { readonly email: string } | { readonly phone: string }
 
 /** What a link of a message is for. */
-export type LinkPurpose = 'stop' | 'confirm' | 'cancel'
+type LinkPurpose = 'stop' | 'confirm' | 'cancel'
 
 /** 144 bits of an HMAC under the installation's key: a database alone makes no link. */
 function macOf({ key }: Keyed, text: string): string {

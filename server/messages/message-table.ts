@@ -21,7 +21,7 @@ export interface MessageFacts {
 }
 
 /** How the item stands when its message could leave. */
-export interface Standing {
+interface Standing {
   readonly status: FeedbackStatus
   readonly cycle: number
   readonly current_due_at: string

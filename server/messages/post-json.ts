@@ -29,7 +29,7 @@ export async function postJson(
   const text = await response.text()
   const { status } = response
   if (status === 429 || (status === 503 && response.headers.has('retry-after')))
-    return { handed: { kind: 'later', afterMs: waitOf(response.headers.get('retry-after')) } }
+    return { handed: { kind: 'later', afterMs: waitOf(response.headers) } }
   if (REFUSALS.includes(status)) return { handed: { kind: 'refused', said: `HTTP ${status}` } }
   if (!response.ok) throw new Error(`the provider answered ${status}`)
   const reply = objectOf(text)
@@ -37,15 +37,14 @@ export async function postJson(
   return { reply }
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3). */
-function waitOf(retryAfter: string | null): number {
-  const seconds = Number(retryAfter ?? '')
-  const ms =
-    retryAfter === null || retryAfter.trim() === ''
-      ? USUAL_WAIT_MS
-      : Number.isFinite(seconds)
-        ? seconds * 1000
-        : Date.parse(retryAfter) - Date.now()
+/** Seconds or a date (RFC 9110, 10.2.3), a date by the provider's own clock. */
+function waitOf(headers: Headers): number {
+  const said = headers.get('retry-after')?.trim() ?? ''
+  if (said === '') return USUAL_WAIT_MS
+  const seconds = Number(said)
+  const ms = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(said) - Date.parse(headers.get('date') ?? '')
   return Number.isNaN(ms) ? USUAL_WAIT_MS : Math.min(Math.max(ms, MINUTE_MS / 2), LONGEST_WAIT_MS)
 }
 

@@ -16,7 +16,7 @@ import { contactKey, linkToken } from './links.ts'
 import { MESSAGE_TABLE, type MessageFacts } from './message-table.ts'
 import { type Template, USUAL_TEMPLATES } from './usual-templates.ts'
 
-export type ToldItem = NonNullable<Awaited<ReturnType<typeof findToldItem>>>
+type ToldItem = NonNullable<Awaited<ReturnType<typeof findToldItem>>>
 
 /** Where a message would go. */
 export interface Contacts {
@@ -148,7 +148,7 @@ export function addressOf(
 }
 
 /** Enough to know one's item by, and nothing that opens it: `PA-7K2MX…`. */
-export function referenceOf(trackingCode: string): string {
+function referenceOf(trackingCode: string): string {
   return `${trackingCode.slice(0, 8)}…`
 }
 
@@ -163,7 +163,7 @@ function withoutCodes(message: WrittenMessage, code: string): WrittenMessage {
   }
 }
 
-/** What a person wrote, as it is now: null where it was erased. */
+/** What a person wrote; null where it was erased. */
 export async function saidIn(db: Db, feedbackId: string, textId: string | undefined): Promise<string | null> {
   if (textId === undefined) return null
   return (await listTexts(db, feedbackId)).find(({ id }) => id === textId)?.text ?? null

@@ -22,7 +22,7 @@ export type MessageChannelName = (typeof MESSAGE_CHANNELS)[number]
  * What became of a message. `played`: shown as if it had gone out, in a demonstration; `refused`: the provider will not
  * deliver it to this contact; `not-sent`: it lost its point, or nobody could be told.
  */
-export const MESSAGE_STATES = ['queued', 'sent', 'played', 'refused', 'not-sent'] as const
+const MESSAGE_STATES = ['queued', 'sent', 'played', 'refused', 'not-sent'] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** Why nothing goes out. */
@@ -40,7 +40,7 @@ export const SILENCE_REASONS = [
 export type SilenceReason = (typeof SILENCE_REASONS)[number]
 
 /** What a template may name between braces; the service puts the value there. Nothing that the sender typed is among them. */
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   'office',
   'unit',
   'reference',

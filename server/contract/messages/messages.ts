@@ -62,7 +62,7 @@ export type MessagePreview =
   | { readonly sends: false; readonly because: SilenceReason }
 
 /** A message as the item shows it. */
-export interface ShownMessage {
+interface ShownMessage {
   readonly id: string
   readonly kind: MessageKind
   readonly channel: MessageChannelName | null
@@ -80,7 +80,7 @@ export interface ShownMessages {
   readonly messages: readonly ShownMessage[]
 }
 
-export interface ShownTemplate {
+interface ShownTemplate {
   readonly kind: MessageKind
   readonly language: Language
   readonly subject: string

@@ -1,4 +1,4 @@
-import { addDays, instantAt, localDay } from './local-time.ts'
+import { addDays, instantAt, localDay } from '../local-time.ts'
 
 /** Null where a message may leave now; else when the quiet hours end (epoch ms). They may span midnight; both ends alike: never quiet. */
 export function quietUntil(

@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, localDay, startOfLocalDay } from './local-time.ts'
+import { addDays, DAY_MS, localDay, startOfLocalDay } from '../local-time.ts'
 
 /** How long before it closes by itself the citizen is told. */
 const NOTICE_MS = 3 * DAY_MS
