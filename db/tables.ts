@@ -9,6 +9,11 @@ import type { ItemOutcome } from '../server/contract/feedback/item-outcome.ts'
 import type { KioskAlertKind } from '../server/contract/kiosk-alert.ts'
 import type { KioskCommand } from '../server/contract/kiosk.ts'
 import type { Language } from '../server/contract/language.ts'
+import type {
+  MessageChannelName,
+  MessageKind,
+  MessageState,
+} from '../server/contract/messages/message-kinds.ts'
 import type { TaskRhythm } from '../server/contract/reports/report-tasks.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
@@ -90,6 +95,12 @@ export interface Tables {
   comment: CommentTable
   attachment: AttachmentTable
   consent: ConsentTable
+  citizen_message: CitizenMessageTable
+  message_opt_out: MessageOptOutTable
+  message_template: MessageTemplateTable
+  message_setting: MessageSettingTable
+  lost_code_link: LostCodeLinkTable
+  contact_change: ContactChangeTable
 }
 
 /** The one organisation an installation serves. */
@@ -696,6 +707,8 @@ export interface FeedbackTable {
   merged_into: string | null
   /** The dates it had before it took those of what was merged into it, as JSON (`OwnDates`); null while they are its own. */
   own_dates: string | null
+  /** In which the citizen is written to. */
+  language: Language
   version: number
   last_event_seq: number
   last_event_hash: string
@@ -739,6 +752,8 @@ export interface FeedbackPauseTable {
   from_at: string
   to_at: string | null
   reason_id: string
+  /** When the clock runs again by itself, should the citizen not react; null for a question without an end. */
+  answer_by: string | null
 }
 
 /** More time asked for, and what was decided; `decision` is null while it waits. */
@@ -1126,3 +1141,66 @@ export interface RowSealTable {
 }
 
 export type RowSealKind = 'rating' | 'flag' | 'comment'
+
+/**
+ * One message to a citizen and what became of it; the entry of the outbox that delivers it has the same id. `seq` is the
+ * entry of the item's history that caused it, `facts` are dates and ids of texts: what a person wrote lies in the history alone.
+ */
+export interface CitizenMessageTable {
+  id: string
+  feedback_id: string
+  kind: MessageKind
+  seq: number
+  facts: string
+  state: MessageState
+  channel: MessageChannelName | null
+  /** Why it was not sent, by name; what the provider said where it refused. */
+  because: string | null
+  queued_at: string
+  not_before: string
+  settled_at: string | null
+}
+
+/** Who wants no messages: `contact` is a keyed hash, so that nobody's address is kept for not writing to it. */
+interface MessageOptOutTable {
+  contact: string
+  at: string
+}
+
+/** The office's own wording of a kind in a language; null where the usual one counts. */
+export interface MessageTemplateTable {
+  id: string
+  kind: MessageKind
+  language: Language
+  subject: string | null
+  body: string | null
+  short: string | null
+  saved_at: string
+}
+
+/** One row, `office`: between which times of day nobody is written to. */
+export interface MessageSettingTable {
+  id: string
+  quiet_from: string
+  quiet_to: string
+}
+
+/** The newest link to a contact's items: one a contact, so that a new one ends the old. Token and contact are hashes. */
+export interface LostCodeLinkTable {
+  contact: string
+  token: string
+  /** Id of the request, by its time. */
+  request: string
+  email: string | null
+  phone: string | null
+  expires_at: string
+}
+
+/** A contact that waits to be confirmed: one an item, the newest. */
+export interface ContactChangeTable {
+  feedback_id: string
+  id: string
+  email: string | null
+  phone: string | null
+  expires_at: string
+}

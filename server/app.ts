@@ -20,6 +20,7 @@ import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { placeRoutes } from './places/routes.ts'
@@ -104,6 +105,7 @@ export function createApp(service: Service): App {
     .route('/', reportTaskRoutes(service))
     .route('/', improvementRoutes(service))
     .route('/', placeRoutes(service))
+    .route('/', messageRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

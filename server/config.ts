@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { readChannelsFile } from './messages/channels-file.ts'
 
 /** What a value must be, told in place of the parser's own words. */
 const needs = (what: string) => ({ error: `needs ${what}` })
@@ -40,6 +41,7 @@ const Environment = z
       .url({ protocol: /^smtps?$/, ...needs('an address such as smtp://user:password@host:587') })
       .optional(),
     MAIL_FROM: z.string().regex(FROM, needs('an address such as Name <name@host>')).optional(),
+    MESSAGES_FILE: z.string().optional(),
     KEY_FILE: z.string().optional(),
     ROOTS_FOLDER: z.string().optional(),
     KIOSK_RECORDINGS: z.string().optional(),
@@ -72,6 +74,10 @@ export interface Config {
   readonly channel1022Secret: string | null
   /** Null: people are told in the staff app only. */
   readonly mail: MailConfig | null
+  /** How SMS and Zalo messages leave; null where citizens are told by mail alone, or not at all. */
+  readonly messagesFile: string | null
+  /** True where messages to citizens are shown as if they went out, and none does: the demonstration. */
+  readonly playsMessages: boolean
   /** Zone of a new installation; an existing one keeps its own. */
   readonly organisationZone: string
   /** The installation's own key, which signs the history's daily roots. */
@@ -105,6 +111,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: values.PUBLIC_URL ?? null,
     channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
     mail: mailOf(values),
+    messagesFile: checkedFile(values.MESSAGES_FILE),
+    playsMessages: false,
     organisationZone: values.ORGANISATION_ZONE ?? 'Asia/Ho_Chi_Minh',
     keyFile: values.KEY_FILE ?? join(dataFolder(values.DATABASE_URL), 'hailong.key'),
     rootsFolder: values.ROOTS_FOLDER ?? join(dataFolder(values.DATABASE_URL), 'roots'),
@@ -114,6 +122,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mapTiles: values.MAP_TILES ?? null,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+/** A file that is wrong stops the start, as a wrong value does. */
+function checkedFile(file: string | undefined): string | null {
+  if (file !== undefined) readChannelsFile(file)
+  return file ?? null
 }
 
 /** Beside the database where that is a file. */

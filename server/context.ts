@@ -20,6 +20,8 @@ export type Actor =
   | { readonly kind: 'public' }
   /** Whoever holds the tracking code of the item that is acted on, and of no other. */
   | { readonly kind: 'citizen' }
+  /** What the service does by itself. */
+  | { readonly kind: 'service' }
 
 /** A role over one unit and everything below it; `path` is the unit's. */
 interface ActorGrant {

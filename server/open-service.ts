@@ -11,6 +11,7 @@ import type { InstallationKey } from './history/key.ts'
 import { openKey } from './history/key.ts'
 import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
+import { messagesOf } from './messages/messages-of.ts'
 import { noticesOf } from './notifications/notices-of.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
 import { SessionAges } from './sign-in/session-ages.ts'
@@ -66,7 +67,7 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems, indexWords],
+    listeners: [noticesOf, tallyItems, indexWords, messagesOf],
   }
 }
 

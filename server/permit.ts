@@ -6,7 +6,7 @@ import { type Permission, roleMay } from './contract/permissions.ts'
 /** Paths of the subtrees in which this actor may; empty means nowhere. */
 export function scopeOf(actor: Actor, permission: Permission): readonly string[] {
   // The command line is the machine's owner; channels and citizens never act on what exists.
-  if (actor.kind === 'command-line') return ['/']
+  if (actor.kind === 'command-line' || actor.kind === 'service') return ['/']
   if (actor.kind !== 'staff') return []
   return actor.grants.filter(({ role }) => roleMay(role, permission)).map(({ path }) => path)
 }

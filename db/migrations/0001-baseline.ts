@@ -17,6 +17,7 @@ import { createImprovementTables } from './baseline/improvements.ts'
 import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
+import { createMessageTables } from './baseline/messages.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -37,4 +38,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createVolumeTables(db)
   await createImprovementTables(db)
   await createPlaceTables(db)
+  await createMessageTables(db)
 }

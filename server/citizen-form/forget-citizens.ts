@@ -1,5 +1,6 @@
 import { eraseCommentsBefore } from '../../db/queries/comments.ts'
 import { deleteExpiredDrafts, deleteWaitingFollowUps } from '../../db/queries/feedback/letters.ts'
+import { deleteExpiredLinks } from '../../db/queries/messages.ts'
 import { deletePosterSourcesBefore } from '../../db/queries/poster-sources.ts'
 import { isoOf, type Service } from '../context.ts'
 import { DAY_MS, localDay } from '../domain/local-time.ts'
@@ -12,6 +13,7 @@ import { DAY_MS, localDay } from '../domain/local-time.ts'
 export async function forgetCitizens({ db, config, organisation, now }: Service): Promise<void> {
   const { comments, waitingWords } = config.keepDays
   await deleteExpiredDrafts(db, isoOf(now()))
+  await deleteExpiredLinks(db, isoOf(now()))
   await deleteWaitingFollowUps(db, isoOf(now() - waitingWords * DAY_MS))
   await deletePosterSourcesBefore(db, localDay(now(), organisation.zone))
   await eraseCommentsBefore(db, localDay(now() - comments * DAY_MS, organisation.zone), isoOf(now()))

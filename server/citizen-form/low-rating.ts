@@ -42,7 +42,7 @@ export async function sendFollowUp(
       draft_id: draft.id,
       text,
       wants_answer: wantsAnswer ? 1 : 0,
-      sender: sender && JSON.stringify(sender),
+      sender: sender && JSON.stringify({ ...sender, language }),
       consents: JSON.stringify(wantsAnswer ? consentsOf(answers, language, sent_at) : []),
       sent_at,
       rating_id: null,
@@ -104,13 +104,14 @@ async function openItem(
   { text, sender, linked_at }: FollowUp,
   rating: { readonly id: string; readonly unit_code: string },
 ): Promise<string | null> {
+  const { language, ...by } = (sender === null ? {} : JSON.parse(sender)) as { language?: Language }
   const { id } = await receiveFeedback(
     contextFor(service, { kind: 'public' }),
     {
       externalRef: sha256(`follow-up ${rating.id}`).slice(0, 32),
       receivedAt: linked_at ?? '',
       text,
-      ...(sender === null ? {} : { sender: JSON.parse(sender) as object }),
+      ...(sender === null ? {} : { sender: by, language }),
       source: { leadUnit: rating.unit_code },
     },
     { channel: 'low-rating' },

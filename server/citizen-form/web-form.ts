@@ -62,6 +62,7 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
       externalRef: row.id.slice(0, 32),
       receivedAt: row.sent_at,
       text,
+      language,
       ...(kind ? { kind } : {}),
       ...(category ? { category } : {}),
       ...(asked ? { questionSet: asked.id, answers: more } : {}),

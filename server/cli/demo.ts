@@ -26,6 +26,8 @@ export const demo: Command = {
     }
     const config: Config & { publicUrl: string | null } = {
       ...given,
+      // Shown on the items as played: the people of the ward are invented.
+      playsMessages: true,
       ...(own ? { databaseUrl: `sqlite:${DEMO_FILE}`, rootsFolder: DEMO_ROOTS } : {}),
     }
     const opened = await openService({

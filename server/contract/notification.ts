@@ -6,7 +6,10 @@ export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
 export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail'] as const
 
-export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS] as const
+/** What it sends to citizens, by whichever way they left. */
+export const CITIZEN_KINDS = ['citizen-message', 'lost-code'] as const
+
+export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS, ...CITIZEN_KINDS] as const
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
 /** What people are told of a contribution. */
@@ -29,6 +32,7 @@ export type NotificationKind =
   | 'publication-proposed'
   | 'publication-returned'
   | 'publication-reported'
+  | 'question-lapsed'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

@@ -29,6 +29,8 @@ export const SEALED_TABLES = [
   'report_delivery',
   'report_task_change',
   'place',
+  'message_template',
+  'message_setting',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -85,6 +87,8 @@ export const ACT_BODIES = {
   'report-task-ended': written,
   'report-tasks-from-template': written,
   'places-saved': written,
+  'message-template-saved': written,
+  'quiet-hours-saved': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -105,6 +109,7 @@ export const OFFICE_HISTORIES = [
   'volumes',
   'report-tasks',
   'improvements',
+  'messages',
   'imports',
   'exports',
   'sign-ins',
@@ -157,6 +162,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'report-task-ended': 'report-tasks',
   'report-tasks-from-template': 'report-tasks',
   'places-saved': 'organisation',
+  'message-template-saved': 'messages',
+  'quiet-hours-saved': 'messages',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

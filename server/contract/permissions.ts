@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   'report-tasks/write': ['coordinator', 'leader', 'administrator'],
   'improvements/write': ['head', 'coordinator'],
   'improvements/publish': ['head', 'coordinator'],
+  'messages/manage': ['administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

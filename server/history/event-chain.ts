@@ -132,6 +132,7 @@ function actorColumns(actor: Actor): Pick<StoredEvent, 'actor_kind' | 'actor_id'
       return { actor_kind: actor.kind, actor_id: actor.personId }
     case 'public':
     case 'citizen':
+    case 'service':
       return { actor_kind: actor.kind, actor_id: null }
     case 'channel':
     case 'command-line':

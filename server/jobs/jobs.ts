@@ -1,7 +1,7 @@
 import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
-import { MAIL_KINDS, NEWS_KINDS } from '../contract/notification.ts'
+import { CITIZEN_KINDS, MAIL_KINDS, NEWS_KINDS } from '../contract/notification.ts'
 import { DAY_MS } from '../domain/local-time.ts'
 import { deliverContribution } from '../notifications/deliver-contribution.ts'
 import { deliverKioskAlert, mailKioskAlert } from '../kiosks/deliver-kiosk-alert.ts'
@@ -16,8 +16,16 @@ import { planReminders } from '../notifications/plan-reminders.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
 import type { Job } from './scheduler.ts'
+import { endWaits } from '../feedback/steps/end-waits.ts'
+import { deliverLostCode } from '../messages/deliver-lost-code.ts'
+import { deliverMessage } from '../messages/deliver-message.ts'
+import { createChannels } from '../messages/open-channels.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
-import { deliverReportReminder, mailReportReminder, remindOfReports } from '../report-tasks/remind-of-reports.ts'
+import {
+  deliverReportReminder,
+  mailReportReminder,
+  remindOfReports,
+} from '../report-tasks/remind-of-reports.ts'
 import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
@@ -52,6 +60,10 @@ export function createJobs(service: Service): Job[] {
     underLease('deliver-mails', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, kinds: MAIL_KINDS, mayGoOn, random: Math.random }),
     ),
+    underLease('deliver-to-citizens', OFTEN_MS, (mayGoOn) =>
+      deliverOutbox(service, { deliver, kinds: CITIZEN_KINDS, mayGoOn, random: Math.random }),
+    ),
+    underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
     underLease('seal-days', HOUR_MS, async () => {
       await sealDays(service)
     }),
@@ -64,6 +76,7 @@ export function createJobs(service: Service): Job[] {
 export function createDeliverers(service: Service, mailer?: Mailer): DeliverOptions['deliver'] {
   const { mail } = service.config
   const sender = mail && createMailSender(mailer ?? createMailer(mail), mail)
+  const channels = createChannels(service, mailer)
   const noMail: Deliver = () => Promise.resolve({ kind: 'dropped' })
   return {
     reminder: (entry) => deliverReminder(service, entry),
@@ -72,6 +85,8 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
     'report-task': (entry) => deliverReportReminder(service, entry),
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
+    'citizen-message': (entry) => deliverMessage(service, channels, entry),
+    'lost-code': (entry) => deliverLostCode(service, channels, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
     'report-task-mail': sender ? (entry) => mailReportReminder(service, sender, entry) : noMail,
   }

@@ -56,6 +56,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
 
 function findPeople(service: Service, item: AudienceItem, { kind, by }: Notice): Promise<Addressee[]> {
   if (isOfCitizen(kind)) return findAudience(service, item, CITIZEN_AUDIENCES[kind])
+  if (kind === 'question-lapsed') return findAudience(service, item, ['assignee'])
   return ASKED.includes(kind) ? findDeciders(service, item, by) : findAsker(service, by)
 }
 

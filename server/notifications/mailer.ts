@@ -7,12 +7,14 @@ interface Mail {
   readonly text: string
   /** The same for every try, so that a mailbox shows a mail that came twice only once. */
   readonly messageId: string
+  /** Beside those that every mail of a program has. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A mailer that knows from whom the office writes. */
 export interface MailSender {
   /** `entryId` names the mail once and for all. */
-  send(entryId: string, to: string, words: Pick<Mail, 'subject' | 'text'>): Promise<void>
+  send(entryId: string, to: string, words: Pick<Mail, 'subject' | 'text' | 'headers'>): Promise<void>
 }
 
 export interface Mailer {
@@ -32,7 +34,7 @@ export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   const sender = senderOf(from)
   return {
     async send(mail) {
-      await transport.sendMail({ ...mail, from: sender, headers: HEADERS })
+      await transport.sendMail({ ...mail, from: sender, headers: { ...HEADERS, ...mail.headers } })
     },
   }
 }

@@ -17,6 +17,7 @@ export interface Notice {
     | 'publication-returned'
     | 'publication-reported'
     | CitizenNews
+    | 'question-lapsed'
   readonly feedbackId: string
   readonly about: string
   readonly by: string | null

@@ -41,6 +41,9 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
       return ctx.actor.kind === 'citizen'
         ? tell({ kind: 'citizen-reopened', about: `${after.id}:${sealed.end.seq}`, by })
         : []
+    case 'resumed':
+      if (body.noReactionUntil === undefined) return []
+      return tell({ kind: 'question-lapsed', about: `${after.id}:${sealed.end.seq}`, by: null })
     case 'contribution-asked':
       return [
         contributionEntry(ctx, 'contribution-asked', body.contributionId),

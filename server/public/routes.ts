@@ -13,6 +13,7 @@ import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
 import { sendDeadlinePage } from './deadline-page.ts'
 import { sendDonePage, sendDonePoster } from './done/pages.ts'
 import { sendHomePage } from './home-page.ts'
+import { contactRoutes } from '../citizen-contact/routes.ts'
 import { letterRoutes } from '../citizen-form/routes.ts'
 import {
   sendFailure,
@@ -34,6 +35,7 @@ export function publicRoutes(service: Service) {
   const app = new Hono()
     .get('/', (c) => sendHomePage(view(c)))
     .route('/', trackRoutes(service))
+    .route('/', contactRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

@@ -20,14 +20,15 @@ import {
   withdrawForm,
 } from './track/act-forms.ts'
 import { ownWords } from './track/own-words.ts'
-import type { Html, View } from '../public-frame/view.ts'
+import { type Html, linkTo, type View } from '../public-frame/view.ts'
 
 /** The field for the code, by itself. */
 export function sendTrackForm(view: View): Promise<Response> {
   const { language } = view
   const body = html`<h1>${TRACK.title[language]}</h1>
     <p class="lead">${TRACK.lead[language]}</p>
-    <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>`
+    <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>
+    <p><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
   return sendPage(view, { title: TRACK.title[language], section: 'track', body })
 }
 
@@ -47,7 +48,12 @@ export function sendTrackPage(view: View, item: TrackedItem, said: Said = {}): P
       ${ownWords(view, item)} ${!isAsked && replyForm(state)} ${withdrawForm(state)}
     </section>
     ${consentForm(state)} ${codeToKeep(view, item.trackingCode)}
-    <p class="small">${TRACK.keepCode[language]}</p>`
+    <p class="small">${TRACK.keepCode[language]}</p>
+    <p class="small">
+      <a href="${linkTo(view, `/public/track/${item.trackingCode}/contact`)}"
+        >${TRACK.changeContact[language]}</a
+      >
+    </p>`
   const path = `/public/track/${item.trackingCode}`
   return sendPage(view, {
     title,

@@ -15,6 +15,8 @@ export const TRACK = {
   },
   item: { vi: 'Phản ánh', en: 'Feedback' },
   code: { vi: 'Mã tra cứu', en: 'Tracking code' },
+  lostCode: { vi: 'Tôi làm mất mã', en: 'I have lost my code' },
+  changeContact: { vi: 'Đổi liên hệ nhận tin', en: 'Change the contact for messages' },
   road: { vi: 'Các bước', en: 'Steps' },
   done: { vi: 'Đã xong:', en: 'Done:' },
   now: { vi: 'Hiện tại:', en: 'Now:' },

@@ -116,10 +116,16 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       hold(replay.holdings, { lead_unit_id: replay.item['lead_unit_id'] ?? null, cycle }, at)
       break
     case 'paused':
-      replay.pauses.set(body.pauseId, { cycle, from_at: at, to_at: null, reason_id: body.reason.text })
+      replay.pauses.set(body.pauseId, {
+        cycle,
+        from_at: at,
+        to_at: null,
+        reason_id: body.reason.text,
+        answer_by: body.answerBy ?? null,
+      })
       break
     case 'resumed':
-      for (const pause of replay.pauses.values()) pause['to_at'] ??= at
+      for (const pause of replay.pauses.values()) pause['to_at'] ??= body.noReactionUntil ?? at
       break
     case 'extension-requested':
       replay.extensions.set(body.extensionId, {
@@ -202,6 +208,9 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'publication-restored':
       stand(replay, body.publicationId, 'published')
       break
+    case 'contact-changed':
+      replay.sender = body.sender
+      break
     case 'erased':
       if (body.words) for (const id of replay.publications.keys()) stand(replay, id, 'withdrawn')
       for (const id of body.texts) replay.erased.set(id, body.rule)
@@ -221,6 +230,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'citizen-replied':
     case 'took-in':
     case 'let-go':
+    case 'contact-change-asked':
       break
   }
 }

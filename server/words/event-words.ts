@@ -47,5 +47,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'citizen-replied': { vi: 'Công dân bổ sung', en: 'The citizen added to it' },
   'citizen-judged': { vi: 'Công dân đánh giá câu trả lời', en: 'The citizen judged the answer' },
   withdrawn: { vi: 'Công dân rút phản ánh', en: 'Withdrawn by the citizen' },
+  'contact-changed': { vi: 'Công dân đổi liên hệ', en: 'Contact changed by the citizen' },
+  'contact-change-asked': { vi: 'Công dân yêu cầu đổi liên hệ', en: 'Change of contact asked for' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

@@ -27,6 +27,10 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'citizen-judged': { vi: 'Công dân đã đánh giá câu trả lời', en: 'The citizen has judged the answer' },
   'citizen-reopened': { vi: 'Công dân đề nghị mở lại', en: 'Reopened by the citizen' },
   'citizen-withdrew': { vi: 'Công dân đã rút phản ánh', en: 'The citizen has withdrawn it' },
+  'question-lapsed': {
+    vi: 'Công dân không bổ sung: đồng hồ chạy lại',
+    en: 'The citizen did not react: the clock runs again',
+  },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },

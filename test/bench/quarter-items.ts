@@ -112,6 +112,7 @@ function simulateItem(
     working_minutes: isAnswered ? Math.floor(5 + random() * (isLate ? 2_000 : 475)) : null,
     merged_into: null,
     own_dates: null,
+    language: 'vi',
     version: 1,
     last_event_seq: 0,
     last_event_hash: '',

@@ -50,6 +50,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('working_minutes', 'integer')
     .addColumn('merged_into', 'text', (c) => c.references('feedback.id'))
     .addColumn('own_dates', 'text')
+    .addColumn('language', 'text', (c) => c.notNull().defaultTo('vi'))
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('last_event_seq', 'integer', (c) => c.notNull())
     .addColumn('last_event_hash', 'text', (c) => c.notNull())
@@ -146,8 +147,15 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('from_at', 'text', (c) => c.notNull())
     .addColumn('to_at', 'text')
     .addColumn('reason_id', 'text', (c) => c.notNull())
+    .addColumn('answer_by', 'text')
     .execute()
   await schema.createIndex('feedback_pause_item').on('feedback_pause').columns(['feedback_id']).execute()
+  await schema
+    .createIndex('feedback_pause_end')
+    .on('feedback_pause')
+    .columns(['answer_by'])
+    .where(sql.ref('to_at'), 'is', null)
+    .execute()
 
   await schema
     .createTable('feedback_extension')

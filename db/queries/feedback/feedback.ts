@@ -59,6 +59,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   working_minutes: 'integer',
   merged_into: 'text',
   own_dates: 'text',
+  language: 'text',
   version: 'integer',
   last_event_seq: 'integer',
   last_event_hash: 'text',

@@ -102,6 +102,10 @@ export const DeadlineLimits = z.strictObject({
   stopsAt: z.enum(STOPS_AT).optional(),
   /** For so many days after an answer the citizen may judge it and ask to reopen. */
   answerBackDays: z.int().min(1).max(365).optional(),
+  /** How long a question to the citizen waits before the clock runs again. */
+  questionWorkingDays: z.int().min(1).max(60).optional(),
+  /** After how many days an answered item closes by itself; never where nothing is said. */
+  closeAfterDays: z.int().min(1).max(365).optional(),
 })
 export type DeadlineLimits = z.infer<typeof DeadlineLimits>
 

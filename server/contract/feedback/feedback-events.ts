@@ -113,8 +113,14 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     }),
     'submitted-for-approval': z.object({ text, cycle: z.int() }),
     'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId }),
-    paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit }),
-    resumed: z.object({ oldDueAt: At, newDueAt: At, reason: text.optional() }),
+    paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit, answerBy: At.optional() }),
+    resumed: z.object({
+      oldDueAt: At,
+      newDueAt: At,
+      reason: text.optional(),
+      /** The question's end, where it came without a reaction: the clock ran again from then on. */
+      noReactionUntil: At.optional(),
+    }),
     'extension-requested': reasonOnly.extend({ extensionId: z.string(), workingDays: z.int(), dueAt: At }),
     'extension-approved': z.object({
       extensionId: z.string(),
@@ -148,7 +154,12 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       /** The reason of the change of calendar or policy: the office's words about no citizen. */
       note: z.string(),
     }),
-    closed: z.object({ reason: text.optional() }),
+    /** `byItself`: nobody said anything about the answer for as many days as the policy says. */
+    closed: z.object({ reason: text.optional(), byItself: z.literal(true).optional() }),
+    /** A new contact was given and confirmed; `sender` is the salted hash of the sender as kept from now on. */
+    'contact-changed': z.object({ sender: z.string() }),
+    /** A new contact was given by whoever holds the code; nothing changes until it is confirmed. */
+    'contact-change-asked': z.object({ changeId: z.string(), until: At }),
     /** How a person came to know that the citizen agrees, and that they no longer do. */
     'publication-allowed': reasonOnly,
     'publication-forbidden': reasonOnly.extend({ publicationId: z.string().nullable() }),

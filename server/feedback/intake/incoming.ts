@@ -4,7 +4,7 @@ import type { Place, Sender } from '../../contract/feedback/feedback.ts'
 import type { CategoryAnswers } from '../../contract/feedback/asked-questions.ts'
 import type { IncomingItem } from '../../contract/feedback/feedback.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
-import type { Words } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import { isoOf } from '../../context.ts'
 import { cleanText, foldedWords, spelledWords } from '../../domain/text/fold-vietnamese.ts'
@@ -15,6 +15,8 @@ import { readEmail, readPhone, readPoint } from '../../domain/text/written-value
 /** An item on its way in. `externalRef` is null where nobody but us knows it (desk, telephone, web form). */
 export type Incoming = Omit<IncomingItem, 'externalRef'> & {
   readonly externalRef: string | null
+  /** In which the citizen is written to; Vietnamese where nothing is said. */
+  readonly language?: Language | undefined
   readonly source?: SourceHistory
   /** The version of the category's questions that was asked; left out, the one of the day of receipt. */
   readonly questionSet?: string | undefined
@@ -46,6 +48,7 @@ export interface TidyItem {
   /** To what the category asks; null where nothing was answered. */
   readonly answers: TidyAnswers | null
   readonly source: SourceHistory
+  readonly language: Language
   readonly aside: Readonly<Record<string, string>> | null
   readonly warnings: readonly ItemWarning[]
   /** All that the item says as one text: the same reference must come with the same. */
@@ -129,6 +132,7 @@ export function tidyItem(item: Incoming, nowMs: number, { historical, takeAnswer
   return {
     ...tidy,
     answers,
+    language: item.language ?? 'vi',
     aside: keptAside.length > 0 ? { ...item.aside, ...taken.aside } : (item.aside ?? null),
     warnings: [
       ...(item.warnings ?? []),

@@ -114,6 +114,7 @@ export function makeItemRows(
     working_minutes: verdict?.workingMinutes ?? null,
     merged_into: null,
     own_dates: null,
+    language: item.language,
     version: 1,
   }
   const news: NewFeedbackEvent[] = [

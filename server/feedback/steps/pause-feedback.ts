@@ -7,9 +7,10 @@ import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, recountDeadline } from '../../deadlines/item-deadline.ts'
+import { computeDeadline } from '../../domain/deadlines/deadline.ts'
 import type { Span } from '../../domain/deadlines/working-calendar.ts'
 import type { Item } from '../find-in-scope.ts'
-import { mayPauseAgain } from './policy-limits.ts'
+import { findLimits, mayPauseAgain } from './policy-limits.ts'
 import { takeStep } from './take-step.ts'
 import { writtenAside, writtenRemark, writtenText } from './written-text.ts'
 
@@ -24,10 +25,11 @@ export async function pauseFeedback(
     if (!(await mayPauseAgain(ctx.db, item))) throw new Refusal('pause/none-left')
     const { cycle, current_due_at: dueAt, lead_code: unit } = item
     const pauseId = ctx.newId()
+    const answerBy = await questionEnd(ctx, item, Date.parse(at))
     return {
       changes: {},
       before: writtenAside(ctx, input.note),
-      body: { pauseId, reason, dueAt, unit },
+      body: { pauseId, reason, dueAt, unit, answerBy },
       write: (tx) =>
         insertPause(tx, {
           id: pauseId,
@@ -36,9 +38,20 @@ export async function pauseFeedback(
           from_at: at,
           to_at: null,
           reason_id: reason.id,
+          answer_by: answerBy,
         }),
     }
   })
+}
+
+/** For how many working days the citizen is waited for where the policy says nothing. */
+const USUAL_QUESTION_DAYS = 5
+
+/** When a question that is asked at an instant ends: the close of a working day by the policy, on the lead unit's calendar. */
+export async function questionEnd(ctx: Context, item: Item, nowMs: number): Promise<string> {
+  const { questionWorkingDays: count = USUAL_QUESTION_DAYS } = await findLimits(ctx.db, item)
+  const { calendar } = await findCalendar(ctx.db, item.lead_path)
+  return isoOf(computeDeadline({ rule: { kind: 'working-days', count }, receivedAt: nowMs, calendar }).dueAt)
 }
 
 /** The citizen has answered: the working time spent waiting is given back. What was promised stays as it was. */

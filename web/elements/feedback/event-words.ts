@@ -54,6 +54,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'citizen-judged': 'person',
   withdrawn: 'close',
   erased: 'lock',
+  'contact-changed': 'people',
+  'contact-change-asked': 'people',
 }
 
 const ERASED = STRINGS.textErased
@@ -68,10 +70,21 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
     event.kind === 'publication-proposed' ? event.body.question : null,
     event.kind === 'publication-proposed' ? event.body.answer : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
+    event.kind === 'resumed' && event.body.noReactionUntil ? NO_REACTION[language] : null,
+    event.kind === 'closed' && event.body.byItself ? CLOSED_BY_ITSELF[language] : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
   const odd = event.kind === 'received' ? (event.body.warnings ?? []) : []
   const all = [...said, ...odd.map(({ field, what }) => `${field}: ${WARNING_WORDS[what][language]}`)]
   return erased ? [...all, erasedWords(erased, zone)[language]] : all
+}
+
+const NO_REACTION: Words = {
+  vi: 'Công dân không phản hồi đến hết hạn bổ sung.',
+  en: 'No reaction of the citizen until the end of the question.',
+}
+const CLOSED_BY_ITSELF: Words = {
+  vi: 'Tự kết thúc: không có ý kiến gì về câu trả lời.',
+  en: 'Closed by itself: nothing was said about the answer.',
 }
 
 function noteIn(note: string | Words, language: Language): string {

@@ -1,0 +1,76 @@
+/** What a citizen is told, each by a message of its own. */
+export const MESSAGE_KINDS = [
+  'received',
+  'asked',
+  'question-ended',
+  'date-moved',
+  'answered',
+  'closing-soon',
+  'ended',
+  'reopened',
+  'contact-changing',
+  'contact-confirm',
+  'lost-code',
+] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** The ways to a citizen: `zalo` is a Zalo Notification Service message. */
+export const MESSAGE_CHANNELS = ['email', 'zalo', 'sms'] as const
+export type MessageChannelName = (typeof MESSAGE_CHANNELS)[number]
+
+/**
+ * What became of a message. `played`: shown as if it had gone out, in a demonstration; `refused`: the provider will not
+ * deliver it to this contact; `not-sent`: it lost its point, or nobody could be told.
+ */
+const MESSAGE_STATES = ['queued', 'sent', 'played', 'refused', 'not-sent'] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** Why nothing goes out. */
+export const SILENCE_REASONS = [
+  'no-channel',
+  'no-contact',
+  'no-channel-for-contact',
+  'opted-out',
+  'needs-approval',
+  'nothing-told',
+  'historical',
+  'pointless',
+  'too-late',
+] as const
+export type SilenceReason = (typeof SILENCE_REASONS)[number]
+
+/** What a template may name between braces; the service puts the value there. Nothing that the sender typed is among them. */
+const PLACEHOLDERS = [
+  'office',
+  'unit',
+  'reference',
+  'code',
+  'due',
+  'oldDue',
+  'reason',
+  'question',
+  'answerBy',
+  'answer',
+  'closes',
+  'until',
+  'link',
+  'stop',
+] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+const OF_AN_ITEM = ['office', 'unit', 'reference', 'link', 'stop'] as const
+
+/** What each kind knows. The code that opens an item is told once, in its receipt. */
+export const PLACEHOLDERS_OF: Readonly<Record<MessageKind, readonly Placeholder[]>> = {
+  received: [...OF_AN_ITEM, 'code', 'due'],
+  asked: [...OF_AN_ITEM, 'question', 'answerBy'],
+  'question-ended': [...OF_AN_ITEM, 'due', 'oldDue'],
+  'date-moved': [...OF_AN_ITEM, 'due', 'oldDue', 'reason'],
+  answered: [...OF_AN_ITEM, 'answer', 'closes'],
+  'closing-soon': [...OF_AN_ITEM, 'closes'],
+  ended: [...OF_AN_ITEM, 'reason'],
+  reopened: [...OF_AN_ITEM, 'due'],
+  'contact-changing': ['office', 'reference', 'link', 'until'],
+  'contact-confirm': ['office', 'reference', 'link', 'until'],
+  'lost-code': ['office', 'link', 'until'],
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { MessagePreview } from '../../../server/contract/messages/messages.ts'
+import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { aFeedback, staffMember } from '../../fixtures/feedback.ts'
+import { startToldCitizens, type ToldCitizens } from '../../fixtures/told-citizens.ts'
+
+const EMAIL = 'an@vidu.example'
+const QUESTION = 'Xin quý vị cho biết số nhà và gửi thêm một ảnh chụp.'
+
+describe.each(DATABASES)('messages to citizens, for staff, on %s', (database) => {
+  let office: ToldCitizens
+  beforeEach(async () => {
+    office = await startToldCitizens(database)
+  })
+  afterEach(() => office.stop())
+
+  const preview = async (id: string, step: string, text = ''): Promise<MessagePreview> =>
+    (await office.officer.call(`/api/feedback/${id}/message-preview`, { step, text }))
+      .body as unknown as MessagePreview
+
+  test('the preview is the very message that goes out, and sends nothing', async () => {
+    const { id } = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    await office.officer.step(id, 'claim')
+    const shown = await preview(id, 'pause', QUESTION)
+    await office.deliver()
+    expect(office.mails()).toHaveLength(1)
+    await office.officer.step(id, 'pause', { reason: QUESTION })
+    await office.deliver()
+    const sent = office.mails()[1]
+    expect(shown).toMatchObject({
+      sends: true,
+      channel: 'email',
+      message: { subject: sent?.subject, body: sent?.text.trim() },
+    })
+  })
+
+  test('where nothing goes out the preview says why: before a pause too', async () => {
+    const none = await aFeedback(office.app, { unit: 'A' })
+    expect(await preview(none.id, 'pause', QUESTION)).toEqual({ sends: false, because: 'no-contact' })
+    const some = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
+    expect(await preview(some.id, 'extend')).toEqual({ sends: false, because: 'needs-approval' })
+    expect(await preview(some.id, 'claim')).toEqual({ sends: false, because: 'nothing-told' })
+  })
+
+  test('an item shows what its citizen was told, when and how, and neither contact nor words', async () => {
+    const { id } = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    const { body } = await office.officer.call(`/api/feedback/${id}/messages`)
+    expect(body).toMatchObject({
+      messages: [{ kind: 'received', channel: 'email', state: 'sent', said: null }],
+    })
+    expect(JSON.stringify(body)).not.toContain(EMAIL)
+  })
+
+  test('an administrator keeps other words, is told by name what they cannot use, and goes back to the usual ones', async () => {
+    await office.app.addPerson('quantri', 'administrator')
+    const admin = await staffMember(office.app, 'quantri')
+    const own = {
+      kind: 'received',
+      language: 'vi',
+      subject: 'Mã {code}',
+      body: 'Chào quý vị: {code}',
+      short: '{code}',
+    }
+    const wrong = await admin.call('/api/messages/templates', { ...own, body: '{code} {matKhau}' })
+    expect(wrong.status).toBe(400)
+    expect(wrong.body).toMatchObject({
+      errors: [{ field: 'body', vi: expect.stringContaining('{matKhau}') as unknown }],
+    })
+    expect((await admin.call('/api/messages/templates', own)).status).toBe(204)
+    const { trackingCode } = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    expect(office.mails()[0]).toMatchObject({
+      subject: `Mã ${trackingCode}`,
+      text: `Chào quý vị: ${trackingCode}\n`,
+    })
+    await admin.call('/api/messages/templates/reset', { kind: 'received', language: 'vi' })
+    await admin.call('/api/messages/quiet-hours', { from: '08:00', to: '10:00' })
+    await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    expect(office.mails()).toHaveLength(1)
+    office.app.clock.set('2026-11-20T10:00:00+07:00')
+    await office.deliver()
+    expect(office.mails()[1]?.subject).toContain('đã tiếp nhận phản ánh')
+    expect((await verifyInstallation(office.app.service)).faults).toEqual([])
+  })
+})
