@@ -140,9 +140,9 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       note: z.string(),
     }),
     closed: z.object({ reason: text.optional() }),
-    /** How a person came to know that the citizen agrees, and that they no longer do. */
+    /** How a person came to know that the citizen agrees, and that they no longer do; without a reason, by the citizen. */
     'publication-allowed': reasonOnly,
-    'publication-forbidden': reasonOnly.extend({ publicationId: z.string().nullable() }),
+    'publication-forbidden': z.object({ publicationId: z.string().nullable(), reason: text.optional() }),
     'publication-proposed': z.object({
       publicationId: z.string(),
       question: text,

@@ -6,7 +6,7 @@ import { findNumber, listPublishedNumbers } from '../../../db/queries/feedback/p
 import { clientAddress } from '../../client-address.ts'
 import type { Service } from '../../context.ts'
 import { localDay } from '../../domain/local-time.ts'
-import { reportPublication } from '../../feedback/steps/publish/report-publication.ts'
+import { hidePublication } from '../../feedback/steps/publish/hide-publication.ts'
 import { sendNotFound } from '../../public-frame/problem-pages.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
 import { type View, viewOf } from '../../public-frame/view.ts'
@@ -83,7 +83,7 @@ export function answerRoutes(service: Service) {
           status: 429,
           headers: { 'retry-after': String(REPORTS_OF_ONE.duration) },
         })
-      await reportPublication(service, known.feedback_id, words)
+      await hidePublication(service, known.feedback_id, { by: 'reader', words })
       return sendAnswerNotice(view(c), {
         title: ANSWERS.reportedTitle[language],
         text: ANSWERS.reported[language],

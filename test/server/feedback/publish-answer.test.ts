@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
+import { hidePublication } from '../../../server/feedback/steps/publish/hide-publication.ts'
 import { eraseWords } from '../../../server/history/erase-words.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -238,6 +239,30 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
     await officer.step(id, 'propose-publication', proposal)
     const again = await head.step(id, 'approve-publication')
     expect(again.publishing.publication).toMatchObject({ state: 'published', number })
+  })
+
+  test('the sender takes consent back by themselves: what is shown or waits comes down, once, with a trace', async () => {
+    const { id, number } = await published()
+    expect(await hidePublication(app.service, id, { by: 'sender', words: 'Tôi đổi ý' })).toBe(true)
+    expect((await page(`/public/answers/${number}`)).status).toBe(410)
+    const item = await head.get(id)
+    expect(item.publishing).toMatchObject({ consent: 'withdrawn', publication: { state: 'withdrawn' } })
+    expect(item.events.at(-1)).toMatchObject({
+      kind: 'publication-forbidden',
+      actor: { kind: 'public' },
+      body: { reason: 'Tôi đổi ý' },
+    })
+    expect(await hidePublication(app.service, id, { by: 'sender' })).toBe(false)
+
+    const waiting = await answered()
+    expect(await hidePublication(app.service, waiting, { by: 'sender' })).toBe(false)
+    await officer.step(waiting, 'allow-publication', { reason: REASON })
+    await officer.step(waiting, 'propose-publication', proposal)
+    expect(await hidePublication(app.service, waiting, { by: 'sender' })).toBe(true)
+    expect(await refusal(head, waiting, 'approve-publication')).toEqual([422, 'publication/no-consent'])
+    expect((await head.call('/api/feedback?view=to-publish')).body['items']).not.toContainEqual(
+      expect.objectContaining({ id: waiting }),
+    )
   })
 
   test('is taken down with a reason, and when its words are erased', async () => {
