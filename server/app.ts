@@ -7,6 +7,7 @@ import type { Service } from './context.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
+import { approvalRoutes } from './feedback/approval/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { limitBody } from './limit-body.ts'
@@ -85,6 +86,7 @@ export function createApp(service: Service): App {
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
+    .route('/', approvalRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))

@@ -6,6 +6,7 @@ import { createHistoryTables } from './baseline/history.ts'
 import { createKioskTables } from './baseline/kiosks.ts'
 import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
+import { createApprovalTables } from './baseline/approvals.ts'
 import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createOutboxTables } from './baseline/outbox.ts'
@@ -23,6 +24,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createRatingTables(db)
   await createHistoryTables(db)
   await createFeedbackTables(db)
+  await createApprovalTables(db)
   await createPublicationTables(db)
   await createCitizenFormTables(db)
   await createReportTaskTables(db)

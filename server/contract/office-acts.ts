@@ -25,6 +25,7 @@ export const SEALED_TABLES = [
   'dossier_count',
   'report_task',
   'report_delivery',
+  'approval_rule',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -72,6 +73,7 @@ export const ACT_BODIES = {
   'dossiers-entered': written,
   'report-task-added': written,
   'report-delivered': written,
+  'approval-rules-changed': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -134,6 +136,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'dossiers-entered': 'volumes',
   'report-task-added': 'report-tasks',
   'report-delivered': 'report-tasks',
+  'approval-rules-changed': 'organisation',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

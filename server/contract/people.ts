@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ApprovalRuleInput } from './feedback/approval.ts'
 import { Code, Day, text } from './fields.ts'
 import type { Language } from './language.ts'
 import { wanted } from './wanted.ts'
@@ -132,6 +133,7 @@ export const OrganisationFile = z.strictObject({
   people: z.array(PersonInput).default([]),
   kiosks: z.array(KioskInput).default([]),
   routingRules: z.array(RoutingRuleInput).default([]),
+  approvalRules: z.array(ApprovalRuleInput).default([]),
 })
 export type OrganisationFile = z.infer<typeof OrganisationFile>
 

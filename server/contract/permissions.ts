@@ -59,6 +59,7 @@ export const PERMISSIONS = {
     'restricted-coordinator',
   ],
   'report-tasks/write': ['coordinator', 'leader', 'administrator'],
+  'approval-rules/manage': ['leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

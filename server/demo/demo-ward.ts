@@ -50,6 +50,7 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
     { name: 'Máy quầy 3', unit: 'KD', desk: 'Q3' },
     { name: 'Máy sảnh', unit: 'PVHCC' },
   ],
+  approvalRules: [],
   routingRules: [
     ...rules('Rác thải, vệ sinh', 'MT', ['Vệ sinh môi trường'], ['rác', 'mùi hôi', 'cống thoát nước']),
     ...rules(

@@ -7,6 +7,7 @@ import { isKnownZone } from '../domain/local-time.ts'
 import { demand } from '../permit.ts'
 import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
 import { addPerson } from '../organisation/add-person.ts'
+import { addApprovalRule } from '../feedback/approval/approval-rules.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
 import { recordWriting } from '../history/append.ts'
@@ -51,6 +52,7 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
     ...(await inTurn(file.desks, (desk) => addDesk(ctx, desk))),
     ...(await inTurn(file.people, (person) => addPerson(ctx, person))),
     ...(await inTurn(file.kiosks, (kiosk) => addKiosk(ctx, kiosk))),
+    ...(await inTurn(file.approvalRules, (rule) => addApprovalRule(ctx, rule))),
     ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
   ]
   const added = results.filter(Boolean).length

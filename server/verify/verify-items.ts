@@ -51,6 +51,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById('answer', replay.answers, parts.answers),
       ...compareById('contribution', replay.contributions, parts.contributions),
       ...compareById('publication', replay.publications, parts.publications),
+      ...compareById('approval', replay.approvals, parts.approvals),
       ...compareById('extension', replay.extensions, parts.extensions),
       ...verifyHoldings(replay, parts),
     ],
@@ -113,6 +114,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     answers: byItem(parts.answers),
     extensions: byItem(parts.extensions),
     publications: byItem(parts.publications),
+    approvals: byItem(parts.approvals),
     contributions: byItem(parts.contributions),
   }
   return (id) => ({
@@ -124,6 +126,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     answers: grouped.answers.get(id) ?? [],
     extensions: grouped.extensions.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
+    approvals: grouped.approvals.get(id) ?? [],
     contributions: grouped.contributions.get(id) ?? [],
   })
 }

@@ -98,12 +98,27 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       dueAt: At,
       workingMinutes: z.int(),
       /** Who wrote it and when, where another person approved it. */
-      proposed: z.object({ by: PersonId, at: At }).optional(),
+      proposed: z
+        .object({
+          by: PersonId,
+          at: At,
+          approvalId: z.string(),
+          /** It went out in other words than it was submitted in; those stand in the entry before. */
+          edited: z.literal(true).optional(),
+        })
+        .optional(),
       /** Another system had answered before the item came here. */
       source: z.literal(true).optional(),
     }),
-    'submitted-for-approval': z.object({ text, cycle: z.int() }),
-    'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId }),
+    /** `rules` asked for it, as they were then; `dueAt` is the second person's own due time. */
+    'submitted-for-approval': z.object({
+      text,
+      cycle: z.int(),
+      approvalId: z.string(),
+      dueAt: At,
+      rules: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+    }),
+    'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId, approvalId: z.string() }),
     paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit }),
     resumed: z.object({ oldDueAt: At, newDueAt: At, reason: text.optional() }),
     'extension-requested': reasonOnly.extend({ extensionId: z.string(), workingDays: z.int(), dueAt: At }),

@@ -23,6 +23,7 @@ const FIELDS = {
   reason: { reason: text(1_000) },
   aside: { note: text(5_000).optional() },
   publication: { marks: z.array(Mark).max(500).readonly(), photos: z.array(Id).max(20).readonly() },
+  edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  type ApprovalFilter,
+  countApprovals,
   countContributions,
   type ContributionFilter,
   countFeedback,
@@ -7,6 +9,7 @@ import {
   type FeedbackOrder,
   type FeedbackSearch,
   type ListKey,
+  pageApprovals,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
@@ -20,6 +23,8 @@ import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-
 import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { knownUnits } from '../../known-organisation.ts'
+import { loadCalendars } from '../../deadlines/find-calendar.ts'
+import { workedMinutes } from '../../deadlines/item-deadline.ts'
 import { scopeOf } from '../../permit.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
@@ -43,8 +48,8 @@ interface View {
 const NOBODY = ''
 const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NOBODY)
 
-/** Views of items; what units are asked to contribute has a list of its own. */
-const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
+/** Views of items; what units are asked to contribute and what waits for approval have lists of their own. */
+const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve'>, View>> = {
   today: {
     order: 'due',
     filter: ({ actor, tomorrow, unitIdsFor }) => ({
@@ -97,6 +102,10 @@ export async function listFeedback(
   }
   const after = query.after === undefined ? null : readCursor(query.after)
   if (query.view === 'contributions') return listAsked(ctx, wanted, after, query.limit)
+  if (query.view === 'to-approve') {
+    const unitIds = unitIdsIn(units, actor, 'feedback/approve-answer', subtreeOf(units, query.unit))
+    return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
+  }
   const { order, filter: viewFilter } = VIEWS[query.view]
   const filter: FeedbackFilter = {
     ...wanted,
@@ -120,6 +129,39 @@ export async function listFeedback(
     countFeedback(db, filter, MAX_TOTAL),
   ])
   return { items: rows.map(rowOf), next, total, serverTime: now }
+}
+
+/** Answers that this person may approve, each by its own clock; the item's deadline stands in its row. */
+async function listWaiting(
+  { db, now }: Context,
+  filter: ApprovalFilter,
+  after: Cursor | null,
+  limit: number,
+): Promise<FeedbackList> {
+  const keyOf = (row: { approval_due_at: string; approval_id: string }): ListKey => ({
+    at: row.approval_due_at,
+    id: row.approval_id,
+  })
+  const nowMs = now()
+  const [{ rows, next }, total, calendarOf] = await Promise.all([
+    pageByHits(filter, { after, limit, keyOf }, (hits, page) => pageApprovals(db, hits, page)),
+    countApprovals(db, filter, MAX_TOTAL),
+    loadCalendars(db),
+  ])
+  return {
+    items: rows.map((row) => ({
+      ...rowOf(row),
+      approval: {
+        by: row.author_name,
+        askedAt: row.asked_at,
+        dueAt: row.approval_due_at,
+        waitedMinutes: workedMinutes(calendarOf(row.lead_path), Date.parse(row.asked_at), nowMs),
+      },
+    })),
+    next,
+    total,
+    serverTime: isoOf(nowMs),
+  }
 }
 
 async function listAsked(
