@@ -49,7 +49,7 @@ export const PLACES: readonly Place[] = [
     words: CALENDAR_STRINGS.place,
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies', 'report-tasks'],
+    covers: ['calendar', 'policies', 'report-tasks', 'approval-rules'],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
 ]

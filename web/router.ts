@@ -35,6 +35,7 @@ export type Route =
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
   | { readonly page: 'policies' }
   | { readonly page: 'report-tasks' }
+  | { readonly page: 'approval-rules' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -114,6 +115,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
@@ -168,6 +170,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'approval-rules':
+      return `${BASE}approval-rules`
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'policies':

@@ -82,7 +82,6 @@ export async function listDeciders(
           .where((or) => or.or([or('g.valid_to', 'is', null), or('g.valid_to', '>', onDay)])),
       ),
     )
-    .orderBy('person.id')
     .execute()
   return rows.map(({ name }) => name)
 }

@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../contract/permissions.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { addWorkingMs } from '../../domain/deadlines/working-calendar.ts'
 import { localDay, MINUTE_MS } from '../../domain/local-time.ts'
+import { compareNames } from '../../domain/text/compare-names.ts'
 import type { Item } from '../find-in-scope.ts'
 import { findApprovalRules } from './approval-rules.ts'
 
@@ -35,11 +36,16 @@ export async function approvalDueAt(
 }
 
 /** Names of all who may approve what its author may not: heads of the unit and of those above. */
-export function listApprovers(ctx: Context, { lead_path }: Item, authorId: string | null): Promise<string[]> {
-  return listDeciders(ctx.db, {
+export async function listApprovers(
+  ctx: Context,
+  { lead_path }: Item,
+  authorId: string | null,
+): Promise<string[]> {
+  const names = await listDeciders(ctx.db, {
     unitIds: lead_path.split('/').filter((id) => id !== ''),
     roles: PERMISSIONS['feedback/approve-answer'],
     onDay: localDay(ctx.now(), ctx.organisation.zone),
     butNot: authorId,
   })
+  return names.toSorted(compareNames)
 }

@@ -111,7 +111,7 @@ describe.each(DATABASES)('an answer that a rule of the office wants approved, on
     expect(proposal?.waiting).toMatchObject({
       rules: ['Bồi thường'],
       dueAt: '2026-11-20T02:30:00.000Z',
-      approvers: ['Người truong', 'Người chu.tich'],
+      approvers: ['Người chu.tich', 'Người truong'],
     })
     const tried = await leader.call('/api/approval-rules/try', { answer: 'Chúng tôi sẽ đền bù.' })
     expect(tried.body).toEqual({

@@ -12,6 +12,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -34,11 +35,21 @@ const WRITTEN = {
   request: { words: STRINGS.request, hint: STRINGS.requestHint, maxLength: 5_000 },
   reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
   note: { words: STRINGS.aside, hint: STRINGS.asideHint, maxLength: 5_000 },
+  text: { words: APPROVAL_STRINGS.edit, hint: APPROVAL_STRINGS.editHint, maxLength: 10_000 },
 } as const
 
 /** What this dialog can ask for. */
-type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside'
-const SHOWN: readonly StepField[] = ['unit', 'into', 'workingDays', 'request', 'reason', 'remark', 'aside']
+type ShownField = 'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside' | 'edited'
+const SHOWN: readonly StepField[] = [
+  'unit',
+  'into',
+  'workingDays',
+  'request',
+  'reason',
+  'remark',
+  'aside',
+  'edited',
+]
 
 function isShown(field: StepField): field is ShownField {
   return SHOWN.includes(field)
@@ -48,15 +59,26 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
   return stepEntry(step).asks.filter(isShown)
 }
 
-/** A remark is a reason that may be left out, and an aside a note. */
+/** A remark is a reason that may be left out, an aside a note, and what was edited a text. */
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
+  if (ask === 'edited') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
-type Given = Readonly<Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'note', string>>
+type Given = Readonly<
+  Record<'unit' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text', string>
+>
 
-const NOTHING_GIVEN: Given = { unit: '', into: '', workingDays: '1', request: '', reason: '', note: '' }
+const NOTHING_GIVEN: Given = {
+  unit: '',
+  into: '',
+  workingDays: '1',
+  request: '',
+  reason: '',
+  note: '',
+  text: '',
+}
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
 const MOST_DAYS = 30
@@ -84,7 +106,7 @@ export class StepDialog extends LitElement {
   async open(step: FeedbackStep, contributionId = ''): Promise<void> {
     this.step = step
     this.contributionId = contributionId
-    this.given = NOTHING_GIVEN
+    this.given = { ...NOTHING_GIVEN, text: this.item?.proposal?.text ?? '' }
     this.missing = undefined
     this.errors = []
     this.problem = undefined
@@ -163,7 +185,7 @@ export class StepDialog extends LitElement {
         </select>
       </div>`
     }
-    const field = ask === 'request' ? 'request' : ask === 'aside' ? 'note' : 'reason'
+    const field = fieldOf(ask) as keyof typeof WRITTEN
     const { words, maxLength } = WRITTEN[field]
     const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
     return html`<div class="field">
