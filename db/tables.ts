@@ -756,6 +756,8 @@ export interface PublishedAnswerTable {
   marks: string
   /** JSON list of the ids of the photos that are shown. */
   photos: string
+  /** JSON list of the parts that are shown in other words than they were written in. */
+  reworded: string
   unit_id: string
   category: string | null
   answered_at: string

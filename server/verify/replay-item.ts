@@ -174,6 +174,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         state: 'proposed',
         question_id: body.question.text,
         answer_id: body.answer.text,
+        reworded: JSON.stringify(body.reworded),
         proposed_at: at,
         proposed_by: by,
       })

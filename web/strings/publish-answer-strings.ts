@@ -14,6 +14,19 @@ export const PUBLISH_ANSWER_STRINGS = {
   noMarks: { vi: 'Không có gì được che.', en: 'Nothing is masked.' },
   reason: { vi: 'Lý do che', en: 'Reason' },
   maskSelection: { vi: 'Che đoạn đang chọn', en: 'Mask the selection' },
+  maskWords: { vi: 'Hoặc gõ cụm từ cần che', en: 'Or type the words to mask' },
+  maskTyped: { vi: 'Che cụm từ', en: 'Mask these words' },
+  wordsNotFound: {
+    vi: 'Không thấy cụm từ này trong câu hỏi hay câu trả lời.',
+    en: 'These words stand neither in the question nor in the answer.',
+  },
+  reword: { vi: 'Viết lại hoặc rút gọn', en: 'Put in other words, or shorten' },
+  rewordHint: {
+    vi: 'Người đọc được báo là đã rút gọn. Bản gốc vẫn được giữ; điều đã che không được viết lại vào đây.',
+    en: 'Readers are told that it was shortened. The original is kept; what is masked may not stand here again.',
+  },
+  asWritten: { vi: 'Đăng như đã viết', en: 'Publish as written' },
+  changes: { vi: 'Khác bản gốc', en: 'What differs from the original' },
   nothingSelected: {
     vi: 'Xin bôi đen một đoạn trong câu hỏi hoặc câu trả lời trước.',
     en: 'Select a passage of the question or the answer first.',

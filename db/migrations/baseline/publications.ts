@@ -15,6 +15,7 @@ export async function createPublicationTables(db: Kysely<Tables>): Promise<void>
     .addColumn('answer_id', 'text', (c) => c.notNull())
     .addColumn('marks', 'text', (c) => c.notNull())
     .addColumn('photos', 'text', (c) => c.notNull())
+    .addColumn('reworded', 'text', (c) => c.notNull())
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('category', 'text')
     .addColumn('answered_at', 'text', (c) => c.notNull())

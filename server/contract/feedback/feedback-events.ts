@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
-import { MASK_REASONS } from './mask-reasons.ts'
+import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
 import { ITEM_WARNINGS } from './item-warnings.ts'
 
 /*
@@ -166,6 +166,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       masked: z.partialRecord(z.enum(MASK_REASONS), z.int()),
       leftOpen: z.int(),
       photos: z.int(),
+      /** What is said in other words than the masked original. */
+      reworded: z.array(z.enum(PUBLIC_PARTS)).readonly(),
     }),
     published: z.object({ publicationId: z.string(), number: z.int(), proposedBy: PersonId }),
     'publication-returned': reasonOnly.extend({ publicationId: z.string(), proposedBy: PersonId }),

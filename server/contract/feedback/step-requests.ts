@@ -22,7 +22,14 @@ const FIELDS = {
   note: { text: text(5_000) },
   reason: { reason: text(1_000) },
   aside: { note: text(5_000).optional() },
-  publication: { marks: z.array(Mark).max(500).readonly(), photos: z.array(Id).max(20).readonly() },
+  publication: {
+    marks: z.array(Mark).max(500).readonly(),
+    photos: z.array(Id).max(20).readonly(),
+    /** What stands in the place of the masked text: shortened, or in other words. */
+    reworded: z
+      .strictObject({ question: text(20_000).optional(), answer: text(20_000).optional() })
+      .optional(),
+  },
   edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>

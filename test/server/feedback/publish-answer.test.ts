@@ -181,6 +181,31 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
       expect(await refusal(officer, id, 'propose-publication', wrong)).toEqual([400, 'request/invalid'])
   })
 
+  test('what is put in other words is shown so, readers are told, staff see what differs, and nothing masked comes back', async () => {
+    const id = await answered()
+    await officer.step(id, 'allow-publication', { reason: REASON })
+    const reworded = { question: 'Đèn đường trước một nhà dân không sáng.' }
+    for (const again of ['Gọi 0901 234 567', 'Nhà bà TRẦN THỊ MẪU mất đèn', 'Số +84.901.234.567'])
+      expect(
+        await refusal(officer, id, 'propose-publication', { ...proposal, reworded: { answer: again } }),
+      ).toEqual([422, 'publication/still-readable'])
+    const waiting = await officer.step(id, 'propose-publication', { ...proposal, reworded })
+    const changes = waiting.publishing.publication?.changes
+    expect(changes?.answer).toBeNull()
+    expect(changes?.question?.map(({ kind }) => kind)).toContain('removed')
+    const item = await head.step(id, 'approve-publication')
+    const number = item.publishing.publication?.number ?? 0
+    const { text } = await page(`/public/answers/${number}`)
+    expect(text).toContain(reworded.question)
+    expect(text.match(/Đoạn này đã được rút gọn/g)).toHaveLength(1)
+    expect((await page(`/public/answers/${number}?lang=en`)).text).toContain('was shortened')
+    expect((await page('/public/answers.json')).text).toContain('"reworded":["question"]')
+    expect((await page(`/public/answers.json?q=${encodeURIComponent('nhà dân')}`)).text).toContain(
+      `"number":${number},`,
+    )
+    expect((await officer.get(id)).publishing.originals?.question).toBe(QUESTION)
+  })
+
   test('the sender’s own name and phone are masked though nobody marked them', async () => {
     const id = await answered({ sender: { name: 'Trần Thị Mẫu', phone: '0901234567', hideName: true } })
     await officer.step(id, 'allow-publication', { reason: REASON })

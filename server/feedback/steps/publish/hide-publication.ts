@@ -54,7 +54,7 @@ const CHANGES = {
 } as const
 
 /**
- * An entry is hidden at once, in whatever status its item is, and those who publish are told: `by` a reader who saw personal
+ * An entry is hidden at once, in whatever status its item is, with a trace: `by` a reader who saw personal
  * data in it, or `by` the sender (whoever calls has checked their tracking code), who takes the consent back. `words` may be
  * empty. False where there was nothing to hide or to take back. Throws `feedback/changed-meanwhile`.
  */

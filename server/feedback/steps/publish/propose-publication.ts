@@ -6,6 +6,8 @@ import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/
 import type { MaskCounts } from '../../../contract/feedback/publication.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { findPersonal } from '../../../domain/text/find-personal.ts'
+import { cleanText } from '../../../domain/text/fold-vietnamese.ts'
 import { completeMarks, hiddenBy, leftOpen, maskText, stillReads } from '../../../domain/text/mask-text.ts'
 import { maskWords } from '../../../words/mask-words.ts'
 import type { Item } from '../../find-in-scope.ts'
@@ -14,7 +16,7 @@ import { takeStep } from '../take-step.ts'
 import { demandPublishable, findHiddenValues, findPublishing } from './publishing.ts'
 
 /**
- * Puts question and answer, masked, before a second person. Throws `publication/complaint`, `publication/no-consent`,
+ * Puts question and answer, masked and as far as asked in other words, before a second person. Throws `publication/complaint`, `publication/no-consent`,
  * `publication/not-so`, `publication/still-readable`, `request/invalid` (marks or photos that are not the item's).
  */
 export function proposePublication(
@@ -39,11 +41,16 @@ export function proposePublication(
       const bare = maskText(originals[part], marksOf(part), () => ' ▪ ')
       if (hidden.some(({ value }) => stillReads(bare, value))) throw new Refusal('publication/still-readable')
     }
-    const masked = (part: PublicPart) => ({
-      id: ctx.newId(),
-      said: maskText(originals[part], marksOf(part), maskWords),
-    })
-    const [question, answer] = [masked('question'), masked('answer')]
+    const shownAs = (part: PublicPart) => {
+      const masked = maskText(originals[part], marksOf(part), maskWords)
+      const said = cleanText(input.reworded?.[part] ?? masked)
+      if (said !== masked && hidden.some(({ value }) => stillReads(said, value)))
+        throw new Refusal('publication/still-readable')
+      return { text: { id: ctx.newId(), said }, isReworded: said !== masked }
+    }
+    const parts = { question: shownAs('question'), answer: shownAs('answer') }
+    const [question, answer] = [parts.question.text, parts.answer.text]
+    const reworded = PUBLIC_PARTS.filter((part) => parts[part].isReworded)
     const publicationId = stored?.id ?? ctx.newId()
     return {
       changes: {},
@@ -52,8 +59,17 @@ export function proposePublication(
         question,
         answer,
         masked: countsOf(marks),
-        leftOpen: PUBLIC_PARTS.reduce((n, part) => n + leftOpen(originals[part], marksOf(part)).length, 0),
+        leftOpen: PUBLIC_PARTS.reduce(
+          (n, part) =>
+            n +
+            (parts[part].isReworded
+              ? findPersonal(parts[part].text.said)
+              : leftOpen(originals[part], marksOf(part))
+            ).length,
+          0,
+        ),
         photos: input.photos.length,
+        reworded,
       },
       write: (tx) =>
         savePublication(tx, {
@@ -64,6 +80,7 @@ export function proposePublication(
           answer_id: answer.id,
           marks: JSON.stringify(marks),
           photos: JSON.stringify(input.photos),
+          reworded: JSON.stringify(reworded),
           unit_id: item.lead_unit_id,
           category: item.category,
           answered_at: item.answered_at ?? at,
