@@ -70,6 +70,7 @@ export interface Tables {
   approval_rule: ApprovalRuleTable
   answer_approval: AnswerApprovalTable
   published_answer: PublishedAnswerTable
+  published_photo: PublishedPhotoTable
   published_word: PublishedWordTable
   contribution: ContributionTable
   recomputation: RecomputationTable
@@ -768,6 +769,15 @@ export interface PublishedAnswerTable {
   published_at: string | null
   published_on: string | null
   decided_by: string | null
+}
+
+/** A photo as the public sees it, drawn anew with what is covered; the original is never shown outside. */
+interface PublishedPhotoTable {
+  feedback_id: string
+  /** From 1, in the order in which they were chosen. */
+  position: number
+  /** JPEG, base64. */
+  content: string
 }
 
 /** The words of what stands published: without marks, and with them. */

@@ -33,6 +33,13 @@ export const PUBLISH_ANSWER_STRINGS = {
   },
   photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
   photo: { vi: 'Ảnh', en: 'Photo' },
+  cover: { vi: 'Vùng che', en: 'Covered place' },
+  addCover: { vi: 'Thêm vùng che', en: 'Cover a place' },
+  removeCover: { vi: 'Bỏ vùng che', en: 'Uncover place' },
+  coverHint: {
+    vi: 'Che mặt người, biển số: kéo trên ảnh, hoặc thêm vùng rồi dùng phím mũi tên để dời, Shift và mũi tên để đổi cỡ, Delete để bỏ.',
+    en: 'Cover faces and plates: drag on the photo, or add a place and move it with the arrow keys, size it with Shift and an arrow, take it off with Delete.',
+  },
   number: { vi: 'Số', en: 'No.' },
 } as const satisfies Record<string, Words>
 

@@ -48,6 +48,14 @@ export async function createPublicationTables(db: Kysely<Tables>): Promise<void>
     .execute()
 
   await schema
+    .createTable('published_photo')
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('content', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('published_photo_key', ['feedback_id', 'position'])
+    .execute()
+
+  await schema
     .createTable('published_word')
     .addColumn('folded', 'text', (c) => c.notNull())
     .addColumn('number', 'integer', (c) => c.notNull())

@@ -166,6 +166,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       masked: z.partialRecord(z.enum(MASK_REASONS), z.int()),
       leftOpen: z.int(),
       photos: z.int(),
+      /** How many places of them were covered. */
+      covers: z.int(),
       /** What is said in other words than the masked original. */
       reworded: z.array(z.enum(PUBLIC_PARTS)).readonly(),
     }),

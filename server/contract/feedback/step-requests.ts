@@ -11,6 +11,10 @@ const Mark = z.strictObject({
   reason: z.enum(MASK_REASONS),
 })
 
+/** A rectangle that is made unreadable in a photo, in shares of its width and height. */
+const Share = z.number().min(0).max(1)
+const Cover = z.strictObject({ photo: Id, x: Share, y: Share, width: Share, height: Share })
+
 /** What each field of a step must look like, and by which name it is sent. */
 const FIELDS = {
   unit: { unit: text(40) },
@@ -25,6 +29,7 @@ const FIELDS = {
   publication: {
     marks: z.array(Mark).max(500).readonly(),
     photos: z.array(Id).max(20).readonly(),
+    covers: z.array(Cover).max(200).readonly().optional(),
     /** What stands in the place of the masked text: shortened, or in other words. */
     reworded: z
       .strictObject({ question: text(20_000).optional(), answer: text(20_000).optional() })

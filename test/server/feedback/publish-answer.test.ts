@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
@@ -204,6 +205,54 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
       `"number":${number},`,
     )
     expect((await officer.get(id)).publishing.originals?.question).toBe(QUESTION)
+  })
+
+  test('photos are shown only when chosen, drawn anew with what was covered; the original is nowhere public', async () => {
+    const id = await answered()
+    const noise = Buffer.from(Array.from({ length: 64 * 48 * 3 }, (_, index) => (index * 97) % 256))
+    const content = await sharp(noise, { raw: { width: 64, height: 48, channels: 3 } })
+      .jpeg({ quality: 95 })
+      .withExif({ IFD0: { Copyright: 'ai-chup' } })
+      .toBuffer()
+    const photo = app.service.newId()
+    await app.db
+      .insertInto('attachment')
+      .values({
+        id: photo,
+        draft_id: null,
+        feedback_id: id,
+        media_type: 'image/jpeg',
+        width: 64,
+        height: 48,
+        content: content.toString('base64'),
+        sha256: '0'.repeat(64),
+        created_at: '2026-11-20T02:00:00.000Z',
+      })
+      .execute()
+    await officer.step(id, 'allow-publication', { reason: REASON })
+    const cover = { photo, x: 0.5, y: 0, width: 0.5, height: 1 }
+    expect(await refusal(officer, id, 'propose-publication', { ...proposal, covers: [cover] })).toEqual([
+      400,
+      'request/invalid',
+    ])
+    await officer.step(id, 'propose-publication', { ...proposal, photos: [photo], covers: [cover] })
+    const item = await head.step(id, 'approve-publication')
+    const number = item.publishing.publication?.number ?? 0
+    const response = await app.request(`/public/answers/${number}/photos/1`)
+    expect(response.headers.get('content-type')).toBe('image/jpeg')
+    const shown = Buffer.from(await response.arrayBuffer())
+    expect(shown.equals(content)).toBe(false)
+    expect(shown.includes('ai-chup')).toBe(false)
+    const spread = async (left: number) => {
+      const part = await sharp(shown).extract({ left, top: 4, width: 24, height: 40 }).png().toBuffer()
+      const { channels } = await sharp(part).stats()
+      return Math.max(...channels.map(({ stdev }) => stdev))
+    }
+    expect(await spread(36)).toBeLessThan((await spread(2)) / 2)
+    for (const index of ['0', '2', 'x', '1.5'])
+      expect((await app.request(`/public/answers/${number}/photos/${index}`)).status).toBe(404)
+    await head.step(id, 'withdraw-publication', { reason: 'Ảnh còn thấy người qua đường' })
+    expect((await app.request(`/public/answers/${number}/photos/1`)).status).toBe(404)
   })
 
   test('the sender’s own name and phone are masked though nobody marked them', async () => {

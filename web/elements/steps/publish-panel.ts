@@ -22,6 +22,8 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import './photo-covers.ts'
+import type { PhotoCover } from './photo-covers.ts'
 import './text-changes.ts'
 
 /**
@@ -39,6 +41,7 @@ export class PublishPanel extends LitElement {
   @state() private reworded: Readonly<Partial<Record<PublicPart, string>>> = {}
   @state() private typed = ''
   @state() private photos: ReadonlySet<string> = new Set()
+  @state() private covers: Readonly<Record<string, readonly PhotoCover[]>> = {}
   @state() private reason: MaskReason = 'other'
   @state() private problem: Words | undefined
   @state() private isBusy = false
@@ -55,6 +58,7 @@ export class PublishPanel extends LitElement {
       ? last.marks
       : PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
     this.photos = new Set(last?.photos)
+    this.covers = {}
     this.dropped = new Set()
     this.reworded = rewordedBefore(last)
     this.typed = ''
@@ -90,6 +94,17 @@ export class PublishPanel extends LitElement {
       ${why ? html`<p>${this.local.say(why)}</p>` : nothing}
       ${originals && canPropose ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.lead)}</p>` : nothing}
       ${PUBLIC_PARTS.map((part) => this.renderPart(item, part, canPropose))}
+      ${
+        publication && !canPropose
+          ? publication.photos.map(
+              (_photo, index) =>
+                html`<img
+                  src="/api/feedback/${item.id}/published-photos/${index + 1}"
+                  alt="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
+                />`,
+            )
+          : nothing
+      }
       ${originals && canPropose ? this.renderForm(item) : nothing} ${problemNote(this.local, this.problem)}
     </section>`
   }
@@ -225,13 +240,24 @@ export class PublishPanel extends LitElement {
               ${item.attachments.map(
                 ({ id }, index) =>
                   html`<label class="mark">
-                    <input
-                      type="checkbox"
-                      .checked=${this.photos.has(id)}
-                      @change=${() => (this.photos = toggled(this.photos, id))}
-                    />
-                    <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
-                  </label>`,
+                      <input
+                        type="checkbox"
+                        .checked=${this.photos.has(id)}
+                        @change=${() => (this.photos = toggled(this.photos, id))}
+                      />
+                      <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
+                    </label>
+                    ${
+                      this.photos.has(id)
+                        ? html`<photo-covers
+                            src="/api/feedback/${item.id}/attachments/${id}"
+                            name="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
+                            .covers=${this.covers[id] ?? []}
+                            @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
+                              (this.covers = { ...this.covers, [id]: detail })}
+                          ></photo-covers>`
+                        : nothing
+                    }`,
               )}
             </fieldset>`
       }
@@ -301,6 +327,9 @@ export class PublishPanel extends LitElement {
         version: item.version,
         marks: this.kept(),
         photos: [...this.photos],
+        covers: [...this.photos].flatMap((photo) =>
+          (this.covers[photo] ?? []).map((cover) => ({ photo, ...cover })),
+        ),
         ...(Object.keys(this.reworded).length === 0 ? {} : { reworded: this.reworded }),
       })
       emit(this, 'feedback-changed', changed)
@@ -365,6 +394,9 @@ export class PublishPanel extends LitElement {
       }
       textarea {
         width: 100%;
+      }
+      img {
+        max-width: 100%;
       }
       .own input {
         width: auto;

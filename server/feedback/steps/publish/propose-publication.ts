@@ -1,5 +1,5 @@
-import { savePublication } from '../../../../db/queries/feedback/publications.ts'
-import { listAttachments } from '../../../../db/queries/feedback/attachments.ts'
+import { savePublication, savePublishedPhotos } from '../../../../db/queries/feedback/publications.ts'
+import { findAttachment, listAttachments } from '../../../../db/queries/feedback/attachments.ts'
 import type { Context } from '../../../context.ts'
 import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/feedback/mask-reasons.ts'
@@ -11,6 +11,7 @@ import { cleanText } from '../../../domain/text/fold-vietnamese.ts'
 import { completeMarks, hiddenBy, leftOpen, maskText, stillReads } from '../../../domain/text/mask-text.ts'
 import { maskWords } from '../../../words/mask-words.ts'
 import type { Item } from '../../find-in-scope.ts'
+import { type Cover, coverPhoto } from '../../intake/cover-photo.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
 import { demandPublishable, findHiddenValues, findPublishing } from './publishing.ts'
@@ -32,7 +33,9 @@ export function proposePublication(
       throw new Refusal('publication/not-so')
     const { originals } = shown
     demandInside(originals, input.marks)
-    await demandPhotos(ctx, item, input.photos)
+    const { covers = [] } = input
+    demandChosen(input.photos, covers)
+    const photos = await drawPhotos(ctx, item, input.photos, covers)
     const known = await findHiddenValues(ctx.db, id)
     const marks = completeMarks(originals, input.marks, known)
     const marksOf = (part: PublicPart) => marks.filter((mark) => mark.part === part)
@@ -69,10 +72,12 @@ export function proposePublication(
           0,
         ),
         photos: input.photos.length,
+        covers: covers.length,
         reworded,
       },
-      write: (tx) =>
-        savePublication(tx, {
+      write: async (tx) => {
+        await savePublishedPhotos(tx, id, photos)
+        await savePublication(tx, {
           id: publicationId,
           feedback_id: id,
           state: 'proposed',
@@ -87,7 +92,8 @@ export function proposePublication(
           on_time: item.on_time,
           proposed_at: at,
           proposed_by: personOf(ctx.actor),
-        }),
+        })
+      },
     }
   })
 }
@@ -107,13 +113,37 @@ function demandInside(texts: Readonly<Record<PublicPart, string>>, marks: readon
   if (errors.length > 0) throw new Refusal('request/invalid', { errors })
 }
 
-async function demandPhotos(ctx: Context, { id }: Item, photos: readonly string[]): Promise<void> {
-  if (photos.length === 0) return
-  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
-  if (photos.every((photo) => known.has(photo)) && new Set(photos).size === photos.length) return
+function demandChosen(photos: readonly string[], covers: readonly (Cover & { photo: string })[]): void {
+  if (covers.every(({ photo }) => photos.includes(photo))) return
   throw new Refusal('request/invalid', {
-    errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
+    errors: [{ field: 'covers', vi: 'che ảnh không được đăng', en: 'cover a photo that is not published' }],
   })
+}
+
+/** Each photo as it will be seen, without anything of the file it came in. */
+async function drawPhotos(
+  ctx: Context,
+  { id }: Item,
+  photos: readonly string[],
+  covers: readonly (Cover & { photo: string })[],
+): Promise<Uint8Array[]> {
+  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
+  if (!photos.every((photo) => known.has(photo)) || new Set(photos).size !== photos.length)
+    throw new Refusal('request/invalid', {
+      errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
+    })
+  const drawn: Uint8Array[] = []
+  for (const photo of photos) {
+    const original = await findAttachment(ctx.db, id, photo)
+    if (!original) throw new Error(`photo ${photo} of item ${id} is gone`)
+    drawn.push(
+      await coverPhoto(
+        Buffer.from(original.content, 'base64'),
+        covers.filter((cover) => cover.photo === photo),
+      ),
+    )
+  }
+  return drawn
 }
 
 /** How often each reason masks something. */
