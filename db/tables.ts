@@ -79,7 +79,10 @@ export interface Tables {
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
   citizen_verdict: CitizenVerdictTable
+  approval_rule: ApprovalRuleTable
+  answer_approval: AnswerApprovalTable
   published_answer: PublishedAnswerTable
+  published_photo: PublishedPhotoTable
   published_word: PublishedWordTable
   contribution: ContributionTable
   recomputation: RecomputationTable
@@ -810,6 +813,39 @@ export interface AnswerTable {
  * An answer on its way to the public, one an item; its texts, masked, lie in `history_text`. `number` is its place in the public
  * list, given once when it is first published: it tells nothing of the item's tracking code.
  */
+export interface ApprovalRuleTable {
+  id: string
+  name: string
+  /** Of answers of this unit and those below; null for all. */
+  unit_id: string | null
+  channel: Channel | null
+  category: string | null
+  /** JSON list: one of them stands in what the citizen or the unit wrote; empty for any text. */
+  words: string
+  /** 1: only where the citizen agreed that it is published. */
+  published: number
+  /** Office minutes that the second person has. */
+  due_minutes: number
+  added_at: string
+  ended_at: string | null
+}
+
+/** An answer that waits, or waited, for a second person. */
+export interface AnswerApprovalTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  asked_at: string
+  asked_by: string | null
+  /** When the second person should have read it; the citizen's deadline runs beside it. */
+  due_at: string
+  /** JSON: id and name of the rules that asked for it, as they were then; empty where its author wished for it. */
+  rules: string
+  decision: 'approved' | 'edited' | 'returned' | null
+  decided_at: string | null
+  decided_by: string | null
+}
+
 export interface PublishedAnswerTable {
   id: string
   feedback_id: string
@@ -821,6 +857,8 @@ export interface PublishedAnswerTable {
   marks: string
   /** JSON list of the ids of the photos that are shown. */
   photos: string
+  /** JSON list of the parts that are shown in other words than they were written in. */
+  reworded: string
   unit_id: string
   category: string | null
   answered_at: string
@@ -831,6 +869,15 @@ export interface PublishedAnswerTable {
   published_at: string | null
   published_on: string | null
   decided_by: string | null
+}
+
+/** A photo as the public sees it, drawn anew with what is covered; the original is never shown outside. */
+interface PublishedPhotoTable {
+  feedback_id: string
+  /** From 1, in the order in which they were chosen. */
+  position: number
+  /** JPEG, base64. */
+  content: string
 }
 
 /** The words of what stands published: without marks, and with them. */

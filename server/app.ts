@@ -9,6 +9,7 @@ import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
+import { approvalRoutes } from './feedback/approval/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import { limitBody } from './limit-body.ts'
@@ -91,6 +92,7 @@ export function createApp(service: Service): App {
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
+    .route('/', approvalRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))

@@ -8,6 +8,12 @@ import type {
   FeedbackReceipt,
   StaffEntry,
 } from '../server/contract/feedback/feedback.ts'
+import type {
+  ApprovalRuleInput,
+  ApprovalRules,
+  ApprovalTry,
+  MatchedApprovalRule,
+} from '../server/contract/feedback/approval.ts'
 import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import type { ListFilter } from '../server/contract/feedback/list-filter.ts'
@@ -277,6 +283,15 @@ export const api = {
   revokeTablet: (id: string) => call<void>('POST', `/api/kiosks/${encodeURIComponent(id)}/revoke`),
   makePairingCode: (kiosk: string) =>
     call<PairingCode>('POST', '/api/kiosks/pairing-code', { body: { kiosk } }),
+}
+
+/** Which answers a second person approves. Each may throw `ApiError`. */
+export const approvalApi = {
+  rules: (signal?: AbortSignal) => call<ApprovalRules>('GET', '/api/approval-rules', { signal }),
+  add: (body: ApprovalRuleInput) => call<{ id: string }>('POST', '/api/approval-rules', { body }),
+  end: (id: string) => call<void>('POST', `/api/approval-rules/${encodeURIComponent(id)}/end`),
+  try: (body: ApprovalTry) =>
+    call<{ rules: readonly MatchedApprovalRule[] }>('POST', '/api/approval-rules/try', { body }),
 }
 
 /** Reports that units owe. Each may throw `ApiError`. */

@@ -37,6 +37,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
   improvements: () => import('./pages/office/improvements-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
+  'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
 }
 
@@ -219,6 +220,8 @@ export class AppShell extends LitElement {
         return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'approval-rules':
+        return html`<approval-rules-page></approval-rules-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
       case 'improvements':

@@ -44,6 +44,7 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'improvements' }
+  | { readonly page: 'approval-rules' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -178,6 +179,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
@@ -230,6 +232,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'approval-rules':
+      return `${BASE}approval-rules`
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':

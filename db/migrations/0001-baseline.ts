@@ -7,6 +7,7 @@ import { createKioskTables } from './baseline/kiosks.ts'
 import { createRatingTables } from './baseline/ratings.ts'
 import { createFeedbackTables } from './baseline/feedback.ts'
 import { createSearchTable } from '../dialect.ts'
+import { createApprovalTables } from './baseline/approvals.ts'
 import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createPlaceTables } from './baseline/places.ts'
@@ -28,6 +29,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createHistoryTables(db)
   await createFeedbackTables(db)
   await createSearchTable(db)
+  await createApprovalTables(db)
   await createPublicationTables(db)
   await createCitizenFormTables(db)
   await createReportTaskTables(db)

@@ -3,6 +3,7 @@ import { Refusal, REFUSALS } from '../contract/refusals.ts'
 import { type Command, UsageError } from './command.ts'
 import { demo } from './demo.ts'
 import { apply } from './apply.ts'
+import { approval } from './approval.ts'
 import { erase } from './erase.ts'
 import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rule,
   restricted,
   place,
+  approval,
   import: importCommand,
   outbox,
   erase,

@@ -31,6 +31,7 @@ export const SEALED_TABLES = [
   'place',
   'message_template',
   'message_setting',
+  'approval_rule',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -89,6 +90,7 @@ export const ACT_BODIES = {
   'places-saved': written,
   'message-template-saved': written,
   'quiet-hours-saved': written,
+  'approval-rules-changed': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -164,6 +166,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'places-saved': 'organisation',
   'message-template-saved': 'messages',
   'quiet-hours-saved': 'messages',
+  'approval-rules-changed': 'organisation',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QuestionSetInput } from './feedback/category-questions.ts'
+import { ApprovalRuleInput } from './feedback/approval.ts'
 import { Code, Day, text } from './fields.ts'
 import type { Language } from './language.ts'
 import { PlaceInput } from './places/places.ts'
@@ -140,6 +141,7 @@ export const OrganisationFile = z.strictObject({
   routingRules: z.array(RoutingRuleInput).default([]),
   categoryQuestions: z.array(QuestionSetInput).max(200).default([]),
   places: z.array(PlaceInput).default([]),
+  approvalRules: z.array(ApprovalRuleInput).default([]),
 })
 export type OrganisationFile = z.infer<typeof OrganisationFile>
 

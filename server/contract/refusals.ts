@@ -190,6 +190,16 @@ export const REFUSALS = {
     vi: 'Người trình không tự duyệt câu trả lời của mình.',
     en: 'Whoever proposed the answer cannot approve it.',
   },
+  'answer/needs-approval': {
+    status: 422,
+    vi: 'Câu trả lời này cần người thứ hai duyệt trước khi gửi; xin bấm “Trình duyệt”.',
+    en: 'A second person has to approve this answer before it goes out: submit it for approval.',
+  },
+  'approval-rule/not-found': {
+    status: 404,
+    vi: 'Không có quy tắc duyệt này, hoặc đã hết hiệu lực.',
+    en: 'There is no such approval rule, or it has ended.',
+  },
   'pause/none-left': {
     status: 409,
     vi: 'Chính sách thời hạn không cho chờ công dân thêm lần nữa.',

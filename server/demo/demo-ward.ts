@@ -95,6 +95,7 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
     { kind: 'landmark', name: 'Chợ Sao Mai', wardCode: '27301', lat: 10.7775, lng: 106.7021 },
     { kind: 'landmark', name: 'Công viên Sao Mai', wardCode: '27301', lat: 10.7689, lng: 106.6931 },
   ],
+  approvalRules: [],
   routingRules: [
     ...rules('Rác thải, vệ sinh', 'MT', ['Vệ sinh môi trường'], ['rác', 'mùi hôi', 'cống thoát nước']),
     ...rules(

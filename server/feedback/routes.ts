@@ -17,7 +17,7 @@ import {
 import { enterFeedback } from './intake/enter-feedback.ts'
 import { listAlike } from './alike/list-alike.ts'
 import { getFeedback } from './lists/describe-feedback.ts'
-import { readAttachment } from './lists/find-attachment.ts'
+import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
@@ -78,6 +78,17 @@ export function feedbackRoutes(service: Service) {
           'x-content-type-options': 'nosniff',
         })
       },
+    )
+    .get(
+      '/api/feedback/:id/published-photos/:position',
+      describe('One photo as it is proposed or published, with what is covered', 'feedback/read'),
+      reader,
+      async (c) =>
+        c.body(await readPublishedPhoto(c.var.ctx, c.req.param('id'), Number(c.req.param('position'))), 200, {
+          'content-type': 'image/jpeg',
+          'cache-control': 'private, no-cache',
+          'x-content-type-options': 'nosniff',
+        }),
     )
     .get(
       '/api/conflicts',

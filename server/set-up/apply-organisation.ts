@@ -8,6 +8,7 @@ import { demand } from '../permit.ts'
 import { addDesk, addKiosk } from '../kiosks/add-kiosk.ts'
 import { addPerson } from '../organisation/add-person.ts'
 import { saveQuestionSet } from '../feedback/questions/save-question-set.ts'
+import { addApprovalRule } from '../feedback/approval/approval-rules.ts'
 import { addRoutingRule } from '../feedback/intake/add-routing-rule.ts'
 import { addUnit } from '../organisation/add-unit.ts'
 import { addPlaces } from '../places/save-places.ts'
@@ -54,6 +55,7 @@ export async function applyOrganisation(ctx: Context, file: OrganisationFile): P
     ...(await inTurn(file.people, (person) => addPerson(ctx, person))),
     ...(await inTurn(file.kiosks, (kiosk) => addKiosk(ctx, kiosk))),
     ...(await applyQuestions(ctx, file.categoryQuestions)),
+    ...(await inTurn(file.approvalRules, (rule) => addApprovalRule(ctx, rule))),
     ...(await inTurn(newRules, (rule) => addRoutingRule(ctx, rule))),
   ]
   const places =

@@ -1,4 +1,5 @@
 import { takeTurn } from '../../db/dialect.ts'
+import { insertApprovalRule } from '../../db/queries/feedback/approvals.ts'
 import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/calendars.ts'
 import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
@@ -7,6 +8,7 @@ import { saveRestrictedWord } from '../../db/queries/restricted-words.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
+import { DEFAULT_APPROVAL_MINUTES } from '../contract/feedback/approval.ts'
 import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_RESTRICTED_WORDS } from '../domain/text/restricted-words.ts'
@@ -20,11 +22,23 @@ const SAME_DAY: DeadlineRule = { kind: 'same-day', cutOff: '15:00', minimumHandl
 
 const FIRST_DAY = '2000-01-01'
 
+/** What everybody will read is read by a second person first. */
+const PUBLISHED_ANSWERS = {
+  name: 'Câu trả lời sẽ công khai',
+  unit_id: null,
+  channel: null,
+  category: null,
+  words: '[]',
+  published: 1,
+  due_minutes: DEFAULT_APPROVAL_MINUTES,
+  ended_at: null,
+} as const
+
 type Starting = { readonly zone: string } & Pick<Service, 'now' | 'newId' | 'sealedUntil'>
 
 /**
  * The organisation of this installation. A new one gets a root unit, the Vietnamese calendar, the same-day policy, the
- * default questionnaire and the words by which items are held, so that it can work at once; all of it is data that people change later.
+ * default questionnaire, the words by which items are held and the rule for whose answers are approved, so that it can work at once; all of it is data that people change later.
  */
 export async function startOrganisation(db: Db, { zone, ...starting }: Starting): Promise<Organisation> {
   const found = await findOrganisation(db)
@@ -95,6 +109,8 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
     })
     const words = DEFAULT_RESTRICTED_WORDS.map((word) => ({ id: newId(), word, active: 1 }))
     for (const word of words) await saveRestrictedWord(tx, word)
+    const approval = { id: newId(), ...PUBLISHED_ANSWERS, added_at: at }
+    await insertApprovalRule(tx, approval)
     await recordWriting(
       tx,
       { ...starting, actor: { kind: 'command-line', name: 'hailong' } },
@@ -106,6 +122,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
         ['deadline_policy', ids.policy],
         ['questionnaire_version', ids.version],
         ...words.map(({ id }) => ['restricted_word', id] as const),
+        ['approval_rule', approval.id],
       ],
     )
   })

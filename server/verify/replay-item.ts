@@ -23,6 +23,7 @@ export interface Replay {
   readonly extensions: Map<string, Columns>
   readonly publications: Map<string, Columns>
   readonly verdicts: Map<string, Columns>
+  readonly approvals: Map<string, Columns>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
 }
@@ -43,6 +44,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     extensions: new Map(),
     publications: new Map(),
     verdicts: new Map(),
+    approvals: new Map(),
     holdings: [],
   }
   for (const stored of events) {
@@ -85,6 +87,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         person_id: body.source ? null : body.proposed ? body.proposed.by : by,
         unit_id: replay.item['lead_unit_id'] ?? null,
       })
+      if (body.proposed)
+        decide(replay, body.proposed.approvalId, body.proposed.edited ? 'edited' : 'approved', at, by)
       if (body.source) release(replay.holdings, body.answeredAt)
       else end(replay, at)
       break
@@ -175,12 +179,28 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'contribution-withdrawn':
       endContribution(replay.contributions.get(body.contributionId), at)
       break
+    case 'submitted-for-approval':
+      replay.approvals.set(body.approvalId, {
+        cycle: body.cycle,
+        asked_at: at,
+        asked_by: by,
+        due_at: body.dueAt,
+        rules: JSON.stringify(body.rules),
+        decision: null,
+        decided_at: null,
+        decided_by: null,
+      })
+      break
+    case 'returned-to-officer':
+      decide(replay, body.approvalId, 'returned', at, by)
+      break
     case 'publication-proposed':
       replay.publications.set(body.publicationId, {
         ...replay.publications.get(body.publicationId),
         state: 'proposed',
         question_id: body.question.text,
         answer_id: body.answer.text,
+        reworded: JSON.stringify(body.reworded),
         proposed_at: at,
         proposed_by: by,
       })
@@ -222,8 +242,6 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'routed':
     case 'claimed':
     case 'noted':
-    case 'submitted-for-approval':
-    case 'returned-to-officer':
     case 'due-recomputed':
     case 'closed':
     case 'publication-allowed':
@@ -233,6 +251,10 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'contact-change-asked':
       break
   }
+}
+
+function decide(replay: Replay, id: string, decision: string, at: string, by: string | null): void {
+  Object.assign(replay.approvals.get(id) ?? {}, { decision, decided_at: at, decided_by: by })
 }
 
 function stand({ publications }: Replay, id: string, state: string): void {

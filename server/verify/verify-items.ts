@@ -52,6 +52,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById('contribution', replay.contributions, parts.contributions),
       ...compareById('publication', replay.publications, parts.publications),
       ...compareById('verdict', replay.verdicts, parts.verdicts),
+      ...compareById('approval', replay.approvals, parts.approvals),
       ...compareById('extension', replay.extensions, parts.extensions),
       ...verifyHoldings(replay, parts),
     ],
@@ -115,6 +116,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: byItem(parts.extensions),
     publications: byItem(parts.publications),
     verdicts: byItem(parts.verdicts),
+    approvals: byItem(parts.approvals),
     contributions: byItem(parts.contributions),
   }
   return (id) => ({
@@ -127,6 +129,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: grouped.extensions.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
     verdicts: grouped.verdicts.get(id) ?? [],
+    approvals: grouped.approvals.get(id) ?? [],
     contributions: grouped.contributions.get(id) ?? [],
   })
 }

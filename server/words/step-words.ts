@@ -83,8 +83,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   approve: {
     name: { vi: 'Duyệt', en: 'Approve' },
     consequence: {
-      vi: 'Câu trả lời đã trình được gửi cho công dân, đúng như người soạn viết.',
-      en: 'The proposed answer goes to the citizen just as its author wrote it.',
+      vi: 'Câu trả lời được gửi cho công dân. Nếu quý vị sửa, cả hai bản đều được giữ trong lịch sử.',
+      en: 'The answer goes to the citizen. If you edit it, both versions stay in the history.',
     },
   },
   'return-to-officer': {

@@ -11,6 +11,7 @@ import { api, errorWords } from '../api.ts'
 import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements/steps/step-look.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
+import { APPROVAL_STRINGS } from '../strings/approval-strings.ts'
 import { COUNTED, STRINGS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
@@ -20,6 +21,8 @@ import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
+import '../elements/steps/approval-clock.ts'
+import '../elements/steps/approved-answers.ts'
 import '../elements/steps/contribution-list.ts'
 import '../elements/steps/publish-panel.ts'
 import '../elements/feedback/deadline-badge.ts'
@@ -93,7 +96,7 @@ export class FeedbackPage extends LitElement {
           <deadline-badge .item=${item}></deadline-badge>
         </p>
         <h1 tabindex="-1">${item.title}</h1>
-        ${this.renderExtension(item)} ${this.renderProposal(item)} ${this.renderSteps(item)}
+        ${this.renderExtension(item)} ${this.renderProposal(item, zone)} ${this.renderSteps(item)}
       </header>
       <div class="columns">
         <div class="main">
@@ -108,6 +111,7 @@ export class FeedbackPage extends LitElement {
           ></alike-list>
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <publish-panel .item=${item}></publish-panel>
+          <approved-answers .item=${item} zone=${zone}></approved-answers>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
             <feedback-timeline
@@ -142,12 +146,31 @@ export class FeedbackPage extends LitElement {
     </section>`
   }
 
-  private renderProposal({ status, proposal }: FeedbackDetail) {
+  private renderProposal({ status, proposal }: FeedbackDetail, zone: string) {
     if (!proposal || status !== 'awaiting-approval') return nothing
     return html`<section class="waiting" aria-labelledby="proposal">
       <h2 id="proposal">${icon('clock')} ${this.local.say(STRINGS.proposalWaiting)}</h2>
       <p class="text">${proposal.text}</p>
       <p class="meta">${proposal.by}</p>
+      ${
+        proposal.waiting
+          ? html`<approval-clock .waiting=${proposal.waiting} zone=${zone}></approval-clock>
+              <p class="meta">
+                ${
+                  proposal.waiting.approvers.length === 0
+                    ? this.local.say(APPROVAL_STRINGS.nobody)
+                    : `${this.local.say(APPROVAL_STRINGS.approvers)}: ${proposal.waiting.approvers.join(', ')}`
+                }
+              </p>
+              ${
+                proposal.waiting.rules.length === 0
+                  ? nothing
+                  : html`<p class="meta">
+                      ${this.local.say(APPROVAL_STRINGS.byRules)}: ${proposal.waiting.rules.join('; ')}
+                    </p>`
+              }`
+          : nothing
+      }
     </section>`
   }
 

@@ -174,6 +174,7 @@ export class TodayPage extends LitElement {
         .items=${items}
         .filter=${this.filter}
         selected=${this.itemId}
+        zone=${this.session?.organisation.zone ?? 'UTC'}
         caption=${this.local.say(VIEW_WORDS[this.filter.view])}
       ></feedback-table>
       <p class="end">

@@ -14,12 +14,32 @@ export const PUBLISH_ANSWER_STRINGS = {
   noMarks: { vi: 'Không có gì được che.', en: 'Nothing is masked.' },
   reason: { vi: 'Lý do che', en: 'Reason' },
   maskSelection: { vi: 'Che đoạn đang chọn', en: 'Mask the selection' },
+  maskWords: { vi: 'Hoặc gõ cụm từ cần che', en: 'Or type the words to mask' },
+  maskTyped: { vi: 'Che cụm từ', en: 'Mask these words' },
+  wordsNotFound: {
+    vi: 'Không thấy cụm từ này trong câu hỏi hay câu trả lời.',
+    en: 'These words stand neither in the question nor in the answer.',
+  },
+  reword: { vi: 'Viết lại hoặc rút gọn', en: 'Put in other words, or shorten' },
+  rewordHint: {
+    vi: 'Người đọc được báo là đã rút gọn. Bản gốc vẫn được giữ; điều đã che không được viết lại vào đây.',
+    en: 'Readers are told that it was shortened. The original is kept; what is masked may not stand here again.',
+  },
+  asWritten: { vi: 'Đăng như đã viết', en: 'Publish as written' },
+  changes: { vi: 'Khác bản gốc', en: 'What differs from the original' },
   nothingSelected: {
     vi: 'Xin bôi đen một đoạn trong câu hỏi hoặc câu trả lời trước.',
     en: 'Select a passage of the question or the answer first.',
   },
   photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
   photo: { vi: 'Ảnh', en: 'Photo' },
+  cover: { vi: 'Vùng che', en: 'Covered place' },
+  addCover: { vi: 'Thêm vùng che', en: 'Cover a place' },
+  removeCover: { vi: 'Bỏ vùng che', en: 'Uncover place' },
+  coverHint: {
+    vi: 'Che mặt người, biển số: kéo trên ảnh, hoặc thêm vùng rồi dùng phím mũi tên để dời, Shift và mũi tên để đổi cỡ, Delete để bỏ.',
+    en: 'Cover faces and plates: drag on the photo, or add a place and move it with the arrow keys, size it with Shift and an arrow, take it off with Delete.',
+  },
   number: { vi: 'Số', en: 'No.' },
 } as const satisfies Record<string, Words>
 

@@ -10,6 +10,7 @@ export const VIEW_WORDS: Readonly<Record<FeedbackView, Words>> = {
   triage: { vi: 'Chờ điều phối', en: 'To be routed' },
   restricted: { vi: 'Giữ riêng', en: 'Restricted' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  'to-approve': { vi: 'Chờ tôi duyệt', en: 'For me to approve' },
   'to-publish': { vi: 'Chờ duyệt đăng', en: 'To be published' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
   all: { vi: 'Tất cả', en: 'All' },

@@ -15,6 +15,7 @@ export async function createPublicationTables(db: Kysely<Tables>): Promise<void>
     .addColumn('answer_id', 'text', (c) => c.notNull())
     .addColumn('marks', 'text', (c) => c.notNull())
     .addColumn('photos', 'text', (c) => c.notNull())
+    .addColumn('reworded', 'text', (c) => c.notNull())
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('category', 'text')
     .addColumn('answered_at', 'text', (c) => c.notNull())
@@ -44,6 +45,14 @@ export async function createPublicationTables(db: Kysely<Tables>): Promise<void>
     .on('published_answer')
     .column('feedback_id')
     .where(sql<boolean>`state in ('proposed', 'reported')`)
+    .execute()
+
+  await schema
+    .createTable('published_photo')
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('content', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('published_photo_key', ['feedback_id', 'position'])
     .execute()
 
   await schema

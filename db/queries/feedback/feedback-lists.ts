@@ -64,6 +64,11 @@ interface Decided {
   readonly extensions: readonly string[] | null
 }
 
+/** Answers of these units (null for all) that wait for a second person, but for those that `notBy` wrote. */
+export interface ApprovalFilter extends Pick<FeedbackFilter, 'unitIds' | 'search'> {
+  readonly notBy: string
+}
+
 /** Of which units the contributions are shown; null for all. */
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
 
@@ -220,6 +225,62 @@ export async function countContributions(db: Db, filter: ContributionFilter, cap
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
   return Number(n)
+}
+
+/** Answers that wait for a second person, the first due by that person's own clock first. */
+export function pageApprovals(
+  db: Db,
+  filter: ApprovalFilter,
+  { after, limit }: { after: ListKey | null; limit: number },
+) {
+  return selectWaiting(db, filter)
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('person as author', 'author.id', 'a.asked_by')
+    .leftJoin('citizen_verdict as verdict', (join) =>
+      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+    )
+    .select(ROW_COLUMNS)
+    .select(['unit.path as lead_path', 'author.name as author_name'])
+    .select(['a.id as approval_id', 'a.asked_at', 'a.due_at as approval_due_at'])
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('a.due_at', '>', after?.at ?? ''),
+          eb.and([eb('a.due_at', '=', after?.at ?? ''), eb('a.id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('a.due_at')
+    .orderBy('a.id')
+    .limit(limit)
+    .execute()
+}
+
+/** How many there are, counted up to `cap`. */
+export async function countApprovals(db: Db, filter: ApprovalFilter, cap: number): Promise<number> {
+  const { n } = await db
+    .selectFrom(
+      selectWaiting(db, filter)
+        .select(sql<number>`1`.as('one'))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+function selectWaiting(db: Db, { unitIds, notBy, search }: ApprovalFilter) {
+  let waiting = db
+    .selectFrom('answer_approval as a')
+    .innerJoin('feedback as f', 'f.id', 'a.feedback_id')
+    .where(sql<boolean>`a.decided_at is null`)
+    .where('f.restricted', '=', sql.lit(0))
+    .where((eb) => eb.or([eb('a.asked_by', 'is', null), eb('a.asked_by', '!=', notBy)]))
+  if (unitIds) waiting = waiting.where('f.lead_unit_id', 'in', listOf(db, unitIds))
+  if (search) waiting = waiting.where((eb) => found(db, eb as unknown as Where, search))
+  return waiting
 }
 
 function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {

@@ -71,6 +71,39 @@ export async function writeWords(tx: Tx, number: number, words: readonly Publish
       .execute()
 }
 
+/** The photos as they are shown, in the place of those of an earlier proposal. */
+export async function savePublishedPhotos(
+  tx: Tx,
+  feedbackId: string,
+  photos: readonly Uint8Array[],
+): Promise<void> {
+  await tx.deleteFrom('published_photo').where('feedback_id', '=', feedbackId).execute()
+  for (const [index, bytes] of photos.entries())
+    await tx
+      .insertInto('published_photo')
+      .values({
+        feedback_id: feedbackId,
+        position: index + 1,
+        content: Buffer.from(bytes).toString('base64'),
+      })
+      .execute()
+}
+
+/** JPEG; undefined where there is no such photo. */
+export async function findPublishedPhoto(
+  db: Db,
+  feedbackId: string,
+  position: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const found = await db
+    .selectFrom('published_photo')
+    .select('content')
+    .where('feedback_id', '=', feedbackId)
+    .where('position', '=', position)
+    .executeTakeFirst()
+  return found && new Uint8Array(Buffer.from(found.content, 'base64'))
+}
+
 export function findConsent(db: Db | Tx, feedbackId: string, purpose: string) {
   return db
     .selectFrom('consent')
@@ -111,5 +144,6 @@ export async function erasePublication(tx: Tx, feedbackId: string): Promise<void
   const found = await findPublication(tx, feedbackId)
   if (!found) return
   if (found.number !== null) await writeWords(tx, found.number, [])
+  await savePublishedPhotos(tx, feedbackId, [])
   await changePublication(tx, found.id, { state: 'withdrawn', marks: '[]', photos: '[]', category: null })
 }

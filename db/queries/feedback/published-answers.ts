@@ -29,7 +29,15 @@ function selectPublished(db: Db | Tx) {
     .innerJoin('history_text as a', (join) =>
       join.onRef('a.chain', '=', 'p.feedback_id').onRef('a.id', '=', 'p.answer_id'),
     )
-    .select(['p.feedback_id', 'p.category', 'p.answered_at', 'p.on_time', 'p.marks', 'p.photos'])
+    .select([
+      'p.feedback_id',
+      'p.category',
+      'p.answered_at',
+      'p.on_time',
+      'p.marks',
+      'p.photos',
+      'p.reworded',
+    ])
     .select(['p.unit_id', 'unit.code as unit_code', 'unit.name as unit_name', 'unit.name_en as unit_name_en'])
     .select(['q.text as question', 'a.text as answer', 'f.received_at'])
     .select(sql<number>`p.number`.as('number'))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from '../channel.ts'
 import { FEEDBACK_STATUSES } from './feedback-status.ts'
-import { MASK_REASONS } from './mask-reasons.ts'
+import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
 import { ITEM_WARNINGS } from './item-warnings.ts'
 
 /*
@@ -107,12 +107,27 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       dueAt: At,
       workingMinutes: z.int(),
       /** Who wrote it and when, where another person approved it. */
-      proposed: z.object({ by: PersonId, at: At }).optional(),
+      proposed: z
+        .object({
+          by: PersonId,
+          at: At,
+          approvalId: z.string(),
+          /** It went out in other words than it was submitted in; those stand in the entry before. */
+          edited: z.literal(true).optional(),
+        })
+        .optional(),
       /** Another system had answered before the item came here. */
       source: z.literal(true).optional(),
     }),
-    'submitted-for-approval': z.object({ text, cycle: z.int() }),
-    'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId }),
+    /** `rules` asked for it, as they were then; `dueAt` is the second person's own due time. */
+    'submitted-for-approval': z.object({
+      text,
+      cycle: z.int(),
+      approvalId: z.string(),
+      dueAt: At,
+      rules: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+    }),
+    'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId, approvalId: z.string() }),
     paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit, answerBy: At.optional() }),
     resumed: z.object({
       oldDueAt: At,
@@ -160,9 +175,9 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     'contact-changed': z.object({ sender: z.string() }),
     /** A new contact was given by whoever holds the code; nothing changes until it is confirmed. */
     'contact-change-asked': z.object({ changeId: z.string(), until: At }),
-    /** How a person came to know that the citizen agrees, and that they no longer do. */
+    /** How a person came to know that the citizen agrees, and that they no longer do; without a reason, by the citizen. */
     'publication-allowed': reasonOnly,
-    'publication-forbidden': reasonOnly.extend({ publicationId: z.string().nullable() }),
+    'publication-forbidden': z.object({ publicationId: z.string().nullable(), reason: text.optional() }),
     'publication-proposed': z.object({
       publicationId: z.string(),
       question: text,
@@ -171,6 +186,10 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       masked: z.partialRecord(z.enum(MASK_REASONS), z.int()),
       leftOpen: z.int(),
       photos: z.int(),
+      /** How many places of them were covered. */
+      covers: z.int(),
+      /** What is said in other words than the masked original. */
+      reworded: z.array(z.enum(PUBLIC_PARTS)).readonly(),
     }),
     published: z.object({ publicationId: z.string(), number: z.int(), proposedBy: PersonId }),
     'publication-returned': reasonOnly.extend({ publicationId: z.string(), proposedBy: PersonId }),

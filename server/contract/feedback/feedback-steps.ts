@@ -4,7 +4,7 @@ import type { Permission } from '../permissions.ts'
 
 /**
  * What a step may ask for. `remark` is a reason that may be left out, `note` a text for colleagues; `aside` is such a text
- * beside a reason that the citizen reads, and may be left out.
+ * beside a reason that the citizen reads, and may be left out; `edited` is a text that takes the place of another's.
  */
 export type StepField =
   | 'unit'
@@ -20,6 +20,7 @@ export type StepField =
   | 'publication'
   /** Its name, and the answers to what it asks. */
   | 'category'
+  | 'edited'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -146,7 +147,7 @@ export const FEEDBACK_STEPS = {
   },
   approve: {
     permission: 'feedback/approve-answer',
-    asks: [],
+    asks: ['edited'],
     version: 'needed',
     moves: { 'awaiting-approval': 'answered' },
     event: 'answered',

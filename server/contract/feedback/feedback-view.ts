@@ -7,6 +7,7 @@ export const FEEDBACK_VIEWS = [
   'triage',
   'restricted',
   'overdue',
+  'to-approve',
   'to-publish',
   'answered',
   'all',

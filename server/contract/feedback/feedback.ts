@@ -16,6 +16,7 @@ import { Day, Email, Id, Instant, text } from '../fields.ts'
 import type { ItemWarning } from './item-warnings.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
+import type { TextPiece } from './text-piece.ts'
 import { wanted } from '../wanted.ts'
 import type { NamedUnit } from '../named-unit.ts'
 
@@ -127,10 +128,21 @@ export interface FeedbackRow {
   /** How satisfied the sender is with the present cycle's answer, 1 to 5; null where they have not said. */
   readonly verdict: number | null
   readonly version: number
+  /** Where its answer waits for a second person: in the view of what a person may approve. */
+  readonly approval?: WaitingApproval
   /** What a unit is asked to contribute: in the view of contributions, a row each. */
   readonly contribution?: AskedContribution
   /** In a search whose words do not all stand in the title: where they do. */
   readonly excerpt?: Excerpt
+}
+
+/** An answer before a second person, by that person's own clock; the item's runs on beside it. */
+interface WaitingApproval {
+  readonly by: string | null
+  readonly askedAt: string
+  readonly dueAt: string
+  /** In office hours of the lead unit, until the server's time of the answer. */
+  readonly waitedMinutes: number
 }
 
 /** A contribution by the asked unit's own clock; nothing of it moves the item. */
@@ -197,7 +209,22 @@ export interface FeedbackDetail extends FeedbackRow {
     readonly maxExtensionWorkingDays: number
   }
   /** The answer that waits for a second person, or was last returned; null where none was proposed in this cycle. */
-  readonly proposal: { readonly text: string; readonly by: string | null; readonly at: string } | null
+  readonly proposal: {
+    readonly text: string
+    readonly by: string | null
+    readonly at: string
+    /** Null where it was returned. */
+    readonly waiting:
+      | (WaitingApproval & {
+          /** Names of the rules that asked for it; none where its author did. */
+          readonly rules: readonly string[]
+          /** Who may approve it; nobody where only its author could. */
+          readonly approvers: readonly string[]
+        })
+      | null
+  } | null
+  /** Names of the rules by which its answer needs a second person, before a word of it is written. */
+  readonly approvalRules: readonly string[]
   /** Photos; each is fetched by itself. */
   readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
   /** The rating it came from, by day: only for those who may know (head, coordinator). */
@@ -208,6 +235,14 @@ export interface FeedbackDetail extends FeedbackRow {
     /** Null where it was erased. */
     readonly text: string | null
     readonly cycle: number
+    /** Who let it go out and when, where a second person did. */
+    readonly approved: {
+      readonly by: string | null
+      readonly at: string
+      readonly writtenAt: string
+      /** What the second person changed, word by word; null where nothing, or where either text was erased. */
+      readonly changes: readonly TextPiece[] | null
+    } | null
   }[]
   /** What the sender said of each answer, the oldest first; a reason that was erased or not given is null. */
   readonly verdicts: readonly {

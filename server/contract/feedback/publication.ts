@@ -1,3 +1,4 @@
+import type { TextPiece } from './text-piece.ts'
 import type { MaskMark, MaskReason, MaskSpan, PublicPart } from './mask-reasons.ts'
 
 /**
@@ -20,6 +21,8 @@ interface Publication {
   /** Over the original texts. */
   readonly marks: readonly MaskMark[]
   readonly photos: readonly string[]
+  /** What became of each part that is shown in other words than it was written in; null where it is not. */
+  readonly changes: Readonly<Record<PublicPart, readonly TextPiece[] | null>>
   readonly by: string | null
   readonly at: string
 }

@@ -12,6 +12,10 @@ const Mark = z.strictObject({
   reason: z.enum(MASK_REASONS),
 })
 
+/** A rectangle that is made unreadable in a photo, in shares of its width and height. */
+const Share = z.number().min(0).max(1)
+const Cover = z.strictObject({ photo: Id, x: Share, y: Share, width: Share, height: Share })
+
 /** What each field of a step must look like, and by which name it is sent. */
 const FIELDS = {
   unit: { unit: text(40) },
@@ -23,8 +27,17 @@ const FIELDS = {
   note: { text: text(5_000) },
   reason: { reason: text(1_000) },
   aside: { note: text(5_000).optional() },
-  publication: { marks: z.array(Mark).max(500).readonly(), photos: z.array(Id).max(20).readonly() },
   category: { category: text(120), questionSet: Id.optional(), answers: GivenAnswers.optional() },
+  publication: {
+    marks: z.array(Mark).max(500).readonly(),
+    photos: z.array(Id).max(20).readonly(),
+    covers: z.array(Cover).max(200).readonly().optional(),
+    /** What stands in the place of the masked text: shortened, or in other words. */
+    reworded: z
+      .strictObject({ question: text(20_000).optional(), answer: text(20_000).optional() })
+      .optional(),
+  },
+  edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

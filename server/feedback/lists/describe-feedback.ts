@@ -26,6 +26,7 @@ import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-ev
 import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { contributionState } from '../../domain/contribution.ts'
+import { compareTexts } from '../../domain/text/compare-texts.ts'
 import { mayIn, mayOn } from '../../permit.ts'
 import {
   extensionsAllow,
@@ -36,11 +37,13 @@ import {
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
-import { readProof } from '../../deadlines/item-deadline.ts'
+import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
+import { findCalendar } from '../../deadlines/find-calendar.ts'
+import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
-import { findProposal, isOwnProposal } from '../steps/proposal.ts'
+import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { allowedSteps } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
@@ -75,6 +78,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipients,
     head,
     verdicts,
+    approvalRules,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -92,6 +96,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipientsOf(db, item.id),
     item.merged_into === null ? undefined : findFeedback(db, item.merged_into),
     listVerdicts(db, item.id),
+    findRulesFor(ctx, item),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -115,7 +120,8 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       calendarVersion: item.calendar_version_id,
       steps: proof.steps,
     },
-    proposal: proposal && { text: proposal.text, by: proposal.name, at: proposal.at },
+    proposal: proposal && (await proposalOf(ctx, item, proposal)),
+    approvalRules: approvalRules.map(({ name }) => name),
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
     extensions: extensionsOf(extensions, texts),
@@ -124,6 +130,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       by: person_name ?? unit_name,
       text: textOf(texts, text_id),
       cycle,
+      approved: approvalOf(shown, answered_at),
     })),
     verdicts: verdicts.map(({ cycle, level, reason_id, given_at }) => ({
       cycle,
@@ -148,8 +155,43 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (step !== 'pause' || canWait) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
+        (step !== 'answer' || approvalRules.length === 0) &&
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
+  }
+}
+
+async function proposalOf(ctx: Context, item: Item, proposal: Proposal): Promise<FeedbackDetail['proposal']> {
+  const { text, name: by, at, dueAt, rules, personId } = proposal
+  if (item.status !== 'awaiting-approval') return { text, by, at, waiting: null }
+  const [where, approvers] = await Promise.all([
+    findCalendar(ctx.db, item.lead_path),
+    listApprovers(ctx, item, personId),
+  ])
+  const waitedMinutes = workedMinutes(where, Date.parse(at), ctx.now())
+  return { text, by, at, waiting: { by, askedAt: at, dueAt, waitedMinutes, rules, approvers } }
+}
+
+/** Who let the answer of this moment go out, and what they changed of it. */
+function approvalOf(
+  events: readonly FeedbackEvent[],
+  answeredAt: string,
+): FeedbackDetail['answers'][number]['approved'] {
+  const index = events.findIndex((event) => event.kind === 'answered' && event.body.answeredAt === answeredAt)
+  const answered = events[index]
+  if (answered?.kind !== 'answered' || !answered.body.proposed) return null
+  const { proposed, text } = answered.body
+  const before = events
+    .slice(0, index)
+    .findLast(
+      (event) => event.kind === 'submitted-for-approval' && event.body.approvalId === proposed.approvalId,
+    )
+  const written = before?.kind === 'submitted-for-approval' ? before.body.text : null
+  return {
+    by: answered.actor.name,
+    at: answered.at,
+    writtenAt: proposed.at,
+    changes: proposed.edited && written && text ? compareTexts(written, text) : null,
   }
 }
 

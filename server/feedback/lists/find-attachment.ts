@@ -1,4 +1,5 @@
 import { findAttachment } from '../../../db/queries/feedback/attachments.ts'
+import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
 import type { Context } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import { Refusal } from '../../contract/refusals.ts'
@@ -14,4 +15,16 @@ export async function readAttachment(
   const found = Id.safeParse(id).success ? await findAttachment(ctx.db, item.id, id) : undefined
   if (!found) throw new Refusal('request/not-found')
   return { mediaType: found.media_type, bytes: new Uint8Array(Buffer.from(found.content, 'base64')) }
+}
+
+/** A photo as the public will see it. Throws `feedback/not-found`, `publication/not-so` where none was chosen. */
+export async function readPublishedPhoto(
+  ctx: Context,
+  feedbackId: string,
+  position: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const item = await findInScope(ctx, feedbackId)
+  const found = Number.isInteger(position) ? await findPublishedPhoto(ctx.db, item.id, position) : undefined
+  if (!found) throw new Refusal('publication/not-so')
+  return found
 }

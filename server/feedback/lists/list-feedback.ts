@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  type ApprovalFilter,
+  countApprovals,
   countContributions,
   type ContributionFilter,
   countFeedback,
@@ -11,6 +13,7 @@ import {
   listNamed,
   listWritten,
   type NarrowedList,
+  pageApprovals,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
@@ -29,6 +32,8 @@ import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-
 import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { knownUnits } from '../../known-organisation.ts'
+import { loadCalendars } from '../../deadlines/find-calendar.ts'
+import { workedMinutes } from '../../deadlines/item-deadline.ts'
 import { scopeOf } from '../../permit.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
@@ -54,8 +59,8 @@ const NOBODY = ''
 const [FIRST_DAY, LAST_DAY] = ['1970-01-02', '9998-01-01']
 const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NOBODY)
 
-/** Views of items; what units are asked to contribute has a list of its own. */
-const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions'>, View>> = {
+/** Views of items; what units are asked to contribute and what waits for approval have lists of their own. */
+const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve'>, View>> = {
   today: {
     order: 'due',
     filter: ({ actor, tomorrow, unitIdsFor }) => ({
@@ -110,6 +115,11 @@ export async function listFeedback(
   if (query.view === 'contributions') {
     refuseNarrowing(query)
     return listAsked(ctx, wanted, after, query.limit)
+  }
+  if (query.view === 'to-approve') {
+    refuseNarrowing(query)
+    const unitIds = unitIdsIn(units, actor, 'feedback/approve-answer', subtreeOf(units, query.unit))
+    return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
   }
   const { order, filter: viewFilter } = VIEWS[query.view]
   const isByUnits = order === 'due' || search?.isRare || (await haveFew(ctx, wanted.unitIds))
@@ -173,6 +183,39 @@ async function excerptsOf(
       return excerpt ? [[id, excerpt] as const] : []
     }),
   )
+}
+
+/** Answers that this person may approve, each by its own clock; the item's deadline stands in its row. */
+async function listWaiting(
+  { db, now }: Context,
+  filter: ApprovalFilter,
+  after: Cursor | null,
+  limit: number,
+): Promise<FeedbackList> {
+  const keyOf = (row: { approval_due_at: string; approval_id: string }): ListKey => ({
+    at: row.approval_due_at,
+    id: row.approval_id,
+  })
+  const nowMs = now()
+  const [{ rows, next }, total, calendarOf] = await Promise.all([
+    pageByHits(filter, { after, limit, keyOf }, (hits, page) => pageApprovals(db, hits, page)),
+    countApprovals(db, filter, MAX_TOTAL),
+    loadCalendars(db),
+  ])
+  return {
+    items: rows.map((row) => ({
+      ...rowOf(row),
+      approval: {
+        by: row.author_name,
+        askedAt: row.asked_at,
+        dueAt: row.approval_due_at,
+        waitedMinutes: workedMinutes(calendarOf(row.lead_path), Date.parse(row.asked_at), nowMs),
+      },
+    })),
+    next,
+    total,
+    serverTime: isoOf(nowMs),
+  }
 }
 
 async function listAsked(

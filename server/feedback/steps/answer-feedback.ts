@@ -4,33 +4,46 @@ import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
+import { Refusal } from '../../contract/refusals.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { newBreach } from '../../domain/breach.ts'
+import { findRulesFor } from '../approval/item-approval.ts'
 import type { Item } from '../find-in-scope.ts'
 import { personOf } from './extension-standing.ts'
 import { pausesUntil, planResumption, type Resumption } from './pause-feedback.ts'
 import { type Moment, type Plan, takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
-/** The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. */
+/**
+ * The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. Throws
+ * `answer/needs-approval` where a rule of the office wants a second person to read it first.
+ */
 export async function answerFeedback(
   ctx: Context,
   id: string,
   input: StepRequest<'answer'>,
 ): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'answer', input.text)
-  return takeStep(ctx, 'answer', id, input, (item, moment) =>
-    planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor) }),
-  )
+  return takeStep(ctx, 'answer', id, input, async (item, moment) => {
+    const rules = await findRulesFor(ctx, item, text.said)
+    if (rules.length > 0)
+      throw new Refusal('answer/needs-approval', { detail: rules.map(({ name }) => name).join('; ') })
+    return planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor) })
+  })
 }
 
 interface GivenAnswer {
   readonly text: NewText
   /** Who wrote it. */
   readonly personId: string | null
-  /** Where another person approved it: when it was proposed, and whether the policy judges by that moment. */
-  readonly proposed?: { readonly at: string; readonly counts: boolean }
+  /** Where another person approved it: when it was proposed, whether the policy judges by that moment, and if it was edited. */
+  readonly proposed?: {
+    readonly at: string
+    readonly counts: boolean
+    readonly approvalId: string
+    readonly isEdited: boolean
+  }
 }
 
 export async function planAnswer(
@@ -62,7 +75,16 @@ export async function planAnswer(
       onTime,
       dueAt,
       workingMinutes,
-      ...(proposed ? { proposed: { by: personId, at: proposed.at } } : {}),
+      ...(proposed
+        ? {
+            proposed: {
+              by: personId,
+              at: proposed.at,
+              approvalId: proposed.approvalId,
+              ...(proposed.isEdited ? { edited: true } : {}),
+            },
+          }
+        : {}),
     },
     write: async (tx) => {
       await resumed?.write(tx)

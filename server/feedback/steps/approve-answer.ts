@@ -1,8 +1,11 @@
+import { decideApproval, insertApproval } from '../../../db/queries/feedback/approvals.ts'
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
+import { cleanText } from '../../domain/text/fold-vietnamese.ts'
+import { approvalDueAt, findRulesFor } from '../approval/item-approval.ts'
 import type { Item } from '../find-in-scope.ts'
 import { planAnswer } from './answer-feedback.ts'
 import { personOf } from './extension-standing.ts'
@@ -11,20 +14,45 @@ import { findProposal, isOwnProposal, type Proposal } from './proposal.ts'
 import { takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
-/** Puts an answer before a second person; the clock goes on. */
+/**
+ * Puts an answer before a second person, whose own clock begins; the citizen's goes on. The rules that ask for it, and the due
+ * time, are kept as they are now: what changes later moves nothing that waits.
+ */
 export async function submitForApproval(
   ctx: Context,
   id: string,
   input: StepRequest<'submit-for-approval'>,
 ): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'answer', input.text)
-  return takeStep(ctx, 'submit-for-approval', id, input, ({ cycle }) => ({
-    changes: {},
-    body: { text, cycle },
-  }))
+  return takeStep(ctx, 'submit-for-approval', id, input, async (item, { at, nowMs }) => {
+    const asking = await findRulesFor(ctx, item, text.said)
+    const approvalId = ctx.newId()
+    const dueAt = await approvalDueAt(ctx, item, asking, nowMs)
+    const rules = asking.map(({ id: ruleId, name }) => ({ id: ruleId, name }))
+    return {
+      changes: {},
+      body: { text, cycle: item.cycle, approvalId, dueAt, rules },
+      write: (tx) =>
+        insertApproval(tx, {
+          id: approvalId,
+          feedback_id: id,
+          cycle: item.cycle,
+          asked_at: at,
+          asked_by: personOf(ctx.actor),
+          due_at: dueAt,
+          rules: JSON.stringify(rules),
+          decision: null,
+          decided_at: null,
+          decided_by: null,
+        }),
+    }
+  })
 }
 
-/** The proposed answer goes to the citizen as its author wrote it. Throws `answer/own-proposal`. */
+/**
+ * The proposed answer goes to the citizen as its author wrote it, or in the words of `input.text`: then both stand in the
+ * history. Throws `answer/own-proposal`.
+ */
 export function approveAnswer(
   ctx: Context,
   id: string,
@@ -33,10 +61,24 @@ export function approveAnswer(
   return takeStep(ctx, 'approve', id, input, async (item, moment) => {
     const proposal = await demandProposal(ctx, item)
     if (isOwnProposal(proposal, personOf(ctx.actor))) throw new Refusal('answer/own-proposal')
-    const { personId, at } = proposal
-    const text = writtenText(ctx, 'text', proposal.text)
+    const { personId, at, approvalId } = proposal
+    const said = input.text ?? proposal.text
+    const isEdited = cleanText(said) !== proposal.text
+    const text = writtenText(ctx, isEdited ? 'answer' : 'text', said)
     const counts = (await findLimits(ctx.db, item)).stopsAt === 'submitted'
-    return planAnswer(ctx, item, moment, { text, personId, proposed: { at, counts } })
+    const proposed = { at, counts, approvalId, isEdited }
+    const plan = await planAnswer(ctx, item, moment, { text, personId, proposed })
+    return {
+      ...plan,
+      write: async (tx) => {
+        await plan.write?.(tx)
+        await decideApproval(tx, approvalId, {
+          decision: isEdited ? 'edited' : 'approved',
+          decided_at: moment.at,
+          decided_by: personOf(ctx.actor),
+        })
+      },
+    }
   })
 }
 
@@ -47,9 +89,18 @@ export async function returnToOfficer(
   input: StepRequest<'return-to-officer'>,
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
-  return takeStep(ctx, 'return-to-officer', id, input, async (item, { nowMs }) => {
-    const { personId: proposedBy } = await demandProposal(ctx, item)
-    return { changes: { ...newBreach(item, nowMs) }, body: { reason, proposedBy } }
+  return takeStep(ctx, 'return-to-officer', id, input, async (item, { at, nowMs }) => {
+    const { personId: proposedBy, approvalId } = await demandProposal(ctx, item)
+    return {
+      changes: { ...newBreach(item, nowMs) },
+      body: { reason, proposedBy, approvalId },
+      write: (tx) =>
+        decideApproval(tx, approvalId, {
+          decision: 'returned',
+          decided_at: at,
+          decided_by: personOf(ctx.actor),
+        }),
+    }
   })
 }
 

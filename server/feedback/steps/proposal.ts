@@ -5,8 +5,12 @@ import type { Item } from '../find-in-scope.ts'
 
 /** An answer that one person wrote and another has to approve before the citizen reads it. */
 export interface Proposal {
+  readonly approvalId: string
   readonly text: string
   readonly at: string
+  /** When the second person should have decided, and the names of the rules that ask for one. */
+  readonly dueAt: string
+  readonly rules: readonly string[]
   readonly personId: string | null
   readonly name: string | null
 }
@@ -18,6 +22,9 @@ export async function findProposal(db: Db, item: Pick<Item, 'id' | 'cycle'>): Pr
   const event = showEvent(stored, textsById(await listTexts(db, item.id)))
   if (event.kind !== 'submitted-for-approval' || event.body.cycle !== item.cycle) return null
   return {
+    approvalId: event.body.approvalId,
+    dueAt: event.body.dueAt,
+    rules: event.body.rules.map(({ name }) => name),
     text: event.body.text ?? '',
     at: event.at,
     personId: stored.actor_kind === 'staff' ? stored.actor_id : null,

@@ -9,7 +9,7 @@ import {
 } from '../../../db/queries/feedback/published-answers.ts'
 import type { Service } from '../../context.ts'
 import type { Words } from '../../contract/language.ts'
-import type { MaskMark } from '../../contract/feedback/mask-reasons.ts'
+import type { MaskMark, PublicPart } from '../../contract/feedback/mask-reasons.ts'
 import type { MaskCounts } from '../../contract/feedback/publication.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { titleOf } from '../../domain/text/item-title.ts'
@@ -38,6 +38,8 @@ export interface PublicAnswer {
   readonly onTime: boolean | null
   readonly masked: MaskCounts
   readonly photos: number
+  /** What is shown in other words than it was written in. */
+  readonly reworded: readonly PublicPart[]
 }
 
 /** What a list was asked for, as it was typed; what is no filter is refused. */
@@ -192,5 +194,6 @@ function answerOf(row: PublishedRow): PublicAnswer {
     onTime: row.on_time === null ? null : row.on_time === 1,
     masked: countsOf(JSON.parse(row.marks) as MaskMark[]),
     photos: (JSON.parse(row.photos) as string[]).length,
+    reworded: JSON.parse(row.reworded) as PublicPart[],
   }
 }

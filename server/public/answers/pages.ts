@@ -159,8 +159,10 @@ function texts(view: View, answer: PublicAnswer, heading: 'h2' | 'h3'): Html {
   const head = (words: string) => (heading === 'h2' ? html`<h2>${words}</h2>` : html`<h3>${words}</h3>`)
   return html`${head(ANSWERS.question[language])}
     <div class="own" lang="vi"><div class="words" dir="auto">${answer.question}</div></div>
+    ${answer.reworded.includes('question') && html`<p class="small">${ANSWERS.reworded[language]}</p>`}
     ${head(`${ANSWERS.answer[language]} ${answer.unit[language]}`)}
-    <div class="answer"><div class="words" dir="auto" lang="vi">${answer.answer}</div></div>`
+    <div class="answer"><div class="words" dir="auto" lang="vi">${answer.answer}</div></div>
+    ${answer.reworded.includes('answer') && html`<p class="small">${ANSWERS.reworded[language]}</p>`}`
 }
 
 function photos({ language }: View, { number, photos: n }: PublicAnswer): Html[] {

@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { findAttachment } from '../../../db/queries/feedback/attachments.ts'
-import { findPublication } from '../../../db/queries/feedback/publications.ts'
+import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
 import { findNumber, listPublishedNumbers } from '../../../db/queries/feedback/published-answers.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Service } from '../../context.ts'
 import { localDay } from '../../domain/local-time.ts'
-import { reportPublication } from '../../feedback/steps/publish/report-publication.ts'
+import { hidePublication } from '../../feedback/steps/publish/hide-publication.ts'
 import { sendNotFound } from '../../public-frame/problem-pages.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
 import { type View, viewOf } from '../../public-frame/view.ts'
@@ -58,14 +57,14 @@ export function answerRoutes(service: Service) {
     .get('/public/answers/:number/photos/:index', async (c) => {
       const number = numberOf(c)
       const known = number === null ? undefined : await findNumber(service.db, number)
-      const stored =
-        known?.state === 'published' ? await findPublication(service.db, known.feedback_id) : undefined
-      const id = stored && (JSON.parse(stored.photos) as string[])[Number(c.req.param('index')) - 1]
+      const position = Number(c.req.param('index'))
       const photo =
-        id === undefined || !known ? undefined : await findAttachment(service.db, known.feedback_id, id)
+        known?.state === 'published' && Number.isInteger(position)
+          ? await findPublishedPhoto(service.db, known.feedback_id, position)
+          : undefined
       if (!photo) return sendNotFound(view(c))
-      return c.body(new Uint8Array(Buffer.from(photo.content, 'base64')), 200, {
-        'content-type': photo.media_type,
+      return c.body(photo, 200, {
+        'content-type': 'image/jpeg',
         'cache-control': 'no-cache',
         'x-content-type-options': 'nosniff',
       })
@@ -83,7 +82,7 @@ export function answerRoutes(service: Service) {
           status: 429,
           headers: { 'retry-after': String(REPORTS_OF_ONE.duration) },
         })
-      await reportPublication(service, known.feedback_id, words)
+      await hidePublication(service, known.feedback_id, { by: 'reader', words })
       return sendAnswerNotice(view(c), {
         title: ANSWERS.reportedTitle[language],
         text: ANSWERS.reported[language],

@@ -48,6 +48,10 @@ export const ANSWERS = {
     vi: 'Báo cho chúng tôi: bài này được ẩn ngay, cho đến khi cán bộ xem lại. Xin không viết lại thông tin đó.',
     en: 'Tell us: the entry is hidden at once until a person has looked. Please do not repeat the data.',
   },
+  reworded: {
+    vi: 'Đoạn này đã được rút gọn hoặc diễn đạt lại khi đăng.',
+    en: 'This passage was shortened or put in other words for publication.',
+  },
   reportWhat: { vi: 'Thông tin gì, ở đoạn nào (không bắt buộc)', en: 'What, and where (optional)' },
   report: { vi: 'Báo và ẩn bài này', en: 'Report and hide it' },
   reportedTitle: { vi: 'Bài đã được ẩn. Cảm ơn quý vị.', en: 'The entry is hidden. Thank you.' },

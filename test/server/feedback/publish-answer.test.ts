@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
+import { hidePublication } from '../../../server/feedback/steps/publish/hide-publication.ts'
 import { eraseWords } from '../../../server/history/erase-words.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -180,6 +182,79 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
       expect(await refusal(officer, id, 'propose-publication', wrong)).toEqual([400, 'request/invalid'])
   })
 
+  test('what is put in other words is shown so, readers are told, staff see what differs, and nothing masked comes back', async () => {
+    const id = await answered()
+    await officer.step(id, 'allow-publication', { reason: REASON })
+    const reworded = { question: 'Đèn đường trước một nhà dân không sáng.' }
+    for (const again of ['Gọi 0901 234 567', 'Nhà bà TRẦN THỊ MẪU mất đèn', 'Số +84.901.234.567'])
+      expect(
+        await refusal(officer, id, 'propose-publication', { ...proposal, reworded: { answer: again } }),
+      ).toEqual([422, 'publication/still-readable'])
+    const waiting = await officer.step(id, 'propose-publication', { ...proposal, reworded })
+    const changes = waiting.publishing.publication?.changes
+    expect(changes?.answer).toBeNull()
+    expect(changes?.question?.map(({ kind }) => kind)).toContain('removed')
+    const item = await head.step(id, 'approve-publication')
+    const number = item.publishing.publication?.number ?? 0
+    const { text } = await page(`/public/answers/${number}`)
+    expect(text).toContain(reworded.question)
+    expect(text.match(/Đoạn này đã được rút gọn/g)).toHaveLength(1)
+    expect((await page(`/public/answers/${number}?lang=en`)).text).toContain('was shortened')
+    expect((await page('/public/answers.json')).text).toContain('"reworded":["question"]')
+    expect((await page(`/public/answers.json?q=${encodeURIComponent('nhà dân')}`)).text).toContain(
+      `"number":${number},`,
+    )
+    expect((await officer.get(id)).publishing.originals?.question).toBe(QUESTION)
+  })
+
+  test('photos are shown only when chosen, drawn anew with what was covered; the original is nowhere public', async () => {
+    const id = await answered()
+    const noise = Buffer.from(Array.from({ length: 64 * 48 * 3 }, (_, index) => (index * 97) % 256))
+    const content = await sharp(noise, { raw: { width: 64, height: 48, channels: 3 } })
+      .jpeg({ quality: 95 })
+      .withExif({ IFD0: { Copyright: 'ai-chup' } })
+      .toBuffer()
+    const photo = app.service.newId()
+    await app.db
+      .insertInto('attachment')
+      .values({
+        id: photo,
+        draft_id: null,
+        feedback_id: id,
+        media_type: 'image/jpeg',
+        width: 64,
+        height: 48,
+        content: content.toString('base64'),
+        sha256: '0'.repeat(64),
+        created_at: '2026-11-20T02:00:00.000Z',
+      })
+      .execute()
+    await officer.step(id, 'allow-publication', { reason: REASON })
+    const cover = { photo, x: 0.5, y: 0, width: 0.5, height: 1 }
+    expect(await refusal(officer, id, 'propose-publication', { ...proposal, covers: [cover] })).toEqual([
+      400,
+      'request/invalid',
+    ])
+    await officer.step(id, 'propose-publication', { ...proposal, photos: [photo], covers: [cover] })
+    const item = await head.step(id, 'approve-publication')
+    const number = item.publishing.publication?.number ?? 0
+    const response = await app.request(`/public/answers/${number}/photos/1`)
+    expect(response.headers.get('content-type')).toBe('image/jpeg')
+    const shown = Buffer.from(await response.arrayBuffer())
+    expect(shown.equals(content)).toBe(false)
+    expect(shown.includes('ai-chup')).toBe(false)
+    const spread = async (left: number) => {
+      const part = await sharp(shown).extract({ left, top: 4, width: 24, height: 40 }).png().toBuffer()
+      const { channels } = await sharp(part).stats()
+      return Math.max(...channels.map(({ stdev }) => stdev))
+    }
+    expect(await spread(36)).toBeLessThan((await spread(2)) / 2)
+    for (const index of ['0', '2', 'x', '1.5'])
+      expect((await app.request(`/public/answers/${number}/photos/${index}`)).status).toBe(404)
+    await head.step(id, 'withdraw-publication', { reason: 'Ảnh còn thấy người qua đường' })
+    expect((await app.request(`/public/answers/${number}/photos/1`)).status).toBe(404)
+  })
+
   test('the sender’s own name and phone are masked though nobody marked them', async () => {
     const id = await answered({ sender: { name: 'Trần Thị Mẫu', phone: '0901234567', hideName: true } })
     await officer.step(id, 'allow-publication', { reason: REASON })
@@ -238,6 +313,30 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
     await officer.step(id, 'propose-publication', proposal)
     const again = await head.step(id, 'approve-publication')
     expect(again.publishing.publication).toMatchObject({ state: 'published', number })
+  })
+
+  test('the sender takes consent back by themselves: what is shown or waits comes down, once, with a trace', async () => {
+    const { id, number } = await published()
+    expect(await hidePublication(app.service, id, { by: 'sender', words: 'Tôi đổi ý' })).toBe(true)
+    expect((await page(`/public/answers/${number}`)).status).toBe(410)
+    const item = await head.get(id)
+    expect(item.publishing).toMatchObject({ consent: 'withdrawn', publication: { state: 'withdrawn' } })
+    expect(item.events.at(-1)).toMatchObject({
+      kind: 'publication-forbidden',
+      actor: { kind: 'public' },
+      body: { reason: 'Tôi đổi ý' },
+    })
+    expect(await hidePublication(app.service, id, { by: 'sender' })).toBe(false)
+
+    const waiting = await answered()
+    expect(await hidePublication(app.service, waiting, { by: 'sender' })).toBe(false)
+    await officer.step(waiting, 'allow-publication', { reason: REASON })
+    await officer.step(waiting, 'propose-publication', proposal)
+    expect(await hidePublication(app.service, waiting, { by: 'sender' })).toBe(true)
+    expect(await refusal(head, waiting, 'approve-publication')).toEqual([422, 'publication/no-consent'])
+    expect((await head.call('/api/feedback?view=to-publish')).body['items']).not.toContainEqual(
+      expect.objectContaining({ id: waiting }),
+    )
   })
 
   test('is taken down with a reason, and when its words are erased', async () => {

@@ -13,6 +13,7 @@ import { datedRow } from './deadline-state.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import './deadline-badge.ts'
 import './status-tag.ts'
+import '../steps/approval-clock.ts'
 
 /** The rows of a queue: a table where there is room, cards of the same rows where there is not. */
 @customElement('feedback-table')
@@ -20,6 +21,7 @@ export class FeedbackTable extends LitElement {
   @property({ attribute: false }) items: readonly FeedbackRow[] = []
   @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
   @property() caption = ''
+  @property() zone = 'UTC'
   /** Id of the item shown beside the list. */
   @property() selected = ''
 
@@ -77,6 +79,11 @@ export class FeedbackTable extends LitElement {
           · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
         >
         ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
+        ${
+          item.approval
+            ? html`<approval-clock .waiting=${item.approval} zone=${this.zone}></approval-clock>`
+            : nothing
+        }
       </th>
       <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
       <td class="status">

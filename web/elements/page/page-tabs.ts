@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { Role, SessionReply } from '../../../server/contract/people.ts'
+import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
@@ -88,6 +89,7 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['coordinator', 'administrator'],
         route: { page: 'questions' },
       },
+      { words: APPROVAL_STRINGS.title, route: { page: 'approval-rules' } },
     ],
   },
 ]

@@ -5,6 +5,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -13,6 +14,9 @@ import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
+
+/** By which steps each kind of writing leaves. */
+const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
 
 /**
  * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
@@ -32,6 +36,8 @@ export class AnswerForm extends LitElement {
   @state() private done: Words | undefined
   /** Set after a stale refusal: the newest entry the person had seen when they wrote. */
   @state() private staleSince: number | undefined
+  /** Its own words want a second person: set after the refusal that says so. */
+  @state() private mustSubmit = false
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
@@ -58,7 +64,7 @@ export class AnswerForm extends LitElement {
 
   /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
   private canWrite(kind: DraftKind): boolean {
-    return (this.item?.may.includes(kind) ?? false) || this.draft(kind) !== ''
+    return STEPS_OF[kind].some((step) => this.item?.may.includes(step)) || this.draft(kind) !== ''
   }
 
   private choose(kind: DraftKind): void {
@@ -67,6 +73,7 @@ export class AnswerForm extends LitElement {
     this.problem = undefined
     this.done = undefined
     this.staleSince = undefined
+    this.mustSubmit = false
   }
 
   override render() {
@@ -107,6 +114,11 @@ export class AnswerForm extends LitElement {
     </form>`
   }
 
+  /** May the answer leave without a second person, as far as is known? */
+  private get maySend(): boolean {
+    return !this.mustSubmit && (this.item?.may.includes('answer') ?? false)
+  }
+
   private renderPreview() {
     return html`<details class="preview">
       <summary>${this.local.say(STRINGS.preview)}</summary>
@@ -119,19 +131,36 @@ export class AnswerForm extends LitElement {
   }
 
   private renderActions(kind: DraftKind) {
-    return html`<div class="actions">
-      <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
-      ${
-        kind === 'answer' && this.item?.may.includes('submit-for-approval')
-          ? html`<button name="submit-for-approval" ?disabled=${this.isBusy}>
-              ${icon('clock')} ${this.local.say(STEP_WORDS['submit-for-approval'].name)}
-            </button>`
+    const rules = this.item?.approvalRules ?? []
+    const why = kind === 'answer' && rules.length > 0 && !this.maySend
+    return html`${
+        why
+          ? html`<p class="seen">
+              ${icon('people')} ${this.local.say(APPROVAL_STRINGS.needed)}: ${rules.join('; ')}
+            </p>`
           : nothing
       }
-      <button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
-        ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(WRITING_KINDS[kind].send)}
-      </button>
-    </div>`
+      <div class="actions">
+        <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
+        ${
+          kind === 'answer' && this.item?.may.includes('submit-for-approval')
+            ? html`<button
+                name="submit-for-approval"
+                class=${this.maySend ? '' : 'primary'}
+                ?disabled=${this.isBusy}
+              >
+                ${icon('clock')} ${this.local.say(STEP_WORDS['submit-for-approval'].name)}
+              </button>`
+            : nothing
+        }
+        ${
+          kind === 'answer' && !this.maySend
+            ? nothing
+            : html`<button class=${kind === 'answer' ? 'primary' : 'save-note'} ?disabled=${this.isBusy}>
+                ${icon(kind === 'answer' ? 'send' : 'lock')} ${this.local.say(WRITING_KINDS[kind].send)}
+              </button>`
+        }
+      </div>`
   }
 
   private renderStale(kind: DraftKind, since: number) {
@@ -150,7 +179,7 @@ export class AnswerForm extends LitElement {
         </button>
         <button type="button" @click=${this.keepEditing}>${this.local.say(STRINGS.keepEditing)}</button>
         ${
-          this.item?.may.includes(kind)
+          STEPS_OF[kind].some((step) => this.item?.may.includes(step))
             ? html`<button class="primary" ?disabled=${this.isBusy}>
                 ${this.local.say(STRINGS.sendAnyway)}
               </button>`
@@ -177,7 +206,9 @@ export class AnswerForm extends LitElement {
     event.preventDefault()
     const { item, kind } = this
     if (!item || this.isBusy) return
-    const isProposal = event.submitter?.getAttribute('name') === 'submit-for-approval'
+    const isProposal =
+      event.submitter?.getAttribute('name') === 'submit-for-approval' ||
+      (kind === 'answer' && !this.maySend && item.may.includes('submit-for-approval'))
     const text = this.text.trim()
     if (text === '') {
       this.problem = STRINGS.textNeeded
@@ -206,6 +237,7 @@ export class AnswerForm extends LitElement {
 
   private async refused(error: unknown, item: FeedbackDetail): Promise<void> {
     this.problem = errorWords(error)
+    if (error instanceof ApiError && error.code === 'answer/needs-approval') this.mustSubmit = true
     const isStale =
       error instanceof ApiError &&
       (error.code === 'feedback/changed-meanwhile' || error.code === 'feedback/move-not-allowed')

@@ -22,6 +22,9 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import './photo-covers.ts'
+import type { PhotoCover } from './photo-covers.ts'
+import './text-changes.ts'
 
 /**
  * An answer on its way to the public: both originals with what is masked in them, beside what people outside read. Marks are
@@ -34,7 +37,11 @@ export class PublishPanel extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
   @state() private marks: readonly MaskMark[] = []
   @state() private dropped: ReadonlySet<string> = new Set()
+  /** Parts that a person puts in other words. */
+  @state() private reworded: Readonly<Partial<Record<PublicPart, string>>> = {}
+  @state() private typed = ''
   @state() private photos: ReadonlySet<string> = new Set()
+  @state() private covers: Readonly<Record<string, readonly PhotoCover[]>> = {}
   @state() private reason: MaskReason = 'other'
   @state() private problem: Words | undefined
   @state() private isBusy = false
@@ -51,7 +58,10 @@ export class PublishPanel extends LitElement {
       ? last.marks
       : PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
     this.photos = new Set(last?.photos)
+    this.covers = {}
     this.dropped = new Set()
+    this.reworded = rewordedBefore(last)
+    this.typed = ''
     this.problem = undefined
   }
 
@@ -84,6 +94,17 @@ export class PublishPanel extends LitElement {
       ${why ? html`<p>${this.local.say(why)}</p>` : nothing}
       ${originals && canPropose ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.lead)}</p>` : nothing}
       ${PUBLIC_PARTS.map((part) => this.renderPart(item, part, canPropose))}
+      ${
+        publication && !canPropose
+          ? publication.photos.map(
+              (_photo, index) =>
+                html`<img
+                  src="/api/feedback/${item.id}/published-photos/${index + 1}"
+                  alt="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
+                />`,
+            )
+          : nothing
+      }
       ${originals && canPropose ? this.renderForm(item) : nothing} ${problemNote(this.local, this.problem)}
     </section>`
   }
@@ -94,6 +115,7 @@ export class PublishPanel extends LitElement {
     const marks = canPropose
       ? this.kept(part)
       : (publishing.publication?.marks ?? []).filter((mark) => mark.part === part)
+    const changes = publishing.publication?.changes[part]
     if (original === undefined && !read) return nothing
     return html`<div class="pair">
       ${
@@ -106,9 +128,53 @@ export class PublishPanel extends LitElement {
       }
       <div>
         <h3>${this.local.say(PUBLISH_ANSWER_STRINGS.asRead)}</h3>
-        <p class="text" lang="vi">${read ?? masked(original ?? '', marks)}</p>
+        ${
+          canPropose
+            ? this.renderRewording(part, masked(original ?? '', marks))
+            : html`<p class="text" lang="vi">${read ?? masked(original ?? '', marks)}</p>`
+        }
+        ${
+          changes && !canPropose
+            ? html`<h3>${this.local.say(PUBLISH_ANSWER_STRINGS.changes)}</h3>
+                <text-changes .pieces=${changes}></text-changes>`
+            : nothing
+        }
       </div>
     </div>`
+  }
+
+  private renderRewording(part: PublicPart, asMasked: string) {
+    const said = this.reworded[part]
+    if (said === undefined)
+      return html`<p class="text" lang="vi">${asMasked}</p>
+        <button
+          type="button"
+          aria-label="${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}: ${this.local.say(PUBLISH_ANSWER_STRINGS[part])}"
+          @click=${() => (this.reworded = { ...this.reworded, [part]: asMasked })}
+        >
+          ${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}
+        </button>`
+    return html`<label for="reword-${part}">${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}</label>
+      <span class="meta" id="reword-hint-${part}">${this.local.say(PUBLISH_ANSWER_STRINGS.rewordHint)}</span>
+      <textarea
+        id="reword-${part}"
+        lang="vi"
+        rows="6"
+        maxlength="20000"
+        aria-describedby="reword-hint-${part}"
+        .value=${said}
+        @input=${({ currentTarget }: EventOn<'textarea', 'input'>) =>
+          (this.reworded = { ...this.reworded, [part]: currentTarget.value })}
+      ></textarea>
+      <button
+        type="button"
+        @click=${() => {
+          const { [part]: _, ...others } = this.reworded
+          this.reworded = others
+        }}
+      >
+        ${this.local.say(PUBLISH_ANSWER_STRINGS.asWritten)}
+      </button>`
   }
 
   private renderForm(item: FeedbackDetail) {
@@ -149,6 +215,23 @@ export class PublishPanel extends LitElement {
           ${icon('lock')} ${this.local.say(PUBLISH_ANSWER_STRINGS.maskSelection)}
         </button>
       </div>
+      <div class="own">
+        <label for="mask-words">${this.local.say(PUBLISH_ANSWER_STRINGS.maskWords)}</label>
+        <input
+          id="mask-words"
+          maxlength="200"
+          .value=${this.typed}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.typed = currentTarget.value)}
+          @keydown=${(event: EventOn<'input', 'keydown'>) => {
+            if (event.key !== 'Enter' || event.isComposing) return
+            event.preventDefault()
+            this.maskTyped()
+          }}
+        />
+        <button type="button" @click=${this.maskTyped}>
+          ${icon('lock')} ${this.local.say(PUBLISH_ANSWER_STRINGS.maskTyped)}
+        </button>
+      </div>
       ${
         item.attachments.length === 0
           ? nothing
@@ -157,13 +240,24 @@ export class PublishPanel extends LitElement {
               ${item.attachments.map(
                 ({ id }, index) =>
                   html`<label class="mark">
-                    <input
-                      type="checkbox"
-                      .checked=${this.photos.has(id)}
-                      @change=${() => (this.photos = toggled(this.photos, id))}
-                    />
-                    <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
-                  </label>`,
+                      <input
+                        type="checkbox"
+                        .checked=${this.photos.has(id)}
+                        @change=${() => (this.photos = toggled(this.photos, id))}
+                      />
+                      <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
+                    </label>
+                    ${
+                      this.photos.has(id)
+                        ? html`<photo-covers
+                            src="/api/feedback/${item.id}/attachments/${id}"
+                            name="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
+                            .covers=${this.covers[id] ?? []}
+                            @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
+                              (this.covers = { ...this.covers, [id]: detail })}
+                          ></photo-covers>`
+                        : nothing
+                    }`,
               )}
             </fieldset>`
       }
@@ -178,6 +272,26 @@ export class PublishPanel extends LitElement {
     return this.marks.filter(
       (mark) => !this.dropped.has(keyOf(mark)) && (part === undefined || mark.part === part),
     )
+  }
+
+  /** Wherever the typed words stand, in any case, becomes a mark: the way for who uses no pointer. */
+  private maskTyped(): void {
+    const originals = this.item?.publishing.originals
+    const typed = this.typed.trim().normalize('NFC')
+    if (!originals || typed === '') return
+    const found = PUBLIC_PARTS.flatMap((part) =>
+      placesOf(originals[part], typed).map((from) => ({
+        part,
+        from,
+        to: from + typed.length,
+        reason: this.reason,
+      })),
+    )
+    this.problem = found.length === 0 ? PUBLISH_ANSWER_STRINGS.wordsNotFound : undefined
+    if (found.length === 0) return
+    const known = new Set(this.marks.map(keyOf))
+    this.marks = [...this.marks, ...found.filter((mark) => !known.has(keyOf(mark)))]
+    this.typed = ''
   }
 
   /** What the person selected in one of the originals becomes a mark of its own. */
@@ -213,6 +327,10 @@ export class PublishPanel extends LitElement {
         version: item.version,
         marks: this.kept(),
         photos: [...this.photos],
+        covers: [...this.photos].flatMap((photo) =>
+          (this.covers[photo] ?? []).map((cover) => ({ photo, ...cover })),
+        ),
+        ...(Object.keys(this.reworded).length === 0 ? {} : { reworded: this.reworded }),
       })
       emit(this, 'feedback-changed', changed)
     } catch (error) {
@@ -274,6 +392,17 @@ export class PublishPanel extends LitElement {
         align-items: center;
         gap: var(--s2);
       }
+      textarea {
+        width: 100%;
+      }
+      img {
+        max-width: 100%;
+      }
+      .own input {
+        width: auto;
+        min-width: 0;
+        flex: 1 1 12rem;
+      }
       .own select {
         width: auto;
         max-width: 100%;
@@ -283,6 +412,24 @@ export class PublishPanel extends LitElement {
       }
     `,
   ]
+}
+
+/** What a proposal said in other words, to go on from. */
+function rewordedBefore(
+  last: FeedbackDetail['publishing']['publication'] | undefined,
+): Partial<Record<PublicPart, string>> {
+  return Object.fromEntries(
+    PUBLIC_PARTS.flatMap((part) => {
+      const said = last?.texts[part]
+      return last?.changes[part] && said ? [[part, said]] : []
+    }),
+  )
+}
+
+/** Where `words` begin in a text, whatever their case. */
+function placesOf(text: string, words: string): number[] {
+  const literal = words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return [...text.matchAll(new RegExp(literal, 'giu'))].map(({ index }) => index)
 }
 
 function keyOf({ part, from, to }: MaskMark): string {

@@ -13,6 +13,7 @@ import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -38,10 +39,12 @@ const WRITTEN = {
   request: { words: STRINGS.request, hint: STRINGS.requestHint, maxLength: 5_000 },
   reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
   note: { words: STRINGS.aside, hint: STRINGS.asideHint, maxLength: 5_000 },
+  text: { words: APPROVAL_STRINGS.edit, hint: APPROVAL_STRINGS.editHint, maxLength: 10_000 },
 } as const
 
 /** What this dialog can ask for. */
-type ShownField = 'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside'
+type ShownField =
+  'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside' | 'edited'
 const SHOWN: readonly StepField[] = [
   'unit',
   'category',
@@ -51,6 +54,7 @@ const SHOWN: readonly StepField[] = [
   'reason',
   'remark',
   'aside',
+  'edited',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -61,14 +65,15 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
   return stepEntry(step).asks.filter(isShown)
 }
 
-/** A remark is a reason that may be left out, and an aside a note. */
+/** A remark is a reason that may be left out, an aside a note, and what was edited a text. */
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
+  if (ask === 'edited') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
 type Given = Readonly<
-  Record<'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note', string>
+  Record<'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text', string>
 >
 
 const NOTHING_GIVEN: Given = {
@@ -79,6 +84,7 @@ const NOTHING_GIVEN: Given = {
   request: '',
   reason: '',
   note: '',
+  text: '',
 }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
@@ -111,9 +117,13 @@ export class StepDialog extends LitElement {
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
-    this.given = { ...NOTHING_GIVEN, category: this.picked.category }
     this.chosen = into
-    this.given = { ...NOTHING_GIVEN, into: into?.id ?? '' }
+    this.given = {
+      ...NOTHING_GIVEN,
+      category: this.picked.category,
+      into: into?.id ?? '',
+      text: this.item?.proposal?.text ?? '',
+    }
     this.missing = undefined
     this.errors = []
     this.problem = undefined
@@ -203,7 +213,7 @@ export class StepDialog extends LitElement {
         </select>
       </div>`
     }
-    const field = ask === 'request' ? 'request' : ask === 'aside' ? 'note' : 'reason'
+    const field = fieldOf(ask) as keyof typeof WRITTEN
     const { words, maxLength } = WRITTEN[field]
     const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
     return html`<div class="field">

@@ -1,20 +1,23 @@
-import { savePublication } from '../../../../db/queries/feedback/publications.ts'
-import { listAttachments } from '../../../../db/queries/feedback/attachments.ts'
+import { savePublication, savePublishedPhotos } from '../../../../db/queries/feedback/publications.ts'
+import { findAttachment, listAttachments } from '../../../../db/queries/feedback/attachments.ts'
 import type { Context } from '../../../context.ts'
 import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/feedback/mask-reasons.ts'
 import type { MaskCounts } from '../../../contract/feedback/publication.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { findPersonal } from '../../../domain/text/find-personal.ts'
+import { cleanText } from '../../../domain/text/fold-vietnamese.ts'
 import { completeMarks, hiddenBy, leftOpen, maskText, stillReads } from '../../../domain/text/mask-text.ts'
 import { maskWords } from '../../../words/mask-words.ts'
 import type { Item } from '../../find-in-scope.ts'
+import { type Cover, coverPhoto } from '../../intake/cover-photo.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
 import { demandPublishable, findHiddenValues, findPublishing } from './publishing.ts'
 
 /**
- * Puts question and answer, masked, before a second person. Throws `publication/complaint`, `publication/no-consent`,
+ * Puts question and answer, masked and as far as asked in other words, before a second person. Throws `publication/complaint`, `publication/no-consent`,
  * `publication/not-so`, `publication/still-readable`, `request/invalid` (marks or photos that are not the item's).
  */
 export function proposePublication(
@@ -30,7 +33,9 @@ export function proposePublication(
       throw new Refusal('publication/not-so')
     const { originals } = shown
     demandInside(originals, input.marks)
-    await demandPhotos(ctx, item, input.photos)
+    const { covers = [] } = input
+    demandChosen(input.photos, covers)
+    const photos = await drawPhotos(ctx, item, input.photos, covers)
     const known = await findHiddenValues(ctx.db, id)
     const marks = completeMarks(originals, input.marks, known)
     const marksOf = (part: PublicPart) => marks.filter((mark) => mark.part === part)
@@ -39,11 +44,16 @@ export function proposePublication(
       const bare = maskText(originals[part], marksOf(part), () => ' ▪ ')
       if (hidden.some(({ value }) => stillReads(bare, value))) throw new Refusal('publication/still-readable')
     }
-    const masked = (part: PublicPart) => ({
-      id: ctx.newId(),
-      said: maskText(originals[part], marksOf(part), maskWords),
-    })
-    const [question, answer] = [masked('question'), masked('answer')]
+    const shownAs = (part: PublicPart) => {
+      const masked = maskText(originals[part], marksOf(part), maskWords)
+      const said = cleanText(input.reworded?.[part] ?? masked)
+      if (said !== masked && hidden.some(({ value }) => stillReads(said, value)))
+        throw new Refusal('publication/still-readable')
+      return { text: { id: ctx.newId(), said }, isReworded: said !== masked }
+    }
+    const parts = { question: shownAs('question'), answer: shownAs('answer') }
+    const [question, answer] = [parts.question.text, parts.answer.text]
+    const reworded = PUBLIC_PARTS.filter((part) => parts[part].isReworded)
     const publicationId = stored?.id ?? ctx.newId()
     return {
       changes: {},
@@ -52,11 +62,22 @@ export function proposePublication(
         question,
         answer,
         masked: countsOf(marks),
-        leftOpen: PUBLIC_PARTS.reduce((n, part) => n + leftOpen(originals[part], marksOf(part)).length, 0),
+        leftOpen: PUBLIC_PARTS.reduce(
+          (n, part) =>
+            n +
+            (parts[part].isReworded
+              ? findPersonal(parts[part].text.said)
+              : leftOpen(originals[part], marksOf(part))
+            ).length,
+          0,
+        ),
         photos: input.photos.length,
+        covers: covers.length,
+        reworded,
       },
-      write: (tx) =>
-        savePublication(tx, {
+      write: async (tx) => {
+        await savePublishedPhotos(tx, id, photos)
+        await savePublication(tx, {
           id: publicationId,
           feedback_id: id,
           state: 'proposed',
@@ -64,13 +85,15 @@ export function proposePublication(
           answer_id: answer.id,
           marks: JSON.stringify(marks),
           photos: JSON.stringify(input.photos),
+          reworded: JSON.stringify(reworded),
           unit_id: item.lead_unit_id,
           category: item.category,
           answered_at: item.answered_at ?? at,
           on_time: item.on_time,
           proposed_at: at,
           proposed_by: personOf(ctx.actor),
-        }),
+        })
+      },
     }
   })
 }
@@ -90,13 +113,37 @@ function demandInside(texts: Readonly<Record<PublicPart, string>>, marks: readon
   if (errors.length > 0) throw new Refusal('request/invalid', { errors })
 }
 
-async function demandPhotos(ctx: Context, { id }: Item, photos: readonly string[]): Promise<void> {
-  if (photos.length === 0) return
-  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
-  if (photos.every((photo) => known.has(photo)) && new Set(photos).size === photos.length) return
+function demandChosen(photos: readonly string[], covers: readonly (Cover & { photo: string })[]): void {
+  if (covers.every(({ photo }) => photos.includes(photo))) return
   throw new Refusal('request/invalid', {
-    errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
+    errors: [{ field: 'covers', vi: 'che ảnh không được đăng', en: 'cover a photo that is not published' }],
   })
+}
+
+/** Each photo as it will be seen, without anything of the file it came in. */
+async function drawPhotos(
+  ctx: Context,
+  { id }: Item,
+  photos: readonly string[],
+  covers: readonly (Cover & { photo: string })[],
+): Promise<Uint8Array[]> {
+  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
+  if (!photos.every((photo) => known.has(photo)) || new Set(photos).size !== photos.length)
+    throw new Refusal('request/invalid', {
+      errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
+    })
+  const drawn: Uint8Array[] = []
+  for (const photo of photos) {
+    const original = await findAttachment(ctx.db, id, photo)
+    if (!original) throw new Error(`photo ${photo} of item ${id} is gone`)
+    drawn.push(
+      await coverPhoto(
+        Buffer.from(original.content, 'base64'),
+        covers.filter((cover) => cover.photo === photo),
+      ),
+    )
+  }
+  return drawn
 }
 
 /** How often each reason masks something. */

@@ -11,10 +11,12 @@ import type { Actor } from '../../../context.ts'
 import type { FeedbackStep } from '../../../contract/feedback/feedback-steps.ts'
 import type { MaskMark, PublicPart } from '../../../contract/feedback/mask-reasons.ts'
 import type { PublicationBar, Publishing, PublishingConsent } from '../../../contract/feedback/publication.ts'
+import type { TextPiece } from '../../../contract/feedback/text-piece.ts'
 import { Refusal } from '../../../contract/refusals.ts'
+import { compareTexts } from '../../../domain/text/compare-texts.ts'
 import { findPersonal } from '../../../domain/text/find-personal.ts'
 import type { HiddenValue } from '../../../domain/text/mask-text.ts'
-import { textOf, textsById } from '../../../history/read-event.ts'
+import { textOf, type Texts, textsById } from '../../../history/read-event.ts'
 import type { Item } from '../../find-in-scope.ts'
 import { linesOf, findItemAnswers } from '../../questions/item-answers.ts'
 import { personOf } from '../extension-standing.ts'
@@ -53,12 +55,27 @@ export async function findPublishing(db: Db, item: Item): Promise<PublishingStan
             texts: { question: textOf(texts, stored.question_id), answer: textOf(texts, stored.answer_id) },
             marks: JSON.parse(stored.marks) as MaskMark[],
             photos: JSON.parse(stored.photos) as string[],
+            changes: changesOf(originals, stored, texts),
             by: stored.proposed_by_name,
             at: stored.proposed_at,
           }
         : null,
     },
   }
+}
+
+/** What became of each part that is shown in other words; null for what is as it was written but for its masks. */
+function changesOf(
+  originals: Readonly<Record<PublicPart, string>> | null,
+  { reworded, question_id, answer_id }: StoredPublication,
+  texts: Texts,
+): Readonly<Record<PublicPart, readonly TextPiece[] | null>> {
+  const parts = JSON.parse(reworded) as PublicPart[]
+  const change = (part: PublicPart, id: string) => {
+    const said = textOf(texts, id)
+    return originals && said !== null && parts.includes(part) ? compareTexts(originals[part], said) : null
+  }
+  return { question: change('question', question_id), answer: change('answer', answer_id) }
 }
 
 async function findConsentState(db: Db, feedbackId: string): Promise<PublishingConsent> {
