@@ -1,4 +1,4 @@
-import { listPlaces } from '../db/queries/places.ts'
+import { listPlaces } from '../db/queries/office/places.ts'
 import { createCache } from './cache.ts'
 import type { ListedPlace } from './contract/places/places.ts'
 import { compareNames } from './domain/text/compare-names.ts'

@@ -1,5 +1,5 @@
 import { enqueue } from '../../db/queries/outbox.ts'
-import { findLostCodeLink, listItemsOfContact } from '../../db/queries/messages.ts'
+import { findLostCodeLink, listItemsOfContact } from '../../db/queries/feedback/messages.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import { sha256 } from '../ids.ts'

@@ -3,7 +3,7 @@ import {
   findContactChange,
   saveContactChange,
   updateSenderContact,
-} from '../../db/queries/messages.ts'
+} from '../../db/queries/feedback/messages.ts'
 import { findFeedback, findSender, updateFeedback } from '../../db/queries/feedback/feedback.ts'
 import type { Tx } from '../../db/dialect.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'

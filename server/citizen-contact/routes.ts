@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findPublicFeedback } from '../../db/queries/feedback/public-feedback.ts'
-import { deleteOptOut, isOptedOut, saveOptOut } from '../../db/queries/messages.ts'
+import { deleteOptOut, isOptedOut, saveOptOut } from '../../db/queries/feedback/messages.ts'
 import { clientAddress } from '../client-address.ts'
 import { isoOf, type Service } from '../context.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'

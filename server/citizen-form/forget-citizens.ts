@@ -1,6 +1,6 @@
 import { eraseCommentsBefore } from '../../db/queries/comments.ts'
 import { deleteExpiredDrafts, deleteWaitingFollowUps } from '../../db/queries/feedback/letters.ts'
-import { deleteExpiredLinks } from '../../db/queries/messages.ts'
+import { deleteExpiredLinks } from '../../db/queries/feedback/messages.ts'
 import { deletePosterSourcesBefore } from '../../db/queries/poster-sources.ts'
 import { isoOf, type Service } from '../context.ts'
 import { DAY_MS, localDay } from '../domain/local-time.ts'

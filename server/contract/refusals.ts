@@ -195,7 +195,7 @@ export const REFUSALS = {
     vi: 'Câu trả lời này cần người thứ hai duyệt trước khi gửi; xin bấm “Trình duyệt”.',
     en: 'A second person has to approve this answer before it goes out: submit it for approval.',
   },
-  'approval-rule/not-found': {
+  'approval/not-found': {
     status: 404,
     vi: 'Không có quy tắc duyệt này, hoặc đã hết hiệu lực.',
     en: 'There is no such approval rule, or it has ended.',

@@ -2,7 +2,7 @@ import {
   decideImprovement as saveDecision,
   findImprovement,
   nextImprovementNumber,
-} from '../../db/queries/improvements.ts'
+} from '../../db/queries/office/improvements.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ImprovementState, ImprovementStep } from '../contract/feedback/improvements.ts'
 import { Refusal } from '../contract/refusals.ts'

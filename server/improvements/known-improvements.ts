@@ -1,4 +1,4 @@
-import { listPublishedImprovements } from '../../db/queries/improvements.ts'
+import { listPublishedImprovements } from '../../db/queries/office/improvements.ts'
 import { createCache } from '../cache.ts'
 import type { Words } from '../contract/language.ts'
 

@@ -2,7 +2,7 @@ import {
   listImprovements as listRows,
   listItemCodes,
   type StoredImprovement,
-} from '../../db/queries/improvements.ts'
+} from '../../db/queries/office/improvements.ts'
 import type { Context } from '../context.ts'
 import type { ImprovementList, ImprovementState } from '../contract/feedback/improvements.ts'
 import { findPersonal } from '../domain/text/find-personal.ts'

@@ -1,4 +1,4 @@
-import { insertImprovement, listItemsByCode, listShownAnswers } from '../../db/queries/improvements.ts'
+import { insertImprovement, listItemsByCode, listShownAnswers } from '../../db/queries/office/improvements.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ImprovementInput } from '../contract/feedback/improvements.ts'

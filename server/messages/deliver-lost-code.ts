@@ -1,4 +1,4 @@
-import { listItemsOfContact, listTemplates, saveLostCodeLink } from '../../db/queries/messages.ts'
+import { listItemsOfContact, listTemplates, saveLostCodeLink } from '../../db/queries/feedback/messages.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'

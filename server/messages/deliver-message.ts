@@ -4,7 +4,7 @@ import {
   findMessage,
   findToldItem,
   settleMessage,
-} from '../../db/queries/messages.ts'
+} from '../../db/queries/feedback/messages.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { SilenceReason } from '../contract/messages/message-kinds.ts'

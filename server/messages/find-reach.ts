@@ -1,4 +1,4 @@
-import { isOptedOut } from '../../db/queries/messages.ts'
+import { isOptedOut } from '../../db/queries/feedback/messages.ts'
 import type { Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import type { MessageKind, SilenceReason } from '../contract/messages/message-kinds.ts'

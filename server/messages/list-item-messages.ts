@@ -1,4 +1,4 @@
-import { listMessages } from '../../db/queries/messages.ts'
+import { listMessages } from '../../db/queries/feedback/messages.ts'
 import type { Context } from '../context.ts'
 import { SILENCE_REASONS } from '../contract/messages/message-kinds.ts'
 import type { ShownMessages } from '../contract/messages/messages.ts'

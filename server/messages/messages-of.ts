@@ -3,7 +3,7 @@ import {
   findToldItem,
   insertMessages,
   type CitizenMessage,
-} from '../../db/queries/messages.ts'
+} from '../../db/queries/feedback/messages.ts'
 import { findPolicyTerms } from '../../db/queries/feedback/extensions.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import type { Tx } from '../../db/dialect.ts'

@@ -1,4 +1,4 @@
-import { findToldItem } from '../../db/queries/messages.ts'
+import { findToldItem } from '../../db/queries/feedback/messages.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { FeedbackStep } from '../contract/feedback/feedback-steps.ts'
 import type { MessageKind, SilenceReason } from '../contract/messages/message-kinds.ts'

@@ -1,4 +1,4 @@
-import { findSettings } from '../../db/queries/messages.ts'
+import { findSettings } from '../../db/queries/feedback/messages.ts'
 import type { Db } from '../../db/open.ts'
 import type { QuietHours } from '../contract/messages/messages.ts'
 

@@ -1,4 +1,9 @@
-import { findSettings, listTemplates, saveSettings, saveTemplate } from '../../db/queries/messages.ts'
+import {
+  findSettings,
+  listTemplates,
+  saveSettings,
+  saveTemplate,
+} from '../../db/queries/feedback/messages.ts'
 import { type Context, isoOf } from '../context.ts'
 import { LANGUAGES } from '../contract/language.ts'
 import { MESSAGE_KINDS, PLACEHOLDERS_OF } from '../contract/messages/message-kinds.ts'

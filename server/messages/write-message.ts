@@ -1,5 +1,5 @@
-import type { findToldItem } from '../../db/queries/messages.ts'
-import { findContactChange, listTemplates, type StoredTemplate } from '../../db/queries/messages.ts'
+import type { findToldItem } from '../../db/queries/feedback/messages.ts'
+import { findContactChange, listTemplates, type StoredTemplate } from '../../db/queries/feedback/messages.ts'
 import { listTexts } from '../../db/queries/history/events.ts'
 import type { Db } from '../../db/open.ts'
 import { isoOf, type Service } from '../context.ts'

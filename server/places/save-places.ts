@@ -1,4 +1,4 @@
-import { listPlaces, savePlaces, type StoredPlace } from '../../db/queries/places.ts'
+import { listPlaces, savePlaces, type StoredPlace } from '../../db/queries/office/places.ts'
 import type { Context } from '../context.ts'
 import type { PlaceInput, PlacesReceipt } from '../contract/places/places.ts'
 import { type FieldError, Refusal } from '../contract/refusals.ts'

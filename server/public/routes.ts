@@ -34,8 +34,9 @@ export function publicRoutes(service: Service) {
 
   const app = new Hono()
     .get('/', (c) => sendHomePage(view(c)))
-    .route('/', trackRoutes(service))
+    // Before the acts on the same address, which take any word behind the code.
     .route('/', contactRoutes(service))
+    .route('/', trackRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

@@ -1,4 +1,4 @@
-import { countTallies } from '../../db/queries/tallies.ts'
+import { countTallies, reasonQuestion } from '../../db/queries/tallies.ts'
 import type { Unit } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
 import { isInPeriod, type Period } from '../domain/period.ts'
@@ -56,6 +56,9 @@ export async function insightFigures(
   return seen
 }
 
+/** Reasons are counted level by level. */
+const REASON_QUESTIONS = [1, 2, 3, 4, 5].map(reasonQuestion)
+
 /** What arrived, told apart by who chose a reason. */
 export async function splitByReason(
   service: Service,
@@ -68,10 +71,11 @@ export async function splitByReason(
     const rows = await countTallies(service.db, {
       span: quarter,
       by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'choice'],
-      questions: ['reason'],
+      questions: REASON_QUESTIONS,
       grain: 'day',
     })
-    for (const row of rows) if (row.choice === reason) chosen.set(nameOf(row), row.n)
+    for (const row of rows)
+      if (row.choice === reason) chosen.set(nameOf(row), (chosen.get(nameOf(row)) ?? 0) + row.n)
   }
   return arrived.flatMap((each): DayArrived[] => {
     const n = chosen.get(nameOf(each)) ?? 0

@@ -111,6 +111,7 @@ const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/words/format.ts': 'formatters of dates, by zone',
   'server/reports/rating-days.ts':
     'days of closed periods, by the counts of their months: where those are others, the days are read anew',
+  'server/feedback/intake/store-items.ts': 'what waits for the next commit, by database: no copy of anything',
   'server/reports/frozen-basis.ts':
     'counts of published quarters, by publication: what is published never changes',
 }

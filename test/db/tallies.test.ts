@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
-import { countTallies, ratingTally, type TallyCut, type TallyField } from '../../db/queries/tallies.ts'
+import {
+  countTallies,
+  ratingTally,
+  reasonQuestion,
+  type TallyCut,
+  type TallyField,
+} from '../../db/queries/tallies.ts'
 import { spansOf } from '../../db/queries/tally-cells.ts'
 import { WAY_OF_CHANNEL, type RatingChannel } from '../../server/contract/rating-channel.ts'
 import { addDays, weekdayOf } from '../../server/domain/local-time.ts'
@@ -16,7 +22,8 @@ const DAYS = 75
 
 const CHANNELS = Object.keys(WAY_OF_CHANNEL) as RatingChannel[]
 const BURST = 'suspect-burst'
-const QUESTIONS = { level: '', reason: '', speed: '', help: '' }
+const REASONS = Object.fromEntries([1, 2, 3, 4, 5].map((level) => [reasonQuestion(level), '']))
+const QUESTIONS = { level: '', ...REASONS, speed: '', help: '' }
 const DESKS = ['', 'd1', 'd2']
 
 interface Given {
@@ -122,7 +129,11 @@ function countByHand(given: readonly Given[], cut: Cut): string[] {
 function factsOf({ rating, isBurst }: Given) {
   const reasons = JSON.parse(rating.reasons) as string[]
   const answers = JSON.parse(rating.answers) as Record<string, string[]>
-  const chosen = Object.entries({ level: [String(rating.level)], reason: reasons, ...answers })
+  const chosen = Object.entries({
+    level: [String(rating.level)],
+    [reasonQuestion(rating.level)]: reasons,
+    ...answers,
+  })
   return chosen.flatMap(([question, choices]) =>
     choices.map((choice) => ({
       unitId: rating.unit_id,

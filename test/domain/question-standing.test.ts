@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lapsedAt, newestQuestion, questionStanding } from '../../server/domain/question-standing.ts'
+import { lapsedAt } from '../../server/domain/citizen/question-standing.ts'
 
 const FIRST = {
   id: 'a',
@@ -15,22 +15,12 @@ const SECOND = {
 }
 const END = Date.parse(SECOND.answer_by)
 
-test('only the newest question can be answered, however the questions are ordered', () => {
-  expect(questionStanding('waiting-for-citizen', [SECOND, FIRST], 'b')).toBe('answerable')
-  expect(questionStanding('waiting-for-citizen', [SECOND, FIRST], 'a')).toBe('superseded')
-  expect(newestQuestion([SECOND, FIRST])?.id).toBe('b')
-  expect(newestQuestion([])).toBeUndefined()
-})
-
-test('a question can be answered only while the item waits for it', () => {
-  expect(questionStanding('answered', [FIRST, SECOND], 'b')).toBe('ended')
-  expect(questionStanding('in-progress', [FIRST], 'a')).toBe('ended')
-  expect(questionStanding('waiting-for-citizen', [FIRST], 'a')).toBe('ended')
-})
-
 test('a question lapses at its end, not a millisecond before, and never where somebody was faster', () => {
   expect(lapsedAt('waiting-for-citizen', [FIRST, SECOND], END - 1)).toBeNull()
   expect(lapsedAt('waiting-for-citizen', [FIRST, SECOND], END)).toBe(SECOND.answer_by)
+  expect(lapsedAt('waiting-for-citizen', [SECOND, FIRST], END)).toBe(SECOND.answer_by)
+  expect(lapsedAt('waiting-for-citizen', [FIRST], END)).toBeNull()
+  expect(lapsedAt('waiting-for-citizen', [], END)).toBeNull()
   expect(lapsedAt('answered', [FIRST, SECOND], END)).toBeNull()
   expect(lapsedAt('waiting-for-citizen', [{ ...SECOND, answer_by: null }], END)).toBeNull()
 })

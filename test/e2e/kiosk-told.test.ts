@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { nextImprovementNumber, insertImprovement } from '../../db/queries/improvements.ts'
+import { nextImprovementNumber, insertImprovement } from '../../db/queries/office/improvements.ts'
 import { findAxeViolations } from '../fixtures/pages/browser.ts'
 import { type KioskService, pairInPage } from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'

@@ -29,6 +29,7 @@ const cookies = new Map<Role, Record<string, string>>()
 /** Pages of what is not there: a wrong address, and answers that nobody published. */
 const NOWHERE = [
   '/public/*',
+  '/public/campaigns/:code',
   '/public/answers/:number',
   '/public/answers/:number/photos/:index',
   '/public/answers/:number/report',

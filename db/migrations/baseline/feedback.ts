@@ -106,8 +106,8 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .column('merged_into')
     .where(sql.ref('merged_into'), 'is not', null)
     .execute()
-  // What a new item may be the same as: open, of the last days, at one unit, in one ward, of one category.
-  for (const column of ['lead_unit_id', 'ward_code', 'category'])
+  // What a new item may be the same as: open, of the last days, in one ward or of one category; of one unit, as its newest.
+  for (const column of ['ward_code', 'category'])
     await schema
       .createIndex(`feedback_alike_${column}`)
       .on('feedback')

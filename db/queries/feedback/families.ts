@@ -38,7 +38,8 @@ export interface Recipient {
 export async function listRecipients(db: Db | Tx, headId: string): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`${familyOf(headId)}
     select f.id as feedback_id, f.tracking_code, s.name, s.phone, s.email
-    from family inner join feedback f on f.id = family.id left join feedback_sender s on s.feedback_id = f.id
+    from feedback f left join feedback_sender s on s.feedback_id = f.id
+    where f.id in (select id from family)
     order by case when f.id = ${headId} then 0 else 1 end, f.entered_at, f.id`.execute(db)
   return rows
 }
@@ -62,8 +63,7 @@ export async function listMembers(db: Db | Tx, headId: string) {
   }>`${familyOf(headId)}
     select f.id, f.tracking_code, f.text, f.received_at,
       (select count(*) from attachment a where a.feedback_id = f.id) as photos
-    from family inner join feedback f on f.id = family.id
-    where f.id <> ${headId} order by f.received_at, f.id limit 200`.execute(db)
+    from feedback f where f.id in (select id from family) and f.id <> ${headId} order by f.received_at, f.id limit 200`.execute(db)
   return rows.map(({ photos, ...row }) => ({ ...row, photos: Number(photos) }))
 }
 

@@ -63,7 +63,7 @@ export async function describeApprovalRules(ctx: Context): Promise<ApprovalRules
 
 /**
  * Adds a rule, and ends the one it replaces; answers that wait already go on waiting. Throws `unit/not-found`,
- * `approval-rule/not-found`, `organisation/taken` (its name), `access/not-allowed`.
+ * `approval/not-found`, `organisation/taken` (its name), `access/not-allowed`.
  */
 export async function addApprovalRule(ctx: Context, input: ApprovalRuleInput): Promise<string> {
   const unit = input.unit === undefined ? null : await findUnitByCode(ctx.db, input.unit)
@@ -81,7 +81,7 @@ export async function addApprovalRule(ctx: Context, input: ApprovalRuleInput): P
   await ctx.changes.transaction(async (tx) => {
     const written: WrittenRow[] = []
     if (replaced) {
-      if (!(await endApprovalRule(tx, replaced.id, at))) throw new Refusal('approval-rule/not-found')
+      if (!(await endApprovalRule(tx, replaced.id, at))) throw new Refusal('approval/not-found')
       written.push(['approval_rule', replaced.id])
     }
     await insertApprovalRule(tx, {
@@ -101,11 +101,11 @@ export async function addApprovalRule(ctx: Context, input: ApprovalRuleInput): P
   return id
 }
 
-/** A rule holds no more; answers that wait by it go on waiting. Throws `approval-rule/not-found`, `access/not-allowed`. */
+/** A rule holds no more; answers that wait by it go on waiting. Throws `approval/not-found`, `access/not-allowed`. */
 export async function removeApprovalRule(ctx: Context, id: string): Promise<void> {
   const rule = demandRule(ctx, await listApprovalRules(ctx.db), id)
   await ctx.changes.transaction(async (tx) => {
-    if (!(await endApprovalRule(tx, rule.id, entryTime(ctx)))) throw new Refusal('approval-rule/not-found')
+    if (!(await endApprovalRule(tx, rule.id, entryTime(ctx)))) throw new Refusal('approval/not-found')
     await recordWriting(tx, ctx, 'approval-rules-changed', [['approval_rule', rule.id]])
   })
 }
@@ -125,7 +125,7 @@ export async function tryApprovalRules(ctx: Context, input: ApprovalTry): Promis
 
 function demandRule(ctx: Context, rules: readonly StoredApprovalRule[], id: string): StoredApprovalRule {
   const rule = rules.find((each) => each.id === id && each.ended_at === null)
-  if (!rule) throw new Refusal('approval-rule/not-found')
+  if (!rule) throw new Refusal('approval/not-found')
   demand(ctx.actor, MANAGE, rule.unit_path ?? rootPathOf(ctx))
   return rule
 }

@@ -2,7 +2,7 @@ import { listLapsedQuestions, listToClose } from '../../../db/queries/feedback/w
 import { type Context, contextFor, isoOf, type Service } from '../../context.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { closingOf } from '../../domain/deadlines/closing.ts'
-import { lapsedAt } from '../../domain/question-standing.ts'
+import { lapsedAt } from '../../domain/citizen/question-standing.ts'
 import { listPauses } from '../../../db/queries/feedback/feedback.ts'
 import { planResumption } from './pause-feedback.ts'
 import { findLimits } from './policy-limits.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { listShownAnswers } from '../../../db/queries/improvements.ts'
+import { listShownAnswers } from '../../../db/queries/office/improvements.ts'
 import type { Words } from '../../contract/language.ts'
 import { knownImprovements, type PublicImprovement } from '../../improvements/known-improvements.ts'
 import { knownNames } from '../../known-organisation.ts'

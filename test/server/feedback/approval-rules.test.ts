@@ -139,7 +139,7 @@ describe.each(DATABASES)('an answer that a rule of the office wants approved, on
     expect(
       (await rules(leader)).rules.filter(({ endedAt }) => endedAt === null).map((rule) => rule.id),
     ).toContain(next)
-    expect((await endRule(id)).body['code']).toBe('approval-rule/not-found')
+    expect((await endRule(id)).body['code']).toBe('approval/not-found')
     expect((await endRule(next)).status).toBe(204)
     const bad = await administrator.call('/api/approval-rules', { name: ' ', dueMinutes: 0 })
     expect(bad.status).toBe(400)

@@ -421,11 +421,11 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect(head).toMatch(
       /,Asked to contribute,Contributed on time,Contributed late,"Contributions open, in time",/,
     )
-    expect([whole, lead, contributor].map((row) => row?.split(',').slice(-6).join(' '))).toEqual([
+    expect([whole, lead, contributor].map((row) => row?.split(',').slice(25, 31).join(' '))).toEqual([
       '4 1 1 0 1 1',
       '0 0 0 0 0 0',
       '4 1 1 0 1 1',
     ])
-    expect(contributor).toMatch(/^2026-12,B,[^,]*(,0){9},,,,,0(,0){8},4,1,1,0,1,1$/)
+    expect(contributor).toMatch(/^2026-12,B,[^,]*(,0){9},,,,,0(,0){8},4,1,1,0,1,1,{9}$/)
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ratingTally } from '../../../db/queries/tallies.ts'
+import { ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
 import { findCurrentVersion } from '../../../db/queries/surveys.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
 import { verifyDisclosure } from '../../../server/cli/verify-disclosure.ts'
@@ -40,7 +40,14 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
   async function giveReasons({ db }: TestApp, code: string, n: number, day: string): Promise<void> {
     const unit_id = (await findUnitByCode(db, code))?.id ?? ''
     const questionnaire_version_id = (await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE))?.id ?? ''
-    const cell = { unit_id, question: 'reason', span: day, desk_id: '', hour: 9, questionnaire_version_id }
+    const cell = {
+      unit_id,
+      question: reasonQuestion(1),
+      span: day,
+      desk_id: '',
+      hour: 9,
+      questionnaire_version_id,
+    }
     await db
       .transaction()
       .execute((tx) =>

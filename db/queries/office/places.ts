@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Db } from '../open.ts'
-import type { PlaceTable } from '../tables.ts'
-import { announceChange, type ChangeTx } from './change-stamps.ts'
+import type { Db } from '../../open.ts'
+import type { PlaceTable } from '../../tables.ts'
+import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type StoredPlace = Selectable<PlaceTable>
 

@@ -1,14 +1,14 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Tx } from '../dialect.ts'
-import type { Db } from '../open.ts'
+import type { Tx } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
 import type {
   CitizenMessageTable,
   ContactChangeTable,
   LostCodeLinkTable,
   MessageSettingTable,
   MessageTemplateTable,
-} from '../tables.ts'
+} from '../../tables.ts'
 
 export type CitizenMessage = Selectable<CitizenMessageTable>
 export type StoredTemplate = Selectable<MessageTemplateTable>
