@@ -88,7 +88,6 @@ test.each([
   await page.goto(service.served.url + path)
   expect(await findAxeViolations(page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: `/tmp/w/answers-${path.replace(/\W+/g, '-')}.png`, fullPage: true })
   await page.close()
 })
 

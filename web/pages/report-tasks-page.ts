@@ -12,7 +12,7 @@ import '../elements/page/page-tabs.ts'
 import '../elements/reports/due-report.ts'
 import '../elements/reports/report-task-form.ts'
 import '../elements/reports/report-template-form.ts'
-import { sessionContext } from '../session.ts'
+import { sessionContext, unitsHeld } from '../session.ts'
 import { REPORT_TASK_STRINGS } from '../strings/report-task-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles } from '../ui/base-styles.ts'
@@ -57,6 +57,7 @@ export class ReportTasksPage extends LitElement {
   }
 
   private renderAll({ reports, mayAdd }: DueReportList, units: readonly UnitSummary[]) {
+    const theirs = unitsHeld(this.session, units, 'coordinator', 'leader', 'administrator')
     const late = reports.filter(({ standing }) => standing === 'late')
     const due = reports.filter(({ standing }) => standing === 'due')
     const done = reports.filter((report) => report.done !== null).toReversed()
@@ -72,10 +73,10 @@ export class ReportTasksPage extends LitElement {
         mayAdd
           ? html`<section>
               <h2>${this.local.say(REPORT_TASK_STRINGS.add)}</h2>
-              <report-task-form .units=${units}></report-task-form>
+              <report-task-form .units=${theirs}></report-task-form>
               <details>
                 <summary>${this.local.say(REPORT_TASK_STRINGS.template)}</summary>
-                <report-template-form .units=${units} .year=${this.year}></report-template-form>
+                <report-template-form .units=${theirs} .year=${this.year}></report-template-form>
               </details>
             </section>`
           : nothing
@@ -108,9 +109,8 @@ export class ReportTasksPage extends LitElement {
         --page-width: 900px;
       }
       summary {
-        display: flex;
-        align-items: center;
-        min-height: var(--control);
+        width: fit-content;
+        padding-block: var(--s2);
         color: var(--action);
         font-weight: 600;
         cursor: pointer;

@@ -37,6 +37,7 @@ export class TodayPage extends LitElement {
   @property({ attribute: 'item-id', reflect: true }) itemId = ''
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   @query('feedback-table') private table?: FeedbackTable
+  @query('nav a[aria-current]') private shownView?: HTMLElement
   @query('#search') private search?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
@@ -61,7 +62,9 @@ export class TodayPage extends LitElement {
     void this.queue.show(this.filter)
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // The strip of views scrolls where it is narrow: the one that is shown is in sight.
+    if (changed.has('filter')) this.shownView?.scrollIntoView({ block: 'nearest', inline: 'center' })
     const { forToday } = this.queue
     if (forToday === null || forToday === this.told) return
     this.told = forToday

@@ -17,7 +17,7 @@ export const APPROVAL_STRINGS = {
   waited: { vi: 'Đã chờ duyệt', en: 'Has waited for approval' },
   due: { vi: 'hạn duyệt', en: 'to be approved by' },
   late: { vi: 'quá hạn duyệt', en: 'approval overdue since' },
-  officeTime: { vi: 'giờ làm việc', en: 'of office time' },
+  officeTime: { vi: 'trong giờ làm việc', en: 'of office time' },
   approvers: { vi: 'Người có thể duyệt', en: 'May approve' },
   nobody: {
     vi: 'Chưa có ai khác được quyền duyệt ở đơn vị này: xin quản trị giao quyền phụ trách cho một người nữa.',
@@ -59,12 +59,13 @@ export const APPROVAL_STRINGS = {
   everything: { vi: 'Mọi câu trả lời', en: 'Every answer' },
   tryTitle: { vi: 'Thử một nội dung', en: 'Try a text' },
   tryText: { vi: 'Lời công dân hoặc câu trả lời', en: 'What a citizen or a unit writes' },
+  tryPublished: { vi: 'Công dân đồng ý công khai', en: 'The citizen agreed to have it published' },
   tryIt: { vi: 'Thử', en: 'Try' },
   tryNone: { vi: 'Không cần duyệt: gửi ngay.', en: 'No approval needed: it goes out at once.' },
   tryNeeds: { vi: 'Cần duyệt, theo quy tắc', en: 'Needs approval, by the rule' },
 } as const satisfies Record<string, Words>
 
-/** `1 giờ 20 phút giờ làm việc`. */
+/** `1 giờ 20 phút trong giờ làm việc`. */
 export function officeTime(minutes: number, language: Language): string {
   return `${formatDuration(minutes, language)} ${APPROVAL_STRINGS.officeTime[language]}`
 }

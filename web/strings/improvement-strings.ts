@@ -20,8 +20,14 @@ export const IMPROVEMENT_STRINGS = {
   done: { vi: 'Đã làm gì', en: 'What was done' },
   doneEn: { vi: 'Đã làm gì, tiếng Anh, có thể để trống', en: 'What was done, in English, may be left out' },
   doneOn: { vi: 'Làm xong ngày', en: 'Done on' },
-  items: { vi: 'Mã các phản ánh liên quan (không đăng)', en: 'Codes of the items it rests on (not shown)' },
-  answers: { vi: 'Số các câu trả lời đã đăng', en: 'Numbers of published answers' },
+  items: {
+    vi: 'Mã các phản ánh liên quan (không đăng), có thể để trống',
+    en: 'Codes of the items it rests on (not shown), may be left out',
+  },
+  answers: {
+    vi: 'Số hiệu các câu trả lời đã đăng, có thể để trống',
+    en: 'Numbers of published answers it rests on, may be left out',
+  },
   propose: { vi: 'Trình để người khác đăng', en: 'Put before another person' },
   reason: { vi: 'Lý do trả lại hoặc gỡ', en: 'Reason to return or take down' },
   found: {

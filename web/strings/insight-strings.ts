@@ -32,7 +32,7 @@ export const INSIGHT_STRINGS = {
   reasons: { vi: 'Lý do chọn trên máy', en: 'Reasons chosen on tablets' },
   reason: { vi: 'Lý do', en: 'Reason' },
   chosenBy: { vi: 'Số lượt chọn', en: 'Chosen by' },
-  ofAll: { vi: 'Trên tổng số lượt', en: 'Of all ratings' },
+  ofAll: { vi: 'trên tổng số lượt', en: 'of all ratings' },
   reasonHidden: { vi: 'chưa nêu: có nhóm dưới 10 lượt', en: 'not told: a group of fewer than 10' },
   reasonsNone: {
     vi: 'Kỳ này chưa có lý do nào được nêu: quý chưa chốt, hoặc chưa đủ số lượt.',

@@ -32,6 +32,10 @@ export const PUBLISH_ANSWER_STRINGS = {
     en: 'Select a passage of the question or the answer first.',
   },
   photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
+  photosAgain: {
+    vi: 'Bản trình trước có ảnh: xin chọn và che lại.',
+    en: 'The last proposal had photos: choose and cover them again.',
+  },
   photo: { vi: 'Ảnh', en: 'Photo' },
   cover: { vi: 'Vùng che', en: 'Covered place' },
   addCover: { vi: 'Thêm vùng che', en: 'Cover a place' },

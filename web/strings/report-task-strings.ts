@@ -49,5 +49,6 @@ export const REPORT_TASK_STRINGS = {
   },
   year: { vi: 'Năm', en: 'Year' },
   addTemplate: { vi: 'Thêm các nhiệm vụ của mẫu', en: 'Add the tasks of the template' },
+  templateAdded: { vi: 'Số nhiệm vụ đã thêm', en: 'Tasks added' },
   download: { vi: 'Tải CSV', en: 'Download CSV' },
 } as const satisfies Record<string, Words>

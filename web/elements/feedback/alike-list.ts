@@ -83,7 +83,7 @@ export class AlikeList extends LitElement {
                 </div>
                 <p>${this.local.say(ALIKE_STRINGS.kept)}</p>
                 <button @click=${() => emit(this, 'merge-wanted', row)}>
-                  ${icon('merge')} ${this.local.say(ALIKE_STRINGS.merge)}
+                  ${icon('merge')} ${this.local.say(ALIKE_STRINGS.merge)} ${row.trackingCode}…
                 </button>
               </details>
             </li>`,
@@ -119,7 +119,7 @@ export class AlikeList extends LitElement {
     return [
       `${say('alike')} ${Math.round(score * 100)} %`,
       metres === null ? say(near) : `${say('metres')} ${metres} m`,
-      days === 0 ? say('sameDay') : `${days} ${say('days')}`,
+      days === 0 ? say('sameDay') : `${say('days')} ${days} ${say(days === 1 ? 'day' : 'manyDays')}`,
       words.length === 0 ? '' : `${say('bothSay')}: ${words.join(', ')}`,
     ]
       .filter(Boolean)
@@ -143,6 +143,19 @@ export class AlikeList extends LitElement {
       .text {
         white-space: pre-line;
         overflow-wrap: anywhere;
+      }
+      summary {
+        width: fit-content;
+        padding: var(--s2) 0;
+        color: var(--action);
+        font-weight: 600;
+        cursor: pointer;
+      }
+      details {
+        margin-top: var(--s1);
+      }
+      details[open] > * + * {
+        margin-top: var(--s3);
       }
       .sides {
         display: grid;

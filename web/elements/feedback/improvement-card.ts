@@ -2,9 +2,10 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ImprovementReply, ImprovementStep } from '../../../server/contract/feedback/improvements.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import type { FieldError } from '../../../server/contract/refusals.ts'
 import { formatDay } from '../../../server/words/format.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { errorWords, improvementApi } from '../../api.ts'
+import { ApiError, errorWords, improvementApi } from '../../api.ts'
 import {
   IMPROVEMENT_STATE_WORDS,
   IMPROVEMENT_STEP_WORDS,
@@ -13,7 +14,7 @@ import {
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { problemNote } from '../page/form-fields.ts'
+import { fieldErrors, problemNote } from '../page/form-fields.ts'
 
 /**
  * What changed because of feedback as it was written, and what this person may decide about it.
@@ -25,6 +26,7 @@ export class ImprovementCard extends LitElement {
   @property({ attribute: false }) improvement?: ImprovementReply
   @state() private reason = ''
   @state() private problem: Words | undefined
+  @state() private errors: readonly FieldError[] = []
 
   private readonly local = new LanguageController(this)
 
@@ -53,9 +55,12 @@ export class ImprovementCard extends LitElement {
                 id="reason"
                 maxlength="500"
                 autocomplete="off"
+                aria-invalid=${this.errors.some(({ field }) => field === 'reason') ? 'true' : 'false'}
+                aria-describedby="wrong-reason"
                 .value=${this.reason}
                 @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.reason = currentTarget.value)}
               />
+              ${fieldErrors({ local: this.local, errors: this.errors }, 'reason', 'reason')}
             </div>`
           : nothing
       }
@@ -76,9 +81,11 @@ export class ImprovementCard extends LitElement {
     try {
       await improvementApi.decide(this.improvement.id, step, this.reason)
       this.problem = undefined
+      this.errors = []
       emit(this, 'improvements-changed')
     } catch (error) {
       this.problem = errorWords(error)
+      this.errors = error instanceof ApiError ? error.errors : []
     }
   }
 

@@ -176,9 +176,8 @@ export class DueReportElement extends LitElement {
         overflow-wrap: anywhere;
       }
       summary {
-        display: flex;
-        align-items: center;
-        min-height: var(--control);
+        width: fit-content;
+        padding-block: var(--s2);
         color: var(--action);
         font-weight: 600;
         cursor: pointer;

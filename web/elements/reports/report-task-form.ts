@@ -3,13 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
 import type { DueReport, TaskRhythm } from '../../../server/contract/reports/report-tasks.ts'
+import type { FieldError } from '../../../server/contract/refusals.ts'
 import { DUE_COLUMN_WORDS, RHYTHM_WORDS } from '../../../server/words/report-task-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { errorWords, reportTaskApi } from '../../api.ts'
+import { ApiError, errorWords, reportTaskApi } from '../../api.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { fieldErrors } from '../page/form-fields.ts'
 
 /**
  * Adds a report that a unit owes, or changes one. What was written stays when the service refuses.
@@ -22,6 +24,7 @@ export class ReportTaskForm extends LitElement {
   /** The task to change; without one a new one is added. */
   @property({ attribute: false }) task?: DueReport
   @state() private error: Words | null = null
+  @state() private errors: readonly FieldError[] = []
 
   private readonly local = new LanguageController(this)
 
@@ -83,7 +86,17 @@ export class ReportTaskForm extends LitElement {
       : nothing
     return html`<div class="field">
       <label for=${name}>${this.local.say(label)}${hint}</label>
-      <input id=${name} name=${name} type=${type} maxlength="300" value=${value} ?required=${!isOptional} />
+      <input
+        id=${name}
+        name=${name}
+        type=${type}
+        maxlength="300"
+        value=${value}
+        ?required=${!isOptional}
+        aria-invalid=${this.errors.some(({ field }) => field === name) ? 'true' : 'false'}
+        aria-describedby="wrong-${name}"
+      />
+      ${fieldErrors({ local: this.local, errors: this.errors }, name, name)}
     </div>`
   }
 
@@ -113,9 +126,14 @@ export class ReportTaskForm extends LitElement {
         form.reset()
       }
       this.error = null
+      this.errors = []
       emit(this, 'report-tasks-changed')
     } catch (error) {
       this.error = errorWords(error)
+      // An entry of a list is told below its field.
+      if (error instanceof ApiError)
+        this.errors = error.errors.map((each) => ({ ...each, field: each.field.split('.')[0] ?? '' }))
+      else this.errors = []
     }
   }
 
@@ -127,7 +145,7 @@ export class ReportTaskForm extends LitElement {
       form {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
-        align-items: end;
+        align-items: start;
         gap: var(--s4);
       }
       .form-error {

@@ -21,6 +21,7 @@ export class ReportTemplateForm extends LitElement {
   /** The year that is offered. */
   @property({ type: Number }) year = 2027
   @state() private error: Words | null = null
+  @state() private added: number | null = null
 
   private readonly local = new LanguageController(this)
 
@@ -48,6 +49,9 @@ export class ReportTemplateForm extends LitElement {
         />
       </div>
       ${this.error ? html`<p class="form-error" role="alert">${this.local.say(this.error)}</p>` : nothing}
+      <p role="status">
+        ${this.added === null ? nothing : `${this.local.say(REPORT_TASK_STRINGS.templateAdded)}: ${this.added}`}
+      </p>
       <p><button>${this.local.say(REPORT_TASK_STRINGS.addTemplate)}</button></p>
     </form>`
   }
@@ -55,12 +59,14 @@ export class ReportTemplateForm extends LitElement {
   private async onSubmit(event: EventOn<'form', 'submit'>): Promise<void> {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
+    this.added = null
     try {
-      await reportTaskApi.addTemplate({
+      const { added } = await reportTaskApi.addTemplate({
         unit: String(data.get('unit') ?? ''),
         year: Number(data.get('year')),
       })
       this.error = null
+      this.added = added
       emit(this, 'report-tasks-changed')
     } catch (error) {
       this.error = errorWords(error)

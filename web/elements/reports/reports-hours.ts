@@ -138,6 +138,9 @@ export class ReportsHours extends LitElement {
         text-align: center;
         white-space: nowrap;
       }
+      tbody th[scope='row'] {
+        min-width: 0;
+      }
       td {
         min-width: 56px;
         background: var(--bg);

@@ -34,6 +34,9 @@ export const sectionStyles = [
     .csv {
       justify-self: start;
     }
+    tbody th[scope='row'] {
+      min-width: 9rem;
+    }
     .table-box {
       margin-top: var(--s2);
       font-size: 0.9375rem;

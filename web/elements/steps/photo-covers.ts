@@ -15,6 +15,8 @@ export interface PhotoCover {
   readonly height: number
 }
 
+type Corner = Pick<PhotoCover, 'x' | 'y'>
+
 const STEP = 0.02
 const LEAST = 0.02
 const NEW_COVER: PhotoCover = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 }
@@ -31,7 +33,7 @@ export class PhotoCovers extends LitElement {
   @property() name = ''
   @property({ attribute: false }) covers: readonly PhotoCover[] = []
 
-  private start: { readonly x: number; readonly y: number } | undefined
+  private start: Corner | undefined
   private readonly local = new LanguageController(this)
 
   override render() {
@@ -68,7 +70,7 @@ export class PhotoCovers extends LitElement {
         </button>
         ${this.covers.map(
           (_cover, index) =>
-            html`<button type="button" @click=${() => this.tell(this.covers.toSpliced(index, 1))}>
+            html`<button type="button" @click=${() => void this.takeOff(index)}>
               ${icon('close')} ${this.local.say(PUBLISH_ANSWER_STRINGS.removeCover)} ${index + 1}
             </button>`,
         )}
@@ -77,8 +79,22 @@ export class PhotoCovers extends LitElement {
 
   private async add(): Promise<void> {
     this.tell([...this.covers, NEW_COVER])
+    await this.focusLast()
+  }
+
+  private async takeOff(index: number): Promise<void> {
+    this.tell(this.covers.toSpliced(index, 1))
+    await this.focusLast()
+  }
+
+  /** On the last cover, or where one is added, so that the keyboard is nowhere lost. */
+  private async focusLast(): Promise<void> {
     await this.updateComplete
-    ;[...this.renderRoot.querySelectorAll<HTMLButtonElement>('.cover')].at(-1)?.focus()
+    const [add, ...covers] = [
+      this.renderRoot.querySelector<HTMLButtonElement>('.tools button'),
+      ...this.renderRoot.querySelectorAll<HTMLButtonElement>('.cover'),
+    ]
+    ;(covers.at(-1) ?? add)?.focus()
   }
 
   private onKey(event: KeyboardEvent, index: number): void {
@@ -87,7 +103,7 @@ export class PhotoCovers extends LitElement {
     if (!cover) return
     if (event.key === 'Delete') {
       event.preventDefault()
-      this.tell(this.covers.toSpliced(index, 1))
+      void this.takeOff(index)
     } else if (dx !== 0 || dy !== 0) {
       event.preventDefault()
       event.stopPropagation()
@@ -98,20 +114,14 @@ export class PhotoCovers extends LitElement {
   private onDown(event: EventOn<'div', 'pointerdown'>): void {
     event.currentTarget.setPointerCapture(event.pointerId)
     this.start = placeIn(event.currentTarget, event)
-    this.tell([...this.covers, { ...this.start, width: LEAST, height: LEAST }])
+    this.tell([...this.covers, drawn(this.start, this.start)])
   }
 
   private onMove(event: EventOn<'div', 'pointermove'>): void {
     const { start } = this
     if (!start) return
     const end = placeIn(event.currentTarget, event)
-    const drawn = {
-      x: Math.min(start.x, end.x),
-      y: Math.min(start.y, end.y),
-      width: Math.max(LEAST, Math.abs(end.x - start.x)),
-      height: Math.max(LEAST, Math.abs(end.y - start.y)),
-    }
-    this.tell([...this.covers.slice(0, -1), drawn])
+    this.tell([...this.covers.slice(0, -1), drawn(start, end)])
   }
 
   private tell(covers: readonly PhotoCover[]): void {
@@ -145,6 +155,10 @@ export class PhotoCovers extends LitElement {
         background: rgb(255 255 255 / 0.35);
         backdrop-filter: blur(8px);
       }
+      /* White beside blue: one of them is seen on any photo. */
+      .cover:not(:focus-visible) {
+        box-shadow: 0 0 0 2px var(--bg);
+      }
       .tools {
         display: flex;
         flex-wrap: wrap;
@@ -174,11 +188,20 @@ function sized(cover: PhotoCover, dx: number, dy: number): PhotoCover {
   return { ...cover, width: within(width + dx, LEAST, 1 - x), height: within(height + dy, LEAST, 1 - y) }
 }
 
-function placeIn(box: Element, { clientX, clientY }: PointerEvent): { x: number; y: number } {
+function placeIn(box: Element, { clientX, clientY }: PointerEvent): Corner {
   const { left, top, width, height } = box.getBoundingClientRect()
+  return { x: within((clientX - left) / width, 0, 1), y: within((clientY - top) / height, 0, 1) }
+}
+
+/** Between two corners, up to the edges of the photo. */
+function drawn(start: Corner, end: Corner): PhotoCover {
+  const width = Math.max(LEAST, Math.abs(end.x - start.x))
+  const height = Math.max(LEAST, Math.abs(end.y - start.y))
   return {
-    x: within((clientX - left) / width, 0, 1 - LEAST),
-    y: within((clientY - top) / height, 0, 1 - LEAST),
+    x: Math.min(start.x, end.x, 1 - width),
+    y: Math.min(start.y, end.y, 1 - height),
+    width,
+    height,
   }
 }
 

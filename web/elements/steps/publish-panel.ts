@@ -57,7 +57,8 @@ export class PublishPanel extends LitElement {
     this.marks = last
       ? last.marks
       : PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
-    this.photos = new Set(last?.photos)
+    // Where a photo was covered is not kept: it is chosen, looked at and covered each time.
+    this.photos = new Set()
     this.covers = {}
     this.dropped = new Set()
     this.reworded = rewordedBefore(last)
@@ -237,6 +238,11 @@ export class PublishPanel extends LitElement {
           ? nothing
           : html`<fieldset>
               <legend>${this.local.say(PUBLISH_ANSWER_STRINGS.photos)}</legend>
+              ${
+                item.publishing.publication?.photos.length
+                  ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.photosAgain)}</p>`
+                  : nothing
+              }
               ${item.attachments.map(
                 ({ id }, index) =>
                   html`<label class="mark">

@@ -79,7 +79,7 @@ export class ApprovalRulesPage extends LitElement {
           <input id="try-category" name="category" maxlength="120" />
           <label class="check"
             ><input type="checkbox" name="published" />
-            <span>${this.local.say(APPROVAL_STRINGS.published)}</span></label
+            <span>${this.local.say(APPROVAL_STRINGS.tryPublished)}</span></label
           >
           <p><button>${this.local.say(APPROVAL_STRINGS.tryIt)}</button></p>
           <p role="status">${this.matched ? this.triedWords(this.matched) : nothing}</p>

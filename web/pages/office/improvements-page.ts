@@ -1,10 +1,11 @@
+import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ImprovementReply } from '../../../server/contract/feedback/improvements.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import type { UnitSummary } from '../../../server/contract/people.ts'
+import type { SessionReply, UnitSummary } from '../../../server/contract/people.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { ApiError, api, errorWords, improvementApi } from '../../api.ts'
@@ -12,6 +13,7 @@ import '../../elements/feedback/improvement-card.ts'
 import { fieldErrors, inputField, problemNote, selectField } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
+import { sessionContext, unitsHeld } from '../../session.ts'
 import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
@@ -21,6 +23,7 @@ import { LanguageController } from '../../ui/localize.ts'
 /** "Quý vị nói, chúng tôi làm": what the person's units wrote, and a form for more. */
 @customElement('improvements-page')
 export class ImprovementsPage extends LitElement {
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   @state() private errors: readonly FieldError[] = []
   @state() private problem: Words | undefined
 
@@ -65,7 +68,7 @@ export class ImprovementsPage extends LitElement {
       )}
       <section>
         <h2>${this.local.say(IMPROVEMENT_STRINGS.write)}</h2>
-        ${this.renderForm(units)}
+        ${this.renderForm(unitsHeld(this.session, units, 'head', 'coordinator'))}
       </section>`
   }
 
@@ -79,6 +82,7 @@ export class ImprovementsPage extends LitElement {
           name=${name}
           rows="3"
           maxlength="600"
+          aria-invalid=${this.errors.some(({ field }) => field === name) ? 'true' : 'false'}
           aria-describedby="wrong-${name}"
         ></textarea>
         ${fieldErrors(look, name, name)}
@@ -145,9 +149,15 @@ export class ImprovementsPage extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
         gap: var(--s4);
-        align-items: end;
+        align-items: start;
+      }
+      textarea {
+        min-height: 4lh;
+      }
+      .field > label {
+        display: block;
       }
       .wide {
         grid-column: 1 / -1;
