@@ -22,7 +22,7 @@ const comeOnline = () => page.evaluate(() => window.dispatchEvent(new Event('onl
 /** The second attempt begins when the first has been judged. */
 const twoAttempts = async () => {
   const before = service.served.sends()
-  await vi.waitFor(() => expect(service.served.sends()).toBeGreaterThan(before + 1), 20_000)
+  await vi.waitFor(() => expect(service.served.sends()).toBeGreaterThan(before + 1), 50_000)
 }
 const everythingSent = () => vi.waitFor(async () => expect(await countUnsent(page)).toBe(0), 10_000)
 
