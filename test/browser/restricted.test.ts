@@ -59,9 +59,10 @@ describe('what may be a denunciation', () => {
   test.each(LANGUAGES)('the citizen is shown the legal way before sending it (%s)', async (language) => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
     await page.goto(`${service.served.url}/public/send${language === 'vi' ? '' : `?lang=${language}`}`)
-    await page.locator('input[value="report"]').check()
-    const next = () => page.locator('form button.primary, form button[type="submit"]').last().click()
+    // Where it is can be passed over.
+    const next = () => page.locator('#letter').click()
     await next()
+    await page.locator('input[value="report"]').check()
     await page.locator('#text').fill(DENUNCIATION)
     await next()
     await page.goto(page.url().replace(/\/[a-z]+(\?|$)/, '/check$1'))
