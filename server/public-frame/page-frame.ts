@@ -83,6 +83,7 @@ function frame(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
+        <meta name="description" content="${title}: ${SITE.about[language]} ${office}." />
         <title>${section === 'home' ? office : `${title} – ${office}`}</title>
         <link rel="stylesheet" href="${STYLE_PATH}" />
         <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />

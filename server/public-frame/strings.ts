@@ -8,6 +8,11 @@ export const FORM = {
 
 /** What stands around every page. */
 export const SITE = {
+  /** For who finds the page by a search, before the office's name. */
+  about: {
+    vi: 'gửi phản ánh, tra cứu, câu trả lời và kết quả hài lòng của',
+    en: 'send feedback, follow it, read answers and how satisfied people are with',
+  },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   sections: { vi: 'Các mục', en: 'Sections' },
   home: { vi: 'Trang chủ', en: 'Home' },
