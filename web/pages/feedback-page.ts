@@ -27,6 +27,7 @@ import '../elements/steps/contribution-list.ts'
 import '../elements/steps/publish-panel.ts'
 import '../elements/feedback/deadline-badge.ts'
 import '../elements/feedback/feedback-timeline.ts'
+import '../elements/messages/item-messages.ts'
 import '../elements/feedback/item-photos.ts'
 import '../elements/page/page-message.ts'
 import '../elements/feedback/status-tag.ts'
@@ -112,6 +113,7 @@ export class FeedbackPage extends LitElement {
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <publish-panel .item=${item}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
+          <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
             <feedback-timeline
@@ -123,7 +125,7 @@ export class FeedbackPage extends LitElement {
         </div>
         ${feedbackFacts(item, zone, this.local.language)}
       </div>
-      <step-dialog .item=${item}></step-dialog>
+      <step-dialog .item=${item} zone=${zone}></step-dialog>
     </article>`
   }
 

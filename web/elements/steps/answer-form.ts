@@ -14,6 +14,7 @@ import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
+import '../messages/message-preview.ts'
 
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
@@ -121,13 +122,19 @@ export class AnswerForm extends LitElement {
 
   private renderPreview() {
     return html`<details class="preview">
-      <summary>${this.local.say(STRINGS.preview)}</summary>
-      <p class="meta">
-        ${this.local.say(STRINGS.previewFrom)}:
-        ${this.item?.leadUnit ? unitName(this.item.leadUnit, this.local.language) : this.local.say(STRINGS.unassigned)}
-      </p>
-      <p class="letter">${this.text.trim()}</p>
-    </details>`
+        <summary>${this.local.say(STRINGS.preview)}</summary>
+        <p class="meta">
+          ${this.local.say(STRINGS.previewFrom)}:
+          ${this.item?.leadUnit ? unitName(this.item.leadUnit, this.local.language) : this.local.say(STRINGS.unassigned)}
+        </p>
+        <p class="letter">${this.text.trim()}</p>
+      </details>
+      <message-preview
+        itemId=${this.item?.id ?? ''}
+        step=${this.maySend ? 'answer' : 'submit-for-approval'}
+        .text=${this.text}
+        zone=${this.zone}
+      ></message-preview>`
   }
 
   private renderActions(kind: DraftKind) {

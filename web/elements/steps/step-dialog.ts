@@ -22,6 +22,7 @@ import { ENDING_STEPS, STEP_ICONS } from './step-look.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
+import '../messages/message-preview.ts'
 import './item-picker.ts'
 import './unit-picker.ts'
 
@@ -105,6 +106,7 @@ export class StepDialog extends LitElement {
   @state() private errors: readonly FieldError[] = []
   @state() private problem: Words | undefined
   @state() private isBusy = false
+  @property() zone = 'UTC'
   @query('dialog') private dialog?: HTMLDialogElement
 
   private contributionId = ''
@@ -143,7 +145,14 @@ export class StepDialog extends LitElement {
               <p class="consequence">
                 ${icon('info')} <span>${this.local.say(STEP_WORDS[step].consequence)}</span>
               </p>
-              ${fieldsShown(step).map((ask) => this.renderAsk(ask))} ${problemNote(this.local, this.problem)}
+              ${fieldsShown(step).map((ask) => this.renderAsk(ask))}
+              <message-preview
+                itemId=${this.item?.id ?? ''}
+                step=${step}
+                .text=${this.told()}
+                zone=${this.zone}
+              ></message-preview>
+              ${problemNote(this.local, this.problem)}
               <div class="dialog-actions">
                 <button type="button" @click=${() => this.dialog?.close()}>
                   ${this.local.say(STRINGS.cancel)}
@@ -236,6 +245,11 @@ export class StepDialog extends LitElement {
       ></textarea>
       ${error}
     </div>`
+  }
+
+  /** What of it the citizen would read. */
+  private told(): string {
+    return this.step === 'approve' ? this.given.text : this.given.reason
   }
 
   /** Does the citizen read the reason? Then there is room for a note beside it. */
