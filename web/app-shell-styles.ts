@@ -6,6 +6,8 @@ export const appShellStyles = [
   buttonStyles,
   css`
     :host {
+      /* The room for the places is inside the window: otherwise the bar above scrolls away. */
+      box-sizing: border-box;
       display: grid;
       grid-template-rows: auto minmax(0, 1fr);
       grid-template-columns: minmax(0, 1fr);
@@ -182,6 +184,32 @@ export const appShellStyles = [
       }
       nav :focus-visible {
         box-shadow: inset 0 0 0 3px var(--action);
+      }
+    }
+    @media (max-width: 420px) {
+      /* The product's name and three buttons in 320 pixels, in either language. */
+      header {
+        gap: var(--s1);
+        padding: 0 var(--s2);
+      }
+      .brand {
+        flex: none;
+      }
+      .tools {
+        gap: 0;
+      }
+      .tools > button {
+        padding: 0 var(--s2);
+      }
+      .tools > button[lang] svg {
+        display: none;
+      }
+      nav {
+        gap: 0;
+      }
+      nav a {
+        padding-inline: 0;
+        font-size: 0.8125rem;
       }
     }
     @media print {

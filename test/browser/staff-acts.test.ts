@@ -2,6 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { QuestionSetInput } from '../../server/contract/feedback/category-questions.ts'
+import { LANGUAGES } from '../../server/contract/language.ts'
+import { RoutingRuleInput } from '../../server/contract/people.ts'
+import { addRoutingRule } from '../../server/feedback/intake/add-routing-rule.ts'
 import { saveQuestionSet } from '../../server/feedback/questions/save-question-set.ts'
 import { aFeedback } from '../fixtures/feedback.ts'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
@@ -13,6 +16,10 @@ let browser: Browser
 beforeAll(async () => {
   service = await startStaffService()
   browser = await startBrowser()
+  await addRoutingRule(
+    service.owner,
+    RoutingRuleInput.parse({ name: 'Sân', unit: 'MT', words: ['sân chơi'] }),
+  )
 }, 240_000)
 afterAll(async () => {
   await browser.close()
@@ -126,8 +133,11 @@ describe('a photo that is published', () => {
       await again
         .locator('publish-panel')
         .getByRole('button', { name: 'Viết lại hoặc rút gọn: Trả lời' })
-        .click()
-      await again.locator('publish-panel').locator('#reword-answer').fill('Đơn vị đã thay đèn.')
+        .press('Enter')
+      // The field has the focus: what is written goes there.
+      await again.keyboard.press('Control+A')
+      await again.keyboard.type('Đơn vị đã thay đèn.')
+      expect(await again.locator('#reword-answer').inputValue()).toBe('Đơn vị đã thay đèn.')
       await again.locator('publish-panel').getByRole('button', { name: 'Trình đăng công khai' }).click()
       await again.locator('publish-panel').getByText('Chờ người thứ hai duyệt đăng').waitFor()
       await again.context().close()
@@ -266,6 +276,54 @@ describe('what was done because of feedback', () => {
       await reader.close()
       await page.context().close()
       await writer.context().close()
+    },
+  )
+})
+
+describe('the bar above and the places below', () => {
+  test.each(LANGUAGES)('stay in sight on a phone, whole (%s)', async (language) => {
+    const { page } = await openAs(browser, service, 'lan', { language, width: 320, height: 640 })
+    await page.goto(`${service.served.url}/app/feedback/new`)
+    await page.locator('textarea').fill('Sân chơi phường còn nhiều rác.')
+    await page.locator('new-feedback-page button.primary').press('Enter')
+    // The unit is called as people call it, not by its code.
+    await page.locator('new-feedback-page dl').getByText('Tổ Môi trường').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(640)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    const edges = await page.locator('app-shell').evaluate((shell) => {
+      const right = (selector: string) => shell.shadowRoot?.querySelector(selector)?.getBoundingClientRect()
+      return { brand: right('.brand strong')?.right ?? 0, tools: right('.tools')?.left ?? 0 }
+    })
+    expect(edges.brand).toBeLessThanOrEqual(edges.tools)
+    const cut = await page
+      .locator('app-shell nav a')
+      .evaluateAll((places) => places.filter((place) => place.scrollWidth > place.clientWidth).length)
+    expect(cut).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('what a category asks', () => {
+  test(
+    'is written one question after the other, each with a key, and tried',
+    { timeout: 90_000 },
+    async () => {
+      const { page } = await openAs(browser, service, 'lan')
+      await page.goto(`${service.served.url}/app/questions`)
+      await page.locator('#which').selectOption('Chiếu sáng')
+      await page.getByRole('button', { name: 'Thêm câu hỏi' }).press('Enter')
+      const fields = page.locator('question-fields').last()
+      expect(await fields.getByLabel('Khoá (chữ không dấu)').inputValue()).toBe('q2')
+      // A question without words yet is not tried.
+      expect(await page.locator('category-answers').first().locator('input').count()).toBe(1)
+      await isTidy(page)
+      await fields.getByLabel('Câu hỏi, tiếng Việt').fill('Tắt từ ngày nào?')
+      await fields.getByLabel('Câu hỏi, tiếng Anh').fill('Since when?')
+      await fields.getByLabel('Câu hỏi, tiếng Anh').press('Tab')
+      await page.locator('category-answers').last().getByLabel('Since when?').waitFor()
+      await page.getByRole('button', { name: 'Lưu bản mới' }).press('Enter')
+      await page.getByText('Đã lưu bản mới.').waitFor()
+      await page.context().close()
     },
   )
 })

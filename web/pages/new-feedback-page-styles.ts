@@ -49,7 +49,7 @@ export const newFeedbackPageStyles = [
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
       gap: var(--s4);
-      align-items: end;
+      align-items: start;
     }
     .sender {
       display: grid;

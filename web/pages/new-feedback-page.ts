@@ -1,4 +1,5 @@
 import { consume } from '@lit/context'
+import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { FEEDBACK_KINDS } from '../../server/contract/feedback/feedback-kind.ts'
@@ -7,6 +8,7 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { FEEDBACK_KIND_WORDS } from '../../server/words/feedback-words.ts'
 import { formatDateTime } from '../../server/words/format.ts'
+import { unitName } from '../../server/words/unit-name.ts'
 import { ApiError, api, errorWords } from '../api.ts'
 import '../elements/questions/category-picker.ts'
 import type { PickedCategory } from '../elements/questions/category-picker.ts'
@@ -58,6 +60,10 @@ export class NewFeedbackPage extends LitElement {
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly units = new Task(this, {
+    task: (_args, { signal }) => api.units(signal),
+    args: () => [],
+  })
 
   override render() {
     return html`<article>${this.receipt ? this.renderReceipt(this.receipt) : this.renderForm()}</article>`
@@ -110,6 +116,7 @@ export class NewFeedbackPage extends LitElement {
             </select>
           </div>
           <category-picker
+            optional
             .errors=${this.problem instanceof ApiError ? this.problem.errors : []}
             @category-picked=${({ detail }: EventOn<'category-picker', 'category-picked'>) => (this.picked = detail)}
           ></category-picker>
@@ -164,6 +171,12 @@ export class NewFeedbackPage extends LitElement {
     </div>`
   }
 
+  /** The unit as people call it; its code while the list of units is not here. */
+  private nameOf(code: string): string {
+    const unit = this.units.value?.find((each) => each.code === code)
+    return unit ? unitName(unit, this.local.language) : code
+  }
+
   private renderReceipt(receipt: FeedbackReceipt) {
     const zone = this.session?.organisation.zone ?? 'UTC'
     return html`<div class="receipt">
@@ -175,7 +188,9 @@ export class NewFeedbackPage extends LitElement {
         </div>
         <div>
           <dt>${this.local.say(STRINGS.entryToUnit)}</dt>
-          <dd>${receipt.leadUnit ?? this.local.say(STRINGS.entryTriage)}</dd>
+          <dd>
+            ${receipt.leadUnit === null ? this.local.say(STRINGS.entryTriage) : this.nameOf(receipt.leadUnit)}
+          </dd>
         </div>
         ${
           receipt.promisedDueAt

@@ -8,6 +8,7 @@ import type {
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { questionApi } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
+import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -31,6 +32,8 @@ export class CategoryPicker extends LitElement {
   @property({ attribute: false }) errors: readonly FieldError[] = []
   /** What it is until now. */
   @property() value = ''
+  /** May it be left out? */
+  @property({ type: Boolean }) optional = false
   @state() private answers: Answers = {}
 
   private readonly local = new LanguageController(this)
@@ -42,7 +45,10 @@ export class CategoryPicker extends LitElement {
   override render() {
     const set = this.askedBy(this.value)
     return html`<div class="field">
-        <label for="category">${this.local.say(QUESTION_STRINGS.category)}</label>
+        <label for="category"
+          >${this.local.say(QUESTION_STRINGS.category)}
+          ${this.optional ? html`<span class="hint">${this.local.say(STRINGS.optional)}</span>` : nothing}</label
+        >
         <input
           id="category"
           list="categories"

@@ -151,7 +151,8 @@ export class PublishPanel extends LitElement {
         <button
           type="button"
           aria-label="${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}: ${this.local.say(PUBLISH_ANSWER_STRINGS[part])}"
-          @click=${() => (this.reworded = { ...this.reworded, [part]: asMasked })}
+          id="reword-start-${part}"
+          @click=${() => this.reword({ ...this.reworded, [part]: asMasked }, `reword-${part}`)}
         >
           ${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}
         </button>`
@@ -171,11 +172,18 @@ export class PublishPanel extends LitElement {
         type="button"
         @click=${() => {
           const { [part]: _, ...others } = this.reworded
-          this.reworded = others
+          void this.reword(others, `reword-start-${part}`)
         }}
       >
         ${this.local.say(PUBLISH_ANSWER_STRINGS.asWritten)}
       </button>`
+  }
+
+  /** What was pressed goes away: the focus goes where one goes on, by its id. */
+  private async reword(reworded: Readonly<Partial<Record<PublicPart, string>>>, next: string): Promise<void> {
+    this.reworded = reworded
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(`#${next}`)?.focus()
   }
 
   private renderForm(item: FeedbackDetail) {

@@ -32,6 +32,14 @@ const EMPTY: CategoryQuestion = {
   when: null,
 }
 
+/** `q2`: a key that no question has, for whoever has none in mind. */
+function freeKey(draft: readonly CategoryQuestion[]): string {
+  const taken = new Set(draft.map(({ key }) => key))
+  let number = draft.length + 1
+  while (taken.has(`q${number}`)) number += 1
+  return `q${number}`
+}
+
 /** What each category asks: every version, and for those who may a new one with its preview in both languages. */
 @customElement('questions-page')
 export class QuestionsPage extends LitElement {
@@ -130,7 +138,11 @@ export class QuestionsPage extends LitElement {
               .errors=${this.errors}
               @question-changed=${({ detail }: EventOn<'question-fields', 'question-changed'>) => this.edit(this.draft.with(index, detail))}
             ></question-fields>
-            <button type="button" @click=${() => this.edit(this.draft.toSpliced(index, 1))}>
+            <button
+              type="button"
+              aria-label="${this.local.say(QUESTION_STRINGS.remove)}: ${index + 1}"
+              @click=${() => this.edit(this.draft.toSpliced(index, 1))}
+            >
               ${icon('close')} ${this.local.say(QUESTION_STRINGS.remove)}
             </button>
           </div>`,
@@ -139,7 +151,10 @@ export class QuestionsPage extends LitElement {
       ${
         this.draft.length < MAX_QUESTIONS
           ? html`<div>
-              <button type="button" @click=${() => this.edit([...this.draft, EMPTY])}>
+              <button
+                type="button"
+                @click=${() => this.edit([...this.draft, { ...EMPTY, key: freeKey(this.draft) }])}
+              >
                 ${icon('plus')} ${this.local.say(QUESTION_STRINGS.add)}
               </button>
             </div>`
@@ -164,7 +179,7 @@ export class QuestionsPage extends LitElement {
           (language) =>
             html`<category-answers
               in=${language}
-              .questions=${this.draft}
+              .questions=${this.draft.filter(({ key, words }) => key !== '' && words[language] !== '')}
               .values=${this.tried}
               @answers-changed=${({ detail }: EventOn<'category-answers', 'answers-changed'>) => (this.tried = detail)}
             ></category-answers>`,
