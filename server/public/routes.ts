@@ -34,8 +34,9 @@ export function publicRoutes(service: Service) {
 
   const app = new Hono()
     .get('/', (c) => sendHomePage(view(c)))
-    .route('/', trackRoutes(service))
+    // Before the pages of a code, which take every word behind it for an act.
     .route('/', contactRoutes(service))
+    .route('/', trackRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

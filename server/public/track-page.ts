@@ -28,7 +28,7 @@ export function sendTrackForm(view: View): Promise<Response> {
   const body = html`<h1>${TRACK.title[language]}</h1>
     <p class="lead">${TRACK.lead[language]}</p>
     <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>
-    <p><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
+    <p class="links"><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
   return sendPage(view, { title: TRACK.title[language], section: 'track', body })
 }
 
@@ -49,7 +49,7 @@ export function sendTrackPage(view: View, item: TrackedItem, said: Said = {}): P
     </section>
     ${consentForm(state)} ${codeToKeep(view, item.trackingCode)}
     <p class="small">${TRACK.keepCode[language]}</p>
-    <p class="small">
+    <p class="links">
       <a href="${linkTo(view, `/public/track/${item.trackingCode}/contact`)}"
         >${TRACK.changeContact[language]}</a
       >
