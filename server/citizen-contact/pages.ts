@@ -94,7 +94,7 @@ export function sendCodes(
     section: 'track',
     headers: FORM_HEADERS,
     body: html`<h1>${CONTACT.codesTitle[language]}</h1>
-      <ul>
+      <ul class="links">
         ${items.map(
           ({ tracking_code, status, received_at }) =>
             html`<li>

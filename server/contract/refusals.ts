@@ -567,6 +567,16 @@ export const REFUSALS = {
     vi: 'Lựa chọn về việc đăng công khai đã đúng như vậy rồi; không có gì thay đổi.',
     en: 'Your choice about publication is already so; nothing changed.',
   },
+  'citizen/joined': {
+    status: 409,
+    vi: 'Phản ánh của quý vị được xử lý chung với một phản ánh gửi trước, nên không bổ sung, đánh giá, mở lại, rút hay đăng riêng được. Xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
+    en: 'Yours is handled together with one sent before, so it cannot be added to, judged, reopened, withdrawn or published by itself. Call 1022 with your code, or send new feedback.',
+  },
+  'citizen/others-joined': {
+    status: 409,
+    vi: 'Có người khác cùng phản ánh việc này và đang chờ câu trả lời, nên không rút được nữa. Quý vị vẫn rút được đồng ý cho đăng.',
+    en: 'Others sent the same and wait for its answer, so it can no longer be withdrawn. You can still take back your consent to publication.',
+  },
   'citizen/empty-reply': {
     status: 422,
     vi: 'Xin viết nội dung bổ sung hoặc chọn ít nhất một ảnh.',

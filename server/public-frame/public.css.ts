@@ -141,7 +141,7 @@ form.back { margin: 0; }
 .receipt > div { flex: 1 1 18rem; }
 .receipt h2 { margin: 0; font-size: 1.125rem; }
 .receipt a { display: inline-flex; align-items: center; min-height: 44px; }
-.tracking-code { font-size: clamp(1.5rem, 7.5vw, 2.25rem); font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.tracking-code { font-size: clamp(1.15rem, 6vw, 2.25rem); font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .tracking-code, .code { -webkit-user-select: all; user-select: all; }
 .receipt-square { flex: none; width: 10rem; max-width: 100%; }
 

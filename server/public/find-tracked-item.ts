@@ -109,6 +109,8 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
       answeredAt: row.answered_at,
       onTime: row.on_time === null ? null : row.on_time === 1,
       ...roadOf(row.status, events, texts, shown),
+      // It is the one who wrote first who was asked.
+      ...(isJoined ? { askedFor: null } : {}),
       promisedDueAt: row.promised_due_at,
       currentDueAt: row.current_due_at,
       isOverdue: isOpen(row.status) && isBreached(row, service.now()),

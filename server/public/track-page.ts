@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { describeDeadlineRule, describeDeadlineStep, describeDeadlineSteps } from '../words/deadline-words.ts'
 import { CITIZEN_STEP_WORDS, FEEDBACK_KIND_WORDS } from '../words/feedback-words.ts'
 import { citizenSteps, isOpen } from '../domain/lifecycle.ts'
+import type { Language } from '../contract/language.ts'
 import type { CitizenAct } from '../contract/feedback/citizen-acts.ts'
 import { codeToKeep } from '../public-frame/code-to-keep.ts'
 import { codeForm } from '../public-frame/code-form.ts'
@@ -28,7 +29,7 @@ export function sendTrackForm(view: View): Promise<Response> {
   const body = html`<h1>${TRACK.title[language]}</h1>
     <p class="lead">${TRACK.lead[language]}</p>
     <section class="panel" aria-label="${TRACK.code[language]}">${codeForm(view)}</section>
-    <p><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
+    <p class="links"><a href="${linkTo(view, '/public/lost-code')}">${TRACK.lostCode[language]}</a></p>`
   return sendPage(view, { title: TRACK.title[language], section: 'track', body })
 }
 
@@ -49,7 +50,7 @@ export function sendTrackPage(view: View, item: TrackedItem, said: Said = {}): P
     </section>
     ${consentForm(state)} ${codeToKeep(view, item.trackingCode)}
     <p class="small">${TRACK.keepCode[language]}</p>
-    <p class="small">
+    <p class="links">
       <a href="${linkTo(view, `/public/track/${item.trackingCode}/contact`)}"
         >${TRACK.changeContact[language]}</a
       >
@@ -79,7 +80,7 @@ interface Said {
 function headline(view: View, item: TrackedItem): Html {
   const { language } = view
   const { status, answeredAt, promisedDueAt, currentDueAt, isOverdue, ended, askedFor } = item
-  const sentence = STATUS_SENTENCES[status][language]
+  const sentence = sentenceOf(item, language)
   if (ended) {
     return html`<div class="headline">
       <p class="headline-main">${sentence}</p>
@@ -90,7 +91,7 @@ function headline(view: View, item: TrackedItem): Html {
     return html`<div class="headline headline-soon">
       <p class="headline-main">${sentence}</p>
       ${askedFor !== null && html`<p>${TRACK.askedFor[language]}: <bdi>${askedFor}</bdi></p>`}
-      <p>${TRACK.howToAdd[language]} ${TRACK.waiting[language]}</p>
+      ${!item.isJoined && html`<p>${TRACK.howToAdd[language]} ${TRACK.waiting[language]}</p>`}
     </div>`
   }
   if (isOpen(status)) {
@@ -116,12 +117,19 @@ function headline(view: View, item: TrackedItem): Html {
   </div>`
 }
 
+/** Who joined is not who is asked, nor who withdrew. */
+function sentenceOf({ status, isJoined }: TrackedItem, language: Language): string {
+  if (isJoined && status === 'waiting-for-citizen') return TRACK.waitsForFirst[language]
+  if (isJoined && status === 'withdrawn') return TRACK.withdrawnByFirst[language]
+  return STATUS_SENTENCES[status][language]
+}
+
 /** That others sent the same, and how many, as far as that tells of nobody. */
 function togetherWith({ language }: View, { isJoined, people, hasOthers }: TrackedItem): Html | null {
   if (!hasOthers) return null
   return html`<p>
     ${people === null ? TRACK.others[language] : html`<strong>${people} ${TRACK.people[language]}</strong>.`}
-    ${isJoined && TRACK.joined[language]}
+    ${isJoined && `${TRACK.joined[language]} ${TRACK.joinedMay[language]}`}
   </p>`
 }
 
@@ -161,7 +169,7 @@ function road(view: View, item: TrackedItem): Html {
 }
 
 /** Under the name of the unit: who wrote it is nobody's business but the unit's. */
-function answers(view: View, { answers, status }: TrackedItem): Html | null {
+function answers(view: View, { answers, status, isJoined }: TrackedItem): Html | null {
   const { language } = view
   if (answers.length === 0) return null
   return html`<section aria-labelledby="answer-1">
@@ -177,7 +185,7 @@ function answers(view: View, { answers, status }: TrackedItem): Html | null {
       !isOpen(status) &&
       html`<h3>${TRACK.dissatisfiedTitle[language]}</h3>
         <ul>
-          ${TRACK.dissatisfied[language].map((each) => html`<li>${each}</li>`)}
+          ${(isJoined ? TRACK.dissatisfiedJoined : TRACK.dissatisfied)[language].map((each) => html`<li>${each}</li>`)}
         </ul>`
     }
   </section>`

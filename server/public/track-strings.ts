@@ -8,6 +8,18 @@ export const TRACK = {
     vi: 'Phản ánh của quý vị được xử lý cùng việc này: hạn và câu trả lời dưới đây là của chung, lời và ảnh của quý vị vẫn được giữ.',
     en: 'Yours is handled with it: the deadline and the answer below are the same for all, and your words and photos are kept.',
   },
+  joinedMay: {
+    vi: 'Vì vậy việc bổ sung, đánh giá, mở lại hoặc rút do người gửi đầu tiên làm. Nếu việc của quý vị khác, hoặc câu trả lời chưa giải quyết được, xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
+    en: 'Adding to it, judging, reopening and withdrawing it are therefore up to whoever sent it first. If yours is another matter, or the answer does not settle it, call 1022 with your code, or send new feedback.',
+  },
+  waitsForFirst: {
+    vi: 'Đơn vị đang chờ người gửi đầu tiên bổ sung thông tin. Quý vị không cần làm gì.',
+    en: 'The unit is waiting for more information from whoever sent it first. You need do nothing.',
+  },
+  withdrawnByFirst: {
+    vi: 'Người gửi đầu tiên đã rút phản ánh nên việc này không được xử lý nữa.',
+    en: 'Whoever sent it first has withdrawn it, so it is no longer handled.',
+  },
   title: { vi: 'Tra cứu phản ánh', en: 'Track feedback' },
   lead: {
     vi: 'Nhập mã để xem phản ánh đang ở bước nào, khi nào có câu trả lời và câu trả lời là gì.',
@@ -67,6 +79,16 @@ export const TRACK = {
     ],
     en: [
       'Ask to reopen it right below, or call 1022 or come to the reception desk, give your code and say what was not answered.',
+      'Your right to complain or denounce under the Law on Complaints and the Law on Denunciations is untouched.',
+    ],
+  },
+  dissatisfiedJoined: {
+    vi: [
+      'Gọi 1022 hoặc đến quầy tiếp nhận, đọc mã tra cứu và cho biết điều gì chưa được trả lời; hoặc gửi một phản ánh mới.',
+      'Quý vị giữ nguyên quyền khiếu nại, tố cáo theo Luật Khiếu nại và Luật Tố cáo.',
+    ],
+    en: [
+      'Call 1022 or come to the reception desk, give your code and say what was not answered; or send new feedback.',
       'Your right to complain or denounce under the Law on Complaints and the Law on Denunciations is untouched.',
     ],
   },

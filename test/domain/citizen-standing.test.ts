@@ -11,6 +11,7 @@ const STANDING: CitizenStanding = {
   today: '2026-11-20',
   consent: 'none',
   isComplaint: false,
+  hasOthers: false,
 }
 const ACTS = Object.keys(CITIZEN_ACTS) as CitizenAct[]
 
@@ -52,6 +53,17 @@ describe('what the holder of a code may do', () => {
       { hasAdded: true, status: 'waiting-for-citizen' },
       null,
     ],
+    [
+      'withdrawing what others joined',
+      'withdraw',
+      { status: 'assigned', hasOthers: true },
+      'citizen/others-joined',
+    ],
+    ['a reply from who joined', 'reply', { status: 'merged' }, 'citizen/joined'],
+    ['a verdict of who joined', 'judge', { status: 'merged' }, 'citizen/joined'],
+    ['reopening by who joined', 'reopen', { status: 'merged' }, 'citizen/joined'],
+    ['withdrawing by who joined', 'withdraw', { status: 'merged' }, 'citizen/joined'],
+    ['consent taken back by who joined', 'forbid-publication', { status: 'merged', consent: 'given' }, null],
     ['consent to publish a complaint', 'allow-publication', { isComplaint: true }, 'publication/complaint'],
     ['consent given twice', 'allow-publication', { consent: 'given' }, 'citizen/consent-as-it-is'],
     ['consent taken back that was never given', 'forbid-publication', {}, 'citizen/consent-as-it-is'],

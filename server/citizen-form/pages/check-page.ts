@@ -66,6 +66,10 @@ function partsSaid(step: LetterStep, { categories }: LetterView): readonly Said[
   return step === 'where' || step === 'all' ? ['photos', ...parts] : parts
 }
 
+function withColon(question: string): string {
+  return /[?:.!]$/.test(question) ? question : `${question}:`
+}
+
 /** Offered before it is sent; sending it on stays possible. */
 function legalWay(language: Language): Html {
   return html`<section class="headline" aria-labelledby="legal-way">
@@ -95,7 +99,7 @@ function saidTo(letter: LetterView, part: Exclude<Said, 'same'>, photoCount: num
       return html`${asked.map(
         (question) =>
           html`<span class="line"
-            >${question.words[language]}
+            >${withColon(question.words[language])}
             ${more[question.key] ? answerText(question, more[question.key] ?? '', language) : none}</span
           >`,
       )}`

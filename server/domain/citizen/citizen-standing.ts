@@ -16,13 +16,16 @@ export interface CitizenStanding {
   readonly consent: PublishingConsent
   /** Complaints and denunciations are never published. */
   readonly isComplaint: boolean
+  /** Others' items are part of it, and share its answer. */
+  readonly hasOthers: boolean
 }
 
 /** Why the citizen may not do this (any more, or yet); null where they may. */
 export function whyNot(act: CitizenAct, standing: CitizenStanding): RefusalCode | null {
-  const { status, hasAdded, hasJudged, lastDay, today, consent, isComplaint } = standing
+  const { status, hasAdded, hasJudged, lastDay, today, consent, isComplaint, hasOthers } = standing
   const { moves, otherwise } = citizenActEntry(act)
-  if (moves[status] === undefined) return otherwise
+  // What is part of another item shares its answer, and has none of its own to act on.
+  if (moves[status] === undefined) return status === 'merged' ? 'citizen/joined' : otherwise
   switch (act) {
     case 'reply':
       return hasAdded && status !== 'waiting-for-citizen' ? 'citizen/already-added' : null
@@ -32,7 +35,7 @@ export function whyNot(act: CitizenAct, standing: CitizenStanding): RefusalCode 
     case 'reopen':
       return isOver(lastDay, today) ? 'citizen/days-over' : null
     case 'withdraw':
-      return null
+      return hasOthers ? 'citizen/others-joined' : null
     case 'allow-publication':
       if (isComplaint) return 'publication/complaint'
       return consent === 'given' ? 'citizen/consent-as-it-is' : null

@@ -1,8 +1,11 @@
 import { findHead } from '../../../db/queries/feedback/families.ts'
 import { findConsent } from '../../../db/queries/feedback/publications.ts'
 import type { Context } from '../../context.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { findItem } from '../find-in-scope.ts'
 import { mergeItems } from '../steps/merge/merge-items.ts'
+
+const ENDED_UNANSWERED: readonly FeedbackStatus[] = ['refused', 'redirected', 'spam', 'withdrawn']
 
 /** Of several who join in the same instant one is first each time. */
 const MAX_ATTEMPTS = 50
@@ -21,7 +24,7 @@ export async function joinFeedback(ctx: Context, id: string, otherId: string): P
     ])
     if (!child || !parent || child.id === parent.id) return false
     if (child.status === 'merged') return true
-    const isEnded = parent.status === 'refused' || parent.status === 'redirected' || parent.status === 'spam'
+    const isEnded = ENDED_UNANSWERED.includes(parent.status)
     const isOwn = child.restricted === 1 || child.kind === 'complaint'
     const isClosed = parent.restricted === 1 || parent.kind === 'complaint' || consent?.withdrawn_at != null
     if (isEnded || isOwn || isClosed) return false

@@ -9,6 +9,7 @@ import type { CitizenStanding } from '../../domain/citizen/citizen-standing.ts'
 import { addDays, localDay } from '../../domain/local-time.ts'
 import { readFeedbackEvent } from '../../history/read-event.ts'
 import type { Item } from '../find-in-scope.ts'
+import { recipientsOf } from '../alike/recipients.ts'
 import { findLimits } from '../steps/policy-limits.ts'
 
 type StandingItem = Pick<Item, 'id' | 'status' | 'cycle' | 'kind' | 'restricted' | 'policy_id'>
@@ -34,5 +35,6 @@ export async function findCitizenStanding(
     today: localDay(now(), zone),
     consent: !consent ? 'none' : consent.withdrawn_at === null ? 'given' : 'withdrawn',
     isComplaint: item.kind === 'complaint' || item.restricted === 1,
+    hasOthers: item.status !== 'merged' && (await recipientsOf(db, item.id)).length > 1,
   }
 }

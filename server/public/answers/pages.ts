@@ -66,8 +66,8 @@ export function sendAnswerList(
             ${answers.map((answer) => html`<li>${line(view, answer)}</li>`)}
           </ul>`
     }
-    ${asked.after !== '' && html`<p><a href="${listAt(view, asked, '')}">${ANSWERS.newest[language]}</a></p>`}
-    ${next !== null && html`<p><a rel="next" href="${listAt(view, asked, next)}">${ANSWERS.older[language]}</a></p>`}
+    ${asked.after !== '' && html`<p class="links"><a href="${listAt(view, asked, '')}">${ANSWERS.newest[language]}</a></p>`}
+    ${next !== null && html`<p class="links"><a rel="next" href="${listAt(view, asked, next)}">${ANSWERS.older[language]}</a></p>`}
     <ul class="links">
       <li><a href="${linkTo(view, `${LIST_PATH}/sheet`)}">${ANSWERS.sheet[language]}</a></li>
       <li><a href="${LIST_PATH}.atom">${ANSWERS.feed[language]}</a></li>

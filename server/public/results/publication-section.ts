@@ -91,7 +91,7 @@ export function publicationSection(
 function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
   return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
     <p>${PUBLICATION.reason[language]}: ${reason}</p>
-    <div class="table" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
+    <div class="table-box" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
       <table>
         <thead>
           <tr>

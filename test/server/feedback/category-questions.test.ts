@@ -80,11 +80,11 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
   afterAll(() => app.stop())
 
   /** Walks to the page of the questions, and tells where it stands. */
-  const toQuestions = async () => {
+  const toQuestions = async (text = 'Đèn không sáng ba ngày nay.') => {
     const { read, post, actionOf } = writer
-    const kind = actionOf((await read('/public/send')).page)
-    const category = (await post(kind, { kind: 'report' })).location
-    return (await post(category, { category: 'Chiếu sáng' })).location
+    const where = actionOf((await read('/public/send')).page)
+    const what = (await post(where, {})).location
+    return (await post(what, { kind: 'report', category: 'Chiếu sáng', text })).location
   }
 
   test('a letter is asked what its category asks, and once more what its answers open', async () => {
@@ -99,13 +99,10 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
     const second = (await read(path)).page
     expect(second).toContain('Số ghi trên cột đèn')
     expect(second).toContain('checked')
-    const text = (
+    const contact = (
       await post(path, { shown: ['where', 'post'], 'more-where': 'street', 'more-post': 'B-12/7' })
     ).location
-    expect(text).toMatch(/\/text$/)
-    const place = (await post(text, { text: 'Đèn không sáng ba ngày nay.' })).location
-    const photos = (await post(place, {})).location
-    const contact = (await writer.upload(photos, [])).location
+    expect(contact).toMatch(/\/contact$/)
     const check = (await post(contact, {})).location
     expect((await read(check)).page).toContain('B-12/7')
     expect((await post(check, {})).status).toBe(303)
@@ -142,7 +139,7 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
 
   test('a letter under way keeps the version it was asked, though an option is gone meanwhile', async () => {
     const { read, post } = writer
-    const path = await toQuestions()
+    const path = await toQuestions('Hẻm tối ba ngày nay.')
     const [where, post_] = LAMP.questions
     await save({
       ...LAMP,
@@ -158,10 +155,7 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
       ],
     })
     expect((await read(path)).page).toContain('Trong hẻm')
-    const text = (await post(path, { shown: 'where', 'more-where': 'alley' })).location
-    const place = (await post(text, { text: 'Hẻm tối ba ngày nay.' })).location
-    const photos = (await post(place, {})).location
-    const contact = (await writer.upload(photos, [])).location
+    const contact = (await post(path, { shown: 'where', 'more-where': 'alley' })).location
     const check = (await post(contact, {})).location
     await post(check, {})
     const row = await app.db
@@ -187,9 +181,10 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
     const { read, post } = writer
     const path = await toQuestions()
     await post(path, { shown: 'where', 'more-where': 'alley' })
-    await post(path.replace('/more', '/category'), { category: '' })
+    const what = { kind: 'report', text: 'Đèn không sáng ba ngày nay.' }
+    await post(path.replace('/more', '/what'), { ...what, category: '' })
     expect((await read(path)).status).toBe(404)
-    await post(path.replace('/more', '/category'), { category: 'Chiếu sáng' })
+    await post(path.replace('/more', '/what'), { ...what, category: 'Chiếu sáng' })
     expect((await read(path)).page).not.toContain('checked')
   })
 

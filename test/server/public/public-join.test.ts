@@ -126,6 +126,75 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
     )
   })
 
+  test('who joined shares the answer and is told what is not theirs to do; every word of theirs comes back', async () => {
+    const first = await firstItem()
+    const { code } = await join(first.id, { phone: '0902 345 678', consents: 'publish' })
+    await officer.step(first.id, 'pause', { reason: 'Xin bà Lê Thị Ẩn cho biết số nhà' })
+    const asked = (await writer.read(`/public/track/${code}`)).page
+    expect(asked).toContain('Đơn vị đang chờ người gửi đầu tiên bổ sung')
+    for (const other of ['số nhà', 'Trả lời đơn vị', 'Xin trả lời ngay bên dưới'])
+      expect(asked).not.toContain(other)
+    await officer.step(first.id, 'resume', {})
+    await officer.step(first.id, 'answer', { text: ANSWER })
+    const answered = (await writer.read(`/public/track/${code}`)).page
+    expect(answered).toContain('đánh giá, mở lại hoặc rút do người gửi đầu tiên làm')
+    expect(answered).not.toContain('Đề nghị mở lại')
+    const english = (await writer.read(`/public/track/${code}?lang=en`)).page
+    expect(english).toContain('up to whoever sent it first')
+    const acts = {
+      reply: { text: 'Lời thêm của tôi' },
+      judge: { level: '1', why: 'Lời thêm của tôi' },
+      reopen: { reason: 'Lời thêm của tôi' },
+      withdraw: { sure: 'yes' },
+      'allow-publication': {},
+    }
+    for (const [act, fields] of Object.entries(acts)) {
+      const sent = await writer.post(`/public/track/${code}/${act}`, fields)
+      expect([act, sent.status]).toEqual([act, 409])
+      expect(sent.page).toContain('được xử lý chung với một phản ánh gửi trước')
+      if (Object.keys(fields).length > 0 && act !== 'withdraw')
+        expect(sent.page).toContain('Lời thêm của tôi')
+    }
+    const back = await writer.post(`/public/track/${code}/forbid-publication`, {})
+    expect(back.status).toBe(303)
+  })
+
+  test('what others joined is not withdrawn over their heads', async () => {
+    const first = await firstItem()
+    await join(first.id)
+    expect((await writer.read(`/public/track/${first.trackingCode}`)).page).not.toContain('Rút phản ánh')
+    const sent = await writer.post(`/public/track/${first.trackingCode}/withdraw`, { sure: 'yes' })
+    expect(sent.status).toBe(409)
+    expect(sent.page).toContain('Có người khác cùng phản ánh việc này và đang chờ câu trả lời')
+    expect((await officer.get(first.id)).status).toBe('assigned')
+  })
+
+  test('what its sender withdrew meanwhile is not joined: the letter goes its own way', async () => {
+    const first = await firstItem()
+    const contact = (await writer.post(await write(), { same: first.id })).location
+    expect((await writer.post(`/public/track/${first.trackingCode}/withdraw`, { sure: 'yes' })).status).toBe(
+      303,
+    )
+    const { page, code } = await sendFrom(contact)
+    expect(page).not.toContain('Quý vị cùng theo dõi một việc đã có')
+    expect((await writer.read(`/public/track/${code}`)).page).toContain('Phản ánh đã được chuyển đến đơn vị')
+  })
+
+  test('joining the same matter twice from one letter sends one item, and one receipt', async () => {
+    const first = await firstItem()
+    const contact = (await writer.post(await write(), { same: first.id })).location
+    const check = (await writer.post(contact, { phone: '0904 000 111' })).location
+    const both = await Promise.all([writer.post(check, {}), writer.post(check, {})])
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect(new Set(both.map(({ location }) => location)).size).toBe(1)
+    expect((await writer.read(both[0].location)).page).toContain('Quý vị cùng theo dõi một việc đã có')
+    const { members } = await officer.get(first.id)
+    expect(members).toHaveLength(1)
+    // Another letter about it, by the same person, is one more item of one person.
+    await join(first.id, { phone: '0904 000 111' })
+    expect((await officer.get(first.id)).members).toHaveLength(2)
+  })
+
   test('keeps the earliest receipt and promise, and parting gives the joiner a life of their own', async () => {
     const first = await firstItem()
     const { promisedDueAt } = await officer.get(first.id)

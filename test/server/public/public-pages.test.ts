@@ -48,14 +48,16 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     '/public/nothing-here',
   ]
 
-  test('are HTML in either language, without any script or inline style, and keep the language on every link', async () => {
+  test('are HTML in either language, without inline style or any script but the one that asks a telephone where it is, and keep the language on every link', async () => {
     for (const path of pages()) {
       for (const language of ['vi', 'en'] as const) {
         const address = language === 'vi' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=en`
         const { page, headers } = await read(address)
         expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
         expect(page).toContain(`<html lang="${language}">`)
-        expect(page).not.toMatch(/<script(?! type="application\/ld\+json">)|javascript:|\sstyle=|\son\w+=/i)
+        expect(page).not.toMatch(
+          /<script(?! type="application\/ld\+json">| src="\/public\/locate\.js)|javascript:|\sstyle=|\son\w+=/i,
+        )
         const links = [...page.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map((match) => match[1] ?? '')
         const switches = links.filter((link) => link.includes('lang=en') !== (language === 'en'))
         expect(switches).toHaveLength(1)

@@ -2,7 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 
 const AT_MOST_BYTES = 150_000
-const PAGES = ['/', '/public/track', '/public/deadline', '/public/results', '/public/accessibility']
+const PAGES = [
+  '/',
+  '/public/track',
+  '/public/deadline',
+  '/public/results',
+  '/public/accessibility',
+  '/public/send',
+  '/public/answers',
+  '/public/done',
+  '/public/done/poster',
+  '/public/campaigns',
+  '/public/lost-code',
+]
 
 let app: TestApp
 beforeAll(async () => {
