@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/dialect.ts'
+import { databaseOf, type Tx } from '../../db/dialect.ts'
+import { readTallyStamp } from '../../db/queries/reports/tally-stamps.ts'
 import type { DaySpan } from '../../db/queries/tally-cells.ts'
-import { readTallyStamp } from '../../db/queries/tally-stamps.ts'
 
 interface Kept<Value> {
   readonly stamp: string
@@ -17,8 +17,7 @@ export function keepFigures<Value>(
 ): (tx: Tx, span: DaySpan, key: readonly unknown[], read: () => Promise<Value>) => Promise<Value> {
   const perDatabase = new WeakMap<object, Map<string, Kept<Value>>>()
   return async (tx, span, key, read) => {
-    // A transaction shares it with the database it is of.
-    const database = tx.getExecutor().adapter
+    const database = databaseOf(tx)
     const entries = perDatabase.get(database) ?? new Map<string, Kept<Value>>()
     perDatabase.set(database, entries)
     const name = JSON.stringify([span.fromDay, span.toDay, ...key])

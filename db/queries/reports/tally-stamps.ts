@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { isAnyOf } from '../dialect.ts'
-import type { Db } from '../open.ts'
-import { type DaySpan, spansOf } from './tally-cells.ts'
+import { isAnyOf } from '../../dialect.ts'
+import type { Db } from '../../open.ts'
+import { type DaySpan, spansOf } from '../tally-cells.ts'
 
 /**
  * A text that is another one as soon as a rating of these whole months has come or has been flagged. Ratings are only ever
