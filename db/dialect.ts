@@ -172,7 +172,7 @@ const turnsOf = new WeakMap<object, { running: number; readonly waiting: (() => 
 
 /** The snapshot of a report or of another long read, when its turn has come. Never within another one. */
 export async function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
-  const key = db.getExecutor().adapter
+  const key = databaseOf(db)
   const turns = turnsOf.get(key) ?? { running: 0, waiting: [] }
   turnsOf.set(key, turns)
   const most = REPORTS_AT_ONCE[isPostgres(db) ? 'postgres' : 'sqlite']
@@ -186,6 +186,11 @@ export async function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promis
     if (next) next()
     else turns.running -= 1
   }
+}
+
+/** The same object for an open database and each of its transactions: what is kept of it goes by that. */
+export function databaseOf(db: Kysely<Tables>): object {
+  return db.getExecutor().adapter
 }
 
 /** A consistent snapshot: every query inside sees the same moment. */

@@ -14,6 +14,7 @@ import type { SatisfactionCell, Shown } from '../contract/report.ts'
 import { isInPeriod, type Period, quartersOf } from '../domain/period.ts'
 import { batchArrivals, releaseArrivals } from '../domain/disclosure/release.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { satisfactionOf } from '../domain/satisfaction.ts'
 import {
   type CountedUnit,
@@ -27,6 +28,7 @@ import {
 } from '../domain/disclosure/suppression.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
+import { keepFigures } from './kept-figures.ts'
 import { closingOf } from './report-scope.ts'
 import { subtreeIds } from './unit-parts.ts'
 
@@ -116,13 +118,6 @@ export async function readPublication(
 /** The same of what was read before. */
 export function publicationOf(units: readonly Unit[], read: readonly QuarterCounts[]): Publication {
   const quarters = new Map(read.map((quarter) => [quarter.period.key, quarter]))
-  const trees = new Map<string, ReadonlyMap<string, ShownPlace>>()
-  const placesIn = (quarter: QuarterCounts, kind: Kind, scaleSize: ScaleSize) => {
-    const key = `${quarter.period.key} ${kind} ${scaleSize}`
-    const known = trees.get(key) ?? publishQuarter(quarter, kind, scaleSize)
-    trees.set(key, known)
-    return known
-  }
 
   const figureOf = (kind: Kind, { place, period, scaleSize }: Asked): Figure =>
     addUp(
@@ -177,6 +172,9 @@ export async function readQuarterOf(
   return frozen?.quarters.find((each) => each.period.key === period.key) ?? readAnew(tx, service, period)
 }
 
+/** Three years, as told and as they would be published. */
+const keptQuarters = keepFigures<QuarterCounts>(24)
+
 /**
  * A quarter as it stands, whatever is published of it. With `tellsLate` late ratings are told as well, where ten or more
  * came to a place: they are gathered day by day into batches of ten, and each is told whole or not at all. So two publications of
@@ -188,15 +186,39 @@ export async function readAnew(
   period: Period,
   { tellsLate = false }: { readonly tellsLate?: boolean } = {},
 ): Promise<QuarterCounts> {
-  const { isClosed, day } = closingOf(service, period)
+  const { isClosed } = closingOf(service, period)
   const scaleSizes = await listScaleSizes(tx)
+  const units = await listUnits(tx)
+  const today = dayNotOver(service.now())
+  // A closed quarter is the same on every day, but for what is told late.
+  const key = [isClosed, tellsLate, isClosed && !tellsLate ? '' : today, units, [...scaleSizes]]
+  return keptQuarters(tx, period, key, () =>
+    countQuarter(tx, service, period, { tellsLate, units, scaleSizes, today }),
+  )
+}
+
+async function countQuarter(
+  tx: Tx,
+  service: Pick<Service, 'now'>,
+  period: Period,
+  {
+    tellsLate,
+    units,
+    scaleSizes,
+    today,
+  }: {
+    readonly tellsLate: boolean
+    readonly units: readonly Unit[]
+    readonly scaleSizes: ReadonlyMap<string, number>
+    readonly today: string
+  },
+): Promise<QuarterCounts> {
+  const { isClosed, day } = closingOf(service, period)
   const sized = (counts: readonly LevelCount[]) =>
     counts.flatMap((count): Sized[] => {
       const scaleSize = scaleSizes.get(count.versionId)
       return scaleSize !== undefined && isScaleSize(scaleSize) ? [{ ...count, scaleSize }] : []
     })
-  const units = await listUnits(tx)
-  const today = dayNotOver(service.now())
   if (!isClosed) {
     const counts = byStream(sized(await countArrivals(tx, period)), (own) => releaseArrivals(own, today))
     return { period, isClosed, units, counts, late: [], afterClose: [] }
@@ -216,6 +238,18 @@ export async function readAnew(
     late,
     afterClose: sized(arrived).filter((count) => !told.has(canonicalJson(count))),
   }
+}
+
+/** Of each quarter that is kept, what was worked out of it. */
+const published = new WeakMap<QuarterCounts, Map<string, ReadonlyMap<string, ShownPlace>>>()
+
+function placesIn(quarter: QuarterCounts, kind: Kind, scaleSize: ScaleSize): ReadonlyMap<string, ShownPlace> {
+  const trees = published.get(quarter) ?? new Map<string, ReadonlyMap<string, ShownPlace>>()
+  published.set(quarter, trees)
+  const key = `${kind} ${scaleSize}`
+  const known = trees.get(key) ?? publishQuarter(quarter, kind, scaleSize)
+  trees.set(key, known)
+  return known
 }
 
 function kindOf({ flag, channel }: LevelCount): Kind {
@@ -257,6 +291,7 @@ function publishQuarter(
     return own
   }
   const [own, added] = [levelsOf(counts), levelsOf(late)]
+  const childrenOf = groupBy(units, ({ parent_id }) => parent_id ?? '')
   const placeOf = (unit: Unit): PlaceTree[] => {
     const [inTime, tooLate] = [own.get(unit.id), added.get(unit.id)]
     const empty = emptyLevels(months, scaleSize)
@@ -264,7 +299,7 @@ function publishQuarter(
       ...(inTime || tooLate
         ? [placeWith({ unitId: unit.id, isDirect: true }, inTime ?? empty, addLevels(tooLate ?? empty), [])]
         : []),
-      ...units.filter(({ parent_id }) => parent_id === unit.id).flatMap(placeOf),
+      ...(childrenOf.get(unit.id) ?? []).flatMap(placeOf),
     ]
     if (parts.length === 0) return []
     const levels = months.map((_, month) => addLevels(parts.map((part) => part.levels[month] ?? [])))

@@ -1,11 +1,12 @@
 import type { Tx } from '../../db/dialect.ts'
-import { countDays, countLevels, type DayCount, listScaleSizes } from '../../db/queries/report-counts.ts'
+import { countDays, type DayCount, listScaleSizes } from '../../db/queries/report-counts.ts'
 import type { Service } from '../context.ts'
 import { isAfterClose } from '../contract/closing.ts'
-import { satisfiedLevels, type ScaleSize } from '../contract/level.ts'
+import { isScaleSize, satisfiedLevels, type ScaleSize } from '../contract/level.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import type { Proportion } from '../domain/satisfaction.ts'
+import { keepFigures } from './kept-figures.ts'
 import { closingOf } from './report-scope.ts'
 
 /** The tablets' ratings of a closed period day by day. Days are never shown: only how much they differ is computed from them. */
@@ -22,35 +23,18 @@ export interface RatingDaySpans {
   readonly before: readonly RatingDay[] | null
 }
 
-interface Kept {
-  /** The counts of the months that the days make up. */
-  readonly months: string
-  readonly days: readonly RatingDay[]
-}
-
-const MOST_KEPT = 8
-/** Days of closed periods, by period. A rating never moves from one day to another: while the months stand, so do the days. */
-const kept = new WeakMap<Service['db'], Map<string, Kept>>()
+const keptDays = keepFigures<readonly RatingDay[]>(8)
 
 /** What counted in time and is not left out as misuse, of all units. */
 export async function readDaySpans(
   tx: Tx,
-  service: Pick<Service, 'now' | 'db'>,
+  service: Pick<Service, 'now'>,
   period: Period,
 ): Promise<RatingDaySpans> {
   const scaleSizes = await listScaleSizes(tx)
   const daysOf = async (each: Period): Promise<readonly RatingDay[] | null> => {
     if (!closingOf(service, each).isClosed) return null
-    const months = JSON.stringify([[...scaleSizes], await countLevels(tx, each)])
-    const own = kept.get(service.db) ?? new Map<string, Kept>()
-    kept.set(service.db, own)
-    const known = own.get(each.key)
-    if (known?.months === months) return known.days
-    const days = await readDays(tx, each, scaleSizes)
-    own.delete(each.key)
-    own.set(each.key, { months, days })
-    for (const oldest of [...own.keys()].slice(0, -MOST_KEPT)) own.delete(oldest)
-    return days
+    return keptDays(tx, each, [[...scaleSizes]], () => readDays(tx, each, scaleSizes))
   }
   return { now: await daysOf(period), before: await daysOf(previousPeriod(period)) }
 }
@@ -72,27 +56,46 @@ async function readDays(
     }))
 }
 
+/** Of days that are kept, what was added up of them: unit and scale → day → counts. */
+const added = new WeakMap<readonly RatingDay[], ReadonlyMap<string, ReadonlyMap<string, Proportion>>>()
+
 /** Undefined of a period that is not closed. */
 export function ratingDaysOf(days: readonly RatingDay[] | null): RatingDays | undefined {
   if (days === null) return undefined
-  const ofUnit = groupBy(days, ({ unitId }) => unitId)
+  const ofUnits = added.get(days) ?? addUpUnits(days)
+  added.set(days, ofUnits)
   return {
     of: (ids, scaleSize) =>
-      addUpDays(
-        [...ids].flatMap((id) => ofUnit.get(id) ?? []).filter((each) => each.scaleSize === scaleSize),
-        scaleSize,
-      ),
+      addUpDays([...ids].flatMap((id) => [...(ofUnits.get(`${id} ${scaleSize}`) ?? [])])),
   }
 }
 
-function addUpDays(counts: readonly RatingDay[], scaleSize: ScaleSize): Proportion[] {
-  const satisfied = satisfiedLevels(scaleSize)
-  const days = new Map<string, { n: number; satisfied: number }>()
-  for (const { day, level, n } of counts) {
-    const sums = days.get(day) ?? { n: 0, satisfied: 0 }
-    sums.n += n
-    if (satisfied.includes(level)) sums.satisfied += n
-    days.set(day, sums)
+function addUpUnits(counts: readonly RatingDay[]): ReadonlyMap<string, ReadonlyMap<string, Proportion>> {
+  const units = groupBy(counts, ({ unitId, scaleSize }) => `${unitId} ${scaleSize}`)
+  return new Map(
+    [...units].map(([name, own]) => {
+      const size = own[0]?.scaleSize ?? 0
+      const satisfied: readonly number[] = isScaleSize(size) ? satisfiedLevels(size) : []
+      const days = own.map(({ day, level, n }): [string, Proportion] => [
+        day,
+        { n, satisfied: satisfied.includes(level) ? n : 0 },
+      ])
+      return [name, sumByDay(days)]
+    }),
+  )
+}
+
+function addUpDays(days: readonly (readonly [string, Proportion])[]): Proportion[] {
+  return [...sumByDay(days).values()]
+}
+
+function sumByDay(days: readonly (readonly [string, Proportion])[]): ReadonlyMap<string, Proportion> {
+  const sums = new Map<string, { n: number; satisfied: number }>()
+  for (const [day, { n, satisfied }] of days) {
+    const sum = sums.get(day) ?? { n: 0, satisfied: 0 }
+    sum.n += n
+    sum.satisfied += satisfied
+    sums.set(day, sum)
   }
-  return [...days.values()]
+  return sums
 }

@@ -69,13 +69,23 @@ export function timelinessFrom(
   period: Period,
   zone: string,
 ): TimelinessReport {
+  // Each unit's cycles are looked up, not looked for: a report has a line for every one.
   const firsts = cycles.filter(({ isReopened }) => !isReopened)
-  const again = cycles.filter(({ isReopened }) => isReopened)
-  const figuresOf = (has: (unitId: string) => boolean): UnitTimeliness => ({
-    ...countTimeliness(firsts.filter(({ holderId }) => has(holderId))),
-    leads: firsts.reduce((sum, { unitId, count }) => sum + (has(unitId) ? count : 0), 0),
-    reopened: countTimeliness(again.filter(({ holderId }) => has(holderId))),
-  })
+  const [heldFirst, ledFirst] = [groupBy(firsts, ({ holderId }) => holderId), new Map<string, number>()]
+  for (const { unitId, count } of firsts) ledFirst.set(unitId, (ledFirst.get(unitId) ?? 0) + count)
+  const heldAgain = groupBy(
+    cycles.filter(({ isReopened }) => isReopened),
+    ({ holderId }) => holderId,
+  )
+  const figuresOf = (has: (unitId: string) => boolean): UnitTimeliness => {
+    const of = (held: ReadonlyMap<string, readonly CycleGroup[]>) =>
+      countTimeliness([...held].flatMap(([id, own]) => (has(id) ? own : [])))
+    return {
+      ...of(heldFirst),
+      leads: [...ledFirst].reduce((sum, [id, count]) => sum + (has(id) ? count : 0), 0),
+      reopened: of(heldAgain),
+    }
+  }
   const ids = subtreeIds(units, unit)
   return {
     period: periodReply(period),
@@ -135,7 +145,9 @@ function firstCellOf(received: ReceivedCycle) {
 
 /** One group of all that are alike. */
 export function mergeGroups(groups: readonly CycleGroup[]): CycleGroup[] {
-  const alike = groupBy(groups, ({ count: _, ...group }) => JSON.stringify(group))
+  const alike = groupBy(groups, (group) =>
+    [group.unitId, group.holderId, group.isReopened, group.verdict, group.workingMinutes].join(' '),
+  )
   return [...alike.values()].flatMap(([first, ...rest]) => {
     if (!first) return []
     const count = rest.reduce((sum, each) => sum + each.count, first.count)

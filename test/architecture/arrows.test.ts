@@ -110,8 +110,9 @@ const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
   'server/words/format.ts': 'formatters of dates, by zone',
   'server/reports/rating-days.ts':
-    'days of closed periods, by the counts of their months: where those are others, the days are read anew',
+    'what was added up of days that `keepFigures` keeps, for as long as it keeps them',
   'server/feedback/intake/store-items.ts': 'what waits for the next commit, by database: no copy of anything',
+  'server/reports/publication.ts': 'what was worked out of a quarter’s counts, for as long as these are held',
   'server/reports/frozen-basis.ts':
     'counts of published quarters, by publication: what is published never changes',
 }

@@ -4,6 +4,7 @@ import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
 import { benchQuarter } from './quarter.ts'
+import { benchReports } from './reports.ts'
 import { benchTaps } from './taps.ts'
 
 /** `npm run bench -- NAME…`: each prints its ratios against floors measured in the same run. */
@@ -16,6 +17,9 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
+  reports: (print) => benchReports(print),
+  'reports-twelve-quarters': (print) => benchReports(print, { quarters: 12 }),
+  'reports-postgres': (print) => benchReports(print, { postgres: true }),
   'quarter-postgres': (print) => benchQuarter(print, { postgres: true }),
   'quarter-postgres-ten-million': (print) =>
     benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000], postgres: true }),

@@ -29,13 +29,16 @@ export interface Office {
   read(path: string): Promise<unknown>
 }
 
-export async function openOffice(url: string): Promise<Office> {
+export async function openOffice(
+  url: string,
+  { units = UNITS, desksPerUnit = DESKS_PER_UNIT }: { units?: number; desksPerUnit?: number } = {},
+): Promise<Office> {
   const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', ...DATA_ENV })
   const service = await openService(config, { now: () => NOW_MS })
   const owner = commandLineContext(service)
-  for (let unit = 1; unit <= UNITS; unit++) {
+  for (let unit = 1; unit <= units; unit++) {
     await addUnit(owner, { code: `U${unit}`, name: `Đơn vị ${unit}`, kind: 'office', parent: null })
-    for (let desk = 1; desk <= DESKS_PER_UNIT; desk++) {
+    for (let desk = 1; desk <= desksPerUnit; desk++) {
       await addDesk(owner, { code: `U${unit}-${desk}`, unit: `U${unit}`, name: `Quầy ${unit}.${desk}` })
     }
   }
@@ -144,7 +147,7 @@ export async function postgresStore(): Promise<Store> {
 }
 
 /** Of this process, all its threads: what another one takes does not count, a database server's neither. */
-function cpuMsSince(start: NodeJS.CpuUsage): number {
+export function cpuMsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }

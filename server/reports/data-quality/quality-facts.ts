@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/dialect.ts'
-import { countTallies } from '../../../db/queries/tallies.ts'
+import { countTallies, type TallyCount } from '../../../db/queries/tallies.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
 import {
@@ -12,10 +12,12 @@ import {
 } from '../../../db/queries/volumes/tablets.ts'
 import { isoOf, type Service } from '../../context.ts'
 import { loadCalendars } from '../../deadlines/find-calendar.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { isWorkingDay } from '../../domain/deadlines/working-calendar.ts'
 import { addDays, dayNumber, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Period } from '../../domain/period.ts'
 import { newestServed } from '../served/newest-served.ts'
+import { keepFigures } from '../kept-figures.ts'
 import { subtreeIds } from '../unit-parts.ts'
 
 export type QualityService = Pick<Service, 'now' | 'organisation'>
@@ -28,6 +30,9 @@ export interface StandingKiosk {
   readonly firstDay: string
   readonly states: readonly TabletState[]
 }
+
+type QualityCell = TallyCount<'unitId' | 'deskId' | 'day' | 'channel' | 'flag' | 'known'>
+const keptCells = keepFigures<readonly QualityCell[]>(8)
 
 /** Everything that the quality of a period's data is judged by, in a unit and below it; one snapshot. */
 export async function readQualityFacts(tx: Tx, service: QualityService, unit: Unit, period: Period) {
@@ -42,17 +47,23 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     fromIso: isoOf(startOfLocalDay(period.fromDay, zone)),
     toIso: isoOf(startOfLocalDay(period.toDay, zone)),
   }
-  const cells = await countTallies(tx, {
-    span: period,
-    by: ['unitId', 'deskId', 'day', 'channel', 'flag', 'known'],
-    unitIds,
-    questions: ['level'],
-  })
+  const cells = await keptCells(tx, period, [unitIds], () =>
+    countTallies(tx, {
+      span: period,
+      by: ['unitId', 'deskId', 'day', 'channel', 'flag', 'known'],
+      unitIds,
+      questions: ['level'],
+    }),
+  )
+  const byPlace = groupBy(
+    cells.filter(({ channel }) => channel === 'kiosk'),
+    ({ unitId, deskId }) => `${unitId} ${deskId}`,
+  )
+  const cellsAt = ({ unit_id, desk_id }: Pick<TabletPlace, 'unit_id' | 'desk_id'>) =>
+    byPlace.get(`${unit_id} ${desk_id ?? ''}`) ?? []
   const states = await listTabletStates(tx)
   const kiosks = standingKiosks(await listPlaces(tx), unitIds).map((place): StandingKiosk => {
-    const rated = cells
-      .filter((cell) => isAtPlace(cell, place) && cell.channel === 'kiosk')
-      .map(({ day }) => day)
+    const rated = cellsAt(place).map(({ day }) => day)
     const placed = localDay(Date.parse(place.from_at), zone)
     return {
       id: place.kiosk_id,
@@ -77,6 +88,8 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     today,
     days,
     cells,
+    /** What tablets counted at a place. */
+    cellsAt,
     kiosks,
     openDays,
     calendarOf,
@@ -91,14 +104,6 @@ function daysOf({ fromDay, toDay }: Period): string[] {
   const days: string[] = []
   for (let day = fromDay; day < toDay; day = addDays(day, 1)) days.push(day)
   return days
-}
-
-/** Was this counted where the kiosk stands? */
-export function isAtPlace(
-  cell: { readonly unitId: string; readonly deskId: string },
-  { unit_id, desk_id }: Pick<TabletPlace, 'unit_id' | 'desk_id'>,
-): boolean {
-  return cell.unitId === unit_id && cell.deskId === (desk_id ?? '')
 }
 
 /** Of each kiosk its newest place, where that lies in these units. */

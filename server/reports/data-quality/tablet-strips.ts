@@ -5,7 +5,7 @@ import { judgeTabletDay } from '../../domain/tablet-day.ts'
 import { compareNames } from '../../domain/text/compare-names.ts'
 import { labelOf } from '../unit-parts.ts'
 import { missingOf, unsentOf } from './publication-checklist.ts'
-import { isAtPlace, type QualityFacts, type StandingKiosk } from './quality-facts.ts'
+import { type QualityFacts, type StandingKiosk } from './quality-facts.ts'
 
 /** Every kiosk that stands in the unit or below it, day by day. Ratings are those of its place: the count does not know the tablet. */
 export function tabletStrips(facts: QualityFacts): TabletStrip[] {
@@ -35,8 +35,7 @@ function isSamePlace(a: StandingKiosk['place'], b: StandingKiosk['place']): bool
 
 function daysOf(facts: QualityFacts, kiosk: StandingKiosk): TabletDay[] {
   const { zone, today } = facts
-  const cells = facts.cells.filter((cell) => cell.channel === 'kiosk' && isAtPlace(cell, kiosk.place))
-  const byDay = groupBy(cells, ({ day }) => day)
+  const byDay = groupBy(facts.cellsAt(kiosk.place), ({ day }) => day)
   const open = facts.openDays.get(kiosk.place.unit_id)
   const { unsent, oldestAt } = unsentOf(kiosk)
   const unsentSince = oldestAt === null ? today : localDay(Date.parse(oldestAt), zone)

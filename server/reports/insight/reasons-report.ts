@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/dialect.ts'
+import { listScaleSizes } from '../../../db/queries/report-counts.ts'
 import { listQuestionnaireVersions } from '../../../db/queries/surveys.ts'
 import { countTallies, reasonQuestion } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
@@ -11,6 +12,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { Period } from '../../domain/period.ts'
 import { type ReasonPlace, tellReason, tellReasonByLevel } from '../../domain/reason-release.ts'
 import { wilsonInterval } from '../../domain/satisfaction.ts'
+import { keepFigures } from '../kept-figures.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
 import { headlineOf, lastClosedQuarter, readToldQuarter } from './told-quarter.ts'
@@ -64,8 +66,47 @@ async function tellReasons(
   scaleSize: ScaleSize,
   levels: readonly LevelGroup[],
 ): Promise<ToldReason[]> {
+  const versions = [...(await listScaleSizes(tx))]
+  const reasons = await keptReasons(tx, quarter, [scaleSize, units, versions], () =>
+    countReasons(tx, units, quarter, scaleSize, levels),
+  )
+  const words = await readReasonWords(tx)
+  const ids = [...subtreeIds(units, unit)]
+  return reasons
+    .map(({ key, told, byLevel, chosen }): ToldReason => {
+      const ofGroup = (group: number) => ids.reduce((sum, id) => sum + (chosen.get(id)?.[group] ?? 0), 0)
+      return {
+        key,
+        words: words.get(key) ?? { vi: key, en: key },
+        n: told.has(unit.id) ? levels.reduce((sum, _, group) => sum + ofGroup(group), 0) : null,
+        byLevels: byLevel.has(unit.id)
+          ? levels.map((group, index) => reasonOfLevels(ofGroup(index), group.n))
+          : null,
+      }
+    })
+    .toSorted((a, b) => (b.n ?? -1) - (a.n ?? -1) || a.key.localeCompare(b.key))
+}
+
+/** A reason of a quarter: at which places it is told, and at which level by level; unit → how many chose it, by group of levels. */
+interface CountedReason {
+  readonly key: string
+  readonly told: ReadonlySet<string>
+  readonly byLevel: ReadonlySet<string>
+  readonly chosen: ReadonlyMap<string, readonly number[]>
+}
+
+const keptReasons = keepFigures<readonly CountedReason[]>(8)
+
+/** Of all units: what is told of one does not depend on who asks. */
+async function countReasons(
+  tx: Tx,
+  units: readonly Unit[],
+  quarter: Period,
+  scaleSize: ScaleSize,
+  groups: readonly Pick<LevelGroup, 'from' | 'to'>[],
+): Promise<CountedReason[]> {
   const isCounted = await headlineOf(tx, scaleSize)
-  const groupOf = (level: number) => levels.findIndex(({ from, to }) => from <= level && level <= to)
+  const groupOf = (level: number) => groups.findIndex(({ from, to }) => from <= level && level <= to)
   const level = new Map(
     Array.from({ length: scaleSize }, (_, index) => [reasonQuestion(index + 1), index + 1]),
   )
@@ -86,28 +127,20 @@ async function tellReasons(
       n,
     }))
   const byUnit = groupBy(counts, ({ unitId }) => unitId)
-  const words = await readReasonWords(tx)
-  const ids = subtreeIds(units, unit)
   const root = units.find(({ parent_id }) => parent_id === null)
   const keys = [...new Set(counts.flatMap(({ reason }) => (reason === null ? [] : [reason])))]
-  return keys
-    .map((key): ToldReason => {
-      const rows = counts.filter(({ reason, unitId }) => reason === key && ids.has(unitId))
-      const tree = root && placeOf(root, units, byUnit, key, levels.length)
-      const told = tree ? tellReason(tree) : new Set<string>()
-      const byLevel = tree ? tellReasonByLevel(tree, told) : new Set<string>()
-      return {
-        key,
-        words: words.get(key) ?? { vi: key, en: key },
-        n: told.has(unit.id) ? sumOf(rows) : null,
-        byLevels: byLevel.has(unit.id)
-          ? levels.map((group, index) =>
-              reasonOfLevels(sumOf(rows.filter((row) => row.group === index)), group.n),
-            )
-          : null,
-      }
-    })
-    .toSorted((a, b) => (b.n ?? -1) - (a.n ?? -1) || a.key.localeCompare(b.key))
+  return keys.map((key): CountedReason => {
+    const tree = root && placeOf(root, units, byUnit, key, groups.length)
+    const told = tree ? tellReason(tree) : new Set<string>()
+    const chosen = new Map<string, number[]>()
+    for (const { unitId, group, reason, n } of counts) {
+      if (reason !== key) continue
+      const sums = chosen.get(unitId) ?? groups.map(() => 0)
+      sums[group] = (sums[group] ?? 0) + n
+      chosen.set(unitId, sums)
+    }
+    return { key, told, byLevel: tree ? tellReasonByLevel(tree, told) : new Set<string>(), chosen }
+  })
 }
 
 function reasonOfLevels(n: number, of: number): ReasonOfLevels {
