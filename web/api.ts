@@ -1,5 +1,6 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
 import type { AlikeRow } from '../server/contract/feedback/alike.ts'
+import type { ShownMessages } from '../server/contract/messages/messages.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
 import type {
@@ -196,6 +197,8 @@ export const api = {
     call<FeedbackDetail>('GET', `/api/feedback/${encodeURIComponent(id)}`, { signal }),
   alikeFeedback: (id: string, signal?: AbortSignal) =>
     call<AlikeRow[]>('GET', `/api/feedback/${encodeURIComponent(id)}/alike`, { signal }),
+  itemMessages: (id: string, signal?: AbortSignal) =>
+    call<ShownMessages>('GET', `/api/feedback/${encodeURIComponent(id)}/messages`, { signal }),
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),

@@ -20,6 +20,7 @@ import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/feedback/alike-list.ts'
+import '../elements/feedback/item-messages.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/approval-clock.ts'
 import '../elements/steps/approved-answers.ts'
@@ -112,6 +113,7 @@ export class FeedbackPage extends LitElement {
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
           <publish-panel .item=${item}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
+          <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
             <feedback-timeline
