@@ -149,6 +149,14 @@ export const CALENDAR_STRINGS = {
     vi: 'Số ngày công dân được đánh giá câu trả lời, đề nghị mở lại',
     en: 'Days in which citizens may judge an answer or ask to reopen',
   },
+  questionWorkingDays: {
+    vi: 'Số ngày làm việc chờ công dân bổ sung',
+    en: 'Working days a question waits for the citizen',
+  },
+  closeAfterDays: {
+    vi: 'Tự kết thúc sau khi trả lời (ngày)',
+    en: 'Closes by itself after an answer (days)',
+  },
   neverHeld: { vi: 'không ngày nào', en: 'on no day' },
   maxExtensions: { vi: 'Số lần gia hạn tối đa', en: 'Extensions at most' },
   maxExtensionDays: { vi: 'Mỗi lần không quá (ngày làm việc)', en: 'Each at most (working days)' },

@@ -50,6 +50,9 @@ export function citizenActEntry(act: CitizenAct): CitizenActEntry {
 /** For so many days after an answer it can be judged, and reopening asked for, where the policy names no number. */
 export const USUAL_ANSWER_BACK_DAYS = 15
 
+/** For how many working days the citizen is waited for where the policy says nothing. */
+export const USUAL_QUESTION_DAYS = 5
+
 /** The scale on which citizens judge an answer. */
 export const VERDICT_LEVELS = 5 as const
 

@@ -22,8 +22,7 @@ export type MessageChannelName = (typeof MESSAGE_CHANNELS)[number]
  * What became of a message. `played`: shown as if it had gone out, in a demonstration; `refused`: the provider will not
  * deliver it to this contact; `not-sent`: it lost its point, or nobody could be told.
  */
-const MESSAGE_STATES = ['queued', 'sent', 'played', 'refused', 'not-sent'] as const
-export type MessageState = (typeof MESSAGE_STATES)[number]
+export type MessageState = 'queued' | 'sent' | 'played' | 'refused' | 'not-sent'
 
 /** Why nothing goes out. */
 export const SILENCE_REASONS = [
@@ -40,23 +39,21 @@ export const SILENCE_REASONS = [
 export type SilenceReason = (typeof SILENCE_REASONS)[number]
 
 /** What a template may name between braces; the service puts the value there. Nothing that the sender typed is among them. */
-const PLACEHOLDERS = [
-  'office',
-  'unit',
-  'reference',
-  'code',
-  'due',
-  'oldDue',
-  'reason',
-  'question',
-  'answerBy',
-  'answer',
-  'closes',
-  'until',
-  'link',
-  'stop',
-] as const
-export type Placeholder = (typeof PLACEHOLDERS)[number]
+export type Placeholder =
+  | 'office'
+  | 'unit'
+  | 'reference'
+  | 'code'
+  | 'due'
+  | 'oldDue'
+  | 'reason'
+  | 'question'
+  | 'answerBy'
+  | 'answer'
+  | 'closes'
+  | 'until'
+  | 'link'
+  | 'stop'
 
 const OF_AN_ITEM = ['office', 'unit', 'reference', 'link', 'stop'] as const
 

@@ -2,6 +2,7 @@ import { endPause, insertPause, listPauses } from '../../../db/queries/feedback/
 import type { Tx } from '../../../db/dialect.ts'
 import type { FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
+import { USUAL_QUESTION_DAYS } from '../../contract/feedback/citizen-acts.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
@@ -43,9 +44,6 @@ export async function pauseFeedback(
     }
   })
 }
-
-/** For how many working days the citizen is waited for where the policy says nothing. */
-const USUAL_QUESTION_DAYS = 5
 
 /** When a question that is asked at an instant ends: the close of a working day by the policy, on the lead unit's calendar. */
 export async function questionEnd(ctx: Context, item: Item, nowMs: number): Promise<string> {

@@ -9,6 +9,8 @@ export const POLICY_LIMITS = [
   'maxExtensions',
   'maxExtensionWorkingDays',
   'answerBackDays',
+  'questionWorkingDays',
+  'closeAfterDays',
 ] as const
 
 /** The policy out of what was filled in; the service checks it. What the form does not ask stays as it was `before`. */

@@ -1,7 +1,10 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
-import { USUAL_ANSWER_BACK_DAYS } from '../../../server/contract/feedback/citizen-acts.ts'
+import {
+  USUAL_ANSWER_BACK_DAYS,
+  USUAL_QUESTION_DAYS,
+} from '../../../server/contract/feedback/citizen-acts.ts'
 import type { DeadlineRule } from '../../../server/contract/deadlines/calendar.ts'
 import { CHANNELS } from '../../../server/contract/channel.ts'
 import type { Words } from '../../../server/contract/language.ts'
@@ -174,6 +177,8 @@ export class PolicyDialog extends LitElement {
         ${limit('maxExtensions', CALENDAR_STRINGS.maxExtensions, String(usual?.maxExtensions ?? ''))}
         ${limit('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, String(usual?.maxExtensionWorkingDays ?? ''))}
         ${limit('answerBackDays', CALENDAR_STRINGS.answerBackDays, String(USUAL_ANSWER_BACK_DAYS))}
+        ${limit('questionWorkingDays', CALENDAR_STRINGS.questionWorkingDays, String(USUAL_QUESTION_DAYS))}
+        ${limit('closeAfterDays', CALENDAR_STRINGS.closeAfterDays, '∞')}
         ${this.select('stopsAt', CALENDAR_STRINGS.stopsAt, limits?.stopsAt ?? 'answered', [
           { value: 'answered', text: this.local.say(CALENDAR_STRINGS.stopsAtAnswered) },
           { value: 'submitted', text: this.local.say(CALENDAR_STRINGS.stopsAtSubmitted) },
