@@ -267,6 +267,8 @@ export async function emptyShards(
 /** One text as search finds it: what it belongs to, and its words, folded, with one space between them. */
 export interface SearchedText {
   readonly feedback_id: string
+  /** Its id among what was written to the item; null for what the item says and who sent it. */
+  readonly text_id: string | null
   /** Who may be told of a hit: `item` and `office` whoever reads the item, `sender` whoever may see the sender. */
   readonly about: 'item' | 'office' | 'sender'
   readonly words: string
@@ -279,6 +281,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
     await table
       .addColumn('doc', 'bigint', (c) => c.generatedAlwaysAsIdentity().primaryKey())
       .addColumn('feedback_id', 'text', (c) => c.notNull())
+      .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
       .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
       .execute()
@@ -287,6 +290,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
     await table
       .addColumn('doc', 'integer', (c) => c.notNull().primaryKey())
       .addColumn('feedback_id', 'text', (c) => c.notNull())
+      .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
       .execute()
     await sql`create virtual table search_word using fts5
@@ -296,16 +300,16 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
 }
 
 const insertLexemes = compileOnce<never>((db, json) =>
-  sql`insert into search_text (feedback_id, about, lexemes)
-    select r.item ->> 0, r.item ->> 1, array_to_tsvector(string_to_array(r.item ->> 2, ' '))
+  sql`insert into search_text (feedback_id, text_id, about, lexemes)
+    select r.item ->> 0, r.item ->> 1, r.item ->> 2, array_to_tsvector(string_to_array(r.item ->> 3, ' '))
     from json_array_elements(${json}::json) as r(item)`.compile(db),
 )
 const insertDocs = compileOnce<never>((db, json) =>
-  sql`insert into search_text (doc, feedback_id, about)
-    select value ->> 3, value ->> 0, value ->> 1 from jsonb_each(${json})`.compile(db),
+  sql`insert into search_text (doc, feedback_id, text_id, about)
+    select value ->> 4, value ->> 0, value ->> 1, value ->> 2 from jsonb_each(${json})`.compile(db),
 )
 const insertWords = compileOnce<never>((db, json) =>
-  sql`insert into search_word (rowid, words) select value ->> 3, value ->> 2 from jsonb_each(${json})`.compile(
+  sql`insert into search_word (rowid, words) select value ->> 4, value ->> 3 from jsonb_each(${json})`.compile(
     db,
   ),
 )
@@ -322,8 +326,8 @@ const keptWords = (words: string): string =>
 /** Adds texts to the index; a text without words is left out. */
 export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Promise<void> {
   const rows = texts
-    .map(({ feedback_id, about, words }) => [feedback_id, about, keptWords(words)])
-    .filter(([, , words]) => words !== '')
+    .map(({ feedback_id, text_id, about, words }) => [feedback_id, text_id, about, keptWords(words)])
+    .filter(([, , , words]) => words !== '')
   if (rows.length === 0) return
   if (isPostgres(tx)) {
     await insertLexemes(tx, JSON.stringify(rows))
@@ -339,13 +343,21 @@ export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Pr
   await insertWords(tx, json)
 }
 
-/** Takes all texts of an item out of the index. */
-export async function deleteSearched(tx: Tx, feedbackId: string): Promise<void> {
-  if (!isPostgres(tx))
-    await sql`delete from search_word where rowid in (select doc from search_text where feedback_id = ${feedbackId})`.execute(
-      tx,
-    )
-  await tx.deleteFrom('search_text').where('feedback_id', '=', feedbackId).execute()
+/** Takes texts of an item out of the index: all, what it says and who sent it, or those with the ids. */
+export async function deleteSearched(
+  tx: Tx,
+  feedbackId: string,
+  which: 'all' | 'said' | readonly string[] = 'all',
+): Promise<void> {
+  const chosen =
+    which === 'all'
+      ? sql``
+      : which === 'said'
+        ? sql`and text_id is null`
+        : sql`and text_id in ${listOf(tx, which)}`
+  const own = sql`from search_text where feedback_id = ${feedbackId} ${chosen}`
+  if (!isPostgres(tx)) await sql`delete from search_word where rowid in (select doc ${own})`.execute(tx)
+  await sql`delete ${own}`.execute(tx)
 }
 
 /** The condition that a row of `search_text` holds all terms. */

@@ -722,6 +722,7 @@ export interface FeedbackTable {
 interface SearchTextTable {
   doc: Generated<number>
   feedback_id: string
+  text_id: string | null
   about: 'item' | 'office' | 'sender'
 }
 

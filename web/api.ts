@@ -88,6 +88,12 @@ import type {
 import type { CategoryQuestionsReply } from '../server/contract/feedback/asked-questions.ts'
 import type { QuestionSetInput } from '../server/contract/feedback/category-questions.ts'
 import type {
+  ListedPlace,
+  PlaceInput,
+  PlacesFileReceipt,
+  PlacesReceipt,
+} from '../server/contract/places/places.ts'
+import type {
   LateMovesReport,
   PeriodKind,
   PeriodReply,
@@ -311,6 +317,14 @@ export const improvementApi = {
     call<void>('POST', `/api/improvements/${encodeURIComponent(id)}/${step}`, {
       ...(step === 'publish' ? {} : { body: { reason } }),
     }),
+}
+
+/** The office's list of places. Each may throw `ApiError`. */
+export const placeApi = {
+  list: (signal?: AbortSignal) => call<ListedPlace[]>('GET', '/api/places', { signal }),
+  add: (place: PlaceInput) => call<PlacesReceipt>('POST', '/api/places', { body: { places: [place] } }),
+  enterFile: (file: string) => call<PlacesFileReceipt>('POST', '/api/places/file', { body: { file } }),
+  remove: (id: string) => call<void>('POST', '/api/places/remove', { body: { id } }),
 }
 
 export const questionApi = {

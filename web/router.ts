@@ -43,6 +43,7 @@ export type Route =
   | { readonly page: 'policies' }
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
+  | { readonly page: 'places' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'unknown' }
@@ -182,6 +183,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
+  if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -237,6 +239,7 @@ export function hrefOf(route: Route): string {
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':
+    case 'places':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':

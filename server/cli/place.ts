@@ -33,7 +33,7 @@ export const place: Command = {
       }
       const places =
         verb === 'import'
-          ? readPlaceFile(decodeUtf8(await readFile(word)))
+          ? readPlaceFile(decodeUtf8(await readFile(word))).map((each) => each.place)
           : verb === 'add'
             ? [readInput(PlaceInput, { name: word, kind: values.kind, wardCode: values.ward })]
             : undefined

@@ -12,6 +12,7 @@ import { outbox } from './outbox.ts'
 import { place } from './place.ts'
 import { restricted } from './restricted.ts'
 import { rule } from './rule.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { unit } from './unit.ts'
 import { user } from './user.ts'
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   outbox,
   erase,
+  search,
   verify,
 }
 

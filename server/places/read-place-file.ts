@@ -24,9 +24,9 @@ const KIND_NAMES: Readonly<Record<PlaceKind, readonly string[]>> = {
  * Places from a CSV file, a line each: `Loại,Tên,Mã phường,Vĩ độ,Kinh độ`. Throws what `readTable` throws, and `request/invalid`
  * with the line of each field that is not right.
  */
-export function readPlaceFile(file: string): PlaceInput[] {
+export function readPlaceFile(file: string): { readonly line: number; readonly place: PlaceInput }[] {
   const errors: FieldError[] = []
-  const places = readTable(file, COLUMNS).lines.flatMap(({ line, cells }): PlaceInput[] => {
+  const places = readTable(file, COLUMNS).lines.flatMap(({ line, cells }) => {
     const kind = (Object.keys(KIND_NAMES) as PlaceKind[]).find((each) =>
       KIND_NAMES[each].includes(fold(cells.kind)),
     )
@@ -35,15 +35,14 @@ export function readPlaceFile(file: string): PlaceInput[] {
       return []
     }
     try {
-      return [
-        parse(PlaceInput, {
-          kind,
-          name: cells.name,
-          ...(cells.wardCode === '' ? {} : { wardCode: cells.wardCode.padStart(5, '0') }),
-          ...(cells.lat === '' ? {} : { lat: Number(cells.lat.replace(',', '.')) }),
-          ...(cells.lng === '' ? {} : { lng: Number(cells.lng.replace(',', '.')) }),
-        }),
-      ]
+      const place = parse(PlaceInput, {
+        kind,
+        name: cells.name,
+        ...(cells.wardCode === '' ? {} : { wardCode: cells.wardCode.padStart(5, '0') }),
+        ...(cells.lat === '' ? {} : { lat: Number(cells.lat.replace(',', '.')) }),
+        ...(cells.lng === '' ? {} : { lng: Number(cells.lng.replace(',', '.')) }),
+      })
+      return [{ line, place }]
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       errors.push(...error.errors.map((each) => ({ ...each, field: `line ${line}, ${each.field}` })))

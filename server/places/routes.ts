@@ -5,7 +5,7 @@ import { PlaceId, PlacesFile, PlacesInput } from '../contract/places/places.ts'
 import { knownPlaces } from '../known-places.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
-import { readPlaceFile } from './read-place-file.ts'
+import { enterPlaceFile } from './enter-place-file.ts'
 import { addPlaces, removePlace } from './save-places.ts'
 
 const described = (summary: string) => describeRoute({ summary, tags: ['organisation'] })
@@ -32,7 +32,7 @@ export function placeRoutes(service: Service) {
       described('The same from a CSV file: Loại, Tên, Mã phường, Vĩ độ, Kinh độ'),
       manager,
       jsonBody(PlacesFile),
-      async (c) => c.json(await addPlaces(c.var.ctx, readPlaceFile(c.req.valid('json').file)), 201),
+      async (c) => c.json(await enterPlaceFile(c.var.ctx, c.req.valid('json').file), 201),
     )
     .post(
       '/api/places/remove',

@@ -1,7 +1,8 @@
 import { listPlaces, savePlaces, type StoredPlace } from '../../db/queries/office/places.ts'
 import type { Context } from '../context.ts'
-import type { PlaceInput, PlacesReceipt } from '../contract/places/places.ts'
+import type { PlaceFate, PlaceInput, PlacesReceipt } from '../contract/places/places.ts'
 import { type FieldError, Refusal } from '../contract/refusals.ts'
+import { placeKey } from '../domain/places/place-key.ts'
 import { cleanText, spelledWords } from '../domain/text/fold-vietnamese.ts'
 import { recordWriting } from '../history/append.ts'
 import { demand } from '../permit.ts'
@@ -11,10 +12,20 @@ import { demand } from '../permit.ts'
  * and ward: what is there already is changed or kept. Throws `request/invalid` naming the place.
  */
 export async function addPlaces(ctx: Context, inputs: readonly PlaceInput[]): Promise<PlacesReceipt> {
+  const { added, changed, kept } = await judgeAndAddPlaces(ctx, inputs)
+  return { added, changed, kept }
+}
+
+/** The same, saying what became of each place, in the order they were given. */
+export async function judgeAndAddPlaces(
+  ctx: Context,
+  inputs: readonly PlaceInput[],
+): Promise<PlacesReceipt & { readonly fates: readonly PlaceFate[] }> {
   demand(ctx.actor, 'organisation/manage')
   const known = new Map((await listPlaces(ctx.db)).map((place) => [keyOf(place), place]))
   const errors: FieldError[] = []
   const wanted = new Map<string, StoredPlace>()
+  const keys: string[] = []
   for (const [index, { kind, name: typed, wardCode = '', lat, lng }] of inputs.entries()) {
     const name = cleanText(typed).replace(/\s+/g, ' ')
     if (spelledWords(name) === '') errors.push({ field: `places.${index}.name`, ...NO_WORD })
@@ -23,16 +34,23 @@ export async function addPlaces(ctx: Context, inputs: readonly PlaceInput[]): Pr
     const point = lat === undefined || lng === undefined ? null : JSON.stringify({ lat, lng })
     const place = { kind, name, ward_code: wardCode, point, active: 1 }
     const key = keyOf(place)
+    keys.push(key)
     wanted.set(key, { id: known.get(key)?.id ?? ctx.newId(), ...place })
   }
   if (errors.length > 0) throw new Refusal('request/invalid', { errors })
   const written = [...wanted].flatMap(([key, place]) => (isSame(known.get(key), place) ? [] : [place]))
   await save(ctx, written)
+  const writtenKeys = new Set(written.map(keyOf))
   const changed = written.filter((place) => known.has(keyOf(place))).length
   return {
     added: written.length - changed,
     changed,
     kept: inputs.length - written.length,
+    fates: keys.map((key): PlaceFate => {
+      // A place sent twice is written once.
+      if (!writtenKeys.delete(key)) return 'kept'
+      return known.has(key) ? 'changed' : 'added'
+    }),
   }
 }
 
@@ -45,7 +63,7 @@ export async function removePlace(ctx: Context, id: string): Promise<void> {
 }
 
 function keyOf({ kind, name, ward_code }: Omit<StoredPlace, 'id'>): string {
-  return JSON.stringify(kind === 'ward' ? [kind, ward_code] : [kind, ward_code, spelledWords(name)])
+  return placeKey({ kind, name, wardCode: ward_code })
 }
 
 function isSame(known: StoredPlace | undefined, place: StoredPlace): boolean {

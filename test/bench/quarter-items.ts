@@ -55,7 +55,12 @@ export async function simulateItems(
 }
 
 function searchedText({ id, folded, external_ref }: NewFeedback): SearchedText {
-  return { feedback_id: id, about: 'item', words: `${folded} ${foldedWords(external_ref ?? '')}` }
+  return {
+    feedback_id: id,
+    text_id: null,
+    about: 'item',
+    words: `${folded} ${foldedWords(external_ref ?? '')}`,
+  }
 }
 
 function simulateItem(

@@ -26,12 +26,24 @@ describe.each(DATABASES)('the office’s list of places on %s', (database) => {
   test('comes from a file, again and again, each place once', async () => {
     const file =
       'Loại;Tên;Mã phường;Vĩ độ;Kinh độ\nPhường;Phường Sao Mai;27301;10,7769;106,7009\nĐường;Lê Lợi;27301;;\nĐịa danh;Chợ Sao Mai;27301;;'
-    expect(await post('/api/places/file', { file })).toEqual({
+    expect(await post('/api/places/file', { file })).toMatchObject({
       status: 201,
       body: { added: 3, changed: 0, kept: 0 },
     })
-    expect((await post('/api/places/file', { file })).body).toEqual({ added: 0, changed: 0, kept: 3 })
+    expect((await post('/api/places/file', { file })).body).toMatchObject({ added: 0, changed: 0, kept: 3 })
     expect(await names()).toEqual(['Chợ Sao Mai', 'Lê Lợi', 'Phường Sao Mai'])
+  })
+
+  test('says what became of each line of a file', async () => {
+    const file =
+      'kind,name,ward,lat,lng\nstreet,Lê Lợi,27301,,\n\nward,Phường Sao Mai Mới,27301,10.7769,106.7009\nstreet,Trần Phú,27301,,\nstreet,TRẦN PHÚ,27301,,'
+    const { body } = await post('/api/places/file', { file })
+    expect(body['lines']).toEqual([
+      { line: 2, name: 'Lê Lợi', fate: 'kept' },
+      { line: 4, name: 'Phường Sao Mai Mới', fate: 'changed' },
+      { line: 5, name: 'Trần Phú', fate: 'added' },
+      { line: 6, name: 'TRẦN PHÚ', fate: 'kept' },
+    ])
   })
 
   test('names the line that is not right, and takes nothing of the file', async () => {

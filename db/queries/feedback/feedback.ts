@@ -189,6 +189,28 @@ export function findSender(db: Db | Tx, feedbackId: string): Promise<FeedbackSen
   return db.selectFrom('feedback_sender').selectAll().where('feedback_id', '=', feedbackId).executeTakeFirst()
 }
 
+/** What items say and who sent them, as search needs it. */
+export function findSaid(tx: Tx, ids: readonly string[]) {
+  return tx
+    .selectFrom('feedback as f')
+    .leftJoin('feedback_sender as s', 's.feedback_id', 'f.id')
+    .select(['f.id', 'f.folded', 'f.tracking_code', 'f.external_ref', 's.name', 's.phone', 's.email'])
+    .where('f.id', 'in', listOf(tx, ids))
+    .execute()
+}
+
+/** Ids of items after one, in their order. */
+export async function listFeedbackIds(db: Db, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function closeHolding(tx: Tx, feedbackId: string, at: string): Promise<void> {
   await tx
     .updateTable('feedback_holding')

@@ -72,6 +72,16 @@ export function listTexts(db: Db | Tx, chain: string): Promise<StoredText[]> {
   return db.selectFrom('history_text').selectAll().where('chain', '=', chain).execute()
 }
 
+/** Everything that is still kept of what was written in these histories. */
+export function listTextsOf(tx: Tx, chains: readonly string[]): Promise<StoredText[]> {
+  return tx
+    .selectFrom('history_text')
+    .selectAll()
+    .where('chain', 'in', listOf(tx, chains))
+    .where('text', 'is not', null)
+    .execute()
+}
+
 export async function eraseTexts(
   tx: Tx,
   chain: string,

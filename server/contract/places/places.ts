@@ -46,3 +46,11 @@ export interface PlacesReceipt {
   /** What was there already as it is. */
   readonly kept: number
 }
+
+/** What became of a place that was sent: a name sent twice is kept the second time. */
+export type PlaceFate = 'added' | 'changed' | 'kept'
+
+/** The same for a file, with the fate of each of its lines. */
+export interface PlacesFileReceipt extends PlacesReceipt {
+  readonly lines: readonly { readonly line: number; readonly name: string; readonly fate: PlaceFate }[]
+}

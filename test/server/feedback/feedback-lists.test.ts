@@ -1,3 +1,5 @@
+import { deleteSearched, insertSearched } from '../../../db/dialect.ts'
+import { rebuildSearch } from '../../../server/feedback/search/rebuild-search.ts'
 import { eraseWords } from '../../../server/history/erase-words.ts'
 import { commandLineContext } from '../../../server/open-service.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -177,6 +179,28 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
         'thợ',
         'điện',
       ])
+    })
+
+    test('finds an item by its category of today and by its answers of today alone', async () => {
+      await app.service.db.transaction().execute(async (tx) => {
+        await insertSearched(tx, [
+          { feedback_id: item.id, text_id: null, about: 'item', words: 'tu cu khong con' },
+        ])
+      })
+      expect(await found(coordinator, 'tu cu khong con')).toEqual([item.id])
+      await coordinator.step(item.id, 'categorise', { category: 'Hồ phun nước', reason: 'Đúng lĩnh vực' })
+      expect(await found(coordinator, 'tu cu khong con')).toEqual([])
+      expect(await found(coordinator, 'ho phun nuoc')).toEqual([item.id])
+      expect(await found(coordinator, 'tran thi buoi')).toEqual([item.id])
+      expect(await found(coordinator, 'tho dien')).toEqual([item.id])
+    })
+
+    test('is made anew from what is stored, with the same answers', async () => {
+      const typed = ['may bom', 'tran thi buoi', '0903123456', 'tho dien', 'ho phun nuoc', '004711']
+      await app.service.db.transaction().execute((tx) => deleteSearched(tx, item.id))
+      expect(await found(coordinator, 'tho dien')).toEqual([])
+      expect(await rebuildSearch(commandLineContext(app.service))).toBeGreaterThan(1)
+      for (const words of typed) expect(await found(coordinator, words), words).toEqual([item.id])
     })
 
     test('finds nothing any more of what was erased', async () => {

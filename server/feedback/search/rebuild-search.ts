@@ -1,0 +1,32 @@
+import { deleteSearched, insertSearched } from '../../../db/dialect.ts'
+import { findSaid, listFeedbackIds, lockFeedback } from '../../../db/queries/feedback/feedback.ts'
+import { listTextsOf } from '../../../db/queries/history/events.ts'
+import type { Context } from '../../context.ts'
+import { saidTexts, writtenText } from './index-words.ts'
+
+const BATCH = 200
+
+/**
+ * Makes the search index anew from what is stored, a few items at a time, each held while its words are read: a service may run
+ * beside it, and search finds every item all the while. Gives the number of items.
+ */
+export async function rebuildSearch(ctx: Context): Promise<number> {
+  let n = 0
+  for (let after = ''; ;) {
+    const ids = await listFeedbackIds(ctx.db, after, BATCH)
+    const last = ids.at(-1)
+    if (last === undefined) return n
+    await ctx.changes.transaction(async (tx) => {
+      await lockFeedback(tx, ids)
+      for (const id of ids) await deleteSearched(tx, id)
+      const said = await findSaid(tx, ids)
+      const written = await listTextsOf(tx, ids)
+      await insertSearched(tx, [
+        ...said.flatMap((item) => saidTexts(item.id, { item, sender: item })),
+        ...written.map((text) => writtenText(text.chain, text)),
+      ])
+    })
+    n += ids.length
+    after = last
+  }
+}
