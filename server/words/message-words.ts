@@ -3,7 +3,6 @@ import type {
   MessageChannelName,
   MessageKind,
   MessageState,
-  Placeholder,
   SilenceReason,
 } from '../contract/messages/message-kinds.ts'
 
@@ -69,27 +68,6 @@ export const SILENCE_WORDS: Readonly<Record<SilenceReason, Words>> = {
     en: 'it was no longer true when it could be sent',
   },
   'too-late': { vi: 'quá bảy ngày không gửi được', en: 'it could not be sent for seven days' },
-}
-
-/** What stands where a template names it. */
-export const PLACEHOLDER_WORDS: Readonly<Record<Placeholder, Words>> = {
-  office: { vi: 'tên cơ quan', en: 'name of the office' },
-  unit: { vi: 'đơn vị chủ trì', en: 'unit that answers' },
-  reference: {
-    vi: 'phần đầu của mã, không mở được phản ánh',
-    en: 'first part of the code, which opens nothing',
-  },
-  code: { vi: 'mã tra cứu', en: 'tracking code' },
-  due: { vi: 'ngày hẹn trả lời', en: 'when an answer is due' },
-  oldDue: { vi: 'ngày hẹn trước đó', en: 'when it was due before' },
-  reason: { vi: 'lý do', en: 'the reason' },
-  question: { vi: 'điều cần bổ sung', en: 'what is asked' },
-  answerBy: { vi: 'hạn bổ sung', en: 'until when to reply' },
-  answer: { vi: 'câu trả lời', en: 'the answer' },
-  closes: { vi: 'ngày tự kết thúc', en: 'when it closes by itself' },
-  until: { vi: 'liên kết dùng được đến', en: 'until when the link is good' },
-  link: { vi: 'liên kết', en: 'the link' },
-  stop: { vi: 'liên kết ngừng nhận tin', en: 'link to get no more messages' },
 }
 
 /** Why a date moved, where no person gave a reason. */

@@ -16,7 +16,8 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/(contract|words)\/)/ },
   {
     within: /^web\//,
-    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/)/,
+    // And the two pure rules by which a screen finds names as the service does.
+    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
   { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },

@@ -17,12 +17,12 @@ export const ALIKE_STRINGS = {
   received: { vi: 'Tiếp nhận', en: 'Received' },
   due: { vi: 'Hạn', en: 'Due' },
   kept: {
-    vi: 'Khi gộp: giữ lần tiếp nhận và hạn sớm nhất, lời và ảnh của cả hai; mọi người gửi đều nhận câu trả lời.',
-    en: 'When merged: the earliest receipt and deadline stay, words and photos of both stay, every sender gets the answer.',
+    vi: 'Khi gộp: giữ lần tiếp nhận và hạn sớm nhất, lời và ảnh của cả hai; mọi người gửi đều đọc được câu trả lời ở trang tra cứu của mình.',
+    en: 'When merged: the earliest receipt and deadline stay, words and photos of both stay, every sender can read the answer on their own page.',
   },
   merge: { vi: 'Gộp vào', en: 'Merge into' },
   members: { vi: 'Đã gộp vào phản ánh này', en: 'Part of this item' },
-  recipients: { vi: 'người gửi nhận câu trả lời', en: 'senders get the answer' },
+  recipients: { vi: 'người gửi đọc được câu trả lời', en: 'senders can read the answer' },
   photos: { vi: 'ảnh', en: 'photos' },
   mergedInto: { vi: 'Là một phần của', en: 'Part of' },
 } as const
