@@ -28,10 +28,12 @@ const COMMANDS = [
   'kiosk',
   'rule',
   'restricted',
+  'place',
   'approval',
   'import',
   'outbox',
   'erase',
+  'search',
   'verify',
 ]
 
@@ -106,7 +108,9 @@ describe('the command line', () => {
     [['kiosk', 'paint', 'Máy 1'], 'say add, code, move, list or receive'],
     [['rule', 'forget'], 'say add or list'],
     [['restricted', 'forget'], 'say list, add or remove'],
+    [['place', 'forget'], 'say list, add'],
     [['approval', 'forget'], 'say list, add, end or try'],
+    [['search', 'forget'], 'say rebuild'],
     [['import'], 'name the file'],
     [['import', 'a.csv', '--format', 'xlsx'], '--format: one of csv, json'],
     [['outbox', 'list', 'everything'], 'say list or retry'],
