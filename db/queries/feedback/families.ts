@@ -63,7 +63,9 @@ export async function listMembers(db: Db | Tx, headId: string) {
   }>`${familyOf(headId)}
     select f.id, f.tracking_code, f.text, f.received_at,
       (select count(*) from attachment a where a.feedback_id = f.id) as photos
-    from feedback f where f.id in (select id from family) and f.id <> ${headId} order by f.received_at, f.id limit 200`.execute(db)
+    from feedback f where f.id in (select id from family) and f.id <> ${headId} order by f.received_at, f.id limit 200`.execute(
+    db,
+  )
   return rows.map(({ photos, ...row }) => ({ ...row, photos: Number(photos) }))
 }
 
