@@ -8,15 +8,13 @@ import {
   countLed,
   type FeedbackFilter,
   type FeedbackOrder,
-  type FeedbackSearch,
   type ListKey,
-  listNamed,
-  listWritten,
   type NarrowedList,
   pageApprovals,
   pageContributions,
   pageFeedback,
 } from '../../../db/queries/feedback/feedback-lists.ts'
+import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries/feedback/feedback-search.ts'
 import { countTexts } from '../../../db/dialect.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Unit } from '../../../db/queries/units.ts'

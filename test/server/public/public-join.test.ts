@@ -327,8 +327,14 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
         if (database === 'postgres') await sql`set enable_seqscan = on`.execute(db)
         return JSON.stringify(rows)
       })
-      // Which of them is the planner's choice.
-      expect(plan).toMatch(/USING INDEX feedback_|on feedback_|using feedback_/i)
+      // PostgreSQL may take any index of an empty table; SQLite takes the one that was made for it.
+      expect(plan).toMatch(
+        database === 'postgres'
+          ? /using feedback_|on feedback_/i
+          : column === 'lead_unit_id'
+            ? /feedback_unit_newest/
+            : new RegExp(`feedback_alike_${column}`),
+      )
       expect(plan).not.toContain('Seq Scan')
     }
   })
