@@ -264,6 +264,34 @@ export async function emptyShards(
   await take.execute(tx)
 }
 
+/**
+ * News of items, in the order in which they were committed: by the transaction (`turn`), within one by number. SQLite has one
+ * writer, whose numbers alone are that order.
+ */
+export async function createNewsTable(db: Kysely<Tables>): Promise<void> {
+  const table = db.schema.createTable('item_news')
+  const numbered = isPostgres(db)
+    ? table
+        .addColumn('turn', 'bigint', (c) => c.notNull().defaultTo(sql`pg_current_xact_id()::text::bigint`))
+        .addColumn('seq', 'bigint', (c) => c.generatedAlwaysAsIdentity().notNull().unique())
+    : table
+        .addColumn('turn', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('seq', 'integer', (c) => c.notNull().primaryKey().autoIncrement())
+  await numbered
+    .addColumn('feedback_id', 'text', (c) => c.references('feedback.id'))
+    .addColumn('left_unit_id', 'text', (c) => c.references('unit.id'))
+    .addColumn('kinds', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('item_news_order').on('item_news').columns(['turn', 'seq']).execute()
+}
+
+/** True of news before which nothing can come any more: no transaction that began earlier is still open. */
+export function isSettled(db: Kysely<Tables>): RawBuilder<SqlBool> {
+  return isPostgres(db) ? sql`turn < pg_snapshot_xmin(pg_current_snapshot())::text::bigint` : sql`true`
+}
+
 /** One text as search finds it: what it belongs to, and its words, folded, with one space between them. */
 export interface SearchedText {
   readonly feedback_id: string

@@ -104,6 +104,8 @@ export interface Tables {
   message_setting: MessageSettingTable
   lost_code_link: LostCodeLinkTable
   contact_change: ContactChangeTable
+  item_news: ItemNewsTable
+  presence: PresenceTable
 }
 
 /** The one organisation an installation serves. */
@@ -1251,4 +1253,28 @@ export interface ContactChangeTable {
   email: string | null
   phone: string | null
   expires_at: string
+}
+
+/**
+ * What happened to an item, for screens that are open; `feedback_id` is null where so much happened at once that everybody
+ * looks anew. Ordered by `turn` and `seq` (`isSettled`).
+ */
+interface ItemNewsTable {
+  turn: Generated<number>
+  seq: Generated<number>
+  feedback_id: string | null
+  /** The unit that led it before, where those may not see it any more. */
+  left_unit_id: string | null
+  /** JSON list of event kinds. */
+  kinds: string
+  /** Who of the staff did it. */
+  person_id: string | null
+  at: string
+}
+
+/** Who is writing to an item, and when that was last heard. */
+interface PresenceTable {
+  feedback_id: string
+  person_id: string
+  seen_at: string
 }

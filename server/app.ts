@@ -21,6 +21,8 @@ import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { createNewsHub } from './live/news-hub.ts'
+import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -82,6 +84,7 @@ export function createApp(service: Service): App {
   const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
+  const hub = createNewsHub(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
@@ -108,6 +111,7 @@ export function createApp(service: Service): App {
     .route('/', improvementRoutes(service))
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
+    .route('/', liveRoutes(service, hub))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
@@ -128,9 +132,13 @@ export function createApp(service: Service): App {
   http.notFound(answerNotFound)
   return {
     http: http as unknown as Hono,
-    end,
+    end: () => {
+      end()
+      hub.close()
+    },
     recomputed: () => recomputer.idle(),
     drain: async () => {
+      hub.close()
       await Promise.all([recorder.drain(), recomputer.stop()])
     },
   }

@@ -15,6 +15,7 @@ import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
+import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
@@ -68,6 +69,7 @@ export function createJobs(service: Service): Job[] {
       await sealDays(service)
     }),
     underLease('forget-citizens', HOUR_MS, () => forgetCitizens(service)),
+    underLease('forget-news', HOUR_MS, () => forgetNews(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }
