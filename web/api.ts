@@ -154,6 +154,8 @@ interface CallOptions {
   readonly body?: unknown
   readonly file?: Blob
   readonly signal?: AbortSignal | undefined
+  /** Goes out though the page is left. */
+  readonly keepalive?: boolean
 }
 
 /** Fired on `window` when a call finds that nobody is signed in any more. */
@@ -170,6 +172,7 @@ function pathWith(path: string, query: CallOptions['query']): string {
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (options.signal) request.signal = options.signal
+  if (options.keepalive) request.keepalive = true
   if (options.file) request.body = options.file
   if (options.body !== undefined) {
     request.body = JSON.stringify(options.body)
@@ -214,6 +217,12 @@ export const api = {
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
+
+  sayPresence: (id: string, isWriting: boolean) =>
+    call<void>('POST', `/api/feedback/${encodeURIComponent(id)}/presence`, {
+      body: { isWriting },
+      keepalive: true,
+    }),
 
   conflicts: () => call<ConflictList>('GET', '/api/conflicts'),
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),

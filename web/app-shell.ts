@@ -7,14 +7,16 @@ import { ROLE_WORDS } from '../server/words/role-words.ts'
 import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
+import { liveStream } from './live/live-stream.ts'
 import { PLACES, homeOf } from './places.ts'
 import { filterOf, RouterController, hrefOf, type Route, navigate } from './router.ts'
-import { hasRole, learnServerTime, sessionContext } from './session.ts'
+import { hasRole, learnServerTime, opensItems, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { EventOn } from './ui/emit.ts'
 import { icon } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
+import './elements/page/connection-note.ts'
 import './elements/page/notification-bell.ts'
 import './elements/page/page-message.ts'
 import './elements/page/shortcuts-dialog.ts'
@@ -89,6 +91,7 @@ export class AppShell extends LitElement {
     this.session = session
     this.provider.setValue(session)
     this.status = 'signed-in'
+    if (opensItems(session)) liveStream.start()
     const home = homeOf(session)
     const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
     // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
@@ -134,6 +137,7 @@ export class AppShell extends LitElement {
           ${this.session && this.status === 'signed-in' ? this.renderAccount(this.session) : nothing}
         </div>
       </header>
+      <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
       <main id="content" tabindex="-1">${this.renderPage()}</main>
       <shortcuts-dialog></shortcuts-dialog>
     `
@@ -241,6 +245,7 @@ export class AppShell extends LitElement {
   }
 
   private readonly onSignedOut = (): void => {
+    liveStream.stop()
     this.status = 'signed-out'
   }
 
@@ -254,6 +259,7 @@ export class AppShell extends LitElement {
   }
 
   private async signOut(): Promise<void> {
+    liveStream.stop()
     await api.signOut().catch(() => undefined)
     this.session = undefined
     this.status = 'signed-out'

@@ -33,7 +33,12 @@ export interface LiveEvents {
   readonly look: Readonly<Record<string, never>>
 }
 
-export const LIVE_EVENTS = ['news', 'gone', 'writers', 'look'] as const satisfies readonly (keyof LiveEvents)[]
+export const LIVE_EVENTS = [
+  'news',
+  'gone',
+  'writers',
+  'look',
+] as const satisfies readonly (keyof LiveEvents)[]
 
 /** Whoever writes says so this often (milliseconds); after twice that, and a little, it is no longer shown. */
 export const WRITING_EVERY_MS = 20_000

@@ -61,7 +61,13 @@ describe.each(DATABASES)('what open screens are told, on %s', (database) => {
     const { version } = await officer.step(id, 'claim')
     expect(await heard(stream)).toMatchObject({
       event: 'news',
-      data: { item: id, version, kinds: ['claimed'], by: { name: 'Người lan' }, at: '2026-11-20T02:00:00.000Z' },
+      data: {
+        item: id,
+        version,
+        kinds: ['claimed'],
+        by: { name: 'Người lan' },
+        at: '2026-11-20T02:00:00.000Z',
+      },
     })
     const answered = await officer.step(id, 'answer', ANSWER)
     expect(await heard(stream)).toMatchObject({ data: { item: id, version: answered.version } })
@@ -137,7 +143,10 @@ describe.each(DATABASES)('what open screens are told, on %s', (database) => {
 
   test('another process that has the same database tells it too', async () => {
     const { db, config, log } = app.service
-    const other = await makeService({ db, config, log, now: app.clock.now, key: TEST_KEY }, app.clock.elapsedMs)
+    const other = await makeService(
+      { db, config, log, now: app.clock.now, key: TEST_KEY },
+      app.clock.elapsedMs,
+    )
     const there = createApp(other)
     const { id } = await aFeedback(app, { unit: 'A' })
     const stream = await listen('truong', { at: there.http })

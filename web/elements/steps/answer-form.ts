@@ -5,6 +5,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { WritingController } from '../../live/writing-controller.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -42,6 +43,12 @@ export class AnswerForm extends LitElement {
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
+  private readonly writing = new WritingController(this)
+
+  /** Has something been written that a newer state of the item could make wrong? */
+  get isWritten(): boolean {
+    return this.text.trim() !== ''
+  }
 
   /** Opens one kind of writing and puts the cursor into it. */
   async write(kind: DraftKind): Promise<void> {
@@ -53,6 +60,7 @@ export class AnswerForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
     if (!changed.has('item') || !this.item || before?.id === this.item.id) return
+    this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
   }
 
@@ -200,7 +208,10 @@ export class AnswerForm extends LitElement {
     this.text = currentTarget.value
     this.done = undefined
     this.problem = undefined
-    if (this.item) keepDraft(this.personId, this.item.id, this.kind, this.text)
+    if (!this.item) return
+    keepDraft(this.personId, this.item.id, this.kind, this.text)
+    if (this.isWritten) this.writing.typed(this.item.id)
+    else this.writing.end()
   }
 
   private onKey(event: EventOn<'form', 'keydown'>): void {
@@ -232,6 +243,7 @@ export class AnswerForm extends LitElement {
             text,
           }))
       keepDraft(this.personId, item.id, kind, '')
+      this.writing.end()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
@@ -269,6 +281,7 @@ export class AnswerForm extends LitElement {
 
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
+    this.writing.end()
     this.choose(this.kind)
   }
 

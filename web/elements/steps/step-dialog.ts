@@ -114,6 +114,10 @@ export class StepDialog extends LitElement {
   private chosen: FeedbackRow | undefined
   private readonly local = new LanguageController(this)
 
+  get isOpen(): boolean {
+    return this.step !== undefined
+  }
+
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     this.step = step
