@@ -13,7 +13,7 @@ import { listPresence } from '../../db/queries/live/presence.ts'
 import { type Actor, isoOf, type Service } from '../context.ts'
 import type { FeedbackEventKind } from '../contract/feedback/feedback-events.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
-import { type ItemWriters, type LiveEvents, WRITING_EVERY_MS } from '../contract/live.ts'
+import { type ItemWriters, type LiveEvents, WRITING_EVERY_MS } from '../contract/feedback/live.ts'
 import { type ItemUnits, maySeeItem, scopeOf } from '../permit.ts'
 
 /** How often the database is asked what happened, while anybody listens. */
@@ -24,7 +24,7 @@ const HELD = 2_000
 const WRITING_MS = 2 * WRITING_EVERY_MS + 5_000
 
 /** One line of the stream; `id` is where to go on from (`Last-Event-ID`). */
-export type LiveLine = {
+type LiveLine = {
   readonly [K in keyof LiveEvents]: { readonly event: K; readonly data: LiveEvents[K]; readonly id?: string }
 }[keyof LiveEvents]
 

@@ -1,4 +1,4 @@
-import { LIVE_EVENTS, type ItemWriters, type LiveEvents } from '../../server/contract/live.ts'
+import { LIVE_EVENTS, type ItemWriters, type LiveEvents } from '../../server/contract/feedback/live.ts'
 import { serverNow } from '../session.ts'
 
 export type LiveEvent = {

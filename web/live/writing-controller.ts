@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { WRITING_EVERY_MS } from '../../server/contract/live.ts'
+import { WRITING_EVERY_MS } from '../../server/contract/feedback/live.ts'
 import { api } from '../api.ts'
 
 /** Tells colleagues to which item this person writes, for as long as they type or have just typed. */

@@ -1,4 +1,4 @@
-import type { FeedbackEventKind } from './feedback/feedback-events.ts'
+import type { FeedbackEventKind } from './feedback-events.ts'
 
 /* What open screens are told at once. It never says what an item holds: whoever hears of it asks for it, by right. */
 
@@ -15,7 +15,7 @@ export interface ItemNews {
 }
 
 /** An item is no longer among what this person may see. */
-export interface ItemGone {
+interface ItemGone {
   readonly item: string
 }
 
