@@ -5,6 +5,7 @@ import type {
   ShownMessages,
 } from '../server/contract/messages/messages.ts'
 import type { AlikeRow } from '../server/contract/feedback/alike.ts'
+import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
 import type {
@@ -218,6 +219,8 @@ export const api = {
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
 
+  unitSuggestions: (id: string, signal?: AbortSignal) =>
+    call<UnitSuggestions>('GET', `/api/feedback/${encodeURIComponent(id)}/suggestions`, { signal }),
   sayPresence: (id: string, isWriting: boolean) =>
     call<void>('POST', `/api/feedback/${encodeURIComponent(id)}/presence`, {
       body: { isWriting },
