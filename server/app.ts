@@ -34,6 +34,7 @@ import { dossierRoutes } from './reports/dossiers/routes.ts'
 import { servedRoutes } from './reports/served/routes.ts'
 import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { type SetUp, untilSetUp } from './set-up/gate.ts'
 import { staticFiles } from './static-files.ts'
 
 interface App {
@@ -77,8 +78,13 @@ const keptByNobody: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
-/** The whole service on one Hono app: no port, so that a test can call it as a server does. */
-export function createApp(service: Service): App {
+const openAtOnce: MiddlewareHandler = (_c, next) => next()
+
+/**
+ * The whole service on one Hono app: no port, so that a test can call it as a server does. With `setUp` it opens once somebody
+ * can sign in, and before that has the set-up page alone.
+ */
+export function createApp(service: Service, setUp: SetUp | null = null): App {
   const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
@@ -111,6 +117,7 @@ export function createApp(service: Service): App {
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
+    .use(setUp === null ? openAtOnce : untilSetUp(service, setUp))
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
