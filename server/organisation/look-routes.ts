@@ -1,12 +1,20 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
 import type { Service } from '../context.ts'
-import { LookInput } from '../contract/look.ts'
+import { text } from '../contract/fields.ts'
 import { knownLook } from '../known-organisation.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { changeLook } from './change-look.ts'
 import { readLogo } from './read-logo.ts'
+
+/** Colours as `#a8121b`; a logo of at most 512 KiB, in base64. */
+const LookInput = z.strictObject({
+  brand: text(20),
+  accent: text(20),
+  logo: text(1_000_000).nullable().optional(),
+})
 
 /** The office's colours and logo, which every page carries. */
 export function lookRoutes(service: Service) {

@@ -80,7 +80,7 @@ function setUpPages(service: Service, { code, starters }: SetUp): Hono {
       const { typed, logo, passwordAgain } = await readSetUpForm(c)
       try {
         const errors =
-          typed['password'] === passwordAgain ? [] : [{ field: 'passwordAgain', ...NOT_THE_SAME }]
+          (typed['password'] ?? '') === passwordAgain ? [] : [{ field: 'passwordAgain', ...NOT_THE_SAME }]
         const picture = logo === null ? null : await readLogo(logo)
         if (errors.length > 0) throw new Refusal('request/invalid', { errors })
         await setUpOrganisation(service, starters, typed, picture)

@@ -65,8 +65,8 @@ export const START_FROM: Readonly<
   tphcm: {
     label: { vi: 'Thành phố Hồ Chí Minh', en: 'Ho Chi Minh City' },
     hint: {
-      vi: '168 phường, xã, đặc khu với mã chính thức (Nghị quyết 1685/NQ-UBTVQH15), các sở, ngành và lĩnh vực 1022. Mất khoảng một phút.',
-      en: '168 wards, communes and the special zone with their official codes (Resolution 1685/NQ-UBTVQH15), departments and fields of 1022. Takes about a minute.',
+      vi: '168 phường, xã, đặc khu với mã chính thức (Nghị quyết 1685/NQ-UBTVQH15), các sở, ngành và lĩnh vực 1022. Mất vài giây.',
+      en: '168 wards, communes and the special zone with their official codes (Resolution 1685/NQ-UBTVQH15), departments and fields of 1022. Takes a few seconds.',
     },
   },
 }
