@@ -4,7 +4,7 @@ import { createCache } from './cache.ts'
 import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
 import { sha256 } from './ids.ts'
-import { DEFAULT_COLOURS } from './organisation/judge-look.ts'
+import { DEFAULT_COLOURS } from './organisation/look/judge-look.ts'
 import { compareNames } from './domain/text/compare-names.ts'
 import { makeNameFinder, type NameMatch } from './domain/text/find-name.ts'
 

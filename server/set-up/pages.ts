@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { FieldError, Refusal } from '../contract/refusals.ts'
 import { REFUSALS } from '../contract/refusals.ts'
-import { DEFAULT_COLOURS } from '../organisation/judge-look.ts'
+import { DEFAULT_COLOURS } from '../organisation/look/judge-look.ts'
 import { errorOf, errorSummary, FORM_HEADERS, marksOf, radios } from '../public-frame/form-fields.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'

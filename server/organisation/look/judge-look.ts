@@ -1,4 +1,4 @@
-import type { FieldError } from '../contract/refusals.ts'
+import type { FieldError } from '../../contract/refusals.ts'
 import { contrastOf, isColour, LEGIBLE, nearestLegible } from './contrast.ts'
 
 /** The office's colours: of the bar that carries its name in white, and of the line below it. */

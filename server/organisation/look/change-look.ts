@@ -1,8 +1,8 @@
-import { saveLook } from '../../db/queries/organisation.ts'
-import type { Context } from '../context.ts'
-import { Refusal } from '../contract/refusals.ts'
-import { recordWriting } from '../history/append.ts'
-import { demand } from '../permit.ts'
+import { saveLook } from '../../../db/queries/organisation.ts'
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../contract/refusals.ts'
+import { recordWriting } from '../../history/append.ts'
+import { demand } from '../../permit.ts'
 import { type Colours, judgeColours } from './judge-look.ts'
 
 interface Look extends Colours {
