@@ -61,7 +61,7 @@ export function publicRoutes(service: Service) {
     .get('/public/look.css', async (c) => sendLook(await knownLook(service), c.req.query('v')))
     .get(
       '/public/logo',
-      async (c) => sendLogo(await knownLook(service), c.req.query('v')) ?? sendNotFound(view(c)),
+      async (c) => sendLogo(await knownLook(service), c.req.query('v')) ?? c.redirect('/public/icon.svg'),
     )
     .get('/public/icon.svg', () => sendIcon())
     .get('/public/fonts/:name', (c) => sendFont(c.req.param('name')) ?? sendNotFound(view(c)))
