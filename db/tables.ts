@@ -108,12 +108,15 @@ export interface Tables {
   presence: PresenceTable
 }
 
-/** The one organisation an installation serves. */
+/** The one organisation an installation serves; `brand` and `accent` are colours, `#a8121b`, `logo` a PNG in base64. */
 export interface OrganisationTable {
   id: string
   name: string
   name_en: string
   zone: string
+  brand: string
+  accent: string
+  logo: string | null
   created_at: string
 }
 

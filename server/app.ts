@@ -16,6 +16,7 @@ import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { lookRoutes } from './organisation/look/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -36,6 +37,7 @@ import { dossierRoutes } from './reports/dossiers/routes.ts'
 import { servedRoutes } from './reports/served/routes.ts'
 import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { type SetUp, untilSetUp } from './set-up/gate.ts'
 import { staticFiles } from './static-files.ts'
 
 interface App {
@@ -79,8 +81,13 @@ const keptByNobody: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
-/** The whole service on one Hono app: no port, so that a test can call it as a server does. */
-export function createApp(service: Service): App {
+const openAtOnce: MiddlewareHandler = (_c, next) => next()
+
+/**
+ * The whole service on one Hono app: no port, so that a test can call it as a server does. With `setUp` it opens once somebody
+ * can sign in, and before that has the set-up page alone.
+ */
+export function createApp(service: Service, setUp: SetUp | null = null): App {
   const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
@@ -91,6 +98,7 @@ export function createApp(service: Service): App {
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
+    .route('/', lookRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
@@ -115,6 +123,7 @@ export function createApp(service: Service): App {
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
+    .use(setUp === null ? openAtOnce : untilSetUp(service, setUp))
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)

@@ -69,6 +69,33 @@ export const REFUSALS = {
     vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút. Máy từng đăng nhập tài khoản này vẫn đăng nhập được.',
     en: 'Too many wrong attempts; try again in 15 minutes. A device that has signed in to this account before still may.',
   },
+  'set-up/needed': {
+    status: 503,
+    vi: 'Hệ thống chưa được thiết lập; xem trang /set-up.',
+    en: 'This service is not set up yet; see /set-up.',
+  },
+  'set-up/wrong-code': {
+    status: 403,
+    vi: 'Mã thiết lập không đúng hoặc đã dùng; khởi động lại hệ thống để có mã mới.',
+    en: 'The set-up code is wrong or was used; another start of the service prints another.',
+  },
+  'set-up/too-many-tries': {
+    status: 429,
+    retryAfterS: 900,
+    vi: 'Nhập sai mã quá nhiều lần; xin thử lại sau 15 phút.',
+    en: 'Too many wrong codes; try again in 15 minutes.',
+  },
+  'set-up/under-way': {
+    status: 409,
+    retryAfterS: 120,
+    vi: 'Một người khác đang thiết lập hệ thống này.',
+    en: 'Somebody else is setting this service up.',
+  },
+  'set-up/done': {
+    status: 409,
+    vi: 'Hệ thống đã được thiết lập; xin đăng nhập.',
+    en: 'This service is set up already; sign in.',
+  },
   'kiosk/token-needed': {
     status: 401,
     vi: 'Thiết bị chưa được ghép hoặc mã thiết bị không còn hiệu lực.',

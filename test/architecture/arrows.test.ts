@@ -66,7 +66,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'results',
     'sign-in',
   ],
-  'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'surveys'],
+  'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'public-frame', 'sign-in', 'surveys'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
     'citizen-form',

@@ -11,6 +11,9 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('name_en', 'text', (c) => c.notNull())
     .addColumn('zone', 'text', (c) => c.notNull())
+    .addColumn('brand', 'text', (c) => c.notNull())
+    .addColumn('accent', 'text', (c) => c.notNull())
+    .addColumn('logo', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
