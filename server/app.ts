@@ -16,6 +16,7 @@ import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -88,6 +89,7 @@ export function createApp(service: Service): App {
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
+    .route('/', peopleRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
