@@ -1,6 +1,7 @@
 import { findGrant, updateGrantDays } from '../../db/queries/people/accounts.ts'
 import type { Context } from '../context.ts'
 import type { GrantDays } from '../contract/people/accounts.ts'
+import { Id } from '../contract/fields.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { recordWriting } from '../history/append.ts'
@@ -45,7 +46,7 @@ export async function changeGrantDays(ctx: Context, id: string, days: GrantDays)
 
 async function findCurrent(ctx: Context, id: string): Promise<readonly [Grant, string]> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
-  const grant = await findGrant(ctx.db, id)
+  const grant = Id.safeParse(id).success ? await findGrant(ctx.db, id) : undefined
   if (!grant || !isCurrent(grant, today)) throw new Refusal('grant/over')
   demand(ctx.actor, 'organisation/manage', grant.path)
   return [grant, today]

@@ -2,6 +2,7 @@ import { countAdministrators, findPerson, listRolesOf } from '../../db/queries/p
 import { takeTurn, type Tx } from '../../db/dialect.ts'
 import type { Person } from '../../db/queries/people.ts'
 import type { Context } from '../context.ts'
+import { Id } from '../contract/fields.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { mayIn, scopeOf } from '../permit.ts'
@@ -26,6 +27,7 @@ export async function findAccount(
   ctx: Context,
   id: string,
 ): Promise<{ readonly person: Person; readonly roles: readonly Role[]; readonly mayChange: boolean }> {
+  if (!Id.safeParse(id).success) throw new Refusal('person/not-found')
   const [person, roles] = await Promise.all([findPerson(ctx.db, id), listRolesOf(ctx.db, [id])])
   const today = localDay(ctx.now(), ctx.organisation.zone)
   const current = roles.filter((role) => isCurrent(role, today))

@@ -100,6 +100,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'history',
     'kiosks',
     'organisation',
+    'people',
     'places',
     'ratings',
     'set-up',
