@@ -31,6 +31,8 @@ export interface Tables {
   person: PersonTable
   role_grant: RoleGrantTable
   session: SessionTable
+  account_link: AccountLinkTable
+  sign_in_try: SignInTryTable
   calendar_version: CalendarVersionTable
   campaign: CampaignTable
   campaign_unit: CampaignUnitTable
@@ -148,10 +150,14 @@ export interface PersonTable {
   username: string
   name: string
   email: string | null
-  password_hash: string
+  /** Null until the person has chosen one by their link. */
+  password_hash: string | null
   language: Language
   active: number
   created_at: string
+  /** User name, name and address as they are searched: lower case without marks. */
+  folded: string
+  last_sign_in_at: string | null
 }
 
 /** A role over a unit and everything below it, between two days (`valid_to` exclusive). */
@@ -174,6 +180,28 @@ export interface SessionTable {
   person_id: string
   created_at: string
   expires_at: string
+  /** What the browser says it is; empty where it says nothing. */
+  agent: string
+}
+
+/** The one link by which somebody may choose a password: an invitation, or a reset. */
+interface AccountLinkTable {
+  token_hash: string
+  person_id: string
+  expires_at: string
+}
+
+/** Tries to sign in of late, by a hash of what was tried: what was typed as a name may be a password. */
+export interface SignInTryTable {
+  key: string
+  /** Whose account it is, where there is one of that name. */
+  person_id: string | null
+  tries: number
+  /** When these tries are forgotten. */
+  until: string
+  locked_until: string | null
+  /** How often in a row it was locked: each time for longer. */
+  locks: number
 }
 
 /**

@@ -17,6 +17,7 @@ import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -99,6 +100,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
     .route('/', lookRoutes(service))
+    .route('/', peopleRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))

@@ -72,7 +72,17 @@ import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
-import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
+import type {
+  Account,
+  AccountChange,
+  AccountList,
+  AccountQuery,
+  GrantDays,
+  InvitationInput,
+  LinkOwner,
+  LinkReceipt,
+} from '../server/contract/people/accounts.ts'
+import type { GrantInput, PendingGrant, SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
   ChangeReportTask,
   DueReportList,
@@ -329,6 +339,43 @@ export const improvementApi = {
     call<void>('POST', `/api/improvements/${encodeURIComponent(id)}/${step}`, {
       ...(step === 'publish' ? {} : { body: { reason } }),
     }),
+}
+
+/** Accounts: of the people in one's units, and one's own. Each may throw `ApiError`. */
+export const peopleApi = {
+  list: (query: AccountQuery, signal?: AbortSignal) =>
+    call<AccountList>('GET', '/api/people', { query: { ...query }, signal }),
+  account: (id: string, signal?: AbortSignal) => call<Account>('GET', personPath(id), { signal }),
+  invite: (body: InvitationInput) => call<LinkReceipt>('POST', '/api/people/invite', { body }),
+  change: (id: string, body: AccountChange) => call<void>('PATCH', personPath(id), { body }),
+  renewLink: (id: string) => call<LinkReceipt>('POST', `${personPath(id)}/link`),
+  close: (id: string) => call<void>('POST', `${personPath(id)}/close`),
+  open: (id: string) => call<void>('POST', `${personPath(id)}/open`),
+  unlock: (id: string) => call<void>('POST', `${personPath(id)}/unlock`),
+  /** One session, or all where none is named. */
+  endSessions: (id: string, session: string) =>
+    call<{ ended: number }>('POST', `${personPath(id)}/sessions/end`, { body: session ? { session } : {} }),
+  pendingGrants: (signal?: AbortSignal) => call<PendingGrant[]>('GET', '/api/grants/pending', { signal }),
+  decideGrant: (id: string, decision: 'confirm' | 'refuse') =>
+    call<void>('POST', `/api/grants/${encodeURIComponent(id)}/${decision}`),
+  giveRole: (body: GrantInput) => call<{ pending: boolean }>('POST', '/api/grants', { body }),
+  changeDays: (id: string, body: GrantDays) =>
+    call<void>('POST', `/api/grants/${encodeURIComponent(id)}/days`, { body }),
+  endGrant: (id: string) => call<void>('POST', `/api/grants/${encodeURIComponent(id)}/end`),
+  own: (signal?: AbortSignal) => call<Account>('GET', '/api/account', { signal }),
+  changePassword: (present: string, password: string) =>
+    call<void>('POST', '/api/account/password', { body: { present, password } }),
+  endOwnSessions: (session: string) =>
+    call<{ ended: number }>('POST', '/api/account/sessions/end', { body: session ? { session } : {} }),
+  readLink: (token: string, signal?: AbortSignal) =>
+    call<LinkOwner>('POST', '/api/account-links/read', { body: { token }, signal }),
+  useLink: (token: string, password: string) =>
+    call<void>('POST', '/api/account-links/use', { body: { token, password } }),
+  askLink: (username: string) => call<void>('POST', '/api/account-links/ask', { body: { username } }),
+}
+
+function personPath(id: string): string {
+  return `/api/people/${encodeURIComponent(id)}`
 }
 
 /** The office's list of places. Each may throw `ApiError`. */

@@ -46,6 +46,11 @@ export type Route =
   | { readonly page: 'places' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
+  | { readonly page: 'people' }
+  | { readonly page: 'person'; readonly id: string }
+  | { readonly page: 'account' }
+  /** Chooses a password by a link, or asks for one: without a sign-in. */
+  | { readonly page: 'link' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -185,6 +190,9 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
+  if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
+  if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
+    return { page: first }
   return { page: 'unknown' }
 }
 
@@ -244,6 +252,12 @@ export function hrefOf(route: Route): string {
       return `${BASE}${route.page}`
     case 'policies':
       return `${BASE}policies`
+    case 'person':
+      return `${BASE}people/${encodeURIComponent(route.id)}`
+    case 'people':
+    case 'account':
+    case 'link':
+      return `${BASE}${route.page}`
     case 'unknown':
       return BASE
   }

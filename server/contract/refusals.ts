@@ -66,8 +66,8 @@ export const REFUSALS = {
   'access/too-many-tries': {
     status: 429,
     retryAfterS: 900,
-    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút. Máy từng đăng nhập tài khoản này vẫn đăng nhập được.',
-    en: 'Too many wrong attempts; try again in 15 minutes. A device that has signed in to this account before still may.',
+    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút, sai tiếp thì lâu hơn. Máy từng đăng nhập tài khoản này vẫn đăng nhập được; quản trị viên có thể mở khoá.',
+    en: 'Too many wrong attempts; try again in 15 minutes, later if it goes on. An administrator can unlock the account. A device that has signed in to this account before still may.',
   },
   'set-up/needed': {
     status: 503,
@@ -323,6 +323,41 @@ export const REFUSALS = {
     en: 'The file has no rows.',
   },
   'person/not-found': { status: 404, vi: 'Không có tài khoản này.', en: 'There is no such account.' },
+  'person/beyond': {
+    status: 403,
+    vi: 'Người này có quyền ngoài phạm vi của quý vị; chỉ quản trị viên của các đơn vị đó được thay đổi tài khoản.',
+    en: 'This person has roles outside your units: only who administers those units may change the account.',
+  },
+  'person/administers-all': {
+    status: 403,
+    vi: 'Đây là quản trị viên toàn cơ quan: quản trị viên khác không đặt lại mật khẩu, đổi e-mail hay mở lại giúp được; xin dùng “Quên mật khẩu” qua e-mail, hoặc dòng lệnh trên máy chủ: npm run hailong -- user password.',
+    en: 'This person administers the whole organisation: no other administrator resets the password, changes the e-mail address or reopens the account. Use “Forgot password” by mail, or the command line of the server, npm run hailong -- user password.',
+  },
+  'person/last-administrator': {
+    status: 409,
+    vi: 'Đây là quản trị viên toàn cơ quan duy nhất; xin trao quyền cho người khác trước.',
+    en: 'Nobody else administers the whole organisation: give somebody else that role first.',
+  },
+  'account/link-over': {
+    status: 404,
+    vi: 'Đường dẫn này không đúng, đã dùng rồi hoặc đã hết hạn; xin nhờ quản trị viên gửi đường dẫn mới.',
+    en: 'This link is wrong, was used before or has expired: ask an administrator for another one.',
+  },
+  'account/wrong-password': {
+    status: 403,
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The present password is not right.',
+  },
+  'grant/over': {
+    status: 404,
+    vi: 'Quyền này không có hoặc đã kết thúc.',
+    en: 'There is no such role, or it has ended.',
+  },
+  'grant/wider': {
+    status: 409,
+    vi: 'Quyền cho chính mình hoặc trên toàn cơ quan không kéo dài được; xin kết thúc rồi trao lại để quản trị viên thứ hai xác nhận.',
+    en: 'A role for oneself, or over the whole organisation, cannot be made longer: end it and give it anew, so that a second administrator confirms it.',
+  },
   'grant/not-found': {
     status: 404,
     vi: 'Không có đề nghị trao quyền nào đang chờ với mã này.',

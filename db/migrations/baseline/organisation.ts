@@ -47,10 +47,12 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('username', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('email', 'text')
-    .addColumn('password_hash', 'text', (c) => c.notNull())
+    .addColumn('password_hash', 'text')
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('active', 'integer', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('folded', 'text', (c) => c.notNull())
+    .addColumn('last_sign_in_at', 'text')
     .execute()
 
   await schema
@@ -73,7 +75,27 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('agent', 'text', (c) => c.notNull())
     .execute()
+  await schema.createIndex('session_person').on('session').columns(['person_id']).execute()
+
+  await schema
+    .createTable('account_link')
+    .addColumn('token_hash', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().unique().references('person.id'))
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('sign_in_try')
+    .addColumn('key', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('until', 'text', (c) => c.notNull())
+    .addColumn('locked_until', 'text')
+    .addColumn('locks', 'integer', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('sign_in_try_person').on('sign_in_try').columns(['person_id']).execute()
 
   await schema
     .createTable('routing_rule')
