@@ -16,6 +16,7 @@ import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -108,6 +109,7 @@ export function createApp(service: Service): App {
     .route('/', improvementRoutes(service))
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
+    .route('/', unitRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

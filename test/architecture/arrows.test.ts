@@ -66,6 +66,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'sign-in',
   ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'surveys'],
+  units: ['feedback', 'history', 'kiosks', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
     'citizen-form',
@@ -77,6 +78,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'outbox',
     'report-tasks',
     'tallies',
+    'units',
   ],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
   demo: [
