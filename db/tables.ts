@@ -18,6 +18,7 @@ import type { TaskRhythm } from '../server/contract/reports/report-tasks.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
+import type { UnitChangeState } from '../server/contract/units/unit-change-kinds.ts'
 import type { Topic } from './topics.ts'
 
 /**
@@ -27,7 +28,9 @@ import type { Topic } from './topics.ts'
 export interface Tables {
   organisation: OrganisationTable
   unit: UnitTable
+  unit_version: UnitVersionTable
   unit_succession: UnitSuccessionTable
+  unit_change: UnitChangeTable
   person: PersonTable
   role_grant: RoleGrantTable
   session: SessionTable
@@ -139,10 +142,34 @@ export interface UnitTable {
 
 /** Which unit took over from which, as on 01/07/2025 when the districts ended. */
 interface UnitSuccessionTable {
+  id: string
   old_unit_id: string
   new_unit_id: string
   on_day: string
   kind: string
+}
+
+/** What a unit was called and where it hung from a day on, until its next version; one that never changed has none. */
+export interface UnitVersionTable {
+  id: string
+  unit_id: string
+  valid_from: string
+  name: string
+  name_en: string
+  parent_id: string | null
+}
+
+/** A change of the tree as somebody decided it; `body` is JSON (`UnitChangeInput`). What lies ahead waits for its day. */
+export interface UnitChangeTable {
+  id: string
+  on_day: string
+  body: string
+  state: UnitChangeState
+  /** The code of the refusal by which it could not be done on its day. */
+  problem: string | null
+  made_at: string
+  made_by: string | null
+  settled_at: string | null
 }
 
 export interface PersonTable {
@@ -363,6 +390,8 @@ export interface DeskTable {
   code: string
   name: string
   name_en: string
+  /** The day from which it is no more. */
+  ended_on: string | null
 }
 
 /**

@@ -18,6 +18,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -122,6 +123,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
     .route('/', liveRoutes(service, hub))
+    .route('/', unitRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

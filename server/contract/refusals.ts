@@ -373,6 +373,37 @@ export const REFUSALS = {
     vi: 'Quyền cho chính mình hoặc trên toàn cơ quan cần quản trị viên thứ hai xác nhận, mà hiện không có ai; xin dùng dòng lệnh trên máy chủ: npm run hailong -- user grant.',
     en: 'A role for oneself, or over the whole organisation, must be confirmed by a second administrator, and there is none: use the command line of the server, npm run hailong -- user grant.',
   },
+  'unit/cycle': {
+    status: 422,
+    vi: 'Đơn vị không thể đặt dưới chính nó hoặc dưới đơn vị trực thuộc nó.',
+    en: 'A unit cannot hang below itself or below a unit of its own.',
+  },
+  'unit/is-root': {
+    status: 422,
+    vi: 'Đơn vị gốc là chính cơ quan: không chuyển, không kết thúc, không tách hay sáp nhập được.',
+    en: 'The root is the organisation itself: it is not moved, ended, split or merged.',
+  },
+  'unit/in-use': {
+    status: 409,
+    vi: 'Đơn vị còn việc, máy, quy tắc hoặc đơn vị trực thuộc; xin sáp nhập để chúng có nơi tiếp nhận.',
+    en: 'The unit still has items, tablets, rules or units below it: merge it, so that somebody takes them over.',
+  },
+  'unit/change-planned': {
+    status: 409,
+    vi: 'Đơn vị này đã có một thay đổi đang chờ đến ngày; xin huỷ thay đổi đó trước.',
+    en: 'A change of this unit is waiting for its day already; undo that one first.',
+  },
+  'unit/plan-changed': {
+    status: 409,
+    vi: 'Có điều vừa thay đổi từ lúc xem kế hoạch; xin xem kế hoạch mới rồi xác nhận.',
+    en: 'Something has changed since the plan was shown; look at the new plan, then confirm it.',
+  },
+  'unit/change-not-found': {
+    status: 404,
+    vi: 'Không có thay đổi nào đang chờ với mã này.',
+    en: 'No change with this id is waiting.',
+  },
+  'desk/not-found': { status: 404, vi: 'Không có quầy này.', en: 'There is no such desk.' },
   'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
   'organisation/taken': {
     status: 409,

@@ -27,6 +27,7 @@ import {
   mailReportReminder,
   remindOfReports,
 } from '../report-tasks/remind-of-reports.ts'
+import { settleDueChanges } from '../units/order-unit-change.ts'
 import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
@@ -65,6 +66,7 @@ export function createJobs(service: Service): Job[] {
       deliverOutbox(service, { deliver, kinds: CITIZEN_KINDS, mayGoOn, random: Math.random }),
     ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
+    underLease('settle-unit-changes', MINUTE_MS, () => settleDueChanges(service)),
     underLease('seal-days', HOUR_MS, async () => {
       await sealDays(service)
     }),

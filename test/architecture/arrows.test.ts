@@ -68,6 +68,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'sign-in',
   ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'public-frame', 'sign-in', 'surveys'],
+  units: ['feedback', 'history', 'kiosks', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
     'citizen-form',
@@ -80,6 +81,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'outbox',
     'report-tasks',
     'tallies',
+    'units',
   ],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
   demo: [

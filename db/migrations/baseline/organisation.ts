@@ -33,12 +33,24 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .execute()
 
   await schema
+    .createTable('unit_version')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('parent_id', 'text', (c) => c.references('unit.id'))
+    .addUniqueConstraint('unit_version_once', ['unit_id', 'valid_from'])
+    .execute()
+
+  await schema
     .createTable('unit_succession')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('old_unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('new_unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('on_day', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('unit_succession_key', ['old_unit_id', 'new_unit_id'])
+    .addUniqueConstraint('unit_succession_once', ['old_unit_id', 'new_unit_id'])
     .execute()
 
   await schema
@@ -53,6 +65,18 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('folded', 'text', (c) => c.notNull())
     .addColumn('last_sign_in_at', 'text')
+    .execute()
+
+  await schema
+    .createTable('unit_change')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('on_day', 'text', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('problem', 'text')
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('made_by', 'text', (c) => c.references('person.id'))
+    .addColumn('settled_at', 'text')
     .execute()
 
   await schema
