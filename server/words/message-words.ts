@@ -9,6 +9,7 @@ import type {
 /** What staff read of each message to a citizen. */
 export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, Words>> = {
   received: { vi: 'Đã tiếp nhận: mã và ngày hẹn', en: 'Received: code and promise' },
+  joined: { vi: 'Được xử lý chung với phản ánh khác', en: 'Handled together with another item' },
   asked: { vi: 'Đề nghị bổ sung', en: 'Asked for more' },
   'question-ended': { vi: 'Hết hạn bổ sung, tiếp tục xử lý', en: 'No reaction, the clock runs again' },
   'date-moved': { vi: 'Ngày hẹn thay đổi', en: 'The date has moved' },

@@ -12,5 +12,9 @@ export const MESSAGE_STRINGS = {
     vi: 'Đồng hồ sẽ đứng mà công dân không được báo: nên gọi trực tiếp trước.',
     en: 'The clock would stand still without the citizen being told: reach them in person first.',
   },
+  others: {
+    vi: 'Số người cùng phản ánh cũng nhận tin này, mỗi người theo liên hệ của mình',
+    en: 'People who joined and get this message too, each at their own contact',
+  },
   nextTry: { vi: 'thử lại lúc', en: 'tried again at' },
 } as const satisfies Record<string, Words>

@@ -19,7 +19,7 @@ export async function insertMessages(tx: Tx, messages: readonly CitizenMessage[]
   await tx
     .insertInto('citizen_message')
     .values([...messages])
-    .onConflict((oc) => oc.columns(['feedback_id', 'kind', 'seq']).doNothing())
+    .onConflict((oc) => oc.columns(['feedback_id', 'about_id', 'kind', 'seq']).doNothing())
     .execute()
 }
 

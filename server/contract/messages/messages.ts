@@ -58,8 +58,10 @@ export type MessagePreview =
       readonly message: WrittenMessage
       /** When it leaves, where that is not at once: after the quiet hours. */
       readonly notBefore: string | null
+      /** How many who joined get it too. */
+      readonly others: number
     }
-  | { readonly sends: false; readonly because: SilenceReason }
+  | { readonly sends: false; readonly because: SilenceReason; readonly others: number }
 
 /** A message as the item shows it. */
 interface ShownMessage {

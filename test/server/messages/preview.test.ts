@@ -38,10 +38,52 @@ describe.each(DATABASES)('messages to citizens, for staff, on %s', (database) =>
 
   test('where nothing goes out the preview says why: before a pause too', async () => {
     const none = await aFeedback(office.app, { unit: 'A' })
-    expect(await preview(none.id, 'pause', QUESTION)).toEqual({ sends: false, because: 'no-contact' })
+    expect(await preview(none.id, 'pause', QUESTION)).toEqual({
+      sends: false,
+      because: 'no-contact',
+      others: 0,
+    })
     const some = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
-    expect(await preview(some.id, 'extend')).toEqual({ sends: false, because: 'needs-approval' })
-    expect(await preview(some.id, 'claim')).toEqual({ sends: false, because: 'nothing-told' })
+    expect(await preview(some.id, 'extend')).toEqual({
+      sends: false,
+      because: 'needs-approval',
+      others: 0,
+    })
+    expect(await preview(some.id, 'claim')).toEqual({
+      sends: false,
+      because: 'nothing-told',
+      others: 0,
+    })
+  })
+
+  test('an extension and a reopening say the new date before they are taken', async () => {
+    const { app, officer, head } = office
+    const { id } = await aFeedback(app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    await officer.step(id, 'claim')
+    expect(await preview(id, 'approve-extension')).toMatchObject({ sends: false, because: 'nothing-told' })
+    expect(await preview(id, 'reopen')).toMatchObject({ sends: false, because: 'nothing-told' })
+    await officer.step(id, 'extend', { workingDays: 2, reason: 'cần thêm thời gian kiểm tra hiện trường' })
+    const extension = await preview(id, 'approve-extension')
+    await head.step(id, 'approve-extension')
+    await office.deliver()
+    const extended = office.mails()[1]
+    expect(extension).toMatchObject({
+      sends: true,
+      kind: 'date-moved',
+      message: { body: extended?.text.trim() },
+    })
+    await officer.step(id, 'answer', { text: 'Đội vệ sinh đã thu gom rác và xịt rửa vỉa hè sáng nay.' })
+    await office.deliver()
+    const reopening = await preview(id, 'reopen', 'Rác lại chất đống')
+    await head.step(id, 'reopen', { reason: 'Rác lại chất đống ở đầu hẻm' })
+    await office.deliver()
+    const reopened = office.mails()[3]
+    expect(reopening).toMatchObject({
+      sends: true,
+      kind: 'reopened',
+      message: { body: reopened?.text.trim() },
+    })
   })
 
   test('an item shows what its citizen was told, when and how, and neither contact nor words', async () => {
