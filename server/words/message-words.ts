@@ -71,6 +71,14 @@ export const SILENCE_WORDS: Readonly<Record<SilenceReason, Words>> = {
   'too-late': { vi: 'quá bảy ngày không gửi được', en: 'it could not be sent for seven days' },
 }
 
+/** Invented values, by which an administrator sees how a wording reads. */
+export const MESSAGE_EXAMPLES: Readonly<Record<'unit' | 'reason' | 'question' | 'answer', Words>> = {
+  unit: { vi: 'Tổ Môi trường', en: 'Environment Team' },
+  reason: { vi: 'việc cần thêm thời gian và đã được duyệt', en: 'more time was needed, and was granted' },
+  question: { vi: 'Xin quý vị cho biết số nhà gần nhất.', en: 'Please tell us the nearest house number.' },
+  answer: { vi: 'Rác ở đầu hẻm đã được thu gom sáng nay.', en: 'The rubbish was collected this morning.' },
+}
+
 /** Why a date moved, where no person gave a reason. */
 export const MOVED_BECAUSE: Readonly<
   Record<'waited' | 'calendar' | 'policy' | 'campaign' | 'extension', Words>

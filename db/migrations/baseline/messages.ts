@@ -23,6 +23,13 @@ export async function createMessageTables(db: Kysely<Tables>): Promise<void> {
     .addUniqueConstraint('citizen_message_once', ['feedback_id', 'about_id', 'kind', 'seq'])
     .execute()
 
+  // By which the newest that were refused are found.
+  await schema
+    .createIndex('citizen_message_state')
+    .on('citizen_message')
+    .columns(['state', 'settled_at'])
+    .execute()
+
   await schema
     .createTable('message_opt_out')
     .addColumn('contact', 'text', (c) => c.notNull().primaryKey())

@@ -70,6 +70,29 @@ export function listMessages(db: Db, feedbackId: string) {
     .execute()
 }
 
+/** What providers refused, the newest first. */
+export function listRefusedMessages(db: Db, most: number) {
+  return db
+    .selectFrom('citizen_message')
+    .select(['id', 'kind', 'channel', 'because as said', 'settled_at as at'])
+    .where('state', '=', 'refused')
+    .orderBy('settled_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** What was given up after many tries, the newest first. */
+export function listDeadMessages(db: Db, most: number) {
+  return db
+    .selectFrom('outbox as o')
+    .innerJoin('citizen_message as m', 'm.id', 'o.id')
+    .select(['m.id', 'm.kind', 'm.channel', 'o.last_error as said', 'o.dead_at as at'])
+    .where('o.dead_at', 'is not', null)
+    .orderBy('o.dead_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
 export async function isOptedOut(db: Db, contact: string): Promise<boolean> {
   const row = await db
     .selectFrom('message_opt_out')

@@ -93,6 +93,29 @@ interface ShownTemplate {
   readonly placeholders: readonly Placeholder[]
 }
 
+export interface SmsLength {
+  /** `ucs2` as soon as one letter is not of the GSM alphabet. */
+  readonly encoding: 'gsm' | 'ucs2'
+  /** In places of that encoding. */
+  readonly length: number
+  /** How many messages are paid for. */
+  readonly parts: number
+}
+
+/** How a wording reads with invented values. */
+export interface TemplateTrial {
+  readonly message: WrittenMessage
+  readonly sms: SmsLength
+  /** As long as for a provider that takes no Vietnamese marks. */
+  readonly smsWithoutMarks: SmsLength
+}
+
+export interface FailedMessages {
+  readonly failed: readonly (Pick<ShownMessage, 'id' | 'kind' | 'channel' | 'said' | 'at'> & {
+    readonly state: 'refused' | 'failed'
+  })[]
+}
+
 /** What an administrator looks after. */
 export interface MessageSettings {
   readonly templates: readonly ShownTemplate[]
