@@ -84,9 +84,10 @@ export function listRefusedMessages(db: Db, most: number) {
 /** What was given up after many tries, the newest first. */
 export function listDeadMessages(db: Db, most: number) {
   return db
-    .selectFrom('outbox as o')
-    .innerJoin('citizen_message as m', 'm.id', 'o.id')
+    .selectFrom('citizen_message as m')
+    .innerJoin('outbox as o', 'o.id', 'm.id')
     .select(['m.id', 'm.kind', 'm.channel', 'o.last_error as said', 'o.dead_at as at'])
+    .where('m.state', '=', 'queued')
     .where('o.dead_at', 'is not', null)
     .orderBy('o.dead_at', 'desc')
     .limit(most)

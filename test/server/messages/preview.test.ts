@@ -128,4 +128,36 @@ describe.each(DATABASES)('messages to citizens, for staff, on %s', (database) =>
     expect(office.mails()[1]?.subject).toContain('đã tiếp nhận phản ánh')
     expect((await verifyInstallation(office.app.service)).faults).toEqual([])
   })
+
+  test('an administrator tries a wording, and sees what reached nobody without whose it was', async () => {
+    const { app, officer, deliver } = office
+    await app.addPerson('quantri', 'administrator')
+    const admin = await staffMember(app, 'quantri')
+    const words = {
+      kind: 'answered',
+      language: 'vi',
+      subject: '{office}',
+      body: '{answer}',
+      short: 'Xong {link}',
+    }
+    expect((await admin.call('/api/messages/templates/try', words)).body).toMatchObject({
+      message: { body: 'Rác ở đầu hẻm đã được thu gom sáng nay.' },
+      sms: { encoding: 'gsm', parts: 1 },
+    })
+    expect((await admin.call('/api/messages/templates/try', { ...words, body: '{code}' })).status).toBe(400)
+    expect((await officer.call('/api/messages/failed')).status).toBe(403)
+
+    const { id } = await aFeedback(app, { unit: 'A', sender: { email: EMAIL } })
+    await deliver()
+    await app.db
+      .updateTable('citizen_message')
+      .set({ state: 'refused', because: 'email: 550 no such mailbox' })
+      .where('feedback_id', '=', id)
+      .execute()
+    const { body } = await admin.call('/api/messages/failed')
+    expect(body).toMatchObject({
+      failed: [{ kind: 'received', channel: 'email', state: 'refused', said: 'email: 550 no such mailbox' }],
+    })
+    expect(JSON.stringify(body)).not.toContain(EMAIL)
+  })
 })
