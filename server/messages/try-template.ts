@@ -11,7 +11,8 @@ import { MESSAGE_EXAMPLES } from '../words/message-words.ts'
 import { readOwnWords } from './save-settings.ts'
 import { addressOf, fillMessage } from './write-message.ts'
 
-const EXAMPLE_ADDRESS = 'https://…'
+/** Where the office has no address yet. */
+const EXAMPLE_ADDRESS = 'https://hailong.example.vn/public/track'
 
 /** How a wording reads with invented values, and how long its SMS is; nothing is kept. Throws what keeping it throws. */
 export async function tryTemplate(ctx: Context, input: TemplateInput): Promise<TemplateTrial> {
@@ -32,7 +33,7 @@ export async function tryTemplate(ctx: Context, input: TemplateInput): Promise<T
     question: MESSAGE_EXAMPLES.question[language],
     answer: MESSAGE_EXAMPLES.answer[language],
     link: addressOf(ctx, language, '/public/track') ?? EXAMPLE_ADDRESS,
-    stop: addressOf(ctx, language, '/public/messages/…') ?? EXAMPLE_ADDRESS,
+    stop: addressOf(ctx, language, '/public/messages/0') ?? EXAMPLE_ADDRESS,
   }
   const known = PLACEHOLDERS_OF[kind].map((name) => [name, all[name]] as const)
   const message = fillMessage(words, Object.fromEntries(known))

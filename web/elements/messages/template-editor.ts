@@ -193,6 +193,9 @@ export class TemplateEditor extends LitElement {
         gap: var(--s2);
         min-width: 0;
       }
+      textarea {
+        min-height: 0;
+      }
       fieldset button {
         max-width: 100%;
         white-space: normal;
