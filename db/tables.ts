@@ -1258,7 +1258,10 @@ export type RowSealKind = 'rating' | 'flag' | 'comment'
  */
 export interface CitizenMessageTable {
   id: string
+  /** Whose sender gets it. */
   feedback_id: string
+  /** The item whose history causes it, `seq` its event: another one where the sender joined that. */
+  about_id: string
   kind: MessageKind
   seq: number
   facts: string

@@ -1,8 +1,14 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
 import type {
+  FailedMessages,
   MessagePreview,
   MessagePreviewRequest,
+  MessageSettings,
+  TemplateInput as MessageTemplateInput,
+  QuietHours,
   ShownMessages,
+  TemplateReset,
+  TemplateTrial,
 } from '../server/contract/messages/messages.ts'
 import type { AlikeRow } from '../server/contract/feedback/alike.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
@@ -384,6 +390,17 @@ export const placeApi = {
   add: (place: PlaceInput) => call<PlacesReceipt>('POST', '/api/places', { body: { places: [place] } }),
   enterFile: (file: string) => call<PlacesFileReceipt>('POST', '/api/places/file', { body: { file } }),
   remove: (id: string) => call<void>('POST', '/api/places/remove', { body: { id } }),
+}
+
+/** The wording of messages to citizens. Each may throw `ApiError`. */
+export const messageApi = {
+  settings: (signal?: AbortSignal) => call<MessageSettings>('GET', '/api/messages', { signal }),
+  failed: (signal?: AbortSignal) => call<FailedMessages>('GET', '/api/messages/failed', { signal }),
+  try: (body: MessageTemplateInput, signal?: AbortSignal) =>
+    call<TemplateTrial>('POST', '/api/messages/templates/try', { body, signal }),
+  save: (body: MessageTemplateInput) => call<void>('POST', '/api/messages/templates', { body }),
+  reset: (body: TemplateReset) => call<void>('POST', '/api/messages/templates/reset', { body }),
+  saveQuiet: (body: QuietHours) => call<void>('POST', '/api/messages/quiet-hours', { body }),
 }
 
 export const questionApi = {

@@ -39,6 +39,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   calendar: () => import('./pages/calendar-page.ts'),
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
   improvements: () => import('./pages/office/improvements-page.ts'),
+  messages: () => import('./pages/office/messages-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -244,6 +245,8 @@ export class AppShell extends LitElement {
         return html`<report-tasks-page></report-tasks-page>`
       case 'improvements':
         return html`<improvements-page></improvements-page>`
+      case 'messages':
+        return html`<messages-page></messages-page>`
       case 'places':
         return html`<places-page></places-page>`
       case 'questions':

@@ -44,6 +44,7 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
+  | { readonly page: 'messages' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'people' }
@@ -188,6 +189,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
+  if (first === 'messages' && parts.length === 1) return { page: 'messages' }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
@@ -248,6 +250,7 @@ export function hrefOf(route: Route): string {
       return `${BASE}report-tasks`
     case 'questions':
     case 'places':
+    case 'messages':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':

@@ -156,17 +156,19 @@ async function giveKiosks(tx: ChangeTx, ctx: Context, { to, has }: Handover): Pr
 /** The old role ends and the same begins over the new unit; one that waits for a confirmation goes on waiting. */
 async function giveRoles(tx: ChangeTx, ctx: Context, { to, has }: Handover, onDay: string): Promise<void> {
   const rows: WrittenRow[] = []
-  for (const { id, person_id, role, pending, given_by } of has.grants) {
+  for (const { id, person_id, role, pending, given_by, valid_from, valid_to } of has.grants) {
     await endGrant(tx, id, onDay)
-    const given = await insertGrant(tx, {
+    const follows = {
       id: ctx.newId(),
       person_id,
       role,
       unit_id: to(id).id,
-      valid_from: onDay,
+      valid_from: valid_from > onDay ? valid_from : onDay,
+      valid_to,
       pending,
       given_by,
-    })
+    }
+    const given = await insertGrant(tx, follows, onDay)
     rows.push(['role_grant', id])
     if (given !== undefined) rows.push(['role_grant', given])
   }

@@ -46,6 +46,7 @@ export async function listBelongings(db: Db, unitId: string, onDay: string) {
       .selectFrom('role_grant as g')
       .innerJoin('person', 'person.id', 'g.person_id')
       .select(['g.id', 'g.person_id', 'g.role', 'g.pending', 'g.given_by', 'g.confirmed_by', 'person.name'])
+      .select(['g.valid_from', 'g.valid_to'])
       .where('g.unit_id', '=', unitId)
       .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', onDay)]))
       .orderBy('g.id')

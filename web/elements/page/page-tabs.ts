@@ -11,6 +11,7 @@ import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
+import { MESSAGE_STRINGS } from '../../strings/message-strings.ts'
 import { PLACE_STRINGS } from '../../strings/place-strings.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
@@ -92,6 +93,7 @@ const GROUPS: readonly TabGroup[] = [
       },
       { words: APPROVAL_STRINGS.title, route: { page: 'approval-rules' } },
       { words: PLACE_STRINGS.title, roles: ['administrator'], route: { page: 'places' } },
+      { words: MESSAGE_STRINGS.wording, roles: ['administrator'], route: { page: 'messages' } },
     ],
   },
 ]
