@@ -453,7 +453,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
+  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
   period: string,
   unit?: string,
 ): string {
