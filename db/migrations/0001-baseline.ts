@@ -19,6 +19,7 @@ import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
+import { createPersonalDataTables } from './baseline/personal-data.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -41,4 +42,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createImprovementTables(db)
   await createPlaceTables(db)
   await createMessageTables(db)
+  await createPersonalDataTables(db)
 }

@@ -119,6 +119,7 @@ function frame(
         <footer>
           <div class="wide">
             <p>${office}</p>
+            <p><a href="${linkTo(view, '/public/privacy')}">${SITE.privacy[language]}</a></p>
             <p><a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a></p>
           </div>
         </footer>

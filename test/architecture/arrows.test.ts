@@ -50,6 +50,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
+  'personal-data': ['citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'sign-in'],
   places: ['history', 'reports', 'sign-in'],
   results: ['history', 'reports', 'sign-in'],
   public: [
@@ -60,6 +61,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'feedback',
     'history',
     'improvements',
+    'personal-data',
     'public-frame',
     'reports',
     'results',
