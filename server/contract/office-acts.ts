@@ -106,7 +106,6 @@ export const ACT_BODIES = {
   'personal-data-found': z.object({ by: z.string(), items: z.int() }),
   'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
   'personal-data-erased': written,
-  'data-retention-run': z.object({ erased: z.record(z.string(), z.int()) }),
   'sender-seen': seen,
 } as const satisfies Record<string, z.ZodType>
 
@@ -192,6 +191,5 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'personal-data-found': 'personal-data',
   'personal-data-copied': 'personal-data',
   'personal-data-erased': 'personal-data',
-  'data-retention-run': 'personal-data',
   'sender-seen': 'views',
 }

@@ -30,6 +30,7 @@ const cookies = new Map<Role, Record<string, string>>()
 const NOWHERE = [
   '/public/*',
   '/public/campaigns/:code',
+  '/public/privacy/request/:code',
   '/public/answers/:number',
   '/public/answers/:number/photos/:index',
   '/public/answers/:number/report',

@@ -133,7 +133,13 @@ export async function saveConsent(
   },
 ): Promise<void> {
   const withdrawn_at = isGiven ? null : at
-  const given = { text_version: read.version, language: read.language, given_at: at, withdrawn_at, notice_version: read.noticeVersion }
+  const given = {
+    text_version: read.version,
+    language: read.language,
+    given_at: at,
+    withdrawn_at,
+    notice_version: read.noticeVersion,
+  }
   await tx
     .insertInto('consent')
     .values({ feedback_id: feedbackId, purpose, ...given })

@@ -1,13 +1,11 @@
 /** What the office says and counts by about personal data, each with the day from which it holds. */
-export const PRIVACY_SETTING_KINDS = ['notice', 'due', 'retention'] as const
-export type PrivacySettingKind = (typeof PRIVACY_SETTING_KINDS)[number]
+export type PrivacySettingKind = 'notice' | 'due' | 'retention'
 
 /** What a person may ask for about their data (Law 91/2025/QH15, art. 4). */
 export const DATA_REQUEST_KINDS = ['see', 'correct', 'delete', 'withdraw', 'object'] as const
 export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number]
 
-export const DATA_REQUEST_STATES = ['open', 'done', 'refused'] as const
-export type DataRequestState = (typeof DATA_REQUEST_STATES)[number]
+export type DataRequestState = 'open' | 'done' | 'refused'
 
 /** How the office made sure that a request comes from the person whose data it is. */
 export const IDENTITY_CHECKS = [
