@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { auditRoutes } from './audit/routes.ts'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
@@ -110,6 +111,7 @@ export function createApp(service: Service): App {
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
     .route('/', personalDataRoutes(service))
+    .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -1,9 +1,10 @@
 import { listEndedWith } from '../../db/queries/feedback/held-data.ts'
+import { deleteSenderViewsBefore } from '../../db/queries/history/audit.ts'
 import { forgetRequestersSettledBefore } from '../../db/queries/office/data-requests.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
 import type { RetainedKind } from '../contract/personal-data/data-kinds.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { DAY_MS } from '../domain/local-time.ts'
+import { DAY_MS, localDay } from '../domain/local-time.ts'
 import { erasePart } from '../history/erase-parts.ts'
 import { findSetting } from './find-settings.ts'
 
@@ -42,6 +43,8 @@ export async function keepByRules(service: Service, mayGoOn: () => Promise<boole
       },
       mayGoOn,
     )
+  const yesterday = localDay(service.now() - DAY_MS, service.organisation.zone)
+  await deleteSenderViewsBefore(service.db, yesterday)
   const days = await keptDays(service, 'requests')
   await forgetRequestersSettledBefore(service.db, isoOf(service.now() - days * DAY_MS))
 }
