@@ -1314,7 +1314,7 @@ export interface DataRequestPersonTable {
 }
 
 /** Who opened whose contact on a day: the act is recorded once, by this key. */
-export interface SenderViewTable {
+interface SenderViewTable {
   day: string
   person_id: string
   feedback_id: string

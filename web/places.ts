@@ -58,7 +58,16 @@ export const PLACES: readonly Place[] = [
     words: CALENDAR_STRINGS.place,
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies', 'report-tasks', 'questions', 'approval-rules', 'places'],
+    covers: [
+      'calendar',
+      'policies',
+      'report-tasks',
+      'questions',
+      'approval-rules',
+      'places',
+      'personal-data',
+      'audit',
+    ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
 ]

@@ -44,6 +44,8 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
+  | { readonly page: 'personal-data' }
+  | { readonly page: 'audit' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'unknown' }
@@ -184,6 +186,8 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
+  if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
+  if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
 }
@@ -240,6 +244,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}report-tasks`
     case 'questions':
     case 'places':
+    case 'personal-data':
+    case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':
