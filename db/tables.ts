@@ -19,6 +19,12 @@ import type { NotificationKind, OutboxKind } from '../server/contract/notificati
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
 import type { UnitChangeState } from '../server/contract/units/unit-change-kinds.ts'
+import type {
+  DataRequestKind,
+  DataRequestState,
+  IdentityCheck,
+  PrivacySettingKind,
+} from '../server/contract/personal-data/data-kinds.ts'
 import type { Topic } from './topics.ts'
 
 /**
@@ -111,6 +117,10 @@ export interface Tables {
   contact_change: ContactChangeTable
   item_news: ItemNewsTable
   presence: PresenceTable
+  privacy_setting: PrivacySettingTable
+  data_request: DataRequestTable
+  data_request_person: DataRequestPersonTable
+  sender_view: SenderViewTable
 }
 
 /** The one organisation an installation serves; `brand` and `accent` are colours, `#a8121b`, `logo` a PNG in base64. */
@@ -1175,6 +1185,8 @@ export interface ConsentTable {
   given_at: string
   /** When it was taken back. */
   withdrawn_at: string | null
+  /** Which privacy notice stood on the public page then; null where it was said to staff. */
+  notice_version: number | null
 }
 
 /**
@@ -1340,4 +1352,59 @@ interface PresenceTable {
   feedback_id: string
   person_id: string
   seen_at: string
+}
+
+/** What the office says about personal data: versions, each from a day on; the newest whose day has come holds. */
+export interface PrivacySettingTable {
+  id: string
+  kind: PrivacySettingKind
+  /** A kind of request, a kind of data that is kept, or `all`. */
+  about: string
+  /** From 2 on: the first is the one the service comes with. */
+  version: number
+  from_day: string
+  /** JSON by its kind, as `BODY_OF_SETTING` reads it. */
+  body: string
+  saved_at: string
+}
+
+/** What a person asked for about their data. Nothing in it tells who: that lies in `data_request_person`. */
+export interface DataRequestTable {
+  id: string
+  code: string
+  kind: DataRequestKind
+  state: DataRequestState
+  /** 1 where the person sent it by the public form. */
+  by_citizen: number
+  received_at: string
+  reply_due_at: string
+  due_at: string
+  /** JSON: the rule by which both were counted, with its version. */
+  rule: string
+  replied_at: string | null
+  extended_at: string | null
+  identity: IdentityCheck
+  /** The law by which it was refused, or what was done. */
+  reason: string | null
+  settled_at: string | null
+  /** JSON: what was erased, and its hash. */
+  certificate: string | null
+  version: number
+}
+
+/** Who asked, and in which words: apart from the request, so that it can be erased. */
+export interface DataRequestPersonTable {
+  request_id: string
+  name: string
+  email: string | null
+  phone: string | null
+  item_code: string | null
+  words: string
+}
+
+/** Who opened whose contact on a day: the act is recorded once, by this key. */
+interface SenderViewTable {
+  day: string
+  person_id: string
+  feedback_id: string
 }

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { auditRoutes } from './audit/routes.ts'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
@@ -29,6 +30,7 @@ import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { improvementRoutes } from './improvements/routes.ts'
@@ -124,6 +126,8 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', messageRoutes(service))
     .route('/', liveRoutes(service, hub))
     .route('/', unitRoutes(service))
+    .route('/', personalDataRoutes(service))
+    .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -39,6 +39,15 @@ import type {
   IssuedCodes,
   DecideBallots,
 } from '../server/contract/ballots.ts'
+import type { AuditPage } from '../server/contract/personal-data/audit.ts'
+import type {
+  DataRequestInput,
+  DataRequestList,
+  DataRequestRow,
+  DataRequestStep,
+  HeldData,
+} from '../server/contract/personal-data/data-requests.ts'
+import type { PrivacySettings } from '../server/contract/personal-data/privacy-settings.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
@@ -382,6 +391,22 @@ export const peopleApi = {
 
 function personPath(id: string): string {
   return `/api/people/${encodeURIComponent(id)}`
+}
+
+/** What people ask about their data. Each may throw `ApiError`. */
+export const personalDataApi = {
+  list: () => call<DataRequestList>('GET', '/api/personal-data/requests'),
+  settings: () => call<PrivacySettings>('GET', '/api/personal-data/settings'),
+  pastTime: () => call<{ contact: number; photos: number }>('GET', '/api/personal-data/past-time'),
+  enter: (body: DataRequestInput) => call<{ id: string }>('POST', '/api/personal-data/requests', { body }),
+  held: (id: string) => call<HeldData>('GET', `/api/personal-data/requests/${encodeURIComponent(id)}/held`),
+  step: (id: string, body: DataRequestStep) =>
+    call<DataRequestRow>('POST', `/api/personal-data/requests/${encodeURIComponent(id)}/steps`, { body }),
+}
+
+/** Who saw, changed and exported what. May throw `ApiError`. */
+export const auditApi = {
+  list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
 }
 
 /** The office's list of places. Each may throw `ApiError`. */

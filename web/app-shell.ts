@@ -41,6 +41,8 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   improvements: () => import('./pages/office/improvements-page.ts'),
   messages: () => import('./pages/office/messages-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
+  'personal-data': () => import('./pages/office/personal-data-page.ts'),
+  audit: () => import('./pages/office/audit-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
@@ -249,6 +251,10 @@ export class AppShell extends LitElement {
         return html`<messages-page></messages-page>`
       case 'places':
         return html`<places-page></places-page>`
+      case 'personal-data':
+        return html`<personal-data-page></personal-data-page>`
+      case 'audit':
+        return html`<audit-page></audit-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

@@ -59,7 +59,17 @@ export const PLACES: readonly Place[] = [
     words: CALENDAR_STRINGS.place,
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies', 'report-tasks', 'questions', 'approval-rules', 'places', 'messages'],
+    covers: [
+      'calendar',
+      'policies',
+      'report-tasks',
+      'questions',
+      'approval-rules',
+      'places',
+      'messages',
+      'personal-data',
+      'audit',
+    ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },
   {

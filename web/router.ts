@@ -45,6 +45,8 @@ export type Route =
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
   | { readonly page: 'messages' }
+  | { readonly page: 'personal-data' }
+  | { readonly page: 'audit' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'people' }
@@ -191,6 +193,8 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'messages' && parts.length === 1) return { page: 'messages' }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
+  if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
+  if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -251,6 +255,8 @@ export function hrefOf(route: Route): string {
     case 'questions':
     case 'places':
     case 'messages':
+    case 'personal-data':
+    case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':

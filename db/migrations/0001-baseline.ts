@@ -20,6 +20,7 @@ import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
 import { createLiveTables } from './baseline/live.ts'
+import { createPersonalDataTables } from './baseline/personal-data.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -43,4 +44,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPlaceTables(db)
   await createMessageTables(db)
   await createLiveTables(db)
+  await createPersonalDataTables(db)
 }

@@ -35,8 +35,13 @@ export const SEALED_TABLES = [
   'message_template',
   'message_setting',
   'approval_rule',
+  'privacy_setting',
+  'data_request',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
+
+/** Whose contact was looked at: the item's id. */
+const seen = z.object({ feedbackId: z.string() })
 
 const Row = z.object({ table: z.enum(SEALED_TABLES), id: z.string(), hash: z.string() })
 export type SealedRow = z.infer<typeof Row>
@@ -109,6 +114,13 @@ export const ACT_BODIES = {
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
   'signed-out': person,
+  'privacy-setting-saved': written,
+  'data-request-received': written,
+  'data-request-changed': written,
+  'personal-data-found': z.object({ by: z.string(), items: z.int() }),
+  'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
+  'personal-data-erased': written,
+  'sender-seen': seen,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -129,6 +141,8 @@ export const OFFICE_HISTORIES = [
   'imports',
   'exports',
   'sign-ins',
+  'personal-data',
+  'views',
 ] as const
 type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
@@ -196,4 +210,11 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   exported: 'exports',
   'signed-in': 'sign-ins',
   'signed-out': 'sign-ins',
+  'privacy-setting-saved': 'personal-data',
+  'data-request-received': 'personal-data',
+  'data-request-changed': 'personal-data',
+  'personal-data-found': 'personal-data',
+  'personal-data-copied': 'personal-data',
+  'personal-data-erased': 'personal-data',
+  'sender-seen': 'views',
 }

@@ -118,8 +118,11 @@ function frame(
             ${
               !isAlone &&
               html`<p>
-                <a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a>
-              </p>`
+                  <a href="${linkTo(view, '/public/privacy')}">${SITE.privacy[language]}</a>
+                </p>
+                <p>
+                  <a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a>
+                </p>`
             }
           </div>
         </footer>

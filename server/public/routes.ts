@@ -23,6 +23,7 @@ import {
   sendRefusal,
   sendUnknownPeriod,
 } from '../public-frame/problem-pages.ts'
+import { privacyRoutes } from '../personal-data/public-pages/routes.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { publicResultRoutes } from './results/routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
@@ -46,6 +47,7 @@ export function publicRoutes(service: Service) {
     .get('/public/done/poster', (c) => sendDonePoster(view(c)))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
+    .route('/', privacyRoutes(service))
     .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))
     .get('/public/dossiers/:month', async (c) =>
       sendDossiersPage(view(c), await publicDossiers(service, c.req.param('month'))),

@@ -30,6 +30,7 @@ const cookies = new Map<Role, Record<string, string>>()
 const NOWHERE = [
   'GET /public/*',
   'GET /public/campaigns/:code',
+  'GET /public/privacy/request/:code',
   'GET /public/answers/:number',
   'GET /public/answers/:number/photos/:index',
   'POST /public/answers/:number/report',

@@ -12,6 +12,7 @@ import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
 import { MESSAGE_STRINGS } from '../../strings/message-strings.ts'
+import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { PLACE_STRINGS } from '../../strings/place-strings.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
@@ -94,6 +95,16 @@ const GROUPS: readonly TabGroup[] = [
       { words: APPROVAL_STRINGS.title, route: { page: 'approval-rules' } },
       { words: PLACE_STRINGS.title, roles: ['administrator'], route: { page: 'places' } },
       { words: MESSAGE_STRINGS.wording, roles: ['administrator'], route: { page: 'messages' } },
+      {
+        words: PERSONAL_DATA_STRINGS.title,
+        roles: ['administrator'],
+        route: { page: 'personal-data' },
+      },
+      {
+        words: PERSONAL_DATA_STRINGS.auditTitle,
+        roles: ['administrator', 'leader'],
+        route: { page: 'audit' },
+      },
     ],
   },
 ]
