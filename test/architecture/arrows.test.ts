@@ -53,7 +53,15 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
-  'personal-data': ['citizen-contact', 'citizen-form', 'deadlines', 'feedback', 'history', 'public-frame', 'sign-in'],
+  'personal-data': [
+    'citizen-contact',
+    'citizen-form',
+    'deadlines',
+    'feedback',
+    'history',
+    'public-frame',
+    'sign-in',
+  ],
   places: ['history', 'reports', 'sign-in'],
   results: ['history', 'reports', 'sign-in'],
   public: [

@@ -3,7 +3,6 @@ import type { Words } from '../../server/contract/language.ts'
 
 /** What staff read beside the messages to citizens. */
 export const MESSAGE_STRINGS = {
-  wording: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
   title: { vi: 'Tin đã báo cho công dân', en: 'What the citizen was told' },
   none: { vi: 'Chưa báo gì cho công dân.', en: 'The citizen was told nothing yet.' },
   willGo: { vi: 'Công dân sẽ nhận', en: 'The citizen will get' },

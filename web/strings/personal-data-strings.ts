@@ -2,7 +2,6 @@ import type { Words } from '../../server/contract/language.ts'
 import type { AuditGroup } from '../../server/contract/personal-data/audit-groups.ts'
 
 export const PERSONAL_DATA_STRINGS = {
-  title: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   lead: {
     vi: 'Yêu cầu của người dân về dữ liệu của mình. Mỗi lần xem, cung cấp, sửa hoặc xoá đều được ghi lại.',
     en: 'What people ask about their data. Every look, copy, correction and erasure is recorded.',
@@ -41,7 +40,6 @@ export const PERSONAL_DATA_STRINGS = {
   pastTime: { vi: 'Lần chạy tới sẽ xoá', en: 'The next run will erase' },
   senders: { vi: 'người gửi', en: 'senders' },
   photos: { vi: 'phản ánh có ảnh', en: 'items with photos' },
-  auditTitle: { vi: 'Nhật ký truy cập', en: 'Audit' },
   auditLead: {
     vi: 'Ai đã xem, thay đổi, xuất dữ liệu: lấy từ lịch sử không sửa được.',
     en: 'Who saw, changed and exported: from the history that nobody can rewrite.',

@@ -12,6 +12,7 @@ import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import { sessionContext } from '../../session.ts'
 import { AUDIT_GROUP_STRINGS, PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -56,7 +57,7 @@ export class AuditPage extends LitElement {
     return html`<article>
       <page-tabs page="audit"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(PERSONAL_DATA_STRINGS.auditTitle)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.audit)}</h1>
         <p class="muted">${this.local.say(PERSONAL_DATA_STRINGS.auditLead)}</p>
       </header>
       <div class="filters">

@@ -23,6 +23,7 @@ import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import { sessionContext } from '../../session.ts'
 import { MESSAGE_STRINGS, WORDING_STRINGS } from '../../strings/message-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
@@ -57,7 +58,7 @@ export class MessagesPage extends LitElement {
     return html`<article>
       <page-tabs page="messages"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(MESSAGE_STRINGS.wording)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.messages)}</h1>
         <p class="muted">${this.local.say(WORDING_STRINGS.lead)}</p>
       </header>
       ${this.page.render({

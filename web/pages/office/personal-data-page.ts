@@ -21,6 +21,7 @@ import '../../elements/page/page-tabs.ts'
 import '../../elements/personal-data/data-request-card.ts'
 import { sessionContext } from '../../session.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
@@ -49,7 +50,7 @@ export class PersonalDataPage extends LitElement {
     return html`<article>
       <page-tabs page="personal-data"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(PERSONAL_DATA_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.personalData)}</h1>
         <p class="muted">${this.local.say(PERSONAL_DATA_STRINGS.lead)}</p>
       </header>
       <details>
