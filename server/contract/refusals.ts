@@ -675,32 +675,32 @@ export const REFUSALS = {
     vi: 'Xin viết nội dung bổ sung hoặc chọn ít nhất một ảnh.',
     en: 'Write what you want to add, or choose at least one photo.',
   },
-  'personal-data/not-found': {
+  'data/not-found': {
     status: 404,
     vi: 'Không có yêu cầu này về dữ liệu cá nhân.',
     en: 'There is no such request about personal data.',
   },
-  'personal-data/changed-meanwhile': {
+  'data/changed-meanwhile': {
     status: 409,
     vi: 'Người khác vừa thay đổi yêu cầu này; xin xem lại rồi làm tiếp.',
     en: 'Somebody else has just changed this request; look at it again.',
   },
-  'personal-data/settled': {
+  'data/settled': {
     status: 409,
     vi: 'Yêu cầu này đã giải quyết xong.',
     en: 'This request is settled.',
   },
-  'personal-data/identity-not-checked': {
+  'data/identity-not-checked': {
     status: 409,
     vi: 'Xin xác minh người yêu cầu trước khi cung cấp, sửa hoặc xoá dữ liệu.',
     en: 'Make sure who asks before data is handed over, corrected or erased.',
   },
-  'personal-data/no-extension': {
+  'data/no-extension': {
     status: 409,
     vi: 'Yêu cầu này đã gia hạn một lần hoặc không được gia hạn.',
     en: 'This request was extended once already, or may not be.',
   },
-  'personal-data/kept-by-law': {
+  'data/kept-by-law': {
     status: 409,
     vi: 'Có phản ánh đang xử lý hoặc đang giữ theo luật khiếu nại, tố cáo nên chưa xoá được.',
     en: 'Some items are being handled, or held by the law on complaints, and cannot be erased yet.',

@@ -31,7 +31,7 @@ export interface ErasureCertificate {
 /**
  * Erases what the person may ask to have erased: the words, sender, photos, published copy and search words of the items
  * named, and what lies beside them. Their histories stay whole. An item that is being handled or held as a complaint stops
- * it before anything is gone (`personal-data/kept-by-law`); one that was erased already is passed over.
+ * it before anything is gone (`data/kept-by-law`); one that was erased already is passed over.
  */
 export async function eraseHeld(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function eraseHeld(
   const chosen = (await listHeldItems(ctx.db, by)).filter(({ id }) => wanted.includes(id))
   if (chosen.length !== new Set(wanted).size) throw new Refusal('feedback/not-found')
   if (chosen.some(({ is_open, restricted }) => is_open === 1 || restricted === 1))
-    throw new Refusal('personal-data/kept-by-law')
+    throw new Refusal('data/kept-by-law')
   const erased: ErasureCertificate['items'][number][] = []
   for (const { id, tracking_code, salt } of chosen) {
     const photos = await listAttachments(ctx.db, id)

@@ -10,7 +10,7 @@ import { demandIdentity } from './step-request.ts'
 
 /**
  * Everything that is held of a person, to hand over as JSON or as a page to print; that it was handed over is recorded
- * before it leaves. Throws `personal-data/identity-not-checked`.
+ * before it leaves. Throws `data/identity-not-checked`.
  */
 export async function handOverCopy(
   ctx: Context,

@@ -7,6 +7,7 @@ import {
 import type { Context, Service } from '../context.ts'
 import type { DataRequestList, DataRequestRow } from '../contract/personal-data/data-requests.ts'
 import type { BodyOf } from '../contract/personal-data/privacy-settings.ts'
+import { Id } from '../contract/fields.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { demand } from '../permit.ts'
 
@@ -29,10 +30,10 @@ export async function listRequests(ctx: Context, after: string | undefined): Pro
   }
 }
 
-/** Throws `personal-data/not-found`. */
+/** Throws `data/not-found`. */
 export async function demandRequest({ db }: Pick<Service, 'db'>, id: string): Promise<RequestWithPerson> {
-  const request = await findDataRequest(db, id)
-  if (!request) throw new Refusal('personal-data/not-found')
+  const request = Id.safeParse(id).success ? await findDataRequest(db, id) : undefined
+  if (!request) throw new Refusal('data/not-found')
   return request
 }
 

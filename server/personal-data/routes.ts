@@ -89,7 +89,7 @@ export function personalDataRoutes(service: Service) {
       manager,
       async (c) => {
         const { certificate } = await demandRequest(service, c.req.param('id'))
-        if (certificate === null) throw new Refusal('personal-data/not-found')
+        if (certificate === null) throw new Refusal('data/not-found')
         const { body, sha256 } = JSON.parse(certificate) as { body: string; sha256: string }
         return c.json({ statement: JSON.parse(body) as ErasureCertificate, sha256 })
       },

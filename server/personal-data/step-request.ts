@@ -27,8 +27,7 @@ const STEPS: {
   identify: (_ctx, _request, { identity }) => ({ identity }),
   extend: async (ctx, request, { reason }) => {
     const rule = ruleOf(request)
-    if (request.extended_at !== null || rule.extensionDays === 0)
-      throw new Refusal('personal-data/no-extension')
+    if (request.extended_at !== null || rule.extensionDays === 0) throw new Refusal('data/no-extension')
     return {
       extended_at: isoOf(ctx.now()),
       due_at: await extendedDue(ctx, rule, request.received_at),
@@ -45,19 +44,19 @@ const STEPS: {
 const NEEDS_IDENTITY: readonly DataRequestStep['step'][] = ['correct', 'withdraw-consents', 'erase']
 
 /**
- * One step of a request. Throws `personal-data/not-found`, `personal-data/settled`, `personal-data/changed-meanwhile`,
- * `personal-data/identity-not-checked`, and what the step itself throws.
+ * One step of a request. Throws `data/not-found`, `data/settled`, `data/changed-meanwhile`,
+ * `data/identity-not-checked`, and what the step itself throws.
  */
 export async function stepRequest(ctx: Context, id: string, step: DataRequestStep): Promise<void> {
   demand(ctx.actor, 'personal-data/manage')
   const request = await demandRequest(ctx, id)
-  if (request.version !== step.version) throw new Refusal('personal-data/changed-meanwhile')
-  if (request.state !== 'open') throw new Refusal('personal-data/settled')
+  if (request.version !== step.version) throw new Refusal('data/changed-meanwhile')
+  if (request.state !== 'open') throw new Refusal('data/settled')
   if (NEEDS_IDENTITY.includes(step.step)) demandIdentity(request)
   const take = STEPS[step.step] as (typeof STEPS)['reply']
   const changes = await take(ctx, request, step as Step<'reply'>)
   await ctx.db.transaction().execute(async (tx) => {
-    if (!(await changeDataRequest(tx, request, changes))) throw new Refusal('personal-data/changed-meanwhile')
+    if (!(await changeDataRequest(tx, request, changes))) throw new Refusal('data/changed-meanwhile')
     await recordWriting(tx, ctx, step.step === 'erase' ? 'personal-data-erased' : 'data-request-changed', [
       ['data_request', id],
     ])
@@ -65,5 +64,5 @@ export async function stepRequest(ctx: Context, id: string, step: DataRequestSte
 }
 
 export function demandIdentity({ identity }: Pick<RequestWithPerson, 'identity'>): void {
-  if (identity === 'not-checked') throw new Refusal('personal-data/identity-not-checked')
+  if (identity === 'not-checked') throw new Refusal('data/identity-not-checked')
 }

@@ -10,7 +10,11 @@ export const AuditQuery = z.strictObject({
   person: Id.optional(),
   unit: Code.optional(),
   /** What the page before gave as `next`. */
-  after: z.string().max(200).optional(),
+  after: z
+    .string()
+    .max(200)
+    .regex(/^[\dTZ:.-]+ [\w-]+ \d{1,9}$/)
+    .optional(),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
 

@@ -24,7 +24,7 @@ export type DataRequestInput = z.input<typeof DataRequestInput>
 export const RequestsQuery = z.strictObject({
   after: z
     .string()
-    .regex(/^\S+ \S+$/)
+    .regex(/^[\dTZ:.-]+ [\da-f-]+$/)
     .optional(),
 })
 

@@ -79,7 +79,7 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
     expect([after.dueAt.slice(0, 10), after.source.en]).toEqual(['2026-11-25', 'Our rule'])
     expect((await find(before.id)).dueAt).toBe(before.dueAt)
     expect((await step(after.id, { step: 'extend', reason: 'nhiều việc' })).body['code']).toBe(
-      'personal-data/no-extension',
+      'data/no-extension',
     )
     expect((await step(before.id, { step: 'extend', reason: 'nhiều việc' })).status).toBe(200)
     expect((await find(before.id)).dueAt > before.dueAt).toBe(true)
@@ -91,9 +91,7 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
     const found = (await held(request.id)).items.find(({ id }) => id === item.id)
     expect(found).toMatchObject({ code: item.trackingCode, keptBecause: 'being-handled' })
     const copy = () => app.request(`${at}/${request.id}/copy.json`, { headers })
-    expect(((await (await copy()).json()) as { code: string }).code).toBe(
-      'personal-data/identity-not-checked',
-    )
+    expect(((await (await copy()).json()) as { code: string }).code).toBe('data/identity-not-checked')
     await step(request.id, { step: 'identify', identity: 'called-back' })
     expect(await (await copy()).text()).toContain('Bưởi rụng đầy đường.')
     const acts = await app.db
@@ -119,9 +117,9 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
     const request = await enter('delete')
     const erase = (items: readonly string[]) =>
       step(request.id, { step: 'erase', rule: 'Luật 91/2025/QH15, Điều 14', items })
-    expect((await erase([ended.id])).body['code']).toBe('personal-data/identity-not-checked')
+    expect((await erase([ended.id])).body['code']).toBe('data/identity-not-checked')
     await step(request.id, { step: 'identify', identity: 'holds-code' })
-    expect((await erase([open.id, ended.id])).body['code']).toBe('personal-data/kept-by-law')
+    expect((await erase([open.id, ended.id])).body['code']).toBe('data/kept-by-law')
     expect((await held(request.id)).items.find(({ id }) => id === ended.id)?.text).toBe(
       'Bưởi rụng đầy đường.',
     )
@@ -155,7 +153,7 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
     const { body } = JSON.parse(stored.certificate ?? '') as { body: string }
     expect(sha256(body)).toBe(certificate.sha256)
     expect((await step(request.id, { step: 'finish', reason: 'Đã xoá' })).status).toBe(200)
-    expect((await step(request.id, { step: 'reply' })).body['code']).toBe('personal-data/settled')
+    expect((await step(request.id, { step: 'reply' })).body['code']).toBe('data/settled')
   })
 
   test('leaves every history whole', async () => {
