@@ -276,7 +276,7 @@ export async function createNewsTable(db: Kysely<Tables>): Promise<void> {
         .addColumn('seq', 'bigint', (c) => c.generatedAlwaysAsIdentity().notNull().unique())
     : table
         .addColumn('turn', 'integer', (c) => c.notNull().defaultTo(0))
-        .addColumn('seq', 'integer', (c) => c.notNull().primaryKey().autoIncrement())
+        .addColumn('seq', 'integer', (c) => c.notNull().primaryKey())
   await numbered
     .addColumn('feedback_id', 'text')
     .addColumn('left_unit_id', 'text')

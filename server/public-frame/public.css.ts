@@ -117,6 +117,7 @@ legend { padding: 0; font-weight: 600; }
 input[type='file'] { padding-block: .6rem; }
 .error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .error-summary h2 { margin-top: 0; }
+.aside-link a { display: inline-flex; align-items: center; min-height: 44px; }
 .error-summary a { color: var(--error); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
 .question > button.default { position: absolute; left: 0; width: 44px; clip-path: inset(50%); }
 .part { margin-block: 1.5rem; }

@@ -125,6 +125,7 @@ describe.each(DATABASES)('what open screens are told, on %s', (database) => {
     const stream = await listen('truong')
     await officer.step(id, 'claim')
     const { id: lastId } = await heard(stream)
+    await officer.step(id, 'pause', REASON)
     app.clock.set('2026-11-21T10:00:00+07:00')
     await forgetNews(app.service)
     const later = await listen('truong', { lastId: lastId ?? '' })

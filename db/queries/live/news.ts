@@ -66,8 +66,15 @@ export async function hasNews(db: Db, { turn, seq }: NewsKey): Promise<boolean> 
   return found !== undefined
 }
 
+/** The newest stays, however old: SQLite counts on from it, and a number is never given twice. */
 export async function deleteNewsBefore(db: Db, before: string): Promise<void> {
-  await db.deleteFrom('item_news').where('at', '<', before).execute()
+  const newest = db
+    .selectFrom('item_news')
+    .select('seq')
+    .orderBy('turn', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+  await db.deleteFrom('item_news').where('at', '<', before).where('seq', '<>', newest).execute()
   await db.deleteFrom('presence').where('seen_at', '<', before).execute()
 }
 

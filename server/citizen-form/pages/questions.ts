@@ -115,7 +115,7 @@ ${answers.text ?? ''}</textarea>`,
         <fieldset aria-describedby="consents-hint">
           <legend>${QUESTIONS.consents[language]}</legend>
           <p class="hint" id="consents-hint">${QUESTIONS.consentsHint[language]}</p>
-          <p>
+          <p class="aside-link">
             <a href="${linkTo(asked.letter.view, '/public/privacy')}">${QUESTIONS.privacy[language]}</a>
           </p>
           ${CONSENT_PURPOSES.map((purpose) =>
