@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
@@ -106,6 +107,8 @@ export interface Tables {
   contact_change: ContactChangeTable
   item_news: ItemNewsTable
   presence: PresenceTable
+  answer_template: AnswerTemplateTable
+  answer_template_use: AnswerTemplateUseTable
 }
 
 /** The one organisation an installation serves. */
@@ -1277,4 +1280,23 @@ interface PresenceTable {
   feedback_id: string
   person_id: string
   seen_at: string
+}
+
+/** A text that a unit's answers, questions or refusals begin with; retired, never deleted. Null category: any. */
+export interface AnswerTemplateTable {
+  id: string
+  unit_id: string
+  purpose: TemplatePurpose
+  name: string
+  category: string | null
+  text: string
+  text_en: string | null
+  version: number
+  retired_at: string | null
+}
+
+/** How often it was put into a text. */
+interface AnswerTemplateUseTable {
+  template_id: string
+  n: number
 }

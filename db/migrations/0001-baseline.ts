@@ -19,6 +19,7 @@ import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
+import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
@@ -43,4 +44,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPlaceTables(db)
   await createMessageTables(db)
   await createLiveTables(db)
+  await createAnswerTemplateTables(db)
 }

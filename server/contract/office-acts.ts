@@ -32,6 +32,7 @@ export const SEALED_TABLES = [
   'message_template',
   'message_setting',
   'approval_rule',
+  'answer_template',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -91,6 +92,7 @@ export const ACT_BODIES = {
   'message-template-saved': written,
   'quiet-hours-saved': written,
   'approval-rules-changed': written,
+  'answer-template-saved': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -167,6 +169,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'message-template-saved': 'messages',
   'quiet-hours-saved': 'messages',
   'approval-rules-changed': 'organisation',
+  'answer-template-saved': 'organisation',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',
