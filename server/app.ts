@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { auditRoutes } from './audit/routes.ts'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,9 @@ import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { lookRoutes } from './organisation/look/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -27,6 +31,7 @@ import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { improvementRoutes } from './improvements/routes.ts'
@@ -37,6 +42,7 @@ import { dossierRoutes } from './reports/dossiers/routes.ts'
 import { servedRoutes } from './reports/served/routes.ts'
 import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { type SetUp, untilSetUp } from './set-up/gate.ts'
 import { staticFiles } from './static-files.ts'
 
 interface App {
@@ -80,8 +86,13 @@ const keptByNobody: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
-/** The whole service on one Hono app: no port, so that a test can call it as a server does. */
-export function createApp(service: Service): App {
+const openAtOnce: MiddlewareHandler = (_c, next) => next()
+
+/**
+ * The whole service on one Hono app: no port, so that a test can call it as a server does. With `setUp` it opens once somebody
+ * can sign in, and before that has the set-up page alone.
+ */
+export function createApp(service: Service, setUp: SetUp | null = null): App {
   const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
@@ -92,6 +103,8 @@ export function createApp(service: Service): App {
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
+    .route('/', lookRoutes(service))
+    .route('/', peopleRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
@@ -114,9 +127,13 @@ export function createApp(service: Service): App {
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
     .route('/', liveRoutes(service, hub))
+    .route('/', unitRoutes(service))
+    .route('/', personalDataRoutes(service))
+    .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
+    .use(setUp === null ? openAtOnce : untilSetUp(service, setUp))
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)

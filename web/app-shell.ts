@@ -12,6 +12,7 @@ import { PLACES, homeOf } from './places.ts'
 import { filterOf, RouterController, hrefOf, type Route, navigate } from './router.ts'
 import { hasRole, learnServerTime, opensItems, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
+import { PEOPLE_STRINGS } from './strings/people-strings.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { EventOn } from './ui/emit.ts'
 import { icon } from './ui/icons.ts'
@@ -38,10 +39,18 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   calendar: () => import('./pages/calendar-page.ts'),
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
   improvements: () => import('./pages/office/improvements-page.ts'),
+  messages: () => import('./pages/office/messages-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
+  'personal-data': () => import('./pages/office/personal-data-page.ts'),
+  audit: () => import('./pages/office/audit-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
+  templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
+  people: () => import('./pages/people/people-page.ts'),
+  person: () => import('./pages/people/person-page.ts'),
+  account: () => import('./pages/people/account-page.ts'),
+  link: () => import('./pages/people/link-page.ts'),
 }
 
 /** The frame of the staff app: who is signed in, where they are, where they may go. */
@@ -112,6 +121,8 @@ export class AppShell extends LitElement {
   }
 
   private titleOf(page: Route['page']): Words {
+    if (page === 'account') return PEOPLE_STRINGS.own
+    if (page === 'link') return PEOPLE_STRINGS.choose
     if (this.status === 'signed-out') return STRINGS.signIn
     return PLACES.find(({ covers }) => covers.includes(page))?.words ?? STRINGS.unknownPage
   }
@@ -170,12 +181,18 @@ export class AppShell extends LitElement {
               ${unitName({ name: grant.unitName, nameEn: grant.unitNameEn }, this.local.language)}
             </p>`,
         )}
+        <p>
+          <a href="/app/account" @click=${this.hideAccount}
+            >${icon('person')} ${this.local.say(PEOPLE_STRINGS.own)}</a
+          >
+        </p>
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
       </div>`
   }
 
   private renderPage() {
+    if (this.router.route.page === 'link') return html`<link-page></link-page>`
     if (this.status === 'waiting') return html`<page-message waiting></page-message>`
     if (this.status === 'failed') {
       return html`<page-message heading icon="alert" .lead=${errorWords(this.error)}>
@@ -225,18 +242,34 @@ export class AppShell extends LitElement {
         return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'templates':
+        return html`<templates-page></templates-page>`
       case 'approval-rules':
         return html`<approval-rules-page></approval-rules-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
       case 'improvements':
         return html`<improvements-page></improvements-page>`
+      case 'messages':
+        return html`<messages-page></messages-page>`
       case 'places':
         return html`<places-page></places-page>`
+      case 'personal-data':
+        return html`<personal-data-page></personal-data-page>`
+      case 'audit':
+        return html`<audit-page></audit-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':
         return html`<policies-page></policies-page>`
+      case 'people':
+        return html`<people-page></people-page>`
+      case 'person':
+        return html`<person-page person-id=${route.id}></person-page>`
+      case 'account':
+        return html`<account-page></account-page>`
+      case 'link':
+        return html`<link-page></link-page>`
       case 'unknown':
         return html`<page-message heading icon="help" .lead=${STRINGS.unknownPage}>
           <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>
@@ -253,8 +286,12 @@ export class AppShell extends LitElement {
     setLanguage(this.local.language === 'vi' ? 'en' : 'vi')
   }
 
-  private showShortcuts(): void {
+  private hideAccount(): void {
     this.renderRoot.querySelector<HTMLElement>('#account')?.hidePopover()
+  }
+
+  private showShortcuts(): void {
+    this.hideAccount()
     this.renderRoot.querySelector('shortcuts-dialog')?.open()
   }
 

@@ -44,8 +44,17 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
+  | { readonly page: 'messages' }
+  | { readonly page: 'personal-data' }
+  | { readonly page: 'audit' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
+  | { readonly page: 'templates' }
+  | { readonly page: 'people' }
+  | { readonly page: 'person'; readonly id: string }
+  | { readonly page: 'account' }
+  /** Chooses a password by a link, or asks for one: without a sign-in. */
+  | { readonly page: 'link' }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -180,11 +189,18 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'templates' && parts.length === 1) return { page: 'templates' }
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
+  if (first === 'messages' && parts.length === 1) return { page: 'messages' }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
+  if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
+  if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
+  if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
+  if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
+    return { page: first }
   return { page: 'unknown' }
 }
 
@@ -234,16 +250,27 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'templates':
+      return `${BASE}templates`
     case 'approval-rules':
       return `${BASE}approval-rules`
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':
     case 'places':
+    case 'messages':
+    case 'personal-data':
+    case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':
       return `${BASE}policies`
+    case 'person':
+      return `${BASE}people/${encodeURIComponent(route.id)}`
+    case 'people':
+    case 'account':
+    case 'link':
+      return `${BASE}${route.page}`
     case 'unknown':
       return BASE
   }

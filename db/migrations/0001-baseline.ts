@@ -21,6 +21,7 @@ import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
+import { createPersonalDataTables } from './baseline/personal-data.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -45,4 +46,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createMessageTables(db)
   await createLiveTables(db)
   await createAnswerTemplateTables(db)
+  await createPersonalDataTables(db)
 }

@@ -6,6 +6,9 @@ import { z } from 'zod'
 export const SEALED_TABLES = [
   'organisation',
   'unit',
+  'unit_version',
+  'unit_succession',
+  'unit_change',
   'desk',
   'person',
   'role_grant',
@@ -33,8 +36,13 @@ export const SEALED_TABLES = [
   'message_setting',
   'approval_rule',
   'answer_template',
+  'privacy_setting',
+  'data_request',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
+
+/** Whose contact was looked at: the item's id. */
+const seen = z.object({ feedbackId: z.string() })
 
 const Row = z.object({ table: z.enum(SEALED_TABLES), id: z.string(), hash: z.string() })
 export type SealedRow = z.infer<typeof Row>
@@ -51,6 +59,12 @@ export const ACT_BODIES = {
   'person-added': written,
   'password-changed': written,
   'account-closed': written,
+  'account-opened': written,
+  'account-unlocked': person,
+  'account-changed': written,
+  'account-link-made': person,
+  'role-changed': written,
+  'role-ended': written,
   'sessions-ended': person,
   'role-given': written,
   'role-confirmed': written,
@@ -93,10 +107,22 @@ export const ACT_BODIES = {
   'quiet-hours-saved': written,
   'approval-rules-changed': written,
   'answer-template-saved': written,
+  'unit-changed': written,
+  'unit-change-planned': written,
+  'unit-change-undone': written,
+  'roles-followed': written,
+  'desk-changed': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
   'signed-out': person,
+  'privacy-setting-saved': written,
+  'data-request-received': written,
+  'data-request-changed': written,
+  'personal-data-found': z.object({ by: z.string(), items: z.int() }),
+  'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
+  'personal-data-erased': written,
+  'sender-seen': seen,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -117,6 +143,8 @@ export const OFFICE_HISTORIES = [
   'imports',
   'exports',
   'sign-ins',
+  'personal-data',
+  'views',
 ] as const
 type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
@@ -128,6 +156,12 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'person-added': 'people',
   'password-changed': 'people',
   'account-closed': 'people',
+  'account-opened': 'people',
+  'account-unlocked': 'people',
+  'account-changed': 'people',
+  'account-link-made': 'people',
+  'role-changed': 'people',
+  'role-ended': 'people',
   'sessions-ended': 'sign-ins',
   'role-given': 'people',
   'role-confirmed': 'people',
@@ -170,8 +204,20 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'quiet-hours-saved': 'messages',
   'approval-rules-changed': 'organisation',
   'answer-template-saved': 'organisation',
+  'unit-changed': 'organisation',
+  'unit-change-planned': 'organisation',
+  'unit-change-undone': 'organisation',
+  'roles-followed': 'people',
+  'desk-changed': 'kiosks',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',
   'signed-out': 'sign-ins',
+  'privacy-setting-saved': 'personal-data',
+  'data-request-received': 'personal-data',
+  'data-request-changed': 'personal-data',
+  'personal-data-found': 'personal-data',
+  'personal-data-copied': 'personal-data',
+  'personal-data-erased': 'personal-data',
+  'sender-seen': 'views',
 }

@@ -8,7 +8,6 @@ export const SUGGESTION_STRINGS = {
     vi: 'Theo quy tắc và theo nơi đã trả lời các việc giống nhất. Bấm phím 1–3 để chọn; người điều phối quyết định.',
     en: 'By the rules, and by who answered what is most alike. Press 1–3 to choose; a person decides.',
   },
-  byRule: { vi: 'Theo quy tắc', en: 'By the rule' },
   sure: { vi: 'chắc', en: 'sure' },
   likely: { vi: 'khá chắc', en: 'likely' },
   guess: { vi: 'phỏng đoán', en: 'a guess' },

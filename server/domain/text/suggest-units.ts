@@ -12,7 +12,7 @@ interface PairFound {
   readonly items: readonly { readonly id: string; readonly unitId: string }[]
 }
 
-export interface SuggestedUnit {
+interface SuggestedUnit {
   readonly unitId: string
   /** How many of the items that are most alike this unit answered. */
   readonly answered: number
