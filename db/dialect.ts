@@ -278,10 +278,10 @@ export async function createNewsTable(db: Kysely<Tables>): Promise<void> {
         .addColumn('turn', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('seq', 'integer', (c) => c.notNull().primaryKey().autoIncrement())
   await numbered
-    .addColumn('feedback_id', 'text', (c) => c.references('feedback.id'))
-    .addColumn('left_unit_id', 'text', (c) => c.references('unit.id'))
+    .addColumn('feedback_id', 'text')
+    .addColumn('left_unit_id', 'text')
     .addColumn('kinds', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('person_id', 'text')
     .addColumn('at', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('item_news_order').on('item_news').columns(['turn', 'seq']).execute()

@@ -1,5 +1,5 @@
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
-import type { TemplatePurpose } from '../server/contract/feedback/template-purpose.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'

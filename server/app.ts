@@ -153,12 +153,11 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     http: http as unknown as Hono,
     end: () => {
       end()
-      hub.close()
+      void hub.close()
     },
     recomputed: () => recomputer.idle(),
     drain: async () => {
-      hub.close()
-      await Promise.all([recorder.drain(), recomputer.stop()])
+      await Promise.all([hub.close(), recorder.drain(), recomputer.stop()])
     },
   }
 }

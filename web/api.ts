@@ -16,8 +16,8 @@ import type {
   AnswerTemplateInput,
   AnswerTemplates,
   FittingTemplates,
-} from '../server/contract/feedback/answer-templates.ts'
-import type { TemplatePurpose } from '../server/contract/feedback/template-purpose.ts'
+} from '../server/contract/feedback/templates/answer-templates.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'

@@ -41,8 +41,8 @@ export interface NewsHub {
    * `signal`, and with the hub. `whoListens` is asked before each line.
    */
   listen(whoListens: () => Actor, lastId: string | undefined, signal: AbortSignal): AsyncGenerator<LiveLine>
-  /** Ends every stream. */
-  close(): void
+  /** Ends every stream; resolves when nothing is asked of the database any more. */
+  close(): Promise<void>
 }
 
 /**
@@ -61,6 +61,15 @@ export function createNewsHub(service: Service): NewsHub {
   /** Resolves when it is known from where on this process tells. */
   let begun: Promise<void> | undefined
   const bell = new EventEmitter().setMaxListeners(0)
+  const asked = new Set<Promise<unknown>>()
+
+  /** What is asked of the database is waited for at the end. */
+  function ask<T>(question: Promise<T>): Promise<T> {
+    asked.add(question)
+    const forget = () => asked.delete(question)
+    question.then(forget, forget)
+    return question
+  }
 
   async function audiencesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Audience>> {
     if (ids.length === 0) return new Map()
@@ -115,7 +124,7 @@ export function createNewsHub(service: Service): NewsHub {
   /** Looks for as long as anybody listens; a database that does not answer is asked again. */
   async function keepLooking(): Promise<void> {
     while (listeners > 0 && !closed.signal.aborted) {
-      await look().catch((err: unknown) => log.warn({ err }, 'live updates: the database did not answer'))
+      await ask(look()).catch((err: unknown) => log.warn({ err }, 'live updates: the database did not answer'))
       await rest(LOOK_MS, undefined, { signal: closed.signal, ref: false }).catch(() => undefined)
     }
     // Nobody looks on from here: whoever comes next starts at what is newest then.
@@ -127,10 +136,10 @@ export function createNewsHub(service: Service): NewsHub {
 
   async function* catchUp(actor: Actor, lastId: string): AsyncGenerator<LiveLine> {
     const key = keyOf(lastId)
-    if (!key || !(await hasNews(db, key))) return yield { event: 'look', data: {} }
-    const rows = await listNewsAfter(db, key, HELD)
+    if (!key || !(await ask(hasNews(db, key)))) return yield { event: 'look', data: {} }
+    const rows = await ask(listNewsAfter(db, key, HELD))
     if (rows.length === HELD) return yield { event: 'look', data: {} }
-    for (const one of await holdNews(rows)) yield* lineFor(actor, one)
+    for (const one of await ask(holdNews(rows))) yield* lineFor(actor, one)
   }
 
   async function* listen(
@@ -141,14 +150,14 @@ export function createNewsHub(service: Service): NewsHub {
     const ends = AbortSignal.any([signal, closed.signal])
     listeners += 1
     try {
-      await (begun ??= begin().catch((error: unknown) => {
+      await (begun ??= ask(begin()).catch((error: unknown) => {
         begun = undefined
         throw error
       }))
       // Where to go on is fixed before the past is read: something may be told twice, and nothing left out.
       let position = passed + held.length
       for (const one of writers.values()) {
-        const audience = (await audiencesOf([one.item])).get(one.item)
+        const audience = (await ask(audiencesOf([one.item]))).get(one.item)
         yield* lineFor(whoListens(), { kind: 'writers', writers: one, audience })
       }
       // Also where to go on from, before anything has happened.
@@ -170,7 +179,13 @@ export function createNewsHub(service: Service): NewsHub {
     }
   }
 
-  return { listen, close: () => closed.abort() }
+  return {
+    listen,
+    close: async () => {
+      closed.abort()
+      while (asked.size > 0) await Promise.allSettled(asked)
+    },
+  }
 }
 
 /** What this person is told of it: nothing, where they may not know of the item. */

@@ -23,7 +23,7 @@ describe('texts that answers begin with', () => {
     await head.page.getByText('Thêm mẫu').click()
     await head.page.getByLabel('Tên mẫu').fill('Đã kiểm tra')
     await head.page.getByLabel('Tiếng Việt').fill('Kính gửi ')
-    await head.page.getByRole('button', { name: 'Chèn: tên người gửi' }).first().click()
+    await head.page.getByRole('button', { name: 'Chèn tên người gửi' }).first().click()
     expect(await head.page.getByLabel('Tiếng Việt').inputValue()).toBe('Kính gửi {name}')
     await head.page.getByRole('button', { name: 'Lưu mẫu' }).click()
     await head.page.getByRole('heading', { name: 'Đã kiểm tra' }).waitFor()
@@ -54,7 +54,7 @@ describe('texts that answers begin with', () => {
       await page.locator('template-form textarea').first().waitFor()
       expect(await findAxeViolations(page)).toEqual([])
       expect(await findOverflow(page)).toEqual([])
-        await page.screenshot({ path: `/tmp/w/templates-${language}.png`, fullPage: true })
+      await page.screenshot({ path: `/tmp/w/templates-${language}.png`, fullPage: true })
       await page.context().close()
     },
   )

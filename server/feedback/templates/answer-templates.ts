@@ -11,8 +11,8 @@ import type {
   AnswerTemplateChange,
   AnswerTemplateInput,
   AnswerTemplates,
-} from '../../contract/feedback/answer-templates.ts'
-import { TEMPLATE_PLACEHOLDERS } from '../../contract/feedback/template-purpose.ts'
+} from '../../contract/feedback/templates/answer-templates.ts'
+import { TEMPLATE_PLACEHOLDERS } from '../../contract/feedback/templates/template-purpose.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { placeholdersIn } from '../../domain/text/fill-template.ts'
 import { cleanText } from '../../domain/text/fold-vietnamese.ts'
@@ -42,7 +42,14 @@ export async function addTemplate(ctx: Context, input: AnswerTemplateInput): Pro
   if (!unit) throw new Refusal('unit/not-found', { detail: input.unit })
   demand(ctx.actor, MANAGE, unit.path)
   const id = ctx.newId()
-  const row = { id, unit_id: unit.id, purpose: input.purpose, ...wordsOf(input), version: 1, retired_at: null }
+  const row = {
+    id,
+    unit_id: unit.id,
+    purpose: input.purpose,
+    ...wordsOf(input),
+    version: 1,
+    retired_at: null,
+  }
   await ctx.changes.transaction(async (tx) => {
     await insertTemplate(tx, row)
     await recordWriting(tx, ctx, 'answer-template-saved', [['answer_template', id]])

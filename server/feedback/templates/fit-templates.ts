@@ -1,9 +1,12 @@
 import { countTemplateUse, listTemplates } from '../../../db/queries/feedback/answer-templates.ts'
 import { findSender } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { FittingTemplates } from '../../contract/feedback/answer-templates.ts'
+import type { FittingTemplates } from '../../contract/feedback/templates/answer-templates.ts'
 import type { Language } from '../../contract/language.ts'
-import type { TemplatePlaceholder, TemplatePurpose } from '../../contract/feedback/template-purpose.ts'
+import type {
+  TemplatePlaceholder,
+  TemplatePurpose,
+} from '../../contract/feedback/templates/template-purpose.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { fillTemplate } from '../../domain/text/fill-template.ts'
 import { foldedWords } from '../../domain/text/fold-vietnamese.ts'
@@ -43,7 +46,8 @@ export async function fitTemplates(
       )
       .toSorted(
         (a, b) =>
-          Number(isOfCategory(b.category)) - Number(isOfCategory(a.category)) || (b.used ?? 0) - (a.used ?? 0),
+          Number(isOfCategory(b.category)) - Number(isOfCategory(a.category)) ||
+          (b.used ?? 0) - (a.used ?? 0),
       )
       .map((one) => ({
         id: one.id,

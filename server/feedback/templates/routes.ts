@@ -6,7 +6,7 @@ import {
   AnswerTemplateEnd,
   AnswerTemplateInput,
   FittingQuery,
-} from '../../contract/feedback/answer-templates.ts'
+} from '../../contract/feedback/templates/answer-templates.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
 import { addTemplate, changeTemplate, describeTemplates, retireTemplate } from './answer-templates.ts'

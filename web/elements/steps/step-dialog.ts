@@ -1,5 +1,5 @@
 import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
-import { reasonWords } from '../../strings/suggestion-strings.ts'
+import { reasonWords } from '../../strings/item/suggestion-strings.ts'
 import type { UnitSuggestions } from './unit-suggestions.ts'
 import './template-menu.ts'
 import './unit-suggestions.ts'

@@ -1,17 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { AnswerTemplate } from '../../../server/contract/feedback/answer-templates.ts'
+import type { AnswerTemplate } from '../../../server/contract/feedback/templates/answer-templates.ts'
 import {
   TEMPLATE_PLACEHOLDERS,
   TEMPLATE_PURPOSES,
   type TemplatePurpose,
-} from '../../../server/contract/feedback/template-purpose.ts'
+} from '../../../server/contract/feedback/templates/template-purpose.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { ApiError, errorWords, templateApi } from '../../api.ts'
-import { PLACEHOLDER_NAMES, PURPOSE_WORDS, TEMPLATE_STRINGS } from '../../strings/template-strings.ts'
+import { PLACEHOLDER_NAMES, PURPOSE_WORDS, TEMPLATE_STRINGS } from '../../strings/item/template-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -95,12 +95,8 @@ export class TemplateForm extends LitElement {
       <span class="names">
         ${TEMPLATE_PLACEHOLDERS.map(
           (placeholder) =>
-            html`<button
-              type="button"
-              aria-label="${this.local.say(TEMPLATE_STRINGS.insert)}: ${this.local.say(PLACEHOLDER_NAMES[placeholder])}"
-              @click=${() => this.insert(name, `{${placeholder}}`)}
-            >
-              {${placeholder}} ${this.local.say(PLACEHOLDER_NAMES[placeholder])}
+            html`<button type="button" @click=${() => this.insert(name, `{${placeholder}}`)}>
+              ${this.local.say(TEMPLATE_STRINGS.insert)} ${this.local.say(PLACEHOLDER_NAMES[placeholder])}
             </button>`,
         )}
       </span>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Code, text } from '../fields.ts'
-import type { NamedUnit } from '../named-unit.ts'
+import { Code, text } from '../../fields.ts'
+import type { NamedUnit } from '../../named-unit.ts'
 import { TEMPLATE_PURPOSES, type TemplatePurpose } from './template-purpose.ts'
 
 const Words = {

@@ -1,5 +1,8 @@
-import type { Words } from '../../server/contract/language.ts'
-import type { TemplatePlaceholder, TemplatePurpose } from '../../server/contract/feedback/template-purpose.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import type {
+  TemplatePlaceholder,
+  TemplatePurpose,
+} from '../../../server/contract/feedback/templates/template-purpose.ts'
 
 /** What the screens of templates say. */
 export const TEMPLATE_STRINGS = {
