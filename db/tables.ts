@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
@@ -117,6 +118,8 @@ export interface Tables {
   contact_change: ContactChangeTable
   item_news: ItemNewsTable
   presence: PresenceTable
+  answer_template: AnswerTemplateTable
+  answer_template_use: AnswerTemplateUseTable
   privacy_setting: PrivacySettingTable
   data_request: DataRequestTable
   data_request_person: DataRequestPersonTable
@@ -1352,6 +1355,25 @@ interface PresenceTable {
   feedback_id: string
   person_id: string
   seen_at: string
+}
+
+/** A text that a unit's answers, questions or refusals begin with; retired, never deleted. Null category: any. */
+export interface AnswerTemplateTable {
+  id: string
+  unit_id: string
+  purpose: TemplatePurpose
+  name: string
+  category: string | null
+  text: string
+  text_en: string | null
+  version: number
+  retired_at: string | null
+}
+
+/** How often it was put into a text. */
+interface AnswerTemplateUseTable {
+  template_id: string
+  n: number
 }
 
 /** What the office says about personal data: versions, each from a day on; the newest whose day has come holds. */

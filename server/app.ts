@@ -10,6 +10,7 @@ import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
+import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -109,6 +110,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))
+    .route('/', answerTemplateRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))

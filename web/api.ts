@@ -11,6 +11,13 @@ import type {
   TemplateTrial,
 } from '../server/contract/messages/messages.ts'
 import type { AlikeRow } from '../server/contract/feedback/alike.ts'
+import type {
+  AnswerTemplateChange,
+  AnswerTemplateInput,
+  AnswerTemplates,
+  FittingTemplates,
+} from '../server/contract/feedback/templates/answer-templates.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
@@ -407,6 +414,23 @@ export const personalDataApi = {
 /** Who saw, changed and exported what. May throw `ApiError`. */
 export const auditApi = {
   list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
+}
+
+/** Texts that answers begin with. Each may throw `ApiError`. */
+export const templateApi = {
+  list: (signal?: AbortSignal) => call<AnswerTemplates>('GET', '/api/answer-templates', { signal }),
+  add: (body: AnswerTemplateInput) => call<{ id: string }>('POST', '/api/answer-templates', { body }),
+  change: (id: string, body: AnswerTemplateChange) =>
+    call<void>('POST', `/api/answer-templates/${encodeURIComponent(id)}`, { body }),
+  retire: (id: string, version: number) =>
+    call<void>('POST', `/api/answer-templates/${encodeURIComponent(id)}/retire`, { body: { version } }),
+  fitting: (item: string, purpose: TemplatePurpose, signal?: AbortSignal) =>
+    call<FittingTemplates>('GET', `/api/feedback/${encodeURIComponent(item)}/templates`, {
+      query: { purpose },
+      signal,
+    }),
+  used: (item: string, id: string) =>
+    call<void>('POST', `/api/feedback/${encodeURIComponent(item)}/templates/${encodeURIComponent(id)}/used`),
 }
 
 /** The office's list of places. Each may throw `ApiError`. */

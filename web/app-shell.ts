@@ -44,6 +44,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
+  templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
   people: () => import('./pages/people/people-page.ts'),
@@ -241,6 +242,8 @@ export class AppShell extends LitElement {
         return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'templates':
+        return html`<templates-page></templates-page>`
       case 'approval-rules':
         return html`<approval-rules-page></approval-rules-page>`
       case 'report-tasks':

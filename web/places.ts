@@ -65,6 +65,7 @@ export const PLACES: readonly Place[] = [
       'report-tasks',
       'questions',
       'approval-rules',
+      'templates',
       'places',
       'messages',
       'personal-data',

@@ -49,6 +49,7 @@ export type Route =
   | { readonly page: 'audit' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
+  | { readonly page: 'templates' }
   | { readonly page: 'people' }
   | { readonly page: 'person'; readonly id: string }
   | { readonly page: 'account' }
@@ -188,6 +189,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'templates' && parts.length === 1) return { page: 'templates' }
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
@@ -248,6 +250,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'templates':
+      return `${BASE}templates`
     case 'approval-rules':
       return `${BASE}approval-rules`
     case 'report-tasks':

@@ -19,6 +19,7 @@ import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
+import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 
@@ -44,5 +45,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPlaceTables(db)
   await createMessageTables(db)
   await createLiveTables(db)
+  await createAnswerTemplateTables(db)
   await createPersonalDataTables(db)
 }

@@ -35,6 +35,7 @@ export const SEALED_TABLES = [
   'message_template',
   'message_setting',
   'approval_rule',
+  'answer_template',
   'privacy_setting',
   'data_request',
 ] as const
@@ -105,6 +106,7 @@ export const ACT_BODIES = {
   'message-template-saved': written,
   'quiet-hours-saved': written,
   'approval-rules-changed': written,
+  'answer-template-saved': written,
   'unit-changed': written,
   'unit-change-planned': written,
   'unit-change-undone': written,
@@ -201,6 +203,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'message-template-saved': 'messages',
   'quiet-hours-saved': 'messages',
   'approval-rules-changed': 'organisation',
+  'answer-template-saved': 'organisation',
   'unit-changed': 'organisation',
   'unit-change-planned': 'organisation',
   'unit-change-undone': 'organisation',

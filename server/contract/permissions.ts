@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'improvements/write': ['head', 'coordinator'],
   'improvements/publish': ['head', 'coordinator'],
   'messages/manage': ['administrator'],
+  'answer-templates/manage': ['head', 'coordinator'],
   'approval-rules/manage': ['leader', 'administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
   /** Requests about personal data, what the office says of it, and how long it is kept. */

@@ -212,6 +212,21 @@ export const REFUSALS = {
     vi: 'Điều cần che vẫn còn đọc được trong bản đăng; xin che thêm.',
     en: 'What must be masked can still be read in the public text; mask it as well.',
   },
+  'template/not-found': {
+    status: 404,
+    vi: 'Không có mẫu trả lời này.',
+    en: 'There is no such template.',
+  },
+  'template/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa hoặc ngừng dùng mẫu này; xin xem bản mới.',
+    en: 'Somebody has just changed or retired this template; look at it as it is now.',
+  },
+  'template/placeholder': {
+    status: 422,
+    vi: 'Mẫu có chỗ điền không biết; chỉ dùng {name}, {code}, {due}, {unit}.',
+    en: 'The template names something unknown; only {name}, {code}, {due} and {unit} are filled in.',
+  },
   'answer/own-proposal': {
     status: 403,
     vi: 'Người trình không tự duyệt câu trả lời của mình.',

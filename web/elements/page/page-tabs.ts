@@ -80,6 +80,7 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['coordinator', 'administrator'],
         route: { page: 'questions' },
       },
+      { words: TAB_STRINGS.templates, roles: ['head', 'coordinator'], route: { page: 'templates' } },
       { words: TAB_STRINGS.approvalRules, route: { page: 'approval-rules' } },
       { words: TAB_STRINGS.places, roles: ['administrator'], route: { page: 'places' } },
       { words: TAB_STRINGS.messages, roles: ['administrator'], route: { page: 'messages' } },

@@ -11,6 +11,7 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
+import './template-menu.ts'
 import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -103,6 +104,14 @@ export class AnswerForm extends LitElement {
       </fieldset>
       <div class="sheet">
         <p class="seen">${icon(words.icon)} ${this.local.say(words.seen)}</p>
+        ${
+          kind === 'answer'
+            ? html`<template-menu
+                itemId=${this.item.id}
+                @template-chosen=${({ detail }: EventOn<'template-menu', 'template-chosen'>) => this.begin(detail)}
+              ></template-menu>`
+            : nothing
+        }
         <label class="visually-hidden" for="text">${this.local.say(words.label)}</label>
         <textarea
           id="text"
@@ -204,8 +213,18 @@ export class AnswerForm extends LitElement {
     </section>`
   }
 
+  /** Puts a template below what is written, which is never replaced. */
+  private begin(template: string): void {
+    this.put(this.text.trim() === '' ? template : `${this.text.trimEnd()}\n\n${template}`)
+    this.area?.focus()
+  }
+
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
-    this.text = currentTarget.value
+    this.put(currentTarget.value)
+  }
+
+  private put(text: string): void {
+    this.text = text
     this.done = undefined
     this.problem = undefined
     if (!this.item) return

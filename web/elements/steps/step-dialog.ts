@@ -1,6 +1,7 @@
 import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
-import { reasonWords } from '../../strings/suggestion-strings.ts'
+import { reasonWords } from '../../strings/item/suggestion-strings.ts'
 import type { UnitSuggestions } from './unit-suggestions.ts'
+import './template-menu.ts'
 import './unit-suggestions.ts'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
@@ -248,6 +249,7 @@ export class StepDialog extends LitElement {
     const { words, maxLength } = WRITTEN[field]
     const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
     return html`<div class="field">
+      ${field === 'reason' ? this.renderTemplates() : nothing}
       <label for=${field}
         >${this.local.say(words)}
         ${
@@ -267,6 +269,18 @@ export class StepDialog extends LitElement {
       ></textarea>
       ${error}
     </div>`
+  }
+
+  /** Texts to begin a question or a refusal with. */
+  private renderTemplates() {
+    const { step } = this
+    if (step !== 'pause' && step !== 'refuse') return nothing
+    return html`<template-menu
+      itemId=${this.item?.id ?? ''}
+      purpose=${step}
+      @template-chosen=${({ detail }: EventOn<'template-menu', 'template-chosen'>) =>
+        this.give('reason', [this.given.reason.trimEnd(), detail].filter((part) => part !== '').join('\n\n'))}
+    ></template-menu>`
   }
 
   /** What of it the citizen would read. */

@@ -1,4 +1,4 @@
-import type { Words } from '../../server/contract/language.ts'
+import type { Words } from '../../../server/contract/language.ts'
 
 /** What the screens say of what happens while one looks. */
 export const LIVE_STRINGS = {

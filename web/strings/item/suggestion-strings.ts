@@ -1,5 +1,5 @@
-import type { Words } from '../../server/contract/language.ts'
-import type { UnitSuggestion } from '../../server/contract/feedback/suggestions.ts'
+import type { Words } from '../../../server/contract/language.ts'
+import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
 
 /** What the screens say of units that may be responsible. */
 export const SUGGESTION_STRINGS = {
