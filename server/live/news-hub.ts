@@ -124,7 +124,9 @@ export function createNewsHub(service: Service): NewsHub {
   /** Looks for as long as anybody listens; a database that does not answer is asked again. */
   async function keepLooking(): Promise<void> {
     while (listeners > 0 && !closed.signal.aborted) {
-      await ask(look()).catch((err: unknown) => log.warn({ err }, 'live updates: the database did not answer'))
+      await ask(look()).catch((err: unknown) =>
+        log.warn({ err }, 'live updates: the database did not answer'),
+      )
       await rest(LOOK_MS, undefined, { signal: closed.signal, ref: false }).catch(() => undefined)
     }
     // Nobody looks on from here: whoever comes next starts at what is newest then.

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AnswerTemplates, FittingTemplates } from '../../../server/contract/feedback/templates/answer-templates.ts'
+import type {
+  AnswerTemplates,
+  FittingTemplates,
+} from '../../../server/contract/feedback/templates/answer-templates.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
