@@ -38,6 +38,7 @@ export async function countSignInTry(
     ...(deviceId === undefined ? [[keyOf('address', address), null, ADDRESS] as const] : []),
     [keyOf('account', username, deviceId ?? ''), username, ACCOUNT] as const,
   ]
+  let isNewLock = false
   const isRefused = await db.transaction().execute(async (tx) => {
     for (const [key, name, limit] of counts) {
       const known = await lockTries(tx, key, name, isoOf(nowMs))
@@ -59,18 +60,20 @@ export async function countSignInTry(
         locks: counted.locks,
       })
       if (!counted.refused) continue
-      // Said once a lock, and not of whom: what was typed as a name may be a password.
-      if (!wasLocked) {
-        await deleteOldTries(tx, isoOf(nowMs - KEPT_MS))
-        log.warn(
-          { knownDevice: deviceId !== undefined },
-          'too many wrong passwords: tries are refused for a while',
-        )
-      }
+      isNewLock = !wasLocked
       return true
     }
     return false
   })
+  if (isNewLock) {
+    // Said once a lock, and not of whom: what was typed as a name may be a password.
+    log.warn(
+      { knownDevice: deviceId !== undefined },
+      'too many wrong passwords: tries are refused for a while',
+    )
+    // After the transaction: within it, what others hold would be waited for.
+    await deleteOldTries(db, isoOf(nowMs - KEPT_MS))
+  }
   if (isRefused) throw new Refusal('access/too-many-tries')
   return () =>
     db.transaction().execute((tx) =>

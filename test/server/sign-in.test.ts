@@ -36,6 +36,15 @@ describe.each(DATABASES)('signing in on %s', (database) => {
     expect([count(statuses, 401), count(statuses, 429)]).toEqual([10, 30])
   })
 
+  test('lets people in who sign in at once from one address, time and again', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const together = ['an', 'binh', 'an', 'binh', 'an', 'binh'].map((name) => attempt(name, PASSWORD))
+      expect((await Promise.all(together)).map(({ status }) => status)).toEqual([
+        200, 200, 200, 200, 200, 200,
+      ])
+    }
+  })
+
   test('slows strangers who guess, and lets the account’s own devices in meanwhile', async () => {
     const cookie = cookiesOf(await attempt('an', PASSWORD))
     await guess('an', 10, from('203.0.113.5'))

@@ -35,14 +35,16 @@ export async function saveTries(
   await tx.updateTable('sign_in_try').set(changes).where('key', '=', key).execute()
 }
 
-/** Takes back one try under each of these keys. */
+/** Takes back one try under each of these keys, in their order: in another than they were counted in, two would wait in a circle. */
 export async function takeBackTries(tx: Tx, keys: readonly string[]): Promise<void> {
-  await tx
-    .updateTable('sign_in_try')
-    .set((eb) => ({ tries: eb('tries', '-', 1) }))
-    .where('key', 'in', keys)
-    .where('tries', '>', 0)
-    .execute()
+  for (const key of keys) {
+    await tx
+      .updateTable('sign_in_try')
+      .set((eb) => ({ tries: eb('tries', '-', 1) }))
+      .where('key', '=', key)
+      .where('tries', '>', 0)
+      .execute()
+  }
 }
 
 /** Forgets all tries at a person's account; says how many rows there were. */
@@ -55,8 +57,8 @@ export async function deleteTriesOf(tx: Tx, personId: string): Promise<number> {
 }
 
 /** Forgets what was tried so long ago that nothing depends on it any more. */
-export async function deleteOldTries(tx: Tx, beforeIso: string): Promise<void> {
-  await tx.deleteFrom('sign_in_try').where('until', '<', beforeIso).execute()
+export async function deleteOldTries(db: Db, beforeIso: string): Promise<void> {
+  await db.deleteFrom('sign_in_try').where('until', '<', beforeIso).execute()
 }
 
 /** Until when these people are locked out, where they are. */
