@@ -80,6 +80,7 @@ class LiveStream {
       // Whoever stopped writing while nothing was heard is not named again.
       this.writers.clear()
       this.setLost(null)
+      this.tellState()
     })
     source.addEventListener('error', () => {
       if (signal.aborted) return
@@ -101,6 +102,7 @@ class LiveStream {
     else if (told.say === 'hello') {
       if (this.isLeading) this.tellState()
     } else {
+      this.writers.clear()
       for (const one of told.writers) this.take({ event: 'writers', data: one })
       this.lostSince = told.lostSince
       this.tell('state')
