@@ -100,7 +100,8 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
       .where('chain', '=', 'personal-data')
       .execute()
     expect(acts.map(({ kind }) => kind)).toContain('personal-data-copied')
-    expect(JSON.stringify(acts)).not.toContain('234')
+    // The whole number: three digits stand in many a hash.
+    expect(JSON.stringify(acts)).not.toMatch(/901\D?234\D?567/)
   })
 
   test('corrects a name in all the person sent', async () => {
