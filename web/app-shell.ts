@@ -51,6 +51,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   person: () => import('./pages/people/person-page.ts'),
   account: () => import('./pages/people/account-page.ts'),
   link: () => import('./pages/people/link-page.ts'),
+  help: () => import('./help/help-page.ts'),
 }
 
 /** The frame of the staff app: who is signed in, where they are, where they may go. */
@@ -101,6 +102,7 @@ export class AppShell extends LitElement {
     this.provider.setValue(session)
     this.status = 'signed-in'
     if (opensItems(session)) liveStream.start()
+    void import('./help/first-use-hint.ts')
     const home = homeOf(session)
     const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
     // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
@@ -123,6 +125,7 @@ export class AppShell extends LitElement {
   private titleOf(page: Route['page']): Words {
     if (page === 'account') return PEOPLE_STRINGS.own
     if (page === 'link') return PEOPLE_STRINGS.choose
+    if (page === 'help') return STRINGS.help
     if (this.status === 'signed-out') return STRINGS.signIn
     return PLACES.find(({ covers }) => covers.includes(page))?.words ?? STRINGS.unknownPage
   }
@@ -150,6 +153,7 @@ export class AppShell extends LitElement {
       </header>
       <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
       <main id="content" tabindex="-1">${this.renderPage()}</main>
+      ${this.status === 'signed-in' && this.router.route.page !== 'help' ? html`<first-use-hint></first-use-hint>` : nothing}
       <shortcuts-dialog></shortcuts-dialog>
     `
   }
@@ -185,6 +189,9 @@ export class AppShell extends LitElement {
           <a href="/app/account" @click=${this.hideAccount}
             >${icon('person')} ${this.local.say(PEOPLE_STRINGS.own)}</a
           >
+        </p>
+        <p>
+          <a href="/app/help" @click=${this.hideAccount}>${icon('help')} ${this.local.say(STRINGS.help)}</a>
         </p>
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
@@ -270,6 +277,8 @@ export class AppShell extends LitElement {
         return html`<account-page></account-page>`
       case 'link':
         return html`<link-page></link-page>`
+      case 'help':
+        return html`<help-page .guide=${route.guide}></help-page>`
       case 'unknown':
         return html`<page-message heading icon="help" .lead=${STRINGS.unknownPage}>
           <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>

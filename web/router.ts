@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { GUIDE_NAMES, type GuideName } from './help/guide-names.ts'
 import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
 import { CHANNELS } from '../server/contract/channel.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
@@ -55,6 +56,7 @@ export type Route =
   | { readonly page: 'account' }
   /** Chooses a password by a link, or asks for one: without a sign-in. */
   | { readonly page: 'link' }
+  | { readonly page: 'help'; readonly guide: GuideName | undefined }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -201,6 +203,9 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
     return { page: first }
+  if (first === 'help' && parts.length === 1) return { page: 'help', guide: undefined }
+  const guide = GUIDE_NAMES.find((name) => name === second)
+  if (first === 'help' && guide && parts.length === 2) return { page: 'help', guide }
   return { page: 'unknown' }
 }
 
@@ -271,6 +276,8 @@ export function hrefOf(route: Route): string {
     case 'account':
     case 'link':
       return `${BASE}${route.page}`
+    case 'help':
+      return route.guide === undefined ? `${BASE}help` : `${BASE}help/${route.guide}`
     case 'unknown':
       return BASE
   }
