@@ -106,9 +106,14 @@ export function compileOnce<Returned>(
   }
 }
 
-/** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
+/**
+ * A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. As an array of
+ * PostgreSQL, whose planner knows how long it is.
+ */
 export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
-  return listFrom(db, sql`${JSON.stringify(values)}`)
+  return isPostgres(db)
+    ? sql`(select unnest(${values}::text[]))`
+    : listFrom(db, sql`${JSON.stringify(values)}`)
 }
 
 /** The same of a parameter that is the JSON text of a list of strings. */

@@ -120,10 +120,18 @@ export async function listFeedback(
     return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
   }
   const { order, filter: viewFilter } = VIEWS[query.view]
-  const isByUnits = order === 'due' || search?.isRare || (await haveFew(ctx, wanted.unitIds))
+  // What is open is little, and found by its units whatever is searched for.
+  const by =
+    order === 'due'
+      ? 'units'
+      : search?.isRare
+        ? 'hits'
+        : (await haveFew(ctx, wanted.unitIds))
+          ? 'units'
+          : 'order'
   const filter: FeedbackFilter = {
     ...wanted,
-    by: isByUnits ? 'units' : 'order',
+    by,
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
     narrowed: narrowedBy(query, units, zone, now),
