@@ -5,7 +5,7 @@ import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-
 import { listOf, unindexed } from '../../dialect.ts'
 import type { ListFilter, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
-import { type FeedbackSearch, found, type Where } from './feedback-search.ts'
+import { type FeedbackSearch, found, selectFound, type Where } from './feedback-search.ts'
 
 /** Which items a list shows. Every condition given must hold. */
 export interface FeedbackFilter {
@@ -77,6 +77,8 @@ export type FeedbackOrder = 'due' | 'newest'
 export interface ListKey {
   readonly at: string
   readonly id: string
+  /** Of a hit the number of its text. */
+  readonly doc?: number
 }
 
 const ROW_COLUMNS = [
@@ -134,6 +136,52 @@ export function pageFeedback(
     .orderBy('f.id', direction)
     .limit(limit)
     .execute()
+}
+
+/** One page of the items that hold what is searched for, the newest first. */
+export function pageFound(
+  db: Db,
+  filter: FeedbackFilter & { readonly search: FeedbackSearch },
+  { after, limit }: { after: ListKey | null; limit: number },
+) {
+  const { search, ...others } = filter
+  return selectFound(db, search)
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('citizen_verdict as verdict', (join) =>
+      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+    )
+    .select(ROW_COLUMNS)
+    .select('hit.doc')
+    .where((eb) => matches(db, eb as unknown as Where, others))
+    .$if(after !== null, (query) => query.where('hit.doc', '<', after?.doc ?? 0))
+    .orderBy('hit.doc', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many of these there are, with those that are named exactly, counted up to `cap`. */
+export async function countFound(
+  db: Db,
+  filter: FeedbackFilter & { readonly search: FeedbackSearch },
+  cap: number,
+): Promise<number> {
+  const { search, ...others } = filter
+  const named =
+    search.named.length > 0
+      ? await countFeedback(db, { ...others, search: { ...search, hits: 'named' } }, cap)
+      : 0
+  const { n } = await db
+    .selectFrom(
+      selectFound(db, search)
+        .select(sql<number>`1`.as('one'))
+        .where((eb) => matches(db, eb as unknown as Where, others))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Math.min(cap, Number(n) + named)
 }
 
 /** How many items match, counted up to `cap`. */
