@@ -173,14 +173,22 @@ export const asLookUp = sql.raw(LOOK_UP_MARK)
 
 /** So many reports are read at a time: the others wait, and leave the connections to what answers at once. */
 const REPORTS_AT_ONCE = { sqlite: 2, postgres: 4 }
+/** So many more may wait for their turn; who comes then is told to come again. */
+const REPORTS_WAITING = 40
+
+/** Thrown where too many long reads wait already. */
+export class TooManyReports extends Error {}
+
 const turnsOf = new WeakMap<object, { running: number; readonly waiting: (() => void)[] }>()
 
-/** The snapshot of a report or of another long read, when its turn has come. Never within another one. */
+/** The snapshot of a report or of another long read, when its turn has come. Never within another one. Throws `TooManyReports`. */
 export async function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
   const key = databaseOf(db)
   const turns = turnsOf.get(key) ?? { running: 0, waiting: [] }
   turnsOf.set(key, turns)
   const most = REPORTS_AT_ONCE[isPostgres(db) ? 'postgres' : 'sqlite']
+  if (turns.waiting.length >= REPORTS_WAITING)
+    throw new TooManyReports(`${REPORTS_WAITING} reports wait already`)
   if (turns.running >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
   else turns.running += 1
   try {
