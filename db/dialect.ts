@@ -106,9 +106,14 @@ export function compileOnce<Returned>(
   }
 }
 
-/** A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. */
+/**
+ * A list for `where x in …` as one parameter, so that the statement stays the same whatever its length. As an array of
+ * PostgreSQL, whose planner knows how long it is.
+ */
 export function listOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<string> {
-  return listFrom(db, sql`${JSON.stringify(values)}`)
+  return isPostgres(db)
+    ? sql`(select unnest(${values}::text[]))`
+    : listFrom(db, sql`${JSON.stringify(values)}`)
 }
 
 /** The same of a parameter that is the JSON text of a list of strings. */
@@ -168,14 +173,22 @@ export const asLookUp = sql.raw(LOOK_UP_MARK)
 
 /** So many reports are read at a time: the others wait, and leave the connections to what answers at once. */
 const REPORTS_AT_ONCE = { sqlite: 2, postgres: 4 }
+/** So many more may wait for their turn; who comes then is told to come again. */
+const REPORTS_WAITING = 40
+
+/** Thrown where too many long reads wait already. */
+export class TooManyReports extends Error {}
+
 const turnsOf = new WeakMap<object, { running: number; readonly waiting: (() => void)[] }>()
 
-/** The snapshot of a report or of another long read, when its turn has come. Never within another one. */
+/** The snapshot of a report or of another long read, when its turn has come. Never within another one. Throws `TooManyReports`. */
 export async function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
   const key = databaseOf(db)
   const turns = turnsOf.get(key) ?? { running: 0, waiting: [] }
   turnsOf.set(key, turns)
   const most = REPORTS_AT_ONCE[isPostgres(db) ? 'postgres' : 'sqlite']
+  if (turns.waiting.length >= REPORTS_WAITING)
+    throw new TooManyReports(`${REPORTS_WAITING} reports wait already`)
   if (turns.running >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
   else turns.running += 1
   try {
@@ -302,17 +315,22 @@ export interface SearchedText {
   readonly words: string
 }
 
-/** Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. */
+/**
+ * Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. A text's
+ * number goes by the second in which its item was received: read from the last, hits come in the order of lists.
+ */
 export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   const table = db.schema.createTable('search_text')
   if (isPostgres(db)) {
     await table
-      .addColumn('doc', 'bigint', (c) => c.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('doc', 'bigint', (c) => c.notNull())
       .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
       .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
       .execute()
+    await sql`create sequence search_turn`.execute(db)
+    await sql`create index search_doc on search_text (doc)`.execute(db)
     await sql`create index search_word on search_text using gin (lexemes)`.execute(db)
   } else {
     await table
@@ -327,10 +345,26 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   await db.schema.createIndex('search_text_item').on('search_text').column('feedback_id').execute()
 }
 
+/** So many texts have numbers of their own whose items came in the same second; all numbers are exact in JavaScript. */
+const DOCS_A_SECOND = 2 ** 21
+
 const insertLexemes = compileOnce<never>((db, json) =>
-  sql`insert into search_text (feedback_id, text_id, about, lexemes)
-    select r.item ->> 0, r.item ->> 1, r.item ->> 2, array_to_tsvector(string_to_array(r.item ->> 3, ' '))
-    from json_array_elements(${json}::json) as r(item)`.compile(db),
+  sql`insert into search_text (doc, feedback_id, text_id, about, lexemes)
+    select floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
+        + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)},
+      r.item ->> 0, r.item ->> 1, r.item ->> 2, array_to_tsvector(string_to_array(r.item ->> 3, ' '))
+    from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0`.compile(
+    db,
+  ),
+)
+/** Of each item the last number of its second, that of the second itself where there is none. */
+const selectLastDocs = compileOnce<{ first: number; last: number }>((db, json) =>
+  sql`select first, coalesce((select max(doc) from search_text
+      where doc >= first and doc < first + ${sql.lit(DOCS_A_SECOND)}), first) as last
+    from (select j.key as place, unixepoch(f.received_at) * ${sql.lit(DOCS_A_SECOND)} as first
+      from jsonb_each(${json}) as j cross join feedback as f on f.id = j.value ->> 0) order by place`.compile(
+    db,
+  ),
 )
 const insertDocs = compileOnce<never>((db, json) =>
   sql`insert into search_text (doc, feedback_id, text_id, about)
@@ -362,11 +396,17 @@ export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Pr
     return
   }
   // One writer: nobody else takes these numbers meanwhile.
-  const { rows: last } = await sql<{ doc: number | null }>`select max(doc) as doc from search_text`.execute(
-    tx,
-  )
-  const first = (last[0]?.doc ?? 0) + 1
-  const json = JSON.stringify(rows.map((row, index) => [...row, first + index]))
+  const { rows: seconds } = await selectLastDocs(tx, JSON.stringify(rows))
+  const taken = new Map<number, number>()
+  const numbered = rows.map((row, index) => {
+    const { first = 0, last = 0 } = seconds[index] ?? {}
+    const doc = (taken.get(first) ?? last) + 1
+    taken.set(first, doc)
+    return { row, doc }
+  })
+  // FTS5 keeps what it is given in the order of its numbers until the end, and else writes between two.
+  numbered.sort((one, other) => one.doc - other.doc)
+  const json = JSON.stringify(numbered.map(({ row, doc }) => [...row, doc]))
   await insertDocs(tx, json)
   await insertWords(tx, json)
 }
@@ -393,6 +433,28 @@ export function holdsTerms(db: Kysely<Tables>, terms: readonly SearchTerm[]): Ra
   return isPostgres(db)
     ? sql`search_text.lexemes @@ ${lexemeQuery(terms)}::tsquery`
     : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(terms)})`
+}
+
+/** The texts that hold all terms, of the items received last first where `doc` orders them; `isRare` where they are few. */
+export function textsHolding(
+  db: Kysely<Tables>,
+  terms: readonly SearchTerm[],
+  isRare: boolean,
+): RawBuilder<{ doc: number; feedback_id: string; about: SearchedText['about'] }> {
+  // Few are found by their words and then put in order: PostgreSQL might walk past all others in the hope of meeting them soon.
+  return isPostgres(db)
+    ? sql`(select doc, feedback_id, about from search_text where ${holdsTerms(db, terms)}
+        ${isRare ? sql`offset 0` : sql``})`
+    : sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
+        cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(terms)})`
+}
+
+/** The condition that one row of `search_text`, which the statement has found already, holds all terms. */
+export function holdsTermsToo(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  return isPostgres(db)
+    ? holdsTerms(db, terms)
+    : sql`exists (select 1 from search_word
+        where search_word match ${wordQuery(terms)} and search_word.rowid = search_text.doc)`
 }
 
 /** The newest texts that hold all terms, as a table `newest (doc)`: read from the index's end, however many there are. */

@@ -795,7 +795,7 @@ export interface FeedbackTable {
 /** Who sent it: apart from the item, read only by those who answer, deleted by rule. */
 /** What search finds an item by, text by text; the words themselves lie in the engine's own index. */
 interface SearchTextTable {
-  doc: Generated<number>
+  doc: number
   feedback_id: string
   text_id: string | null
   about: 'item' | 'office' | 'sender'

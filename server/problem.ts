@@ -1,7 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
-import { isUnavailable } from '../db/dialect.ts'
+import { isUnavailable, TooManyReports } from '../db/dialect.ts'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
 import { fieldWords, meantForm } from './words/field-words.ts'
 import { type Log, requestOf } from './log.ts'
@@ -52,6 +52,7 @@ export function refusalOf(log: Log, error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   // Nobody reads the answer, and nobody need act.
   if (hasHungUp(error)) return new Refusal('request/malformed', { detail: 'the sender hung up' })
+  if (error instanceof TooManyReports) return new Refusal('service/busy')
   if (!isUnavailable(error)) return undefined
   log.error({ err: error }, 'the database cannot be used now')
   return new Refusal('service/unavailable')

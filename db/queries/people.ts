@@ -128,6 +128,7 @@ export function listGrants(db: Db, personId: string, onDay: string) {
     .where((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', onDay)]))
     .orderBy('unit.depth')
     .orderBy('role_grant.role')
+    .modifyEnd(asLookUp)
     .execute()
 }
 

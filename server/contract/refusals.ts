@@ -47,6 +47,12 @@ export const REFUSALS = {
     vi: 'Hệ thống tạm thời gián đoạn; xin thử lại sau ít giây.',
     en: 'The service cannot work for the moment; try again in a few seconds.',
   },
+  'service/busy': {
+    status: 503,
+    retryAfterS: 10,
+    vi: 'Đang có quá nhiều báo cáo được lập cùng lúc; xin thử lại sau ít giây.',
+    en: 'Too many reports are being worked out at once; try again in a few seconds.',
+  },
   'request/cross-site': {
     status: 403,
     vi: 'Yêu cầu đến từ trang khác nên bị từ chối.',

@@ -62,6 +62,21 @@ describe.each(DATABASES)('reports on %s', (database) => {
     expect(started.toSorted()).toEqual(reports.map((_, index) => index))
   })
 
+  test('of which too many wait are refused with the time to come again, and taps go on', async () => {
+    await app.addPerson('lanh.dao', 'leader')
+    const headers = await app.signIn('lanh.dao')
+    const { db } = app.service
+    const long = held()
+    const reports = Array.from({ length: most + 40 }, () => readReport(db, () => long.ended))
+    const refused = await app.request('/api/reports/periods', { headers })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
+    expect(await refused.json()).toMatchObject({ code: 'service/busy' })
+    expect((await app.request('/api/session', { headers })).status).toBe(200)
+    long.end()
+    await Promise.all(reports)
+    expect((await app.request('/api/reports/periods', { headers })).status).toBe(200)
+  })
+
   test('that fail give their turn back', async () => {
     const { db } = app.service
     const fail = () => readReport(db, () => Promise.reject(new Error('no figures')))

@@ -72,6 +72,11 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .on('feedback')
     .columns(['lead_unit_id', 'is_open', 'received_at', 'id'])
     .execute()
+  await schema
+    .createIndex('feedback_category_newest')
+    .on('feedback')
+    .columns(['category', 'received_at', 'id'])
+    .execute()
   // What the report of timeliness looks at itself: the open items of a period; the others stand in the tally.
   await schema
     .createIndex('feedback_open_counted')
@@ -175,6 +180,13 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .createIndex('feedback_extension_item')
     .on('feedback_extension')
     .columns(['feedback_id', 'cycle'])
+    .execute()
+  // What the list of today looks for: the few that wait for a decision.
+  await schema
+    .createIndex('feedback_extension_waiting')
+    .on('feedback_extension')
+    .columns(['feedback_id', 'cycle'])
+    .where(sql.ref('decision'), 'is', null)
     .execute()
 
   await schema

@@ -5,7 +5,7 @@ import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-
 import { listOf, unindexed } from '../../dialect.ts'
 import type { ListFilter, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
-import { type FeedbackSearch, found, type Where } from './feedback-search.ts'
+import { type FeedbackSearch, found, selectFound, type Where } from './feedback-search.ts'
 
 /** Which items a list shows. Every condition given must hold. */
 export interface FeedbackFilter {
@@ -29,10 +29,10 @@ export interface FeedbackFilter {
   /** Those that are held, or those that are not. */
   readonly isRestricted: boolean
   /**
-   * How SQLite comes by the items of some units: by the units' own index, right where they have few, or by a walk in the order
-   * of the list that leaves others' out, right where they have many. PostgreSQL knows by its statistics.
+   * How SQLite comes by the items: by the units' own index, right where they have few; by a walk in the order of the list that
+   * leaves others out, right where they have many; or one by one, as a search has found them. PostgreSQL knows by its statistics.
    */
-  readonly by?: 'units' | 'order'
+  readonly by?: 'units' | 'order' | 'hits'
   readonly narrowed?: NarrowedList
 }
 
@@ -77,6 +77,8 @@ export type FeedbackOrder = 'due' | 'newest'
 export interface ListKey {
   readonly at: string
   readonly id: string
+  /** Of a hit the number of its text. */
+  readonly doc?: number
 }
 
 const ROW_COLUMNS = [
@@ -110,7 +112,7 @@ export function pageFeedback(
 ) {
   const column = order === 'due' ? 'f.current_due_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
-  const ordered = order === 'newest' && filter.by === 'units' ? unindexed(db, column) : sql.ref(column)
+  const ordered = order === 'newest' && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
   const direction = order === 'due' ? 'asc' : 'desc'
   const [further, same] = order === 'due' ? (['>', '>'] as const) : (['<', '<'] as const)
   return db
@@ -136,6 +138,52 @@ export function pageFeedback(
     .execute()
 }
 
+/** One page of the items that hold what is searched for, the newest first. */
+export function pageFound(
+  db: Db,
+  filter: FeedbackFilter & { readonly search: FeedbackSearch },
+  { after, limit }: { after: ListKey | null; limit: number },
+) {
+  const { search, ...others } = filter
+  return selectFound(db, search)
+    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
+    .leftJoin('person', 'person.id', 'f.assignee_id')
+    .leftJoin('citizen_verdict as verdict', (join) =>
+      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+    )
+    .select(ROW_COLUMNS)
+    .select('hit.doc')
+    .where((eb) => matches(db, eb as unknown as Where, others))
+    .$if(after !== null, (query) => query.where('hit.doc', '<', after?.doc ?? 0))
+    .orderBy('hit.doc', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many of these there are, with those that are named exactly, counted up to `cap`. */
+export async function countFound(
+  db: Db,
+  filter: FeedbackFilter & { readonly search: FeedbackSearch },
+  cap: number,
+): Promise<number> {
+  const { search, ...others } = filter
+  const named =
+    search.named.length > 0
+      ? await countFeedback(db, { ...others, search: { ...search, hits: 'named' } }, cap)
+      : 0
+  const { n } = await db
+    .selectFrom(
+      selectFound(db, search)
+        .select(sql<number>`1`.as('one'))
+        .where((eb) => matches(db, eb as unknown as Where, others))
+        .limit(cap)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Math.min(cap, Number(n) + named)
+}
+
 /** How many items match, counted up to `cap`. */
 export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number): Promise<number> {
   const { n } = await db
@@ -143,13 +191,19 @@ export async function countFeedback(db: Db, filter: FeedbackFilter, cap: number)
       eb
         .selectFrom('feedback as f')
         .select(sql<number>`1`.as('one'))
-        .where((where) => matches(db, where as unknown as Where, { ...filter, by: 'units' }))
+        .where((where) => matches(db, where as unknown as Where, { ...filter, by: countedBy(filter) }))
         .limit(cap)
         .as('some'),
     )
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
   return Number(n)
+}
+
+/** What ends early may be counted along any index; what is few among many is found as the list finds it. */
+function countedBy({ by = 'units', narrowed }: FeedbackFilter): NonNullable<FeedbackFilter['by']> {
+  const isNarrow = narrowed?.received !== undefined || narrowed?.category !== undefined
+  return by === 'hits' || isNarrow ? by : 'units'
 }
 
 /** How many items are held and open. */
@@ -285,7 +339,7 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   if (triageUnitIds) {
     conditions.push(eb.or([eb('f.status', '!=', 'new'), among(eb, 'f.lead_unit_id', triageUnitIds)]))
   }
-  if (filter.isOpen !== undefined) conditions.push(eb('f.is_open', '=', filter.isOpen ? 1 : 0))
+  if (filter.isOpen !== undefined) conditions.push(stands(db, filter.isOpen, filter.by))
   if (statuses) conditions.push(eb('f.status', 'in', statuses))
   if (filter.notStatus) conditions.push(eb('f.status', '!=', filter.notStatus))
   if (filter.assigneeId) conditions.push(eb('f.assignee_id', '=', filter.assigneeId))
@@ -293,8 +347,14 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(db, eb, search))
-  if (filter.narrowed) conditions.push(...narrow(eb, filter.narrowed))
+  if (filter.narrowed) conditions.push(...narrow(db, eb, filter.narrowed, filter.by))
   return eb.and(conditions)
+}
+
+/** Nearly all items are closed: of the index by that, only those of the open ones and of a unit's are looked up. */
+function stands(db: Db, isOpen: boolean, by: FeedbackFilter['by'] = 'units'): Expression<SqlBool> {
+  const column = by === 'units' ? sql.ref('f.is_open') : unindexed(db, 'f.is_open')
+  return sql<SqlBool>`${column} = ${isOpen ? 1 : 0}`
 }
 
 function ofUnits(
@@ -305,12 +365,12 @@ function ofUnits(
 ): Expression<SqlBool> {
   const units = listOf(db, unitIds)
   const own =
-    by === 'order'
-      ? sql<SqlBool>`${unindexed(db, 'f.lead_unit_id')} in ${units}`
-      : sql<SqlBool>`f.lead_unit_id in ${units}`
+    by === 'units'
+      ? sql<SqlBool>`f.lead_unit_id in ${units}`
+      : sql<SqlBool>`${unindexed(db, 'f.lead_unit_id')} in ${units}`
   if (!orContributed) return own
   const asked = sql`select feedback_id from contribution where unit_id in ${units} and ended_at is null`
-  if (by === 'order') return eb.or([own, sql<SqlBool>`f.id in (${asked})`])
+  if (by !== 'units') return eb.or([own, sql<SqlBool>`f.id in (${asked})`])
   return sql<SqlBool>`f.id in (select id from feedback where lead_unit_id in ${units} union all ${asked})`
 }
 
@@ -321,7 +381,12 @@ export async function countLed(db: Db, unitIds: readonly string[], cap: number):
   return Number(rows[0]?.n ?? 0)
 }
 
-function narrow(eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
+function narrow(
+  db: Db,
+  eb: Where,
+  filter: NarrowedList,
+  by: FeedbackFilter['by'] = 'units',
+): Expression<SqlBool>[] {
   const { received, category, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
   return [
@@ -334,9 +399,15 @@ function narrow(eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
           eb('f.received_on', '<', received.toDay),
         ]
       : []),
-    ...(category === undefined ? [] : [eb('f.category', '=', category)]),
-    ...(channel === undefined ? [] : [eb('f.channel', '=', channel)]),
-    ...(isOpen === undefined ? [] : [eb('f.is_open', '=', isOpen ? 1 : 0)]),
+    ...(category === undefined
+      ? []
+      : [
+          by === 'order'
+            ? eb('f.category', '=', category)
+            : sql<SqlBool>`${unindexed(db, 'f.category')} = ${category}`,
+        ]),
+    ...(channel === undefined ? [] : [sql<SqlBool>`${unindexed(db, 'f.channel')} = ${channel}`]),
+    ...(isOpen === undefined ? [] : [stands(db, isOpen, by)]),
     ...(due === undefined ? [] : [isPromised]),
     ...(due === 'overdue' ? [isOverdue(eb, nowIso)] : []),
     ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),

@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { CHANNELS } from '../../../server/contract/channel.ts'
 import type { SearchTerm } from '../../../server/contract/feedback/search.ts'
-import { holdsTerms, listOf } from '../../dialect.ts'
+import { holdsTerms, holdsTermsToo, listOf, textsHolding, unindexed } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -20,21 +20,52 @@ export interface FeedbackSearch {
   readonly senderUnitIds: readonly string[] | null
   /** Items that the text names exactly, by tracking code or by a source's reference. */
   readonly named: readonly string[]
-  /** Hits that hold the marks as they were typed, those that do not, or both. */
-  readonly hits: 'as-typed' | 'without-marks' | 'all'
+  /** What is named exactly; of the rest what holds the marks as they were typed, what does not, or both; or all of it. */
+  readonly hits: 'named' | 'as-typed' | 'without-marks' | 'by-words' | 'all'
 }
 
 /** The condition that an item is a hit. */
 export function found(db: Db, eb: Where, search: FeedbackSearch): Expression<SqlBool> {
-  const { words, named, hits } = search
+  const { named, hits } = search
+  const isNamed = sql<SqlBool>`f.id in ${listOf(db, named)}`
+  if (hits === 'named') return isNamed
+  const byWords = holdsWords(db, eb, search)
+  if (hits === 'all') return search.isRare ? byWords : eb.or([byWords, isNamed])
+  return eb.and([byWords, ...among(db, eb, search)])
+}
+
+/** Which of the items that hold the words are meant. */
+function among(db: Db, eb: Where, { words, named, hits }: FeedbackSearch): Expression<SqlBool>[] {
   const spelled = eb.and(
     words.flatMap(({ spelled }) => (spelled === null ? [] : contains('f.spelled', spelled))),
   )
-  const isNamed = sql<SqlBool>`f.id in ${listOf(db, named)}`
-  const byWords = holdsWords(db, eb, search)
-  if (hits === 'all') return search.isRare ? byWords : eb.or([byWords, isNamed])
-  if (hits === 'without-marks') return eb.and([byWords, eb.not(spelled), eb.not(isNamed)])
-  return eb.and([byWords, eb.or([spelled, isNamed])])
+  return [
+    ...(named.length > 0 ? [sql<SqlBool>`not f.id in ${listOf(db, named)}`] : []),
+    ...(hits === 'as-typed' ? [spelled] : hits === 'without-marks' ? [eb.not(spelled)] : []),
+  ]
+}
+
+/**
+ * The items that hold the words, each by the last of its texts that do, but for those that are named exactly: read from the
+ * newest on where `hit.doc` orders them, whatever the number of hits.
+ */
+export function selectFound(db: Db, search: FeedbackSearch) {
+  const { terms, senderUnitIds } = search
+  const isSeen = (about: string) =>
+    senderUnitIds
+      ? sql<SqlBool>`(${sql.ref(about)} <> 'sender'
+          or ${unindexed(db, 'f.lead_unit_id')} in ${listOf(db, senderUnitIds)})`
+      : sql<SqlBool>`true`
+  return db
+    .selectFrom(textsHolding(db, terms, search.isRare).as('hit'))
+    .crossJoin('feedback as f')
+    .whereRef('f.id', '=', 'hit.feedback_id')
+    .where(isSeen('hit.about'))
+    .where((eb) => eb.and(among(db, eb as unknown as Where, search)))
+    .where(
+      sql<SqlBool>`not exists (select 1 from search_text where search_text.feedback_id = hit.feedback_id
+        and search_text.doc > hit.doc and ${isSeen('search_text.about')} and ${holdsTermsToo(db, terms)})`,
+    )
 }
 
 function holdsWords(db: Db, eb: Where, { words, terms, isRare, named, senderUnitIds }: FeedbackSearch) {

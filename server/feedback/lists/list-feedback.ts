@@ -5,6 +5,7 @@ import {
   countContributions,
   type ContributionFilter,
   countFeedback,
+  countFound,
   countLed,
   type FeedbackFilter,
   type FeedbackOrder,
@@ -13,6 +14,7 @@ import {
   pageApprovals,
   pageContributions,
   pageFeedback,
+  pageFound,
 } from '../../../db/queries/feedback/feedback-lists.ts'
 import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries/feedback/feedback-search.ts'
 import { countTexts } from '../../../db/dialect.ts'
@@ -120,10 +122,11 @@ export async function listFeedback(
     return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
   }
   const { order, filter: viewFilter } = VIEWS[query.view]
-  const isByUnits = order === 'due' || search?.isRare || (await haveFew(ctx, wanted.unitIds))
+  // What is open is little, and found by its units whatever is searched for.
+  const isByUnits = order === 'due' || (!search && (await haveFew(ctx, wanted.unitIds)))
   const filter: FeedbackFilter = {
     ...wanted,
-    by: isByUnits ? 'units' : 'order',
+    by: isByUnits ? 'units' : search ? 'hits' : 'order',
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
     narrowed: narrowedBy(query, units, zone, now),
@@ -134,15 +137,21 @@ export async function listFeedback(
       unitIdsFor: (permission) => unitIdsIn(units, actor, permission),
     }),
   }
-  const keyOf = ({ id, ...row }: { id: string; current_due_at: string; received_at: string }): ListKey => ({
+  type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly doc?: number }
+  const keyOf = ({ id, doc, ...row }: Row): ListKey => ({
     at: order === 'due' ? row.current_due_at : row.received_at,
     id,
+    ...(doc === undefined ? {} : { doc }),
   })
+  const isFound = (asked: FeedbackFilter): asked is FeedbackFilter & { search: FeedbackSearch } =>
+    order === 'newest' && asked.search !== undefined && asked.search.terms.length > 0
+  const pageOf = (asked: FeedbackFilter, page: { after: ListKey | null; limit: number }): Promise<Row[]> =>
+    isFound(asked) && asked.search.hits !== 'named'
+      ? pageFound(db, asked, page)
+      : pageFeedback(db, asked, { order, ...page })
   const [{ rows, next }, total] = await Promise.all([
-    pageByHits(filter, { after, limit: query.limit, keyOf }, (hits, page) =>
-      pageFeedback(db, hits, { order, ...page }),
-    ),
-    countFeedback(db, filter, MAX_TOTAL),
+    pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
+    isFound(filter) ? countFound(db, filter, MAX_TOTAL) : countFeedback(db, filter, MAX_TOTAL),
   ])
   const excerpts = await excerptsOf(db, rows, search)
   const items = rows.map((row) => {
@@ -289,8 +298,8 @@ function narrowedBy(query: ListFilter, units: readonly Unit[], zone: string, now
 type Hits = FeedbackSearch['hits']
 
 /**
- * One page. Of words that were typed with marks, what holds these marks comes first, then what holds the words without
- * them, each in the list's order: two walks of the same index, never a sort of all hits.
+ * One page. What is named exactly comes first; of words that were typed with marks, what holds these marks before what holds
+ * the words without them; each in the list's order: walks of the same index, never a sort of all hits.
  */
 async function pageByHits<Filter extends { readonly search?: FeedbackSearch }, Row>(
   filter: Filter,
@@ -298,7 +307,10 @@ async function pageByHits<Filter extends { readonly search?: FeedbackSearch }, R
   page: (filter: Filter, asked: { after: ListKey | null; limit: number }) => Promise<Row[]>,
 ): Promise<{ readonly rows: readonly Row[]; readonly next: string | null }> {
   const isTwofold = filter.search?.words.some(({ spelled }) => spelled !== null) ?? false
-  const walks: readonly Hits[] = isTwofold ? ['as-typed', 'without-marks'] : ['all']
+  const walks: readonly Hits[] = [
+    ...(filter.search && filter.search.named.length > 0 ? ['named' as const] : []),
+    ...(isTwofold ? (['as-typed', 'without-marks'] as const) : (['by-words'] as const)),
+  ]
   const from = Math.max(0, after ? walks.indexOf(after.hits) : 0)
   const found: { row: Row; hits: Hits }[] = []
   for (const [index, hits] of walks.slice(from).entries()) {
@@ -384,17 +396,22 @@ interface Cursor {
   readonly hits: Hits
 }
 
-const WrittenCursor = z.tuple([z.iso.datetime(), Id, z.enum(['as-typed', 'without-marks', 'all'])])
+const WrittenCursor = z.tuple([
+  z.iso.datetime(),
+  Id,
+  z.enum(['named', 'as-typed', 'without-marks', 'by-words']),
+  z.int().nullable(),
+])
 
-function writeCursor({ key: { at, id }, hits }: Cursor): string {
-  return Buffer.from(JSON.stringify([at, id, hits])).toString('base64url')
+function writeCursor({ key: { at, id, doc }, hits }: Cursor): string {
+  return Buffer.from(JSON.stringify([at, id, hits, doc ?? null])).toString('base64url')
 }
 
 function readCursor(cursor: string): Cursor {
   try {
     const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const [at, id, hits] = WrittenCursor.parse(written)
-    return { key: { at, id }, hits }
+    const [at, id, hits, doc] = WrittenCursor.parse(written)
+    return { key: { at, id, ...(doc === null ? {} : { doc }) }, hits }
   } catch {
     throw new Refusal('request/invalid', {
       errors: [{ field: 'after', vi: 'không phải vị trí của danh sách này', en: 'is no place in this list' }],

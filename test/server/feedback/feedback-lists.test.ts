@@ -133,6 +133,21 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
     expect(await names(officer, `view=all&q=${encodeURIComponent(typed)}`)).toEqual(['today'])
   })
 
+  test('what is named exactly comes before what only speaks of it, page by page', async () => {
+    const { trackingCode } = await officer.get(ids['late'] ?? '')
+    app.clock.advance(1)
+    const { id } = await aFeedback(app, {
+      unit: 'A',
+      text: `Như đã báo ở ${trackingCode}, vẫn còn tắc`,
+      receivedAt: '2026-11-20T08:58:00+07:00',
+    })
+    const query = `view=all&limit=1&q=${trackingCode}`
+    const first = await list(coordinator, query)
+    const second = await list(coordinator, `${query}&after=${first.next ?? ''}`)
+    expect([first.total, second.total, second.next]).toEqual([2, 2, null])
+    expect([...first.items, ...second.items].map((item) => item.id)).toEqual([ids['late'], id])
+  })
+
   describe('search', () => {
     const found = async (who: StaffMember, q: string) =>
       (await list(who, `view=all&q=${encodeURIComponent(q)}`)).items.map(({ id }) => id)
