@@ -25,6 +25,7 @@ import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { questionnaireRoutes } from './surveys/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { improvementRoutes } from './improvements/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
@@ -108,6 +109,7 @@ export function createApp(service: Service): App {
     .route('/', improvementRoutes(service))
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
+    .route('/', questionnaireRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

@@ -32,6 +32,8 @@ export const SEALED_TABLES = [
   'message_template',
   'message_setting',
   'approval_rule',
+  'questionnaire',
+  'questionnaire_use',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -91,6 +93,9 @@ export const ACT_BODIES = {
   'message-template-saved': written,
   'quiet-hours-saved': written,
   'approval-rules-changed': written,
+  'questionnaire-drafted': written,
+  'questionnaire-published': written,
+  'questionnaire-retired': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
@@ -167,6 +172,9 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'message-template-saved': 'messages',
   'quiet-hours-saved': 'messages',
   'approval-rules-changed': 'organisation',
+  'questionnaire-drafted': 'kiosks',
+  'questionnaire-published': 'kiosks',
+  'questionnaire-retired': 'kiosks',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',

@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   'improvements/publish': ['head', 'coordinator'],
   'messages/manage': ['administrator'],
   'approval-rules/manage': ['leader', 'administrator'],
+  'questionnaires/manage': ['administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -12,7 +12,7 @@ import type { Words } from '../../contract/language.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { knownUnits } from '../../known-organisation.ts'
-import { knownCurrentQuestionnaire } from '../../surveys/known-questionnaires.ts'
+import { knownQuestionnaireAt } from '../../surveys/known-questionnaires.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
 import { waitAfterMiss } from '../../public-frame/misses.ts'
 import { sendNotFound, sendTooOften } from '../../public-frame/problem-pages.ts'
@@ -54,7 +54,11 @@ export function rateRoutes(service: Service) {
     const unit = code === undefined ? undefined : (await knownUnits(service)).byCode.get(code)
     const today = localDay(service.now(), service.organisation.zone)
     if (!unit || unit.valid_from > today || (unit.valid_to !== null && unit.valid_to <= today)) return null
-    return { view: viewOf(service, c), unit, questionnaire: await knownCurrentQuestionnaire(service) }
+    return {
+      view: viewOf(service, c),
+      unit,
+      questionnaire: await knownQuestionnaireAt(service, { path: unit.path, desk_id: null }),
+    }
   }
 
   /** As an address opens it: with a receipt's code at most. */
