@@ -114,7 +114,7 @@ export const QUESTIONNAIRE_TEMPLATES: readonly QuestionnaireTemplate[] = [
       satisfaction(
         'access',
         'Quý vị hài lòng thế nào về nơi chờ, thông tin và cách tiếp cận dịch vụ?',
-        'How satisfied are you with the waiting area, the information and how to reach the service?',
+        'How satisfied are you with the waiting area, information and access?',
       ),
       satisfaction(
         'procedures',
@@ -134,7 +134,7 @@ export const QUESTIONNAIRE_TEMPLATES: readonly QuestionnaireTemplate[] = [
       satisfaction(
         'feedback',
         'Quý vị hài lòng thế nào về việc tiếp nhận, giải quyết góp ý, phản ánh?',
-        'How satisfied are you with how suggestions and feedback are received and settled?',
+        'How satisfied are you with how feedback is received and settled?',
       ),
     ]),
   },
@@ -196,7 +196,7 @@ export const QUESTIONNAIRE_TEMPLATES: readonly QuestionnaireTemplate[] = [
         { vi: 'Thái độ của người tiếp nhận?', en: 'How was the attitude of the officer?' },
         [
           ['good', 'Đúng mực', 'Proper'],
-          ['bad', 'Có điều muốn phàn nàn', 'There is something to complain of'],
+          ['bad', 'Có điều muốn phàn nàn', 'Something to complain about'],
         ],
       ),
     ]),

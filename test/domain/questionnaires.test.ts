@@ -96,7 +96,7 @@ test.each(QUESTIONNAIRE_TEMPLATES)(
   },
 )
 
-const long = 'x'.repeat(121)
+const long = 'x'.repeat(81)
 test.each<[string, Question, string[]]>([
   ['two choices at least', aQuestion({ choices: CHOICES.slice(0, 1) }), ['choices']],
   [

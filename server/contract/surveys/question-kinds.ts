@@ -48,8 +48,15 @@ function isAsked(
   return before.some(({ key }) => key === when.question) && given.some((key) => when.is.includes(key))
 }
 
-/** What the words of one screen may have at most, so that they fit a tablet at a readable size. */
-export const FITS_SCREEN = { question: 120, choice: 60, reason: 40, choices: 8 } as const
+/** What one screen may have at most, so that it fits a tablet at a readable size; of more than `few` choices each is shorter. */
+export const FITS_SCREEN = {
+  question: 80,
+  reason: 40,
+  choices: 8,
+  few: 5,
+  choice: 32,
+  shortChoice: 24,
+} as const
 
 /** How a version differs from the one before it, and whether answers to both may be put together. */
 export type ChangeKind =

@@ -25,7 +25,7 @@ export function questionnaireProblems(
     ...questions.flatMap((question, index) => [
       ...tooLong(`questions.${index}.words`, question.words, FITS_SCREEN.question),
       ...question.choices.flatMap(({ words }, choice) =>
-        tooLong(`questions.${index}.choices.${choice}.words`, words, FITS_SCREEN.choice),
+        tooLong(`questions.${index}.choices.${choice}.words`, words, mostOf(question)),
       ),
       ...at(`questions.${index}.choices`, choiceProblem(question)),
       ...at(`questions.${index}.kind`, textProblem(questions, index)),
@@ -47,6 +47,10 @@ function tooLong(field: string, words: Words, most: number): FieldError[] {
       vi: `dài quá ${most} ký tự, không vừa màn hình`,
       en: `longer than ${most} characters, which does not fit the screen`,
     }))
+}
+
+function mostOf({ choices }: Question): number {
+  return choices.length > FITS_SCREEN.few ? FITS_SCREEN.shortChoice : FITS_SCREEN.choice
 }
 
 function choiceProblem({ kind, choices }: Question): Words | null {
