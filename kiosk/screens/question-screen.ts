@@ -26,6 +26,7 @@ export class QuestionScreen extends LitElement {
   @property({ type: Number }) declare count: number
   /** Levels are shown as the questionnaire shows its own. */
   @property({ type: Boolean }) declare bestFirst: boolean
+  @property({ type: Boolean, reflect: true }) declare large: boolean
   /** Many choices need the room that saying so again would take. */
   @property({ type: Boolean, reflect: true }) declare many: boolean
   /** True while taps are ignored: a double tap must find no button under it. */
@@ -39,6 +40,7 @@ export class QuestionScreen extends LitElement {
     this.number = 1
     this.count = 1
     this.bestFirst = false
+    this.large = false
     this.many = false
     this.guarded = false
   }

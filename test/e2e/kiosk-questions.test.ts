@@ -9,7 +9,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../../server/surveys/default-questionnair
 import { QUESTIONNAIRE_TEMPLATES } from '../../server/surveys/templates.ts'
 import { countUnsent, type KioskService, pairInPage } from '../fixtures/pages/kiosk-page.ts'
 import { checkScreen } from '../fixtures/pages/tablet-flaws.ts'
-import { askAtDesk } from '../fixtures/questionnaires.ts'
+import { askAt } from '../fixtures/questionnaires.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService
@@ -36,7 +36,7 @@ const kept = async () => {
   return rows.map(({ level, answers }) => [Number(level), JSON.parse(answers) as unknown])
 }
 const begin = async (asked: { template?: string; body?: QuestionnaireBody }) => {
-  await askAtDesk(service.owner, { desk: 'Q1', ...asked })
+  await askAt(service.owner, { desks: ['Q1'], ...asked })
   await pairInPage(page, service)
 }
 /** To the first further question. */

@@ -127,6 +127,7 @@ export function rateRoutes(service: Service) {
       questionnaireVersionId: state.questionnaire.id,
       level: state.level,
       reasons: state.reasons,
+      answers: state.answers,
       language: state.view.language,
       code,
       address,

@@ -16,6 +16,8 @@ export const RATE = {
   },
   codeLabel: { vi: 'Mã đánh giá', en: 'Rating code' },
   yourRating: { vi: 'Đánh giá của quý vị', en: 'Your rating' },
+  further: { vi: 'Thêm vài câu hỏi', en: 'A few more questions' },
+  onlyAfter: { vi: 'Chỉ trả lời nếu ở câu trước quý vị chọn', en: 'Answer only if before you chose' },
   send: { vi: 'Gửi đánh giá', en: 'Send the rating' },
   codeShape: {
     vi: 'Mã cần đúng 10 chữ và số; không có chữ U. Không có mã thì để trống.',
