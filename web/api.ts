@@ -101,6 +101,14 @@ import type {
   StaffTimelinessReport,
 } from '../server/contract/report.ts'
 
+import type {
+  NewQuestionnaire,
+  PublishQuestionnaire,
+  QuestionnaireDetail,
+  QuestionnaireList,
+  SaveDraft,
+} from '../server/contract/surveys/questionnaires.ts'
+
 const NO_CONNECTION: Words = {
   vi: 'Không kết nối được máy chủ. Nội dung quý vị viết vẫn được giữ; xin thử lại.',
   en: 'The server cannot be reached. What you wrote is kept; try again.',
@@ -325,6 +333,20 @@ export const placeApi = {
   add: (place: PlaceInput) => call<PlacesReceipt>('POST', '/api/places', { body: { places: [place] } }),
   enterFile: (file: string) => call<PlacesFileReceipt>('POST', '/api/places/file', { body: { file } }),
   remove: (id: string) => call<void>('POST', '/api/places/remove', { body: { id } }),
+}
+
+/** Questionnaires, their drafts and versions. Each may throw `ApiError`. */
+export const questionnaireApi = {
+  list: (signal?: AbortSignal) => call<QuestionnaireList>('GET', '/api/questionnaires', { signal }),
+  show: (code: string, signal?: AbortSignal) =>
+    call<QuestionnaireDetail>('GET', `/api/questionnaires/${encodeURIComponent(code)}`, { signal }),
+  create: (body: NewQuestionnaire) => call<{ code: string }>('POST', '/api/questionnaires', { body }),
+  save: (code: string, body: SaveDraft) =>
+    call<QuestionnaireDetail>('PUT', `/api/questionnaires/${encodeURIComponent(code)}/draft`, { body }),
+  publish: (code: string, body: PublishQuestionnaire) =>
+    call<{ version: number }>('POST', `/api/questionnaires/${encodeURIComponent(code)}/publish`, { body }),
+  retire: (code: string, revision: number) =>
+    call<void>('POST', `/api/questionnaires/${encodeURIComponent(code)}/retire`, { body: { revision } }),
 }
 
 export const questionApi = {

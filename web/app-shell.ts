@@ -37,6 +37,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
   improvements: () => import('./pages/office/improvements-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
+  questionnaires: () => import('./pages/questionnaires/questionnaires-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
@@ -229,6 +230,8 @@ export class AppShell extends LitElement {
         return html`<improvements-page></improvements-page>`
       case 'places':
         return html`<places-page></places-page>`
+      case 'questionnaires':
+        return html`<questionnaires-page .code=${route.code}></questionnaires-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

@@ -44,6 +44,7 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
+  | { readonly page: 'questionnaires'; readonly code: string | undefined }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'unknown' }
@@ -183,6 +184,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
+  if (first === 'questionnaires' && parts.length <= 2) return { page: 'questionnaires', code: second }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   return { page: 'unknown' }
@@ -242,6 +244,10 @@ export function hrefOf(route: Route): string {
     case 'places':
     case 'improvements':
       return `${BASE}${route.page}`
+    case 'questionnaires':
+      return route.code === undefined
+        ? `${BASE}questionnaires`
+        : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
     case 'policies':
       return `${BASE}policies`
     case 'unknown':

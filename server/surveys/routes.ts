@@ -28,8 +28,9 @@ export function questionnaireRoutes(service: Service) {
       manager,
       jsonBody(NewQuestionnaire),
       async (c) => {
-        await createQuestionnaire(c.var.ctx, c.req.valid('json'))
-        return c.body(null, 201)
+        const given = c.req.valid('json')
+        await createQuestionnaire(c.var.ctx, given)
+        return c.json({ code: given.code }, 201)
       },
     )
     .get(

@@ -1,28 +1,21 @@
 import type { Words } from '../contract/language.ts'
 import type { Question, QuestionnaireBody } from '../contract/questionnaire.ts'
 import type { QuestionnaireTemplate } from '../contract/surveys/questionnaires.ts'
-import { LEVEL_WORDS } from '../words/level-words.ts'
+import { SATISFACTION_CHOICES, YES_NO_CHOICES } from '../words/surveys/further-question-words.ts'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-
-const SATISFIED = LEVEL_WORDS[5].map((words, index) => ({ key: String(index + 1), words }))
-
-const YES_NO = [
-  { key: 'yes', words: { vi: 'Có', en: 'Yes' } },
-  { key: 'no', words: { vi: 'Không', en: 'No' } },
-]
 
 const yesNo = (key: string, vi: string, en: string): Question => ({
   key,
   kind: 'yes-no',
   words: { vi, en },
-  choices: YES_NO,
+  choices: [...YES_NO_CHOICES],
 })
 
 const satisfaction = (key: string, vi: string, en: string): Question => ({
   key,
   kind: 'scale',
   words: { vi, en },
-  choices: SATISFIED,
+  choices: [...SATISFACTION_CHOICES],
 })
 
 const choose = (

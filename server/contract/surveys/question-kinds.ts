@@ -7,7 +7,7 @@ import type { Words } from '../language.ts'
  * go the way of the comment beside a rating.
  */
 export const FURTHER_QUESTION_KINDS = ['one', 'many', 'scale', 'yes-no', 'text'] as const
-type FurtherQuestionKind = (typeof FURTHER_QUESTION_KINDS)[number]
+export type FurtherQuestionKind = (typeof FURTHER_QUESTION_KINDS)[number]
 
 /** Where a question is asked only of some: by the level tapped, or by the answer to an earlier question. */
 type AskedWhen =

@@ -12,6 +12,7 @@ import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
 import { PLACE_STRINGS } from '../../strings/place-strings.ts'
+import { QUESTIONNAIRE_STRINGS } from '../../strings/questionnaire-strings.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
@@ -74,6 +75,11 @@ const GROUPS: readonly TabGroup[] = [
     tabs: [
       { words: BALLOT_STRINGS.kiosksTab, route: { page: 'kiosks' } },
       { words: BALLOT_STRINGS.title, route: { page: 'ballots' } },
+      {
+        words: QUESTIONNAIRE_STRINGS.title,
+        roles: ['administrator'],
+        route: { page: 'questionnaires', code: undefined },
+      },
     ],
   },
   {
