@@ -264,6 +264,34 @@ export async function emptyShards(
   await take.execute(tx)
 }
 
+/**
+ * News of items, in the order in which they were committed: by the transaction (`turn`), within one by number. SQLite has one
+ * writer, whose numbers alone are that order.
+ */
+export async function createNewsTable(db: Kysely<Tables>): Promise<void> {
+  const table = db.schema.createTable('item_news')
+  const numbered = isPostgres(db)
+    ? table
+        .addColumn('turn', 'bigint', (c) => c.notNull().defaultTo(sql`pg_current_xact_id()::text::bigint`))
+        .addColumn('seq', 'bigint', (c) => c.generatedAlwaysAsIdentity().notNull().unique())
+    : table
+        .addColumn('turn', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('seq', 'integer', (c) => c.notNull().primaryKey())
+  await numbered
+    .addColumn('feedback_id', 'text')
+    .addColumn('left_unit_id', 'text')
+    .addColumn('kinds', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('item_news_order').on('item_news').columns(['turn', 'seq']).execute()
+}
+
+/** True of news before which nothing can come any more: no transaction that began earlier is still open. */
+export function isSettled(db: Kysely<Tables>): RawBuilder<SqlBool> {
+  return isPostgres(db) ? sql`turn < pg_snapshot_xmin(pg_current_snapshot())::text::bigint` : sql`true`
+}
+
 /** One text as search finds it: what it belongs to, and its words, folded, with one space between them. */
 export interface SearchedText {
   readonly feedback_id: string
@@ -365,6 +393,18 @@ export function holdsTerms(db: Kysely<Tables>, terms: readonly SearchTerm[]): Ra
   return isPostgres(db)
     ? sql`search_text.lexemes @@ ${lexemeQuery(terms)}::tsquery`
     : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(terms)})`
+}
+
+/** The newest texts that hold all terms, as a table `newest (doc)`: read from the index's end, however many there are. */
+export function newestHolding(
+  db: Kysely<Tables>,
+  terms: readonly SearchTerm[],
+  most: number,
+): RawBuilder<{ doc: number }> {
+  return isPostgres(db)
+    ? sql`select doc from search_text where ${holdsTerms(db, terms)} order by doc desc limit ${most}`
+    : sql`select rowid as doc from search_word where search_word match ${wordQuery(terms)}
+        order by rowid desc limit ${most}`
 }
 
 /** In how many texts all terms stand, counted up to `cap`. */

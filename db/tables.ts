@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { BallotStatus } from '../server/contract/ballot-status.ts'
 import type { Channel } from '../server/contract/channel.ts'
@@ -18,6 +19,13 @@ import type { TaskRhythm } from '../server/contract/reports/report-tasks.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
+import type { UnitChangeState } from '../server/contract/units/unit-change-kinds.ts'
+import type {
+  DataRequestKind,
+  DataRequestState,
+  IdentityCheck,
+  PrivacySettingKind,
+} from '../server/contract/personal-data/data-kinds.ts'
 import type { Topic } from './topics.ts'
 
 /**
@@ -27,10 +35,14 @@ import type { Topic } from './topics.ts'
 export interface Tables {
   organisation: OrganisationTable
   unit: UnitTable
+  unit_version: UnitVersionTable
   unit_succession: UnitSuccessionTable
+  unit_change: UnitChangeTable
   person: PersonTable
   role_grant: RoleGrantTable
   session: SessionTable
+  account_link: AccountLinkTable
+  sign_in_try: SignInTryTable
   calendar_version: CalendarVersionTable
   campaign: CampaignTable
   campaign_unit: CampaignUnitTable
@@ -105,14 +117,25 @@ export interface Tables {
   message_setting: MessageSettingTable
   lost_code_link: LostCodeLinkTable
   contact_change: ContactChangeTable
+  item_news: ItemNewsTable
+  presence: PresenceTable
+  answer_template: AnswerTemplateTable
+  answer_template_use: AnswerTemplateUseTable
+  privacy_setting: PrivacySettingTable
+  data_request: DataRequestTable
+  data_request_person: DataRequestPersonTable
+  sender_view: SenderViewTable
 }
 
-/** The one organisation an installation serves. */
+/** The one organisation an installation serves; `brand` and `accent` are colours, `#a8121b`, `logo` a PNG in base64. */
 export interface OrganisationTable {
   id: string
   name: string
   name_en: string
   zone: string
+  brand: string
+  accent: string
+  logo: string | null
   created_at: string
 }
 
@@ -133,10 +156,34 @@ export interface UnitTable {
 
 /** Which unit took over from which, as on 01/07/2025 when the districts ended. */
 interface UnitSuccessionTable {
+  id: string
   old_unit_id: string
   new_unit_id: string
   on_day: string
   kind: string
+}
+
+/** What a unit was called and where it hung from a day on, until its next version; one that never changed has none. */
+export interface UnitVersionTable {
+  id: string
+  unit_id: string
+  valid_from: string
+  name: string
+  name_en: string
+  parent_id: string | null
+}
+
+/** A change of the tree as somebody decided it; `body` is JSON (`UnitChangeInput`). What lies ahead waits for its day. */
+export interface UnitChangeTable {
+  id: string
+  on_day: string
+  body: string
+  state: UnitChangeState
+  /** The code of the refusal by which it could not be done on its day. */
+  problem: string | null
+  made_at: string
+  made_by: string | null
+  settled_at: string | null
 }
 
 export interface PersonTable {
@@ -144,10 +191,14 @@ export interface PersonTable {
   username: string
   name: string
   email: string | null
-  password_hash: string
+  /** Null until the person has chosen one by their link. */
+  password_hash: string | null
   language: Language
   active: number
   created_at: string
+  /** User name, name and address as they are searched: lower case without marks. */
+  folded: string
+  last_sign_in_at: string | null
 }
 
 /** A role over a unit and everything below it, between two days (`valid_to` exclusive). */
@@ -170,6 +221,28 @@ export interface SessionTable {
   person_id: string
   created_at: string
   expires_at: string
+  /** What the browser says it is; empty where it says nothing. */
+  agent: string
+}
+
+/** The one link by which somebody may choose a password: an invitation, or a reset. */
+interface AccountLinkTable {
+  token_hash: string
+  person_id: string
+  expires_at: string
+}
+
+/** Tries to sign in of late, by a hash of what was tried: what was typed as a name may be a password. */
+export interface SignInTryTable {
+  key: string
+  /** Whose account it is, where there is one of that name. */
+  person_id: string | null
+  tries: number
+  /** When these tries are forgotten. */
+  until: string
+  locked_until: string | null
+  /** How often in a row it was locked: each time for longer. */
+  locks: number
 }
 
 /**
@@ -349,6 +422,8 @@ export interface DeskTable {
   code: string
   name: string
   name_en: string
+  /** The day from which it is no more. */
+  ended_on: string | null
 }
 
 /**
@@ -1132,6 +1207,8 @@ export interface ConsentTable {
   given_at: string
   /** When it was taken back. */
   withdrawn_at: string | null
+  /** Which privacy notice stood on the public page then; null where it was said to staff. */
+  notice_version: number | null
 }
 
 /**
@@ -1215,7 +1292,10 @@ export type RowSealKind = 'rating' | 'flag' | 'comment'
  */
 export interface CitizenMessageTable {
   id: string
+  /** Whose sender gets it. */
   feedback_id: string
+  /** The item whose history causes it, `seq` its event: another one where the sender joined that. */
+  about_id: string
   kind: MessageKind
   seq: number
   facts: string
@@ -1270,4 +1350,102 @@ export interface ContactChangeTable {
   email: string | null
   phone: string | null
   expires_at: string
+}
+
+/**
+ * What happened to an item, for screens that are open; `feedback_id` is null where so much happened at once that everybody
+ * looks anew. Ordered by `turn` and `seq` (`isSettled`).
+ */
+interface ItemNewsTable {
+  turn: Generated<number>
+  seq: Generated<number>
+  feedback_id: string | null
+  /** The unit that led it before, where those may not see it any more. */
+  left_unit_id: string | null
+  /** JSON list of event kinds. */
+  kinds: string
+  /** Who of the staff did it. */
+  person_id: string | null
+  at: string
+}
+
+/** Who is writing to an item, and when that was last heard. */
+interface PresenceTable {
+  feedback_id: string
+  person_id: string
+  seen_at: string
+}
+
+/** A text that a unit's answers, questions or refusals begin with; retired, never deleted. Null category: any. */
+export interface AnswerTemplateTable {
+  id: string
+  unit_id: string
+  purpose: TemplatePurpose
+  name: string
+  category: string | null
+  text: string
+  text_en: string | null
+  version: number
+  retired_at: string | null
+}
+
+/** How often it was put into a text. */
+interface AnswerTemplateUseTable {
+  template_id: string
+  n: number
+}
+
+/** What the office says about personal data: versions, each from a day on; the newest whose day has come holds. */
+export interface PrivacySettingTable {
+  id: string
+  kind: PrivacySettingKind
+  /** A kind of request, a kind of data that is kept, or `all`. */
+  about: string
+  /** From 2 on: the first is the one the service comes with. */
+  version: number
+  from_day: string
+  /** JSON by its kind, as `BODY_OF_SETTING` reads it. */
+  body: string
+  saved_at: string
+}
+
+/** What a person asked for about their data. Nothing in it tells who: that lies in `data_request_person`. */
+export interface DataRequestTable {
+  id: string
+  code: string
+  kind: DataRequestKind
+  state: DataRequestState
+  /** 1 where the person sent it by the public form. */
+  by_citizen: number
+  received_at: string
+  reply_due_at: string
+  due_at: string
+  /** JSON: the rule by which both were counted, with its version. */
+  rule: string
+  replied_at: string | null
+  extended_at: string | null
+  identity: IdentityCheck
+  /** The law by which it was refused, or what was done. */
+  reason: string | null
+  settled_at: string | null
+  /** JSON: what was erased, and its hash. */
+  certificate: string | null
+  version: number
+}
+
+/** Who asked, and in which words: apart from the request, so that it can be erased. */
+export interface DataRequestPersonTable {
+  request_id: string
+  name: string
+  email: string | null
+  phone: string | null
+  item_code: string | null
+  words: string
+}
+
+/** Who opened whose contact on a day: the act is recorded once, by this key. */
+interface SenderViewTable {
+  day: string
+  person_id: string
+  feedback_id: string
 }

@@ -15,7 +15,7 @@ import type { Tables } from './tables.ts'
  */
 export const TOPICS = {
   organisation: ['organisation'],
-  units: ['unit'],
+  units: ['unit', 'unit_version'],
   calendars: ['calendar_version'],
   policies: ['deadline_policy', 'campaign', 'campaign_unit'],
   'routing-rules': ['routing_rule'],

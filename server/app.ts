@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { auditRoutes } from './audit/routes.ts'
 import { apiDocs } from './api-docs.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
@@ -9,6 +10,7 @@ import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
+import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -16,14 +18,20 @@ import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { lookRoutes } from './organisation/look/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
 import { publicRoutes } from './public/routes.ts'
 import { createRatingRecorder } from './ratings/record-ratings.ts'
 import { ratingRoutes } from './ratings/routes.ts'
+import { createNewsHub } from './live/news-hub.ts'
+import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { questionnaireRoutes } from './surveys/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
@@ -35,6 +43,7 @@ import { dossierRoutes } from './reports/dossiers/routes.ts'
 import { servedRoutes } from './reports/served/routes.ts'
 import { insightRoutes } from './reports/insight/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { type SetUp, untilSetUp } from './set-up/gate.ts'
 import { staticFiles } from './static-files.ts'
 
 interface App {
@@ -78,22 +87,31 @@ const keptByNobody: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
-/** The whole service on one Hono app: no port, so that a test can call it as a server does. */
-export function createApp(service: Service): App {
+const openAtOnce: MiddlewareHandler = (_c, next) => next()
+
+/**
+ * The whole service on one Hono app: no port, so that a test can call it as a server does. With `setUp` it opens once somebody
+ * can sign in, and before that has the set-up page alone.
+ */
+export function createApp(service: Service, setUp: SetUp | null = null): App {
   const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
+  const hub = createNewsHub(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
     .route('/', organisationRoutes(service))
+    .route('/', lookRoutes(service))
+    .route('/', peopleRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))
+    .route('/', answerTemplateRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))
@@ -110,9 +128,14 @@ export function createApp(service: Service): App {
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
     .route('/', questionnaireRoutes(service))
+    .route('/', liveRoutes(service, hub))
+    .route('/', unitRoutes(service))
+    .route('/', personalDataRoutes(service))
+    .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
+    .use(setUp === null ? openAtOnce : untilSetUp(service, setUp))
     .use('/api/*', limitBody)
     // No page shows what a tablet is answered: the most called route goes without the headers of the screens.
     .route('/', taps)
@@ -130,10 +153,13 @@ export function createApp(service: Service): App {
   http.notFound(answerNotFound)
   return {
     http: http as unknown as Hono,
-    end,
+    end: () => {
+      end()
+      void hub.close()
+    },
     recomputed: () => recomputer.idle(),
     drain: async () => {
-      await Promise.all([recorder.drain(), recomputer.stop()])
+      await Promise.all([hub.close(), recorder.drain(), recomputer.stop()])
     },
   }
 }

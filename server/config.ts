@@ -47,6 +47,7 @@ const Environment = z
     KIOSK_RECORDINGS: z.string().optional(),
     COMMENT_DAYS: whole(1, 3_650).default(365),
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
+    SUGGEST_UNITS: oneOf(['0', '1']).default('1'),
     TRUST_PROXY: oneOf(['0', '1']).default('0'),
     MAP_TILES: z
       .string()
@@ -76,6 +77,8 @@ export interface Config {
   readonly mail: MailConfig | null
   /** How SMS and Zalo messages leave; null where citizens are told by mail alone, or not at all. */
   readonly messagesFile: string | null
+  /** False where the office wants no suggestions of units in triage. */
+  readonly suggestsUnits: boolean
   /** True where messages to citizens are shown as if they went out, and none does: the demonstration. */
   readonly playsMessages: boolean
   /** Zone of a new installation; an existing one keeps its own. */
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     rootsFolder: values.ROOTS_FOLDER ?? join(dataFolder(values.DATABASE_URL), 'roots'),
     recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
+    suggestsUnits: values.SUGGEST_UNITS === '1',
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     logLevel: values.LOG_LEVEL,

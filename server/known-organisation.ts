@@ -1,8 +1,10 @@
-import { findOrganisation } from '../db/queries/organisation.ts'
+import { findLook, findOrganisation } from '../db/queries/organisation.ts'
 import { listUnits, type Unit } from '../db/queries/units.ts'
 import { createCache } from './cache.ts'
 import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
+import { sha256 } from './ids.ts'
+import { DEFAULT_COLOURS } from './organisation/look/judge-look.ts'
 import { compareNames } from './domain/text/compare-names.ts'
 import { makeNameFinder, type NameMatch } from './domain/text/find-name.ts'
 
@@ -52,4 +54,33 @@ const keptNames = createCache({
 export async function knownNames(service: Service): Promise<Words> {
   const { name, nameEn } = service.organisation
   return (await keptNames(service).catch(() => undefined)) ?? { vi: name, en: nameEn }
+}
+
+export interface KnownLook {
+  readonly brand: string
+  readonly accent: string
+  /** A PNG in base64. */
+  readonly logo: string | null
+  /** Another one for any other look: what is addressed by it may be kept for good. */
+  readonly hash: string
+}
+
+const keptLook = createCache({
+  about: ['organisation'],
+  maxEntries: 1,
+  load: async ({ db }): Promise<KnownLook | undefined> => {
+    const look = await findLook(db)
+    return look && { ...look, hash: hashOf(look) }
+  },
+})
+
+const FIRST_LOOK = { ...DEFAULT_COLOURS, logo: null }
+
+/** The organisation's colours and logo; those of a new one where the database does not answer. */
+export async function knownLook(service: Service): Promise<KnownLook> {
+  return (await keptLook(service).catch(() => undefined)) ?? { ...FIRST_LOOK, hash: hashOf(FIRST_LOOK) }
+}
+
+function hashOf({ brand, accent, logo }: Omit<KnownLook, 'hash'>): string {
+  return sha256([brand, accent, logo ?? ''].join(' ')).slice(0, 12)
 }

@@ -11,6 +11,7 @@ import type { InstallationKey } from './history/key.ts'
 import { openKey } from './history/key.ts'
 import { newUuid7 } from './ids.ts'
 import { createLog, type Log } from './log.ts'
+import { recordNews } from './live/record-news.ts'
 import { messagesOf } from './messages/messages-of.ts'
 import { noticesOf } from './notifications/notices-of.ts'
 import { startOrganisation } from './set-up/start-organisation.ts'
@@ -67,7 +68,7 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems, indexWords, messagesOf],
+    listeners: [noticesOf, tallyItems, indexWords, messagesOf, recordNews],
   }
 }
 

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Service } from './context.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
+import type { SetUp } from './set-up/gate.ts'
 import { closeService } from './open-service.ts'
 
 interface Running {
@@ -29,8 +30,12 @@ const PATIENCE = {
  * Serves on the configured host and port (0: any free one). The service's database is its own from now on: it closes it
  * at the end, and where it cannot listen.
  */
-export async function serve(service: Service, patience: ServerOptions = PATIENCE): Promise<Running> {
-  const app = createApp(service)
+export async function serve(
+  service: Service,
+  patience: ServerOptions = PATIENCE,
+  setUp: SetUp | null = null,
+): Promise<Running> {
+  const app = createApp(service, setUp)
   const { host, port } = service.config
   const closeDatabase = async (): Promise<void> => {
     await app.drain()

@@ -1,10 +1,24 @@
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
 import type {
+  FailedMessages,
   MessagePreview,
   MessagePreviewRequest,
+  MessageSettings,
+  TemplateInput as MessageTemplateInput,
+  QuietHours,
   ShownMessages,
+  TemplateReset,
+  TemplateTrial,
 } from '../server/contract/messages/messages.ts'
 import type { AlikeRow } from '../server/contract/feedback/alike.ts'
+import type {
+  AnswerTemplateChange,
+  AnswerTemplateInput,
+  AnswerTemplates,
+  FittingTemplates,
+} from '../server/contract/feedback/templates/answer-templates.ts'
+import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
+import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
 import type {
@@ -32,6 +46,15 @@ import type {
   IssuedCodes,
   DecideBallots,
 } from '../server/contract/ballots.ts'
+import type { AuditPage } from '../server/contract/personal-data/audit.ts'
+import type {
+  DataRequestInput,
+  DataRequestList,
+  DataRequestRow,
+  DataRequestStep,
+  HeldData,
+} from '../server/contract/personal-data/data-requests.ts'
+import type { PrivacySettings } from '../server/contract/personal-data/privacy-settings.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
@@ -71,7 +94,17 @@ import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
 import type { NotificationList } from '../server/contract/notification.ts'
-import type { SessionReply, UnitSummary } from '../server/contract/people.ts'
+import type {
+  Account,
+  AccountChange,
+  AccountList,
+  AccountQuery,
+  GrantDays,
+  InvitationInput,
+  LinkOwner,
+  LinkReceipt,
+} from '../server/contract/people/accounts.ts'
+import type { GrantInput, PendingGrant, SessionReply, UnitSummary } from '../server/contract/people.ts'
 import type {
   ChangeReportTask,
   DueReportList,
@@ -162,6 +195,8 @@ interface CallOptions {
   readonly body?: unknown
   readonly file?: Blob
   readonly signal?: AbortSignal | undefined
+  /** Goes out though the page is left. */
+  readonly keepalive?: boolean
 }
 
 /** Fired on `window` when a call finds that nobody is signed in any more. */
@@ -178,6 +213,7 @@ function pathWith(path: string, query: CallOptions['query']): string {
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (options.signal) request.signal = options.signal
+  if (options.keepalive) request.keepalive = true
   if (options.file) request.body = options.file
   if (options.body !== undefined) {
     request.body = JSON.stringify(options.body)
@@ -222,6 +258,14 @@ export const api = {
   enterFeedback: (entry: StaffEntry) => call<FeedbackReceipt>('POST', '/api/feedback', { body: entry }),
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
+
+  unitSuggestions: (id: string, signal?: AbortSignal) =>
+    call<UnitSuggestions>('GET', `/api/feedback/${encodeURIComponent(id)}/suggestions`, { signal }),
+  sayPresence: (id: string, isWriting: boolean) =>
+    call<void>('POST', `/api/feedback/${encodeURIComponent(id)}/presence`, {
+      body: { isWriting },
+      keepalive: true,
+    }),
 
   conflicts: () => call<ConflictList>('GET', '/api/conflicts'),
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),
@@ -327,6 +371,76 @@ export const improvementApi = {
     }),
 }
 
+/** Accounts: of the people in one's units, and one's own. Each may throw `ApiError`. */
+export const peopleApi = {
+  list: (query: AccountQuery, signal?: AbortSignal) =>
+    call<AccountList>('GET', '/api/people', { query: { ...query }, signal }),
+  account: (id: string, signal?: AbortSignal) => call<Account>('GET', personPath(id), { signal }),
+  invite: (body: InvitationInput) => call<LinkReceipt>('POST', '/api/people/invite', { body }),
+  change: (id: string, body: AccountChange) => call<void>('PATCH', personPath(id), { body }),
+  renewLink: (id: string) => call<LinkReceipt>('POST', `${personPath(id)}/link`),
+  close: (id: string) => call<void>('POST', `${personPath(id)}/close`),
+  open: (id: string) => call<void>('POST', `${personPath(id)}/open`),
+  unlock: (id: string) => call<void>('POST', `${personPath(id)}/unlock`),
+  /** One session, or all where none is named. */
+  endSessions: (id: string, session: string) =>
+    call<{ ended: number }>('POST', `${personPath(id)}/sessions/end`, { body: session ? { session } : {} }),
+  pendingGrants: (signal?: AbortSignal) => call<PendingGrant[]>('GET', '/api/grants/pending', { signal }),
+  decideGrant: (id: string, decision: 'confirm' | 'refuse') =>
+    call<void>('POST', `/api/grants/${encodeURIComponent(id)}/${decision}`),
+  giveRole: (body: GrantInput) => call<{ pending: boolean }>('POST', '/api/grants', { body }),
+  changeDays: (id: string, body: GrantDays) =>
+    call<void>('POST', `/api/grants/${encodeURIComponent(id)}/days`, { body }),
+  endGrant: (id: string) => call<void>('POST', `/api/grants/${encodeURIComponent(id)}/end`),
+  own: (signal?: AbortSignal) => call<Account>('GET', '/api/account', { signal }),
+  changePassword: (present: string, password: string) =>
+    call<void>('POST', '/api/account/password', { body: { present, password } }),
+  endOwnSessions: (session: string) =>
+    call<{ ended: number }>('POST', '/api/account/sessions/end', { body: session ? { session } : {} }),
+  readLink: (token: string, signal?: AbortSignal) =>
+    call<LinkOwner>('POST', '/api/account-links/read', { body: { token }, signal }),
+  useLink: (token: string, password: string) =>
+    call<void>('POST', '/api/account-links/use', { body: { token, password } }),
+  askLink: (username: string) => call<void>('POST', '/api/account-links/ask', { body: { username } }),
+}
+
+function personPath(id: string): string {
+  return `/api/people/${encodeURIComponent(id)}`
+}
+
+/** What people ask about their data. Each may throw `ApiError`. */
+export const personalDataApi = {
+  list: () => call<DataRequestList>('GET', '/api/personal-data/requests'),
+  settings: () => call<PrivacySettings>('GET', '/api/personal-data/settings'),
+  pastTime: () => call<{ contact: number; photos: number }>('GET', '/api/personal-data/past-time'),
+  enter: (body: DataRequestInput) => call<{ id: string }>('POST', '/api/personal-data/requests', { body }),
+  held: (id: string) => call<HeldData>('GET', `/api/personal-data/requests/${encodeURIComponent(id)}/held`),
+  step: (id: string, body: DataRequestStep) =>
+    call<DataRequestRow>('POST', `/api/personal-data/requests/${encodeURIComponent(id)}/steps`, { body }),
+}
+
+/** Who saw, changed and exported what. May throw `ApiError`. */
+export const auditApi = {
+  list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
+}
+
+/** Texts that answers begin with. Each may throw `ApiError`. */
+export const templateApi = {
+  list: (signal?: AbortSignal) => call<AnswerTemplates>('GET', '/api/answer-templates', { signal }),
+  add: (body: AnswerTemplateInput) => call<{ id: string }>('POST', '/api/answer-templates', { body }),
+  change: (id: string, body: AnswerTemplateChange) =>
+    call<void>('POST', `/api/answer-templates/${encodeURIComponent(id)}`, { body }),
+  retire: (id: string, version: number) =>
+    call<void>('POST', `/api/answer-templates/${encodeURIComponent(id)}/retire`, { body: { version } }),
+  fitting: (item: string, purpose: TemplatePurpose, signal?: AbortSignal) =>
+    call<FittingTemplates>('GET', `/api/feedback/${encodeURIComponent(item)}/templates`, {
+      query: { purpose },
+      signal,
+    }),
+  used: (item: string, id: string) =>
+    call<void>('POST', `/api/feedback/${encodeURIComponent(item)}/templates/${encodeURIComponent(id)}/used`),
+}
+
 /** The office's list of places. Each may throw `ApiError`. */
 export const placeApi = {
   list: (signal?: AbortSignal) => call<ListedPlace[]>('GET', '/api/places', { signal }),
@@ -347,6 +461,17 @@ export const questionnaireApi = {
     call<{ version: number }>('POST', `/api/questionnaires/${encodeURIComponent(code)}/publish`, { body }),
   retire: (code: string, revision: number) =>
     call<void>('POST', `/api/questionnaires/${encodeURIComponent(code)}/retire`, { body: { revision } }),
+}
+
+/** The wording of messages to citizens. Each may throw `ApiError`. */
+export const messageApi = {
+  settings: (signal?: AbortSignal) => call<MessageSettings>('GET', '/api/messages', { signal }),
+  failed: (signal?: AbortSignal) => call<FailedMessages>('GET', '/api/messages/failed', { signal }),
+  try: (body: MessageTemplateInput, signal?: AbortSignal) =>
+    call<TemplateTrial>('POST', '/api/messages/templates/try', { body, signal }),
+  save: (body: MessageTemplateInput) => call<void>('POST', '/api/messages/templates', { body }),
+  reset: (body: TemplateReset) => call<void>('POST', '/api/messages/templates/reset', { body }),
+  saveQuiet: (body: QuietHours) => call<void>('POST', '/api/messages/quiet-hours', { body }),
 }
 
 export const questionApi = {
@@ -399,7 +524,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
+  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
   period: string,
   unit?: string,
 ): string {

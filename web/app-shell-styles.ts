@@ -9,7 +9,7 @@ export const appShellStyles = [
       /* The room for the places is inside the window: otherwise the bar above scrolls away. */
       box-sizing: border-box;
       display: grid;
-      grid-template-rows: auto minmax(0, 1fr);
+      grid-template-rows: auto auto minmax(0, 1fr) auto;
       grid-template-columns: minmax(0, 1fr);
       height: 100dvh;
     }

@@ -7,14 +7,17 @@ import { ROLE_WORDS } from '../server/words/role-words.ts'
 import { unitName } from '../server/words/unit-name.ts'
 import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
+import { liveStream } from './live/live-stream.ts'
 import { PLACES, homeOf } from './places.ts'
 import { filterOf, RouterController, hrefOf, type Route, navigate } from './router.ts'
-import { hasRole, learnServerTime, sessionContext } from './session.ts'
+import { hasRole, learnServerTime, opensItems, sessionContext } from './session.ts'
 import { ShortcutsController } from './shortcuts.ts'
+import { PEOPLE_STRINGS } from './strings/people-strings.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { EventOn } from './ui/emit.ts'
 import { icon } from './ui/icons.ts'
 import { LanguageController, hasChosenLanguage, setLanguage } from './ui/localize.ts'
+import './elements/page/connection-note.ts'
 import './elements/page/notification-bell.ts'
 import './elements/page/page-message.ts'
 import './elements/page/shortcuts-dialog.ts'
@@ -36,11 +39,20 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   calendar: () => import('./pages/calendar-page.ts'),
   'report-tasks': () => import('./pages/report-tasks-page.ts'),
   improvements: () => import('./pages/office/improvements-page.ts'),
+  messages: () => import('./pages/office/messages-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
   questionnaires: () => import('./pages/questionnaires/questionnaires-page.ts'),
+  'personal-data': () => import('./pages/office/personal-data-page.ts'),
+  audit: () => import('./pages/office/audit-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
+  templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
+  people: () => import('./pages/people/people-page.ts'),
+  person: () => import('./pages/people/person-page.ts'),
+  account: () => import('./pages/people/account-page.ts'),
+  link: () => import('./pages/people/link-page.ts'),
+  help: () => import('./help/help-page.ts'),
 }
 
 /** The frame of the staff app: who is signed in, where they are, where they may go. */
@@ -90,6 +102,8 @@ export class AppShell extends LitElement {
     this.session = session
     this.provider.setValue(session)
     this.status = 'signed-in'
+    if (opensItems(session)) liveStream.start()
+    void import('./help/first-use-hint.ts')
     const home = homeOf(session)
     const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
     // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
@@ -110,6 +124,9 @@ export class AppShell extends LitElement {
   }
 
   private titleOf(page: Route['page']): Words {
+    if (page === 'account') return PEOPLE_STRINGS.own
+    if (page === 'link') return PEOPLE_STRINGS.choose
+    if (page === 'help') return STRINGS.help
     if (this.status === 'signed-out') return STRINGS.signIn
     return PLACES.find(({ covers }) => covers.includes(page))?.words ?? STRINGS.unknownPage
   }
@@ -135,7 +152,9 @@ export class AppShell extends LitElement {
           ${this.session && this.status === 'signed-in' ? this.renderAccount(this.session) : nothing}
         </div>
       </header>
+      <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
       <main id="content" tabindex="-1">${this.renderPage()}</main>
+      ${this.status === 'signed-in' && this.router.route.page !== 'help' ? html`<first-use-hint></first-use-hint>` : nothing}
       <shortcuts-dialog></shortcuts-dialog>
     `
   }
@@ -167,12 +186,21 @@ export class AppShell extends LitElement {
               ${unitName({ name: grant.unitName, nameEn: grant.unitNameEn }, this.local.language)}
             </p>`,
         )}
+        <p>
+          <a href="/app/account" @click=${this.hideAccount}
+            >${icon('person')} ${this.local.say(PEOPLE_STRINGS.own)}</a
+          >
+        </p>
+        <p>
+          <a href="/app/help" @click=${this.hideAccount}>${icon('help')} ${this.local.say(STRINGS.help)}</a>
+        </p>
         <button @click=${this.showShortcuts}>${icon('help')} ${this.local.say(STRINGS.shortcutsHelp)}</button>
         <button @click=${this.signOut}>${icon('sign-out')} ${this.local.say(STRINGS.signOut)}</button>
       </div>`
   }
 
   private renderPage() {
+    if (this.router.route.page === 'link') return html`<link-page></link-page>`
     if (this.status === 'waiting') return html`<page-message waiting></page-message>`
     if (this.status === 'failed') {
       return html`<page-message heading icon="alert" .lead=${errorWords(this.error)}>
@@ -222,20 +250,38 @@ export class AppShell extends LitElement {
         return html`<ballots-page></ballots-page>`
       case 'calendar':
         return html`<calendar-page .unit=${route.unit} .year=${route.year}></calendar-page>`
+      case 'templates':
+        return html`<templates-page></templates-page>`
       case 'approval-rules':
         return html`<approval-rules-page></approval-rules-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
       case 'improvements':
         return html`<improvements-page></improvements-page>`
+      case 'messages':
+        return html`<messages-page></messages-page>`
       case 'places':
         return html`<places-page></places-page>`
       case 'questionnaires':
         return html`<questionnaires-page .code=${route.code}></questionnaires-page>`
+      case 'personal-data':
+        return html`<personal-data-page></personal-data-page>`
+      case 'audit':
+        return html`<audit-page></audit-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':
         return html`<policies-page></policies-page>`
+      case 'people':
+        return html`<people-page></people-page>`
+      case 'person':
+        return html`<person-page person-id=${route.id}></person-page>`
+      case 'account':
+        return html`<account-page></account-page>`
+      case 'link':
+        return html`<link-page></link-page>`
+      case 'help':
+        return html`<help-page .guide=${route.guide}></help-page>`
       case 'unknown':
         return html`<page-message heading icon="help" .lead=${STRINGS.unknownPage}>
           <a href="/app/">${this.local.say(STRINGS.backToQueue)}</a>
@@ -244,6 +290,7 @@ export class AppShell extends LitElement {
   }
 
   private readonly onSignedOut = (): void => {
+    liveStream.stop()
     this.status = 'signed-out'
   }
 
@@ -251,12 +298,17 @@ export class AppShell extends LitElement {
     setLanguage(this.local.language === 'vi' ? 'en' : 'vi')
   }
 
-  private showShortcuts(): void {
+  private hideAccount(): void {
     this.renderRoot.querySelector<HTMLElement>('#account')?.hidePopover()
+  }
+
+  private showShortcuts(): void {
+    this.hideAccount()
     this.renderRoot.querySelector('shortcuts-dialog')?.open()
   }
 
   private async signOut(): Promise<void> {
+    liveStream.stop()
     await api.signOut().catch(() => undefined)
     this.session = undefined
     this.status = 'signed-out'

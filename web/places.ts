@@ -3,6 +3,7 @@ import type { Role, SessionReply } from '../server/contract/people.ts'
 import type { Route } from './router.ts'
 import { hasRole } from './session.ts'
 import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
+import { PEOPLE_STRINGS } from './strings/people-strings.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { IconName } from './ui/icons.ts'
 
@@ -58,8 +59,26 @@ export const PLACES: readonly Place[] = [
     words: CALENDAR_STRINGS.place,
     icon: 'calendar',
     route: { page: 'calendar', unit: undefined, year: undefined },
-    covers: ['calendar', 'policies', 'report-tasks', 'questions', 'approval-rules', 'places'],
+    covers: [
+      'calendar',
+      'policies',
+      'report-tasks',
+      'questions',
+      'approval-rules',
+      'templates',
+      'places',
+      'messages',
+      'personal-data',
+      'audit',
+    ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
+  },
+  {
+    words: PEOPLE_STRINGS.title,
+    icon: 'people',
+    route: { page: 'people' },
+    covers: ['people', 'person'],
+    roles: ['administrator'],
   },
 ]
 

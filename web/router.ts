@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { GUIDE_NAMES, type GuideName } from './help/guide-names.ts'
 import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
 import { CHANNELS } from '../server/contract/channel.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
@@ -45,8 +46,18 @@ export type Route =
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
   | { readonly page: 'questionnaires'; readonly code: string | undefined }
+  | { readonly page: 'messages' }
+  | { readonly page: 'personal-data' }
+  | { readonly page: 'audit' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
+  | { readonly page: 'templates' }
+  | { readonly page: 'people' }
+  | { readonly page: 'person'; readonly id: string }
+  | { readonly page: 'account' }
+  /** Chooses a password by a link, or asks for one: without a sign-in. */
+  | { readonly page: 'link' }
+  | { readonly page: 'help'; readonly guide: GuideName | undefined }
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
@@ -181,12 +192,22 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
+  if (first === 'templates' && parts.length === 1) return { page: 'templates' }
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'questionnaires' && parts.length <= 2) return { page: 'questionnaires', code: second }
+  if (first === 'messages' && parts.length === 1) return { page: 'messages' }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
+  if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
+  if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
+  if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
+  if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
+    return { page: first }
+  if (first === 'help' && parts.length === 1) return { page: 'help', guide: undefined }
+  const guide = GUIDE_NAMES.find((name) => name === second)
+  if (first === 'help' && guide && parts.length === 2) return { page: 'help', guide }
   return { page: 'unknown' }
 }
 
@@ -236,12 +257,17 @@ export function hrefOf(route: Route): string {
       return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
+    case 'templates':
+      return `${BASE}templates`
     case 'approval-rules':
       return `${BASE}approval-rules`
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':
     case 'places':
+    case 'messages':
+    case 'personal-data':
+    case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':
@@ -250,6 +276,14 @@ export function hrefOf(route: Route): string {
         : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
     case 'policies':
       return `${BASE}policies`
+    case 'person':
+      return `${BASE}people/${encodeURIComponent(route.id)}`
+    case 'people':
+    case 'account':
+    case 'link':
+      return `${BASE}${route.page}`
+    case 'help':
+      return route.guide === undefined ? `${BASE}help` : `${BASE}help/${route.guide}`
     case 'unknown':
       return BASE
   }

@@ -19,6 +19,9 @@ import { createIndexTables } from './baseline/indexes.ts'
 import { createResultTables } from './baseline/results.ts'
 import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
+import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
+import { createLiveTables } from './baseline/live.ts'
+import { createPersonalDataTables } from './baseline/personal-data.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -41,4 +44,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createImprovementTables(db)
   await createPlaceTables(db)
   await createMessageTables(db)
+  await createLiveTables(db)
+  await createAnswerTemplateTables(db)
+  await createPersonalDataTables(db)
 }

@@ -173,6 +173,7 @@ export function listDesks(db: Db, paths: readonly string[]) {
     .selectFrom('desk')
     .innerJoin('unit', 'unit.id', 'desk.unit_id')
     .select(['desk.code', 'desk.name', 'desk.name_en', 'unit.code as unit_code'])
+    .where('desk.ended_on', 'is', null)
     .where((eb) => eb.or(paths.map((path) => eb('unit.path', 'like', `${path}%`))))
     .orderBy('unit.position')
     .orderBy('desk.code')

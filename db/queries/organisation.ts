@@ -19,6 +19,19 @@ export async function findOrganisation(db: Db) {
     .executeTakeFirst()
 }
 
+/** Its colours and logo; undefined in a database that was never started. */
+export async function findLook(db: Db) {
+  return db.selectFrom('organisation').select(['brand', 'accent', 'logo']).executeTakeFirst()
+}
+
+export async function saveLook(
+  tx: ChangeTx,
+  look: Partial<Pick<OrganisationTable, 'brand' | 'accent' | 'logo'>>,
+): Promise<void> {
+  announceChange(tx, 'organisation')
+  await tx.updateTable('organisation').set(look).execute()
+}
+
 export async function insertOrganisation(
   tx: ChangeTx,
   organisation: Selectable<OrganisationTable>,

@@ -24,7 +24,9 @@ export async function insertPerson(tx: Tx, person: Person): Promise<void> {
 export async function updatePerson(
   tx: Tx,
   id: string,
-  changes: Partial<Pick<Person, 'password_hash' | 'active'>>,
+  changes: Partial<
+    Pick<Person, 'name' | 'email' | 'language' | 'folded' | 'password_hash' | 'active' | 'last_sign_in_at'>
+  >,
 ): Promise<void> {
   await tx.updateTable('person').set(changes).where('id', '=', id).execute()
 }
@@ -49,17 +51,18 @@ export function listPeople(db: Db, onDay: string) {
 /** Given once, and again after it has ended; the row's id, or undefined where the person has it already. */
 export async function insertGrant(
   tx: Tx,
-  grant: Omit<Selectable<RoleGrantTable>, 'valid_to' | 'confirmed_by'>,
+  grant: Omit<Selectable<RoleGrantTable>, 'confirmed_by'>,
+  today: string,
 ): Promise<string | undefined> {
-  const { valid_from, pending, given_by } = grant
+  const { valid_from, valid_to, pending, given_by } = grant
   const given = await tx
     .insertInto('role_grant')
-    .values({ ...grant, valid_to: null, confirmed_by: null })
+    .values({ ...grant, confirmed_by: null })
     .onConflict((known) =>
       known
         .columns(['person_id', 'role', 'unit_id'])
-        .doUpdateSet({ valid_from, valid_to: null, pending, given_by, confirmed_by: null })
-        .where('role_grant.valid_to', '<=', valid_from),
+        .doUpdateSet({ valid_from, valid_to, pending, given_by, confirmed_by: null })
+        .where('role_grant.valid_to', '<=', today),
     )
     .returning('id')
     .executeTakeFirst()
@@ -67,7 +70,7 @@ export async function insertGrant(
 }
 
 /** Grants that wait for a second administrator, by who gets them. */
-export function listPendingGrants(db: Db) {
+export function listPendingGrants(db: Db, onDay: string) {
   return db
     .selectFrom('role_grant as g')
     .innerJoin('unit', 'unit.id', 'g.unit_id')
@@ -78,15 +81,18 @@ export function listPendingGrants(db: Db) {
       'g.person_id',
       'g.given_by',
       'g.role',
+      'g.valid_from',
+      'g.valid_to',
       'person.username',
       'person.name',
       'unit.code',
       'unit.name as unit_name',
+      'unit.name_en as unit_name_en',
       'unit.path',
       'giver.username as giver',
     ])
     .where('g.pending', '=', 1)
-    .where('g.valid_to', 'is', null)
+    .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', onDay)]))
     .orderBy('person.username')
     .orderBy('unit.depth')
     .orderBy('g.role')
@@ -98,13 +104,14 @@ export async function decideGrant(
   tx: Tx,
   id: string,
   changes: { readonly pending: 0; readonly confirmed_by: string | null } | { readonly valid_to: string },
+  onDay: string,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('role_grant')
     .set(changes)
     .where('id', '=', id)
     .where('pending', '=', 1)
-    .where('valid_to', 'is', null)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', onDay)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -146,11 +153,12 @@ export function findSessionPerson(
     .executeTakeFirst()
 }
 
-/** Ends every session of a person; says how many there were. */
-export async function deleteSessionsOf(tx: Tx, personId: string): Promise<number> {
+/** Ends every session of a person, or all but one; says how many there were. */
+export async function deleteSessionsOf(tx: Tx, personId: string, keptHash = ''): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('session')
     .where('person_id', '=', personId)
+    .where('token_hash', '!=', keptHash)
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

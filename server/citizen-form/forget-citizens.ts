@@ -10,8 +10,10 @@ import { DAY_MS, localDay } from '../domain/local-time.ts'
  * wait for a rating that does not come; words beside a rating; what was made of the addresses of posters' ratings. Counts
  * stay.
  */
-export async function forgetCitizens({ db, config, organisation, now }: Service): Promise<void> {
-  const { comments, waitingWords } = config.keepDays
+export async function forgetCitizens(
+  { db, config, organisation, now }: Service,
+  { comments, waitingWords } = config.keepDays,
+): Promise<void> {
   await deleteExpiredDrafts(db, isoOf(now()))
   await deleteExpiredLinks(db, isoOf(now()))
   await deleteWaitingFollowUps(db, isoOf(now() - waitingWords * DAY_MS))

@@ -43,7 +43,7 @@ export async function sendFollowUp(
       text,
       wants_answer: wantsAnswer ? 1 : 0,
       sender: sender && JSON.stringify({ ...sender, language }),
-      consents: JSON.stringify(wantsAnswer ? consentsOf(answers, language, sent_at) : []),
+      consents: JSON.stringify(wantsAnswer ? await consentsOf(service, answers, language, sent_at) : []),
       sent_at,
       rating_id: null,
       linked_at: null,

@@ -1,7 +1,9 @@
+import { findNoticeVersion } from '../../db/queries/office/privacy-settings.ts'
 import { emptyDraft, insertConsents, markDraftSent } from '../../db/queries/feedback/letters.ts'
 import { handOverPhotos } from '../../db/queries/feedback/attachments.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
+import { localDay } from '../domain/local-time.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
 import { joinFeedback } from '../feedback/alike/join-feedback.ts'
@@ -20,15 +22,26 @@ export interface GivenConsent {
   readonly language: Language
   readonly given_at: string
   readonly withdrawn_at: null
+  readonly notice_version: number
 }
 
-export function consentsOf(answers: LetterAnswers, language: Language, at: string): GivenConsent[] {
-  return (answers.consents ?? []).map((purpose) => ({
+/** What the sender agreed to, with the texts and the privacy notice they had before them. */
+export async function consentsOf(
+  service: Service,
+  answers: LetterAnswers,
+  language: Language,
+  at: string,
+): Promise<GivenConsent[]> {
+  if (!answers.consents?.length) return []
+  const day = localDay(Date.parse(at), service.organisation.zone)
+  const notice_version = await findNoticeVersion(service.db, day)
+  return answers.consents.map((purpose) => ({
     purpose,
     text_version: CONSENT_TEXTS[purpose].version,
     language,
     given_at: at,
     withdrawn_at: null,
+    notice_version,
   }))
 }
 
@@ -74,7 +87,7 @@ export async function sendLetter(service: Service, draft: LetterDraft, language:
   if (id === null) throw new Error('an item without an id')
   // Only what this letter was offered: nobody joins an item by its id.
   if (offered.includes(same)) await joinFeedback(ctx, id, same)
-  const consents = consentsOf(answers, language, row.sent_at)
+  const consents = await consentsOf(service, answers, language, row.sent_at)
   await service.db.transaction().execute(async (tx) => {
     await handOverPhotos(tx, draft.id, id)
     await insertConsents(

@@ -1,10 +1,12 @@
 import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
-import { countPeople } from '../../db/queries/people.ts'
 import type { Config } from '../config.ts'
 import { openService } from '../open-service.ts'
 import { serve } from '../serve.ts'
+import { makeSetUpCode } from '../set-up/set-up-code.ts'
+import { isSetUp } from '../set-up/set-up-organisation.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
+import { STARTERS } from './starters.ts'
 
 /** After a power cut the database may come back later than we do. */
 const DATABASE_WAIT_MS = 60_000
@@ -19,13 +21,21 @@ export const start: Command = {
     readOptions(args, {}, 0)
     checkFolders(config)
     const service = await openService(config, { waitMs: DATABASE_WAIT_MS })
-    const first = (await countPeople(service.db)) === 0
-    const running = await serve(service)
+    const isEmpty = !(await isSetUp(service))
+    const setUp = isEmpty ? { code: makeSetUpCode(), starters: STARTERS } : null
+    const running = await serve(service, undefined, setUp)
     // Whoever waits for the last line may end us the moment it is said.
     const stopped = untilStopped(running.stop)
-    if (first) {
-      print('Nobody can sign in yet. Make the first administrator:')
-      print('  npm run hailong -- user add NAME --role administrator --unit ROOT')
+    if (setUp) {
+      print('Not set up yet: nothing else is open before. In a browser on this machine, open')
+      print(`  ${running.url}/set-up`)
+      print(
+        'From another machine, or through a proxy, the page asks for this code; it works once, until the next start:',
+      )
+      print(`  ${setUp.code.code.replace(/(.{4})(?=.)/g, '$1-')}`)
+      print(
+        'Or make the first administrator here: npm run hailong -- user add NAME --role administrator --unit ROOT',
+      )
     }
     print(`listening on ${running.url}`)
     await stopped

@@ -1,6 +1,7 @@
-import { listPeople } from '../../db/queries/people.ts'
+import { findPersonByUsername, listPeople } from '../../db/queries/people.ts'
 import type { Context } from '../context.ts'
 import { GrantInput, PersonInput } from '../contract/people.ts'
+import { Refusal } from '../contract/refusals.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { localDay } from '../domain/local-time.ts'
 import { newToken } from '../ids.ts'
@@ -8,6 +9,8 @@ import { addPerson } from '../organisation/add-person.ts'
 import { changePassword, closeAccount, endSessions } from '../organisation/change-account.ts'
 import { decideGrant, listGrantsToDecide } from '../organisation/decide-grant.ts'
 import { grantRole } from '../organisation/grant-role.ts'
+import { renewLink } from '../people/account-links.ts'
+import { openPerson, unlockPerson } from '../people/change-person.ts'
 import { type Command, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
@@ -22,9 +25,12 @@ export const user: Command = {
     'user password USERNAME',
     'user sign-out USERNAME',
     'user close USERNAME',
+    'user open USERNAME',
+    'user unlock USERNAME',
+    'user link USERNAME',
     'user list',
   ].join(' | '),
-  does: 'add a person, give a further role, confirm what an administrator gave, change a password (from HAILONG_PASSWORD, or one is made and printed), end sessions, close an account, list everybody',
+  does: 'add a person, give a further role, confirm what an administrator gave, change a password (from HAILONG_PASSWORD, or one is made and printed), end sessions, close an account or open it again, lift a lock, make a link to choose a password by, list everybody',
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(
       args,
@@ -121,6 +127,33 @@ const VERBS: Readonly<
       print(`${username} is closed; every session has ended`)
     },
   },
+  open: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      await inService(async (ctx) => openPerson(ctx, await idOf(ctx, username)))
+      print(`${username} is open again`)
+    },
+  },
+  unlock: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      await inService(async (ctx) => unlockPerson(ctx, await idOf(ctx, username)))
+      print(`${username} is not locked`)
+    },
+  },
+  link: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      const { link, mailedTo, expiresAt } = await inService(async (ctx) =>
+        renewLink(ctx, await idOf(ctx, username)),
+      )
+      print(
+        link === null
+          ? `mailed to ${mailedTo ?? ''}`
+          : `${link}\nbehind the address of the service; works once, until ${expiresAt}`,
+      )
+    },
+  },
   list: {
     needsName: false,
     async run({ print, inService }) {
@@ -129,6 +162,12 @@ const VERBS: Readonly<
       })
     },
   },
+}
+
+async function idOf({ db }: Context, username: string): Promise<string> {
+  const person = await findPersonByUsername(db, username)
+  if (!person) throw new Refusal('person/not-found', { detail: username })
+  return person.id
 }
 
 /** A line a person: their account, their name, what they may do where. */

@@ -6,6 +6,9 @@ import { z } from 'zod'
 export const SEALED_TABLES = [
   'organisation',
   'unit',
+  'unit_version',
+  'unit_succession',
+  'unit_change',
   'desk',
   'person',
   'role_grant',
@@ -34,8 +37,14 @@ export const SEALED_TABLES = [
   'approval_rule',
   'questionnaire',
   'questionnaire_use',
+  'answer_template',
+  'privacy_setting',
+  'data_request',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
+
+/** Whose contact was looked at: the item's id. */
+const seen = z.object({ feedbackId: z.string() })
 
 const Row = z.object({ table: z.enum(SEALED_TABLES), id: z.string(), hash: z.string() })
 export type SealedRow = z.infer<typeof Row>
@@ -52,6 +61,12 @@ export const ACT_BODIES = {
   'person-added': written,
   'password-changed': written,
   'account-closed': written,
+  'account-opened': written,
+  'account-unlocked': person,
+  'account-changed': written,
+  'account-link-made': person,
+  'role-changed': written,
+  'role-ended': written,
   'sessions-ended': person,
   'role-given': written,
   'role-confirmed': written,
@@ -96,10 +111,23 @@ export const ACT_BODIES = {
   'questionnaire-drafted': written,
   'questionnaire-published': written,
   'questionnaire-retired': written,
+  'answer-template-saved': written,
+  'unit-changed': written,
+  'unit-change-planned': written,
+  'unit-change-undone': written,
+  'roles-followed': written,
+  'desk-changed': written,
   'file-imported': z.object({ file: z.string(), accepted: z.int(), duplicate: z.int(), refused: z.int() }),
   exported: z.object({ what: z.string(), parameters: z.record(z.string(), z.string()) }),
   'signed-in': person,
   'signed-out': person,
+  'privacy-setting-saved': written,
+  'data-request-received': written,
+  'data-request-changed': written,
+  'personal-data-found': z.object({ by: z.string(), items: z.int() }),
+  'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
+  'personal-data-erased': written,
+  'sender-seen': seen,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -120,6 +148,8 @@ export const OFFICE_HISTORIES = [
   'imports',
   'exports',
   'sign-ins',
+  'personal-data',
+  'views',
 ] as const
 type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
@@ -131,6 +161,12 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'person-added': 'people',
   'password-changed': 'people',
   'account-closed': 'people',
+  'account-opened': 'people',
+  'account-unlocked': 'people',
+  'account-changed': 'people',
+  'account-link-made': 'people',
+  'role-changed': 'people',
+  'role-ended': 'people',
   'sessions-ended': 'sign-ins',
   'role-given': 'people',
   'role-confirmed': 'people',
@@ -175,8 +211,21 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'questionnaire-drafted': 'kiosks',
   'questionnaire-published': 'kiosks',
   'questionnaire-retired': 'kiosks',
+  'answer-template-saved': 'organisation',
+  'unit-changed': 'organisation',
+  'unit-change-planned': 'organisation',
+  'unit-change-undone': 'organisation',
+  'roles-followed': 'people',
+  'desk-changed': 'kiosks',
   'file-imported': 'imports',
   exported: 'exports',
   'signed-in': 'sign-ins',
   'signed-out': 'sign-ins',
+  'privacy-setting-saved': 'personal-data',
+  'data-request-received': 'personal-data',
+  'data-request-changed': 'personal-data',
+  'personal-data-found': 'personal-data',
+  'personal-data-copied': 'personal-data',
+  'personal-data-erased': 'personal-data',
+  'sender-seen': 'views',
 }

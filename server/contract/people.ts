@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QuestionSetInput } from './feedback/category-questions.ts'
 import { ApprovalRuleInput } from './feedback/approval.ts'
-import { Code, Day, text } from './fields.ts'
+import { Code, Day, Email, text } from './fields.ts'
 import type { Language } from './language.ts'
 import { PlaceInput } from './places/places.ts'
 import { wanted } from './wanted.ts'
@@ -29,13 +29,13 @@ const UNIT_KINDS = [
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
+export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, wanted('username'))
 
 /**
  * Length is what protects a password (NIST SP 800-63B): no rules of composition; what everybody would guess first is refused
  * where the account's names are known.
  */
-const Password = text(200, 12)
+export const Password = text(200, 12)
 
 export const SignInRequest = z.strictObject({ username: text(80), password: text(200) })
 
@@ -68,7 +68,13 @@ export const UnitInput = z.strictObject({
 })
 export type UnitInput = z.infer<typeof UnitInput>
 
-const GivenRole = z.strictObject({ role: z.enum(ROLES), unit: Code })
+/** From today on and without an end where no day is said; on `lastDay` it still holds. */
+export const GivenRole = z.strictObject({
+  role: z.enum(ROLES),
+  unit: Code,
+  from: Day.optional(),
+  lastDay: Day.nullish(),
+})
 export type GivenRole = z.infer<typeof GivenRole>
 
 /** A role for somebody who has an account. */
@@ -83,6 +89,9 @@ export interface PendingGrant {
   readonly role: Role
   readonly unitCode: string
   readonly unitName: string
+  readonly unitNameEn: string
+  readonly from: string
+  readonly lastDay: string | null
   readonly givenBy: string | null
 }
 
@@ -90,7 +99,7 @@ export const PersonInput = z.strictObject({
   username: Username,
   name: text(120),
   password: Password,
-  email: z.email().optional(),
+  email: Email.optional(),
   grants: z.array(GivenRole).min(1),
 })
 export type PersonInput = z.infer<typeof PersonInput>

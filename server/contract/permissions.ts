@@ -62,9 +62,13 @@ export const PERMISSIONS = {
   'improvements/write': ['head', 'coordinator'],
   'improvements/publish': ['head', 'coordinator'],
   'messages/manage': ['administrator'],
+  'answer-templates/manage': ['head', 'coordinator'],
   'approval-rules/manage': ['leader', 'administrator'],
   'questionnaires/manage': ['administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
+  /** Requests about personal data, what the office says of it, and how long it is kept. */
+  'personal-data/manage': ['administrator'],
+  'audit/read': ['administrator', 'leader'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -66,8 +66,35 @@ export const REFUSALS = {
   'access/too-many-tries': {
     status: 429,
     retryAfterS: 900,
-    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút. Máy từng đăng nhập tài khoản này vẫn đăng nhập được.',
-    en: 'Too many wrong attempts; try again in 15 minutes. A device that has signed in to this account before still may.',
+    vi: 'Nhập sai quá nhiều lần; xin thử lại sau 15 phút, sai tiếp thì lâu hơn. Máy từng đăng nhập tài khoản này vẫn đăng nhập được; quản trị viên có thể mở khoá.',
+    en: 'Too many wrong attempts; try again in 15 minutes, later if it goes on. An administrator can unlock the account. A device that has signed in to this account before still may.',
+  },
+  'set-up/needed': {
+    status: 503,
+    vi: 'Hệ thống chưa được thiết lập; xem trang /set-up.',
+    en: 'This service is not set up yet; see /set-up.',
+  },
+  'set-up/wrong-code': {
+    status: 403,
+    vi: 'Mã thiết lập không đúng hoặc đã dùng; khởi động lại hệ thống để có mã mới.',
+    en: 'The set-up code is wrong or was used; another start of the service prints another.',
+  },
+  'set-up/too-many-tries': {
+    status: 429,
+    retryAfterS: 900,
+    vi: 'Nhập sai mã quá nhiều lần; xin thử lại sau 15 phút.',
+    en: 'Too many wrong codes; try again in 15 minutes.',
+  },
+  'set-up/under-way': {
+    status: 409,
+    retryAfterS: 120,
+    vi: 'Một người khác đang thiết lập hệ thống này.',
+    en: 'Somebody else is setting this service up.',
+  },
+  'set-up/done': {
+    status: 409,
+    vi: 'Hệ thống đã được thiết lập; xin đăng nhập.',
+    en: 'This service is set up already; sign in.',
   },
   'kiosk/token-needed': {
     status: 401,
@@ -185,6 +212,21 @@ export const REFUSALS = {
     vi: 'Điều cần che vẫn còn đọc được trong bản đăng; xin che thêm.',
     en: 'What must be masked can still be read in the public text; mask it as well.',
   },
+  'template/not-found': {
+    status: 404,
+    vi: 'Không có mẫu trả lời này.',
+    en: 'There is no such template.',
+  },
+  'template/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa hoặc ngừng dùng mẫu này; xin xem bản mới.',
+    en: 'Somebody has just changed or retired this template; look at it as it is now.',
+  },
+  'template/placeholder': {
+    status: 422,
+    vi: 'Mẫu có chỗ điền không biết; chỉ dùng {name}, {code}, {due}, {unit}.',
+    en: 'The template names something unknown; only {name}, {code}, {due} and {unit} are filled in.',
+  },
   'answer/own-proposal': {
     status: 403,
     vi: 'Người trình không tự duyệt câu trả lời của mình.',
@@ -296,6 +338,41 @@ export const REFUSALS = {
     en: 'The file has no rows.',
   },
   'person/not-found': { status: 404, vi: 'Không có tài khoản này.', en: 'There is no such account.' },
+  'person/beyond': {
+    status: 403,
+    vi: 'Người này có quyền ngoài phạm vi của quý vị; chỉ quản trị viên của các đơn vị đó được thay đổi tài khoản.',
+    en: 'This person has roles outside your units: only who administers those units may change the account.',
+  },
+  'person/administers-all': {
+    status: 403,
+    vi: 'Đây là quản trị viên toàn cơ quan: quản trị viên khác không đặt lại mật khẩu, đổi e-mail hay mở lại giúp được; xin dùng “Quên mật khẩu” qua e-mail, hoặc dòng lệnh trên máy chủ: npm run hailong -- user password.',
+    en: 'This person administers the whole organisation: no other administrator resets the password, changes the e-mail address or reopens the account. Use “Forgot password” by mail, or the command line of the server, npm run hailong -- user password.',
+  },
+  'person/last-administrator': {
+    status: 409,
+    vi: 'Đây là quản trị viên toàn cơ quan duy nhất; xin trao quyền cho người khác trước.',
+    en: 'Nobody else administers the whole organisation: give somebody else that role first.',
+  },
+  'account/link-over': {
+    status: 404,
+    vi: 'Đường dẫn này không đúng, đã dùng rồi hoặc đã hết hạn; xin nhờ quản trị viên gửi đường dẫn mới.',
+    en: 'This link is wrong, was used before or has expired: ask an administrator for another one.',
+  },
+  'account/wrong-password': {
+    status: 403,
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The present password is not right.',
+  },
+  'grant/over': {
+    status: 404,
+    vi: 'Quyền này không có hoặc đã kết thúc.',
+    en: 'There is no such role, or it has ended.',
+  },
+  'grant/wider': {
+    status: 409,
+    vi: 'Quyền cho chính mình hoặc trên toàn cơ quan không kéo dài được; xin kết thúc rồi trao lại để quản trị viên thứ hai xác nhận.',
+    en: 'A role for oneself, or over the whole organisation, cannot be made longer: end it and give it anew, so that a second administrator confirms it.',
+  },
   'grant/not-found': {
     status: 404,
     vi: 'Không có đề nghị trao quyền nào đang chờ với mã này.',
@@ -311,6 +388,37 @@ export const REFUSALS = {
     vi: 'Quyền cho chính mình hoặc trên toàn cơ quan cần quản trị viên thứ hai xác nhận, mà hiện không có ai; xin dùng dòng lệnh trên máy chủ: npm run hailong -- user grant.',
     en: 'A role for oneself, or over the whole organisation, must be confirmed by a second administrator, and there is none: use the command line of the server, npm run hailong -- user grant.',
   },
+  'unit/cycle': {
+    status: 422,
+    vi: 'Đơn vị không thể đặt dưới chính nó hoặc dưới đơn vị trực thuộc nó.',
+    en: 'A unit cannot hang below itself or below a unit of its own.',
+  },
+  'unit/is-root': {
+    status: 422,
+    vi: 'Đơn vị gốc là chính cơ quan: không chuyển, không kết thúc, không tách hay sáp nhập được.',
+    en: 'The root is the organisation itself: it is not moved, ended, split or merged.',
+  },
+  'unit/in-use': {
+    status: 409,
+    vi: 'Đơn vị còn việc, máy, quy tắc hoặc đơn vị trực thuộc; xin sáp nhập để chúng có nơi tiếp nhận.',
+    en: 'The unit still has items, tablets, rules or units below it: merge it, so that somebody takes them over.',
+  },
+  'unit/change-planned': {
+    status: 409,
+    vi: 'Đơn vị này đã có một thay đổi đang chờ đến ngày; xin huỷ thay đổi đó trước.',
+    en: 'A change of this unit is waiting for its day already; undo that one first.',
+  },
+  'unit/plan-changed': {
+    status: 409,
+    vi: 'Có điều vừa thay đổi từ lúc xem kế hoạch; xin xem kế hoạch mới rồi xác nhận.',
+    en: 'Something has changed since the plan was shown; look at the new plan, then confirm it.',
+  },
+  'unit/change-not-found': {
+    status: 404,
+    vi: 'Không có thay đổi nào đang chờ với mã này.',
+    en: 'No change with this id is waiting.',
+  },
+  'desk/not-found': { status: 404, vi: 'Không có quầy này.', en: 'There is no such desk.' },
   'unit/not-found': { status: 404, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
   'organisation/taken': {
     status: 409,
@@ -616,6 +724,36 @@ export const REFUSALS = {
     status: 409,
     vi: 'Phiếu hỏi mặc định không thôi dùng được: nơi nào không có phiếu riêng thì hỏi phiếu này.',
     en: 'The default questionnaire cannot be retired: it is asked wherever nothing else is.',
+  },
+  'data/not-found': {
+    status: 404,
+    vi: 'Không có yêu cầu này về dữ liệu cá nhân.',
+    en: 'There is no such request about personal data.',
+  },
+  'data/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa thay đổi yêu cầu này; xin xem lại rồi làm tiếp.',
+    en: 'Somebody else has just changed this request; look at it again.',
+  },
+  'data/settled': {
+    status: 409,
+    vi: 'Yêu cầu này đã giải quyết xong.',
+    en: 'This request is settled.',
+  },
+  'data/identity-not-checked': {
+    status: 409,
+    vi: 'Xin xác minh người yêu cầu trước khi cung cấp, sửa hoặc xoá dữ liệu.',
+    en: 'Make sure who asks before data is handed over, corrected or erased.',
+  },
+  'data/no-extension': {
+    status: 409,
+    vi: 'Yêu cầu này đã gia hạn một lần hoặc không được gia hạn.',
+    en: 'This request was extended once already, or may not be.',
+  },
+  'data/kept-by-law': {
+    status: 409,
+    vi: 'Có phản ánh đang xử lý hoặc đang giữ theo luật khiếu nại, tố cáo nên chưa xoá được.',
+    en: 'Some items are being handled, or held by the law on complaints, and cannot be erased yet.',
   },
 } as const satisfies Record<string, RefusalEntry>
 

@@ -117,6 +117,12 @@ export function quartersOf({ fromDay, toDay }: Period): Period[] {
   return quarters
 }
 
+/** The three months of a quarter. */
+export function monthsOf({ fromDay }: Pick<Period, 'fromDay'>): Period[] {
+  const [year = '', month = ''] = fromDay.split('-')
+  return [0, 1, 2].map((index) => parsePeriod(`${year}-${String(Number(month) + index).padStart(2, '0')}`))
+}
+
 /** Does a local day `YYYY-MM-DD` lie in the period? */
 export function isInPeriod(localDay: string, { fromDay, toDay }: Period): boolean {
   return fromDay <= localDay && localDay < toDay

@@ -21,6 +21,7 @@ import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
+import { suggestUnitsFor } from './triage-suggestions.ts'
 
 const SIGNED_IN = [{ session: [] }]
 
@@ -61,6 +62,12 @@ export function feedbackRoutes(service: Service) {
       describe('Open items that may be the same matter, and why', 'feedback/read'),
       reader,
       async (c) => c.json(await listAlike(c.var.ctx, c.req.param('id'))),
+    )
+    .get(
+      '/api/feedback/:id/suggestions',
+      describe('Which unit may be responsible, and why', 'feedback/transfer'),
+      staff(service, 'feedback/transfer'),
+      async (c) => c.json(await suggestUnitsFor(c.var.ctx, c.req.param('id'))),
     )
     .get(
       '/api/feedback/:id/attachments/:attachmentId',

@@ -5,6 +5,7 @@ import { sha256 } from '../ids.ts'
 
 /** Columns that move by themselves, without anybody's act. */
 const MOVING: Readonly<Partial<Record<SealedTable, readonly string[]>>> = {
+  person: ['last_sign_in_at'],
   kiosk: ['config_version', 'pairing_code_hash', 'pairing_expires_at'],
 }
 

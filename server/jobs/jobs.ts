@@ -13,8 +13,10 @@ import { deliverOutbox, type DeliverOptions } from '../outbox/deliver-outbox.ts'
 import { type StillOurs, withLease } from '../outbox/lease.ts'
 import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
+import { keepByRules, keptDays } from '../personal-data/keep-by-rules.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
+import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
@@ -27,12 +29,12 @@ import {
   mailReportReminder,
   remindOfReports,
 } from '../report-tasks/remind-of-reports.ts'
+import { settleDueChanges } from '../units/order-unit-change.ts'
 import { sealDays } from '../history/seal-day.ts'
 
 const OFTEN_MS = 30_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const KEPT_DAYS = 90
 
 /** Everything the service does by itself. Each job runs in one process at a time. */
 export function createJobs(service: Service): Job[] {
@@ -66,10 +68,18 @@ export function createJobs(service: Service): Job[] {
       deliverOutbox(service, { deliver, kinds: CITIZEN_KINDS, mayGoOn, random: Math.random }),
     ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
+    underLease('settle-unit-changes', MINUTE_MS, () => settleDueChanges(service)),
     underLease('seal-days', HOUR_MS, async () => {
       await sealDays(service)
     }),
-    underLease('forget-citizens', HOUR_MS, () => forgetCitizens(service)),
+    underLease('forget-citizens', HOUR_MS, async () =>
+      forgetCitizens(service, {
+        comments: await keptDays(service, 'comments'),
+        waitingWords: await keptDays(service, 'waiting-words'),
+      }),
+    ),
+    underLease('keep-by-rules', DAY_MS, (mayGoOn) => keepByRules(service, mayGoOn)),
+    underLease('forget-news', HOUR_MS, () => forgetNews(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }
@@ -95,8 +105,9 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
 }
 
 /** Deletes what was delivered, and what was read, long ago. */
-async function forgetDelivered({ db, now }: Service): Promise<void> {
-  const before = isoOf(now() - KEPT_DAYS * DAY_MS)
+async function forgetDelivered(service: Service): Promise<void> {
+  const { db, now } = service
+  const before = isoOf(now() - (await keptDays(service, 'messages')) * DAY_MS)
   await deleteSentBefore(db, before)
   await deleteReadBefore(db, before)
 }

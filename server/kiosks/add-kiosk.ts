@@ -37,6 +37,7 @@ export async function addDesk(ctx: Context, input: z.infer<typeof DeskInput>): P
         code: input.code,
         name: input.name,
         name_en: input.nameEn ?? input.name,
+        ended_on: null,
       })
       await recordWriting(tx, ctx, 'desk-added', [['desk', id]])
     }),

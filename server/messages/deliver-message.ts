@@ -5,6 +5,7 @@ import {
   findToldItem,
   settleMessage,
 } from '../../db/queries/feedback/messages.ts'
+import { findHead } from '../../db/queries/feedback/families.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { SilenceReason } from '../contract/messages/message-kinds.ts'
@@ -32,13 +33,16 @@ export async function deliverMessage(
   const { db } = service
   const message = await findMessage(db, entry.id)
   const item = message && (await findToldItem(db, message.feedback_id))
-  if (!item || message.state !== 'queued') return { kind: 'dropped' }
+  const about = message && (await findToldItem(db, message.about_id))
+  if (!item || !about || message.state !== 'queued') return { kind: 'dropped' }
   const { kind } = message
   const { holds, direct } = MESSAGE_TABLE[kind]
   const facts = JSON.parse(message.facts) as MessageFacts
   const now = service.now()
   if (now - Date.parse(message.not_before) > STALE_MS) return notSent(service, message, 'too-late')
-  if (!holds(item, facts)) return notSent(service, message, 'pointless')
+  const isJoined = item.id !== about.id && (await findHead(db, item.id)) === about.id
+  if (!holds(about, facts) || (item.id !== about.id && !isJoined))
+    return notSent(service, message, 'pointless')
   if (!direct) {
     const earlier = await findEarlierQueued(db, message)
     if (earlier) return { kind: 'waits', atMs: Math.max(now + MINUTE_MS / 2, Date.parse(earlier.next_at)) }
@@ -49,10 +53,12 @@ export async function deliverMessage(
   const ways = await findReach(service, channels(), kind, item.language, contacts)
   if (typeof ways === 'string') return notSent(service, message, ways)
 
-  const said = await saidIn(db, item.id, facts.textId)
+  const said = await saidIn(db, about.id, facts.textId)
+  // The sender's own code and language; the unit is the one that handles all of them.
+  const told = { ...item, unit_name: about.unit_name, unit_name_en: about.unit_name_en }
   const refusals: string[] = []
   for (const { channel, address, to } of ways) {
-    const written = await writeMessage(service, item, { kind, facts, said, to })
+    const written = await writeMessage(service, told, { kind, facts, said, to })
     const { language } = item
     const handed = await channel.send({ id: message.id, to: address, kind, language, ...written })
     if (handed.kind === 'later') return { kind: 'waits', atMs: now + handed.afterMs }

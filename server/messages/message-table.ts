@@ -40,11 +40,14 @@ interface MessageEntry {
    * asks to write to somebody who objects (Law 91/2025, art. 4).
    */
   readonly direct: boolean
+  /** Do the senders of what was merged into the item hear of it too? */
+  readonly shared: boolean
   /** Where its link leads. */
   readonly link: 'item' | 'track' | 'confirm' | 'cancel' | 'lost-code'
 }
 
-const USUAL = { to: 'sender', direct: false, link: 'track' } as const
+const USUAL = { to: 'sender', direct: false, shared: false, link: 'track' } as const
+const SHARED = { ...USUAL, shared: true } as const
 const always = () => true
 const never = () => null
 
@@ -59,6 +62,11 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
         ? { cycle, ...(body.receipt.promisedDueAt === null ? {} : { dueAt: body.receipt.promisedDueAt }) }
         : null,
     holds: always,
+  },
+  joined: {
+    ...USUAL,
+    when: ({ kind }, { cycle }) => (kind === 'merged' ? { cycle } : null),
+    holds: ({ status }) => status === 'merged',
   },
   asked: {
     ...USUAL,
@@ -93,20 +101,20 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
     holds: isStillDue,
   },
   answered: {
-    ...USUAL,
+    ...SHARED,
     when: ({ kind, body }, { cycle }) =>
       kind === 'answered' && body.source === undefined ? { cycle, textId: body.text.id } : null,
     holds: isStillAnswered,
   },
-  'closing-soon': { ...USUAL, when: never, holds: isStillAnswered },
+  'closing-soon': { ...SHARED, when: never, holds: isStillAnswered },
   ended: {
-    ...USUAL,
+    ...SHARED,
     when: ({ kind, body }, { cycle }) =>
       kind === 'refused' || kind === 'redirected' ? { cycle, textId: body.reason.id } : null,
     holds: ({ status }) => status === 'refused' || status === 'redirected',
   },
   reopened: {
-    ...USUAL,
+    ...SHARED,
     when: ({ kind }, { cycle, current_due_at }) =>
       kind === 'reopened' ? { cycle, dueAt: current_due_at } : null,
     holds: ({ status, cycle }, facts) => isOpen(status) && cycle === facts.cycle,
@@ -114,6 +122,7 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
   'contact-changing': {
     to: 'sender',
     direct: true,
+    shared: false,
     link: 'cancel',
     when: changeFacts,
     holds: always,
@@ -121,12 +130,13 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
   'contact-confirm': {
     to: 'new-contact',
     direct: true,
+    shared: false,
     link: 'confirm',
     when: changeFacts,
     holds: always,
   },
   // Of a contact, not of an item: `deliver-lost-code.ts`.
-  'lost-code': { to: 'sender', direct: true, link: 'lost-code', when: never, holds: always },
+  'lost-code': { to: 'sender', direct: true, shared: false, link: 'lost-code', when: never, holds: always },
 }
 
 function changeFacts({ kind, body }: NewFeedbackEvent, { cycle }: ItemHistory['after']): MessageFacts | null {

@@ -5,6 +5,7 @@ import {
   type CitizenMessage,
 } from '../../db/queries/feedback/messages.ts'
 import { findPolicyTerms } from '../../db/queries/feedback/extensions.ts'
+import { listRecipients } from '../../db/queries/feedback/families.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import type { Tx } from '../../db/dialect.ts'
 import { type Context, isoOf } from '../context.ts'
@@ -23,7 +24,10 @@ interface Told {
   readonly notBefore: string
 }
 
-/** Hears of every change of an item, and queues what its citizen is told of it: each message once, in this transaction. */
+/**
+ * Hears of every change of an item, and queues what its citizen is told of it, and what all who joined are: each message once
+ * for each sender, in this transaction.
+ */
 export const messagesOf: Listener = async (tx, ctx, happened) => {
   const erased = happened.filter(({ news }) => news.some(({ kind }) => kind === 'erased'))
   await deleteContactChangesOf(
@@ -34,9 +38,11 @@ export const messagesOf: Listener = async (tx, ctx, happened) => {
   const messages: CitizenMessage[] = []
   for (const item of happened) {
     if (item.after.historical === 1) continue
-    const told = toldOf(ctx, item)
-    const closing = await closingSoon(tx, ctx, item)
-    messages.push(...[...told, ...closing].map((each) => rowOf(ctx, item.after.id, each)))
+    const told = [...toldOf(ctx, item), ...(await closingSoon(tx, ctx, item))]
+    messages.push(...told.map((each) => rowOf(ctx, item.after.id, item.after.id, each)))
+    const shared = told.filter(({ kind }) => MESSAGE_TABLE[kind].shared)
+    for (const joiner of shared.length === 0 ? [] : await listJoiners(tx, item.after.id))
+      messages.push(...shared.map((each) => rowOf(ctx, joiner, item.after.id, each)))
   }
   await insertMessages(tx, messages)
   await enqueue(
@@ -50,6 +56,14 @@ export const messagesOf: Listener = async (tx, ctx, happened) => {
       at: queued_at,
       notBefore: not_before,
     })),
+  )
+}
+
+/** The items that are part of this one and whose senders left a contact; those without one read their page. */
+async function listJoiners(tx: Tx, id: string): Promise<string[]> {
+  const family = await listRecipients(tx, id)
+  return family.flatMap(({ feedback_id, phone, email }) =>
+    feedback_id === id || (phone === null && email === null) ? [] : [feedback_id],
   )
 }
 
@@ -83,10 +97,16 @@ async function closingSoon(tx: Tx, ctx: Context, { after, news, sealed }: ItemHi
   return [{ kind: 'closing-soon', facts, seq: sealed.end.seq, notBefore: isoOf(tellMs) }]
 }
 
-function rowOf(ctx: Context, feedbackId: string, { kind, facts, seq, notBefore }: Told): CitizenMessage {
+function rowOf(
+  ctx: Context,
+  feedbackId: string,
+  aboutId: string,
+  { kind, facts, seq, notBefore }: Told,
+): CitizenMessage {
   return {
     id: ctx.newId(),
     feedback_id: feedbackId,
+    about_id: aboutId,
     kind,
     seq,
     facts: JSON.stringify(facts),

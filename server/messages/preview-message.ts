@@ -1,14 +1,21 @@
+import { listRecipients } from '../../db/queries/feedback/families.ts'
 import { findToldItem } from '../../db/queries/feedback/messages.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { FeedbackStep } from '../contract/feedback/feedback-steps.ts'
 import type { MessageKind, SilenceReason } from '../contract/messages/message-kinds.ts'
 import type { MessagePreview, MessagePreviewRequest } from '../contract/messages/messages.ts'
 import { quietUntil } from '../domain/deadlines/quiet-hours.ts'
+import { statusAfter } from '../contract/feedback/feedback-steps.ts'
 import { findInScope, type Item } from '../feedback/find-in-scope.ts'
+import { planReopening } from '../feedback/steps/close-feedback.ts'
+import { planExtension } from '../feedback/steps/extend-feedback.ts'
+import { findExtensions } from '../feedback/steps/extension-standing.ts'
 import { planResumption, questionEnd } from '../feedback/steps/pause-feedback.ts'
 import { findProposal } from '../feedback/steps/proposal.ts'
+import { writtenText } from '../feedback/steps/written-text.ts'
+import type { MessageChannel } from './channel.ts'
 import { findReach } from './find-reach.ts'
-import type { MessageFacts } from './message-table.ts'
+import { MESSAGE_TABLE, type MessageFacts } from './message-table.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { findQuietHours } from './quiet-hours.ts'
 import { writeMessage } from './write-message.ts'
@@ -31,14 +38,15 @@ export async function previewMessage(
 ): Promise<MessagePreview> {
   const item = await findInScope(ctx, id)
   const planned = await planOf(ctx, item, step, text.trim())
-  if (typeof planned === 'string') return { sends: false, because: planned }
+  if (typeof planned === 'string') return { sends: false, because: planned, others: 0 }
   const told = await findToldItem(ctx.db, id)
-  if (!told || told.historical === 1) return { sends: false, because: 'historical' }
+  if (!told || told.historical === 1) return { sends: false, because: 'historical', others: 0 }
   const { kind, facts, said } = planned
+  const others = MESSAGE_TABLE[kind].shared ? await countReached(ctx, channels(), kind, id) : 0
   const ways = await findReach(ctx, channels(), kind, told.language, told)
-  if (typeof ways === 'string') return { sends: false, because: ways }
+  if (typeof ways === 'string') return { sends: false, because: ways, others }
   const [first] = ways
-  if (!first) return { sends: false, because: 'no-contact' }
+  if (!first) return { sends: false, because: 'no-contact', others }
   const { message } = await writeMessage(ctx, told, { kind, facts, said, to: first.to })
   const quiet = quietUntil(ctx.now(), await findQuietHours(ctx.db), ctx.organisation.zone)
   return {
@@ -48,7 +56,25 @@ export async function previewMessage(
     language: told.language,
     message,
     notBefore: quiet === null ? null : isoOf(quiet),
+    others,
   }
+}
+
+/** How many who joined the item can be told. */
+async function countReached(
+  ctx: Context,
+  channels: readonly MessageChannel[],
+  kind: MessageKind,
+  id: string,
+): Promise<number> {
+  const joiners = (await listRecipients(ctx.db, id)).filter(({ feedback_id }) => feedback_id !== id)
+  const reached = await Promise.all(
+    joiners.map(async (joiner) => {
+      const ways = await findReach(ctx, channels, kind, joiner.language, joiner)
+      return typeof ways !== 'string'
+    }),
+  )
+  return reached.filter(Boolean).length
 }
 
 async function planOf(
@@ -73,6 +99,25 @@ async function planOf(
       const { dueBefore, dueAt } = await planResumption(ctx, item, ctx.now())
       if (item.promised_due_at === null || dueBefore === dueAt) return 'nothing-told'
       return { kind: 'date-moved', facts: { cycle, dueAt, oldDueAt: dueBefore, moved: 'waited' }, said: null }
+    }
+    case 'approve-extension': {
+      const nowMs = ctx.now()
+      const { pending } = await findExtensions(ctx.db, item, nowMs)
+      if (!pending) return 'nothing-told'
+      const { extended } = await planExtension(ctx, item, pending, { at: isoOf(nowMs), nowMs })
+      const { dueAt } = extended
+      const oldDueAt = item.current_due_at
+      if (item.promised_due_at === null || dueAt === oldDueAt) return 'nothing-told'
+      return { kind: 'date-moved', facts: { cycle, dueAt, oldDueAt, moved: 'extension' }, said: null }
+    }
+    case 'reopen': {
+      const nowMs = ctx.now()
+      const status = statusAfter(item.status, 'reopen')
+      if (status === null) return 'nothing-told'
+      const reason = writtenText(ctx, 'reason', text)
+      const plan = await planReopening(ctx, item, { at: isoOf(nowMs), nowMs, status }, reason)
+      const after = { ...item, ...plan.changes }
+      return { kind: 'reopened', facts: { cycle: after.cycle, dueAt: after.current_due_at }, said: null }
     }
     case 'refuse':
     case 'redirect':

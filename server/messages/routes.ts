@@ -9,10 +9,12 @@ import {
 } from '../contract/messages/messages.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
+import { listFailed } from './list-failed.ts'
 import { listItemMessages } from './list-item-messages.ts'
 import { createChannels } from './open-channels.ts'
 import { previewMessage } from './preview-message.ts'
 import { describeSettings, resetTemplate, saveOwnTemplate, saveQuietHours } from './save-settings.ts'
+import { tryTemplate } from './try-template.ts'
 
 const describe = (summary: string) => describeRoute({ summary, tags: ['messages'] })
 
@@ -47,6 +49,16 @@ export function messageRoutes(service: Service) {
         await saveOwnTemplate(c.var.ctx, c.req.valid('json'))
         return c.body(null, 204)
       },
+    )
+    .post(
+      '/api/messages/templates/try',
+      describe('How a wording reads with invented values, and how long its SMS is'),
+      keeper,
+      jsonBody(TemplateInput),
+      async (c) => c.json(await tryTemplate(c.var.ctx, c.req.valid('json'))),
+    )
+    .get('/api/messages/failed', describe('Messages that reached nobody'), keeper, async (c) =>
+      c.json(await listFailed(c.var.ctx)),
     )
     .post(
       '/api/messages/templates/reset',

@@ -20,6 +20,7 @@ import { recordWriting } from '../history/append.ts'
 import { demand } from '../permit.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { findQuietHours } from './quiet-hours.ts'
+import type { Template } from './usual-templates.ts'
 import { templateOf } from './write-message.ts'
 
 /** Every wording that counts, the quiet hours, and the ways that are set up. */
@@ -43,14 +44,15 @@ export async function describeSettings(ctx: Context, channels: OpenChannels): Pr
 /** Keeps the office's own wording. Throws `request/invalid`, naming each placeholder that this kind does not know. */
 export async function saveOwnTemplate(ctx: Context, input: TemplateInput): Promise<void> {
   const { kind, language } = input
-  const words = {
-    subject: cleanText(input.subject),
-    body: cleanText(input.body),
-    short: cleanText(input.short),
-  }
+  await keep(ctx, { kind, language }, readOwnWords(input))
+}
+
+/** The words as they are kept. Throws `request/invalid`, naming each placeholder that this kind does not know. */
+export function readOwnWords({ kind, subject, body, short }: TemplateInput): Template {
+  const words = { subject: cleanText(subject), body: cleanText(body), short: cleanText(short) }
   const errors = Object.entries(words).flatMap(([field, text]) => errorsOf(kind, field, text))
   if (errors.length > 0) throw new Refusal('request/invalid', { errors })
-  await keep(ctx, { kind, language }, words)
+  return words
 }
 
 /** Back to the usual wording. */

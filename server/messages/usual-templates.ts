@@ -27,6 +27,18 @@ export const USUAL_TEMPLATES: Readonly<Record<MessageKind, Readonly<Record<Langu
       short: '{office}: received, code {code}, answer due before {due}. {link}',
     },
   },
+  joined: {
+    vi: {
+      subject: '{office}: phản ánh {reference} được xử lý chung',
+      body: `Phản ánh {reference} được xử lý chung với một phản ánh khác về cùng việc, bởi {unit}.\n\nKhi có kết quả, quý vị được báo như người gửi đầu tiên.\nXem phản ánh bằng mã của quý vị: {link}${STOP.vi}`,
+      short: '{office}: phản ánh {reference} được xử lý chung với phản ánh khác về cùng việc. {link}',
+    },
+    en: {
+      subject: '{office}: your feedback {reference} is handled together with another',
+      body: `Your feedback {reference} is handled together with another about the same matter, by {unit}.\n\nOnce there is a result you are told as its first sender is.\nSee it with your own code: {link}${STOP.en}`,
+      short: '{office}: feedback {reference} is handled together with another about the same matter. {link}',
+    },
+  },
   asked: {
     vi: {
       subject: '{office}: cần quý vị bổ sung cho phản ánh {reference}',

@@ -2,13 +2,14 @@ import { decideGrant as saveDecision, listPendingGrants } from '../../db/queries
 import type { Context } from '../context.ts'
 import type { PendingGrant } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { localDay } from '../domain/local-time.ts'
+import { dayName, dayNumber, localDay } from '../domain/local-time.ts'
 import { recordWriting } from '../history/append.ts'
 import { demand, mayIn } from '../permit.ts'
 
 /** The roles that wait for a second administrator, in the actor's units. */
 export async function listGrantsToDecide(ctx: Context): Promise<PendingGrant[]> {
-  return (await listPendingGrants(ctx.db))
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  return (await listPendingGrants(ctx.db, today))
     .filter(({ path }) => mayIn(ctx.actor, 'organisation/manage', path))
     .map((row) => ({
       id: row.id,
@@ -17,6 +18,9 @@ export async function listGrantsToDecide(ctx: Context): Promise<PendingGrant[]> 
       role: row.role,
       unitCode: row.code,
       unitName: row.unit_name,
+      unitNameEn: row.unit_name_en,
+      from: row.valid_from,
+      lastDay: row.valid_to === null ? null : dayName(dayNumber(row.valid_to) - 1),
       givenBy: row.giver,
     }))
 }
@@ -26,7 +30,8 @@ export async function listGrantsToDecide(ctx: Context): Promise<PendingGrant[]> 
  * `access/not-allowed`, `grant/own`.
  */
 export async function decideGrant(ctx: Context, id: string, decision: 'confirm' | 'refuse'): Promise<void> {
-  const grant = (await listPendingGrants(ctx.db)).find((pending) => pending.id === id)
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  const grant = (await listPendingGrants(ctx.db, today)).find((pending) => pending.id === id)
   if (!grant) throw new Refusal('grant/not-found')
   demand(ctx.actor, 'organisation/manage', grant.path)
   const personId = ctx.actor.kind === 'staff' ? ctx.actor.personId : null
@@ -36,9 +41,8 @@ export async function decideGrant(ctx: Context, id: string, decision: 'confirm' 
     const isSaved = await saveDecision(
       tx,
       id,
-      decision === 'confirm'
-        ? { pending: 0, confirmed_by: personId }
-        : { valid_to: localDay(ctx.now(), ctx.organisation.zone) },
+      decision === 'confirm' ? { pending: 0, confirmed_by: personId } : { valid_to: today },
+      today,
     )
     if (!isSaved) throw new Refusal('grant/not-found')
     await recordWriting(tx, ctx, decision === 'confirm' ? 'role-confirmed' : 'role-refused', [

@@ -5,13 +5,16 @@ import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
 import type { GivenRole } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { localDay } from '../domain/local-time.ts'
+import { dayName, dayNumber, localDay } from '../domain/local-time.ts'
 import type { WrittenRow } from '../history/append.ts'
 import { demand } from '../permit.ts'
 
 /** A role over a unit that is about to be given. */
-interface RoleToGive extends Pick<GivenRole, 'role'> {
+export interface RoleToGive extends Pick<GivenRole, 'role'> {
   readonly unit: Unit
+  readonly from: string
+  /** The first day on which it does not hold any more. */
+  readonly to: string | null
   /** An administrator who gives it to himself, or over everything, needs a second one. */
   readonly isPending: boolean
 }
@@ -26,7 +29,9 @@ export async function planRoles(
   roles: readonly GivenRole[],
 ): Promise<RoleToGive[]> {
   const planned: RoleToGive[] = []
-  for (const { role, unit: code } of roles) {
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  for (const { role, unit: code, from = today, lastDay = null } of roles) {
+    const to = dayAfter(from, lastDay)
     const unit = await findUnitByCode(ctx.db, code)
     if (!unit) throw new Refusal('unit/not-found', { detail: code })
     demand(ctx.actor, 'organisation/manage', unit.path)
@@ -34,7 +39,7 @@ export async function planRoles(
       ctx.actor.kind === 'staff' &&
       (ctx.actor.personId === personId || unit.id === ctx.organisation.rootUnitId)
     if (isPending && !(await hasConfirmer(ctx, personId, unit))) throw new Refusal('grant/nobody-to-confirm')
-    planned.push({ role, unit, isPending })
+    planned.push({ role, unit, from, to, isPending })
   }
   return planned
 }
@@ -47,19 +52,32 @@ export async function writeRoles(
   roles: readonly RoleToGive[],
 ): Promise<WrittenRow[]> {
   const written: WrittenRow[] = []
-  for (const { role, unit, isPending } of roles) {
-    const id = await insertGrant(tx, {
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  for (const { role, unit, from, to, isPending } of roles) {
+    const grant = {
       id: ctx.newId(),
       person_id: personId,
       role,
       unit_id: unit.id,
-      valid_from: localDay(ctx.now(), ctx.organisation.zone),
+      valid_from: from,
+      valid_to: to,
       pending: isPending ? 1 : 0,
       given_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
-    })
+    }
+    const id = await insertGrant(tx, grant, today)
     if (id !== undefined) written.push(['role_grant', id])
   }
   return written
+}
+
+/** The first day after the last one; null where there is none. Throws `request/invalid` for one before the first. */
+export function dayAfter(from: string, lastDay: string | null): string | null {
+  if (lastDay === null) return null
+  if (lastDay < from)
+    throw new Refusal('request/invalid', {
+      errors: [{ field: 'lastDay', vi: 'không được trước `from`', en: 'must not be before `from`' }],
+    })
+  return dayName(dayNumber(lastDay) + 1)
 }
 
 /** Is there an administrator over this unit who neither gives the role nor gets it? */

@@ -10,14 +10,14 @@ import { planRoles, writeRoles } from './give-roles.ts'
  * `person/not-found`, `organisation/taken` where they have it already, and what `planRoles` throws.
  */
 export async function grantRole(ctx: Context, input: GrantInput): Promise<{ id: string; pending: boolean }> {
-  const { username, role, unit } = input
+  const { username, ...given } = input
   const person = await findPersonByUsername(ctx.db, username)
   if (person?.active !== 1) throw new Refusal('person/not-found', { detail: username })
-  const roles = await planRoles(ctx, person.id, [{ role, unit }])
+  const roles = await planRoles(ctx, person.id, [given])
   return ctx.db.transaction().execute(async (tx) => {
     const written = await writeRoles(tx, ctx, person.id, roles)
     const [row] = written
-    if (!row) throw new Refusal('organisation/taken', { detail: `${username} ${role} ${unit}` })
+    if (!row) throw new Refusal('organisation/taken', { detail: `${username} ${given.role} ${given.unit}` })
     await recordWriting(tx, ctx, 'role-given', written)
     return { id: row[1], pending: roles.some(({ isPending }) => isPending) }
   })

@@ -3,6 +3,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { isGuessable } from '../domain/text/guessable-password.ts'
 import { knownNames } from '../known-organisation.ts'
 import { hashPassword } from '../sign-in/password.ts'
+import { isKnownPassword } from './known-password.ts'
 
 interface Account {
   readonly username: string
@@ -14,7 +15,7 @@ interface Account {
 export async function hashNewPassword(service: Service, account: Account, password: string): Promise<string> {
   const office = await knownNames(service)
   const names = [account.username, account.name, account.email ?? '', office.vi, office.en]
-  if (isGuessable(password, names)) {
+  if (isGuessable(password, names) || isKnownPassword(password, names)) {
     throw new Refusal('request/invalid', {
       errors: [
         {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { sha256 } from '../ids.ts'
+import type { KnownLook } from '../known-organisation.ts'
 import { PUBLIC_CSS } from './public.css.ts'
 
 const YEAR_S = 31_536_000
@@ -16,6 +17,19 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
 
 export function sendStyle(): Response {
   return sendAsset(PUBLIC_CSS, 'text/css; charset=utf-8')
+}
+
+/** The office's own colours, over those of the style sheets. Kept for good only where the address names this very look. */
+export function sendLook({ brand, accent, hash }: KnownLook, asked: string | undefined): Response {
+  const css = `html:root { --brand: ${brand}; --brand-accent: ${accent}; }\n`
+  return sendAsset(css, 'text/css; charset=utf-8', asked === hash)
+}
+
+/** The office's logo, if it has one. */
+export function sendLogo({ logo, hash }: KnownLook, asked: string | undefined): Response | null {
+  return logo === null
+    ? null
+    : sendAsset(new Uint8Array(Buffer.from(logo, 'base64')), 'image/png', asked === hash)
 }
 
 export function sendIcon(): Response {
@@ -36,11 +50,11 @@ function readFont(font: (typeof FONTS)[number]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(file)))
 }
 
-function sendAsset(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
+function sendAsset(body: string | Uint8Array<ArrayBuffer>, type: string, isForGood = true): Response {
   return new Response(body, {
     headers: {
       'content-type': type,
-      'cache-control': `public, max-age=${YEAR_S}, immutable`,
+      'cache-control': isForGood ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
       'x-content-type-options': 'nosniff',
     },
   })

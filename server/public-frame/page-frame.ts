@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { knownNames } from '../known-organisation.ts'
+import { type KnownLook, knownLook, knownNames } from '../known-organisation.ts'
 import { SITE } from './strings.ts'
 import { STYLE_PATH } from './assets.ts'
 import { hiddenFields, type Html, linkTo, samePageIn, type View } from './view.ts'
@@ -12,6 +12,8 @@ export interface Page {
   /** Where the page stands in the navigation; left out on pages outside it. */
   readonly section?: Section
   readonly status?: number
+  /** No other page is open yet: this one leads nowhere, and in another language to where everything leads. */
+  readonly isAlone?: boolean
   /** What the same page in the other language is sent, where a form brought it; by its address alone otherwise. */
   readonly inOtherLanguage?: {
     readonly path: string
@@ -64,7 +66,7 @@ function policyOf({ script, pictures }: Page): Record<string, string> {
 /** The whole page as an answer; its text is NFC, whatever form it was typed in. */
 export async function sendPage(view: View, page: Page): Promise<Response> {
   const office = (await knownNames(view.service))[view.language]
-  const text = (await frame(view, page, office)).toString().normalize('NFC')
+  const text = (await frame(view, page, office, await knownLook(view.service))).toString().normalize('NFC')
   return new Response(text, {
     status: page.status ?? 200,
     headers: { ...HEADERS, ...policyOf(page), ...page.headers },
@@ -73,8 +75,9 @@ export async function sendPage(view: View, page: Page): Promise<Response> {
 
 function frame(
   view: View,
-  { title, body, section, inOtherLanguage, metadata, script }: Page,
+  { title, body, section, isAlone = false, inOtherLanguage, metadata, script }: Page,
   office: string,
+  look: KnownLook,
 ): Html {
   const { language } = view
   return html`<!doctype html>
@@ -86,6 +89,7 @@ function frame(
         <meta name="description" content="${title}: ${SITE.about[language]} ${office}." />
         <title>${section === 'home' ? office : `${title} – ${office}`}</title>
         <link rel="stylesheet" href="${STYLE_PATH}" />
+        <link rel="stylesheet" href="/public/look.css?v=${look.hash}" />
         <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />
         ${script !== undefined && html`<script src="${script}" defer></script>`}
         ${
@@ -99,31 +103,47 @@ function frame(
         <a class="skip" href="#content">${SITE.skip[language]}</a>
         <header class="brand">
           <div class="wide brand-row">
-            <a class="office" href="${linkTo(view, '/')}">${office}</a>
+            <a class="office" href="${linkTo(view, '/')}">
+              ${look.logo !== null && html`<img class="logo" src="/public/logo?v=${look.hash}" alt="" />`}
+              ${office}
+            </a>
             ${languageSwitch(view, inOtherLanguage)}
           </div>
         </header>
-        <nav class="sections" aria-label="${SITE.sections[language]}">
-          <ul class="wide">
-            ${SECTIONS.map(
-              ([name, path]) =>
-                html`<li>
-                  <a href="${linkTo(view, path)}" ${name === section && html`aria-current="page"`}
-                    >${SITE[name][language]}</a
-                  >
-                </li>`,
-            )}
-          </ul>
-        </nav>
+        ${!isAlone && sectionLinks(view, section)}
         <main id="content" class="wide" tabindex="-1">${body}</main>
         <footer>
           <div class="wide">
             <p>${office}</p>
-            <p><a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a></p>
+            ${
+              !isAlone &&
+              html`<p>
+                  <a href="${linkTo(view, '/public/privacy')}">${SITE.privacy[language]}</a>
+                </p>
+                <p>
+                  <a href="${linkTo(view, '/public/accessibility')}">${SITE.accessibility[language]}</a>
+                </p>`
+            }
           </div>
         </footer>
       </body>
     </html> `
+}
+
+function sectionLinks(view: View, section: Section | undefined): Html {
+  const { language } = view
+  return html`<nav class="sections" aria-label="${SITE.sections[language]}">
+    <ul class="wide">
+      ${SECTIONS.map(
+        ([name, path]) =>
+          html`<li>
+            <a href="${linkTo(view, path)}" ${name === section && html`aria-current="page"`}
+              >${SITE[name][language]}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`
 }
 
 const OTHER_LANGUAGE = { vi: { to: 'en', name: 'English' }, en: { to: 'vi', name: 'Tiếng Việt' } } as const

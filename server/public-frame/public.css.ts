@@ -62,7 +62,8 @@ main:focus { outline: none; }
 .brand :is(a, button) { color: #fff; text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; }
 .brand :is(a, button):hover { background: none; color: #fff; text-decoration: underline; }
 .brand :is(a, button):focus-visible { outline-color: #fff; }
-.office { font-weight: 600; line-height: 1.35; }
+.office { font-weight: 600; line-height: 1.35; gap: .75rem; }
+.logo { flex: none; max-width: 5rem; max-height: 2.75rem; }
 .language { flex: none; white-space: nowrap; min-height: 44px; padding: 0 .75rem; font-weight: 400; background: none;  border: 1px solid #fff; border-radius: 8px; font-size: 1rem; }
 
 .sections { border-bottom: 1px solid var(--grid); background: var(--surface); }
@@ -116,6 +117,7 @@ legend { padding: 0; font-weight: 600; }
 input[type='file'] { padding-block: .6rem; }
 .error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .error-summary h2 { margin-top: 0; }
+.aside-link a { display: inline-flex; align-items: center; min-height: 44px; }
 .error-summary a { color: var(--error); font-weight: 600; display: inline-flex; align-items: center; min-height: 44px; }
 .question > button.default { position: absolute; left: 0; width: 44px; clip-path: inset(50%); }
 .part { margin-block: 1.5rem; }

@@ -21,6 +21,7 @@ export const SITE = {
   answers: { vi: 'Câu trả lời', en: 'Answers' },
   results: { vi: 'Kết quả hằng quý', en: 'Quarterly results' },
   deadline: { vi: 'Tính thời hạn', en: 'Deadline calculator' },
+  privacy: { vi: 'Bảo vệ dữ liệu cá nhân', en: 'Privacy' },
   accessibility: { vi: 'Khả năng tiếp cận của trang này', en: 'Accessibility of these pages' },
 } as const satisfies Record<string, Words>
 

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { knownLook } from '../known-organisation.ts'
 import { requestOf } from '../log.ts'
 import { refusalOf } from '../problem.ts'
 import { answerRoutes } from './answers/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { sendAccessibilityPage } from './accessibility-page.ts'
-import { sendFont, sendIcon, sendStyle } from '../public-frame/assets.ts'
+import { sendFont, sendIcon, sendLogo, sendLook, sendStyle } from '../public-frame/assets.ts'
 import { dossiersCsv } from '../reports/dossiers/dossiers-csv.ts'
 import { listPublicMonths, publicDossiers } from '../reports/dossiers/public-dossiers.ts'
 import { sendDossierList, sendDossiersPage } from './dossiers-page.ts'
@@ -22,6 +23,7 @@ import {
   sendRefusal,
   sendUnknownPeriod,
 } from '../public-frame/problem-pages.ts'
+import { privacyRoutes } from '../personal-data/public-pages/routes.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { publicResultRoutes } from './results/routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
@@ -45,6 +47,7 @@ export function publicRoutes(service: Service) {
     .get('/public/done/poster', (c) => sendDonePoster(view(c)))
     .get('/public/deadline', (c) => sendDeadlinePage(view(c)))
     .route('/', publicResultRoutes(service))
+    .route('/', privacyRoutes(service))
     .get('/public/dossiers', async (c) => sendDossierList(view(c), await listPublicMonths(service)))
     .get('/public/dossiers/:month', async (c) =>
       sendDossiersPage(view(c), await publicDossiers(service, c.req.param('month'))),
@@ -57,6 +60,11 @@ export function publicRoutes(service: Service) {
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
     .get('/public/signing-keys.pem', () => sendSigningKeys(service))
     .get('/public/style.css', () => sendStyle())
+    .get('/public/look.css', async (c) => sendLook(await knownLook(service), c.req.query('v')))
+    .get(
+      '/public/logo',
+      async (c) => sendLogo(await knownLook(service), c.req.query('v')) ?? c.redirect('/public/icon.svg'),
+    )
     .get('/public/icon.svg', () => sendIcon())
     .get('/public/fonts/:name', (c) => sendFont(c.req.param('name')) ?? sendNotFound(view(c)))
     .get('/public/*', (c) => sendNotFound(view(c)))

@@ -5,7 +5,7 @@ import {
   type LevelCount,
   listScaleSizes,
 } from '../../db/queries/report-counts.ts'
-import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import { isScaleSize, SCALE_SIZES, type ScaleSize } from '../contract/level.ts'
 import { EXCLUDING_RULES, type ExcludingRule, excludingRule } from '../contract/misuse-rules.ts'
@@ -31,6 +31,7 @@ import { findFrozenBasis } from './frozen-basis.ts'
 import { keepFigures } from './kept-figures.ts'
 import { closingOf } from './report-scope.ts'
 import { subtreeIds } from './unit-parts.ts'
+import { listUnitsOf } from './units-on.ts'
 
 /** Which ratings: of one way, or those that a rule of misuse keeps out. */
 type Kind = RatingWay | ExcludingRule
@@ -112,7 +113,8 @@ export async function readPublication(
   const read = new Map<string, QuarterCounts>()
   for (const quarter of periods.flatMap(quartersOf))
     if (!read.has(quarter.key)) read.set(quarter.key, await readQuarterOf(tx, service, quarter))
-  return publicationOf(await listUnits(tx), [...read.values()])
+  const last = periods.toSorted((a, b) => a.toDay.localeCompare(b.toDay)).at(-1)
+  return publicationOf(last ? await listUnitsOf(tx, last) : [], [...read.values()])
 }
 
 /** The same of what was read before. */
@@ -188,7 +190,7 @@ export async function readAnew(
 ): Promise<QuarterCounts> {
   const { isClosed } = closingOf(service, period)
   const scaleSizes = await listScaleSizes(tx)
-  const units = await listUnits(tx)
+  const units = await listUnitsOf(tx, period)
   const today = dayNotOver(service.now())
   // A closed quarter is the same on every day, but for what is told late.
   const key = [isClosed, tellsLate, isClosed && !tellsLate ? '' : today, units, [...scaleSizes]]

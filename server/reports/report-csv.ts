@@ -286,7 +286,23 @@ export function csvOf<Row>(
   rows: readonly Row[],
   language: Language,
 ): string {
-  const header = columns.map(({ name }) => name[language])
-  const body = rows.map((row) => columns.map(({ value }) => value(row, language)))
-  return stringify([header, ...body], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+  return csvHead(columns, language) + csvLines(columns, rows, language)
 }
+
+/** The first line of such a file; the others follow it page by page. */
+export function csvHead<Row>(columns: readonly Column<Row>[], language: Language): string {
+  return stringify([columns.map(({ name }) => name[language])], { ...CSV, bom: true })
+}
+
+export function csvLines<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): string {
+  return stringify(
+    rows.map((row) => columns.map(({ value }) => value(row, language))),
+    CSV,
+  )
+}
+
+const CSV = { escape_formulas: true, record_delimiter: 'windows' } as const

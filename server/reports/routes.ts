@@ -11,6 +11,7 @@ import { contributionsReport } from './contributions-report.ts'
 import { lateMovesReport } from './late-moves-report.ts'
 import { listPeriods } from './list-periods.ts'
 import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
+import { ratingCountPages } from './rating-counts.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
@@ -77,6 +78,20 @@ export function reportRoutes(service: Service) {
         const { lang, ...query } = c.req.valid('query')
         const report = await satisfaction(c.var.ctx, query)
         return sendCsv(c.var.ctx, 'satisfaction', report, satisfactionCsv(report, lang))
+      },
+    )
+    .get(
+      '/api/reports/ratings.csv',
+      described(
+        'Ratings counted by month, unit, way and level, and by reason, as far as the reports tell them; as CSV',
+      ),
+      reader,
+      queryString(CsvQuery),
+      async (c) => {
+        const [{ ctx }, { lang, ...query }] = [c.var, c.req.valid('query')]
+        const [unit, period] = [await findReportUnit(ctx, query.unit), findRatingPeriod(ctx, query.period)]
+        const pages = await ratingCountPages(ctx, unit, period, lang)
+        return sendCsv(ctx, 'ratings', { period, unit }, pages)
       },
     )
     .get(

@@ -7,7 +7,7 @@ import {
   type ReceivedCycle,
   type SettledCount,
 } from '../../db/queries/report-counts.ts'
-import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { TimelinessReport, UnitTimeliness } from '../contract/report.ts'
 import { groupBy } from '../domain/group-by.ts'
@@ -18,6 +18,7 @@ import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
+import { listUnitsOf } from './units-on.ts'
 
 /**
  * How items received in the period were handled, of the unit and everything below it: each is counted once, at the unit
@@ -35,7 +36,7 @@ export async function timelinessReport(
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, asOf) : null
     if (frozen) return timelinessFrom(frozen, unit, period, zone)
     return timelinessFrom(
-      { units: await listUnits(tx), ...(await readCycles(tx, service, period, asOf)) },
+      { units: await listUnitsOf(tx, period), ...(await readCycles(tx, service, period, asOf)) },
       unit,
       period,
       zone,

@@ -30,7 +30,9 @@ export function rowNameOf(report: { readonly unit: UnitLabel }, row: { readonly 
 }
 
 /** Ids of the unit and of everything below it. */
-export function subtreeIds(units: readonly Unit[], { path }: Unit): ReadonlySet<string> {
+export function subtreeIds(units: readonly Unit[], { id: own, path: today }: Unit): ReadonlySet<string> {
+  // As it stood in these units' time, which may be another place than today's.
+  const path = units.find(({ id }) => id === own)?.path ?? today
   return new Set(units.filter((each) => each.path.startsWith(path)).map(({ id }) => id))
 }
 
@@ -38,7 +40,7 @@ export function subtreeIds(units: readonly Unit[], { path }: Unit): ReadonlySet<
 export function partsOf(units: readonly Unit[], unit: Unit): UnitPart[] {
   const children = units.filter(({ parent_id }) => parent_id === unit.id)
   return [
-    { label: labelOf(unit), has: (id) => id === unit.id },
+    { label: labelOf(units.find(({ id }) => id === unit.id) ?? unit), has: (id) => id === unit.id },
     ...children.map((child) => {
       const ids = subtreeIds(units, child)
       return { label: labelOf(child), has: (id: string) => ids.has(id) }

@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/dialect.ts'
 import { findPublished } from '../../db/queries/reports/results.ts'
-import { listUnits } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ResultsDocument } from '../contract/results/published-results.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { sha256 } from '../ids.ts'
 import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
+import { listUnitsOf } from '../reports/units-on.ts'
 import { readAnew, readQuarterOf } from '../reports/publication.ts'
 import { readDaySpans } from '../reports/rating-days.ts'
 import { readCycles } from '../reports/timeliness-report.ts'
@@ -26,7 +26,7 @@ interface FrozenDraft {
 /** A closed quarter as it stands at this moment, with what came late where it may be told; nothing is written. */
 export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
   const asOf = isoOf(ctx.now())
-  const units = await listUnits(tx)
+  const units = await listUnitsOf(tx, period)
   const basis: ResultsBasis = {
     units,
     days: await readDaySpans(tx, ctx, period),

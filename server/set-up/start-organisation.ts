@@ -13,6 +13,7 @@ import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_RESTRICTED_WORDS } from '../domain/text/restricted-words.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
+import { DEFAULT_COLOURS } from '../organisation/look/judge-look.ts'
 import { recordWriting } from '../history/append.ts'
 
 const ROOT_UNIT_CODE = 'ROOT'
@@ -55,6 +56,8 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       name: 'Trung tâm Phục vụ hành chính công',
       name_en: 'Public Administration Service Centre',
       zone,
+      ...DEFAULT_COLOURS,
+      logo: null,
       created_at: at,
     })
     await insertUnit(tx, {

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { listGrants } from '../../db/queries/people.ts'
 import { type Context, contextFor, type Service } from '../context.ts'
@@ -15,18 +15,24 @@ export interface StaffEnv {
   Variables: { ctx: Context }
 }
 
+/** Who is signed in by this request's session, with what they may by today; undefined where nobody is. */
+export async function currentStaff(service: Service, c: HonoContext): Promise<Context | undefined> {
+  const person = await findSession(service, getCookie(c, SESSION_COOKIE))
+  if (!person) return undefined
+  const grants = await listGrants(service.db, person.id, localDay(service.now(), service.organisation.zone))
+  return contextFor(service, {
+    kind: 'staff',
+    personId: person.id,
+    name: person.name,
+    grants: grants.map(({ role, unit_id, path }) => ({ role, unitId: unit_id, path })),
+  })
+}
+
 /** Lets signed-in staff through who may do this somewhere; the query then asks where. */
 export function staff(service: Service, permission?: Permission): MiddlewareHandler<StaffEnv> {
   return async (c, next) => {
-    const person = await findSession(service, getCookie(c, SESSION_COOKIE))
-    if (!person) throw new Refusal('access/sign-in-needed')
-    const grants = await listGrants(service.db, person.id, localDay(service.now(), service.organisation.zone))
-    const ctx = contextFor(service, {
-      kind: 'staff',
-      personId: person.id,
-      name: person.name,
-      grants: grants.map(({ role, unit_id, path }) => ({ role, unitId: unit_id, path })),
-    })
+    const ctx = await currentStaff(service, c)
+    if (!ctx) throw new Refusal('access/sign-in-needed')
     if (permission) demand(ctx.actor, permission)
     c.set('ctx', ctx)
     await next()

@@ -11,10 +11,9 @@ import { findSession } from './find-session.ts'
 import { DEVICE_COOKIE_S, deviceCookieName, newDeviceCookie, readDeviceCookie } from './known-device.ts'
 import { SESSION_MS } from './session-ages.ts'
 import { describeSession, signIn, signOut } from './sign-in.ts'
-import { createSignInThrottle } from './throttle.ts'
+import { countSignInTry } from './throttle.ts'
 
 export function signInRoutes(service: Service) {
-  const throttle = createSignInThrottle(service)
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',
@@ -34,10 +33,13 @@ export function signInRoutes(service: Service) {
         const deviceName = deviceCookieName(username)
         const device = readDeviceCookie(service.key, username, getCookie(c, deviceName))
         const address = clientAddress(c, service.config.trustProxy)
-        const takeBack = await throttle.count({ username, deviceId: device?.id, address })
-        const { token, session } = await signIn(service, input).catch(async (error: unknown) => {
+        const takeBack = await countSignInTry(service, { username, deviceId: device?.id, address })
+        const { token, session } = await signIn(service, {
+          ...input,
+          agent: c.req.header('user-agent') ?? '',
+        }).catch(async (error: unknown) => {
           // A database that does not answer is nobody's wrong password.
-          if (!(error instanceof Refusal)) await takeBack()
+          if (!(error instanceof Refusal)) await takeBack().catch(() => undefined)
           throw error
         })
         await takeBack()

@@ -5,6 +5,7 @@ import {
   insertSession,
   listGrants,
   type Person,
+  updatePerson,
 } from '../../db/queries/people.ts'
 import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { SessionReply } from '../contract/people.ts'
@@ -16,14 +17,17 @@ import { isPassword } from './password.ts'
 import { SESSION_MS } from './session-ages.ts'
 import { recordAct } from '../history/append.ts'
 
+/** As much of what a browser says of itself as tells one from another. */
+const AGENT_LENGTH = 300
+
 /** Checks name and password; returns the cookie's token. Refuses without saying which of the two was wrong. */
 export async function signIn(
   service: Service,
-  { username, password }: { username: string; password: string },
+  { username, password, agent = '' }: { username: string; password: string; agent?: string },
 ): Promise<{ token: string; session: SessionReply }> {
   const now = service.now()
   const person = await findPersonByUsername(service.db, username)
-  const correct = await isPassword(password, person?.password_hash)
+  const correct = await isPassword(password, person?.password_hash ?? undefined)
   if (!person || !correct || person.active !== 1) throw new Refusal('access/wrong-sign-in')
   await deleteExpiredSessions(service.db, isoOf(now))
   const token = newToken()
@@ -33,7 +37,9 @@ export async function signIn(
       person_id: person.id,
       created_at: isoOf(now),
       expires_at: isoOf(now + SESSION_MS),
+      agent: agent.replace(/[^\x20-\x7e]/g, '').slice(0, AGENT_LENGTH),
     })
+    await updatePerson(tx, person.id, { last_sign_in_at: isoOf(now) })
     await recordAct(tx, byPerson(service, person.id), 'signed-in', { personId: person.id })
   })
   return { token, session: await describeSession(service, person) }

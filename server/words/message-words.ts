@@ -9,6 +9,7 @@ import type {
 /** What staff read of each message to a citizen. */
 export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, Words>> = {
   received: { vi: 'Đã tiếp nhận: mã và ngày hẹn', en: 'Received: code and promise' },
+  joined: { vi: 'Được xử lý chung với phản ánh khác', en: 'Handled together with another item' },
   asked: { vi: 'Đề nghị bổ sung', en: 'Asked for more' },
   'question-ended': { vi: 'Hết hạn bổ sung, tiếp tục xử lý', en: 'No reaction, the clock runs again' },
   'date-moved': { vi: 'Ngày hẹn thay đổi', en: 'The date has moved' },
@@ -68,6 +69,14 @@ export const SILENCE_WORDS: Readonly<Record<SilenceReason, Words>> = {
     en: 'it was no longer true when it could be sent',
   },
   'too-late': { vi: 'quá bảy ngày không gửi được', en: 'it could not be sent for seven days' },
+}
+
+/** Invented values, by which an administrator sees how a wording reads. */
+export const MESSAGE_EXAMPLES: Readonly<Record<'unit' | 'reason' | 'question' | 'answer', Words>> = {
+  unit: { vi: 'Tổ Môi trường', en: 'Environment Team' },
+  reason: { vi: 'việc cần thêm thời gian và đã được duyệt', en: 'more time was needed, and was granted' },
+  question: { vi: 'Xin quý vị cho biết số nhà gần nhất.', en: 'Please tell us the nearest house number.' },
+  answer: { vi: 'Rác ở đầu hẻm đã được thu gom sáng nay.', en: 'The rubbish was collected this morning.' },
 }
 
 /** Why a date moved, where no person gave a reason. */

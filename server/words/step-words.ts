@@ -202,8 +202,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   merge: {
     name: { vi: 'Gộp phản ánh trùng', en: 'Merge a duplicate' },
     consequence: {
-      vi: 'Phản ánh này thành một phần của phản ánh kia: lời và ảnh của cả hai được giữ, lần tiếp nhận và hạn sớm nhất được giữ, người gửi nào cũng đọc được câu trả lời ở trang tra cứu của mình. Có thể tách ra.',
-      en: 'This item becomes part of the other one: words and photos of both stay, the earliest receipt and deadline stay, every sender can read the answer on their own page. They can be parted again.',
+      vi: 'Phản ánh này thành một phần của phản ánh kia: lời và ảnh của cả hai được giữ, lần tiếp nhận và hạn sớm nhất được giữ, người gửi nào cũng được báo câu trả lời theo liên hệ của mình, hoặc đọc ở trang tra cứu. Có thể tách ra.',
+      en: 'This item becomes part of the other one: words and photos of both stay, the earliest receipt and deadline stay, every sender is told the answer by their own contact, or reads it on their own page. They can be parted again.',
     },
   },
   unmerge: {

@@ -31,6 +31,7 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'server/domain/deadlines/deadline.ts#DeadlineInput',
     'server/domain/deadlines/working-calendar.ts#CountingListener',
     'server/domain/routing.ts#RoutableItem',
+    'server/domain/sign-in/sign-in-lock.ts#Tries',
     'server/feedback/intake/receive-feedback.ts#ReceiveOptions',
     'kiosk/build/size-budget-plugin.ts#Budget',
     'kiosk/outbox/database.ts#RefusedRow',

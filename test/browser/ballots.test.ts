@@ -102,7 +102,7 @@ describe('rating on one’s own phone', () => {
       const lang = language === 'vi' ? '' : '?lang=en'
       await page.goto(`${service.served.url}/public/rate/HT${lang}`)
       await page.locator('.question button').click()
-      expect(await page.locator('.error-summary').count()).toBe(1)
+      await page.locator('.error-summary').waitFor()
       await page.locator('input[value="4"]').check()
       await page.locator('.question button').click()
       await page.locator('input[value="time"]').check()

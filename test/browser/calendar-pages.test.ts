@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
 import { aFeedback } from '../fixtures/feedback.ts'
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
@@ -166,7 +167,7 @@ describe('both pages', () => {
     for (const path of ['calendar', 'policies']) {
       await page.goto(`${service.served.url}/app/${path}`)
       await page.locator('main h1').waitFor()
-      await page.waitForLoadState('networkidle')
+      await whenQuiet(page)
       expect(await findOverflow(page)).toEqual([])
     }
     await page.context().close()

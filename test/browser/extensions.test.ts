@@ -5,6 +5,7 @@ import { deliverOutbox } from '../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../server/jobs/jobs.ts'
 import { planReminders } from '../../server/notifications/plan-reminders.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 const ALWAYS = () => Promise.resolve(true)
@@ -77,7 +78,7 @@ describe('more time for an item', () => {
     await page.locator('notification-bell .count').waitFor({ state: 'detached' })
     await page.reload()
     await page.locator('nav').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await whenQuiet(page)
     expect(await page.locator('notification-bell .count').count()).toBe(0)
     await page.context().close()
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { makePairingCode } from '../../server/kiosks/pair-kiosk.ts'
 import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 
 let browser: Browser
@@ -22,7 +23,7 @@ afterAll(async () => {
 const open = async (username: string, language: (typeof LANGUAGES)[number] = 'vi') => {
   const opened = await openAs(browser, service, username, { language })
   // The queue, where everybody lands, is refused to administrators, and the browser says so; what comes after counts.
-  await opened.page.waitForLoadState('networkidle')
+  await whenQuiet(opened.page)
   const before = opened.complaints.length
   await opened.page.goto(`${service.served.url}/app/kiosks`)
   await opened.page.locator('kiosks-page h1').waitFor()
@@ -145,7 +146,7 @@ describe('the fleet page', () => {
     for (const name of [/mã ghép|pairing code/, /cấu hình|configure/, /Thu hồi|Revoke/]) {
       await page.locator('.actions').getByRole('button', { name }).click()
       await page.locator('dialog[open] h2').waitFor()
-      await page.waitForLoadState('networkidle')
+      await whenQuiet(page)
       found.push(...(await findAxeViolations(page)))
       await page.keyboard.press('Escape')
       await page.locator('dialog[open]').waitFor({ state: 'detached' })

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
@@ -268,7 +269,7 @@ describe('every page', () => {
       for (const path of [...PAGES, `feedback/${id}`]) {
         await page.goto(`${service.served.url}/app/${path}`)
         await page.locator('main h1, main page-message:not([waiting])').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await whenQuiet(page)
         for (const violation of await findAxeViolations(page)) found.push(`${path}: ${violation}`)
       }
       const transfer = { vi: 'Chuyển đơn vị khác', en: 'Transfer to another unit' }[language]
@@ -288,7 +289,7 @@ describe('every page', () => {
     for (const path of [...PAGES, 'comments', 'ballots', 'calendar', 'policies', `feedback/${id}`]) {
       await page.goto(`${service.served.url}/app/${path}`)
       await page.locator(':is(main h1, main page-message:not([waiting])):visible').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await whenQuiet(page)
       expect({ path, overflow: await findOverflow(page) }).toEqual({ path, overflow: [] })
     }
     await page.context().close()

@@ -6,7 +6,8 @@ import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
 import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
 import { createLog } from '../../server/log.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
-import { CHANNEL_1022_SECRET } from '../fixtures/app.ts'
+import { addPerson } from '../../server/organisation/add-person.ts'
+import { CHANNEL_1022_SECRET, PASSWORD } from '../fixtures/app.ts'
 import { type TapInput, tapMaker } from '../fixtures/taps.ts'
 import { DATA_ENV } from '../fixtures/data-folder.ts'
 import { machineNow } from '../fixtures/machine-date.ts'
@@ -47,6 +48,13 @@ export async function prepareLoad(databaseUrl: string): Promise<Load> {
   const config = readConfig({ DATABASE_URL: databaseUrl, ...DATA_ENV })
   const service = await openService(config, { log: createLog('silent'), now: machineNow })
   const owner = commandLineContext(service)
+  // Nothing is open before somebody can sign in.
+  await addPerson(owner, {
+    username: 'quantri',
+    name: 'Quản trị',
+    password: PASSWORD,
+    grants: [{ role: 'administrator', unit: 'ROOT' }],
+  })
   const told: Told = { ratings: new Set(), items: new Set(), answers: new Map() }
   const desk = newDesk(told)
   const senders: Sender[] = [callCentre(desk)]

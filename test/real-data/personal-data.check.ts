@@ -45,6 +45,8 @@ describe('the finder of personal data over real feedback of Đà Nẵng', () => 
             found += spans.some((span) => span.from <= from && span.to >= from + number.length) ? 1 : 0
             whole += spans.length === 1 && spans[0]?.reason === reason ? 1 : 0
           }
+      const share = (part: number) => (part / n).toFixed(3)
+      process.stdout.write(`${reason}: n ${n}, recall ${share(found)}, precision ${share(whole)}\n`)
       expect(n).toBeGreaterThan(50)
       expect(found / n).toBeGreaterThanOrEqual(0.98)
       // Precision: that one thing and no other, by its own name.

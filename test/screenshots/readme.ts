@@ -1,3 +1,4 @@
+import { watchRequests, whenQuiet } from '../fixtures/pages/quiet.ts'
 import type { Browser, Page } from 'playwright-core'
 import type { Service } from '../../server/context.ts'
 import { DEMO_PASSWORD } from '../../server/demo/demo-ward.ts'
@@ -45,15 +46,16 @@ async function takeStaff(browser: Browser, url: string, take: Take): Promise<voi
   ] as const) {
     const context = await browser.newContext({ viewport: DESK })
     const page = await context.newPage()
+    watchRequests(page)
     await page.request.post(`${url}/api/session`, { data: { username, password: DEMO_PASSWORD } })
     for (const [name, path] of Object.entries(shots)) {
       await page.goto(`${url}${path}`)
-      await page.waitForLoadState('networkidle')
+      await whenQuiet(page)
       await take(page, name)
     }
     if (username === 'canbo.mt') {
       await page.locator('tbody a').first().click()
-      await page.waitForLoadState('networkidle')
+      await whenQuiet(page)
       await take(page, 'staff-item')
     }
     await context.close()

@@ -99,6 +99,7 @@ describe('the command line', () => {
     [['verify', '/no/such/folder'], 'there is no folder /no/such/folder'],
     [['erase', 'PA-1'], 'the tracking code of the item is needed'],
     [['apply'], 'name the file'],
+    [['apply', '--starter', 'hanoi'], 'say demo or tphcm'],
     [
       ['unit', 'add', 'HT', 'Tư', 'pháp'],
       'too many words: Tư pháp (a name of several words stands in quotes)',
@@ -389,5 +390,23 @@ describe('a start that fails', () => {
     const server = await served(startCommand(['start'], { DATABASE_URL: fresh.url, HOST: '' }))
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
     expect((await server.stop()).code).toBe(0)
+  })
+
+  test('says where and with which code an empty installation is set up, and nothing of it once somebody can sign in', async () => {
+    const own = await freshDatabase('sqlite')
+    const env = { DATABASE_URL: own.url }
+    const empty = startCommand(['start'], env)
+    const server = await served(empty)
+    const { stdout } = await server.stop()
+    expect(stdout).toContain(`${server.url}/set-up`)
+    expect(stdout).toMatch(/^ {2}([0-9A-Z]{4}-){2}[0-9A-Z]{4}$/m)
+    expect(await runProcess(['apply', '--starter', 'demo'], env)).toMatchObject({ code: 0 })
+    expect(await runProcess(['user', 'add', 'an.nguyen', '--role', 'administrator'], env)).toMatchObject({
+      code: 0,
+    })
+    const used = await served(startCommand(['start'], env))
+    expect((await fetch(`${used.url}/set-up`)).status).toBe(404)
+    expect((await used.stop()).stdout).not.toContain('set-up')
+    await own.drop()
   })
 })

@@ -116,19 +116,25 @@ describe.each(DATABASES)('people of an office on %s', (database) => {
   })
 
   describe('a password', () => {
-    test.each(['1234567890', '1234567890123', 'nguoi.an-nguoi.an', 'Trung tâm Phục vụ hành chính công'])(
-      'that others would guess is refused: %s',
-      async (password) => {
-        const headers = await app.signIn('quantri')
-        const grants = [{ role: 'officer', unit: 'HT' }]
-        const person = { username: 'nguoi.an', name: 'Người An', password, grants }
-        const response = await app.request('/api/people', { headers, json: person })
-        expect([response.status, await response.json()]).toMatchObject([
-          400,
-          { code: 'request/invalid', errors: [{ field: 'password' }] },
-        ])
-      },
-    )
+    test.each([
+      '1234567890',
+      '1234567890123',
+      'nguoi.an-nguoi.an',
+      'Trung tâm Phục vụ hành chính công',
+      // Known from breaches, and neither short, nor a name, nor a row of keys.
+      'unbelievable',
+      'zaq12wsxcde3',
+      'trustno1trustno1',
+    ])('that others would guess is refused: %s', async (password) => {
+      const headers = await app.signIn('quantri')
+      const grants = [{ role: 'officer', unit: 'HT' }]
+      const person = { username: 'nguoi.an', name: 'Người An', password, grants }
+      const response = await app.request('/api/people', { headers, json: person })
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { code: 'request/invalid', errors: [{ field: 'password' }] },
+      ])
+    })
   })
 
   async function run(...words: string[]) {
@@ -165,6 +171,24 @@ describe.each(DATABASES)('people of an office on %s', (database) => {
       })
       for (const each of headers) expect(await isSignedIn(each)).toBe(false)
       expect(await isSignedIn(await app.signIn('quantri'))).toBe(true)
+    })
+
+    test('a closed account is opened again, a lock lifted, a link made that works once', async () => {
+      await app.addPerson('an', 'officer', 'HT')
+      await run('user', 'close', 'an')
+      expect(await run('user', 'open', 'an')).toMatchObject({ code: 0, stdout: 'an is open again\n' })
+      for (let tries = 0; tries < 11; tries++)
+        await app.request('/api/session', { json: { username: 'an', password: 'khong-phai' } })
+      await expect(app.signIn('an')).rejects.toThrow(/429/)
+      expect((await run('user', 'unlock', 'an')).stdout).toBe('an is not locked\n')
+      const { stdout } = await run('user', 'link', 'an')
+      const [, token = ''] = /^\/app\/link#(\S+)\n/.exec(stdout) ?? []
+      const json = { token, password: 'bon tu bat ky that dai' }
+      expect((await app.request('/api/account-links/use', { json })).status).toBe(204)
+      expect((await app.request('/api/account-links/use', { json })).status).toBe(404)
+      expect(await isSignedIn(await app.signIn('an', json.password))).toBe(true)
+      expect((await run('user', 'unlock', 'nobody')).code).toBe(1)
+      expect((await verifyInstallation(app.service)).faults).toEqual([])
     })
 
     test('an account is closed for good', async () => {

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { lockTries, takeBackTries } from '../../db/queries/people/sign-in-tries.ts'
 import { PASSWORD, startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
 
@@ -191,5 +193,32 @@ describe('a service that citizens reach by HTTPS', () => {
     app = await startApp('sqlite')
     for (const path of PAGES)
       expect((await app.request(path)).headers.get('strict-transport-security'), path).toBeNull()
+  })
+})
+
+describe('sign-ins at once on PostgreSQL, whose rows are held one by one', () => {
+  let app: TestApp
+  beforeEach(async () => (app = await startApp('postgres')))
+  afterEach(() => app.stop())
+
+  test('take back their counts in the order they were counted in, so that none waits for another in a circle', async () => {
+    const at = '2026-11-20T02:00:00.000Z'
+    // The account's row lies before the address's: a device of its own has signed in already.
+    await app.db.transaction().execute((tx) => lockTries(tx, 'account', null, at))
+    await app.db.transaction().execute((tx) => lockTries(tx, 'address', null, at))
+    await app.db.updateTable('sign_in_try').set({ tries: 1 }).execute()
+    const counting = await app.db.startTransaction().execute()
+    await lockTries(counting, 'address', null, at)
+    const takingBack = app.db.transaction().execute((tx) => takeBackTries(tx, ['address', 'account']))
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(app.db)
+      expect(rows).toHaveLength(1)
+    })
+    await lockTries(counting, 'account', null, at)
+    await counting.commit().execute()
+    await takingBack
+    const kept = await app.db.selectFrom('sign_in_try').select('tries').execute()
+    expect(kept).toEqual([{ tries: 0 }, { tries: 0 }])
   })
 })

@@ -10,6 +10,7 @@ import { unitName } from '../../server/words/unit-name.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { BALLOT_STATUS, BALLOT_STRINGS } from '../strings/ballot-strings.ts'
+import { TAB_STRINGS } from '../strings/tab-strings.ts'
 import '../elements/ratings/ballot-decision.ts'
 import '../elements/ratings/ballot-form.ts'
 import '../elements/ratings/ballot-scans.ts'
@@ -47,7 +48,7 @@ export class BallotsPage extends LitElement {
     >
       <page-tabs page="ballots"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(BALLOT_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.otherChannels)}</h1>
         <p class="muted">${this.local.say(BALLOT_STRINGS.lead)}</p>
       </header>
       <unit-picker

@@ -7,6 +7,7 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply, UnitSummary } from '../../server/contract/people.ts'
 import { api, calendarApi, calendarFilePath, errorWords } from '../api.ts'
 import { CALENDAR_COUNTED, CALENDAR_STRINGS } from '../strings/calendar-strings.ts'
+import { TAB_STRINGS } from '../strings/tab-strings.ts'
 import '../elements/deadlines/calendar-change-form.ts'
 import '../elements/deadlines/calendar-draft.ts'
 import '../elements/page/page-tabs.ts'
@@ -107,7 +108,7 @@ export class CalendarPage extends LitElement {
     ])
     return html`<header>
       <div>
-        <h1 tabindex="-1">${this.local.say(CALENDAR_STRINGS.calendarTab)} ${year}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.calendar)} ${year}</h1>
         <p class="meta">
           ${unitName(calendar.unit, language)} ·
           ${

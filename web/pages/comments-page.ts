@@ -8,6 +8,7 @@ import { formatDay, localDay } from '../../server/words/format.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import { COMMENT_STRINGS } from '../strings/comment-strings.ts'
+import { TAB_STRINGS } from '../strings/tab-strings.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import { hrefOf, navigate } from '../router.ts'
@@ -46,7 +47,7 @@ export class CommentsPage extends LitElement {
     return html`<article>
       <page-tabs page="comments"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(COMMENT_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.comments)}</h1>
         <p class="muted">${this.local.say(COMMENT_STRINGS.lead)}</p>
       </header>
       ${this.renderChoice()}

@@ -47,6 +47,14 @@ export const feedbackPageStyles = [
     .waiting h2 {
       font-size: 1rem;
     }
+    .heard {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s2);
+      margin-top: var(--s1);
+      color: var(--ink-2);
+    }
     .steps {
       display: flex;
       flex-wrap: wrap;

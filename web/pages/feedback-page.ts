@@ -4,13 +4,19 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackStep } from '../../server/contract/feedback/feedback-steps.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback/feedback.ts'
+import type { ItemNews } from '../../server/contract/feedback/live.ts'
 import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
+import { EVENT_WORDS } from '../../server/words/event-words.ts'
+import { formatTime } from '../../server/words/format.ts'
 import { STEP_WORDS } from '../../server/words/step-words.ts'
 import { api, errorWords } from '../api.ts'
 import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements/steps/step-look.ts'
+import { LiveController } from '../live/live-controller.ts'
+import type { LiveEvent } from '../live/live-stream.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
+import { LIVE_STRINGS, writingWords } from '../strings/item/live-strings.ts'
 import { APPROVAL_STRINGS } from '../strings/approval-strings.ts'
 import { COUNTED, STRINGS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
@@ -48,15 +54,23 @@ export class FeedbackPage extends LitElement {
   @state() private problem: Words | undefined
   @state() private isBusy = false
   @state() private isCopied = false
+  /** What somebody else did while this was shown; it waits to be asked for where something is being written. */
+  @state() private heard: (ItemNews & { readonly isShown: boolean }) | undefined
+  @state() private isGone = false
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
 
   private readonly local = new LanguageController(this)
+  private readonly live = new LiveController(this, (event) => this.hear(event))
   private readonly loading = new Task(this, {
     task: async ([id], { signal }) => {
       this.problem = undefined
       this.isCopied = false
-      if (this.item?.id !== id) this.item = undefined
+      if (this.item?.id !== id) {
+        this.item = undefined
+        this.heard = undefined
+        this.isGone = false
+      }
       this.item = await api.feedback(id, signal)
     },
     args: () => [this.feedbackId] as const,
@@ -97,6 +111,7 @@ export class FeedbackPage extends LitElement {
           <deadline-badge .item=${item}></deadline-badge>
         </p>
         <h1 tabindex="-1">${item.title}</h1>
+        <div role="status">${this.renderHeard(item, zone)}</div>
         ${this.renderExtension(item)} ${this.renderProposal(item, zone)} ${this.renderSteps(item)}
       </header>
       <div class="columns">
@@ -127,6 +142,62 @@ export class FeedbackPage extends LitElement {
       </div>
       <step-dialog .item=${item} zone=${zone}></step-dialog>
     </article>`
+  }
+
+  /** What colleagues are doing to it just now. */
+  private renderHeard(item: FeedbackDetail, zone: string) {
+    if (this.isGone) {
+      return html`<p class="heard">${icon('inbox')} ${this.local.say(LIVE_STRINGS.gone)}</p>`
+    }
+    const { heard } = this
+    const writing = this.live.othersWriting(item.id, this.session?.person.id)
+    return html`${
+      heard
+        ? html`<p class="heard">
+            ${icon('info')} ${formatTime(heard.at, zone)}
+            ${heard.by?.name ?? this.local.say(LIVE_STRINGS.bySomebody)}:
+            ${heard.kinds.map((kind) => this.local.say(EVENT_WORDS[kind])).join(', ')}
+            ${
+              heard.isShown
+                ? nothing
+                : html`<button @click=${this.showNewer}>${this.local.say(LIVE_STRINGS.showNewer)}</button>`
+            }
+          </p>`
+        : nothing
+    }${
+      writing.length > 0
+        ? html`<p class="heard">${icon('reply')} ${this.local.say(writingWords(writing))}</p>`
+        : nothing
+    }`
+  }
+
+  /** Never under somebody's hands: while they write or decide, the newer state waits, and a stale step is refused. */
+  private hear(event: LiveEvent): void {
+    const { item } = this
+    if (!item) return
+    if (event.event === 'look') {
+      if (!this.isAtWork) void this.loading.run()
+      return
+    }
+    if (event.event === 'writers' || event.data.item !== item.id) return
+    if (event.event === 'gone') {
+      this.isGone = true
+      return
+    }
+    const news = event.data
+    if (news.version <= item.version) return
+    const isShown = !this.isAtWork
+    this.heard = { ...news, isShown }
+    if (isShown) void this.loading.run()
+  }
+
+  private get isAtWork(): boolean {
+    return this.isBusy || (this.form?.isWritten ?? false) || (this.dialog?.isOpen ?? false)
+  }
+
+  private showNewer(): void {
+    if (this.heard) this.heard = { ...this.heard, isShown: true }
+    void this.loading.run()
   }
 
   private renderContributions(item: FeedbackDetail, zone: string) {

@@ -10,6 +10,7 @@ import { CHANNEL_WORDS } from '../../server/words/feedback-words.ts'
 import { formatDay } from '../../server/words/format.ts'
 import { api, calendarApi, errorWords } from '../api.ts'
 import { CALENDAR_STRINGS } from '../strings/calendar-strings.ts'
+import { TAB_STRINGS } from '../strings/tab-strings.ts'
 import { CAMPAIGN_STRINGS } from '../strings/campaign-strings.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/deadlines/campaign-dialog.ts'
@@ -68,7 +69,7 @@ export class PoliciesPage extends LitElement {
     const zone = this.session?.organisation.zone ?? 'UTC'
     return html`<header>
         <div>
-          <h1 tabindex="-1">${this.local.say(CALENDAR_STRINGS.policiesTab)}</h1>
+          <h1 tabindex="-1">${this.local.say(TAB_STRINGS.policies)}</h1>
           <p class="meta">${this.local.say(CALENDAR_STRINGS.policiesLead)}</p>
         </div>
         ${policies.mayAdd ? this.renderAdd(CALENDAR_STRINGS.addPolicy, () => this.policy?.open()) : nothing}
@@ -126,7 +127,7 @@ export class PoliciesPage extends LitElement {
       class="table-box"
       role="region"
       tabindex="0"
-      aria-label=${this.local.say(CALENDAR_STRINGS.policiesTab)}
+      aria-label=${this.local.say(TAB_STRINGS.policies)}
     >
       <table>
         <thead>

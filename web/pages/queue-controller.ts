@@ -3,10 +3,18 @@ import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback
 import { api } from '../api.ts'
 import { datedRow } from '../elements/feedback/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'
+import { type LiveEvent, liveStream } from '../live/live-stream.ts'
 import { learnServerTime } from '../session.ts'
 
 const PAGE_SIZE = 50
 const REFRESH_MS = 60_000
+/** While nothing is heard of what happens, the list is asked for more often. */
+const LOST_REFRESH_MS = 15_000
+/** What happens together is looked at once, and not by all screens of an office in the same moment. */
+const GATHER_MS = 300
+const SPREAD_MS = 700
+/** So many changed rows below the first page are asked for one by one. */
+const MAX_SINGLE = 10
 
 /**
  * A queue, page by page. New items are counted and wait to be asked for, so that no row moves under a pointer.
@@ -21,10 +29,18 @@ export class QueueController implements ReactiveController {
   error: unknown
   /** How many items at the head of the queue are not shown yet. */
   fresh = 0
+  /** Rows that are shown and no longer belong: they stay where they are until the list is asked for. */
+  left: ReadonlySet<string> = new Set()
+  /** Who of the staff changed a row while it was shown, by item. */
+  changedBy: ReadonlyMap<string, string> = new Map()
 
   private filter: QueueFilter = { view: 'today', q: '' }
   private current = new AbortController()
   private timer: ReturnType<typeof setInterval> | undefined
+  private gathering: ReturnType<typeof setTimeout> | undefined
+  private unsubscribe: (() => void) | undefined
+  private lookedAtMs = 0
+  private readonly touched = new Set<string>()
   private readonly host: ReactiveControllerHost
 
   constructor(host: ReactiveControllerHost) {
@@ -33,11 +49,17 @@ export class QueueController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.timer = setInterval(() => void this.look(), REFRESH_MS)
+    this.timer = setInterval(() => {
+      const everyMs = liveStream.lostSince === null ? REFRESH_MS : LOST_REFRESH_MS
+      if (performance.now() - this.lookedAtMs >= everyMs) void this.look()
+    }, LOST_REFRESH_MS)
+    this.unsubscribe = liveStream.subscribe((event) => event !== 'state' && this.hear(event))
   }
 
   hostDisconnected(): void {
     clearInterval(this.timer)
+    clearTimeout(this.gathering)
+    this.unsubscribe?.()
     this.current.abort()
   }
 
@@ -88,6 +110,8 @@ export class QueueController implements ReactiveController {
       this.next = list.next
       this.total = list.total
       this.fresh = 0
+      this.left = new Set()
+      this.changedBy = new Map()
       this.status = 'ready'
       void this.countToday(list.total)
     } catch (error) {
@@ -110,8 +134,28 @@ export class QueueController implements ReactiveController {
     this.host.requestUpdate()
   }
 
+  private hear(heard: LiveEvent): void {
+    if (heard.event === 'writers') return
+    if (heard.event === 'gone') this.left = new Set([...this.left, heard.data.item])
+    if (heard.event === 'news') {
+      const { item, by } = heard.data
+      this.touched.add(item)
+      if (by) this.changedBy = new Map([...this.changedBy, [item, by.name]])
+    }
+    this.gathering ??= setTimeout(
+      () => {
+        this.gathering = undefined
+        void this.look()
+      },
+      GATHER_MS + Math.random() * SPREAD_MS,
+    )
+    this.host.requestUpdate()
+  }
+
+  /** Brings the rows that are shown up to date where they stand, and counts what came before them. */
   private async look(): Promise<void> {
     if (this.status !== 'ready' || document.hidden) return
+    this.lookedAtMs = performance.now()
     const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
     if (!list || this.status !== 'ready') return
     void this.countToday(list.total)
@@ -122,6 +166,19 @@ export class QueueController implements ReactiveController {
     const isShownRange = (row: FeedbackRow) =>
       this.next === null || !last || datedRow(row).currentDueAt <= datedRow(last).currentDueAt
     this.fresh = list.items.filter((row) => !known.has(keyOf(row)) && isShownRange(row)).length
+    const now = new Map(list.items.map((row) => [keyOf(row), row]))
+    const below = this.items.filter((row) => !now.has(keyOf(row)))
+    this.items = this.items.map((row) => now.get(keyOf(row)) ?? row)
+    // Whatever the whole list does not hold has left it; of a part only what changed is asked for.
+    if (list.next === null) this.left = new Set([...this.left, ...below.map(({ id }) => id)])
+    const single = below.filter(({ id }) => list.next !== null && this.touched.has(id)).slice(0, MAX_SINGLE)
+    this.touched.clear()
     this.host.requestUpdate()
+    await Promise.all(single.map(({ id }) => this.lookAt(id)))
+  }
+
+  private async lookAt(id: string): Promise<void> {
+    const item = await api.feedback(id, this.current.signal).catch(() => undefined)
+    if (item) this.replace(item)
   }
 }

@@ -14,6 +14,7 @@ import '../elements/reports/report-task-form.ts'
 import '../elements/reports/report-template-form.ts'
 import { sessionContext, unitsHeld } from '../session.ts'
 import { REPORT_TASK_STRINGS } from '../strings/report-task-strings.ts'
+import { TAB_STRINGS } from '../strings/tab-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, pageStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -34,7 +35,7 @@ export class ReportTasksPage extends LitElement {
     return html`<article @report-tasks-changed=${this.reload}>
       <page-tabs page="report-tasks"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(REPORT_TASK_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.reportTasks)}</h1>
         <p class="muted">${this.local.say(REPORT_TASK_STRINGS.lead)}</p>
       </header>
       ${this.lists.render({

@@ -34,6 +34,7 @@ import { hrefOf, navigate } from '../router.ts'
 import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
+import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { reportsPageStyles } from './reports/reports-page-styles.ts'
@@ -212,6 +213,11 @@ export class ReportsPage extends LitElement {
           : nothing
       }
       ${satisfactionFigure(report, this.local.language, this.unit, arranged.byUnit)}
+      <p>
+        <a class="csv" href=${csvPath('ratings', report.period.key, this.unit)} download
+          >${icon('download')} ${this.local.say(INSIGHT_STRINGS.ratingsCsv)}</a
+        >
+      </p>
       <figure-definition of="satisfaction"></figure-definition>`
   }
 

@@ -4,6 +4,7 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
+import { PEOPLE_STRINGS } from '../strings/people-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
 import { emit } from '../ui/emit.ts'
@@ -35,6 +36,7 @@ export class SignInPage extends LitElement {
       ${this.renderField('username', STRINGS.username, STRINGS.userNeeded)}
       ${this.renderField('password', STRINGS.password, STRINGS.passwordNeeded)}
       <button class="primary" ?disabled=${this.isBusy}>${this.local.say(STRINGS.signIn)}</button>
+      <p class="meta"><a href="/app/link">${this.local.say(PEOPLE_STRINGS.forgot)}</a></p>
       <p class="meta">${this.local.say(STRINGS.signInHelp)}</p>
       <p class="meta"><a href="/public/send">${this.local.say(STRINGS.citizenLink)}</a></p>
     </form>`

@@ -179,6 +179,9 @@ export class TodayPage extends LitElement {
         selected=${this.itemId}
         zone=${this.session?.organisation.zone ?? 'UTC'}
         caption=${this.local.say(VIEW_WORDS[this.filter.view])}
+        personId=${this.session?.person.id ?? ''}
+        .left=${this.queue.left}
+        .changedBy=${this.queue.changedBy}
       ></feedback-table>
       <p class="end">
         ${

@@ -17,8 +17,8 @@ export const ALIKE_STRINGS = {
   received: { vi: 'Tiếp nhận', en: 'Received' },
   due: { vi: 'Hạn', en: 'Due' },
   kept: {
-    vi: 'Khi gộp: giữ lần tiếp nhận và hạn sớm nhất, lời và ảnh của cả hai; mọi người gửi đều đọc được câu trả lời ở trang tra cứu của mình.',
-    en: 'When merged: the earliest receipt and deadline stay, words and photos of both stay, every sender can read the answer on their own page.',
+    vi: 'Khi gộp: giữ lần tiếp nhận và hạn sớm nhất, lời và ảnh của cả hai; mọi người gửi đều được báo câu trả lời theo liên hệ của mình, hoặc đọc ở trang tra cứu.',
+    en: 'When merged: the earliest receipt and deadline stay, words and photos of both stay, every sender is told the answer by their own contact, or reads it on their own page.',
   },
   merge: { vi: 'Gộp vào', en: 'Merge into' },
   members: { vi: 'Đã gộp vào phản ánh này', en: 'Part of this item' },

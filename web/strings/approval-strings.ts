@@ -3,7 +3,6 @@ import { formatDuration } from '../../server/words/format.ts'
 
 /** What the screens of approval say. */
 export const APPROVAL_STRINGS = {
-  title: { vi: 'Quy tắc duyệt', en: 'Approval rules' },
   lead: {
     vi: 'Câu trả lời nào cần người thứ hai đọc trước khi gửi. Mọi điều kiện đã ghi phải cùng đúng; không quy tắc nào khớp thì gửi ngay.',
     en: 'Which answers a second person reads before they go out. All conditions of a rule must hold; where no rule matches, an answer goes out at once.',

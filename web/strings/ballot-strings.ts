@@ -3,9 +3,6 @@ import type { Words } from '../../server/contract/language.ts'
 
 /** The words of the page of other channels alone. */
 export const BALLOT_STRINGS = {
-  tabs: { vi: 'Cách lấy ý kiến', en: 'Ways to rate' },
-  kiosksTab: { vi: 'Máy đánh giá', en: 'Kiosks' },
-  title: { vi: 'Kênh khác', en: 'Other channels' },
   lead: {
     vi: 'Áp phích, mã trên giấy hẹn, phiếu giấy và nhập hộ. Mỗi kênh được đếm riêng; báo cáo nêu máy đánh giá trước, rồi các kênh khác, rồi tất cả.',
     en: 'Posters, codes on receipts, paper and ratings entered for others. Each is counted apart; reports tell the tablets first, then the others, then all.',

@@ -23,9 +23,6 @@ export const RULE_KIND_WORDS: Readonly<Record<DeadlinePolicyKind, Words>> = {
 
 export const CALENDAR_STRINGS = {
   place: { vi: 'Lịch và hạn', en: 'Calendar' },
-  calendarTab: { vi: 'Lịch làm việc', en: 'Working calendar' },
-  policiesTab: { vi: 'Chính sách thời hạn', en: 'Deadline policies' },
-  tabs: { vi: 'Lịch và thời hạn', en: 'Calendar and deadlines' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   year: { vi: 'Năm', en: 'Year' },
   inherits: {

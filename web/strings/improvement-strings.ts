@@ -2,7 +2,6 @@ import type { ImprovementState, ImprovementStep } from '../../server/contract/fe
 import type { Words } from '../../server/contract/language.ts'
 
 export const IMPROVEMENT_STRINGS = {
-  title: { vi: 'Quý vị nói, chúng tôi làm', en: 'You said, we did' },
   lead: {
     vi: 'Việc đã thay đổi nhờ phản ánh. Người khác đọc lại rồi mới đăng; bài đăng hiện ở trang chủ, bản in và máy đánh giá.',
     en: 'What changed because of feedback. Another person reads it before it is published: on the home page, the poster and the tablets.',

@@ -3,7 +3,6 @@ import type { Readings } from '../../server/contract/indexes.ts'
 
 /** The words of the page of indexes alone. */
 export const INDEX_STRINGS = {
-  title: { vi: 'Chỉ số', en: 'Indexes' },
   lead: {
     vi: 'Mỗi chỉ số tính theo văn bản của nó, với hiệu lực, số liệu và từng bước. Thiếu số liệu thì nói là thiếu: không có gì được đoán.',
     en: 'Each index is counted by its own text, with its days in force, its numbers and every step. What is missing is said to be missing: nothing is guessed.',

@@ -131,6 +131,10 @@ export const INSIGHT_STRINGS = {
   mostPassed: { vi: 'Chuyển nhiều lần nhất', en: 'Handed on most often' },
   times: { vi: 'Số lần', en: 'Times' },
   source: { vi: 'Nguồn: hệ thống này', en: 'Source: this service' },
+  ratingsCsv: {
+    vi: 'Tải số lượt theo tháng, đơn vị, mức và lý do (CSV)',
+    en: 'Download counts by month, unit, level and reason (CSV)',
+  },
 } as const satisfies Record<string, Words>
 
 export const SIGNAL_WORDS: Readonly<Record<RunSignal, Words>> = {

@@ -2,7 +2,6 @@ import type { Words } from '../../server/contract/language.ts'
 import type { PlaceFate } from '../../server/contract/places/places.ts'
 
 export const PLACE_STRINGS = {
-  title: { vi: 'Địa điểm', en: 'Places' },
   lead: {
     vi: 'Phường, đường và địa danh để người gửi phản ánh chọn. Địa điểm đã bỏ không còn để chọn; phản ánh đã nhận giữ nguyên nơi của mình.',
     en: 'Wards, streets and landmarks that senders choose from. A place that was ended is not offered; items received keep theirs.',

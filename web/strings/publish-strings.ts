@@ -3,7 +3,6 @@ import type { ResultsState, ResultsVersion } from '../../server/contract/results
 
 /** The words of the page where a quarter is submitted, signed and corrected. */
 export const PUBLISH_STRINGS = {
-  title: { vi: 'Ký và công bố', en: 'Sign and publish' },
   lead: {
     vi: 'Một người trình, một người khác ký. Bản đã ký không đổi nữa; điều đến sau thành bản đính chính có số.',
     en: 'One person submits, another signs. What is signed moves no more; what comes later becomes a numbered correction.',

@@ -3,7 +3,6 @@ import type { TabletDayMark, TabletDayState } from '../../server/contract/qualit
 
 /** The words of the page of data quality, and of what is entered there. */
 export const QUALITY_STRINGS = {
-  title: { vi: 'Chất lượng dữ liệu', en: 'Data quality' },
   lead: {
     vi: 'Số liệu của kỳ dựa trên gì: bao nhiêu người được phục vụ đã đánh giá, máy nào im lặng, còn thiếu gì trước khi công bố.',
     en: 'What the figures rest on: how many of those served have rated, which tablet was silent, what is missing before they are published.',
@@ -62,7 +61,6 @@ export const QUALITY_STRINGS = {
   },
   chooseFile: { vi: 'Tệp CSV', en: 'CSV file' },
   send: { vi: 'Gửi tệp', en: 'Send the file' },
-  dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
   dossiersLead: {
     vi: 'Hồ sơ tiếp nhận và giải quyết theo thủ tục. Bảng của mỗi tháng hiện công khai trong tuần cuối tháng đó.',
     en: 'Dossiers received and handled, by procedure. Each month’s table is public from the last week of that month on.',

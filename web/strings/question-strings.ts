@@ -1,7 +1,6 @@
 import type { Words } from '../../server/contract/language.ts'
 
 export const QUESTION_STRINGS = {
-  title: { vi: 'Câu hỏi theo lĩnh vực', en: 'Questions by category' },
   lead: {
     vi: 'Mỗi lĩnh vực có thể hỏi thêm nhiều nhất năm điều. Mỗi lần lưu là một bản mới; phản ánh đã nhận giữ câu hỏi như lúc được hỏi.',
     en: 'Each category may ask up to five things more. Every save is a new version; items keep the question as it was asked.',

@@ -2,7 +2,6 @@ import type { Words } from '../../server/contract/language.ts'
 import type { ChangeKind, Comparable } from '../../server/contract/surveys/question-kinds.ts'
 
 export const QUESTIONNAIRE_STRINGS = {
-  title: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
   lead: {
     vi: 'Điều máy đánh giá và trang trên điện thoại hỏi. Một phiên bản đã công bố không bao giờ đổi; sửa nghĩa là công bố phiên bản mới, từ một ngày, cho những nơi được chọn.',
     en: 'What tablets and phone pages ask. A published version never changes: a change is a new version, from a day on, for chosen places.',

@@ -2,7 +2,6 @@ import type { Words } from '../../server/contract/language.ts'
 
 /** The words of the page of report tasks alone. */
 export const REPORT_TASK_STRINGS = {
-  title: { vi: 'Nhiệm vụ báo cáo', en: 'Report tasks' },
   lead: {
     vi: 'Đơn vị nào nộp báo cáo gì trước ngày nào. “Trước ngày 15” nghĩa là chậm nhất hết ngày 14.',
     en: 'Which unit owes which report before which day. “Before the 15th” means by the end of the 14th.',

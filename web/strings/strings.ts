@@ -27,6 +27,7 @@ export const STRINGS = {
   kiosks: { vi: 'Máy đánh giá', en: 'Kiosks' },
   account: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  help: { vi: 'Trợ giúp', en: 'Help' },
   shortcutsHelp: { vi: 'Phím tắt', en: 'Shortcuts' },
   shortcutsOn: { vi: 'Dùng phím tắt một phím', en: 'Use single-key shortcuts' },
   close: { vi: 'Đóng', en: 'Close' },

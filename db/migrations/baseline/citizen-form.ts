@@ -55,6 +55,7 @@ export async function createCitizenFormTables(db: Kysely<Tables>): Promise<void>
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('given_at', 'text', (c) => c.notNull())
     .addColumn('withdrawn_at', 'text')
+    .addColumn('notice_version', 'integer')
     .addPrimaryKeyConstraint('consent_key', ['feedback_id', 'purpose'])
     .execute()
 }

@@ -25,6 +25,13 @@ export async function createHistoryTables(db: Kysely<Tables>): Promise<void> {
     .execute()
   // A day's root is made from the entries of that day.
   await schema.createIndex('history_event_day').on('history_event').columns(['at']).execute()
+  // What the audit page reads: the acts of people, by day.
+  await schema
+    .createIndex('history_event_people')
+    .on('history_event')
+    .columns(['at', 'chain', 'seq'])
+    .where(sql<boolean>`actor_kind in ('staff', 'command-line')`)
+    .execute()
   // What the report of late moves reads: few among the many entries of all histories.
   await schema
     .createIndex('history_event_moves')

@@ -36,6 +36,7 @@ export async function createKioskTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('code', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('ended_on', 'text')
     .execute()
 
   await schema

@@ -10,6 +10,7 @@ export async function createMessageTables(db: Kysely<Tables>): Promise<void> {
     .createTable('citizen_message')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('about_id', 'text', (c) => c.notNull().references('feedback.id'))
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('seq', 'integer', (c) => c.notNull())
     .addColumn('facts', 'text', (c) => c.notNull())
@@ -19,7 +20,14 @@ export async function createMessageTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('queued_at', 'text', (c) => c.notNull())
     .addColumn('not_before', 'text', (c) => c.notNull())
     .addColumn('settled_at', 'text')
-    .addUniqueConstraint('citizen_message_once', ['feedback_id', 'kind', 'seq'])
+    .addUniqueConstraint('citizen_message_once', ['feedback_id', 'about_id', 'kind', 'seq'])
+    .execute()
+
+  // By which the newest that were refused are found.
+  await schema
+    .createIndex('citizen_message_state')
+    .on('citizen_message')
+    .columns(['state', 'settled_at'])
     .execute()
 
   await schema

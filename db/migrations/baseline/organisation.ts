@@ -11,6 +11,9 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('name_en', 'text', (c) => c.notNull())
     .addColumn('zone', 'text', (c) => c.notNull())
+    .addColumn('brand', 'text', (c) => c.notNull())
+    .addColumn('accent', 'text', (c) => c.notNull())
+    .addColumn('logo', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
@@ -30,12 +33,24 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .execute()
 
   await schema
+    .createTable('unit_version')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('parent_id', 'text', (c) => c.references('unit.id'))
+    .addUniqueConstraint('unit_version_once', ['unit_id', 'valid_from'])
+    .execute()
+
+  await schema
     .createTable('unit_succession')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('old_unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('new_unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('on_day', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('unit_succession_key', ['old_unit_id', 'new_unit_id'])
+    .addUniqueConstraint('unit_succession_once', ['old_unit_id', 'new_unit_id'])
     .execute()
 
   await schema
@@ -44,10 +59,24 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('username', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('email', 'text')
-    .addColumn('password_hash', 'text', (c) => c.notNull())
+    .addColumn('password_hash', 'text')
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('active', 'integer', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('folded', 'text', (c) => c.notNull())
+    .addColumn('last_sign_in_at', 'text')
+    .execute()
+
+  await schema
+    .createTable('unit_change')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('on_day', 'text', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('problem', 'text')
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('made_by', 'text', (c) => c.references('person.id'))
+    .addColumn('settled_at', 'text')
     .execute()
 
   await schema
@@ -70,7 +99,27 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('agent', 'text', (c) => c.notNull())
     .execute()
+  await schema.createIndex('session_person').on('session').columns(['person_id']).execute()
+
+  await schema
+    .createTable('account_link')
+    .addColumn('token_hash', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.notNull().unique().references('person.id'))
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('sign_in_try')
+    .addColumn('key', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('until', 'text', (c) => c.notNull())
+    .addColumn('locked_until', 'text')
+    .addColumn('locks', 'integer', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('sign_in_try_person').on('sign_in_try').columns(['person_id']).execute()
 
   await schema
     .createTable('routing_rule')

@@ -73,3 +73,7 @@ export async function handOverPhotos(tx: Tx, draftId: string, feedbackId: string
     .where('draft_id', '=', draftId)
     .execute()
 }
+
+export async function deleteAttachments(tx: Tx, feedbackId: string): Promise<void> {
+  await tx.deleteFrom('attachment').where('feedback_id', '=', feedbackId).execute()
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../server/contract/language.ts'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 
@@ -32,12 +33,13 @@ export interface Recipient {
   readonly name: string | null
   readonly phone: string | null
   readonly email: string | null
+  readonly language: Language
 }
 
 /** Everybody who is told what is said of an item: its own sender first, then those of all that is part of it. */
 export async function listRecipients(db: Db | Tx, headId: string): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`${familyOf(headId)}
-    select f.id as feedback_id, f.tracking_code, s.name, s.phone, s.email
+    select f.id as feedback_id, f.tracking_code, f.language, s.name, s.phone, s.email
     from feedback f left join feedback_sender s on s.feedback_id = f.id
     where f.id in (select id from family)
     order by case when f.id = ${headId} then 0 else 1 end, f.entered_at, f.id`.execute(db)

@@ -19,7 +19,7 @@ export async function insertMessages(tx: Tx, messages: readonly CitizenMessage[]
   await tx
     .insertInto('citizen_message')
     .values([...messages])
-    .onConflict((oc) => oc.columns(['feedback_id', 'kind', 'seq']).doNothing())
+    .onConflict((oc) => oc.columns(['feedback_id', 'about_id', 'kind', 'seq']).doNothing())
     .execute()
 }
 
@@ -67,6 +67,30 @@ export function listMessages(db: Db, feedbackId: string) {
     .where('m.feedback_id', '=', feedbackId)
     .orderBy('m.seq')
     .orderBy('m.not_before')
+    .execute()
+}
+
+/** What providers refused, the newest first. */
+export function listRefusedMessages(db: Db, most: number) {
+  return db
+    .selectFrom('citizen_message')
+    .select(['id', 'kind', 'channel', 'because as said', 'settled_at as at'])
+    .where('state', '=', 'refused')
+    .orderBy('settled_at', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** What was given up after many tries, the newest first. */
+export function listDeadMessages(db: Db, most: number) {
+  return db
+    .selectFrom('citizen_message as m')
+    .innerJoin('outbox as o', 'o.id', 'm.id')
+    .select(['m.id', 'm.kind', 'm.channel', 'o.last_error as said', 'o.dead_at as at'])
+    .where('m.state', '=', 'queued')
+    .where('o.dead_at', 'is not', null)
+    .orderBy('o.dead_at', 'desc')
+    .limit(most)
     .execute()
 }
 

@@ -121,15 +121,25 @@ export async function saveConsent(
   {
     at,
     isGiven,
-    read = { version: 0, language: 'vi' },
+    read = { version: 0, language: 'vi', noticeVersion: null },
   }: {
     readonly at: string
     readonly isGiven: boolean
-    readonly read?: { readonly version: number; readonly language: Language }
+    readonly read?: {
+      readonly version: number
+      readonly language: Language
+      readonly noticeVersion: number | null
+    }
   },
 ): Promise<void> {
   const withdrawn_at = isGiven ? null : at
-  const given = { text_version: read.version, language: read.language, given_at: at, withdrawn_at }
+  const given = {
+    text_version: read.version,
+    language: read.language,
+    given_at: at,
+    withdrawn_at,
+    notice_version: read.noticeVersion,
+  }
   await tx
     .insertInto('consent')
     .values({ feedback_id: feedbackId, purpose, ...given })

@@ -3,7 +3,7 @@ import { CONSENT_PURPOSES, CONSENT_TEXTS } from '../consents.ts'
 import type { LetterAnswers, LetterPart } from '../letter.ts'
 import { FEEDBACK_KINDS } from '../../contract/feedback/feedback-kind.ts'
 import { FEEDBACK_KIND_WORDS } from '../../words/feedback-words.ts'
-import type { Html } from '../../public-frame/view.ts'
+import { type Html, linkTo } from '../../public-frame/view.ts'
 import { box, errorOf, type FieldState, marksOf, radios } from '../../public-frame/form-fields.ts'
 import { type LetterView, questionsOf } from './letter-view.ts'
 import { moreFields } from './more-fields.ts'
@@ -115,6 +115,9 @@ ${answers.text ?? ''}</textarea>`,
         <fieldset aria-describedby="consents-hint">
           <legend>${QUESTIONS.consents[language]}</legend>
           <p class="hint" id="consents-hint">${QUESTIONS.consentsHint[language]}</p>
+          <p class="aside-link">
+            <a href="${linkTo(asked.letter.view, '/public/privacy')}">${QUESTIONS.privacy[language]}</a>
+          </p>
           ${CONSENT_PURPOSES.map((purpose) =>
             box(
               'consents',

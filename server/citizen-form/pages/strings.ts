@@ -100,6 +100,7 @@ export const QUESTIONS = {
     vi: 'Việc xử lý không phụ thuộc vào các ô này. Quý vị rút lại bất cứ lúc nào qua 1022, đọc mã tra cứu.',
     en: 'Handling does not depend on these. You can withdraw at any time through 1022 with your tracking code.',
   },
+  privacy: { vi: 'Dữ liệu của quý vị được bảo vệ thế nào', en: 'How your data is protected' },
 } as const satisfies Record<string, Words>
 
 export const SAME = {

@@ -1,6 +1,7 @@
 /** What a citizen is told, each by a message of its own. */
 export const MESSAGE_KINDS = [
   'received',
+  'joined',
   'asked',
   'question-ended',
   'date-moved',
@@ -60,6 +61,7 @@ const OF_AN_ITEM = ['office', 'unit', 'reference', 'link', 'stop'] as const
 /** What each kind knows. The code that opens an item is told once, in its receipt. */
 export const PLACEHOLDERS_OF: Readonly<Record<MessageKind, readonly Placeholder[]>> = {
   received: [...OF_AN_ITEM, 'code', 'due'],
+  joined: OF_AN_ITEM,
   asked: [...OF_AN_ITEM, 'question', 'answerBy'],
   'question-ended': [...OF_AN_ITEM, 'due', 'oldDue'],
   'date-moved': [...OF_AN_ITEM, 'due', 'oldDue', 'reason'],

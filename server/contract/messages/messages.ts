@@ -58,8 +58,10 @@ export type MessagePreview =
       readonly message: WrittenMessage
       /** When it leaves, where that is not at once: after the quiet hours. */
       readonly notBefore: string | null
+      /** How many who joined get it too. */
+      readonly others: number
     }
-  | { readonly sends: false; readonly because: SilenceReason }
+  | { readonly sends: false; readonly because: SilenceReason; readonly others: number }
 
 /** A message as the item shows it. */
 interface ShownMessage {
@@ -89,6 +91,29 @@ interface ShownTemplate {
   /** The office's own wording. */
   readonly isOwn: boolean
   readonly placeholders: readonly Placeholder[]
+}
+
+export interface SmsLength {
+  /** `ucs2` as soon as one letter is not of the GSM alphabet. */
+  readonly encoding: 'gsm' | 'ucs2'
+  /** In places of that encoding. */
+  readonly length: number
+  /** How many messages are paid for. */
+  readonly parts: number
+}
+
+/** How a wording reads with invented values. */
+export interface TemplateTrial {
+  readonly message: WrittenMessage
+  readonly sms: SmsLength
+  /** As long as for a provider that takes no Vietnamese marks. */
+  readonly smsWithoutMarks: SmsLength
+}
+
+export interface FailedMessages {
+  readonly failed: readonly (Pick<ShownMessage, 'id' | 'kind' | 'channel' | 'said' | 'at'> & {
+    readonly state: 'refused' | 'failed'
+  })[]
 }
 
 /** What an administrator looks after. */

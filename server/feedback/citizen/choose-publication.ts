@@ -1,6 +1,8 @@
+import { findNoticeVersion } from '../../../db/queries/office/privacy-settings.ts'
 import { findPublication, saveConsent } from '../../../db/queries/feedback/publications.ts'
 import type { Service } from '../../context.ts'
 import type { Language } from '../../contract/language.ts'
+import { localDay } from '../../domain/local-time.ts'
 import { takeDown } from '../steps/publish/decide-publication.ts'
 import { takeCitizenAct } from './take-citizen-act.ts'
 
@@ -13,11 +15,14 @@ export function agreeToPublish(
   id: string,
   read: { readonly version: number; readonly language: Language },
 ): Promise<void> {
-  return takeCitizenAct(service, 'allow-publication', id, (ctx, _item, { at }) => ({
-    changes: {},
-    news: [{ kind: 'publication-allowed', body: { reason: { id: ctx.newId(), said: HOW } } }],
-    write: (tx) => saveConsent(tx, id, 'publish', { at, isGiven: true, read }),
-  }))
+  return takeCitizenAct(service, 'allow-publication', id, async (ctx, _item, { at, nowMs }) => {
+    const noticeVersion = await findNoticeVersion(ctx.db, localDay(nowMs, ctx.organisation.zone))
+    return {
+      changes: {},
+      news: [{ kind: 'publication-allowed', body: { reason: { id: ctx.newId(), said: HOW } } }],
+      write: (tx) => saveConsent(tx, id, 'publish', { at, isGiven: true, read: { ...read, noticeVersion } }),
+    }
+  })
 }
 
 /** The sender takes it back: what is published comes down in the same moment, and its trace stays. */

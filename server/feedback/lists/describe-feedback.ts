@@ -37,6 +37,7 @@ import {
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
+import { recordSenderView } from './record-sender-view.ts'
 import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
@@ -48,7 +49,9 @@ import { allowedSteps } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
-  return describe(ctx, await findInScope(ctx, id))
+  const detail = await describe(ctx, await findInScope(ctx, id))
+  if (detail.sender !== null) await recordSenderView(ctx, id)
+  return detail
 }
 
 /** One item as it stands after a step; it may just have left the actor's units. */

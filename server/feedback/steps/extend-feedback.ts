@@ -12,9 +12,10 @@ import {
   whyNotDecide,
   whyNotGrant,
 } from '../../domain/deadlines/extension.ts'
+import type { Item } from '../find-in-scope.ts'
 import { findExtensions, type PendingExtension, personOf } from './extension-standing.ts'
 import { pausesUntil } from './pause-feedback.ts'
-import { takeStep } from './take-step.ts'
+import { type Moment, takeStep } from './take-step.ts'
 import { writtenRemark, writtenText } from './written-text.ts'
 
 /**
@@ -69,15 +70,7 @@ export function approveExtension(
   return takeStep(ctx, 'approve-extension', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
     const pending = decided(standing, whyNotGrant(standing, personOf(ctx.actor)))
-    const before = readProof(item.proof)
-    const where = await findCalendar(ctx.db, before.unitPath ?? item.lead_path)
-    const granted = { id: pending.id, workingDays: pending.workingDays, grantedAt: at }
-    const extended = recountDeadline(
-      { ...before, extensions: [...(before.extensions ?? []), granted] },
-      item.current_due_at,
-      await pausesUntil(ctx, item, nowMs),
-      where,
-    )
+    const { where, extended } = await planExtension(ctx, item, pending, { at, nowMs })
     return {
       changes: {
         current_due_at: extended.dueAt,
@@ -93,6 +86,25 @@ export function approveExtension(
       write: (tx) => decideExtension(tx, pending.id, decision(ctx, 'approved', at, remark.reason)),
     }
   })
+}
+
+/** The deadline that an item has once what was asked for is granted at this moment. */
+export async function planExtension(
+  ctx: Context,
+  item: Item,
+  pending: PendingExtension,
+  { at, nowMs }: Pick<Moment, 'at' | 'nowMs'>,
+) {
+  const before = readProof(item.proof)
+  const where = await findCalendar(ctx.db, before.unitPath ?? item.lead_path)
+  const granted = { id: pending.id, workingDays: pending.workingDays, grantedAt: at }
+  const extended = recountDeadline(
+    { ...before, extensions: [...(before.extensions ?? []), granted] },
+    item.current_due_at,
+    await pausesUntil(ctx, item, nowMs),
+    where,
+  )
+  return { where, extended }
 }
 
 /** Says no, with a reason; the deadline stays. Throws `extension/not-asked`, `extension/own-request`. */

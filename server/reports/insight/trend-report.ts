@@ -2,7 +2,7 @@ import { readReport } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { TrendPoint, TrendReport, WeekChart } from '../../contract/reports/insight.ts'
-import { type Period, previousPeriod, quartersOf, parsePeriod } from '../../domain/period.ts'
+import { monthsOf, type Period, previousPeriod, quartersOf } from '../../domain/period.ts'
 import { laneyPChart } from '../../domain/statistics/p-chart.ts'
 import { findRunSignals } from '../../domain/statistics/run-rules.ts'
 import { type Asked, type Publication, readPublication } from '../publication.ts'
@@ -88,9 +88,4 @@ function lastOf(period: Period, count: number): Period[] {
   const periods = [period]
   while (periods.length < count) periods.unshift(previousPeriod(periods[0] ?? period))
   return periods
-}
-
-function monthsOf({ fromDay }: Period): Period[] {
-  const [year = '', month = ''] = fromDay.split('-')
-  return [0, 1, 2].map((index) => parsePeriod(`${year}-${String(Number(month) + index).padStart(2, '0')}`))
 }

@@ -38,10 +38,52 @@ describe.each(DATABASES)('messages to citizens, for staff, on %s', (database) =>
 
   test('where nothing goes out the preview says why: before a pause too', async () => {
     const none = await aFeedback(office.app, { unit: 'A' })
-    expect(await preview(none.id, 'pause', QUESTION)).toEqual({ sends: false, because: 'no-contact' })
+    expect(await preview(none.id, 'pause', QUESTION)).toEqual({
+      sends: false,
+      because: 'no-contact',
+      others: 0,
+    })
     const some = await aFeedback(office.app, { unit: 'A', sender: { email: EMAIL } })
-    expect(await preview(some.id, 'extend')).toEqual({ sends: false, because: 'needs-approval' })
-    expect(await preview(some.id, 'claim')).toEqual({ sends: false, because: 'nothing-told' })
+    expect(await preview(some.id, 'extend')).toEqual({
+      sends: false,
+      because: 'needs-approval',
+      others: 0,
+    })
+    expect(await preview(some.id, 'claim')).toEqual({
+      sends: false,
+      because: 'nothing-told',
+      others: 0,
+    })
+  })
+
+  test('an extension and a reopening say the new date before they are taken', async () => {
+    const { app, officer, head } = office
+    const { id } = await aFeedback(app, { unit: 'A', sender: { email: EMAIL } })
+    await office.deliver()
+    await officer.step(id, 'claim')
+    expect(await preview(id, 'approve-extension')).toMatchObject({ sends: false, because: 'nothing-told' })
+    expect(await preview(id, 'reopen')).toMatchObject({ sends: false, because: 'nothing-told' })
+    await officer.step(id, 'extend', { workingDays: 2, reason: 'cần thêm thời gian kiểm tra hiện trường' })
+    const extension = await preview(id, 'approve-extension')
+    await head.step(id, 'approve-extension')
+    await office.deliver()
+    const extended = office.mails()[1]
+    expect(extension).toMatchObject({
+      sends: true,
+      kind: 'date-moved',
+      message: { body: extended?.text.trim() },
+    })
+    await officer.step(id, 'answer', { text: 'Đội vệ sinh đã thu gom rác và xịt rửa vỉa hè sáng nay.' })
+    await office.deliver()
+    const reopening = await preview(id, 'reopen', 'Rác lại chất đống')
+    await head.step(id, 'reopen', { reason: 'Rác lại chất đống ở đầu hẻm' })
+    await office.deliver()
+    const reopened = office.mails()[3]
+    expect(reopening).toMatchObject({
+      sends: true,
+      kind: 'reopened',
+      message: { body: reopened?.text.trim() },
+    })
   })
 
   test('an item shows what its citizen was told, when and how, and neither contact nor words', async () => {
@@ -85,5 +127,37 @@ describe.each(DATABASES)('messages to citizens, for staff, on %s', (database) =>
     await office.deliver()
     expect(office.mails()[1]?.subject).toContain('đã tiếp nhận phản ánh')
     expect((await verifyInstallation(office.app.service)).faults).toEqual([])
+  })
+
+  test('an administrator tries a wording, and sees what reached nobody without whose it was', async () => {
+    const { app, officer, deliver } = office
+    await app.addPerson('quantri', 'administrator')
+    const admin = await staffMember(app, 'quantri')
+    const words = {
+      kind: 'answered',
+      language: 'vi',
+      subject: '{office}',
+      body: '{answer}',
+      short: 'Xong {link}',
+    }
+    expect((await admin.call('/api/messages/templates/try', words)).body).toMatchObject({
+      message: { body: 'Rác ở đầu hẻm đã được thu gom sáng nay.' },
+      sms: { encoding: 'gsm', parts: 1 },
+    })
+    expect((await admin.call('/api/messages/templates/try', { ...words, body: '{code}' })).status).toBe(400)
+    expect((await officer.call('/api/messages/failed')).status).toBe(403)
+
+    const { id } = await aFeedback(app, { unit: 'A', sender: { email: EMAIL } })
+    await deliver()
+    await app.db
+      .updateTable('citizen_message')
+      .set({ state: 'refused', because: 'email: 550 no such mailbox' })
+      .where('feedback_id', '=', id)
+      .execute()
+    const { body } = await admin.call('/api/messages/failed')
+    expect(body).toMatchObject({
+      failed: [{ kind: 'received', channel: 'email', state: 'refused', said: 'email: 550 no such mailbox' }],
+    })
+    expect(JSON.stringify(body)).not.toContain(EMAIL)
   })
 })

@@ -107,6 +107,7 @@ describe.each(DATABASES)('a letter from a citizen’s phone on %s', (database) =
         feedback_id: item.id,
         purpose: 'ask-again',
         text_version: 1,
+        notice_version: 1,
         language: 'vi',
         given_at: '2026-11-20T02:00:00.000Z',
         withdrawn_at: null,

@@ -76,6 +76,16 @@ export const feedbackTableStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .live {
+      display: block;
+      color: var(--ink-2);
+      font-size: 0.8125rem;
+      font-weight: 400;
+    }
+    tr.left .row {
+      color: var(--ink-2);
+      text-decoration: line-through;
+    }
     .excerpt {
       display: -webkit-box;
       overflow: hidden;

@@ -5,8 +5,11 @@ import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { levelWords } from '../../../server/words/level-words.ts'
 import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
+import { LiveController } from '../../live/live-controller.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
+import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { feedbackTableStyles } from './feedback-table-styles.ts'
 import { datedRow } from './deadline-state.ts'
@@ -24,8 +27,14 @@ export class FeedbackTable extends LitElement {
   @property() zone = 'UTC'
   /** Id of the item shown beside the list. */
   @property() selected = ''
+  @property() personId = ''
+  /** Ids of rows that no longer belong to the list. */
+  @property({ attribute: false }) left: ReadonlySet<string> = new Set()
+  /** Who changed a row while it was shown, by item. */
+  @property({ attribute: false }) changedBy: ReadonlyMap<string, string> = new Map()
 
   private readonly local = new LanguageController(this)
+  private readonly live = new LiveController(this)
 
   /** Moves the keyboard `step` rows on from the focused or selected one. Returns the row's item. */
   move(step: number): FeedbackRow | undefined {
@@ -65,7 +74,8 @@ export class FeedbackTable extends LitElement {
 
   private renderRow(item: FeedbackRow) {
     const isSelected = item.id === this.selected
-    return html`<tr class=${isSelected ? 'selected' : ''}>
+    const looks = [isSelected ? 'selected' : '', this.left.has(item.id) ? 'left' : '']
+    return html`<tr class=${looks.join(' ')}>
       <th scope="row" class="what">
         <a
           class="row"
@@ -78,7 +88,7 @@ export class FeedbackTable extends LitElement {
           >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
           · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
         >
-        ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
+        ${this.renderLive(item)} ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
         ${
           item.approval
             ? html`<approval-clock .waiting=${item.approval} zone=${this.zone}></approval-clock>`
@@ -104,6 +114,23 @@ export class FeedbackTable extends LitElement {
         <span class="meta">${item.assignee?.name ?? this.local.say(STRINGS.nobody)}</span>
       </td>
     </tr>`
+  }
+
+  /** What happened to the row while it was shown, and who is writing to it. */
+  private renderLive({ id }: FeedbackRow) {
+    const names = this.live.othersWriting(id, this.personId)
+    const by = this.changedBy.get(id)
+    if (this.left.has(id)) {
+      return html`<span class="live"
+        >${icon('inbox')} ${this.local.say(LIVE_STRINGS.left)}${by === undefined ? nothing : ` · ${by}`}</span
+      >`
+    }
+    if (names.length > 0) {
+      return html`<span class="live">${icon('reply')} ${this.local.say(writingWords(names))}</span>`
+    }
+    return by === undefined
+      ? nothing
+      : html`<span class="live">${icon('clock')} ${this.local.say(LIVE_STRINGS.changedBy)} · ${by}</span>`
   }
 
   private renderExcerpt({ parts }: NonNullable<FeedbackRow['excerpt']>) {

@@ -19,6 +19,8 @@ const TELLING: readonly FeedbackStep[] = [
   'pause',
   'resume',
   'extend',
+  'approve-extension',
+  'reopen',
   'refuse',
   'redirect',
 ]
@@ -59,7 +61,15 @@ export class MessagePreviewElement extends LitElement {
     // The last one stands while the next is on its way: nothing jumps under who types.
     const shown = this.preview.value
     if (!shown) return nothing
-    return shown.sends ? this.renderMessage(shown) : this.renderSilence(shown.because)
+    const { others } = shown
+    return html`${shown.sends ? this.renderMessage(shown) : this.renderSilence(shown.because)}
+    ${
+      others > 0
+        ? html`<p class="others">
+            ${icon('info')} ${this.local.say(MESSAGE_STRINGS.others)}: <b>${others}</b>
+          </p>`
+        : nothing
+    }`
   }
 
   private renderMessage({ channel, message, notBefore, language }: Extract<MessagePreview, { sends: true }>) {
@@ -106,6 +116,9 @@ export class MessagePreviewElement extends LitElement {
       .silence {
         display: flex;
         gap: var(--s2);
+        margin: 0;
+      }
+      .others {
         margin: 0;
       }
       .letter {

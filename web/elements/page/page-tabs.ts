@@ -1,20 +1,9 @@
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { consume } from '@lit/context'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { Role, SessionReply } from '../../../server/contract/people.ts'
-import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
-import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
-import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
-import { COMMENT_STRINGS } from '../../strings/comment-strings.ts'
-import { INDEX_STRINGS } from '../../strings/index-strings.ts'
-import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
-import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
-import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
-import { PLACE_STRINGS } from '../../strings/place-strings.ts'
-import { QUESTIONNAIRE_STRINGS } from '../../strings/questionnaire-strings.ts'
-import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
-import { REPORT_TASK_STRINGS } from '../../strings/report-task-strings.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
 import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
@@ -37,67 +26,79 @@ interface TabGroup {
 /** Pages that belong together: one way in from the menu, and tabs between them. */
 const GROUPS: readonly TabGroup[] = [
   {
-    label: COMMENT_STRINGS.tabs,
+    label: TAB_STRINGS.reports,
     tabs: [
-      { words: COMMENT_STRINGS.resultsTab, route: { page: 'reports', period: undefined, unit: undefined } },
+      { words: TAB_STRINGS.results, route: { page: 'reports', period: undefined, unit: undefined } },
       {
-        words: PUBLISH_STRINGS.title,
+        words: TAB_STRINGS.publish,
         roles: ['coordinator', 'leader', 'administrator'],
         route: { page: 'publish', period: undefined },
       },
       {
-        words: INDEX_STRINGS.title,
+        words: TAB_STRINGS.indexes,
         route: { page: 'indexes', period: undefined, unit: undefined, enter: undefined },
       },
       {
-        words: QUALITY_STRINGS.dossiers,
+        words: TAB_STRINGS.dossiers,
         route: { page: 'dossiers', period: undefined, unit: undefined },
       },
       {
-        words: QUALITY_STRINGS.title,
+        words: TAB_STRINGS.quality,
         route: { page: 'data-quality', period: undefined, unit: undefined },
       },
       {
-        words: COMMENT_STRINGS.title,
+        words: TAB_STRINGS.comments,
         roles: ['head', 'coordinator', 'leader'],
         route: { page: 'comments', month: undefined, unit: undefined },
       },
       {
-        words: IMPROVEMENT_STRINGS.title,
+        words: TAB_STRINGS.improvements,
         roles: ['head', 'coordinator'],
         route: { page: 'improvements' },
       },
     ],
   },
   {
-    label: BALLOT_STRINGS.tabs,
+    label: TAB_STRINGS.waysToRate,
     roles: ['head', 'coordinator', 'administrator'],
     tabs: [
-      { words: BALLOT_STRINGS.kiosksTab, route: { page: 'kiosks' } },
-      { words: BALLOT_STRINGS.title, route: { page: 'ballots' } },
+      { words: TAB_STRINGS.kiosks, route: { page: 'kiosks' } },
+      { words: TAB_STRINGS.otherChannels, route: { page: 'ballots' } },
       {
-        words: QUESTIONNAIRE_STRINGS.title,
+        words: TAB_STRINGS.questionnaires,
         roles: ['administrator'],
         route: { page: 'questionnaires', code: undefined },
       },
     ],
   },
   {
-    label: CALENDAR_STRINGS.tabs,
+    label: TAB_STRINGS.deadlines,
     tabs: [
       {
-        words: CALENDAR_STRINGS.calendarTab,
+        words: TAB_STRINGS.calendar,
         route: { page: 'calendar', unit: undefined, year: undefined },
       },
-      { words: CALENDAR_STRINGS.policiesTab, route: { page: 'policies' } },
-      { words: REPORT_TASK_STRINGS.title, route: { page: 'report-tasks' } },
+      { words: TAB_STRINGS.policies, route: { page: 'policies' } },
+      { words: TAB_STRINGS.reportTasks, route: { page: 'report-tasks' } },
       {
-        words: QUESTION_STRINGS.title,
+        words: TAB_STRINGS.questions,
         roles: ['coordinator', 'administrator'],
         route: { page: 'questions' },
       },
-      { words: APPROVAL_STRINGS.title, route: { page: 'approval-rules' } },
-      { words: PLACE_STRINGS.title, roles: ['administrator'], route: { page: 'places' } },
+      { words: TAB_STRINGS.templates, roles: ['head', 'coordinator'], route: { page: 'templates' } },
+      { words: TAB_STRINGS.approvalRules, route: { page: 'approval-rules' } },
+      { words: TAB_STRINGS.places, roles: ['administrator'], route: { page: 'places' } },
+      { words: TAB_STRINGS.messages, roles: ['administrator'], route: { page: 'messages' } },
+      {
+        words: TAB_STRINGS.personalData,
+        roles: ['administrator'],
+        route: { page: 'personal-data' },
+      },
+      {
+        words: TAB_STRINGS.audit,
+        roles: ['administrator', 'leader'],
+        route: { page: 'audit' },
+      },
     ],
   },
 ]

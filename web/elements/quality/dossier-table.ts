@@ -5,6 +5,7 @@ import { DOSSIER_COLUMNS, DOSSIER_WORDS } from '../../../server/words/dossier-wo
 import { formatNumber, formatPercent } from '../../../server/words/format.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
@@ -26,12 +27,7 @@ export class DossierTable extends LitElement {
         ${this.local.say(QUALITY_COUNTED.dossiers(formatNumber(report.received, language), share))}
       </p>
       <p class="meta">${this.local.say(DOSSIER_WORDS.shareHint)}</p>
-      <div
-        class="table-box"
-        role="region"
-        tabindex="0"
-        aria-label=${this.local.say(QUALITY_STRINGS.dossiers)}
-      >
+      <div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(TAB_STRINGS.dossiers)}>
         <table>
           <thead>
             <tr>

@@ -5,11 +5,13 @@ import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { WritingController } from '../../live/writing-controller.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
+import './template-menu.ts'
 import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -42,6 +44,12 @@ export class AnswerForm extends LitElement {
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
+  private readonly writing = new WritingController(this)
+
+  /** Has something been written that a newer state of the item could make wrong? */
+  get isWritten(): boolean {
+    return this.text.trim() !== ''
+  }
 
   /** Opens one kind of writing and puts the cursor into it. */
   async write(kind: DraftKind): Promise<void> {
@@ -53,6 +61,7 @@ export class AnswerForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
     if (!changed.has('item') || !this.item || before?.id === this.item.id) return
+    this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
   }
 
@@ -95,6 +104,14 @@ export class AnswerForm extends LitElement {
       </fieldset>
       <div class="sheet">
         <p class="seen">${icon(words.icon)} ${this.local.say(words.seen)}</p>
+        ${
+          kind === 'answer'
+            ? html`<template-menu
+                itemId=${this.item.id}
+                @template-chosen=${({ detail }: EventOn<'template-menu', 'template-chosen'>) => this.begin(detail)}
+              ></template-menu>`
+            : nothing
+        }
         <label class="visually-hidden" for="text">${this.local.say(words.label)}</label>
         <textarea
           id="text"
@@ -196,11 +213,24 @@ export class AnswerForm extends LitElement {
     </section>`
   }
 
+  /** Puts a template below what is written, which is never replaced. */
+  private begin(template: string): void {
+    this.put(this.text.trim() === '' ? template : `${this.text.trimEnd()}\n\n${template}`)
+    this.area?.focus()
+  }
+
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
-    this.text = currentTarget.value
+    this.put(currentTarget.value)
+  }
+
+  private put(text: string): void {
+    this.text = text
     this.done = undefined
     this.problem = undefined
-    if (this.item) keepDraft(this.personId, this.item.id, this.kind, this.text)
+    if (!this.item) return
+    keepDraft(this.personId, this.item.id, this.kind, this.text)
+    if (this.isWritten) this.writing.typed(this.item.id)
+    else this.writing.end()
   }
 
   private onKey(event: EventOn<'form', 'keydown'>): void {
@@ -232,6 +262,7 @@ export class AnswerForm extends LitElement {
             text,
           }))
       keepDraft(this.personId, item.id, kind, '')
+      this.writing.end()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
@@ -269,6 +300,7 @@ export class AnswerForm extends LitElement {
 
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
+    this.writing.end()
     this.choose(this.kind)
   }
 

@@ -1,3 +1,8 @@
+import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
+import { reasonWords } from '../../strings/item/suggestion-strings.ts'
+import type { UnitSuggestions } from './unit-suggestions.ts'
+import './template-menu.ts'
+import './unit-suggestions.ts'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import {
@@ -42,6 +47,9 @@ const WRITTEN = {
   note: { words: STRINGS.aside, hint: STRINGS.asideHint, maxLength: 5_000 },
   text: { words: APPROVAL_STRINGS.edit, hint: APPROVAL_STRINGS.editHint, maxLength: 10_000 },
 } as const
+
+/** Where the unit responsible is looked for. */
+const SUGGESTED_STEPS = ['assign', 'transfer'] as const satisfies readonly FeedbackStep[]
 
 /** What this dialog can ask for. */
 type ShownField =
@@ -108,11 +116,17 @@ export class StepDialog extends LitElement {
   @state() private isBusy = false
   @property() zone = 'UTC'
   @query('dialog') private dialog?: HTMLDialogElement
+  @query('unit-suggestions') private suggestions?: UnitSuggestions
 
   private contributionId = ''
+  private offeredReason = ''
   private picked: PickedCategory = { category: '' }
   private chosen: FeedbackRow | undefined
   private readonly local = new LanguageController(this)
+
+  get isOpen(): boolean {
+    return this.step !== undefined
+  }
 
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
@@ -140,7 +154,7 @@ export class StepDialog extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${() => (this.step = undefined)}>
       ${
         step
-          ? html`<form novalidate @submit=${this.onSubmit}>
+          ? html`<form novalidate @submit=${this.onSubmit} @keydown=${this.onKey}>
               <h2 id="title" tabindex="-1">${this.local.say(STEP_WORDS[step].name)}</h2>
               <p class="consequence">
                 ${icon('info')} <span>${this.local.say(STEP_WORDS[step].consequence)}</span>
@@ -174,6 +188,15 @@ export class StepDialog extends LitElement {
         : nothing
     if (ask === 'unit') {
       return html`<div class="field">
+        ${
+          SUGGESTED_STEPS.some((step) => step === this.step)
+            ? html`<unit-suggestions
+                itemId=${this.item?.id ?? ''}
+                .value=${this.given.unit}
+                @suggestion-taken=${({ detail }: EventOn<'unit-suggestions', 'suggestion-taken'>) => this.takeSuggestion(detail)}
+              ></unit-suggestions>`
+            : nothing
+        }
         <unit-picker
           .value=${this.given.unit}
           .except=${this.unitsTaken()}
@@ -226,6 +249,7 @@ export class StepDialog extends LitElement {
     const { words, maxLength } = WRITTEN[field]
     const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
     return html`<div class="field">
+      ${field === 'reason' ? this.renderTemplates() : nothing}
       <label for=${field}
         >${this.local.say(words)}
         ${
@@ -247,6 +271,18 @@ export class StepDialog extends LitElement {
     </div>`
   }
 
+  /** Texts to begin a question or a refusal with. */
+  private renderTemplates() {
+    const { step } = this
+    if (step !== 'pause' && step !== 'refuse') return nothing
+    return html`<template-menu
+      itemId=${this.item?.id ?? ''}
+      purpose=${step}
+      @template-chosen=${({ detail }: EventOn<'template-menu', 'template-chosen'>) =>
+        this.give('reason', [this.given.reason.trimEnd(), detail].filter((part) => part !== '').join('\n\n'))}
+    ></template-menu>`
+  }
+
   /** What of it the citizen would read. */
   private told(): string {
     return this.step === 'approve' ? this.given.text : this.given.reason
@@ -263,6 +299,22 @@ export class StepDialog extends LitElement {
     const asked =
       this.step === 'ask-contribution' ? contributions.filter(({ state }) => state === 'open') : []
     return [...(leadUnit ? [leadUnit.code] : []), ...asked.map(({ unit }) => unit.code)]
+  }
+
+  /** A reason that somebody wrote themselves is theirs. */
+  private takeSuggestion(taken: UnitSuggestion): void {
+    this.give('unit', taken.unit.code)
+    if (this.given.reason.trim() === '' || this.given.reason === this.offeredReason) {
+      this.offeredReason = this.local.say(reasonWords(taken))
+      this.give('reason', this.offeredReason)
+    }
+  }
+
+  private onKey(event: EventOn<'form', 'keydown'>): void {
+    const [field] = event.composedPath()
+    const isTyping = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
+    if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return
+    if (this.suggestions?.take(Number(event.key)) ?? false) event.preventDefault()
   }
 
   private pick(picked: PickedCategory): void {

@@ -18,6 +18,7 @@ import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import { sessionContext } from '../../session.ts'
 import { APPROVAL_STRINGS, officeTime } from '../../strings/approval-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
@@ -44,7 +45,7 @@ export class ApprovalRulesPage extends LitElement {
     return html`<article>
       <page-tabs page="approval-rules"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(APPROVAL_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.approvalRules)}</h1>
         <p class="muted">${this.local.say(APPROVAL_STRINGS.lead)}</p>
       </header>
       <p role="status">${this.said ? this.local.say(this.said) : nothing}</p>

@@ -15,6 +15,7 @@ import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import { sessionContext, unitsHeld } from '../../session.ts'
 import { IMPROVEMENT_STRINGS } from '../../strings/improvement-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
@@ -38,7 +39,7 @@ export class ImprovementsPage extends LitElement {
     return html`<article @improvements-changed=${this.reload}>
       <page-tabs page="improvements"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(IMPROVEMENT_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.improvements)}</h1>
         <p class="muted">${this.local.say(IMPROVEMENT_STRINGS.lead)}</p>
         <p>
           <a href="/public/done" target="_blank">${this.local.say(IMPROVEMENT_STRINGS.page)}</a> ·

@@ -12,6 +12,7 @@ import '../../elements/page/page-tabs.ts'
 import '../../elements/places/place-file-form.ts'
 import '../../elements/places/place-form.ts'
 import { PLACE_STRINGS } from '../../strings/place-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
@@ -39,7 +40,7 @@ export class PlacesPage extends LitElement {
     return html`<article>
       <page-tabs page="places"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(PLACE_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.places)}</h1>
         <p class="muted">${this.local.say(PLACE_STRINGS.lead)}</p>
       </header>
       <details>

@@ -17,6 +17,7 @@ import '../../elements/page/page-tabs.ts'
 import '../../elements/questions/category-answers.ts'
 import '../../elements/questions/question-fields.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
@@ -63,7 +64,7 @@ export class QuestionsPage extends LitElement {
     return html`<article>
       <page-tabs page="questions"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(QUESTION_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.questions)}</h1>
         <p class="muted">${this.local.say(QUESTION_STRINGS.lead)}</p>
       </header>
       ${this.list.render({

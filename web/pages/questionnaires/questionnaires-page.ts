@@ -15,6 +15,7 @@ import '../../elements/questionnaires/questionnaire-editor.ts'
 import { hrefOf, navigate } from '../../router.ts'
 import { QUESTIONNAIRE_STRINGS } from '../../strings/questionnaire-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -38,7 +39,7 @@ export class QuestionnairesPage extends LitElement {
     return html`<article>
       <page-tabs page="questionnaires"></page-tabs>
       <header>
-        <h1 tabindex="-1">${this.local.say(QUESTIONNAIRE_STRINGS.title)}</h1>
+        <h1 tabindex="-1">${this.local.say(TAB_STRINGS.questionnaires)}</h1>
         <p class="muted">${this.local.say(QUESTIONNAIRE_STRINGS.lead)}</p>
       </header>
       ${

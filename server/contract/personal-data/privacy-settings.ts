@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { Day, text } from '../fields.ts'
+import { DATA_REQUEST_KINDS, type PrivacySettingKind, RETAINED_KINDS } from './data-kinds.ts'
+
+const Both = (most: number) => z.strictObject({ vi: text(most), en: text(most) })
+const Days = z.int().min(1).max(3_650)
+
+/** The notice in both languages: `# ` begins a heading, an empty line a paragraph. */
+export const NoticeBody = z.strictObject({ vi: text(20_000), en: text(20_000) })
+export type NoticeBody = z.infer<typeof NoticeBody>
+
+/** How long the office has for a request: `replyDays` working days to say that it has it, `doneDays` days to have done it. */
+const DueBody = z.strictObject({
+  replyDays: z.int().min(1).max(60),
+  doneDays: z.int().min(1).max(365),
+  /** How many days the one extension may add; 0 for none. */
+  extensionDays: z.int().min(0).max(365),
+  source: Both(500),
+})
+
+const RetentionBody = z.strictObject({ days: Days, source: Both(500) })
+
+export const BODY_OF_SETTING = { notice: NoticeBody, due: DueBody, retention: RetentionBody } as const
+export type BodyOf<K extends PrivacySettingKind> = z.infer<(typeof BODY_OF_SETTING)[K]>
+
+const from = { fromDay: Day }
+/** A setting as the office saves it: a new version, from a day that has not begun or is today. */
+export const PrivacySettingInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notice'), about: z.literal('all'), ...from, body: NoticeBody }),
+  z.strictObject({ kind: z.literal('due'), about: z.enum(DATA_REQUEST_KINDS), ...from, body: DueBody }),
+  z.strictObject({
+    kind: z.literal('retention'),
+    about: z.enum(RETAINED_KINDS),
+    ...from,
+    body: RetentionBody,
+  }),
+])
+export type PrivacySettingInput = z.infer<typeof PrivacySettingInput>
+
+/** A version as it is listed; the usual ones come with the service and have no day on which they were saved. */
+export interface ListedSetting<K extends PrivacySettingKind = PrivacySettingKind> {
+  readonly kind: K
+  readonly about: string
+  readonly version: number
+  readonly fromDay: string
+  readonly savedAt: string | null
+  readonly inForce: boolean
+  readonly body: BodyOf<K>
+}
+
+export interface PrivacySettings {
+  readonly today: string
+  readonly settings: readonly ListedSetting[]
+}

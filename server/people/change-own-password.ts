@@ -1,0 +1,35 @@
+import { findPerson } from '../../db/queries/people/accounts.ts'
+import { deleteSessionsOf, updatePerson } from '../../db/queries/people.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { recordWriting } from '../history/append.ts'
+import { hashNewPassword } from '../organisation/hash-new-password.ts'
+import { isPassword } from '../sign-in/password.ts'
+import { countSignInTry } from '../sign-in/throttle.ts'
+
+/**
+ * Another password for oneself; every other session ends. Wrong ones are counted as at a sign-in. Throws
+ * `account/wrong-password`, `access/too-many-tries`, `request/invalid` for one that others would guess.
+ */
+export async function changeOwnPassword(
+  ctx: Context,
+  tokenHash: string,
+  { present, password }: { readonly present: string; readonly password: string },
+): Promise<void> {
+  const person = await findPerson(ctx.db, ctx.actor.kind === 'staff' ? ctx.actor.personId : '')
+  if (!person) throw new Refusal('person/not-found')
+  const takeBack = await countSignInTry(ctx, {
+    username: person.username,
+    deviceId: `session ${tokenHash}`,
+    address: '',
+  })
+  if (!(await isPassword(present, person.password_hash ?? undefined)))
+    throw new Refusal('account/wrong-password')
+  await takeBack()
+  const password_hash = await hashNewPassword(ctx, person, password)
+  await ctx.db.transaction().execute(async (tx) => {
+    await updatePerson(tx, person.id, { password_hash })
+    await deleteSessionsOf(tx, person.id, tokenHash)
+    await recordWriting(tx, ctx, 'password-changed', [['person', person.id]])
+  })
+}

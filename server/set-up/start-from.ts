@@ -1,0 +1,7 @@
+import type { OrganisationFile } from '../contract/people.ts'
+
+/** What comes with the program, each an organisation file. */
+export const STARTER_NAMES = ['demo', 'tphcm'] as const
+export type StarterName = (typeof STARTER_NAMES)[number]
+
+export type Starters = Readonly<Record<StarterName, () => OrganisationFile>>

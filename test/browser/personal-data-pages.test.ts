@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, startApp } from '../fixtures/app.ts'
+import { aFeedback } from '../fixtures/feedback.ts'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
+
+describe('personal data in Chromium', () => {
+  let browser: Browser
+  let app: TestApp
+  let served: ServedApp
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    app = await startApp('sqlite')
+    await app.addUnit('MT')
+    await app.addPerson('quan.tri', 'administrator')
+    await aFeedback(app, {
+      unit: 'MT',
+      sender: { name: 'Trần Thị Bưởi', phone: '0901234567', hideName: true },
+    })
+    served = await serveApp(app)
+  }, 240_000)
+  afterAll(async () => {
+    await served.stop()
+    await app.stop()
+    await browser.close()
+  })
+
+  const open = async (path: string, viewport: { width: number; height: number }) => {
+    const context = await browser.newContext({ viewport })
+    const [name = '', value = ''] = (await app.signIn('quan.tri')).cookie.split('=')
+    await context.addCookies([{ name, value, url: served.url }])
+    const page = await context.newPage()
+    await page.goto(`${served.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+  const isWiderThanScreen = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+
+  test('a request is entered, who asks is made sure of, and what is held is shown with what must be kept', async () => {
+    const page = await open('/app/personal-data', { width: 1280, height: 800 })
+    await page.getByText('Nhập yêu cầu').click()
+    await page.getByLabel('Họ và tên').fill('Trần Thị Bưởi')
+    await page.getByLabel('Điện thoại hoặc email').fill('không có')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('cần một số điện thoại').waitFor()
+    await page.getByLabel('Điện thoại hoặc email').fill('0901 234 567')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByRole('button', { name: 'Xem dữ liệu đang giữ' }).click()
+    await page.getByText('phải giữ').waitFor()
+    expect(await page.getByText('Bản để đưa').count()).toBe(0)
+    await page.getByLabel('Xác minh người yêu cầu').selectOption('called-back')
+    await page.getByText('Bản để đưa').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+  }, 120_000)
+
+  test.each(['/app/personal-data', '/app/audit', '/public/privacy', '/public/privacy/request'])(
+    '%s holds on a narrow screen without sideways scroll, and axe finds nothing',
+    async (path) => {
+      const page = await open(path, { width: 320, height: 640 })
+      if (path === '/app/audit') await page.getByText('signed-in').first().waitFor()
+      expect(await page.evaluate(isWiderThanScreen)).toBe(false)
+      expect(await findAxeViolations(page)).toEqual([])
+    },
+    120_000,
+  )
+})

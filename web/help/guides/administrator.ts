@@ -1,0 +1,79 @@
+import type { Guide } from '../guide.ts'
+
+export const ADMINISTRATOR_GUIDE: Guide = {
+  title: { vi: 'Năm của quản trị', en: 'An administrator’s year' },
+  lead: {
+    vi: 'Người, đơn vị, máy, lịch: làm gì khi nào để không phải gọi ai.',
+    en: 'People, units, tablets, calendar: what to do when, without having to call anybody.',
+  },
+  sections: [
+    {
+      heading: { vi: 'Người', en: 'People' },
+      steps: [
+        {
+          vi: '“Tài khoản”: “Thêm người” gửi một đường dẫn dùng một lần để tự đặt mật khẩu. Quyền có ngày bắt đầu và ngày hết.',
+          en: '“People”: “Add a person” sends a link that works once to choose a password. Roles have a first and a last day.',
+        },
+        {
+          vi: 'Quyền trên toàn đơn vị, hay quyền cho chính mình, chờ quản trị viên thứ hai xác nhận. Nên có ít nhất hai quản trị viên.',
+          en: 'A role over everything, or for oneself, waits for a second administrator. Have at least two.',
+        },
+        {
+          vi: 'Người nghỉ việc: đóng tài khoản, mọi phiên kết thúc ngay; việc người ấy đang xử lý, đồng nghiệp nhận tiếp.',
+          en: 'Somebody leaves: close the account, every session ends at once; colleagues take on what they handled.',
+        },
+      ],
+      picture: {
+        name: 'people',
+        shows: {
+          vi: 'Danh sách tài khoản và quyền của từng người.',
+          en: 'The list of people and what each may do.',
+        },
+      },
+      place: { path: '/app/people', words: { vi: 'Mở tài khoản', en: 'Open people' } },
+    },
+    {
+      heading: { vi: 'Máy đánh giá', en: 'Tablets' },
+      steps: [
+        {
+          vi: '“Máy đánh giá”: thêm máy cho một quầy, tạo mã ghép, nhập mã trên máy. Mã dùng được nửa giờ.',
+          en: '“Kiosks”: add one for a desk, make a pairing code, enter it on the tablet. The code is good for half an hour.',
+        },
+        {
+          vi: 'Máy hỏng: ghép máy mới vào đúng chỗ đó. Lượt chưa gửi của máy cũ vẫn gửi được khi nó sống lại.',
+          en: 'A tablet breaks: pair a new one at the same place. What the old one has not sent still arrives when it lives again.',
+        },
+      ],
+      picture: {
+        name: 'kiosks',
+        shows: {
+          vi: 'Trang máy đánh giá: máy nào đang nghe được, lần cuối khi nào.',
+          en: 'The page of kiosks: which are heard of, and when last.',
+        },
+      },
+      place: { path: '/app/kiosks', words: { vi: 'Mở máy đánh giá', en: 'Open kiosks' } },
+    },
+    {
+      heading: { vi: 'Theo mùa', en: 'By the season' },
+      steps: [
+        {
+          vi: 'Tháng 11, 12: khi có thông báo nghỉ Tết và hoán đổi ngày, ghi vào “Lịch làm việc” và xác nhận ngày dự kiến. Trước khi lưu, trang cho thấy việc nào đổi hạn.',
+          en: 'November, December: once Tết and swapped days are announced, enter them in the “Working calendar” and confirm the computed days. Before saving, the page shows what moves.',
+        },
+        {
+          vi: 'Đầu tháng cao điểm: thêm đợt cao điểm và thời hạn cam kết ở “Chính sách thời hạn”.',
+          en: 'Before a campaign month: add the campaign and the committed times under “Deadline policies”.',
+        },
+        {
+          vi: 'Mỗi quý: xem “Nhật ký truy cập”: ai đã xem người gửi, xuất dữ liệu, đổi quyền.',
+          en: 'Each quarter: read “Audit”: who saw senders, exported data, changed roles.',
+        },
+        {
+          vi: 'Có người xin xem, sửa, xoá dữ liệu của mình: “Dữ liệu cá nhân” có hạn theo luật cho từng yêu cầu.',
+          en: 'Somebody asks to see, correct or delete their data: “Personal data” has each request with its legal due time.',
+        },
+      ],
+      place: { path: '/app/calendar', words: { vi: 'Mở lịch làm việc', en: 'Open the calendar' } },
+    },
+  ],
+}

@@ -1,0 +1,66 @@
+import type { Guide } from '../guide.ts'
+
+export const COORDINATOR_GUIDE: Guide = {
+  title: { vi: 'Bàn của điều phối viên', en: 'The coordinator’s desk' },
+  lead: {
+    vi: 'Mọi phản ánh có đơn vị chịu trách nhiệm trong vài phút; điều chưa khớp không nằm lại.',
+    en: 'Every item has a responsible unit within minutes; nothing that did not match stays lying.',
+  },
+  sections: [
+    {
+      heading: { vi: 'Giao việc', en: 'Giving items to units' },
+      steps: [
+        {
+          vi: '“Chờ điều phối” là điều không quy tắc nào nhận ra. Mở, chọn “Giao đơn vị”.',
+          en: '“To be routed” is what no rule recognised. Open it and choose “Assign to a unit”.',
+        },
+        {
+          vi: 'Ba đơn vị được gợi ý kèm lý do: từ nào khớp quy tắc, hoặc việc giống nhất đã do ai trả lời. Phím 1, 2, 3 chọn; quý vị quyết định.',
+          en: 'Up to three units are suggested with the reason: which words match a rule, or who answered what was most alike. The keys 1, 2, 3 choose; you decide.',
+        },
+        {
+          vi: 'Đồng hồ chạy từ lúc nhận, không phải từ lúc giao.',
+          en: 'The clock runs from receipt, not from the moment it is given.',
+        },
+      ],
+      picture: {
+        name: 'triage',
+        shows: {
+          vi: 'Danh sách chờ điều phối của phường trong bản thử.',
+          en: 'The list of what is to be routed in the demo ward.',
+        },
+      },
+      place: {
+        path: '/app/?view=triage',
+        words: { vi: 'Mở việc chờ điều phối', en: 'Open what is to be routed' },
+      },
+    },
+    {
+      heading: { vi: 'Khiếu nại, tố cáo', en: 'Complaints and denunciations' },
+      steps: [
+        {
+          vi: 'Nội dung có dấu hiệu khiếu nại, tố cáo vào “Giữ riêng”: chỉ người được giao mới đọc. Chuyển theo luật riêng, hoặc “Chuyển vào xử lý thường” nếu không phải.',
+          en: 'What looks like a complaint or denunciation goes to “Restricted”: only those named read it. Redirect it by its own law, or “Release into the ordinary flow” if it is none.',
+        },
+        {
+          vi: 'Những việc này không bao giờ được đăng.',
+          en: 'Such items are never published.',
+        },
+      ],
+    },
+    {
+      heading: { vi: 'Kênh khác và cuối quý', en: 'Other channels, and the end of the quarter' },
+      steps: [
+        {
+          vi: '“Kênh khác”: nhập phiếu giấy theo đợt; người thứ hai xác nhận thì mới tính.',
+          en: '“Other channels”: enter paper forms in batches; they count once a second person confirms.',
+        },
+        {
+          vi: '“Ký và công bố”: xem danh sách cần xử lý trước, viết nhận xét, rồi “Trình người khác ký”.',
+          en: '“Sign and publish”: settle what is listed, say what the office has to say, then “Submit for signature”.',
+        },
+      ],
+      place: { path: '/app/reports/publish', words: { vi: 'Mở ký và công bố', en: 'Open sign and publish' } },
+    },
+  ],
+}

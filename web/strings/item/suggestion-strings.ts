@@ -1,0 +1,41 @@
+import type { Words } from '../../../server/contract/language.ts'
+import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
+
+/** What the screens say of units that may be responsible. */
+export const SUGGESTION_STRINGS = {
+  title: { vi: 'Gợi ý', en: 'Suggested' },
+  hint: {
+    vi: 'Theo quy tắc và theo nơi đã trả lời các việc giống nhất. Bấm phím 1–3 để chọn; người điều phối quyết định.',
+    en: 'By the rules, and by who answered what is most alike. Press 1–3 to choose; a person decides.',
+  },
+  sure: { vi: 'chắc', en: 'sure' },
+  likely: { vi: 'khá chắc', en: 'likely' },
+  guess: { vi: 'phỏng đoán', en: 'a guess' },
+} as const satisfies Record<string, Words>
+
+const SURE = 0.8
+const LIKELY = 0.5
+const FEW = 3
+
+/** In words, for a share of few items says little. */
+export function sureness({ share, of }: UnitSuggestion): Words {
+  if (of !== null && of < FEW) return SUGGESTION_STRINGS.guess
+  if (share >= SURE) return SUGGESTION_STRINGS.sure
+  return share >= LIKELY ? SUGGESTION_STRINGS.likely : SUGGESTION_STRINGS.guess
+}
+
+/** Why it is suggested. */
+export function becauseWords({ from, answered, of, because }: UnitSuggestion): Words {
+  const words = because.join(', ')
+  if (from === 'rule') return { vi: `theo quy tắc “${words}”`, en: `by the rule “${words}”` }
+  return {
+    vi: `đã trả lời ${answered} trong ${of} việc giống nhất (${words})`,
+    en: `answered ${answered} of the ${of} items most alike (${words})`,
+  }
+}
+
+/** The reason that is offered for the step; whoever takes it may write another. */
+export function reasonWords(one: UnitSuggestion): Words {
+  const { vi, en } = becauseWords(one)
+  return { vi: `Đơn vị này ${vi}.`, en: `This unit: ${en}.` }
+}

@@ -1,0 +1,62 @@
+import type { Words } from '../../server/contract/language.ts'
+import type { AuditGroup } from '../../server/contract/personal-data/audit-groups.ts'
+
+export const PERSONAL_DATA_STRINGS = {
+  lead: {
+    vi: 'Yêu cầu của người dân về dữ liệu của mình. Mỗi lần xem, cung cấp, sửa hoặc xoá đều được ghi lại.',
+    en: 'What people ask about their data. Every look, copy, correction and erasure is recorded.',
+  },
+  enter: { vi: 'Nhập yêu cầu', en: 'Enter a request' },
+  kind: { vi: 'Yêu cầu', en: 'Request' },
+  name: { vi: 'Họ và tên', en: 'Name' },
+  contact: { vi: 'Điện thoại hoặc email', en: 'Telephone or e-mail' },
+  itemCode: { vi: 'Mã tra cứu (nếu có)', en: 'Tracking code (if any)' },
+  identity: { vi: 'Xác minh người yêu cầu', en: 'How it was made sure who asks' },
+  save: { vi: 'Lưu', en: 'Save' },
+  none: { vi: 'Chưa có yêu cầu nào.', en: 'There is no request.' },
+  replyBy: { vi: 'Trả lời trước', en: 'Reply by' },
+  doneBy: { vi: 'Xong trước', en: 'Done by' },
+  late: { vi: 'Quá hạn', en: 'Overdue' },
+  replied: { vi: 'Đã trả lời là đã nhận', en: 'Told that we have it' },
+  reply: { vi: 'Đánh dấu đã trả lời', en: 'Mark as replied' },
+  look: { vi: 'Xem dữ liệu đang giữ', en: 'Look at what is held' },
+  copy: { vi: 'Bản để đưa', en: 'Copy to hand over' },
+  certificate: { vi: 'Giấy xác nhận xoá', en: 'Certificate of erasure' },
+  withdraw: { vi: 'Rút mọi đồng ý', en: 'Withdraw all consents' },
+  erase: { vi: 'Xoá những gì được xoá', en: 'Erase what may be erased' },
+  reason: { vi: 'Căn cứ hoặc kết quả', en: 'Ground or outcome' },
+  extend: { vi: 'Gia hạn', en: 'Extend' },
+  finish: { vi: 'Hoàn thành', en: 'Finish' },
+  refuse: { vi: 'Từ chối', en: 'Refuse' },
+  held: { vi: 'Phản ánh tìm thấy', en: 'Items found' },
+  kept: {
+    vi: 'phải giữ: đang xử lý hoặc theo luật khiếu nại, tố cáo',
+    en: 'kept: being handled, or by the law on complaints',
+  },
+  erasable: { vi: 'xoá được', en: 'may be erased' },
+  erased: { vi: 'đã xoá', en: 'erased' },
+  rules: { vi: 'Thời hạn lưu giữ', en: 'How long data is kept' },
+  days: { vi: 'ngày', en: 'days' },
+  pastTime: { vi: 'Lần chạy tới sẽ xoá', en: 'The next run will erase' },
+  senders: { vi: 'người gửi', en: 'senders' },
+  photos: { vi: 'phản ánh có ảnh', en: 'items with photos' },
+  auditLead: {
+    vi: 'Ai đã xem, thay đổi, xuất dữ liệu: lấy từ lịch sử không sửa được.',
+    en: 'Who saw, changed and exported: from the history that nobody can rewrite.',
+  },
+  group: { vi: 'Việc', en: 'Act' },
+  all: { vi: 'Tất cả', en: 'All' },
+  person: { vi: 'Người', en: 'Person' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến ngày', en: 'To' },
+  more: { vi: 'Xem tiếp', en: 'Show more' },
+  nothing: { vi: 'Không có việc nào trong những ngày này.', en: 'Nothing happened in these days.' },
+  file: { vi: 'Tải tệp CSV', en: 'Download CSV' },
+} as const satisfies Record<string, Words>
+
+export const AUDIT_GROUP_STRINGS: Readonly<Record<AuditGroup, Words>> = {
+  seen: { vi: 'Xem dữ liệu cá nhân', en: 'Saw personal data' },
+  exported: { vi: 'Xuất dữ liệu', en: 'Exported' },
+  'signed-in': { vi: 'Đăng nhập, đăng xuất', en: 'Signed in or out' },
+  changed: { vi: 'Thay đổi', en: 'Changed' },
+}
