@@ -256,9 +256,30 @@ describe('an entry at the desk', () => {
   })
 })
 
+describe('somebody who is here for the first time', () => {
+  test('is led to their own guide, and not again once they have read it', async () => {
+    const { page } = await openAs(browser, service, 'hoa')
+    await page.goto(`${service.served.url}/app/`)
+    const hint = page.locator('first-use-hint')
+    await hint.getByRole('link', { name: 'Ngày đầu của cán bộ' }).click()
+    await page.getByRole('heading', { name: 'Trả lời một phản ánh' }).waitFor()
+    const picture = page.getByRole('img', { name: /^Danh sách việc hôm nay/ })
+    await picture.scrollIntoViewIfNeeded()
+    await page.waitForFunction(
+      (image) => (image as HTMLImageElement).naturalWidth > 0,
+      await picture.elementHandle(),
+    )
+    await page.goto(`${service.served.url}/app/`)
+    await page.locator('main h1').first().waitFor()
+    await whenQuiet(page)
+    expect(await hint.getByRole('link').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
 describe('every page', () => {
   const AXE_TIMEOUT_MS = 120_000
-  const PAGES = ['', '?view=triage', 'feedback/new', 'reports', 'kiosks', 'nowhere']
+  const PAGES = ['', '?view=triage', 'feedback/new', 'reports', 'kiosks', 'help', 'help/glossary', 'nowhere']
 
   test.each(LANGUAGES)(
     'has nothing that axe objects to, and no complaint of the browser (%s)',

@@ -29,8 +29,14 @@ async function newest(): Promise<string> {
   return (await Promise.all(times)).toSorted().at(-1) ?? ''
 }
 
+/** A year's last minute, a day that ends early, a morning before anything was done; `npm run test:days` makes it on the other days. */
+const HARDEST = [
+  ...DAYS.filter(({ name }) => process.env['TEST_NOW'] !== undefined || /last minute|eve of/.test(name)),
+  { name: 'a Monday, as the office opens', now: '2026-11-30T07:30:30+07:00' },
+]
+
 describe('the demo ward', () => {
-  test.each([...DAYS, { name: 'a Monday, as the office opens', now: '2026-11-30T07:30:30+07:00' }])(
+  test.each(HARDEST)(
     'is whole and alive on $name, and nothing in it lies in the future',
     { timeout: 120_000 },
     async ({ now }) => {

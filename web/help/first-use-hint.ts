@@ -30,7 +30,7 @@ export class FirstUseHint extends LitElement {
   override render() {
     const guide = guideFor(this.session)
     if (!this.session || guide === 'glossary' || this.isGone || localStorage.getItem(this.key)) return nothing
-    return html`<p>
+    return html`<aside aria-label=${this.local.say(HELP_STRINGS.firstTime)}>
       <span>
         ${this.local.say(HELP_STRINGS.firstTime)}
         <a href=${hrefOf({ page: 'help', guide })} @click=${this.dismiss}
@@ -38,14 +38,14 @@ export class FirstUseHint extends LitElement {
         >
       </span>
       <button class="quiet" @click=${this.dismiss}>${this.local.say(HELP_STRINGS.gotIt)}</button>
-    </p>`
+    </aside>`
   }
 
   static override readonly styles = [
     baseStyles,
     buttonStyles,
     css`
-      p {
+      aside {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -56,7 +56,7 @@ export class FirstUseHint extends LitElement {
         background: var(--surface);
       }
       @media print {
-        p {
+        aside {
           display: none;
         }
       }

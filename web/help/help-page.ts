@@ -14,7 +14,11 @@ import { GUIDES } from './guides/guides.ts'
 import { HELP_STRINGS } from './help-strings.ts'
 import { pictureOf } from './pictures.ts'
 
-const titleOf = (name: GuideName): Words => (name === 'glossary' ? HELP_STRINGS.glossary : GUIDES[name].title)
+/** What a guide is called among the others: the poster's own title speaks to citizens. */
+function nameOf(name: GuideName): Words {
+  if (name === 'poster' || name === 'glossary') return HELP_STRINGS[name]
+  return GUIDES[name].title
+}
 
 /** What to do when, for each role; a poster for the wall; what the words mean. */
 @customElement('help-page')
@@ -34,7 +38,7 @@ export class HelpPage extends LitElement {
             html`<a
               href=${hrefOf({ page: 'help', guide: each })}
               aria-current=${each === name ? 'page' : 'false'}
-              >${this.local.say(titleOf(each))}</a
+              >${this.local.say(nameOf(each))}</a
             >`,
         )}
       </nav>
@@ -109,6 +113,15 @@ export class HelpPage extends LitElement {
       }
       nav {
         gap: var(--s2) var(--s5);
+      }
+      @media (max-width: 560px) {
+        nav {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+        nav a {
+          flex: none;
+        }
       }
       section {
         display: grid;

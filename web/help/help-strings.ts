@@ -2,6 +2,7 @@ import type { Words } from '../../server/contract/language.ts'
 
 export const HELP_STRINGS = {
   choose: { vi: 'Chọn trang trợ giúp', en: 'Choose a page of help' },
+  poster: { vi: 'Áp phích cho công dân', en: 'Poster for citizens' },
   glossary: { vi: 'Từ dùng trên màn hình', en: 'Words of the screens' },
   glossaryLead: {
     vi: 'Mỗi từ nghĩa là gì ở đây, đúng như màn hình và báo cáo dùng.',
