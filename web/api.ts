@@ -87,6 +87,7 @@ import type {
   EnterDossiers,
 } from '../server/contract/quality/dossiers.ts'
 import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
+import type { AnswersReport } from '../server/contract/reports/answers.ts'
 import type { HandOversReport } from '../server/contract/reports/hand-overs.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
 import type { DesksReport, HoursReport } from '../server/contract/reports/taps.ts'
@@ -294,6 +295,8 @@ export const api = {
     call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/return`, { body: { note } }),
   trend: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<TrendReport>('GET', '/api/reports/trend', { query: { period, unit }, signal }),
+  answers: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<AnswersReport>('GET', '/api/reports/answers', { query: { period, unit }, signal }),
   reasons: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<ReasonsReport>('GET', '/api/reports/reasons', { query: { period, unit }, signal }),
   openItems: (period: string, unit: string | undefined, signal?: AbortSignal) =>
@@ -524,7 +527,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
+  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours' | 'answers',
   period: string,
   unit?: string,
 ): string {
