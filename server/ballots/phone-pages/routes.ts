@@ -18,6 +18,7 @@ import { waitAfterMiss } from '../../public-frame/misses.ts'
 import { sendNotFound, sendTooOften } from '../../public-frame/problem-pages.ts'
 import { readCode } from '../../public-frame/read-code.ts'
 import { linkTo, viewOf } from '../../public-frame/view.ts'
+import { sendPaperForm } from './paper-form-page.ts'
 import { sendPosterPage } from './poster-page.ts'
 import { askStep, sendCodeEntry, sendThanks } from './rate-pages.ts'
 import { pathOf, type RateState, readState, stepsOf } from './rate-state.ts'
@@ -96,6 +97,7 @@ export function rateRoutes(service: Service) {
     if (!state) return sendNotFound(viewOf(service, c))
     if (page === undefined) return askStep(state, 'level')
     if (page === 'poster') return sendPosterPage(state.view, state.unit)
+    if (page === 'form') return sendPaperForm(state.view, state.unit, state.questionnaire)
     if (page === 'thanks') return sendThanks(state.view)
     // An address alone has chosen nothing: it begins with the first question.
     return isStep(state, page) ? c.redirect(linkTo(state.view, pathOf(state)), 303) : sendNotFound(state.view)

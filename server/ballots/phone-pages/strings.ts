@@ -61,3 +61,13 @@ export const POSTER = {
     en: 'Print this page with your browser (Ctrl + P). This part is not printed.',
   },
 } as const satisfies Record<string, Words>
+
+export const PAPER_FORM = {
+  title: { vi: 'Phiếu đánh giá', en: 'Rating form' },
+  lead: {
+    vi: 'Đánh dấu vào ô quý vị chọn rồi bỏ phiếu vào hòm. Không ghi tên; câu nào không muốn trả lời thì bỏ trống.',
+    en: 'Tick what you choose and put the form into the box. No name; leave out whatever you do not want to answer.',
+  },
+  many: { vi: 'Có thể chọn nhiều ô.', en: 'You may tick several.' },
+  version: { vi: 'phiên bản', en: 'version' },
+} as const satisfies Record<string, Words>
