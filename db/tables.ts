@@ -54,6 +54,7 @@ export interface Tables {
   place: PlaceTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
+  questionnaire_use: QuestionnaireUseTable
   desk: DeskTable
   kiosk: KioskTable
   kiosk_placement: KioskPlacementTable
@@ -381,9 +382,15 @@ export interface ImprovementTable {
   reason: string
 }
 
+/** `draft` is JSON, null where nobody is writing; `revision` grows with whatever is changed here. */
 export interface QuestionnaireTable {
   id: string
   code: string
+  name: string
+  name_en: string
+  draft: string | null
+  revision: number
+  retired_at: string | null
   created_at: string
 }
 
@@ -395,6 +402,18 @@ export interface QuestionnaireVersionTable {
   scale_size: number
   body: string
   published_at: string
+}
+
+/** A version is asked from a local day on, below a unit or at a desk: one of the two. What began last holds. */
+export interface QuestionnaireUseTable {
+  id: string
+  /** In the order in which they were made. */
+  position: number
+  version_id: string
+  from_day: string
+  unit_id: string | null
+  desk_id: string | null
+  created_at: string
 }
 
 export interface DeskTable {

@@ -23,7 +23,7 @@ export const TOPICS = {
   'question-sets': ['question_set'],
   improvements: ['improvement'],
   places: ['place'],
-  questionnaires: ['questionnaire', 'questionnaire_version'],
+  questionnaires: ['questionnaire', 'questionnaire_version', 'questionnaire_use'],
   /** Only which tablet a token belongs to: where its kiosk stands, and what it offers, is read each time. */
   tablets: ['device'],
 } as const satisfies Readonly<Record<string, readonly (keyof Tables)[]>>

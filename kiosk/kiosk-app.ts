@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AnswerPromise, KioskConfig } from '../server/contract/kiosk.ts'
 import type { Words } from '../server/contract/language.ts'
+import type { Question } from '../server/contract/questionnaire.ts'
 import { baseStyles } from '../web/ui/base-styles.ts'
 import type { EventOn } from '../web/ui/emit.ts'
 import { LanguageController, setLanguage } from '../web/ui/localize.ts'
@@ -14,6 +15,7 @@ import type { Health } from './device/health.ts'
 import { newFollowUpCode } from './outbox/ids.ts'
 import { IdleTimer } from './visit/idle-timer.ts'
 import { SCREEN_RULES, THANKS_WITH_CODE_MS, isForCitizens, nextScreen, type Screen } from './visit/journey.ts'
+import { nextQuestion } from './visit/next-question.ts'
 import { isReloadDue } from './device/nightly-reload.ts'
 import { explainPairing } from './pairing/pairing-problems.ts'
 import { promiseWords } from './visit/promise-words.ts'
@@ -46,6 +48,7 @@ export class KioskApp extends LitElement {
   @state() declare private askingForTime: boolean
   @state() declare private pairing: Pairing
   @state() declare private spokenLevel: number | null
+  @state() declare private question: Question | null
   @state() declare private health: Health | null
   @state() declare private answerPromise: AnswerPromise | null
   @query('.frame') declare private frame: HTMLElement
@@ -67,6 +70,8 @@ export class KioskApp extends LitElement {
     pair: (code) => void this.pair(code),
     rate: (level) => void this.rate(level),
     change: (change) => void this.change(change),
+    answerFurther: (chosen) => void this.answerFurther(chosen),
+    stopQuestions: () => void this.leaveQuestions(),
     keepDraft: (text) => void (this.tablet && this.visit.keepDraft(this.tablet, text)),
     comment: (text) => void this.comment(text),
     answer: (wanted) => void this.answer(wanted),
@@ -87,6 +92,7 @@ export class KioskApp extends LitElement {
     this.askingForTime = false
     this.pairing = { busy: false, problem: null }
     this.spokenLevel = null
+    this.question = null
     this.health = null
     this.answerPromise = null
   }
@@ -145,6 +151,7 @@ export class KioskApp extends LitElement {
   /** The next person finds the first screen, in the first language, at normal size, without sound. */
   private goHome(): void {
     this.visit.clear()
+    this.question = null
     this.large = false
     this.stopReadingAloud()
     resetVolume()
@@ -196,6 +203,8 @@ export class KioskApp extends LitElement {
   private wouldLose(): boolean {
     const { row, draft } = this.visit
     if (this.screen === 'comment') return draft !== ''
+    if (this.screen === 'question')
+      return this.question?.kind === 'many' && row?.rating.answers?.[this.question.key] !== undefined
     return this.screen === 'reasons' && (row?.rating.reasons ?? []).length > 0
   }
 
@@ -217,8 +226,38 @@ export class KioskApp extends LitElement {
 
   private async goOn(): Promise<void> {
     const next = this.config ? nextScreen(this.screen, this.config) : 'thanks'
-    if (next === 'thanks') await this.finish()
-    else this.show(next)
+    if (this.screen !== 'question' && next !== 'question') return this.showOrFinish(next)
+    const question = this.furtherQuestion()
+    if (!question) return this.leaveQuestions()
+    this.question = question
+    this.show('question')
+  }
+
+  private async showOrFinish(screen: Screen): Promise<void> {
+    if (screen === 'thanks') await this.finish()
+    else this.show(screen)
+  }
+
+  /** What is asked next of this person; nothing where a restart has brought another questionnaire than they were giving. */
+  private furtherQuestion(): Question | null {
+    const rating = this.visit.row?.rating
+    const { id, body } = this.config?.questionnaire ?? {}
+    if (!rating || !body || id !== rating.questionnaireVersionId) return null
+    return nextQuestion(body, rating, this.screen === 'question' ? (this.question?.key ?? null) : null)
+  }
+
+  private async leaveQuestions(): Promise<void> {
+    this.question = null
+    await this.showOrFinish(this.config ? nextScreen('question', this.config) : 'thanks')
+  }
+
+  /** Kept with the rating before the next question is asked; of several choices each is kept by itself. */
+  private async answerFurther(chosen: readonly string[]): Promise<void> {
+    const { question } = this
+    if (!question) return
+    const { [question.key]: _, ...others } = this.visit.row?.rating.answers ?? {}
+    const answers = chosen.length === 0 ? others : { ...others, [question.key]: [...chosen] }
+    if ((await this.change({ answers })) && question.kind !== 'many') await this.goOn()
   }
 
   private async comment(text: string): Promise<void> {
@@ -307,7 +346,7 @@ export class KioskApp extends LitElement {
   }
 
   protected override updated(changes: PropertyValues): void {
-    if (changes.has('screen')) void this.focusHeading()
+    if (changes.has('screen') || changes.has('question')) void this.focusHeading()
   }
 
   /** A screen reader starts at the new screen's heading; a finger sees no difference. */
@@ -354,7 +393,7 @@ export class KioskApp extends LitElement {
   }
 
   private shown(): Shown {
-    const { config, tablet, visit, pairing, guarded, large, spokenLevel } = this
+    const { config, tablet, visit, pairing, guarded, large, spokenLevel, question } = this
     return {
       config,
       tablet,
@@ -363,6 +402,7 @@ export class KioskApp extends LitElement {
       guarded,
       large,
       spokenLevel,
+      question,
       language: this.local.language,
       promise: () => this.promise(),
       endsAt: () => this.idle.endsAtMs,

@@ -28,6 +28,9 @@ export const STRINGS = {
   changeRating: { vi: 'Sửa lại', en: 'Change rating' },
   skip: { vi: 'Bỏ qua', en: 'Skip' },
   done: { vi: 'Xong', en: 'Done' },
+  manyMay: { vi: 'chọn nhiều được, không bắt buộc', en: 'any number, optional' },
+  goOn: { vi: 'Tiếp tục', en: 'Continue' },
+  stopHere: { vi: 'Dừng ở đây', en: 'Stop here' },
 
   commentQuestion: { vi: 'Quý vị muốn viết thêm điều gì không?', en: 'Would you like to add a few words?' },
   commentPrivacy: {

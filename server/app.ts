@@ -33,6 +33,7 @@ import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { questionnaireRoutes } from './surveys/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
 import { improvementRoutes } from './improvements/routes.ts'
 import { indexRoutes } from './reports/indexes/routes.ts'
@@ -126,6 +127,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', improvementRoutes(service))
     .route('/', placeRoutes(service))
     .route('/', messageRoutes(service))
+    .route('/', questionnaireRoutes(service))
     .route('/', liveRoutes(service, hub))
     .route('/', unitRoutes(service))
     .route('/', personalDataRoutes(service))

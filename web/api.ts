@@ -87,6 +87,7 @@ import type {
   EnterDossiers,
 } from '../server/contract/quality/dossiers.ts'
 import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
+import type { AnswersReport } from '../server/contract/reports/answers.ts'
 import type { HandOversReport } from '../server/contract/reports/hand-overs.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
 import type { DesksReport, HoursReport } from '../server/contract/reports/taps.ts'
@@ -133,6 +134,14 @@ import type {
   SatisfactionReport,
   StaffTimelinessReport,
 } from '../server/contract/report.ts'
+
+import type {
+  NewQuestionnaire,
+  PublishQuestionnaire,
+  QuestionnaireDetail,
+  QuestionnaireList,
+  SaveDraft,
+} from '../server/contract/surveys/questionnaires.ts'
 
 const NO_CONNECTION: Words = {
   vi: 'Không kết nối được máy chủ. Nội dung quý vị viết vẫn được giữ; xin thử lại.',
@@ -286,6 +295,8 @@ export const api = {
     call<QuarterPublication>('POST', `/api/results/${encodeURIComponent(period)}/return`, { body: { note } }),
   trend: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<TrendReport>('GET', '/api/reports/trend', { query: { period, unit }, signal }),
+  answers: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<AnswersReport>('GET', '/api/reports/answers', { query: { period, unit }, signal }),
   reasons: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<ReasonsReport>('GET', '/api/reports/reasons', { query: { period, unit }, signal }),
   openItems: (period: string, unit: string | undefined, signal?: AbortSignal) =>
@@ -441,6 +452,20 @@ export const placeApi = {
   remove: (id: string) => call<void>('POST', '/api/places/remove', { body: { id } }),
 }
 
+/** Questionnaires, their drafts and versions. Each may throw `ApiError`. */
+export const questionnaireApi = {
+  list: (signal?: AbortSignal) => call<QuestionnaireList>('GET', '/api/questionnaires', { signal }),
+  show: (code: string, signal?: AbortSignal) =>
+    call<QuestionnaireDetail>('GET', `/api/questionnaires/${encodeURIComponent(code)}`, { signal }),
+  create: (body: NewQuestionnaire) => call<{ code: string }>('POST', '/api/questionnaires', { body }),
+  save: (code: string, body: SaveDraft) =>
+    call<QuestionnaireDetail>('PUT', `/api/questionnaires/${encodeURIComponent(code)}/draft`, { body }),
+  publish: (code: string, body: PublishQuestionnaire) =>
+    call<{ version: number }>('POST', `/api/questionnaires/${encodeURIComponent(code)}/publish`, { body }),
+  retire: (code: string, revision: number) =>
+    call<void>('POST', `/api/questionnaires/${encodeURIComponent(code)}/retire`, { body: { revision } }),
+}
+
 /** The wording of messages to citizens. Each may throw `ApiError`. */
 export const messageApi = {
   settings: (signal?: AbortSignal) => call<MessageSettings>('GET', '/api/messages', { signal }),
@@ -502,7 +527,7 @@ export function calendarFilePath(unit: string): string {
 
 /** Where the same figures are downloaded as CSV. */
 export function csvPath(
-  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours',
+  report: 'satisfaction' | 'ratings' | 'timeliness' | 'late-moves' | 'trend' | 'hours' | 'answers',
   period: string,
   unit?: string,
 ): string {

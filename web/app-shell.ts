@@ -41,6 +41,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   improvements: () => import('./pages/office/improvements-page.ts'),
   messages: () => import('./pages/office/messages-page.ts'),
   places: () => import('./pages/office/places-page.ts'),
+  questionnaires: () => import('./pages/questionnaires/questionnaires-page.ts'),
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
@@ -261,6 +262,8 @@ export class AppShell extends LitElement {
         return html`<messages-page></messages-page>`
       case 'places':
         return html`<places-page></places-page>`
+      case 'questionnaires':
+        return html`<questionnaires-page .code=${route.code}></questionnaires-page>`
       case 'personal-data':
         return html`<personal-data-page></personal-data-page>`
       case 'audit':

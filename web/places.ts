@@ -52,7 +52,7 @@ export const PLACES: readonly Place[] = [
     words: STRINGS.kiosks,
     icon: 'tablet',
     route: { page: 'kiosks' },
-    covers: ['kiosks', 'ballots'],
+    covers: ['kiosks', 'ballots', 'questionnaires'],
     roles: ['head', 'coordinator', 'leader', 'administrator'],
   },
   {

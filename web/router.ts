@@ -45,6 +45,7 @@ export type Route =
   | { readonly page: 'report-tasks' }
   | { readonly page: 'questions' }
   | { readonly page: 'places' }
+  | { readonly page: 'questionnaires'; readonly code: string | undefined }
   | { readonly page: 'messages' }
   | { readonly page: 'personal-data' }
   | { readonly page: 'audit' }
@@ -195,6 +196,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
+  if (first === 'questionnaires' && parts.length <= 2) return { page: 'questionnaires', code: second }
   if (first === 'messages' && parts.length === 1) return { page: 'messages' }
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
@@ -268,6 +270,10 @@ export function hrefOf(route: Route): string {
     case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
+    case 'questionnaires':
+      return route.code === undefined
+        ? `${BASE}questionnaires`
+        : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
     case 'policies':
       return `${BASE}policies`
     case 'person':

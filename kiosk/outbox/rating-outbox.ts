@@ -3,7 +3,7 @@ import { DURABLE, type Connection, type Draft, type KioskDatabase, type OutboxRo
 
 /** What may still change while the screens are not over. */
 export type RatingChange = Partial<
-  Pick<RatingTap, 'level' | 'reasons' | 'comment' | 'wantsAnswer' | 'followUpCode'>
+  Pick<RatingTap, 'level' | 'reasons' | 'answers' | 'comment' | 'wantsAnswer' | 'followUpCode'>
 >
 
 /**

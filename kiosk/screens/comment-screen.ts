@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { MAX_COMMENT_LENGTH } from '../../server/contract/comment-length.ts'
+import type { Words } from '../../server/contract/language.ts'
 import { formatNumber } from '../../server/words/format.ts'
 import { baseStyles } from '../../web/ui/base-styles.ts'
 import { emit } from '../../web/ui/emit.ts'
@@ -20,6 +21,8 @@ import { STRINGS } from '../strings.ts'
 export class CommentScreen extends LitElement {
   /** What was written before a look at the help, or before a restart. */
   @property({ attribute: false }) declare text: string
+  /** What the questionnaire asks here; null: the usual words. */
+  @property({ attribute: false }) declare question: Words | null
   /** True while taps are ignored: a double tap must find no button under it. */
   @property({ type: Boolean, reflect: true }) declare guarded: boolean
   @state() declare private length: number
@@ -30,6 +33,7 @@ export class CommentScreen extends LitElement {
   constructor() {
     super()
     this.text = ''
+    this.question = null
     this.guarded = false
     this.length = 0
   }
@@ -93,7 +97,7 @@ export class CommentScreen extends LitElement {
     return html`
       <div class="head">
         <h1 id="question" tabindex="-1">
-          ${this.local.say(STRINGS.commentQuestion)}
+          ${this.local.say(this.question ?? STRINGS.commentQuestion)}
           <span class="optional">(${this.local.say(STRINGS.optional)})</span>
         </h1>
       </div>

@@ -1,17 +1,21 @@
 import { html, type TemplateResult } from 'lit'
 import type { KioskConfig } from '../../server/contract/kiosk.ts'
+import type { Question } from '../../server/contract/questionnaire.ts'
 import type { Language, Words } from '../../server/contract/language.ts'
+import { FITS_SCREEN } from '../../server/contract/surveys/question-kinds.ts'
 import type { EventOn } from '../../web/ui/emit.ts'
 import type { RatingChange } from '../outbox/rating-outbox.ts'
 import { STRINGS } from '../strings.ts'
 import type { Tablet } from '../tablet.ts'
 import type { Screen } from '../visit/journey.ts'
+import { commentQuestion, questionsOnScreen } from '../visit/next-question.ts'
 import type { Visit } from '../visit/visit.ts'
 import './answer-screen.ts'
 import './comment-screen.ts'
 import './help-screen.ts'
 import './out-of-service-screen.ts'
 import './pairing-screen.ts'
+import './question-screen.ts'
 import './rate-screen.ts'
 import './reasons-screen.ts'
 import './set-up-screen.ts'
@@ -33,6 +37,8 @@ export interface Shown {
   readonly guarded: boolean
   readonly large: boolean
   readonly spokenLevel: number | null
+  /** The further question that is asked; null before and after them. */
+  readonly question: Question | null
   readonly language: Language
   /** When the office answers, in words. */
   readonly promise: () => string
@@ -45,6 +51,8 @@ export interface ScreenActs {
   readonly pair: (code: string) => void
   readonly rate: (level: number) => void
   readonly change: (change: RatingChange) => void
+  readonly answerFurther: (chosen: readonly string[]) => void
+  readonly stopQuestions: () => void
   readonly keepDraft: (text: string) => void
   readonly comment: (text: string) => void
   readonly answer: (wanted: boolean) => void
@@ -112,9 +120,30 @@ export function renderScreen(screen: Screen, shown: Shown, acts: ScreenActs): Te
         @reasons-done=${acts.goOn}
         @change-rating=${() => acts.show('rate')}
       ></kiosk-reasons-screen>`
+    case 'question': {
+      const { question, large } = shown
+      const rating = visit.row?.rating
+      if (!questionnaire || !question || !rating) return starting
+      const asked = questionsOnScreen(questionnaire, rating)
+      return html`<kiosk-question-screen
+        class="screen"
+        .question=${question}
+        .chosen=${[rating.answers?.[question.key] ?? []].flat()}
+        .number=${asked.findIndex(({ key }) => key === question.key) + 1}
+        .count=${asked.length}
+        .bestFirst=${questionnaire.optionOrder === 'best-first'}
+        ?large=${large}
+        ?many=${question.choices.length > FITS_SCREEN.few}
+        ?guarded=${guarded}
+        @question-answered=${({ detail }: EventOn<'kiosk-question-screen', 'question-answered'>) => acts.answerFurther(detail)}
+        @question-over=${acts.goOn}
+        @questions-stopped=${acts.stopQuestions}
+      ></kiosk-question-screen>`
+    }
     case 'comment':
       return html`<kiosk-comment-screen
         class="screen"
+        .question=${questionnaire && visit.row ? commentQuestion(questionnaire, visit.row.rating) : null}
         .text=${visit.draft}
         ?guarded=${guarded}
         @comment-typed=${({ detail }: EventOn<'kiosk-comment-screen', 'comment-typed'>) => acts.keepDraft(detail)}

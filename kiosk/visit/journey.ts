@@ -6,6 +6,7 @@ export const SCREENS = [
   'pairing',
   'rate',
   'reasons',
+  'question',
   'comment',
   'answer',
   'thanks',
@@ -31,6 +32,7 @@ export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
   pairing: { idleMs: 180_000, guardMs: 0 },
   rate: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   reasons: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
+  question: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   comment: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   answer: { idleMs: 45_000, guardMs: AFTER_CHANGE_MS },
   thanks: { idleMs: 7_000, guardMs: AFTER_THANKS_MS },
@@ -43,6 +45,7 @@ export const SCREEN_RULES: Readonly<Record<Screen, ScreenRules>> = {
 const FOR_CITIZENS: readonly Screen[] = [
   'rate',
   'reasons',
+  'question',
   'comment',
   'answer',
   'thanks',
@@ -62,17 +65,23 @@ export const MORE_TIME_MS = 30_000
 
 /** What decides on the screens after the rating. */
 type Offer = Pick<KioskConfig, 'commentOnTablet' | 'publicUrl'> & {
-  readonly questionnaire: { readonly body: { readonly reasons: readonly unknown[] } }
+  readonly questionnaire: {
+    readonly body: {
+      readonly reasons: readonly unknown[]
+      readonly questions?: readonly unknown[] | undefined
+    }
+  }
 }
 
 /**
- * Which screen follows the rating, the reasons, the comment: all of them can be passed over. An answer can be offered only
- * where a phone can reach the office's pages.
+ * Which screen follows the rating, the reasons, the further questions (`nextQuestion` says which of them is asked), the comment:
+ * all of them can be passed over. An answer can be offered only where a phone can reach the office's pages.
  */
 export function nextScreen(after: Screen, { questionnaire, commentOnTablet, publicUrl }: Offer): Screen {
   const screens: Screen[] = [
     'rate',
     ...(questionnaire.body.reasons.length > 0 ? ['reasons' as const] : []),
+    ...((questionnaire.body.questions ?? []).length > 0 ? ['question' as const] : []),
     ...(commentOnTablet ? ['comment' as const] : []),
     ...(publicUrl === null ? [] : ['answer' as const]),
   ]

@@ -17,6 +17,7 @@ interface PhoneRating {
   readonly questionnaireVersionId: string
   readonly level: number
   readonly reasons: readonly string[]
+  readonly answers: Readonly<Record<string, readonly string[]>>
   readonly language: Language
   /** From a receipt; null without one. */
   readonly code: string | null
@@ -57,6 +58,7 @@ export async function rateByPhone(service: Service, given: PhoneRating): Promise
         deskId: null,
         level: given.level,
         reasons: given.reasons,
+        answers: given.answers,
         language: given.language,
         localDay: today,
         localHour: localHour(nowMs, zone),

@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'messages/manage': ['administrator'],
   'answer-templates/manage': ['head', 'coordinator'],
   'approval-rules/manage': ['leader', 'administrator'],
+  'questionnaires/manage': ['administrator'],
   'reports/read': ['head', 'coordinator', 'leader', 'administrator'],
   /** Requests about personal data, what the office says of it, and how long it is kept. */
   'personal-data/manage': ['administrator'],

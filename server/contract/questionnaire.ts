@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code, Id, text } from './fields.ts'
+import { FURTHER_QUESTION_KINDS } from './surveys/question-kinds.ts'
 import { wanted } from './wanted.ts'
 
 const BothWords = z.strictObject({ vi: text(300), en: text(300) })
@@ -19,12 +20,21 @@ const Reason = z.strictObject({ key: Code, icon: Code.optional(), words: BothWor
 
 const Choice = z.strictObject({ key: Code, words: BothWords })
 
-/** A further question, answered with one of its choices or with any; keys never change their meaning once published. */
+const When = z.union([
+  z.strictObject({ levelUpTo: z.int().min(1).max(4) }),
+  z.strictObject({ question: Code, is: z.array(Code).min(1).max(MAX_CHOICES) }),
+])
+
+/**
+ * A further question; keys never change their meaning once published. What belongs to each kind, and whom `when` can wait
+ * for, `check-questionnaire.ts` says.
+ */
 export const Question = z.strictObject({
   key: Code.refine((key) => !RESERVED_KEYS.includes(key), wanted('not-level-or-reason')),
   words: BothWords,
-  kind: z.enum(['one', 'many']),
-  choices: z.array(Choice).min(2).max(MAX_CHOICES).refine(hasKeysOnce, wanted('key-not-twice')),
+  kind: z.enum(FURTHER_QUESTION_KINDS),
+  choices: z.array(Choice).max(MAX_CHOICES).refine(hasKeysOnce, wanted('key-not-twice')),
+  when: When.optional(),
 })
 export type Question = z.infer<typeof Question>
 

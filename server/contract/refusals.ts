@@ -696,6 +696,41 @@ export const REFUSALS = {
     vi: 'Xin viết nội dung bổ sung hoặc chọn ít nhất một ảnh.',
     en: 'Write what you want to add, or choose at least one photo.',
   },
+  'questionnaire/not-found': {
+    status: 404,
+    vi: 'Không có phiếu hỏi này.',
+    en: 'There is no such questionnaire.',
+  },
+  'questionnaire/unknown-template': {
+    status: 422,
+    vi: 'Không có mẫu phiếu hỏi này.',
+    en: 'There is no such template of a questionnaire.',
+  },
+  'questionnaire/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa phiếu hỏi này; xin xem bản mới rồi sửa lại.',
+    en: 'Somebody has just changed this questionnaire; look at the new version and change it again.',
+  },
+  'questionnaire/not-ready': {
+    status: 422,
+    vi: 'Phiếu hỏi còn chỗ chưa đúng; xem danh sách kèm theo.',
+    en: 'The questionnaire still has something that is not right; see the list.',
+  },
+  'questionnaire/no-draft': {
+    status: 409,
+    vi: 'Phiếu hỏi này không có bản thảo nào để công bố.',
+    en: 'The questionnaire has no draft to publish.',
+  },
+  'questionnaire/retired': {
+    status: 409,
+    vi: 'Phiếu hỏi này đã thôi dùng.',
+    en: 'The questionnaire is retired.',
+  },
+  'questionnaire/needed': {
+    status: 409,
+    vi: 'Phiếu hỏi mặc định không thôi dùng được: nơi nào không có phiếu riêng thì hỏi phiếu này.',
+    en: 'The default questionnaire cannot be retired: it is asked wherever nothing else is.',
+  },
   'data/not-found': {
     status: 404,
     vi: 'Không có yêu cầu này về dữ liệu cá nhân.',

@@ -22,6 +22,7 @@ import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
 import { createChannels } from '../messages/open-channels.ts'
+import { followQuestionnairesOfToday } from '../surveys/follow-questionnaires.ts'
 import { watchKiosks } from '../kiosks/watch-kiosks.ts'
 import {
   deliverReportReminder,
@@ -54,6 +55,7 @@ export function createJobs(service: Service): Job[] {
     { name: 'keep-shard', everyMs: MINUTE_MS, run: async () => void (await service.shard.current()) },
     underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
+    underLease('follow-questionnaires', MINUTE_MS, () => followQuestionnairesOfToday(service)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
     underLease('remind-of-reports', MINUTE_MS, () => remindOfReports(service)),
     underLease('deliver-news', OFTEN_MS, (mayGoOn) =>

@@ -1,6 +1,5 @@
 import { isUniqueViolation } from '../../db/dialect.ts'
 import { findDeskByCode, insertDesk, insertKiosk, insertPlacement } from '../../db/queries/kiosks.ts'
-import { findCurrentVersion } from '../../db/queries/surveys.ts'
 import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import { LANGUAGES } from '../contract/language.ts'
@@ -8,7 +7,7 @@ import type { DeskInput, KioskInput } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { z } from 'zod'
 import { demand } from '../permit.ts'
-import { DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
+import { knownQuestionnaireAt } from '../surveys/known-questionnaires.ts'
 import { recordWriting } from '../history/append.ts'
 
 async function findManagedUnit(ctx: Context, code: string): Promise<Unit> {
@@ -52,8 +51,7 @@ export async function addKiosk(ctx: Context, input: z.infer<typeof KioskInput>):
   if (desk === undefined || (desk && desk.unit_id !== unit.id)) {
     throw new Refusal('unit/not-found', { detail: `desk ${input.desk ?? ''}` })
   }
-  const questionnaire = await findCurrentVersion(ctx.db, DEFAULT_QUESTIONNAIRE_CODE)
-  if (!questionnaire) throw new Refusal('rating/unknown-questionnaire-version')
+  const questionnaire = await knownQuestionnaireAt(ctx, { path: unit.path, desk_id: desk?.id ?? null })
   const id = ctx.newId()
   const at = isoOf(ctx.now())
   await refuseTaken(input.name, () =>

@@ -260,6 +260,8 @@ thead .number { white-space: normal; }
 .poster-a4 .poster-lead { font-size: 12mm; } .poster-a4 .poster-address { font-size: 4.6mm; }
 .poster-a4 .poster-square { width: 110mm; }
 
+.ticks { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+
 /* As many entries as there are beside a smaller square. */
 .done-poster .done-entry { text-align: left; margin-block: 4mm; border-top: 1px solid var(--grid); padding-top: 3mm; }
 .done-poster h2 { font-size: 6mm; margin: 0 0 1mm; } .done-poster .done-entry p { font-size: 4.6mm; }

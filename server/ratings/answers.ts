@@ -1,10 +1,10 @@
-import type { RatingTap } from '../contract/rating.ts'
+import type { GivenAnswers } from '../contract/surveys/question-kinds.ts'
 
 /** As `rating.answers` keeps that no further question was answered. */
-export const NO_ANSWERS = '{}'
+const NO_ANSWERS = '{}'
 
 /** Answers to further questions as they are kept and compared: in the order of the keys, each choice once. */
-export function answersText(answers: RatingTap['answers']): string {
+export function answersText(answers: GivenAnswers | undefined): string {
   if (!answers) return NO_ANSWERS
   const questions = Object.keys(answers).sort()
   return JSON.stringify(Object.fromEntries(questions.map((key) => [key, choicesOf(answers[key])])))

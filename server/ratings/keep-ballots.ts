@@ -5,7 +5,7 @@ import type { Service } from '../context.ts'
 import type { Language } from '../contract/language.ts'
 import type { OtherChannel } from '../contract/rating-channel.ts'
 import { sha256 } from '../ids.ts'
-import { NO_ANSWERS } from './answers.ts'
+import { answersText } from './answers.ts'
 import { TallyMoves } from './tally-moves.ts'
 import { sealRows } from '../history/seal-rows.ts'
 import { ratingsToSeal } from './seal-ratings.ts'
@@ -19,6 +19,8 @@ interface Ballot {
   readonly deskId: string | null
   readonly level: number
   readonly reasons: readonly string[]
+  /** To further questions; none where nothing is said. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>
   readonly language: Language
   readonly localDay: string
   readonly localHour: number
@@ -67,7 +69,7 @@ function ratingOf(ballot: Ballot, receivedAt: string): Rating {
     questionnaire_version_id: ballot.questionnaireVersionId,
     level: ballot.level,
     reasons: JSON.stringify(ballot.reasons),
-    answers: NO_ANSWERS,
+    answers: answersText(ballot.answers),
     tapped_at: ballot.givenAt,
     received_at: receivedAt,
     clock_offset_ms: null,

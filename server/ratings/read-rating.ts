@@ -2,6 +2,7 @@ import { isScaleSize } from '../contract/level.ts'
 import type { Question, QuestionnaireVersion } from '../contract/questionnaire.ts'
 import { type RatingReceipt, RatingTap } from '../contract/rating.ts'
 import type { FieldError } from '../contract/refusals.ts'
+import { askedOf, type GivenAnswers } from '../contract/surveys/question-kinds.ts'
 import { fieldErrorsOf } from '../problem.ts'
 
 type ReadRating =
@@ -53,7 +54,21 @@ function judge(
   const errors = Object.entries(tap.answers ?? {}).flatMap(([key, given]) =>
     judgeAnswer(questions, key, given),
   )
-  return errors.length === 0 ? null : { code: 'rating/answers-do-not-fit', errors }
+  const notAsked = errors.length === 0 ? notAskedOf(questions, tap.level, tap.answers ?? {}) : []
+  const all = [...errors, ...notAsked]
+  return all.length === 0 ? null : { code: 'rating/answers-do-not-fit', errors: all }
+}
+
+/** Answers to what nobody asks after this level and these answers. */
+function notAskedOf(questions: readonly Question[], level: number, answers: GivenAnswers): FieldError[] {
+  const asked = askedOf(questions, level, answers)
+  return Object.keys(answers)
+    .filter((key) => !asked.some((question) => question.key === key))
+    .map((key) => ({
+      field: `answers.${key}`,
+      vi: 'không được hỏi với mức và các câu trả lời này',
+      en: 'is not asked after this level and these answers',
+    }))
 }
 
 function judgeAnswer(
@@ -66,7 +81,7 @@ function judgeAnswer(
   if (!question) return [unknown(field)]
   const isStrange = (choice: string) => !question.choices.some((each) => each.key === choice)
   if (typeof given === 'string') return isStrange(given) ? [unknown(field)] : []
-  if (question.kind === 'one' && given.length > 1)
+  if (question.kind !== 'many' && given.length > 1)
     return [{ field, vi: 'chỉ được chọn một', en: 'takes one choice only' }]
   return given.flatMap((choice, index) => (isStrange(choice) ? [unknown(`${field}.${index}`)] : []))
 }

@@ -8,7 +8,7 @@ import { isHidden } from '../domain/disclosure/suppression.ts'
 import { localDay } from '../domain/local-time.ts'
 import { isInPeriod, monthsOf, type Period, quartersOf } from '../domain/period.ts'
 import { levelWords } from '../words/level-words.ts'
-import { OTHER_WAY_WORDS, RATING_CHANNEL_WORDS } from '../words/rating-channel-words.ts'
+import { WAY_WORDS } from '../words/rating-channel-words.ts'
 import { hiddenWords } from '../words/reports/report-words.ts'
 import { reasonsReport } from './insight/reasons-report.ts'
 import { type Publication, readPublication } from './publication.ts'
@@ -159,8 +159,3 @@ const COLUMNS: readonly Column<RatingCount>[] = [
     value: ({ n, shown }, spoken) => n ?? hiddenWords(shown)?.[spoken] ?? null,
   },
 ]
-
-const WAY_WORDS: Readonly<Record<RatingWay, Words>> = {
-  tablet: RATING_CHANNEL_WORDS.kiosk,
-  ...OTHER_WAY_WORDS,
-}

@@ -101,7 +101,16 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       created_at: at,
     })
     const questionnaireId = newId()
-    await insertQuestionnaire(tx, { id: questionnaireId, code: DEFAULT_QUESTIONNAIRE_CODE, created_at: at })
+    await insertQuestionnaire(tx, {
+      id: questionnaireId,
+      code: DEFAULT_QUESTIONNAIRE_CODE,
+      name: 'Phiếu mặc định',
+      name_en: 'Default questionnaire',
+      draft: null,
+      revision: 1,
+      retired_at: null,
+      created_at: at,
+    })
     await insertQuestionnaireVersion(tx, {
       id: ids.version,
       questionnaire_id: questionnaireId,
@@ -123,6 +132,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
         ['unit', ids.root],
         ['calendar_version', ids.calendar],
         ['deadline_policy', ids.policy],
+        ['questionnaire', questionnaireId],
         ['questionnaire_version', ids.version],
         ...words.map(({ id }) => ['restricted_word', id] as const),
         ['approval_rule', approval.id],

@@ -1,11 +1,15 @@
 import {
   findCurrentVersion,
   findQuestionnaireVersion,
+  listQuestionnaireUses,
   type StoredQuestionnaireVersion,
 } from '../../db/queries/surveys.ts'
 import { createCache } from '../cache.ts'
+import type { Service } from '../context.ts'
 import type { QuestionnaireBody, QuestionnaireVersion } from '../contract/questionnaire.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { localDay } from '../domain/local-time.ts'
+import { type AskingPlace, useAt } from '../domain/questions/use-at.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from './default-questionnaire.ts'
 
 /** The published version with this id; undefined when there is none. */
@@ -18,7 +22,24 @@ export const knownQuestionnaire = createCache({
   },
 })
 
-/** What is asked where no tablet asks: the newest version of the default questionnaire. Throws where there is none. */
+const knownUses = createCache({
+  about: ['questionnaires', 'units'],
+  maxEntries: 1,
+  load: ({ db }) => listQuestionnaireUses(db),
+})
+
+/** What is asked at a place today. Throws what `knownCurrentQuestionnaire` throws. */
+export async function knownQuestionnaireAt(
+  service: Service,
+  place: AskingPlace,
+): Promise<QuestionnaireVersion> {
+  const today = localDay(service.now(), service.organisation.zone)
+  const use = useAt(await knownUses(service), place, today)
+  const asked = use && (await knownQuestionnaire(service, use.version_id))
+  return asked ?? knownCurrentQuestionnaire(service)
+}
+
+/** What is asked where nothing else is: the newest version of the default questionnaire. Throws where there is none. */
 export const knownCurrentQuestionnaire = createCache({
   about: ['questionnaires'],
   maxEntries: 1,

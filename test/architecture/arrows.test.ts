@@ -15,6 +15,11 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   { within: /^server\//, may: /^(?!web\/|kiosk\/)/ },
   { within: /^web\/ui\//, may: /^(lit|uqr|@fontsource|web\/ui\/|server\/(contract|words)\/)/ },
   {
+    // What is about to be asked is shown with the tablet's own screens.
+    within: /^web\/elements\/questionnaires\/tablet-preview\.ts$/,
+    may: /^(lit|web\/|server\/contract\/|kiosk\/(screens|visit)\/)/,
+  },
+  {
     within: /^web\//,
     // And the two pure rules by which a screen finds names as the service does.
     may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
@@ -33,7 +38,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   history: [],
   outbox: [],
   'public-frame': [],
-  surveys: [],
+  surveys: ['history', 'sign-in'],
   tallies: ['history'],
   'sign-in': ['history'],
   deadlines: ['history', 'sign-in'],
@@ -92,6 +97,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'outbox',
     'personal-data',
     'report-tasks',
+    'surveys',
     'tallies',
     'units',
   ],

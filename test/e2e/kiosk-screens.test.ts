@@ -4,9 +4,9 @@ import { type Screen, SCREEN_RULES } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/words/level-words.ts'
-import { findAxeViolations } from '../fixtures/pages/browser.ts'
 import { pauseIn } from '../fixtures/clock.ts'
 import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/pages/kiosk-page.ts'
+import { checkScreen, mmPerPixel, SIZES, WITH_BARS } from '../fixtures/pages/tablet-flaws.ts'
 import { extremePromises, promiseTo, wordsAtNow } from '../fixtures/promises.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
@@ -31,108 +31,8 @@ eachOnTablet(
   },
 )
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1280, height: 744 },
-  { width: 960, height: 600 },
-  { width: 800, height: 1280 },
-] as const
-
-/** Millimetres a CSS pixel has on a tablet of 10.1 inches, whatever its resolution. */
-const mmPerPixel = ({ width, height }: { width: number; height: number }) => 217 / Math.max(width, height)
-
-/** What `findFlaws` measures by, in millimetres; `mm` is how many a CSS pixel has. */
-interface Measure {
-  readonly mm: number
-  readonly target: number
-  readonly gap: number
-  readonly capitals: number
-}
-
-/**
- * Runs in the page: what is larger than its box (it would scroll or be cut), buttons that are too small or too near to
- * others of their screen, words that are too small. Be Vietnam Pro has capitals of 0.74 em.
- */
-function findFlaws({ mm, target, gap, capitals }: Measure): string[] {
-  const flaws: string[] = []
-  const buttons: { name: string; root: Node; box: DOMRect }[] = []
-  const checkBox = (element: Element): void => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
-    if (clientHeight === 0 || element.closest('svg') || getComputedStyle(element).display === 'inline') return
-    // Names of places may end in an ellipsis, on purpose.
-    const isClamped = getComputedStyle(element).webkitLineClamp !== 'none'
-    if ((scrollHeight > clientHeight + 1 && !isClamped) || scrollWidth > clientWidth + 1)
-      flaws.push(
-        `${element.tagName} ${element.className}: ${scrollWidth}×${scrollHeight} in ${clientWidth}×${clientHeight}`,
-      )
-    // What is centred and too high stands out above its box, where no scrolling would tell.
-    const above = [...element.children].some(
-      (child) =>
-        child.clientHeight > 0 &&
-        getComputedStyle(child).position === 'static' &&
-        child.getBoundingClientRect().top < element.getBoundingClientRect().top + element.clientTop - 1,
-    )
-    // The lower half of a wide tablet is its keyboard's.
-    if (element.localName === 'textarea' && innerWidth > innerHeight) {
-      const bottom = element.getBoundingClientRect().bottom / innerHeight
-      if (bottom > 0.56) flaws.push(`the field ends at ${Math.round(100 * bottom)} % of the height`)
-    }
-    if (above) flaws.push(`${element.tagName} ${element.className}: its contents begin above it`)
-  }
-  const checkWords = (element: Element): void => {
-    const words = [...element.childNodes].some(
-      ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
-    )
-    const height = parseFloat(getComputedStyle(element).fontSize) * 0.74 * mm
-    if (words && height < capitals && !element.closest('style') && element.getClientRects().length > 0)
-      flaws.push(`capitals of ${height.toFixed(2)} mm: ${element.textContent?.trim()}`)
-  }
-  const look = (root: Document | ShadowRoot): void => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.matches('kiosk-staff-glyph, .for-staff')) continue
-      if (element.shadowRoot) look(element.shadowRoot)
-      checkBox(element)
-      checkWords(element)
-      if (element instanceof HTMLButtonElement && element.checkVisibility())
-        buttons.push({ name: element.textContent?.trim() ?? '', root, box: element.getBoundingClientRect() })
-    }
-  }
-  look(document)
-  buttons.forEach(({ name, root, box }, index) => {
-    const least = Math.min(box.width, box.height) * mm
-    if (least < target - 0.01) flaws.push(`${name}: only ${least.toFixed(2)} mm`)
-    if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
-      flaws.push(`${name}: not in view`)
-    for (const other of buttons.slice(index + 1).filter(({ root: place }) => place === root)) {
-      const across = Math.max(other.box.left - box.right, box.left - other.box.right)
-      const down = Math.max(other.box.top - box.bottom, box.top - other.box.bottom)
-      const apart = Math.max(across, down) * mm
-      if (apart < gap - 0.01) flaws.push(`${name} and ${other.name}: ${apart.toFixed(2)} mm apart`)
-    }
-  })
-  return flaws
-}
-
-/** The height of a tablet with the bars of Android, where large rows may be 18 mm. */
-const WITH_BARS = SIZES[1]
-
 /** Looks at one screen on every size of tablet, and with axe on the first. */
-async function check(what: string, { large = false } = {}): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    // A face that a new word asks for is wider before it has come.
-    await page.evaluate(async () => void (await document.fonts.ready))
-    const flaws = await page.evaluate(findFlaws, {
-      mm: mmPerPixel(size),
-      target: large && size === WITH_BARS ? 18 : 20,
-      gap: 3.4,
-      capitals: large ? 5.5 : 0,
-    })
-    expect(flaws, `${what} ${size.width}×${size.height}`).toEqual([])
-  }
-  await page.setViewportSize(SIZES[0])
-  expect(await findAxeViolations(page, { strongContrast: true }), what).toEqual([])
-}
+const check = (what: string, options?: { large?: boolean }) => checkScreen(page, what, options)
 
 const awake = () => page.locator('.shield').waitFor({ state: 'detached' })
 const press = async (name: string) => {

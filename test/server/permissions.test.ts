@@ -73,6 +73,7 @@ const ALLOWED_SCANS: readonly { readonly holds: string; readonly why: string }[]
 
 const PLACES: Record<string, string> = {
   ':unit': 'ROOT',
+  ':questionnaire': 'default',
   ':period': '2026-Q3',
   ':token': '0'.repeat(26),
   ':photo-token': '1'.repeat(26),

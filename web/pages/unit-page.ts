@@ -21,6 +21,7 @@ import { api, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/quality/dossier-table.ts'
+import '../elements/reports/reports-answers.ts'
 import '../elements/reports/reports-desks.ts'
 import '../elements/reports/reports-hand-overs.ts'
 import '../elements/reports/reports-hours.ts'
@@ -124,6 +125,7 @@ export class UnitPage extends LitElement {
       <reports-trend .period=${key} .unit=${this.code}></reports-trend>
       <section>${satisfactionFigure(satisfaction, language, this.code)}</section>
       <reports-reasons .period=${key} .unit=${this.code}></reports-reasons>
+      <reports-answers .period=${key} .unit=${this.code}></reports-answers>
       <section>
         ${timelinessFigure(timeliness, language, this.code, opensItems(this.session))}
         <figure-definition of="timeliness"></figure-definition>

@@ -4,6 +4,21 @@ import type { UnitOrder } from '../unit-order.ts'
 
 /** The words of trend, reasons and open items. */
 export const INSIGHT_STRINGS = {
+  answers: { vi: 'Trả lời các câu hỏi tiếp theo', en: 'Answers to further questions' },
+  answersNone: {
+    vi: 'Quý này không có câu trả lời nào cho các câu hỏi tiếp theo.',
+    en: 'Nobody answered further questions in this quarter.',
+  },
+  answersNotClosed: { vi: 'Chưa có quý nào chốt số liệu.', en: 'No quarter is closed yet.' },
+  answersLead: {
+    vi: 'Theo khoá câu hỏi, các phiên bản của một phiếu cộng lại. Chỉ tính quý đã chốt.',
+    en: 'By the key of the question, versions of a questionnaire together. Of closed quarters only.',
+  },
+  whoAnswered: { vi: 'người trả lời', en: 'answered' },
+  askedOf: { vi: 'lượt đánh giá có hỏi câu này', en: 'ratings that asked it' },
+  choice: { vi: 'Lựa chọn', en: 'Choice' },
+  share: { vi: 'Tỷ lệ (khoảng tin cậy 95%)', en: 'Share (95% interval)' },
+  versions: { vi: 'phiên bản', en: 'version' },
   trend: { vi: 'Diễn biến', en: 'Trend' },
   byQuarter: { vi: 'Theo quý', en: 'By quarter' },
   byMonth: { vi: 'Theo tháng', en: 'By month' },

@@ -22,6 +22,7 @@ export const TAB_STRINGS = {
   publish: { vi: 'Ký và công bố', en: 'Sign and publish' },
   dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
   quality: { vi: 'Chất lượng dữ liệu', en: 'Data quality' },
+  questionnaires: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
   questions: { vi: 'Câu hỏi theo lĩnh vực', en: 'Questions by category' },
   reportTasks: { vi: 'Nhiệm vụ báo cáo', en: 'Report tasks' },
 } as const satisfies Record<string, Words>

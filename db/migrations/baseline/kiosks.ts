@@ -10,6 +10,11 @@ export async function createKioskTables(db: Kysely<Tables>): Promise<void> {
     .createTable('questionnaire')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('code', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('draft', 'text')
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('retired_at', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
@@ -32,6 +37,17 @@ export async function createKioskTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('name_en', 'text', (c) => c.notNull())
     .addColumn('ended_on', 'text')
+    .execute()
+
+  await schema
+    .createTable('questionnaire_use')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('position', 'integer', (c) => c.notNull().unique())
+    .addColumn('version_id', 'text', (c) => c.notNull().references('questionnaire_version.id'))
+    .addColumn('from_day', 'text', (c) => c.notNull())
+    .addColumn('unit_id', 'text', (c) => c.references('unit.id'))
+    .addColumn('desk_id', 'text', (c) => c.references('desk.id'))
+    .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
   await schema

@@ -1,11 +1,20 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../contract/language.ts'
+import type { Question } from '../../contract/questionnaire.ts'
 import { levelWords } from '../../words/level-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { box, errorSummary, FORM_HEADERS, radios } from '../../public-frame/form-fields.ts'
 import { type Page, sendPage } from '../../public-frame/page-frame.ts'
 import { hiddenFields, type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
-import { fieldsOf, pathOf, type RateState, type RateStep, stepsOf } from './rate-state.ts'
+import {
+  fieldOf,
+  fieldsOf,
+  furtherQuestions,
+  pathOf,
+  type RateState,
+  type RateStep,
+  stepsOf,
+} from './rate-state.ts'
 import { RATE } from './strings.ts'
 
 /** A browser may keep these pages, so that its own way back finds the same form; nobody else may. */
@@ -24,7 +33,7 @@ export function askStep(state: RateState, step: RateStep, asked: Asked = {}): Pr
   const steps = stepsOf(state)
   const next = steps[steps.indexOf(step) + 1]
   const before = steps[steps.indexOf(step) - 1]
-  const field = { level: 'level', reasons: 'reason', code: 'code' }[step]
+  const field = { level: 'level', reasons: 'reason', questions: 'answer', code: 'code' }[step]
   const body = html`${
       before &&
       html`<form class="back" method="post" action="${linkTo(state.view, pathOf(state, before))}">
@@ -83,6 +92,16 @@ const ASK: Readonly<Record<RateStep, Ask>> = {
     }
   },
 
+  questions: (state) => {
+    const { language } = state.view
+    const title = `${RATE.further[language]} ${RATE.optional[language]}`
+    return {
+      title,
+      fields: html`<h1>${title}</h1>
+        ${shownQuestions(state).map((each) => askFurther(state, each))}`,
+    }
+  },
+
   code: (state, problem) => {
     const { view, level, code } = state
     const { language } = view
@@ -96,6 +115,46 @@ const ASK: Readonly<Record<RateStep, Ask>> = {
         ${codeField(language, code, problem)}`,
     }
   },
+}
+
+/** Without a script a page asks all at once: what rests on the level is known, what rests on an answer says so. */
+function shownQuestions(state: RateState): Question[] {
+  const { level } = state
+  return furtherQuestions(state).filter(
+    ({ when }) => !when || !('levelUpTo' in when) || level === null || level <= when.levelUpTo,
+  )
+}
+
+function askFurther(state: RateState, question: Question): Html {
+  const { language } = state.view
+  const { key, kind, words, choices } = question
+  const hint = conditionHint(state, question)
+  const chosen = state.answers[key] ?? []
+  const named = choices.map((choice) => ({ value: choice.key, label: choice.words[language] }))
+  if (kind !== 'many')
+    return radios(
+      { language, errors: [] },
+      fieldOf(key),
+      { title: words[language], level: 2, ...(hint === null ? {} : { hint }) },
+      named,
+      chosen[0],
+    )
+  return html`<fieldset>
+    <legend><h2>${words[language]}</h2></legend>
+    ${hint !== null && html`<p class="hint">${hint}</p>`}
+    ${named.map((choice) => box(fieldOf(key), choice, chosen.includes(choice.value)))}
+  </fieldset>`
+}
+
+/** To whom a question is put that waits for another one's answer. */
+function conditionHint(state: RateState, { when }: Question): string | null {
+  if (!when || 'levelUpTo' in when) return null
+  const { language } = state.view
+  const asked = furtherQuestions(state).find(({ key }) => key === when.question)
+  const named = asked?.choices
+    .filter(({ key }) => when.is.includes(key))
+    .map(({ words }) => `“${words[language]}”`)
+  return named ? `${RATE.onlyAfter[language]} ${named.join(', ')}.` : null
 }
 
 /** The field for a receipt's code, with its hint and what is wrong with what was typed; its label stands before it. */

@@ -12,12 +12,13 @@ import type { Words } from '../../contract/language.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { knownUnits } from '../../known-organisation.ts'
-import { knownCurrentQuestionnaire } from '../../surveys/known-questionnaires.ts'
+import { knownQuestionnaireAt } from '../../surveys/known-questionnaires.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
 import { waitAfterMiss } from '../../public-frame/misses.ts'
 import { sendNotFound, sendTooOften } from '../../public-frame/problem-pages.ts'
 import { readCode } from '../../public-frame/read-code.ts'
 import { linkTo, viewOf } from '../../public-frame/view.ts'
+import { sendPaperForm } from './paper-form-page.ts'
 import { sendPosterPage } from './poster-page.ts'
 import { askStep, sendCodeEntry, sendThanks } from './rate-pages.ts'
 import { pathOf, type RateState, readState, stepsOf } from './rate-state.ts'
@@ -54,7 +55,11 @@ export function rateRoutes(service: Service) {
     const unit = code === undefined ? undefined : (await knownUnits(service)).byCode.get(code)
     const today = localDay(service.now(), service.organisation.zone)
     if (!unit || unit.valid_from > today || (unit.valid_to !== null && unit.valid_to <= today)) return null
-    return { view: viewOf(service, c), unit, questionnaire: await knownCurrentQuestionnaire(service) }
+    return {
+      view: viewOf(service, c),
+      unit,
+      questionnaire: await knownQuestionnaireAt(service, { path: unit.path, desk_id: null }),
+    }
   }
 
   /** As an address opens it: with a receipt's code at most. */
@@ -92,6 +97,7 @@ export function rateRoutes(service: Service) {
     if (!state) return sendNotFound(viewOf(service, c))
     if (page === undefined) return askStep(state, 'level')
     if (page === 'poster') return sendPosterPage(state.view, state.unit)
+    if (page === 'form') return sendPaperForm(state.view, state.unit, state.questionnaire)
     if (page === 'thanks') return sendThanks(state.view)
     // An address alone has chosen nothing: it begins with the first question.
     return isStep(state, page) ? c.redirect(linkTo(state.view, pathOf(state)), 303) : sendNotFound(state.view)
@@ -123,6 +129,7 @@ export function rateRoutes(service: Service) {
       questionnaireVersionId: state.questionnaire.id,
       level: state.level,
       reasons: state.reasons,
+      answers: state.answers,
       language: state.view.language,
       code,
       address,

@@ -16,6 +16,8 @@ export const RATE = {
   },
   codeLabel: { vi: 'Mã đánh giá', en: 'Rating code' },
   yourRating: { vi: 'Đánh giá của quý vị', en: 'Your rating' },
+  further: { vi: 'Thêm vài câu hỏi', en: 'A few more questions' },
+  onlyAfter: { vi: 'Chỉ trả lời nếu ở câu trước quý vị chọn', en: 'Answer only if before you chose' },
   send: { vi: 'Gửi đánh giá', en: 'Send the rating' },
   codeShape: {
     vi: 'Mã cần đúng 10 chữ và số; không có chữ U. Không có mã thì để trống.',
@@ -58,4 +60,14 @@ export const POSTER = {
     vi: 'In trang này bằng lệnh in của trình duyệt (Ctrl + P). Phần này không in ra.',
     en: 'Print this page with your browser (Ctrl + P). This part is not printed.',
   },
+} as const satisfies Record<string, Words>
+
+export const PAPER_FORM = {
+  title: { vi: 'Phiếu đánh giá', en: 'Rating form' },
+  lead: {
+    vi: 'Đánh dấu vào ô quý vị chọn rồi bỏ phiếu vào hòm. Không ghi tên; câu nào không muốn trả lời thì bỏ trống.',
+    en: 'Tick what you choose and put the form into the box. No name; leave out whatever you do not want to answer.',
+  },
+  many: { vi: 'Có thể chọn nhiều ô.', en: 'You may tick several.' },
+  version: { vi: 'phiên bản', en: 'version' },
 } as const satisfies Record<string, Words>

@@ -1,6 +1,8 @@
 import type { Language, Words } from '../../contract/language.ts'
+import type { AnsweredQuestion, AnswersReport } from '../../contract/reports/answers.ts'
 import type { TrendPoint, TrendReport, WeekPoint } from '../../contract/reports/insight.ts'
 import type { HourCell, HoursReport } from '../../contract/reports/taps.ts'
+import { WAY_WORDS } from '../../words/rating-channel-words.ts'
 import { OPENING_WORDS, UNDER_TEN, WEEKDAY_WORDS } from '../../words/reports/hour-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { type Column, csvOf } from '../report-csv.ts'
@@ -70,4 +72,51 @@ export function hoursCsv(report: HoursReport, language: Language): string {
     },
   ]
   return csvOf(columns, report.cells, language)
+}
+
+interface AnswerRow {
+  readonly question: AnsweredQuestion
+  readonly choice: AnsweredQuestion['choices'][number]
+}
+
+/** One line a choice; what is not told stands as words. */
+export function answersCsv(report: AnswersReport, language: Language): string {
+  const told =
+    (figure: (row: AnswerRow) => number | string | null | undefined) => (row: AnswerRow, spoken: Language) =>
+      hiddenWords(row.question.shown)?.[spoken] ?? figure(row) ?? null
+  const columns: Column<AnswerRow>[] = [
+    { name: { vi: 'Kỳ', en: 'Period' }, value: () => report.quarter?.key ?? null },
+    { name: { vi: 'Mã đơn vị', en: 'Unit code' }, value: () => report.unit.code },
+    {
+      name: { vi: 'Mã phiếu hỏi', en: 'Questionnaire' },
+      value: ({ question }) => question.questionnaire.code,
+    },
+    {
+      name: { vi: 'Các phiên bản', en: 'Versions' },
+      value: ({ question }) => question.versions.join(' '),
+    },
+    { name: { vi: 'Khoá câu hỏi', en: 'Key of the question' }, value: ({ question }) => question.key },
+    { name: { vi: 'Câu hỏi', en: 'Question' }, value: ({ question }, spoken) => question.words[spoken] },
+    {
+      name: { vi: 'Cách đánh giá', en: 'Way of rating' },
+      value: ({ question }, spoken) => WAY_WORDS[question.way][spoken],
+    },
+    { name: { vi: 'n', en: 'n' }, value: told(({ question }) => question.n) },
+    { name: { vi: 'Khoá lựa chọn', en: 'Key of the choice' }, value: ({ choice }) => choice.key },
+    { name: { vi: 'Lựa chọn', en: 'Choice' }, value: ({ choice }, spoken) => choice.words[spoken] },
+    { name: { vi: 'Số người chọn', en: 'Chosen by' }, value: told(({ choice }) => choice.n) },
+    { name: { vi: 'Tỷ lệ', en: 'Share' }, value: told(({ choice }) => choice.share?.toFixed(4)) },
+    {
+      name: { vi: 'Cận dưới', en: 'Lower bound' },
+      value: told(({ choice }) => choice.interval?.[0].toFixed(4)),
+    },
+    {
+      name: { vi: 'Cận trên', en: 'Upper bound' },
+      value: told(({ choice }) => choice.interval?.[1].toFixed(4)),
+    },
+  ]
+  const rows = report.questions.flatMap((question) =>
+    question.choices.map((choice) => ({ question, choice })),
+  )
+  return csvOf(columns, rows, language)
 }

@@ -8,10 +8,11 @@ import { queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
 import { findRatingPeriod, findReportPeriod, findReportUnit } from '../report-scope.ts'
 import { sendCsv } from '../send-csv.ts'
+import { answersReport } from './answers-report.ts'
 import { desksReport } from './desks-report.ts'
 import { handOversReport } from './hand-overs-report.ts'
 import { hoursReport } from './hours-report.ts'
-import { hoursCsv, trendCsv } from './insight-csv.ts'
+import { answersCsv, hoursCsv, trendCsv } from './insight-csv.ts'
 import { openItemsReport } from './open-items-report.ts'
 import { reasonsReport } from './reasons-report.ts'
 import { trendReport } from './trend-report.ts'
@@ -52,6 +53,30 @@ export function insightRoutes(service: Service) {
         return c.json(
           await reasonsReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
         )
+      },
+    )
+    .get(
+      '/api/reports/answers',
+      described('Answers to further questions by the question’s key, of the last closed quarter of a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(
+          await answersReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
+        )
+      },
+    )
+    .get(
+      '/api/reports/answers.csv',
+      described('The same as CSV'),
+      reader,
+      queryString(CsvQuery),
+      async (c) => {
+        const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
+        const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+        const report = await answersReport(ctx, unit, period)
+        return sendCsv(ctx, 'answers', { period, unit }, answersCsv(report, lang))
       },
     )
     .get(

@@ -14,6 +14,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { letterWriter } from '../../fixtures/letter.ts'
+import { askAt } from '../../fixtures/questionnaires.ts'
 
 describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
   let app: TestApp
@@ -445,6 +446,18 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       const reply = await app.request('/api/reports/satisfaction?period=2026-Q4', { headers })
       const report = (await reply.json()) as SatisfactionReport
       expect(report.excluded['many-from-one-address']).toBe(41)
+    })
+
+    test('a form to print asks what the unit asks today, says whom each question is for, and names its version', async () => {
+      await askAt(app.owner, { units: ['HT'], template: 'tt01-2018' })
+      const { page, status } = await writer.read('/public/rate/HT/form')
+      expect(status).toBe(200)
+      for (const words of ['☐ Rất hài lòng', '☐ Trễ hẹn', '☐ Hơn một lần', 'q-tt01-2018, phiên bản 1'])
+        expect(page).toContain(words)
+      expect(page).toContain(
+        'Chỉ trả lời nếu câu “Phải đến hoặc liên hệ thêm mấy lần để hoàn thiện hồ sơ?” chọn “Hơn một lần”.',
+      )
+      expect((await writer.read('/public/rate/HT/form?lang=en')).page).toContain('☐ More than one')
     })
 
     test('a poster names the unit in both languages and leads to its form', async () => {

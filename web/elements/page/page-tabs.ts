@@ -64,6 +64,11 @@ const GROUPS: readonly TabGroup[] = [
     tabs: [
       { words: TAB_STRINGS.kiosks, route: { page: 'kiosks' } },
       { words: TAB_STRINGS.otherChannels, route: { page: 'ballots' } },
+      {
+        words: TAB_STRINGS.questionnaires,
+        roles: ['administrator'],
+        route: { page: 'questionnaires', code: undefined },
+      },
     ],
   },
   {
