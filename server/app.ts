@@ -20,6 +20,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { factorRoutes } from './people/factors/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
@@ -105,6 +106,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', organisationRoutes(service))
     .route('/', lookRoutes(service))
     .route('/', peopleRoutes(service))
+    .route('/', factorRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))

@@ -56,7 +56,19 @@ export interface SessionReply {
   readonly grants: readonly Grant[]
   readonly organisation: { readonly name: string; readonly nameEn: string; readonly zone: string }
   readonly serverTime: string
+  /** When the session ends, and when it does however often the person stays. */
+  readonly endsAt: string
+  readonly longestAt: string
+  /** The first day on which wide rights sleep without a second factor; null where that never comes. */
+  readonly secondFactor: { readonly dueOn: string; readonly isOver: boolean } | null
 }
+
+/** What a right password is answered where a second step follows. */
+interface SecondStepNeeded {
+  readonly secondStep: true
+}
+
+export type SignInReply = SessionReply | SecondStepNeeded
 
 export const UnitInput = z.strictObject({
   code: Code,
