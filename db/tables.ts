@@ -277,7 +277,7 @@ export interface SignInChallengeTable {
 }
 
 /** Whom a single sign-on means by its subject. */
-interface OutsideIdentityTable {
+export interface OutsideIdentityTable {
   issuer: string
   subject: string
   person_id: string

@@ -32,6 +32,7 @@ import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { singleSignOnRoutes } from './single-sign-on/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { reportTaskRoutes } from './report-tasks/routes.ts'
@@ -103,6 +104,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
   const api = new Hono()
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
+    .route('/', singleSignOnRoutes(service))
     .route('/', organisationRoutes(service))
     .route('/', lookRoutes(service))
     .route('/', peopleRoutes(service))

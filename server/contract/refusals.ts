@@ -765,6 +765,36 @@ export const REFUSALS = {
     vi: 'Khoá truy cập cần địa chỉ công khai của hệ thống; quản trị máy chủ đặt PUBLIC_URL.',
     en: 'Passkeys need the public address of the service: whoever runs the server sets PUBLIC_URL.',
   },
+  'single-sign-on/none': {
+    status: 404,
+    vi: 'Cơ quan chưa nối với hệ thống đăng nhập một lần.',
+    en: 'This office has no single sign-on.',
+  },
+  'single-sign-on/refused': {
+    status: 401,
+    vi: 'Đăng nhập một lần không thành: yêu cầu đã quá 5 phút, đã dùng, hoặc câu trả lời không hợp lệ. Chưa có gì thay đổi; xin thử lại từ đầu.',
+    en: 'The single sign-on did not succeed: it took longer than 5 minutes, was used, or its answer is not valid. Nothing has changed; begin again.',
+  },
+  'single-sign-on/no-answer': {
+    status: 503,
+    vi: 'Hệ thống đăng nhập một lần không trả lời; xin thử lại sau, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The single sign-on does not answer: try again later, or sign in with your password.',
+  },
+  'single-sign-on/closed': {
+    status: 403,
+    vi: 'Tài khoản này đã đóng nên không đăng nhập được.',
+    en: 'This account is closed.',
+  },
+  'single-sign-on/unknown-person': {
+    status: 403,
+    vi: 'Quý vị chưa có tài khoản ở đây.',
+    en: 'You have no account here yet.',
+  },
+  'single-sign-on/other-person': {
+    status: 403,
+    vi: 'Tên đăng nhập này đã nối với một người khác ở hệ thống đăng nhập một lần.',
+    en: 'This user name is linked to somebody else at the single sign-on.',
+  },
   'data/kept-by-law': {
     status: 409,
     vi: 'Có phản ánh đang xử lý hoặc đang giữ theo luật khiếu nại, tố cáo nên chưa xoá được.',

@@ -15,7 +15,7 @@ const BODIES = {
   'single-sign-on': z.object({ state: z.string(), nonce: z.string(), verifier: z.string() }),
 } as const satisfies Record<ChallengeKind, z.ZodType>
 
-type ChallengeBody<K extends ChallengeKind> = z.infer<(typeof BODIES)[K]>
+export type ChallengeBody<K extends ChallengeKind> = z.infer<(typeof BODIES)[K]>
 
 interface Challenge<K extends ChallengeKind> {
   readonly personId: string | null

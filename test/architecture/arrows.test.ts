@@ -39,6 +39,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['history', 'sign-in'],
   notifications: ['deadlines', 'history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
+  'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],
   improvements: ['feedback', 'history', 'sign-in'],
   kiosks: ['deadlines', 'history', 'improvements', 'notifications', 'outbox', 'sign-in', 'surveys'],

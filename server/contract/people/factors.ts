@@ -65,7 +65,7 @@ export interface SignInWays {
 }
 
 /** What the office calls it, and whom to ask who is not let in. */
-export interface SingleSignOnWords {
+interface SingleSignOnWords {
   readonly name: string
   readonly nameEn: string
   readonly contact: string
