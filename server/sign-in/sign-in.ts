@@ -43,7 +43,6 @@ export async function signIn(
   return { kind: 'session', token }
 }
 
-/** Says how the session was begun, where there was one. */
 export async function signOut(service: Service, token: string): Promise<void> {
   await service.db.transaction().execute(async (tx) => {
     const personId = await deleteSession(tx, sha256(token))
@@ -70,6 +69,7 @@ export async function describeSession(
     })),
     organisation: { name: names.vi, nameEn: names.en, zone: organisation.zone },
     serverTime: isoOf(service.now()),
+    way: person.way,
     endsAt: person.ends_at,
     longestAt: isoOf(Date.parse(person.began_at) + LONGEST_SESSION_MS),
     secondFactor: factorDueOn === null ? null : { dueOn: factorDueOn, isOver: factorDueOn <= today },

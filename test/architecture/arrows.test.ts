@@ -17,7 +17,7 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   {
     within: /^web\//,
     // And the two pure rules by which a screen finds names as the service does.
-    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
+    may: /^(lit|@lit\/|hono\/client|chart|@simplewebauthn\/browser|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
   { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },
