@@ -67,7 +67,7 @@ describe('second factors and passkeys in Chromium', () => {
     expect([await findAxeViolations(page), await fits(page)]).toEqual([[], true])
     await typed.fill(printed[0] ?? '')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Người an' }).waitFor()
+    await page.getByRole('button', { name: 'Tài khoản' }).waitFor()
     await context.close()
   })
 
