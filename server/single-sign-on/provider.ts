@@ -17,7 +17,7 @@ export interface OutsidePerson {
   readonly claims: Readonly<Record<string, unknown>>
 }
 
-export interface Provider {
+interface Provider {
   /** Where the browser is sent, and what is to be kept until it comes back. Throws `single-sign-on/no-answer`. */
   begin(): Promise<{ readonly url: URL; readonly kept: ChallengeBody<'single-sign-on'> }>
   /** Who came back. Throws `single-sign-on/refused`, `single-sign-on/no-answer`. */

@@ -37,6 +37,7 @@ export class SignInPage extends LitElement {
     if (this.isHalfIn)
       return html`<div class="box">
         <second-step
+          @step-taken=${({ detail }: EventOn<'second-step', 'step-taken'>) => emit(this, 'signed-in', detail)}
           @step-left=${({ detail }: EventOn<'second-step', 'step-left'>) => {
             this.isHalfIn = false
             this.problem = detail
@@ -52,7 +53,9 @@ export class SignInPage extends LitElement {
       ${this.renderField('username', STRINGS.username, STRINGS.userNeeded)}
       ${this.renderField('password', STRINGS.password, STRINGS.passwordNeeded)}
       <button class="primary" ?disabled=${this.isBusy}>${this.local.say(STRINGS.signIn)}</button>
-      <other-ways></other-ways>
+      <other-ways
+        @way-taken=${({ detail }: EventOn<'other-ways', 'way-taken'>) => emit(this, 'signed-in', detail)}
+      ></other-ways>
       <p class="meta"><a href="/app/link">${this.local.say(PEOPLE_STRINGS.forgot)}</a></p>
       <p class="meta">${this.local.say(STRINGS.signInHelp)}</p>
       <p class="meta"><a href="/public/send">${this.local.say(STRINGS.citizenLink)}</a></p>

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
+import type { SessionReply } from '../../../server/contract/people.ts'
 import type { SignInWays } from '../../../server/contract/people/factors.ts'
 import { factorApi, refusalWords } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
@@ -15,7 +16,7 @@ import { passkeyProblem, signInByPasskey } from './passkey.ts'
 /**
  * The ways to sign in without a password, and why the last one was refused.
  *
- * @fires signed-in - who is signed in
+ * @fires way-taken - who is signed in
  */
 @customElement('other-ways')
 export class OtherWays extends LitElement {
@@ -72,7 +73,7 @@ export class OtherWays extends LitElement {
   private async onPasskey(): Promise<void> {
     this.problem = undefined
     try {
-      emit(this, 'signed-in', await signInByPasskey())
+      emit(this, 'way-taken', await signInByPasskey())
     } catch (error) {
       this.problem = passkeyProblem(error)
     }
@@ -98,5 +99,8 @@ export class OtherWays extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'other-ways': OtherWays
+  }
+  interface HTMLElementEventMap {
+    'way-taken': CustomEvent<SessionReply>
   }
 }

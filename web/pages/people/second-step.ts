@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
+import type { SessionReply } from '../../../server/contract/people.ts'
 import { ApiError, errorWords, factorApi } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -11,7 +12,7 @@ import { FACTOR_STRINGS } from './factor-strings.ts'
 /**
  * After the right password: a code of the app, or a recovery code.
  *
- * @fires signed-in - who is signed in
+ * @fires step-taken - who is signed in
  * @fires step-left - back to name and password; carries why, where it is over
  */
 @customElement('second-step')
@@ -59,7 +60,7 @@ export class SecondStep extends LitElement {
     this.isBusy = true
     this.problem = undefined
     try {
-      emit(this, 'signed-in', await factorApi.secondStep(code))
+      emit(this, 'step-taken', await factorApi.secondStep(code))
     } catch (error) {
       const words = errorWords(error)
       if (error instanceof ApiError && error.code === 'access/step-over') emit(this, 'step-left', words)
@@ -91,6 +92,7 @@ declare global {
     'second-step': SecondStep
   }
   interface HTMLElementEventMap {
+    'step-taken': CustomEvent<SessionReply>
     'step-left': CustomEvent<Words | undefined>
   }
 }
