@@ -26,6 +26,7 @@ import type {
   IdentityCheck,
   PrivacySettingKind,
 } from '../server/contract/personal-data/data-kinds.ts'
+import type { ChallengeKind, SignInWay } from '../server/contract/people/sign-in-way.ts'
 import type { Topic } from './topics.ts'
 
 /**
@@ -125,6 +126,11 @@ export interface Tables {
   data_request: DataRequestTable
   data_request_person: DataRequestPersonTable
   sender_view: SenderViewTable
+  second_factor: SecondFactorTable
+  recovery_code: RecoveryCodeTable
+  passkey: PasskeyTable
+  sign_in_challenge: SignInChallengeTable
+  outside_identity: OutsideIdentityTable
 }
 
 /** The one organisation an installation serves; `brand` and `accent` are colours, `#a8121b`, `logo` a PNG in base64. */
@@ -136,6 +142,9 @@ export interface OrganisationTable {
   brand: string
   accent: string
   logo: string | null
+  /** Within how many days wide rights need a second factor; null: never. `second_factor_since` is the day it was decided. */
+  second_factor_days: number | null
+  second_factor_since: string | null
   created_at: string
 }
 
@@ -214,6 +223,8 @@ export interface RoleGrantTable {
   /** Who gave it; null from the command line. */
   given_by: string | null
   confirmed_by: string | null
+  /** The group at the single sign-on that gives it, and takes it away again; null where people gave it. */
+  from_group: Generated<string | null>
 }
 
 export interface SessionTable {
@@ -223,6 +234,55 @@ export interface SessionTable {
   expires_at: string
   /** What the browser says it is; empty where it says nothing. */
   agent: string
+  /** How the person proved who they are. */
+  way: SignInWay
+}
+
+/** The one-time codes of a person's app; `secret` is enciphered with the installation's key. */
+export interface SecondFactorTable {
+  person_id: string
+  secret: string
+  /** Null until a first code has shown that the app has it. */
+  confirmed_at: string | null
+  /** The newest time step (RFC 6238) whose code was used: none before it is good again. */
+  last_step: number
+}
+
+interface RecoveryCodeTable {
+  person_id: string
+  code_hash: string
+  used_at: string | null
+}
+
+/** A key that a person's device or password manager holds (WebAuthn); `public_key` is COSE in base64url. */
+export interface PasskeyTable {
+  id: string
+  person_id: string
+  credential: string
+  public_key: string
+  counter: number
+  /** JSON: a list of words of the browser. */
+  transports: string
+  name: string
+  created_at: string
+  last_used_at: string | null
+}
+
+/** A sign-in or a passkey under way; used up by the first right answer. `body` is JSON. */
+export interface SignInChallengeTable {
+  token_hash: string
+  kind: ChallengeKind
+  person_id: string | null
+  body: string
+  expires_at: string
+}
+
+/** Whom a single sign-on means by its subject. */
+export interface OutsideIdentityTable {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: string
 }
 
 /** The one link by which somebody may choose a password: an invitation, or a reset. */

@@ -20,6 +20,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { factorRoutes } from './people/factors/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
@@ -31,6 +32,7 @@ import { liveRoutes } from './live/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { ownSiteOnly } from './sign-in/own-site.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { singleSignOnRoutes } from './single-sign-on/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { questionnaireRoutes } from './surveys/routes.ts'
@@ -103,9 +105,11 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
   const api = new Hono()
     .use('/api/*', ownSiteOnly(service))
     .route('/', signInRoutes(service))
+    .route('/', singleSignOnRoutes(service))
     .route('/', organisationRoutes(service))
     .route('/', lookRoutes(service))
     .route('/', peopleRoutes(service))
+    .route('/', factorRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', feedbackRoutes(service))

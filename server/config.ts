@@ -43,6 +43,8 @@ const Environment = z
     MAIL_FROM: z.string().regex(FROM, needs('an address such as Name <name@host>')).optional(),
     MESSAGES_FILE: z.string().optional(),
     KEY_FILE: z.string().optional(),
+    SIGN_ON_FILE: z.string().optional(),
+    SIGN_ON_SECRET: z.string().optional(),
     ROOTS_FOLDER: z.string().optional(),
     KIOSK_RECORDINGS: z.string().optional(),
     COMMENT_DAYS: whole(1, 3_650).default(365),
@@ -58,6 +60,10 @@ const Environment = z
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
     ...needs('an address, for there is SMTP_URL'),
+  })
+  .refine(({ SIGN_ON_FILE, PUBLIC_URL }) => SIGN_ON_FILE === undefined || PUBLIC_URL !== undefined, {
+    path: ['PUBLIC_URL'],
+    ...needs('an address, for there is SIGN_ON_FILE'),
   })
 
 /** How mail leaves: any SMTP server, `smtp://user:password@host:587`. */
@@ -91,6 +97,9 @@ export interface Config {
   readonly recordingsFolder: string | null
   /** How long citizens' words are kept: beside a rating, and for a rating that does not arrive. */
   readonly keepDays: { readonly comments: number; readonly waitingWords: number }
+  /** How staff sign in by the office’s own provider; null where they do not. The secret is null for a client without one. */
+  readonly signOnFile: string | null
+  readonly signOnSecret: string | null
   /** True behind a proxy that sets X-Forwarded-For itself. */
   readonly trustProxy: boolean
   /** Map tiles, `https://host/{z}/{x}/{y}.png`; null: no map is shown, and none is needed. */
@@ -122,6 +131,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     suggestsUnits: values.SUGGEST_UNITS === '1',
+    signOnFile: values.SIGN_ON_FILE ?? null,
+    signOnSecret: values.SIGN_ON_SECRET ?? null,
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     logLevel: values.LOG_LEVEL,

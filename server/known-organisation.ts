@@ -1,10 +1,11 @@
-import { findLook, findOrganisation } from '../db/queries/organisation.ts'
+import { findFactorRule, findLook, findOrganisation } from '../db/queries/organisation.ts'
 import { listUnits, type Unit } from '../db/queries/units.ts'
 import { createCache } from './cache.ts'
 import type { Service } from './context.ts'
 import type { Words } from './contract/language.ts'
 import { sha256 } from './ids.ts'
 import { DEFAULT_COLOURS } from './organisation/look/judge-look.ts'
+import type { FactorRule } from './domain/sign-in/wide-rights.ts'
 import { compareNames } from './domain/text/compare-names.ts'
 import { makeNameFinder, type NameMatch } from './domain/text/find-name.ts'
 
@@ -55,6 +56,17 @@ export async function knownNames(service: Service): Promise<Words> {
   const { name, nameEn } = service.organisation
   return (await keptNames(service).catch(() => undefined)) ?? { vi: name, en: nameEn }
 }
+
+/** When wide rights need a second factor; undefined where they never do. */
+export const knownFactorRule = createCache({
+  about: ['organisation'],
+  maxEntries: 1,
+  load: async ({ db }): Promise<FactorRule | undefined> => {
+    const rule = await findFactorRule(db)
+    if (!rule || rule.days === null || rule.since === null) return undefined
+    return { days: rule.days, since: rule.since }
+  },
+})
 
 export interface KnownLook {
   readonly brand: string

@@ -1,3 +1,7 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
+  PublicKeyCredentialRequestOptionsJSON as PasskeyRequest,
+} from '@simplewebauthn/browser'
 import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
 import type {
   FailedMessages,
@@ -105,7 +109,20 @@ import type {
   LinkOwner,
   LinkReceipt,
 } from '../server/contract/people/accounts.ts'
-import type { GrantInput, PendingGrant, SessionReply, UnitSummary } from '../server/contract/people.ts'
+import type {
+  Factors,
+  FactorRuleInput,
+  NewSecret,
+  RecoveryCodes,
+  SignInWays,
+} from '../server/contract/people/factors.ts'
+import type {
+  GrantInput,
+  PendingGrant,
+  SessionReply,
+  SignInReply,
+  UnitSummary,
+} from '../server/contract/people.ts'
 import type {
   ChangeReportTask,
   DueReportList,
@@ -172,6 +189,11 @@ export class ApiError extends Error {
 /** What any thrown value says to the person. */
 export function errorWords(error: unknown): Words {
   return error instanceof ApiError ? error.words : UNEXPECTED
+}
+
+/** What a refusal says that came by an address; undefined for what is none. */
+export function refusalWords(code: string): Words | undefined {
+  return isRefusalCode(code) ? REFUSALS[code] : undefined
 }
 
 function isRefusalCode(code: unknown): code is RefusalCode {
@@ -243,7 +265,7 @@ interface FeedbackQuery extends ListFilter {
 export const api = {
   session: (signal?: AbortSignal) => call<SessionReply>('GET', '/api/session', { signal }),
   signIn: (username: string, password: string) =>
-    call<SessionReply>('POST', '/api/session', { body: { username, password } }),
+    call<SignInReply>('POST', '/api/session', { body: { username, password } }),
   signOut: () => call<void>('DELETE', '/api/session'),
 
   listFeedback: (query: FeedbackQuery, signal?: AbortSignal) =>
@@ -405,6 +427,36 @@ export const peopleApi = {
   useLink: (token: string, password: string) =>
     call<void>('POST', '/api/account-links/use', { body: { token, password } }),
   askLink: (username: string) => call<void>('POST', '/api/account-links/ask', { body: { username } }),
+}
+
+/** What accounts are proved by, and sessions. Each may throw `ApiError`. */
+export const factorApi = {
+  ways: (signal?: AbortSignal) => call<SignInWays>('GET', '/api/sign-in-ways', { signal }),
+  secondStep: (code: string) => call<SessionReply>('POST', '/api/session/second-step', { body: { code } }),
+  stay: () => call<SessionReply>('POST', '/api/session/stay'),
+  passkeySignInOptions: () => call<PasskeyRequest>('POST', '/api/session/passkey/options'),
+  signInByPasskey: (answer: object) =>
+    call<SessionReply>('POST', '/api/session/passkey', { body: { answer } }),
+  own: (signal?: AbortSignal) => call<Factors>('GET', '/api/account/factors', { signal }),
+  beginCodes: (present: string) => call<NewSecret>('POST', '/api/account/codes', { body: { present } }),
+  confirmCodes: (code: string) =>
+    call<RecoveryCodes>('POST', '/api/account/codes/confirm', { body: { code } }),
+  removeCodes: (present: string) => call<void>('POST', '/api/account/codes/remove', { body: { present } }),
+  renewRecoveryCodes: (present: string) =>
+    call<RecoveryCodes>('POST', '/api/account/recovery-codes', { body: { present } }),
+  passkeyOptions: (present: string) =>
+    call<PasskeyCreation>('POST', '/api/account/passkeys/options', {
+      body: { present },
+    }),
+  addPasskey: (name: string, answer: object) =>
+    call<void>('POST', '/api/account/passkeys', { body: { name, answer } }),
+  renamePasskey: (id: string, name: string) =>
+    call<void>('POST', `/api/account/passkeys/${encodeURIComponent(id)}/name`, { body: { name } }),
+  removePasskey: (id: string, present: string) =>
+    call<void>('POST', `/api/account/passkeys/${encodeURIComponent(id)}/remove`, { body: { present } }),
+  takeAway: (personId: string) => call<void>('POST', `${personPath(personId)}/factors/remove`),
+  rule: (signal?: AbortSignal) => call<FactorRuleInput>('GET', '/api/second-factor-rule', { signal }),
+  changeRule: (days: number | null) => call<void>('POST', '/api/second-factor-rule', { body: { days } }),
 }
 
 function personPath(id: string): string {

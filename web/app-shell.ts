@@ -104,6 +104,7 @@ export class AppShell extends LitElement {
     this.status = 'signed-in'
     if (opensItems(session)) liveStream.start()
     void import('./help/first-use-hint.ts')
+    void import('./pages/people/session-notes.ts')
     const home = homeOf(session)
     const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
     // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
@@ -152,6 +153,7 @@ export class AppShell extends LitElement {
           ${this.session && this.status === 'signed-in' ? this.renderAccount(this.session) : nothing}
         </div>
       </header>
+      <session-notes .session=${this.status === 'signed-in' ? this.session : undefined}></session-notes>
       <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
       <main id="content" tabindex="-1">${this.renderPage()}</main>
       ${this.status === 'signed-in' && this.router.route.page !== 'help' ? html`<first-use-hint></first-use-hint>` : nothing}
@@ -310,6 +312,7 @@ export class AppShell extends LitElement {
   private async signOut(): Promise<void> {
     liveStream.stop()
     await api.signOut().catch(() => undefined)
+    if (this.session?.way === 'single-sign-on') location.assign('/api/session/single-sign-on/end')
     this.session = undefined
     this.status = 'signed-out'
   }

@@ -22,6 +22,7 @@ import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
+import { createFactorTables } from './baseline/factors.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -47,4 +48,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createLiveTables(db)
   await createAnswerTemplateTables(db)
   await createPersonalDataTables(db)
+  await createFactorTables(db)
 }

@@ -32,6 +32,22 @@ export async function saveLook(
   await tx.updateTable('organisation').set(look).execute()
 }
 
+/** Within how many days wide rights need a second factor, and since when; both null where they never do. */
+export function findFactorRule(db: Db) {
+  return db
+    .selectFrom('organisation')
+    .select(['second_factor_days as days', 'second_factor_since as since'])
+    .executeTakeFirst()
+}
+
+export async function saveFactorRule(
+  tx: ChangeTx,
+  rule: Pick<OrganisationTable, 'second_factor_days' | 'second_factor_since'>,
+): Promise<void> {
+  announceChange(tx, 'organisation')
+  await tx.updateTable('organisation').set(rule).execute()
+}
+
 export async function insertOrganisation(
   tx: ChangeTx,
   organisation: Selectable<OrganisationTable>,

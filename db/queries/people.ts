@@ -51,17 +51,17 @@ export function listPeople(db: Db, onDay: string) {
 /** Given once, and again after it has ended; the row's id, or undefined where the person has it already. */
 export async function insertGrant(
   tx: Tx,
-  grant: Omit<Selectable<RoleGrantTable>, 'confirmed_by'>,
+  grant: Omit<Selectable<RoleGrantTable>, 'confirmed_by' | 'from_group'> & { readonly from_group?: string },
   today: string,
 ): Promise<string | undefined> {
-  const { valid_from, valid_to, pending, given_by } = grant
+  const { valid_from, valid_to, pending, given_by, from_group = null } = grant
   const given = await tx
     .insertInto('role_grant')
-    .values({ ...grant, confirmed_by: null })
+    .values({ ...grant, confirmed_by: null, from_group })
     .onConflict((known) =>
       known
         .columns(['person_id', 'role', 'unit_id'])
-        .doUpdateSet({ valid_from, valid_to, pending, given_by, confirmed_by: null })
+        .doUpdateSet({ valid_from, valid_to, pending, given_by, confirmed_by: null, from_group })
         .where('role_grant.valid_to', '<=', today),
     )
     .returning('id')
@@ -121,7 +121,15 @@ export function listGrants(db: Db, personId: string, onDay: string) {
   return db
     .selectFrom('role_grant')
     .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
-    .select(['role_grant.role', 'unit.id as unit_id', 'unit.code', 'unit.name', 'unit.name_en', 'unit.path'])
+    .select([
+      'role_grant.role',
+      'role_grant.valid_from',
+      'unit.id as unit_id',
+      'unit.code',
+      'unit.name',
+      'unit.name_en',
+      'unit.path',
+    ])
     .where('role_grant.person_id', '=', personId)
     .where('role_grant.pending', '=', 0)
     .where('role_grant.valid_from', '<=', onDay)
@@ -136,16 +144,30 @@ export async function insertSession(db: Db, session: SessionTable): Promise<void
   await db.insertInto('session').values(session).execute()
 }
 
+/** Who is signed in, how, since when and until when. */
+export type SessionPerson = Person & {
+  readonly way: SessionTable['way']
+  readonly agent: string
+  readonly began_at: string
+  readonly ends_at: string
+}
+
 /** The person of a session that began at `latestStartIso` or before, and is not over. */
 export function findSessionPerson(
   db: Db,
   tokenHash: string,
   { nowIso, latestStartIso }: { readonly nowIso: string; readonly latestStartIso: string },
-): Promise<Person | undefined> {
+): Promise<SessionPerson | undefined> {
   return db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .selectAll('person')
+    .select([
+      'session.way',
+      'session.agent',
+      'session.created_at as began_at',
+      'session.expires_at as ends_at',
+    ])
     .where('session.token_hash', '=', tokenHash)
     .where('session.created_at', '<=', latestStartIso)
     .where('session.expires_at', '>', nowIso)
@@ -154,14 +176,25 @@ export function findSessionPerson(
     .executeTakeFirst()
 }
 
-/** Ends every session of a person, or all but one; says how many there were. */
+/** Ends every session of a person, or all but one, and every sign-in under way; says how many sessions there were. */
 export async function deleteSessionsOf(tx: Tx, personId: string, keptHash = ''): Promise<number> {
+  await tx.deleteFrom('sign_in_challenge').where('person_id', '=', personId).execute()
   const { numDeletedRows } = await tx
     .deleteFrom('session')
     .where('person_id', '=', personId)
     .where('token_hash', '!=', keptHash)
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** A session ends at this instant, unless it does before. */
+export async function endSessionSoon(tx: Tx, tokenHash: string, atIso: string): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ expires_at: atIso })
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', atIso)
+    .execute()
 }
 
 /** Ends a session; says whose it was. */
@@ -175,6 +208,7 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<string |
 }
 
 export async function deleteExpiredSessions(db: Db, nowIso: string): Promise<void> {
+  await db.deleteFrom('sign_in_challenge').where('expires_at', '<=', nowIso).execute()
   await db.deleteFrom('session').where('expires_at', '<=', nowIso).execute()
 }
 

@@ -11,6 +11,7 @@ import { decideGrant, listGrantsToDecide } from '../organisation/decide-grant.ts
 import { grantRole } from '../organisation/grant-role.ts'
 import { renewLink } from '../people/account-links.ts'
 import { openPerson, unlockPerson } from '../people/change-person.ts'
+import { takeAwayFactors } from '../people/factors/take-away-factors.ts'
 import { type Command, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
@@ -28,9 +29,10 @@ export const user: Command = {
     'user open USERNAME',
     'user unlock USERNAME',
     'user link USERNAME',
+    'user factors USERNAME',
     'user list',
   ].join(' | '),
-  does: 'add a person, give a further role, confirm what an administrator gave, change a password (from HAILONG_PASSWORD, or one is made and printed), end sessions, close an account or open it again, lift a lock, make a link to choose a password by, list everybody',
+  does: 'add a person, give a further role, confirm what an administrator gave, change a password (from HAILONG_PASSWORD, or one is made and printed), end sessions, close an account or open it again, lift a lock, make a link to choose a password by, take away the second factors of somebody who lost theirs, list everybody',
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(
       args,
@@ -132,6 +134,15 @@ const VERBS: Readonly<
     async run({ username, print, inService }) {
       await inService(async (ctx) => openPerson(ctx, await idOf(ctx, username)))
       print(`${username} is open again`)
+    },
+  },
+  factors: {
+    needsName: true,
+    async run({ username, print, inService }) {
+      await inService(async (ctx) => takeAwayFactors(ctx, await idOf(ctx, username)))
+      print(
+        `${username} signs in with the password alone; codes and passkeys are gone, every session has ended`,
+      )
     },
   },
   unlock: {

@@ -38,6 +38,7 @@ export type NotificationKind =
   | KioskAlertKind
   | 'report-due-soon'
   | 'report-late'
+  | 'factors-taken-away'
 
 export interface NotificationRow {
   readonly id: string

@@ -128,6 +128,15 @@ export const ACT_BODIES = {
   'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
   'personal-data-erased': written,
   'sender-seen': seen,
+  'second-factor-set': person,
+  'second-factor-removed': person,
+  'second-factor-demanded': written,
+  'recovery-codes-made': person,
+  'recovery-code-used': person,
+  'passkey-added': person,
+  'passkey-removed': person,
+  'factors-taken-away': person,
+  'single-sign-on-linked': person,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -228,4 +237,13 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'personal-data-copied': 'personal-data',
   'personal-data-erased': 'personal-data',
   'sender-seen': 'views',
+  'second-factor-set': 'people',
+  'second-factor-removed': 'people',
+  'second-factor-demanded': 'organisation',
+  'recovery-codes-made': 'people',
+  'recovery-code-used': 'people',
+  'passkey-added': 'people',
+  'passkey-removed': 'people',
+  'factors-taken-away': 'people',
+  'single-sign-on-linked': 'people',
 }

@@ -4,6 +4,7 @@ import { ApprovalRuleInput } from './feedback/approval.ts'
 import { Code, Day, Email, text } from './fields.ts'
 import type { Language } from './language.ts'
 import { PlaceInput } from './places/places.ts'
+import type { SignInWay } from './people/sign-in-way.ts'
 import { wanted } from './wanted.ts'
 
 /** What a person may do; each grant is bound to a unit and everything below it. */
@@ -56,7 +57,20 @@ export interface SessionReply {
   readonly grants: readonly Grant[]
   readonly organisation: { readonly name: string; readonly nameEn: string; readonly zone: string }
   readonly serverTime: string
+  readonly way: SignInWay
+  /** When the session ends, and when it does however often the person stays. */
+  readonly endsAt: string
+  readonly longestAt: string
+  /** The first day on which wide rights sleep without a second factor; null where that never comes. */
+  readonly secondFactor: { readonly dueOn: string; readonly isOver: boolean } | null
 }
+
+/** What a right password is answered where a second step follows. */
+interface SecondStepNeeded {
+  readonly secondStep: true
+}
+
+export type SignInReply = SessionReply | SecondStepNeeded
 
 export const UnitInput = z.strictObject({
   code: Code,

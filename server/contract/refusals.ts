@@ -756,6 +756,86 @@ export const REFUSALS = {
     vi: 'Yêu cầu này đã gia hạn một lần hoặc không được gia hạn.',
     en: 'This request was extended once already, or may not be.',
   },
+  'access/wrong-code': {
+    status: 401,
+    vi: 'Mã không đúng, đã dùng hoặc đã hết hạn; xin nhập mã đang hiện trong ứng dụng, hoặc một mã khôi phục chưa dùng.',
+    en: 'The code is not right, was used, or is over: type the one the app shows, or a recovery code that was not used.',
+  },
+  'access/step-over': {
+    status: 401,
+    vi: 'Lần đăng nhập này đã quá 5 phút hoặc đã dùng; xin nhập lại tên và mật khẩu.',
+    en: 'This sign-in took longer than 5 minutes, or was used: type the name and the password again.',
+  },
+  'access/wrong-passkey': {
+    status: 401,
+    vi: 'Khoá truy cập này không được nhận: không phải của tài khoản nào đang mở, hoặc yêu cầu đã hết hạn.',
+    en: 'This passkey is not taken: it belongs to no open account, or the request is over.',
+  },
+  'access/copied-passkey': {
+    status: 401,
+    vi: 'Bộ đếm của khoá truy cập lùi lại: khoá có thể đã bị sao chép nên không được nhận. Xin đăng nhập bằng mật khẩu, gỡ khoá này và báo quản trị viên.',
+    en: 'The passkey’s counter went back: it may have been copied, and is not taken. Sign in with your password, remove this passkey and tell an administrator.',
+  },
+  'access/stay-over': {
+    status: 409,
+    vi: 'Phiên đã kéo dài hết mức (24 giờ); xin đăng nhập lại.',
+    en: 'The session has lasted as long as any may (24 hours): sign in again.',
+  },
+  'factor/already': {
+    status: 409,
+    vi: 'Xác thực hai bước đã bật; muốn đổi điện thoại, xin gỡ rồi bật lại.',
+    en: 'One-time codes are on already: for another phone, remove them and begin again.',
+  },
+  'factor/none': {
+    status: 409,
+    vi: 'Tài khoản chưa bật xác thực hai bước.',
+    en: 'One-time codes are not on for this account.',
+  },
+  'passkey/not-found': {
+    status: 404,
+    vi: 'Không có khoá truy cập này.',
+    en: 'There is no such passkey.',
+  },
+  'passkey/not-added': {
+    status: 422,
+    vi: 'Không thêm được khoá truy cập: thiết bị trả lời không hợp lệ hoặc quá 5 phút; xin thử lại.',
+    en: 'The passkey could not be added: the device’s answer is not valid, or took longer than 5 minutes. Try again.',
+  },
+  'passkey/no-address': {
+    status: 409,
+    vi: 'Khoá truy cập cần địa chỉ công khai của hệ thống; quản trị máy chủ đặt PUBLIC_URL.',
+    en: 'Passkeys need the public address of the service: whoever runs the server sets PUBLIC_URL.',
+  },
+  'single-sign-on/none': {
+    status: 404,
+    vi: 'Cơ quan chưa nối với hệ thống đăng nhập một lần.',
+    en: 'This office has no single sign-on.',
+  },
+  'single-sign-on/refused': {
+    status: 401,
+    vi: 'Đăng nhập một lần không thành: yêu cầu đã quá 5 phút, đã dùng, hoặc câu trả lời không hợp lệ. Chưa có gì thay đổi; xin thử lại từ đầu.',
+    en: 'The single sign-on did not succeed: it took longer than 5 minutes, was used, or its answer is not valid. Nothing has changed; begin again.',
+  },
+  'single-sign-on/no-answer': {
+    status: 503,
+    vi: 'Hệ thống đăng nhập một lần không trả lời; xin thử lại sau, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The single sign-on does not answer: try again later, or sign in with your password.',
+  },
+  'single-sign-on/closed': {
+    status: 403,
+    vi: 'Tài khoản này đã đóng nên không đăng nhập được.',
+    en: 'This account is closed.',
+  },
+  'single-sign-on/unknown-person': {
+    status: 403,
+    vi: 'Quý vị chưa có tài khoản ở đây.',
+    en: 'You have no account here yet.',
+  },
+  'single-sign-on/other-person': {
+    status: 403,
+    vi: 'Tên đăng nhập này đã nối với một người khác ở hệ thống đăng nhập một lần.',
+    en: 'This user name is linked to somebody else at the single sign-on.',
+  },
   'data/kept-by-law': {
     status: 409,
     vi: 'Có phản ánh đang xử lý hoặc đang giữ theo luật khiếu nại, tố cáo nên chưa xoá được.',

@@ -4,16 +4,13 @@ import { deleteSessionsOf, findPersonByUsername, type Person, updatePerson } fro
 import { deleteTriesOf } from '../../db/queries/people/sign-in-tries.ts'
 import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { InvitationInput, LinkOwner, LinkReceipt } from '../contract/people/accounts.ts'
-import type { Language } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { recordAct, recordWriting } from '../history/append.ts'
 import { newToken, sha256 } from '../ids.ts'
-import { knownNames } from '../known-organisation.ts'
-import { createMailer, createMailSender } from '../notifications/mailer.ts'
 import { addInvited } from '../organisation/add-person.ts'
 import { hashNewPassword } from '../organisation/hash-new-password.ts'
-import { ACCOUNT_MAIL } from './account-mail.ts'
 import { demandAccount, demandNoPeer } from './demand-account.ts'
+import { sendAccountMail } from './send-account-mail.ts'
 
 const HOUR_MS = 60 * 60_000
 
@@ -126,20 +123,7 @@ function mailsLinks({ config }: Service): boolean {
 }
 
 /** Says whether it was mailed; throws where the mail server did not take it. */
-async function mailLink(
-  service: Service,
-  person: Pick<Person, 'email' | 'username' | 'password_hash'> & { readonly language: Language },
-  token: string,
-): Promise<boolean> {
-  const { mail, publicUrl } = service.config
-  if (mail === null || publicUrl === null || person.email === null) return false
-  const office = (await knownNames(service))[person.language]
+function mailLink(service: Service, person: Person, token: string): Promise<boolean> {
   const kind = person.password_hash === null ? 'invitation' : 'reset'
-  const words = ACCOUNT_MAIL[kind][person.language]({
-    office,
-    username: person.username,
-    link: `${publicUrl}${linkPath(token)}`,
-  })
-  await createMailSender(createMailer(mail), mail).send(service.newId(), person.email, words)
-  return true
+  return sendAccountMail(service, person, kind, linkPath(token))
 }

@@ -1,11 +1,8 @@
-import { findPerson } from '../../db/queries/people/accounts.ts'
 import { deleteSessionsOf, updatePerson } from '../../db/queries/people.ts'
 import type { Context } from '../context.ts'
-import { Refusal } from '../contract/refusals.ts'
 import { recordWriting } from '../history/append.ts'
 import { hashNewPassword } from '../organisation/hash-new-password.ts'
-import { isPassword } from '../sign-in/password.ts'
-import { countSignInTry } from '../sign-in/throttle.ts'
+import { demandPresentPassword } from './demand-present-password.ts'
 
 /**
  * Another password for oneself; every other session ends. Wrong ones are counted as at a sign-in. Throws
@@ -16,16 +13,7 @@ export async function changeOwnPassword(
   tokenHash: string,
   { present, password }: { readonly present: string; readonly password: string },
 ): Promise<void> {
-  const person = await findPerson(ctx.db, ctx.actor.kind === 'staff' ? ctx.actor.personId : '')
-  if (!person) throw new Refusal('person/not-found')
-  const takeBack = await countSignInTry(ctx, {
-    username: person.username,
-    deviceId: `session ${tokenHash}`,
-    address: '',
-  })
-  if (!(await isPassword(present, person.password_hash ?? undefined)))
-    throw new Refusal('account/wrong-password')
-  await takeBack()
+  const person = await demandPresentPassword(ctx, tokenHash, present)
   const password_hash = await hashNewPassword(ctx, person, password)
   await ctx.db.transaction().execute(async (tx) => {
     await updatePerson(tx, person.id, { password_hash })

@@ -65,7 +65,7 @@ export function rowOf(
       ? 'closed'
       : lockedUntil !== undefined
         ? 'locked'
-        : password_hash === null
+        : password_hash === null && last_sign_in_at === null
           ? 'invited'
           : 'active'
   return { id, username, name, email, state, lastSignInAt: last_sign_in_at }
@@ -81,6 +81,7 @@ export function roleOf(role: Role, onDay: string): AccountRole {
     from: role.valid_from,
     lastDay: role.valid_to === null ? null : dayName(dayNumber(role.valid_to) - 1),
     pending: role.pending === 1,
+    fromGroup: role.from_group,
     ended: !isCurrent(role, onDay),
   }
 }

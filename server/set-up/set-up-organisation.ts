@@ -7,6 +7,7 @@ import { PersonInput } from '../contract/people.ts'
 import { type FieldError, Refusal } from '../contract/refusals.ts'
 import { isKnownZone } from '../domain/local-time.ts'
 import { addPerson } from '../organisation/add-person.ts'
+import { changeFactorRule } from '../organisation/factor-rule.ts'
 import { changeLook } from '../organisation/look/change-look.ts'
 import { hashNewPassword } from '../organisation/hash-new-password.ts'
 import { judgeColours } from '../organisation/look/judge-look.ts'
@@ -17,6 +18,9 @@ import { STARTER_NAMES, type Starters } from './start-from.ts'
 const LEASE = 'set-up'
 /** Longer than the largest starter takes; whoever died half way holds up the next one no longer than this. */
 const LEASE_MS = 120_000
+
+/** A new office's wide rights need a second factor so many days after they were given. */
+const FACTOR_DAYS = 14
 
 const { username, password, name: personName } = PersonInput.shape
 
@@ -70,6 +74,7 @@ export async function setUpOrganisation(
       zone: input.zone,
     })
     await changeLook(ctx, { brand: input.brand, accent: input.accent, ...(logo === null ? {} : { logo }) })
+    await changeFactorRule(ctx, { days: FACTOR_DAYS })
     await addPerson(ctx, {
       ...account,
       password: input.password,

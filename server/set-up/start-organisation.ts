@@ -58,6 +58,8 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       zone,
       ...DEFAULT_COLOURS,
       logo: null,
+      second_factor_days: null,
+      second_factor_since: null,
       created_at: at,
     })
     await insertUnit(tx, {

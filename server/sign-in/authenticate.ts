@@ -1,11 +1,10 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { listGrants } from '../../db/queries/people.ts'
 import { type Context, contextFor, type Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Permission } from '../contract/permissions.ts'
-import { localDay } from '../domain/local-time.ts'
 import { demand } from '../permit.ts'
+import { currentRights } from './current-rights.ts'
 import { findSession } from './find-session.ts'
 
 export const SESSION_COOKIE = 'hailong_session'
@@ -19,7 +18,7 @@ export interface StaffEnv {
 export async function currentStaff(service: Service, c: HonoContext): Promise<Context | undefined> {
   const person = await findSession(service, getCookie(c, SESSION_COOKIE))
   if (!person) return undefined
-  const grants = await listGrants(service.db, person.id, localDay(service.now(), service.organisation.zone))
+  const { grants } = await currentRights(service, person)
   return contextFor(service, {
     kind: 'staff',
     personId: person.id,

@@ -1,4 +1,4 @@
-import { deleteSession, findSessionPerson, type Person } from '../../db/queries/people.ts'
+import { deleteSession, findSessionPerson, type SessionPerson } from '../../db/queries/people.ts'
 import { isoOf, type Service } from '../context.ts'
 import { sha256 } from '../ids.ts'
 
@@ -6,7 +6,10 @@ import { sha256 } from '../ids.ts'
 const CLOCK_TOLERANCE_MS = 5 * 60_000
 
 /** Whose session a cookie's token is; undefined where it is nobody's, or over by any clock. */
-export async function findSession(service: Service, token: string | undefined): Promise<Person | undefined> {
+export async function findSession(
+  service: Service,
+  token: string | undefined,
+): Promise<SessionPerson | undefined> {
   if (!token) return undefined
   const tokenHash = sha256(token)
   const now = service.now()

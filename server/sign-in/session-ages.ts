@@ -1,5 +1,8 @@
-/** How long a session lasts. */
+/** How long a session lasts; who stays begins this time anew. */
 export const SESSION_MS = 12 * 60 * 60_000
+
+/** The longest since somebody proved who they are, however often they stay (NIST SP 800-63B, AAL2: a day at most). */
+export const LONGEST_SESSION_MS = 24 * 60 * 60_000
 
 /** Pruned when so many are known: far more than an office has open at once. */
 const MANY = 10_000

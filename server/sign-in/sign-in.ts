@@ -2,47 +2,45 @@ import {
   deleteExpiredSessions,
   deleteSession,
   findPersonByUsername,
-  insertSession,
-  listGrants,
-  type Person,
-  updatePerson,
+  type SessionPerson,
 } from '../../db/queries/people.ts'
-import { type Context, contextFor, isoOf, type Service } from '../context.ts'
+import { findFactor } from '../../db/queries/people/factors.ts'
+import { isoOf, type Service } from '../context.ts'
 import type { SessionReply } from '../contract/people.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
-import { newToken, sha256 } from '../ids.ts'
-import { knownNames } from '../known-organisation.ts'
-import { isPassword } from './password.ts'
-import { SESSION_MS } from './session-ages.ts'
 import { recordAct } from '../history/append.ts'
+import { sha256 } from '../ids.ts'
+import { knownNames } from '../known-organisation.ts'
+import { beginChallenge } from './challenges.ts'
+import { currentRights } from './current-rights.ts'
+import { byPerson, openSession } from './open-session.ts'
+import { isPassword } from './password.ts'
+import { LONGEST_SESSION_MS } from './session-ages.ts'
 
-/** As much of what a browser says of itself as tells one from another. */
-const AGENT_LENGTH = 300
+/** The cookie's token of a session, or of the step that is still to come. */
+type SignedIn =
+  | { readonly kind: 'session'; readonly token: string }
+  | { readonly kind: 'second-step'; readonly token: string }
 
-/** Checks name and password; returns the cookie's token. Refuses without saying which of the two was wrong. */
+/** Checks name and password. Refuses without saying which of the two was wrong. */
 export async function signIn(
   service: Service,
   { username, password, agent = '' }: { username: string; password: string; agent?: string },
-): Promise<{ token: string; session: SessionReply }> {
-  const now = service.now()
+): Promise<SignedIn> {
   const person = await findPersonByUsername(service.db, username)
   const correct = await isPassword(password, person?.password_hash ?? undefined)
   if (!person || !correct || person.active !== 1) throw new Refusal('access/wrong-sign-in')
-  await deleteExpiredSessions(service.db, isoOf(now))
-  const token = newToken()
-  await service.db.transaction().execute(async (tx) => {
-    await insertSession(tx, {
-      token_hash: sha256(token),
-      person_id: person.id,
-      created_at: isoOf(now),
-      expires_at: isoOf(now + SESSION_MS),
-      agent: agent.replace(/[^\x20-\x7e]/g, '').slice(0, AGENT_LENGTH),
-    })
-    await updatePerson(tx, person.id, { last_sign_in_at: isoOf(now) })
-    await recordAct(tx, byPerson(service, person.id), 'signed-in', { personId: person.id })
-  })
-  return { token, session: await describeSession(service, person) }
+  await deleteExpiredSessions(service.db, isoOf(service.now()))
+  const factor = await findFactor(service.db, person.id)
+  if (factor && factor.confirmed_at !== null) {
+    const token = await beginChallenge(service, 'second-step', { personId: person.id, body: {} })
+    return { kind: 'second-step', token }
+  }
+  const token = await service.db
+    .transaction()
+    .execute((tx) => openSession(tx, service, person.id, { way: 'password', agent }))
+  return { kind: 'session', token }
 }
 
 export async function signOut(service: Service, token: string): Promise<void> {
@@ -52,18 +50,15 @@ export async function signOut(service: Service, token: string): Promise<void> {
   })
 }
 
-function byPerson(service: Service, personId: string): Context {
-  return contextFor(service, { kind: 'staff', personId, name: '', grants: [] })
-}
-
-/** Who is signed in and what they may do, for the staff app. */
+/** Who is signed in, what they may do and until when, for the staff app. */
 export async function describeSession(
   service: Service,
-  person: Pick<Person, 'id' | 'username' | 'name' | 'language'>,
+  person: Pick<SessionPerson, 'id' | 'username' | 'name' | 'language' | 'way' | 'began_at' | 'ends_at'>,
 ): Promise<SessionReply> {
   const { organisation } = service
-  const grants = await listGrants(service.db, person.id, localDay(service.now(), organisation.zone))
+  const { grants, factorDueOn } = await currentRights(service, person)
   const names = await knownNames(service)
+  const today = localDay(service.now(), organisation.zone)
   return {
     person: { id: person.id, username: person.username, name: person.name, language: person.language },
     grants: grants.map(({ role, code, name, name_en }) => ({
@@ -74,5 +69,9 @@ export async function describeSession(
     })),
     organisation: { name: names.vi, nameEn: names.en, zone: organisation.zone },
     serverTime: isoOf(service.now()),
+    way: person.way,
+    endsAt: person.ends_at,
+    longestAt: isoOf(Date.parse(person.began_at) + LONGEST_SESSION_MS),
+    secondFactor: factorDueOn === null ? null : { dueOn: factorDueOn, isOver: factorDueOn <= today },
   }
 }

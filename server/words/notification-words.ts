@@ -36,6 +36,10 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
   'report-due-soon': { vi: 'Sắp đến hạn nộp báo cáo', en: 'A report is due soon' },
   'report-late': { vi: 'Báo cáo trễ hạn, chưa ghi nhận đã xong', en: 'A report is late and not delivered' },
+  'factors-taken-away': {
+    vi: 'Quản trị viên đã gỡ xác thực hai bước của quý vị',
+    en: 'An administrator took away your second factor',
+  },
   'kiosk-silent': { vi: 'Máy đánh giá mất liên lạc trong giờ', en: 'A kiosk is silent in open hours' },
   'kiosk-gaps': { vi: 'Có lượt đánh giá chưa về máy chủ', en: 'Ratings of a kiosk have not arrived' },
   'kiosk-reused': { vi: 'Hai lượt đánh giá trùng số thứ tự', en: 'Two ratings of a kiosk share a number' },

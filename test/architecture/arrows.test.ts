@@ -22,7 +22,7 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
   {
     within: /^web\//,
     // And the two pure rules by which a screen finds names as the service does.
-    may: /^(lit|@lit\/|hono\/client|chart|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
+    may: /^(lit|@lit\/|hono\/client|chart|@simplewebauthn\/browser|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
   { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },
@@ -44,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['history', 'sign-in'],
   notifications: ['deadlines', 'history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
+  'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],
   improvements: ['feedback', 'history', 'sign-in'],
   kiosks: ['deadlines', 'history', 'improvements', 'notifications', 'outbox', 'sign-in', 'surveys'],

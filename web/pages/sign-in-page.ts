@@ -7,7 +7,7 @@ import { problemNote } from '../elements/page/form-fields.ts'
 import { PEOPLE_STRINGS } from '../strings/people-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../ui/base-styles.ts'
-import { emit } from '../ui/emit.ts'
+import { emit, type EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -21,13 +21,30 @@ export class SignInPage extends LitElement {
   @state() private problem: Words | undefined
   @state() private missing: 'username' | 'password' | undefined
   @state() private isBusy = false
+  /** The password was right, and a second step follows. */
+  @state() private isHalfIn = false
   @query('#username') private username?: HTMLInputElement
   @query('#password') private password?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void import('./people/other-ways.ts')
+  }
+
   override render() {
-    return html`<form novalidate @submit=${this.onSubmit}>
+    if (this.isHalfIn)
+      return html`<div class="box">
+        <second-step
+          @step-taken=${({ detail }: EventOn<'second-step', 'step-taken'>) => emit(this, 'signed-in', detail)}
+          @step-left=${({ detail }: EventOn<'second-step', 'step-left'>) => {
+            this.isHalfIn = false
+            this.problem = detail
+          }}
+        ></second-step>
+      </div>`
+    return html`<form class="box" novalidate @submit=${this.onSubmit}>
       <div>
         <p class="muted">${this.local.say(STRINGS.signInLead)}</p>
         <h1 tabindex="-1">${this.local.say(STRINGS.signIn)}</h1>
@@ -36,6 +53,9 @@ export class SignInPage extends LitElement {
       ${this.renderField('username', STRINGS.username, STRINGS.userNeeded)}
       ${this.renderField('password', STRINGS.password, STRINGS.passwordNeeded)}
       <button class="primary" ?disabled=${this.isBusy}>${this.local.say(STRINGS.signIn)}</button>
+      <other-ways
+        @way-taken=${({ detail }: EventOn<'other-ways', 'way-taken'>) => emit(this, 'signed-in', detail)}
+      ></other-ways>
       <p class="meta"><a href="/app/link">${this.local.say(PEOPLE_STRINGS.forgot)}</a></p>
       <p class="meta">${this.local.say(STRINGS.signInHelp)}</p>
       <p class="meta"><a href="/public/send">${this.local.say(STRINGS.citizenLink)}</a></p>
@@ -74,11 +94,13 @@ export class SignInPage extends LitElement {
     }
     this.isBusy = true
     try {
-      const session = await api.signIn(this.username.value.trim(), this.password.value)
-      emit(this, 'signed-in', session)
+      const reply = await api.signIn(this.username.value.trim(), this.password.value)
+      if (!('secondStep' in reply)) return emit(this, 'signed-in', reply)
+      await import('./people/second-step.ts')
+      this.isHalfIn = true
     } catch (error) {
       this.problem = errorWords(error)
-      this.password.select()
+      this.password?.select()
     } finally {
       this.isBusy = false
     }
@@ -92,7 +114,7 @@ export class SignInPage extends LitElement {
       :host {
         padding: var(--s7) var(--s4);
       }
-      form {
+      .box {
         display: grid;
         gap: var(--s4);
         width: min(400px, 100%);

@@ -14,6 +14,8 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('brand', 'text', (c) => c.notNull())
     .addColumn('accent', 'text', (c) => c.notNull())
     .addColumn('logo', 'text')
+    .addColumn('second_factor_days', 'integer')
+    .addColumn('second_factor_since', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute()
 
@@ -90,6 +92,7 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('pending', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('given_by', 'text', (c) => c.references('person.id'))
     .addColumn('confirmed_by', 'text', (c) => c.references('person.id'))
+    .addColumn('from_group', 'text')
     .addUniqueConstraint('role_grant_once', ['person_id', 'role', 'unit_id'])
     .execute()
 
@@ -100,6 +103,7 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
     .addColumn('agent', 'text', (c) => c.notNull())
+    .addColumn('way', 'text', (c) => c.notNull())
     .execute()
   await schema.createIndex('session_person').on('session').columns(['person_id']).execute()
 

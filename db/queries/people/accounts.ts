@@ -35,11 +35,13 @@ export function listAccounts(db: Db, filter: AccountFilter, { onDay, nowIso }: N
           .whereRef('t.person_id', '=', 'person.id')
           .where('t.locked_until', '>', nowIso),
       )
+      // Who comes by a single sign-on has no password.
+      const hasBegun = eb.or([eb('password_hash', 'is not', null), eb('last_sign_in_at', 'is not', null)])
       const states: Readonly<Record<AccountState, () => ReturnType<typeof eb.and>>> = {
         closed: () => eb.and([eb('active', '=', 0)]),
         locked: () => eb.and([eb('active', '=', 1), isLocked]),
-        invited: () => eb.and([eb('active', '=', 1), eb('password_hash', 'is', null)]),
-        active: () => eb.and([eb('active', '=', 1), eb('password_hash', 'is not', null), eb.not(isLocked)]),
+        invited: () => eb.and([eb('active', '=', 1), eb.not(hasBegun)]),
+        active: () => eb.and([eb('active', '=', 1), hasBegun, eb.not(isLocked)]),
       }
       return state === undefined ? eb.and([]) : states[state]()
     })
@@ -82,6 +84,7 @@ export function listRolesOf(db: Db, personIds: readonly string[]) {
       'g.valid_from',
       'g.valid_to',
       'g.pending',
+      'g.from_group',
       'g.unit_id',
       'unit.code',
       'unit.name',

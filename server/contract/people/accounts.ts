@@ -89,6 +89,8 @@ export interface AccountRole {
   readonly from: string
   readonly lastDay: string | null
   readonly pending: boolean
+  /** The group of the single sign-on that gives it; null where people did. */
+  readonly fromGroup: string | null
   /** Past its last day, or refused. */
   readonly ended: boolean
 }

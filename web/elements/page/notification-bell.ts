@@ -94,7 +94,7 @@ export class NotificationBell extends LitElement {
       report !== null
         ? { page: 'report-tasks' }
         : feedbackId === null
-          ? { page: 'kiosks' }
+          ? { page: kind === 'factors-taken-away' ? 'account' : 'kiosks' }
           : { page: 'item', id: feedbackId, view: 'today', q: '' }
     return html`<li class=${readAt === null ? 'unread' : nothing}>
       <a href=${hrefOf(route)} @click=${() => void this.open(id)}>

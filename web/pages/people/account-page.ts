@@ -13,6 +13,7 @@ import { PEOPLE_STRINGS } from '../../strings/people-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import './account-factors.ts'
 import './open-sessions.ts'
 import { passwordField } from './password-field.ts'
 import { peopleStyles } from './people-styles.ts'
@@ -55,6 +56,7 @@ export class AccountPage extends LitElement {
           <p class="actions"><button class="primary">${local.say(PEOPLE_STRINGS.changePassword)}</button></p>
         </form>
       </section>
+      <account-factors zone=${this.session?.organisation.zone ?? 'UTC'}></account-factors>
       ${this.shown.render({
         pending: () => html`<page-message waiting></page-message>`,
         error: (error) => html`<page-message icon="alert" .lead=${errorWords(error)}></page-message>`,

@@ -24,6 +24,7 @@ import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './link-note.ts'
+import './factor-rule.ts'
 import './pending-grants.ts'
 import { peopleStyles } from './people-styles.ts'
 import { readRole, roleFields, roleOptions, unitOptions } from './role-fields.ts'
@@ -56,6 +57,7 @@ export class PeoplePage extends LitElement {
         <p class="muted">${local.say(PEOPLE_STRINGS.lead)}</p>
       </header>
       <pending-grants @grant-decided=${() => void this.list.run()}></pending-grants>
+      <factor-rule></factor-rule>
       <details>
         <summary>${local.say(PEOPLE_STRINGS.invite)}</summary>
         ${this.renderInvitation(units)}

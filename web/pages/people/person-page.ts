@@ -9,7 +9,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { formatDateTime, formatDay } from '../../../server/words/format.ts'
 import { ROLE_WORDS } from '../../../server/words/role-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { ApiError, api, errorWords, peopleApi } from '../../api.ts'
+import { ApiError, api, errorWords, factorApi, peopleApi } from '../../api.ts'
 import { inputField, problemNote, selectField } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import { hrefOf } from '../../router.ts'
@@ -18,6 +18,7 @@ import { ACCOUNT_ACT_WORDS, ACCOUNT_STATE_WORDS, PEOPLE_STRINGS } from '../../st
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { FACTOR_STRINGS } from './factor-strings.ts'
 import './link-note.ts'
 import './open-sessions.ts'
 import { peopleStyles } from './people-styles.ts'
@@ -119,6 +120,7 @@ export class PersonPage extends LitElement {
     return html`<p class="actions">
       ${lockedUntil === null ? nothing : button(PEOPLE_STRINGS.unlock, () => peopleApi.unlock(id))}
       ${button(PEOPLE_STRINGS.newLink, async () => (this.receipt = await peopleApi.renewLink(id)))}
+      ${button(FACTOR_STRINGS.takeAway, () => factorApi.takeAway(id))}
       ${button(PEOPLE_STRINGS.close, () => peopleApi.close(id))}
     </p>`
   }
@@ -156,7 +158,14 @@ export class PersonPage extends LitElement {
     const mark = role.ended ? PEOPLE_STRINGS.ended : role.pending ? PEOPLE_STRINGS.waits : undefined
     return html`<li class=${role.ended ? 'ended' : ''}>
       <span class="words"
-        >${what} <span class="muted">${days}${mark ? html` · ${local.say(mark)}` : nothing}</span></span
+        >${what}
+        <span class="muted"
+          >${days}${mark ? html` · ${local.say(mark)}` : nothing}${
+            role.fromGroup === null
+              ? nothing
+              : html` · ${local.say(FACTOR_STRINGS.fromGroup)} ${role.fromGroup}`
+          }</span
+        ></span
       >
       ${
         role.ended || !isWithin

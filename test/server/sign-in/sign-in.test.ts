@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { lockTries, takeBackTries } from '../../db/queries/people/sign-in-tries.ts'
-import { PASSWORD, startApp, type TestApp } from '../fixtures/app.ts'
-import { DATABASES } from '../fixtures/databases/databases.ts'
+import { lockTries, takeBackTries } from '../../../db/queries/people/sign-in-tries.ts'
+import { PASSWORD, startApp, type TestApp } from '../../fixtures/app.ts'
+import { DATABASES } from '../../fixtures/databases/databases.ts'
 
 const WRONG = 'khong-phai-mat-khau'
 
