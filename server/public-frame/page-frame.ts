@@ -58,7 +58,7 @@ function policyOf({ script, pictures }: Page): Record<string, string> {
     `img-src ${["'self'", pictures].filter(Boolean).join(' ')}`,
   )
   return {
-    'content-security-policy': `${policy}; script-src 'self'`,
+    'content-security-policy': `${policy}; script-src 'self'; connect-src 'self'`,
     'permissions-policy': 'geolocation=(self)',
   }
 }
