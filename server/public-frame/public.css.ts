@@ -196,6 +196,8 @@ details[open] { padding-bottom: .5rem; }
 .links .small { display: block; }
 .panel .field + .field { margin-top: 1rem; }
 .panel .field + button { margin-top: 1rem; }
+.field + p { margin-top: 1rem; }
+.question + .back { margin-top: 1rem; }
 .links a, .back a { display: inline-flex; align-items: center; min-height: 44px; }
 .back { margin-bottom: .25rem; }
 .files .links { display: flex; flex-wrap: wrap; gap: 0 2rem; }
@@ -244,6 +246,7 @@ thead .number { white-space: normal; }
   .bar { grid-template-columns: minmax(0, 1fr) auto; }
   .bar-drawing { grid-column: 1 / -1; }
   .field-row button, .calculator button, .question > button { width: 100%; }
+  .evenly { table-layout: fixed; }
 }
 
 /* A poster is as large as its paper, on the screen too. */

@@ -13,7 +13,10 @@ import type { Item } from '../find-in-scope.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findLimits } from '../steps/policy-limits.ts'
 
-type StandingItem = Pick<Item, 'id' | 'status' | 'cycle' | 'kind' | 'restricted' | 'policy_id'>
+type StandingItem = Pick<
+  Item,
+  'id' | 'status' | 'cycle' | 'kind' | 'restricted' | 'policy_id' | 'received_at'
+>
 
 /** The item whose answer the sender of this one gets: its own, or what it is part of. */
 export async function findAnswering(
@@ -42,10 +45,15 @@ export async function findCitizenStanding(
       return kind === 'citizen-replied' && body.cycle === item.cycle && !body.wasAsked
     }),
     hasJudged: answer?.level != null,
-    lastDay: answer ? addDays(localDay(Date.parse(answer.answered_at), zone), answerBackDays) : null,
+    lastDay: answer ? addDays(localDay(gotAt(item, answer), zone), answerBackDays) : null,
     today: localDay(now(), zone),
     consent: !consent ? 'none' : consent.withdrawn_at === null ? 'given' : 'withdrawn',
     isComplaint: item.kind === 'complaint' || item.restricted === 1,
     hasOthers: item.status !== 'merged' && (await recipientsOf(db, item.id)).length > 1,
   }
+}
+
+/** Who joins what is answered already gets the answer then. */
+function gotAt(item: StandingItem, answer: { readonly answered_at: string }): number {
+  return Math.max(Date.parse(item.received_at), Date.parse(answer.answered_at))
 }

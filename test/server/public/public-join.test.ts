@@ -196,6 +196,10 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
     app.clock.set('2026-12-06T00:01:00+07:00')
     const late = await judge(two.code, '5')
     expect([late.status, late.page.includes('Đã quá số ngày')]).toEqual([409, true])
+    // Who is joined to it only then has their days from then on.
+    const third = await firstItem({ text: 'Rác chợ Bàn Cờ chưa ai dọn' })
+    await head.step(third.id, 'merge', { into: first.id, reason: 'Cùng một việc ở chợ' })
+    expect((await judge(third.trackingCode, '2')).status).toBe(303)
     app.clock.set(NOW)
 
     // Parted, it has an answer of its own to judge; what was said stays said of the other one.
@@ -207,7 +211,7 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
     expect((await judge(one.code, '3')).status).toBe(303)
     const parted = await officer.get(member?.id ?? '')
     expect([parted.verdict, parted.verdicts.map(({ level }) => level).sort()]).toEqual([3, [1, 3, 4]])
-    expect((await officer.get(first.id)).joinedVerdicts.map(({ level }) => level).sort()).toEqual([1, 4])
+    expect((await officer.get(first.id)).joinedVerdicts.map(({ level }) => level).sort()).toEqual([1, 2, 4])
     // The reports count each under the unit whose answer it is about.
     const unit = await findUnitByCode(app.db, 'MT')
     const given = await listVerdictsGiven(app.db, '2026-11-20', '2026-11-21')
