@@ -1234,7 +1234,11 @@ export interface CommentTable {
 /** How satisfied the sender was with a cycle's answer; once, and it stays when the item is reopened. */
 export interface CitizenVerdictTable {
   id: string
+  /** Whose sender said it. */
   feedback_id: string
+  /** Whose answer it is about: the same item, or the one that it was part of when it was said. */
+  answer_of: string
+  /** Of that item. */
   cycle: number
   /** 1 (not at all) to 5. */
   level: number

@@ -55,6 +55,7 @@ const Environment = z
       .string()
       .regex(TILES, needs('an address such as https://tiles.example.vn/{z}/{x}/{y}.png'))
       .optional(),
+    MAP_ATTRIBUTION: z.string().max(200, needs('at most 200 characters')).optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
@@ -104,6 +105,8 @@ export interface Config {
   readonly trustProxy: boolean
   /** Map tiles, `https://host/{z}/{x}/{y}.png`; null: no map is shown, and none is needed. */
   readonly mapTiles: string | null
+  /** Whose the map is, told below it; null where its owner wants nothing said. */
+  readonly mapAttribution: string | null
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -135,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     signOnSecret: values.SIGN_ON_SECRET ?? null,
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
+    mapAttribution: values.MAP_ATTRIBUTION ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { FORM_HEADERS } from '../public-frame/form-fields.ts'
+import { BLANK_FORM_HEADERS, FORM_HEADERS } from '../public-frame/form-fields.ts'
 import { sendPage } from '../public-frame/page-frame.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
 import type { Words } from '../contract/language.ts'
@@ -29,10 +29,19 @@ export function sendNotice(view: View, { title, text, status = 200, body }: Noti
   })
 }
 
+interface ContactForm {
+  readonly title: Words
+  readonly lead: Words
+  readonly submit: Words
+  readonly path: string
+  /** It is at the same address for everybody. */
+  readonly isForAll?: boolean
+}
+
 /** A form with the one field for a contact. */
 export function sendContactForm(
   view: View,
-  { title, lead, submit, path }: { title: Words; lead: Words; submit: Words; path: string },
+  { title, lead, submit, path, isForAll = false }: ContactForm,
   wrong?: { readonly typed: string },
 ): Promise<Response> {
   const { language } = view
@@ -40,7 +49,7 @@ export function sendContactForm(
     title: title[language],
     section: 'track',
     status: wrong ? 422 : 200,
-    headers: FORM_HEADERS,
+    headers: isForAll && !wrong ? BLANK_FORM_HEADERS : FORM_HEADERS,
     body: html`<h1>${title[language]}</h1>
       <p class="lead">${lead[language]}</p>
       <form class="panel" method="post" action="${linkTo(view, path)}" novalidate>

@@ -28,6 +28,7 @@ const LOST = {
   lead: CONTACT.lostLead,
   submit: CONTACT.lostSend,
   path: '/public/lost-code',
+  isForAll: true,
 }
 const OVER = { title: CONTACT.overTitle, text: CONTACT.over, status: 410 }
 

@@ -33,7 +33,7 @@ import {
 } from './pages/end-pages.ts'
 import { knownQuestionSets } from '../feedback/questions/known-question-sets.ts'
 import { categoriesFor, type LetterView, pageOf, questionsOf, stepsFor } from './pages/letter-view.ts'
-import { sendLocateScript } from './pages/locate-script.ts'
+import { NEARBY_PATH, sendLocateScript, sendPlaces } from './pages/locate-script.ts'
 import { LETTER } from './pages/strings.ts'
 import { askQuestion, finish, type Hold, takeAnswer } from './take-answer.ts'
 
@@ -141,6 +141,7 @@ export function letterRoutes(service: Service) {
     .use('/public/continue/*', limitText)
     .get('/public/send', (c) => start(c, 'send'))
     .get('/public/locate.js', () => sendLocateScript())
+    .get(NEARBY_PATH, () => sendPlaces(service))
     .get('/public/send/:token/:page', (c) => show(c, 'send'))
     .get('/public/send/:token/photos/:photo', showPhoto)
     .post('/public/send/:token/:page', (c) => take(c, 'send'))

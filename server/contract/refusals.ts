@@ -683,8 +683,8 @@ export const REFUSALS = {
   },
   'citizen/joined': {
     status: 409,
-    vi: 'Phản ánh của quý vị được xử lý chung với một phản ánh gửi trước, nên không bổ sung, đánh giá, mở lại, rút hay đăng riêng được. Xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
-    en: 'Yours is handled together with one sent before, so it cannot be added to, judged, reopened, withdrawn or published by itself. Call 1022 with your code, or send new feedback.',
+    vi: 'Phản ánh của quý vị được xử lý chung với một phản ánh gửi trước, nên không bổ sung, mở lại, rút hay đăng riêng được. Xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
+    en: 'Yours is handled together with one sent before, so it cannot be added to, reopened, withdrawn or published by itself. Call 1022 with your code, or send new feedback.',
   },
   'citizen/others-joined': {
     status: 409,

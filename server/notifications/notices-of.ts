@@ -32,8 +32,12 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
     case 'extension-approved':
     case 'extension-rejected':
       return tell({ kind, about: body.extensionId, by: body.askedBy })
+    case 'citizen-judged': {
+      // Whoever answered is told, where others share the answer.
+      const feedbackId = body.joined?.answerOf ?? after.id
+      return [noticeOf(ctx, { feedbackId, kind, about: `${after.id}:${sealed.end.seq}`, by })]
+    }
     case 'citizen-replied':
-    case 'citizen-judged':
       return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
     case 'withdrawn':
       return tell({ kind: 'citizen-withdrew', about: `${after.id}:${sealed.end.seq}`, by })

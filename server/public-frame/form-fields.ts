@@ -11,6 +11,9 @@ import type { Html } from './view.ts'
  */
 export const FORM_HEADERS = { ...PRIVATE_HEADERS, 'referrer-policy': 'same-origin' }
 
+/** A form that nobody has written in yet: it is for everybody to find. */
+export const BLANK_FORM_HEADERS = { ...FORM_HEADERS, 'x-robots-tag': 'all' }
+
 /** What a field needs to say what is wrong with it. */
 export interface FieldState {
   readonly language: Language

@@ -37,12 +37,12 @@ const SECTIONS: readonly (readonly [Section, path: string])[] = [
   ['deadline', '/public/deadline'],
 ]
 
-/** No script at all, no inline style, nothing from another host, in nobody's frame. */
+/** No script at all, no inline style, nothing from another host, in nobody's frame. What tests a page may ask for `robots.txt` from it. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

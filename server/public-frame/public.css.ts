@@ -1,18 +1,19 @@
 /**
  * The one stylesheet of the citizens' pages. Colours are those of the staff app and the tablet (`web/ui/tokens.css`; a
- * test holds them together); contrast is WCAG 2.2 AA throughout. No page carries a style attribute.
+ * test holds them together); contrast is WCAG 2.2 AA throughout. No page carries a style attribute. A typeface that comes late
+ * is for the next page: nothing moves under a finger.
  */
 export const PUBLIC_CSS = `
-@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: swap;
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: optional;
   src: url('/public/fonts/latin-400.woff2') format('woff2');
   unicode-range: U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215; }
-@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: swap;
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 400; font-display: optional;
   src: url('/public/fonts/vietnamese-400.woff2') format('woff2');
   unicode-range: U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB; }
-@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: swap;
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: optional;
   src: url('/public/fonts/latin-600.woff2') format('woff2');
   unicode-range: U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215; }
-@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: swap;
+@font-face { font-family: 'Be Vietnam Pro'; font-weight: 600; font-display: optional;
   src: url('/public/fonts/vietnamese-600.woff2') format('woff2');
   unicode-range: U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB; }
 
@@ -196,6 +197,8 @@ details[open] { padding-bottom: .5rem; }
 .links .small { display: block; }
 .panel .field + .field { margin-top: 1rem; }
 .panel .field + button { margin-top: 1rem; }
+.field + p { margin-top: 1rem; }
+.question + .back { margin-top: 1rem; }
 .links a, .back a { display: inline-flex; align-items: center; min-height: 44px; }
 .back { margin-bottom: .25rem; }
 .files .links { display: flex; flex-wrap: wrap; gap: 0 2rem; }
@@ -244,6 +247,7 @@ thead .number { white-space: normal; }
   .bar { grid-template-columns: minmax(0, 1fr) auto; }
   .bar-drawing { grid-column: 1 / -1; }
   .field-row button, .calculator button, .question > button { width: 100%; }
+  .evenly { table-layout: fixed; }
 }
 
 /* A poster is as large as its paper, on the screen too. */

@@ -71,7 +71,7 @@ export interface TrackedItem {
     readonly photos: number
     readonly at: string
   }[]
-  /** Of the present cycle's answer. */
+  /** The sender's own, of the present cycle's answer. */
   readonly verdict: { readonly level: number; readonly reason: string | null; readonly at: string } | null
   /** What decides on what the sender may do. */
   readonly standing: CitizenStanding
@@ -92,7 +92,7 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
     const ownTexts = isJoined ? textsById(await listTexts(tx, own.id)) : texts
     const proof = readProof(row.proof)
     const verdicts = await listVerdicts(tx, own.id)
-    const verdict = verdicts.find(({ cycle }) => cycle === own.cycle)
+    const verdict = verdicts.find(({ answer_of, cycle }) => answer_of === row.id && cycle === row.cycle)
     return {
       id: own.id,
       trackingCode: own.tracking_code,

@@ -9,8 +9,8 @@ export const TRACK = {
     en: 'Yours is handled with it: the deadline and the answer below are the same for all, and your words and photos are kept.',
   },
   joinedMay: {
-    vi: 'Vì vậy việc bổ sung, đánh giá, mở lại hoặc rút do người gửi đầu tiên làm. Nếu việc của quý vị khác, hoặc câu trả lời chưa giải quyết được, xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
-    en: 'Adding to it, judging, reopening and withdrawing it are therefore up to whoever sent it first. If yours is another matter, or the answer does not settle it, call 1022 with your code, or send new feedback.',
+    vi: 'Vì vậy việc bổ sung, mở lại hoặc rút do người gửi đầu tiên làm; quý vị vẫn tự đánh giá câu trả lời. Nếu việc của quý vị khác, hoặc câu trả lời chưa giải quyết được, xin gọi 1022 và đọc mã tra cứu, hoặc gửi một phản ánh mới.',
+    en: 'Adding to it, reopening and withdrawing it are therefore up to whoever sent it first; you still judge the answer for yourself. If yours is another matter, or the answer does not settle it, call 1022 with your code, or send new feedback.',
   },
   waitsForFirst: {
     vi: 'Đơn vị đang chờ người gửi đầu tiên bổ sung thông tin. Quý vị không cần làm gì.',

@@ -104,10 +104,12 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'citizen-judged':
       replay.verdicts.set(body.verdictId, {
+        answer_of: body.joined?.answerOf ?? stored.chain,
         cycle: body.cycle,
         level: body.level,
         reason_id: body.reason?.text ?? null,
         unit_id:
+          body.joined?.unitId ??
           [...replay.answers.values()].findLast((answer) => answer['cycle'] === body.cycle)?.['unit_id'] ??
           null,
         given_at: at,

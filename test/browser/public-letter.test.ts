@@ -32,7 +32,9 @@ describe('the citizen’s own phone', () => {
     })
     await addPlaces(app.owner, [
       { kind: 'ward', name: 'Phường Ẩn Hội', wardCode: '27301' },
-      { kind: 'landmark', name: 'Chợ Ẩn Hội', wardCode: '27301' },
+      { kind: 'landmark', name: 'Bến Ẩn Hội', wardCode: '27301', lat: 10.7779, lng: 106.7009 },
+      { kind: 'landmark', name: 'Cầu Ẩn Hội', wardCode: '27301', lat: 10.8, lng: 106.7009 },
+      { kind: 'landmark', name: 'Chợ Ẩn Hội', wardCode: '27301', lat: 10.7764, lng: 106.701 },
     ])
     await aFeedback(app, { text: TEXT, category: 'Vỉa hè, lòng đường' })
     const { headers, reply } = await app.pairKiosk('Máy LAND', { unit: 'LAND' })
@@ -160,7 +162,15 @@ describe('the citizen’s own phone', () => {
     expect(await page.locator('#lat').inputValue()).toBe('')
     await page.getByRole('button', { name: 'Lấy vị trí của điện thoại này' }).click()
     await page.getByText('Đã ghi vị trí (± 12 m)').waitFor()
+    await page.getByText('Nơi gần nhất trong danh sách: Chợ Ẩn Hội (55 m), đã điền bên dưới').waitFor()
     await check(page)
+    expect(await page.locator('#spot').inputValue()).toBe('Chợ Ẩn Hội')
+    expect(await page.locator('#ward').inputValue()).toBe('27301')
+    // What a person wrote stays, whatever is near.
+    await page.locator('#spot').fill('Bến Ẩn Hội')
+    await page.getByRole('button', { name: 'Lấy vị trí của điện thoại này' }).click()
+    await page.getByText('Chợ Ẩn Hội (55 m).').waitFor()
+    expect(await page.locator('#spot').inputValue()).toBe('Bến Ẩn Hội')
     await page.getByRole('button', { name: WORDS.vi.next, exact: true }).click()
     await page.locator('#text').waitFor()
     await page.goBack()

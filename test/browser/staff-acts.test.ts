@@ -117,17 +117,23 @@ describe('a photo that is published', () => {
       expect(
         await page.locator('photo-covers').evaluate((host) => host.shadowRoot?.activeElement?.className),
       ).toBe('cover')
+      // Looked at again before it is sent, it is to be chosen again, and its cover lies on it.
+      await page.reload()
+      expect(await panel.getByLabel('Ảnh 1', { exact: true }).isChecked()).toBe(false)
+      await panel.getByLabel('Ảnh 1', { exact: true }).check()
+      await page.locator('photo-covers .cover').waitFor()
+      expect(await coverStyles(page)).toEqual([[50, 25, 50, 75]])
       await panel.getByRole('button', { name: 'Trình đăng công khai' }).click()
       await panel.getByText('Chờ người thứ hai duyệt đăng').waitFor()
       await page.context().close()
 
       await step('minh', id, 'return-publication', { reason: 'Còn thấy biển số' })
       const again = await openItem('hoa', id)
-      // Where the covers lay is not kept: a photo is chosen, and so looked at, each time.
+      // Another device knows of no cover: a photo is chosen, and so looked at, each time.
       expect(await again.locator('publish-panel').getByLabel('Ảnh 1', { exact: true }).isChecked()).toBe(
         false,
       )
-      await again.locator('publish-panel').getByText('xin chọn và che lại').waitFor()
+      await again.locator('publish-panel').getByText('xin chọn lại, xem kỹ và che cho đủ').waitFor()
       await again.locator('publish-panel').getByLabel('Ảnh 1', { exact: true }).check()
       await again.locator('publish-panel').getByRole('button', { name: 'Thêm vùng che' }).press('Enter')
       await again

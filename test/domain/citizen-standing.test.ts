@@ -5,6 +5,7 @@ import { type CitizenStanding, whyNot } from '../../server/domain/citizen/citize
 
 const STANDING: CitizenStanding = {
   status: 'answered',
+  statusOfAnswer: 'answered',
   hasAdded: false,
   hasJudged: false,
   lastDay: '2026-12-05',
@@ -31,7 +32,9 @@ describe('what the holder of a code may do', () => {
     ['withdrawn', ''],
   ] as const)('of an item that is %s: %s', (status, expected) => {
     const lastDay = status === 'answered' || status === 'closed' ? STANDING.lastDay : null
-    const may = ACTS.filter((act) => whyNot(act, { ...STANDING, status, lastDay }) === null)
+    const may = ACTS.filter(
+      (act) => whyNot(act, { ...STANDING, status, statusOfAnswer: status, lastDay }) === null,
+    )
     expect(may.join(' ')).toBe(expected)
   })
 
@@ -60,7 +63,25 @@ describe('what the holder of a code may do', () => {
       'citizen/others-joined',
     ],
     ['a reply from who joined', 'reply', { status: 'merged' }, 'citizen/joined'],
-    ['a verdict of who joined', 'judge', { status: 'merged' }, 'citizen/joined'],
+    ['a verdict of who joined', 'judge', { status: 'merged' }, null],
+    [
+      'a verdict of who joined what is not answered yet',
+      'judge',
+      { status: 'merged', statusOfAnswer: 'in-progress', lastDay: null },
+      'citizen/not-answered',
+    ],
+    [
+      'a second verdict of who joined',
+      'judge',
+      { status: 'merged', hasJudged: true },
+      'citizen/already-judged',
+    ],
+    [
+      'a verdict of who joined after the days',
+      'judge',
+      { status: 'merged', today: '2026-12-06' },
+      'citizen/days-over',
+    ],
     ['reopening by who joined', 'reopen', { status: 'merged' }, 'citizen/joined'],
     ['withdrawing by who joined', 'withdraw', { status: 'merged' }, 'citizen/joined'],
     ['consent taken back by who joined', 'forbid-publication', { status: 'merged', consent: 'given' }, null],

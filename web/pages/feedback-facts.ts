@@ -48,6 +48,7 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
             ${reason === null ? nothing : html`<span>${reason}</span>`}`,
         ),
       )}
+      ${fact(STRINGS.joinedVerdicts, joinedVerdicts(item, language))}
       ${
         sender
           ? fact(
@@ -68,4 +69,17 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       <p>${say(routingWords(item.routing))}</p>
     </details>
   </aside>`
+}
+
+/** How many of those who joined said what of its answers, the best first, and why. */
+function joinedVerdicts({ joinedVerdicts: all }: FeedbackDetail, language: Language) {
+  if (all.length === 0) return null
+  const countOf = (level: number) => all.filter((verdict) => verdict.level === level).length
+  const levels = [5, 4, 3, 2, 1].filter((level) => countOf(level) > 0)
+  return html`<span
+      >${levels.map((level) => `${levelWords(VERDICT_LEVELS, level)?.[language]}: ${countOf(level)}`).join(' · ')}</span
+    >
+    ${all.map(({ reason, trackingCode }) =>
+      reason === null ? nothing : html`<span><span class="meta">${trackingCode}</span> ${reason}</span>`,
+    )}`
 }

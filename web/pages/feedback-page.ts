@@ -126,7 +126,7 @@ export class FeedbackPage extends LitElement {
               void this.dialog?.open('merge', '', detail)}
           ></alike-list>
           <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
-          <publish-panel .item=${item}></publish-panel>
+          <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">

@@ -23,7 +23,7 @@ export const MESSAGE_STRINGS = {
 /** The administrator's page of wording. */
 export const WORDING_STRINGS = {
   lead: {
-    vi: 'Lời của e-mail, SMS và Zalo gửi công dân. Tin Zalo dùng mẫu đã được Zalo duyệt, không dùng lời ở đây.',
+    vi: 'Lời của e-mail và SMS gửi công dân. Tin Zalo dùng mẫu đã được Zalo duyệt, không dùng lời ở đây.',
     en: 'The words of e-mails and SMS to citizens. Zalo messages use the templates Zalo approved, not these.',
   },
   channels: { vi: 'Kênh gửi', en: 'Ways to send' },

@@ -33,8 +33,8 @@ export const PUBLISH_ANSWER_STRINGS = {
   },
   photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
   photosAgain: {
-    vi: 'Bản trình trước có ảnh: xin chọn và che lại.',
-    en: 'The last proposal had photos: choose and cover them again.',
+    vi: 'Bản trình trước có ảnh: xin chọn lại, xem kỹ và che cho đủ. Chỗ đã che trên máy này được giữ đến khi đăng.',
+    en: 'The last proposal had photos: choose them again, look closely and cover what is left. What was covered on this device is kept until it is published.',
   },
   photo: { vi: 'Ảnh', en: 'Photo' },
   cover: { vi: 'Vùng che', en: 'Covered place' },

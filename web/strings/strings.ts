@@ -264,10 +264,11 @@ export const STRINGS = {
   timeLeft: { vi: 'Giờ làm việc còn lại', en: 'Working time left' },
 
   verdict: { vi: 'Công dân đánh giá', en: 'The citizen’s verdict' },
+  joinedVerdicts: { vi: 'Người cùng phản ánh đánh giá', en: 'Verdicts of those who joined' },
   verdicts: { vi: 'Công dân đánh giá câu trả lời', en: 'Citizens on the answers' },
   verdictsLead: {
-    vi: 'Người gửi nói họ có hài lòng với câu trả lời không, theo ngày đánh giá và đơn vị đã trả lời; đứng cạnh việc đúng hạn, không thay cho nó. Ẩn theo cùng quy tắc với lượt đánh giá tại quầy.',
-    en: 'Whether senders were satisfied with their answer, by the day they said so and the unit that answered: beside timeliness, not in its place. Hidden by the same rules as ratings at the desk.',
+    vi: 'Người gửi nói họ có hài lòng với câu trả lời không, theo ngày đánh giá và đơn vị đã trả lời; đứng cạnh việc đúng hạn, không thay cho nó. Mỗi phản ánh một đánh giá cho mỗi câu trả lời: người cùng phản ánh một việc đánh giá cùng câu trả lời ấy và đều được đếm, nên khoảng tin cậy, vốn coi các đánh giá là độc lập, có thể hẹp hơn thực tế. Ẩn theo cùng quy tắc với lượt đánh giá tại quầy.',
+    en: 'Whether senders were satisfied with their answer, by the day they said so and the unit that answered: beside timeliness, not in its place. One verdict for each answer and item sent: those who joined the same matter judge the same answer and each count, so the interval, which takes verdicts as independent, can be narrower than the truth. Hidden by the same rules as ratings at the desk.',
   },
   verdictsOfMonths: {
     vi: 'Chỉ nêu theo trọn tháng, quý, nửa năm hoặc năm.',

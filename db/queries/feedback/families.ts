@@ -27,6 +27,15 @@ export async function findHead(db: Db | Tx, id: string): Promise<string> {
   return rows[0]?.id ?? id
 }
 
+/** What of the item at the head decides on its answer; undefined where the item is not there. */
+export async function findHeadItem(db: Db | Tx, id: string) {
+  return db
+    .selectFrom('feedback')
+    .select(['id', 'status', 'cycle', 'policy_id'])
+    .where('id', '=', await findHead(db, id))
+    .executeTakeFirst()
+}
+
 export interface Recipient {
   readonly feedback_id: string
   readonly tracking_code: string

@@ -120,7 +120,10 @@ export function pageFeedback(
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('citizen_verdict as verdict', (join) =>
-      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+      join
+        .onRef('verdict.feedback_id', '=', 'f.id')
+        .onRef('verdict.answer_of', '=', 'f.id')
+        .onRef('verdict.cycle', '=', 'f.cycle'),
     )
     .select(ROW_COLUMNS)
     .where((eb) => matches(db, eb as unknown as Where, filter))
@@ -228,7 +231,10 @@ export function pageContributions(
     .innerJoin('unit as asked', 'asked.id', 'c.unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('citizen_verdict as verdict', (join) =>
-      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+      join
+        .onRef('verdict.feedback_id', '=', 'f.id')
+        .onRef('verdict.answer_of', '=', 'f.id')
+        .onRef('verdict.cycle', '=', 'f.cycle'),
     )
     .select(ROW_COLUMNS)
     .select(['c.id as contribution_id', 'c.due_at', 'c.given_at', 'c.ended_at'])
@@ -273,7 +279,10 @@ export function pageApprovals(
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('person as author', 'author.id', 'a.asked_by')
     .leftJoin('citizen_verdict as verdict', (join) =>
-      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+      join
+        .onRef('verdict.feedback_id', '=', 'f.id')
+        .onRef('verdict.answer_of', '=', 'f.id')
+        .onRef('verdict.cycle', '=', 'f.cycle'),
     )
     .select(ROW_COLUMNS)
     .select(['unit.path as lead_path', 'author.name as author_name'])

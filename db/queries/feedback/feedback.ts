@@ -143,7 +143,10 @@ export function findFeedback(db: Db, id: string) {
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('deadline_policy as policy', 'policy.id', 'f.policy_id')
     .leftJoin('citizen_verdict as v', (join) =>
-      join.onRef('v.feedback_id', '=', 'f.id').onRef('v.cycle', '=', 'f.cycle'),
+      join
+        .onRef('v.feedback_id', '=', 'f.id')
+        .onRef('v.answer_of', '=', 'f.id')
+        .onRef('v.cycle', '=', 'f.cycle'),
     )
     .selectAll('f')
     .select('v.level as verdict')

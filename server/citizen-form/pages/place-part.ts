@@ -3,6 +3,7 @@ import type { LetterAnswers } from '../letter.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { errorOf, type FieldState, marksOf } from '../../public-frame/form-fields.ts'
 import type { LetterView } from './letter-view.ts'
+import { NEARBY_PATH } from './locate-script.ts'
 import { LETTER, QUESTIONS } from './strings.ts'
 
 /** A longer list costs more on a phone than typing does. */
@@ -74,18 +75,22 @@ export function placePart(asked: Asked): Html {
 function pointField({ language, answers, letter }: Asked): Html {
   const { lat, lng } = answers
   const hasPoint = lat !== undefined && lng !== undefined
-  const { mapTiles } = letter.view.service.config
+  const { mapTiles, mapAttribution } = letter.view.service.config
   return html`<div
       id="locate"
       hidden
       data-wait="${QUESTIONS.locating[language]}"
       data-done="${QUESTIONS.located[language]}"
       data-failed="${QUESTIONS.notLocated[language]}"
+      data-places="${NEARBY_PATH}"
+      data-near="${QUESTIONS.nearest[language]}"
+      data-filled="${QUESTIONS.nearestFilled[language]}"
       ${mapTiles !== null && html`data-tiles="${mapTiles}"`}
     >
       <button class="quiet" type="button">${QUESTIONS.locate[language]}</button>
       <p class="hint" role="status"></p>
       <div id="map" hidden aria-hidden="true"></div>
+      ${mapTiles !== null && mapAttribution !== null && html`<p class="hint" id="map-of" hidden>${mapAttribution}</p>`}
     </div>
     <input type="hidden" id="lat" name="lat" value="${hasPoint ? String(lat) : ''}" />
     <input type="hidden" id="lng" name="lng" value="${hasPoint ? String(lng) : ''}" />

@@ -2,7 +2,13 @@ import { html } from 'hono/html'
 import type { LetterError, LetterStep } from '../letter.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import type { Html } from '../../public-frame/view.ts'
-import { errorSummary, type FieldState, FORM_HEADERS, trap } from '../../public-frame/form-fields.ts'
+import {
+  BLANK_FORM_HEADERS,
+  errorSummary,
+  type FieldState,
+  FORM_HEADERS,
+  trap,
+} from '../../public-frame/form-fields.ts'
 import { type LetterView, pageOf, stepsFor } from './letter-view.ts'
 import { LOCATE_PATH } from './locate-script.ts'
 import { LETTER } from './strings.ts'
@@ -26,7 +32,7 @@ interface QuestionPage {
 const DEFAULT_BUTTON = html`<button class="default" type="submit" tabindex="-1" aria-hidden="true"></button>`
 
 /** Nobody's words are on the page yet: a browser may keep it, so that its own way back finds the same letter. */
-const BLANK_HEADERS = { ...FORM_HEADERS, 'cache-control': 'private, no-cache' }
+const BLANK_HEADERS = { ...BLANK_FORM_HEADERS, 'cache-control': 'private, no-cache' }
 
 /** A page with one question: where one stands, what is wrong, the question, the way on. */
 export function sendQuestion(letter: LetterView, page: QuestionPage): Promise<Response> {

@@ -51,6 +51,11 @@ export const QUESTIONS = {
     vi: 'Không lấy được vị trí; xin chọn hoặc viết ở dưới.',
     en: 'The place was not found; please choose or write below.',
   },
+  nearest: { vi: 'Nơi gần nhất trong danh sách:', en: 'The nearest listed place:' },
+  nearestFilled: {
+    vi: 'đã điền bên dưới, xin sửa nếu không đúng',
+    en: 'filled in below, please change it if it is wrong',
+  },
   forgetPoint: { vi: 'Bỏ vị trí đã lấy từ điện thoại', en: 'Drop the place taken from the phone' },
   point: { vi: 'vị trí từ điện thoại', en: 'place from the phone' },
   ward: { vi: 'Phường, xã', en: 'Ward or commune' },

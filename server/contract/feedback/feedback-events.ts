@@ -240,6 +240,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       verdictId: z.string(),
       cycle: z.int(),
       level: z.int(),
+      /** Where it was part of another item, whose answer and cycle they are then; the unit that answered, by its id. */
+      joined: z.object({ answerOf: z.string(), unitId: z.string() }).optional(),
       reason: text.optional(),
     }),
     /** They no longer want it handled. */

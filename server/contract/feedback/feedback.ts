@@ -178,6 +178,15 @@ export interface FeedbackList {
   readonly serverTime: string
 }
 
+interface CitizenVerdict {
+  readonly cycle: number
+  /** 1 (not at all) to 5. */
+  readonly level: number
+  /** Null where it was erased or not given. */
+  readonly reason: string | null
+  readonly at: string
+}
+
 export interface FeedbackDetail extends FeedbackRow {
   readonly text: string
   readonly externalRef: string | null
@@ -244,13 +253,10 @@ export interface FeedbackDetail extends FeedbackRow {
       readonly changes: readonly TextPiece[] | null
     } | null
   }[]
-  /** What the sender said of each answer, the oldest first; a reason that was erased or not given is null. */
-  readonly verdicts: readonly {
-    readonly cycle: number
-    readonly level: number
-    readonly reason: string | null
-    readonly at: string
-  }[]
+  /** What the sender said of each answer, the oldest first. */
+  readonly verdicts: readonly CitizenVerdict[]
+  /** What those said of its answers whose items are, or were then, part of it; at most 200, the oldest first. */
+  readonly joinedVerdicts: readonly (CitizenVerdict & { readonly trackingCode: string })[]
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]
   readonly publishing: Publishing

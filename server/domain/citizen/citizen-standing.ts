@@ -6,9 +6,11 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 /** What of an item decides on what its sender may still do. Days are local, `YYYY-MM-DD`. */
 export interface CitizenStanding {
   readonly status: FeedbackStatus
+  /** Of the item whose answer the sender gets: the same, or what theirs is part of. */
+  readonly statusOfAnswer: FeedbackStatus
   /** Something was added unasked in this cycle. */
   readonly hasAdded: boolean
-  /** This cycle's answer has been judged. */
+  /** This cycle's answer has been judged by them. */
   readonly hasJudged: boolean
   /** The last day on which the answer can be judged or reopening asked for; null without an answer. */
   readonly lastDay: string | null
@@ -22,10 +24,12 @@ export interface CitizenStanding {
 
 /** Why the citizen may not do this (any more, or yet); null where they may. */
 export function whyNot(act: CitizenAct, standing: CitizenStanding): RefusalCode | null {
-  const { status, hasAdded, hasJudged, lastDay, today, consent, isComplaint, hasOthers } = standing
+  const { status, statusOfAnswer, hasAdded, hasJudged, lastDay, today, consent, isComplaint, hasOthers } =
+    standing
   const { moves, otherwise } = citizenActEntry(act)
-  // What is part of another item shares its answer, and has none of its own to act on.
-  if (moves[status] === undefined) return status === 'merged' ? 'citizen/joined' : otherwise
+  // What is part of another item shares its answer: each sender judges that one, and has none of their own to act on.
+  const from = act === 'judge' ? statusOfAnswer : status
+  if (moves[from] === undefined) return from === 'merged' ? 'citizen/joined' : otherwise
   switch (act) {
     case 'reply':
       return hasAdded && status !== 'waiting-for-citizen' ? 'citizen/already-added' : null

@@ -2,10 +2,11 @@ import { findAnswerToJudge, insertVerdict } from '../../../db/queries/feedback/c
 import type { Service } from '../../context.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { writtenRemark } from '../steps/written-text.ts'
+import { findAnswering } from './find-standing.ts'
 import { takeCitizenAct } from './take-citizen-act.ts'
 
 /**
- * How satisfied the sender is with the answer, and why: once a cycle, beside the office's own verdict on its time. It makes
+ * How satisfied the sender is with the answer, and why: once an answer, also where others share it, beside the office's own verdict on its time. It makes
  * nobody's page stale. Throws `citizen/not-answered`, `citizen/already-judged`, `citizen/days-over`.
  */
 export function judgeAnswer(
@@ -13,17 +14,20 @@ export function judgeAnswer(
   id: string,
   { level, reason }: { readonly level: number; readonly reason: string },
 ): Promise<void> {
-  return takeCitizenAct(service, 'judge', id, async (ctx, { cycle }, { at }) => {
-    const answer = await findAnswerToJudge(ctx.db, id, cycle)
+  return takeCitizenAct(service, 'judge', id, async (ctx, item, { at }) => {
+    const { id: answerOf, cycle } = await findAnswering(ctx.db, item)
+    const answer = await findAnswerToJudge(ctx.db, { id: answerOf, cycle }, id)
     if (!answer) throw new Refusal('citizen/not-answered')
     const verdictId = ctx.newId()
     const why = writtenRemark(ctx, reason)
+    const joined = answerOf === id ? {} : { joined: { answerOf, unitId: answer.unit_id } }
     return {
-      news: [{ kind: 'citizen-judged', body: { verdictId, cycle, level, ...why } }],
+      news: [{ kind: 'citizen-judged', body: { verdictId, cycle, level, ...joined, ...why } }],
       write: (tx) =>
         insertVerdict(tx, {
           id: verdictId,
           feedback_id: id,
+          answer_of: answerOf,
           cycle,
           level,
           reason_id: why.reason?.id ?? null,

@@ -6,7 +6,7 @@ import {
   listAnswers,
   type FeedbackSender,
 } from '../../../db/queries/feedback/feedback.ts'
-import { listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import { listJoinedVerdicts, listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
@@ -81,6 +81,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipients,
     head,
     verdicts,
+    joinedVerdicts,
     approvalRules,
   ] = await Promise.all([
     listEvents(db, item.id),
@@ -99,6 +100,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipientsOf(db, item.id),
     item.merged_into === null ? undefined : findFeedback(db, item.merged_into),
     listVerdicts(db, item.id),
+    listJoinedVerdicts(db, item.id),
     findRulesFor(ctx, item),
   ])
   const proof = readProof(item.proof)
@@ -139,6 +141,13 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       cycle,
       level,
       reason: textOf(texts, reason_id),
+      at: given_at,
+    })),
+    joinedVerdicts: joinedVerdicts.map(({ tracking_code, cycle, level, reason, given_at }) => ({
+      trackingCode: tracking_code,
+      cycle,
+      level,
+      reason,
       at: given_at,
     })),
     contributions: shownContributions,

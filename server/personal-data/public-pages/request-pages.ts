@@ -2,7 +2,15 @@ import { html } from 'hono/html'
 import type { RequestWithPerson } from '../../../db/queries/office/data-requests.ts'
 import { DATA_REQUEST_KINDS } from '../../contract/personal-data/data-kinds.ts'
 import type { FieldError } from '../../contract/refusals.ts'
-import { errorOf, errorSummary, FORM_HEADERS, marksOf, radios, trap } from '../../public-frame/form-fields.ts'
+import {
+  BLANK_FORM_HEADERS,
+  errorOf,
+  errorSummary,
+  FORM_HEADERS,
+  marksOf,
+  radios,
+  trap,
+} from '../../public-frame/form-fields.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 import { formatDateTime } from '../../words/format.ts'
@@ -37,7 +45,7 @@ export function sendRequestForm(
   return sendPage(view, {
     title: PRIVACY.askTitle[language],
     status: errors.length > 0 ? 422 : 200,
-    headers: FORM_HEADERS,
+    headers: typed === NOTHING ? BLANK_FORM_HEADERS : FORM_HEADERS,
     body: html`${errorSummary(errors, language)}
       <h1>${PRIVACY.askTitle[language]}</h1>
       <p class="lead">${PRIVACY.askLead[language]}</p>

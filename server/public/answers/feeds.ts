@@ -102,7 +102,7 @@ export function sendRobots(view: View): Response {
     'Disallow: /api/',
     'Disallow: /app',
     'Disallow: /kiosk',
-    'Disallow: /public/track',
+    'Disallow: /public/track/',
     'Disallow: /public/continue',
     'Disallow: /public/rate',
     `Sitemap: ${originOf(view)}/sitemap.xml`,

@@ -138,7 +138,7 @@ function table({ language }: View, { procedures }: PublicCampaign): Html {
     tabindex="0"
     aria-label="${CAMPAIGNS.procedures[language]}. ${CAMPAIGNS.scroll[language]}"
   >
-    <table>
+    <table class="evenly">
       <thead>
         <tr>
           <th scope="col">${CAMPAIGNS.procedure[language]}</th>

@@ -124,7 +124,7 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
       expect((await page(path)).text).toContain(`/public/answers/${number}`)
     expect((await page('/public/answers/sheet?week=2026-W47')).text).toContain('Đèn đường trước nhà')
     expect((await page('/public/answers/sheet?week=2026-W46')).text).not.toContain('Đèn đường')
-    expect((await page('/robots.txt')).text).toContain('Disallow: /public/track')
+    expect((await page('/robots.txt')).text).toContain('Disallow: /public/track/\n')
   })
 
   test('garbled filters and numbers are refused clearly', async () => {

@@ -12,7 +12,7 @@ let app: TestApp
 let writer: ReturnType<typeof letterWriter>
 
 beforeAll(async () => {
-  app = await startApp('sqlite', { env: { MAP_TILES: TILES } })
+  app = await startApp('sqlite', { env: { MAP_TILES: TILES, MAP_ATTRIBUTION: '© Sở <b>Bản đồ</b>' } })
   writer = letterWriter(app)
   await app.addUnit('HT')
   await addRoutingRule(app.owner, {
@@ -26,6 +26,7 @@ beforeAll(async () => {
   await addPlaces(app.owner, [
     { kind: 'ward', name: 'Phường Sao Mai', wardCode: '27301' },
     { kind: 'street', name: 'Đường Lê Lợi', wardCode: '27301' },
+    { kind: 'landmark', name: 'Chợ Sao Mai', lat: 10.7769, lng: 106.7009 },
   ])
 })
 afterAll(() => app.stop())
@@ -105,9 +106,14 @@ test('only the pages that ask for the place load a script, and pictures from the
   const where = await policyAt('/public/send')
   expect(where).toContain("script-src 'self'")
   expect(where).toContain("img-src 'self' https://tiles.example.vn;")
+  const { page } = await writer.read('/public/send')
+  expect(page).toContain('id="map-of" hidden>© Sở &lt;b&gt;Bản đồ&lt;/b&gt;</p>')
+  // Only what has a point can be near; the phone looks by itself.
+  expect(await (await app.request('/public/places.json')).json()).toEqual([
+    { name: 'Chợ Sao Mai', wardCode: null, lat: 10.7769, lng: 106.7009 },
+  ])
   expect(await policyAt('/public/track')).not.toContain('script-src')
   expect(await policyAt('/public/track')).not.toContain('tiles.example.vn')
-  const { page } = await writer.read('/public/send')
   const script = /<script src="([^"]+)" defer>/.exec(page)?.[1] ?? ''
   const body = await (await app.request(script)).text()
   expect(body).toContain('getCurrentPosition')

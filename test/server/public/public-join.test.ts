@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { findUnitByCode } from '../../../db/queries/units.ts'
+import { listVerdictsGiven } from '../../../db/queries/feedback/citizen-verdicts.ts'
 import { neighboursBy } from '../../../db/queries/feedback/alike-items.ts'
 import { recipientsOf } from '../../../server/feedback/alike/recipients.ts'
 import { addRoutingRule } from '../../../server/feedback/intake/add-routing-rule.ts'
@@ -137,13 +139,12 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
     await officer.step(first.id, 'resume', {})
     await officer.step(first.id, 'answer', { text: ANSWER })
     const answered = (await writer.read(`/public/track/${code}`)).page
-    expect(answered).toContain('đánh giá, mở lại hoặc rút do người gửi đầu tiên làm')
+    expect(answered).toContain('bổ sung, mở lại hoặc rút do người gửi đầu tiên làm')
     expect(answered).not.toContain('Đề nghị mở lại')
     const english = (await writer.read(`/public/track/${code}?lang=en`)).page
     expect(english).toContain('up to whoever sent it first')
     const acts = {
       reply: { text: 'Lời thêm của tôi' },
-      judge: { level: '1', why: 'Lời thêm của tôi' },
       reopen: { reason: 'Lời thêm của tôi' },
       withdraw: { sure: 'yes' },
       'allow-publication': {},
@@ -157,6 +158,68 @@ describe.each(DATABASES)('“Có phải việc này?” on %s', (database) => {
     }
     const back = await writer.post(`/public/track/${code}/forbid-publication`, {})
     expect(back.status).toBe(303)
+  })
+
+  test('each who shares an answer judges it once: theirs stand apart, and a second or late one is told so', async () => {
+    const first = await firstItem()
+    const [one, two] = [
+      await join(first.id, { phone: '0902 345 678' }),
+      await join(first.id, { phone: '0902 345 679' }),
+    ]
+    const judge = (code: string, level: string, why = '') =>
+      writer.post(`/public/track/${code}/judge`, { level, why })
+    const early = await judge(one.code, '1', 'Chưa ai đến')
+    expect([early.status, early.page.includes('chưa có câu trả lời')]).toEqual([409, true])
+    await officer.step(first.id, 'answer', { text: ANSWER })
+    expect((await writer.read(`/public/track/${one.code}`)).page).toContain('/judge')
+    const taken = await Promise.all([
+      judge(one.code, '1', 'Hẻm sau <b>vẫn</b> còn rác'),
+      judge(first.trackingCode, '5'),
+    ])
+    expect(taken.map(({ status }) => status)).toEqual([303, 303])
+    const again = await judge(one.code, '5')
+    expect([again.status, again.page.includes('đã được đánh giá rồi')]).toEqual([409, true])
+    const shown = (await writer.read(`/public/track/${one.code}`)).page
+    expect(shown).toContain('Hẻm sau &lt;b&gt;vẫn&lt;/b&gt; còn rác')
+    expect(shown).not.toContain(`/${one.code}/judge`)
+    expect(await officer.get(first.id)).toMatchObject({
+      verdict: 5,
+      verdicts: [{ cycle: 1, level: 5 }],
+      joinedVerdicts: [{ trackingCode: one.code, cycle: 1, level: 1, reason: 'Hẻm sau <b>vẫn</b> còn rác' }],
+    })
+
+    // A new answer is judged anew, and the days count from it.
+    await head.step(first.id, 'reopen', { reason: 'Hẻm sau vẫn còn rác, phải dọn lại' })
+    await officer.step(first.id, 'claim')
+    await officer.step(first.id, 'answer', { text: ANSWER })
+    expect((await judge(one.code, '4')).status).toBe(303)
+    app.clock.set('2026-12-06T00:01:00+07:00')
+    const late = await judge(two.code, '5')
+    expect([late.status, late.page.includes('Đã quá số ngày')]).toEqual([409, true])
+    // Who is joined to it only then has their days from then on.
+    const third = await firstItem({ text: 'Rác chợ Bàn Cờ chưa ai dọn' })
+    await head.step(third.id, 'merge', { into: first.id, reason: 'Cùng một việc ở chợ' })
+    expect((await judge(third.trackingCode, '2')).status).toBe(303)
+    app.clock.set(NOW)
+
+    // Parted, it has an answer of its own to judge; what was said stays said of the other one.
+    const member = (await officer.get(first.id)).members.find(({ trackingCode }) => trackingCode === one.code)
+    await head.step(member?.id ?? '', 'unmerge', { reason: 'Là hẻm khác, không phải chợ này' })
+    await officer.step(member?.id ?? '', 'claim')
+    await officer.step(member?.id ?? '', 'answer', { text: ANSWER })
+    expect((await officer.get(member?.id ?? '')).verdict).toBeNull()
+    expect((await judge(one.code, '3')).status).toBe(303)
+    const parted = await officer.get(member?.id ?? '')
+    expect([parted.verdict, parted.verdicts.map(({ level }) => level).sort()]).toEqual([3, [1, 3, 4]])
+    expect((await officer.get(first.id)).joinedVerdicts.map(({ level }) => level).sort()).toEqual([1, 2, 4])
+    // The reports count each under the unit whose answer it is about.
+    const unit = await findUnitByCode(app.db, 'MT')
+    const given = await listVerdictsGiven(app.db, '2026-11-20', '2026-11-21')
+    expect(given.map(({ unit_id, level }) => [unit_id, level])).toEqual(
+      expect.arrayContaining([5, 1, 4, 3].map((level) => [unit?.id, level])),
+    )
+    expect(given).toHaveLength(4)
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 
   test('what others joined is not withdrawn over their heads', async () => {

@@ -26,6 +26,7 @@ describe.each(DATABASES)('the verdicts of citizens in reports on %s', (database)
           .values({
             id: app.service.newId(),
             feedback_id: id,
+            answer_of: id,
             cycle: (cycle += 1),
             level,
             reason_id: null,

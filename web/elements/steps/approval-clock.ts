@@ -36,7 +36,8 @@ export class ApprovalClock extends LitElement {
       :host {
         display: block;
       }
-      span {
+      .tag {
+        max-width: 100%;
         white-space: normal;
       }
     `,

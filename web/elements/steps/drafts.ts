@@ -1,8 +1,8 @@
 /** What a person has begun to write on an item; kept on this device until it is sent or thrown away. */
 export type DraftKind = 'note' | 'answer'
 
-/** A contribution is kept by its own id. */
-type AnyDraft = DraftKind | 'contribution'
+/** A contribution is kept by its own id; `covers` is where photos were covered, as JSON. */
+type AnyDraft = DraftKind | 'contribution' | 'covers'
 
 function keyOf(personId: string, itemId: string, kind: AnyDraft): string {
   return `hailong.draft.${personId}.${itemId}.${kind}`

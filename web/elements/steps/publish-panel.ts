@@ -22,9 +22,12 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 import './photo-covers.ts'
 import type { PhotoCover } from './photo-covers.ts'
 import './text-changes.ts'
+
+type Covers = Readonly<Record<string, readonly PhotoCover[]>>
 
 /**
  * An answer on its way to the public: both originals with what is masked in them, beside what people outside read. Marks are
@@ -35,13 +38,14 @@ import './text-changes.ts'
 @customElement('publish-panel')
 export class PublishPanel extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
+  @property() personId = ''
   @state() private marks: readonly MaskMark[] = []
   @state() private dropped: ReadonlySet<string> = new Set()
   /** Parts that a person puts in other words. */
   @state() private reworded: Readonly<Partial<Record<PublicPart, string>>> = {}
   @state() private typed = ''
   @state() private photos: ReadonlySet<string> = new Set()
-  @state() private covers: Readonly<Record<string, readonly PhotoCover[]>> = {}
+  @state() private covers: Covers = {}
   @state() private reason: MaskReason = 'other'
   @state() private problem: Words | undefined
   @state() private isBusy = false
@@ -51,15 +55,17 @@ export class PublishPanel extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
     if (!changed.has('item') || !this.item) return
-    const { publishing } = this.item
+    const { id, publishing } = this.item
+    // Until it is published, on this device alone: what was covered once is not drawn again by hand.
+    if (publishing.publication?.state === 'published') keepDraft(this.personId, id, 'covers', '')
     if (before?.id === this.item.id && before.publishing.bar === publishing.bar) return
     const last = publishing.publication
     this.marks = last
       ? last.marks
       : PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
-    // Where a photo was covered is not kept: it is chosen, looked at and covered each time.
+    // A photo is chosen, and so looked at, each time; its covers lie on it then as they lay.
     this.photos = new Set()
-    this.covers = {}
+    this.covers = readCovers(readDraft(this.personId, id, 'covers'))
     this.dropped = new Set()
     this.reworded = rewordedBefore(last)
     this.typed = ''
@@ -268,7 +274,7 @@ export class PublishPanel extends LitElement {
                             name="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
                             .covers=${this.covers[id] ?? []}
                             @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
-                              (this.covers = { ...this.covers, [id]: detail })}
+                              this.keepCovers(item.id, { ...this.covers, [id]: detail })}
                           ></photo-covers>`
                         : nothing
                     }`,
@@ -280,6 +286,11 @@ export class PublishPanel extends LitElement {
         ${icon('clock')} ${this.local.say(STEP_WORDS['propose-publication'].name)}
       </button>
     </form>`
+  }
+
+  private keepCovers(id: string, covers: Covers): void {
+    this.covers = covers
+    keepDraft(this.personId, id, 'covers', JSON.stringify(covers))
   }
 
   private kept(part?: PublicPart): MaskMark[] {
@@ -426,6 +437,15 @@ export class PublishPanel extends LitElement {
       }
     `,
   ]
+}
+
+/** Photos' ids with their covers, as this panel wrote them; what else may stand there is none. */
+function readCovers(kept: string): Covers {
+  try {
+    return kept === '' ? {} : (JSON.parse(kept) as Covers)
+  } catch {
+    return {}
+  }
 }
 
 /** What a proposal said in other words, to go on from. */
