@@ -17,6 +17,8 @@ export interface ResultsBasis {
   /** The days of both, of which only how much they differ is ever told. */
   readonly days: RatingDaySpans
   readonly cycles: readonly CycleGroup[]
+  /** What senders said of the answers; a basis of format 1 has none. */
+  readonly verdicts?: QuarterCounts
 }
 
 /** As it is stored, and the sha256 of its canonical JSON. */

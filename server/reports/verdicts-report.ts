@@ -1,6 +1,6 @@
 import { readSnapshot, type Tx } from '../../db/dialect.ts'
 import { listVerdictsGiven } from '../../db/queries/feedback/citizen-verdicts.ts'
-import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import { VERDICT_LEVELS } from '../contract/feedback/citizen-acts.ts'
 import type { VerdictsReport } from '../contract/report.ts'
@@ -8,9 +8,11 @@ import { releaseArrivals } from '../domain/disclosure/release.ts'
 import { localDay } from '../domain/local-time.ts'
 import { instantsOf, isOfMonths, type Period, quartersOf } from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
+import { findFrozenBasis } from './frozen-basis.ts'
 import { publicationOf, type QuarterCounts } from './publication.ts'
 import { closingOf } from './report-scope.ts'
 import { labelOf } from './unit-parts.ts'
+import { listUnitsOf } from './units-on.ts'
 
 /**
  * How satisfied senders were with the answers of a unit and everything below it, by what they said in the period; hidden as
@@ -25,26 +27,43 @@ export async function verdictsReport(
 ): Promise<VerdictsReport | null> {
   if (!isOfMonths(period)) return null
   return readSnapshot(service.db, async (tx) => {
-    const units = await listUnits(tx)
     const quarters: QuarterCounts[] = []
-    for (const quarter of quartersOf(period)) quarters.push(await countVerdicts(tx, service, units, quarter))
-    const publication = publicationOf(units, quarters)
-    // Verdicts stand in for ratings of one way: the door to what may be shown is the same.
-    const askedOf = (unitId: string, isDirect: boolean) =>
-      ({ place: { unitId, isDirect }, period, scaleSize: VERDICT_LEVELS }) as const
-    const parts = [
-      { of: unit, asked: askedOf(unit.id, true) },
-      ...units
-        .filter(({ parent_id }) => parent_id === unit.id)
-        .map((child) => ({ of: child, asked: askedOf(child.id, false) })),
-    ]
-    return {
-      ...publication.told('tablet', askedOf(unit.id, false)),
-      byUnit: parts
-        .filter(({ asked }) => !publication.isEmpty('tablet', asked))
-        .map(({ of, asked }) => ({ unit: labelOf(of), ...publication.told('tablet', asked) })),
-    }
+    for (const quarter of quartersOf(period)) quarters.push(await readVerdictsOf(tx, service, quarter))
+    return verdictsFrom(await listUnitsOf(tx, period), quarters, unit, period)
   })
+}
+
+/** The report on verdicts that were read before: they stand in for ratings of one way, through the same door. */
+export function verdictsFrom(
+  units: readonly Unit[],
+  quarters: readonly QuarterCounts[],
+  unit: Unit,
+  period: Period,
+): VerdictsReport {
+  const publication = publicationOf(units, quarters)
+  const askedOf = (unitId: string, isDirect: boolean) =>
+    ({ place: { unitId, isDirect }, period, scaleSize: VERDICT_LEVELS }) as const
+  const parts = [
+    { of: unit, asked: askedOf(unit.id, true) },
+    ...units
+      .filter(({ parent_id }) => parent_id === unit.id)
+      .map((child) => ({ of: child, asked: askedOf(child.id, false) })),
+  ]
+  return {
+    ...publication.told('tablet', askedOf(unit.id, false)),
+    byUnit: parts
+      .filter(({ asked }) => !publication.isEmpty('tablet', asked))
+      .map(({ of, asked }) => ({ unit: labelOf(of), ...publication.told('tablet', asked) })),
+  }
+}
+
+/**
+ * As published, where they were published with the quarter: an item that is held since would take one verdict out of them, and
+ * whoever subtracts would see whose. Otherwise as they stand.
+ */
+export async function readVerdictsOf(tx: Tx, service: Service, period: Period): Promise<QuarterCounts> {
+  const frozen = await findFrozenBasis(tx, period.key, isoOf(service.now()))
+  return frozen?.verdicts ?? countVerdicts(tx, service, await listUnitsOf(tx, period), period)
 }
 
 /** What was said in a quarter; each counts on the day it was given, so that nothing comes late. */

@@ -8,6 +8,7 @@ import { publicationOf } from '../reports/publication.ts'
 import { periodReply } from '../reports/report-scope.ts'
 import { satisfactionFrom } from '../reports/satisfaction-report.ts'
 import { timelinessFrom } from '../reports/timeliness-report.ts'
+import { verdictsFrom } from '../reports/verdicts-report.ts'
 
 /** What people say beside the figures. */
 export interface Said {
@@ -28,7 +29,7 @@ export interface Composition {
   readonly before: ResultsDocument | null
 }
 
-/** The document on a basis: the same whenever it is made. Throws where the basis has no such root. */
+/** Format 1, on a basis: the same whenever it is made. Throws where the basis has no such root. */
 export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
   const { period, said, office, submittedBy, basisSha256, before } = composition
   const root = rootOf(basis)
@@ -50,6 +51,16 @@ export function composeDocument(basis: ResultsBasis, composition: Composition): 
     basisSha256,
     licence: LICENCE,
     ...figures,
+  }
+}
+
+/** Format 2: with the verdicts of citizens on the answers. Throws where the basis has none. */
+export function composeWithVerdicts(basis: ResultsBasis, composition: Composition): ResultsDocument {
+  if (!basis.verdicts) throw new Error('the basis has no verdicts')
+  return {
+    ...composeDocument(basis, composition),
+    format: 'hailong-results/2',
+    verdicts: verdictsFrom(basis.units, [basis.verdicts], rootOf(basis), composition.period),
   }
 }
 

@@ -10,6 +10,7 @@ import { listUnitsOf } from '../reports/units-on.ts'
 import { readAnew, readQuarterOf } from '../reports/publication.ts'
 import { readDaySpans } from '../reports/rating-days.ts'
 import { readCycles } from '../reports/timeliness-report.ts'
+import { readVerdictsOf } from '../reports/verdicts-report.ts'
 import type { Said } from './compose-document.ts'
 import { CURRENT_FORMAT, FORMATS } from './formats.ts'
 import { documentOf } from './frozen-document.ts'
@@ -35,6 +36,7 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
       await readQuarterOf(tx, ctx, previousPeriod(period)),
     ],
     ...(await readCycles(tx, ctx, period, asOf)),
+    verdicts: await readVerdictsOf(tx, ctx, period),
   }
   const before = await findPublished(tx, period.key)
   const { packed, sha256: basisSha256 } = packBasis(basis)

@@ -1,6 +1,6 @@
 import type { ResultsDocument } from '../contract/results/published-results.ts'
 import type { ResultsBasis } from '../reports/frozen-basis.ts'
-import { composeDocument, type Composition } from './compose-document.ts'
+import { composeDocument, composeWithVerdicts, type Composition } from './compose-document.ts'
 
 type Format = ResultsDocument['format']
 
@@ -11,10 +11,11 @@ type Format = ResultsDocument['format']
 export const FORMATS: Readonly<Record<Format, (basis: ResultsBasis, made: Composition) => ResultsDocument>> =
   {
     'hailong-results/1': composeDocument,
+    'hailong-results/2': composeWithVerdicts,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/1'
+export const CURRENT_FORMAT: Format = 'hailong-results/2'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

@@ -12,7 +12,9 @@ import { isInPeriod, parsePeriod, type Period, periodOf, quartersOf } from '../d
 import { readQuarterOf } from '../reports/publication.ts'
 import { satisfactionReport } from '../reports/satisfaction-report.ts'
 import { subtreeIds } from '../reports/unit-parts.ts'
+import { verdictsReport } from '../reports/verdicts-report.ts'
 import { type Arrived, attack, type DayArrived, type Disclosures, type Kind, type Seen } from './attack.ts'
+import { readVerdictsArrived, verdictFigures } from './verdict-figures.ts'
 import { INSIGHT_REPORTS, insightFigures, type InsightReports, splitByReason } from './insight-figures.ts'
 
 const HOUR_MS = 3_600_000
@@ -22,11 +24,12 @@ const LOOKED_AGO_DAYS = [0, 1, 7]
 /** What is attacked; by default the reports themselves. */
 interface Attacked extends InsightReports {
   readonly report: typeof satisfactionReport
+  readonly verdicts: typeof verdictsReport
 }
 
 /**
  * Attacks the installation's own reports: takes every figure of every unit, month, quarter, year and way of rating, as it is now,
- * as it was some days ago and just before each quarter closed, with the weeks and reasons of closed quarters, and looks for a
+ * as it was some days ago and just before each quarter closed, with the weeks and reasons of closed quarters and the verdicts on answers, and looks for a
  * combination that tells of one to nine ratings. Each reason is attacked by itself, beside all the rest: of two of them nobody
  * is told who chose both.
  */
@@ -34,7 +37,12 @@ export async function findDisclosures(
   service: Service,
   attacked: Partial<Attacked> = {},
 ): Promise<Disclosures> {
-  const { report, ...insight } = { report: satisfactionReport, ...INSIGHT_REPORTS, ...attacked }
+  const { report, verdicts, ...insight } = {
+    report: satisfactionReport,
+    verdicts: verdictsReport,
+    ...INSIGHT_REPORTS,
+    ...attacked,
+  }
   const { units, firstMonth } = await readSnapshot(service.db, async (tx) => ({
     units: await listUnits(tx),
     firstMonth: await findFirstMonth(tx),
@@ -44,11 +52,14 @@ export async function findDisclosures(
   const quarters = periods.filter(({ kind }) => kind === 'quarter')
   const arrived = await readArrived(service, quarters)
 
-  const seen: Seen[] = []
+  const [seen, seenVerdicts]: [Seen[], Seen[]] = [[], []]
   const look = async (at: number, wanted: readonly Period[]) => {
     for (const period of wanted)
-      for (const unit of units)
-        seen.push(...(await figuresOf(service, report, { at, period, unit, units, quarters })))
+      for (const unit of units) {
+        const asked = { at, period, unit, units, quarters }
+        seen.push(...(await figuresOf(service, report, asked)))
+        seenVerdicts.push(...(await verdictFigures(service, verdicts, asked)))
+      }
   }
   for (const days of LOOKED_AGO_DAYS) await look(service.now() - days * DAY_MS, periods)
   for (const quarter of quarters) {
@@ -66,13 +77,16 @@ export async function findDisclosures(
 
   const reasons = [...new Set(seen.flatMap(({ reason }) => reason ?? []))]
   const of = (reason?: string) => seen.filter((each) => each.reason === undefined || each.reason === reason)
-  const attacks = [attack(of(), arrived, units, corrected)]
+  const attacks = [
+    attack(of(), arrived, units, corrected),
+    attack(seenVerdicts, await readVerdictsArrived(service, quarters), units, new Map()),
+  ]
   for (const reason of reasons)
     attacks.push(
       attack(of(reason), await splitByReason(service, arrived, quarters, reason), units, corrected),
     )
   return {
-    figures: seen.length,
+    figures: seen.length + seenVerdicts.length,
     found: [...new Set(attacks.flatMap(({ found }) => found))],
     notes: [...new Set(attacks.flatMap(({ notes }) => notes))],
   }

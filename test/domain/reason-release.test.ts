@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ReasonPlace, tellReason, tellReasonByLevel } from '../../server/domain/reason-release.ts'
+import { boundsOf, type KnownSum } from '../fixtures/linear-bounds.ts'
 
 const leaf = fc
   .record({ chose: fc.integer({ min: 0, max: 30 }), not: fc.integer({ min: 0, max: 30 }) })
@@ -159,4 +160,107 @@ function weighsNobody(
     )
     return new Set(own).size < 2
   })
+}
+
+/** What was given at single units. */
+function leavesOf(place: ReasonPlace): ReasonPlace[] {
+  return place.children.length === 0 ? [place] : place.children.flatMap(leavesOf)
+}
+
+/** How many chose the reason at each place, level by level. */
+type Chosen = ReadonlyMap<string, readonly number[]>
+
+test('bounds drawn through all that is told pin down no hidden number of who chose a reason', () => {
+  let attacked = 0
+  fc.assert(
+    fc.property(choosingTree, (units) => {
+      const { root, chosen } = choosingPlaces(units)
+      const told = tellReason(root)
+      const split = tellReasonByLevel(root, told)
+      const sumOf = (place: ReasonPlace, levels: readonly number[]): KnownSum => {
+        const of = leavesOf(place).flatMap(({ id }) => levels.map((level) => ({ id, level })))
+        return {
+          of: of.map(({ id, level }) => `${id}@${level}`),
+          n: of.reduce((sum, { id, level }) => sum + (chosen.get(id)?.[level] ?? 0), 0),
+        }
+      }
+      const all = [0, 1, 2]
+      const places = [root, ...root.children, ...leavesOf(root)]
+      const sums = places.flatMap((place) => [
+        ...(told.has(place.id) ? [sumOf(place, all)] : []),
+        ...(split.has(place.id) ? all.map((level) => sumOf(place, [level])) : []),
+      ])
+      // The attacker knows how many rated, place by place and level by level.
+      const mostOf = new Map(
+        leavesOf(root).flatMap(({ id, levels }) =>
+          levels.map(({ n }, level): [string, number] => [`${id}@${level}`, n]),
+        ),
+      )
+      const bounds = boundsOf(sums, mostOf)
+      const published = new Set(
+        sums.flatMap(({ of }) => {
+          const peopled = of.filter((name) => (mostOf.get(name) ?? 0) > 0)
+          return peopled.length === 1 ? peopled : []
+        }),
+      )
+      for (const [name, { least, most }] of bounds) {
+        if ((mostOf.get(name) ?? 0) === 0 || published.has(name)) continue
+        attacked++
+        expect(most, name).toBeGreaterThan(least)
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(attacked).toBeGreaterThan(100)
+})
+
+test('the same attack finds a hidden number out where one too many is told', () => {
+  const mostOf = new Map([
+    ['A', 40],
+    ['B', 12],
+    ['C', 4],
+  ])
+  const whole = { of: ['A', 'B', 'C'], n: 23 }
+  expect(boundsOf([whole, { of: ['A'], n: 15 }], mostOf).get('C')).toEqual({ least: 0, most: 4 })
+  expect(boundsOf([whole, { of: ['A', 'B'], n: 20 }], mostOf).get('C')).toEqual({ least: 3, most: 3 })
+})
+
+type Choosing = readonly { readonly chose: number; readonly not: number }[]
+
+const choosing: fc.Arbitrary<Choosing> = fc.array(
+  fc.record({ chose: fc.integer({ min: 0, max: 30 }), not: fc.integer({ min: 0, max: 30 }) }),
+  { minLength: LEVELS, maxLength: LEVELS },
+)
+const choosingTree = fc.array(fc.array(choosing, { minLength: 1, maxLength: 2 }), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+function choosingPlaces(units: readonly (readonly Choosing[])[]): { root: ReasonPlace; chosen: Chosen } {
+  const chosen = new Map<string, readonly number[]>()
+  const children = units.map((parts, unit) =>
+    above(
+      `${unit}`,
+      parts.map((levels, part): ReasonPlace => {
+        const id = `${unit}.${part}`
+        chosen.set(
+          id,
+          levels.map(({ chose }) => chose),
+        )
+        const sum = (of: (each: Choosing[number]) => number) =>
+          levels.reduce((total, each) => total + of(each), 0)
+        return {
+          id,
+          n: sum(({ chose, not }) => chose + not),
+          company: Math.min(
+            sum(({ chose }) => chose),
+            sum(({ not }) => not),
+          ),
+          levels: levels.map(({ chose, not }) => ({ n: chose + not, company: Math.min(chose, not) })),
+          children: [],
+        }
+      }),
+    ),
+  )
+  return { root: above('root', children), chosen }
 }

@@ -312,6 +312,28 @@ describe.each(DATABASES)('verify on %s', (database) => {
       },
       /rating 2026-11-20/,
     ],
+    [
+      'a reason that was moved in the tally alone',
+      run(() => sql`update tally set choice = 'attitude' where question = 'reason@1' and choice = 'time'`),
+      /day tally .*reason@1.*attitude: \d+ kept, 0 ratings/,
+    ],
+    [
+      'a reason that was moved in its rating alone',
+      run(() => sql`update rating set reasons = '["attitude"]' where level = 1 and seq = 1`),
+      /day tally .*reason@1.*attitude: 0 kept, 1 ratings/,
+    ],
+    [
+      'a reason that was moved in both, so that they agree',
+      async ({ db }) => {
+        await sql`update rating set reasons = replace(reasons, 'time', 'attitude') where level = 1`.execute(
+          db,
+        )
+        await sql`update tally set choice = 'attitude' where question = 'reason@1' and choice = 'time'`.execute(
+          db,
+        )
+      },
+      /rating 2026-11-20/,
+    ],
     ['a flag', run(() => sql`delete from rating_flag`), /flag 2026-11-20/],
     ['an item tally', run(() => sql`update item_tally set n = n + 1`), /tally/],
   ]

@@ -1,5 +1,5 @@
 import type { MovingFigure, PublicationFinding } from '../quality/data-quality.ts'
-import type { PeriodReply, SatisfactionReport, TimelinessReport } from '../report.ts'
+import type { PeriodReply, SatisfactionReport, TimelinessReport, VerdictsReport } from '../report.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
 export interface FigureChange {
@@ -21,7 +21,7 @@ export interface Correction {
  * this alone. Written as canonical JSON (RFC 8785), its bytes are what the sha256 and the signature are of.
  */
 export interface ResultsDocument {
-  readonly format: 'hailong-results/1'
+  readonly format: 'hailong-results/1' | 'hailong-results/2'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number
@@ -43,6 +43,8 @@ export interface ResultsDocument {
   readonly licence: string
   readonly satisfaction: SatisfactionReport
   readonly timeliness: TimelinessReport
+  /** What senders said of the answers in the quarter, by the unit that answered; format 1 has none. */
+  readonly verdicts?: VerdictsReport
 }
 
 /** A document with what was added when a second person published it. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
 import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize } from '../../contract/level.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
@@ -33,6 +34,7 @@ import { parsePeriod, type Period } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
+import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { RESULTS } from './results-strings.ts'
 import { satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
@@ -115,10 +117,28 @@ export async function sendResultsPage(
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
     </section>
-    ${campaignsNote(view, campaigns)} ${method(view, satisfaction)} ${narrativeSection(view, narrative)}
-    ${publicationSection(view, published, versions)} ${files(view, published)}`
+    ${verdictsSection(view, published)} ${campaignsNote(view, campaigns)} ${method(view, satisfaction)}
+    ${narrativeSection(view, narrative)} ${publicationSection(view, published, versions)}
+    ${files(view, published)}`
   const metadata = datasetMetadata(published, view.service.config.publicUrl ?? '')
   return sendPage(view, { title, section: 'results', body, metadata })
+}
+
+function verdictsSection(
+  view: View,
+  { document: { verdicts, satisfaction } }: PublishedResults,
+): Html | null {
+  const { language } = view
+  if (!verdicts) return null
+  return html`<section aria-labelledby="verdicts">
+    <h2 id="verdicts">${VERDICTS.title[language]}</h2>
+    <p>${VERDICTS.lead[language]}</p>
+    ${
+      verdicts.byUnit.length === 0
+        ? html`<p>${VERDICTS.none[language]}</p>`
+        : satisfactionTable(view, { ...verdicts, unit: satisfaction.unit }, VERDICT_LEVELS, VERDICTS.title)
+    }
+  </section>`
 }
 
 const REASONS: readonly Exclusion[] = ['suspect-burst', 'many-from-one-address', 'other-scale']

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import type { ScaleSize } from '../../contract/level.ts'
 import type { FairUnit } from '../../contract/reports/fair-comparison.ts'
 import type {
@@ -14,15 +14,21 @@ import { timelinessColumns } from '../../words/timeliness-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/reports/fair-words.ts'
 import { partName, unitName } from '../../words/unit-name.ts'
-import { rowNameOf } from '../../reports/unit-parts.ts'
+import { rowNameOf, type UnitLabel } from '../../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
 import type { Html, View } from '../../public-frame/view.ts'
+
+interface CellsByUnit extends SatisfactionCell {
+  readonly unit: UnitLabel
+  readonly byUnit: readonly (SatisfactionCell & { readonly unit: UnitLabel })[]
+}
 
 /** Every figure of the chart and those it cannot show, best level first, the whole last. */
 export function satisfactionTable(
   { language }: View,
-  report: SatisfactionReport,
+  report: CellsByUnit,
   scaleSize: ScaleSize,
+  caption: Words = RESULTS.byUnit,
 ): Html {
   const levels = LEVEL_WORDS[scaleSize].map((words) => words[language]).toReversed()
   const row = (cell: SatisfactionCell, name: string) =>
@@ -31,7 +37,7 @@ export function satisfactionTable(
       ${cells(cell, levels.length, language)}
     </tr>`
   return table(
-    RESULTS.byUnit[language],
+    caption[language],
     language,
     [
       ...[RESULTS.unit, RESULTS.n, RESULTS.share, RESULTS.interval].map((words) => words[language]),

@@ -1,6 +1,12 @@
 import type { Language, Words } from '../../contract/language.ts'
-import type { Correction, FigureChange, PublishedResults } from '../../contract/results/published-results.ts'
-import type { Exclusion } from '../../contract/report.ts'
+import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
+import type {
+  Correction,
+  FigureChange,
+  PublishedResults,
+  ResultsDocument,
+} from '../../contract/results/published-results.ts'
+import type { Exclusion, VerdictsReport } from '../../contract/report.ts'
 import { formatDateTime, formatNumber, formatPercent, localDay } from '../../words/format.ts'
 import { METHOD, NOT_SIPAS } from '../../words/reports/method-words.ts'
 import { MISUSE_WORDS } from '../../words/misuse-words.ts'
@@ -16,6 +22,7 @@ import {
 import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { PAPER } from './paper-words.ts'
 import {
   type LevelBars,
@@ -196,7 +203,7 @@ function changed(figure: FigureChange['figure'], value: number | null, language:
 }
 
 function appendicesOf({ document }: PublishedResults, language: Language): ReportContent['appendices'] {
-  const { satisfaction, timeliness, office } = document
+  const { satisfaction, timeliness, verdicts, office } = document
   const bars = levelBars(satisfaction, office, language)
   return [
     {
@@ -216,5 +223,25 @@ function appendicesOf({ document }: PublishedResults, language: Language): Repor
         { kind: 'table', table: timelinessTable(timeliness, office, language) },
       ],
     },
+    ...(verdicts
+      ? [
+          {
+            title: `${PAPER.appendix[language]} III. ${VERDICTS.title[language]}`,
+            isWide: false,
+            blocks: verdictBlocks(verdicts, document, language),
+          },
+        ]
+      : []),
   ]
+}
+
+function verdictBlocks(
+  verdicts: VerdictsReport,
+  { satisfaction: { unit }, office }: ResultsDocument,
+  language: Language,
+): Block[] {
+  const lead: Block = { kind: 'paragraph', text: VERDICTS.lead[language] }
+  if (verdicts.byUnit.length === 0) return [lead, { kind: 'paragraph', text: VERDICTS.none[language] }]
+  const report = { ...verdicts, unit, scaleSize: VERDICT_LEVELS }
+  return [lead, { kind: 'table', table: satisfactionTable(report, office, language, VERDICTS.title) }]
 }

@@ -1,11 +1,12 @@
-import type { Language } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize } from '../../contract/level.ts'
 import type { ResultsDocument } from '../../contract/results/published-results.ts'
-import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
+import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { TIMELINESS_WORDS, timelinessColumns } from '../../words/timeliness-words.ts'
+import type { UnitLabel } from '../unit-parts.ts'
 import { unitRows } from './figures.ts'
 import { PAPER } from './paper-words.ts'
 
@@ -37,16 +38,23 @@ export interface LevelBars {
   }[]
 }
 
+interface RatedUnits extends SatisfactionCell {
+  readonly scaleSize: number
+  readonly unit: UnitLabel
+  readonly byUnit: readonly (SatisfactionCell & { readonly unit: UnitLabel })[]
+}
+
 /** Every figure of satisfaction, the whole office first. */
 export function satisfactionTable(
-  report: SatisfactionReport,
+  report: RatedUnits,
   office: ResultsDocument['office'],
   language: Language,
+  title: Words = PAPER.satisfaction,
 ): ReportTable {
   const levels = isScaleSize(report.scaleSize) ? LEVEL_WORDS[report.scaleSize].toReversed() : []
   const count = (value: number) => formatNumber(value, language)
   return {
-    title: PAPER.satisfaction[language],
+    title: title[language],
     columns: [
       { name: PAPER.unit[language], weight: 3.4, isNumber: false },
       { name: PAPER.n[language], weight: 1, isNumber: true },
@@ -54,23 +62,25 @@ export function satisfactionTable(
       { name: PAPER.interval[language], weight: 1.35, isNumber: true },
       ...levels.map((words) => ({ name: words[language], weight: 1, isNumber: true })),
     ],
-    rows: unitRows(report, office, language).map(({ name, scope, row }) => {
-      const { n, share, interval, distribution, shown } = row
-      const isWhole = scope === 'whole'
-      if (n === null) return { cells: [name], rest: hiddenWords(shown)?.[language] ?? '', isWhole }
-      const proportion =
-        share === null
-          ? [PAPER.countsOnly[language], '–']
-          : [
-              `${formatPercent(share, language)}${shown === 'small' ? `, ${PAPER.small[language]}` : ''}`,
-              interval === null ? '–' : formatInterval(interval, language),
-            ]
-      return {
-        cells: [name, count(n), ...proportion, ...(distribution ?? []).toReversed().map(count)],
-        rest: null,
-        isWhole,
-      }
-    }),
+    rows: unitRows<SatisfactionCell & { readonly unit: UnitLabel }>(report, office, language).map(
+      ({ name, scope, row }) => {
+        const { n, share, interval, distribution, shown } = row
+        const isWhole = scope === 'whole'
+        if (n === null) return { cells: [name], rest: hiddenWords(shown)?.[language] ?? '', isWhole }
+        const proportion =
+          share === null
+            ? [PAPER.countsOnly[language], '–']
+            : [
+                `${formatPercent(share, language)}${shown === 'small' ? `, ${PAPER.small[language]}` : ''}`,
+                interval === null ? '–' : formatInterval(interval, language),
+              ]
+        return {
+          cells: [name, count(n), ...proportion, ...(distribution ?? []).toReversed().map(count)],
+          rest: null,
+          isWhole,
+        }
+      },
+    ),
   }
 }
 

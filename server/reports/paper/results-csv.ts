@@ -2,7 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../../contract/language.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell, Shown, TimelinessCounts } from '../../contract/report.ts'
+import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
+import type { UnitLabel } from '../unit-parts.ts'
 import {
   ALL_SATISFACTION_FIGURES,
   type Figure,
@@ -22,7 +24,8 @@ interface Line {
   readonly shown: Shown | null
 }
 
-type Topic = 'tablets' | 'phone' | 'entered' | 'all-ways' | 'timeliness' | 'reopened'
+type CellOfUnit = SatisfactionCell & { readonly unit: UnitLabel }
+type Topic = 'tablets' | 'phone' | 'entered' | 'all-ways' | 'timeliness' | 'reopened' | 'verdicts'
 
 interface Column {
   readonly name: string
@@ -52,8 +55,8 @@ const COLUMNS: readonly Column[] = [
     name: 'topic',
     measure: null,
     meaning: {
-      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại',
-      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened',
+      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại; verdicts: người gửi đánh giá câu trả lời',
+      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened; verdicts: senders on their answers',
     },
     value: ({ topic }) => topic,
   },
@@ -192,15 +195,18 @@ export function dictionaryCsv(language: Language): string {
 }
 
 function linesOf({ document }: PublishedResults, language: Language): Line[] {
-  const { satisfaction, timeliness, office } = document
+  const { satisfaction, timeliness, verdicts, office } = document
   const [whole, ...units] = unitRows(satisfaction, office, language)
   const { phone, entered, withTablets } = satisfaction.otherChannels
-  const cells: readonly [Topic, typeof whole, SatisfactionCell][] = [
+  const cells: readonly [Topic, Line['row'] | undefined, SatisfactionCell][] = [
     ['tablets', whole, satisfaction],
-    ...units.map((unit): [Topic, typeof whole, SatisfactionCell] => ['tablets', unit, unit.row]),
+    ...units.map((unit): [Topic, Line['row'], SatisfactionCell] => ['tablets', unit, unit.row]),
     ['phone', whole, phone],
     ['entered', whole, entered],
     ['all-ways', whole, withTablets],
+    ...(verdicts ? unitRows<CellOfUnit>({ ...verdicts, unit: satisfaction.unit }, office, language) : []).map(
+      (unit): [Topic, Line['row'], SatisfactionCell] => ['verdicts', unit, unit.row],
+    ),
   ]
   const counts = unitRows(timeliness, office, language).flatMap(
     (unit): [Topic, Line['row'], TimelinessCounts][] => [
@@ -211,13 +217,15 @@ function linesOf({ document }: PublishedResults, language: Language): Line[] {
   return [
     ...cells.flatMap(([topic, row, cell]) =>
       row
-        ? satisfactionFigures(satisfaction.scaleSize).map((figure) => ({
-            topic,
-            row,
-            figure,
-            value: figure.value(cell),
-            shown: cell.shown,
-          }))
+        ? satisfactionFigures(topic === 'verdicts' ? VERDICT_LEVELS : satisfaction.scaleSize).map(
+            (figure) => ({
+              topic,
+              row,
+              figure,
+              value: figure.value(cell),
+              shown: cell.shown,
+            }),
+          )
         : [],
     ),
     ...counts.flatMap(([topic, row, each]) =>

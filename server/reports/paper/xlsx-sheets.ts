@@ -10,9 +10,12 @@ import {
   satisfactionSentence,
   timelinessSentence,
 } from '../../words/reports/report-sentences.ts'
+import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
+import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { type Figure, type Measure, satisfactionFigures, TIMELINESS_FIGURES, unitRows } from './figures.ts'
+import type { UnitLabel } from '../unit-parts.ts'
 import { PAPER } from './paper-words.ts'
 import { dataDictionary } from './results-csv.ts'
 
@@ -25,9 +28,9 @@ const FORMATS: Readonly<Record<Measure, string>> = {
 
 /** The sheets of the workbook, in order. */
 export function sheetsOf(published: PublishedResults, language: Language): Sheet<Blob>[] {
-  const { satisfaction, timeliness, office } = published.document
-  const cellsOf = (row: SatisfactionCell): Cell[] =>
-    satisfactionFigures(satisfaction.scaleSize).map((figure) => {
+  const { satisfaction, timeliness, verdicts, office } = published.document
+  const cellsOf = (row: SatisfactionCell, scaleSize: number = satisfaction.scaleSize): Cell[] =>
+    satisfactionFigures(scaleSize).map((figure) => {
       const value = figure.value(row)
       if (value !== null) return numberCell(value, figure)
       return textCell(
@@ -59,6 +62,20 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
       ]),
       [12, 44],
     ),
+    ...(verdicts
+      ? [
+          sheet(
+            VERDICTS.title[language],
+            unitHeading(satisfactionFigures(VERDICT_LEVELS), language),
+            unitRows<SatisfactionCell & { readonly unit: UnitLabel }>(
+              { ...verdicts, unit: satisfaction.unit },
+              office,
+              language,
+            ).map(({ code, name, row }) => [textCell(code), textCell(name), ...cellsOf(row, VERDICT_LEVELS)]),
+            [12, 44],
+          ),
+        ]
+      : []),
     sheet(
       PAPER.data[language],
       [PAPER.name, PAPER.title, PAPER.measure, PAPER.meaning].map((words) => words[language]),

@@ -2,9 +2,16 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffTimelinessReport } from '../../../server/contract/report.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
+import { readSnapshot } from '../../../db/dialect.ts'
+import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
+import { verdictsReport } from '../../../server/reports/verdicts-report.ts'
+import { findDisclosures } from '../../../server/verify/find-disclosures.ts'
+import { verifyResults } from '../../../server/verify/verify-results.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
+import { publishQuarter } from '../../fixtures/publish-quarter.ts'
+import { giveRatings } from '../../fixtures/quarter.ts'
 
 describe.each(DATABASES)('the verdicts of citizens in reports on %s', (database) => {
   let app: TestApp
@@ -43,6 +50,8 @@ describe.each(DATABASES)('the verdicts of citizens in reports on %s', (database)
   })
   afterAll(() => app.stop())
 
+  const copyOf = async (file: string) =>
+    (await (await app.request(`/public/results/${file}`)).json()) as ResultsDocument
   const read = async (query: string) => {
     const response = await app.request(`/api/reports/timeliness?${query}`, { headers })
     return ((await response.json()) as StaffTimelinessReport).verdicts
@@ -79,4 +88,64 @@ describe.each(DATABASES)('the verdicts of citizens in reports on %s', (database)
     expect(cellOf('C')).toMatch(/Fewer than 10/)
     expect(cellOf('B')).not.toMatch(/^\d/)
   })
+
+  test('are published with the quarter, frozen: what is held later is taken out of no copy', async () => {
+    await publishQuarter(app)
+    const { verdicts } = await copyOf('2026-Q3.json')
+    expect(verdicts).toEqual(await read('period=2026-Q3'))
+    expect(verdicts?.byUnit.map(({ unit, shown, n }) => [unit.code, shown, n])).toEqual([
+      ['A', 'small', 40],
+      ['B', 'company', null],
+      ['C', 'few', null],
+      ['D', 'full', 100],
+    ])
+    await app.db.updateTable('feedback').set({ restricted: 1 }).execute()
+    expect(await read('period=2026-Q3')).toEqual(verdicts)
+    await giveRatings(app.db, {
+      unit: 'A',
+      levels: [4, 4, 4, 4, 4],
+      day: '2026-09-28',
+      knownOn: '2026-10-20',
+    })
+    await publishQuarter(app, '2026-Q3', { reason: 'Có thêm lượt đánh giá gửi muộn' })
+    const second = await copyOf('2026-Q3.json')
+    expect([second.number, second.verdicts]).toEqual([2, verdicts])
+    expect(await readSnapshot(app.db, verifyResults)).toMatchObject({ count: 2, faults: [] })
+    await app.db.updateTable('feedback').set({ restricted: 0 }).execute()
+  })
+
+  test('stand on the public page and in its files, hidden there too', async () => {
+    const page = await (await app.request('/public/results/2026-Q3?lang=en')).text()
+    const table = page.slice(page.indexOf('id="verdicts"'))
+    expect(table).toContain('Senders on their answers')
+    expect(table).toMatch(/Đơn vị A<\/th>\s*<td class="number">40<\/td>/)
+    expect(table).toMatch(/Đơn vị B<\/th>\s*<td class="few"/)
+    const csv = await (await app.request('/public/results/2026-Q3.csv?lang=en')).text()
+    const rows = parse<Record<string, string>>(csv, { bom: true, columns: true })
+    const told = rows.filter(({ topic, figure }) => topic === 'verdicts' && figure === 'n')
+    expect(told.map(({ unit_code, value, shown }) => [unit_code, value, shown])).toEqual([
+      ['ROOT', '158', 'full'],
+      ['A', '40', 'small'],
+      ['B', '', 'company'],
+      ['C', '', 'few'],
+      ['D', '100', 'full'],
+    ])
+  })
+
+  // Attacked once: that both engines tell the same figures is said above.
+  test.each(database === 'sqlite' ? ['all'] : [])(
+    'give away nobody to whoever collects and subtracts them %s, and a leak would be found',
+    async () => {
+      const all = await findDisclosures(app.service)
+      expect(all).toMatchObject({ found: [], notes: [] })
+      const leaky: typeof verdictsReport = async (...asked) => {
+        const told = await verdictsReport(...asked)
+        if (!told || asked[2].key !== '2026-Q3') return told
+        const byUnit = told.byUnit.map((row) => (row.unit.code === 'B' ? { ...row, n: 15 } : row))
+        return { ...told, byUnit }
+      }
+      const { found } = await findDisclosures(app.service, { verdicts: leaky })
+      expect(found.join('\n')).toMatch(/^C 2026-09 \(verdict\): 3 ratings can be worked out$/m)
+    },
+  )
 })

@@ -5,11 +5,12 @@ import type { ResultsDocument } from '../../../server/contract/results/published
 import { canonicalJson } from '../../../server/domain/canonical-json.ts'
 import { parsePeriod } from '../../../server/domain/period.ts'
 import { sha256 } from '../../../server/ids.ts'
-import { unpackBasis } from '../../../server/reports/frozen-basis.ts'
+import { packBasis, unpackBasis } from '../../../server/reports/frozen-basis.ts'
 import { CURRENT_FORMAT, FORMATS } from '../../../server/results/formats.ts'
 import { verifyResults } from '../../../server/verify/verify-results.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
-import golden from '../../fixtures/golden/results-1.json' with { type: 'json' }
+import golden1 from '../../fixtures/golden/results-1.json' with { type: 'json' }
+import golden2 from '../../fixtures/golden/results-2.json' with { type: 'json' }
 import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
@@ -29,6 +30,9 @@ describe('the format of published results', () => {
     return app
   }
   const verify = (app: TestApp) => readSnapshot(app.db, verifyResults)
+  async function readDocument(app: TestApp): Promise<ResultsDocument> {
+    return (await (await app.request('/public/results/2026-Q3.json')).json()) as ResultsDocument
+  }
   /** The stored number as somebody else's version would have written it: with its own bytes, hash and signature. */
   async function storeAs(app: TestApp, changes: object): Promise<void> {
     const row = await app.db.selectFrom('results_publication').selectAll().executeTakeFirstOrThrow()
@@ -40,10 +44,13 @@ describe('the format of published results', () => {
     expect((await listSigningKeys(app.db)).map(({ id }) => id)).toContain(TEST_KEY.id)
   }
 
-  test('1 makes of the same counts the same bytes for ever: another formula is another format', () => {
+  test.each([
+    ['hailong-results/1', golden1],
+    ['hailong-results/2', golden2],
+  ] as const)('%s makes of the same counts the same bytes for ever', (format, golden) => {
     const { document } = golden
     const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
-    const made = FORMATS['hailong-results/1'](basis, {
+    const made = FORMATS[format](basis, {
       period: parsePeriod(document.period.key),
       said: { narrative: document.narrative, reason: '' },
       office: document.office,
@@ -62,13 +69,26 @@ describe('the format of published results', () => {
     expect(await verify(app)).toEqual({ count: 1, faults: [], notes: [] })
   })
 
+  test('1, published before there was a second, is still read and verified', async () => {
+    const app = await published()
+    const row = await app.db.selectFrom('results_publication').select('basis').executeTakeFirstOrThrow()
+    const { verdicts: _, ...first } = unpackBasis(row.basis).basis
+    const { packed, sha256: basisSha256 } = packBasis(first)
+    await app.db.updateTable('results_publication').set({ basis: packed }).execute()
+    const { verdicts: __, ...document } = await readDocument(app)
+    await storeAs(app, { ...document, verdicts: undefined, format: 'hailong-results/1', basisSha256 })
+    expect(await verify(app)).toEqual({ count: 1, faults: [], notes: [] })
+    const page = await (await app.request('/public/results/2026-Q3')).text()
+    expect(page).not.toContain('Người gửi đánh giá câu trả lời')
+  })
+
   test('of a newer version is named so, and is no fault', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/2', satisfaction: { whatever: 1 } })
+    await storeAs(app, { format: 'hailong-results/3', satisfaction: { whatever: 1 } })
     const { faults, notes } = await verify(app)
     expect(faults).toEqual([])
     expect(notes).toEqual([
-      'results 2026-Q3, number 1: made by a newer version (hailong-results/2), which alone can verify it',
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/3), which alone can verify it',
     ])
     const response = await app.request('/public/results/2026-Q3.json')
     expect(response.status).toBe(503)
@@ -77,7 +97,7 @@ describe('the format of published results', () => {
 
   test('of a newer version whose bytes were changed is broken all the same', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/2' })
+    await storeAs(app, { format: 'hailong-results/3' })
     await app.db
       .updateTable('results_publication')
       .set({ signature: TEST_KEY.sign('another') })

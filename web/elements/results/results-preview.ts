@@ -1,7 +1,6 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
-import type { Words } from '../../../server/contract/language.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
 import { fairSentences } from '../../../server/words/reports/fair-words.ts'
@@ -13,7 +12,8 @@ import {
   satisfactionSentence,
   timelinessSentence,
 } from '../../../server/words/reports/report-sentences.ts'
-import { satisfactionTable, timelinessTable } from '../../pages/reports/report-tables.ts'
+import { VERDICTS } from '../../../server/words/reports/verdict-words.ts'
+import { satisfactionTable, timelinessTable, verdictsTable } from '../../pages/reports/report-tables.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
@@ -30,7 +30,7 @@ export class ResultsPreview extends LitElement {
   override render() {
     if (!this.document) return nothing
     const { language } = this.local
-    const { satisfaction, timeliness, narrative, correction } = this.document
+    const { satisfaction, timeliness, verdicts, narrative, correction } = this.document
     const sentences = [
       satisfactionSentence(satisfaction),
       comparisonSentence(satisfaction.comparison),
@@ -57,24 +57,24 @@ export class ResultsPreview extends LitElement {
       ${
         isScaleSize(scaleSize)
           ? html`<h3>${this.local.say(PUBLISH_STRINGS.satisfaction)}</h3>
-              ${this.scrolling(
-                PUBLISH_STRINGS.satisfaction,
-                satisfactionTable(
-                  satisfaction,
-                  LEVEL_WORDS[scaleSize].map((words) => this.local.say(words)),
-                  language,
-                ),
+              ${satisfactionTable(
+                satisfaction,
+                LEVEL_WORDS[scaleSize].map((words) => this.local.say(words)),
+                language,
               )}`
           : nothing
       }
       <h3>${this.local.say(PUBLISH_STRINGS.timeliness)}</h3>
-      ${this.scrolling(PUBLISH_STRINGS.timeliness, timelinessTable(timeliness, language))}`
-  }
-
-  private scrolling(words: Words, table: TemplateResult) {
-    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(words)}>
-      ${table}
-    </div>`
+      ${timelinessTable(timeliness, language)}
+      ${
+        verdicts
+          ? html`<h3>${this.local.say(VERDICTS.title)}</h3>
+              <p class="meta">
+                ${this.local.say(verdicts.byUnit.length > 0 ? VERDICTS.lead : VERDICTS.none)}
+              </p>
+              ${verdicts.byUnit.length > 0 ? verdictsTable(timeliness, verdicts, language) : nothing}`
+          : nothing
+      }`
   }
 
   static override readonly styles = [

@@ -23,9 +23,12 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import { keepDraft, readDraft } from './drafts.ts'
-import './photo-covers.ts'
 import type { PhotoCover } from './photo-covers.ts'
+import './public-wording.ts'
+import './publish-photos.ts'
 import './text-changes.ts'
+import { keyOf, marked, masked, placesOf, selectionIn } from './text-marks.ts'
+import { toggled } from './toggled.ts'
 
 type Covers = Readonly<Record<string, readonly PhotoCover[]>>
 
@@ -137,7 +140,13 @@ export class PublishPanel extends LitElement {
         <h3>${this.local.say(PUBLISH_ANSWER_STRINGS.asRead)}</h3>
         ${
           canPropose
-            ? this.renderRewording(part, masked(original ?? '', marks))
+            ? html`<public-wording
+                .publicPart=${part}
+                .asMasked=${masked(original ?? '', marks)}
+                .said=${this.reworded[part]}
+                @wording-changed=${({ detail }: EventOn<'public-wording', 'wording-changed'>) =>
+                  this.reword(part, detail)}
+              ></public-wording>`
             : html`<p class="text" lang="vi">${read ?? masked(original ?? '', marks)}</p>`
         }
         ${
@@ -150,46 +159,10 @@ export class PublishPanel extends LitElement {
     </div>`
   }
 
-  private renderRewording(part: PublicPart, asMasked: string) {
-    const said = this.reworded[part]
-    if (said === undefined)
-      return html`<p class="text" lang="vi">${asMasked}</p>
-        <button
-          type="button"
-          aria-label="${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}: ${this.local.say(PUBLISH_ANSWER_STRINGS[part])}"
-          id="reword-start-${part}"
-          @click=${() => this.reword({ ...this.reworded, [part]: asMasked }, `reword-${part}`)}
-        >
-          ${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}
-        </button>`
-    return html`<label for="reword-${part}">${this.local.say(PUBLISH_ANSWER_STRINGS.reword)}</label>
-      <span class="meta" id="reword-hint-${part}">${this.local.say(PUBLISH_ANSWER_STRINGS.rewordHint)}</span>
-      <textarea
-        id="reword-${part}"
-        lang="vi"
-        rows="6"
-        maxlength="20000"
-        aria-describedby="reword-hint-${part}"
-        .value=${said}
-        @input=${({ currentTarget }: EventOn<'textarea', 'input'>) =>
-          (this.reworded = { ...this.reworded, [part]: currentTarget.value })}
-      ></textarea>
-      <button
-        type="button"
-        @click=${() => {
-          const { [part]: _, ...others } = this.reworded
-          void this.reword(others, `reword-start-${part}`)
-        }}
-      >
-        ${this.local.say(PUBLISH_ANSWER_STRINGS.asWritten)}
-      </button>`
-  }
-
-  /** What was pressed goes away: the focus goes where one goes on, by its id. */
-  private async reword(reworded: Readonly<Partial<Record<PublicPart, string>>>, next: string): Promise<void> {
-    this.reworded = reworded
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(`#${next}`)?.focus()
+  /** Without words the part is published as it was written. */
+  private reword(part: PublicPart, said: string | null): void {
+    const { [part]: _, ...others } = this.reworded
+    this.reworded = said === null ? others : { ...others, [part]: said }
   }
 
   private renderForm(item: FeedbackDetail) {
@@ -247,40 +220,15 @@ export class PublishPanel extends LitElement {
           ${icon('lock')} ${this.local.say(PUBLISH_ANSWER_STRINGS.maskTyped)}
         </button>
       </div>
-      ${
-        item.attachments.length === 0
-          ? nothing
-          : html`<fieldset>
-              <legend>${this.local.say(PUBLISH_ANSWER_STRINGS.photos)}</legend>
-              ${
-                item.publishing.publication?.photos.length
-                  ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.photosAgain)}</p>`
-                  : nothing
-              }
-              ${item.attachments.map(
-                ({ id }, index) =>
-                  html`<label class="mark">
-                      <input
-                        type="checkbox"
-                        .checked=${this.photos.has(id)}
-                        @change=${() => (this.photos = toggled(this.photos, id))}
-                      />
-                      <span>${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}</span>
-                    </label>
-                    ${
-                      this.photos.has(id)
-                        ? html`<photo-covers
-                            src="/api/feedback/${item.id}/attachments/${id}"
-                            name="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
-                            .covers=${this.covers[id] ?? []}
-                            @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
-                              this.keepCovers(item.id, { ...this.covers, [id]: detail })}
-                          ></photo-covers>`
-                        : nothing
-                    }`,
-              )}
-            </fieldset>`
-      }
+      <publish-photos
+        .item=${item}
+        .photos=${this.photos}
+        .covers=${this.covers}
+        @photos-chosen=${({ detail }: EventOn<'publish-photos', 'photos-chosen'>) => {
+          this.photos = detail.photos
+          this.keepCovers(item.id, detail.covers)
+        }}
+      ></publish-photos>
       <p class="meta">${this.local.say(STEP_WORDS['propose-publication'].consequence)}</p>
       <button class="primary" ?disabled=${this.isBusy}>
         ${icon('clock')} ${this.local.say(STEP_WORDS['propose-publication'].name)}
@@ -321,24 +269,13 @@ export class PublishPanel extends LitElement {
 
   /** What the person selected in one of the originals becomes a mark of its own. */
   private maskSelection(): void {
-    const [range] = selectedRanges(this.renderRoot)
-    const part = PUBLIC_PARTS.find((each) => {
-      const text = this.renderRoot.querySelector(`#${each}`)
-      return range && text?.contains(range.startContainer) && text.contains(range.endContainer)
-    })
-    const text = part && this.renderRoot.querySelector(`#${part}`)
-    if (!range || !part || !text) {
-      this.problem = PUBLISH_ANSWER_STRINGS.nothingSelected
-      return
-    }
-    const from = lengthBefore(text, range.startContainer, range.startOffset)
-    const to = lengthBefore(text, range.endContainer, range.endOffset)
-    if (from >= to) {
+    const selected = selectionIn(this.renderRoot, PUBLIC_PARTS)
+    if (!selected) {
       this.problem = PUBLISH_ANSWER_STRINGS.nothingSelected
       return
     }
     this.problem = undefined
-    this.marks = [...this.marks, { part, from, to, reason: this.reason }]
+    this.marks = [...this.marks, { ...selected, reason: this.reason }]
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -417,9 +354,6 @@ export class PublishPanel extends LitElement {
         align-items: center;
         gap: var(--s2);
       }
-      textarea {
-        width: 100%;
-      }
       img {
         max-width: 100%;
       }
@@ -458,65 +392,6 @@ function rewordedBefore(
       return last?.changes[part] && said ? [[part, said]] : []
     }),
   )
-}
-
-/** Where `words` begin in a text, whatever their case. */
-function placesOf(text: string, words: string): number[] {
-  const literal = words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return [...text.matchAll(new RegExp(literal, 'giu'))].map(({ index }) => index)
-}
-
-function keyOf({ part, from, to }: MaskMark): string {
-  return `${part} ${from} ${to}`
-}
-
-function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(key)) next.add(key)
-  return next
-}
-
-/** Marks in order; what lies within an earlier one is part of it. */
-function pieces(text: string, marks: readonly MaskMark[]) {
-  const result: { readonly text: string; readonly mark: MaskMark | null }[] = []
-  let at = 0
-  for (const mark of [...marks].sort((a, b) => a.from - b.from)) {
-    if (mark.to <= at) continue
-    const from = Math.max(at, mark.from)
-    result.push({ text: text.slice(at, from), mark: null }, { text: text.slice(from, mark.to), mark })
-    at = mark.to
-  }
-  return [...result, { text: text.slice(at), mark: null }]
-}
-
-function marked(text: string, marks: readonly MaskMark[]) {
-  return pieces(text, marks).map((piece) => (piece.mark ? html`<mark>${piece.text}</mark>` : piece.text))
-}
-
-function masked(text: string, marks: readonly MaskMark[]): string {
-  return pieces(text, marks)
-    .map((piece) => (piece.mark ? `[đã che: ${MASK_WORDS[piece.mark.reason].vi}]` : piece.text))
-    .join('')
-}
-
-/** Where the selection lies, also within a shadow tree. */
-function selectedRanges(root: HTMLElement | DocumentFragment): AbstractRange[] {
-  const selection = getSelection()
-  if (!selection) return []
-  if (root instanceof ShadowRoot) {
-    const shadows: ShadowRoot[] = []
-    for (let at: Node = root; at instanceof ShadowRoot; at = at.host.getRootNode()) shadows.push(at)
-    return selection.getComposedRanges({ shadowRoots: shadows })
-  }
-  return selection.rangeCount > 0 ? [selection.getRangeAt(0)] : []
-}
-
-/** How much text stands in `root` before this place. */
-function lengthBefore(root: Element, node: Node, offset: number): number {
-  const range = document.createRange()
-  range.setStart(root, 0)
-  range.setEnd(node, offset)
-  return range.toString().length
 }
 
 declare global {

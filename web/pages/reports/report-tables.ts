@@ -173,7 +173,7 @@ export function timelinessTable(
 
 /** What citizens said of the answers, by the unit that gave them. */
 export function verdictsTable(
-  { unit, period }: StaffTimelinessReport,
+  { unit, period }: Pick<StaffTimelinessReport, 'unit' | 'period'>,
   verdicts: VerdictsReport,
   language: Language,
 ): TemplateResult {
