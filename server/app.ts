@@ -20,6 +20,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
@@ -128,6 +129,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', messageRoutes(service))
     .route('/', liveRoutes(service, hub))
     .route('/', unitRoutes(service))
+    .route('/', catalogueRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)

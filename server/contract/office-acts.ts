@@ -38,6 +38,8 @@ export const SEALED_TABLES = [
   'answer_template',
   'privacy_setting',
   'data_request',
+  'category',
+  'procedure_version',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -123,6 +125,8 @@ export const ACT_BODIES = {
   'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
   'personal-data-erased': written,
   'sender-seen': seen,
+  'categories-changed': written,
+  'procedure-saved': written,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -220,4 +224,6 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'personal-data-copied': 'personal-data',
   'personal-data-erased': 'personal-data',
   'sender-seen': 'views',
+  'categories-changed': 'organisation',
+  'procedure-saved': 'organisation',
 }

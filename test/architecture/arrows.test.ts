@@ -80,6 +80,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'set-up': ['feedback', 'history', 'kiosks', 'organisation', 'places', 'public-frame', 'sign-in', 'surveys'],
   units: ['feedback', 'history', 'kiosks', 'sign-in'],
+  catalogue: ['history', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
     'citizen-form',
