@@ -20,6 +20,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { organisationFileRoutes } from './set-up/file/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
@@ -130,6 +131,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', liveRoutes(service, hub))
     .route('/', unitRoutes(service))
     .route('/', catalogueRoutes(service))
+    .route('/', organisationFileRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)
