@@ -47,6 +47,7 @@ export type Route =
   | { readonly page: 'messages' }
   | { readonly page: 'personal-data' }
   | { readonly page: 'audit' }
+  | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'templates' }
@@ -197,6 +198,8 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
   if (first === 'audit' && parts.length === 1) return { page: 'audit' }
+  if (first === 'organisation' && parts.length === 1)
+    return { page: 'organisation', unit: search.get('unit') ?? undefined }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -263,6 +266,8 @@ export function hrefOf(route: Route): string {
     case 'audit':
     case 'improvements':
       return `${BASE}${route.page}`
+    case 'organisation':
+      return withSearch(`${BASE}organisation`, { unit: route.unit })
     case 'policies':
       return `${BASE}policies`
     case 'person':

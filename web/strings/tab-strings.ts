@@ -24,4 +24,5 @@ export const TAB_STRINGS = {
   quality: { vi: 'Chất lượng dữ liệu', en: 'Data quality' },
   questions: { vi: 'Câu hỏi theo lĩnh vực', en: 'Questions by category' },
   reportTasks: { vi: 'Nhiệm vụ báo cáo', en: 'Report tasks' },
+  organisation: { vi: 'Tổ chức', en: 'Organisation' },
 } as const satisfies Record<string, Words>

@@ -321,7 +321,10 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
     }
     await expect(
       applyOrganisation(app.owner, OrganisationFile.parse({ categoryQuestions: [cyclic] })),
-    ).rejects.toMatchObject({ code: 'questions/invalid', errors: [{ field: 'questions.0.when' }] })
+    ).rejects.toMatchObject({
+      code: 'questions/invalid',
+      errors: [{ field: 'categoryQuestions.0.questions.0.when' }],
+    })
   })
 
   test('a rule that tests what nobody asks is refused at its field', async () => {
