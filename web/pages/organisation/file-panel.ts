@@ -12,7 +12,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** The organisation as a file: out, and in again by what differs, shown before it is applied whole. */
+/** The organisation as a file: out, and in again by what differs, shown before it is applied whole. Fires `organisation-changed`. */
 @customElement('file-panel')
 export class FilePanel extends LitElement {
   @state() private shown: { readonly file: unknown; readonly plan: FilePlan } | undefined
@@ -125,5 +125,9 @@ async function readJson(file: File): Promise<unknown> {
 declare global {
   interface HTMLElementTagNameMap {
     'file-panel': FilePanel
+  }
+  interface HTMLElementEventMap {
+    /** Units or desks are others by now. */
+    'organisation-changed': CustomEvent<null>
   }
 }

@@ -170,8 +170,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'organisation-page': OrganisationPage
   }
-  interface HTMLElementEventMap {
-    /** Units or desks are others by now. */
-    'organisation-changed': CustomEvent<null>
-  }
 }

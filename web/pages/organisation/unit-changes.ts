@@ -17,7 +17,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** What was decided about the tree; what waits for its day can be taken back. */
+/** What was decided about the tree; what waits for its day can be taken back. Fires `organisation-changed`. */
 @customElement('unit-changes')
 export class UnitChanges extends LitElement {
   @state() private problem: Words | undefined
@@ -80,5 +80,9 @@ export class UnitChanges extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'unit-changes': UnitChanges
+  }
+  interface HTMLElementEventMap {
+    /** Units or desks are others by now. */
+    'organisation-changed': CustomEvent<null>
   }
 }

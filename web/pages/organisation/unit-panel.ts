@@ -24,7 +24,7 @@ import { peopleStyles } from '../people/people-styles.ts'
 import { unitOptions } from '../people/role-fields.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** A unit: since when, what it was called, who took over; its desks; and every change of it, shown before it is done. */
+/** A unit: since when, what it was called, who took over; its desks; and every change of it, shown before it is done. Fires `organisation-changed`. */
 @customElement('unit-panel')
 export class UnitPanel extends LitElement {
   @property() code = ''
@@ -335,5 +335,9 @@ export class UnitPanel extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'unit-panel': UnitPanel
+  }
+  interface HTMLElementEventMap {
+    /** Units or desks are others by now. */
+    'organisation-changed': CustomEvent<null>
   }
 }
