@@ -12,7 +12,11 @@ import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** The organisation as a file: out, and in again by what differs, shown before it is applied whole. Fires `organisation-changed`. */
+/**
+ * The organisation as a file: out, and in again by what differs, shown before it is applied whole.
+ *
+ * @fires organisation-changed - units or desks are others by now
+ */
 @customElement('file-panel')
 export class FilePanel extends LitElement {
   @state() private shown: { readonly file: unknown; readonly plan: FilePlan } | undefined

@@ -15,7 +15,7 @@ import type {
 } from '../../../server/contract/units/unit-changes.ts'
 import { call } from '../../api.ts'
 
-export interface Look {
+interface Look {
   readonly brand: string
   readonly accent: string
   /** Base64; null for none, left out: the one that is there. */

@@ -17,7 +17,11 @@ import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** What was decided about the tree; what waits for its day can be taken back. Fires `organisation-changed`. */
+/**
+ * What was decided about the tree; what waits for its day can be taken back.
+ *
+ * @fires organisation-changed - units or desks are others by now
+ */
 @customElement('unit-changes')
 export class UnitChanges extends LitElement {
   @state() private problem: Words | undefined

@@ -24,7 +24,11 @@ import { peopleStyles } from '../people/people-styles.ts'
 import { unitOptions } from '../people/role-fields.ts'
 import { organisationApi } from './organisation-api.ts'
 
-/** A unit: since when, what it was called, who took over; its desks; and every change of it, shown before it is done. Fires `organisation-changed`. */
+/**
+ * A unit: since when, what it was called, who took over; its desks; and every change of it, shown before it is done.
+ *
+ * @fires organisation-changed - units or desks are others by now
+ */
 @customElement('unit-panel')
 export class UnitPanel extends LitElement {
   @property() code = ''
