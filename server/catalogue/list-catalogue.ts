@@ -23,7 +23,7 @@ export async function listCatalogue(ctx: Context): Promise<Catalogue> {
   }
 }
 
-export function toProcedure(row: StoredProcedure): ProcedureVersion {
+function toProcedure(row: StoredProcedure): ProcedureVersion {
   return {
     code: row.code,
     name: row.name,
