@@ -131,6 +131,36 @@ export interface Tables {
   passkey: PasskeyTable
   sign_in_challenge: SignInChallengeTable
   outside_identity: OutsideIdentityTable
+  category: CategoryTable
+  procedure_version: ProcedureVersionTable
+}
+
+/** A field of work as the office orders them; one that is retired is offered no more, and what was filed under it keeps it. */
+export interface CategoryTable {
+  id: string
+  name: string
+  /** The name without marks: there is one of each. */
+  folded: string
+  name_en: string
+  position: number
+  /** The day from which it is offered no more. */
+  retired_on: string | null
+}
+
+/**
+ * A procedure as it is from a day on, until its next version; never changed. `statutory` and `committed` are JSON (`DeadlineRule`):
+ * what the law allows, and what the office commits to. `retired` 1: from that day it is no more.
+ */
+export interface ProcedureVersionTable {
+  id: string
+  code: string
+  valid_from: string
+  name: string
+  name_en: string
+  category: string | null
+  statutory: string
+  committed: string
+  retired: number
 }
 
 /** The one organisation an installation serves; `brand` and `accent` are colours, `#a8121b`, `logo` a PNG in base64. */

@@ -21,6 +21,8 @@ import { organisationRoutes } from './organisation/routes.ts'
 import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { factorRoutes } from './people/factors/routes.ts'
+import { organisationFileRoutes } from './set-up/file/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { answerErrors, answerNotFound } from './problem.ts'
@@ -134,6 +136,8 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', questionnaireRoutes(service))
     .route('/', liveRoutes(service, hub))
     .route('/', unitRoutes(service))
+    .route('/', catalogueRoutes(service))
+    .route('/', organisationFileRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
   const taps = ratingRoutes(service, recorder)

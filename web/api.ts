@@ -233,7 +233,8 @@ function pathWith(path: string, query: CallOptions['query']): string {
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+/** One call of the service; throws `ApiError`. For pages whose calls come with them. */
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (options.signal) request.signal = options.signal
   if (options.keepalive) request.keepalive = true

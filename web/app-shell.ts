@@ -44,6 +44,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   questionnaires: () => import('./pages/questionnaires/questionnaires-page.ts'),
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
+  organisation: () => import('./pages/organisation/organisation-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -270,6 +271,8 @@ export class AppShell extends LitElement {
         return html`<personal-data-page></personal-data-page>`
       case 'audit':
         return html`<audit-page></audit-page>`
+      case 'organisation':
+        return html`<organisation-page .unit=${route.unit}></organisation-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

@@ -4,6 +4,7 @@ import type { Route } from './router.ts'
 import { hasRole } from './session.ts'
 import { CALENDAR_STRINGS } from './strings/calendar-strings.ts'
 import { PEOPLE_STRINGS } from './strings/people-strings.ts'
+import { TAB_STRINGS } from './strings/tab-strings.ts'
 import { STRINGS } from './strings/strings.ts'
 import type { IconName } from './ui/icons.ts'
 
@@ -78,6 +79,13 @@ export const PLACES: readonly Place[] = [
     icon: 'people',
     route: { page: 'people' },
     covers: ['people', 'person'],
+    roles: ['administrator'],
+  },
+  {
+    words: TAB_STRINGS.organisation,
+    icon: 'signpost',
+    route: { page: 'organisation', unit: undefined },
+    covers: ['organisation'],
     roles: ['administrator'],
   },
 ]

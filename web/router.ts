@@ -49,6 +49,7 @@ export type Route =
   | { readonly page: 'messages' }
   | { readonly page: 'personal-data' }
   | { readonly page: 'audit' }
+  | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'templates' }
@@ -201,6 +202,8 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
   if (first === 'audit' && parts.length === 1) return { page: 'audit' }
+  if (first === 'organisation' && parts.length === 1)
+    return { page: 'organisation', unit: search.get('unit') ?? undefined }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -274,6 +277,8 @@ export function hrefOf(route: Route): string {
       return route.code === undefined
         ? `${BASE}questionnaires`
         : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
+    case 'organisation':
+      return withSearch(`${BASE}organisation`, { unit: route.unit })
     case 'policies':
       return `${BASE}policies`
     case 'person':

@@ -28,6 +28,11 @@ export function findKioskByName(db: Db, name: string): Promise<Kiosk | undefined
   return db.selectFrom('kiosk').selectAll().where('name', '=', name).executeTakeFirst()
 }
 
+/** The kiosks that stand at a desk. */
+export function listKiosksAt(db: Db, deskId: string): Promise<Pick<Kiosk, 'id'>[]> {
+  return db.selectFrom('kiosk').select('id').where('desk_id', '=', deskId).execute()
+}
+
 export async function savePairingCode(
   db: Db,
   kioskId: string,

@@ -52,7 +52,7 @@ export const demo: Command = {
     print('')
     print(`  citizens   ${running.url}/`)
     print(`  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`)
-    for (const { username, grants } of DEMO_WARD.people)
+    for (const { username, grants = [] } of DEMO_WARD.people)
       print(`               ${username.padEnd(14)} ${grants[0]?.role}, ${grants[0]?.unit}`)
     print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
     print(`               codes and squares lead to ${config.publicUrl}; for phones, set HOST and PUBLIC_URL`)

@@ -7,6 +7,7 @@ import { approval } from './approval.ts'
 import { erase } from './erase.ts'
 import { importCommand } from './import.ts'
 import { kiosk } from './kiosk.ts'
+import { organisation } from './organisation.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { place } from './place.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo,
   migrate: migrateCommand,
   apply,
+  organisation,
   unit,
   user,
   kiosk,

@@ -1,4 +1,4 @@
-import type { OrganisationFile } from '../contract/people.ts'
+import type { OrganisationFile } from '../contract/organisation/organisation-file.ts'
 import { DEMO_WARD } from '../demo/demo-ward.ts'
 import type { Starters } from '../set-up/start-from.ts'
 import { tphcmStarter } from '../set-up/tphcm/starter.ts'

@@ -40,6 +40,8 @@ export const SEALED_TABLES = [
   'answer_template',
   'privacy_setting',
   'data_request',
+  'category',
+  'procedure_version',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -137,6 +139,8 @@ export const ACT_BODIES = {
   'passkey-removed': person,
   'factors-taken-away': person,
   'single-sign-on-linked': person,
+  'categories-changed': written,
+  'procedure-saved': written,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -246,4 +250,6 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'passkey-removed': 'people',
   'factors-taken-away': 'people',
   'single-sign-on-linked': 'people',
+  'categories-changed': 'organisation',
+  'procedure-saved': 'organisation',
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { QuestionSetInput } from './feedback/category-questions.ts'
-import { ApprovalRuleInput } from './feedback/approval.ts'
 import { Code, Day, Email, text } from './fields.ts'
 import type { Language } from './language.ts'
-import { PlaceInput } from './places/places.ts'
 import type { SignInWay } from './people/sign-in-way.ts'
 import { wanted } from './wanted.ts'
 
@@ -18,7 +15,7 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-const UNIT_KINDS = [
+export const UNIT_KINDS = [
   'city',
   'department',
   'ward',
@@ -151,22 +148,6 @@ export interface RestrictedWords {
   readonly named: number
   readonly waiting: number
 }
-
-/** A whole office in one file: `npm run hailong -- apply FILE`; safe to repeat. */
-export const OrganisationFile = z.strictObject({
-  name: text(200).optional(),
-  nameEn: text(200).optional(),
-  zone: text(60).optional(),
-  units: z.array(UnitInput).default([]),
-  desks: z.array(DeskInput).default([]),
-  people: z.array(PersonInput).default([]),
-  kiosks: z.array(KioskInput).default([]),
-  routingRules: z.array(RoutingRuleInput).default([]),
-  categoryQuestions: z.array(QuestionSetInput).max(200).default([]),
-  places: z.array(PlaceInput).default([]),
-  approvalRules: z.array(ApprovalRuleInput).default([]),
-})
-export type OrganisationFile = z.infer<typeof OrganisationFile>
 
 /** A unit as lists and pickers show it; depth 0 is the root. */
 export interface UnitSummary {

@@ -841,6 +841,26 @@ export const REFUSALS = {
     vi: 'Có phản ánh đang xử lý hoặc đang giữ theo luật khiếu nại, tố cáo nên chưa xoá được.',
     en: 'Some items are being handled, or held by the law on complaints, and cannot be erased yet.',
   },
+  'category/not-found': {
+    status: 404,
+    vi: 'Không có lĩnh vực này.',
+    en: 'There is no such category.',
+  },
+  'category/in-use': {
+    status: 409,
+    vi: 'Quy tắc hoặc câu hỏi đang dùng tên lĩnh vực này. Xin thêm lĩnh vực mới và cho tên cũ nghỉ.',
+    en: 'Rules or questions go by this category’s name. Add another category and retire this one.',
+  },
+  'organisation/file-newer': {
+    status: 422,
+    vi: 'Tệp thuộc bản định dạng mới hơn phần mềm này đọc được. Xin nâng cấp phần mềm.',
+    en: 'The file is of a newer format than this program reads. Upgrade the program.',
+  },
+  'organisation/file-changed': {
+    status: 409,
+    vi: 'Tổ chức đã thay đổi từ khi xem khác biệt. Xin xem lại.',
+    en: 'The organisation has changed since the differences were shown. Look at them again.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,7 +1,7 @@
 import { listCalendarChanges } from '../../db/queries/deadlines/calendars.ts'
 import { findUnitByCode, listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
-import type { CalendarOverride } from '../contract/deadlines/calendar.ts'
+import type { CalendarBody, CalendarOverride } from '../contract/deadlines/calendar.ts'
 import type { CalendarPreviewRequest, CalendarReply } from '../contract/deadlines/calendar-change.ts'
 import { Code } from '../contract/fields.ts'
 import { Refusal } from '../contract/refusals.ts'
@@ -58,7 +58,32 @@ export async function planCalendar(ctx: Context, input: CalendarPreviewRequest):
   const validFrom = input.validFrom ?? today
   const inherited = unit.parent_id === null ? null : bodyOn(histories, parentPath(unit), validFrom)
   const body = changeCalendar(overrideOn(before?.versions ?? [], validFrom), inherited, input.changes)
-  const version = newest + 1
+  return planBody(ctx, { unit, histories, today, inherited }, { validFrom, body })
+}
+
+/** The same for words that somebody wrote whole, as a file does. Throws `unit/not-found`, `access/not-allowed`, `calendar/invalid`. */
+export async function planWholeCalendar(
+  ctx: Context,
+  { unit: code, validFrom, body }: { unit: string; validFrom: string; body: CalendarOverride },
+): Promise<PlannedVersion> {
+  const { unit, histories, today } = await findUnitWithHistories(ctx, code)
+  demand(ctx.actor, 'calendars/manage', unit.path)
+  const inherited = unit.parent_id === null ? null : bodyOn(histories, parentPath(unit), validFrom)
+  return planBody(ctx, { unit, histories, today, inherited }, { validFrom, body })
+}
+
+async function planBody(
+  ctx: Context,
+  {
+    unit,
+    histories,
+    today,
+    inherited,
+  }: Awaited<ReturnType<typeof findUnitWithHistories>> & { readonly inherited: CalendarBody | null },
+  { validFrom, body }: { readonly validFrom: string; readonly body: CalendarOverride },
+): Promise<PlannedVersion> {
+  const before = histories.get(unit.id)
+  const version = (before?.versions.at(-1)?.version ?? 0) + 1
   const planned = new Map(histories).set(unit.id, {
     unitId: unit.id,
     newestId: 'planned',

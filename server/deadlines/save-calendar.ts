@@ -13,7 +13,7 @@ import { previewChange } from './preview-change.ts'
 import { mayIn } from '../permit.ts'
 import { calendarsFrom } from './find-calendar.ts'
 import { newRecomputation } from './new-recomputation.ts'
-import { planCalendar } from './plan-calendar.ts'
+import { planCalendar, planWholeCalendar } from './plan-calendar.ts'
 import { recordWriting } from '../history/append.ts'
 
 /** What moves if these changes were saved now. Throws as `saveCalendar` does. */
@@ -38,7 +38,22 @@ export async function previewCalendar(ctx: Context, input: CalendarPreviewReques
  * `calendar/changed-meanwhile` where somebody was first.
  */
 export async function saveCalendar(ctx: Context, input: SaveCalendarRequest): Promise<SavedChange> {
-  const { unit, version, validFrom, body } = await planCalendar(ctx, input)
+  return write(ctx, await planCalendar(ctx, input), input.note)
+}
+
+/** The same for words that somebody wrote whole. Throws as `planWholeCalendar` does. */
+export async function saveWholeCalendar(
+  ctx: Context,
+  input: Parameters<typeof planWholeCalendar>[1] & { readonly note: string },
+): Promise<SavedChange> {
+  return write(ctx, await planWholeCalendar(ctx, input), input.note)
+}
+
+async function write(
+  ctx: Context,
+  { unit, version, validFrom, body }: Awaited<ReturnType<typeof planCalendar>>,
+  note: string,
+): Promise<SavedChange> {
   const id = ctx.newId()
   const at = isoOf(ctx.now())
   try {
@@ -49,12 +64,12 @@ export async function saveCalendar(ctx: Context, input: SaveCalendarRequest): Pr
         version,
         valid_from: validFrom,
         body: JSON.stringify(body),
-        note: input.note,
+        note,
         created_at: at,
         created_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
       })
       await recordWriting(tx, ctx, 'calendar-saved', [['calendar_version', id]])
-      const cause = { cause: 'calendar', causeId: id, unitPath: unit.path, note: input.note } as const
+      const cause = { cause: 'calendar', causeId: id, unitPath: unit.path, note } as const
       await insertRecomputation(tx, newRecomputation(ctx, cause))
     })
   } catch (error) {

@@ -125,7 +125,7 @@ function headOver({ heads }: World, code: string | undefined): Actor | undefined
 
 async function actorsByUnit(ctx: Context, role: Role): Promise<Map<string, Actor>> {
   const actors = new Map<string, Actor>()
-  for (const { username, grants } of DEMO_WARD.people) {
+  for (const { username, grants = [] } of DEMO_WARD.people) {
     for (const grant of grants) if (grant.role === role) actors.set(grant.unit, await actorOf(ctx, username))
   }
   return actors

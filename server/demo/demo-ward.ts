@@ -1,4 +1,5 @@
-import type { OrganisationFile } from '../contract/people.ts'
+import type { OrganisationFile } from '../contract/organisation/organisation-file.ts'
+import type { Role, UnitKind } from '../contract/people.ts'
 
 /** Every account of the demo has this password. It is printed at the start and belongs to nothing real. */
 export const DEMO_PASSWORD = 'buoi-sang-ben-song'
@@ -117,7 +118,7 @@ function unit(
   code: string,
   name: string,
   nameEn: string,
-  kind: OrganisationFile['units'][number]['kind'],
+  kind: UnitKind,
   parent: string | null = null,
 ): OrganisationFile['units'][number] {
   return { code, name, nameEn, kind, parent }
@@ -126,7 +127,7 @@ function unit(
 function person(
   username: string,
   name: string,
-  role: OrganisationFile['people'][number]['grants'][number]['role'],
+  role: Role,
   unitCode: string,
 ): OrganisationFile['people'][number] {
   return { username, name, password: DEMO_PASSWORD, grants: [{ role, unit: unitCode }] }

@@ -106,8 +106,9 @@ function fleetRoutes(service: Service) {
       staff(service, 'organisation/manage'),
       jsonBody(DeskInput),
       async (c) => {
-        await addDesk(c.var.ctx, c.req.valid('json'))
-        return c.body(null, 201)
+        const desk = c.req.valid('json')
+        await addDesk(c.var.ctx, desk)
+        return c.json({ code: desk.code }, 201)
       },
     )
     .post(

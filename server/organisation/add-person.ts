@@ -22,7 +22,8 @@ export async function addInvited(ctx: Context, input: InvitationInput): Promise<
   return enterPerson(ctx, { ...input, passwordHash: null, roles: await planRoles(ctx, null, input.grants) })
 }
 
-async function enterPerson(
+/** The same with a password that is hashed already; null: none yet. */
+export async function enterPerson(
   ctx: Context,
   input: Pick<PersonInput, 'username' | 'name' | 'email'> & {
     readonly language?: Language

@@ -1,4 +1,4 @@
-import type { OrganisationFile } from '../contract/people.ts'
+import type { OrganisationFile } from '../contract/organisation/organisation-file.ts'
 
 /** What comes with the program, each an organisation file. */
 export const STARTER_NAMES = ['demo', 'tphcm'] as const

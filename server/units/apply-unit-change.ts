@@ -13,34 +13,24 @@ import {
 import { listUnits, type Unit } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
 import type { UnitChangeInput } from '../contract/units/unit-changes.ts'
-import { Refusal } from '../contract/refusals.ts'
 import { withPaths } from '../domain/units/unit-tree.ts'
 import { handOverItems } from '../feedback/steps/hand-over-items.ts'
 import { recordWriting, type WrittenRow } from '../history/append.ts'
 import { placeKiosk } from '../kiosks/move-kiosk.ts'
 import { type Handover, workOut } from './plan-unit-change.ts'
 
-/** How applying goes: what must still hold, and what the act's own row is. */
-interface Applying {
-  /** Of the plan that was shown; undefined for a change whose day has come. */
-  readonly fingerprint?: string
-  /** The row of the change itself, which the same act writes. */
-  readonly row: WrittenRow
-}
-
 /**
- * Does a change of the tree within a transaction, from its day on; what is past keeps its names and parents. Throws
- * `unit/plan-changed` where the plan that was shown is no longer the one that would be done, and what planning throws.
+ * Does a change of the tree within a transaction, from its day on; what is past keeps its names and parents. `row` is that of the
+ * change itself, which the same act writes. Throws what planning throws.
  */
 export async function applyWithin(
   tx: ChangeTx,
   ctx: Context,
   input: UnitChangeInput,
-  { fingerprint, row }: Applying,
+  row: WrittenRow,
 ): Promise<void> {
   const within = { ...ctx, db: tx }
-  const { plan, units, into, handovers } = await workOut(within, input, { isNew: fingerprint !== undefined })
-  if (fingerprint !== undefined && plan.fingerprint !== fingerprint) throw new Refusal('unit/plan-changed')
+  const { plan, units, into, handovers } = await workOut(within, input, { isNew: false })
   const { onDay } = plan
   const written: WrittenRow[] = [row]
   for (const unit of units) {

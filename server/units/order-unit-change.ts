@@ -1,3 +1,4 @@
+import type { ChangeTx } from '../../db/queries/change-stamps.ts'
 import { insertUnitChange, listUnitChanges, settleUnitChange } from '../../db/queries/office/unit-changes.ts'
 import { type Context, contextFor, isoOf, type Service } from '../context.ts'
 import type { UnitChange, UnitChangeInput, UnitChangeOrder } from '../contract/units/unit-changes.ts'
@@ -16,34 +17,41 @@ export async function orderUnitChange(
   ctx: Context,
   { change, fingerprint }: UnitChangeOrder,
 ): Promise<string> {
+  // Those who hear of items that change hands need it at hand before the transaction.
+  await ctx.shard.current()
+  return ctx.changes.transaction((tx) => orderWithin(tx, ctx, change, fingerprint))
+}
+
+/**
+ * The same within a larger transaction, whose caller has asked for the shard; without a fingerprint by the plan as things stand
+ * in it.
+ */
+export async function orderWithin(
+  tx: ChangeTx,
+  ctx: Context,
+  change: UnitChangeInput,
+  fingerprint?: string,
+): Promise<string> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
   const onDay = change.onDay ?? today
   const id = ctx.newId()
   const at = isoOf(ctx.now())
   const isAhead = onDay > today
-  // Those who hear of items that change hands need it at hand before the transaction.
-  await ctx.shard.current()
-  await ctx.changes.transaction(async (tx) => {
-    await insertUnitChange(tx, {
-      id,
-      on_day: onDay,
-      body: JSON.stringify({ ...change, onDay }),
-      state: isAhead ? 'planned' : 'applied',
-      problem: null,
-      made_at: at,
-      made_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
-      settled_at: isAhead ? null : at,
-    })
-    if (!isAhead) return applyWithin(tx, ctx, change, { fingerprint, row: ['unit_change', id] })
-    await demandPlan({ ...ctx, db: tx }, change, fingerprint, id)
-    await recordWriting(tx, ctx, 'unit-change-planned', [['unit_change', id]])
+  const { plan } = await workOut({ ...ctx, db: tx }, change, { isNew: true })
+  if (fingerprint !== undefined && plan.fingerprint !== fingerprint) throw new Refusal('unit/plan-changed')
+  await insertUnitChange(tx, {
+    id,
+    on_day: onDay,
+    body: JSON.stringify({ ...change, onDay }),
+    state: isAhead ? 'planned' : 'applied',
+    problem: null,
+    made_at: at,
+    made_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
+    settled_at: isAhead ? null : at,
   })
+  if (isAhead) await recordWriting(tx, ctx, 'unit-change-planned', [['unit_change', id]])
+  else await applyWithin(tx, ctx, change, ['unit_change', id])
   return id
-}
-
-async function demandPlan(ctx: Context, change: UnitChangeInput, fingerprint: string, id: string) {
-  const { plan } = await workOut(ctx, change, { isNew: true, butNot: id })
-  if (plan.fingerprint !== fingerprint) throw new Refusal('unit/plan-changed')
 }
 
 /** Takes back a change that waits for its day. Throws `unit/change-not-found`. */
@@ -90,7 +98,7 @@ export async function settleDueChanges(service: Service): Promise<void> {
     try {
       await service.changes.transaction(async (tx) => {
         if (!(await settleUnitChange(tx, id, { state: 'applied', ...settle }))) return
-        await applyWithin(tx, ctx, JSON.parse(body) as UnitChangeInput, { row: ['unit_change', id] })
+        await applyWithin(tx, ctx, JSON.parse(body) as UnitChangeInput, ['unit_change', id])
       })
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'unit/plan-changed') throw error

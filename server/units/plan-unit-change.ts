@@ -39,13 +39,12 @@ export async function planUnitChange(ctx: Context, input: UnitChangeInput): Prom
 }
 
 /**
- * The same with what applying needs; `isNew` false for one whose day has come, `butNot` the id of the change itself. Reads by
- * `ctx.db`.
+ * The same with what applying needs; `isNew` false for one whose day has come. Reads by `ctx.db`.
  */
 export async function workOut(
   ctx: Context,
   input: UnitChangeInput,
-  { isNew, butNot }: { readonly isNew: boolean; readonly butNot?: string },
+  { isNew }: { readonly isNew: boolean },
 ): Promise<WorkedOut> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
   const onDay = input.onDay ?? today
@@ -61,7 +60,7 @@ export async function workOut(
   const changed = (input.kind === 'merge' ? input.units : [input.unit]).map(find)
   const into = intoOf(input).map(find)
   checkPlace(input, changed, into)
-  if (isNew) await checkWaiting(ctx.db, changed, butNot)
+  if (isNew) await checkWaiting(ctx.db, changed)
   const handovers =
     input.kind === 'rename' || input.kind === 'move'
       ? []
@@ -102,10 +101,10 @@ function checkPlace(input: UnitChangeInput, changed: readonly Unit[], into: read
 }
 
 /** One change of a unit waits at a time: two that overlap would leave it to chance which of them holds. */
-async function checkWaiting(db: Db, changed: readonly Unit[], butNot?: string): Promise<void> {
+async function checkWaiting(db: Db, changed: readonly Unit[]): Promise<void> {
   const waiting = new Set(
     (await listUnitChanges(db))
-      .filter(({ id, state }) => state === 'planned' && id !== butNot)
+      .filter(({ state }) => state === 'planned')
       .flatMap(({ body }) => namedIn(JSON.parse(body) as UnitChange['change'])),
   )
   const taken = changed.find(({ code }) => waiting.has(code))

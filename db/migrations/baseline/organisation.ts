@@ -56,6 +56,30 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .execute()
 
   await schema
+    .createTable('category')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('folded', 'text', (c) => c.notNull().unique())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('retired_on', 'text')
+    .execute()
+
+  await schema
+    .createTable('procedure_version')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull())
+    .addColumn('valid_from', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_en', 'text', (c) => c.notNull())
+    .addColumn('category', 'text')
+    .addColumn('statutory', 'text', (c) => c.notNull())
+    .addColumn('committed', 'text', (c) => c.notNull())
+    .addColumn('retired', 'integer', (c) => c.notNull())
+    .addUniqueConstraint('procedure_version_once', ['code', 'valid_from'])
+    .execute()
+
+  await schema
     .createTable('person')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('username', 'text', (c) => c.notNull().unique())

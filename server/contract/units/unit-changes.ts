@@ -62,11 +62,15 @@ export interface UnitChange {
   readonly change: UnitChangeInput
 }
 
+/** `unit` hands it to another one, with the tablets that stand there. */
 export const DeskChange = z.strictObject({
   code: Code,
+  unit: Code.optional(),
   name: text(120).optional(),
   nameEn: text(120).optional(),
   ended: z.boolean().optional(),
+  /** The first day without it, where that is not today. */
+  endedOn: Day.optional(),
 })
 export type DeskChange = z.infer<typeof DeskChange>
 

@@ -1,3 +1,4 @@
+import { listCategories } from '../../../db/queries/office/catalogue.ts'
 import { listQuestionSets } from '../../../db/queries/feedback/question-sets.ts'
 import type { Context } from '../../context.ts'
 import type { CategoryQuestionsReply } from '../../contract/feedback/asked-questions.ts'
@@ -6,10 +7,16 @@ import { mayIn } from '../../permit.ts'
 import { knownCategories } from '../intake/known-rules.ts'
 import { inForce, isOf, toQuestionSet } from './known-question-sets.ts'
 
-/** Every category that the rules of today know or that was ever asked something, with what it asks. */
+/** Every category of the office, of the rules of today or that was ever asked something, with what it asks; none that is retired. */
 export async function listCategoryQuestions(ctx: Context): Promise<CategoryQuestionsReply> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
-  const [rows, ruled] = await Promise.all([listQuestionSets(ctx.db), knownCategories(ctx, today)])
+  const [rows, ruled, office] = await Promise.all([
+    listQuestionSets(ctx.db),
+    knownCategories(ctx, today),
+    listCategories(ctx.db),
+  ])
+  const isRetired = (category: string) =>
+    office.some(({ name, retired_on }) => retired_on !== null && isOf({ category: name }, category))
   const versions = rows.map((row) => ({
     ...toQuestionSet(row),
     note: row.note,
@@ -17,9 +24,14 @@ export async function listCategoryQuestions(ctx: Context): Promise<CategoryQuest
     createdBy: row.person_name,
   }))
   const asked = [...new Set(versions.map(({ category }) => category))]
-  const others = ruled.filter((category) => !asked.some((each) => isOf({ category: each }, category)))
+  const named = [...office.map(({ name }) => name), ...ruled]
+  const others = named.filter(
+    (category, index) =>
+      ![...asked, ...named.slice(0, index)].some((each) => isOf({ category: each }, category)),
+  )
   return {
     categories: [...asked, ...others]
+      .filter((category) => !isRetired(category))
       .toSorted((a, b) => a.localeCompare(b, 'vi'))
       .map((category) => ({
         category,

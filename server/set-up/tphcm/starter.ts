@@ -1,4 +1,5 @@
-import { OrganisationFile, type UnitKind } from '../../contract/people.ts'
+import { OrganisationFile } from '../../contract/organisation/organisation-file.ts'
+import type { UnitKind } from '../../contract/people.ts'
 import { withoutMarks } from '../../domain/text/without-marks.ts'
 import { TPHCM_WARDS } from './wards.ts'
 

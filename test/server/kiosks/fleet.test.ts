@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../../server/app.ts'
-import { OrganisationFile } from '../../../server/contract/people.ts'
+import { OrganisationFile } from '../../../server/contract/organisation/organisation-file.ts'
 import { applyOrganisation } from '../../../server/set-up/apply-organisation.ts'
 import type { FleetRow, HeartbeatReply, KioskConfig, PairReply } from '../../../server/contract/kiosk.ts'
 import type { RatingReceipts } from '../../../server/contract/rating.ts'

@@ -10,7 +10,7 @@ const LOCAL = ['ward', 'commune', 'special-zone']
 
 test('the starter names 113 wards, 54 communes and one special zone, each by a code of its own', () => {
   const { units } = tphcmStarter()
-  const local = units.filter(({ kind }) => LOCAL.includes(kind))
+  const local = units.filter(({ kind }) => LOCAL.includes(kind ?? ''))
   expect(local).toHaveLength(168)
   expect(LOCAL.map((kind) => local.filter((unit) => unit.kind === kind).length)).toEqual([113, 54, 1])
   expect(new Set(units.map(({ code }) => code)).size).toBe(units.length)

@@ -1,0 +1,137 @@
+import { LitElement, html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
+import type { FileDifference, FilePlan } from '../../../server/contract/organisation/organisation-file.ts'
+import type { FieldError } from '../../../server/contract/refusals.ts'
+import { ApiError, errorWords } from '../../api.ts'
+import { problemNote } from '../../elements/page/form-fields.ts'
+import { ORGANISATION_STRINGS } from '../../strings/organisation/organisation-strings.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { emit, type EventOn } from '../../ui/emit.ts'
+import { LanguageController } from '../../ui/localize.ts'
+import { peopleStyles } from '../people/people-styles.ts'
+import { organisationApi } from './organisation-api.ts'
+
+/**
+ * The organisation as a file: out, and in again by what differs, shown before it is applied whole.
+ *
+ * @fires organisation-changed - units or desks are others by now
+ */
+@customElement('file-panel')
+export class FilePanel extends LitElement {
+  @state() private shown: { readonly file: unknown; readonly plan: FilePlan } | undefined
+  @state() private problem: Words | undefined
+  @state() private errors: readonly FieldError[] = []
+  @state() private told: Words | undefined
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { local } = this
+    return html`<section aria-labelledby="file">
+      <h2 id="file">${local.say(ORGANISATION_STRINGS.file)}</h2>
+      <p><a href="/api/organisation/file" download>${local.say(ORGANISATION_STRINGS.download)}</a></p>
+      <form class="narrow" novalidate @submit=${this.onCompare}>
+        <div class="field">
+          <label for="organisation">${local.say(ORGANISATION_STRINGS.chooseFile)}</label>
+          <input id="organisation" name="organisation" type="file" accept=".json,application/json" />
+        </div>
+        ${problemNote(local, this.problem)}
+        <ul>
+          ${this.errors.map((error) => html`<li>${error.field}: ${local.say(error)}</li>`)}
+        </ul>
+        <p role="status">${this.told ? local.say(this.told) : nothing}</p>
+        <p class="actions"><button>${local.say(ORGANISATION_STRINGS.compare)}</button></p>
+      </form>
+      ${this.shown ? this.renderPlan(this.shown.plan) : nothing}
+    </section>`
+  }
+
+  private renderPlan({ differences }: FilePlan) {
+    const { local } = this
+    if (differences.length === 0) return html`<p>${local.say(ORGANISATION_STRINGS.noDifference)}</p>`
+    return html`<h3>${local.say(ORGANISATION_STRINGS.differences)}: ${differences.length}</h3>
+      <ul>
+        ${differences.map((each) => this.renderDifference(each))}
+      </ul>
+      <p class="actions">
+        <button class="primary" @click=${() => void this.apply()}>
+          ${local.say(ORGANISATION_STRINGS.apply)}
+        </button>
+      </p>`
+  }
+
+  private renderDifference({ part, key, isNew, fields }: FileDifference) {
+    return html`<li>
+      <span class="words">
+        <b>${part} ${key}</b> ${isNew ? this.local.say(ORGANISATION_STRINGS.isNew) : nothing}
+        ${
+          isNew
+            ? nothing
+            : fields.map(
+                ({ field, from, to }) =>
+                  html`<br /><span class="muted"
+                      >${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}</span
+                    >`,
+              )
+        }
+      </span>
+    </li>`
+  }
+
+  private async onCompare(event: EventOn<'form', 'submit'>): Promise<void> {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget).get('organisation')
+    if (!(given instanceof File) || given.size === 0) return
+    this.shown = undefined
+    await this.attempt(async () => {
+      const file = await readJson(given)
+      this.shown = { file, plan: await organisationApi.planFile(file) }
+    })
+  }
+
+  private async apply(): Promise<void> {
+    const { shown } = this
+    if (!shown) return
+    await this.attempt(async () => {
+      await organisationApi.applyFile(shown.file, shown.plan.fingerprint)
+      this.told = ORGANISATION_STRINGS.applied
+      this.shown = undefined
+      emit(this, 'organisation-changed', null)
+    })
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.problem = undefined
+    this.told = undefined
+    this.errors = []
+    try {
+      await work()
+    } catch (error) {
+      this.problem = errorWords(error)
+      if (error instanceof ApiError) this.errors = error.errors
+    }
+  }
+
+  static override readonly styles = [baseStyles, buttonStyles, formStyles, peopleStyles]
+}
+
+/** What is no JSON is sent as it is: the service says so. */
+async function readJson(file: File): Promise<unknown> {
+  const text = await file.text()
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'file-panel': FilePanel
+  }
+  interface HTMLElementEventMap {
+    /** Units or desks are others by now. */
+    'organisation-changed': CustomEvent<null>
+  }
+}
