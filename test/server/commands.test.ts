@@ -193,8 +193,14 @@ describe('an office at the command line', () => {
       kiosks: [{ name: 'Máy MT', unit: 'MT' }],
       routingRules: [{ name: 'Mùi', unit: 'MT', words: ['mùi'] }],
     })
-    expect(await run(['apply', office])).toMatchObject({ code: 0, stdout: '3 added, 0 changed, 0 there already\n' })
-    expect(await runHere(['apply', office])).toMatchObject({ code: 0, stdout: '0 added, 0 changed, 3 there already\n' })
+    expect(await run(['apply', office])).toMatchObject({
+      code: 0,
+      stdout: '3 added, 0 changed, 0 there already\n',
+    })
+    expect(await runHere(['apply', office])).toMatchObject({
+      code: 0,
+      stdout: '0 added, 0 changed, 3 there already\n',
+    })
     const wrong = await runHere(['apply', writeFile('wrong.json', { units: [{ code: 'MT' }] })])
     expect(wrong.code).toBe(1)
     expect(wrong.stderr).toContain('  units.0.name: ')
