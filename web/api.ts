@@ -18,6 +18,7 @@ import type {
   FittingTemplates,
 } from '../server/contract/feedback/templates/answer-templates.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
+import type { Handler } from '../server/contract/feedback/queue/handlers.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
@@ -414,6 +415,13 @@ export const personalDataApi = {
 /** Who saw, changed and exported what. May throw `ApiError`. */
 export const auditApi = {
   list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
+}
+
+/** What is done in the queue. Each may throw `ApiError`. */
+export const queueApi = {
+  /** Who handles items of a unit; of every unit the person reads, where none is named. */
+  handlers: (unit: string | undefined, signal?: AbortSignal) =>
+    call<readonly Handler[]>('GET', '/api/handlers', { query: { unit }, signal }),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

@@ -177,6 +177,11 @@ export const REFUSALS = {
     vi: 'Thời điểm tiếp nhận đã quá 30 ngày; xin nhập bằng nhập dữ liệu lịch sử.',
     en: 'The time of receipt is more than 30 days ago; use a historical import.',
   },
+  'feedback/person-not-of-unit': {
+    status: 422,
+    vi: 'Người này không xử lý phản ánh của đơn vị chủ trì.',
+    en: 'This person does not handle items of the leading unit.',
+  },
   'feedback/move-not-allowed': {
     status: 409,
     vi: 'Trạng thái hiện tại không cho phép bước này.',

@@ -80,9 +80,13 @@ export class FeedbackPage extends LitElement {
     super()
     new ShortcutsController(this, {
       a: () => void this.claim(),
+      A: () => this.openStep('assign-person'),
+      u: () => this.openStep('put-back'),
+      c: () => this.openStep('categorise'),
       n: () => void this.form?.write('note'),
       r: () => void this.form?.write('answer'),
-      t: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
+      t: () => void this.form?.openTemplates(),
+      m: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
       '.': () => void this.copyCode(),
     })
   }
@@ -134,6 +138,7 @@ export class FeedbackPage extends LitElement {
             <feedback-timeline
               .events=${item.events}
               .unitNames=${item.unitNames}
+              .personNames=${item.personNames}
               zone=${zone}
             ></feedback-timeline>
           </section>

@@ -263,6 +263,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>
+  /** What the people that the history names by id are called. */
+  readonly personNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
   readonly may: readonly FeedbackStep[]
 }

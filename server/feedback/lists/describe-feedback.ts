@@ -10,6 +10,7 @@ import { listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
+import { listPersonNames } from '../../../db/queries/people/handlers.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
@@ -152,10 +153,15 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipients: recipients.length,
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
+    personNames: await listPersonNames(
+      db,
+      shown.flatMap((event) => (event.kind === 'person-assigned' ? [event.body.personId] : [])),
+    ),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
+        (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
         (step !== 'answer' || approvalRules.length === 0) &&

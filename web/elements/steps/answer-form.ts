@@ -58,6 +58,12 @@ export class AnswerForm extends LitElement {
     this.area?.focus()
   }
 
+  /** The answer, begun with one of the office's texts. */
+  async openTemplates(): Promise<void> {
+    await this.write('answer')
+    await this.renderRoot.querySelector('template-menu')?.open()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
     if (!changed.has('item') || !this.item || before?.id === this.item.id) return
