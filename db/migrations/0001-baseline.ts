@@ -21,6 +21,7 @@ import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
+import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
@@ -47,4 +48,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createLiveTables(db)
   await createAnswerTemplateTables(db)
   await createPersonalDataTables(db)
+  await createQueueTables(db)
 }

@@ -177,6 +177,11 @@ export const REFUSALS = {
     vi: 'Thời điểm tiếp nhận đã quá 30 ngày; xin nhập bằng nhập dữ liệu lịch sử.',
     en: 'The time of receipt is more than 30 days ago; use a historical import.',
   },
+  'queue/view-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy danh sách đã lưu này.',
+    en: 'There is no such saved list.',
+  },
   'feedback/person-not-of-unit': {
     status: 422,
     vi: 'Người này không xử lý phản ánh của đơn vị chủ trì.',

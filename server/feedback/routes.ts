@@ -3,7 +3,6 @@ import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
 import { FeedbackListQuery, StaffEntry } from '../contract/feedback/feedback.ts'
 import { type FeedbackStep, STEP_NAMES, stepEntry } from '../contract/feedback/feedback-steps.ts'
-import { HandlersQuery } from '../contract/feedback/queue/handlers.ts'
 import { RestrictedWordInput } from '../contract/people.ts'
 import { type Permission, PERMISSIONS } from '../contract/permissions.ts'
 import { stepRequest } from '../contract/feedback/step-requests.ts'
@@ -20,7 +19,6 @@ import { listAlike } from './alike/list-alike.ts'
 import { getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
-import { listHandlers } from './lists/list-handlers.ts'
 import { listFeedback } from './lists/list-feedback.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
 import { suggestUnitsFor } from './triage-suggestions.ts'
@@ -55,13 +53,6 @@ export function feedbackRoutes(service: Service) {
       staff(service, 'feedback/enter'),
       jsonBody(StaffEntry),
       async (c) => c.json(await enterFeedback(c.var.ctx, c.req.valid('json')), 201),
-    )
-    .get(
-      '/api/handlers',
-      describe('Who handles items of a unit', 'feedback/read'),
-      reader,
-      queryString(HandlersQuery),
-      async (c) => c.json(await listHandlers(c.var.ctx, c.req.valid('query').unit)),
     )
     .get('/api/feedback/:id', describe('One item with its history', 'feedback/read'), reader, async (c) =>
       c.json(await getFeedback(c.var.ctx, c.req.param('id'))),

@@ -1,9 +1,10 @@
 import type { Expression, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Channel } from '../../../server/contract/channel.ts'
+import { type NarrowedWork, narrowWork } from './queue/narrow-queue.ts'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { listOf, unindexed } from '../../dialect.ts'
-import type { ListFilter, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
+import type { ListFilter, ListOrder, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
 import { type FeedbackSearch, found, type Where } from './feedback-search.ts'
 
@@ -37,7 +38,7 @@ export interface FeedbackFilter {
 }
 
 /** What a reader asks for beside the view. */
-export interface NarrowedList {
+export interface NarrowedList extends NarrowedWork {
   /** Of the unit that a delay is charged to; the one that leads where there is none. */
   readonly answerableIds?: readonly string[]
   /** Local days, `toDay` exclusive, and instants that hold all of them. */
@@ -47,7 +48,6 @@ export interface NarrowedList {
     readonly fromIso: string
     readonly toIso: string
   }
-  readonly category?: string
   readonly channel?: Channel
   readonly isOpen?: boolean
   readonly due?: ListFilter['due']
@@ -69,9 +69,6 @@ export interface ApprovalFilter extends Pick<FeedbackFilter, 'unitIds' | 'search
 
 /** Of which units the contributions are shown; null for all. */
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
-
-/** Most urgent first, or newest first; ids make the order complete. */
-export type FeedbackOrder = 'due' | 'newest'
 
 /** Where the page before ended: the value it is sorted by, and the id (of the item, or of the contribution). */
 export interface ListKey {
@@ -106,13 +103,15 @@ const ROW_COLUMNS = [
 export function pageFeedback(
   db: Db,
   filter: FeedbackFilter,
-  { order, after, limit }: { order: FeedbackOrder; after: ListKey | null; limit: number },
+  { order, after, limit }: { order: ListOrder; after: ListKey | null; limit: number },
 ) {
-  const column = order === 'due' ? 'f.current_due_at' : 'f.received_at'
+  const isByDue = order === 'due' || order === 'due-last'
+  const column = isByDue ? 'f.current_due_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
-  const ordered = order === 'newest' && filter.by === 'units' ? unindexed(db, column) : sql.ref(column)
-  const direction = order === 'due' ? 'asc' : 'desc'
-  const [further, same] = order === 'due' ? (['>', '>'] as const) : (['<', '<'] as const)
+  const ordered = !isByDue && filter.by === 'units' ? unindexed(db, column) : sql.ref(column)
+  const isRising = order === 'due' || order === 'oldest'
+  // Ids make the order complete.
+  const [direction, further] = isRising ? (['asc', '>'] as const) : (['desc', '<'] as const)
   return db
     .selectFrom('feedback as f')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
@@ -126,7 +125,7 @@ export function pageFeedback(
       query.where((eb) =>
         eb.or([
           eb(column, further, after?.at ?? ''),
-          eb.and([eb(column, '=', after?.at ?? ''), eb('f.id', same, after?.id ?? '')]),
+          eb.and([eb(column, '=', after?.at ?? ''), eb('f.id', further, after?.id ?? '')]),
         ]),
       ),
     )
@@ -293,7 +292,7 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(db, eb, search))
-  if (filter.narrowed) conditions.push(...narrow(eb, filter.narrowed))
+  if (filter.narrowed) conditions.push(...narrow(db, eb, filter.narrowed))
   return eb.and(conditions)
 }
 
@@ -321,8 +320,8 @@ export async function countLed(db: Db, unitIds: readonly string[], cap: number):
   return Number(rows[0]?.n ?? 0)
 }
 
-function narrow(eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
-  const { received, category, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
+function narrow(db: Db, eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
+  const { received, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
   return [
     ...(received
@@ -334,11 +333,11 @@ function narrow(eb: Where, filter: NarrowedList): Expression<SqlBool>[] {
           eb('f.received_on', '<', received.toDay),
         ]
       : []),
-    ...(category === undefined ? [] : [eb('f.category', '=', category)]),
+    ...narrowWork(db, eb, filter, nowIso),
     ...(channel === undefined ? [] : [eb('f.channel', '=', channel)]),
     ...(isOpen === undefined ? [] : [eb('f.is_open', '=', isOpen ? 1 : 0)]),
     ...(due === undefined ? [] : [isPromised]),
-    ...(due === 'overdue' ? [isOverdue(eb, nowIso)] : []),
+    ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(outcome
       ? [cameOutAs(eb, outcome, answerableIds, nowIso)]

@@ -38,6 +38,7 @@ import {
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
+import { recordLook } from './record-look.ts'
 import { recordSenderView } from './record-sender-view.ts'
 import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
@@ -65,6 +66,7 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
   const maySeeSender = mayOn(actor, 'feedback/see-sender', item)
+  await recordLook(ctx, item)
   const [
     events,
     storedTexts,
