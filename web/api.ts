@@ -18,6 +18,9 @@ import type {
   FittingTemplates,
 } from '../server/contract/feedback/templates/answer-templates.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
+import type { BulkReply, BulkRequest } from '../server/contract/feedback/queue/bulk.ts'
+import type { QueueCounts } from '../server/contract/feedback/queue/counts.ts'
+import type { SavedView, SavedViewInput } from '../server/contract/feedback/queue/saved-views.ts'
 import type { Handler } from '../server/contract/feedback/queue/handlers.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
@@ -422,6 +425,11 @@ export const queueApi = {
   /** Who handles items of a unit; of every unit the person reads, where none is named. */
   handlers: (unit: string | undefined, signal?: AbortSignal) =>
     call<readonly Handler[]>('GET', '/api/handlers', { query: { unit }, signal }),
+  counts: (signal?: AbortSignal) => call<QueueCounts>('GET', '/api/queue/counts', { signal }),
+  steps: (body: BulkRequest) => call<BulkReply>('POST', '/api/queue/steps', { body }),
+  views: (signal?: AbortSignal) => call<readonly SavedView[]>('GET', '/api/queue/views', { signal }),
+  saveView: (body: SavedViewInput) => call<{ id: string }>('POST', '/api/queue/views', { body }),
+  removeView: (id: string) => call<void>('POST', `/api/queue/views/${encodeURIComponent(id)}/remove`),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

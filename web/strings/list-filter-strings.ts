@@ -1,5 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { ListFilter, ListOrder, ListOutcome } from '../../server/contract/feedback/list-filter.ts'
+import type { ListFilter, ListOutcome } from '../../server/contract/feedback/list-filter.ts'
 
 /** What narrows the list of items, in words. */
 export const LIST_FILTER_STRINGS = {
@@ -66,11 +66,4 @@ export const LIST_VERDICT_WORDS: Readonly<Record<NonNullable<ListFilter['verdict
 
 export const LIST_CHANGE_WORDS: Readonly<Record<NonNullable<ListFilter['changed']>, Words>> = {
   'since-look': { vi: 'Từ lần tôi xem gần nhất', en: 'Since I last looked' },
-}
-
-export const LIST_ORDER_WORDS: Readonly<Record<ListOrder, Words>> = {
-  due: { vi: 'Hạn gần nhất trước', en: 'Due first' },
-  'due-last': { vi: 'Hạn xa nhất trước', en: 'Due last' },
-  newest: { vi: 'Mới nhận trước', en: 'Newest first' },
-  oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
 }
