@@ -48,6 +48,7 @@ const Environment = z
     COMMENT_DAYS: whole(1, 3_650).default(365),
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
     SUGGEST_UNITS: oneOf(['0', '1']).default('1'),
+    CATEGORY_BEFORE_ANSWER: oneOf(['0', '1']).default('1'),
     TRUST_PROXY: oneOf(['0', '1']).default('0'),
     MAP_TILES: z
       .string()
@@ -79,6 +80,8 @@ export interface Config {
   readonly messagesFile: string | null
   /** False where the office wants no suggestions of units in triage. */
   readonly suggestsUnits: boolean
+  /** False where the office also answers items without a category. */
+  readonly wantsCategory: boolean
   /** True where messages to citizens are shown as if they went out, and none does: the demonstration. */
   readonly playsMessages: boolean
   /** Zone of a new installation; an existing one keeps its own. */
@@ -122,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     recordingsFolder: values.KIOSK_RECORDINGS ?? null,
     keepDays: { comments: values.COMMENT_DAYS, waitingWords: values.WAITING_WORDS_DAYS },
     suggestsUnits: values.SUGGEST_UNITS === '1',
+    wantsCategory: values.CATEGORY_BEFORE_ANSWER === '1',
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     logLevel: values.LOG_LEVEL,

@@ -129,7 +129,12 @@ export class FeedbackPage extends LitElement {
             @merge-wanted=${({ detail }: EventOn<'alike-list', 'merge-wanted'>) =>
               void this.dialog?.open('merge', '', detail)}
           ></alike-list>
-          <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
+          <answer-form
+            .item=${item}
+            personId=${this.session?.person.id ?? ''}
+            zone=${zone}
+            @category-wanted=${() => this.openStep('categorise')}
+          ></answer-form>
           <publish-panel .item=${item}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <item-messages .item=${item} zone=${zone}></item-messages>

@@ -238,6 +238,8 @@ export interface FeedbackDetail extends FeedbackRow {
   } | null
   /** Names of the rules by which its answer needs a second person, before a word of it is written. */
   readonly approvalRules: readonly string[]
+  /** It has to be given a category before it is answered. */
+  readonly lacksCategory: boolean
   /** Photos; each is fetched by itself. */
   readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
   /** The rating it came from, by day: only for those who may know (head, coordinator). */

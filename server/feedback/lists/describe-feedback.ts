@@ -45,6 +45,7 @@ import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
+import { lacksCategory } from '../steps/demand-category.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { allowedSteps } from '../steps/steps.ts'
@@ -127,6 +128,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       steps: proof.steps,
     },
     proposal: proposal && (await proposalOf(ctx, item, proposal)),
+    lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,

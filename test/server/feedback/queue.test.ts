@@ -254,4 +254,24 @@ describe.each(DATABASES)('the queue on %s', (database) => {
     expect((await remove(head, shared.body['id'])).status).toBe(204)
     expect(await saved(colleague)).toEqual([])
   })
+
+  test('nothing is answered as "other", unless the office wants it so', async () => {
+    const strict = await startApp(database, { env: { CATEGORY_BEFORE_ANSWER: '1' } })
+    await strict.addUnit('A')
+    await strict.addPerson('can.bo', 'officer', 'A')
+    const member = await staffMember(strict, 'can.bo')
+    const text = 'Đèn đã được thay. Xin cảm ơn quý vị đã phản ánh.'
+    for (const category of [undefined, 'Khác', 'Lĩnh vực khác.']) {
+      const { id } = await aFeedback(strict, { unit: 'A', ...(category ? { category } : {}) })
+      const { version, lacksCategory } = await member.get(id)
+      expect(lacksCategory).toBe(true)
+      for (const step of ['answer', 'submit-for-approval']) {
+        const { status, body } = await member.call(`/api/feedback/${id}/${step}`, { version, text })
+        expect([status, body['code']]).toEqual([422, 'answer/needs-category'])
+      }
+      await member.step(id, 'categorise', { category: 'Đèn đường', reason: 'Nói về đèn đường trước nhà' })
+      expect(await member.step(id, 'answer', { text })).toMatchObject({ status: 'answered' })
+    }
+    await strict.stop()
+  })
 })

@@ -25,7 +25,6 @@ export const QUEUE_STRINGS = {
   would: { vi: 'Sẽ làm được', en: 'Would be done' },
   done: { vi: 'Đã làm', en: 'Done' },
   refused: { vi: 'Không làm được', en: 'Refused' },
-  categoryNeeded: { vi: 'Đặt lĩnh vực trước khi trả lời', en: 'Set a category before answering' },
 } as const satisfies Record<string, Words>
 
 export const BULK_WORDS: Readonly<Record<BulkRequest['act'], Words>> = {
