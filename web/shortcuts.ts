@@ -24,7 +24,9 @@ function isTyping(event: KeyboardEvent): boolean {
 function isShortcut(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return false
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return false
-  return !event.composedPath().some((target) => target instanceof HTMLDialogElement) && shortcutsAreOn()
+  const isAside = (target: EventTarget) =>
+    target instanceof HTMLDialogElement || (target instanceof HTMLElement && target.popover !== null)
+  return !event.composedPath().some(isAside) && shortcutsAreOn()
 }
 
 /** Runs what a key stands for while the host is on the page, or two keys one after the other (`g q`). */

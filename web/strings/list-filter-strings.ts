@@ -25,7 +25,6 @@ export const LIST_FILTER_STRINGS = {
   none: { vi: 'Chưa có', en: 'None' },
   myself: { vi: 'Tôi', en: 'Me' },
   nobody: { vi: 'Chưa ai nhận', en: 'Nobody' },
-  more: { vi: 'Bộ lọc khác', en: 'More filters' },
 } as const satisfies Record<string, Words>
 
 export const LIST_STATE_WORDS: Readonly<Record<NonNullable<ListFilter['state']>, Words>> = {

@@ -8,7 +8,12 @@ import { Refusal } from '../../contract/refusals.ts'
 import { recordAct } from '../../history/append.ts'
 import { CHANNEL_WORDS, FEEDBACK_STATUS_WORDS } from '../../words/feedback-words.ts'
 import { formatDateTime } from '../../words/format.ts'
-import { EXPORT_COLUMNS, EXPORT_SHEET, YES_NO } from '../../words/queue-export-words.ts'
+import {
+  type ExportColumn,
+  EXPORT_COLUMNS,
+  EXPORT_SHEET,
+  YES_NO,
+} from '../../words/queue/queue-export-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { listFeedback } from '../lists/list-feedback.ts'
 
@@ -69,7 +74,7 @@ async function readRows(ctx: Context, query: Omit<ListQuery, 'after' | 'limit'>)
 function cellsOf(row: FeedbackRow, language: Language, zone: string): string[] {
   const at = (instant: string | null) => (instant === null ? '' : formatDateTime(instant, zone))
   const { onTime } = row
-  const cells: Readonly<Record<keyof typeof EXPORT_COLUMNS, string>> = {
+  const cells: Readonly<Record<ExportColumn, string>> = {
     code: row.trackingCode,
     title: row.title,
     category: row.category ?? '',
@@ -84,7 +89,7 @@ function cellsOf(row: FeedbackRow, language: Language, zone: string): string[] {
     onTime: onTime === null ? '' : YES_NO[onTime ? 'yes' : 'no'][language],
     verdict: row.verdict === null ? '' : String(row.verdict),
   }
-  return Object.keys(EXPORT_COLUMNS).map((column) => cells[column as keyof typeof cells])
+  return Object.keys(EXPORT_COLUMNS).map((column) => cells[column as ExportColumn])
 }
 
 /** Text stays text, whatever it begins with. */

@@ -140,9 +140,17 @@ export const feedbackTableStyles = [
       :host([density='compact']) td {
         padding-block: 1px;
       }
-      :host([density='compact']) .what,
-      :host([density='compact']) .status {
-        line-height: 1.2;
+      :host([density='compact']) tbody tr {
+        height: 36px;
+      }
+      /* One line a row. */
+      :host([density='compact']) :is(.what, .who) {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      :host([density='compact']) :is(.row, .what .meta, .who span) {
+        display: inline;
       }
       :host([density='roomy']) th,
       :host([density='roomy']) td {
@@ -176,8 +184,13 @@ export const feedbackTableStyles = [
       .what {
         grid-column: 1 / -1;
       }
-      thead a {
-        visibility: hidden;
+      /* Sorting by keyboard stays possible: the headings come into sight where one of them is reached. */
+      thead:focus-within {
+        position: static;
+        display: block;
+        width: auto;
+        height: auto;
+        clip-path: none;
       }
       .picking tbody tr {
         grid-template-columns: 44px minmax(0, 1fr) auto;

@@ -27,6 +27,7 @@ const CATEGORY_FIRST: Words = { vi: 'Đặt lĩnh vực trước khi trả lời
  * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
  * kept per item; a step that somebody else took meanwhile never costs the text: the change is shown beside it.
  *
+ * @fires category-wanted - the item has to be given one first
  * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
  */
 @customElement('answer-form')

@@ -4,7 +4,7 @@ import type { Words } from '../../language.ts'
 import type { FieldError, RefusalCode } from '../../refusals.ts'
 
 /** So many rows at once: what a person can look through before they decide. */
-export const MAX_BULK = 200
+const MAX_BULK = 200
 
 /** One of the rows that were chosen, at the version that was shown. */
 const Chosen = z.strictObject({ id: Id, version: z.int().min(1) })

@@ -1,7 +1,22 @@
-import type { Words } from '../contract/language.ts'
+import type { Words } from '../../contract/language.ts'
+
+export type ExportColumn =
+  | 'code'
+  | 'title'
+  | 'category'
+  | 'channel'
+  | 'status'
+  | 'unit'
+  | 'person'
+  | 'received'
+  | 'promised'
+  | 'due'
+  | 'answered'
+  | 'onTime'
+  | 'verdict'
 
 /** The columns of a list as a file, in their order. */
-export const EXPORT_COLUMNS = {
+export const EXPORT_COLUMNS: Readonly<Record<ExportColumn, Words>> = {
   code: { vi: 'Mã', en: 'Code' },
   title: { vi: 'Phản ánh', en: 'Feedback' },
   category: { vi: 'Lĩnh vực', en: 'Category' },
@@ -15,7 +30,7 @@ export const EXPORT_COLUMNS = {
   answered: { vi: 'Trả lời lúc', en: 'Answered at' },
   onTime: { vi: 'Đúng hạn', en: 'On time' },
   verdict: { vi: 'Công dân đánh giá (1–5)', en: 'Verdict (1–5)' },
-} as const satisfies Record<string, Words>
+}
 
 export const YES_NO = {
   yes: { vi: 'Có', en: 'Yes' },
