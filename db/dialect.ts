@@ -135,6 +135,13 @@ export function unindexed(db: Kysely<Tables>, column: string): RawBuilder<string
   return isPostgres(db) ? sql`${sql.ref(column)}` : sql`+${sql.ref(column)}`
 }
 
+/** The whole seconds since 1970 of an instant that is kept as text. */
+export function epochSeconds(db: Kysely<Tables>, column: RawBuilder<string>): RawBuilder<number> {
+  return isPostgres(db)
+    ? sql`floor(extract(epoch from cast(${column} as timestamptz)))`
+    : sql`cast(strftime('%s', ${column}) as integer)`
+}
+
 /** The weekday of a local day `YYYY-MM-DD`: 0 for Monday to 6 for Sunday. */
 export function weekdayOf(db: Kysely<Tables>, day: string): RawBuilder<number> {
   return isPostgres(db)

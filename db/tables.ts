@@ -120,6 +120,8 @@ export interface Tables {
   contact_change: ContactChangeTable
   item_news: ItemNewsTable
   presence: PresenceTable
+  item_look: ItemLookTable
+  saved_view: SavedViewTable
   answer_template: AnswerTemplateTable
   answer_template_use: AnswerTemplateUseTable
   privacy_setting: PrivacySettingTable
@@ -1468,6 +1470,24 @@ interface PresenceTable {
   feedback_id: string
   person_id: string
   seen_at: string
+}
+
+/** How far into an item's history a person has looked. */
+interface ItemLookTable {
+  person_id: string
+  feedback_id: string
+  event_seq: number
+}
+
+/** A narrowed list under a name: its owner's, or, with a unit, of everybody there. */
+export interface SavedViewTable {
+  id: string
+  person_id: string
+  unit_id: string | null
+  name: string
+  /** As in the address, without the question mark. */
+  query: string
+  saved_at: string
 }
 
 /** A text that a unit's answers, questions or refusals begin with; retired, never deleted. Null category: any. */

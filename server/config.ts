@@ -50,6 +50,7 @@ const Environment = z
     COMMENT_DAYS: whole(1, 3_650).default(365),
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
     SUGGEST_UNITS: oneOf(['0', '1']).default('1'),
+    CATEGORY_BEFORE_ANSWER: oneOf(['0', '1']).default('1'),
     TRUST_PROXY: oneOf(['0', '1']).default('0'),
     MAP_TILES: z
       .string()
@@ -86,6 +87,8 @@ export interface Config {
   readonly messagesFile: string | null
   /** False where the office wants no suggestions of units in triage. */
   readonly suggestsUnits: boolean
+  /** False where the office also answers items without a category. */
+  readonly wantsCategory: boolean
   /** True where messages to citizens are shown as if they went out, and none does: the demonstration. */
   readonly playsMessages: boolean
   /** Zone of a new installation; an existing one keeps its own. */
@@ -136,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     suggestsUnits: values.SUGGEST_UNITS === '1',
     signOnFile: values.SIGN_ON_FILE ?? null,
     signOnSecret: values.SIGN_ON_SECRET ?? null,
+    wantsCategory: values.CATEGORY_BEFORE_ANSWER === '1',
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     mapAttribution: values.MAP_ATTRIBUTION ?? null,

@@ -74,6 +74,8 @@ export interface Service {
 /** What an action needs: the service, and who acts. */
 export interface Context extends Service {
   readonly actor: Actor
+  /** A step goes through all its rules, and nothing is written. */
+  readonly rehearses?: true
 }
 
 export function contextFor(service: Service, actor: Actor): Context {

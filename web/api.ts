@@ -22,6 +22,10 @@ import type {
   FittingTemplates,
 } from '../server/contract/feedback/templates/answer-templates.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
+import type { BulkReply, BulkRequest } from '../server/contract/feedback/queue/bulk.ts'
+import type { QueueCounts } from '../server/contract/feedback/queue/counts.ts'
+import type { SavedView, SavedViewInput } from '../server/contract/feedback/queue/saved-views.ts'
+import type { Handler } from '../server/contract/feedback/queue/handlers.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
@@ -478,6 +482,18 @@ export const personalDataApi = {
 /** Who saw, changed and exported what. May throw `ApiError`. */
 export const auditApi = {
   list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
+}
+
+/** What is done in the queue. Each may throw `ApiError`. */
+export const queueApi = {
+  /** Who handles items of a unit; of every unit the person reads, where none is named. */
+  handlers: (unit: string | undefined, signal?: AbortSignal) =>
+    call<readonly Handler[]>('GET', '/api/handlers', { query: { unit }, signal }),
+  counts: (signal?: AbortSignal) => call<QueueCounts>('GET', '/api/queue/counts', { signal }),
+  steps: (body: BulkRequest) => call<BulkReply>('POST', '/api/queue/steps', { body }),
+  views: (signal?: AbortSignal) => call<readonly SavedView[]>('GET', '/api/queue/views', { signal }),
+  saveView: (body: SavedViewInput) => call<{ id: string }>('POST', '/api/queue/views', { body }),
+  removeView: (id: string) => call<void>('POST', `/api/queue/views/${encodeURIComponent(id)}/remove`),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

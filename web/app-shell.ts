@@ -72,7 +72,10 @@ export class AppShell extends LitElement {
 
   constructor() {
     super()
-    new ShortcutsController(this, { '?': () => this.showShortcuts() })
+    new ShortcutsController(this, {
+      '?': () => this.showShortcuts(),
+      'g q': () => navigate({ page: 'queue', view: 'today', q: '' }),
+    })
   }
 
   override connectedCallback(): void {

@@ -4,9 +4,13 @@ import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
 import { CHANNELS } from '../server/contract/channel.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import {
+  LIST_CHANGES,
+  LIST_CONTRIBUTIONS,
   LIST_DUES,
+  LIST_ORDERS,
   LIST_OUTCOMES,
   LIST_STATES,
+  LIST_VERDICTS,
   type ListFilter,
 } from '../server/contract/feedback/list-filter.ts'
 
@@ -76,11 +80,16 @@ function readFilter(search: URLSearchParams): QueueFilter {
     answerable: search.get('answerable') ?? undefined,
     from: day('from'),
     to: day('to'),
+    person: search.get('person') ?? undefined,
     category: search.get('category') ?? undefined,
     channel: oneOf('channel', CHANNELS),
     state: oneOf('state', LIST_STATES),
     due: oneOf('due', LIST_DUES),
     outcome: oneOf('outcome', LIST_OUTCOMES),
+    contribution: oneOf('contribution', LIST_CONTRIBUTIONS),
+    verdict: oneOf('verdict', LIST_VERDICTS),
+    changed: oneOf('changed', LIST_CHANGES),
+    sort: oneOf('sort', LIST_ORDERS),
   }
   return {
     view: oneOf('view', FEEDBACK_VIEWS) ?? 'today',
@@ -97,32 +106,9 @@ export function filterOf(route: Extract<Route, { readonly page: 'queue' | 'item'
   return filter
 }
 
-function filterValues({
-  view,
-  q,
-  unit,
-  answerable,
-  from,
-  to,
-  category,
-  channel,
-  state,
-  due,
-  outcome,
-}: QueueFilter) {
-  return {
-    view: view === 'today' ? undefined : view,
-    q,
-    unit,
-    answerable,
-    from,
-    to,
-    category,
-    channel,
-    state,
-    due,
-    outcome,
-  }
+function filterValues({ view, ...rest }: QueueFilter & { readonly page?: string; readonly id?: string }) {
+  const { page: _, id: __, ...filter } = rest
+  return { view: view === 'today' ? undefined : view, ...filter }
 }
 
 /** Only what is not the default, so that an address stays short. */

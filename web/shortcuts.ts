@@ -24,12 +24,15 @@ function isTyping(event: KeyboardEvent): boolean {
 function isShortcut(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return false
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return false
-  return !event.composedPath().some((target) => target instanceof HTMLDialogElement) && shortcutsAreOn()
+  const isAside = (target: EventTarget) =>
+    target instanceof HTMLDialogElement || (target instanceof HTMLElement && target.popover !== null)
+  return !event.composedPath().some(isAside) && shortcutsAreOn()
 }
 
-/** Runs what a single key stands for while the host is on the page. */
+/** Runs what a key stands for while the host is on the page, or two keys one after the other (`g q`). */
 export class ShortcutsController implements ReactiveController {
   private readonly actions: Readonly<Record<string, () => void>>
+  private begun = ''
 
   constructor(host: ReactiveControllerHost, actions: Readonly<Record<string, () => void>>) {
     this.actions = actions
@@ -45,7 +48,11 @@ export class ShortcutsController implements ReactiveController {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const action = this.actions[event.key]
+    const key = `${this.begun}${event.key}`
+    this.begun = ''
+    const isBeginning = Object.keys(this.actions).some((keys) => keys.startsWith(`${event.key} `))
+    if (isBeginning && isShortcut(event)) this.begun = `${event.key} `
+    const action = this.actions[key]
     if (!action || !isShortcut(event)) return
     event.preventDefault()
     action()

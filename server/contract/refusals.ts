@@ -183,6 +183,21 @@ export const REFUSALS = {
     vi: 'Thời điểm tiếp nhận đã quá 30 ngày; xin nhập bằng nhập dữ liệu lịch sử.',
     en: 'The time of receipt is more than 30 days ago; use a historical import.',
   },
+  'answer/needs-category': {
+    status: 422,
+    vi: 'Phản ánh chưa có lĩnh vực, hoặc mới là “khác”: xin đặt lĩnh vực trước khi trả lời. Nội dung quý vị viết vẫn được giữ.',
+    en: 'The item has no category, or only “other”: give it one before it is answered. What you wrote is kept.',
+  },
+  'queue/view-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy danh sách đã lưu này.',
+    en: 'There is no such saved list.',
+  },
+  'feedback/person-not-of-unit': {
+    status: 422,
+    vi: 'Người này không xử lý phản ánh của đơn vị chủ trì.',
+    en: 'This person does not handle items of the leading unit.',
+  },
   'feedback/move-not-allowed': {
     status: 409,
     vi: 'Trạng thái hiện tại không cho phép bước này.',

@@ -243,6 +243,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'categorised':
     case 'routed':
     case 'claimed':
+    case 'person-assigned':
+    case 'put-back':
     case 'noted':
     case 'due-recomputed':
     case 'closed':

@@ -10,6 +10,8 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'questions-answered': { vi: 'Trả lời câu hỏi của lĩnh vực', en: 'Answered what the category asks' },
   categorised: { vi: 'Đặt lĩnh vực', en: 'Category set' },
   claimed: { vi: 'Nhận xử lý', en: 'Taken on' },
+  'person-assigned': { vi: 'Giao người xử lý', en: 'Given to a person' },
+  'put-back': { vi: 'Trả về việc chung', en: 'Put back for anybody' },
   noted: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
   answered: { vi: 'Trả lời công dân', en: 'Answered the citizen' },
   'submitted-for-approval': { vi: 'Trình duyệt câu trả lời', en: 'Answer put up for approval' },

@@ -38,6 +38,20 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'Whoever takes it on handles the item.',
     },
   },
+  'assign-person': {
+    name: { vi: 'Giao người xử lý', en: 'Give to a person' },
+    consequence: {
+      vi: 'Người được chọn thành người xử lý. Đơn vị và hạn không đổi.',
+      en: 'Whoever is chosen handles the item. Unit and deadline stay.',
+    },
+  },
+  'put-back': {
+    name: { vi: 'Trả về việc chung', en: 'Put back' },
+    consequence: {
+      vi: 'Phản ánh không còn người xử lý; ai trong đơn vị cũng nhận được. Hạn không đổi.',
+      en: 'Nobody handles the item; anybody of the unit may take it on. The deadline stays.',
+    },
+  },
   release: {
     name: { vi: 'Chuyển vào xử lý thường', en: 'Release into the ordinary flow' },
     consequence: {

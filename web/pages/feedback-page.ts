@@ -80,9 +80,13 @@ export class FeedbackPage extends LitElement {
     super()
     new ShortcutsController(this, {
       a: () => void this.claim(),
+      A: () => this.openStep('assign-person'),
+      u: () => this.openStep('put-back'),
+      c: () => this.openStep('categorise'),
       n: () => void this.form?.write('note'),
       r: () => void this.form?.write('answer'),
-      t: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
+      t: () => void this.form?.openTemplates(),
+      m: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
       '.': () => void this.copyCode(),
     })
   }
@@ -125,7 +129,12 @@ export class FeedbackPage extends LitElement {
             @merge-wanted=${({ detail }: EventOn<'alike-list', 'merge-wanted'>) =>
               void this.dialog?.open('merge', '', detail)}
           ></alike-list>
-          <answer-form .item=${item} personId=${this.session?.person.id ?? ''} zone=${zone}></answer-form>
+          <answer-form
+            .item=${item}
+            personId=${this.session?.person.id ?? ''}
+            zone=${zone}
+            @category-wanted=${() => this.openStep('categorise')}
+          ></answer-form>
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <item-messages .item=${item} zone=${zone}></item-messages>
@@ -134,6 +143,7 @@ export class FeedbackPage extends LitElement {
             <feedback-timeline
               .events=${item.events}
               .unitNames=${item.unitNames}
+              .personNames=${item.personNames}
               zone=${zone}
             ></feedback-timeline>
           </section>

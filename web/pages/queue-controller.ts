@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback/feedback.ts'
-import { api } from '../api.ts'
+import type { QueueCounts } from '../../server/contract/feedback/queue/counts.ts'
+import { MYSELF, NO_VALUE } from '../../server/contract/feedback/list-filter.ts'
+import { api, queueApi } from '../api.ts'
 import { datedRow } from '../elements/feedback/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'
 import { type LiveEvent, liveStream } from '../live/live-stream.ts'
@@ -25,6 +27,8 @@ export class QueueController implements ReactiveController {
   total = 0
   /** How many items are for today, whatever queue is shown; null until it is known. */
   forToday: number | null = null
+  /** How much waits in the queues that somebody has to empty; null until it is known. */
+  counts: QueueCounts | null = null
   status: 'waiting' | 'ready' | 'failed' = 'waiting'
   error: unknown
   /** How many items at the head of the queue are not shown yet. */
@@ -91,7 +95,17 @@ export class QueueController implements ReactiveController {
       const contribution = item.contributions.find(({ id }) => id === row.contribution?.id)
       return contribution ? { ...item, contribution } : item
     })
+    this.markLeft(item)
     this.host.requestUpdate()
+  }
+
+  /** Given another category than the list is of, or another person, a row says that it has left, and stays in sight. */
+  private markLeft({ id, category, assignee }: FeedbackDetail): void {
+    const { category: wanted, person } = this.filter
+    const isOther = (value: string | null, asked: string | undefined) =>
+      asked !== undefined && (asked === NO_VALUE ? value !== null : value !== asked)
+    const isLeft = isOther(category, wanted) || (person !== MYSELF && isOther(assignee?.id ?? null, person))
+    if (isLeft) this.left = new Set([...this.left, id])
   }
 
   private fetchPage(after: string | undefined, signal: AbortSignal) {
@@ -114,11 +128,19 @@ export class QueueController implements ReactiveController {
       this.changedBy = new Map()
       this.status = 'ready'
       void this.countToday(list.total)
+      void this.countTabs()
     } catch (error) {
       if (signal.aborted) return
       this.status = 'failed'
       this.error = error
     }
+    this.host.requestUpdate()
+  }
+
+  private async countTabs(): Promise<void> {
+    const counts = await queueApi.counts(this.current.signal).catch(() => undefined)
+    if (!counts) return
+    this.counts = counts
     this.host.requestUpdate()
   }
 
@@ -159,6 +181,7 @@ export class QueueController implements ReactiveController {
     const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
     if (!list || this.status !== 'ready') return
     void this.countToday(list.total)
+    void this.countTabs()
     learnServerTime(list.serverTime)
     const keyOf = ({ id, contribution }: FeedbackRow) => contribution?.id ?? id
     const known = new Set(this.items.map(keyOf))

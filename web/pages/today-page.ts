@@ -1,11 +1,12 @@
 import { consume } from '@lit/context'
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { formatNumber } from '../../server/words/format.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
-import { errorWords } from '../api.ts'
+import { api, errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
-import { FEEDBACK_VIEWS } from '../../server/contract/feedback/feedback-view.ts'
+import { COUNTED_UP_TO } from '../../server/contract/feedback/queue/counts.ts'
+import { FEEDBACK_VIEWS, type FeedbackView } from '../../server/contract/feedback/feedback-view.ts'
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
@@ -15,7 +16,9 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import '../elements/feedback/conflict-list.ts'
 import '../elements/feedback/feedback-table.ts'
-import { activeFilters } from '../elements/feedback/list-filters.ts'
+import { activeFilters } from '../elements/feedback/active-filters.ts'
+import { readDensity } from '../elements/queue/density.ts'
+import type { BulkBar } from '../elements/queue/bulk-bar.ts'
 import '../elements/page/page-message.ts'
 import './feedback-page.ts'
 import { QueueController } from './queue-controller.ts'
@@ -36,6 +39,9 @@ export class TodayPage extends LitElement {
   @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
   @property({ attribute: 'item-id', reflect: true }) itemId = ''
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  @state() private picked: ReadonlySet<string> = new Set()
+  @state() private density = readDensity()
+  @query('bulk-bar') private bulk?: BulkBar
   @query('feedback-table') private table?: FeedbackTable
   @query('nav a[aria-current]') private shownView?: HTMLElement
   @query('#search') private search?: HTMLInputElement
@@ -50,6 +56,13 @@ export class TodayPage extends LitElement {
     new ShortcutsController(this, {
       j: () => this.move(1),
       k: () => this.move(-1),
+      x: () => this.table?.pick(),
+      X: () => this.table?.pick(true),
+      a: () => void this.claim(),
+      A: () => this.decide('assign-person'),
+      u: () => this.decide('put-back'),
+      m: () => this.decide('move'),
+      c: () => this.decide('categorise'),
       '/': () => this.search?.focus(),
       Escape: () => this.back(),
     })
@@ -59,7 +72,14 @@ export class TodayPage extends LitElement {
     const before = changed.get('filter')
     if (!changed.has('filter')) return
     if (before && hrefOf({ page: 'queue', ...before }) === hrefOf({ page: 'queue', ...this.filter })) return
+    this.picked = new Set()
     void this.queue.show(this.filter)
+  }
+
+  protected override firstUpdated(): void {
+    // The rows first; what is done with them as a whole comes after.
+    void import('../elements/queue/queue-tools.ts')
+    void import('../elements/queue/bulk-bar.ts')
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -81,7 +101,15 @@ export class TodayPage extends LitElement {
           </h1>
           ${this.renderViews()} ${this.renderSearch()}
         </header>
-        <list-filters .filter=${this.filter}></list-filters>
+        <queue-tools
+          .filter=${this.filter}
+          @density-chosen=${({ detail }: EventOn<'queue-tools', 'density-chosen'>) => (this.density = detail)}
+        ></queue-tools>
+        <bulk-bar
+          .rows=${this.queue.items.filter(({ id }) => this.picked.has(id))}
+          @bulk-left=${() => (this.picked = new Set())}
+          @bulk-done=${this.onBulkDone}
+        ></bulk-bar>
         <div class="rows">
           <div role="status">
             ${
@@ -130,7 +158,7 @@ export class TodayPage extends LitElement {
           html`<a
             href=${hrefOf({ page: 'queue', ...(view === 'contributions' ? { q: this.filter.q } : this.filter), view })}
             aria-current=${view === this.filter.view ? 'page' : nothing}
-            >${this.local.say(VIEW_WORDS[view])}${view === 'today' ? this.renderForToday() : nothing}</a
+            >${this.local.say(VIEW_WORDS[view])}${view === 'today' ? this.renderForToday() : this.renderWaiting(view)}</a
           >`,
       )}
     </nav>`
@@ -139,6 +167,15 @@ export class TodayPage extends LitElement {
   private renderForToday() {
     const { forToday } = this.queue
     return forToday === null ? nothing : html` <span class="numeric">(${this.countOf(forToday)})</span>`
+  }
+
+  /** How much waits in a queue; nothing where it is empty, or not for anybody to empty. */
+  private renderWaiting(view: FeedbackView) {
+    const counts: Readonly<Partial<Record<FeedbackView, number>>> = this.queue.counts ?? {}
+    const count = counts[view] ?? 0
+    if (count === 0) return nothing
+    const words = count >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : String(count)
+    return html` <span class="numeric">(${words})</span>`
   }
 
   private renderSearch() {
@@ -182,6 +219,9 @@ export class TodayPage extends LitElement {
         personId=${this.session?.person.id ?? ''}
         .left=${this.queue.left}
         .changedBy=${this.queue.changedBy}
+        .picked=${this.mayPick ? this.picked : null}
+        density=${this.density}
+        @rows-picked=${({ detail }: EventOn<'feedback-table', 'rows-picked'>) => (this.picked = detail)}
       ></feedback-table>
       <p class="end">
         ${
@@ -228,6 +268,37 @@ export class TodayPage extends LitElement {
     const isPane = this.itemId !== '' && matchMedia('(min-width: 1200px)').matches
     const item = this.table?.move(step)
     if (item && isPane) navigate({ page: 'item', id: item.id, ...this.filter }, { replace: true })
+  }
+
+  /** Rows are chosen by those who may do something with several. */
+  private get mayPick(): boolean {
+    const { view } = this.filter
+    const isOfItems = view !== 'contributions' && view !== 'restricted'
+    return isOfItems && this.session !== undefined && hasRole(this.session, 'officer', 'head', 'coordinator')
+  }
+
+  /** For the rows that are chosen, or the one the keyboard is at; an item that is open has keys of its own. */
+  private decide(act: Parameters<BulkBar['open']>[0]): void {
+    if (this.itemId !== '' || !this.mayPick) return
+    const picked = this.queue.items.filter(({ id }) => this.picked.has(id))
+    const current = this.table?.current
+    void this.bulk?.open(act, picked.length > 0 ? picked : current ? [current] : [])
+  }
+
+  private async claim(): Promise<void> {
+    const row = this.table?.current
+    if (this.itemId !== '' || !row) return
+    try {
+      this.queue.replace(await api.takeStep(row.id, 'claim', { version: row.version }))
+    } catch {
+      // Its own page says why not.
+      navigate({ page: 'item', id: row.id, ...this.filter })
+    }
+  }
+
+  private onBulkDone(): void {
+    this.picked = new Set()
+    void this.queue.reload()
   }
 
   private back(): void {

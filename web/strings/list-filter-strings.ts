@@ -17,6 +17,14 @@ export const LIST_FILTER_STRINGS = {
   state: { vi: 'Tình trạng', en: 'State' },
   due: { vi: 'Hạn', en: 'Deadline' },
   outcome: { vi: 'Kết quả lần đầu', en: 'First round' },
+  person: { vi: 'Người xử lý', en: 'Person' },
+  contribution: { vi: 'Phối hợp', en: 'Contribution' },
+  verdict: { vi: 'Ý kiến công dân', en: 'Verdict' },
+  changed: { vi: 'Thay đổi', en: 'Changes' },
+  sort: { vi: 'Sắp xếp', en: 'Order' },
+  none: { vi: 'Chưa có', en: 'None' },
+  myself: { vi: 'Tôi', en: 'Me' },
+  nobody: { vi: 'Chưa ai nhận', en: 'Nobody' },
 } as const satisfies Record<string, Words>
 
 export const LIST_STATE_WORDS: Readonly<Record<NonNullable<ListFilter['state']>, Words>> = {
@@ -28,6 +36,7 @@ export const LIST_DUE_WORDS: Readonly<Record<NonNullable<ListFilter['due']>, Wor
   dated: { vi: 'Có hạn', en: 'Has a deadline' },
   'in-time': { vi: 'Còn trong hạn', en: 'Not past due' },
   overdue: { vi: 'Đã quá hạn', en: 'Past due' },
+  thrice: { vi: 'Trễ quá ba lần thời gian đã hẹn', en: 'Late by three times the promise' },
 }
 
 export const LIST_OUTCOME_WORDS: Readonly<Record<ListOutcome, Words>> = {
@@ -39,4 +48,21 @@ export const LIST_OUTCOME_WORDS: Readonly<Record<ListOutcome, Words>> = {
   'ended-in-time': { vi: 'Kết thúc khi còn hạn', en: 'Ended in time' },
   'ended-past-due': { vi: 'Kết thúc khi đã quá hạn', en: 'Ended past due' },
   unpromised: { vi: 'Không có hạn', en: 'Without a deadline' },
+}
+
+export const LIST_CONTRIBUTION_WORDS: Readonly<Record<NonNullable<ListFilter['contribution']>, Words>> = {
+  open: { vi: 'Đang chờ', en: 'Awaited' },
+  late: { vi: 'Quá hạn phối hợp', en: 'Past its own due time' },
+  given: { vi: 'Đã đủ', en: 'All given' },
+  none: { vi: 'Không có', en: 'None asked' },
+}
+
+export const LIST_VERDICT_WORDS: Readonly<Record<NonNullable<ListFilter['verdict']>, Words>> = {
+  given: { vi: 'Đã cho ý kiến', en: 'Given' },
+  dissatisfied: { vi: 'Không hài lòng', en: 'Not satisfied' },
+  none: { vi: 'Chưa cho ý kiến', en: 'None so far' },
+}
+
+export const LIST_CHANGE_WORDS: Readonly<Record<NonNullable<ListFilter['changed']>, Words>> = {
+  'since-look': { vi: 'Từ lần tôi xem gần nhất', en: 'Since I last looked' },
 }

@@ -1,9 +1,10 @@
 import type { Expression, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Channel } from '../../../server/contract/channel.ts'
+import { type NarrowedWork, narrowWork } from './queue/narrow-queue.ts'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { listOf, unindexed } from '../../dialect.ts'
-import type { ListFilter, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
+import type { ListFilter, ListOrder, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
 import { type FeedbackSearch, found, selectFound, type Where } from './feedback-search.ts'
 
@@ -37,7 +38,7 @@ export interface FeedbackFilter {
 }
 
 /** What a reader asks for beside the view. */
-export interface NarrowedList {
+export interface NarrowedList extends NarrowedWork {
   /** Of the unit that a delay is charged to; the one that leads where there is none. */
   readonly answerableIds?: readonly string[]
   /** Local days, `toDay` exclusive, and instants that hold all of them. */
@@ -47,7 +48,6 @@ export interface NarrowedList {
     readonly fromIso: string
     readonly toIso: string
   }
-  readonly category?: string
   readonly channel?: Channel
   readonly isOpen?: boolean
   readonly due?: ListFilter['due']
@@ -69,9 +69,6 @@ export interface ApprovalFilter extends Pick<FeedbackFilter, 'unitIds' | 'search
 
 /** Of which units the contributions are shown; null for all. */
 export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
-
-/** Most urgent first, or newest first; ids make the order complete. */
-export type FeedbackOrder = 'due' | 'newest'
 
 /** Where the page before ended: the value it is sorted by, and the id (of the item, or of the contribution). */
 export interface ListKey {
@@ -108,13 +105,15 @@ const ROW_COLUMNS = [
 export function pageFeedback(
   db: Db,
   filter: FeedbackFilter,
-  { order, after, limit }: { order: FeedbackOrder; after: ListKey | null; limit: number },
+  { order, after, limit }: { order: ListOrder; after: ListKey | null; limit: number },
 ) {
-  const column = order === 'due' ? 'f.current_due_at' : 'f.received_at'
+  const isByDue = order === 'due' || order === 'due-last'
+  const column = isByDue ? 'f.current_due_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
-  const ordered = order === 'newest' && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
-  const direction = order === 'due' ? 'asc' : 'desc'
-  const [further, same] = order === 'due' ? (['>', '>'] as const) : (['<', '<'] as const)
+  const ordered = !isByDue && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
+  const isRising = order === 'due' || order === 'oldest'
+  // Ids make the order complete.
+  const [direction, further] = isRising ? (['asc', '>'] as const) : (['desc', '<'] as const)
   return db
     .selectFrom('feedback as f')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
@@ -131,7 +130,7 @@ export function pageFeedback(
       query.where((eb) =>
         eb.or([
           eb(column, further, after?.at ?? ''),
-          eb.and([eb(column, '=', after?.at ?? ''), eb('f.id', same, after?.id ?? '')]),
+          eb.and([eb(column, '=', after?.at ?? ''), eb('f.id', further, after?.id ?? '')]),
         ]),
       ),
     )
@@ -152,7 +151,10 @@ export function pageFound(
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
     .leftJoin('citizen_verdict as verdict', (join) =>
-      join.onRef('verdict.feedback_id', '=', 'f.id').onRef('verdict.cycle', '=', 'f.cycle'),
+      join
+        .onRef('verdict.feedback_id', '=', 'f.id')
+        .onRef('verdict.answer_of', '=', 'f.id')
+        .onRef('verdict.cycle', '=', 'f.cycle'),
     )
     .select(ROW_COLUMNS)
     .select('hit.doc')
@@ -396,7 +398,7 @@ function narrow(
   filter: NarrowedList,
   by: FeedbackFilter['by'] = 'units',
 ): Expression<SqlBool>[] {
-  const { received, category, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
+  const { received, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
   return [
     ...(received
@@ -408,17 +410,11 @@ function narrow(
           eb('f.received_on', '<', received.toDay),
         ]
       : []),
-    ...(category === undefined
-      ? []
-      : [
-          by === 'order'
-            ? eb('f.category', '=', category)
-            : sql<SqlBool>`${unindexed(db, 'f.category')} = ${category}`,
-        ]),
+    ...narrowWork(db, eb, filter, { by, nowIso }),
     ...(channel === undefined ? [] : [sql<SqlBool>`${unindexed(db, 'f.channel')} = ${channel}`]),
     ...(isOpen === undefined ? [] : [stands(db, isOpen, by)]),
     ...(due === undefined ? [] : [isPromised]),
-    ...(due === 'overdue' ? [isOverdue(eb, nowIso)] : []),
+    ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(outcome
       ? [cameOutAs(eb, outcome, answerableIds, nowIso)]

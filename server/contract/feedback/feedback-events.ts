@@ -96,6 +96,9 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       answers: text.optional(),
     }),
     claimed: z.object({ personId: z.string(), before: PersonId }),
+    /** By somebody else; and given up again, by or for whoever had it. */
+    'person-assigned': z.object({ personId: z.string(), before: PersonId }),
+    'put-back': z.object({ before: z.string() }),
     noted: z.object({ text }),
     answered: z.object({
       answerId: z.string(),

@@ -8,6 +8,8 @@ import type { Permission } from '../permissions.ts'
  */
 export type StepField =
   | 'unit'
+  /** Of the staff. */
+  | 'person'
   | 'into'
   | 'workingDays'
   | 'contribution'
@@ -99,6 +101,20 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from(WITH_UNIT, 'in-progress'),
     event: 'claimed',
+  },
+  'assign-person': {
+    permission: 'feedback/transfer',
+    asks: ['person'],
+    version: 'needed',
+    moves: staying(WITH_UNIT),
+    event: 'person-assigned',
+  },
+  'put-back': {
+    permission: 'feedback/transfer',
+    asks: [],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'assigned'),
+    event: 'put-back',
   },
   release: {
     permission: 'restricted/handle',

@@ -4,7 +4,15 @@ import type { DeadlineStep } from '../deadlines/calendar.ts'
 import { type Channel, CHANNELS } from '../channel.ts'
 import type { Member } from './alike.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'
-import { LIST_DUES, LIST_OUTCOMES, LIST_STATES } from './list-filter.ts'
+import {
+  LIST_CHANGES,
+  LIST_CONTRIBUTIONS,
+  LIST_DUES,
+  LIST_ORDERS,
+  LIST_OUTCOMES,
+  LIST_STATES,
+  LIST_VERDICTS,
+} from './list-filter.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-kind.ts'
 import type { FeedbackEvent, Routing } from './feedback-events.ts'
 import type { FeedbackStatus } from './feedback-status.ts'
@@ -93,11 +101,16 @@ export const FeedbackListQuery = z.strictObject({
   answerable: text(40).optional(),
   from: Day.optional(),
   to: Day.optional(),
-  category: text(80).optional(),
+  person: text(60).optional(),
+  category: text(120).optional(),
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(LIST_STATES).optional(),
   due: z.enum(LIST_DUES).optional(),
   outcome: z.enum(LIST_OUTCOMES).optional(),
+  contribution: z.enum(LIST_CONTRIBUTIONS).optional(),
+  verdict: z.enum(LIST_VERDICTS).optional(),
+  changed: z.enum(LIST_CHANGES).optional(),
+  sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -234,6 +247,8 @@ export interface FeedbackDetail extends FeedbackRow {
   } | null
   /** Names of the rules by which its answer needs a second person, before a word of it is written. */
   readonly approvalRules: readonly string[]
+  /** It has to be given a category before it is answered. */
+  readonly lacksCategory: boolean
   /** Photos; each is fetched by itself. */
   readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
   /** The rating it came from, by day: only for those who may know (head, coordinator). */
@@ -269,6 +284,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>
+  /** What the people that the history names by id are called. */
+  readonly personNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
   readonly may: readonly FeedbackStep[]
 }

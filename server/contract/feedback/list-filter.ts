@@ -16,9 +16,30 @@ export type ListOutcome = (typeof LIST_OUTCOMES)[number]
 export const LIST_STATES = ['open', 'closed'] as const
 type ListState = (typeof LIST_STATES)[number]
 
-/** By the date that was promised: has one, and that has passed or not. */
-export const LIST_DUES = ['dated', 'in-time', 'overdue'] as const
+/** By the date that was promised: has one, that has passed or not, or passed by three times what was promised. */
+export const LIST_DUES = ['dated', 'in-time', 'overdue', 'thrice'] as const
 type ListDue = (typeof LIST_DUES)[number]
+
+/** In the place of a value: that there is none. */
+export const NO_VALUE = 'none'
+/** In the place of a person's id: whoever asks. */
+export const MYSELF = 'me'
+
+/** What other units are asked: something open, something past its own due time, all of it given, or nothing ever. */
+export const LIST_CONTRIBUTIONS = ['open', 'late', 'given', NO_VALUE] as const
+type ListContribution = (typeof LIST_CONTRIBUTIONS)[number]
+
+/** What the sender said of the present round's answer: something, that they are not satisfied, or nothing so far. */
+export const LIST_VERDICTS = ['given', 'dissatisfied', NO_VALUE] as const
+type ListVerdict = (typeof LIST_VERDICTS)[number]
+
+/** What happened since this person looked at the item last. */
+export const LIST_CHANGES = ['since-look'] as const
+type ListChange = (typeof LIST_CHANGES)[number]
+
+/** Most urgent first, or last; by receipt, newest or oldest first. */
+export const LIST_ORDERS = ['due', 'due-last', 'newest', 'oldest'] as const
+export type ListOrder = (typeof LIST_ORDERS)[number]
 
 /** What narrows a view of the list, beside its words and its page: all of it stands in the address. */
 export interface ListFilter {
@@ -28,9 +49,17 @@ export interface ListFilter {
   /** Local days of receipt, both inclusive. */
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** An id, `me`, or `none`. */
+  readonly person?: string | undefined
+  /** Or `none`. */
   readonly category?: string | undefined
   readonly channel?: Channel | undefined
   readonly state?: ListState | undefined
   readonly due?: ListDue | undefined
   readonly outcome?: ListOutcome | undefined
+  readonly contribution?: ListContribution | undefined
+  readonly verdict?: ListVerdict | undefined
+  readonly changed?: ListChange | undefined
+  /** Left out, the view's own. */
+  readonly sort?: ListOrder | undefined
 }

@@ -19,6 +19,7 @@ const Cover = z.strictObject({ photo: Id, x: Share, y: Share, width: Share, heig
 /** What each field of a step must look like, and by which name it is sent. */
 const FIELDS = {
   unit: { unit: text(40) },
+  person: { person: Id },
   into: { into: Id },
   workingDays: { workingDays: z.int().min(1).max(1_000) },
   contribution: { contribution: Id },

@@ -10,6 +10,7 @@ import { listJoinedVerdicts, listVerdicts } from '../../../db/queries/feedback/c
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
+import { listPersonNames } from '../../../db/queries/people/handlers.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
@@ -37,12 +38,14 @@ import {
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
+import { recordLook } from './record-look.ts'
 import { recordSenderView } from './record-sender-view.ts'
 import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
+import { lacksCategory } from '../steps/demand-category.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { allowedSteps } from '../steps/steps.ts'
@@ -64,6 +67,7 @@ export async function describeFeedback(ctx: Context, id: string): Promise<Feedba
 async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
   const maySeeSender = mayOn(actor, 'feedback/see-sender', item)
+  await recordLook(ctx, item)
   const [
     events,
     storedTexts,
@@ -126,6 +130,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       steps: proof.steps,
     },
     proposal: proposal && (await proposalOf(ctx, item, proposal)),
+    lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
@@ -161,10 +166,15 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     recipients: recipients.length,
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
+    personNames: await listPersonNames(
+      db,
+      shown.flatMap((event) => (event.kind === 'person-assigned' ? [event.body.personId] : [])),
+    ),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
+        (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
         (step !== 'answer' || approvalRules.length === 0) &&

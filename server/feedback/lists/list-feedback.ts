@@ -8,7 +8,6 @@ import {
   countFound,
   countLed,
   type FeedbackFilter,
-  type FeedbackOrder,
   type ListKey,
   type NarrowedList,
   pageApprovals,
@@ -24,7 +23,7 @@ import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
-import type { ListFilter } from '../../contract/feedback/list-filter.ts'
+import { type ListFilter, type ListOrder, MYSELF, NO_VALUE } from '../../contract/feedback/list-filter.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { Excerpt } from '../../contract/feedback/search.ts'
 import { excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
@@ -50,7 +49,7 @@ interface Asked {
 }
 
 interface View {
-  readonly order: FeedbackOrder
+  readonly order: ListOrder
   readonly filter: (asked: Asked) => Partial<FeedbackFilter>
 }
 
@@ -92,10 +91,11 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve
   all: { order: 'newest', filter: () => ({ orContributed: true }) },
 }
 
-/** One page of a view over the units of this actor. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
+/** One page of a view over the units of this actor, counted up to `most`. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
 export async function listFeedback(
   ctx: Context,
   query: z.infer<typeof FeedbackListQuery>,
+  most = MAX_TOTAL,
 ): Promise<FeedbackList> {
   const { db, actor } = ctx
   const { zone } = ctx.organisation
@@ -121,15 +121,17 @@ export async function listFeedback(
     const unitIds = unitIdsIn(units, actor, 'feedback/approve-answer', subtreeOf(units, query.unit))
     return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
   }
-  const { order, filter: viewFilter } = VIEWS[query.view]
+  const { order: ownOrder, filter: viewFilter } = VIEWS[query.view]
+  const order = query.sort ?? ownOrder
+  const isByDue = order === 'due' || order === 'due-last'
   // What is open is little, and found by its units whatever is searched for.
-  const isByUnits = order === 'due' || (!search && (await haveFew(ctx, wanted.unitIds)))
+  const isByUnits = isByDue || (!search && (await haveFew(ctx, wanted.unitIds)))
   const filter: FeedbackFilter = {
     ...wanted,
     by: isByUnits ? 'units' : search ? 'hits' : 'order',
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
-    narrowed: narrowedBy(query, units, zone, now),
+    narrowed: narrowedBy(query, units, { zone, nowIso: now, personId: personOf(actor) }),
     ...viewFilter({
       actor,
       now,
@@ -139,7 +141,7 @@ export async function listFeedback(
   }
   type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly doc?: number }
   const keyOf = ({ id, doc, ...row }: Row): ListKey => ({
-    at: order === 'due' ? row.current_due_at : row.received_at,
+    at: isByDue ? row.current_due_at : row.received_at,
     id,
     ...(doc === undefined ? {} : { doc }),
   })
@@ -151,7 +153,7 @@ export async function listFeedback(
       : pageFeedback(db, asked, { order, ...page })
   const [{ rows, next }, total] = await Promise.all([
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
-    isFound(filter) ? countFound(db, filter, MAX_TOTAL) : countFeedback(db, filter, MAX_TOTAL),
+    isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
   const excerpts = await excerptsOf(db, rows, search)
   const items = rows.map((row) => {
@@ -256,7 +258,21 @@ async function listAsked(
 
 /** What narrows a list of items is not known of contributions. Throws `request/invalid`. */
 function refuseNarrowing(query: ListFilter): void {
-  const fields = ['answerable', 'from', 'to', 'category', 'channel', 'state', 'due', 'outcome'] as const
+  const fields = [
+    'answerable',
+    'from',
+    'to',
+    'person',
+    'category',
+    'channel',
+    'state',
+    'due',
+    'outcome',
+    'contribution',
+    'verdict',
+    'changed',
+    'sort',
+  ] as const
   const errors = fields
     .filter((field) => query[field] !== undefined)
     .map((field) => ({
@@ -268,8 +284,13 @@ function refuseNarrowing(query: ListFilter): void {
 }
 
 /** Throws `unit/not-found`. */
-function narrowedBy(query: ListFilter, units: readonly Unit[], zone: string, nowIso: string): NarrowedList {
-  const { answerable, from, to, category, channel, state, due, outcome } = query
+function narrowedBy(
+  query: ListFilter,
+  units: readonly Unit[],
+  { zone, nowIso, personId }: { readonly zone: string; readonly nowIso: string; readonly personId: string },
+): NarrowedList {
+  const { answerable, from, to, person, category, channel, state, due, outcome } = query
+  const { contribution, verdict, changed } = query
   const path = subtreeOf(units, answerable)
   const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
   return {
@@ -287,7 +308,14 @@ function narrowedBy(query: ListFilter, units: readonly Unit[], zone: string, now
             toIso: isoOf(startOfLocalDay(toDay, zone)),
           },
         }),
-    ...(category === undefined ? {} : { category }),
+    ...(person === undefined
+      ? {}
+      : { assigneeId: person === NO_VALUE ? null : person === MYSELF ? personId : person }),
+    ...(category === undefined ? {} : { category: category === NO_VALUE ? null : category }),
+    ...(contribution === undefined ? {} : { contribution }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(changed === undefined ? {} : { changedSinceLookOf: personId }),
+    ...(due === 'thrice' ? { isLateThrice: true as const } : {}),
     ...(channel === undefined ? {} : { channel }),
     ...(state === undefined ? {} : { isOpen: state === 'open' }),
     ...(due === undefined ? {} : { due }),

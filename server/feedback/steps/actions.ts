@@ -6,6 +6,7 @@ import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
 import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
 import { askContribution, withdrawContribution } from './ask-contribution.ts'
+import { assignPerson, putBack } from './assign-person.ts'
 import { categoriseFeedback } from './categorise-feedback.ts'
 import { claimFeedback } from './claim-feedback.ts'
 import { closeFeedback, reopenFeedback } from './close-feedback.ts'
@@ -34,6 +35,8 @@ export const STEP_ACTIONS: {
   transfer: transferFeedback,
   categorise: categoriseFeedback,
   claim: claimFeedback,
+  'assign-person': assignPerson,
+  'put-back': putBack,
   release: releaseFeedback,
   note: addNote,
   pause: pauseFeedback,

@@ -10,6 +10,7 @@ import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { findRulesFor } from '../approval/item-approval.ts'
 import type { Item } from '../find-in-scope.ts'
+import { demandCategory } from './demand-category.ts'
 import { personOf } from './extension-standing.ts'
 import { pausesUntil, planResumption, type Resumption } from './pause-feedback.ts'
 import { type Moment, type Plan, takeStep } from './take-step.ts'
@@ -17,7 +18,7 @@ import { writtenText } from './written-text.ts'
 
 /**
  * The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. Throws
- * `answer/needs-approval` where a rule of the office wants a second person to read it first.
+ * `answer/needs-category`, `answer/needs-approval` where a rule of the office wants a second person to read it first.
  */
 export async function answerFeedback(
   ctx: Context,
@@ -26,6 +27,7 @@ export async function answerFeedback(
 ): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'answer', id, input, async (item, moment) => {
+    demandCategory(ctx, item)
     const rules = await findRulesFor(ctx, item, text.said)
     if (rules.length > 0)
       throw new Refusal('answer/needs-approval', { detail: rules.map(({ name }) => name).join('; ') })

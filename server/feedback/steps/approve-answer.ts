@@ -8,6 +8,7 @@ import { cleanText } from '../../domain/text/fold-vietnamese.ts'
 import { approvalDueAt, findRulesFor } from '../approval/item-approval.ts'
 import type { Item } from '../find-in-scope.ts'
 import { planAnswer } from './answer-feedback.ts'
+import { demandCategory } from './demand-category.ts'
 import { personOf } from './extension-standing.ts'
 import { findLimits } from './policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from './proposal.ts'
@@ -16,7 +17,7 @@ import { writtenText } from './written-text.ts'
 
 /**
  * Puts an answer before a second person, whose own clock begins; the citizen's goes on. The rules that ask for it, and the due
- * time, are kept as they are now: what changes later moves nothing that waits.
+ * time, are kept as they are now: what changes later moves nothing that waits. Throws `answer/needs-category`.
  */
 export async function submitForApproval(
   ctx: Context,
@@ -25,6 +26,7 @@ export async function submitForApproval(
 ): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'submit-for-approval', id, input, async (item, { at, nowMs }) => {
+    demandCategory(ctx, item)
     const asking = await findRulesFor(ctx, item, text.said)
     const approvalId = ctx.newId()
     const dueAt = await approvalDueAt(ctx, item, asking, nowMs)

@@ -61,6 +61,7 @@ export async function takeStep<S extends FeedbackStep>(
     const at = entryTime(ctx)
     const moment = { nowMs: Date.parse(at), at, status }
     const planned = await plan(item, moment)
+    if (ctx.rehearses) return describeFeedback(ctx, id)
     const saved = await changeItems(ctx, (tx) => savePlan(tx, ctx, step, item, moment, planned))
     if (saved) return describeFeedback(ctx, id)
   }

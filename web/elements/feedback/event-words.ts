@@ -19,6 +19,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'questions-answered': 'document',
   categorised: 'document',
   claimed: 'people',
+  'person-assigned': 'person',
+  'put-back': 'undo',
   noted: 'lock',
   answered: 'send',
   'submitted-for-approval': 'clock',
@@ -99,9 +101,10 @@ function erasedWords({ at, rule }: { readonly at: string; readonly rule: string 
 /** Where an entry moved the item: `Tổ Tư pháp → Tổ Đất đai`, the one unit it names, or the item it went into. */
 export function eventTarget(
   event: FeedbackEvent,
-  unitNames: FeedbackDetail['unitNames'],
+  { unitNames, personNames }: Pick<FeedbackDetail, 'unitNames' | 'personNames'>,
   language: Language,
 ): string {
+  if (event.kind === 'person-assigned') return personNames[event.body.personId] ?? ''
   if (event.kind === 'merged') return event.body.into
   if (event.kind === 'took-in' || event.kind === 'unmerged' || event.kind === 'let-go') return event.body.from
   if (event.kind === 'erased') return event.body.rule

@@ -18,14 +18,46 @@ export const feedbackTableStyles = [
       top: 0;
       background: var(--bg);
     }
-    thead th:nth-child(1) {
+    thead th:nth-of-type(1) {
       width: 40%;
     }
-    thead th:nth-child(2) {
+    thead th:nth-of-type(2) {
       width: 24%;
     }
-    thead th:nth-child(3) {
+    thead th:nth-of-type(3) {
       width: 15%;
+    }
+    thead td {
+      position: sticky;
+      z-index: 1;
+      top: 0;
+      background: var(--bg);
+    }
+    thead a {
+      display: block;
+      color: inherit;
+      line-height: 24px;
+      text-decoration: none;
+    }
+    thead a:hover {
+      text-decoration: underline;
+    }
+    /* The whole cell is the box's, above the link that covers the row. */
+    .pick {
+      position: relative;
+      z-index: 1;
+      width: 44px;
+      padding: 0;
+    }
+    .pick label {
+      display: grid;
+      min-height: 36px;
+      cursor: pointer;
+      place-items: center;
+    }
+    tbody .pick label {
+      position: absolute;
+      inset: 0;
     }
     tr {
       position: relative;
@@ -103,6 +135,28 @@ export const feedbackTableStyles = [
     .status {
       vertical-align: middle;
     }
+    @container (min-width: 821px) {
+      :host([density='compact']) th,
+      :host([density='compact']) td {
+        padding-block: 1px;
+      }
+      :host([density='compact']) tbody tr {
+        height: 36px;
+      }
+      /* One line a row. */
+      :host([density='compact']) :is(.what, .who) {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      :host([density='compact']) :is(.row, .what .meta, .who span) {
+        display: inline;
+      }
+      :host([density='roomy']) th,
+      :host([density='roomy']) td {
+        padding-block: 10px;
+      }
+    }
     @container (max-width: 820px) {
       thead {
         position: absolute;
@@ -129,6 +183,29 @@ export const feedbackTableStyles = [
       }
       .what {
         grid-column: 1 / -1;
+      }
+      /* Sorting by keyboard stays possible: the headings come into sight where one of them is reached. */
+      thead:focus-within {
+        position: static;
+        display: block;
+        width: auto;
+        height: auto;
+        clip-path: none;
+      }
+      .picking tbody tr {
+        grid-template-columns: 44px minmax(0, 1fr) auto;
+        padding-inline-start: 0;
+      }
+      .picking .pick {
+        grid-row: 1 / span 4;
+        grid-column: 1;
+      }
+      .picking .what,
+      .picking .due {
+        grid-column: 2 / -1;
+      }
+      .picking .status {
+        grid-column: 3;
       }
       .due {
         grid-row: 3;

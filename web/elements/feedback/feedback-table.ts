@@ -1,14 +1,19 @@
-import { LitElement, html, nothing } from 'lit'
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
+import type { ListOrder } from '../../../server/contract/feedback/list-filter.ts'
+import type { Words } from '../../../server/contract/language.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { levelWords } from '../../../server/words/level-words.ts'
 import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { LiveController } from '../../live/live-controller.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
+import type { Density } from '../../strings/item/queue-strings.ts'
+import { TABLE_STRINGS } from '../../strings/item/table-strings.ts'
 import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { feedbackTableStyles } from './feedback-table-styles.ts'
@@ -18,7 +23,11 @@ import './deadline-badge.ts'
 import './status-tag.ts'
 import '../steps/approval-clock.ts'
 
-/** The rows of a queue: a table where there is room, cards of the same rows where there is not. */
+/**
+ * The rows of a queue: a table where there is room, cards of the same rows where there is not.
+ *
+ * @fires rows-picked - `detail` is the ids of the rows that are chosen
+ */
 @customElement('feedback-table')
 export class FeedbackTable extends LitElement {
   @property({ attribute: false }) items: readonly FeedbackRow[] = []
@@ -33,31 +42,87 @@ export class FeedbackTable extends LitElement {
   /** Who changed a row while it was shown, by item. */
   @property({ attribute: false }) changedBy: ReadonlyMap<string, string> = new Map()
 
+  /** Ids of the rows that are chosen; null where rows are not chosen. */
+  @property({ attribute: false }) picked: ReadonlySet<string> | null = null
+  @property({ reflect: true }) density: Density = 'normal'
+
+  /** Where a choice of several begins. */
+  private pickedLast = 0
+
   private readonly local = new LanguageController(this)
   private readonly live = new LiveController(this)
 
   /** Moves the keyboard `step` rows on from the focused or selected one. Returns the row's item. */
   move(step: number): FeedbackRow | undefined {
     const links = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('a.row')]
-    const focused = links.findIndex((link) => link === (this.renderRoot as ShadowRoot).activeElement)
-    const from = focused >= 0 ? focused : this.items.findIndex(({ id }) => id === this.selected)
+    const from = this.at
     const to = Math.min(links.length - 1, Math.max(0, from + step))
     links[to]?.focus()
     links[to]?.scrollIntoView({ block: 'nearest' })
     return this.items[to]
   }
 
+  /** The row that the keyboard is at, or the one shown beside the list. */
+  get current(): FeedbackRow | undefined {
+    return this.items[this.at]
+  }
+
+  /** Chooses the current row, or gives it up; `isRange` also chooses what lies between it and the one before. */
+  pick(isRange = false): void {
+    if (this.at >= 0) this.pickAt(this.at, isRange)
+  }
+
+  private get at(): number {
+    const active = (this.renderRoot as ShadowRoot).activeElement
+    const rows = [...this.renderRoot.querySelectorAll('tbody tr')]
+    const focused = active ? rows.findIndex((row) => row.contains(active)) : -1
+    return focused >= 0 ? focused : this.items.findIndex(({ id }) => id === this.selected)
+  }
+
+  private pickAt(index: number, isRange: boolean): void {
+    const { picked } = this
+    const row = this.items[index]
+    if (!picked || !row) return
+    const next = new Set(picked)
+    if (isRange) {
+      const [from, to] = [Math.min(index, this.pickedLast), Math.max(index, this.pickedLast)]
+      for (const { id } of this.items.slice(from, to + 1)) next.add(id)
+    } else if (!next.delete(row.id)) next.add(row.id)
+    this.pickedLast = index
+    emit(this, 'rows-picked', next)
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('selected') || changed.has('items'))
+      this.renderRoot.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' })
+  }
+
   override render() {
-    return html`<table>
+    return html`<table class=${this.picked ? 'picking' : ''}>
       <caption class="visually-hidden">
         ${this.caption}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
-          <th scope="col">
-            ${this.local.say(this.filter.view === 'contributions' ? STRINGS.contributionDue : STRINGS.columnDue)}
-          </th>
+          ${
+            this.picked
+              ? html`<td class="pick">
+                  <label
+                    ><input
+                      type="checkbox"
+                      aria-label=${this.local.say(TABLE_STRINGS.pickAll)}
+                      .checked=${this.picked.size > 0 && this.items.every(({ id }) => this.picked?.has(id))}
+                      @change=${this.pickAll}
+                  /></label>
+                </td>`
+              : nothing
+          }
+          ${this.renderSorted(STRINGS.columnItem, 'newest', 'oldest')}
+          ${
+            this.filter.view === 'contributions'
+              ? html`<th scope="col">${this.local.say(STRINGS.contributionDue)}</th>`
+              : this.renderSorted(STRINGS.columnDue, 'due', 'due-last')
+          }
           <th scope="col">${this.local.say(STRINGS.columnStatus)}</th>
           <th scope="col">${this.local.say(STRINGS.columnWho)}</th>
         </tr>
@@ -66,16 +131,51 @@ export class FeedbackTable extends LitElement {
         ${repeat(
           this.items,
           ({ id, contribution }) => contribution?.id ?? id,
-          (item) => this.renderRow(item),
+          (item, index) => this.renderRow(item, index),
         )}
       </tbody>
     </table>`
   }
 
-  private renderRow(item: FeedbackRow) {
+  /** A heading that sorts: one way, then the other. */
+  private renderSorted(words: Words, first: ListOrder, second: ListOrder) {
+    const { view, sort } = this.filter
+    if (view === 'contributions' || view === 'to-approve')
+      return html`<th scope="col">${this.local.say(words)}</th>`
+    const to = sort === first ? second : first
+    // By receipt: the newest first is falling; by due time: the most urgent first is rising.
+    const falling = sort === 'newest' || sort === 'due-last'
+    const isSorted = sort === first || sort === second
+    return html`<th scope="col" aria-sort=${isSorted ? (falling ? 'descending' : 'ascending') : nothing}>
+      <a
+        href=${hrefOf({ page: 'queue', ...this.filter, sort: to })}
+        title=${this.local.say(TABLE_STRINGS[to])}
+        >${this.local.say(words)}${isSorted ? html` <span aria-hidden="true">${falling ? '▼' : '▲'}</span>` : nothing}</a
+      >
+    </th>`
+  }
+
+  private pickAll({ currentTarget }: EventOn<'input', 'change'>): void {
+    emit(this, 'rows-picked', new Set(currentTarget.checked ? this.items.map(({ id }) => id) : []))
+  }
+
+  private renderRow(item: FeedbackRow, index: number) {
     const isSelected = item.id === this.selected
     const looks = [isSelected ? 'selected' : '', this.left.has(item.id) ? 'left' : '']
     return html`<tr class=${looks.join(' ')}>
+      ${
+        this.picked
+          ? html`<td class="pick">
+              <label
+                ><input
+                  type="checkbox"
+                  aria-label="${this.local.say(TABLE_STRINGS.pick)}: ${item.title}"
+                  .checked=${this.picked.has(item.id)}
+                  @click=${(event: EventOn<'input', 'click'>) => this.onPick(event, index)}
+              /></label>
+            </td>`
+          : nothing
+      }
       <th scope="row" class="what">
         <a
           class="row"
@@ -116,6 +216,11 @@ export class FeedbackTable extends LitElement {
     </tr>`
   }
 
+  private onPick(event: EventOn<'input', 'click'>, index: number): void {
+    this.pickAt(index, event.shiftKey)
+    event.currentTarget.checked = this.picked?.has(this.items[index]?.id ?? '') ?? false
+  }
+
   /** What happened to the row while it was shown, and who is writing to it. */
   private renderLive({ id }: FeedbackRow) {
     const names = this.live.othersWriting(id, this.personId)
@@ -145,5 +250,8 @@ export class FeedbackTable extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'feedback-table': FeedbackTable
+  }
+  interface HTMLElementEventMap {
+    'rows-picked': CustomEvent<ReadonlySet<string>>
   }
 }

@@ -19,6 +19,7 @@ const CITIZEN: Words = { vi: 'Công dân', en: 'The citizen' }
 export class FeedbackTimeline extends LitElement {
   @property({ attribute: false }) events: readonly FeedbackEvent[] = []
   @property({ attribute: false }) unitNames: FeedbackDetail['unitNames'] = {}
+  @property({ attribute: false }) personNames: FeedbackDetail['personNames'] = {}
   @property() zone = 'UTC'
 
   private readonly local = new LanguageController(this)
@@ -40,7 +41,7 @@ export class FeedbackTimeline extends LitElement {
       <div>
         <p>
           <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
-          ${eventTarget(event, this.unitNames, this.local.language)}
+          ${eventTarget(event, this, this.local.language)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)} ·
             <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span

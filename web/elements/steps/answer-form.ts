@@ -21,10 +21,13 @@ import '../messages/message-preview.ts'
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
 
+const CATEGORY_FIRST: Words = { vi: 'Đặt lĩnh vực trước khi trả lời', en: 'Set a category before answering' }
+
 /**
  * Writes an internal note (the default) or an answer to the citizen (white, bordered, with a preview). What is typed is
  * kept per item; a step that somebody else took meanwhile never costs the text: the change is shown beside it.
  *
+ * @fires category-wanted - the item has to be given one first
  * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
  */
 @customElement('answer-form')
@@ -56,6 +59,12 @@ export class AnswerForm extends LitElement {
     if (this.canWrite(kind)) this.choose(kind)
     await this.updateComplete
     this.area?.focus()
+  }
+
+  /** The answer, begun with one of the office's texts. */
+  async openTemplates(): Promise<void> {
+    await this.write('answer')
+    await this.renderRoot.querySelector('template-menu')?.open()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -110,6 +119,15 @@ export class AnswerForm extends LitElement {
                 itemId=${this.item.id}
                 @template-chosen=${({ detail }: EventOn<'template-menu', 'template-chosen'>) => this.begin(detail)}
               ></template-menu>`
+            : nothing
+        }
+        ${
+          kind === 'answer' && this.item.lacksCategory
+            ? html`<p class="seen">
+                <button type="button" @click=${() => emit(this, 'category-wanted')}>
+                  ${icon('document')} ${this.local.say(CATEGORY_FIRST)}
+                </button>
+              </p>`
             : nothing
         }
         <label class="visually-hidden" for="text">${this.local.say(words.label)}</label>
@@ -315,6 +333,9 @@ export class AnswerForm extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'answer-form': AnswerForm
+  }
+  interface HTMLElementEventMap {
+    'category-wanted': CustomEvent<void>
   }
   interface HTMLElementEventMap {
     'feedback-changed': CustomEvent<FeedbackDetail>

@@ -17,6 +17,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
+import { QUEUE_STRINGS } from '../../strings/item/queue-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
@@ -29,11 +30,13 @@ import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
 import '../messages/message-preview.ts'
 import './item-picker.ts'
+import './person-picker.ts'
 import './unit-picker.ts'
 
 /** What is missing from each thing a step asks for. */
 const MISSING = {
   unit: STRINGS.unitNeeded,
+  person: QUEUE_STRINGS.personNeeded,
   category: QUESTION_STRINGS.categoryNeeded,
   into: STRINGS.mergeNeeded,
   request: STRINGS.requestNeeded,
@@ -53,9 +56,19 @@ const SUGGESTED_STEPS = ['assign', 'transfer'] as const satisfies readonly Feedb
 
 /** What this dialog can ask for. */
 type ShownField =
-  'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'remark' | 'aside' | 'edited'
+  | 'unit'
+  | 'person'
+  | 'category'
+  | 'into'
+  | 'workingDays'
+  | 'request'
+  | 'reason'
+  | 'remark'
+  | 'aside'
+  | 'edited'
 const SHOWN: readonly StepField[] = [
   'unit',
+  'person',
   'category',
   'into',
   'workingDays',
@@ -82,11 +95,15 @@ function fieldOf(ask: ShownField): keyof Given {
 }
 
 type Given = Readonly<
-  Record<'unit' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text', string>
+  Record<
+    'unit' | 'person' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text',
+    string
+  >
 >
 
 const NOTHING_GIVEN: Given = {
   unit: '',
+  person: '',
   category: '',
   into: '',
   workingDays: '1',
@@ -204,6 +221,18 @@ export class StepDialog extends LitElement {
           @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
+      </div>`
+    }
+    if (ask === 'person') {
+      return html`<div class="field">
+        <person-picker
+          unit=${this.item?.leadUnit?.code ?? ''}
+          .value=${this.given.person}
+          except=${this.item?.assignee?.id ?? ''}
+          ?invalid=${this.missing === 'person'}
+          @person-picked=${({ detail }: EventOn<'person-picker', 'person-picked'>) => this.give('person', detail.id)}
+        ></person-picker>
+        ${error}
       </div>`
     }
     if (ask === 'category') {

@@ -26,6 +26,17 @@ export class TemplateMenu extends LitElement {
     args: () => [this.itemId, this.purpose] as const,
   })
 
+  /** Opens the list and stands on its first text; false where the office has none. */
+  async open(): Promise<boolean> {
+    await this.loading.taskComplete.catch(() => undefined)
+    await this.updateComplete
+    const details = this.renderRoot.querySelector('details')
+    if (!details) return false
+    details.open = true
+    details.querySelector('button')?.focus()
+    return true
+  }
+
   override render() {
     const templates = this.loading.value?.templates ?? []
     if (templates.length === 0) return nothing

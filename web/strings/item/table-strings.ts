@@ -1,0 +1,11 @@
+import type { Words } from '../../../server/contract/language.ts'
+
+/** What the queue's table says of choosing and sorting: a small table, for the first page loads it. */
+export const TABLE_STRINGS = {
+  pick: { vi: 'Chọn', en: 'Select' },
+  pickAll: { vi: 'Chọn mọi dòng đang hiện', en: 'Select all rows shown' },
+  due: { vi: 'Hạn gần nhất trước', en: 'Due first' },
+  'due-last': { vi: 'Hạn xa nhất trước', en: 'Due last' },
+  newest: { vi: 'Mới nhận trước', en: 'Newest first' },
+  oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
+} as const satisfies Record<string, Words>
