@@ -14,6 +14,8 @@ import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
+import type { JobEnded } from './jobs/scheduler.ts'
+import { keepingRoutes } from './keeping/routes.ts'
 import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
@@ -51,6 +53,7 @@ interface App {
   recomputed(): Promise<void>
   /** From now on `/readyz` says that it ends, and every answer is the last of its connection. */
   end(): void
+  readonly jobEnded: JobEnded
   /** Resolves when everything acknowledged, and everything under way, is on disk; nothing new is begun. */
   drain(): Promise<void>
 }
@@ -93,7 +96,7 @@ const openAtOnce: MiddlewareHandler = (_c, next) => next()
  * can sign in, and before that has the set-up page alone.
  */
 export function createApp(service: Service, setUp: SetUp | null = null): App {
-  const { countRequests, probes, end } = health(service)
+  const { countRequests, probes, jobEnded, end } = health(service)
   const recorder = createRatingRecorder(service)
   const recomputer = createRecomputer(service)
   const hub = createNewsHub(service)
@@ -130,6 +133,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', unitRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
+    .route('/', keepingRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
@@ -155,6 +159,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
       end()
       void hub.close()
     },
+    jobEnded,
     recomputed: () => recomputer.idle(),
     drain: async () => {
       await Promise.all([hub.close(), recorder.drain(), recomputer.stop()])

@@ -123,6 +123,15 @@ export const ACT_BODIES = {
   'personal-data-copied': z.object({ requestId: z.string(), items: z.int() }),
   'personal-data-erased': written,
   'sender-seen': seen,
+  'backup-made': z.object({
+    file: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    encrypted: z.boolean(),
+    copied: z.enum(['yes', 'no', 'none']),
+  }),
+  'backup-failed': z.object({ why: z.string() }),
+  'backup-tried': z.object({ file: z.string(), madeAt: z.string(), sha256: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -145,6 +154,7 @@ export const OFFICE_HISTORIES = [
   'sign-ins',
   'personal-data',
   'views',
+  'keeping',
 ] as const
 type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
@@ -220,4 +230,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'personal-data-copied': 'personal-data',
   'personal-data-erased': 'personal-data',
   'sender-seen': 'views',
+  'backup-made': 'keeping',
+  'backup-failed': 'keeping',
+  'backup-tried': 'keeping',
 }

@@ -85,6 +85,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'citizen-form',
     'feedback',
     'history',
+    'keeping',
     'kiosks',
     'live',
     'messages',
@@ -96,6 +97,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'units',
   ],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
+  keeping: ['feedback', 'history', 'notifications', 'sign-in', 'verify'],
   demo: [
     'ballots',
     'comments',
@@ -114,6 +116,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'feedback',
     'history',
+    'keeping',
     'kiosks',
     'organisation',
     'people',
