@@ -441,16 +441,12 @@ const NOT_STORED = /^(kysely_|sqlite_|search_|item_news$|presence$|lease$|change
 export async function describeStored(db: Kysely<Tables>): Promise<StoredTable[]> {
   const { rows } = await (
     isPostgres(db)
-      ? sql<StoredColumn>`select c.table_name as "table", c.column_name as "column", c.data_type as type,
-          coalesce(k.ordinal_position, 0) as place
-        from information_schema.columns c
-        join information_schema.tables t using (table_schema, table_name)
-        left join (select u.table_schema, u.table_name, u.column_name, u.ordinal_position
-          from information_schema.key_column_usage u
-          join information_schema.table_constraints p using (constraint_schema, constraint_name, table_name)
-          where p.constraint_type = 'PRIMARY KEY') k
-          on (k.table_schema, k.table_name, k.column_name) = (c.table_schema, c.table_name, c.column_name)
-        where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'`
+      ? sql<StoredColumn>`select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type,
+          coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) as place
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+        left join pg_index i on i.indrelid = c.oid and i.indisprimary
+        where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`
       : sql<StoredColumn>`select m.name as "table", c.name as "column", c.type, c.pk as place
           from sqlite_master as m, pragma_table_info(m.name) as c where m.type = 'table'`
   ).execute(db)
