@@ -96,8 +96,8 @@ const openAtOnce: MiddlewareHandler = (_c, next) => next()
  * can sign in, and before that has the set-up page alone.
  */
 export function createApp(service: Service, setUp: SetUp | null = null): App {
-  const { countRequests, probes, jobEnded, end } = health(service)
   const recorder = createRatingRecorder(service)
+  const { countRequests, probes, jobEnded, end } = health(service, recorder.waiting)
   const recomputer = createRecomputer(service)
   const hub = createNewsHub(service)
   // A change that an earlier process did not finish goes on where it stood.

@@ -7,7 +7,7 @@ import { isoOf, type Service } from './context.ts'
 import { measureKeeping } from './keeping/metrics.ts'
 
 /** What a monitor asks: alive, ready, and how much. Each app has its own registry, so that two never share counts. */
-export function health(service: Service) {
+export function health(service: Service, ratingsWaiting: () => number) {
   let isEnding = false
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -27,7 +27,7 @@ export function health(service: Service) {
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
-  const { timeRequest, jobEnded } = measureKeeping(registry, service)
+  const { timeRequest, jobEnded } = measureKeeping(registry, service, ratingsWaiting)
   const countRequests: MiddlewareHandler = async (c, next) => {
     const begun = service.changes.elapsedMs()
     await next()

@@ -46,6 +46,7 @@ import type {
   IssuedCodes,
   DecideBallots,
 } from '../server/contract/ballots.ts'
+import type { KeepingReply } from '../server/contract/keeping/keeping.ts'
 import type { AuditPage } from '../server/contract/personal-data/audit.ts'
 import type {
   DataRequestInput,
@@ -414,6 +415,11 @@ export const personalDataApi = {
 /** Who saw, changed and exported what. May throw `ApiError`. */
 export const auditApi = {
   list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
+}
+
+/** How the installation is kept. May throw `ApiError`. */
+export const keepingApi = {
+  read: () => call<KeepingReply>('GET', '/api/keeping'),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

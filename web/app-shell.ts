@@ -43,6 +43,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   places: () => import('./pages/office/places-page.ts'),
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
+  keeping: () => import('./pages/office/keeping-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -258,6 +259,8 @@ export class AppShell extends LitElement {
         return html`<personal-data-page></personal-data-page>`
       case 'audit':
         return html`<audit-page></audit-page>`
+      case 'keeping':
+        return html`<keeping-page></keeping-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

@@ -70,6 +70,7 @@ export const PLACES: readonly Place[] = [
       'messages',
       'personal-data',
       'audit',
+      'keeping',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

@@ -47,6 +47,7 @@ export type Route =
   | { readonly page: 'messages' }
   | { readonly page: 'personal-data' }
   | { readonly page: 'audit' }
+  | { readonly page: 'keeping' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'templates' }
@@ -197,6 +198,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'places' && parts.length === 1) return { page: 'places' }
   if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
   if (first === 'audit' && parts.length === 1) return { page: 'audit' }
+  if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -261,6 +263,7 @@ export function hrefOf(route: Route): string {
     case 'messages':
     case 'personal-data':
     case 'audit':
+    case 'keeping':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'policies':

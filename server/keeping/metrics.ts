@@ -10,7 +10,7 @@ import { findKept } from './find-kept.ts'
 const BUCKETS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** What an operator watches beside the requests' number. A value that cannot be read is `NaN`, never a failed scrape. */
-export function measureKeeping(registry: Registry, service: Service) {
+export function measureKeeping(registry: Registry, service: Service, ratingsWaiting: () => number) {
   const { db, now } = service
   const registers = [registry]
   const latency = new Histogram({
@@ -41,6 +41,9 @@ export function measureKeeping(registry: Registry, service: Service) {
         this.set(await read().catch(() => NaN))
       },
     })
+  gauge('hailong_ratings_waiting', 'Requests of tablets that wait for the next commit', () =>
+    Promise.resolve(ratingsWaiting()),
+  )
   gauge('hailong_overdue_items', 'Open items past due, those waiting for citizens left out', () =>
     countOverdue(db, isoOf(now())),
   )
