@@ -493,3 +493,144 @@ const wordQuery = (terms: readonly SearchTerm[]): string =>
   terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`).join(' AND ')
 const lexemeQuery = (terms: readonly SearchTerm[]): string =>
   terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`).join(' & ')
+
+/** A table as it stands in the database: what a backup reads, and writes into another one. */
+export interface StoredTable {
+  readonly name: string
+  /** By name; without those that the database works out itself. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  /** The columns of the primary key, in its order. */
+  readonly key: readonly string[]
+}
+
+/** What each engine makes for itself, numbers by its own hand, or holds for a moment only: in no backup. */
+const NOT_STORED = /^(kysely_|sqlite_|search_|item_news$|presence$|lease$|change_stamp$)/
+
+/** The tables that a backup holds, by name, as they are in this database: of whatever version it is. */
+export async function describeStored(db: Kysely<Tables>): Promise<StoredTable[]> {
+  const { rows } = await (
+    isPostgres(db)
+      ? sql<StoredColumn>`select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type,
+          coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) as place
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+        left join pg_index i on i.indrelid = c.oid and i.indisprimary
+        where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`
+      : sql<StoredColumn>`select m.name as "table", c.name as "column", c.type, c.pk as place
+          from sqlite_master as m, pragma_table_info(m.name) as c where m.type = 'table'`
+  ).execute(db)
+  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => !NOT_STORED.test(name))
+  return names.sort().map((name) => {
+    const columns = rows.filter(({ table }) => table === name)
+    return {
+      name,
+      columns: columns.map(({ column, type }) => ({ name: column, type })).sort(byName),
+      key: columns
+        .filter(({ place }) => place > 0)
+        .sort((a, b) => a.place - b.place)
+        .map(({ column }) => column),
+    }
+  })
+}
+
+interface StoredColumn {
+  readonly table: string
+  readonly column: string
+  readonly type: string
+  /** Its place in the primary key from 1 on; 0 outside. */
+  readonly place: number
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1)
+
+/** About so many characters are read at a time: photos one by one, marks by the thousand. */
+const PAGE_CHARACTERS = 1_000_000
+const MOST_ROWS = 2_000
+
+type StoredRow = Readonly<Record<string, unknown>>
+
+/**
+ * All rows of a table as arrays in the order of its columns, by the bytes of its key: the same on both engines. Read page by page
+ * within the snapshot of `tx`.
+ */
+export async function* readStored(tx: Tx, { name, columns, key }: StoredTable): AsyncGenerator<unknown[][]> {
+  const names = columns.map((column) => column.name)
+  const isText = (column: string) => columns.some((each) => each.name === column && each.type === 'text')
+  const listed = sql.join(names.map((column) => sql.ref(column)))
+  const keys = sql.join(key.map((column) => sql.ref(column)))
+  const table = sql.table(name)
+  if (isPostgres(tx)) {
+    const inBytes = sql.join(
+      key.map((column) => (isText(column) ? sql`${sql.ref(column)} collate "C"` : sql.ref(column))),
+    )
+    await sql`declare stored no scroll cursor for select ${listed} from ${table} order by ${inBytes}`.execute(
+      tx,
+    )
+  }
+  let size = 20
+  for (let last: StoredRow | undefined; ;) {
+    const from = last
+    const isAfter = from && sql`where (${keys}) > (${sql.join(key.map((column) => from[column]))})`
+    const { rows } = await (
+      isPostgres(tx)
+        ? sql<StoredRow>`fetch ${sql.raw(String(size))} from stored`
+        : sql<StoredRow>`select ${listed} from ${table} ${isAfter ?? sql``} order by ${keys} limit ${size}`
+    ).execute(tx)
+    last = rows.at(-1)
+    if (last === undefined) break
+    const page = rows.map((row) => names.map((column) => row[column]))
+    yield page
+    const characters = page.flat().reduce<number>((n, value) => n + lengthOf(value), 0)
+    size = Math.max(1, Math.min(MOST_ROWS, Math.floor((PAGE_CHARACTERS * page.length) / characters)))
+  }
+  if (isPostgres(tx)) await sql`close stored`.execute(tx)
+}
+
+const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 8)
+
+/** Writes rows as `readStored` gave them. */
+export async function insertStored(tx: Tx, { name, columns }: StoredTable, json: string): Promise<void> {
+  const names = sql.join(columns.map((column) => sql.ref(column.name)))
+  const at = (index: number) => sql.lit(index)
+  const rows = isPostgres(tx)
+    ? sql`select ${sql.join(columns.map(({ type }, index) => sql`(r.item ->> ${at(index)})::${sql.raw(type)}`))}
+        from json_array_elements(${json}::json) as r(item)`
+    : sql`select ${sql.join(columns.map((_, index) => sql`value ->> ${at(index)}`))} from json_each(${json})`
+  await sql`insert into ${sql.table(name)} (${names}) ${rows}`.execute(tx)
+}
+
+/** Does `work` with tables filled in any order; what refers to nothing makes it fail at the end. */
+export async function withLooseReferences<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  if (!isPostgres(tx)) {
+    await sql`pragma defer_foreign_keys = on`.execute(tx)
+    return work()
+  }
+  const { rows } = await sql<{ table: string; name: string; definition: string }>`
+    select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(tx)
+  for (const { table, name } of rows)
+    await sql.raw(`alter table ${table} drop constraint ${name}`).execute(tx)
+  const done = await work()
+  for (const { table, name, definition } of rows)
+    await sql.raw(`alter table ${table} add constraint ${name} ${definition}`).execute(tx)
+  return done
+}
+
+/** How many bytes the database takes on its disk. */
+export async function databaseBytes(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await (
+    isPostgres(db)
+      ? sql<{ n: number }>`select pg_database_size(current_database()) as n`
+      : sql<{ n: number }>`select page_count * page_size as n from pragma_page_count(), pragma_page_size()`
+  ).execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** The clock of a database that runs by itself, milliseconds since 1970; null where it is a file of ours. */
+export async function databaseClock(db: Kysely<Tables>): Promise<number | null> {
+  if (!isPostgres(db)) return null
+  const { rows } = await sql<{
+    ms: number
+  }>`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as ms`.execute(db)
+  return Number(rows[0]?.ms)
+}

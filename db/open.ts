@@ -33,6 +33,16 @@ export function openDatabase(url: string, hear?: (statement: CompiledQuery) => v
   throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${url.split(':')[0] ?? ''}:…`)
 }
 
+/** The file that an address names; null where it names a server. */
+export function databaseFile(url: string): string | null {
+  return url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null
+}
+
+/** The address of a database in this file. */
+export function fileAddress(file: string): string {
+  return `sqlite:${file}`
+}
+
 /** A pool that outlives its server: the statement that a lost connection carried throws, and the next one connects anew. */
 function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: WAIT_MS, keepAlive: true })

@@ -15,6 +15,8 @@ import { approvalRoutes } from './feedback/approval/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
+import type { JobEnded } from './jobs/scheduler.ts'
+import { keepingRoutes } from './keeping/routes.ts'
 import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
@@ -57,6 +59,7 @@ interface App {
   recomputed(): Promise<void>
   /** From now on `/readyz` says that it ends, and every answer is the last of its connection. */
   end(): void
+  readonly jobEnded: JobEnded
   /** Resolves when everything acknowledged, and everything under way, is on disk; nothing new is begun. */
   drain(): Promise<void>
 }
@@ -99,8 +102,8 @@ const openAtOnce: MiddlewareHandler = (_c, next) => next()
  * can sign in, and before that has the set-up page alone.
  */
 export function createApp(service: Service, setUp: SetUp | null = null): App {
-  const { countRequests, probes, end } = health(service)
   const recorder = createRatingRecorder(service)
+  const { countRequests, probes, jobEnded, end } = health(service, recorder.waiting)
   const recomputer = createRecomputer(service)
   const hub = createNewsHub(service)
   // A change that an earlier process did not finish goes on where it stood.
@@ -142,6 +145,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', organisationFileRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
+    .route('/', keepingRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
@@ -167,6 +171,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
       end()
       void hub.close()
     },
+    jobEnded,
     recomputed: () => recomputer.idle(),
     drain: async () => {
       await Promise.all([hub.close(), recorder.drain(), recomputer.stop()])

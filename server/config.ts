@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { Kept } from './domain/keeping/backup-names.ts'
 import { readChannelsFile } from './messages/channels-file.ts'
 
 /** What a value must be, told in place of the parser's own words. */
@@ -18,6 +19,11 @@ const FROM = /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
 /** One host, and where zoom, column and row stand in the path. */
 const TILES = /^https:\/\/[a-z\d.-]+(?::\d+)?\/(?=[^ ]*\{z\})(?=[^ ]*\{x\})(?=[^ ]*\{y\})[^\s"'<>;,]*$/
+
+/** `7,4,12`: days, weeks, months. */
+const KEEP = /^\d{1,3},\d{1,3},\d{1,3}$/
+
+const COMMAND_WORDS = z.array(z.string()).min(1)
 
 /** Everything the environment may say, read once at the start. Names and defaults stand in the README. */
 const Environment = z
@@ -57,6 +63,30 @@ const Environment = z
       .regex(TILES, needs('an address such as https://tiles.example.vn/{z}/{x}/{y}.png'))
       .optional(),
     MAP_ATTRIBUTION: z.string().max(200, needs('at most 200 characters')).optional(),
+    BACKUP_FOLDER: z.string().optional(),
+    BACKUP_AT: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, needs('a time of day such as 02:00'))
+      .default('02:00'),
+    BACKUP_KEEP: z.string().regex(KEEP, needs('days, weeks and months such as 7,4,12')).default('7,4,12'),
+    BACKUP_RECIPIENT: z
+      .string()
+      .regex(/^age1[a-z0-9]+$/, needs('a public key of age such as age1…'))
+      .optional(),
+    BACKUP_COMMAND: z
+      .string()
+      .transform((text, { addIssue }) => {
+        const words = COMMAND_WORDS.safeParse(parseJson(text))
+        if (words.success) return words.data
+        addIssue({
+          code: 'custom',
+          message: 'needs a JSON list of words such as ["rclone", "copy", "{file}", "kho:"]',
+        })
+        return z.NEVER
+      })
+      .optional(),
+    BACKUP_BEFORE_UPGRADE: oneOf(['0', '1']).default('1'),
+    CLOCK_URL: z.url({ protocol: /^https?$/, ...needs('an address such as https://example.vn') }).optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
@@ -72,6 +102,21 @@ const Environment = z
 export interface MailConfig {
   readonly smtpUrl: string
   readonly from: string
+}
+
+/** How backups are made by themselves, and what becomes of them. */
+export interface BackupConfig {
+  /** Null: none is made by itself. */
+  readonly folder: string | null
+  /** The local time of day, `02:00`. */
+  readonly at: string
+  readonly keep: Kept
+  /** A public key of age; null: not encrypted. */
+  readonly recipient: string | null
+  /** A program and its words, run with `{file}` filled in once a backup is whole; null: none. */
+  readonly command: readonly string[] | null
+  /** False where the office backs up by other means before it starts a newer program. */
+  readonly beforeUpgrade: boolean
 }
 
 export interface Config {
@@ -110,6 +155,11 @@ export interface Config {
   readonly mapTiles: string | null
   /** Whose the map is, told below it; null where its owner wants nothing said. */
   readonly mapAttribution: string | null
+  readonly backup: BackupConfig
+  /** Where what is no database lies unless told otherwise. */
+  readonly dataFolder: string
+  /** A web address whose clock ours is compared with. */
+  readonly clockUrl: string | null
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -143,6 +193,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     mapAttribution: values.MAP_ATTRIBUTION ?? null,
+    backup: backupOf(values),
+    dataFolder: dataFolder(values.DATABASE_URL),
+    clockUrl: values.CLOCK_URL ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }
@@ -156,6 +209,26 @@ function checkedFile(file: string | undefined): string | null {
 /** Beside the database where that is a file. */
 function dataFolder(databaseUrl: string): string {
   return databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data'
+}
+
+function backupOf(values: z.infer<typeof Environment>): BackupConfig {
+  const [daily = 0, weekly = 0, monthly = 0] = values.BACKUP_KEEP.split(',').map(Number)
+  return {
+    folder: values.BACKUP_FOLDER ?? null,
+    at: values.BACKUP_AT,
+    keep: { daily, weekly, monthly },
+    recipient: values.BACKUP_RECIPIENT ?? null,
+    command: values.BACKUP_COMMAND ?? null,
+    beforeUpgrade: values.BACKUP_BEFORE_UPGRADE === '1',
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): MailConfig | null {

@@ -23,6 +23,11 @@ export class GroupCommit<Entry, Result> {
     })
   }
 
+  /** How many wait for the next commit. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Resolves when nothing is waiting any more. */
   async drain(): Promise<void> {
     await this.#running

@@ -4,9 +4,10 @@ import { isMigrated } from '../db/migrate.ts'
 import { runningLeases, takeLease } from '../db/queries/leases.ts'
 import { countOutbox } from '../db/queries/outbox.ts'
 import { isoOf, type Service } from './context.ts'
+import { measureKeeping } from './keeping/metrics.ts'
 
 /** What a monitor asks: alive, ready, and how much. Each app has its own registry, so that two never share counts. */
-export function health(service: Service) {
+export function health(service: Service, ratingsWaiting: () => number) {
   let isEnding = false
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -26,8 +27,11 @@ export function health(service: Service) {
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
+  const { timeRequest, jobEnded } = measureKeeping(registry, service, ratingsWaiting)
   const countRequests: MiddlewareHandler = async (c, next) => {
+    const begun = service.changes.elapsedMs()
     await next()
+    timeRequest(c, service.changes.elapsedMs() - begun)
     requests.inc({ status: `${Math.floor(c.res.status / 100)}xx` })
     if (isEnding) c.header('connection', 'close')
   }
@@ -50,6 +54,7 @@ export function health(service: Service) {
   return {
     countRequests,
     probes,
+    jobEnded,
     /** From now on it is not ready, and every answer is the last of its connection. */
     end: () => {
       isEnding = true

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
 export type Log = Logger
 
@@ -13,8 +13,8 @@ export function requestOf(c: Context): { readonly method: string; readonly route
 }
 
 /** One logger. ERROR means that a person must act; what a citizen wrote or who they are is cut before it is written. */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: {
@@ -29,5 +29,6 @@ export function createLog(level: string): Log {
       ],
       censor: '…',
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }

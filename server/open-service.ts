@@ -1,7 +1,7 @@
 import { indexWords } from './feedback/search/index-words.ts'
 import { setTimeout as rest } from 'node:timers/promises'
 import { isUnavailable } from '../db/dialect.ts'
-import { migrate } from '../db/migrate.ts'
+import { migrate, type MigrateOptions } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { findLastRoot, insertSigningKey } from '../db/queries/history/roots.ts'
 import { watchChanges } from './cache.ts'
@@ -10,6 +10,7 @@ import { type Context, contextFor, isoOf, type Service } from './context.ts'
 import type { InstallationKey } from './history/key.ts'
 import { openKey } from './history/key.ts'
 import { newUuid7 } from './ids.ts'
+import { backUpBeforeUpgrade } from './keeping/make-backup.ts'
 import { createLog, type Log } from './log.ts'
 import { recordNews } from './live/record-news.ts'
 import { messagesOf } from './messages/messages-of.ts'
@@ -32,12 +33,26 @@ export async function openService(
     elapsedMs,
     log = createLog(config.logLevel),
     waitMs = 0,
-  }: { now?: () => number; elapsedMs?: () => number; log?: Log; waitMs?: number } = {},
+    migrations,
+  }: {
+    now?: () => number
+    elapsedMs?: () => number
+    log?: Log
+    waitMs?: number
+    migrations?: MigrateOptions['migrations']
+  } = {},
 ): Promise<Service> {
   const key = openKey(config.keyFile)
   const db = openDatabase(config.databaseUrl)
   try {
-    for (const name of await migrateOnceThere(db, log, waitMs)) log.info({ migration: name }, 'migrated')
+    const before = async (pending: readonly string[]): Promise<void> => {
+      if (!config.backup.beforeUpgrade) return
+      const kept = { ...config.backup, dataFolder: config.dataFolder }
+      const file = await backUpBeforeUpgrade(db, kept, { pending, key, nowMs: now() })
+      log.info({ file }, 'backed up before the upgrade')
+    }
+    for (const name of await migrateOnceThere(db, { log, waitMs, before, migrations }))
+      log.info({ migration: name }, 'migrated')
     return await makeService({ db, config, log, now, key }, elapsedMs)
   } catch (error) {
     await db.destroy()
@@ -79,10 +94,15 @@ export async function closeService({ db, log, shard }: Service): Promise<void> {
   await db.destroy()
 }
 
-async function migrateOnceThere(db: Db, log: Log, waitMs: number): Promise<readonly string[]> {
+interface Migrating extends Pick<MigrateOptions, 'before' | 'migrations'> {
+  readonly log: Log
+  readonly waitMs: number
+}
+
+async function migrateOnceThere(db: Db, { log, waitMs, ...options }: Migrating): Promise<readonly string[]> {
   for (let waitedMs = 0; ; waitedMs += TRY_AGAIN_MS) {
     try {
-      return await migrate(db)
+      return await migrate(db, options)
     } catch (error) {
       if (!isUnavailable(error) || waitedMs >= waitMs) throw error
       if (waitedMs === 0) log.warn({ err: error }, 'the database does not answer yet: waiting for it')

@@ -2,6 +2,7 @@ import type { Server, ServerOptions } from 'node:http'
 import { serve as serveHono } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Service } from './context.ts'
+import { createServing } from './keeping/serving.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 import type { SetUp } from './set-up/gate.ts'
@@ -45,7 +46,8 @@ export async function serve(
     await closeDatabase()
     throw error
   })
-  const scheduler = startScheduler(service, createJobs(service))
+  const serving = createServing(service)
+  const scheduler = startScheduler(service, [serving.job, ...createJobs(service)], app.jobEnded)
   void scheduler.tick()
   const address = server.address()
   const actualPort = typeof address === 'object' && address !== null ? address.port : port
@@ -55,6 +57,7 @@ export async function serve(
       app.end()
       await close(server)
       await scheduler.stop()
+      await serving.end()
       await closeDatabase()
     },
   }

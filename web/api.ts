@@ -54,6 +54,7 @@ import type {
   IssuedCodes,
   DecideBallots,
 } from '../server/contract/ballots.ts'
+import type { KeepingReply } from '../server/contract/keeping/keeping.ts'
 import type { AuditPage } from '../server/contract/personal-data/audit.ts'
 import type {
   DataRequestInput,
@@ -494,6 +495,11 @@ export const queueApi = {
   views: (signal?: AbortSignal) => call<readonly SavedView[]>('GET', '/api/queue/views', { signal }),
   saveView: (body: SavedViewInput) => call<{ id: string }>('POST', '/api/queue/views', { body }),
   removeView: (id: string) => call<void>('POST', `/api/queue/views/${encodeURIComponent(id)}/remove`),
+}
+
+/** How the installation is kept. May throw `ApiError`. */
+export const keepingApi = {
+  read: () => call<KeepingReply>('GET', '/api/keeping'),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

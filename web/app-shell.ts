@@ -45,6 +45,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
   organisation: () => import('./pages/organisation/organisation-page.ts'),
+  keeping: () => import('./pages/office/keeping-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -276,6 +277,8 @@ export class AppShell extends LitElement {
         return html`<audit-page></audit-page>`
       case 'organisation':
         return html`<organisation-page .unit=${route.unit}></organisation-page>`
+      case 'keeping':
+        return html`<keeping-page></keeping-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

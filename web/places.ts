@@ -71,6 +71,7 @@ export const PLACES: readonly Place[] = [
       'messages',
       'personal-data',
       'audit',
+      'keeping',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

@@ -54,6 +54,7 @@ export type Route =
   | { readonly page: 'personal-data' }
   | { readonly page: 'audit' }
   | { readonly page: 'organisation'; readonly unit: string | undefined }
+  | { readonly page: 'keeping' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'templates' }
@@ -190,6 +191,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'organisation' && parts.length === 1)
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
+  if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -257,6 +259,7 @@ export function hrefOf(route: Route): string {
     case 'messages':
     case 'personal-data':
     case 'audit':
+    case 'keeping':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':

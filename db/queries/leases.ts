@@ -53,3 +53,7 @@ export async function takeLease(db: Db, lease: LeaseTable, running: RunningLease
 export async function giveUpLease(db: Db, name: string, holder: string): Promise<void> {
   await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute()
 }
+
+export function findLease(db: Db, name: string): Promise<LeaseTable | undefined> {
+  return db.selectFrom('lease').selectAll().where('name', '=', name).executeTakeFirst()
+}

@@ -18,6 +18,10 @@ import { start } from './start.ts'
 import { unit } from './unit.ts'
 import { user } from './user.ts'
 import { verify } from './verify.ts'
+import { backup } from './keeping/backup.ts'
+import { doctor } from './keeping/doctor.ts'
+import { moveDatabaseCommand } from './keeping/move-database.ts'
+import { restore } from './keeping/restore.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
@@ -37,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   erase,
   search,
   verify,
+  backup,
+  restore,
+  'move-database': moveDatabaseCommand,
+  doctor,
 }
 
 const HELP = ['--help', '-h']

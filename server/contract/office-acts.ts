@@ -141,6 +141,15 @@ export const ACT_BODIES = {
   'single-sign-on-linked': person,
   'categories-changed': written,
   'procedure-saved': written,
+  'backup-made': z.object({
+    file: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    encrypted: z.boolean(),
+    copied: z.enum(['yes', 'no', 'none']),
+  }),
+  'backup-failed': z.object({ why: z.string() }),
+  'backup-tried': z.object({ file: z.string(), madeAt: z.string(), sha256: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -163,6 +172,7 @@ export const OFFICE_HISTORIES = [
   'sign-ins',
   'personal-data',
   'views',
+  'keeping',
 ] as const
 type OfficeHistory = (typeof OFFICE_HISTORIES)[number]
 
@@ -252,4 +262,7 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'single-sign-on-linked': 'people',
   'categories-changed': 'organisation',
   'procedure-saved': 'organisation',
+  'backup-made': 'keeping',
+  'backup-failed': 'keeping',
+  'backup-tried': 'keeping',
 }

@@ -69,6 +69,7 @@ export const PERMISSIONS = {
   /** Requests about personal data, what the office says of it, and how long it is kept. */
   'personal-data/manage': ['administrator'],
   'audit/read': ['administrator', 'leader'],
+  'keeping/read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -52,6 +52,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'syscall' in error ? `: ${error.message}` : ''
 }
 
+/** A key that is kept nowhere: for looking at what another one signed. */
+export function makeKey(): InstallationKey {
+  return keyOf(generateKeyPairSync('ed25519').privateKey)
+}
+
 function keyOf(privateKey: KeyObject): InstallationKey {
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString()
   const macKey = Buffer.from(

@@ -8,6 +8,9 @@ export interface Job {
   run(signal: AbortSignal): Promise<void>
 }
 
+/** Told of every run that came to its end, and whether it went well. */
+export type JobEnded = (name: string, isGood: boolean) => void
+
 interface Scheduler {
   /** Runs what is due now, each job beside the others; also what the timer does. */
   tick(): Promise<void>
@@ -24,6 +27,7 @@ const TICK_MS = 30_000
 export function startScheduler(
   { log, changes }: Pick<Service, 'log' | 'changes'>,
   jobs: readonly Job[],
+  ended: JobEnded = () => undefined,
 ): Scheduler {
   const stopping = new AbortController()
   const dueAt = new Map<Job, number>()
@@ -32,7 +36,9 @@ export function startScheduler(
   async function run(job: Job): Promise<void> {
     try {
       await job.run(stopping.signal)
+      ended(job.name, true)
     } catch (error) {
+      ended(job.name, false)
       log.error({ err: error, job: job.name }, 'a job failed; it runs again at its next time')
     } finally {
       running.delete(job)

@@ -18,6 +18,8 @@ export interface MailSender {
 }
 
 export interface Mailer {
+  /** Resolves when the server takes our connection and sign-in; throws where it does not. */
+  check(): Promise<void>
   /** Resolves when the server has taken the mail; throws where it has not, or cannot be reached. */
   send(mail: Mail): Promise<void>
 }
@@ -33,6 +35,9 @@ export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   const transport = createTransport({ url: smtpUrl, ...TIMEOUTS })
   const sender = senderOf(from)
   return {
+    async check() {
+      await transport.verify()
+    },
     async send(mail) {
       await transport.sendMail({ ...mail, from: sender, headers: { ...HEADERS, ...mail.headers } })
     },

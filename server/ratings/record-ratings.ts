@@ -13,6 +13,8 @@ const MAX_REQUESTS_PER_COMMIT = 256
 export interface RatingRecorder {
   /** One receipt a rating, in the order sent, after what was accepted is on disk. */
   record(deviceId: string, ratings: readonly unknown[]): Promise<RatingReceipt[]>
+  /** How many requests wait for the next commit. */
+  waiting(): number
   /** Resolves when everything taken in is on disk. */
   drain(): Promise<void>
 }
@@ -33,6 +35,7 @@ export function createRatingRecorder(service: Service): RatingRecorder {
   }
 
   return {
+    waiting: () => commits.waiting,
     drain: () => commits.drain(),
     async record(deviceId, ratings) {
       const receipts: (RatingReceipt | undefined)[] = []

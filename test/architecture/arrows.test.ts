@@ -106,6 +106,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'citizen-form',
     'feedback',
     'history',
+    'keeping',
     'kiosks',
     'live',
     'messages',
@@ -118,6 +119,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'units',
   ],
   verify: ['comments', 'history', 'ratings', 'reports', 'results'],
+  keeping: ['feedback', 'history', 'notifications', 'sign-in', 'verify'],
   demo: [
     'ballots',
     'comments',
@@ -136,6 +138,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'feedback',
     'history',
+    'keeping',
     'kiosks',
     'organisation',
     'people',

@@ -35,6 +35,10 @@ const COMMANDS = [
   'erase',
   'search',
   'verify',
+  'backup',
+  'restore',
+  'move-database',
+  'doctor',
 ]
 
 let fresh: FreshDatabase
@@ -115,6 +119,12 @@ describe('the command line', () => {
     [['import'], 'name the file'],
     [['import', 'a.csv', '--format', 'xlsx'], '--format: one of csv, json'],
     [['outbox', 'list', 'everything'], 'say list or retry'],
+    [['backup'], 'name the folder'],
+    [['restore'], 'name the file'],
+    [['restore', 'a.backup'], 'say --into ADDRESS or --trial'],
+    [['restore', 'a.backup', '--trial', '--into', 'x'], 'say --into ADDRESS or --trial'],
+    [['move-database'], 'say --into ADDRESS'],
+    [['doctor', 'now'], 'too many words: now'],
   ])('%j is a mistake of usage: %s', async (words, mistake) => {
     const { code, stdout, stderr } = await runHere(words)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -125,6 +135,8 @@ describe('the command line', () => {
 
   test.each([
     [['apply', '/no/such/office.json'], '/no/such/office.json'],
+    [['restore', '/no/such.backup', '--into', 'sqlite:/no/such/place.db'], '/no/such'],
+    [['restore', '/no/such.backup', '--into', 'mysql://desk'], 'expected sqlite:FILE or postgres://…'],
     [['import', '/no/such/items.csv'], '/no/such/items.csv'],
     [['import', '/no/such/items.csv', '--map', '/no/such/map.json'], '/no/such/map.json'],
     [['import', import.meta.filename, '--report', '/no/such/report.csv'], '/no/such/report.csv'],

@@ -16,6 +16,7 @@ export const TAB_STRINGS = {
   improvements: { vi: 'Quý vị nói, chúng tôi làm', en: 'You said, we did' },
   indexes: { vi: 'Chỉ số', en: 'Indexes' },
   messages: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
+  keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   places: { vi: 'Địa điểm', en: 'Places' },

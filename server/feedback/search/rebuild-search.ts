@@ -10,7 +10,7 @@ const BATCH = 200
  * Makes the search index anew from what is stored, a few items at a time, each held while its words are read: a service may run
  * beside it, and search finds every item all the while. Gives the number of items.
  */
-export async function rebuildSearch(ctx: Context): Promise<number> {
+export async function rebuildSearch(ctx: Pick<Context, 'db' | 'changes'>): Promise<number> {
   let n = 0
   for (let after = ''; ;) {
     const ids = await listFeedbackIds(ctx.db, after, BATCH)

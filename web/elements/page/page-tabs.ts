@@ -99,6 +99,7 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['administrator', 'leader'],
         route: { page: 'audit' },
       },
+      { words: TAB_STRINGS.keeping, roles: ['administrator'], route: { page: 'keeping' } },
     ],
   },
 ]
