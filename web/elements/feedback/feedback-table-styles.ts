@@ -141,7 +141,7 @@ export const feedbackTableStyles = [
         padding-block: 1px;
       }
       :host([density='compact']) tbody tr {
-        height: 36px;
+        height: 33px;
       }
       /* One line a row. */
       :host([density='compact']) :is(.what, .who) {

@@ -336,8 +336,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'category-wanted': CustomEvent<void>
-  }
-  interface HTMLElementEventMap {
     'feedback-changed': CustomEvent<FeedbackDetail>
   }
 }
