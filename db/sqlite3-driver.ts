@@ -154,8 +154,9 @@ async function keepFromOthers(file: string): Promise<void> {
     () => undefined,
   )
   for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    // A folder that was named by mistake is everybody's, such as /tmp.
     const mode = await stat(each).then(
-      ({ mode }) => mode & 0o777,
+      (found) => (found.isFile() ? found.mode & 0o777 : 0),
       () => 0,
     )
     // A file of another owner cannot be changed, and need not keep the service from its start.

@@ -17,6 +17,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
 import { keepingRoutes } from './keeping/routes.ts'
+import { Refusal } from './contract/refusals.ts'
 import { limitBody } from './limit-body.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
@@ -95,6 +96,12 @@ const keptByNobody: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
+/** PostgreSQL takes no NUL in a text, and nothing is named by one. Throws `request/not-found`. */
+const refuseNul: MiddlewareHandler = (c, next) => {
+  if (c.req.path.includes('\0')) throw new Refusal('request/not-found')
+  return next()
+}
+
 const openAtOnce: MiddlewareHandler = (_c, next) => next()
 
 /**
@@ -159,6 +166,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', publicRoutes(service))
     .use(screenHeaders)
     .use('/api/*', keptByNobody)
+    .use('/api/*', refuseNul)
     .route('/', probes)
     .route('/', api)
     .route('/', apiDocs(new Hono().route('/', taps).route('/', api)))

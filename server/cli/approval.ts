@@ -5,14 +5,17 @@ import {
   removeApprovalRule,
   tryApprovalRules,
 } from '../feedback/approval/approval-rules.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command, say, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
 
 export const approval: Command = {
   usage:
     'approval list | approval add NAME [--unit CODE] [--channel C] [--category C] [--word W]… [--published] [--minutes N] | approval end NAME | approval try TEXT [--unit CODE] [--channel C] [--category C] [--published]',
-  does: 'the rules by which a second person reads an answer before it goes out',
+  does: {
+    vi: 'quy tắc cần người thứ hai đọc câu trả lời trước khi gửi',
+    en: 'the rules by which a second person reads an answer before it goes out',
+  },
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(
       args,
@@ -32,23 +35,37 @@ export const approval: Command = {
     await withService(config, async (ctx) => {
       if (verb === 'list') {
         for (const rule of (await describeApprovalRules(ctx)).rules)
-          if (rule.endedAt === null) print(`${rule.name} (${rule.dueMinutes} office minutes)`)
+          if (rule.endedAt === null)
+            print({
+              vi: `${rule.name} (${rule.dueMinutes} phút làm việc)`,
+              en: `${rule.name} (${rule.dueMinutes} office minutes)`,
+            })
       } else if (verb === 'add') {
         const dueMinutes = values.minutes === undefined ? undefined : Number(values.minutes)
         const input = { ...conditions, name: said, words: values.word, dueMinutes }
         await addApprovalRule(ctx, readInput(ApprovalRuleInput, input))
-        print(`answers under "${said ?? ''}" need a second person`)
+        print({
+          vi: `câu trả lời theo "${said ?? ''}" cần người thứ hai`,
+          en: `answers under "${said ?? ''}" need a second person`,
+        })
       } else if (verb === 'end') {
         const { rules } = await describeApprovalRules(ctx)
         const rule = rules.find(({ name, endedAt }) => endedAt === null && name === said)
         await removeApprovalRule(ctx, rule?.id ?? '')
-        print(`"${said ?? ''}" asks for nobody any more`)
+        print({
+          vi: `"${said ?? ''}" không còn đòi ai duyệt`,
+          en: `"${said ?? ''}" asks for nobody any more`,
+        })
       } else if (verb === 'try') {
         const rules = await tryApprovalRules(ctx, readInput(ApprovalTry, { ...conditions, text: said }))
         for (const { name, words } of rules)
-          print([`needs a second person by "${name}"`, ...words.map(({ value }) => value)].join(': '))
-        if (rules.length === 0) print('goes out without a second person')
-      } else throw new UsageError('say list, add, end or try')
+          print({
+            vi: [`cần người thứ hai theo "${name}"`, ...words.map(({ value }) => value)].join(': '),
+            en: [`needs a second person by "${name}"`, ...words.map(({ value }) => value)].join(': '),
+          })
+        if (rules.length === 0)
+          print({ vi: 'gửi đi không cần người thứ hai', en: 'goes out without a second person' })
+      } else throw new UsageError(say('list, add, end, try'))
     })
     return 0
   },

@@ -1,3 +1,4 @@
+import type { Words } from '../contract/language.ts'
 import { rmSync } from 'node:fs'
 import { countPeople } from '../../db/queries/people.ts'
 import type { Service } from '../context.ts'
@@ -16,7 +17,10 @@ const DEMO_ROOTS = './data/demo-roots'
 
 export const demo: Command = {
   usage: 'demo [--keep]',
-  does: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty); --keep: on the one that is there',
+  does: {
+    vi: 'chạy một phường minh hoạ trên cơ sở dữ liệu mới (./data/demo.db, hoặc DATABASE_URL khi còn trống); --keep: trên cái đã có',
+    en: 'serve an invented ward on a fresh database (./data/demo.db, or DATABASE_URL when it is empty); --keep: on the one that is there',
+  },
   async run({ args, config: given, print }) {
     const { keep } = readOptions(args, { keep: { type: 'boolean', default: false } }, 0).values
     const own = !process.env['DATABASE_URL']
@@ -37,7 +41,10 @@ export const demo: Command = {
     const isInUse = (await countPeople(opened.db)) > 0
     if (isInUse && !keep) {
       await closeService(opened)
-      throw new UsageError('DATABASE_URL names a database that is in use: the demo wants an empty one')
+      throw new UsageError({
+        vi: 'DATABASE_URL là cơ sở dữ liệu đang dùng: bản minh hoạ cần một cơ sở dữ liệu trống',
+        en: 'DATABASE_URL names a database that is in use: the demo wants an empty one',
+      })
     }
     if (!isInUse) print(await fill(opened))
     await closeService(opened)
@@ -50,27 +57,40 @@ export const demo: Command = {
     config.publicUrl ??= running.url
     const stopped = untilStopped(running.stop)
     print('')
-    print(`  citizens   ${running.url}/`)
-    print(`  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`)
+    print({ vi: `  công dân   ${running.url}/`, en: `  citizens   ${running.url}/` })
+    print({
+      vi: `  cán bộ     ${running.url}/app/     mật khẩu chung: ${DEMO_PASSWORD}`,
+      en: `  staff      ${running.url}/app/     every password: ${DEMO_PASSWORD}`,
+    })
     for (const { username, grants = [] } of DEMO_WARD.people)
       print(`               ${username.padEnd(14)} ${grants[0]?.role}, ${grants[0]?.unit}`)
-    print(`  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`)
-    print(`               codes and squares lead to ${config.publicUrl}; for phones, set HOST and PUBLIC_URL`)
+    print({
+      vi: `  máy quầy   ${running.url}/kiosk/   mã ghép: ${code.slice(0, 4)}-${code.slice(4)}`,
+      en: `  kiosk      ${running.url}/kiosk/   pairing code: ${code.slice(0, 4)}-${code.slice(4)}`,
+    })
+    print({
+      vi: `               mã và mã vuông dẫn đến ${config.publicUrl}; để dùng bằng điện thoại, đặt HOST và PUBLIC_URL`,
+      en: `               codes and squares lead to ${config.publicUrl}; for phones, set HOST and PUBLIC_URL`,
+    })
     if (config.recordingsFolder === null)
-      print(
-        '               no spoken question: KIOSK_RECORDINGS names a folder of recordings, see kiosk/README.md',
-      )
+      print({
+        vi: '               chưa có câu hỏi đọc thành tiếng: KIOSK_RECORDINGS là thư mục bản ghi âm, xem kiosk/README.md',
+        en: '               no spoken question: KIOSK_RECORDINGS names a folder of recordings, see kiosk/README.md',
+      })
     print('')
-    print(`listening on ${running.url}`)
+    print({ vi: `đang chạy tại ${running.url}`, en: `listening on ${running.url}` })
     await stopped
     return 0
   },
 }
 
 /** Makes the ward; says how much it made. */
-async function fill(service: Service): Promise<string> {
+async function fill(service: Service): Promise<Words> {
   const from = performance.now()
   const { ratings, items } = await makeDemo(service)
   const seconds = ((performance.now() - from) / 1000).toFixed(1)
-  return `${ratings} ratings and ${items} items of feedback made in ${seconds} s`
+  return {
+    vi: `đã tạo ${ratings} lượt đánh giá và ${items} phản ánh trong ${seconds} s`,
+    en: `${ratings} ratings and ${items} items of feedback made in ${seconds} s`,
+  }
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../contract/language.ts'
 import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Context } from '../context.ts'
@@ -33,11 +34,14 @@ const OPTIONS = {
 export const importCommand: Command = {
   usage:
     'import FILE [--format csv|json] [--map MAPPING.json] [--zone ZONE] [--historical] [--create-units] [--dry-run] [--report REPORT.csv]',
-  does: 'bring in feedback from a file; safe to repeat',
+  does: {
+    vi: 'nhập phản ánh từ tệp; chạy lại được',
+    en: 'bring in feedback from a file; safe to repeat',
+  },
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(args, OPTIONS, 1)
     const [file] = positionals
-    if (!file) throw new UsageError('name the file')
+    if (!file) throw new UsageError({ vi: 'hãy ghi tên tệp', en: 'name the file' })
     const { report } = values
     const totals = await withService(config, async (ctx) =>
       importWithReport(
@@ -69,7 +73,11 @@ interface Values {
 async function readImportOptions(file: string, values: Values, ownZone: string): Promise<ImportOptions> {
   const format = oneOf('--format', IMPORT_FORMATS, values.format ?? formatOf(file))
   const zone = values.zone ?? ownZone
-  if (!isKnownZone(zone)) throw new UsageError(`--zone: no time zone is called ${zone}`)
+  if (!isKnownZone(zone))
+    throw new UsageError({
+      vi: `--zone: không có múi giờ ${zone}`,
+      en: `--zone: no time zone is called ${zone}`,
+    })
   return {
     format,
     zone,
@@ -88,7 +96,11 @@ function formatOf(file: string): string {
 
 function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
   const found = allowed.find((each) => each === value)
-  if (!found) throw new UsageError(`${option}: one of ${allowed.join(', ')}`)
+  if (!found)
+    throw new UsageError({
+      vi: `${option}: một trong ${allowed.join(', ')}`,
+      en: `${option}: one of ${allowed.join(', ')}`,
+    })
   return found
 }
 
@@ -112,20 +124,41 @@ async function importWithReport(
   }
 }
 
-const SIGNS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
-
-function describeReading({ encoding, delimiter, headerLine }: FileReading): string {
-  if (delimiter === null) return `read as ${encoding}, JSON`
-  const sign = SIGNS[delimiter] ?? delimiter
-  return `read as ${encoding}, columns apart by ${sign}, their names on line ${headerLine ?? 1}`
+const SIGNS: Readonly<Record<string, Words>> = {
+  ',': { vi: 'dấu phẩy', en: 'comma' },
+  ';': { vi: 'dấu chấm phẩy', en: 'semicolon' },
+  '\t': { vi: 'tab', en: 'tab' },
+  '|': { vi: 'gạch đứng', en: 'bar' },
 }
 
-function describeTotals(totals: ImportTotals, isRehearsal: boolean): string[] {
+function describeReading({ encoding, delimiter, headerLine }: FileReading): Words {
+  if (delimiter === null) return { vi: `đọc theo ${encoding}, JSON`, en: `read as ${encoding}, JSON` }
+  const sign = SIGNS[delimiter] ?? { vi: delimiter, en: delimiter }
+  const line = headerLine ?? 1
+  return {
+    vi: `đọc theo ${encoding}, cột cách nhau bằng ${sign.vi}, tên cột ở dòng ${line}`,
+    en: `read as ${encoding}, columns apart by ${sign.en}, their names on line ${line}`,
+  }
+}
+
+function describeTotals(totals: ImportTotals, isRehearsal: boolean): Words[] {
   const { rows, accepted, warned, duplicate, refused, codes } = totals
-  const withWarning = warned > 0 ? ` (${warned} with a warning)` : ''
-  const summary = `${rows} rows: ${accepted} accepted${withWarning}, ${duplicate} there already, ${refused} refused`
+  const warning = {
+    vi: warned > 0 ? ` (${warned} có lưu ý)` : '',
+    en: warned > 0 ? ` (${warned} with a warning)` : '',
+  }
+  const rehearsal = {
+    vi: isRehearsal ? ' (chạy thử: không ghi gì)' : '',
+    en: isRehearsal ? ' (dry run: nothing was written)' : '',
+  }
   return [
-    isRehearsal ? `${summary} (dry run: nothing was written)` : summary,
-    ...Object.entries(codes).map(([code, n]) => `  ${n} × ${code}: ${REFUSALS[code as RefusalCode].en}`),
+    {
+      vi: `${rows} dòng: nhận ${accepted}${warning.vi}, đã có ${duplicate}, từ chối ${refused}${rehearsal.vi}`,
+      en: `${rows} rows: ${accepted} accepted${warning.en}, ${duplicate} there already, ${refused} refused${rehearsal.en}`,
+    },
+    ...Object.entries(codes).map(([code, n]) => {
+      const { vi, en } = REFUSALS[code as RefusalCode]
+      return { vi: `  ${n} × ${code}: ${vi}`, en: `  ${n} × ${code}: ${en}` }
+    }),
   ]
 }

@@ -12,7 +12,10 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   const parsed = parseOrExplain(args, options)
   const tooMany = parsed.positionals.slice(maxWords)
   if (tooMany.length > 0)
-    throw new UsageError(`too many words: ${tooMany.join(' ')} (a name of several words stands in quotes)`)
+    throw new UsageError({
+      vi: `thừa từ: ${tooMany.join(' ')} (tên nhiều từ đặt trong dấu ngoặc kép)`,
+      en: `too many words: ${tooMany.join(' ')} (a name of several words stands in quotes)`,
+    })
   return parsed
 }
 
@@ -23,7 +26,10 @@ function parseOrExplain<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'the options are not right')
+    throw new UsageError({
+      vi: error instanceof Error ? `tuỳ chọn chưa đúng: ${error.message}` : 'tuỳ chọn chưa đúng',
+      en: error instanceof Error ? error.message : 'the options are not right',
+    })
   }
 }
 

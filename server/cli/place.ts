@@ -4,14 +4,17 @@ import { readPlaceFile } from '../places/read-place-file.ts'
 import { addPlaces, removePlace } from '../places/save-places.ts'
 import { PlaceInput } from '../contract/places/places.ts'
 import { decodeUtf8 } from '../read-input.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command, say, UsageError } from './command.ts'
 import { readInput, readOptions } from './options.ts'
 import { withService } from './with-service.ts'
 
 export const place: Command = {
   usage:
     'place list | place add NAME --kind ward|street|landmark [--ward CODE] | place remove ID | place import FILE.csv',
-  does: 'wards, streets and landmarks that citizens may choose; safe to repeat',
+  does: {
+    vi: 'phường xã, đường, địa danh để công dân chọn; chạy lại được',
+    en: 'wards, streets and landmarks that citizens may choose; safe to repeat',
+  },
   async run({ args, config, print }) {
     const { values, positionals } = readOptions(
       args,
@@ -25,10 +28,10 @@ export const place: Command = {
           print([id, kind, wardCode ?? '-', name].join('  '))
         return
       }
-      if (!word) throw new UsageError('say list, add NAME, remove ID or import FILE.csv')
+      if (!word) throw new UsageError(say('list, add NAME, remove ID, import FILE.csv'))
       if (verb === 'remove') {
         await removePlace(ctx, word)
-        print(`place ${word} is off the list`)
+        print({ vi: `đã bỏ địa điểm ${word} khỏi danh sách`, en: `place ${word} is off the list` })
         return
       }
       const places =
@@ -37,9 +40,12 @@ export const place: Command = {
           : verb === 'add'
             ? [readInput(PlaceInput, { name: word, kind: values.kind, wardCode: values.ward })]
             : undefined
-      if (!places) throw new UsageError('say list, add, remove or import')
+      if (!places) throw new UsageError(say('list, add, remove, import'))
       const { added, changed, kept } = await addPlaces(ctx, places)
-      print(`${added} added, ${changed} changed, ${kept} kept`)
+      print({
+        vi: `thêm ${added}, đổi ${changed}, giữ ${kept}`,
+        en: `${added} added, ${changed} changed, ${kept} kept`,
+      })
     })
     return 0
   },

@@ -1,3 +1,4 @@
+import type { Language } from '../contract/language.ts'
 import { readConfig } from '../config.ts'
 import { Refusal, REFUSALS } from '../contract/refusals.ts'
 import { type Command, UsageError } from './command.ts'
@@ -52,10 +53,10 @@ const HELP = ['--help', '-h']
 /** A command of several verbs has a line for each. */
 const formsOf = ({ usage }: Command): string[] => usage.split(' | ')
 
-function describeAll(): string {
+function describeAll(language: Language): string {
   const lines = Object.values(COMMANDS).flatMap((command) => [
     ...formsOf(command).map((form) => `  ${form}`),
-    `      ${command.does}`,
+    `      ${command.does[language]}`,
   ])
   return ['npm run hailong -- COMMAND', '', ...lines].join('\n')
 }
@@ -66,30 +67,44 @@ interface Output {
   readonly complain: (line: string) => void
 }
 
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Vietnamese where the terminal is (POSIX: LC_ALL before LC_MESSAGES before LANG) or HAILONG_LANGUAGE says so. */
+function languageOf(env: Env): Language {
+  const said = env['HAILONG_LANGUAGE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return said.startsWith('vi') ? 'vi' : 'en'
+}
+
 /** Runs the command that the words name. Resolves with the exit code: 0, 1 where it failed, 2 where the words are wrong. */
 export async function runCommand(
   [name = 'help', ...args]: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
   { print, complain }: Output,
 ): Promise<number> {
+  const language = languageOf(env)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
     const isHelp = [...HELP, 'help'].includes(name)
-    if (isHelp) print(describeAll())
-    else complain(`there is no command ${name}\n\n${describeAll()}`)
+    const unknown = { vi: `không có lệnh ${name}`, en: `there is no command ${name}` }
+    if (isHelp) print(describeAll(language))
+    else complain(`${unknown[language]}\n\n${describeAll(language)}`)
     return isHelp ? 0 : 2
   }
+  const forms = formsOf(command).map((form) => `npm run hailong -- ${form}`)
   if (args.some((word) => HELP.includes(word))) {
-    print([...formsOf(command).map((form) => `npm run hailong -- ${form}`), command.does].join('\n'))
+    print([...forms, command.does[language]].join('\n'))
     return 0
   }
   try {
-    return await command.run({ args, config: readConfig(env), print })
+    return await command.run({
+      args,
+      config: readConfig(env),
+      print: (line) => print(typeof line === 'string' ? line : line[language]),
+    })
   } catch (error) {
     if (error instanceof UsageError) {
-      complain(
-        [error.message, ...formsOf(command).map((form) => `usage: npm run hailong -- ${form}`)].join('\n'),
-      )
+      const usage = { vi: 'cách dùng', en: 'usage' }[language]
+      complain([error.words[language], ...forms.map((form) => `${usage}: ${form}`)].join('\n'))
       return 2
     }
     complain(explain(error, env['LOG_LEVEL'] === 'debug'))

@@ -16,7 +16,10 @@ const STOP_WITHIN_MS = 9_000
 
 export const start: Command = {
   usage: 'start',
-  does: 'serve the installation on HOST and PORT',
+  does: {
+    vi: 'chạy dịch vụ tại HOST và PORT',
+    en: 'serve the installation on HOST and PORT',
+  },
   async run({ args, config, print }) {
     readOptions(args, {}, 0)
     checkFolders(config)
@@ -27,17 +30,22 @@ export const start: Command = {
     // Whoever waits for the last line may end us the moment it is said.
     const stopped = untilStopped(running.stop)
     if (setUp) {
-      print('Not set up yet: nothing else is open before. In a browser on this machine, open')
+      print({
+        vi: 'Chưa thiết lập: trước đó không trang nào khác mở. Trong trình duyệt trên máy này, mở',
+        en: 'Not set up yet: nothing else is open before. In a browser on this machine, open',
+      })
       print(`  ${running.url}/set-up`)
-      print(
-        'From another machine, or through a proxy, the page asks for this code; it works once, until the next start:',
-      )
+      print({
+        vi: 'Từ máy khác, hoặc qua proxy, trang hỏi mã này; mã dùng một lần, đến lần khởi động sau:',
+        en: 'From another machine, or through a proxy, the page asks for this code; it works once, until the next start:',
+      })
       print(`  ${setUp.code.code.replace(/(.{4})(?=.)/g, '$1-')}`)
-      print(
-        'Or make the first administrator here: npm run hailong -- user add NAME --role administrator --unit ROOT',
-      )
+      print({
+        vi: 'Hoặc tạo quản trị viên đầu tiên tại đây: npm run hailong -- user add TÊN --role administrator --unit ROOT',
+        en: 'Or make the first administrator here: npm run hailong -- user add NAME --role administrator --unit ROOT',
+      })
     }
-    print(`listening on ${running.url}`)
+    print({ vi: `đang chạy tại ${running.url}`, en: `listening on ${running.url}` })
     await stopped
     return 0
   },

@@ -5,6 +5,8 @@ import type { Role } from '../contract/people.ts'
 import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
 import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
 import { addNote } from '../feedback/steps/add-note.ts'
+import { saysNoCategory } from '../domain/text/other-category.ts'
+import { categoriseFeedback } from '../feedback/steps/categorise-feedback.ts'
 import { answerFeedback } from '../feedback/steps/answer-feedback.ts'
 import { askContribution } from '../feedback/steps/ask-contribution.ts'
 import { approveAnswer, submitForApproval } from '../feedback/steps/approve-answer.ts'
@@ -223,6 +225,11 @@ async function tellStory(
     else item = await resumeFeedback(as(officer()), id, { version: item.version })
   }
   if (!pass(ending === 'late' ? random.between(700, 1500) : random.between(20, 90))) return item
+  if (saysNoCategory(item.category))
+    item = await categoriseFeedback(as(officer()), id, {
+      category: 'Hành chính công',
+      ...versioned('Góp ý về bảng chỉ dẫn tại nơi tiếp dân'),
+    })
   const answer = { version: item.version, text: story.answer }
   const head = headOver(world, item.leadUnit?.code)
   if ((ending === 'proposed' || ending === 'approved') && head && head !== officer()) {

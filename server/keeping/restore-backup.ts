@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { access, mkdtemp, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Db, databaseFile, fileAddress, openDatabase } from '../../db/open.ts'
 import { isEmpty } from '../../db/queries/office/keeping.ts'
@@ -26,6 +26,8 @@ export async function restoreBackup(
   file: string,
   { address, identityFile, key, accept }: Restoring,
 ): Promise<Restored> {
+  // Opening a new file makes its folder: not for a backup that is not there.
+  if (databaseFile(address) !== null) await access(file)
   return fillNewPlace(address, key, (db) => loadDatabase(db, readBackupFile(file, identityFile), accept))
 }
 

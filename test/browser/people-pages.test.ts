@@ -123,7 +123,7 @@ describe('accounts in Chromium', () => {
     await page.getByText('Mật khẩu hiện tại không đúng.').waitFor()
     await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).waitFor()
     expect(await findAxeViolations(page)).toEqual([])
-    await page.getByLabel('Mật khẩu hiện tại').fill(PASSWORD)
+    await page.locator('#present').fill(PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByText('Đã đổi mật khẩu').waitFor()
     await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).waitFor({ state: 'detached' })

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -36,4 +36,12 @@ test('what others may do with a file that is there is taken away; its group keep
   writeFileSync(file, '')
   chmodSync(file, 0o644)
   expect(await writeInto(file)).toEqual(['640', '640', '640'])
+})
+
+test('a folder that is named in place of a file keeps what others may do with it', async () => {
+  const named = join(folder, 'a-folder')
+  mkdirSync(named)
+  chmodSync(named, 0o755)
+  await expect(writeInto(named)).rejects.toThrow('cannot open')
+  expect(statSync(named).mode & 0o777).toBe(0o755)
 })

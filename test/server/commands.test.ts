@@ -57,11 +57,11 @@ const run = (words: readonly string[], env: Record<string, string> = {}) =>
   runProcess(words, { DATABASE_URL: fresh.url, ...env })
 
 /** The same within this process, for what needs none of its own. */
-async function runHere(words: readonly string[]): Promise<Ended> {
+async function runHere(words: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
   const written = { stdout: '', stderr: '' }
   const code = await runCommand(
     words,
-    { ...BARE, DATABASE_URL: fresh.url },
+    { ...BARE, DATABASE_URL: fresh.url, ...env },
     {
       print: (line) => (written.stdout += `${line}\n`),
       complain: (line) => (written.stderr += `${line}\n`),
@@ -88,6 +88,19 @@ describe('the command line', () => {
     expect(await runHere(['toString'])).toMatchObject({ code: 2, stdout: '' })
   })
 
+  test('speaks the language of the terminal', async () => {
+    const vietnamese = { LANG: 'vi_VN.UTF-8' }
+    expect((await runHere(['help'], vietnamese)).stdout).toContain('chạy dịch vụ tại HOST và PORT')
+    const { code, stderr } = await runHere(['search'], vietnamese)
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^hãy ghi một trong: rebuild\ncách dùng: /),
+    })
+    expect((await runHere(['search'], { ...vietnamese, HAILONG_LANGUAGE: 'en' })).stderr).toContain(
+      'say one of: rebuild',
+    )
+  })
+
   test.each(COMMANDS)('explains %s when asked, and does nothing', async (name) => {
     const { code, stdout, stderr } = await runHere([name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -108,22 +121,22 @@ describe('the command line', () => {
       ['unit', 'add', 'HT', 'Tư', 'pháp'],
       'too many words: Tư pháp (a name of several words stands in quotes)',
     ],
-    [['unit'], 'say add or list'],
-    [['user', 'remove', 'an'], 'say add'],
-    [['kiosk', 'paint', 'Máy 1'], 'say add, code, move, list or receive'],
-    [['rule', 'forget'], 'say add or list'],
-    [['restricted', 'forget'], 'say list, add or remove'],
-    [['place', 'forget'], 'say list, add'],
-    [['approval', 'forget'], 'say list, add, end or try'],
-    [['search', 'forget'], 'say rebuild'],
+    [['unit'], 'say one of: add, list'],
+    [['user', 'remove', 'an'], 'say one of: add'],
+    [['kiosk', 'paint', 'Máy 1'], 'say one of: add, code, move, list, receive'],
+    [['rule', 'forget'], 'say one of: add, list'],
+    [['restricted', 'forget'], 'say one of: list, add, remove'],
+    [['place', 'forget'], 'say one of: list, add'],
+    [['approval', 'forget'], 'say one of: list, add, end, try'],
+    [['search', 'forget'], 'say one of: rebuild'],
     [['import'], 'name the file'],
     [['import', 'a.csv', '--format', 'xlsx'], '--format: one of csv, json'],
-    [['outbox', 'list', 'everything'], 'say list or retry'],
+    [['outbox', 'list', 'everything'], 'say one of: list, retry'],
     [['backup'], 'name the folder'],
     [['restore'], 'name the file'],
-    [['restore', 'a.backup'], 'say --into ADDRESS or --trial'],
-    [['restore', 'a.backup', '--trial', '--into', 'x'], 'say --into ADDRESS or --trial'],
-    [['move-database'], 'say --into ADDRESS'],
+    [['restore', 'a.backup'], 'say one of: --into ADDRESS, --trial'],
+    [['restore', 'a.backup', '--trial', '--into', 'x'], 'say one of: --into ADDRESS, --trial'],
+    [['move-database'], 'say one of: --into ADDRESS'],
     [['doctor', 'now'], 'too many words: now'],
   ])('%j is a mistake of usage: %s', async (words, mistake) => {
     const { code, stdout, stderr } = await runHere(words)

@@ -178,7 +178,7 @@ describe.each(DATABASES)('the outbox on %s', (database) => {
       const code = await outbox.run({
         args,
         config: { ...app.service.config, databaseUrl: app.url },
-        print: (line) => lines.push(line),
+        print: (line) => lines.push(typeof line === 'string' ? line : line.en),
       })
       return { code, lines }
     }

@@ -9,7 +9,10 @@ const MARKS = { good: 'ok', warning: '!!', unknown: '??' } as const
 
 export const doctor: Command = {
   usage: 'doctor',
-  does: 'look at backup, trial restore, disk, clock, certificate and mail, and say what to do; exit code 1 where something is to be done',
+  does: {
+    vi: 'xem sao lưu, phục hồi thử, ổ đĩa, đồng hồ, chứng thư và thư điện tử, và nói phải làm gì; mã thoát 1 khi có việc phải làm',
+    en: 'look at backup, trial restore, disk, clock, certificate and mail, and say what to do; exit code 1 where something is to be done',
+  },
   async run({ args, config, print }) {
     readOptions(args, {}, 0)
     const { findings } = await withService(config, describeKeeping)

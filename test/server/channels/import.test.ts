@@ -359,7 +359,11 @@ describe.each(DATABASES)('an import on %s', (database) => {
     const printed: string[] = []
     const config = readConfig({ DATABASE_URL: app.url, LOG_LEVEL: 'silent', ...DATA_ENV })
     const command = (...args: string[]) =>
-      importCommand.run({ args: [file, ...args], config, print: (line) => printed.push(line) })
+      importCommand.run({
+        args: [file, ...args],
+        config,
+        print: (line) => printed.push(typeof line === 'string' ? line : line.en),
+      })
     expect(await command('--map', map, '--historical', '--report', report)).toBe(1)
     expect(printed.slice(0, 2)).toEqual([
       'read as UTF-8, columns apart by comma, their names on line 1',

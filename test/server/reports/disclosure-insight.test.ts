@@ -1,3 +1,4 @@
+import type { Words } from '../../../server/contract/language.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
 import { findCurrentVersion } from '../../../db/queries/surveys.ts'
@@ -100,7 +101,7 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
   test('the command says so, and ends with exit code 1 where anybody is given away', async () => {
     const app = await start()
     const lines: string[] = []
-    const print = (line: string) => void lines.push(line)
+    const print = (line: string | Words) => void lines.push(typeof line === 'string' ? line : line.en)
     const { config } = app.service
     expect(
       await verifyDisclosure(config, print, () => findDisclosures(app.service, { trend: leakyTrend })),
