@@ -1,3 +1,4 @@
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
@@ -31,6 +32,8 @@ describe('what colleagues do while one looks', () => {
     const { page, complaints } = await openAs(browser, service, 'hoa')
     await page.goto(`${service.served.url}/app/?view=all`)
     const row = page.locator('feedback-table tbody tr', { hasText: 'giấy khai sinh' })
+    await row.waitFor()
+    await whenQuiet(page)
     const above = await row.boundingBox()
     await service.step('nam', first, 'claim', { version: 2 })
     await row.getByText('Đang xử lý').waitFor()
