@@ -158,8 +158,10 @@ export class AppShell extends LitElement {
           ${this.session && this.status === 'signed-in' ? this.renderAccount(this.session) : nothing}
         </div>
       </header>
-      <session-notes .session=${this.status === 'signed-in' ? this.session : undefined}></session-notes>
-      <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
+      <div>
+        <session-notes .session=${this.status === 'signed-in' ? this.session : undefined}></session-notes>
+        <connection-note zone=${this.session?.organisation.zone ?? 'UTC'}></connection-note>
+      </div>
       <main id="content" tabindex="-1">${this.renderPage()}</main>
       ${this.status === 'signed-in' && this.router.route.page !== 'help' ? html`<first-use-hint></first-use-hint>` : nothing}
       <shortcuts-dialog></shortcuts-dialog>

@@ -26,5 +26,5 @@ export const TAB_STRINGS = {
   questionnaires: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
   questions: { vi: 'Câu hỏi theo lĩnh vực', en: 'Questions by category' },
   reportTasks: { vi: 'Nhiệm vụ báo cáo', en: 'Report tasks' },
-  organisation: { vi: 'Tổ chức', en: 'Organisation' },
+  organisation: { vi: 'Tổ chức', en: 'Office' },
 } as const satisfies Record<string, Words>

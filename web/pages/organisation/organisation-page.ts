@@ -1,6 +1,6 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { LitElement, html, nothing } from 'lit'
+import { css, LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply, UnitKind, UnitSummary } from '../../../server/contract/people.ts'
@@ -100,7 +100,7 @@ export class OrganisationPage extends LitElement {
       <ul>
         ${found.slice(0, MOST_SHOWN).map(
           (unit) =>
-            html`<li style="margin-inline-start: min(${unit.depth * 1.25}rem, 20%)">
+            html`<li data-depth=${Math.min(unit.depth, 4)}>
               <span class="words">
                 <a
                   href=${hrefOf({ page: 'organisation', unit: unit.code })}
@@ -163,7 +163,27 @@ export class OrganisationPage extends LitElement {
     void this.renderRoot.querySelector('unit-changes')?.reload()
   }
 
-  static override readonly styles = [baseStyles, buttonStyles, formStyles, pageStyles, peopleStyles]
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    formStyles,
+    pageStyles,
+    peopleStyles,
+    css`
+      li[data-depth='1'] {
+        margin-inline-start: 1.25rem;
+      }
+      li[data-depth='2'] {
+        margin-inline-start: 2.5rem;
+      }
+      li[data-depth='3'] {
+        margin-inline-start: 3.75rem;
+      }
+      li[data-depth='4'] {
+        margin-inline-start: 5rem;
+      }
+    `,
+  ]
 }
 
 declare global {
