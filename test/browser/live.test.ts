@@ -91,6 +91,10 @@ describe('what colleagues do while one looks', () => {
   test('two tabs of one browser share one stream, and the second goes on when the first is closed', async () => {
     const id = await itemForUnit('Hỏi giờ tiếp dân')
     const { page: first } = await openAs(browser, service, 'hoa')
+    // What happens before anybody listens is heard by nobody.
+    const listening = first.waitForResponse((response) => response.url().endsWith('/api/live'))
+    await first.goto(`${service.served.url}/app/`)
+    await listening
     const second = await first.context().newPage()
     let streams = 0
     second.on('request', (request) => (streams += request.url().endsWith('/api/live') ? 1 : 0))
