@@ -69,6 +69,22 @@ export async function insertGrant(
   return given?.id
 }
 
+/** Has anybody but this person ever been given the role over the unit, whatever became of it? */
+export async function wasEverGiven(
+  db: Db,
+  { role, unit_id, person_id }: Pick<Selectable<RoleGrantTable>, 'role' | 'unit_id' | 'person_id'>,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('unit_id', '=', unit_id)
+    .where('role', '=', role)
+    .where('person_id', '!=', person_id)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Grants that wait for a second administrator, by who gets them. */
 export function listPendingGrants(db: Db, onDay: string) {
   return db

@@ -406,8 +406,8 @@ export const REFUSALS = {
   },
   'grant/nobody-to-confirm': {
     status: 409,
-    vi: 'Quyền cho chính mình hoặc trên toàn cơ quan cần quản trị viên thứ hai xác nhận, mà hiện không có ai; xin dùng dòng lệnh trên máy chủ: npm run hailong -- user grant.',
-    en: 'A role for oneself, or over the whole organisation, must be confirmed by a second administrator, and there is none: use the command line of the server, npm run hailong -- user grant.',
+    vi: 'Quyền cho chính mình hoặc trên toàn cơ quan cần quản trị viên thứ hai xác nhận, mà hiện không có ai: xin thêm một quản trị viên của toàn cơ quan trước, hoặc dùng dòng lệnh trên máy chủ: npm run hailong -- user grant.',
+    en: 'A role for oneself, or over the whole organisation, must be confirmed by a second administrator, and there is none: add another administrator of the whole first, or use the command line of the server, npm run hailong -- user grant.',
   },
   'unit/cycle': {
     status: 422,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { listHolders } from '../../db/queries/notifications.ts'
-import { insertGrant } from '../../db/queries/people.ts'
+import { insertGrant, wasEverGiven } from '../../db/queries/people.ts'
 import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
 import type { GivenRole } from '../contract/people.ts'
@@ -35,9 +35,10 @@ export async function planRoles(
     const unit = await findUnitByCode(ctx.db, code)
     if (!unit) throw new Refusal('unit/not-found', { detail: code })
     demand(ctx.actor, 'organisation/manage', unit.path)
-    const isPending =
+    const isFar =
       ctx.actor.kind === 'staff' &&
       (ctx.actor.personId === personId || unit.id === ctx.organisation.rootUnitId)
+    const isPending = isFar && !(await isSecondOfAll(ctx, personId, role, unit))
     if (isPending && !(await hasConfirmer(ctx, personId, unit))) throw new Refusal('grant/nobody-to-confirm')
     planned.push({ role, unit, from, to, isPending })
   }
@@ -78,6 +79,18 @@ export function dayAfter(from: string, lastDay: string | null): string | null {
       errors: [{ field: 'lastDay', vi: 'không được trước `from`', en: 'must not be before `from`' }],
     })
   return dayName(dayNumber(lastDay) + 1)
+}
+
+/** Whoever set the office up names the second administrator alone: nobody else has ever been one, so nobody could confirm. */
+async function isSecondOfAll(
+  { db, actor, organisation }: Context,
+  personId: string | null,
+  role: GivenRole['role'],
+  unit: Unit,
+): Promise<boolean> {
+  if (actor.kind !== 'staff' || actor.personId === personId) return false
+  if (role !== 'administrator' || unit.id !== organisation.rootUnitId) return false
+  return !(await wasEverGiven(db, { role, unit_id: unit.id, person_id: actor.personId }))
 }
 
 /** Is there an administrator over this unit who neither gives the role nor gets it? */

@@ -26,7 +26,7 @@ describe.each(DATABASES)('people of an office on %s', (database) => {
   const decide = (headers: Headers, id: string, decision: 'confirm' | 'refuse') =>
     app.request(`/api/grants/${id}/${decision}`, { headers, method: 'POST' })
   const pending = async (headers: Headers) =>
-    (await (await app.request('/api/grants/pending', { headers })).json()) as { id: string }[]
+    (await (await app.request('/api/grants/pending', { headers })).json()) as { id: string; username: string }[]
   const mayReadFeedback = async (headers: Headers) =>
     (await app.request('/api/feedback', { headers })).status === 200
 
@@ -99,6 +99,29 @@ describe.each(DATABASES)('people of an office on %s', (database) => {
       await grantRole(app.owner, { username: 'quantri', role: 'coordinator', unit: 'ROOT' })
       expect(await mayReadFeedback(headers)).toBe(true)
       expect((await verifyInstallation(app.service)).faults).toEqual([])
+    })
+
+    test('of administrator goes to a second person at once while there has never been another, and to a third not', async () => {
+      const one = await app.signIn('quantri')
+      const person = (username: string) => ({
+        username,
+        name: 'Quản Trị Hai',
+        password: PASSWORD,
+        grants: [{ role: 'administrator', unit: 'ROOT' }],
+      })
+      const own = { username: 'quantri', role: 'leader', unit: 'ROOT' }
+      expect((await give(one, own)).status).toBe(409)
+      expect((await app.request('/api/people', { headers: one, json: person('hai') })).status).toBe(201)
+      const two = await app.signIn('hai')
+      expect(await pending(two)).toEqual([])
+      expect((await app.request('/api/people', { headers: one, json: person('ba') })).status).toBe(201)
+      expect((await pending(two)).map(({ username }) => username)).toEqual(['ba'])
+      await app.db
+        .updateTable('role_grant')
+        .set({ valid_to: '2026-11-20' })
+        .where('given_by', 'is not', null)
+        .execute()
+      expect((await app.request('/api/people', { headers: one, json: person('bon') })).status).toBe(409)
     })
 
     test('is confirmed by nobody who administers other units only', async () => {
