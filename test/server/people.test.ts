@@ -26,7 +26,10 @@ describe.each(DATABASES)('people of an office on %s', (database) => {
   const decide = (headers: Headers, id: string, decision: 'confirm' | 'refuse') =>
     app.request(`/api/grants/${id}/${decision}`, { headers, method: 'POST' })
   const pending = async (headers: Headers) =>
-    (await (await app.request('/api/grants/pending', { headers })).json()) as { id: string; username: string }[]
+    (await (await app.request('/api/grants/pending', { headers })).json()) as {
+      id: string
+      username: string
+    }[]
   const mayReadFeedback = async (headers: Headers) =>
     (await app.request('/api/feedback', { headers })).status === 200
 
