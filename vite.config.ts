@@ -37,8 +37,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   test: {
     testTimeout: 60_000,
-    // Half of the time a test waits for a database or a browser: two at once even on two cores.
-    maxWorkers: 2,
+    // Half of the time a test waits for a database or a browser: three at once even on two cores.
+    maxWorkers: 3,
     // A worker keeps what it has loaded: reading the service anew for each file took a seventh of the time.
     isolate: false,
     hookTimeout: 120_000,
