@@ -55,6 +55,13 @@ export const feedbackPageStyles = [
       margin-top: var(--s1);
       color: var(--ink-2);
     }
+    .words {
+      font-size: 1.125rem;
+    }
+    .bar {
+      display: grid;
+      gap: var(--s2);
+    }
     .steps {
       display: flex;
       flex-wrap: wrap;
@@ -146,6 +153,15 @@ export const feedbackPageStyles = [
       margin-top: var(--s2);
     }
     @container (min-width: 780px) {
+      /* What can be done stays in reach however long the history is. */
+      .bar {
+        position: sticky;
+        z-index: 2;
+        top: 0;
+        padding-block: var(--s2);
+        border-bottom: 1px solid var(--grid);
+        background: var(--bg);
+      }
       .columns {
         grid-template-columns: minmax(0, 1fr) 280px;
       }
@@ -154,6 +170,10 @@ export const feedbackPageStyles = [
       }
     }
     @container (max-width: 560px) {
+      .steps :is(button, .button) {
+        padding-inline: var(--s2);
+        font-size: 0.875rem;
+      }
       article {
         padding: var(--s4);
       }

@@ -114,14 +114,15 @@ export class FeedbackPage extends LitElement {
           <status-tag status=${item.status}></status-tag>
           <deadline-badge .item=${item}></deadline-badge>
         </p>
-        <h1 tabindex="-1">${item.title}</h1>
+        <h1 tabindex="-1" class=${beginsWithTitle(item) ? 'visually-hidden' : ''}>${item.title}</h1>
+        <p class="text words">${item.text}</p>
+        <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
-        ${this.renderExtension(item)} ${this.renderProposal(item, zone)} ${this.renderSteps(item)}
+        ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
       </header>
+      ${this.renderSteps(item)}
       <div class="columns">
         <div class="main">
-          <p class="text">${item.text}</p>
-          <item-photos .item=${item}></item-photos>
           ${this.renderContributions(item, zone)}
           <alike-list
             .item=${item}
@@ -261,7 +262,7 @@ export class FeedbackPage extends LitElement {
     const offered = DIALOG_STEPS.filter((step) => item.may.includes(step))
     const usual = offered.filter((step) => !ENDING_STEPS.includes(step))
     const ends = offered.filter((step) => ENDING_STEPS.includes(step))
-    return html`
+    return html`<div class="bar">
       <div class="steps" role="group" aria-label=${this.local.say(STRINGS.steps)}>
         ${
           item.may.includes('claim') && item.assignee?.id !== this.session?.person.id
@@ -282,7 +283,7 @@ export class FeedbackPage extends LitElement {
       </div>
       ${item.may.length === 0 ? html`<p class="meta">${this.local.say(STRINGS.noSteps)}</p>` : nothing}
       ${problemNote(this.local, this.problem)}
-    `
+    </div>`
   }
 
   private renderStep(step: FeedbackStep) {
@@ -344,6 +345,12 @@ export class FeedbackPage extends LitElement {
   }
 
   static override readonly styles = feedbackPageStyles
+}
+
+/** A title that is only the first words of the text is not read twice. */
+function beginsWithTitle({ title, text }: FeedbackDetail): boolean {
+  const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
+  return plain(text).startsWith(plain(title).replace(/…$/, '').trimEnd())
 }
 
 declare global {

@@ -174,20 +174,21 @@ export class QueueTools extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: start;
-        gap: var(--s2);
+        gap: 0 var(--s2);
         padding-inline-end: var(--s4);
       }
       list-filters {
-        flex: 1;
+        flex: 1 1 240px;
         min-width: 0;
       }
       .menus {
         display: flex;
-        flex: none;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--s2);
-        padding-block: 2px;
+        padding: 2px 0 2px var(--s4);
       }
       .menus select {
         width: auto;
