@@ -46,6 +46,11 @@ export const appShellStyles = [
       text-decoration: none;
       white-space: nowrap;
     }
+    .brand img {
+      align-self: center;
+      max-width: 4rem;
+      max-height: 2.25rem;
+    }
     .brand strong {
       font-size: 1.25rem;
       font-weight: 600;

@@ -142,6 +142,7 @@ export class AppShell extends LitElement {
       <header>
         <button class="skip" @click=${this.skip}>${this.local.say(STRINGS.skipToContent)}</button>
         <a class="brand" href="/app/">
+          ${this.session?.organisation.logo ? html`<img src=${this.session.organisation.logo} alt="" />` : nothing}
           <strong>${this.local.say(STRINGS.product)}</strong>
           ${this.session ? html`<span>${unitName(this.session.organisation, this.local.language)}</span>` : nothing}
         </a>

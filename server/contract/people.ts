@@ -52,7 +52,13 @@ export interface SessionReply {
     readonly language: Language
   }
   readonly grants: readonly Grant[]
-  readonly organisation: { readonly name: string; readonly nameEn: string; readonly zone: string }
+  readonly organisation: {
+    readonly name: string
+    readonly nameEn: string
+    readonly zone: string
+    /** The address of its logo; null where it has none. */
+    readonly logo: string | null
+  }
   readonly serverTime: string
   readonly way: SignInWay
   /** When the session ends, and when it does however often the person stays. */

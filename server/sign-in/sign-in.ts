@@ -11,7 +11,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { recordAct } from '../history/append.ts'
 import { sha256 } from '../ids.ts'
-import { knownNames } from '../known-organisation.ts'
+import { knownLook, knownNames } from '../known-organisation.ts'
 import { beginChallenge } from './challenges.ts'
 import { currentRights } from './current-rights.ts'
 import { byPerson, openSession } from './open-session.ts'
@@ -58,6 +58,7 @@ export async function describeSession(
   const { organisation } = service
   const { grants, factorDueOn } = await currentRights(service, person)
   const names = await knownNames(service)
+  const look = await knownLook(service)
   const today = localDay(service.now(), organisation.zone)
   return {
     person: { id: person.id, username: person.username, name: person.name, language: person.language },
@@ -67,7 +68,12 @@ export async function describeSession(
       unitName: name,
       unitNameEn: name_en,
     })),
-    organisation: { name: names.vi, nameEn: names.en, zone: organisation.zone },
+    organisation: {
+      name: names.vi,
+      nameEn: names.en,
+      zone: organisation.zone,
+      logo: look.logo === null ? null : `/public/logo?v=${look.hash}`,
+    },
     serverTime: isoOf(service.now()),
     way: person.way,
     endsAt: person.ends_at,

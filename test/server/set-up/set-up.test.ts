@@ -91,7 +91,11 @@ describe.each(DATABASES)('an installation that nobody has set up, on %s', (datab
     const { cookie } = await app.signIn('an.nguyen')
     expect(await (await app.request('/api/session', { headers: { cookie } })).json()).toMatchObject({
       grants: [{ role: 'administrator', unitCode: 'ROOT' }],
-      organisation: { name: RIGHT.name, nameEn: RIGHT.nameEn },
+      organisation: {
+        name: RIGHT.name,
+        nameEn: RIGHT.nameEn,
+        logo: expect.stringMatching(/^\/public\/logo\?v=/) as string,
+      },
     })
     expect((await ask('/set-up')).status).toBe(404)
     expect((await send({ username: 'hai.tran' })).status).toBe(404)
