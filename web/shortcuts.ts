@@ -29,12 +29,15 @@ function isShortcut(event: KeyboardEvent): boolean {
   return !event.composedPath().some(isAside) && shortcutsAreOn()
 }
 
-/** Runs what a key stands for while the host is on the page, or two keys one after the other (`g q`). */
+/**
+ * Runs what a key stands for while the host is on the page, or two keys one after the other (`g q`). An action that answers `false`
+ * leaves the key to others.
+ */
 export class ShortcutsController implements ReactiveController {
-  private readonly actions: Readonly<Record<string, () => void>>
+  private readonly actions: Readonly<Record<string, () => unknown>>
   private begun = ''
 
-  constructor(host: ReactiveControllerHost, actions: Readonly<Record<string, () => void>>) {
+  constructor(host: ReactiveControllerHost, actions: Readonly<Record<string, () => unknown>>) {
     this.actions = actions
     host.addController(this)
   }
@@ -54,7 +57,6 @@ export class ShortcutsController implements ReactiveController {
     if (isBeginning && isShortcut(event)) this.begun = `${event.key} `
     const action = this.actions[key]
     if (!action || !isShortcut(event)) return
-    event.preventDefault()
-    action()
+    if (action() !== false) event.preventDefault()
   }
 }

@@ -58,11 +58,11 @@ export class TodayPage extends LitElement {
       k: () => this.move(-1),
       x: () => this.table?.pick(),
       X: () => this.table?.pick(true),
-      a: () => void this.claim(),
-      A: () => this.decide('assign-person'),
-      u: () => this.decide('put-back'),
-      m: () => this.decide('move'),
-      c: () => this.decide('categorise'),
+      a: () => this.onList(() => void this.claim()),
+      A: () => this.onList(() => this.decide('assign-person')),
+      u: () => this.onList(() => this.decide('put-back')),
+      m: () => this.onList(() => this.decide('move')),
+      c: () => this.onList(() => this.decide('categorise')),
       '/': () => this.search?.focus(),
       Escape: () => this.back(),
     })
@@ -278,8 +278,15 @@ export class TodayPage extends LitElement {
   }
 
   /** For the rows that are chosen, or the one the keyboard is at; an item that is open has keys of its own. */
+  /** Where an item is open, its own page does what a key asks for. */
+  private onList(act: () => void): boolean {
+    if (this.itemId !== '') return false
+    act()
+    return true
+  }
+
   private decide(act: Parameters<BulkBar['open']>[0]): void {
-    if (this.itemId !== '' || !this.mayPick) return
+    if (!this.mayPick) return
     const picked = this.queue.items.filter(({ id }) => this.picked.has(id))
     const current = this.table?.current
     void this.bulk?.open(act, picked.length > 0 ? picked : current ? [current] : [])
@@ -287,7 +294,7 @@ export class TodayPage extends LitElement {
 
   private async claim(): Promise<void> {
     const row = this.table?.current
-    if (this.itemId !== '' || !row) return
+    if (!row) return
     try {
       this.queue.replace(await api.takeStep(row.id, 'claim', { version: row.version }))
     } catch {
