@@ -85,9 +85,9 @@ describe('further questions on a phone', () => {
     await page.locator('input[value="2"]').check()
     await next(page)
     await next(page)
-    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
-      QUESTIONS.slice(0, 3).map(({ words }) => words.vi),
-    )
+    await expect
+      .poll(() => page.getByRole('heading', { level: 2 }).allTextContents())
+      .toEqual(QUESTIONS.slice(0, 3).map(({ words }) => words.vi))
     await page.locator('.question input[name="answer-which"][value="a"]').check()
     await page.locator('.question input[name="answer-why"][value="a"]').check()
     await page.locator('.question input[name="answer-low"][value="c"]').check()
