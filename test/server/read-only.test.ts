@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
+import { aFeedback } from '../fixtures/feedback.ts'
 import { tapMaker } from '../fixtures/taps.ts'
 
 describe.each(DATABASES)('a database of %s that can only be read', (database) => {
@@ -45,5 +46,16 @@ describe.each(DATABASES)('a database of %s that can only be read', (database) =>
     await setReadOnly(false)
     expect((await app.request('/readyz')).status).toBe(200)
     expect(await (await tap()).json()).toMatchObject({ receipts: [{ status: 'accepted' }] })
+  })
+
+  test('shows staff an item that they have never opened', async () => {
+    await app.addUnit('A')
+    await app.addPerson('can.bo', 'officer', 'A')
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const headers = await app.signIn('can.bo')
+    await setReadOnly(true)
+    expect((await app.request(`/api/feedback/${id}`, { headers })).status).toBe(200)
+    await setReadOnly(false)
+    expect(await app.db.selectFrom('item_look').select('feedback_id').execute()).toEqual([])
   })
 })
