@@ -10,4 +10,5 @@ export const ADAPTERS: Readonly<Record<Channel, ChannelAdapter | null>> = {
   phone: null,
   'web-form': null,
   'low-rating': null,
+  email: null,
 }

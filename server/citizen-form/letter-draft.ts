@@ -11,9 +11,9 @@ import {
 } from '../../db/queries/feedback/attachments.ts'
 import { isoOf, type Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { readPhoto, thumbnailOf } from '../feedback/intake/photo.ts'
+import { MAX_PHOTOS, readPhoto, thumbnailOf } from '../feedback/intake/photo.ts'
 import { newCode, sha256 } from '../ids.ts'
-import { LetterAnswers, MAX_PHOTOS } from './letter.ts'
+import { LetterAnswers } from './letter.ts'
 
 const HOUR_MS = 60 * 60_000
 const DRAFT_MS = 24 * HOUR_MS

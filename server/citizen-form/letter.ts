@@ -13,7 +13,6 @@ import { CONSENT_PURPOSES } from './consents.ts'
 export const MAX_LETTER_TEXT = 2_000
 /** A number, and when to call. */
 export const MAX_PHONE_TEXT = 100
-export const MAX_PHOTOS = 3
 
 /** What a citizen has answered so far, page by page. An empty text is an answer: the question was passed over. */
 export const LetterAnswers = z.object({

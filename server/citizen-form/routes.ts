@@ -10,7 +10,6 @@ import {
   type LetterAnswers,
   type LetterFlow,
   type LetterStep,
-  MAX_PHOTOS,
 } from './letter.ts'
 import { findThumbnail, newDraftToken, openDraft } from './letter-draft.ts'
 import { findFollowUpState } from './low-rating.ts'
@@ -19,7 +18,7 @@ import type { Service } from '../context.ts'
 import { knownPlaces } from '../known-places.ts'
 import { formatDuration } from '../words/format.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { MAX_PHOTO_BYTES } from '../feedback/intake/photo.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../feedback/intake/photo.ts'
 import { waitAfterMiss } from '../public-frame/misses.ts'
 import { PRIVATE_HEADERS, sendNotFound, sendTooOften } from '../public-frame/problem-pages.ts'
 import { linkTo, viewOf } from '../public-frame/view.ts'

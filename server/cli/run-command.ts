@@ -7,6 +7,7 @@ import { apply } from './apply.ts'
 import { approval } from './approval.ts'
 import { erase } from './erase.ts'
 import { importCommand } from './import.ts'
+import { mail } from './mail.ts'
 import { kiosk } from './kiosk.ts'
 import { organisation } from './organisation.ts'
 import { migrateCommand } from './migrate.ts'
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   place,
   approval,
   import: importCommand,
+  mail,
   outbox,
   erase,
   search,

@@ -6,5 +6,6 @@ export const CHANNELS = [
   'phone',
   'web-form',
   'low-rating',
+  'email',
 ] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -328,6 +328,21 @@ export const REFUSALS = {
     vi: 'Kênh này chưa được cấu hình trên máy chủ.',
     en: 'This channel is not configured on the server.',
   },
+  'mail/too-large': {
+    status: 413,
+    vi: 'Thư lớn hơn 40 MB: hãy gửi lại, kèm ít ảnh hơn',
+    en: 'The mail is larger than 40 MB: send it again with fewer photos',
+  },
+  'mail/unreadable': {
+    status: 400,
+    vi: 'Không đọc được thư này, hoặc thư không có địa chỉ người gửi (RFC 5322)',
+    en: 'This mail cannot be read, or names no sender (RFC 5322)',
+  },
+  'mail/too-many': {
+    status: 429,
+    vi: 'Địa chỉ này đã gửi 20 phản ánh trong một ngày: thư chờ trong máy chủ thư và được nhận sau',
+    en: 'This address has sent 20 items in a day: the mail waits in the mail server and is taken later',
+  },
   'import/unreadable': {
     status: 422,
     vi: 'Tệp không đọc được theo định dạng đã nói.',

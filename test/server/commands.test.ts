@@ -30,6 +30,7 @@ const COMMANDS = [
   'restricted',
   'place',
   'approval',
+  'mail',
   'import',
   'outbox',
   'erase',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { MAX_PHOTOS } from '../letter.ts'
+import { MAX_PHOTOS } from '../../feedback/intake/photo.ts'
 import { listPhotos } from '../letter-draft.ts'
 import type { Html } from '../../public-frame/view.ts'
 import { errorOf, type FieldState, marksOf } from '../../public-frame/form-fields.ts'

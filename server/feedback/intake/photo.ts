@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { Refusal } from '../../contract/refusals.ts'
 
+/** Of one item. */
+export const MAX_PHOTOS = 3
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
 /** A small file can claim any size: what is larger is never unpacked. */
 const MAX_PIXELS = 64_000_000
