@@ -14,6 +14,7 @@ import { handOversReport } from './hand-overs-report.ts'
 import { hoursReport } from './hours-report.ts'
 import { answersCsv, hoursCsv, trendCsv } from './insight-csv.ts'
 import { openItemsReport } from './open-items-report.ts'
+import { proceduresReport } from './procedures-report.ts'
 import { reasonsReport } from './reasons-report.ts'
 import { trendReport } from './trend-report.ts'
 
@@ -108,6 +109,16 @@ export function insightRoutes(service: Service) {
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
         return c.json(await desksReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
+      },
+    )
+    .get(
+      '/api/reports/procedures',
+      described('Satisfaction by the procedure a tap names, of the last closed quarter of a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const { ctx } = c.var
+        return c.json(await proceduresReport(ctx, ...(await findRatingScope(ctx, c.req.valid('query')))))
       },
     )
     .get(
