@@ -41,7 +41,7 @@ async function scopeIn(ctx: Context, period: Period, code?: string): Promise<[Un
 }
 
 /** The period that an address names, by default the last quarter whose figures are closed. */
-export function findReportPeriod(service: Service, key?: string): Period {
+function findReportPeriod(service: Service, key?: string): Period {
   return key === undefined ? lastClosedQuarter(service) : parsePeriod(key)
 }
 
@@ -49,7 +49,7 @@ export function findReportPeriod(service: Service, key?: string): Period {
  * As above, for ratings: whole months, quarters, halves and years only, else `report/not-of-months`. Of two ranges that differ by a day, the difference would
  * be that day's ratings, however few.
  */
-export function findRatingPeriod(service: Service, key?: string): Period {
+function findRatingPeriod(service: Service, key?: string): Period {
   const period = findReportPeriod(service, key)
   if (!isOfMonths(period)) throw new Refusal('report/not-of-months', { detail: period.key })
   return period
