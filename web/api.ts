@@ -99,7 +99,7 @@ import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/
 import type { AnswersReport } from '../server/contract/reports/answers.ts'
 import type { HandOversReport } from '../server/contract/reports/hand-overs.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
-import type { DesksReport, HoursReport } from '../server/contract/reports/taps.ts'
+import type { DesksReport, HoursReport, ProceduresReport } from '../server/contract/reports/taps.ts'
 import type { Words } from '../server/contract/language.ts'
 import type { QuarterPublication, ResultsQuarter } from '../server/contract/results/published-results.ts'
 import type { SubmitResults } from '../server/contract/results/results-requests.ts'
@@ -333,6 +333,8 @@ export const api = {
     call<HoursReport>('GET', '/api/reports/hours', { query: { period, unit }, signal }),
   deskRatings: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<DesksReport>('GET', '/api/reports/desks', { query: { period, unit }, signal }),
+  procedureRatings: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<ProceduresReport>('GET', '/api/reports/procedures', { query: { period, unit }, signal }),
   handOvers: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<HandOversReport>('GET', '/api/reports/hand-overs', { query: { period, unit }, signal }),
 

@@ -65,7 +65,7 @@ export interface TallyCut<By extends TallyField = TallyField> {
   readonly unitIds?: readonly string[]
   readonly deskIds?: readonly string[]
   readonly channels?: readonly RatingChannel[]
-  /** `level`, a `reasonQuestion` or keys of further questions. The key is searched by it: name them wherever they are known. */
+  /** `level`, a `reasonQuestion`, a `procedureQuestion` or keys of further questions. The key is searched by it: name them wherever they are known. */
   readonly questions?: readonly string[]
   /** `day`: from the cells of days alone. */
   readonly grain?: 'day'
@@ -74,6 +74,11 @@ export interface TallyCut<By extends TallyField = TallyField> {
 /** The question under which reasons are counted of ratings of one level; no further question has such a key. */
 export function reasonQuestion(level: number): string {
   return `reason@${level}`
+}
+
+/** The question under which ratings of one level are counted by the procedure they are of, where they name one. */
+export function procedureQuestion(level: number): string {
+  return `procedure@${level}`
 }
 
 /** What only the cells of days know. */

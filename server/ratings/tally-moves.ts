@@ -1,19 +1,19 @@
 import type { Rating } from '../../db/queries/ratings.ts'
-import { reasonQuestion, type TallyCell } from '../../db/queries/tallies.ts'
+import { procedureQuestion, reasonQuestion, type TallyCell } from '../../db/queries/tallies.ts'
 import type { Move } from '../../db/queries/tally-cells.ts'
 import { utcDayOf } from '../history/seal-rows.ts'
 import { readAnswers } from './answers.ts'
 
 /**
- * The cells of its day that one rating counts in: its level, each of its reasons beside its level, each choice of
- * further questions. `flag`
- * is empty for the headline.
+ * The cells of its day that one rating counts in: its level, each of its reasons and its procedure beside its level, each
+ * choice of further questions. `flag` is empty for the headline.
  */
 function tallyCellsOf(rating: Rating, flag: string): TallyCell[] {
   const reasons = rating.reasons === '[]' ? [] : (JSON.parse(rating.reasons) as string[])
   const chosen: [question: string, choices: readonly string[]][] = [
     ['level', [String(rating.level)]],
     [reasonQuestion(rating.level), [...new Set(reasons)]],
+    [procedureQuestion(rating.level), rating.procedure === null ? [] : [rating.procedure]],
     ...readAnswers(rating.answers),
   ]
   return chosen.flatMap(([question, choices]) =>
@@ -38,7 +38,7 @@ export class TallyMoves {
 
   add(rating: Rating, flag: string, by: 1 | -1): void {
     const where = `${rating.unit_id} ${rating.desk_id} ${rating.local_day} ${rating.local_hour} ${rating.channel}`
-    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.answers}`
+    const what = `${rating.questionnaire_version_id} ${flag} ${rating.level} ${rating.reasons} ${rating.procedure} ${rating.answers}`
     const key = `${where} ${utcDayOf(rating.received_at)} ${what}`
     const alike = this.#alike.get(key)
     if (alike) alike.n += by

@@ -1,11 +1,12 @@
 import { countAsked } from '../../db/queries/report-counts.ts'
-import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { ContributionCounts, ContributionsReport } from '../contract/report.ts'
 import { judgeContribution } from '../domain/contribution.ts'
 import { instantsOf, type Period } from '../domain/period.ts'
 import { countTimeliness, type TimelinessGroup } from '../domain/timeliness.ts'
 import { partsOf, subtreeIds } from './unit-parts.ts'
+import { listUnitsOf } from './units-on.ts'
 
 /**
  * What a unit and everything below it were asked to contribute in the period, by each unit's own clock. `byUnit` lists the
@@ -18,7 +19,7 @@ export async function contributionsReport(
 ): Promise<ContributionsReport> {
   const { from, to } = instantsOf(period, organisation.zone)
   const [units, asked] = await Promise.all([
-    listUnits(db),
+    listUnitsOf(db, period),
     countAsked(db, { fromIso: isoOf(from), toIso: isoOf(to) }, isoOf(now())),
   ])
   const countsIn = (has: (unitId: string) => boolean) =>

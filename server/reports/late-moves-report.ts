@@ -1,5 +1,5 @@
 import { listMoves } from '../../db/queries/feedback/late-moves.ts'
-import { listUnits, type Unit } from '../../db/queries/units.ts'
+import type { Unit } from '../../db/queries/units.ts'
 import { isoOf, type Service } from '../context.ts'
 import {
   LATE_MOVE_KINDS,
@@ -14,6 +14,7 @@ import { loadCalendars } from '../deadlines/find-calendar.ts'
 import { readFeedbackEvent } from '../history/read-event.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
+import { listUnitsOf } from './units-on.ts'
 
 /** Late is what begins when this much working time or less is left. */
 const LAST_MINUTES = 60
@@ -33,7 +34,7 @@ export async function lateMovesReport(
   period: Period,
 ): Promise<LateMovesReport> {
   const { db, organisation, now } = service
-  const units = await listUnits(db)
+  const units = await listUnitsOf(db, period)
   const calendarOf = await loadCalendars(db)
   const byCode = new Map(units.map((each) => [each.code, each]))
   const ids = subtreeIds(units, unit)

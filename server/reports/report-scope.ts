@@ -7,23 +7,41 @@ import { addDays, localDay } from '../domain/local-time.ts'
 import { isOfMonths, parsePeriod, type Period, periodOf, previousPeriod } from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { scopeOf } from '../permit.ts'
+import { listUnitsOf } from './units-on.ts'
+
+/** What an address names of a report: both may be left out. */
+interface Named {
+  readonly unit?: string | undefined
+  readonly period?: string | undefined
+}
 
 /**
- * The unit with this code, where the actor may read its reports; without a code, the highest such unit, the first in the
- * administrative order. A unit that lies elsewhere is as unknown as one that does not exist: `unit/not-found`.
+ * The period that an address names, by default the last quarter whose figures are closed, and the unit, called as
+ * it was then; without a unit, the highest whose reports the actor may read, the first in the administrative order. Who may
+ * read follows today's tree. A unit that lies elsewhere is as unknown as one that does not exist: `unit/not-found`.
  */
-export async function findReportUnit(ctx: Context, code?: string): Promise<Unit> {
+export async function findReportScope(ctx: Context, { unit, period }: Named): Promise<[Unit, Period]> {
+  return scopeIn(ctx, findReportPeriod(ctx, period), unit)
+}
+
+/** As above, for ratings: whole months, quarters, halves and years only, as of `findRatingPeriod`. */
+export async function findRatingScope(ctx: Context, { unit, period }: Named): Promise<[Unit, Period]> {
+  return scopeIn(ctx, findRatingPeriod(ctx, period), unit)
+}
+
+async function scopeIn(ctx: Context, period: Period, code?: string): Promise<[Unit, Period]> {
   const scope = scopeOf(ctx.actor, 'reports/read')
   const readable = (await listUnits(ctx.db)).filter(({ path }) =>
     scope.some((prefix) => path.startsWith(prefix)),
   )
   const unit = code === undefined ? readable[0] : readable.find((each) => each.code === code)
   if (!unit) throw new Refusal('unit/not-found', { ...(code === undefined ? {} : { detail: code }) })
-  return unit
+  const then = (await listUnitsOf(ctx.db, period)).find(({ id }) => id === unit.id) ?? unit
+  return [{ ...unit, name: then.name, name_en: then.name_en }, period]
 }
 
 /** The period that an address names, by default the last quarter whose figures are closed. */
-export function findReportPeriod(service: Service, key?: string): Period {
+function findReportPeriod(service: Service, key?: string): Period {
   return key === undefined ? lastClosedQuarter(service) : parsePeriod(key)
 }
 
@@ -31,7 +49,7 @@ export function findReportPeriod(service: Service, key?: string): Period {
  * As above, for ratings: whole months, quarters, halves and years only, else `report/not-of-months`. Of two ranges that differ by a day, the difference would
  * be that day's ratings, however few.
  */
-export function findRatingPeriod(service: Service, key?: string): Period {
+function findRatingPeriod(service: Service, key?: string): Period {
   const period = findReportPeriod(service, key)
   if (!isOfMonths(period)) throw new Refusal('report/not-of-months', { detail: period.key })
   return period

@@ -12,7 +12,7 @@ import { lateMovesReport } from './late-moves-report.ts'
 import { listPeriods } from './list-periods.ts'
 import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { ratingCountPages } from './rating-counts.ts'
-import { findRatingPeriod, findReportPeriod, findReportUnit, periodReply } from './report-scope.ts'
+import { findRatingScope, findReportScope, periodReply } from './report-scope.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
 import { sendCsv } from './send-csv.ts'
@@ -30,15 +30,15 @@ export function reportRoutes(service: Service) {
   const reader = staff(service, 'reports/read')
 
   const satisfaction = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
-    satisfactionReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period))
+    satisfactionReport(ctx, ...(await findRatingScope(ctx, { unit, period })))
   const timeliness = async (ctx: Context, query: z.infer<typeof ReportQuery>) => {
-    const [unit, period] = [await findReportUnit(ctx, query.unit), findReportPeriod(ctx, query.period)]
+    const [unit, period] = await findReportScope(ctx, query)
     const contributions = await contributionsReport(ctx, unit, period)
     const verdicts = await verdictsReport(ctx, unit, period)
     return { ...(await timelinessReport(ctx, unit, period)), contributions, verdicts }
   }
   const lateMoves = async (ctx: Context, { period, unit }: z.infer<typeof ReportQuery>) =>
-    lateMovesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period))
+    lateMovesReport(ctx, ...(await findReportScope(ctx, { unit, period })))
 
   return new Hono<StaffEnv>()
     .get(
@@ -89,7 +89,7 @@ export function reportRoutes(service: Service) {
       queryString(CsvQuery),
       async (c) => {
         const [{ ctx }, { lang, ...query }] = [c.var, c.req.valid('query')]
-        const [unit, period] = [await findReportUnit(ctx, query.unit), findRatingPeriod(ctx, query.period)]
+        const [unit, period] = await findRatingScope(ctx, query)
         const pages = await ratingCountPages(ctx, unit, period, lang)
         return sendCsv(ctx, 'ratings', { period, unit }, pages)
       },

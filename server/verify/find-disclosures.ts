@@ -30,7 +30,7 @@ interface Attacked extends InsightReports {
 /**
  * Attacks the installation's own reports: takes every figure of every unit, month, quarter, year and way of rating, as it is now,
  * as it was some days ago and just before each quarter closed, with the weeks and reasons of closed quarters and the verdicts on answers, and looks for a
- * combination that tells of one to nine ratings. Each reason is attacked by itself, beside all the rest: of two of them nobody
+ * combination that tells of one to nine ratings. Each reason and procedure is attacked by itself, beside all the rest: of two of them nobody
  * is told who chose both.
  */
 export async function findDisclosures(

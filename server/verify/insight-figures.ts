@@ -1,28 +1,34 @@
-import { countTallies, reasonQuestion } from '../../db/queries/tallies.ts'
+import { countTallies, procedureQuestion, reasonQuestion } from '../../db/queries/tallies.ts'
 import type { Unit } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
 import { isInPeriod, type Period } from '../domain/period.ts'
+import { proceduresReport } from '../reports/insight/procedures-report.ts'
 import { reasonsReport } from '../reports/insight/reasons-report.ts'
 import { trendReport } from '../reports/insight/trend-report.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { subtreeIds } from '../reports/unit-parts.ts'
 import type { DayArrived, Seen } from './attack.ts'
 
-/** The reports of weeks and reasons that are attacked. */
+/** The reports of weeks, reasons and procedures that are attacked. */
 export interface InsightReports {
   readonly trend: typeof trendReport
   readonly reasons: typeof reasonsReport
+  readonly procedures: typeof proceduresReport
 }
 
-export const INSIGHT_REPORTS: InsightReports = { trend: trendReport, reasons: reasonsReport }
+export const INSIGHT_REPORTS: InsightReports = {
+  trend: trendReport,
+  reasons: reasonsReport,
+  procedures: proceduresReport,
+}
 
 /**
- * Every week, and every number of people who chose a reason, of the closed quarters: of what tablets sent in time, so that they say
+ * Every week, and every number of people who chose a reason or came for a procedure, of the closed quarters: of what tablets sent in time, so that they say
  * the same whenever somebody looks.
  */
 export async function insightFigures(
   service: Service,
-  { trend, reasons }: InsightReports,
+  { trend, reasons, procedures }: InsightReports,
   units: readonly Unit[],
   quarters: readonly Period[],
 ): Promise<Seen[]> {
@@ -52,14 +58,28 @@ export async function insightFigures(
             ...figure(`reason ${key}`, n, ({ day, chose }) => chose === true && isInPeriod(day, quarter)),
             reason: key,
           })
+      const { procedures: byProcedure } = await procedures(service, unit, quarter)
+      for (const { procedure, n } of byProcedure)
+        if (n !== null)
+          seen.push({
+            ...figure(
+              `procedure ${procedure.code}`,
+              n,
+              (each) => each.chose === true && each.unitId === unit.id && isInPeriod(each.day, quarter),
+            ),
+            reason: `${PROCEDURE}${procedure.code}`,
+          })
     }
   return seen
 }
 
-/** Reasons are counted level by level. */
-const REASON_QUESTIONS = [1, 2, 3, 4, 5].map(reasonQuestion)
+/** Set before the code of a procedure where it stands for a reason: no key of a reason has it. */
+const PROCEDURE = 'procedure@'
 
-/** What arrived, told apart by who chose a reason. */
+/** Reasons and procedures are counted level by level. */
+const LEVELS = [1, 2, 3, 4, 5]
+
+/** What arrived, told apart by who chose a reason, or came for a procedure. */
 export async function splitByReason(
   service: Service,
   arrived: readonly DayArrived[],
@@ -67,15 +87,17 @@ export async function splitByReason(
   reason: string,
 ): Promise<DayArrived[]> {
   const chosen = new Map<string, number>()
+  const isProcedure = reason.startsWith(PROCEDURE)
+  const wanted = isProcedure ? reason.slice(PROCEDURE.length) : reason
   for (const quarter of quarters) {
     const rows = await countTallies(service.db, {
       span: quarter,
       by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'choice'],
-      questions: REASON_QUESTIONS,
+      questions: LEVELS.map(isProcedure ? procedureQuestion : reasonQuestion),
       grain: 'day',
     })
     for (const row of rows)
-      if (row.choice === reason) chosen.set(nameOf(row), (chosen.get(nameOf(row)) ?? 0) + row.n)
+      if (row.choice === wanted) chosen.set(nameOf(row), (chosen.get(nameOf(row)) ?? 0) + row.n)
   }
   return arrived.flatMap((each): DayArrived[] => {
     const n = chosen.get(nameOf(each)) ?? 0

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertFlags, insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import {
   countTallies,
+  procedureQuestion,
   ratingTally,
   reasonQuestion,
   type TallyCut,
@@ -23,7 +24,8 @@ const DAYS = 75
 const CHANNELS = Object.keys(WAY_OF_CHANNEL) as RatingChannel[]
 const BURST = 'suspect-burst'
 const REASONS = Object.fromEntries([1, 2, 3, 4, 5].map((level) => [reasonQuestion(level), '']))
-const QUESTIONS = { level: '', ...REASONS, speed: '', help: '' }
+const PROCEDURES = Object.fromEntries([1, 2, 3, 4, 5].map((level) => [procedureQuestion(level), '']))
+const QUESTIONS = { level: '', ...REASONS, ...PROCEDURES, speed: '', help: '' }
 const DESKS = ['', 'd1', 'd2']
 
 interface Given {
@@ -43,6 +45,7 @@ function arbitraryGiven(units: readonly string[]): fc.Arbitrary<Given> {
       level: fc.integer({ min: 1, max: 5 }),
       reasons: fc.subarray(['time', 'attitude']).map((reasons) => JSON.stringify(reasons)),
       answers: fc.constantFrom('{}', '{"speed":["slow"]}', '{"help":["guard","leaflet"],"speed":["quick"]}'),
+      procedure: fc.constantFrom(null, '1.001193', '2.000815'),
       local_day: day,
       local_hour: fc.integer({ min: 0, max: 23 }),
       channel: fc.constantFrom('kiosk' as const, ...CHANNELS),
@@ -52,7 +55,8 @@ function arbitraryGiven(units: readonly string[]): fc.Arbitrary<Given> {
     .map(({ isBurst, shard, ...columns }) => ({ isBurst, shard, rating: ratingOf(columns) }))
 }
 
-type Drawn = 'unit_id' | 'desk_id' | 'questionnaire_version_id' | 'level' | 'reasons' | 'answers'
+type Drawn =
+  'unit_id' | 'desk_id' | 'questionnaire_version_id' | 'level' | 'reasons' | 'answers' | 'procedure'
 type Placed = 'local_day' | 'local_hour' | 'channel'
 
 function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
@@ -65,7 +69,6 @@ function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
     tapped_at: at,
     received_at: at,
     clock_offset_ms: null,
-    procedure: null,
     dossier_mark: null,
     language: 'vi',
     option_order: null,
@@ -132,6 +135,7 @@ function factsOf({ rating, isBurst }: Given) {
   const chosen = Object.entries({
     level: [String(rating.level)],
     [reasonQuestion(rating.level)]: reasons,
+    [procedureQuestion(rating.level)]: rating.procedure === null ? [] : [rating.procedure],
     ...answers,
   })
   return chosen.flatMap(([question, choices]) =>
@@ -255,6 +259,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
       desk_id: null,
       questionnaire_version_id: 'v1',
       level: 5,
+      procedure: null,
       reasons: '[]',
       answers: '{}',
       local_day: '2026-07-01',
@@ -278,6 +283,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
         desk_id,
         questionnaire_version_id: 'v1',
         level: 5,
+        procedure: null,
         reasons: '[]',
         answers: '{}',
         local_day: '2024-02-29',

@@ -26,6 +26,7 @@ import '../elements/reports/reports-desks.ts'
 import '../elements/reports/reports-hand-overs.ts'
 import '../elements/reports/reports-hours.ts'
 import '../elements/reports/reports-open-items.ts'
+import '../elements/reports/reports-procedures.ts'
 import '../elements/reports/reports-reasons.ts'
 import '../elements/reports/reports-trend.ts'
 import { hrefOf, navigate } from '../router.ts'
@@ -133,6 +134,7 @@ export class UnitPage extends LitElement {
       <reports-open-items .period=${key} .unit=${this.code}></reports-open-items>
       <reports-hours .period=${key} .unit=${this.code}></reports-hours>
       <reports-desks .period=${key} .unit=${this.code}></reports-desks>
+      <reports-procedures .period=${key} .unit=${this.code}></reports-procedures>
       <section>
         <h2>${this.local.say(INSIGHT_STRINGS.procedures)}</h2>
         <p>${this.local.say(INSIGHT_STRINGS.proceduresLead)}</p>

@@ -100,6 +100,20 @@ export const INSIGHT_STRINGS = {
     vi: 'Lượt bấm tại chính đơn vị, không kể đơn vị cấp dưới',
     en: 'Taps at the unit itself, without the units below it',
   },
+  ratedProcedures: { vi: 'Hài lòng theo thủ tục', en: 'Satisfaction by procedure' },
+  ratedProcedure: { vi: 'Thủ tục', en: 'Procedure' },
+  ratedProceduresMost: {
+    vi: 'Cao nhất trong các thủ tục nêu được',
+    en: 'Highest of the procedures that are told',
+  },
+  ratedProceduresFew: {
+    vi: 'Chưa thủ tục nào đủ số lượt để nêu tỷ lệ',
+    en: 'No procedure has enough ratings for a share',
+  },
+  ratedProceduresNone: {
+    vi: 'Chưa nêu theo thủ tục: quý chưa chốt, chính đơn vị này chưa đủ số lượt, hoặc không lượt nào ghi thủ tục.',
+    en: 'Not told by procedure: no quarter is closed, the unit itself has too few ratings, or no rating names a procedure.',
+  },
   procedures: { vi: 'Theo thủ tục', en: 'By procedure' },
   proceduresLead: {
     vi: 'Hồ sơ theo thủ tục của đơn vị nằm ở trang Hồ sơ; lượt bấm chỉ gắn thủ tục khi máy hỏi, nên không nêu tỷ lệ hài lòng theo thủ tục.',
@@ -222,6 +236,7 @@ export type DefinedFigure =
   | 'open'
   | 'hours'
   | 'desks'
+  | 'rated-procedures'
   | 'hand-overs'
   | 'flow'
   | 'contributions'
@@ -317,6 +332,22 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
     exclusions: {
       vi: 'Như kết quả. Quầy dưới 10 lượt ẩn, và ẩn thêm quầy nhỏ nhất khi có thể tính ngược ra.',
       en: 'As for the result. Desks under 10 are hidden, and the smallest others with them where they could be worked out.',
+    },
+    source: TAPS,
+    interval: WILSON,
+  },
+  'rated-procedures': {
+    numerator: {
+      vi: 'Lượt Hài lòng và Rất hài lòng ghi thủ tục này.',
+      en: 'Ratings satisfied and very satisfied that name the procedure.',
+    },
+    denominator: {
+      vi: 'Mọi lượt bấm trên máy tại chính đơn vị ghi thủ tục này trong quý.',
+      en: 'All taps on tablets at the unit itself that name the procedure, in the quarter.',
+    },
+    exclusions: {
+      vi: 'Như kết quả; lượt không ghi thủ tục chỉ có trong tổng. Thủ tục dưới 10 lượt ẩn, và ẩn thêm thủ tục khác khi có thể tính ngược ra, kể cả nhờ số của từng quầy.',
+      en: 'As for the result; ratings that name none stand in the total alone. Procedures under 10 are hidden, and others with them where they could be worked out, also by the figures of desks.',
     },
     source: TAPS,
     interval: WILSON,

@@ -35,6 +35,22 @@ export interface DeskCell extends SatisfactionCell {
   readonly desk: NamedUnit | null
 }
 
+/** `code` as the tap named it; `name` as the office calls it, the code where it knows none. */
+export interface ProcedureCell extends SatisfactionCell {
+  readonly procedure: NamedUnit
+}
+
+/** `GET /api/reports/procedures`: what was tapped at a unit itself, by the procedure the tap names, of the last closed quarter in a period. */
+export interface ProceduresReport {
+  readonly unit: NamedUnit
+  readonly quarter: PeriodReply | null
+  readonly scaleSize: number
+  /** Of the unit itself, with the ratings that name no procedure; null where it is not told. */
+  readonly n: number | null
+  readonly procedures: readonly ProcedureCell[]
+  readonly asOf: string
+}
+
 /** `GET /api/reports/desks`: what was tapped at a unit itself, desk by desk, of the last closed quarter in a period. */
 export interface DesksReport {
   readonly unit: NamedUnit

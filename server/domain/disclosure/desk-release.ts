@@ -13,14 +13,14 @@ const MOST_PARTS = 11
  * What holds: no linear combination of it all touches the ratings of one to nine people. Why: it gives a rating at a desk the
  * weight φ(month and day of arrival) + δ(desk). Where δ differs between desks, let S be those of one value: in each group
  * of one φ at least the smaller of what S holds of it and what the others hold is touched. The sum of these is ten or more
- * for every S.
+ * for every S. What is `neverTold` stays among the others.
  */
-export function tellDesks(groups: readonly DeskGroup[]): ReadonlySet<string> {
+export function tellDesks(groups: readonly DeskGroup[], neverTold?: string): ReadonlySet<string> {
   const totals = new Map<string, number>()
   for (const group of groups) for (const [desk, n] of group) totals.set(desk, (totals.get(desk) ?? 0) + n)
   const bySize = [...totals].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   const told = bySize
-    .filter(([, n]) => n >= LEAST_COUNTS)
+    .filter(([desk, n]) => n >= LEAST_COUNTS && desk !== neverTold)
     .slice(0, MOST_PARTS)
     .map(([desk]) => desk)
   while (told.length > 0) {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/dialect.ts'
 import { countTallies, type TallyCount } from '../../../db/queries/tallies.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import { listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
 import {
   listPlaces,
@@ -19,6 +19,7 @@ import type { Period } from '../../domain/period.ts'
 import { newestServed } from '../served/newest-served.ts'
 import { keepFigures } from '../kept-figures.ts'
 import { subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 
 export type QualityService = Pick<Service, 'now' | 'organisation'>
 export type QualityFacts = Awaited<ReturnType<typeof readQualityFacts>>
@@ -37,7 +38,7 @@ const keptCells = keepFigures<readonly QualityCell[]>(8)
 /** Everything that the quality of a period's data is judged by, in a unit and below it; one snapshot. */
 export async function readQualityFacts(tx: Tx, service: QualityService, unit: Unit, period: Period) {
   const { zone } = service.organisation
-  const units = await listUnits(tx)
+  const units = await listUnitsOf(tx, period)
   const unitIds = [...subtreeIds(units, unit)]
   const own = units.filter(({ id }) => unitIds.includes(id))
   const calendarOf = await loadCalendars(tx)
@@ -62,7 +63,7 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
   const cellsAt = ({ unit_id, desk_id }: Pick<TabletPlace, 'unit_id' | 'desk_id'>) =>
     byPlace.get(`${unit_id} ${desk_id ?? ''}`) ?? []
   const states = await listTabletStates(tx)
-  const kiosks = standingKiosks(await listPlaces(tx), unitIds).map((place): StandingKiosk => {
+  const kiosks = standingKiosks(await listPlaces(tx), unitIds, span.toIso).map((place): StandingKiosk => {
     const rated = cellsAt(place).map(({ day }) => day)
     const placed = localDay(Date.parse(place.from_at), zone)
     return {
@@ -106,10 +107,15 @@ function daysOf({ fromDay, toDay }: Period): string[] {
   return days
 }
 
-/** Of each kiosk its newest place, where that lies in these units. */
-function standingKiosks(places: readonly TabletPlace[], unitIds: readonly string[]): TabletPlace[] {
-  const newest = new Map(places.map((place) => [place.kiosk_id, place]))
-  return [...newest.values()].filter(({ unit_id }) => unitIds.includes(unit_id))
+/** Of each kiosk its last place before an instant, else its first, where that lies in these units. */
+function standingKiosks(
+  places: readonly TabletPlace[],
+  unitIds: readonly string[],
+  toIso: string,
+): TabletPlace[] {
+  return [...groupBy(places, ({ kiosk_id }) => kiosk_id).values()]
+    .flatMap((own) => own.findLast(({ from_at }) => from_at < toIso) ?? own[0] ?? [])
+    .filter(({ unit_id }) => unitIds.includes(unit_id))
 }
 
 /** The open days of a unit that are over and on which one of its tablets stood there. */

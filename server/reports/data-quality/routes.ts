@@ -5,7 +5,7 @@ import type { Service } from '../../context.ts'
 import { Code } from '../../contract/fields.ts'
 import { queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findRatingPeriod, findReportUnit } from '../report-scope.ts'
+import { findRatingScope } from '../report-scope.ts'
 import { dataQualityReport } from './data-quality-report.ts'
 
 const QualityQuery = z.strictObject({ period: z.string().max(40).optional(), unit: Code.optional() })
@@ -21,9 +21,7 @@ export function dataQualityRoutes(service: Service) {
     async (c) => {
       const { period, unit } = c.req.valid('query')
       const { ctx } = c.var
-      return c.json(
-        await dataQualityReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
-      )
+      return c.json(await dataQualityReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
     },
   )
 }

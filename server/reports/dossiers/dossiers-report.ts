@@ -1,17 +1,18 @@
 import type { Db } from '../../../db/open.ts'
 import { listDossierCounts } from '../../../db/queries/volumes/dossier-counts.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { DossierCounts, DossiersReport } from '../../contract/quality/dossiers.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Period } from '../../domain/period.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 import { monthsOf, newestDossiers, type StandingDossiers } from './newest-dossiers.ts'
 
 /** Dossiers of a unit and everything below it, of the months of a period that were entered. */
 export async function dossiersReport(service: Service, unit: Unit, period: Period): Promise<DossiersReport> {
-  const units = await listUnits(service.db)
+  const units = await listUnitsOf(service.db, period)
   const rows = await readDossiers(service.db, [...subtreeIds(units, unit)], period)
   const byProcedure = [...groupBy(rows, (row) => `${row.unit_id}\n${row.procedure_code}`).values()]
   return {

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../contract/language.ts'
 import { DossierFile, EnterDossiers } from '../../contract/quality/dossiers.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findRatingPeriod, findReportUnit } from '../report-scope.ts'
+import { findRatingScope } from '../report-scope.ts'
 import { sendCsv } from '../send-csv.ts'
 import { dossiersCsv } from './dossiers-csv.ts'
 import { dossiersReport } from './dossiers-report.ts'
@@ -26,7 +26,7 @@ export function dossierRoutes(service: Service) {
   const reader = staff(service, 'reports/read')
   const enterer = staff(service, 'dossiers/enter')
   const report = async (ctx: Context, { period, unit }: z.infer<typeof DossierQuery>) =>
-    dossiersReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period))
+    dossiersReport(ctx, ...(await findRatingScope(ctx, { unit, period })))
   return new Hono<StaffEnv>()
     .get(
       '/api/reports/dossiers',

@@ -1,5 +1,5 @@
 import { listIndexInputs } from '../../../db/queries/reports/index-inputs.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { IndexesReport, IndexReply, InputReply, Readings } from '../../contract/indexes.ts'
 import { INDEXES, PARTS_OF_WHOLES } from '../../domain/indexes/registry.ts'
@@ -8,6 +8,7 @@ import { addDays } from '../../domain/local-time.ts'
 import { type Period, progressOf } from '../../domain/period.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 import { dossierInputs } from './dossier-inputs.ts'
 import { type InputState, readEntered, standingRows } from './entered-inputs.ts'
 import { productInputs } from './product-inputs.ts'
@@ -34,7 +35,7 @@ export async function indexesReport(
 
 async function gatherInputs(service: Service, unit: Unit, period: Period): Promise<States> {
   const product = await productInputs(service, unit, period)
-  const units = await listUnits(service.db)
+  const units = await listUnitsOf(service.db, period)
   // What was entered is of whole days: of a period from noon to noon it says nothing.
   const isOfDays = period.turnsAt === '00:00'
   const rows = isOfDays

@@ -6,7 +6,7 @@ import { Code } from '../../contract/fields.ts'
 import { DENOMINATORS, EnterIndexInputs, INCOMPLETE_TOTALS, IndexInputFile } from '../../contract/indexes.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findReportPeriod, findReportUnit } from '../report-scope.ts'
+import { findReportScope } from '../report-scope.ts'
 import { enterIndexInputs } from './enter-index-inputs.ts'
 import { indexesReport } from './indexes-report.ts'
 import { readIndexFile } from './read-index-file.ts'
@@ -34,9 +34,7 @@ export function indexRoutes(service: Service) {
       async (c) => {
         const { period, unit, ...readings } = c.req.valid('query')
         const { ctx } = c.var
-        return c.json(
-          await indexesReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period), readings),
-        )
+        return c.json(await indexesReport(ctx, ...(await findReportScope(ctx, { unit, period })), readings))
       },
     )
     .post(

@@ -4,13 +4,12 @@ import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { DeskCell, DesksReport } from '../../contract/reports/taps.ts'
 import { tellDesks } from '../../domain/disclosure/desk-release.ts'
-import { LEAST_COUNTS, shownFor, suppress } from '../../domain/disclosure/suppression.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Period } from '../../domain/period.ts'
-import { satisfactionOf } from '../../domain/satisfaction.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf } from '../unit-parts.ts'
 import { headlineOf, lastClosedQuarter, readToldQuarter } from './told-quarter.ts'
+import { partCell } from './part-cell.ts'
 
 /** Satisfaction at each desk of a unit, of a closed quarter: what was tapped at the unit itself, as far as that is told. */
 export async function desksReport(service: Service, unit: Unit, period: Period): Promise<DesksReport> {
@@ -40,16 +39,13 @@ export async function desksReport(service: Service, unit: Unit, period: Period):
       return {
         ...told,
         desks: [...ids].map((id): DeskCell => {
-          const levels = Array.from({ length: scaleSize }, (_, index) =>
-            sumOf((byDesk.get(id) ?? []).filter(({ choice }) => Number(choice) === index + 1)),
-          )
-          const figures = satisfactionOf(levels, scaleSize)
           const desk = names.get(id)
           return {
             desk: desk ? { code: desk.code, name: desk.name, nameEn: desk.name_en } : null,
-            ...suppress(
-              figures,
-              shown.has(id) ? shownFor(figures.n) : figures.n < LEAST_COUNTS ? 'few' : 'company',
+            ...partCell(
+              (byDesk.get(id) ?? []).map(({ choice, n }) => ({ level: Number(choice), n })),
+              scaleSize,
+              shown.has(id),
             ),
           }
         }),

@@ -1,5 +1,5 @@
 import { listHoldings, listTransfers } from '../../../db/queries/feedback/hand-overs.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { HandOverPartner, HandOversReport } from '../../contract/reports/hand-overs.ts'
 import { knownCalendars } from '../../deadlines/find-calendar.ts'
@@ -11,6 +11,7 @@ import { readFeedbackEvent } from '../../history/read-event.ts'
 import { maySeeItem } from '../../permit.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 
 const LISTED = 5
 const HOUR_MS = 3_600_000
@@ -28,7 +29,7 @@ interface HandOver {
 /** What a unit handed to others and was handed in a period, from the histories of the items. */
 export async function handOversReport(ctx: Context, unit: Unit, period: Period): Promise<HandOversReport> {
   const { db, organisation, now, actor } = ctx
-  const units = await listUnits(db)
+  const units = await listUnitsOf(db, period)
   const ids = subtreeIds(units, unit)
   const { from, to } = instantsOf(period, organisation.zone)
   const all = await readHandOvers(ctx, units, isoOf(from), isoOf(to))

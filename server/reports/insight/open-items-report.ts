@@ -23,12 +23,13 @@ import type { Period } from '../../domain/period.ts'
 import { maySeeItem } from '../../permit.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 
 const LISTED = 5
 /** A longer period is told week by week. */
 const MOST_DAYS = 31
 
-/** What is open now and how late it is, and how items came and were answered over a period. */
+/** What is open now and how late it is, by the units of today; and how items came and were answered over a period, by those of then. */
 export async function openItemsReport(ctx: Context, unit: Unit, period: Period): Promise<OpenItemsReport> {
   const { db, now } = ctx
   const ids = [...subtreeIds(await listUnits(db), unit)]
@@ -61,7 +62,7 @@ export async function openItemsReport(ctx: Context, unit: Unit, period: Period):
         unit: { code: item.code, name: item.name, nameEn: item.name_en },
         workingDaysLate: item.workingDaysLate,
       })),
-    flow: await readFlow(ctx, ids, period),
+    flow: await readFlow(ctx, [...subtreeIds(await listUnitsOf(db, period), unit)], period),
     asOf: isoOf(now()),
   }
 }

@@ -6,7 +6,7 @@ import { Code } from '../../contract/fields.ts'
 import { LANGUAGES } from '../../contract/language.ts'
 import { queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findRatingPeriod, findReportPeriod, findReportUnit } from '../report-scope.ts'
+import { findRatingScope, findReportScope } from '../report-scope.ts'
 import { sendCsv } from '../send-csv.ts'
 import { answersReport } from './answers-report.ts'
 import { desksReport } from './desks-report.ts'
@@ -14,6 +14,7 @@ import { handOversReport } from './hand-overs-report.ts'
 import { hoursReport } from './hours-report.ts'
 import { answersCsv, hoursCsv, trendCsv } from './insight-csv.ts'
 import { openItemsReport } from './open-items-report.ts'
+import { proceduresReport } from './procedures-report.ts'
 import { reasonsReport } from './reasons-report.ts'
 import { trendReport } from './trend-report.ts'
 
@@ -35,12 +36,12 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(await trendReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+        return c.json(await trendReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
       },
     )
     .get('/api/reports/trend.csv', described('The same as CSV'), reader, queryString(CsvQuery), async (c) => {
       const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
-      const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+      const [unit, period] = await findRatingScope(ctx, { unit: code, period: key })
       return sendCsv(ctx, 'trend', { period, unit }, trendCsv(await trendReport(ctx, unit, period), lang))
     })
     .get(
@@ -50,9 +51,7 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(
-          await reasonsReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
-        )
+        return c.json(await reasonsReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
       },
     )
     .get(
@@ -62,9 +61,7 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(
-          await answersReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)),
-        )
+        return c.json(await answersReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
       },
     )
     .get(
@@ -74,7 +71,7 @@ export function insightRoutes(service: Service) {
       queryString(CsvQuery),
       async (c) => {
         const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
-        const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+        const [unit, period] = await findRatingScope(ctx, { unit: code, period: key })
         const report = await answersReport(ctx, unit, period)
         return sendCsv(ctx, 'answers', { period, unit }, answersCsv(report, lang))
       },
@@ -86,9 +83,7 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(
-          await openItemsReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)),
-        )
+        return c.json(await openItemsReport(ctx, ...(await findReportScope(ctx, { unit, period }))))
       },
     )
     .get(
@@ -98,12 +93,12 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(await hoursReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+        return c.json(await hoursReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
       },
     )
     .get('/api/reports/hours.csv', described('The same as CSV'), reader, queryString(CsvQuery), async (c) => {
       const [{ ctx }, { period: key, unit: code, lang }] = [c.var, c.req.valid('query')]
-      const [unit, period] = [await findReportUnit(ctx, code), findRatingPeriod(ctx, key)]
+      const [unit, period] = await findRatingScope(ctx, { unit: code, period: key })
       return sendCsv(ctx, 'hours', { period, unit }, hoursCsv(await hoursReport(ctx, unit, period), lang))
     })
     .get(
@@ -113,7 +108,17 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(await desksReport(ctx, await findReportUnit(ctx, unit), findRatingPeriod(ctx, period)))
+        return c.json(await desksReport(ctx, ...(await findRatingScope(ctx, { unit, period }))))
+      },
+    )
+    .get(
+      '/api/reports/procedures',
+      described('Satisfaction by the procedure a tap names, of the last closed quarter of a period'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const { ctx } = c.var
+        return c.json(await proceduresReport(ctx, ...(await findRatingScope(ctx, c.req.valid('query')))))
       },
     )
     .get(
@@ -123,9 +128,7 @@ export function insightRoutes(service: Service) {
       queryString(InsightQuery),
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
-        return c.json(
-          await handOversReport(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)),
-        )
+        return c.json(await handOversReport(ctx, ...(await findReportScope(ctx, { unit, period }))))
       },
     )
 }

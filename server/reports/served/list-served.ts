@@ -1,15 +1,16 @@
 import { listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
-import { listUnits, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import type { Service } from '../../context.ts'
 import type { ServedList } from '../../contract/quality/served.ts'
 import type { Period } from '../../domain/period.ts'
 import { periodReply } from '../report-scope.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
+import { listUnitsOf } from '../units-on.ts'
 import { newestServed } from './newest-served.ts'
 
 /** What stands of a unit and everything below it, with who entered it and when; the newest day first. */
 export async function listServed({ db }: Service, unit: Unit, period: Period): Promise<ServedList> {
-  const units = await listUnits(db)
+  const units = await listUnitsOf(db, period)
   const rows = newestServed(await listServedCounts(db, [...subtreeIds(units, unit)], period))
   const days = rows.flatMap((row) => {
     const of = units.find(({ id }) => id === row.unit_id)

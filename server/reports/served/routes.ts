@@ -6,7 +6,7 @@ import { Code } from '../../contract/fields.ts'
 import { EnterServed, ServedFile } from '../../contract/quality/served.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
-import { findReportPeriod, findReportUnit } from '../report-scope.ts'
+import { findReportScope } from '../report-scope.ts'
 import { enterServed } from './enter-served.ts'
 import { listServed } from './list-served.ts'
 import { readServedFile } from './read-served-file.ts'
@@ -28,7 +28,7 @@ export function servedRoutes(service: Service) {
       async (c) => {
         const { period, unit } = c.req.valid('query')
         const { ctx } = c.var
-        return c.json(await listServed(ctx, await findReportUnit(ctx, unit), findReportPeriod(ctx, period)))
+        return c.json(await listServed(ctx, ...(await findReportScope(ctx, { unit, period }))))
       },
     )
     .post(

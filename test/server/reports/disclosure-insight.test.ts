@@ -1,10 +1,11 @@
 import type { Words } from '../../../server/contract/language.ts'
 import { afterEach, describe, expect, test } from 'vitest'
-import { ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
+import { procedureQuestion, ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
 import { findCurrentVersion } from '../../../db/queries/surveys.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
 import { verifyDisclosure } from '../../../server/cli/verify-disclosure.ts'
 import { addDays } from '../../../server/domain/local-time.ts'
+import { proceduresReport } from '../../../server/reports/insight/procedures-report.ts'
 import { reasonsReport } from '../../../server/reports/insight/reasons-report.ts'
 import { trendReport } from '../../../server/reports/insight/trend-report.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../../server/surveys/default-questionnaire.ts'
@@ -35,6 +36,8 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
     await giveRatings(app.db, { unit: 'B', levels: [5, 5, 5, 10, 20], day: '2026-07-15', knownOn })
     await giveReasons(app, 'A', 12, '2026-07-01')
     await giveReasons(app, 'B', 4, '2026-07-15')
+    await giveProcedure(app, { code: 'GIAY-KS', n: 20 })
+    await giveProcedure(app, { code: 'HIEM', n: 4 })
     return app
   }
 
@@ -58,6 +61,21 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
       )
   }
 
+  async function giveProcedure({ db }: TestApp, { code, n }: { code: string; n: number }): Promise<void> {
+    const cell = {
+      unit_id: (await findUnitByCode(db, 'A'))?.id ?? '',
+      question: procedureQuestion(5),
+      span: '2026-07-01',
+      desk_id: '',
+      hour: 9,
+      questionnaire_version_id: (await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE))?.id ?? '',
+      channel: 'kiosk' as const,
+      flag: '',
+      known: KNOWN_ON,
+    }
+    await db.transaction().execute((tx) => ratingTally.move(tx, 0, [{ ...cell, choice: code, n }]))
+  }
+
   /** A report of weeks that also shows a day of three by itself. */
   const leakyTrend: typeof trendReport = async (service, unit, period) => {
     const report = await trendReport(service, unit, period)
@@ -78,6 +96,23 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
     })
     // Weeks and a reason of the whole office, and more beside.
     expect(all.figures).toBeGreaterThan(without.figures + 2)
+  })
+
+  test('finds out a procedure that is told though four came for it, and the report itself hides it', async () => {
+    const app = await start()
+    const told: string[] = []
+    const { found } = await findDisclosures(app.service, {
+      procedures: async (...asked) => {
+        const report = await proceduresReport(...asked)
+        for (const { procedure, n, shown } of report.procedures) told.push(`${procedure.code} ${n} ${shown}`)
+        return {
+          ...report,
+          procedures: report.procedures.map((cell) => ({ ...cell, n: cell.n ?? 4 })),
+        }
+      },
+    })
+    expect(new Set(told)).toEqual(new Set(['GIAY-KS 20 counts-only', 'HIEM null few']))
+    expect(found.join('\n')).toMatch(/^A 2026-07 \(tablet\): 4 ratings can be worked out$/m)
   })
 
   test('finds out a week that is told though it holds three', async () => {

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open.ts'
 import { findDeskByCode } from '../../../db/queries/kiosks.ts'
 import { findCurrentVersion } from '../../../db/queries/surveys.ts'
-import { ratingTally } from '../../../db/queries/tallies.ts'
+import { procedureQuestion, ratingTally } from '../../../db/queries/tallies.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
 import type { HandOversReport } from '../../../server/contract/reports/hand-overs.ts'
-import type { DesksReport, HoursReport } from '../../../server/contract/reports/taps.ts'
+import type { DesksReport, HoursReport, ProceduresReport } from '../../../server/contract/reports/taps.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../../server/surveys/default-questionnaire.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -36,9 +36,17 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
   /** Ratings of the best level but for `low` of the worst. */
   async function giveTaps(
     db: Db,
-    taps: { unit: string; n: number; low?: number; hour?: number; day?: string; desk?: string },
+    taps: {
+      unit: string
+      n: number
+      low?: number
+      hour?: number
+      day?: string
+      desk?: string
+      procedure?: string
+    },
   ) {
-    const { n, low = 0, hour = 9, day = DAY, desk = '' } = taps
+    const { n, low = 0, hour = 9, day = DAY, desk = '', procedure } = taps
     const cell = {
       unit_id: (await findUnitByCode(db, taps.unit))?.id ?? '',
       question: 'level',
@@ -54,6 +62,12 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
       ratingTally.move(tx, 0, [
         { ...cell, choice: '5', n: n - low },
         { ...cell, choice: '1', n: low },
+        ...(procedure === undefined
+          ? []
+          : [
+              { ...cell, question: procedureQuestion(5), choice: procedure, n: n - low },
+              { ...cell, question: procedureQuestion(1), choice: procedure, n: low },
+            ]),
       ]),
     )
   }
@@ -124,6 +138,33 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
     ])
     await giveTaps(db, { unit: 'B', n: -36 })
     expect(await read<DesksReport>('desks?period=2026-Q3&unit=A')).toMatchObject({ n: null, desks: [] })
+  })
+
+  test('procedures that taps name are told where they share a desk; one that fills a desk but for a few is not', async () => {
+    const { app, db, read } = await start(['A'])
+    for (const code of ['A-1', 'A-2']) await app.addDesk(code, 'A')
+    await giveTaps(db, { unit: 'A', n: 60, low: 6, desk: 'A-1', procedure: 'KS' })
+    await giveTaps(db, { unit: 'A', n: 40, low: 4, desk: 'A-1', procedure: 'CT' })
+    await giveTaps(db, { unit: 'A', n: 30, desk: 'A-1' })
+    const told = async (query: string) =>
+      (await read<ProceduresReport>(`procedures?period=2026-Q3${query}`)).procedures.map(
+        ({ procedure, n, share, shown }) => [procedure.code, n, share, shown],
+      )
+    expect(await told('&unit=A')).toEqual([
+      ['KS', 60, 0.9, 'small'],
+      ['CT', 40, 0.9, 'small'],
+    ])
+    await giveTaps(db, { unit: 'A', n: 34, desk: 'A-2', procedure: 'DD' })
+    await giveTaps(db, { unit: 'A', n: 3, desk: 'A-2' })
+    await giveTaps(db, { unit: 'A', n: 5, desk: 'A-1', procedure: 'HN' })
+    // Desk A-2 less procedure DD would be three people.
+    expect(await told('&unit=A')).toEqual([
+      ['KS', 60, 0.9, 'small'],
+      ['CT', 40, 0.9, 'small'],
+      ['DD', null, null, 'company'],
+      ['HN', null, null, 'few'],
+    ])
+    expect(await told('')).toEqual([])
   })
 
   test('hand-overs stand by the other unit, with how long an item was held and whether it came back', async () => {
