@@ -18,7 +18,7 @@ import { sha256 } from '../../ids.ts'
 import { demand } from '../../permit.ts'
 import { isOf, toQuestionSet } from '../questions/known-question-sets.ts'
 
-export type StoredRule = Selectable<RoutingRuleTable>
+type StoredRule = Selectable<RoutingRuleTable>
 
 const ALWAYS = '2000-01-01'
 

@@ -8,8 +8,8 @@ export const RULE_STRINGS = {
     en: 'Rules are asked from the top; the first that matches decides the unit. Where none matches, the item waits for triage.',
   },
   orderHint: {
-    vi: 'Kéo một quy tắc, bấm nút mũi tên, hoặc Alt+↑ / Alt+↓ khi đang ở quy tắc đó.',
-    en: 'Drag a rule, use the arrow buttons, or Alt+↑ / Alt+↓ while you are on it.',
+    vi: 'Kéo một quy tắc, bấm Lên hay Xuống, hoặc giữ Alt và bấm mũi tên lên, xuống khi đang ở quy tắc đó.',
+    en: 'Drag a rule, press Up or Down, or hold Alt and press the up or down arrow while you are on it.',
   },
   list: { vi: 'Các quy tắc theo thứ tự', en: 'Rules in their order' },
   up: { vi: 'Lên', en: 'Up' },

@@ -48,14 +48,14 @@ export class RuleTrial extends LitElement {
         `${local.say(REASON_FIELDS[field])} “${value}”${guess ? ` (${local.say(RULE_STRINGS.guess)})` : ''}`,
     )
     return html`<p>
-        <strong>${caught.name}</strong> → ${unitName(caught.unit, local.language)}:
+        <strong>${caught.name}</strong>, ${unitName(caught.unit, local.language)}:
         ${why.length > 0 ? why.join(', ') : local.say(RULE_STRINGS.catchesAll)}
       </p>
       ${
         later.length > 0
           ? html`<p>
               ${local.say(RULE_STRINGS.laterToo)}:
-              ${later.map(({ name, unit }) => `${name} → ${unitName(unit, local.language)}`).join('; ')}
+              ${later.map(({ name, unit }) => `${name}, ${unitName(unit, local.language)}`).join('; ')}
             </p>`
           : nothing
       }`

@@ -130,7 +130,7 @@ export class RulesPage extends LitElement {
         ?disabled=${by < 0 ? index === 0 : index === count - 1}
         @click=${() => this.move(rule.id, by)}
       >
-        ${by < 0 ? '↑' : '↓'}
+        ${local.say(label)}
       </button>`
     return html`<li
       data-id=${rule.id}
@@ -142,7 +142,7 @@ export class RulesPage extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event, rule.id)}
     >
       <p>
-        <strong>${index + 1}. ${rule.name}</strong> → ${unitName(rule.unit, local.language)}
+        <strong>${index + 1}. ${rule.name}</strong>: ${unitName(rule.unit, local.language)}
         <span class="muted">· ${local.say(RULE_STATES[rule.state])}${this.daysOf(rule)}</span>
       </p>
       <p>${this.conditionsOf(rule)}</p>

@@ -1,4 +1,4 @@
-import type { RoutableItem } from './routing.ts'
+import type { RoutableItem } from '../routing.ts'
 
 /** `endedAt` is the unit that answered it in the end; null while nobody has. */
 export interface RoutedItem extends RoutableItem {
