@@ -12,6 +12,7 @@ import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
+import { ruleRoutes } from './feedback/rules/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -129,6 +130,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))
+    .route('/', ruleRoutes(service))
     .route('/', answerTemplateRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))

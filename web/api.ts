@@ -41,6 +41,14 @@ import type {
   ApprovalTry,
   MatchedApprovalRule,
 } from '../server/contract/feedback/approval.ts'
+import type {
+  RehearseRules,
+  RuleList,
+  RuleRehearsal,
+  SaveRules,
+  TriedRules,
+  TryRules,
+} from '../server/contract/organisation/routing-rules.ts'
 import type { ConflictList } from '../server/contract/feedback/conflicts.ts'
 import type { FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import type { ListFilter } from '../server/contract/feedback/list-filter.ts'
@@ -392,6 +400,14 @@ export const approvalApi = {
   end: (id: string) => call<void>('POST', `/api/approval-rules/${encodeURIComponent(id)}/end`),
   try: (body: ApprovalTry) =>
     call<{ rules: readonly MatchedApprovalRule[] }>('POST', '/api/approval-rules/try', { body }),
+}
+
+/** By which rules items find their unit. Each may throw `ApiError`. */
+export const routingApi = {
+  list: (signal?: AbortSignal) => call<RuleList>('GET', '/api/routing-rules', { signal }),
+  save: (body: SaveRules) => call<RuleList>('POST', '/api/routing-rules', { body }),
+  rehearse: (body: RehearseRules) => call<RuleRehearsal>('POST', '/api/routing-rules/rehearse', { body }),
+  try: (body: Partial<TryRules>) => call<TriedRules>('POST', '/api/routing-rules/try', { body }),
 }
 
 /** Reports that units owe. Each may throw `ApiError`. */

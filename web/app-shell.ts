@@ -49,6 +49,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
+  rules: () => import('./pages/rules/rules-page.ts'),
   policies: () => import('./pages/policies-page.ts'),
   people: () => import('./pages/people/people-page.ts'),
   person: () => import('./pages/people/person-page.ts'),
@@ -264,6 +265,8 @@ export class AppShell extends LitElement {
         return html`<templates-page></templates-page>`
       case 'approval-rules':
         return html`<approval-rules-page></approval-rules-page>`
+      case 'rules':
+        return html`<rules-page></rules-page>`
       case 'report-tasks':
         return html`<report-tasks-page></report-tasks-page>`
       case 'improvements':

@@ -66,6 +66,7 @@ export const PLACES: readonly Place[] = [
       'report-tasks',
       'questions',
       'approval-rules',
+      'rules',
       'templates',
       'places',
       'messages',

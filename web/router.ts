@@ -57,6 +57,7 @@ export type Route =
   | { readonly page: 'keeping' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
+  | { readonly page: 'rules' }
   | { readonly page: 'templates' }
   | { readonly page: 'people' }
   | { readonly page: 'person'; readonly id: string }
@@ -182,6 +183,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   }
   if (first === 'templates' && parts.length === 1) return { page: 'templates' }
   if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
+  if (first === 'rules' && parts.length === 1) return { page: 'rules' }
   if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
   if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'questionnaires' && parts.length <= 2) return { page: 'questionnaires', code: second }
@@ -252,6 +254,8 @@ export function hrefOf(route: Route): string {
       return `${BASE}templates`
     case 'approval-rules':
       return `${BASE}approval-rules`
+    case 'rules':
+      return `${BASE}rules`
     case 'report-tasks':
       return `${BASE}report-tasks`
     case 'questions':

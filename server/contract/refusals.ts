@@ -233,6 +233,16 @@ export const REFUSALS = {
     vi: 'Điều cần che vẫn còn đọc được trong bản đăng; xin che thêm.',
     en: 'What must be masked can still be read in the public text; mask it as well.',
   },
+  'rules/not-found': {
+    status: 404,
+    vi: 'Không có quy tắc phân công này, hoặc thứ tự gửi lên không đủ các quy tắc.',
+    en: 'There is no such routing rule, or the order does not name every rule once.',
+  },
+  'rules/changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa các quy tắc; xin xem bản mới rồi thử và lưu lại.',
+    en: 'Somebody has just changed the rules; look at them as they are now, then try and save again.',
+  },
   'template/not-found': {
     status: 404,
     vi: 'Không có mẫu trả lời này.',

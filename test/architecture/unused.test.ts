@@ -30,7 +30,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
     'db/queries/tallies.ts#TallyField',
     'server/domain/deadlines/deadline.ts#DeadlineInput',
     'server/domain/deadlines/working-calendar.ts#CountingListener',
-    'server/domain/routing.ts#RoutableItem',
     'server/domain/sign-in/sign-in-lock.ts#Tries',
     'server/feedback/intake/receive-feedback.ts#ReceiveOptions',
     'kiosk/build/size-budget-plugin.ts#Budget',

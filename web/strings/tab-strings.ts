@@ -3,6 +3,7 @@ import type { Words } from '../../server/contract/language.ts'
 /** What pages that stand under one place of the menu are called, on their tabs and at their heads: one small table, for every page loads it. */
 export const TAB_STRINGS = {
   templates: { vi: 'Mẫu trả lời', en: 'Answer templates' },
+  rules: { vi: 'Quy tắc phân công', en: 'Routing rules' },
   approvalRules: { vi: 'Quy tắc duyệt', en: 'Approval rules' },
   kiosks: { vi: 'Máy đánh giá', en: 'Kiosks' },
   waysToRate: { vi: 'Cách lấy ý kiến', en: 'Ways to rate' },

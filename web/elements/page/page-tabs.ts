@@ -87,6 +87,7 @@ const GROUPS: readonly TabGroup[] = [
       },
       { words: TAB_STRINGS.templates, roles: ['head', 'coordinator'], route: { page: 'templates' } },
       { words: TAB_STRINGS.approvalRules, route: { page: 'approval-rules' } },
+      { words: TAB_STRINGS.rules, roles: ['coordinator', 'administrator'], route: { page: 'rules' } },
       { words: TAB_STRINGS.places, roles: ['administrator'], route: { page: 'places' } },
       { words: TAB_STRINGS.messages, roles: ['administrator'], route: { page: 'messages' } },
       {
