@@ -14,6 +14,8 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'put-back': { vi: 'Trả về việc chung', en: 'Put back for anybody' },
   noted: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
   answered: { vi: 'Trả lời công dân', en: 'Answered the citizen' },
+  'answer-undone': { vi: 'Hoàn tác câu trả lời', en: 'Answer taken back at once' },
+  'answer-amended': { vi: 'Sửa câu trả lời', en: 'Answer amended' },
   'submitted-for-approval': { vi: 'Trình duyệt câu trả lời', en: 'Answer put up for approval' },
   'returned-to-officer': { vi: 'Trả lại để sửa', en: 'Returned to be changed' },
   paused: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the citizen' },

@@ -87,6 +87,20 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'The citizen is answered; the verdict of this cycle is kept.',
     },
   },
+  'undo-answer': {
+    name: { vi: 'Hoàn tác', en: 'Undo' },
+    consequence: {
+      vi: 'Câu trả lời được rút lại trước khi ai đọc. Thời hạn lại chạy như chưa trả lời.',
+      en: 'The answer is taken back before anybody reads it. The clock runs as if it had not been given.',
+    },
+  },
+  'amend-answer': {
+    name: { vi: 'Sửa câu trả lời', en: 'Amend the answer' },
+    consequence: {
+      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Giờ trả lời và đánh giá của công dân không đổi.',
+      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. When it was answered and what the citizen said of it stay.',
+    },
+  },
   'submit-for-approval': {
     name: { vi: 'Trình duyệt', en: 'Submit for approval' },
     consequence: {

@@ -16,8 +16,8 @@ const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
     'categorise>waiting-for-citizen note>waiting-for-citizen resume>in-progress answer>answered ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
   'awaiting-approval':
     'categorise>awaiting-approval note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
-  answered: 'note>answered close>closed reopen>assigned',
-  closed: 'note>closed reopen>assigned',
+  answered: 'note>answered close>closed reopen>assigned undo-answer>in-progress amend-answer>answered',
+  closed: 'note>closed reopen>assigned amend-answer>closed',
   refused: 'note>refused reopen>new',
   redirected: 'note>redirected reopen>new',
   merged: 'note>merged unmerge>assigned',

@@ -28,9 +28,7 @@ import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/approval-clock.ts'
-import '../elements/steps/approved-answers.ts'
 import '../elements/steps/contribution-list.ts'
-import '../elements/steps/publish-panel.ts'
 import '../elements/feedback/deadline-badge.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/messages/item-messages.ts'
@@ -78,6 +76,7 @@ export class FeedbackPage extends LitElement {
 
   constructor() {
     super()
+    void import('../elements/feedback/item-extras.ts')
     new ShortcutsController(this, {
       a: () => void this.claim(),
       A: () => this.openStep('assign-person'),
@@ -118,6 +117,7 @@ export class FeedbackPage extends LitElement {
         <p class="text words">${item.text}</p>
         <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
+        <undo-bar .item=${item}></undo-bar>
         ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
       </header>
       ${this.renderSteps(item)}
@@ -138,6 +138,7 @@ export class FeedbackPage extends LitElement {
           ></answer-form>
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
+          <amended-answers .item=${item} zone=${zone}></amended-answers>
           <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>

@@ -154,6 +154,22 @@ export const FEEDBACK_STEPS = {
     moves: from([...WITH_UNIT, 'waiting-for-citizen'], 'answered'),
     event: 'answered',
   },
+  /** Within seconds, by whoever sent it, before anybody read it: back to the status it was answered from. */
+  'undo-answer': {
+    permission: 'feedback/handle',
+    asks: [],
+    version: 'needed',
+    moves: { answered: 'in-progress' },
+    event: 'answer-undone',
+  },
+  /** The text that was sent stays readable beside the one that takes its place. */
+  'amend-answer': {
+    permission: 'feedback/handle',
+    asks: ['text', 'reason'],
+    version: 'needed',
+    moves: staying(ANSWERED),
+    event: 'answer-amended',
+  },
   'submit-for-approval': {
     permission: 'feedback/handle',
     asks: ['text'],

@@ -198,6 +198,8 @@ interface CitizenVerdict {
   /** Null where it was erased or not given. */
   readonly reason: string | null
   readonly at: string
+  /** It was said of what the answer said before it was amended. */
+  readonly isOfEarlierText: boolean
 }
 
 export interface FeedbackDetail extends FeedbackRow {
@@ -256,8 +258,13 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly answers: readonly {
     readonly at: string
     readonly by: string
-    /** Null where it was erased. */
+    /** As it stands, amended or not. Null where it was erased. */
     readonly text: string | null
+    /** When and by whom other words took the place of the first; null where that was not so. */
+    readonly amendedAt: string | null
+    readonly amendedBy: string | null
+    /** What it said before, the oldest first. */
+    readonly earlier: readonly { readonly text: string | null; readonly at: string }[]
     readonly cycle: number
     /** Who let it go out and when, where a second person did. */
     readonly approved: {
@@ -268,6 +275,8 @@ export interface FeedbackDetail extends FeedbackRow {
       readonly changes: readonly TextPiece[] | null
     } | null
   }[]
+  /** How many milliseconds longer this person is offered to undo the answer; 0 where they cannot. */
+  readonly undoMs: number
   /** What the sender said of each answer, the oldest first. */
   readonly verdicts: readonly CitizenVerdict[]
   /** What those said of its answers whose items are, or were then, part of it; at most 200, the oldest first. */

@@ -4,6 +4,8 @@ import type { FeedbackStep } from '../../contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
+import { amendAnswer } from './answers/amend-answer.ts'
+import { undoAnswer } from './answers/undo-answer.ts'
 import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
 import { askContribution, withdrawContribution } from './ask-contribution.ts'
 import { assignPerson, putBack } from './assign-person.ts'
@@ -42,6 +44,8 @@ export const STEP_ACTIONS: {
   pause: pauseFeedback,
   resume: resumeFeedback,
   answer: answerFeedback,
+  'undo-answer': undoAnswer,
+  'amend-answer': amendAnswer,
   'submit-for-approval': submitForApproval,
   approve: approveAnswer,
   'return-to-officer': returnToOfficer,

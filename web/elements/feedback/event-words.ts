@@ -23,6 +23,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'put-back': 'undo',
   noted: 'lock',
   answered: 'send',
+  'answer-undone': 'undo',
+  'answer-amended': 'reply',
   'submitted-for-approval': 'clock',
   'returned-to-officer': 'undo',
   paused: 'pause',

@@ -1,0 +1,8 @@
+/*
+ * What the page of an item shows of some items only, loaded after the page: an element that is not there yet is empty, and
+ * takes what it was given once it comes.
+ */
+import './amended-answers.ts'
+import '../steps/approved-answers.ts'
+import '../steps/publish-panel.ts'
+import '../steps/undo-bar.ts'
