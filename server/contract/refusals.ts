@@ -253,6 +253,11 @@ export const REFUSALS = {
     vi: 'Người trình không tự duyệt câu trả lời của mình.',
     en: 'Whoever proposed the answer cannot approve it.',
   },
+  'feedback/not-to-take-back': {
+    status: 409,
+    vi: 'Không lấy lại được nữa: đơn vị kia đã mở xem, đã nhận, hoặc phản ánh đã đi tiếp. Xin trao đổi với đơn vị đó.',
+    en: 'It can no longer be taken back: the other unit has opened it or taken it on, or it went further. Talk to that unit.',
+  },
   'answer/undo-too-late': {
     status: 409,
     vi: 'Không hoàn tác được nữa: câu trả lời đã đến công dân, hoặc đã có việc khác sau đó. Xin dùng “Sửa câu trả lời”.',

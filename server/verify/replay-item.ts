@@ -73,6 +73,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'assigned':
     case 'transferred':
+    case 'taken-back':
       release(replay.holdings, at)
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
       break

@@ -7,6 +7,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   routed: { vi: 'Giao đơn vị', en: 'Routed to a unit' },
   assigned: { vi: 'Giao đơn vị', en: 'Assigned to a unit' },
   transferred: { vi: 'Chuyển đơn vị', en: 'Transferred' },
+  'taken-back': { vi: 'Lấy lại', en: 'Taken back' },
   'questions-answered': { vi: 'Trả lời câu hỏi của lĩnh vực', en: 'Answered what the category asks' },
   categorised: { vi: 'Đặt lĩnh vực', en: 'Category set' },
   claimed: { vi: 'Nhận xử lý', en: 'Taken on' },

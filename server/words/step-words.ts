@@ -24,6 +24,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'What was promised to the citizen stays. To the citizen the item is still in progress.',
     },
   },
+  'take-back': {
+    name: { vi: 'Lấy lại', en: 'Take back' },
+    consequence: {
+      vi: 'Phản ánh về lại đơn vị vừa chuyển đi, khi đơn vị kia chưa mở xem. Hạn của đơn vị và hạn đã hẹn không đổi.',
+      en: 'The item returns to the unit that has just sent it away, which the other has not opened yet. No date moves.',
+    },
+  },
   categorise: {
     name: { vi: 'Đổi lĩnh vực', en: 'Change the category' },
     consequence: {

@@ -86,6 +86,14 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
     assigned: moved,
     transferred: moved.extend({ from: Unit }),
+    /** By the unit that had sent it away, before the other did anything: its own clock goes on as if it had kept it. */
+    'taken-back': z.object({
+      from: Unit,
+      to: Unit,
+      dueAt: At,
+      unitDueAt: At.nullable(),
+      reason: text.optional(),
+    }),
     /** What the category asked beyond the letter; `answers` are by the keys of that version, as JSON. */
     'questions-answered': z.object({ questionSet: z.string(), category: z.string(), answers: text }),
     categorised: reasonOnly.extend({

@@ -36,6 +36,8 @@ export interface StepEntry {
   readonly permission: Permission
   /** Those who contribute, and those who have the item that this one is part of, may take it as well, by the same permission. */
   readonly contributors?: true
+  /** Only the unit that had it before may take it, by the same permission. */
+  readonly former?: true
   /** Of an item that is held: allowed also then, or then alone. By whoever is named for it, whatever `permission` says. */
   readonly held?: 'also' | 'only'
   readonly asks: readonly StepField[]
@@ -87,6 +89,15 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from(WITH_UNIT, 'assigned'),
     event: 'transferred',
+  },
+  /** By whoever sent it away, until somebody of the other unit took it on, looked at it or did anything with it. */
+  'take-back': {
+    permission: 'feedback/transfer',
+    former: true,
+    asks: ['remark'],
+    version: 'needed',
+    moves: { assigned: 'assigned' },
+    event: 'taken-back',
   },
   categorise: {
     permission: 'feedback/transfer',

@@ -202,6 +202,26 @@ interface CitizenVerdict {
   readonly isOfEarlierText: boolean
 }
 
+/** One time that an item went to another unit. Units are codes; who had it before is null where it came from triage. */
+export interface HandOver {
+  readonly kind: 'assigned' | 'transferred' | 'taken-back'
+  readonly at: string
+  readonly by: string | null
+  readonly from: string | null
+  readonly to: string
+  /** Null where it was erased, or none was given. */
+  readonly reason: string | null
+  /** How many working minutes whoever had it kept it. */
+  readonly heldMinutes: number
+}
+
+export const UnitDueQuery = z.strictObject({ unit: text(40) })
+
+/** What a unit's own clock would say if it got the item now. */
+export interface UnitDue {
+  readonly dueAt: string
+}
+
 export interface FeedbackDetail extends FeedbackRow {
   readonly text: string
   readonly externalRef: string | null
@@ -290,6 +310,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly mergedInto: { readonly id: string; readonly trackingCode: string } | null
   /** How many people are answered with it. */
   readonly recipients: number
+  /** Each time it went to another unit, the oldest first; none where it was never sent on. */
+  readonly handOvers: readonly HandOver[]
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>

@@ -55,7 +55,9 @@ import { findPublishing, publicationAllows } from '../steps/publish/publishing.t
 import { lacksCategory } from '../steps/demand-category.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
-import { allowedSteps } from '../steps/steps.ts'
+import { listHandOvers } from '../steps/hand-over/list-hand-overs.ts'
+import { isUntouched } from '../steps/hand-over/untouched.ts'
+import { allowedSteps, mayTake } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
@@ -120,6 +122,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const texts = textsById(storedTexts)
   const shown = events.map((event) => showEvent(event, texts))
   const { answerHold } = ctx.config
+  const isUntaken = mayTake(actor, 'take-back', item) && (await isUntouched(db, item, events))
   const sent = item.status === 'answered' ? findSentAnswer(events) : undefined
   const mayUndo =
     sent !== undefined &&
@@ -184,6 +187,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     })),
     mergedInto: head ? { id: head.id, trackingCode: head.tracking_code } : null,
     recipients: recipients.length,
+    handOvers: await listHandOvers(db, item, shown),
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     personNames: await listPersonNames(
@@ -199,6 +203,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         publicationAllows(publishing, actor, step) &&
         (step !== 'answer' || approvalRules.length === 0) &&
         (step !== 'undo-answer' || mayUndo) &&
+        (step !== 'take-back' || isUntaken) &&
         (step !== 'amend-answer' || !isHeldBack(answerHold, item.answered_at, ctx.now())) &&
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),

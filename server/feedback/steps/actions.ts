@@ -15,6 +15,7 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { giveContribution } from './give-contribution.ts'
+import { takeBack } from './hand-over/take-back.ts'
 import { mergeFeedback } from './merge/merge-feedback.ts'
 import { unmergeFeedback } from './merge/unmerge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
@@ -35,6 +36,7 @@ export const STEP_ACTIONS: {
 } = {
   assign: assignFeedback,
   transfer: transferFeedback,
+  'take-back': takeBack,
   categorise: categoriseFeedback,
   claim: claimFeedback,
   'assign-person': assignPerson,

@@ -16,6 +16,7 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   routed: 'arrow-right',
   assigned: 'arrow-right',
   transferred: 'transfer',
+  'taken-back': 'undo',
   'questions-answered': 'document',
   categorised: 'document',
   claimed: 'people',

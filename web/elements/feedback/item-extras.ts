@@ -3,6 +3,7 @@
  * takes what it was given once it comes.
  */
 import './amended-answers.ts'
+import './hand-overs.ts'
 import '../steps/approved-answers.ts'
 import '../steps/publish-panel.ts'
-import '../steps/undo-bar.ts'
+import '../steps/sent-bar.ts'

@@ -151,6 +151,7 @@ export class StepDialog extends LitElement {
 
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
+    if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
@@ -224,6 +225,15 @@ export class StepDialog extends LitElement {
           ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
           @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
+        ${
+          SUGGESTED_STEPS.some((step) => step === this.step)
+            ? html`<unit-due
+                itemId=${this.item?.id ?? ''}
+                unit=${this.given.unit}
+                zone=${this.zone}
+              ></unit-due>`
+            : nothing
+        }
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
       </div>`
     }

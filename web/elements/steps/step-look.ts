@@ -4,6 +4,7 @@ import type { IconName } from '../../ui/icons.ts'
 export const STEP_ICONS: Readonly<Record<FeedbackStep, IconName>> = {
   assign: 'arrow-right',
   transfer: 'transfer',
+  'take-back': 'undo',
   categorise: 'document',
   claim: 'people',
   'assign-person': 'person',
@@ -45,6 +46,7 @@ export const DIALOG_STEPS = [
   'release',
   'assign',
   'transfer',
+  'take-back',
   'assign-person',
   'put-back',
   'categorise',

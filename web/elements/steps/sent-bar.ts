@@ -4,6 +4,7 @@ import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.
 import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { api, errorWords } from '../../api.ts'
+import { hrefOf, type Route } from '../../router.ts'
 import { ITEM_STRINGS } from '../../strings/item/item-strings.ts'
 import { baseStyles, buttonStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
@@ -13,14 +14,23 @@ import { problemNote } from '../page/form-fields.ts'
 
 const SECOND_MS = 1_000
 
+/** Where the work goes on. */
+export interface NextItem {
+  readonly title: string
+  readonly route: Route
+}
+
 /**
- * For some seconds after an answer: it can be undone, and nobody has read it. The service holds it back and decides.
+ * After an answer: for some seconds it can be undone, and nobody has read it, which the service holds to; and what comes next
+ * in the queue.
  *
  * @fires feedback-changed - `detail` is the newer `FeedbackDetail`
  */
-@customElement('undo-bar')
-export class UndoBar extends LitElement {
+@customElement('sent-bar')
+export class SentBar extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
+  /** What comes next; left out where nothing was sent just now. */
+  @property({ attribute: false }) next?: NextItem
   @state() private leftS = 0
   @state() private isBusy = false
   @state() private problem: Words | undefined
@@ -61,6 +71,16 @@ export class UndoBar extends LitElement {
             </p>`
           : nothing
       }
+      ${
+        this.next
+          ? html`<p>
+              <a href=${hrefOf(this.next.route)}
+                >${this.local.say(ITEM_STRINGS.next)}: ${this.next.title} ${icon('arrow-right')}</a
+              >
+              <kbd>e</kbd>
+            </p>`
+          : nothing
+      }
       ${problemNote(this.local, this.problem)}
     </div>`
   }
@@ -82,14 +102,24 @@ export class UndoBar extends LitElement {
     baseStyles,
     buttonStyles,
     css`
+      div:has(p) {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+        padding: var(--s2);
+        border: 1px solid var(--action);
+        border-radius: var(--radius);
+        background: var(--bg);
+      }
+      a {
+        overflow-wrap: anywhere;
+      }
       p {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: var(--s2);
-        padding: var(--s2) var(--s3);
-        border: 1px solid var(--action);
-        border-radius: var(--radius);
+        padding: var(--s1) var(--s2);
       }
     `,
   ]
@@ -97,7 +127,7 @@ export class UndoBar extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'undo-bar': UndoBar
+    'sent-bar': SentBar
   }
   interface HTMLElementEventMap {
     'feedback-changed': CustomEvent<FeedbackDetail>
