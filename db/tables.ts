@@ -92,6 +92,7 @@ export interface Tables {
   feedback_extension: FeedbackExtensionTable
   feedback_conflict: FeedbackConflictTable
   answer: AnswerTable
+  answer_amendment: AnswerAmendmentTable
   citizen_verdict: CitizenVerdictTable
   approval_rule: ApprovalRuleTable
   answer_approval: AnswerApprovalTable
@@ -996,6 +997,16 @@ export interface AnswerTable {
   cycle_on: string
 }
 
+/** Another text in the place of an answer's; the newest is the one that stands, the earlier ones stay. */
+export interface AnswerAmendmentTable {
+  id: string
+  feedback_id: string
+  answer_id: string
+  text_id: string
+  amended_at: string
+  person_id: string | null
+}
+
 /**
  * An answer on its way to the public, one an item; its texts, masked, lie in `history_text`. `number` is its place in the public
  * list, given once when it is first published: it tells nothing of the item's tracking code.
@@ -1278,6 +1289,8 @@ export interface CitizenVerdictTable {
   /** The unit that gave the answer. */
   unit_id: string
   given_at: string
+  /** The text that they had read: an answer may be amended afterwards. */
+  answer_text_id: string
 }
 
 /** A photo, re-encoded and without metadata, in base64: one column type, one backup on both databases. */

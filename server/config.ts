@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { type AnswerHold, answerHold } from './domain/answers/answer-hold.ts'
 import { z } from 'zod'
 import type { Kept } from './domain/keeping/backup-names.ts'
 import { readChannelsFile } from './messages/channels-file.ts'
@@ -57,6 +58,7 @@ const Environment = z
     WAITING_WORDS_DAYS: whole(1, 3_650).default(30),
     SUGGEST_UNITS: oneOf(['0', '1']).default('1'),
     CATEGORY_BEFORE_ANSWER: oneOf(['0', '1']).default('1'),
+    ANSWER_UNDO_SECONDS: whole(0, 60).default(10),
     TRUST_PROXY: oneOf(['0', '1']).default('0'),
     MAP_TILES: z
       .string()
@@ -134,6 +136,8 @@ export interface Config {
   readonly suggestsUnits: boolean
   /** False where the office also answers items without a category. */
   readonly wantsCategory: boolean
+  /** How long an answer can be undone and reaches nobody. */
+  readonly answerHold: AnswerHold
   /** True where messages to citizens are shown as if they went out, and none does: the demonstration. */
   readonly playsMessages: boolean
   /** Zone of a new installation; an existing one keeps its own. */
@@ -190,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     signOnFile: values.SIGN_ON_FILE ?? null,
     signOnSecret: values.SIGN_ON_SECRET ?? null,
     wantsCategory: values.CATEGORY_BEFORE_ANSWER === '1',
+    answerHold: answerHold(values.ANSWER_UNDO_SECONDS),
     trustProxy: values.TRUST_PROXY === '1',
     mapTiles: values.MAP_TILES ?? null,
     mapAttribution: values.MAP_ATTRIBUTION ?? null,

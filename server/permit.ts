@@ -27,6 +27,8 @@ export function demand(actor: Actor, permission: Permission, unitPath?: string):
 export interface ItemUnits {
   readonly lead_path: string
   readonly contributor_paths: readonly string[]
+  /** Those that had it before in this cycle, in order: they may look on. Left out where nobody asks. */
+  readonly former_paths?: readonly string[]
   readonly restricted: number
 }
 
@@ -42,11 +44,17 @@ export function mayOn(
 /** May the actor know that the item exists? In triage (`new`) only those who triage or lead; held, only who is named for it. */
 export function maySeeItem(
   actor: Actor,
-  { lead_path, contributor_paths, restricted, status }: ItemUnits & { readonly status: FeedbackStatus },
+  {
+    lead_path,
+    contributor_paths,
+    former_paths = [],
+    restricted,
+    status,
+  }: ItemUnits & { readonly status: FeedbackStatus },
 ): boolean {
   if (restricted === 1) return mayIn(actor, 'restricted/handle', lead_path)
   return (
-    [lead_path, ...contributor_paths].some((path) => mayIn(actor, 'feedback/read', path)) &&
+    [lead_path, ...contributor_paths, ...former_paths].some((path) => mayIn(actor, 'feedback/read', path)) &&
     (status !== 'new' || mayIn(actor, 'feedback/see-triage', lead_path))
   )
 }

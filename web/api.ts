@@ -26,6 +26,7 @@ import type { BulkReply, BulkRequest } from '../server/contract/feedback/queue/b
 import type { QueueCounts } from '../server/contract/feedback/queue/counts.ts'
 import type { SavedView, SavedViewInput } from '../server/contract/feedback/queue/saved-views.ts'
 import type { Handler } from '../server/contract/feedback/queue/handlers.ts'
+import type { UnitDue } from '../server/contract/feedback/feedback.ts'
 import type { UnitSuggestions } from '../server/contract/feedback/suggestions.ts'
 import type { FeedbackStep } from '../server/contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../server/contract/feedback/step-requests.ts'
@@ -296,6 +297,12 @@ export const api = {
   takeStep: <S extends FeedbackStep>(id: string, step: S, body: StepRequest<S>) =>
     call<FeedbackDetail>('POST', `/api/feedback/${encodeURIComponent(id)}/${step}`, { body }),
 
+  unitDue: (id: string, unit: string, signal?: AbortSignal) =>
+    call<UnitDue>(
+      'GET',
+      `/api/feedback/${encodeURIComponent(id)}/unit-due?unit=${encodeURIComponent(unit)}`,
+      { signal },
+    ),
   unitSuggestions: (id: string, signal?: AbortSignal) =>
     call<UnitSuggestions>('GET', `/api/feedback/${encodeURIComponent(id)}/suggestions`, { signal }),
   sayPresence: (id: string, isWriting: boolean) =>

@@ -120,6 +120,11 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
     pauses: await tx.selectFrom('feedback_pause').selectAll().where('feedback_id', 'in', among).execute(),
     holdings: await tx.selectFrom('feedback_holding').selectAll().where('feedback_id', 'in', among).execute(),
     answers: await tx.selectFrom('answer').selectAll().where('feedback_id', 'in', among).execute(),
+    amendments: await tx
+      .selectFrom('answer_amendment')
+      .selectAll()
+      .where('feedback_id', 'in', among)
+      .execute(),
     extensions: await tx
       .selectFrom('feedback_extension')
       .selectAll()

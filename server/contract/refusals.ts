@@ -263,6 +263,31 @@ export const REFUSALS = {
     vi: 'Người trình không tự duyệt câu trả lời của mình.',
     en: 'Whoever proposed the answer cannot approve it.',
   },
+  'feedback/not-to-take-back': {
+    status: 409,
+    vi: 'Không lấy lại được nữa: đơn vị kia đã mở xem, đã nhận, hoặc phản ánh đã đi tiếp. Xin trao đổi với đơn vị đó.',
+    en: 'It can no longer be taken back: the other unit has opened it or taken it on, or it went further. Talk to that unit.',
+  },
+  'answer/undo-too-late': {
+    status: 409,
+    vi: 'Không hoàn tác được nữa: câu trả lời đã đến công dân, hoặc đã có việc khác sau đó. Xin dùng “Sửa câu trả lời”.',
+    en: 'It is too late to undo: the answer has reached the citizen, or something else was done since. Amend it instead.',
+  },
+  'answer/not-yours-to-undo': {
+    status: 403,
+    vi: 'Chỉ người vừa gửi câu trả lời hoàn tác được.',
+    en: 'Only whoever has just sent the answer can undo it.',
+  },
+  'answer/still-held': {
+    status: 409,
+    vi: 'Câu trả lời vừa gửi, còn trong thời gian hoàn tác; xin thử lại sau ít giây.',
+    en: 'The answer was sent a moment ago and can still be undone; try again in some seconds.',
+  },
+  'answer/amend-needs-approver': {
+    status: 422,
+    vi: 'Câu trả lời này cần hai người: chỉ người có quyền duyệt, và không viết bản hiện có, được sửa.',
+    en: 'This answer needs two people: only somebody who may approve it, and did not write its present text, can amend it.',
+  },
   'answer/needs-approval': {
     status: 422,
     vi: 'Câu trả lời này cần người thứ hai duyệt trước khi gửi; xin bấm “Trình duyệt”.',

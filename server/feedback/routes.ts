@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
-import { FeedbackListQuery, StaffEntry } from '../contract/feedback/feedback.ts'
+import { FeedbackListQuery, StaffEntry, UnitDueQuery } from '../contract/feedback/feedback.ts'
 import { type FeedbackStep, STEP_NAMES, stepEntry } from '../contract/feedback/feedback-steps.ts'
 import { RestrictedWordInput } from '../contract/people.ts'
 import { type Permission, PERMISSIONS } from '../contract/permissions.ts'
@@ -21,6 +21,7 @@ import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
+import { previewUnitDue } from './steps/hand-over/preview-unit-due.ts'
 import { suggestUnitsFor } from './triage-suggestions.ts'
 
 const SIGNED_IN = [{ session: [] }]
@@ -68,6 +69,13 @@ export function feedbackRoutes(service: Service) {
       describe('Which unit may be responsible, and why', 'feedback/transfer'),
       staff(service, 'feedback/transfer'),
       async (c) => c.json(await suggestUnitsFor(c.var.ctx, c.req.param('id'))),
+    )
+    .get(
+      '/api/feedback/:id/unit-due',
+      describe('What the own clock of a unit would say if it got the item now', 'feedback/transfer'),
+      staff(service, 'feedback/transfer'),
+      queryString(UnitDueQuery),
+      async (c) => c.json(await previewUnitDue(c.var.ctx, c.req.param('id'), c.req.valid('query').unit)),
     )
     .get(
       '/api/feedback/:id/attachments/:attachmentId',

@@ -104,7 +104,14 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
     ...SHARED,
     when: ({ kind, body }, { cycle }) =>
       kind === 'answered' && body.source === undefined ? { cycle, textId: body.text.id } : null,
-    holds: isStillAnswered,
+    // Also where the office closed it before this could leave.
+    holds: ({ status, cycle }, facts) =>
+      (status === 'answered' || status === 'closed') && cycle === facts.cycle,
+  },
+  'answer-amended': {
+    ...SHARED,
+    when: ({ kind, body }, { cycle }) => (kind === 'answer-amended' ? { cycle, textId: body.text.id } : null),
+    holds: ({ status, cycle }, facts) => !isOpen(status) && cycle === facts.cycle,
   },
   'closing-soon': { ...SHARED, when: never, holds: isStillAnswered },
   ended: {

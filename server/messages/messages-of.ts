@@ -75,7 +75,9 @@ function toldOf(ctx: Context, { after, news, sealed }: ItemHistory): Told[] {
       const facts = MESSAGE_TABLE[kind].when(event, after)
       // An answer ends the wait and moves the date in passing: that it is here is all there is to tell.
       if (facts === null || (kind === 'date-moved' && isAnswered)) return []
-      return [{ kind, facts, seq: first + index, notBefore: isoOf(ctx.now()) }]
+      // What can still be undone leaves when it cannot any more.
+      const heldMs = kind === 'answered' ? ctx.config.answerHold.heldMs : 0
+      return [{ kind, facts, seq: first + index, notBefore: isoOf(ctx.now() + heldMs) }]
     }),
   )
 }

@@ -89,6 +89,8 @@ async function planOf(
       return { kind: 'answered', facts: { cycle }, said: text }
     case 'approve':
       return { kind: 'answered', facts: { cycle }, said: (await findProposal(ctx.db, item))?.text ?? '' }
+    case 'amend-answer':
+      return { kind: 'answer-amended', facts: { cycle }, said: text }
     case 'pause':
       return {
         kind: 'asked',

@@ -87,6 +87,18 @@ export const USUAL_TEMPLATES: Readonly<Record<MessageKind, Readonly<Record<Langu
       short: '{office}: feedback {reference} was answered. See: {link}',
     },
   },
+  'answer-amended': {
+    vi: {
+      subject: '{office}: đã sửa câu trả lời phản ánh {reference}',
+      body: `{unit} đã sửa câu trả lời phản ánh {reference}:\n\n{answer}\n\nXem bản này và bản trước: {link}${STOP.vi}`,
+      short: '{office}: đã sửa câu trả lời phản ánh {reference}. Xem: {link}',
+    },
+    en: {
+      subject: '{office}: the answer to your feedback {reference} was amended',
+      body: `{unit} has amended its answer to your feedback {reference}:\n\n{answer}\n\nRead it and the earlier one: {link}${STOP.en}`,
+      short: '{office}: the answer to feedback {reference} was amended. See: {link}',
+    },
+  },
   'closing-soon': {
     vi: {
       subject: '{office}: phản ánh {reference} sắp tự kết thúc',

@@ -6,6 +6,8 @@ import {
   listPublicAnswers,
   listPublicEvents,
 } from '../../db/queries/feedback/public-feedback.ts'
+import { isAmendedSince, listAnswerVersions } from '../../db/queries/feedback/answers/answer-versions.ts'
+import type { Feedback } from '../../db/queries/feedback/feedback.ts'
 import { listAttachments } from '../../db/queries/feedback/attachments.ts'
 import { listVerdicts } from '../../db/queries/feedback/citizen-verdicts.ts'
 import { listTexts } from '../../db/queries/history/events.ts'
@@ -21,6 +23,7 @@ import { completeMarks, maskText } from '../domain/text/mask-text.ts'
 import { publicPeople, recipientsOf } from '../feedback/alike/recipients.ts'
 import { findHiddenValues } from '../feedback/steps/publish/publishing.ts'
 import { maskWords } from '../words/mask-words.ts'
+import { isHeldBack, STATUS_WHILE_HELD } from '../domain/answers/answer-hold.ts'
 import { isBreached } from '../domain/breach.ts'
 import type { CitizenStanding } from '../domain/citizen/citizen-standing.ts'
 import { findCitizenStanding } from '../feedback/citizen/find-standing.ts'
@@ -60,7 +63,15 @@ export interface TrackedItem {
     readonly steps: readonly DeadlineStep[]
   }
   /** Newest first; a text that was erased is null. */
-  readonly answers: readonly { readonly text: string | null; readonly at: string; readonly unit: Words }[]
+  readonly answers: readonly {
+    readonly text: string | null
+    readonly at: string
+    /** When other words took the place of the first; null where none did. */
+    readonly amendedAt: string | null
+    /** What it said before, the oldest first. */
+    readonly earlier: readonly { readonly text: string | null; readonly at: string }[]
+    readonly unit: Words
+  }[]
   /** Where it is, as the sender said it; null where they did not. */
   readonly place: string | null
   readonly photos: readonly { readonly id: string; readonly width: number; readonly height: number }[]
@@ -72,7 +83,13 @@ export interface TrackedItem {
     readonly at: string
   }[]
   /** The sender's own, of the present cycle's answer. */
-  readonly verdict: { readonly level: number; readonly reason: string | null; readonly at: string } | null
+  readonly verdict: {
+    readonly level: number
+    readonly reason: string | null
+    readonly at: string
+    /** It was said of what the answer said before. */
+    readonly isOfEarlierText: boolean
+  } | null
   /** What decides on what the sender may do. */
   readonly standing: CitizenStanding
 }
@@ -82,12 +99,19 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
   return readSnapshot(service.db, async (tx) => {
     const own = await findPublicFeedback(tx, trackingCode)
     if (!own) return null
-    const row = (own.merged_into === null ? null : await findPublicHead(tx, own.id)) ?? own
+    const row = shownBefore(
+      service,
+      (own.merged_into === null ? null : await findPublicHead(tx, own.id)) ?? own,
+    )
     const isJoined = row.id !== own.id
     // What is answered to all may name the one who wrote first.
     const shown = isJoined ? await masker(tx, row.id) : (text: string | null) => text
     const events = await listPublicEvents(tx, row.id)
-    const answers = await listPublicAnswers(tx, row.id)
+    const hold = service.config.answerHold
+    const answers = (await listPublicAnswers(tx, row.id)).filter(
+      ({ answered_at }) => !isHeldBack(hold, answered_at, service.now()),
+    )
+    const versions = await listAnswerVersions(tx, row.id)
     const texts = textsById(await listTexts(tx, row.id))
     const ownTexts = isJoined ? textsById(await listTexts(tx, own.id)) : texts
     const proof = readProof(row.proof)
@@ -119,11 +143,18 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
         calendarVersion: row.calendar_version,
         steps: proof.steps,
       },
-      answers: answers.map(({ text_id, answered_at, unit_name, unit_name_en }) => ({
-        text: shown(textOf(texts, text_id)),
-        at: answered_at,
-        unit: { vi: unit_name, en: unit_name_en || unit_name },
-      })),
+      answers: answers.map(({ id, answered_at, unit_name, unit_name_en }) => {
+        const said = versions
+          .filter(({ answer_id }) => answer_id === id)
+          .map(({ text_id, at }) => ({ text: shown(textOf(texts, text_id)), at }))
+        return {
+          text: said.at(-1)?.text ?? null,
+          at: answered_at,
+          amendedAt: said.length > 1 ? (said.at(-1)?.at ?? null) : null,
+          earlier: said.slice(0, -1),
+          unit: { vi: unit_name, en: unit_name_en || unit_name },
+        }
+      }),
       // The sender's own, whatever it is part of: what others added is theirs.
       place: placeOf(own.place),
       photos: await listAttachments(tx, own.id),
@@ -131,11 +162,29 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
         addedOf(event, ownTexts),
       ),
       verdict: verdict
-        ? { level: verdict.level, reason: textOf(ownTexts, verdict.reason_id), at: verdict.given_at }
+        ? {
+            level: verdict.level,
+            reason: textOf(ownTexts, verdict.reason_id),
+            at: verdict.given_at,
+            isOfEarlierText: isAmendedSince(versions, verdict),
+          }
         : null,
       standing: await findCitizenStanding(service, tx, own),
     }
   })
+}
+
+/** While its answer can still be undone it stands as if there were none. */
+function shownBefore<Row extends Pick<Feedback, 'status' | 'answered_at' | 'on_time'>>(
+  { config, now }: Service,
+  row: Row,
+): Row {
+  if (!isAnsweredStatus(row.status) || !isHeldBack(config.answerHold, row.answered_at, now())) return row
+  return { ...row, status: STATUS_WHILE_HELD, answered_at: null, on_time: null }
+}
+
+function isAnsweredStatus(status: FeedbackStatus): boolean {
+  return status === 'answered' || status === 'closed'
 }
 
 type PublicEvent = Awaited<ReturnType<typeof listPublicEvents>>[number]

@@ -173,12 +173,25 @@ function answers(view: View, { answers, status, isJoined }: TrackedItem): Html |
   const { language } = view
   if (answers.length === 0) return null
   return html`<section aria-labelledby="answer-1">
-    ${answers.map(({ text, at, unit }, index) => {
+    ${answers.map(({ text, at, unit, amendedAt, earlier }, index) => {
       const heading = index === 0 && !isOpen(status) ? TRACK.answerOf : TRACK.earlierAnswerOf
       return html`<h2 id="answer-${index + 1}">${heading[language]} ${unit[language]}</h2>
         <div class="answer">
-          <p class="small">${moment(view, at)}</p>
+          <p class="small">
+            ${moment(view, at)}${amendedAt !== null && html` · ${TRACK.amendedAt[language]} ${moment(view, amendedAt)}`}
+          </p>
           <div class="words" dir="auto" lang="vi">${text}</div>
+          ${
+            earlier.length > 0 &&
+            html`<details>
+              <summary>${TRACK.earlierText[language]}</summary>
+              ${earlier.map(
+                (before) =>
+                  html`<p class="small">${moment(view, before.at)}</p>
+                    <div class="words" dir="auto" lang="vi">${before.text}</div>`,
+              )}
+            </details>`
+          }
         </div>`
     })}
     ${

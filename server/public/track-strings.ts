@@ -70,6 +70,12 @@ export const TRACK = {
     en: 'It was counted anew for the present unit and its working calendar.',
   },
   answerOf: { vi: 'Trả lời của', en: 'Answer from' },
+  amendedAt: { vi: 'đã sửa lúc', en: 'amended at' },
+  earlierText: { vi: 'Xem câu trả lời trước khi sửa', en: 'Read the answer before it was amended' },
+  ofEarlierText: {
+    vi: 'Đánh giá này là về câu trả lời trước khi sửa.',
+    en: 'This was said of the answer before it was amended.',
+  },
   earlierAnswerOf: { vi: 'Lần trả lời trước của', en: 'Earlier answer from' },
   dissatisfiedTitle: { vi: 'Nếu quý vị chưa hài lòng', en: 'If this does not satisfy you' },
   dissatisfied: {

@@ -19,6 +19,7 @@ export interface Replay {
   erasedSender: string | null
   readonly pauses: Map<string, Columns>
   readonly answers: Map<string, Columns>
+  readonly amendments: Map<string, Columns>
   readonly contributions: Map<string, Columns>
   readonly extensions: Map<string, Columns>
   readonly publications: Map<string, Columns>
@@ -40,6 +41,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     erasedSender: null,
     pauses: new Map(),
     answers: new Map(),
+    amendments: new Map(),
     contributions: new Map(),
     extensions: new Map(),
     publications: new Map(),
@@ -71,6 +73,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'assigned':
     case 'transferred':
+    case 'taken-back':
       release(replay.holdings, at)
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
       break
@@ -91,6 +94,19 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         decide(replay, body.proposed.approvalId, body.proposed.edited ? 'edited' : 'approved', at, by)
       if (body.source) release(replay.holdings, body.answeredAt)
       else end(replay, at)
+      break
+    case 'answer-undone':
+      replay.answers.delete(body.answerId)
+      takeUpAgain(replay, body.answeredAt)
+      if (body.approvalId !== undefined) decide(replay, body.approvalId, null, null, null)
+      break
+    case 'answer-amended':
+      replay.amendments.set(body.amendmentId, {
+        answer_id: body.answerId,
+        text_id: body.text.text,
+        amended_at: at,
+        person_id: by,
+      })
       break
     case 'refused':
     case 'redirected':
@@ -113,6 +129,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
           [...replay.answers.values()].findLast((answer) => answer['cycle'] === body.cycle)?.['unit_id'] ??
           null,
         given_at: at,
+        answer_text_id: body.answerText,
       })
       break
     case 'reopened':
@@ -257,7 +274,13 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
   }
 }
 
-function decide(replay: Replay, id: string, decision: string, at: string, by: string | null): void {
+function decide(
+  replay: Replay,
+  id: string,
+  decision: string | null,
+  at: string | null,
+  by: string | null,
+): void {
   Object.assign(replay.approvals.get(id) ?? {}, { decision, decided_at: at, decided_by: by })
 }
 
@@ -270,6 +293,16 @@ function stand({ publications }: Replay, id: string, state: string): void {
 function end(replay: Replay, at: string): void {
   release(replay.holdings, at)
   for (const contribution of replay.contributions.values()) endContribution(contribution, at)
+}
+
+/** What ended with the answer of this moment goes on as if there had been none. */
+function takeUpAgain(replay: Replay, answeredAt: string): void {
+  for (const holding of replay.holdings) if (holding['to_at'] === answeredAt) holding['to_at'] = null
+  for (const contribution of replay.contributions.values()) {
+    if (contribution['ended_at'] !== answeredAt) continue
+    contribution['ended_at'] = null
+    contribution['on_time'] = null
+  }
 }
 
 function endContribution(contribution: Columns | undefined, at: string): void {

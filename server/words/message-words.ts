@@ -14,6 +14,7 @@ export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, Words>> = {
   'question-ended': { vi: 'Hết hạn bổ sung, tiếp tục xử lý', en: 'No reaction, the clock runs again' },
   'date-moved': { vi: 'Ngày hẹn thay đổi', en: 'The date has moved' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
+  'answer-amended': { vi: 'Đã sửa câu trả lời', en: 'Answer amended' },
   'closing-soon': { vi: 'Sắp tự kết thúc', en: 'About to close by itself' },
   ended: { vi: 'Kết thúc, không trả lời', en: 'Ended without an answer' },
   reopened: { vi: 'Đã mở lại', en: 'Reopened' },

@@ -24,6 +24,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'What was promised to the citizen stays. To the citizen the item is still in progress.',
     },
   },
+  'take-back': {
+    name: { vi: 'Lấy lại', en: 'Take back' },
+    consequence: {
+      vi: 'Phản ánh về lại đơn vị vừa chuyển đi, khi đơn vị kia chưa mở xem. Hạn của đơn vị và hạn đã hẹn không đổi.',
+      en: 'The item returns to the unit that has just sent it away, which the other has not opened yet. No date moves.',
+    },
+  },
   categorise: {
     name: { vi: 'Đổi lĩnh vực', en: 'Change the category' },
     consequence: {
@@ -85,6 +92,20 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
     consequence: {
       vi: 'Câu trả lời được gửi cho công dân; kết quả đúng hạn của lượt này được giữ lại.',
       en: 'The citizen is answered; the verdict of this cycle is kept.',
+    },
+  },
+  'undo-answer': {
+    name: { vi: 'Hoàn tác', en: 'Undo' },
+    consequence: {
+      vi: 'Câu trả lời được rút lại trước khi ai đọc. Thời hạn lại chạy như chưa trả lời.',
+      en: 'The answer is taken back before anybody reads it. The clock runs as if it had not been given.',
+    },
+  },
+  'amend-answer': {
+    name: { vi: 'Sửa câu trả lời', en: 'Amend the answer' },
+    consequence: {
+      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Giờ trả lời và đánh giá của công dân không đổi.',
+      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. When it was answered and what the citizen said of it stay.',
     },
   },
   'submit-for-approval': {

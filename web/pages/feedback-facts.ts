@@ -10,6 +10,7 @@ import { routingWords } from '../elements/feedback/event-words.ts'
 import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
 import { QUESTION_STRINGS } from '../strings/question-strings.ts'
 import { answerText } from '../../server/words/answer-words.ts'
+import { ITEM_STRINGS } from '../strings/item/item-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 
@@ -40,11 +41,13 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       ${fact(STRINGS.sourceRef, item.externalRef)}
       ${fact(RATING, item.rating && say(ratingWords(item.rating)))} ${fact(STRINGS.place, place?.address)}
       ${fact(STRINGS.ward, place?.wardCode)}
-      ${item.verdicts.map(({ level, reason, at }) =>
+      ${item.verdicts.map(({ level, reason, at, isOfEarlierText }) =>
         fact(
           STRINGS.verdict,
           html`<span>${levelWords(VERDICT_LEVELS, level)?.[language]}</span>
-            <span class="meta">${formatDateTime(at, zone)}</span>
+            <span class="meta"
+              >${formatDateTime(at, zone)}${isOfEarlierText ? ` · ${say(ITEM_STRINGS.ofEarlierText)}` : nothing}</span
+            >
             ${reason === null ? nothing : html`<span>${reason}</span>`}`,
         ),
       )}

@@ -35,6 +35,12 @@ export const feedbackPageStyles = [
     .line [role='status']:empty {
       display: none;
     }
+    /* In sight wherever one was when it was sent. */
+    sent-bar {
+      position: sticky;
+      z-index: 1;
+      bottom: var(--s3);
+    }
     .waiting {
       display: grid;
       gap: var(--s1);

@@ -3,6 +3,7 @@ import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackStep } from '../../server/contract/feedback/feedback-steps.ts'
+import type { FeedbackStatus } from '../../server/contract/feedback/feedback-status.ts'
 import type { FeedbackDetail } from '../../server/contract/feedback/feedback.ts'
 import type { ItemNews } from '../../server/contract/feedback/live.ts'
 import type { Words } from '../../server/contract/language.ts'
@@ -12,6 +13,7 @@ import { formatTime } from '../../server/words/format.ts'
 import { STEP_WORDS } from '../../server/words/step-words.ts'
 import { api, errorWords } from '../api.ts'
 import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements/steps/step-look.ts'
+import { navigate } from '../router.ts'
 import { LiveController } from '../live/live-controller.ts'
 import type { LiveEvent } from '../live/live-stream.ts'
 import { sessionContext } from '../session.ts'
@@ -24,13 +26,12 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
+import type { NextItem } from '../elements/steps/sent-bar.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/approval-clock.ts'
-import '../elements/steps/approved-answers.ts'
 import '../elements/steps/contribution-list.ts'
-import '../elements/steps/publish-panel.ts'
 import '../elements/feedback/deadline-badge.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/messages/item-messages.ts'
@@ -57,6 +58,10 @@ export class FeedbackPage extends LitElement {
   /** What somebody else did while this was shown; it waits to be asked for where something is being written. */
   @state() private heard: (ItemNews & { readonly isShown: boolean }) | undefined
   @state() private isGone = false
+  /** An answer was sent here, to the citizen or for approval, and the item is still open on the screen. */
+  @state() private isSent = false
+  /** What comes after this one in the queue. */
+  @property({ attribute: false }) next?: NextItem
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
 
@@ -70,6 +75,7 @@ export class FeedbackPage extends LitElement {
         this.item = undefined
         this.heard = undefined
         this.isGone = false
+        this.isSent = false
       }
       this.item = await api.feedback(id, signal)
     },
@@ -78,6 +84,7 @@ export class FeedbackPage extends LitElement {
 
   constructor() {
     super()
+    void import('../elements/feedback/item-extras.ts')
     new ShortcutsController(this, {
       a: () => void this.claim(),
       A: () => this.openStep('assign-person'),
@@ -88,6 +95,7 @@ export class FeedbackPage extends LitElement {
       t: () => void this.form?.openTemplates(),
       m: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
       '.': () => void this.copyCode(),
+      e: () => this.goOn(),
     })
   }
 
@@ -138,6 +146,8 @@ export class FeedbackPage extends LitElement {
           ></answer-form>
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
+          <amended-answers .item=${item} zone=${zone}></amended-answers>
+          <hand-overs .item=${item} zone=${zone}></hand-overs>
           <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">
             <h2 id="history">${this.local.say(STRINGS.history)}</h2>
@@ -151,6 +161,7 @@ export class FeedbackPage extends LitElement {
         </div>
         ${feedbackFacts(item, zone, this.local.language)}
       </div>
+      <sent-bar .item=${item} .next=${this.isSent ? this.next : undefined}></sent-bar>
       <step-dialog .item=${item} zone=${zone}></step-dialog>
     </article>`
   }
@@ -314,6 +325,12 @@ export class FeedbackPage extends LitElement {
     }
   }
 
+  private goOn(): boolean {
+    if (!this.isSent || !this.next) return false
+    navigate(this.next.route)
+    return true
+  }
+
   private async copyCode(): Promise<void> {
     if (!this.item) return
     await navigator.clipboard.writeText(this.item.trackingCode)
@@ -325,7 +342,11 @@ export class FeedbackPage extends LitElement {
   }
 
   private onChanged({ detail }: EventOn<'article', 'feedback-changed'>): void {
-    if (detail.id === this.feedbackId) this.item = detail
+    if (detail.id !== this.feedbackId) return
+    const waits = (status: FeedbackStatus) => status !== 'answered' && status !== 'awaiting-approval'
+    if (!waits(detail.status)) this.isSent ||= this.item !== undefined && waits(this.item.status)
+    else this.isSent = false
+    this.item = detail
   }
 
   private tell(item: FeedbackDetail): void {

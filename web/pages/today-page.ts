@@ -6,6 +6,7 @@ import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
 import { COUNTED_UP_TO } from '../../server/contract/feedback/queue/counts.ts'
+import { OPEN_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../../server/contract/feedback/feedback-view.ts'
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
@@ -14,6 +15,7 @@ import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { emit, type EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
+import type { NextItem } from '../elements/steps/sent-bar.ts'
 import '../elements/feedback/conflict-list.ts'
 import '../elements/feedback/feedback-table.ts'
 import { activeFilters } from '../elements/feedback/active-filters.ts'
@@ -130,7 +132,7 @@ export class TodayPage extends LitElement {
             : html`<a class="back" href=${hrefOf({ page: 'queue', ...this.filter })}
                   >${icon('arrow-left')} ${this.local.say(STRINGS.backToQueue)}</a
                 >
-                <feedback-page feedback-id=${this.itemId}></feedback-page>`
+                <feedback-page feedback-id=${this.itemId} .next=${this.next()}></feedback-page>`
         }
       </section>
     `
@@ -306,6 +308,17 @@ export class TodayPage extends LitElement {
   private onBulkDone(): void {
     this.picked = new Set()
     void this.queue.reload()
+  }
+
+  /** What comes after the open item in the order that is shown, and still waits. */
+  private next(): NextItem | undefined {
+    const { items, left } = this.queue
+    const at = items.findIndex(({ id }) => id === this.itemId)
+    const row = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))].find(
+      ({ id, status }) =>
+        id !== this.itemId && !left.has(id) && OPEN_STATUSES.some((open) => open === status),
+    )
+    return row && { title: row.title, route: { page: 'item', id: row.id, ...this.filter } }
   }
 
   private back(): void {

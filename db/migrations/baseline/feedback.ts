@@ -229,6 +229,17 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .execute()
 
   await schema
+    .createTable('answer_amendment')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('answer_id', 'text', (c) => c.notNull().references('answer.id'))
+    .addColumn('text_id', 'text', (c) => c.notNull())
+    .addColumn('amended_at', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.references('person.id'))
+    .execute()
+  await schema.createIndex('answer_amendment_item').on('answer_amendment').columns(['feedback_id']).execute()
+
+  await schema
     .createTable('contribution')
     .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
@@ -278,6 +289,7 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('reason_id', 'text')
     .addColumn('unit_id', 'text', (c) => c.notNull().references('unit.id'))
     .addColumn('given_at', 'text', (c) => c.notNull())
+    .addColumn('answer_text_id', 'text', (c) => c.notNull())
     .addUniqueConstraint('citizen_verdict_once_an_answer', ['feedback_id', 'answer_of', 'cycle'])
     .execute()
   await schema.createIndex('citizen_verdict_of').on('citizen_verdict').columns(['answer_of']).execute()

@@ -27,7 +27,7 @@ export function findAnswerToJudge(
 export function listVerdicts(db: Db | Tx, feedbackId: string) {
   return db
     .selectFrom('citizen_verdict')
-    .select(['answer_of', 'cycle', 'level', 'reason_id', 'given_at'])
+    .select(['answer_of', 'cycle', 'level', 'reason_id', 'given_at', 'answer_text_id'])
     .where('feedback_id', '=', feedbackId)
     .orderBy('given_at')
     .orderBy('id')
@@ -45,7 +45,7 @@ export function listJoinedVerdicts(db: Db | Tx, feedbackId: string) {
     .leftJoin('history_text as t', (join) =>
       join.onRef('t.chain', '=', 'v.feedback_id').onRef('t.id', '=', 'v.reason_id'),
     )
-    .select(['f.tracking_code', 'v.cycle', 'v.level', 'v.given_at', 't.text as reason'])
+    .select(['f.tracking_code', 'v.cycle', 'v.level', 'v.given_at', 'v.answer_text_id', 't.text as reason'])
     .where('v.answer_of', '=', feedbackId)
     .where('v.feedback_id', '<>', feedbackId)
     .where('f.restricted', '=', 0)

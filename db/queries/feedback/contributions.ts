@@ -74,6 +74,16 @@ export async function saveGiven(
   await tx.updateTable('contribution').set(given).where('id', '=', id).execute()
 }
 
+/** What ended at this moment with an answer is awaited again. */
+export async function reopenContributions(tx: Tx, feedbackId: string, endedAt: string): Promise<void> {
+  await tx
+    .updateTable('contribution')
+    .set({ ended_at: null, on_time: null })
+    .where('feedback_id', '=', feedbackId)
+    .where('ended_at', '=', endedAt)
+    .execute()
+}
+
 /** What is still open is no longer needed: of the whole item, or one of them. Past due it stays late for its unit. */
 export async function endContributions(tx: Tx, feedbackId: string, at: string, id?: string): Promise<void> {
   await tx

@@ -223,6 +223,21 @@ export async function closeHolding(tx: Tx, feedbackId: string, at: string): Prom
     .execute()
 }
 
+/** Which unit held it goes on as if it had not ended at this moment. */
+export async function reopenHolding(tx: Tx, feedbackId: string, endedAt: string): Promise<void> {
+  await tx
+    .updateTable('feedback_holding')
+    .set({ to_at: null })
+    .where('feedback_id', '=', feedbackId)
+    .where('to_at', '=', endedAt)
+    .execute()
+}
+
+/** Of an answer that nobody has read. */
+export async function deleteAnswer(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('answer').where('id', '=', id).execute()
+}
+
 /** The pauses of one cycle, in order. */
 export function listPauses(db: Db, feedbackId: string, cycle: number): Promise<Pause[]> {
   return db
@@ -252,7 +267,7 @@ export function listAnswers(db: Db, feedbackId: string) {
     .selectFrom('answer as a')
     .innerJoin('unit', 'unit.id', 'a.unit_id')
     .leftJoin('person', 'person.id', 'a.person_id')
-    .select(['a.text_id', 'a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
+    .select(['a.cycle', 'a.answered_at', 'unit.name as unit_name', 'person.name as person_name'])
     .where('a.feedback_id', '=', feedbackId)
     .orderBy('a.cycle')
     .execute()

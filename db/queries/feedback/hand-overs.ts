@@ -31,3 +31,29 @@ export function listHoldings(db: Db, feedbackIds: readonly string[]) {
     .where('feedback_id', 'in', listOf(db, feedbackIds))
     .execute()
 }
+
+/** The units that had an item in this cycle and have it no more, the first first. */
+export function listFormerHolders(db: Db, feedbackId: string, cycle: number) {
+  return db
+    .selectFrom('feedback_holding as h')
+    .innerJoin('unit', 'unit.id', 'h.unit_id')
+    .select(['h.unit_id', 'h.due_at', 'unit.path', 'unit.code'])
+    .where('h.feedback_id', '=', feedbackId)
+    .where('h.cycle', '=', cycle)
+    .where('h.to_at', 'is not', null)
+    .orderBy('h.from_at')
+    .orderBy('h.id')
+    .execute()
+}
+
+/** Whoever has seen an item's history up to this entry, each role's unit by its path. */
+export function listLookersSince(db: Db, feedbackId: string, seq: number) {
+  return db
+    .selectFrom('item_look as l')
+    .innerJoin('role_grant as g', 'g.person_id', 'l.person_id')
+    .innerJoin('unit', 'unit.id', 'g.unit_id')
+    .select(['l.person_id', 'unit.path'])
+    .where('l.feedback_id', '=', feedbackId)
+    .where('l.event_seq', '>=', seq)
+    .execute()
+}

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Tx } from '../../dialect.ts'
+import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type {
   CitizenMessageTable,
@@ -33,6 +33,25 @@ export async function settleMessage(
   changes: Pick<CitizenMessage, 'state' | 'channel' | 'because' | 'settled_at'>,
 ): Promise<void> {
   await tx.updateTable('citizen_message').set(changes).where('id', '=', id).execute()
+}
+
+/** What an entry of an item's history caused and has not left is not sent: the entry was taken back. */
+export async function cancelMessages(tx: Tx, aboutId: string, seq: number, at: string): Promise<void> {
+  const queued = await tx
+    .selectFrom('citizen_message')
+    .select('id')
+    .where('about_id', '=', aboutId)
+    .where('seq', '=', seq)
+    .where('state', '=', 'queued')
+    .execute()
+  const ids = queued.map(({ id }) => id)
+  if (ids.length === 0) return
+  await tx
+    .updateTable('citizen_message')
+    .set({ state: 'not-sent', because: 'pointless', settled_at: at })
+    .where('id', 'in', listOf(tx, ids))
+    .execute()
+  await tx.deleteFrom('outbox').where('id', 'in', listOf(tx, ids)).execute()
 }
 
 /** When the message of this item is tried that was meant to leave before this one and is not settled; undefined where none is. */

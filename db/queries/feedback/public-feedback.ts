@@ -47,12 +47,7 @@ export function listPublicAnswers(db: Db | Tx, feedbackId: string) {
   return db
     .selectFrom('answer')
     .innerJoin('unit', 'unit.id', 'answer.unit_id')
-    .select([
-      'answer.text_id',
-      'answer.answered_at',
-      'unit.name as unit_name',
-      'unit.name_en as unit_name_en',
-    ])
+    .select(['answer.id', 'answer.answered_at', 'unit.name as unit_name', 'unit.name_en as unit_name_en'])
     .where('answer.feedback_id', '=', feedbackId)
     .orderBy('answer.cycle', 'desc')
     .execute()

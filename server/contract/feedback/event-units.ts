@@ -4,6 +4,7 @@ import type { FeedbackEvent } from './feedback-events.ts'
 export function unitCodesOf(event: FeedbackEvent): string[] {
   switch (event.kind) {
     case 'transferred':
+    case 'taken-back':
       return [event.body.from, event.body.to]
     case 'assigned':
     case 'contribution-asked':

@@ -86,6 +86,14 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     routed: z.object({ leadUnit: Unit.nullable(), routing: Routing, note: Words.optional() }),
     assigned: moved,
     transferred: moved.extend({ from: Unit }),
+    /** By the unit that had sent it away, before the other did anything: its own clock goes on as if it had kept it. */
+    'taken-back': z.object({
+      from: Unit,
+      to: Unit,
+      dueAt: At,
+      unitDueAt: At.nullable(),
+      reason: text.optional(),
+    }),
     /** What the category asked beyond the letter; `answers` are by the keys of that version, as JSON. */
     'questions-answered': z.object({ questionSet: z.string(), category: z.string(), answers: text }),
     categorised: reasonOnly.extend({
@@ -121,6 +129,21 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
         .optional(),
       /** Another system had answered before the item came here. */
       source: z.literal(true).optional(),
+    }),
+    /** Nobody had read it: as if it had not been given, but for its words, which stay in the entry before. */
+    'answer-undone': z.object({
+      answerId: z.string(),
+      answeredAt: At,
+      cycle: z.int(),
+      /** Which proposal waits for its decision again. */
+      approvalId: z.string().optional(),
+    }),
+    /** Other words take the place of the answer's; when it was given, and whether in time, stays. */
+    'answer-amended': reasonOnly.extend({
+      amendmentId: z.string(),
+      answerId: z.string(),
+      text,
+      cycle: z.int(),
     }),
     /** `rules` asked for it, as they were then; `dueAt` is the second person's own due time. */
     'submitted-for-approval': z.object({
@@ -243,6 +266,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       verdictId: z.string(),
       cycle: z.int(),
       level: z.int(),
+      /** Id of the text that they had read: an answer may be amended afterwards. */
+      answerText: z.string(),
       /** Where it was part of another item, whose answer and cycle they are then; the unit that answered, by its id. */
       joined: z.object({ answerOf: z.string(), unitId: z.string() }).optional(),
       reason: text.optional(),

@@ -36,6 +36,8 @@ export interface StepEntry {
   readonly permission: Permission
   /** Those who contribute, and those who have the item that this one is part of, may take it as well, by the same permission. */
   readonly contributors?: true
+  /** Only the unit that had it before may take it, by the same permission. */
+  readonly former?: true
   /** Of an item that is held: allowed also then, or then alone. By whoever is named for it, whatever `permission` says. */
   readonly held?: 'also' | 'only'
   readonly asks: readonly StepField[]
@@ -87,6 +89,15 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from(WITH_UNIT, 'assigned'),
     event: 'transferred',
+  },
+  /** By whoever sent it away, until somebody of the other unit took it on, looked at it or did anything with it. */
+  'take-back': {
+    permission: 'feedback/transfer',
+    former: true,
+    asks: ['remark'],
+    version: 'needed',
+    moves: { assigned: 'assigned' },
+    event: 'taken-back',
   },
   categorise: {
     permission: 'feedback/transfer',
@@ -153,6 +164,22 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: from([...WITH_UNIT, 'waiting-for-citizen'], 'answered'),
     event: 'answered',
+  },
+  /** Within seconds, by whoever sent it, before anybody read it: back to the status it was answered from. */
+  'undo-answer': {
+    permission: 'feedback/handle',
+    asks: [],
+    version: 'needed',
+    moves: { answered: 'in-progress' },
+    event: 'answer-undone',
+  },
+  /** The text that was sent stays readable beside the one that takes its place. */
+  'amend-answer': {
+    permission: 'feedback/handle',
+    asks: ['text', 'reason'],
+    version: 'needed',
+    moves: staying(ANSWERED),
+    event: 'answer-amended',
   },
   'submit-for-approval': {
     permission: 'feedback/handle',

@@ -198,6 +198,28 @@ interface CitizenVerdict {
   /** Null where it was erased or not given. */
   readonly reason: string | null
   readonly at: string
+  /** It was said of what the answer said before it was amended. */
+  readonly isOfEarlierText: boolean
+}
+
+/** One time that an item went to another unit. Units are codes; who had it before is null where it came from triage. */
+export interface HandOver {
+  readonly kind: 'assigned' | 'transferred' | 'taken-back'
+  readonly at: string
+  readonly by: string | null
+  readonly from: string | null
+  readonly to: string
+  /** Null where it was erased, or none was given. */
+  readonly reason: string | null
+  /** How many working minutes whoever had it kept it. */
+  readonly heldMinutes: number
+}
+
+export const UnitDueQuery = z.strictObject({ unit: text(40) })
+
+/** What a unit's own clock would say if it got the item now. */
+export interface UnitDue {
+  readonly dueAt: string
 }
 
 export interface FeedbackDetail extends FeedbackRow {
@@ -256,8 +278,13 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly answers: readonly {
     readonly at: string
     readonly by: string
-    /** Null where it was erased. */
+    /** As it stands, amended or not. Null where it was erased. */
     readonly text: string | null
+    /** When and by whom other words took the place of the first; null where that was not so. */
+    readonly amendedAt: string | null
+    readonly amendedBy: string | null
+    /** What it said before, the oldest first. */
+    readonly earlier: readonly { readonly text: string | null; readonly at: string }[]
     readonly cycle: number
     /** Who let it go out and when, where a second person did. */
     readonly approved: {
@@ -268,6 +295,8 @@ export interface FeedbackDetail extends FeedbackRow {
       readonly changes: readonly TextPiece[] | null
     } | null
   }[]
+  /** How many milliseconds longer this person is offered to undo the answer; 0 where they cannot. */
+  readonly undoMs: number
   /** What the sender said of each answer, the oldest first. */
   readonly verdicts: readonly CitizenVerdict[]
   /** What those said of its answers whose items are, or were then, part of it; at most 200, the oldest first. */
@@ -281,6 +310,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly mergedInto: { readonly id: string; readonly trackingCode: string } | null
   /** How many people are answered with it. */
   readonly recipients: number
+  /** Each time it went to another unit, the oldest first; none where it was never sent on. */
+  readonly handOvers: readonly HandOver[]
   readonly events: readonly FeedbackEvent[]
   /** What the units that the history names by code are called. */
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>

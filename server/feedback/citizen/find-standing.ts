@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/dialect.ts'
 import type { Service } from '../../context.ts'
 import { USUAL_ANSWER_BACK_DAYS } from '../../contract/feedback/citizen-acts.ts'
 import type { CitizenStanding } from '../../domain/citizen/citizen-standing.ts'
+import { isHeldBack, STATUS_WHILE_HELD } from '../../domain/answers/answer-hold.ts'
 import { addDays, localDay } from '../../domain/local-time.ts'
 import { readFeedbackEvent } from '../../history/read-event.ts'
 import type { Item } from '../find-in-scope.ts'
@@ -28,18 +29,21 @@ export async function findAnswering(
 
 /** What decides on what the sender of an item may do. */
 export async function findCitizenStanding(
-  { organisation: { zone }, now }: Pick<Service, 'organisation' | 'now'>,
+  { organisation: { zone }, now, config }: Pick<Service, 'organisation' | 'now' | 'config'>,
   db: Db | Tx,
   item: StandingItem,
 ): Promise<CitizenStanding> {
   const replies = await listCitizenReplies(db, item.id)
   const answering = await findAnswering(db, item)
-  const answer = await findAnswerToJudge(db, answering, item.id)
+  const given = await findAnswerToJudge(db, answering, item.id)
+  // What can still be undone is not there yet for its sender.
+  const isHeld = given !== undefined && isHeldBack(config.answerHold, given.answered_at, now())
+  const answer = isHeld ? undefined : given
   const consent = await findConsent(db, item.id, 'publish')
   const { answerBackDays = USUAL_ANSWER_BACK_DAYS } = await findLimits(db, answering)
   return {
-    status: item.status,
-    statusOfAnswer: answering.status,
+    status: isHeld && answering.id === item.id ? STATUS_WHILE_HELD : item.status,
+    statusOfAnswer: isHeld ? STATUS_WHILE_HELD : answering.status,
     hasAdded: replies.some((stored) => {
       const { kind, body } = readFeedbackEvent(stored)
       return kind === 'citizen-replied' && body.cycle === item.cycle && !body.wasAsked

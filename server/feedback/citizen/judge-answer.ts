@@ -1,4 +1,5 @@
 import { findAnswerToJudge, insertVerdict } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import { findAnswerVersions } from '../../../db/queries/feedback/answers/answer-versions.ts'
 import type { Service } from '../../context.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { writtenRemark } from '../steps/written-text.ts'
@@ -17,12 +18,14 @@ export function judgeAnswer(
   return takeCitizenAct(service, 'judge', id, async (ctx, item, { at }) => {
     const { id: answerOf, cycle } = await findAnswering(ctx.db, item)
     const answer = await findAnswerToJudge(ctx.db, { id: answerOf, cycle }, id)
-    if (!answer) throw new Refusal('citizen/not-answered')
+    const [standing] = (await findAnswerVersions(ctx.db, answerOf, cycle)).slice(-1)
+    if (!answer || !standing) throw new Refusal('citizen/not-answered')
+    const answerText = standing.text_id
     const verdictId = ctx.newId()
     const why = writtenRemark(ctx, reason)
     const joined = answerOf === id ? {} : { joined: { answerOf, unitId: answer.unit_id } }
     return {
-      news: [{ kind: 'citizen-judged', body: { verdictId, cycle, level, ...joined, ...why } }],
+      news: [{ kind: 'citizen-judged', body: { verdictId, cycle, level, answerText, ...joined, ...why } }],
       write: (tx) =>
         insertVerdict(tx, {
           id: verdictId,
@@ -33,6 +36,7 @@ export function judgeAnswer(
           reason_id: why.reason?.id ?? null,
           unit_id: answer.unit_id,
           given_at: at,
+          answer_text_id: answerText,
         }),
     }
   })

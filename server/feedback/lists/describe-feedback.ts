@@ -7,6 +7,11 @@ import {
   type FeedbackSender,
 } from '../../../db/queries/feedback/feedback.ts'
 import { listJoinedVerdicts, listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import {
+  type AnswerVersion,
+  isAmendedSince,
+  listAnswerVersions,
+} from '../../../db/queries/feedback/answers/answer-versions.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
@@ -26,6 +31,7 @@ import type {
 import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-events.ts'
 import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { isHeldBack, isUndoable, undoableMs } from '../../domain/answers/answer-hold.ts'
 import { contributionState } from '../../domain/contribution.ts'
 import { compareTexts } from '../../domain/text/compare-texts.ts'
 import { mayIn, mayOn } from '../../permit.ts'
@@ -35,6 +41,7 @@ import {
   type ItemExtensions,
   personOf,
 } from '../steps/extension-standing.ts'
+import { findSentAnswer } from '../steps/answers/sent-answer.ts'
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
@@ -48,7 +55,9 @@ import { findPublishing, publicationAllows } from '../steps/publish/publishing.t
 import { lacksCategory } from '../steps/demand-category.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
-import { allowedSteps } from '../steps/steps.ts'
+import { listHandOvers } from '../steps/hand-over/list-hand-overs.ts'
+import { isUntouched } from '../steps/hand-over/untouched.ts'
+import { allowedSteps, mayTake } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
@@ -87,6 +96,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     verdicts,
     joinedVerdicts,
     approvalRules,
+    versions,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -106,10 +116,18 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listVerdicts(db, item.id),
     listJoinedVerdicts(db, item.id),
     findRulesFor(ctx, item),
+    listAnswerVersions(db, item.id),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
   const shown = events.map((event) => showEvent(event, texts))
+  const { answerHold } = ctx.config
+  const isUntaken = mayTake(actor, 'take-back', item) && (await isUntouched(db, item, events))
+  const sent = item.status === 'answered' ? findSentAnswer(events) : undefined
+  const mayUndo =
+    sent !== undefined &&
+    sent.by === personOf(actor) &&
+    isUndoable(answerHold, sent.body.answeredAt, ctx.now())
   const shownContributions = contributions.map((each) => contributionOf(actor, item, each, texts))
   return {
     ...rowOf(item),
@@ -135,26 +153,31 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     attachments,
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
     extensions: extensionsOf(extensions, texts),
-    answers: answers.map(({ answered_at, person_name, unit_name, text_id, cycle }) => ({
+    answers: answers.map(({ answered_at, person_name, unit_name, cycle }) => ({
       at: answered_at,
       by: person_name ?? unit_name,
-      text: textOf(texts, text_id),
+      ...textsOf(versions, cycle, texts),
       cycle,
       approved: approvalOf(shown, answered_at),
     })),
-    verdicts: verdicts.map(({ cycle, level, reason_id, given_at }) => ({
+    undoMs: sent && mayUndo ? undoableMs(answerHold, sent.body.answeredAt, ctx.now()) : 0,
+    verdicts: verdicts.map(({ answer_of, cycle, level, reason_id, given_at, answer_text_id }) => ({
       cycle,
       level,
       reason: textOf(texts, reason_id),
       at: given_at,
+      isOfEarlierText: answer_of === item.id && isAmendedSince(versions, { cycle, answer_text_id }),
     })),
-    joinedVerdicts: joinedVerdicts.map(({ tracking_code, cycle, level, reason, given_at }) => ({
-      trackingCode: tracking_code,
-      cycle,
-      level,
-      reason,
-      at: given_at,
-    })),
+    joinedVerdicts: joinedVerdicts.map(
+      ({ tracking_code, cycle, level, reason, given_at, answer_text_id }) => ({
+        trackingCode: tracking_code,
+        cycle,
+        level,
+        reason,
+        at: given_at,
+        isOfEarlierText: isAmendedSince(versions, { cycle, answer_text_id }),
+      }),
+    ),
     contributions: shownContributions,
     publishing: publishing.shown,
     members: members.map(({ tracking_code, received_at, ...member }) => ({
@@ -164,6 +187,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     })),
     mergedInto: head ? { id: head.id, trackingCode: head.tracking_code } : null,
     recipients: recipients.length,
+    handOvers: await listHandOvers(db, item, shown),
     events: shown,
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     personNames: await listPersonNames(
@@ -178,8 +202,28 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
         (step !== 'answer' || approvalRules.length === 0) &&
+        (step !== 'undo-answer' || mayUndo) &&
+        (step !== 'take-back' || isUntaken) &&
+        (step !== 'amend-answer' || !isHeldBack(answerHold, item.answered_at, ctx.now())) &&
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
+  }
+}
+
+/** What the answer of a cycle says, and said before. */
+function textsOf(
+  versions: readonly AnswerVersion[],
+  cycle: number,
+  texts: Texts,
+): Pick<FeedbackDetail['answers'][number], 'text' | 'amendedAt' | 'amendedBy' | 'earlier'> {
+  const said = versions.filter((version) => version.cycle === cycle)
+  const standing = said.at(-1)
+  const isAmended = said.length > 1
+  return {
+    text: textOf(texts, standing?.text_id ?? null),
+    amendedAt: isAmended ? (standing?.at ?? null) : null,
+    amendedBy: isAmended ? (standing?.person_name ?? null) : null,
+    earlier: said.slice(0, -1).map(({ text_id, at }) => ({ text: textOf(texts, text_id), at })),
   }
 }
 

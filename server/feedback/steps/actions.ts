@@ -4,6 +4,8 @@ import type { FeedbackStep } from '../../contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { addNote } from './add-note.ts'
 import { answerFeedback } from './answer-feedback.ts'
+import { amendAnswer } from './answers/amend-answer.ts'
+import { undoAnswer } from './answers/undo-answer.ts'
 import { approveAnswer, returnToOfficer, submitForApproval } from './approve-answer.ts'
 import { askContribution, withdrawContribution } from './ask-contribution.ts'
 import { assignPerson, putBack } from './assign-person.ts'
@@ -13,6 +15,7 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { giveContribution } from './give-contribution.ts'
+import { takeBack } from './hand-over/take-back.ts'
 import { mergeFeedback } from './merge/merge-feedback.ts'
 import { unmergeFeedback } from './merge/unmerge-feedback.ts'
 import { pauseFeedback, resumeFeedback } from './pause-feedback.ts'
@@ -33,6 +36,7 @@ export const STEP_ACTIONS: {
 } = {
   assign: assignFeedback,
   transfer: transferFeedback,
+  'take-back': takeBack,
   categorise: categoriseFeedback,
   claim: claimFeedback,
   'assign-person': assignPerson,
@@ -42,6 +46,8 @@ export const STEP_ACTIONS: {
   pause: pauseFeedback,
   resume: resumeFeedback,
   answer: answerFeedback,
+  'undo-answer': undoAnswer,
+  'amend-answer': amendAnswer,
   'submit-for-approval': submitForApproval,
   approve: approveAnswer,
   'return-to-officer': returnToOfficer,

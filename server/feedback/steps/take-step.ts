@@ -20,6 +20,8 @@ import { mayTake } from './steps.ts'
 
 /** What a step is about to do, worked out before anything is written. */
 export interface Plan<S extends FeedbackStep> {
+  /** Where the step leads back to how the item stood: its entry names one of such statuses for all. */
+  readonly status?: FeedbackStatus
   /** Of the item's row, besides its status; without any, the item's page does not become stale. */
   readonly changes?: FeedbackChanges
   /** What the step's own entry tells. */
@@ -73,11 +75,11 @@ async function savePlan<S extends FeedbackStep>(
   ctx: Context,
   step: S,
   item: Item,
-  { at, status }: Moment,
-  { changes, body, before = [], write }: Plan<S>,
+  moment: Moment,
+  { status = moment.status, changes, body, before = [], write }: Plan<S>,
 ): Promise<boolean> {
   const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
-  return saveItemPlan(tx, ctx, item, { at, status }, { changes, news: [...before, own], write })
+  return saveItemPlan(tx, ctx, item, { at: moment.at, status }, { changes, news: [...before, own], write })
 }
 
 /** What is about to be done to an item, by whomever. Without `changes` nobody's page becomes stale. */

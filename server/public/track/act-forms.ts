@@ -1,3 +1,4 @@
+import { TRACK } from '../track-strings.ts'
 import { html } from 'hono/html'
 import { CONSENT_TEXTS } from '../../citizen-form/consents.ts'
 import {
@@ -113,12 +114,15 @@ export function verdictForms(state: FormState): Html | null {
   </section>` as Html
 }
 
-function givenVerdict(view: View, { level, reason, at }: NonNullable<TrackedItem['verdict']>): Html {
+function givenVerdict(
+  view: View,
+  { level, reason, at, isOfEarlierText }: NonNullable<TrackedItem['verdict']>,
+): Html {
   const { language } = view
   return html`<p>
       ${ANSWER_BACK.judged[language]}
       <strong>${LEVEL_WORDS[VERDICT_LEVELS][level - 1]?.[language] ?? ''}</strong>
-      (${moment(view, at)}).
+      (${moment(view, at)}). ${isOfEarlierText && TRACK.ofEarlierText[language]}
     </p>
     ${reason !== null && html`<div class="own"><div class="words" dir="auto" lang="vi">${reason}</div></div>`}` as Html
 }

@@ -206,14 +206,15 @@ describe.each(DATABASES)('the steps of an item on %s', (database) => {
       promisedDueAt: CLOSE_OF_FRIDAY,
       currentDueAt: CLOSE_OF_FRIDAY,
       routing: { kind: 'person', by: 'Người can.bo', reason: 'Thuộc lĩnh vực của đơn vị B' },
-      may: [],
+      may: ['take-back'],
     })
     expect(await holdingsOf(id)).toMatchObject([
       { code: 'A', to_at: '2026-11-20T08:30:00.000Z', due_at: CLOSE_OF_FRIDAY },
       { code: 'B', from_at: '2026-11-20T08:30:00.000Z', to_at: null, due_at: CLOSE_OF_MONDAY },
     ])
-    expect((await officer.call(`/api/feedback/${id}`)).status).toBe(404)
+    // Whoever sent it away looks on, and may no longer do anything once the other unit has seen it.
     expect((await stranger.get(id)).status).toBe('assigned')
+    expect((await officer.get(id)).may).toEqual([])
   })
 
   test('a transfer needs another unit that exists, and a reason', async () => {

@@ -39,6 +39,7 @@ describe.each(DATABASES)('the verdicts of citizens in reports on %s', (database)
             reason_id: null,
             unit_id: unitId,
             given_at: givenAt,
+            answer_text_id: id,
           })
           .execute()
     }

@@ -16,6 +16,7 @@ const TELLING: readonly FeedbackStep[] = [
   'answer',
   'submit-for-approval',
   'approve',
+  'amend-answer',
   'pause',
   'resume',
   'extend',

@@ -27,6 +27,10 @@ const KEYS: readonly { readonly keys: string; readonly words: Words }[] = [
   { keys: 'n', words: { vi: 'Viết ghi chú nội bộ', en: 'Write an internal note' } },
   { keys: 'r', words: { vi: 'Trả lời công dân', en: 'Answer the citizen' } },
   { keys: 't', words: { vi: 'Bắt đầu từ mẫu trả lời', en: 'Begin with a template' } },
+  {
+    keys: 'e',
+    words: { vi: 'Việc kế tiếp, sau khi gửi câu trả lời', en: 'The next item, after an answer was sent' },
+  },
   { keys: '.', words: { vi: 'Chép mã', en: 'Copy the code' } },
   { keys: 'Ctrl Enter', words: { vi: 'Gửi nội dung đang viết', en: 'Send what is written' } },
   { keys: 'Esc', words: { vi: 'Về danh sách', en: 'Back to the list' } },

@@ -17,6 +17,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
+import { ITEM_STRINGS } from '../../strings/item/item-strings.ts'
 import { QUEUE_STRINGS } from '../../strings/item/queue-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
@@ -41,6 +42,7 @@ const MISSING = {
   into: STRINGS.mergeNeeded,
   request: STRINGS.requestNeeded,
   reason: STRINGS.reasonNeeded,
+  text: ITEM_STRINGS.amendNeeded,
 } as const
 
 /** What a person writes in a step, by the service's name of the field. */
@@ -66,6 +68,7 @@ type ShownField =
   | 'remark'
   | 'aside'
   | 'edited'
+  | 'text'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -77,6 +80,7 @@ const SHOWN: readonly StepField[] = [
   'remark',
   'aside',
   'edited',
+  'text',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -147,6 +151,7 @@ export class StepDialog extends LitElement {
 
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
+    if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
@@ -155,7 +160,7 @@ export class StepDialog extends LitElement {
       ...NOTHING_GIVEN,
       category: this.picked.category,
       into: into?.id ?? '',
-      text: this.item?.proposal?.text ?? '',
+      text: (step === 'amend-answer' ? this.item?.answers.at(-1)?.text : this.item?.proposal?.text) ?? '',
     }
     this.missing = undefined
     this.errors = []
@@ -220,6 +225,15 @@ export class StepDialog extends LitElement {
           ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
           @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
         ></unit-picker>
+        ${
+          SUGGESTED_STEPS.some((step) => step === this.step)
+            ? html`<unit-due
+                itemId=${this.item?.id ?? ''}
+                unit=${this.given.unit}
+                zone=${this.zone}
+              ></unit-due>`
+            : nothing
+        }
         ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
       </div>`
     }
@@ -276,7 +290,12 @@ export class StepDialog extends LitElement {
     }
     const field = fieldOf(ask) as keyof typeof WRITTEN
     const { words, maxLength } = WRITTEN[field]
-    const hint = field === 'reason' && this.isTold() ? STRINGS.reasonTold : WRITTEN[field].hint
+    const hint =
+      field === 'reason' && this.isTold()
+        ? STRINGS.reasonTold
+        : ask === 'text'
+          ? ITEM_STRINGS.amendHint
+          : WRITTEN[field].hint
     return html`<div class="field">
       ${field === 'reason' ? this.renderTemplates() : nothing}
       <label for=${field}
@@ -314,7 +333,7 @@ export class StepDialog extends LitElement {
 
   /** What of it the citizen would read. */
   private told(): string {
-    return this.step === 'approve' ? this.given.text : this.given.reason
+    return this.step === 'approve' || this.step === 'amend-answer' ? this.given.text : this.given.reason
   }
 
   /** Does the citizen read the reason? Then there is room for a note beside it. */

@@ -6,6 +6,7 @@ import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/
 import type { MaskCounts } from '../../../contract/feedback/publication.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { isHeldBack } from '../../../domain/answers/answer-hold.ts'
 import { findPersonal } from '../../../domain/text/find-personal.ts'
 import { cleanText } from '../../../domain/text/fold-vietnamese.ts'
 import { completeMarks, hiddenBy, leftOpen, maskText, stillReads } from '../../../domain/text/mask-text.ts'
@@ -25,7 +26,8 @@ export function proposePublication(
   id: string,
   input: StepRequest<'propose-publication'>,
 ): Promise<FeedbackDetail> {
-  return takeStep(ctx, 'propose-publication', id, input, async (item, { at }) => {
+  return takeStep(ctx, 'propose-publication', id, input, async (item, { at, nowMs }) => {
+    if (isHeldBack(ctx.config.answerHold, item.answered_at, nowMs)) throw new Refusal('answer/still-held')
     const standing = await findPublishing(ctx.db, item)
     demandPublishable(standing.shown)
     const { stored, shown } = standing

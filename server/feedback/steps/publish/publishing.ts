@@ -3,7 +3,8 @@ import {
   findPublication,
   type StoredPublication,
 } from '../../../../db/queries/feedback/publications.ts'
-import { findSender, listAnswers } from '../../../../db/queries/feedback/feedback.ts'
+import { listAnswerVersions } from '../../../../db/queries/feedback/answers/answer-versions.ts'
+import { findSender } from '../../../../db/queries/feedback/feedback.ts'
 import { listTexts } from '../../../../db/queries/history/events.ts'
 import type { Tx } from '../../../../db/dialect.ts'
 import type { Db } from '../../../../db/open.ts'
@@ -90,7 +91,7 @@ async function findOriginals(
   item: Pick<Item, 'id' | 'text' | 'cycle'>,
 ): Promise<Readonly<Record<PublicPart, string>> | null> {
   const [answers, texts, more] = await Promise.all([
-    listAnswers(db, item.id),
+    listAnswerVersions(db, item.id),
     listTexts(db, item.id),
     findItemAnswers(db, item.id),
   ])

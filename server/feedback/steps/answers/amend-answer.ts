@@ -1,0 +1,71 @@
+import {
+  findAnswerVersions,
+  insertAmendment,
+} from '../../../../db/queries/feedback/answers/answer-versions.ts'
+import { listTexts } from '../../../../db/queries/history/events.ts'
+import type { Context } from '../../../context.ts'
+import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
+import { Refusal } from '../../../contract/refusals.ts'
+import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { isHeldBack } from '../../../domain/answers/answer-hold.ts'
+import { textOf, textsById } from '../../../history/read-event.ts'
+import { mayOn } from '../../../permit.ts'
+import { findRulesFor } from '../../approval/item-approval.ts'
+import { personOf } from '../extension-standing.ts'
+import { takeStep } from '../take-step.ts'
+import { writtenText } from '../written-text.ts'
+
+/** An answer that says the same again is no amendment. */
+const THE_SAME = {
+  errors: [
+    {
+      field: 'text',
+      vi: 'giống hệt câu trả lời hiện có',
+      en: 'is the very answer that stands',
+    },
+  ],
+}
+
+/**
+ * Puts other words in the place of the answer of this cycle; the earlier ones stay readable, and neither the time of the answer
+ * nor what the citizen said of it moves. Where rules of the office want two people, the second is who amends: somebody who may
+ * approve and did not write what stands. Throws `answer/still-held`, `answer/amend-needs-approver`.
+ */
+export function amendAnswer(
+  ctx: Context,
+  id: string,
+  input: StepRequest<'amend-answer'>,
+): Promise<FeedbackDetail> {
+  const text = writtenText(ctx, 'answer', input.text)
+  const reason = writtenText(ctx, 'reason', input.reason)
+  return takeStep(ctx, 'amend-answer', id, input, async (item, { at, nowMs }) => {
+    const versions = await findAnswerVersions(ctx.db, id, item.cycle)
+    const standing = versions.at(-1)
+    if (!standing) throw new Refusal('feedback/move-not-allowed')
+    if (isHeldBack(ctx.config.answerHold, item.answered_at, nowMs)) throw new Refusal('answer/still-held')
+    const said = textOf(textsById(await listTexts(ctx.db, id)), standing.text_id)
+    if (said === text.said) throw new Refusal('request/invalid', THE_SAME)
+    const personId = personOf(ctx.actor)
+    const rules = await findRulesFor(ctx, item, text.said)
+    const isSecond =
+      mayOn(ctx.actor, 'feedback/approve-answer', item) &&
+      (personId === null || standing.person_id !== personId)
+    if (rules.length > 0 && !isSecond)
+      throw new Refusal('answer/amend-needs-approver', { detail: rules.map(({ name }) => name).join('; ') })
+    const amendmentId = ctx.newId()
+    const { answer_id: answerId } = standing
+    return {
+      changes: {},
+      body: { amendmentId, answerId, text, cycle: item.cycle, reason },
+      write: (tx) =>
+        insertAmendment(tx, {
+          id: amendmentId,
+          feedback_id: id,
+          answer_id: answerId,
+          text_id: text.id,
+          amended_at: at,
+          person_id: personId,
+        }),
+    }
+  })
+}
