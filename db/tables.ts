@@ -1,3 +1,4 @@
+import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -135,6 +136,7 @@ export interface Tables {
   outside_identity: OutsideIdentityTable
   category: CategoryTable
   procedure_version: ProcedureVersionTable
+  item_draft: ItemDraftTable
 }
 
 /** A field of work as the office orders them; one that is retired is offered no more, and what was filed under it keeps it. */
@@ -1562,4 +1564,15 @@ interface SenderViewTable {
   day: string
   person_id: string
   feedback_id: string
+}
+
+/** What a person has begun to write on an item: nobody else's to read. */
+export interface ItemDraftTable {
+  person_id: string
+  feedback_id: string
+  kind: DraftKind
+  said: string
+  /** Another one with every saving: who saves names the one they had before them. */
+  version: string
+  saved_at: string
 }

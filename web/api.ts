@@ -1,3 +1,4 @@
+import type { DraftInput, DraftSaved, ItemDrafts } from '../server/contract/feedback/composer/drafts.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
   PublicKeyCredentialRequestOptionsJSON as PasskeyRequest,
@@ -295,6 +296,10 @@ export const api = {
       body: { isWriting },
       keepalive: true,
     }),
+
+  drafts: (id: string) => call<ItemDrafts>('GET', `/api/feedback/${encodeURIComponent(id)}/draft`),
+  keepDraft: (id: string, body: DraftInput) =>
+    call<DraftSaved>('PUT', `/api/feedback/${encodeURIComponent(id)}/draft`, { body, keepalive: true }),
 
   conflicts: () => call<ConflictList>('GET', '/api/conflicts'),
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),

@@ -188,6 +188,11 @@ export const REFUSALS = {
     vi: 'Phản ánh chưa có lĩnh vực, hoặc mới là “khác”: xin đặt lĩnh vực trước khi trả lời. Nội dung quý vị viết vẫn được giữ.',
     en: 'The item has no category, or only “other”: give it one before it is answered. What you wrote is kept.',
   },
+  'draft/changed-elsewhere': {
+    status: 409,
+    vi: 'Bản nháp này đã được sửa, gửi hoặc bỏ trên thiết bị khác. Nội dung quý vị viết ở đây vẫn được giữ.',
+    en: 'This draft was changed, sent or discarded on another device. What you wrote here is kept.',
+  },
   'queue/view-not-found': {
     status: 404,
     vi: 'Không tìm thấy danh sách đã lưu này.',

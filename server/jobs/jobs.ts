@@ -19,6 +19,7 @@ import { foldShards } from '../tallies/fold-shards.ts'
 import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
+import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
@@ -82,6 +83,9 @@ export function createJobs(service: Service): Job[] {
     underLease('keep-by-rules', DAY_MS, (mayGoOn) => keepByRules(service, mayGoOn)),
     underLease('back-up', MINUTE_MS, (mayGoOn) => backUpWhenDue(service, mayGoOn)),
     underLease('forget-news', HOUR_MS, () => forgetNews(service)),
+    underLease('forget-drafts', HOUR_MS, async () =>
+      forgetOldDrafts(service, await keptDays(service, 'waiting-words')),
+    ),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }

@@ -4,6 +4,8 @@ import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.
 import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
+import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { WritingController } from '../../live/writing-controller.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
@@ -12,7 +14,10 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
 import './template-menu.ts'
-import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
+import type { DraftKind } from '../../../server/contract/feedback/composer/drafts.ts'
+import { DraftSync } from '../composer/draft-sync.ts'
+import '../composer/draft-conflict.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
@@ -48,6 +53,7 @@ export class AnswerForm extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly writing = new WritingController(this)
+  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind))
 
   /** Has something been written that a newer state of the item could make wrong? */
   get isWritten(): boolean {
@@ -72,6 +78,12 @@ export class AnswerForm extends LitElement {
     if (!changed.has('item') || !this.item || before?.id === this.item.id) return
     this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
+    this.sync.open(this.personId, this.item.id)
+  }
+
+  /** Another device's text took the place of this one's. */
+  private onDraftChanged(kind: DraftKind): void {
+    if (kind === this.kind || this.text === '') this.choose(kind)
   }
 
   private draft(kind: DraftKind): string {
@@ -140,6 +152,16 @@ export class AnswerForm extends LitElement {
           .value=${this.text}
           @input=${this.onInput}
         ></textarea>
+        ${
+          this.sync.conflict?.kind === kind
+            ? html`<draft-conflict
+                .other=${this.sync.conflict.other}
+                zone=${this.zone}
+                @other-taken=${() => this.sync.takeOther()}
+                @this-kept=${() => this.sync.keepThis()}
+              ></draft-conflict>`
+            : nothing
+        }
         ${kind === 'answer' && this.text.trim() !== '' ? this.renderPreview() : nothing}
         <div id="says" role="status">
           ${this.problem ? html`<p class="field-error">${icon('alert')} ${this.local.say(this.problem)}</p>` : nothing}
@@ -183,7 +205,7 @@ export class AnswerForm extends LitElement {
           : nothing
       }
       <div class="actions">
-        <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
+        <span class="meta">${this.text === '' ? nothing : this.renderKept(kind)}</span>
         ${
           kind === 'answer' && this.item?.may.includes('submit-for-approval')
             ? html`<button
@@ -203,6 +225,14 @@ export class AnswerForm extends LitElement {
               </button>`
         }
       </div>`
+  }
+
+  /** Where the text lies: here alone, with the service too, or come from another device. */
+  private renderKept(kind: DraftKind) {
+    const elsewhere = this.sync.fromElsewhere
+    if (elsewhere?.kind === kind)
+      return `${this.local.say(DRAFT_STRINGS.fromElsewhere)} ${formatDateTime(elsewhere.savedAt, this.zone)}`
+    return this.local.say(this.sync.isKept(kind, this.text) ? DRAFT_STRINGS.kept : STRINGS.draftKept)
   }
 
   private renderStale(kind: DraftKind, since: number) {
@@ -247,6 +277,7 @@ export class AnswerForm extends LitElement {
     this.problem = undefined
     if (!this.item) return
     keepDraft(this.personId, this.item.id, this.kind, this.text)
+    this.sync.typed(this.kind)
     if (this.isWritten) this.writing.typed(this.item.id)
     else this.writing.end()
   }
@@ -272,6 +303,7 @@ export class AnswerForm extends LitElement {
     }
     this.isBusy = true
     this.problem = undefined
+    await this.sync.settle(kind)
     try {
       const changed = await (kind === 'note'
         ? api.takeStep(item.id, 'note', { text })
@@ -280,6 +312,7 @@ export class AnswerForm extends LitElement {
             text,
           }))
       keepDraft(this.personId, item.id, kind, '')
+      this.sync.sent(kind)
       this.writing.end()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
@@ -318,6 +351,7 @@ export class AnswerForm extends LitElement {
 
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
+    this.sync.typed(this.kind)
     this.writing.end()
     this.choose(this.kind)
   }

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../tables.ts'
+
+/** What people have begun to write on items. Theirs alone: no history tells of it. */
+export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('item_draft')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('said', 'text', (c) => c.notNull())
+    .addColumn('version', 'text', (c) => c.notNull())
+    .addColumn('saved_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('item_draft_once', ['person_id', 'feedback_id', 'kind'])
+    .execute()
+  await db.schema.createIndex('item_draft_item').on('item_draft').column('feedback_id').execute()
+  await db.schema.createIndex('item_draft_saved').on('item_draft').column('saved_at').execute()
+}
