@@ -137,6 +137,7 @@ export interface Tables {
   category: CategoryTable
   procedure_version: ProcedureVersionTable
   item_draft: ItemDraftTable
+  interim_promise: InterimPromiseTable
 }
 
 /** A field of work as the office orders them; one that is retired is offered no more, and what was filed under it keeps it. */
@@ -1575,4 +1576,15 @@ export interface ItemDraftTable {
   /** Another one with every saving: who saves names the one they had before them. */
   version: string
   saved_at: string
+}
+
+/** What a first reply promised the citizen; the item's deadline is not moved by it. */
+export interface InterimPromiseTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  text_id: string
+  made_at: string
+  made_by: string | null
+  until_at: string
 }

@@ -188,6 +188,11 @@ export const REFUSALS = {
     vi: 'Phản ánh chưa có lĩnh vực, hoặc mới là “khác”: xin đặt lĩnh vực trước khi trả lời. Nội dung quý vị viết vẫn được giữ.',
     en: 'The item has no category, or only “other”: give it one before it is answered. What you wrote is kept.',
   },
+  'interim/none-left': {
+    status: 409,
+    vi: 'Đã hẹn công dân hai lần; xin trả lời, không hẹn thêm.',
+    en: 'The citizen has been promised an answer twice: answer, do not promise again.',
+  },
   'draft/changed-elsewhere': {
     status: 409,
     vi: 'Bản nháp này đã được sửa, gửi hoặc bỏ trên thiết bị khác. Nội dung quý vị viết ở đây vẫn được giữ.',

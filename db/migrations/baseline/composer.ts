@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../tables.ts'
 
-/** What people have begun to write on items. Theirs alone: no history tells of it. */
+/** What people have begun to write on items, theirs alone; and what first replies promised. */
 export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('item_draft')
@@ -15,4 +15,20 @@ export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
     .execute()
   await db.schema.createIndex('item_draft_item').on('item_draft').column('feedback_id').execute()
   await db.schema.createIndex('item_draft_saved').on('item_draft').column('saved_at').execute()
+
+  await db.schema
+    .createTable('interim_promise')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
+    .addColumn('cycle', 'integer', (c) => c.notNull())
+    .addColumn('text_id', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('made_by', 'text', (c) => c.references('person.id'))
+    .addColumn('until_at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('interim_promise_item')
+    .on('interim_promise')
+    .columns(['feedback_id', 'cycle', 'until_at'])
+    .execute()
 }

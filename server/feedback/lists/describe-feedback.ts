@@ -7,6 +7,7 @@ import {
   type FeedbackSender,
 } from '../../../db/queries/feedback/feedback.ts'
 import { listJoinedVerdicts, listVerdicts } from '../../../db/queries/feedback/citizen-verdicts.ts'
+import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
@@ -23,10 +24,13 @@ import type {
   FeedbackRow,
   ShownRouting,
 } from '../../contract/feedback/feedback.ts'
+import { type InterimPromise, MOST_PROMISES } from '../../contract/feedback/composer/interim.ts'
 import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-events.ts'
 import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { contributionState } from '../../domain/contribution.ts'
+import { promiseState } from '../../domain/deadlines/interim-promise.ts'
+import { isOpen } from '../../domain/lifecycle.ts'
 import { compareTexts } from '../../domain/text/compare-texts.ts'
 import { mayIn, mayOn } from '../../permit.ts'
 import {
@@ -87,6 +91,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     verdicts,
     joinedVerdicts,
     approvalRules,
+    promises,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -106,6 +111,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listVerdicts(db, item.id),
     listJoinedVerdicts(db, item.id),
     findRulesFor(ctx, item),
+    listPromises(db, [item.id]),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -130,6 +136,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       steps: proof.steps,
     },
     proposal: proposal && (await proposalOf(ctx, item, proposal)),
+    promises: promises.map((promise) => promiseOf(promise, item, answers, shown, ctx.now())),
     lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
@@ -174,6 +181,8 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       (step) =>
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
+        (step !== 'reply-interim' ||
+          promises.filter(({ cycle }) => cycle === item.cycle).length < MOST_PROMISES) &&
         (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
@@ -192,6 +201,26 @@ async function proposalOf(ctx: Context, item: Item, proposal: Proposal): Promise
   ])
   const waitedMinutes = workedMinutes(where, Date.parse(at), ctx.now())
   return { text, by, at, waiting: { by, askedAt: at, dueAt, waitedMinutes, rules, approvers } }
+}
+
+/** A promise of a cycle is settled by that cycle's answer, or by whatever else ended the item. */
+function promiseOf(
+  { cycle, made_at, made_by_name, until_at }: Awaited<ReturnType<typeof listPromises>>[number],
+  item: Item,
+  answers: Awaited<ReturnType<typeof listAnswers>>,
+  events: readonly FeedbackEvent[],
+  nowMs: number,
+): InterimPromise {
+  const answer = answers.find((each) => each.cycle === cycle)
+  const isEnded = cycle < item.cycle || !isOpen(item.status)
+  const settledAt = answer?.answered_at ?? (isEnded ? (events.at(-1)?.at ?? null) : null)
+  return {
+    cycle,
+    madeAt: made_at,
+    by: made_by_name,
+    until: until_at,
+    state: promiseState(until_at, settledAt, nowMs),
+  }
 }
 
 /** Who let the answer of this moment go out, and what they changed of it. */

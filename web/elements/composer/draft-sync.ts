@@ -11,7 +11,7 @@ import { keepDraft, readDraft, readKept, rememberKept } from '../steps/drafts.ts
 const AFTER_MS = 1_200
 
 /** Two texts of one draft: this device's, and the other one, null where it was sent or discarded elsewhere. */
-export interface DraftConflict {
+interface DraftConflict {
   readonly kind: DraftKind
   readonly other: ItemDraft | null
 }

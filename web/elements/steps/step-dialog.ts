@@ -29,6 +29,7 @@ import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
 import '../messages/message-preview.ts'
+import '../composer/interim-fields.ts'
 import './item-picker.ts'
 import './person-picker.ts'
 import './unit-picker.ts'
@@ -66,6 +67,7 @@ type ShownField =
   | 'remark'
   | 'aside'
   | 'edited'
+  | 'interim'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -77,6 +79,7 @@ const SHOWN: readonly StepField[] = [
   'remark',
   'aside',
   'edited',
+  'interim',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -91,12 +94,22 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
   if (ask === 'edited') return 'text'
+  if (ask === 'interim') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
 type Given = Readonly<
   Record<
-    'unit' | 'person' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text',
+    | 'unit'
+    | 'person'
+    | 'category'
+    | 'into'
+    | 'workingDays'
+    | 'request'
+    | 'reason'
+    | 'note'
+    | 'text'
+    | 'promisedOn',
     string
   >
 >
@@ -111,6 +124,7 @@ const NOTHING_GIVEN: Given = {
   reason: '',
   note: '',
   text: '',
+  promisedOn: '',
 }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
@@ -155,7 +169,7 @@ export class StepDialog extends LitElement {
       ...NOTHING_GIVEN,
       category: this.picked.category,
       into: into?.id ?? '',
-      text: this.item?.proposal?.text ?? '',
+      text: step === 'reply-interim' ? '' : (this.item?.proposal?.text ?? ''),
     }
     this.missing = undefined
     this.errors = []
@@ -256,6 +270,13 @@ export class StepDialog extends LitElement {
         ></item-picker>
         ${error}
       </div>`
+    }
+    if (ask === 'interim') {
+      return html`<interim-fields
+        .errors=${this.errors}
+        @text-given=${({ detail }: EventOn<'interim-fields', 'text-given'>) => this.give('text', detail)}
+        @day-given=${({ detail }: EventOn<'interim-fields', 'day-given'>) => this.give('promisedOn', detail)}
+      ></interim-fields>`
     }
     if (ask === 'workingDays') {
       const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
@@ -386,6 +407,11 @@ export class StepDialog extends LitElement {
     const given = asks.flatMap((ask): [string, string | number][] => {
       if (ask === 'contribution') return [['contribution', this.contributionId]]
       if (ask === 'workingDays') return [['workingDays', Number(this.given.workingDays)]]
+      if (ask === 'interim')
+        return [
+          ['text', this.given.text],
+          ['promisedOn', this.given.promisedOn],
+        ]
       if (!isShown(ask)) return []
       const field = fieldOf(ask)
       return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
