@@ -1,3 +1,4 @@
+import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
@@ -138,6 +139,7 @@ export interface Tables {
   procedure_version: ProcedureVersionTable
   item_draft: ItemDraftTable
   interim_promise: InterimPromiseTable
+  notice_choice: NoticeChoiceTable
 }
 
 /** A field of work as the office orders them; one that is retired is offered no more, and what was filed under it keeps it. */
@@ -1587,4 +1589,12 @@ export interface InterimPromiseTable {
   made_at: string
   made_by: string | null
   until_at: string
+}
+
+/** Of what a person wants to hear, and how; without a row as the office tells everybody. */
+export interface NoticeChoiceTable {
+  person_id: string
+  topic: NoticeTopic | 'digest'
+  bell: number
+  mail: MailChoice
 }

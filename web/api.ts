@@ -1,3 +1,5 @@
+import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
+import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
 import type { DraftInput, DraftSaved, ItemDrafts } from '../server/contract/feedback/composer/drafts.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
@@ -297,6 +299,8 @@ export const api = {
       keepalive: true,
     }),
 
+  mentionable: (id: string, signal?: AbortSignal) =>
+    call<Mentionable[]>('GET', `/api/feedback/${encodeURIComponent(id)}/mentionable`, { signal }),
   drafts: (id: string) => call<ItemDrafts>('GET', `/api/feedback/${encodeURIComponent(id)}/draft`),
   keepDraft: (id: string, body: DraftInput) =>
     call<DraftSaved>('PUT', `/api/feedback/${encodeURIComponent(id)}/draft`, { body, keepalive: true }),
@@ -364,6 +368,10 @@ export const api = {
   /** These, or all of them. */
   readNotifications: (ids?: readonly string[]) =>
     call<NotificationList>('POST', '/api/notifications/read', { body: ids ? { ids } : {} }),
+
+  noticeChoices: (signal?: AbortSignal) =>
+    call<NoticeChoices>('GET', '/api/notifications/choices', { signal }),
+  chooseNotices: (body: NoticeChoices) => call<NoticeChoices>('PUT', '/api/notifications/choices', { body }),
 
   comments: (query: CommentQuery, signal?: AbortSignal) =>
     call<CommentPage>('GET', '/api/comments', { query, signal }),

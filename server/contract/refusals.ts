@@ -193,6 +193,11 @@ export const REFUSALS = {
     vi: 'Đã hẹn công dân hai lần; xin trả lời, không hẹn thêm.',
     en: 'The citizen has been promised an answer twice: answer, do not promise again.',
   },
+  'note/mention-cannot-see': {
+    status: 422,
+    vi: 'Có người được nhắc không xem được phản ánh này; xin bỏ dấu @ trước tên họ hoặc chọn người khác. Nội dung vẫn được giữ.',
+    en: 'Somebody who is mentioned may not see this item: take away the @ or choose another. What you wrote is kept.',
+  },
   'draft/changed-elsewhere': {
     status: 409,
     vi: 'Bản nháp này đã được sửa, gửi hoặc bỏ trên thiết bị khác. Nội dung quý vị viết ở đây vẫn được giữ.',

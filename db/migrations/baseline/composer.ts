@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../tables.ts'
 
-/** What people have begun to write on items, theirs alone; and what first replies promised. */
+/**
+ * What people have begun to write on items, theirs alone;
+ * what first replies promised, and of what
+ * people want to hear.
+ */
 export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('item_draft')
@@ -30,5 +34,14 @@ export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
     .createIndex('interim_promise_item')
     .on('interim_promise')
     .columns(['feedback_id', 'cycle', 'until_at'])
+    .execute()
+
+  await db.schema
+    .createTable('notice_choice')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('topic', 'text', (c) => c.notNull())
+    .addColumn('bell', 'integer', (c) => c.notNull())
+    .addColumn('mail', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('notice_choice_once', ['person_id', 'topic'])
     .execute()
 }

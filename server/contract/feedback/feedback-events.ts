@@ -99,7 +99,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     /** By somebody else; and given up again, by or for whoever had it. */
     'person-assigned': z.object({ personId: z.string(), before: PersonId }),
     'put-back': z.object({ before: z.string() }),
-    noted: z.object({ text }),
+    /** `mentions` are the people that it names by `@`. */
+    noted: z.object({ text, mentions: z.array(z.string()).readonly().optional() }),
     answered: z.object({
       answerId: z.string(),
       text,

@@ -16,7 +16,8 @@ import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
-import type { Actor, Context } from '../../context.ts'
+import { type Actor, type Context, isoOf } from '../../context.ts'
+import { markItemRead } from '../../../db/queries/notifications.ts'
 import type {
   AskedContribution,
   Contribution,
@@ -58,7 +59,16 @@ import { allowedSteps } from '../steps/steps.ts'
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
   const detail = await describe(ctx, await findInScope(ctx, id))
   if (detail.sender !== null) await recordSenderView(ctx, id)
+  await clearMarks(ctx, detail.id)
   return detail
+}
+
+/** What was told of an item that somebody looks at is read; on a database that can only be read it stays. */
+async function clearMarks({ db, actor, log, now }: Context, id: string): Promise<void> {
+  if (actor.kind !== 'staff') return
+  await markItemRead(db, actor.personId, id, isoOf(now())).catch((error: unknown) =>
+    log.debug({ err: error }, 'what was told of an item stays unread'),
+  )
 }
 
 /** One item as it stands after a step; it may just have left the actor's units. */

@@ -17,6 +17,7 @@ import './template-menu.ts'
 import type { DraftKind } from '../../../server/contract/feedback/composer/drafts.ts'
 import { DraftSync } from '../composer/draft-sync.ts'
 import '../composer/draft-conflict.ts'
+import '../composer/mention-list.ts'
 import { keepDraft, readDraft } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -25,6 +26,9 @@ import '../messages/message-preview.ts'
 
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
+
+/** An `@` that begins a name, and what stands between it and the cursor. */
+const MENTIONING = /(?:^|[\s(])@([^@\s]*)$/u
 
 const CATEGORY_FIRST: Words = { vi: 'Đặt lĩnh vực trước khi trả lời', en: 'Set a category before answering' }
 
@@ -49,6 +53,8 @@ export class AnswerForm extends LitElement {
   @state() private staleSince: number | undefined
   /** Its own words want a second person: set after the refusal that says so. */
   @state() private mustSubmit = false
+  /** What was typed after an `@` that the cursor still stands at. */
+  @state() private mention: string | undefined
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
@@ -101,6 +107,7 @@ export class AnswerForm extends LitElement {
   private choose(kind: DraftKind): void {
     this.kind = kind
     this.text = this.draft(kind)
+    this.mention = undefined
     this.problem = undefined
     this.done = undefined
     this.staleSince = undefined
@@ -152,6 +159,15 @@ export class AnswerForm extends LitElement {
           .value=${this.text}
           @input=${this.onInput}
         ></textarea>
+        ${
+          kind === 'note' && this.mention !== undefined
+            ? html`<mention-list
+                itemId=${this.item.id}
+                typed=${this.mention}
+                @mention-chosen=${({ detail }: EventOn<'mention-list', 'mention-chosen'>) => this.putMention(detail)}
+              ></mention-list>`
+            : nothing
+        }
         ${
           this.sync.conflict?.kind === kind
             ? html`<draft-conflict
@@ -269,6 +285,20 @@ export class AnswerForm extends LitElement {
 
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
     this.put(currentTarget.value)
+    this.mention = MENTIONING.exec(currentTarget.value.slice(0, currentTarget.selectionStart))?.[1]
+  }
+
+  /** In the place of what was typed of the name. */
+  private putMention(username: string): void {
+    const { area } = this
+    const at = area?.selectionStart ?? this.text.length
+    const before = this.text.slice(0, at).replace(/@[^@\s]*$/u, `@${username} `)
+    this.put(before + this.text.slice(at))
+    this.mention = undefined
+    void this.updateComplete.then(() => {
+      area?.focus()
+      area?.setSelectionRange(before.length, before.length)
+    })
   }
 
   private put(text: string): void {
