@@ -1,3 +1,4 @@
+import type { EarlierItem } from '../server/contract/feedback/composer/earlier-items.ts'
 import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
 import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
 import type { DraftInput, DraftSaved, ItemDrafts } from '../server/contract/feedback/composer/drafts.ts'
@@ -299,6 +300,8 @@ export const api = {
       keepalive: true,
     }),
 
+  earlierItems: (id: string, signal?: AbortSignal) =>
+    call<EarlierItem[]>('GET', `/api/feedback/${encodeURIComponent(id)}/earlier`, { signal }),
   mentionable: (id: string, signal?: AbortSignal) =>
     call<Mentionable[]>('GET', `/api/feedback/${encodeURIComponent(id)}/mentionable`, { signal }),
   drafts: (id: string) => call<ItemDrafts>('GET', `/api/feedback/${encodeURIComponent(id)}/draft`),

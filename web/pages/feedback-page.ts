@@ -25,6 +25,7 @@ import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
+import '../elements/composer/earlier-items.ts'
 import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/approval-clock.ts'
@@ -136,6 +137,7 @@ export class FeedbackPage extends LitElement {
             zone=${zone}
             @category-wanted=${() => this.openStep('categorise')}
           ></answer-form>
+          <earlier-items .item=${item} zone=${zone}></earlier-items>
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <item-messages .item=${item} zone=${zone}></item-messages>

@@ -6,6 +6,7 @@ import { DRAFT_KINDS } from '../../contract/feedback/composer/drafts.ts'
 import { Id, text } from '../../contract/fields.ts'
 import { jsonBody } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
+import { listEarlier } from './earlier-items.ts'
 import { readMentionable } from './mentions.ts'
 import { keepDraft, readDrafts } from './drafts.ts'
 
@@ -23,6 +24,9 @@ export function composerRoutes(service: Service) {
   return new Hono<StaffEnv>()
     .get('/api/feedback/:id/draft', describe('What I have begun to write on this item'), reader, async (c) =>
       c.json(await readDrafts(c.var.ctx, c.req.param('id'))),
+    )
+    .get('/api/feedback/:id/earlier', describe('What the same citizen sent before'), reader, async (c) =>
+      c.json(await listEarlier(c.var.ctx, c.req.param('id'))),
     )
     .get('/api/feedback/:id/mentionable', describe('Whom a note on this item may name'), reader, async (c) =>
       c.json(await readMentionable(c.var.ctx, c.req.param('id'))),
