@@ -25,7 +25,6 @@ import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
-import '../elements/composer/earlier-items.ts'
 import '../elements/feedback/alike-list.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/steps/approval-clock.ts'
@@ -90,6 +89,11 @@ export class FeedbackPage extends LitElement {
       m: () => this.openStep(this.item?.may.includes('assign') ? 'assign' : 'transfer'),
       '.': () => void this.copyCode(),
     })
+  }
+
+  protected override firstUpdated(): void {
+    // The item first.
+    void import('../elements/composer/earlier-items.ts')
   }
 
   override render() {

@@ -135,7 +135,10 @@ export class DraftSync implements ReactiveController {
     else if (isSent || here === '') {
       this.take(kind, other ?? null)
       if (other) this.fromElsewhere = { kind, savedAt: other.savedAt }
-    } else this.conflict = { kind, other: other ?? null }
+    } else {
+      void import('./draft-conflict.ts')
+      this.conflict = { kind, other: other ?? null }
+    }
   }
 
   private take(kind: DraftKind, other: ItemDraft | null): void {

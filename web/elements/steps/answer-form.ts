@@ -16,8 +16,6 @@ import { answerFormStyles } from './answer-form-styles.ts'
 import './template-menu.ts'
 import type { DraftKind } from '../../../server/contract/feedback/composer/drafts.ts'
 import { DraftSync } from '../composer/draft-sync.ts'
-import '../composer/draft-conflict.ts'
-import '../composer/mention-list.ts'
 import { keepDraft, readDraft } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -286,6 +284,7 @@ export class AnswerForm extends LitElement {
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
     this.put(currentTarget.value)
     this.mention = MENTIONING.exec(currentTarget.value.slice(0, currentTarget.selectionStart))?.[1]
+    if (this.mention !== undefined) void import('../composer/mention-list.ts')
   }
 
   /** In the place of what was typed of the name. */

@@ -29,7 +29,6 @@ import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
 import '../messages/message-preview.ts'
-import '../composer/interim-fields.ts'
 import './item-picker.ts'
 import './person-picker.ts'
 import './unit-picker.ts'
@@ -161,6 +160,7 @@ export class StepDialog extends LitElement {
 
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
+    if (step === 'reply-interim') void import('../composer/interim-fields.ts')
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
