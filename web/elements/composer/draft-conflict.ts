@@ -26,9 +26,9 @@ export class DraftConflict extends LitElement {
     const { other } = this
     const say = this.local.say.bind(this.local)
     return html`<section role="status" aria-labelledby="title">
-      <h3 id="title">
+      <h2 id="title">
         ${icon('alert')} ${say(other ? DRAFT_STRINGS.changedTitle : DRAFT_STRINGS.goneTitle)}
-      </h3>
+      </h2>
       <p>
         ${
           other
@@ -59,7 +59,7 @@ export class DraftConflict extends LitElement {
         background: var(--bg);
         color: var(--ink);
       }
-      h3 {
+      h2 {
         display: flex;
         align-items: center;
         gap: var(--s2);

@@ -48,7 +48,7 @@ export class NoticeChoicesElement extends LitElement {
       <ul>
         ${choices.map((choice) => this.renderTopic(choice))}
       </ul>
-      <label class="check"
+      <label class="check digest"
         ><input type="checkbox" name="digest" .checked=${digest} /> ${local.say(NOTICE_STRINGS.digest)}</label
       >
       ${problemNote(local, this.problem)}
@@ -117,8 +117,7 @@ export class NoticeChoicesElement extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto auto;
         gap: var(--s2) var(--s4);
         align-items: center;
-        padding: var(--s2) 0;
-        border-bottom: 1px solid var(--grid);
+        padding: var(--s2) var(--s3);
       }
       strong {
         font-weight: 600;
@@ -129,13 +128,17 @@ export class NoticeChoicesElement extends LitElement {
         gap: var(--s2);
         align-items: center;
         min-height: var(--control);
+        white-space: nowrap;
+      }
+      .digest {
+        white-space: normal;
+      }
+      select {
+        min-width: 0;
       }
       @media (max-width: 640px) {
         li {
-          grid-template-columns: auto minmax(0, 1fr);
-        }
-        strong {
-          grid-column: 1 / -1;
+          grid-template-columns: minmax(0, 1fr);
         }
       }
     `,
