@@ -7,6 +7,7 @@ import { Refusal } from '../../contract/refusals.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { judgePromise, type PromisedDay } from '../../domain/deadlines/interim-promise.ts'
 import { formatDay } from '../../words/format.ts'
+import type { Item } from '../find-in-scope.ts'
 import { personOf } from '../steps/extension-standing.ts'
 import { findLimits } from '../steps/policy-limits.ts'
 import { takeStep } from '../steps/take-step.ts'
@@ -24,13 +25,9 @@ export async function replyInterim(
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'reply-interim', id, input, async (item, { at, nowMs }) => {
     const { cycle } = item
-    const made = (await listPromises(ctx.db, [id])).filter((promise) => promise.cycle === cycle)
+    const made = await promisesOf(ctx, item)
     if (made.length >= MOST_PROMISES) throw new Refusal('interim/none-left')
-    const { interimWorkingDays: workingDays = USUAL_PROMISE_DAYS } = await findLimits(ctx.db, item)
-    const { calendar } = await findCalendar(ctx.db, item.lead_path)
-    const first = made[0]
-    const firstMadeMs = first ? Date.parse(first.made_at) : null
-    const day = judgePromise(input.promisedOn, { calendar, nowMs, workingDays, firstMadeMs })
+    const day = await judgeDay(ctx, item, input.promisedOn, nowMs)
     if ('wrong' in day) throw wrongDay(day)
     const promiseId = ctx.newId()
     const promisedUntil = isoOf(day.untilMs)
@@ -49,6 +46,25 @@ export async function replyInterim(
         }),
     }
   })
+}
+
+/** Until when a day would be promised at this moment, or why it cannot be. */
+export async function judgeDay(
+  ctx: Context,
+  item: Item,
+  promisedOn: string,
+  nowMs: number,
+): Promise<PromisedDay> {
+  const [first] = await promisesOf(ctx, item)
+  const { interimWorkingDays: workingDays = USUAL_PROMISE_DAYS } = await findLimits(ctx.db, item)
+  const { calendar } = await findCalendar(ctx.db, item.lead_path)
+  const firstMadeMs = first ? Date.parse(first.made_at) : null
+  return judgePromise(promisedOn, { calendar, nowMs, workingDays, firstMadeMs })
+}
+
+/** In the item's present cycle. */
+async function promisesOf({ db }: Context, { id, cycle }: Item) {
+  return (await listPromises(db, [id])).filter((promise) => promise.cycle === cycle)
 }
 
 function wrongDay(day: Extract<PromisedDay, { wrong: string }>): Refusal {

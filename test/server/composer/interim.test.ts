@@ -3,6 +3,7 @@ import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { startToldCitizens } from '../../fixtures/told-citizens.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
 
 const TEXT = 'Chúng tôi đã đến xem hiện trường và đang chờ vật tư.'
@@ -122,5 +123,30 @@ describe.each(DATABASES)('a first reply with a promised day, on %s', (database) 
     const both = await Promise.all([1, 2].map(() => officer.call(`/api/feedback/${id}/reply-interim`, input)))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await officer.get(id)).promises).toHaveLength(1)
+  })
+
+  test('the citizen is told by a message with the day; one that waited past the answer is not sent', async () => {
+    const office = await startToldCitizens(database)
+    const sender = { email: 'an@vidu.example' }
+    const first = await aFeedback(office.app, { unit: 'A', sender })
+    await office.deliver()
+    const { body } = await office.officer.call(`/api/feedback/${first.id}/message-preview`, {
+      step: 'reply-interim',
+      text: TEXT,
+      promisedOn: WEDNESDAY,
+    })
+    expect(JSON.stringify(body)).toContain('Hẹn trả lời trước: 17:00 25/11/2026')
+    await office.officer.step(first.id, 'reply-interim', { text: TEXT, promisedOn: WEDNESDAY })
+    await office.deliver()
+    const mail = office.mails().find(({ subject }) => subject.includes('hồi âm bước đầu'))
+    for (const words of [TEXT, 'Hẹn trả lời trước: 17:00 25/11/2026']) expect(mail?.text).toContain(words)
+    const second = await aFeedback(office.app, { unit: 'A', sender })
+    await office.deliver()
+    await office.officer.step(second.id, 'reply-interim', { text: TEXT, promisedOn: WEDNESDAY })
+    await office.officer.step(second.id, 'answer', { text: ANSWER })
+    await office.deliver()
+    const standing = await office.standing(second.id)
+    expect(standing.find(({ kind }) => kind === 'interim')?.state).toBe('not-sent')
+    await office.stop()
   })
 })

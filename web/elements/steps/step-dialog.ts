@@ -195,6 +195,7 @@ export class StepDialog extends LitElement {
                 itemId=${this.item?.id ?? ''}
                 step=${step}
                 .text=${this.told()}
+                promisedOn=${this.given.promisedOn}
                 zone=${this.zone}
               ></message-preview>
               ${problemNote(this.local, this.problem)}
@@ -335,7 +336,7 @@ export class StepDialog extends LitElement {
 
   /** What of it the citizen would read. */
   private told(): string {
-    return this.step === 'approve' ? this.given.text : this.given.reason
+    return this.step === 'approve' || this.step === 'reply-interim' ? this.given.text : this.given.reason
   }
 
   /** Does the citizen read the reason? Then there is room for a note beside it. */

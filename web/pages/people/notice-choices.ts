@@ -107,7 +107,13 @@ export class NoticeChoicesElement extends LitElement {
     formStyles,
     peopleStyles,
     css`
+      form {
+        display: block;
+        max-width: 48rem;
+      }
       ul {
+        display: grid;
+        gap: var(--s2);
         margin: 0 0 var(--s4);
         padding: 0;
         list-style: none;
