@@ -1,3 +1,5 @@
+import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
+import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -136,6 +138,9 @@ export interface Tables {
   outside_identity: OutsideIdentityTable
   category: CategoryTable
   procedure_version: ProcedureVersionTable
+  item_draft: ItemDraftTable
+  interim_promise: InterimPromiseTable
+  notice_choice: NoticeChoiceTable
 }
 
 /** A field of work as the office orders them; one that is retired is offered no more, and what was filed under it keeps it. */
@@ -1575,4 +1580,34 @@ interface SenderViewTable {
   day: string
   person_id: string
   feedback_id: string
+}
+
+/** What a person has begun to write on an item: nobody else's to read. */
+export interface ItemDraftTable {
+  person_id: string
+  feedback_id: string
+  kind: DraftKind
+  said: string
+  /** Another one with every saving: who saves names the one they had before them. */
+  version: string
+  saved_at: string
+}
+
+/** What a first reply promised the citizen; the item's deadline is not moved by it. */
+export interface InterimPromiseTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  text_id: string
+  made_at: string
+  made_by: string | null
+  until_at: string
+}
+
+/** Of what a person wants to hear, and how; without a row as the office tells everybody. */
+export interface NoticeChoiceTable {
+  person_id: string
+  topic: NoticeTopic | 'digest'
+  bell: number
+  mail: MailChoice
 }

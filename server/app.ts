@@ -13,6 +13,7 @@ import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
+import { composerRoutes } from './feedback/composer/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -127,6 +128,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', queueRoutes(service))
+    .route('/', composerRoutes(service))
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))

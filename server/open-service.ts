@@ -1,4 +1,5 @@
 import { indexWords } from './feedback/search/index-words.ts'
+import { forgetDrafts } from './feedback/composer/forget-drafts.ts'
 import { setTimeout as rest } from 'node:timers/promises'
 import { isUnavailable } from '../db/dialect.ts'
 import { migrate, type MigrateOptions } from '../db/migrate.ts'
@@ -83,7 +84,7 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems, indexWords, messagesOf, recordNews],
+    listeners: [noticesOf, tallyItems, indexWords, messagesOf, recordNews, forgetDrafts],
   }
 }
 

@@ -1,3 +1,7 @@
+import type { EarlierItem } from '../server/contract/feedback/composer/earlier-items.ts'
+import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
+import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
+import type { DraftInput, DraftSaved, ItemDrafts } from '../server/contract/feedback/composer/drafts.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
   PublicKeyCredentialRequestOptionsJSON as PasskeyRequest,
@@ -311,6 +315,14 @@ export const api = {
       keepalive: true,
     }),
 
+  earlierItems: (id: string, signal?: AbortSignal) =>
+    call<EarlierItem[]>('GET', `/api/feedback/${encodeURIComponent(id)}/earlier`, { signal }),
+  mentionable: (id: string, signal?: AbortSignal) =>
+    call<Mentionable[]>('GET', `/api/feedback/${encodeURIComponent(id)}/mentionable`, { signal }),
+  drafts: (id: string) => call<ItemDrafts>('GET', `/api/feedback/${encodeURIComponent(id)}/draft`),
+  keepDraft: (id: string, body: DraftInput) =>
+    call<DraftSaved>('PUT', `/api/feedback/${encodeURIComponent(id)}/draft`, { body, keepalive: true }),
+
   conflicts: () => call<ConflictList>('GET', '/api/conflicts'),
   settleConflict: (id: string) => call<void>('POST', `/api/conflicts/${encodeURIComponent(id)}/settle`),
 
@@ -376,6 +388,10 @@ export const api = {
   /** These, or all of them. */
   readNotifications: (ids?: readonly string[]) =>
     call<NotificationList>('POST', '/api/notifications/read', { body: ids ? { ids } : {} }),
+
+  noticeChoices: (signal?: AbortSignal) =>
+    call<NoticeChoices>('GET', '/api/notifications/choices', { signal }),
+  chooseNotices: (body: NoticeChoices) => call<NoticeChoices>('PUT', '/api/notifications/choices', { body }),
 
   comments: (query: CommentQuery, signal?: AbortSignal) =>
     call<CommentPage>('GET', '/api/comments', { query, signal }),

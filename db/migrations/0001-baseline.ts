@@ -24,6 +24,7 @@ import { createLiveTables } from './baseline/live.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
+import { createComposerTables } from './baseline/composer.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -51,4 +52,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPersonalDataTables(db)
   await createFactorTables(db)
   await createQueueTables(db)
+  await createComposerTables(db)
 }

@@ -89,6 +89,17 @@ export async function markRead(
   await query.execute()
 }
 
+/** Marks what a person was told of an item as read: they look at it. */
+export async function markItemRead(db: Db, personId: string, feedbackId: string, at: string): Promise<void> {
+  await db
+    .updateTable('notification')
+    .set({ read_at: at })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .where('feedback_id', '=', feedbackId)
+    .execute()
+}
+
 export async function deleteReadBefore(db: Db, beforeIso: string): Promise<void> {
   await db.deleteFrom('notification').where('read_at', '<', beforeIso).execute()
 }

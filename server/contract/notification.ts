@@ -4,7 +4,7 @@ import type { KioskAlertKind } from './kiosk-alert.ts'
 export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 'report-task'] as const
 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
-export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail'] as const
+export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail', 'digest-mail'] as const
 
 /** What it sends to citizens, by whichever way they left. */
 export const CITIZEN_KINDS = ['citizen-message', 'lost-code'] as const
@@ -33,6 +33,12 @@ export type NotificationKind =
   | 'publication-returned'
   | 'publication-reported'
   | 'question-lapsed'
+  | 'assigned-to-you'
+  | 'item-put-back'
+  | 'item-reopened'
+  | 'answer-approved'
+  | 'mentioned'
+  | 'item-merged'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

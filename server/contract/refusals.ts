@@ -188,6 +188,21 @@ export const REFUSALS = {
     vi: 'Phản ánh chưa có lĩnh vực, hoặc mới là “khác”: xin đặt lĩnh vực trước khi trả lời. Nội dung quý vị viết vẫn được giữ.',
     en: 'The item has no category, or only “other”: give it one before it is answered. What you wrote is kept.',
   },
+  'interim/none-left': {
+    status: 409,
+    vi: 'Đã hẹn công dân hai lần; xin trả lời, không hẹn thêm.',
+    en: 'The citizen has been promised an answer twice: answer, do not promise again.',
+  },
+  'note/mention-cannot-see': {
+    status: 422,
+    vi: 'Có người được nhắc không xem được phản ánh này; xin bỏ dấu @ trước tên họ hoặc chọn người khác. Nội dung vẫn được giữ.',
+    en: 'Somebody who is mentioned may not see this item: take away the @ or choose another. What you wrote is kept.',
+  },
+  'draft/changed-elsewhere': {
+    status: 409,
+    vi: 'Bản nháp này đã được sửa, gửi hoặc bỏ trên thiết bị khác. Nội dung quý vị viết ở đây vẫn được giữ.',
+    en: 'This draft was changed, sent or discarded on another device. What you wrote here is kept.',
+  },
   'queue/view-not-found': {
     status: 404,
     vi: 'Không tìm thấy danh sách đã lưu này.',

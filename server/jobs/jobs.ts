@@ -5,6 +5,7 @@ import { CITIZEN_KINDS, MAIL_KINDS, NEWS_KINDS } from '../contract/notification.
 import { DAY_MS } from '../domain/local-time.ts'
 import { deliverContribution } from '../notifications/deliver-contribution.ts'
 import { deliverKioskAlert, mailKioskAlert } from '../kiosks/deliver-kiosk-alert.ts'
+import { mailDigest, planDigests } from '../notifications/digest.ts'
 import { deliverMail } from '../notifications/deliver-mail.ts'
 import { deliverNotice } from '../notifications/deliver-notice.ts'
 import { deliverReminder } from '../notifications/deliver-reminder.ts'
@@ -19,6 +20,7 @@ import { foldShards } from '../tallies/fold-shards.ts'
 import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
+import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
@@ -82,6 +84,10 @@ export function createJobs(service: Service): Job[] {
     underLease('keep-by-rules', DAY_MS, (mayGoOn) => keepByRules(service, mayGoOn)),
     underLease('back-up', MINUTE_MS, (mayGoOn) => backUpWhenDue(service, mayGoOn)),
     underLease('forget-news', HOUR_MS, () => forgetNews(service)),
+    underLease('plan-digests', MINUTE_MS, () => planDigests(service)),
+    underLease('forget-drafts', HOUR_MS, async () =>
+      forgetOldDrafts(service, await keptDays(service, 'waiting-words')),
+    ),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }
@@ -102,6 +108,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     'citizen-message': (entry) => deliverMessage(service, channels, entry),
     'lost-code': (entry) => deliverLostCode(service, channels, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
+    'digest-mail': sender ? (entry) => mailDigest(service, sender, entry) : noMail,
     'report-task-mail': sender ? (entry) => mailReportReminder(service, sender, entry) : noMail,
   }
 }

@@ -100,6 +100,12 @@ export const MESSAGE_TABLE: Readonly<Record<MessageKind, MessageEntry>> = {
     },
     holds: isStillDue,
   },
+  interim: {
+    ...SHARED,
+    when: ({ kind, body }, { cycle }) =>
+      kind === 'interim-replied' ? { cycle, textId: body.text.id, dueAt: body.promisedUntil } : null,
+    holds: ({ status, cycle }, facts) => isOpen(status) && cycle === facts.cycle,
+  },
   answered: {
     ...SHARED,
     when: ({ kind, body }, { cycle }) =>

@@ -1,11 +1,11 @@
 import { listRecipients } from '../../db/queries/feedback/families.ts'
 import { findToldItem } from '../../db/queries/feedback/messages.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { FeedbackStep } from '../contract/feedback/feedback-steps.ts'
 import type { MessageKind, SilenceReason } from '../contract/messages/message-kinds.ts'
 import type { MessagePreview, MessagePreviewRequest } from '../contract/messages/messages.ts'
 import { quietUntil } from '../domain/deadlines/quiet-hours.ts'
 import { statusAfter } from '../contract/feedback/feedback-steps.ts'
+import { judgeDay } from '../feedback/composer/reply-interim.ts'
 import { findInScope, type Item } from '../feedback/find-in-scope.ts'
 import { planReopening } from '../feedback/steps/close-feedback.ts'
 import { planExtension } from '../feedback/steps/extend-feedback.ts'
@@ -34,10 +34,10 @@ export async function previewMessage(
   ctx: Context,
   channels: OpenChannels,
   id: string,
-  { step, text }: MessagePreviewRequest,
+  { step, text, promisedOn }: MessagePreviewRequest,
 ): Promise<MessagePreview> {
   const item = await findInScope(ctx, id)
-  const planned = await planOf(ctx, item, step, text.trim())
+  const planned = await planOf(ctx, item, { step, text: text.trim(), promisedOn })
   if (typeof planned === 'string') return { sends: false, because: planned, others: 0 }
   const told = await findToldItem(ctx.db, id)
   if (!told || told.historical === 1) return { sends: false, because: 'historical', others: 0 }
@@ -80,11 +80,15 @@ async function countReached(
 async function planOf(
   ctx: Context,
   item: Item,
-  step: FeedbackStep,
-  text: string,
+  { step, text, promisedOn }: MessagePreviewRequest,
 ): Promise<Planned | SilenceReason> {
   const { cycle } = item
   switch (step) {
+    case 'reply-interim': {
+      const day = promisedOn === undefined ? null : await judgeDay(ctx, item, promisedOn, ctx.now())
+      const dueAt = day && 'untilMs' in day ? { dueAt: isoOf(day.untilMs) } : {}
+      return { kind: 'interim', facts: { cycle, ...dueAt }, said: text }
+    }
     case 'answer':
       return { kind: 'answered', facts: { cycle }, said: text }
     case 'approve':

@@ -75,6 +75,18 @@ export const USUAL_TEMPLATES: Readonly<Record<MessageKind, Readonly<Record<Langu
       short: '{office}: feedback {reference} is now due {due} (was {oldDue}). {link}',
     },
   },
+  interim: {
+    vi: {
+      subject: '{office}: hồi âm bước đầu phản ánh {reference}',
+      body: `{unit} đang xử lý phản ánh {reference}:\n\n{answer}\n\nHẹn trả lời trước: {due}\nXem phản ánh: {link}${STOP.vi}`,
+      short: '{office}: phản ánh {reference} đang được xử lý, hẹn trả lời trước {due}. Xem: {link}',
+    },
+    en: {
+      subject: '{office}: a first reply to your feedback {reference}',
+      body: `{unit} is working on your feedback {reference}:\n\n{answer}\n\nAn answer is promised before: {due}\nSee it: {link}${STOP.en}`,
+      short: '{office}: feedback {reference} is in hand, an answer is promised before {due}. See: {link}',
+    },
+  },
   answered: {
     vi: {
       subject: '{office}: đã trả lời phản ánh {reference}',

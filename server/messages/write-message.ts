@@ -105,7 +105,7 @@ async function valuesOf(
     closes: moment(facts.closesAt),
     until: moment(facts.until),
     question: kind === 'asked' ? said : null,
-    answer: kind === 'answered' || kind === 'answer-amended' ? said : null,
+    answer: ['answered', 'answer-amended', 'interim'].includes(kind) ? said : null,
     reason: said !== null && kind === 'ended' ? said : reason,
     link: linkOf(service, item, kind, facts),
     stop: MESSAGE_TABLE[kind].direct

@@ -10,6 +10,7 @@ import { judgeNow } from './deliver-reminder.ts'
 import { mailWords } from './mail-words.ts'
 import type { MailSender } from './mailer.ts'
 import type { MailPayload } from './notify-people.ts'
+import { whoMaySee } from './who-may-see.ts'
 
 /**
  * One mail to one person, in their office's hours. A reminder that was held up is judged again: it may have lost its point, or
@@ -26,6 +27,7 @@ export async function deliverMail(
     entry.recipient === null ? undefined : findActivePerson(service.db, entry.recipient),
   ])
   if (!item || !person?.email) return { kind: 'dropped' }
+  if ((await whoMaySee(service, feedbackId, [person])).length === 0) return { kind: 'dropped' }
   const judgement =
     subject === null ? await openNow(service, officePath) : await judgeNow(service, item, subject)
   if (judgement === 'pointless' || judgement === 'forgotten') return { kind: 'dropped' }

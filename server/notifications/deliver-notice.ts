@@ -4,31 +4,11 @@ import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { findPublication } from '../../db/queries/feedback/publications.ts'
 import type { Service } from '../context.ts'
-import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
-import type { CitizenNews } from '../contract/notification.ts'
-import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { type Addressee, type AudienceItem, findAudience, findByRole } from './find-audience.ts'
-import type { Notice } from './notice.ts'
+import { HEARS, type Notice } from './notice.ts'
 import { notifyPeople } from './notify-people.ts'
-
-/** What somebody has to decide on. */
-const ASKED: readonly Notice['kind'][] = [
-  'extension-asked',
-  'answer-proposed',
-  'publication-proposed',
-  'publication-reported',
-]
-
-/** Whom the sender's own acts are told to. */
-const CITIZEN_AUDIENCES: Readonly<Record<CitizenNews, readonly ReminderAudience[]>> = {
-  'citizen-replied': ['assignee'],
-  'citizen-judged': ['assignee', 'head'],
-  'citizen-reopened': ['officers', 'head'],
-  'citizen-withdrew': ['assignee'],
-}
-/** Something is to be done. */
-const URGENT: readonly Notice['kind'][] = [...ASKED, 'citizen-replied', 'citizen-reopened']
+import { whoMaySee } from './who-may-see.ts'
 
 /** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided; and the
  * unit what the citizen did. */
@@ -38,7 +18,8 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
   const item = await findFeedback(service.db, feedbackId)
   if (!item) return { kind: 'dropped' }
   if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
-  const people = await findPeople(service, item, notice)
+  const found = (await findPeople(service, item, notice)).filter(({ id }) => id !== notice.by)
+  const people = await whoMaySee(service, feedbackId, found)
   return {
     kind: 'delivered',
     write: (tx) =>
@@ -47,33 +28,42 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
         feedbackId,
         dueAt: item.current_due_at,
         key: entry.dedupe_key,
-        byMail: URGENT.includes(kind),
+        byMail: HEARS[kind].urgent,
         subject: null,
         officePath: item.lead_path,
       }),
   }
 }
 
-function findPeople(service: Service, item: AudienceItem, { kind, by }: Notice): Promise<Addressee[]> {
-  if (isOfCitizen(kind)) return findAudience(service, item, CITIZEN_AUDIENCES[kind])
-  if (kind === 'question-lapsed') return findAudience(service, item, ['assignee'])
-  return ASKED.includes(kind) ? findDeciders(service, item, by) : findAsker(service, by)
-}
-
-function isOfCitizen(kind: Notice['kind']): kind is CitizenNews {
-  return kind in CITIZEN_AUDIENCES
+async function findPeople(
+  service: Service,
+  item: AudienceItem,
+  { kind, by, to = null }: Notice,
+): Promise<Addressee[]> {
+  const { who } = HEARS[kind]
+  switch (who) {
+    case 'deciders':
+      return findDeciders(service, item, by)
+    case 'named':
+      return findPerson(service, to)
+    case 'assignee':
+      return findPerson(service, item.assignee_id)
+    default:
+      return findAudience(service, item, who)
+  }
 }
 
 /** A question that was decided meanwhile needs nobody any more. */
 async function isStillSo(
   { db }: Service,
-  item: { readonly id: string; readonly cycle: number; readonly status: FeedbackStatus },
-  { kind, about }: Notice,
+  item: AudienceItem & { readonly id: string; readonly cycle: number },
+  { kind, about, to }: Notice,
 ): Promise<boolean> {
   if (kind === 'publication-proposed' || kind === 'publication-reported') {
     const publication = await findPublication(db, item.id)
     return publication?.state === (kind === 'publication-proposed' ? 'proposed' : 'reported')
   }
+  if (kind === 'assigned-to-you') return item.assignee_id === to
   if (kind === 'answer-proposed') return item.status === 'awaiting-approval'
   if (kind !== 'extension-asked') return true
   return (await findPendingExtension(db, item.id, item.cycle))?.id === about
@@ -92,7 +82,7 @@ async function findDeciders(
   return []
 }
 
-async function findAsker({ db }: Service, personId: string | null): Promise<Addressee[]> {
+async function findPerson({ db }: Service, personId: string | null): Promise<Addressee[]> {
   const person = personId === null ? undefined : await findActivePerson(db, personId)
   return person ? [person] : []
 }

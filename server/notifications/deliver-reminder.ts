@@ -13,6 +13,7 @@ import type { Outcome } from '../outbox/outcome.ts'
 import { knownCalendars } from '../deadlines/find-calendar.ts'
 import { findAudience } from './find-audience.ts'
 import { notifyPeople } from './notify-people.ts'
+import { whoMaySee } from './who-may-see.ts'
 
 /** What the outbox keeps of a reminder. */
 export interface ReminderPayload {
@@ -32,7 +33,7 @@ export async function deliverReminder(service: Service, entry: OutboxEntry): Pro
   if (judgement === 'pointless') return { kind: 'dropped' }
   if (judgement === 'forgotten') return { kind: 'dropped', write: (tx) => forgetPlan(tx, feedbackId) }
   if (judgement !== 'leaves') return { kind: 'waits', atMs: judgement.waitsUntil }
-  const people = await findAudience(service, item, step.to)
+  const people = await whoMaySee(service, feedbackId, await findAudience(service, item, step.to))
   return {
     kind: 'delivered',
     write: (tx) =>

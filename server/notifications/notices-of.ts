@@ -13,41 +13,51 @@ export const noticesOf: Listener = async (tx, ctx, happened) => {
   )
 }
 
+/** Which news each entry of a history is to others; who hears of it stands in `HEARS`. */
 function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedbackEvent): NewOutboxEntry[] {
   const by = ctx.actor.kind === 'staff' ? ctx.actor.personId : null
-  const tell = (notice: Omit<Notice, 'feedbackId'>) => [noticeOf(ctx, { feedbackId: after.id, ...notice })]
+  const about = `${after.id}:${sealed.end.seq}`
+  const tell = (kind: Notice['kind'], more: Partial<Notice> = {}) => [
+    noticeOf(ctx, { feedbackId: after.id, about, by, kind, ...more }),
+  ]
   const { kind, body } = event
   switch (kind) {
+    case 'person-assigned':
+      return tell('assigned-to-you', { to: body.personId })
+    case 'put-back':
+      return tell('item-put-back', { to: body.before })
+    case 'noted':
+      return (body.mentions ?? []).flatMap((to) => tell('mentioned', { to }))
+    case 'merged':
+    case 'took-in':
+      return tell('item-merged')
+    case 'answered':
+      return body.proposed ? tell('answer-approved', { to: body.proposed.by }) : []
     case 'submitted-for-approval':
-      return tell({ kind: 'answer-proposed', about: `${after.id}:${sealed.end.seq}`, by })
+      return tell('answer-proposed')
     case 'returned-to-officer':
-      return tell({ kind: 'answer-returned', about: `${after.id}:${sealed.end.seq}`, by: body.proposedBy })
+      return tell('answer-returned', { to: body.proposedBy })
     case 'publication-proposed':
     case 'publication-reported':
-      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
+      return tell(kind)
     case 'publication-returned':
-      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by: body.proposedBy })
+      return tell(kind, { to: body.proposedBy })
     case 'extension-requested':
-      return tell({ kind: 'extension-asked', about: body.extensionId, by })
+      return tell('extension-asked', { about: body.extensionId })
     case 'extension-approved':
     case 'extension-rejected':
-      return tell({ kind, about: body.extensionId, by: body.askedBy })
-    case 'citizen-judged': {
+      return tell(kind, { about: body.extensionId, to: body.askedBy })
+    case 'citizen-judged':
       // Whoever answered is told, where others share the answer.
-      const feedbackId = body.joined?.answerOf ?? after.id
-      return [noticeOf(ctx, { feedbackId, kind, about: `${after.id}:${sealed.end.seq}`, by })]
-    }
+      return tell(kind, { feedbackId: body.joined?.answerOf ?? after.id })
     case 'citizen-replied':
-      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
+      return tell(kind)
     case 'withdrawn':
-      return tell({ kind: 'citizen-withdrew', about: `${after.id}:${sealed.end.seq}`, by })
+      return tell('citizen-withdrew')
     case 'reopened':
-      return ctx.actor.kind === 'citizen'
-        ? tell({ kind: 'citizen-reopened', about: `${after.id}:${sealed.end.seq}`, by })
-        : []
+      return tell(ctx.actor.kind === 'citizen' ? 'citizen-reopened' : 'item-reopened')
     case 'resumed':
-      if (body.noReactionUntil === undefined) return []
-      return tell({ kind: 'question-lapsed', about: `${after.id}:${sealed.end.seq}`, by: null })
+      return body.noReactionUntil === undefined ? [] : tell('question-lapsed')
     case 'contribution-asked':
       return [
         contributionEntry(ctx, 'contribution-asked', body.contributionId),

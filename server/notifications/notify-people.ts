@@ -1,8 +1,10 @@
 import type { Tx } from '../../db/dialect.ts'
 import { insertNotifications } from '../../db/queries/notifications.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
+import { listChoicesOn } from '../../db/queries/told/notice-choices.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { NotificationKind } from '../contract/notification.ts'
+import { TOPIC_OF } from '../contract/told/notice-topics.ts'
 import type { ReminderSubject } from '../domain/deadlines/reminders.ts'
 import type { Addressee } from './find-audience.ts'
 
@@ -31,26 +33,33 @@ export async function notifyPeople(
   { key, byMail, ...news }: News,
 ): Promise<void> {
   const at = isoOf(service.now())
+  const chosen = await choicesOf(tx, people, news.kind)
   await insertNotifications(
     tx,
-    people.map(({ id }) => ({
-      id: service.newId(),
-      person_id: id,
-      feedback_id: news.feedbackId,
-      kiosk_alert_id: null,
-      report_task_id: null,
-      kind: news.kind,
-      due_at: news.dueAt,
-      created_at: at,
-      read_at: null,
-    })),
+    people
+      .filter(({ id }) => chosen(id)?.bell !== 0)
+      .map(({ id }) => ({
+        id: service.newId(),
+        person_id: id,
+        feedback_id: news.feedbackId,
+        kiosk_alert_id: null,
+        report_task_id: null,
+        kind: news.kind,
+        due_at: news.dueAt,
+        created_at: at,
+        read_at: null,
+      })),
   )
-  if (!byMail || service.config.mail === null) return
+  if (service.config.mail === null) return
+  const isMailed = (id: string) => {
+    const mail = chosen(id)?.mail ?? 'usual'
+    return mail === 'always' || (mail === 'usual' && byMail)
+  }
   const payload = JSON.stringify(news satisfies MailPayload)
   await enqueue(
     tx,
     people
-      .filter(({ email }) => email !== null)
+      .filter(({ id, email }) => email !== null && isMailed(id))
       .map(({ id }) => ({
         id: service.newId(),
         kind: 'mail' as const,
@@ -61,4 +70,12 @@ export async function notifyPeople(
         notBefore: at,
       })),
   )
+}
+
+/** What these people chose to hear of such news; undefined where nothing. */
+async function choicesOf(tx: Tx, people: readonly Addressee[], kind: NotificationKind) {
+  const topic = TOPIC_OF[kind]
+  const ids = people.map(({ id }) => id)
+  const rows = topic === undefined || ids.length === 0 ? [] : await listChoicesOn(tx, ids, topic)
+  return (id: string) => rows.find(({ person_id }) => person_id === id)
 }

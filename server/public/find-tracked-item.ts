@@ -54,6 +54,8 @@ export interface TrackedItem {
   readonly ended: { readonly at: string; readonly reason: string | null } | null
   /** What the citizen is asked for while the clock stands still. */
   readonly askedFor: string | null
+  /** The latest first reply while no answer is there: what it says, and until when it promises one. */
+  readonly interim: { readonly text: string | null; readonly at: string; readonly until: string } | null
   readonly promisedDueAt: string | null
   readonly currentDueAt: string
   readonly isOverdue: boolean
@@ -203,7 +205,7 @@ function roadOf(
   events: readonly PublicEvent[],
   texts: Texts,
   shown: (text: string | null) => string | null,
-): Pick<TrackedItem, 'takenOnAt' | 'ended' | 'askedFor'> {
+): Pick<TrackedItem, 'takenOnAt' | 'ended' | 'askedFor' | 'interim'> {
   const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
   const road = events.slice(opened + 1)
   const last = (kind: PublicEvent['kind']) => road.findLast((event) => event.kind === kind)
@@ -211,8 +213,20 @@ function roadOf(
   return {
     takenOnAt: road.find(({ kind }) => kind === 'claimed')?.at ?? null,
     ended: end ? { at: end.at, reason: isForTheCitizen(status) ? shown(reasonOf(end, texts)) : null } : null,
+    interim: isOpen(status) ? interimOf(last('interim-replied'), texts, shown) : null,
     askedFor: status === 'waiting-for-citizen' ? shown(reasonOf(last('paused'), texts)) : null,
   }
+}
+
+function interimOf(
+  event: PublicEvent | undefined,
+  texts: Texts,
+  shown: (text: string | null) => string | null,
+): TrackedItem['interim'] {
+  const read = event && readFeedbackEvent(event)
+  if (read?.kind !== 'interim-replied') return null
+  const { text, promisedUntil } = read.body
+  return { text: shown(textOf(texts, text.text)), at: event?.at ?? '', until: promisedUntil }
 }
 
 /** What the sender did themselves. */

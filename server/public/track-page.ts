@@ -42,8 +42,8 @@ export function sendTrackPage(view: View, item: TrackedItem, said: Said = {}): P
   const isAsked = item.status === 'waiting-for-citizen'
   const body = html`<h1>${TRACK.item[language]} <span class="code">${item.trackingCode}</span></h1>
     ${outcome(state, done)} ${headline(view, item)} ${togetherWith(view, item)} ${isAsked && replyForm(state)}
-    ${road(view, item)} ${answers(view, item)} ${verdictForms(state)} ${facts(view, item)}
-    ${proof(view, item)}
+    ${interim(view, item)} ${road(view, item)} ${answers(view, item)} ${verdictForms(state)}
+    ${facts(view, item)} ${proof(view, item)}
     <section aria-labelledby="yours">
       <h2 id="yours">${TRACK.yourWords[language]}</h2>
       ${ownWords(view, item)} ${!isAsked && replyForm(state)} ${withdrawForm(state)}
@@ -115,6 +115,20 @@ function headline(view: View, item: TrackedItem): Html {
       html`<p>${TRACK.answeredAt[language]} ${moment(view, answeredAt)}${verdict(view, item)}.</p>`
     }
   </div>`
+}
+
+/** A first reply is no answer: it says so, and until when one follows. */
+function interim(view: View, { interim: said, unit }: TrackedItem): Html | null {
+  const { language } = view
+  if (!said) return null
+  return html`<section aria-labelledby="interim">
+    <h2 id="interim">${TRACK.interim[language]} ${unit[language]}</h2>
+    <div class="answer">
+      <p class="small">${moment(view, said.at)}</p>
+      <div class="words" dir="auto" lang="vi">${said.text}</div>
+      <p><strong>${TRACK.interimUntil[language]} ${dueMoment(view, said.until)}.</strong></p>
+    </div>
+  </section>`
 }
 
 /** Who joined is not who is asked, nor who withdrew. */

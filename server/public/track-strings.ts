@@ -50,6 +50,8 @@ export const TRACK = {
     vi: 'Xin lỗi quý vị vì sự chậm trễ. Đơn vị vẫn phải trả lời; quý vị có thể gọi 1022 và đọc mã tra cứu để nhắc.',
     en: 'We are sorry for the delay. The unit still owes you an answer; you can call 1022 with your code as a reminder.',
   },
+  interim: { vi: 'Hồi âm bước đầu của', en: 'First reply of' },
+  interimUntil: { vi: 'Hẹn trả lời trước', en: 'An answer is promised before' },
   waiting: {
     vi: 'Thời gian chờ quý vị bổ sung không tính vào hạn.',
     en: 'The time spent waiting for you does not count.',

@@ -22,6 +22,7 @@ export interface Replay {
   readonly amendments: Map<string, Columns>
   readonly contributions: Map<string, Columns>
   readonly extensions: Map<string, Columns>
+  readonly promises: Map<string, Columns>
   readonly publications: Map<string, Columns>
   readonly verdicts: Map<string, Columns>
   readonly approvals: Map<string, Columns>
@@ -44,6 +45,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     amendments: new Map(),
     contributions: new Map(),
     extensions: new Map(),
+    promises: new Map(),
     publications: new Map(),
     verdicts: new Map(),
     approvals: new Map(),
@@ -149,6 +151,15 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'resumed':
       for (const pause of replay.pauses.values()) pause['to_at'] ??= body.noReactionUntil ?? at
+      break
+    case 'interim-replied':
+      replay.promises.set(body.promiseId, {
+        cycle,
+        text_id: body.text.text,
+        made_at: at,
+        made_by: by,
+        until_at: body.promisedUntil,
+      })
       break
     case 'extension-requested':
       replay.extensions.set(body.extensionId, {

@@ -21,6 +21,7 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'returned-to-officer': { vi: 'Trả lại để sửa', en: 'Returned to be changed' },
   paused: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the citizen' },
   resumed: { vi: 'Tiếp tục xử lý', en: 'Resumed' },
+  'interim-replied': { vi: 'Hồi âm bước đầu', en: 'First reply to the citizen' },
   'extension-requested': { vi: 'Đề nghị gia hạn', en: 'More time asked for' },
   'extension-approved': { vi: 'Duyệt gia hạn', en: 'Extension granted' },
   'extension-rejected': { vi: 'Không duyệt gia hạn', en: 'Extension refused' },

@@ -13,6 +13,7 @@ export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, Words>> = {
   asked: { vi: 'Đề nghị bổ sung', en: 'Asked for more' },
   'question-ended': { vi: 'Hết hạn bổ sung, tiếp tục xử lý', en: 'No reaction, the clock runs again' },
   'date-moved': { vi: 'Ngày hẹn thay đổi', en: 'The date has moved' },
+  interim: { vi: 'Hồi âm bước đầu và ngày hẹn', en: 'First reply and promise' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
   'answer-amended': { vi: 'Đã sửa câu trả lời', en: 'Answer amended' },
   'closing-soon': { vi: 'Sắp tự kết thúc', en: 'About to close by itself' },

@@ -129,6 +129,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'The answer goes back to its author. The clock goes on.',
     },
   },
+  'reply-interim': {
+    name: { vi: 'Hồi âm bước đầu', en: 'First reply' },
+    consequence: {
+      vi: 'Công dân đọc được lời này và ngày hẹn trả lời. Phản ánh vẫn mở, thời hạn vẫn chạy và không dời; lời hẹn không giữ được tính.',
+      en: 'The citizen reads this and the promised day. The item stays open, its deadline runs on and does not move; a broken promise is counted.',
+    },
+  },
   extend: {
     name: { vi: 'Đề nghị gia hạn', en: 'Ask for more time' },
     consequence: {

@@ -42,7 +42,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   tallies: ['history'],
   'sign-in': ['history'],
   deadlines: ['history', 'sign-in'],
-  notifications: ['deadlines', 'history', 'outbox', 'sign-in'],
+  notifications: ['deadlines', 'feedback', 'history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
   'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],

@@ -11,6 +11,7 @@ import { RATING, ratingWords } from '../elements/feedback/rating-words.ts'
 import { QUESTION_STRINGS } from '../strings/question-strings.ts'
 import { answerText } from '../../server/words/answer-words.ts'
 import { ITEM_STRINGS } from '../strings/item/item-strings.ts'
+import { INTERIM_STRINGS } from '../strings/item/interim-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 
@@ -30,6 +31,7 @@ export function feedbackFacts(item: FeedbackDetail, zone: string, language: Lang
       ${fact(STRINGS.leadUnit, item.leadUnit ? unitName(item.leadUnit, language) : say(STRINGS.unassigned))}
       ${fact(STRINGS.assignee, item.assignee?.name ?? say(STRINGS.nobody))}
       ${fact(STRINGS.receivedAt, formatDateTime(item.receivedAt, zone))}
+      ${item.promises.map(({ until, state }) => fact(state === 'broken' ? INTERIM_STRINGS.broken : INTERIM_STRINGS.promised, formatDateTime(until, zone)))}
       ${fact(STRINGS.channel, say(CHANNEL_WORDS[item.channel]))}
       ${fact(STRINGS.kind, say(FEEDBACK_KIND_WORDS[item.kind]))} ${fact(STRINGS.category, item.category)}
       ${item.moreAnswers?.asked.map(({ question, answer }) =>

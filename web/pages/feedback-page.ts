@@ -99,6 +99,11 @@ export class FeedbackPage extends LitElement {
     })
   }
 
+  protected override firstUpdated(): void {
+    // The item first.
+    void import('../elements/composer/earlier-items.ts')
+  }
+
   override render() {
     if (this.item && this.session) return this.renderItem(this.item, this.session.organisation.zone)
     return this.loading.render({
@@ -144,6 +149,7 @@ export class FeedbackPage extends LitElement {
             zone=${zone}
             @category-wanted=${() => this.openStep('categorise')}
           ></answer-form>
+          <earlier-items .item=${item} zone=${zone}></earlier-items>
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <amended-answers .item=${item} zone=${zone}></amended-answers>

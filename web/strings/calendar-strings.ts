@@ -150,6 +150,10 @@ export const CALENDAR_STRINGS = {
     vi: 'Số ngày làm việc chờ công dân bổ sung',
     en: 'Working days a question waits for the citizen',
   },
+  interimWorkingDays: {
+    vi: 'Hồi âm bước đầu được hẹn trước (ngày làm việc)',
+    en: 'Working days ahead that a first reply may promise',
+  },
   closeAfterDays: {
     vi: 'Tự kết thúc sau khi trả lời (ngày)',
     en: 'Closes by itself after an answer (days)',

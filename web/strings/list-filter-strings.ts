@@ -36,6 +36,7 @@ export const LIST_DUE_WORDS: Readonly<Record<NonNullable<ListFilter['due']>, Wor
   dated: { vi: 'Có hạn', en: 'Has a deadline' },
   'in-time': { vi: 'Còn trong hạn', en: 'Not past due' },
   overdue: { vi: 'Đã quá hạn', en: 'Past due' },
+  'promise-broken': { vi: 'Lời hẹn quá hạn', en: 'Promise broken' },
   thrice: { vi: 'Trễ quá ba lần thời gian đã hẹn', en: 'Late by three times the promise' },
 }
 

@@ -86,6 +86,7 @@ const ROW_COLUMNS = [
   'f.kind',
   'f.category',
   'f.status',
+  'f.cycle',
   'f.assignee_id',
   'f.received_at',
   'f.promised_due_at',
@@ -413,7 +414,8 @@ function narrow(
     ...narrowWork(db, eb, filter, { by, nowIso }),
     ...(channel === undefined ? [] : [sql<SqlBool>`${unindexed(db, 'f.channel')} = ${channel}`]),
     ...(isOpen === undefined ? [] : [stands(db, isOpen, by)]),
-    ...(due === undefined ? [] : [isPromised]),
+    ...(due === undefined || due === 'promise-broken' ? [] : [isPromised]),
+    ...(due === 'promise-broken' ? [isPromiseBroken(db, eb, nowIso)] : []),
     ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(outcome
@@ -422,6 +424,17 @@ function narrow(
         ? [isAnswerable(eb, answerableIds)]
         : []),
   ]
+}
+
+/** Open past a day that a first reply of this cycle promised. */
+function isPromiseBroken(db: Db, eb: Where, nowIso: string): Expression<SqlBool> {
+  const broken = eb
+    .selectFrom('interim_promise as p')
+    .select('p.id')
+    .whereRef('p.feedback_id', '=', 'f.id')
+    .whereRef('p.cycle', '=', 'f.cycle')
+    .where('p.until_at', '<', nowIso)
+  return eb.and([sql<SqlBool>`${unindexed(db, 'f.is_open')} = 1`, eb.exists(broken)])
 }
 
 function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {

@@ -57,6 +57,7 @@ export function listPublicAnswers(db: Db | Tx, feedbackId: string) {
 const PUBLIC_EVENTS = [
   'claimed',
   'paused',
+  'interim-replied',
   'refused',
   'redirected',
   'merged',

@@ -104,6 +104,8 @@ export const DeadlineLimits = z.strictObject({
   answerBackDays: z.int().min(1).max(365).optional(),
   /** How long a question to the citizen waits before the clock runs again. */
   questionWorkingDays: z.int().min(1).max(60).optional(),
+  /** How many working days ahead a first reply may promise the answer. */
+  interimWorkingDays: z.int().min(1).max(60).optional(),
   /** After how many days an answered item closes by itself; never where nothing is said. */
   closeAfterDays: z.int().min(1).max(365).optional(),
 })

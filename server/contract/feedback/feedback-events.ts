@@ -107,7 +107,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     /** By somebody else; and given up again, by or for whoever had it. */
     'person-assigned': z.object({ personId: z.string(), before: PersonId }),
     'put-back': z.object({ before: z.string() }),
-    noted: z.object({ text }),
+    /** `mentions` are the people that it names by `@`. */
+    noted: z.object({ text, mentions: z.array(z.string()).readonly().optional() }),
     answered: z.object({
       answerId: z.string(),
       text,
@@ -162,6 +163,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       /** The question's end, where it came without a reaction: the clock ran again from then on. */
       noReactionUntil: At.optional(),
     }),
+    /** What the citizen was told first, and until when the answer was promised: the close of a working day. No deadline moves. */
+    'interim-replied': z.object({ promiseId: z.string(), text, cycle: z.int(), promisedUntil: At }),
     'extension-requested': reasonOnly.extend({ extensionId: z.string(), workingDays: z.int(), dueAt: At }),
     'extension-approved': z.object({
       extensionId: z.string(),

@@ -23,6 +23,8 @@ export type StepField =
   /** Its name, and the answers to what it asks. */
   | 'category'
   | 'edited'
+  /** A first word to the citizen, and the day by which the answer follows. */
+  | 'interim'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -201,6 +203,13 @@ export const FEEDBACK_STEPS = {
     version: 'needed',
     moves: { 'awaiting-approval': 'in-progress' },
     event: 'returned-to-officer',
+  },
+  'reply-interim': {
+    permission: 'feedback/handle',
+    asks: ['interim'],
+    version: 'needed',
+    moves: staying(COUNTING),
+    event: 'interim-replied',
   },
   extend: {
     permission: 'feedback/handle',

@@ -27,6 +27,7 @@ import type { FieldError, RefusalCode } from '../refusals.ts'
 import type { TextPiece } from './text-piece.ts'
 import { wanted } from '../wanted.ts'
 import type { NamedUnit } from '../named-unit.ts'
+import type { InterimPromise, PromiseState } from './composer/interim.ts'
 
 export const Place = z.strictObject({
   wardCode: z
@@ -145,6 +146,8 @@ export interface FeedbackRow {
   readonly approval?: WaitingApproval
   /** What a unit is asked to contribute: in the view of contributions, a row each. */
   readonly contribution?: AskedContribution
+  /** Open and promised by a first reply: until when, of the latest. */
+  readonly promise?: { readonly until: string; readonly state: PromiseState }
   /** In a search whose words do not all stand in the title: where they do. */
   readonly excerpt?: Excerpt
 }
@@ -267,6 +270,8 @@ export interface FeedbackDetail extends FeedbackRow {
         })
       | null
   } | null
+  /** What first replies promised, the oldest first. */
+  readonly promises: readonly InterimPromise[]
   /** Names of the rules by which its answer needs a second person, before a word of it is written. */
   readonly approvalRules: readonly string[]
   /** It has to be given a category before it is answered. */

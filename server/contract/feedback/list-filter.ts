@@ -17,7 +17,7 @@ export const LIST_STATES = ['open', 'closed'] as const
 type ListState = (typeof LIST_STATES)[number]
 
 /** By the date that was promised: has one, that has passed or not, or passed by three times what was promised. */
-export const LIST_DUES = ['dated', 'in-time', 'overdue', 'thrice'] as const
+export const LIST_DUES = ['dated', 'in-time', 'overdue', 'thrice', 'promise-broken'] as const
 type ListDue = (typeof LIST_DUES)[number]
 
 /** In the place of a value: that there is none. */

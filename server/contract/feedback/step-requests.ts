@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FEEDBACK_STEPS } from './feedback-steps.ts'
 import { type FeedbackStep, type StepEntry, stepEntry, type StepField } from './feedback-steps.ts'
 import { GivenAnswers } from './category-questions.ts'
-import { Id, text } from '../fields.ts'
+import { Day, Id, text } from '../fields.ts'
 import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
 
 const Mark = z.strictObject({
@@ -40,6 +40,7 @@ const FIELDS = {
   },
   edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
+  interim: { text: text(5_000), promisedOn: Day },
 } as const satisfies Record<StepField, z.ZodRawShape>
 
 const VERSIONS = {

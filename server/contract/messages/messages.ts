@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { STEP_NAMES } from '../feedback/feedback-steps.ts'
-import { text } from '../fields.ts'
+import { Day, text } from '../fields.ts'
 import { type Language, LANGUAGES } from '../language.ts'
 import { wanted } from '../wanted.ts'
 import {
@@ -36,6 +36,8 @@ export type QuietHours = z.infer<typeof QuietHours>
 export const MessagePreviewRequest = z.strictObject({
   step: z.enum(STEP_NAMES as readonly [(typeof STEP_NAMES)[number]]),
   text: text(10_000, 0).default(''),
+  /** Of a first reply: the day that it promises. */
+  promisedOn: Day.optional(),
 })
 export type MessagePreviewRequest = z.infer<typeof MessagePreviewRequest>
 

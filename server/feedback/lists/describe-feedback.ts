@@ -12,6 +12,7 @@ import {
   isAmendedSince,
   listAnswerVersions,
 } from '../../../db/queries/feedback/answers/answer-versions.ts'
+import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
@@ -20,7 +21,8 @@ import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
-import type { Actor, Context } from '../../context.ts'
+import { type Actor, type Context, isoOf } from '../../context.ts'
+import { markItemRead } from '../../../db/queries/notifications.ts'
 import type {
   AskedContribution,
   Contribution,
@@ -28,11 +30,14 @@ import type {
   FeedbackRow,
   ShownRouting,
 } from '../../contract/feedback/feedback.ts'
+import { type InterimPromise, MOST_PROMISES } from '../../contract/feedback/composer/interim.ts'
 import { type FeedbackEvent, Routing } from '../../contract/feedback/feedback-events.ts'
 import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { isHeldBack, isUndoable, undoableMs } from '../../domain/answers/answer-hold.ts'
 import { contributionState } from '../../domain/contribution.ts'
+import { promiseState } from '../../domain/deadlines/interim-promise.ts'
+import { isOpen } from '../../domain/lifecycle.ts'
 import { compareTexts } from '../../domain/text/compare-texts.ts'
 import { mayIn, mayOn } from '../../permit.ts'
 import {
@@ -63,7 +68,16 @@ import { allowedSteps, mayTake } from '../steps/steps.ts'
 export async function getFeedback(ctx: Context, id: string): Promise<FeedbackDetail> {
   const detail = await describe(ctx, await findInScope(ctx, id))
   if (detail.sender !== null) await recordSenderView(ctx, id)
+  await clearMarks(ctx, detail.id)
   return detail
+}
+
+/** What was told of an item that somebody looks at is read; on a database that can only be read it stays. */
+async function clearMarks({ db, actor, log, now }: Context, id: string): Promise<void> {
+  if (actor.kind !== 'staff') return
+  await markItemRead(db, actor.personId, id, isoOf(now())).catch((error: unknown) =>
+    log.debug({ err: error }, 'what was told of an item stays unread'),
+  )
 }
 
 /** One item as it stands after a step; it may just have left the actor's units. */
@@ -97,6 +111,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     joinedVerdicts,
     approvalRules,
     versions,
+    promises,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -117,6 +132,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listJoinedVerdicts(db, item.id),
     findRulesFor(ctx, item),
     listAnswerVersions(db, item.id),
+    listPromises(db, [item.id]),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -148,6 +164,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       steps: proof.steps,
     },
     proposal: proposal && (await proposalOf(ctx, item, proposal)),
+    promises: promises.map((promise) => promiseOf(promise, item, answers, shown, ctx.now())),
     lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
@@ -198,6 +215,8 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       (step) =>
         extensionsAllow(extensions, actor, step) &&
         (step !== 'pause' || canWait) &&
+        (step !== 'reply-interim' ||
+          promises.filter(({ cycle }) => cycle === item.cycle).length < MOST_PROMISES) &&
         (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
@@ -236,6 +255,26 @@ async function proposalOf(ctx: Context, item: Item, proposal: Proposal): Promise
   ])
   const waitedMinutes = workedMinutes(where, Date.parse(at), ctx.now())
   return { text, by, at, waiting: { by, askedAt: at, dueAt, waitedMinutes, rules, approvers } }
+}
+
+/** A promise of a cycle is settled by that cycle's answer, or by whatever else ended the item. */
+function promiseOf(
+  { cycle, made_at, made_by_name, until_at }: Awaited<ReturnType<typeof listPromises>>[number],
+  item: Item,
+  answers: Awaited<ReturnType<typeof listAnswers>>,
+  events: readonly FeedbackEvent[],
+  nowMs: number,
+): InterimPromise {
+  const answer = answers.find((each) => each.cycle === cycle)
+  const isEnded = cycle < item.cycle || !isOpen(item.status)
+  const settledAt = answer?.answered_at ?? (isEnded ? (events.at(-1)?.at ?? null) : null)
+  return {
+    cycle,
+    madeAt: made_at,
+    by: made_by_name,
+    until: until_at,
+    state: promiseState(until_at, settledAt, nowMs),
+  }
 }
 
 /** Who let the answer of this moment go out, and what they changed of it. */

@@ -1,4 +1,9 @@
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
+import type { FeedbackTable } from '../../../db/tables.ts'
+import { promiseState } from '../../domain/deadlines/interim-promise.ts'
+import { isOpen } from '../../domain/lifecycle.ts'
 import {
   type ApprovalFilter,
   countApprovals,
@@ -21,7 +26,7 @@ import type { Db } from '../../../db/open.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
-import type { FeedbackList, FeedbackListQuery } from '../../contract/feedback/feedback.ts'
+import type { FeedbackList, FeedbackListQuery, FeedbackRow } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import { type ListFilter, type ListOrder, MYSELF, NO_VALUE } from '../../contract/feedback/list-filter.ts'
 import { Refusal } from '../../contract/refusals.ts'
@@ -156,12 +161,36 @@ export async function listFeedback(
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
   const excerpts = await excerptsOf(db, rows, search)
+  const promises = await latestPromises(db, rows, ctx.now())
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
-    return { ...rowOf(row), ...(excerpt ? { excerpt } : {}) }
+    return { ...rowOf(row), ...promises(row), ...(excerpt ? { excerpt } : {}) }
   })
   return { items, next, total, serverTime: now }
 }
+
+/** Of the rows that are open: the latest promise of their present cycle. */
+async function latestPromises(
+  db: Db,
+  rows: readonly PromisedRow[],
+  nowMs: number,
+): Promise<(row: PromisedRow) => Pick<FeedbackRow, 'promise'>> {
+  const open = rows.filter(({ status }) => isOpen(status))
+  const made =
+    open.length === 0
+      ? []
+      : await listPromises(
+          db,
+          open.map(({ id }) => id),
+        )
+  return ({ id, cycle, status }) => {
+    const until = made.findLast((each) => each.feedback_id === id && each.cycle === cycle)?.until_at
+    if (until === undefined || !isOpen(status)) return {}
+    return { promise: { until, state: promiseState(until, null, nowMs) } }
+  }
+}
+
+type PromisedRow = Pick<Selectable<FeedbackTable>, 'id' | 'cycle' | 'status'>
 
 /** Up to so many items of some units are looked up and put in order; more are met soon by a walk through all. */
 const FEW_ITEMS = 10_000

@@ -27,6 +27,7 @@ import {
   withdrawPublication,
 } from './publish/decide-publication.ts'
 import { proposePublication } from './publish/propose-publication.ts'
+import { replyInterim } from '../composer/reply-interim.ts'
 import { releaseFeedback } from './release-feedback.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
@@ -51,6 +52,7 @@ export const STEP_ACTIONS: {
   'submit-for-approval': submitForApproval,
   approve: approveAnswer,
   'return-to-officer': returnToOfficer,
+  'reply-interim': replyInterim,
   extend: askExtension,
   'approve-extension': approveExtension,
   'reject-extension': rejectExtension,

@@ -10,6 +10,7 @@ export const POLICY_LIMITS = [
   'maxExtensionWorkingDays',
   'answerBackDays',
   'questionWorkingDays',
+  'interimWorkingDays',
   'closeAfterDays',
 ] as const
 

@@ -1,3 +1,4 @@
+import { USUAL_PROMISE_DAYS } from '../../../server/contract/feedback/composer/interim.ts'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
@@ -178,6 +179,7 @@ export class PolicyDialog extends LitElement {
         ${limit('maxExtensionWorkingDays', CALENDAR_STRINGS.maxExtensionDays, String(usual?.maxExtensionWorkingDays ?? ''))}
         ${limit('answerBackDays', CALENDAR_STRINGS.answerBackDays, String(USUAL_ANSWER_BACK_DAYS))}
         ${limit('questionWorkingDays', CALENDAR_STRINGS.questionWorkingDays, String(USUAL_QUESTION_DAYS))}
+        ${limit('interimWorkingDays', CALENDAR_STRINGS.interimWorkingDays, String(USUAL_PROMISE_DAYS))}
         ${limit('closeAfterDays', CALENDAR_STRINGS.closeAfterDays, '∞')}
         ${this.select('stopsAt', CALENDAR_STRINGS.stopsAt, limits?.stopsAt ?? 'answered', [
           { value: 'answered', text: this.local.say(CALENDAR_STRINGS.stopsAtAnswered) },

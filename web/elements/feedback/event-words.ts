@@ -5,7 +5,7 @@ import type { Language, Words } from '../../../server/contract/language.ts'
 import { WARNING_WORDS } from '../../../server/words/warning-words.ts'
 import { levelWords } from '../../../server/words/level-words.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
-import { formatDate } from '../../../server/words/format.ts'
+import { formatDate, formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -30,6 +30,7 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'returned-to-officer': 'undo',
   paused: 'pause',
   resumed: 'play',
+  'interim-replied': 'reply',
   'extension-requested': 'clock',
   'extension-approved': 'check',
   'extension-rejected': 'stop',
@@ -75,12 +76,18 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
     event.kind === 'publication-proposed' ? event.body.question : null,
     event.kind === 'publication-proposed' ? event.body.answer : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
+    event.kind === 'interim-replied' ? promisedWords(event.body.promisedUntil, zone)[language] : null,
     event.kind === 'resumed' && event.body.noReactionUntil ? NO_REACTION[language] : null,
     event.kind === 'closed' && event.body.byItself ? CLOSED_BY_ITSELF[language] : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
   const odd = event.kind === 'received' ? (event.body.warnings ?? []) : []
   const all = [...said, ...odd.map(({ field, what }) => `${field}: ${WARNING_WORDS[what][language]}`)]
   return erased ? [...all, erasedWords(erased, zone)[language]] : all
+}
+
+function promisedWords(until: string, zone: string): Words {
+  const at = formatDateTime(until, zone)
+  return { vi: `Hẹn trả lời trước ${at}`, en: `An answer is promised before ${at}` }
 }
 
 const NO_REACTION: Words = {

@@ -12,6 +12,7 @@ import { hrefOf, type QueueFilter } from '../../router.ts'
 import type { Density } from '../../strings/item/queue-strings.ts'
 import { TABLE_STRINGS } from '../../strings/item/table-strings.ts'
 import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -195,7 +196,10 @@ export class FeedbackTable extends LitElement {
             : nothing
         }
       </th>
-      <td class="due"><deadline-badge compact .item=${datedRow(item)}></deadline-badge></td>
+      <td class="due">
+        <deadline-badge compact .item=${datedRow(item)}></deadline-badge>
+        ${item.promise ? this.renderPromise(item.promise) : nothing}
+      </td>
       <td class="status">
         <status-tag status=${item.status}></status-tag>
         ${
@@ -236,6 +240,12 @@ export class FeedbackTable extends LitElement {
     return by === undefined
       ? nothing
       : html`<span class="live">${icon('clock')} ${this.local.say(LIVE_STRINGS.changedBy)} · ${by}</span>`
+  }
+
+  /** What a first reply promised the citizen: beside the deadline, never in its place. */
+  private renderPromise({ until, state }: NonNullable<FeedbackRow['promise']>) {
+    const words = state === 'broken' ? TABLE_STRINGS.promiseBroken : TABLE_STRINGS.promised
+    return html`<span class="meta">${this.local.say(words)} ${formatDateTime(until, this.zone)}</span>`
   }
 
   private renderExcerpt({ parts }: NonNullable<FeedbackRow['excerpt']>) {

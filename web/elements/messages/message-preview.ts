@@ -19,6 +19,7 @@ const TELLING: readonly FeedbackStep[] = [
   'amend-answer',
   'pause',
   'resume',
+  'reply-interim',
   'extend',
   'approve-extension',
   'reopen',
@@ -34,6 +35,8 @@ export class MessagePreviewElement extends LitElement {
   @property() itemId = ''
   @property() step: FeedbackStep | '' = ''
   @property() text = ''
+  /** Of a first reply: the day that it promises, or nothing. */
+  @property() promisedOn = ''
   @property() zone = 'UTC'
   /** What the server was asked last; it follows the text once that rests. */
   @state() private asked = ''
@@ -41,9 +44,11 @@ export class MessagePreviewElement extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly preview = new Task(this, {
-    task: async ([id, step, text], { signal }) =>
-      step !== '' && TELLING.includes(step) ? api.messagePreview(id, { step, text }, signal) : undefined,
-    args: () => [this.itemId, this.step, this.asked] as const,
+    task: async ([id, step, text, day], { signal }) =>
+      step !== '' && TELLING.includes(step)
+        ? api.messagePreview(id, { step, text, ...(day === '' ? {} : { promisedOn: day }) }, signal)
+        : undefined,
+    args: () => [this.itemId, this.step, this.asked, this.promisedOn] as const,
   })
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -4,6 +4,8 @@ import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.
 import type { Words } from '../../../server/contract/language.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
+import { formatDateTime } from '../../../server/words/format.ts'
+import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { WritingController } from '../../live/writing-controller.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
@@ -12,7 +14,9 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { answerFormStyles } from './answer-form-styles.ts'
 import './template-menu.ts'
-import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
+import type { DraftKind } from '../../../server/contract/feedback/composer/drafts.ts'
+import { DraftSync } from '../composer/draft-sync.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 import { WRITING_KINDS } from './writing-kinds.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
@@ -20,6 +24,9 @@ import '../messages/message-preview.ts'
 
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
+
+/** An `@` that begins a name, and what stands between it and the cursor. */
+const MENTIONING = /(?:^|[\s(])@([^@\s]*)$/u
 
 const CATEGORY_FIRST: Words = { vi: 'Đặt lĩnh vực trước khi trả lời', en: 'Set a category before answering' }
 
@@ -44,10 +51,13 @@ export class AnswerForm extends LitElement {
   @state() private staleSince: number | undefined
   /** Its own words want a second person: set after the refusal that says so. */
   @state() private mustSubmit = false
+  /** What was typed after an `@` that the cursor still stands at. */
+  @state() private mention: string | undefined
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
   private readonly writing = new WritingController(this)
+  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind))
 
   /** Has something been written that a newer state of the item could make wrong? */
   get isWritten(): boolean {
@@ -72,6 +82,12 @@ export class AnswerForm extends LitElement {
     if (!changed.has('item') || !this.item || before?.id === this.item.id) return
     this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
+    this.sync.open(this.personId, this.item.id)
+  }
+
+  /** Another device's text took the place of this one's. */
+  private onDraftChanged(kind: DraftKind): void {
+    if (kind === this.kind || this.text === '') this.choose(kind)
   }
 
   private draft(kind: DraftKind): string {
@@ -89,6 +105,7 @@ export class AnswerForm extends LitElement {
   private choose(kind: DraftKind): void {
     this.kind = kind
     this.text = this.draft(kind)
+    this.mention = undefined
     this.problem = undefined
     this.done = undefined
     this.staleSince = undefined
@@ -140,6 +157,25 @@ export class AnswerForm extends LitElement {
           .value=${this.text}
           @input=${this.onInput}
         ></textarea>
+        ${
+          kind === 'note' && this.mention !== undefined
+            ? html`<mention-list
+                itemId=${this.item.id}
+                typed=${this.mention}
+                @mention-chosen=${({ detail }: EventOn<'mention-list', 'mention-chosen'>) => this.putMention(detail)}
+              ></mention-list>`
+            : nothing
+        }
+        ${
+          this.sync.conflict?.kind === kind
+            ? html`<draft-conflict
+                .other=${this.sync.conflict.other}
+                zone=${this.zone}
+                @other-taken=${() => this.sync.takeOther()}
+                @this-kept=${() => this.sync.keepThis()}
+              ></draft-conflict>`
+            : nothing
+        }
         ${kind === 'answer' && this.text.trim() !== '' ? this.renderPreview() : nothing}
         <div id="says" role="status">
           ${this.problem ? html`<p class="field-error">${icon('alert')} ${this.local.say(this.problem)}</p>` : nothing}
@@ -183,7 +219,7 @@ export class AnswerForm extends LitElement {
           : nothing
       }
       <div class="actions">
-        <span class="meta">${this.text === '' ? nothing : this.local.say(STRINGS.draftKept)}</span>
+        <span class="meta">${this.text === '' ? nothing : this.renderKept(kind)}</span>
         ${
           kind === 'answer' && this.item?.may.includes('submit-for-approval')
             ? html`<button
@@ -203,6 +239,14 @@ export class AnswerForm extends LitElement {
               </button>`
         }
       </div>`
+  }
+
+  /** Where the text lies: here alone, with the service too, or come from another device. */
+  private renderKept(kind: DraftKind) {
+    const elsewhere = this.sync.fromElsewhere
+    if (elsewhere?.kind === kind)
+      return `${this.local.say(DRAFT_STRINGS.fromElsewhere)} ${formatDateTime(elsewhere.savedAt, this.zone)}`
+    return this.local.say(this.sync.isKept(kind, this.text) ? DRAFT_STRINGS.kept : STRINGS.draftKept)
   }
 
   private renderStale(kind: DraftKind, since: number) {
@@ -239,6 +283,21 @@ export class AnswerForm extends LitElement {
 
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
     this.put(currentTarget.value)
+    this.mention = MENTIONING.exec(currentTarget.value.slice(0, currentTarget.selectionStart))?.[1]
+    if (this.mention !== undefined) void import('../composer/mention-list.ts')
+  }
+
+  /** In the place of what was typed of the name. */
+  private putMention(username: string): void {
+    const { area } = this
+    const at = area?.selectionStart ?? this.text.length
+    const before = this.text.slice(0, at).replace(/@[^@\s]*$/u, `@${username} `)
+    this.put(before + this.text.slice(at))
+    this.mention = undefined
+    void this.updateComplete.then(() => {
+      area?.focus()
+      area?.setSelectionRange(before.length, before.length)
+    })
   }
 
   private put(text: string): void {
@@ -247,6 +306,7 @@ export class AnswerForm extends LitElement {
     this.problem = undefined
     if (!this.item) return
     keepDraft(this.personId, this.item.id, this.kind, this.text)
+    this.sync.typed(this.kind)
     if (this.isWritten) this.writing.typed(this.item.id)
     else this.writing.end()
   }
@@ -272,6 +332,7 @@ export class AnswerForm extends LitElement {
     }
     this.isBusy = true
     this.problem = undefined
+    await this.sync.settle(kind)
     try {
       const changed = await (kind === 'note'
         ? api.takeStep(item.id, 'note', { text })
@@ -280,6 +341,7 @@ export class AnswerForm extends LitElement {
             text,
           }))
       keepDraft(this.personId, item.id, kind, '')
+      this.sync.sent(kind)
       this.writing.end()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
@@ -318,6 +380,7 @@ export class AnswerForm extends LitElement {
 
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
+    this.sync.typed(this.kind)
     this.writing.end()
     this.choose(this.kind)
   }

@@ -1,5 +1,6 @@
+import type { DraftKind, ItemDraft } from '../../../server/contract/feedback/composer/drafts.ts'
+
 /** What a person has begun to write on an item; kept on this device until it is sent or thrown away. */
-export type DraftKind = 'note' | 'answer'
 
 /** A contribution is kept by its own id; `covers` is where photos were covered, as JSON. */
 type AnyDraft = DraftKind | 'contribution' | 'covers'
@@ -23,5 +24,29 @@ export function keepDraft(personId: string, itemId: string, kind: AnyDraft, text
     localStorage.setItem(key, text)
   } catch {
     localStorage.removeItem(key)
+  }
+}
+
+/** What of this device's text the service has, with the version that it gave it. */
+type KeptDraft = Pick<ItemDraft, 'version' | 'text'>
+
+export function readKept(personId: string, itemId: string, kind: DraftKind): KeptDraft | undefined {
+  const kept = localStorage.getItem(`${keyOf(personId, itemId, kind)}.kept`)
+  return kept === null ? undefined : (JSON.parse(kept) as KeptDraft)
+}
+
+export function rememberKept(
+  personId: string,
+  itemId: string,
+  kind: DraftKind,
+  kept: KeptDraft | undefined,
+): void {
+  const key = `${keyOf(personId, itemId, kind)}.kept`
+  localStorage.removeItem(key)
+  if (!kept) return
+  try {
+    localStorage.setItem(key, JSON.stringify(kept))
+  } catch {
+    // A full storage: the next look at the service asks which text counts.
   }
 }

@@ -69,6 +69,7 @@ type ShownField =
   | 'aside'
   | 'edited'
   | 'text'
+  | 'interim'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -81,6 +82,7 @@ const SHOWN: readonly StepField[] = [
   'aside',
   'edited',
   'text',
+  'interim',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -95,12 +97,22 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
   if (ask === 'edited') return 'text'
+  if (ask === 'interim') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
 type Given = Readonly<
   Record<
-    'unit' | 'person' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text',
+    | 'unit'
+    | 'person'
+    | 'category'
+    | 'into'
+    | 'workingDays'
+    | 'request'
+    | 'reason'
+    | 'note'
+    | 'text'
+    | 'promisedOn',
     string
   >
 >
@@ -115,6 +127,7 @@ const NOTHING_GIVEN: Given = {
   reason: '',
   note: '',
   text: '',
+  promisedOn: '',
 }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
@@ -152,6 +165,7 @@ export class StepDialog extends LitElement {
   /** `into` is the item that was chosen already. */
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
+    if (step === 'reply-interim') void import('../composer/interim-fields.ts')
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
@@ -160,7 +174,7 @@ export class StepDialog extends LitElement {
       ...NOTHING_GIVEN,
       category: this.picked.category,
       into: into?.id ?? '',
-      text: (step === 'amend-answer' ? this.item?.answers.at(-1)?.text : this.item?.proposal?.text) ?? '',
+      text: this.textToBegin(step),
     }
     this.missing = undefined
     this.errors = []
@@ -186,6 +200,7 @@ export class StepDialog extends LitElement {
                 itemId=${this.item?.id ?? ''}
                 step=${step}
                 .text=${this.told()}
+                promisedOn=${this.given.promisedOn}
                 zone=${this.zone}
               ></message-preview>
               ${problemNote(this.local, this.problem)}
@@ -271,6 +286,13 @@ export class StepDialog extends LitElement {
         ${error}
       </div>`
     }
+    if (ask === 'interim') {
+      return html`<interim-fields
+        .errors=${this.errors}
+        @text-given=${({ detail }: EventOn<'interim-fields', 'text-given'>) => this.give('text', detail)}
+        @day-given=${({ detail }: EventOn<'interim-fields', 'day-given'>) => this.give('promisedOn', detail)}
+      ></interim-fields>`
+    }
     if (ask === 'workingDays') {
       const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
       return html`<div class="field">
@@ -331,9 +353,17 @@ export class StepDialog extends LitElement {
     ></template-menu>`
   }
 
+  /** What stands in the field at first: the answer that is amended, or what was proposed. */
+  private textToBegin(step: FeedbackStep): string {
+    if (step === 'reply-interim') return ''
+    return (step === 'amend-answer' ? this.item?.answers.at(-1)?.text : this.item?.proposal?.text) ?? ''
+  }
+
   /** What of it the citizen would read. */
   private told(): string {
-    return this.step === 'approve' || this.step === 'amend-answer' ? this.given.text : this.given.reason
+    return this.step === 'approve' || this.step === 'amend-answer' || this.step === 'reply-interim'
+      ? this.given.text
+      : this.given.reason
   }
 
   /** Does the citizen read the reason? Then there is room for a note beside it. */
@@ -405,6 +435,11 @@ export class StepDialog extends LitElement {
     const given = asks.flatMap((ask): [string, string | number][] => {
       if (ask === 'contribution') return [['contribution', this.contributionId]]
       if (ask === 'workingDays') return [['workingDays', Number(this.given.workingDays)]]
+      if (ask === 'interim')
+        return [
+          ['text', this.given.text],
+          ['promisedOn', this.given.promisedOn],
+        ]
       if (!isShown(ask)) return []
       const field = fieldOf(ask)
       return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]

@@ -14,6 +14,7 @@ import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './account-factors.ts'
+import './notice-choices.ts'
 import './open-sessions.ts'
 import { passwordField } from './password-field.ts'
 import { peopleStyles } from './people-styles.ts'
@@ -56,6 +57,7 @@ export class AccountPage extends LitElement {
           <p class="actions"><button class="primary">${local.say(PEOPLE_STRINGS.changePassword)}</button></p>
         </form>
       </section>
+      <notice-choices></notice-choices>
       <account-factors zone=${this.session?.organisation.zone ?? 'UTC'}></account-factors>
       ${this.shown.render({
         pending: () => html`<page-message waiting></page-message>`,

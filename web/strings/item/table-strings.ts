@@ -8,4 +8,6 @@ export const TABLE_STRINGS = {
   'due-last': { vi: 'Hạn xa nhất trước', en: 'Due last' },
   newest: { vi: 'Mới nhận trước', en: 'Newest first' },
   oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
+  promised: { vi: 'Hẹn trả lời trước', en: 'Promised before' },
+  promiseBroken: { vi: 'Lời hẹn quá hạn', en: 'Promise broken' },
 } as const satisfies Record<string, Words>
