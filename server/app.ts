@@ -12,6 +12,7 @@ import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
+import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -125,6 +126,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', factorRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
+    .route('/', leaveRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))

@@ -21,6 +21,7 @@ import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
+import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
@@ -51,4 +52,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPersonalDataTables(db)
   await createFactorTables(db)
   await createQueueTables(db)
+  await createBoardTables(db)
 }

@@ -18,6 +18,9 @@ export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | '
 /** What a unit is told of the sender's own acts. */
 export type CitizenNews = 'citizen-replied' | 'citizen-judged' | 'citizen-reopened' | 'citizen-withdrew'
 
+/** What coordinators are told of an objection, and who made it. */
+export type ObjectionNews = 'objected' | 'objection-rejected'
+
 /** What people are told of an item or of a kiosk. */
 export type NotificationKind =
   | 'received'
@@ -33,6 +36,8 @@ export type NotificationKind =
   | 'publication-returned'
   | 'publication-reported'
   | 'question-lapsed'
+  | ObjectionNews
+  | 'reminded'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

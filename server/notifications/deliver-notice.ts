@@ -28,7 +28,13 @@ const CITIZEN_AUDIENCES: Readonly<Record<CitizenNews, readonly ReminderAudience[
   'citizen-withdrew': ['assignee'],
 }
 /** Something is to be done. */
-const URGENT: readonly Notice['kind'][] = [...ASKED, 'citizen-replied', 'citizen-reopened']
+const URGENT: readonly Notice['kind'][] = [
+  ...ASKED,
+  'citizen-replied',
+  'citizen-reopened',
+  'objected',
+  'reminded',
+]
 
 /** Tells those who decide that somebody asks for more time or proposes an answer, and who asked how it was decided; and the
  * unit what the citizen did. */
@@ -56,7 +62,8 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
 
 function findPeople(service: Service, item: AudienceItem, { kind, by }: Notice): Promise<Addressee[]> {
   if (isOfCitizen(kind)) return findAudience(service, item, CITIZEN_AUDIENCES[kind])
-  if (kind === 'question-lapsed') return findAudience(service, item, ['assignee'])
+  if (kind === 'objected') return findByRole(service, item, 'coordinator')
+  if (kind === 'question-lapsed' || kind === 'reminded') return findAudience(service, item, ['assignee'])
   return ASKED.includes(kind) ? findDeciders(service, item, by) : findAsker(service, by)
 }
 

@@ -1,6 +1,6 @@
 import type { NewOutboxEntry } from '../../db/queries/outbox.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { CitizenNews } from '../contract/notification.ts'
+import type { CitizenNews, ObjectionNews } from '../contract/notification.ts'
 
 /**
  * What somebody did that others should know at once. `about` is what it is told of once: an extension, a proposed answer;
@@ -18,6 +18,8 @@ export interface Notice {
     | 'publication-reported'
     | CitizenNews
     | 'question-lapsed'
+    | ObjectionNews
+    | 'reminded'
   readonly feedbackId: string
   readonly about: string
   readonly by: string | null

@@ -53,6 +53,11 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
         contributionEntry(ctx, 'contribution-asked', body.contributionId),
         contributionEntry(ctx, 'contribution-overdue', body.contributionId, body.dueAt),
       ]
+    case 'objected':
+    case 'reminded':
+      return tell({ kind, about: `${after.id}:${sealed.end.seq}`, by })
+    case 'objection-rejected':
+      return tell({ kind, about: body.objectionId, by: body.askedBy })
     case 'contribution-given':
       return [contributionEntry(ctx, 'contribution-given', body.contributionId)]
     default:

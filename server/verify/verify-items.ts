@@ -52,6 +52,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById('contribution', replay.contributions, parts.contributions),
       ...compareById('publication', replay.publications, parts.publications),
       ...compareById('verdict', replay.verdicts, parts.verdicts),
+      ...compareById('objection', replay.objections, parts.objections),
       ...compareById('approval', replay.approvals, parts.approvals),
       ...compareById('extension', replay.extensions, parts.extensions),
       ...verifyHoldings(replay, parts),
@@ -116,6 +117,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: byItem(parts.extensions),
     publications: byItem(parts.publications),
     verdicts: byItem(parts.verdicts),
+    objections: byItem(parts.objections),
     approvals: byItem(parts.approvals),
     contributions: byItem(parts.contributions),
   }
@@ -129,6 +131,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: grouped.extensions.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
     verdicts: grouped.verdicts.get(id) ?? [],
+    objections: grouped.objections.get(id) ?? [],
     approvals: grouped.approvals.get(id) ?? [],
     contributions: grouped.contributions.get(id) ?? [],
   })

@@ -31,6 +31,12 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
     vi: 'Công dân không bổ sung: đồng hồ chạy lại',
     en: 'The citizen did not react: the clock runs again',
   },
+  objected: { vi: 'Đơn vị phản đối thẩm quyền: chờ phân xử', en: 'A unit says “not ours”: decide' },
+  'objection-rejected': {
+    vi: 'Phản đối không được chấp nhận',
+    en: 'The objection was rejected',
+  },
+  reminded: { vi: 'Quý vị được nhắc về phản ánh này', en: 'You are reminded of this item' },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },

@@ -9,13 +9,13 @@ import { CITIZEN_STEP_WORDS } from '../../server/words/feedback-words.ts'
 const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
   new: 'categorise>new assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam',
   assigned:
-    'categorise>assigned transfer>assigned claim>in-progress assign-person>assigned put-back>assigned note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
+    'categorise>assigned transfer>assigned claim>in-progress assign-person>assigned put-back>assigned object>assigned accept-objection>assigned reject-objection>assigned remind>assigned note>assigned pause>waiting-for-citizen extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
   'in-progress':
-    'categorise>in-progress transfer>assigned claim>in-progress assign-person>in-progress put-back>assigned note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
+    'categorise>in-progress transfer>assigned claim>in-progress assign-person>in-progress put-back>assigned object>in-progress accept-objection>assigned reject-objection>in-progress remind>in-progress note>in-progress pause>waiting-for-citizen extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
   'waiting-for-citizen':
     'categorise>waiting-for-citizen note>waiting-for-citizen resume>in-progress answer>answered ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
   'awaiting-approval':
-    'categorise>awaiting-approval note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
+    'categorise>awaiting-approval remind>awaiting-approval note>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
   answered: 'note>answered close>closed reopen>assigned',
   closed: 'note>closed reopen>assigned',
   refused: 'note>refused reopen>new',

@@ -46,6 +46,7 @@ import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
 import { lacksCategory } from '../steps/demand-category.ts'
+import { findStanding, objectionAllows } from '../steps/object-to-item.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { allowedSteps } from '../steps/steps.ts'
@@ -87,6 +88,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     verdicts,
     joinedVerdicts,
     approvalRules,
+    objections,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -106,6 +108,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listVerdicts(db, item.id),
     listJoinedVerdicts(db, item.id),
     findRulesFor(ctx, item),
+    findStanding(ctx, item),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -156,6 +159,14 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       at: given_at,
     })),
     contributions: shownContributions,
+    objection: objections.waiting
+      ? {
+          at: objections.waiting.made_at,
+          by: objections.waiting.made_by_name,
+          reason: textOf(texts, objections.waiting.reason_id),
+          precedent: objections.waiting.precedent,
+        }
+      : null,
     publishing: publishing.shown,
     members: members.map(({ tracking_code, received_at, ...member }) => ({
       ...member,
@@ -168,11 +179,14 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     personNames: await listPersonNames(
       db,
-      shown.flatMap((event) => (event.kind === 'person-assigned' ? [event.body.personId] : [])),
+      shown.flatMap((event) =>
+        event.kind === 'person-assigned' || event.kind === 'reminded' ? [event.body.personId ?? ''] : [],
+      ),
     ),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
+        objectionAllows(objections, step) &&
         (step !== 'pause' || canWait) &&
         (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&

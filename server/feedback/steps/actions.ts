@@ -25,6 +25,8 @@ import {
 } from './publish/decide-publication.ts'
 import { proposePublication } from './publish/propose-publication.ts'
 import { releaseFeedback } from './release-feedback.ts'
+import { acceptObjection, objectToItem, rejectObjection } from './object-to-item.ts'
+import { remindOfItem } from './remind-of-item.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
 /** What each step does; answers with the item as it then stands, at the version the next step needs. */
@@ -39,6 +41,10 @@ export const STEP_ACTIONS: {
   'put-back': putBack,
   release: releaseFeedback,
   note: addNote,
+  object: objectToItem,
+  'accept-objection': acceptObjection,
+  'reject-objection': rejectObjection,
+  remind: remindOfItem,
   pause: pauseFeedback,
   resume: resumeFeedback,
   answer: answerFeedback,

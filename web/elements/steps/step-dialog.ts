@@ -18,6 +18,7 @@ import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { QUEUE_STRINGS } from '../../strings/item/queue-strings.ts'
+import { OBJECTION_STRINGS } from '../../strings/item/objection-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
@@ -52,7 +53,7 @@ const WRITTEN = {
 } as const
 
 /** Where the unit responsible is looked for. */
-const SUGGESTED_STEPS = ['assign', 'transfer'] as const satisfies readonly FeedbackStep[]
+const SUGGESTED_STEPS = ['assign', 'transfer', 'accept-objection'] as const satisfies readonly FeedbackStep[]
 
 /** What this dialog can ask for. */
 type ShownField =
@@ -66,6 +67,7 @@ type ShownField =
   | 'remark'
   | 'aside'
   | 'edited'
+  | 'precedent'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -77,6 +79,7 @@ const SHOWN: readonly StepField[] = [
   'remark',
   'aside',
   'edited',
+  'precedent',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -96,7 +99,16 @@ function fieldOf(ask: ShownField): keyof Given {
 
 type Given = Readonly<
   Record<
-    'unit' | 'person' | 'category' | 'into' | 'workingDays' | 'request' | 'reason' | 'note' | 'text',
+    | 'unit'
+    | 'person'
+    | 'category'
+    | 'into'
+    | 'workingDays'
+    | 'request'
+    | 'reason'
+    | 'note'
+    | 'text'
+    | 'precedent',
     string
   >
 >
@@ -111,6 +123,7 @@ const NOTHING_GIVEN: Given = {
   reason: '',
   note: '',
   text: '',
+  precedent: '',
 }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
@@ -272,6 +285,22 @@ export class StepDialog extends LitElement {
               html`<option value=${days} ?selected=${days === this.given.workingDays}>${days}</option>`,
           )}
         </select>
+      </div>`
+    }
+    if (ask === 'precedent') {
+      return html`<div class="field">
+        <label for="precedent"
+          >${this.local.say(OBJECTION_STRINGS.precedent)}
+          <span class="hint">${this.local.say(STRINGS.optional)}</span></label
+        >
+        <input
+          id="precedent"
+          maxlength="40"
+          autocomplete="off"
+          .value=${this.given.precedent}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.give('precedent', currentTarget.value)}
+        />
+        ${fieldErrors({ local: this.local, errors: this.errors }, 'precedent', 'precedent')}
       </div>`
     }
     const field = fieldOf(ask) as keyof typeof WRITTEN
