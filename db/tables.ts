@@ -981,7 +981,7 @@ export interface ObjectionTable {
 }
 
 /** On which days somebody was reminded of an item. */
-export interface ItemNudgeTable {
+interface ItemNudgeTable {
   feedback_id: string
   /** Local. */
   on_day: string

@@ -1,6 +1,6 @@
 import { listLeaves } from '../../db/queries/people/leaves.ts'
 import type { Service } from '../context.ts'
-import { coveredOn, leaveOn, standInOf } from '../domain/leave.ts'
+import { coveredOn, leaveOn, standInOf } from '../domain/unit-day/leave.ts'
 import { localDay } from '../domain/local-time.ts'
 
 /** For whom this person stands in today. */

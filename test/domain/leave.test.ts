@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { coveredOn, faultOfLeave, standInOf } from '../../server/domain/leave.ts'
-import { mayNotObject, waitsForDecision } from '../../server/domain/objection.ts'
+import { coveredOn, faultOfLeave, standInOf } from '../../server/domain/unit-day/leave.ts'
+import { mayNotObject, waitsForDecision } from '../../server/domain/unit-day/objection.ts'
 
 const leave = (personId: string, coverId: string, fromDay: string, toDay: string) => ({
   personId,

@@ -25,8 +25,8 @@ import {
 } from './publish/decide-publication.ts'
 import { proposePublication } from './publish/propose-publication.ts'
 import { releaseFeedback } from './release-feedback.ts'
-import { acceptObjection, objectToItem, rejectObjection } from './object-to-item.ts'
-import { remindOfItem } from './remind-of-item.ts'
+import { acceptObjection, objectToItem, rejectObjection } from './unit-day/object-to-item.ts'
+import { remindOfItem } from './unit-day/remind-of-item.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
 /** What each step does; answers with the item as it then stands, at the version the next step needs. */

@@ -25,8 +25,6 @@ export const BOARD_STRINGS = {
   next: { vi: 'Đến hạn sớm nhất', en: 'Due next' },
   noItems: { vi: 'Không có phản ánh nào đang mở.', en: 'No item is open.' },
   choose: { vi: 'Chọn', en: 'Choose' },
-  item: { vi: 'Phản ánh', en: 'Item' },
-  due: { vi: 'Hạn', en: 'Due' },
   remind: { vi: 'Nhắc', en: 'Remind' },
   reminded: { vi: 'Đã nhắc.', en: 'Reminded.' },
   leaves: { vi: 'Nghỉ và người thay', en: 'Leave and cover' },

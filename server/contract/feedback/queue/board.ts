@@ -6,7 +6,7 @@ import type { BoardFigure } from './board-figures.ts'
 /** Of one unit with all below it, by its code; or of every unit that the person reads. */
 export const BoardQuery = z.strictObject({ unit: text(40).optional() })
 
-export type BoardCounts = Readonly<Record<BoardFigure, number>>
+type BoardCounts = Readonly<Record<BoardFigure, number>>
 
 interface BoardPerson {
   /** Null for what nobody handles. */

@@ -1,5 +1,5 @@
 /** A leave that is not taken back: local days, `toDay` exclusive. */
-export interface Leave {
+interface Leave {
   readonly personId: string
   readonly coverId: string
   readonly fromDay: string
@@ -11,7 +11,7 @@ export function leaveOn<L extends Leave>(leaves: readonly L[], personId: string,
   return leaves.find((leave) => leave.personId === personId && leave.fromDay <= day && day < leave.toDay)
 }
 
-export function overlaps(a: Pick<Leave, 'fromDay' | 'toDay'>, b: Pick<Leave, 'fromDay' | 'toDay'>): boolean {
+function overlaps(a: Pick<Leave, 'fromDay' | 'toDay'>, b: Pick<Leave, 'fromDay' | 'toDay'>): boolean {
   return a.fromDay < b.toDay && b.fromDay < a.toDay
 }
 

@@ -1,11 +1,11 @@
-import { insertNudge } from '../../../db/queries/feedback/queue/objections.ts'
-import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
-import type { StepRequest } from '../../contract/feedback/step-requests.ts'
-import { Refusal } from '../../contract/refusals.ts'
-import { localDay } from '../../domain/local-time.ts'
-import { takeStep } from './take-step.ts'
-import { writtenRemark } from './written-text.ts'
+import { insertNudge } from '../../../../db/queries/feedback/queue/objections.ts'
+import type { Context } from '../../../context.ts'
+import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
+import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
+import { Refusal } from '../../../contract/refusals.ts'
+import { localDay } from '../../../domain/local-time.ts'
+import { takeStep } from '../take-step.ts'
+import { writtenRemark } from '../written-text.ts'
 
 /** Tells whoever handles an item, or its unit, that it waits. Throws `reminder/sent-today`. */
 export async function remindOfItem(

@@ -1,6 +1,6 @@
-import { BOARD_FIGURES, type BoardFigure } from '../contract/feedback/queue/board-figures.ts'
-import { SOON_MINUTES } from '../contract/feedback/list-filter.ts'
-import { localDay, localHour, MINUTE_MS } from './local-time.ts'
+import { BOARD_FIGURES, type BoardFigure } from '../../contract/feedback/queue/board-figures.ts'
+import { SOON_MINUTES } from '../../contract/feedback/list-filter.ts'
+import { localDay, localHour, MINUTE_MS } from '../local-time.ts'
 
 /** An item as a board counts it; instants are ISO. */
 export interface BoardItem {

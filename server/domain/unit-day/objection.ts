@@ -1,7 +1,7 @@
-import { MINUTE_MS } from './local-time.ts'
+import { MINUTE_MS } from '../local-time.ts'
 
 /** So long after it got an item a unit may say that it is not its own: time in which its office is open. */
-export const OBJECTION_MINUTES = 60
+const OBJECTION_MINUTES = 60
 
 interface Standing {
   readonly decision: string | null
