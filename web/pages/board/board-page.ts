@@ -272,6 +272,9 @@ export class BoardPage extends LitElement {
         display: block;
         font-weight: 400;
       }
+      thead th:not(:first-child) {
+        text-align: end;
+      }
       td a {
         display: inline-block;
         min-width: 24px;
