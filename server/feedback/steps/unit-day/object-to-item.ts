@@ -1,21 +1,14 @@
-import {
-  decideObjection,
-  findObjection,
-  insertObjection,
-} from '../../../../db/queries/feedback/queue/objections.ts'
+import { decideObjection, insertObjection } from '../../../../db/queries/feedback/queue/objections.ts'
 import { listNamed } from '../../../../db/queries/feedback/feedback-search.ts'
 import type { Context } from '../../../context.ts'
 import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
-import type { FeedbackStep } from '../../../contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../../contract/refusals.ts'
-import { findCalendar } from '../../../deadlines/find-calendar.ts'
-import { workedMs } from '../../../domain/deadlines/working-calendar.ts'
-import { mayNotObject, waitsForDecision } from '../../../domain/unit-day/objection.ts'
 import { readTrackingCode } from '../../intake/tracking-code.ts'
 import { findInScope, type Item } from '../../find-in-scope.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
+import { findStanding } from './objection-standing.ts'
 import { planMove } from '../transfer-feedback.ts'
 import { findOpenUnit, LEADS_ALREADY } from '../unit-clock.ts'
 import { writtenText } from '../written-text.ts'
@@ -107,28 +100,6 @@ export async function rejectObjection(
         }),
     }
   })
-}
-
-/** The objection of the unit that leads an item, whether it waits, and whether one may still be made. */
-export async function findStanding(ctx: Context, item: Item) {
-  const { objection, heldFrom } = await findObjection(ctx.db, item.id, item.lead_unit_id)
-  const made = objection && { decision: objection.decision, madeAt: objection.made_at }
-  const { calendar } = await findCalendar(ctx.db, item.lead_path)
-  // What another system passed on came later than it was received there.
-  const since = Math.max(Date.parse(item.entered_at), Date.parse(heldFrom ?? item.entered_at))
-  const worked = objection ? 0 : workedMs(calendar, since, Math.max(since, ctx.now()))
-  return {
-    waiting: waitsForDecision(made, heldFrom) ? objection : undefined,
-    refused: mayNotObject(made, worked),
-  }
-}
-
-type Standing = Awaited<ReturnType<typeof findStanding>>
-
-/** Whether a step about an objection has one, or may make one. */
-export function objectionAllows({ waiting, refused }: Standing, step: FeedbackStep): boolean {
-  if (step === 'object') return refused === null
-  return (step !== 'accept-objection' && step !== 'reject-objection') || waiting !== undefined
 }
 
 async function demandOpen(ctx: Context, item: Item) {
