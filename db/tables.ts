@@ -101,6 +101,9 @@ export interface Tables {
   published_answer: PublishedAnswerTable
   published_photo: PublishedPhotoTable
   published_word: PublishedWordTable
+  objection: ObjectionTable
+  item_nudge: ItemNudgeTable
+  leave: LeaveTable
   contribution: ContributionTable
   recomputation: RecomputationTable
   reminder_plan: ReminderPlanTable
@@ -965,6 +968,43 @@ export interface FeedbackExtensionTable {
   decided_at: string | null
   decided_by: string | null
   remark_id: string | null
+}
+
+/** A unit says that an item is not its own, once; `decision` is null while it waits. */
+export interface ObjectionTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  unit_id: string
+  made_at: string
+  made_by: string | null
+  reason_id: string
+  /** Code of another item. */
+  precedent: string | null
+  decision: 'accepted' | 'rejected' | null
+  decided_at: string | null
+  decided_by: string | null
+}
+
+/** On which days somebody was reminded of an item. */
+interface ItemNudgeTable {
+  feedback_id: string
+  /** Local. */
+  on_day: string
+}
+
+/** Days on which a person is away, and who covers for them. */
+export interface LeaveTable {
+  id: string
+  person_id: string
+  cover_id: string
+  /** Local days, `to_day` exclusive. */
+  from_day: string
+  to_day: string
+  entered_at: string
+  entered_by: string | null
+  /** Taken back, or ended early. */
+  ended_at: string | null
 }
 
 /** An item whose source reference was used before with other content, kept for the coordinator. */

@@ -14,6 +14,7 @@ import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
+import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
@@ -127,6 +128,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', factorRoutes(service))
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
+    .route('/', leaveRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', composerRoutes(service))
     .route('/', feedbackRoutes(service))

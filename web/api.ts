@@ -26,6 +26,8 @@ import type {
   FittingTemplates,
 } from '../server/contract/feedback/templates/answer-templates.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
+import type { Board } from '../server/contract/feedback/queue/board.ts'
+import type { LeaveInput, ShownLeave } from '../server/contract/people/leaves.ts'
 import type { BulkReply, BulkRequest } from '../server/contract/feedback/queue/bulk.ts'
 import type { QueueCounts } from '../server/contract/feedback/queue/counts.ts'
 import type { SavedView, SavedViewInput } from '../server/contract/feedback/queue/saved-views.ts'
@@ -536,6 +538,15 @@ export const queueApi = {
   views: (signal?: AbortSignal) => call<readonly SavedView[]>('GET', '/api/queue/views', { signal }),
   saveView: (body: SavedViewInput) => call<{ id: string }>('POST', '/api/queue/views', { body }),
   removeView: (id: string) => call<void>('POST', `/api/queue/views/${encodeURIComponent(id)}/remove`),
+}
+
+/** The day of a unit, and who is away. Each may throw `ApiError`. */
+export const boardApi = {
+  read: (unit: string | undefined, signal?: AbortSignal) =>
+    call<Board>('GET', '/api/board', { query: { unit }, signal }),
+  leaves: (signal?: AbortSignal) => call<readonly ShownLeave[]>('GET', '/api/leaves', { signal }),
+  enterLeave: (body: LeaveInput) => call<{ id: string }>('POST', '/api/leaves', { body }),
+  endLeave: (id: string) => call<void>('POST', `/api/leaves/${encodeURIComponent(id)}/end`),
 }
 
 /** How the installation is kept. May throw `ApiError`. */

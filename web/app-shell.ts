@@ -34,6 +34,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'data-quality': () => import('./pages/data-quality-page.ts'),
   dossiers: () => import('./pages/dossiers-page.ts'),
   comments: () => import('./pages/comments-page.ts'),
+  board: () => import('./pages/board/board-page.ts'),
   kiosks: () => import('./pages/kiosks-page.ts'),
   ballots: () => import('./pages/ballots-page.ts'),
   calendar: () => import('./pages/calendar-page.ts'),
@@ -255,6 +256,8 @@ export class AppShell extends LitElement {
         return html`<dossiers-page .period=${route.period} .unit=${route.unit}></dossiers-page>`
       case 'comments':
         return html`<comments-page .month=${route.month} .unit=${route.unit}></comments-page>`
+      case 'board':
+        return html`<board-page .unit=${route.unit} .wall=${route.wall}></board-page>`
       case 'kiosks':
         return html`<kiosks-page></kiosks-page>`
       case 'ballots':

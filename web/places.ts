@@ -27,6 +27,13 @@ export const PLACES: readonly Place[] = [
     roles: ['officer', 'head', 'coordinator', 'leader', 'restricted-coordinator'],
   },
   {
+    words: STRINGS.board,
+    icon: 'clock',
+    route: { page: 'board', unit: undefined, wall: undefined },
+    covers: ['board'],
+    roles: ['head', 'coordinator', 'leader'],
+  },
+  {
     words: STRINGS.newEntry,
     icon: 'plus',
     route: { page: 'new' },

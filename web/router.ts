@@ -4,9 +4,11 @@ import { UNIT_ORDERS, type UnitView } from './unit-order.ts'
 import { CHANNELS } from '../server/contract/channel.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../server/contract/feedback/feedback-view.ts'
 import {
+  LIST_ANSWERED,
   LIST_CHANGES,
   LIST_CONTRIBUTIONS,
   LIST_DUES,
+  LIST_OBJECTIONS,
   LIST_ORDERS,
   LIST_OUTCOMES,
   LIST_STATES,
@@ -42,6 +44,12 @@ export type Route =
   | { readonly page: 'data-quality'; readonly period: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'dossiers'; readonly period: string | undefined; readonly unit: string | undefined }
   | { readonly page: 'comments'; readonly month: string | undefined; readonly unit: string | undefined }
+  /** The day of a unit; `wall` is for a screen that everybody sees, with staff names or without. */
+  | {
+      readonly page: 'board'
+      readonly unit: string | undefined
+      readonly wall: 'names' | 'counts' | undefined
+    }
   | { readonly page: 'kiosks' }
   | { readonly page: 'ballots' }
   | { readonly page: 'calendar'; readonly unit: string | undefined; readonly year: number | undefined }
@@ -91,12 +99,17 @@ function readFilter(search: URLSearchParams): QueueFilter {
     contribution: oneOf('contribution', LIST_CONTRIBUTIONS),
     verdict: oneOf('verdict', LIST_VERDICTS),
     changed: oneOf('changed', LIST_CHANGES),
+    objection: oneOf('objection', LIST_OBJECTIONS),
+    answered: oneOf('answered', LIST_ANSWERED),
+    hour: /^(1?\d|2[0-3])$/.test(search.get('hour') ?? '') ? Number(search.get('hour')) : undefined,
     sort: oneOf('sort', LIST_ORDERS),
   }
   return {
     view: oneOf('view', FEEDBACK_VIEWS) ?? 'today',
     q: search.get('q') ?? '',
-    ...Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value)),
+    ...Object.fromEntries(
+      Object.entries(narrowed).filter(([, value]) => value !== undefined && value !== ''),
+    ),
   }
 }
 
@@ -109,8 +122,8 @@ export function filterOf(route: Extract<Route, { readonly page: 'queue' | 'item'
 }
 
 function filterValues({ view, ...rest }: QueueFilter & { readonly page?: string; readonly id?: string }) {
-  const { page: _, id: __, ...filter } = rest
-  return { view: view === 'today' ? undefined : view, ...filter }
+  const { page: _, id: __, hour, ...filter } = rest
+  return { view: view === 'today' ? undefined : view, ...filter, hour: hour?.toString() }
 }
 
 /** Only what is not the default, so that an address stays short. */
@@ -169,6 +182,14 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       page: 'comments',
       month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : undefined,
       unit: search.get('unit') ?? undefined,
+    }
+  }
+  if (first === 'board' && parts.length === 1) {
+    const wall = search.get('wall')
+    return {
+      page: 'board',
+      unit: search.get('unit') ?? undefined,
+      wall: wall === null ? undefined : wall === 'names' ? 'names' : 'counts',
     }
   }
   if (first === 'kiosks' && parts.length === 1) return { page: 'kiosks' }
@@ -244,6 +265,8 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}reports/${route.page}`, { period: route.period, unit: route.unit })
     case 'comments':
       return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
+    case 'board':
+      return withSearch(`${BASE}board`, { unit: route.unit, wall: route.wall })
     case 'kiosks':
       return `${BASE}kiosks`
     case 'ballots':

@@ -21,6 +21,7 @@ import { createVolumeTables } from './baseline/volumes.ts'
 import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
+import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
@@ -53,4 +54,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createFactorTables(db)
   await createQueueTables(db)
   await createComposerTables(db)
+  await createBoardTables(db)
 }

@@ -137,6 +137,7 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .where('feedback_id', 'in', among)
       .execute(),
     verdicts: await tx.selectFrom('citizen_verdict').selectAll().where('feedback_id', 'in', among).execute(),
+    objections: await tx.selectFrom('objection').selectAll().where('feedback_id', 'in', among).execute(),
     approvals: await tx.selectFrom('answer_approval').selectAll().where('feedback_id', 'in', among).execute(),
     contributions: await tx
       .selectFrom('contribution as c')

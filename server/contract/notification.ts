@@ -18,6 +18,9 @@ export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | '
 /** What a unit is told of the sender's own acts. */
 export type CitizenNews = 'citizen-replied' | 'citizen-judged' | 'citizen-reopened' | 'citizen-withdrew'
 
+/** What coordinators are told of an objection, and who made it. */
+export type ObjectionNews = 'objected' | 'objection-rejected'
+
 /** What people are told of an item or of a kiosk. */
 export type NotificationKind =
   | 'received'
@@ -39,6 +42,8 @@ export type NotificationKind =
   | 'answer-approved'
   | 'mentioned'
   | 'item-merged'
+  | ObjectionNews
+  | 'reminded'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

@@ -353,6 +353,51 @@ export const REFUSALS = {
     vi: 'Đề nghị phối hợp này đã có ý kiến hoặc không còn cần nữa.',
     en: 'This contribution was given already, or is no longer needed.',
   },
+  'objection/made-already': {
+    status: 409,
+    vi: 'Đơn vị đã phản đối phản ánh này một lần; mỗi đơn vị chỉ được một lần.',
+    en: 'The unit has objected to this item already; each unit may do so once.',
+  },
+  'objection/too-late': {
+    status: 422,
+    vi: 'Đã quá một giờ làm việc từ khi đơn vị nhận phản ánh; nếu cần, hãy chuyển đơn vị khác.',
+    en: 'More than one working hour has passed since the unit got the item; transfer it if need be.',
+  },
+  'objection/not-open': {
+    status: 409,
+    vi: 'Không có phản đối nào của đơn vị đang chờ phân xử.',
+    en: 'No objection of the unit waits for a decision.',
+  },
+  'reminder/sent-today': {
+    status: 409,
+    vi: 'Hôm nay đã nhắc về phản ánh này; mỗi phản ánh mỗi ngày một lần.',
+    en: 'A reminder of this item was sent today already; one a day.',
+  },
+  'leave/days': {
+    status: 422,
+    vi: 'Ngày nghỉ không hợp lệ.',
+    en: 'The days of the leave are not right.',
+  },
+  'leave/overlaps': {
+    status: 409,
+    vi: 'Người này đã có đợt nghỉ trùng ngày.',
+    en: 'This person has a leave on some of these days already.',
+  },
+  'leave/cover-away': {
+    status: 422,
+    vi: 'Người thay cũng nghỉ trong những ngày này; xin chọn người khác.',
+    en: 'Who is to cover is away on some of these days too; choose somebody else.',
+  },
+  'leave/cover-unable': {
+    status: 422,
+    vi: 'Người thay không có quyền xử lý ở mọi đơn vị của người nghỉ; xin chọn người khác.',
+    en: 'Who is to cover may not act in every unit of who is away; choose somebody else.',
+  },
+  'leave/not-found': {
+    status: 404,
+    vi: 'Không tìm thấy đợt nghỉ này.',
+    en: 'There is no such leave.',
+  },
   'attachment/not-a-photo': {
     status: 422,
     vi: 'Tệp không phải ảnh JPEG, PNG hoặc WebP đọc được.',

@@ -44,6 +44,8 @@ async function findPeople(
   switch (who) {
     case 'deciders':
       return findDeciders(service, item, by)
+    case 'coordinators':
+      return findByRole(service, item, 'coordinator')
     case 'named':
       return findPerson(service, to)
     case 'assignee':

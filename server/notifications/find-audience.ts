@@ -3,6 +3,7 @@ import type { Service } from '../context.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Role } from '../contract/people.ts'
 import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
+import { awayToday } from '../leave/current-covers.ts'
 import { localDay } from '../domain/local-time.ts'
 
 /** A person to notify. */
@@ -43,18 +44,53 @@ async function findOne(
     audience === 'assignee' && item.assignee_id !== null
       ? await findActivePerson(service.db, item.assignee_id)
       : undefined
-  return assignee ? [assignee] : findByRole(service, item, 'officer')
+  const reached = assignee ? await withStandIns(service, [assignee]) : undefined
+  return reached?.isReached ? reached.people : findByRole(service, item, 'officer')
 }
 
-/** Who has the role over the item's unit: for a unit's own roles the nearest ones only. */
+/** These people, and who stands in for those of them that are away; is any of all these there? */
+async function withStandIns(
+  service: Service,
+  people: readonly Addressee[],
+): Promise<{ readonly people: Addressee[]; readonly isReached: boolean }> {
+  const away = await awayToday(service)
+  const standIns = await Promise.all(
+    people.map(async ({ id }) => {
+      const standIn = away(id)?.standIn
+      return standIn ? findActivePerson(service.db, standIn) : undefined
+    }),
+  )
+  const found = standIns.filter((person) => person !== undefined)
+  const isReached = found.length > 0 || people.some(({ id }) => away(id) === undefined)
+  const unique = new Map([...people, ...found].map((person) => [person.id, person]))
+  return { people: [...unique.values()], isReached }
+}
+
+/** Who is told in the place of a role that nobody has, or that only people have who are away without a cover. */
+const INSTEAD: Readonly<Partial<Record<Role, Role>>> = { officer: 'head', head: 'coordinator' }
+
+/**
+ * Who has the role over the item's unit, and who stands in for those that are away. For a unit's own roles the nearest ones only,
+ * further up until somebody is reached, and in the end the next role: what escalates always comes to somebody.
+ */
 export async function findByRole(
-  { db, organisation, now }: Service,
+  service: Service,
   { lead_path }: Pick<AudienceItem, 'lead_path'>,
   role: Role,
 ): Promise<Addressee[]> {
   const unitIds = lead_path.split('/').filter((id) => id !== '')
-  const holders = await listHolders(db, unitIds, [role], localDay(now(), organisation.zone))
-  if (!NEAREST.includes(role)) return holders
-  const deepest = Math.max(...holders.map(({ depth }) => depth))
-  return holders.filter(({ depth }) => depth === deepest)
+  const today = localDay(service.now(), service.organisation.zone)
+  const holders = await listHolders(service.db, unitIds, [role], today)
+  if (!NEAREST.includes(role)) return (await withStandIns(service, holders)).people
+  const told: Addressee[] = []
+  for (const depth of [...new Set(holders.map((holder) => holder.depth))].toSorted((a, b) => b - a)) {
+    const { people, isReached } = await withStandIns(
+      service,
+      holders.filter((holder) => holder.depth === depth),
+    )
+    told.push(...people)
+    if (isReached) return told
+  }
+  const next = INSTEAD[role]
+  return next ? [...told, ...(await findByRole(service, { lead_path }, next))] : told
 }

@@ -1,7 +1,7 @@
 import type { NewOutboxEntry } from '../../db/queries/outbox.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
-import type { CitizenNews } from '../contract/notification.ts'
+import type { CitizenNews, ObjectionNews } from '../contract/notification.ts'
 
 type NoticeKind =
   | 'extension-asked'
@@ -20,6 +20,8 @@ type NoticeKind =
   | 'item-reopened'
   | 'mentioned'
   | 'item-merged'
+  | ObjectionNews
+  | 'reminded'
 
 /** What somebody did that others should know at once. */
 export interface Notice {
@@ -34,14 +36,14 @@ export interface Notice {
 }
 
 /**
- * Who hears of each: people of the unit, those who decide on it (the head, else a coordinator), the person that the notice
+ * Who hears of each: people of the unit, those who decide on it (the head, else a coordinator), all coordinators, the person that the notice
  * names, or whoever has the item, if anybody. `urgent`: something is to be done, and who chose nothing gets a mail.
  */
 export const HEARS: Readonly<
   Record<
     NoticeKind,
     {
-      readonly who: readonly ReminderAudience[] | 'deciders' | 'named' | 'assignee'
+      readonly who: readonly ReminderAudience[] | 'deciders' | 'coordinators' | 'named' | 'assignee'
       readonly urgent: boolean
     }
   >
@@ -65,6 +67,9 @@ export const HEARS: Readonly<
   'item-reopened': { who: ['officers', 'head'], urgent: false },
   mentioned: { who: 'named', urgent: false },
   'item-merged': { who: 'assignee', urgent: false },
+  objected: { who: 'coordinators', urgent: true },
+  'objection-rejected': { who: 'named', urgent: false },
+  reminded: { who: ['assignee'], urgent: true },
 }
 
 /** A notice for the outbox, to be written in the transaction of what it tells of. */

@@ -63,6 +63,11 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
         contributionEntry(ctx, 'contribution-asked', body.contributionId),
         contributionEntry(ctx, 'contribution-overdue', body.contributionId, body.dueAt),
       ]
+    case 'objected':
+    case 'reminded':
+      return tell(kind)
+    case 'objection-rejected':
+      return tell(kind, { about: body.objectionId, to: body.askedBy })
     case 'contribution-given':
       return [contributionEntry(ctx, 'contribution-given', body.contributionId)]
     default:

@@ -25,6 +25,7 @@ export interface Replay {
   readonly promises: Map<string, Columns>
   readonly publications: Map<string, Columns>
   readonly verdicts: Map<string, Columns>
+  readonly objections: Map<string, Columns>
   readonly approvals: Map<string, Columns>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
@@ -48,6 +49,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     promises: new Map(),
     publications: new Map(),
     verdicts: new Map(),
+    objections: new Map(),
     approvals: new Map(),
     holdings: [],
   }
@@ -258,6 +260,27 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'publication-restored':
       stand(replay, body.publicationId, 'published')
       break
+    case 'objected':
+      replay.objections.set(body.objectionId, {
+        cycle,
+        unit_id: replay.item['lead_unit_id'] ?? null,
+        made_at: at,
+        made_by: by,
+        reason_id: body.reason.text,
+        precedent: body.precedent,
+        decision: null,
+        decided_at: null,
+        decided_by: null,
+      })
+      break
+    case 'objection-accepted':
+    case 'objection-rejected':
+      Object.assign(replay.objections.get(body.objectionId) ?? {}, {
+        decision: kind === 'objection-accepted' ? 'accepted' : 'rejected',
+        decided_at: at,
+        decided_by: by,
+      })
+      break
     case 'contact-changed':
       replay.sender = body.sender
       break
@@ -274,6 +297,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'person-assigned':
     case 'put-back':
     case 'noted':
+    case 'reminded':
     case 'due-recomputed':
     case 'closed':
     case 'publication-allowed':

@@ -53,6 +53,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById('contribution', replay.contributions, parts.contributions),
       ...compareById('publication', replay.publications, parts.publications),
       ...compareById('verdict', replay.verdicts, parts.verdicts),
+      ...compareById('objection', replay.objections, parts.objections),
       ...compareById('approval', replay.approvals, parts.approvals),
       ...compareById('extension', replay.extensions, parts.extensions),
       ...compareById('promise', replay.promises, parts.promises),
@@ -120,6 +121,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     promises: byItem(parts.promises),
     publications: byItem(parts.publications),
     verdicts: byItem(parts.verdicts),
+    objections: byItem(parts.objections),
     approvals: byItem(parts.approvals),
     contributions: byItem(parts.contributions),
   }
@@ -135,6 +137,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     promises: grouped.promises.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
     verdicts: grouped.verdicts.get(id) ?? [],
+    objections: grouped.objections.get(id) ?? [],
     approvals: grouped.approvals.get(id) ?? [],
     contributions: grouped.contributions.get(id) ?? [],
   })

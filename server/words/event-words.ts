@@ -55,5 +55,9 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   withdrawn: { vi: 'Công dân rút phản ánh', en: 'Withdrawn by the citizen' },
   'contact-changed': { vi: 'Công dân đổi liên hệ', en: 'Contact changed by the citizen' },
   'contact-change-asked': { vi: 'Công dân yêu cầu đổi liên hệ', en: 'Change of contact asked for' },
+  objected: { vi: 'Phản đối: không thuộc thẩm quyền', en: 'Objection: not ours' },
+  'objection-accepted': { vi: 'Chấp nhận phản đối', en: 'Objection accepted' },
+  'objection-rejected': { vi: 'Không chấp nhận phản đối', en: 'Objection rejected' },
+  reminded: { vi: 'Nhắc việc', en: 'Reminded' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

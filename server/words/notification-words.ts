@@ -40,6 +40,12 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'answer-approved': { vi: 'Câu trả lời đã được duyệt và gửi', en: 'Your answer was approved and sent' },
   mentioned: { vi: 'Đồng nghiệp nhắc quý vị trong ghi chú', en: 'A colleague mentions you in a note' },
   'item-merged': { vi: 'Phản ánh được gộp', en: 'Items were merged' },
+  objected: { vi: 'Đơn vị phản đối thẩm quyền: chờ phân xử', en: 'A unit says “not ours”: decide' },
+  'objection-rejected': {
+    vi: 'Phản đối không được chấp nhận',
+    en: 'The objection was rejected',
+  },
+  reminded: { vi: 'Quý vị được nhắc về phản ánh này', en: 'You are reminded of this item' },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },

@@ -73,6 +73,34 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'Only colleagues read it. The clock goes on.',
     },
   },
+  object: {
+    name: { vi: 'Không thuộc thẩm quyền', en: 'Not ours' },
+    consequence: {
+      vi: 'Chỉ một lần, trong giờ làm việc đầu tiên sau khi nhận. Nêu quy định hoặc tiền lệ. Điều phối viên phân xử; thời hạn vẫn chạy.',
+      en: 'Only once, within the first working hour after receipt. Give the rule or precedent. A coordinator decides; the clock goes on.',
+    },
+  },
+  'accept-objection': {
+    name: { vi: 'Chấp nhận, chuyển đơn vị', en: 'Accept and transfer' },
+    consequence: {
+      vi: 'Phản ánh chuyển sang đơn vị được chọn. Hạn đã hẹn với công dân không đổi.',
+      en: 'The item moves to the unit that is chosen. What was promised to the citizen stays.',
+    },
+  },
+  'reject-objection': {
+    name: { vi: 'Không chấp nhận phản đối', en: 'Reject the objection' },
+    consequence: {
+      vi: 'Phản ánh ở lại đơn vị; đơn vị đọc lý do này và không phản đối lần nữa.',
+      en: 'The item stays; the unit reads this reason and does not object again.',
+    },
+  },
+  remind: {
+    name: { vi: 'Nhắc', en: 'Remind' },
+    consequence: {
+      vi: 'Người xử lý, hoặc đơn vị khi chưa ai nhận, được nhắc ngay. Mỗi phản ánh mỗi ngày một lần.',
+      en: 'Whoever handles the item, or the unit where nobody does, is told at once. Once a day for each item.',
+    },
+  },
   pause: {
     name: { vi: 'Chờ công dân bổ sung', en: 'Wait for the citizen' },
     consequence: {

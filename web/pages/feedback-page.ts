@@ -1,5 +1,6 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
+import { OBJECTION_STRINGS } from '../strings/item/objection-strings.ts'
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackStep } from '../../server/contract/feedback/feedback-steps.ts'
@@ -131,7 +132,7 @@ export class FeedbackPage extends LitElement {
         <p class="text words">${item.text}</p>
         <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
-        ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
+        ${this.renderObjection(item)} ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
       </header>
       ${this.renderSteps(item)}
       <div class="columns">
@@ -244,6 +245,19 @@ export class FeedbackPage extends LitElement {
       <h2 id="extension">${icon('clock')} ${this.local.say(STRINGS.extensionWaiting)}</h2>
       <p><strong>${this.local.say(COUNTED.extension(pending.workingDays))}</strong> · ${pending.by}</p>
       <p>${pending.reason}</p>
+    </section>`
+  }
+
+  private renderObjection({ objection }: FeedbackDetail) {
+    if (!objection) return nothing
+    return html`<section class="waiting" aria-labelledby="objection">
+      <h2 id="objection">${icon('stop')} ${this.local.say(OBJECTION_STRINGS.waits)}</h2>
+      <p>${objection.by}: ${objection.reason ?? this.local.say(STRINGS.textErased)}</p>
+      ${
+        objection.precedent
+          ? html`<p>${this.local.say(OBJECTION_STRINGS.precedent)}: ${objection.precedent}</p>`
+          : nothing
+      }
     </section>`
   }
 

@@ -21,6 +21,11 @@ export const LIST_FILTER_STRINGS = {
   contribution: { vi: 'Phối hợp', en: 'Contribution' },
   verdict: { vi: 'Ý kiến công dân', en: 'Verdict' },
   changed: { vi: 'Thay đổi', en: 'Changes' },
+  objection: { vi: 'Thẩm quyền', en: 'Objection' },
+  answered: { vi: 'Trả lời', en: 'Answered' },
+  hour: { vi: 'Giờ', en: 'Hour' },
+  objected: { vi: 'Chờ điều phối phân xử', en: 'Waits for the coordinator' },
+  today: { vi: 'Hôm nay', en: 'Today' },
   sort: { vi: 'Sắp xếp', en: 'Order' },
   none: { vi: 'Chưa có', en: 'None' },
   myself: { vi: 'Tôi', en: 'Me' },
@@ -37,6 +42,8 @@ export const LIST_DUE_WORDS: Readonly<Record<NonNullable<ListFilter['due']>, Wor
   'in-time': { vi: 'Còn trong hạn', en: 'Not past due' },
   overdue: { vi: 'Đã quá hạn', en: 'Past due' },
   'promise-broken': { vi: 'Lời hẹn quá hạn', en: 'Promise broken' },
+  today: { vi: 'Đến hạn hôm nay', en: 'Due today' },
+  soon: { vi: 'Sắp quá hạn', en: 'At risk' },
   thrice: { vi: 'Trễ quá ba lần thời gian đã hẹn', en: 'Late by three times the promise' },
 }
 

@@ -22,6 +22,7 @@ export const STRINGS = {
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   mainMenu: { vi: 'Trình đơn chính', en: 'Main menu' },
   queue: { vi: 'Phản ánh', en: 'Feedback' },
+  board: { vi: 'Bảng việc', en: 'Board' },
   newEntry: { vi: 'Nhập mới', en: 'New entry' },
   reports: { vi: 'Báo cáo', en: 'Reports' },
   kiosks: { vi: 'Máy đánh giá', en: 'Kiosks' },

@@ -1,6 +1,7 @@
 import type { Expression, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Channel } from '../../../server/contract/channel.ts'
+import { selectWaitingObjections } from './queue/objections.ts'
 import { type NarrowedWork, narrowWork } from './queue/narrow-queue.ts'
 import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-status.ts'
 import { listOf, unindexed } from '../../dialect.ts'
@@ -15,13 +16,20 @@ export interface FeedbackFilter {
   /** Units whose items in triage may be seen; null for all. */
   readonly triageUnitIds: readonly string[] | null
   readonly isOpen?: boolean
+  /** In triage, or held by its unit not to be its own. */
+  readonly isForCoordinator?: true
   readonly statuses?: readonly FeedbackStatus[]
   readonly notStatus?: FeedbackStatus
-  readonly assigneeId?: string
+  /** Items of any of these people. */
+  readonly assigneeIds?: readonly string[]
   /** Overdue at this instant. */
   readonly overdueAt?: string
   /** Due before this instant, or missed; or one of these waits for a decision in the units named. */
-  readonly today?: { readonly dueBefore: string; readonly personId: string; readonly decided: Decided }
+  readonly today?: {
+    readonly dueBefore: string
+    readonly personIds: readonly string[]
+    readonly decided: Decided
+  }
   /** Also what these units contribute to, as far as it is no longer in triage. */
   readonly orContributed?: boolean
   /** Waiting to be published, or hidden by a reader's report, in units whose answers the person publishes; null for all. */
@@ -212,6 +220,17 @@ function countedBy({ by = 'units', narrowed }: FeedbackFilter): NonNullable<Feed
   return by === 'hits' || isNarrow ? by : 'units'
 }
 
+/** Of each item what a unit's board counts; up to `most`. */
+export function listForBoard(db: Db, filter: FeedbackFilter, most: number) {
+  return db
+    .selectFrom('feedback as f')
+    .select(['f.assignee_id', 'f.status', 'f.cycle', 'f.current_due_at', 'f.promised_due_at'])
+    .select(['f.breached_at', 'f.breach_unit_id', 'f.lead_unit_id', 'f.answered_at'])
+    .where((eb) => matches(db, eb as unknown as Where, { ...filter, by: countedBy(filter) }))
+    .limit(most)
+    .execute()
+}
+
 /** How many items are held and open. */
 export async function countRestricted(db: Db): Promise<number> {
   const { n } = await db
@@ -353,14 +372,23 @@ function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool>
   }
   if (filter.isOpen !== undefined) conditions.push(stands(db, filter.isOpen, filter.by))
   if (statuses) conditions.push(eb('f.status', 'in', statuses))
+  if (filter.isForCoordinator) conditions.push(isForCoordinator(db, eb, triageUnitIds))
   if (filter.notStatus) conditions.push(eb('f.status', '!=', filter.notStatus))
-  if (filter.assigneeId) conditions.push(eb('f.assignee_id', '=', filter.assigneeId))
+  if (filter.assigneeIds) conditions.push(eb('f.assignee_id', 'in', filter.assigneeIds))
   if (filter.overdueAt) conditions.push(isOverdue(eb, filter.overdueAt))
   if (filter.today) conditions.push(isForToday(eb, filter.today))
   if (filter.publishedBy) conditions.push(waitsForPublication(eb, filter.publishedBy.unitIds))
   if (search) conditions.push(found(db, eb, search))
   if (filter.narrowed) conditions.push(...narrow(db, eb, filter.narrowed, filter.by))
   return eb.and(conditions)
+}
+
+function isForCoordinator(db: Db, eb: Where, unitIds: readonly string[] | null): Expression<SqlBool> {
+  const objected = eb('f.id', 'in', selectWaitingObjections(db))
+  return eb.or([
+    eb('f.status', '=', 'new'),
+    unitIds ? eb.and([objected, among(eb, 'f.lead_unit_id', unitIds)]) : objected,
+  ])
 }
 
 /** Nearly all items are closed: of the index by that, only those of the open ones and of a unit's are looked up. */
@@ -401,6 +429,7 @@ function narrow(
 ): Expression<SqlBool>[] {
   const { received, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
+  const isPending = due === 'in-time' || due === 'today' || due === 'soon'
   return [
     ...(received
       ? [
@@ -417,7 +446,7 @@ function narrow(
     ...(due === undefined || due === 'promise-broken' ? [] : [isPromised]),
     ...(due === 'promise-broken' ? [isPromiseBroken(db, eb, nowIso)] : []),
     ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
-    ...(due === 'in-time' ? [eb.not(isOverdue(eb, nowIso))] : []),
+    ...(isPending ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(outcome
       ? [cameOutAs(eb, outcome, answerableIds, nowIso)]
       : answerableIds
@@ -509,9 +538,9 @@ function isOverdue(eb: Where, nowIso: string): Expression<SqlBool> {
 /** Mine or nobody's yet, and due; or waiting for what only this person's role decides. */
 function isForToday(
   eb: Where,
-  { dueBefore, personId, decided }: NonNullable<FeedbackFilter['today']>,
+  { dueBefore, personIds, decided }: NonNullable<FeedbackFilter['today']>,
 ): Expression<SqlBool> {
-  const isMine = eb.or([eb('f.assignee_id', 'is', null), eb('f.assignee_id', '=', personId)])
+  const isMine = eb.or([eb('f.assignee_id', 'is', null), eb('f.assignee_id', 'in', personIds)])
   const asksForTime = eb.exists(
     eb
       .selectFrom('feedback_extension as x')

@@ -10,6 +10,10 @@ export function unitCodesOf(event: FeedbackEvent): string[] {
     case 'contribution-asked':
     case 'contribution-withdrawn':
       return [event.body.to]
+    case 'objected':
+    case 'objection-accepted':
+    case 'objection-rejected':
+      return [event.body.by]
     case 'contribution-given':
       return [event.body.from]
     case 'routed':

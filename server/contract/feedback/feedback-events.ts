@@ -277,6 +277,13 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     }),
     /** They no longer want it handled. */
     withdrawn: z.object({ reason: text.optional() }),
+    /** The unit `by` says that it is not responsible; `precedent` is the code of an item that shows why. */
+    objected: reasonOnly.extend({ objectionId: z.string(), by: Unit, precedent: z.string().nullable() }),
+    /** The transfer that follows gives the reason. */
+    'objection-accepted': z.object({ objectionId: z.string(), by: Unit }),
+    'objection-rejected': reasonOnly.extend({ objectionId: z.string(), by: Unit, askedBy: PersonId }),
+    /** Null where nobody handles it: the unit was told. */
+    reminded: z.object({ personId: PersonId, reason: text.optional() }),
     /** What was erased by which rule; the hashes of what is gone stay in the entries before. */
     erased: z.object({
       rule: z.string(),

@@ -25,6 +25,8 @@ export type StepField =
   | 'edited'
   /** A first word to the citizen, and the day by which the answer follows. */
   | 'interim'
+  /** The code of an item that shows why: it may be left out. */
+  | 'precedent'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -145,6 +147,36 @@ export const FEEDBACK_STEPS = {
     version: 'none',
     moves: staying(FEEDBACK_STATUSES),
     event: 'noted',
+  },
+  /** The unit says that it is not the one responsible: the clock goes on, and a coordinator decides. */
+  object: {
+    permission: 'feedback/handle',
+    asks: ['reason', 'precedent'],
+    version: 'needed',
+    moves: staying(WITH_UNIT),
+    event: 'objected',
+  },
+  'accept-objection': {
+    permission: 'feedback/triage',
+    asks: ['unit', 'reason'],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'assigned'),
+    event: 'transferred',
+  },
+  'reject-objection': {
+    permission: 'feedback/triage',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(WITH_UNIT),
+    event: 'objection-rejected',
+  },
+  /** Whoever handles the item is told of it, once a day. */
+  remind: {
+    permission: 'feedback/settle',
+    asks: ['remark'],
+    version: 'optional',
+    moves: staying(COUNTING),
+    event: 'reminded',
   },
   pause: {
     permission: 'feedback/handle',

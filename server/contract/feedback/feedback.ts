@@ -5,9 +5,11 @@ import { type Channel, CHANNELS } from '../channel.ts'
 import type { Member } from './alike.ts'
 import { FEEDBACK_VIEWS } from './feedback-view.ts'
 import {
+  LIST_ANSWERED,
   LIST_CHANGES,
   LIST_CONTRIBUTIONS,
   LIST_DUES,
+  LIST_OBJECTIONS,
   LIST_ORDERS,
   LIST_OUTCOMES,
   LIST_STATES,
@@ -111,6 +113,9 @@ export const FeedbackListQuery = z.strictObject({
   contribution: z.enum(LIST_CONTRIBUTIONS).optional(),
   verdict: z.enum(LIST_VERDICTS).optional(),
   changed: z.enum(LIST_CHANGES).optional(),
+  objection: z.enum(LIST_OBJECTIONS).optional(),
+  answered: z.enum(LIST_ANSWERED).optional(),
+  hour: z.coerce.number().int().min(0).max(23).optional(),
   sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -139,6 +144,8 @@ export interface FeedbackRow {
   readonly breachedAt: string | null
   readonly answeredAt: string | null
   readonly onTime: boolean | null
+  /** Its unit says that it is not its own, and a coordinator has not decided; only in lists. */
+  readonly objected?: true
   /** How satisfied the sender is with the present cycle's answer, 1 to 5; null where they have not said. */
   readonly verdict: number | null
   readonly version: number
@@ -308,6 +315,14 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly joinedVerdicts: readonly (CitizenVerdict & { readonly trackingCode: string })[]
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]
+  /** The lead unit says that it is not its own, and a coordinator has not decided. */
+  readonly objection: {
+    readonly at: string
+    readonly by: string | null
+    readonly reason: string | null
+    /** Code of an item that shows why. */
+    readonly precedent: string | null
+  } | null
   readonly publishing: Publishing
   /** What was merged into it, the oldest receipt first. */
   readonly members: readonly Member[]

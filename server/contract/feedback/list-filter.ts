@@ -16,8 +16,11 @@ export type ListOutcome = (typeof LIST_OUTCOMES)[number]
 export const LIST_STATES = ['open', 'closed'] as const
 type ListState = (typeof LIST_STATES)[number]
 
-/** By the date that was promised: has one, that has passed or not, or passed by three times what was promised. */
-export const LIST_DUES = ['dated', 'in-time', 'overdue', 'thrice', 'promise-broken'] as const
+/**
+ * By the date that was promised: has one, that has passed or not, or passed by three times what was promised; by when the unit
+ * has to answer: still today, or within the time in which an item counts as at risk.
+ */
+export const LIST_DUES = ['dated', 'in-time', 'overdue', 'thrice', 'today', 'soon', 'promise-broken'] as const
 type ListDue = (typeof LIST_DUES)[number]
 
 /** In the place of a value: that there is none. */
@@ -36,6 +39,17 @@ type ListVerdict = (typeof LIST_VERDICTS)[number]
 /** What happened since this person looked at the item last. */
 export const LIST_CHANGES = ['since-look'] as const
 type ListChange = (typeof LIST_CHANGES)[number]
+
+/** The lead unit says that it is not its own, and a coordinator has not decided. */
+export const LIST_OBJECTIONS = ['open'] as const
+type ListObjection = (typeof LIST_OBJECTIONS)[number]
+
+/** On this local day. */
+export const LIST_ANSWERED = ['today'] as const
+type ListAnswered = (typeof LIST_ANSWERED)[number]
+
+/** From how many minutes before its deadline an item counts as at risk. */
+export const SOON_MINUTES = 120
 
 /** Most urgent first, or last; by receipt, newest or oldest first. */
 export const LIST_ORDERS = ['due', 'due-last', 'newest', 'oldest'] as const
@@ -60,6 +74,10 @@ export interface ListFilter {
   readonly contribution?: ListContribution | undefined
   readonly verdict?: ListVerdict | undefined
   readonly changed?: ListChange | undefined
+  readonly objection?: ListObjection | undefined
+  readonly answered?: ListAnswered | undefined
+  /** Of the clock, 0 to 23: of what is due or was answered today, only this hour. */
+  readonly hour?: number | undefined
   /** Left out, the view's own. */
   readonly sort?: ListOrder | undefined
 }

@@ -38,6 +38,7 @@ const FIELDS = {
       .strictObject({ question: text(20_000).optional(), answer: text(20_000).optional() })
       .optional(),
   },
+  precedent: { precedent: text(40).optional() },
   edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
   interim: { text: text(5_000), promisedOn: Day },

@@ -33,10 +33,13 @@ export const TOPIC_OF: Readonly<Partial<Record<NotificationKind, NoticeTopic>>> 
   'publication-proposed': 'approval',
   'publication-returned': 'approval',
   'publication-reported': 'approval',
+  objected: 'approval',
+  'objection-rejected': 'approval',
   mentioned: 'mention',
   'due-soon': 'due',
   breached: 'due',
   'still-overdue': 'due',
+  reminded: 'due',
   'contribution-overdue': 'due',
   'item-merged': 'merged',
 }

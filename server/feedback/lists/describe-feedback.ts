@@ -58,6 +58,7 @@ import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
 import { lacksCategory } from '../steps/demand-category.ts'
+import { findStanding, objectionAllows } from '../steps/unit-day/objection-standing.ts'
 import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { listHandOvers } from '../steps/hand-over/list-hand-overs.ts'
@@ -112,6 +113,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     approvalRules,
     versions,
     promises,
+    objections,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -133,6 +135,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     findRulesFor(ctx, item),
     listAnswerVersions(db, item.id),
     listPromises(db, [item.id]),
+    findStanding(ctx, item),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -196,6 +199,14 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       }),
     ),
     contributions: shownContributions,
+    objection: objections.waiting
+      ? {
+          at: objections.waiting.made_at,
+          by: objections.waiting.made_by_name,
+          reason: textOf(texts, objections.waiting.reason_id),
+          precedent: objections.waiting.precedent,
+        }
+      : null,
     publishing: publishing.shown,
     members: members.map(({ tracking_code, received_at, ...member }) => ({
       ...member,
@@ -209,11 +220,14 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     unitNames: await listUnitNames(db, shown.flatMap(unitCodesOf)),
     personNames: await listPersonNames(
       db,
-      shown.flatMap((event) => (event.kind === 'person-assigned' ? [event.body.personId] : [])),
+      shown.flatMap((event) =>
+        event.kind === 'person-assigned' || event.kind === 'reminded' ? [event.body.personId ?? ''] : [],
+      ),
     ),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
+        objectionAllows(objections, step) &&
         (step !== 'pause' || canWait) &&
         (step !== 'reply-interim' ||
           promises.filter(({ cycle }) => cycle === item.cycle).length < MOST_PROMISES) &&

@@ -23,18 +23,33 @@ import {
 import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries/feedback/feedback-search.ts'
 import { countTexts } from '../../../db/dialect.ts'
 import type { Db } from '../../../db/open.ts'
+import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery, FeedbackRow } from '../../contract/feedback/feedback.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
-import { type ListFilter, type ListOrder, MYSELF, NO_VALUE } from '../../contract/feedback/list-filter.ts'
+import {
+  type ListFilter,
+  type ListOrder,
+  MYSELF,
+  NO_VALUE,
+  SOON_MINUTES,
+} from '../../contract/feedback/list-filter.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { Excerpt } from '../../contract/feedback/search.ts'
 import { excerptOf, holdsTerm } from '../../domain/text/excerpt.ts'
 import { cleanText, fold, hasMarks, spelledWords } from '../../domain/text/fold-vietnamese.ts'
-import { addDays, localDay, startOfLocalDay } from '../../domain/local-time.ts'
+import {
+  addDays,
+  dayNumber,
+  instantAtMinute,
+  localDay,
+  MINUTE_MS,
+  startOfLocalDay,
+} from '../../domain/local-time.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import { coveredBy } from '../../leave/current-covers.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { loadCalendars } from '../../deadlines/find-calendar.ts'
 import { workedMinutes } from '../../deadlines/item-deadline.ts'
@@ -46,8 +61,9 @@ import { readTrackingCode } from '../intake/tracking-code.ts'
 const MAX_TOTAL = 1_000
 
 interface Asked {
-  readonly actor: Actor
   readonly now: string
+  /** Whoever asks, and those they cover for today. */
+  readonly personIds: readonly string[]
   /** The instant at which the office's day ends. */
   readonly tomorrow: string
   readonly unitIdsFor: (permission: Permission) => readonly string[] | null
@@ -67,11 +83,11 @@ const personOf = (actor: Actor) => (actor.kind === 'staff' ? actor.personId : NO
 const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve'>, View>> = {
   today: {
     order: 'due',
-    filter: ({ actor, tomorrow, unitIdsFor }) => ({
+    filter: ({ personIds, tomorrow, unitIdsFor }) => ({
       isOpen: true,
       today: {
         dueBefore: tomorrow,
-        personId: personOf(actor),
+        personIds,
         decided: {
           answers: unitIdsFor('feedback/approve-answer'),
           extensions: unitIdsFor('feedback/approve-extension'),
@@ -79,9 +95,9 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve
       },
     }),
   },
-  mine: { order: 'due', filter: ({ actor }) => ({ isOpen: true, assigneeId: personOf(actor) }) },
+  mine: { order: 'due', filter: ({ personIds }) => ({ isOpen: true, assigneeIds: personIds }) },
   unit: { order: 'due', filter: () => ({ isOpen: true }) },
-  triage: { order: 'due', filter: () => ({ isOpen: true, statuses: ['new'] }) },
+  triage: { order: 'due', filter: () => ({ isOpen: true, isForCoordinator: true }) },
   /** What is held, whatever became of it. */
   restricted: { order: 'newest', filter: () => ({ isRestricted: true, triageUnitIds: null }) },
   overdue: {
@@ -138,7 +154,7 @@ export async function listFeedback(
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
     narrowed: narrowedBy(query, units, { zone, nowIso: now, personId: personOf(actor) }),
     ...viewFilter({
-      actor,
+      personIds: [personOf(actor), ...(await coveredBy(ctx, personOf(actor)))],
       now,
       tomorrow: isoOf(startOfLocalDay(addDays(localDay(ctx.now(), zone), 1), zone)),
       unitIdsFor: (permission) => unitIdsIn(units, actor, permission),
@@ -160,11 +176,22 @@ export async function listFeedback(
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
-  const excerpts = await excerptsOf(db, rows, search)
-  const promises = await latestPromises(db, rows, ctx.now())
+  const [excerpts, promises, objected] = await Promise.all([
+    excerptsOf(db, rows, search),
+    latestPromises(db, rows, ctx.now()),
+    listObjected(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ])
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
-    return { ...rowOf(row), ...promises(row), ...(excerpt ? { excerpt } : {}) }
+    return {
+      ...rowOf(row),
+      ...promises(row),
+      ...(objected.has(row.id) ? { objected: true as const } : {}),
+      ...(excerpt ? { excerpt } : {}),
+    }
   })
   return { items, next, total, serverTime: now }
 }
@@ -300,6 +327,9 @@ function refuseNarrowing(query: ListFilter): void {
     'contribution',
     'verdict',
     'changed',
+    'objection',
+    'answered',
+    'hour',
     'sort',
   ] as const
   const errors = fields
@@ -318,6 +348,7 @@ function narrowedBy(
   units: readonly Unit[],
   { zone, nowIso, personId }: { readonly zone: string; readonly nowIso: string; readonly personId: string },
 ): NarrowedList {
+  const spans = spansOf(query, nowIso, zone)
   const { answerable, from, to, person, category, channel, state, due, outcome } = query
   const { contribution, verdict, changed } = query
   const path = subtreeOf(units, answerable)
@@ -344,11 +375,46 @@ function narrowedBy(
     ...(contribution === undefined ? {} : { contribution }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(changed === undefined ? {} : { changedSinceLookOf: personId }),
+    ...(query.objection === undefined ? {} : { isObjected: true as const }),
+    ...spans,
     ...(due === 'thrice' ? { isLateThrice: true as const } : {}),
     ...(channel === undefined ? {} : { channel }),
     ...(state === undefined ? {} : { isOpen: state === 'open' }),
     ...(due === undefined ? {} : { due }),
     ...(outcome === undefined ? {} : { outcome }),
+  }
+}
+
+/** What is due or was answered today, or in one hour of it; what is due soon. Throws `request/invalid`. */
+function spansOf(
+  { due, answered, hour }: ListFilter,
+  nowIso: string,
+  zone: string,
+): Pick<NarrowedList, 'dueIn' | 'answeredIn'> {
+  const now = Date.parse(nowIso)
+  const today = localDay(now, zone)
+  const day =
+    hour === undefined
+      ? { from: startOfLocalDay(today, zone), to: startOfLocalDay(addDays(today, 1), zone) }
+      : {
+          from: instantAtMinute(dayNumber(today), hour * 60, zone),
+          to: instantAtMinute(dayNumber(today), (hour + 1) * 60, zone),
+        }
+  const span = { from: isoOf(day.from), to: isoOf(day.to) }
+  if (hour !== undefined && due !== 'today' && answered !== 'today')
+    throw new Refusal('request/invalid', {
+      errors: [
+        {
+          field: 'hour',
+          vi: 'chỉ đi cùng “đến hạn hôm nay” hoặc “trả lời hôm nay”',
+          en: 'goes with what is due or was answered today',
+        },
+      ],
+    })
+  return {
+    ...(due === 'today' ? { dueIn: span } : {}),
+    ...(due === 'soon' ? { dueIn: { from: nowIso, to: isoOf(now + SOON_MINUTES * MINUTE_MS) } } : {}),
+    ...(answered === 'today' ? { answeredIn: span } : {}),
   }
 }
 
@@ -388,7 +454,7 @@ async function pageByHits<Filter extends { readonly search?: FeedbackSearch }, R
 }
 
 /** The units in which the actor may, as far as they lie below `within`; null where that is every unit. */
-function unitIdsIn(
+export function unitIdsIn(
   units: readonly Unit[],
   actor: Actor,
   permission: Permission,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Service } from '../../context.ts'
+import { BoardQuery } from '../../contract/feedback/queue/board.ts'
 import { BulkRequest } from '../../contract/feedback/queue/bulk.ts'
 import { HandlersQuery } from '../../contract/feedback/queue/handlers.ts'
 import { ListExportQuery } from '../../contract/feedback/queue/list-export.ts'
@@ -8,6 +9,7 @@ import { SavedViewInput } from '../../contract/feedback/queue/saved-views.ts'
 import { localDay } from '../../domain/local-time.ts'
 import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
+import { readBoard } from '../board/read-board.ts'
 import { listHandlers } from '../lists/list-handlers.ts'
 import { takeBulkSteps } from './bulk-steps.ts'
 import { countQueues } from './count-queues.ts'
@@ -30,6 +32,13 @@ export function queueRoutes(service: Service) {
       reader,
       queryString(HandlersQuery),
       async (c) => c.json(await listHandlers(c.var.ctx, c.req.valid('query').unit)),
+    )
+    .get(
+      '/api/board',
+      describe('Where the day of a unit stands, by person and hour'),
+      reader,
+      queryString(BoardQuery),
+      async (c) => c.json(await readBoard(c.var.ctx, c.req.valid('query').unit)),
     )
     .get('/api/queue/counts', describe('How much waits in each queue'), reader, async (c) =>
       c.json(await countQueues(c.var.ctx)),

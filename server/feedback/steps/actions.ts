@@ -29,6 +29,8 @@ import {
 import { proposePublication } from './publish/propose-publication.ts'
 import { replyInterim } from '../composer/reply-interim.ts'
 import { releaseFeedback } from './release-feedback.ts'
+import { acceptObjection, objectToItem, rejectObjection } from './unit-day/object-to-item.ts'
+import { remindOfItem } from './unit-day/remind-of-item.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
 /** What each step does; answers with the item as it then stands, at the version the next step needs. */
@@ -44,6 +46,10 @@ export const STEP_ACTIONS: {
   'put-back': putBack,
   release: releaseFeedback,
   note: addNote,
+  object: objectToItem,
+  'accept-objection': acceptObjection,
+  'reject-objection': rejectObjection,
+  remind: remindOfItem,
   pause: pauseFeedback,
   resume: resumeFeedback,
   answer: answerFeedback,

@@ -40,7 +40,8 @@ export async function transferFeedback(
   })
 }
 
-async function planMove(ctx: Context, item: Item, { at, nowMs }: Moment, unit: Unit, reason: NewText) {
+/** An item goes to a unit, whose own clock begins. */
+export async function planMove(ctx: Context, item: Item, { at, nowMs }: Moment, unit: Unit, reason: NewText) {
   const routing: Routing = { kind: 'person' }
   const dueAt = await unitDueAt(ctx, item, unit, nowMs)
   const holding = {

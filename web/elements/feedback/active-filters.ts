@@ -15,6 +15,9 @@ const KEYS = [
   'contribution',
   'verdict',
   'changed',
+  'objection',
+  'answered',
+  'hour',
 ] as const satisfies readonly (keyof ListFilter)[]
 export type FilterKey = (typeof KEYS)[number]
 

@@ -1,10 +1,10 @@
+import { SOON_MINUTES } from '../../../server/contract/feedback/list-filter.ts'
 import { OPEN_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
 import type { AskedContribution, FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Language } from '../../../server/contract/language.ts'
 import { formatDate, formatElapsed, formatTime, localDay } from '../../../server/words/format.ts'
 
-/** From how many minutes before the deadline an item counts as soon due, and as urgent. */
-const SOON_MINUTES = 120
+/** From how many minutes before the deadline an item counts as urgent. */
 const URGENT_MINUTES = 30
 
 /**

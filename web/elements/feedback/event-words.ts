@@ -59,6 +59,10 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'citizen-replied': 'reply',
   'citizen-judged': 'person',
   withdrawn: 'close',
+  objected: 'stop',
+  'objection-accepted': 'check',
+  'objection-rejected': 'undo',
+  reminded: 'clock',
   erased: 'lock',
   'contact-changed': 'people',
   'contact-change-asked': 'people',
@@ -115,14 +119,21 @@ export function eventTarget(
   language: Language,
 ): string {
   if (event.kind === 'person-assigned') return personNames[event.body.personId] ?? ''
+  if (event.kind === 'reminded') return personNames[event.body.personId ?? ''] ?? ''
+  if (event.kind === 'objected' && event.body.precedent)
+    return `${unitOf(event.body.by, unitNames, language)} · ${event.body.precedent}`
   if (event.kind === 'merged') return event.body.into
   if (event.kind === 'took-in' || event.kind === 'unmerged' || event.kind === 'let-go') return event.body.from
   if (event.kind === 'erased') return event.body.rule
   if (event.kind === 'questions-answered') return event.body.category
   if (event.kind === 'categorised') return [event.body.from, event.body.to].filter(Boolean).join(' → ')
   return unitCodesOf(event)
-    .map((code) => (unitNames[code] ? unitName(unitNames[code], language) : code))
+    .map((code) => unitOf(code, unitNames, language))
     .join(' → ')
+}
+
+function unitOf(code: string, names: FeedbackDetail['unitNames'], language: Language): string {
+  return names[code] ? unitName(names[code], language) : code
 }
 
 const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words' | 'answer', Words>> = {

@@ -13,6 +13,7 @@ import type { Density } from '../../strings/item/queue-strings.ts'
 import { TABLE_STRINGS } from '../../strings/item/table-strings.ts'
 import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
+import { LIST_FILTER_STRINGS } from '../../strings/list-filter-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -202,6 +203,7 @@ export class FeedbackTable extends LitElement {
       </td>
       <td class="status">
         <status-tag status=${item.status}></status-tag>
+        ${item.objected ? html`<span class="meta">${this.local.say(LIST_FILTER_STRINGS.objected)}</span>` : nothing}
         ${
           item.verdict === null
             ? nothing

@@ -125,6 +125,9 @@ export class ListFilters extends LitElement {
     if (key === 'state' && state) return this.local.say(LIST_STATE_WORDS[state])
     if (key === 'due' && due) return this.local.say(LIST_DUE_WORDS[due])
     if (key === 'outcome' && outcome) return this.local.say(LIST_OUTCOME_WORDS[outcome])
+    if (key === 'objection') return this.local.say(LIST_FILTER_STRINGS.objected)
+    if (key === 'answered') return this.local.say(LIST_FILTER_STRINGS.today)
+    if (key === 'hour') return `${this.filter.hour ?? ''}:00`
     const value = this.filter[key] ?? ''
     if (key === 'person') return this.personShown(value)
     if (key === 'category' && value === NO_VALUE) return this.local.say(LIST_FILTER_STRINGS.none)

@@ -19,6 +19,7 @@ import { ApiError, api, errorWords } from '../../api.ts'
 import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { ITEM_STRINGS } from '../../strings/item/item-strings.ts'
 import { QUEUE_STRINGS } from '../../strings/item/queue-strings.ts'
+import { OBJECTION_STRINGS } from '../../strings/item/objection-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
@@ -54,7 +55,7 @@ const WRITTEN = {
 } as const
 
 /** Where the unit responsible is looked for. */
-const SUGGESTED_STEPS = ['assign', 'transfer'] as const satisfies readonly FeedbackStep[]
+const SUGGESTED_STEPS = ['assign', 'transfer', 'accept-objection'] as const satisfies readonly FeedbackStep[]
 
 /** What this dialog can ask for. */
 type ShownField =
@@ -70,6 +71,7 @@ type ShownField =
   | 'edited'
   | 'text'
   | 'interim'
+  | 'precedent'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -83,6 +85,7 @@ const SHOWN: readonly StepField[] = [
   'edited',
   'text',
   'interim',
+  'precedent',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -112,7 +115,8 @@ type Given = Readonly<
     | 'reason'
     | 'note'
     | 'text'
-    | 'promisedOn',
+    | 'promisedOn'
+    | 'precedent',
     string
   >
 >
@@ -128,6 +132,7 @@ const NOTHING_GIVEN: Given = {
   note: '',
   text: '',
   promisedOn: '',
+  precedent: '',
 }
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
@@ -308,6 +313,22 @@ export class StepDialog extends LitElement {
               html`<option value=${days} ?selected=${days === this.given.workingDays}>${days}</option>`,
           )}
         </select>
+      </div>`
+    }
+    if (ask === 'precedent') {
+      return html`<div class="field">
+        <label for="precedent"
+          >${this.local.say(OBJECTION_STRINGS.precedent)}
+          <span class="hint">${this.local.say(STRINGS.optional)}</span></label
+        >
+        <input
+          id="precedent"
+          maxlength="40"
+          autocomplete="off"
+          .value=${this.given.precedent}
+          @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.give('precedent', currentTarget.value)}
+        />
+        ${fieldErrors({ local: this.local, errors: this.errors }, 'precedent', 'precedent')}
       </div>`
     }
     const field = fieldOf(ask) as keyof typeof WRITTEN

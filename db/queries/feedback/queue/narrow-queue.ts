@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import type { ListFilter } from '../../../../server/contract/feedback/list-filter.ts'
 import { epochSeconds, unindexed } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
+import { selectWaitingObjections } from './objections.ts'
 import type { Where } from '../feedback-search.ts'
+
+interface Span {
+  readonly from: string
+  readonly to: string
+}
 
 /** What narrows a list by what was done with its items; `null` means that there is no such value. */
 export interface NarrowedWork {
@@ -14,6 +20,11 @@ export interface NarrowedWork {
   readonly verdict?: ListFilter['verdict']
   /** Who looked, where only what changed since then is wanted. */
   readonly changedSinceLookOf?: string
+  /** Its unit says that it is not its own, and a coordinator has not decided. */
+  readonly isObjected?: true
+  /** Due, or answered, in a span of instants (ISO), `to` exclusive. */
+  readonly dueIn?: Span
+  readonly answeredIn?: Span
   /** Late by three times the time that was promised. */
   readonly isLateThrice?: true
 }
@@ -34,12 +45,28 @@ export function narrowWork(
     return value === null ? sql<SqlBool>`${written} is null` : sql<SqlBool>`${written} = ${value}`
   }
   const { assigneeId, category, contribution, verdict, changedSinceLookOf, isLateThrice } = filter
+  const { isObjected, dueIn, answeredIn } = filter
   return [
     ...(assigneeId === undefined ? [] : [isOrNone('f.assignee_id', assigneeId)]),
     ...(category === undefined ? [] : [isOrNone('f.category', category)]),
     ...(contribution === undefined ? [] : [isAsked(eb, contribution, nowIso)]),
     ...(verdict === undefined ? [] : [isJudged(eb, verdict)]),
     ...(changedSinceLookOf === undefined ? [] : [isChanged(eb, changedSinceLookOf)]),
+    ...(isObjected ? [eb('f.id', 'in', selectWaitingObjections(db))] : []),
+    ...(dueIn ? [eb('f.current_due_at', '>=', dueIn.from), eb('f.current_due_at', '<', dueIn.to)] : []),
+    ...(answeredIn
+      ? [
+          eb(
+            'f.id',
+            'in',
+            eb
+              .selectFrom('feedback as a')
+              .select('a.id')
+              .where('a.answered_at', '>=', answeredIn.from)
+              .where('a.answered_at', '<', answeredIn.to),
+          ),
+        ]
+      : []),
     ...(isLateThrice ? [isLateBy(db, eb, nowIso)] : []),
   ]
 }
