@@ -8,6 +8,7 @@ import { closeService, commandLineContext, openService } from '../open-service.t
 import { makePairingCode } from '../kiosks/pair-kiosk.ts'
 import { serve } from '../serve.ts'
 import type { Config } from '../config.ts'
+import { answerHold } from '../domain/answers/answer-hold.ts'
 import { type Command, UsageError } from './command.ts'
 import { readOptions } from './options.ts'
 import { untilStopped } from './start.ts'
@@ -37,6 +38,8 @@ export const demo: Command = {
     const opened = await openService({
       ...config,
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+      // Its weeks are told in a moment: nothing waits until it can no longer be undone.
+      answerHold: answerHold(0),
     })
     const isInUse = (await countPeople(opened.db)) > 0
     if (isInUse && !keep) {

@@ -60,6 +60,7 @@ function writeFiles(): Record<string, string> {
       routingRules: [{ name: 'Hộ tịch', unit: 'HT', words: ['khai sinh'] }],
     }),
     'items.csv': `Mã,Ngày,Nội dung\n77,${today} 00:00,Rác chưa thu gom\n`,
+    'letter.eml': 'from: An <an@vidu.example>\r\nsubject: Den duong\r\n\r\nDen hem 12 khong sang.\r\n',
     'mapping.json': JSON.stringify({
       externalRef: 'Mã',
       receivedAt: { column: 'Ngày', format: 'DD/MM/YYYY HH:mm' },
@@ -81,7 +82,7 @@ describe('the README', () => {
     async () => {
       const files = writeFiles()
       const commands = commandsOf('A real installation').map((line) =>
-        line.replace(/\S+\.(json|csv)\b/g, (name) => files[name] ?? name),
+        line.replace(/\S+\.(json|csv|eml)\b/g, (name) => files[name] ?? name),
       )
       expect(commands.length).toBeGreaterThan(10)
       const paste = (command: string) =>

@@ -105,12 +105,11 @@ describe.each(DATABASES)('what an officer has begun to write, on %s', (database)
     expect(await kept()).toEqual([])
   })
 
-  test('of an item that went to another unit nothing is told, and nothing can be kept', async () => {
+  test('of an item that went to another unit one’s own words stay, for taking it back', async () => {
     await keep('Dở dang', null)
     await (
       await staffMember(app, 'truong')
     ).step(id, 'transfer', { unit: 'B', reason: 'Thuộc địa bàn của đơn vị B' })
-    expect(await kept()).toBe(404)
-    expect((await keep('Viết tiếp', null)).status).toBe(404)
+    expect(await kept()).toEqual([['answer', 'Dở dang']])
   })
 })
