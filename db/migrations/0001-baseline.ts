@@ -25,6 +25,7 @@ import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
+import { createDeliveryTables } from './baseline/deliveries.ts'
 import { createComposerTables } from './baseline/composer.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
@@ -55,4 +56,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createQueueTables(db)
   await createComposerTables(db)
   await createBoardTables(db)
+  await createDeliveryTables(db)
 }

@@ -7,7 +7,7 @@ import type { Incoming } from '../feedback/intake/incoming.ts'
 import { receiveMany } from '../feedback/intake/receive-feedback.ts'
 
 /** A request as another system sends it. */
-interface Delivery {
+export interface Delivery {
   readonly body: Uint8Array
   header(name: string): string | undefined
 }
@@ -26,7 +26,7 @@ export interface ChannelAdapter {
   readonly name: string
   readonly summary: string
   /** Throws unless the delivery comes from whom it says; nothing of it is read before. */
-  verify(config: Service['config'], delivery: Delivery): void
+  verify(config: Service['config'], delivery: Delivery, nowMs: number): void
   /** Its items in their order; a bad one never stops the others. Throws `request/…` where there is nothing to read. */
   read(delivery: Delivery): readonly Reading[]
   /** What is answered: a receipt for each item, in the same order. */
@@ -40,7 +40,7 @@ export async function receiveDelivery(
   { name, verify, read, reply }: ChannelAdapter,
   delivery: Delivery,
 ): Promise<object> {
-  verify(service.config, delivery)
+  verify(service.config, delivery, service.now())
   const readings = read(delivery)
   const received = await receiveMany(
     contextFor(service, { kind: 'channel', name }),

@@ -12,14 +12,15 @@ const Single = z.looseObject({})
 
 /**
  * The 1022 call centre: one item or `{ items: […] }`, 1–500 of them, signed (`X-Signature: sha256=<hex HMAC of the raw
- * body>`). Throws `channel/not-configured` and `channel/wrong-signature`.
+ * body>`, or with a time as Standard Webhooks sign). Throws `channel/not-configured` and `channel/wrong-signature`.
  */
 export const callCentre1022: ChannelAdapter = {
   name: '1022',
   summary: 'Items from the 1022 call centre, signed with X-Signature: sha256=<hex HMAC of the raw body>',
-  verify({ channel1022Secret: secret }, { body, header }) {
-    if (secret === null) throw new Refusal('channel/not-configured')
-    if (!isSignedBy(secret, header('x-signature'), body)) throw new Refusal('channel/wrong-signature')
+  verify({ channel1022Secrets: secrets }, delivery, nowMs) {
+    if (secrets.length === 0) throw new Refusal('channel/not-configured')
+    if (!secrets.some((secret) => isSignedBy(secret, delivery, nowMs)))
+      throw new Refusal('channel/wrong-signature')
   },
   read: ({ body }) => readEnvelope(parseJson(decodeUtf8(body))).map(readOne),
   reply: (receipts) => ({ receipts, keptAside: countAside(receipts) }),

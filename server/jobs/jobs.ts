@@ -21,6 +21,7 @@ import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
 import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
+import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
@@ -69,6 +70,9 @@ export function createJobs(service: Service): Job[] {
     ),
     underLease('deliver-to-citizens', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, kinds: CITIZEN_KINDS, mayGoOn, random: Math.random }),
+    ),
+    underLease('deliver-to-systems', OFTEN_MS, (mayGoOn) =>
+      deliverToSystems(service, { mayGoOn, random: Math.random }),
     ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
     underLease('settle-unit-changes', MINUTE_MS, () => settleDueChanges(service)),

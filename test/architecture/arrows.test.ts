@@ -44,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['history', 'sign-in'],
   leave: ['deadlines', 'history', 'sign-in'],
   notifications: ['deadlines', 'feedback', 'history', 'leave', 'outbox', 'sign-in'],
+  deliveries: ['history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
   'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],
@@ -104,6 +105,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['history', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
+    'deliveries',
     'citizen-form',
     'feedback',
     'history',

@@ -1,0 +1,9 @@
+/** What other systems are told of an item. */
+export const DELIVERY_KINDS = ['status', 'answered', 'answer-amended', 'due-moved'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+
+/**
+ * `pointless`: an answer that was undone before it left. `dead`: given up, and what follows of the item waits until it is sent
+ * again or skipped.
+ */
+export type DeliverySettled = 'confirmed' | 'pointless' | 'dead' | 'skipped'
