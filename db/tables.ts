@@ -1677,7 +1677,7 @@ export interface DeliveryTable {
 }
 
 /** How a system that is told answers of late. */
-export interface DeliveryCircuitTable {
+interface DeliveryCircuitTable {
   target: string
   failures: number
   open_until: string | null

@@ -41,6 +41,7 @@ const Environment = z
     CHANNEL_1022_REPLY_URL: z
       .url({ protocol: /^https?$/, ...needs('an address such as https://1022.example.vn/replies') })
       .optional(),
+    CHANNEL_1022_PHOTO_HOSTS: z.string().default(''),
     CHANNEL_1022_REPLY_SECRET: z.string().min(16, needs('at least 16 characters')).optional(),
     ORGANISATION_ZONE: z
       .string()
@@ -144,6 +145,8 @@ export interface Config {
   readonly channel1022Secrets: readonly string[]
   /** Where the call centre is told what becomes of its items, and by which secret it knows us; null where it is not. */
   readonly channel1022Reply: { readonly url: string; readonly secret: string } | null
+  /** Hosts inside our own network that photos may be fetched from. */
+  readonly photoHosts: readonly string[]
   /** Null: people are told in the staff app only. */
   readonly mail: MailConfig | null
   /** How SMS and Zalo messages leave; null where citizens are told by mail alone, or not at all. */
@@ -204,6 +207,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       values.CHANNEL_1022_REPLY_URL !== undefined && values.CHANNEL_1022_REPLY_SECRET !== undefined
         ? { url: values.CHANNEL_1022_REPLY_URL, secret: values.CHANNEL_1022_REPLY_SECRET }
         : null,
+    photoHosts: values.CHANNEL_1022_PHOTO_HOSTS.split(',').flatMap((host) => host.trim() || []),
     mail: mailOf(values),
     messagesFile: checkedFile(values.MESSAGES_FILE),
     playsMessages: false,

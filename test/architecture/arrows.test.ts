@@ -58,7 +58,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
-  channels: ['feedback', 'history', 'organisation', 'sign-in'],
+  channels: ['feedback', 'history', 'organisation', 'outbox', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
   'personal-data': [
@@ -105,6 +105,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['history', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
+    'channels',
     'deliveries',
     'citizen-form',
     'feedback',

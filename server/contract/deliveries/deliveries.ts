@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../fields.ts'
 import type { FeedbackStatus } from '../feedback/feedback-status.ts'
-import type { DeliveryKind, DeliverySettled } from './delivery-kinds.ts'
+import type { DeliveryKind } from './delivery-kinds.ts'
 
 /** What is sent to another system: `POST` of this as JSON, signed as the README says. Instants are ISO 8601 in UTC. */
 export interface OutgoingNews {
@@ -70,5 +70,3 @@ export type DeliveryIds = z.infer<typeof DeliveryIds>
 export interface DeliveriesChanged {
   readonly changed: number
 }
-
-export type { DeliverySettled }

@@ -1,6 +1,5 @@
 /** What other systems are told of an item. */
-export const DELIVERY_KINDS = ['status', 'answered', 'answer-amended', 'due-moved'] as const
-export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+export type DeliveryKind = 'status' | 'answered' | 'answer-amended' | 'due-moved'
 
 /**
  * `pointless`: an answer that was undone before it left. `dead`: given up, and what follows of the item waits until it is sent

@@ -4,7 +4,7 @@ import type { DeliveryKind } from '../../contract/deliveries/delivery-kinds.ts'
 import type { OutsideStatus } from '../../contract/deliveries/deliveries.ts'
 
 /** How an item stands, as far as other systems are concerned. */
-export interface OutsideState {
+interface OutsideState {
   readonly status: FeedbackStatus
   readonly promised_due_at: string | null
   readonly current_due_at: string
