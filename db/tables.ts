@@ -1,3 +1,4 @@
+import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
@@ -102,6 +103,8 @@ export interface Tables {
   published_photo: PublishedPhotoTable
   published_word: PublishedWordTable
   objection: ObjectionTable
+  delivery: DeliveryTable
+  delivery_circuit: DeliveryCircuitTable
   item_nudge: ItemNudgeTable
   leave: LeaveTable
   contribution: ContributionTable
@@ -1650,4 +1653,34 @@ export interface NoticeChoiceTable {
   topic: NoticeTopic | 'digest'
   bell: number
   mail: MailChoice
+}
+
+/** What another system is told of an item; `facts` is `DeliveryFacts`. */
+export interface DeliveryTable {
+  id: string
+  /** `1022`. */
+  target: string
+  feedback_id: string
+  /** What it tells of: the item itself, or what it is part of. */
+  about_id: string
+  sequence: number
+  kind: DeliveryKind
+  facts: string
+  happened_at: string
+  next_at: string
+  attempts: number
+  leased_until: string | null
+  settled: DeliverySettled | null
+  settled_at: string | null
+  /** The last answer that was no confirmation. */
+  said: string | null
+}
+
+/** How a system that is told answers of late. */
+interface DeliveryCircuitTable {
+  target: string
+  failures: number
+  open_until: string | null
+  confirmed_at: string | null
+  said: string | null
 }

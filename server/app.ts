@@ -19,6 +19,7 @@ import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
+import { deliveryRoutes } from './deliveries/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { Refusal } from './contract/refusals.ts'
 import { limitBody } from './limit-body.ts'
@@ -159,6 +160,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
     .route('/', keepingRoutes(service))
+    .route('/', deliveryRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)

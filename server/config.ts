@@ -37,6 +37,12 @@ const Environment = z
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
     CHANNEL_1022_SECRET: z.string().min(16, needs('at least 16 characters')).optional(),
+    CHANNEL_1022_SECRET_NEXT: z.string().min(16, needs('at least 16 characters')).optional(),
+    CHANNEL_1022_REPLY_URL: z
+      .url({ protocol: /^https?$/, ...needs('an address such as https://1022.example.vn/replies') })
+      .optional(),
+    CHANNEL_1022_PHOTO_HOSTS: z.string().default(''),
+    CHANNEL_1022_REPLY_SECRET: z.string().min(16, needs('at least 16 characters')).optional(),
     ORGANISATION_ZONE: z
       .string()
       .refine(
@@ -95,6 +101,14 @@ const Environment = z
     path: ['MAIL_FROM'],
     ...needs('an address, for there is SMTP_URL'),
   })
+  .refine(
+    ({ CHANNEL_1022_REPLY_URL: url, CHANNEL_1022_REPLY_SECRET: secret }) =>
+      url === undefined || secret !== undefined,
+    {
+      path: ['CHANNEL_1022_REPLY_SECRET'],
+      ...needs('at least 16 characters, for there is CHANNEL_1022_REPLY_URL'),
+    },
+  )
   .refine(({ SIGN_ON_FILE, PUBLIC_URL }) => SIGN_ON_FILE === undefined || PUBLIC_URL !== undefined, {
     path: ['PUBLIC_URL'],
     ...needs('an address, for there is SIGN_ON_FILE'),
@@ -127,7 +141,12 @@ export interface Config {
   readonly databaseUrl: string
   /** Where citizens reach the service, without a trailing slash; null until the office has an address. */
   readonly publicUrl: string | null
-  readonly channel1022Secret: string | null
+  /** All that are good: two while one takes the place of the other. */
+  readonly channel1022Secrets: readonly string[]
+  /** Where the call centre is told what becomes of its items, and by which secret it knows us; null where it is not. */
+  readonly channel1022Reply: { readonly url: string; readonly secret: string } | null
+  /** Hosts inside our own network that photos may be fetched from. */
+  readonly photoHosts: readonly string[]
   /** Null: people are told in the staff app only. */
   readonly mail: MailConfig | null
   /** How SMS and Zalo messages leave; null where citizens are told by mail alone, or not at all. */
@@ -181,7 +200,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.PUBLIC_URL ?? null,
-    channel1022Secret: values.CHANNEL_1022_SECRET ?? null,
+    channel1022Secrets: [values.CHANNEL_1022_SECRET, values.CHANNEL_1022_SECRET_NEXT].filter(
+      (secret) => secret !== undefined,
+    ),
+    channel1022Reply:
+      values.CHANNEL_1022_REPLY_URL !== undefined && values.CHANNEL_1022_REPLY_SECRET !== undefined
+        ? { url: values.CHANNEL_1022_REPLY_URL, secret: values.CHANNEL_1022_REPLY_SECRET }
+        : null,
+    photoHosts: values.CHANNEL_1022_PHOTO_HOSTS.split(',').flatMap((host) => host.trim() || []),
     mail: mailOf(values),
     messagesFile: checkedFile(values.MESSAGES_FILE),
     playsMessages: false,

@@ -5,6 +5,8 @@ import { requestHeader } from './request-header.ts'
 
 const MIB = 1024 * 1024
 const MAX_JSON_BYTES = 2 * MIB
+/** Photos of items may come along. */
+const MAX_CHANNEL_BYTES = 32 * MIB
 const MAX_IMPORT_BYTES = 64 * MIB
 /** A picture of at most 8 MiB is read; a larger one is told so by the route. */
 const MAX_SCAN_BYTES = 9 * MIB
@@ -30,6 +32,7 @@ function limit(maxSize: number): MiddlewareHandler {
 
 const limitJson = limit(MAX_JSON_BYTES)
 const limitImport = limit(MAX_IMPORT_BYTES)
+const limitChannel = limit(MAX_CHANNEL_BYTES)
 const limitScan = limit(MAX_SCAN_BYTES)
 const SCANS = /^\/api\/ballots\/[^/]+\/scans$/
 
@@ -38,4 +41,6 @@ export const limitBody: MiddlewareHandler = (c, next) =>
     ? limitImport(c, next)
     : SCANS.test(c.req.path)
       ? limitScan(c, next)
-      : limitJson(c, next)
+      : c.req.path.startsWith('/api/channels/')
+        ? limitChannel(c, next)
+        : limitJson(c, next)

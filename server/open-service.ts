@@ -1,3 +1,4 @@
+import { deliveriesOf } from './deliveries/deliveries-of.ts'
 import { indexWords } from './feedback/search/index-words.ts'
 import { forgetDrafts } from './feedback/composer/forget-drafts.ts'
 import { setTimeout as rest } from 'node:timers/promises'
@@ -84,7 +85,7 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems, indexWords, messagesOf, recordNews, forgetDrafts],
+    listeners: [noticesOf, tallyItems, indexWords, messagesOf, deliveriesOf, recordNews, forgetDrafts],
   }
 }
 

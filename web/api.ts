@@ -69,6 +69,12 @@ import type {
   IssuedCodes,
   DecideBallots,
 } from '../server/contract/ballots.ts'
+import type {
+  DeliveriesChanged,
+  DeliveriesReply,
+  DeliveryIds,
+  ReconciliationRow,
+} from '../server/contract/deliveries/deliveries.ts'
 import type { KeepingReply } from '../server/contract/keeping/keeping.ts'
 import type { AuditPage } from '../server/contract/personal-data/audit.ts'
 import type {
@@ -552,6 +558,15 @@ export const boardApi = {
 /** How the installation is kept. May throw `ApiError`. */
 export const keepingApi = {
   read: () => call<KeepingReply>('GET', '/api/keeping'),
+}
+
+/** What the 1022 line is told. Each may throw `ApiError`. */
+export const deliveryApi = {
+  read: () => call<DeliveriesReply>('GET', '/api/deliveries'),
+  reconcile: () =>
+    call<{ readonly items: readonly ReconciliationRow[] }>('GET', '/api/deliveries/reconciliation'),
+  change: (how: 'resend' | 'skip', body: DeliveryIds) =>
+    call<DeliveriesChanged>('POST', `/api/deliveries/${how}`, { body }),
 }
 
 /** Texts that answers begin with. Each may throw `ApiError`. */

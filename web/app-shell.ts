@@ -46,6 +46,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
   organisation: () => import('./pages/organisation/organisation-page.ts'),
+  deliveries: () => import('./pages/office/deliveries-page.ts'),
   keeping: () => import('./pages/office/keeping-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
@@ -286,6 +287,8 @@ export class AppShell extends LitElement {
         return html`<audit-page></audit-page>`
       case 'organisation':
         return html`<organisation-page .unit=${route.unit}></organisation-page>`
+      case 'deliveries':
+        return html`<deliveries-page></deliveries-page>`
       case 'keeping':
         return html`<keeping-page></keeping-page>`
       case 'questions':

@@ -79,6 +79,7 @@ export const PLACES: readonly Place[] = [
       'messages',
       'personal-data',
       'audit',
+      'deliveries',
       'keeping',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],

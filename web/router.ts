@@ -63,6 +63,7 @@ export type Route =
   | { readonly page: 'audit' }
   | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'keeping' }
+  | { readonly page: 'deliveries' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'rules' }
@@ -214,6 +215,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'organisation' && parts.length === 1)
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
+  if (first === 'deliveries' && parts.length === 1) return { page: 'deliveries' }
   if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
@@ -287,6 +289,7 @@ export function hrefOf(route: Route): string {
     case 'personal-data':
     case 'audit':
     case 'keeping':
+    case 'deliveries':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':

@@ -11,7 +11,7 @@ import { createApprovalTables } from './baseline/approvals.ts'
 import { createPublicationTables } from './baseline/publications.ts'
 import { createCitizenFormTables } from './baseline/citizen-form.ts'
 import { createPlaceTables } from './baseline/places.ts'
-import { createOutboxTables } from './baseline/outbox.ts'
+import { createDeliveryTables, createOutboxTables } from './baseline/outbox.ts'
 import { createTallyTables } from './baseline/tallies.ts'
 import { createReportTaskTables } from './baseline/report-tasks.ts'
 import { createImprovementTables } from './baseline/improvements.ts'
@@ -55,4 +55,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createQueueTables(db)
   await createComposerTables(db)
   await createBoardTables(db)
+  await createDeliveryTables(db)
 }

@@ -5,9 +5,11 @@ import type { FeedbackReceipt } from '../contract/feedback/feedback.ts'
 import { DAY_MS } from '../domain/local-time.ts'
 import type { Incoming } from '../feedback/intake/incoming.ts'
 import { receiveMany } from '../feedback/intake/receive-feedback.ts'
+import { type ItemAct, takeItemAct } from './item-acts.ts'
+import { type HandedPhotos, takePhotos } from './photos/handed-photos.ts'
 
 /** A request as another system sends it. */
-interface Delivery {
+export interface Delivery {
   readonly body: Uint8Array
   header(name: string): string | undefined
 }
@@ -17,8 +19,11 @@ export type ChannelReceipt = Omit<FeedbackReceipt, 'status'> & {
   readonly status: FeedbackReceipt['status'] | 'retry'
 }
 
-/** An item of a delivery, or the receipt that says what is wrong with it. */
-export type Reading = { readonly item: Incoming } | { readonly receipt: FeedbackReceipt }
+/** An item of a delivery, what is said of an earlier one, or the receipt that says what is wrong with it. */
+export type Reading =
+  | { readonly item: Incoming; readonly photos?: HandedPhotos }
+  | { readonly act: ItemAct }
+  | { readonly receipt: FeedbackReceipt }
 
 /** How another system hands over items, and what it is told: all that differs between such systems. */
 export interface ChannelAdapter {
@@ -26,21 +31,21 @@ export interface ChannelAdapter {
   readonly name: string
   readonly summary: string
   /** Throws unless the delivery comes from whom it says; nothing of it is read before. */
-  verify(config: Service['config'], delivery: Delivery): void
+  verify(config: Service['config'], delivery: Delivery, nowMs: number): void
   /** Its items in their order; a bad one never stops the others. Throws `request/…` where there is nothing to read. */
   read(delivery: Delivery): readonly Reading[]
   /** What is answered: a receipt for each item, in the same order. */
   reply(receipts: readonly ChannelReceipt[]): object
 }
 
-/** Takes in what another system hands over, in one transaction. */
+/** Takes in what another system hands over, new items in one transaction; what is said of earlier ones follows in its order. */
 export async function receiveDelivery(
   service: Service,
   channel: Channel,
   { name, verify, read, reply }: ChannelAdapter,
   delivery: Delivery,
 ): Promise<object> {
-  verify(service.config, delivery)
+  verify(service.config, delivery, service.now())
   const readings = read(delivery)
   const received = await receiveMany(
     contextFor(service, { kind: 'channel', name }),
@@ -48,9 +53,18 @@ export async function receiveDelivery(
     { channel },
   )
   const inOrder = received.values()
-  const receipts = readings.map((reading) =>
-    'item' in reading ? orLater(reading.item, nextOf(inOrder), service.now()) : reading.receipt,
-  )
+  const receipts: ChannelReceipt[] = []
+  for (const reading of readings) {
+    if ('act' in reading) receipts.push(await takeItemAct(service, channel, reading.act))
+    else if ('receipt' in reading) receipts.push(reading.receipt)
+    else {
+      const receipt = nextOf(inOrder)
+      // Also of what came before: photos of a delivery whose reply was lost must not be.
+      if (receipt.id !== null && receipt.status !== 'refused' && reading.photos)
+        await takePhotos(service, receipt.id, reading.photos)
+      receipts.push(orLater(reading.item, receipt, service.now()))
+    }
+  }
   return reply(receipts)
 }
 

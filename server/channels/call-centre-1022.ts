@@ -4,6 +4,9 @@ import { Refusal } from '../contract/refusals.ts'
 import { refusedReceipt } from '../feedback/intake/receive-feedback.ts'
 import { decodeUtf8, parse, parseJson } from '../read-input.ts'
 import type { ChannelAdapter, ChannelReceipt, Reading } from './adapter.ts'
+import { fieldErrorsOf } from '../problem.ts'
+import { ItemAct } from './item-acts.ts'
+import { HandedPhotos } from './photos/handed-photos.ts'
 import { readItem } from './read-item.ts'
 import { isSignedBy } from './signature.ts'
 
@@ -11,15 +14,16 @@ const Batch = z.strictObject({ items: z.array(z.unknown()).min(1) })
 const Single = z.looseObject({})
 
 /**
- * The 1022 call centre: one item or `{ items: […] }`, 1–500 of them, signed (`X-Signature: sha256=<hex HMAC of the raw
- * body>`). Throws `channel/not-configured` and `channel/wrong-signature`.
+ * The 1022 call centre: one item or `{ items: […] }`, 1–500 of them, each new or `{ externalRef, update | withdraw }`, signed (`X-Signature: sha256=<hex HMAC of the raw
+ * body>`, or with a time as Standard Webhooks sign). Throws `channel/not-configured` and `channel/wrong-signature`.
  */
 export const callCentre1022: ChannelAdapter = {
   name: '1022',
   summary: 'Items from the 1022 call centre, signed with X-Signature: sha256=<hex HMAC of the raw body>',
-  verify({ channel1022Secret: secret }, { body, header }) {
-    if (secret === null) throw new Refusal('channel/not-configured')
-    if (!isSignedBy(secret, header('x-signature'), body)) throw new Refusal('channel/wrong-signature')
+  verify({ channel1022Secrets: secrets }, delivery, nowMs) {
+    if (secrets.length === 0) throw new Refusal('channel/not-configured')
+    if (!secrets.some((secret) => isSignedBy(secret, delivery, nowMs)))
+      throw new Refusal('channel/wrong-signature')
   },
   read: ({ body }) => readEnvelope(parseJson(decodeUtf8(body))).map(readOne),
   reply: (receipts) => ({ receipts, keptAside: countAside(receipts) }),
@@ -34,8 +38,15 @@ function readEnvelope(value: unknown): readonly unknown[] {
 }
 
 function readOne(value: unknown): Reading {
-  const read = readItem(value)
-  if (!read.errors) return { item: read.item }
+  if (isAct(value)) {
+    const act = ItemAct.safeParse(value)
+    if (act.success) return { act: act.data }
+    const refusal = new Refusal('feedback/invalid', { errors: fieldErrorsOf(act.error.issues) })
+    return { receipt: refusedReceipt(externalRefOf(value), refusal) }
+  }
+  const { photos, rest } = takePhotosOut(value)
+  const read = readItem(rest)
+  if (!read.errors) return { item: read.item, ...(photos ? { photos } : {}) }
   const refusal = new Refusal('feedback/invalid', { errors: read.errors })
   return { receipt: refusedReceipt(externalRefOf(value), refusal) }
 }
@@ -50,4 +61,17 @@ function countAside(receipts: readonly ChannelReceipt[]): number {
 function externalRefOf(value: unknown): string | null {
   const parsed = IncomingItem.pick({ externalRef: true }).loose().safeParse(value)
   return parsed.success ? parsed.data.externalRef : null
+}
+
+function isAct(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('update' in value || 'withdraw' in value)
+}
+
+/** What is no photo as we take them stays where it is, and is kept aside with a warning as any field that is not known. */
+function takePhotosOut(value: unknown): { readonly photos?: HandedPhotos; readonly rest: unknown } {
+  if (typeof value !== 'object' || value === null || !('photos' in value)) return { rest: value }
+  const photos = HandedPhotos.safeParse(value.photos)
+  if (!photos.success) return { rest: value }
+  const { photos: _taken, ...rest } = value
+  return { photos: photos.data, rest }
 }

@@ -9,7 +9,9 @@ export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail', 'dige
 /** What it sends to citizens, by whichever way they left. */
 export const CITIZEN_KINDS = ['citizen-message', 'lost-code'] as const
 
-export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS, ...CITIZEN_KINDS] as const
+/** What is fetched from elsewhere. */
+export const FETCH_KINDS = ['photo'] as const
+export const OUTBOX_KINDS = [...NEWS_KINDS, ...MAIL_KINDS, ...CITIZEN_KINDS, ...FETCH_KINDS] as const
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
 /** What people are told of a contribution. */

@@ -70,6 +70,7 @@ export const PERMISSIONS = {
   'personal-data/manage': ['administrator'],
   'audit/read': ['administrator', 'leader'],
   'keeping/read': ['administrator'],
+  'deliveries/manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,7 +1,7 @@
 import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
-import { CITIZEN_KINDS, MAIL_KINDS, NEWS_KINDS } from '../contract/notification.ts'
+import { CITIZEN_KINDS, FETCH_KINDS, MAIL_KINDS, NEWS_KINDS } from '../contract/notification.ts'
 import { DAY_MS } from '../domain/local-time.ts'
 import { deliverContribution } from '../notifications/deliver-contribution.ts'
 import { deliverKioskAlert, mailKioskAlert } from '../kiosks/deliver-kiosk-alert.ts'
@@ -21,6 +21,8 @@ import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
 import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
+import { photoFetcher } from '../channels/photos/handed-photos.ts'
+import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
@@ -70,6 +72,12 @@ export function createJobs(service: Service): Job[] {
     underLease('deliver-to-citizens', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, kinds: CITIZEN_KINDS, mayGoOn, random: Math.random }),
     ),
+    underLease('fetch-photos', OFTEN_MS, (mayGoOn) =>
+      deliverOutbox(service, { deliver, kinds: FETCH_KINDS, mayGoOn, random: Math.random }),
+    ),
+    underLease('deliver-to-systems', OFTEN_MS, (mayGoOn) =>
+      deliverToSystems(service, { mayGoOn, random: Math.random }),
+    ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
     underLease('settle-unit-changes', MINUTE_MS, () => settleDueChanges(service)),
     underLease('seal-days', HOUR_MS, async () => {
@@ -106,6 +114,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     'report-task': (entry) => deliverReportReminder(service, entry),
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
     'citizen-message': (entry) => deliverMessage(service, channels, entry),
+    photo: photoFetcher(service),
     'lost-code': (entry) => deliverLostCode(service, channels, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
     'digest-mail': sender ? (entry) => mailDigest(service, sender, entry) : noMail,

@@ -1,11 +1,8 @@
+import { retryAfterMs } from '../outbox/retry-after.ts'
 import type { Handed } from './channel.ts'
 
 /** A provider that says nothing must not hold up everything else. */
 const TIMEOUT_MS = 15_000
-const MINUTE_MS = 60_000
-/** For a 429 or 503 that does not say how long. */
-const USUAL_WAIT_MS = 5 * MINUTE_MS
-const LONGEST_WAIT_MS = 6 * 60 * MINUTE_MS
 
 /** Statuses that say that this message will never be taken; of 401 and 403 the office's set-up is to blame, not the message. */
 const REFUSALS: readonly number[] = [400, 404, 410, 422]
@@ -29,23 +26,12 @@ export async function postJson(
   const text = await response.text()
   const { status } = response
   if (status === 429 || (status === 503 && response.headers.has('retry-after')))
-    return { handed: { kind: 'later', afterMs: waitOf(response.headers) } }
+    return { handed: { kind: 'later', afterMs: retryAfterMs(response.headers) } }
   if (REFUSALS.includes(status)) return { handed: { kind: 'refused', said: `HTTP ${status}` } }
   if (!response.ok) throw new Error(`the provider answered ${status}`)
   const reply = objectOf(text)
   if (!reply) throw new Error(`the provider answered ${status} with what is no JSON object`)
   return { reply }
-}
-
-/** Seconds or a date (RFC 9110, 10.2.3), a date by the provider's own clock. */
-function waitOf(headers: Headers): number {
-  const said = headers.get('retry-after')?.trim() ?? ''
-  if (said === '') return USUAL_WAIT_MS
-  const seconds = Number(said)
-  const ms = Number.isFinite(seconds)
-    ? seconds * 1000
-    : Date.parse(said) - Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(ms) ? USUAL_WAIT_MS : Math.min(Math.max(ms, MINUTE_MS / 2), LONGEST_WAIT_MS)
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | null {

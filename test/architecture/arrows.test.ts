@@ -44,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['history', 'sign-in'],
   leave: ['deadlines', 'history', 'sign-in'],
   notifications: ['deadlines', 'feedback', 'history', 'leave', 'outbox', 'sign-in'],
+  deliveries: ['history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
   'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],
@@ -57,7 +58,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
-  channels: ['feedback', 'history', 'organisation', 'sign-in'],
+  channels: ['feedback', 'history', 'organisation', 'outbox', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
   'personal-data': [
@@ -104,6 +105,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['history', 'sign-in'],
   'report-tasks': ['deadlines', 'history', 'notifications', 'outbox', 'sign-in'],
   jobs: [
+    'channels',
+    'deliveries',
     'citizen-form',
     'feedback',
     'history',

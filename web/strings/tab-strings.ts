@@ -17,6 +17,7 @@ export const TAB_STRINGS = {
   improvements: { vi: 'Quý vị nói, chúng tôi làm', en: 'You said, we did' },
   indexes: { vi: 'Chỉ số', en: 'Indexes' },
   messages: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
+  deliveries: { vi: 'Trao đổi với 1022', en: 'Exchange with 1022' },
   keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },

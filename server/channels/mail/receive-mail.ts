@@ -1,5 +1,4 @@
 import { countSince, findBySource } from '../../../db/queries/channels/mailed.ts'
-import { insertAttachment, listAttachmentHashes } from '../../../db/queries/feedback/attachments.ts'
 import { findSender } from '../../../db/queries/feedback/feedback.ts'
 import { findMessage } from '../../../db/queries/feedback/messages.ts'
 import { contextFor, isoOf, type Service } from '../../context.ts'
@@ -9,7 +8,8 @@ import { type AutomaticBecause, whyAutomatic } from '../../domain/mail/automatic
 import { takenAtMs } from '../../domain/mail/mail-time.ts'
 import { saysNothingOwn, writtenWords } from '../../domain/mail/written-words.ts'
 import { replyToOffice } from '../../feedback/citizen/reply-to-office.ts'
-import { MAX_PHOTOS, readPhoto } from '../../feedback/intake/photo.ts'
+import { keepPhotos } from '../../feedback/intake/keep-photos.ts'
+import { MAX_PHOTOS, type Photo, readPhoto } from '../../feedback/intake/photo.ts'
 import { receiveFeedback } from '../../feedback/intake/receive-feedback.ts'
 import { sha256 } from '../../ids.ts'
 import { readItem } from '../read-item.ts'
@@ -23,8 +23,6 @@ export type MailFate =
   | { readonly kind: 'item' | 'known'; readonly id: string; readonly trackingCode: string }
   | { readonly kind: 'reply'; readonly id: string }
   | { readonly kind: 'ignored'; readonly because: AutomaticBecause | 'empty' }
-
-type Photo = Awaited<ReturnType<typeof readPhoto>>
 
 /**
  * Takes in one mail: as the reply to what the office asked its sender, else as a new item, whose tracking code goes back by
@@ -126,25 +124,5 @@ async function photoOf(bytes: Uint8Array): Promise<Photo | null> {
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
-  }
-}
-
-/** Those that the item does not have yet: also the rest of a mail whose taking in was cut off. */
-async function keepPhotos(service: Service, id: string, photos: readonly Photo[]): Promise<void> {
-  const kept = new Set(await listAttachmentHashes(service.db, id))
-  for (const { mediaType, width, height, bytes } of photos) {
-    const hash = sha256(bytes)
-    if (kept.has(hash)) continue
-    await insertAttachment(service.db, {
-      id: service.newId(),
-      draft_id: null,
-      feedback_id: id,
-      media_type: mediaType,
-      width,
-      height,
-      content: Buffer.from(bytes).toString('base64'),
-      sha256: hash,
-      created_at: isoOf(service.now()),
-    })
   }
 }

@@ -9,7 +9,7 @@ const MAX_PIXELS = 64_000_000
 const MAX_SIDE_PX = 1_600
 const THUMBNAIL_PX = { width: 320, height: 240 }
 
-interface Photo {
+export interface Photo {
   readonly mediaType: 'image/jpeg'
   readonly width: number
   readonly height: number

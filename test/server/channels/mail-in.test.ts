@@ -226,7 +226,9 @@ describe.each(DATABASES)('a mail to the office on %s', (database) => {
   test('that is no mail, or too large, is refused', async () => {
     await expect(send(Buffer.from('hello'))).rejects.toMatchObject({ code: 'mail/unreadable' })
     await expect(send(Buffer.alloc(0))).rejects.toMatchObject({ code: 'mail/unreadable' })
-    await expect(send(Buffer.alloc(40 * 1024 * 1024 + 1, 65))).rejects.toMatchObject({ code: 'mail/too-large' })
+    await expect(send(Buffer.alloc(40 * 1024 * 1024 + 1, 65))).rejects.toMatchObject({
+      code: 'mail/too-large',
+    })
     const nested = `from: x@vidu.example\r\n${Array.from({ length: 200 }, (_, level) => `content-type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n`).join('')}`
     await expect(send(Buffer.from(nested))).rejects.toMatchObject({ code: 'mail/unreadable' })
   })

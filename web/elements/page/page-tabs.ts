@@ -100,6 +100,7 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['administrator', 'leader'],
         route: { page: 'audit' },
       },
+      { words: TAB_STRINGS.deliveries, roles: ['administrator'], route: { page: 'deliveries' } },
       { words: TAB_STRINGS.keeping, roles: ['administrator'], route: { page: 'keeping' } },
     ],
   },

@@ -1,0 +1,115 @@
+import {
+  claimDelivery,
+  type Delivery,
+  findCircuit,
+  listDueDeliveries,
+  saveCircuit,
+  updateDelivery,
+} from '../../db/queries/deliveries/deliveries.ts'
+import { isoOf, type Service } from '../context.ts'
+import type { DeliverySettled } from '../contract/deliveries/delivery-kinds.ts'
+import { MAX_TRIES, nextTryMs, restMs } from '../domain/deliveries/circuit.ts'
+import type { StillOurs } from '../outbox/lease.ts'
+import { type Handed, sendDelivery } from './send-delivery.ts'
+import { type DeliveryTarget, deliveryTargets } from './targets.ts'
+import { writeNews } from './write-news.ts'
+
+const PAGE = 50
+/** Longer than one sending may take; who dies in between is followed by another, under the same id. */
+const LEASE_MS = 30_000
+
+interface Options {
+  readonly mayGoOn: StillOurs
+  /** 0 to 1. */
+  readonly random: () => number
+}
+
+/**
+ * Tells other systems what is due, at least once and under the same id at each try; of one item strictly in its order, so that
+ * one that fails holds up its own followers and nothing else. A system that fails several times in a row is left alone.
+ */
+export async function deliverToSystems(service: Service, options: Options): Promise<void> {
+  await Promise.all(deliveryTargets(service.config).map((target) => deliverTo(service, target, options)))
+}
+
+async function deliverTo(service: Service, target: DeliveryTarget, options: Options): Promise<void> {
+  for (;;) {
+    const due = await listDueDeliveries(service.db, target.name, isoOf(service.now()), PAGE)
+    if (due.length === 0) return
+    for (const delivery of due) {
+      if (!(await options.mayGoOn()) || (await isResting(service, target))) return
+      await deliverOne(service, target, delivery, options.random())
+    }
+  }
+}
+
+async function isResting({ db, now }: Service, { name }: DeliveryTarget): Promise<boolean> {
+  const { open_until = null } = (await findCircuit(db, name)) ?? {}
+  return open_until !== null && Date.parse(open_until) > now()
+}
+
+async function deliverOne(
+  service: Service,
+  target: DeliveryTarget,
+  delivery: Delivery,
+  random: number,
+): Promise<void> {
+  const { db, now } = service
+  if (!(await claimDelivery(db, delivery.id, isoOf(now()), isoOf(now() + LEASE_MS)))) return
+  const news = await writeNews(service, delivery)
+  if (news === null) return settle(service, delivery, 'pointless', null)
+  const handed = await sendDelivery(target, news, now())
+  await noteCircuit(service, target, handed)
+  const attempts = delivery.attempts + 1
+  const goesOn = { attempts, leased_until: null }
+  switch (handed.kind) {
+    case 'confirmed':
+      return settle(service, { ...delivery, attempts }, 'confirmed', null)
+    case 'refused':
+      service.log.error({ delivery: delivery.id, said: handed.said }, 'refused by another system')
+      return settle(service, { ...delivery, attempts }, 'dead', handed.said)
+    case 'later':
+      // Not the message's fault: its tries are not used up.
+      return updateDelivery(db, delivery.id, {
+        leased_until: null,
+        next_at: isoOf(now() + handed.afterMs),
+        said: handed.said,
+      })
+    case 'failed':
+      if (attempts >= MAX_TRIES) return settle(service, { ...delivery, attempts }, 'dead', handed.said)
+      return updateDelivery(db, delivery.id, {
+        ...goesOn,
+        next_at: isoOf(now() + Math.max(1, nextTryMs(attempts, random))),
+        said: handed.said,
+      })
+  }
+}
+
+function settle(
+  { db, now }: Service,
+  { id, attempts }: Delivery,
+  settled: DeliverySettled,
+  said: string | null,
+): Promise<void> {
+  return updateDelivery(db, id, { attempts, leased_until: null, settled, settled_at: isoOf(now()), said })
+}
+
+/** A refusal is an answer: the system is there. */
+async function noteCircuit({ db, now }: Service, { name }: DeliveryTarget, handed: Handed): Promise<void> {
+  if (handed.kind === 'failed') {
+    const failures = ((await findCircuit(db, name))?.failures ?? 0) + 1
+    const rest = restMs(failures)
+    await saveCircuit(db, name, {
+      failures,
+      open_until: rest > 0 ? isoOf(now() + rest) : null,
+      said: handed.said,
+    })
+    return
+  }
+  await saveCircuit(db, name, {
+    failures: 0,
+    open_until: handed.kind === 'later' ? isoOf(now() + handed.afterMs) : null,
+    ...(handed.kind === 'confirmed' ? { confirmed_at: isoOf(now()) } : {}),
+    said: handed.kind === 'confirmed' ? null : handed.said,
+  })
+}
