@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { type Kysely, sql, type SqlBool } from 'kysely'
 import type { Tables } from '../../tables.ts'
 
