@@ -11,10 +11,12 @@ import {
   LIST_OBJECTIONS,
   LIST_ORDERS,
   LIST_OUTCOMES,
+  LIST_REACHES,
   LIST_STATES,
   LIST_VERDICTS,
   type ListFilter,
 } from '../server/contract/feedback/list-filter.ts'
+import { LATENESS } from '../server/contract/reports/insight.ts'
 
 /** Which part of a queue a person looks at; kept in the address so that it can be shared and gone back to. */
 export interface QueueFilter extends ListFilter {
@@ -89,6 +91,7 @@ function readFilter(search: URLSearchParams): QueueFilter {
   const narrowed: ListFilter = {
     unit: search.get('unit') ?? undefined,
     answerable: search.get('answerable') ?? undefined,
+    reach: oneOf('reach', LIST_REACHES),
     from: day('from'),
     to: day('to'),
     person: search.get('person') ?? undefined,
@@ -96,12 +99,15 @@ function readFilter(search: URLSearchParams): QueueFilter {
     channel: oneOf('channel', CHANNELS),
     state: oneOf('state', LIST_STATES),
     due: oneOf('due', LIST_DUES),
+    lateness: oneOf('lateness', LATENESS),
     outcome: oneOf('outcome', LIST_OUTCOMES),
     contribution: oneOf('contribution', LIST_CONTRIBUTIONS),
     verdict: oneOf('verdict', LIST_VERDICTS),
     changed: oneOf('changed', LIST_CHANGES),
     objection: oneOf('objection', LIST_OBJECTIONS),
     answered: oneOf('answered', LIST_ANSWERED),
+    answeredFrom: day('answeredFrom'),
+    answeredTo: day('answeredTo'),
     hour: /^(1?\d|2[0-3])$/.test(search.get('hour') ?? '') ? Number(search.get('hour')) : undefined,
     sort: oneOf('sort', LIST_ORDERS),
   }

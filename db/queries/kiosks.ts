@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tx } from '../dialect.ts'
+import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
@@ -13,6 +13,11 @@ export async function insertDesk(tx: Tx, desk: Desk): Promise<void> {
 
 export function findDeskByCode(db: Db, code: string): Promise<Desk | undefined> {
   return db.selectFrom('desk').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+/** Desks by their ids, wherever they stand. */
+export function listDesksById(db: Db, ids: readonly string[]): Promise<Desk[]> {
+  return db.selectFrom('desk').selectAll().where('id', 'in', listOf(db, ids)).orderBy('code').execute()
 }
 
 /** The desks of a unit, without those of units below it. */

@@ -174,34 +174,36 @@ interface AskedCount {
   readonly count: number
 }
 
-/** Contributions asked for between two instants, of all units; `nowIso` judges what is past due. */
+/** Contributions asked for between two instants, of all units, to what is not held; `nowIso` judges what is past due. */
 export async function countAsked(
   db: Db,
   { fromIso, toIso }: { readonly fromIso: string; readonly toIso: string },
   nowIso: string,
 ): Promise<AskedCount[]> {
   const rows = await db
-    .selectFrom('contribution')
+    .selectFrom('contribution as c')
+    .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
     .select((eb) => [
-      'unit_id',
-      'on_time',
+      'c.unit_id',
+      'c.on_time',
       eb
         .case()
-        .when(eb.and([eb('given_at', 'is', null), eb('ended_at', 'is', null)]))
+        .when(eb.and([eb('c.given_at', 'is', null), eb('c.ended_at', 'is', null)]))
         .then(eb.lit(1))
         .else(eb.lit(0))
         .end()
-        .as('is_open'),
-      eb.case().when('due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
+        .as('is_awaited'),
+      eb.case().when('c.due_at', '<', nowIso).then(eb.lit(1)).else(eb.lit(0)).end().as('is_past_due'),
       eb.fn.countAll<number>().as('count'),
     ])
-    .where('asked_at', '>=', fromIso)
-    .where('asked_at', '<', toIso)
-    .groupBy(['unit_id', 'on_time', 'is_open', 'is_past_due'])
+    .where('c.asked_at', '>=', fromIso)
+    .where('c.asked_at', '<', toIso)
+    .where('f.restricted', '=', sql.lit(0))
+    .groupBy(['c.unit_id', 'c.on_time', 'is_awaited', 'is_past_due'])
     .execute()
   return rows.map((row) => ({
     unitId: row.unit_id,
-    isOpen: Number(row.is_open) === 1,
+    isOpen: Number(row.is_awaited) === 1,
     isPastDue: Number(row.is_past_due) === 1,
     onTime: row.on_time === null ? null : row.on_time === 1,
     count: Number(row.count),

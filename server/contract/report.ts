@@ -227,7 +227,7 @@ export interface LateMovesReport extends LateMoveCounts {
   readonly byUnit: readonly (LateMoveCounts & {
     readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
   })[]
-  /** The newest 500. */
+  /** The newest 500, among those whose items the reader may see. */
   readonly moves: readonly LateMove[]
   readonly asOf: string
 }

@@ -1,3 +1,4 @@
+import { answerHold } from '../domain/answers/answer-hold.ts'
 import { findCalendar } from '../deadlines/find-calendar.ts'
 import { applyOrganisation } from '../set-up/apply-organisation.ts'
 import { contextFor, type Service } from '../context.ts'
@@ -23,7 +24,9 @@ interface DemoSize {
 }
 
 /** Fills a fresh installation with the invented ward, through the actions that everybody uses. */
-export async function makeDemo(service: Service): Promise<DemoSize> {
+export async function makeDemo(real: Service): Promise<DemoSize> {
+  // Its days pass in no time: nobody is there who would take an answer back.
+  const service = { ...real, config: { ...real.config, answerHold: answerHold(0) } }
   const owner = commandLineContext(service)
   await applyOrganisation(owner, DEMO_WARD)
   const root = await findUnit(service.db, service.organisation.rootUnitId)

@@ -16,6 +16,7 @@ import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
 import { keepByRules, keptDays } from '../personal-data/keep-by-rules.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
+import { warmReports } from '../reports/warm-reports.ts'
 import { foldShards } from '../tallies/fold-shards.ts'
 import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
@@ -58,6 +59,7 @@ export function createJobs(service: Service): Job[] {
   return [
     // Of every process: one that is asked for nothing keeps its shard too.
     { name: 'keep-shard', everyMs: MINUTE_MS, run: async () => void (await service.shard.current()) },
+    { name: 'warm-reports', everyMs: MINUTE_MS, run: warmReports(service) },
     underLease('fold-shards', HOUR_MS, () => foldShards(service)),
     underLease('watch-kiosks', MINUTE_MS, () => watchKiosks(service, listeningSinceMs)),
     underLease('follow-questionnaires', MINUTE_MS, () => followQuestionnairesOfToday(service)),

@@ -1,6 +1,6 @@
 import { listMoves } from '../../db/queries/feedback/late-moves.ts'
 import type { Unit } from '../../db/queries/units.ts'
-import { isoOf, type Service } from '../context.ts'
+import { type Context, isoOf } from '../context.ts'
 import {
   LATE_MOVE_KINDS,
   type LateMove,
@@ -12,6 +12,7 @@ import { instantsOf, type Period } from '../domain/period.ts'
 import { workedMs } from '../domain/deadlines/working-calendar.ts'
 import { loadCalendars } from '../deadlines/find-calendar.ts'
 import { readFeedbackEvent } from '../history/read-event.ts'
+import { maySeeItem } from '../permit.ts'
 import { periodReply } from './report-scope.ts'
 import { labelOf, partsOf, subtreeIds } from './unit-parts.ts'
 import { listUnitsOf } from './units-on.ts'
@@ -26,14 +27,11 @@ type Move = Awaited<ReturnType<typeof listMoves>>[number]
 
 /**
  * Waits for the citizen and transfers that began in the last working hour before the deadline, in a period, by the unit
- * that made them. They may all be right; a unit that has many is worth a look.
+ * that made them. They may all be right; a unit that has many is worth a look. Counted is all that is not held; by its code an
+ * item is told only to who may see it.
  */
-export async function lateMovesReport(
-  service: Service,
-  unit: Unit,
-  period: Period,
-): Promise<LateMovesReport> {
-  const { db, organisation, now } = service
+export async function lateMovesReport(ctx: Context, unit: Unit, period: Period): Promise<LateMovesReport> {
+  const { db, organisation, now, actor } = ctx
   const units = await listUnitsOf(db, period)
   const calendarOf = await loadCalendars(db)
   const byCode = new Map(units.map((each) => [each.code, each]))
@@ -46,7 +44,8 @@ export async function lateMovesReport(
     const [at, due] = [Date.parse(move.at), Date.parse(said.dueAt)]
     const minutesLeft = workedMs(calendarOf(by.path).calendar, at, due) / MINUTE_MS
     if (at > due || minutesLeft > LAST_MINUTES) return []
-    return [{ unitId: by.id, move: describeMove(move, said, by, minutesLeft) }]
+    const maySee = maySeeItem(actor, { ...move, contributor_paths: [], restricted: 0 })
+    return [{ unitId: by.id, maySee, move: describeMove(move, said, by, minutesLeft) }]
   })
   const countsIn = (has: (unitId: string) => boolean) =>
     countKinds(moves.filter(({ unitId }) => has(unitId)).map(({ move }) => move))
@@ -57,7 +56,10 @@ export async function lateMovesReport(
     byUnit: partsOf(units, unit)
       .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
       .filter(({ pauses, transfers }) => pauses + transfers > 0),
-    moves: moves.slice(0, MAX_LISTED).map(({ move }) => move),
+    moves: moves
+      .filter(({ maySee }) => maySee)
+      .slice(0, MAX_LISTED)
+      .map(({ move }) => move),
     asOf: isoOf(now()),
   }
 }

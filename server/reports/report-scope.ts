@@ -42,7 +42,7 @@ async function scopeIn(ctx: Context, period: Period, code?: string): Promise<[Un
 
 /** The period that an address names, by default the last quarter whose figures are closed. */
 function findReportPeriod(service: Service, key?: string): Period {
-  return key === undefined ? lastClosedQuarter(service) : parsePeriod(key)
+  return key === undefined ? defaultQuarter(service) : parsePeriod(key)
 }
 
 /**
@@ -55,7 +55,8 @@ function findRatingPeriod(service: Service, key?: string): Period {
   return period
 }
 
-function lastClosedQuarter(service: Service): Period {
+/** The quarter that reports open with. */
+export function defaultQuarter(service: Service): Period {
   let quarter = previousPeriod(currentQuarter(service))
   while (!closingOf(service, quarter).isClosed) quarter = previousPeriod(quarter)
   return quarter

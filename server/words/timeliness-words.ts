@@ -31,7 +31,7 @@ export const TIMELINESS_WORDS = {
 
 interface TimelinessColumn {
   /** Of columns that count items. */
-  readonly key?: 'received' | (typeof TIMELINESS_LINE)[number]
+  readonly key?: 'received' | 'leads' | (typeof TIMELINESS_LINE)[number]
   readonly name: Words
   readonly show: (row: UnitTimeliness, language: Language) => string
 }
@@ -49,6 +49,7 @@ export function timelinessColumns({ unpromised }: TimelinessCounts): readonly Ti
     })),
     { name: TIMELINESS_WORDS.onTimeShare, show: onTimeWords },
     {
+      key: 'leads',
       name: TIMELINESS_WORDS.leads,
       show: ({ leads }, language) => formatNumber(leads, language),
     },

@@ -118,6 +118,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'outbox',
     'personal-data',
     'report-tasks',
+    'reports',
     'surveys',
     'tallies',
     'units',

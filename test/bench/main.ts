@@ -1,5 +1,6 @@
 import type { Print } from './machine.ts'
 import { benchDeadlines } from './deadlines.ts'
+import { benchFirstLooks } from './first-looks.ts'
 import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
@@ -12,6 +13,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
   'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
+  'first-looks': (print) => benchFirstLooks(print),
+  'first-looks-postgres': (print) => benchFirstLooks(print, { postgres: true }),
   queue: (print) => benchLists(print, { of: 'queue' }),
   'queue-postgres': (print) => benchLists(print, { of: 'queue', postgres: true }),
   search: (print) => benchLists(print, { of: 'search' }),

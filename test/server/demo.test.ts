@@ -40,7 +40,7 @@ describe('the demo ward', () => {
     'is whole and alive on $name, and nothing in it lies in the future',
     { timeout: 120_000 },
     async ({ now }) => {
-      app = await startApp('sqlite', { now })
+      app = await startApp('sqlite', { now, env: { ANSWER_UNDO_SECONDS: '10' } })
       const { ratings, items } = await makeDemo(app.service)
       expect(await verifyInstallation(app.service)).toMatchObject({ items, faults: [] })
       expect(ratings).toBeGreaterThan(10_000)

@@ -149,11 +149,11 @@ export class UnitPage extends LitElement {
       <section>
         <h2>${this.local.say(STRINGS.contributions)}</h2>
         <p>${this.local.say(wereAsked ? STRINGS.contributionsLead : STRINGS.contributionsNone)}</p>
-        ${wereAsked ? contributionsTable(timeliness, language) : ''}
+        ${wereAsked ? contributionsTable(timeliness, language, opensItems(this.session)) : ''}
         <figure-definition of="contributions"></figure-definition>
       </section>
       <section>
-        ${lateMovesSection(lateMoves, language, zone, csvPath('late-moves', key, this.code))}
+        ${lateMovesSection(lateMoves, language, zone, csvPath('late-moves', key, this.code), opensItems(this.session))}
         <figure-definition of="late-moves"></figure-definition>
       </section>
     </article>`

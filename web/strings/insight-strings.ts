@@ -1,5 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { Lateness, RunSignal, TrendEvent, WeeksMissing } from '../../server/contract/reports/insight.ts'
+import type { RunSignal, TrendEvent, WeeksMissing } from '../../server/contract/reports/insight.ts'
 import type { UnitOrder } from '../unit-order.ts'
 
 /** The words of trend, reasons and open items. */
@@ -189,15 +189,6 @@ export const EVENT_KIND_WORDS: Readonly<Record<TrendEvent['kind'], Words>> = {
   'day-off': { vi: 'Nghỉ', en: 'Day off' },
   correction: { vi: 'Công bố bản sửa', en: 'Correction published' },
   questionnaire: { vi: 'Bộ câu hỏi mới', en: 'New questionnaire version' },
-}
-
-export const LATENESS_WORDS: Readonly<Record<Lateness, Words>> = {
-  'in-time': { vi: 'Còn hạn, hoặc chờ công dân', en: 'In time, or waiting for the citizen' },
-  'under-1': { vi: 'Trễ dưới 1', en: 'Under 1' },
-  '1-3': { vi: 'Trễ từ 1 đến dưới 3', en: '1 to under 3' },
-  '3-7': { vi: 'Trễ từ 3 đến dưới 7', en: '3 to under 7' },
-  '7-30': { vi: 'Trễ từ 7 đến dưới 30', en: '7 to under 30' },
-  'over-30': { vi: 'Trễ từ 30 trở lên', en: '30 or more' },
 }
 
 export const UNIT_ORDER_WORDS: Readonly<Record<UnitOrder, Words>> = {

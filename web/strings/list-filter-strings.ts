@@ -1,4 +1,5 @@
 import type { Words } from '../../server/contract/language.ts'
+import type { Lateness } from '../../server/contract/reports/insight.ts'
 import type { ListFilter, ListOutcome } from '../../server/contract/feedback/list-filter.ts'
 
 /** What narrows the list of items, in words. */
@@ -24,6 +25,15 @@ export const LIST_FILTER_STRINGS = {
   objection: { vi: 'Thẩm quyền', en: 'Objection' },
   answered: { vi: 'Trả lời', en: 'Answered' },
   hour: { vi: 'Giờ', en: 'Hour' },
+  reach: { vi: 'Phạm vi', en: 'Reach' },
+  itself: { vi: 'Riêng đơn vị này', en: 'This unit alone' },
+  lateness: { vi: 'Số ngày làm việc trễ', en: 'Working days late' },
+  answeredFrom: { vi: 'Trả lời từ ngày', en: 'Answered from' },
+  answeredTo: { vi: 'Trả lời đến ngày', en: 'Answered until' },
+  askedOf: { vi: 'Đơn vị phối hợp', en: 'Contributing unit' },
+  askedFrom: { vi: 'Được hỏi từ ngày', en: 'Asked from' },
+  askedTo: { vi: 'Được hỏi đến ngày', en: 'Asked until' },
+  askedOutcome: { vi: 'Kết quả phối hợp', en: 'What came of it' },
   objected: { vi: 'Chờ điều phối phân xử', en: 'Waits for the coordinator' },
   today: { vi: 'Hôm nay', en: 'Today' },
   sort: { vi: 'Sắp xếp', en: 'Order' },
@@ -73,4 +83,14 @@ export const LIST_VERDICT_WORDS: Readonly<Record<NonNullable<ListFilter['verdict
 
 export const LIST_CHANGE_WORDS: Readonly<Record<NonNullable<ListFilter['changed']>, Words>> = {
   'since-look': { vi: 'Từ lần tôi xem gần nhất', en: 'Since I last looked' },
+}
+
+/** In working days. */
+export const LATENESS_WORDS: Readonly<Record<Lateness, Words>> = {
+  'in-time': { vi: 'Còn hạn, hoặc chờ công dân', en: 'In time, or waiting for the citizen' },
+  'under-1': { vi: 'Trễ dưới 1', en: 'Under 1' },
+  '1-3': { vi: 'Trễ từ 1 đến dưới 3', en: '1 to under 3' },
+  '3-7': { vi: 'Trễ từ 3 đến dưới 7', en: '3 to under 7' },
+  '7-30': { vi: 'Trễ từ 7 đến dưới 30', en: '7 to under 30' },
+  'over-30': { vi: 'Trễ từ 30 trở lên', en: '30 or more' },
 }

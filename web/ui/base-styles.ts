@@ -409,7 +409,7 @@ export const tabStyles = css`
   nav {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--s5);
+    gap: 0 var(--s5);
     border-bottom: 1px solid var(--grid);
   }
   a {

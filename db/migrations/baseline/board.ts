@@ -35,6 +35,8 @@ export async function createBoardTables(db: Kysely<Tables>): Promise<void> {
     .where(sql.ref('answered_at'), 'is not', null)
     .execute()
 
+  await schema.createIndex('answer_given').on('answer').columns(['answered_at', 'feedback_id']).execute()
+
   await schema
     .createTable('item_nudge')
     .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))

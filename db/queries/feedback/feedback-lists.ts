@@ -61,6 +61,10 @@ export interface NarrowedList extends NarrowedWork {
   readonly due?: ListFilter['due']
   /** How the first round came out, as reports count it: of one that was reopened, by its first answer. */
   readonly outcome?: ListOutcome
+  /** Open, with a date that has not passed. */
+  readonly isOpenInTime?: true
+  /** With `outcome`: units that led the first round. */
+  readonly ledIds?: readonly string[]
   readonly nowIso: string
 }
 
@@ -76,7 +80,13 @@ export interface ApprovalFilter extends Pick<FeedbackFilter, 'unitIds' | 'search
 }
 
 /** Of which units the contributions are shown; null for all. */
-export type ContributionFilter = Pick<FeedbackFilter, 'unitIds' | 'search'>
+export interface ContributionFilter extends Pick<FeedbackFilter, 'unitIds' | 'search'> {
+  /** Asked for in a span of instants, `to` exclusive. */
+  readonly askedIn?: { readonly from: string; readonly to: string }
+  /** What came of it, as reports count it; left out, what has not been given yet. */
+  readonly outcome?: ListOutcome
+  readonly nowIso: string
+}
 
 /** Where the page before ended: the value it is sorted by, and the id (of the item, or of the contribution). */
 export interface ListKey {
@@ -242,7 +252,7 @@ export async function countRestricted(db: Db): Promise<number> {
   return Number(n)
 }
 
-/** What units are asked to contribute and have not given, one row each: the first due by the unit's own clock first. */
+/** What units are asked to contribute, by default what they have not given, one row each: the first due by the unit's own clock first. */
 export function pageContributions(
   db: Db,
   filter: ContributionFilter,
@@ -349,13 +359,30 @@ function selectWaiting(db: Db, { unitIds, notBy, search }: ApprovalFilter) {
   return waiting
 }
 
-function selectAsked(db: Db, { unitIds, search }: ContributionFilter) {
+/** The rule of `judgeContribution` (server/domain/contribution.ts), as the database finds it. */
+function contributionCameOutAs(outcome: ListOutcome | undefined, nowIso: string): Expression<SqlBool> {
+  const isOpen = sql<SqlBool>`c.given_at is null and c.ended_at is null`
+  const isOver = sql<SqlBool>`(c.given_at is not null or c.ended_at is not null)`
+  const found: Readonly<Record<ListOutcome, Expression<SqlBool>>> = {
+    any: sql<SqlBool>`1 = 1`,
+    'on-time': sql<SqlBool>`${isOver} and c.on_time = 1`,
+    late: sql<SqlBool>`${isOver} and c.on_time = 0`,
+    open: sql<SqlBool>`${isOpen} and c.due_at >= ${nowIso}`,
+    overdue: sql<SqlBool>`${isOpen} and c.due_at < ${nowIso}`,
+    'ended-in-time': sql<SqlBool>`${isOver} and c.on_time is null`,
+    'ended-past-due': sql<SqlBool>`1 = 0`,
+    unpromised: sql<SqlBool>`1 = 0`,
+  }
+  return outcome === undefined ? isOpen : found[outcome]
+}
+
+function selectAsked(db: Db, { unitIds, search, askedIn, outcome, nowIso }: ContributionFilter) {
   let asked = db
     .selectFrom('contribution as c')
     .innerJoin('feedback as f', 'f.id', 'c.feedback_id')
-    .where('c.given_at', 'is', null)
-    .where('c.ended_at', 'is', null)
+    .where(contributionCameOutAs(outcome, nowIso))
     .where('f.restricted', '=', sql.lit(0))
+  if (askedIn) asked = asked.where('c.asked_at', '>=', askedIn.from).where('c.asked_at', '<', askedIn.to)
   if (unitIds) asked = asked.where('c.unit_id', 'in', listOf(db, unitIds))
   if (search) asked = asked.where((eb) => found(db, eb as unknown as Where, search))
   return asked
@@ -429,6 +456,7 @@ function narrow(
 ): Expression<SqlBool>[] {
   const { received, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
+  const { isOpenInTime } = filter
   const isPending = due === 'in-time' || due === 'today' || due === 'soon'
   return [
     ...(received
@@ -447,11 +475,8 @@ function narrow(
     ...(due === 'promise-broken' ? [isPromiseBroken(db, eb, nowIso)] : []),
     ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(isPending ? [eb.not(isOverdue(eb, nowIso))] : []),
-    ...(outcome
-      ? [cameOutAs(eb, outcome, answerableIds, nowIso)]
-      : answerableIds
-        ? [isAnswerable(eb, answerableIds)]
-        : []),
+    ...(isOpenInTime ? [stands(db, true, by), isPromised, eb.not(isOverdue(eb, nowIso))] : []),
+    ...(outcome ? [cameOutAs(eb, outcome, filter)] : answerableIds ? [isAnswerable(eb, answerableIds)] : []),
   ]
 }
 
@@ -476,8 +501,7 @@ function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool
 function cameOutAs(
   eb: Where,
   outcome: ListOutcome,
-  unitIds: readonly string[] | undefined,
-  nowIso: string,
+  { answerableIds, ledIds, nowIso }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'nowIso'>,
 ): Expression<SqlBool> {
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const ended = (...conditions: Expression<SqlBool>[]) =>
@@ -500,27 +524,28 @@ function cameOutAs(
     unpromised: sql<SqlBool>`a.on_time is null`,
   }
   const verdict = verdicts[outcome]
-  const first = eb.and([eb('f.cycle', '=', 1), now[outcome], ...(unitIds ? [isAnswerable(eb, unitIds)] : [])])
+  const first = eb.and([
+    eb('f.cycle', '=', 1),
+    now[outcome],
+    ...(answerableIds ? [isAnswerable(eb, answerableIds)] : []),
+    ...(ledIds ? [among(eb, 'f.lead_unit_id', ledIds)] : []),
+  ])
   if (!verdict) return first
+  const isOneOf = (column: 'a.holder_id' | 'a.unit_id', ids: readonly string[] | undefined) =>
+    ids === undefined
+      ? sql<SqlBool>`1 = 1`
+      : ids.length > 0
+        ? sql<SqlBool>`${sql.ref(column)} in (${sql.join(ids)})`
+        : sql<SqlBool>`1 = 0`
   const answered = eb
     .selectFrom('answer as a')
     .select('a.id')
     .whereRef('a.feedback_id', '=', 'f.id')
     .where('a.cycle', '=', 1)
     .where(verdict)
-  return eb.or([
-    first,
-    eb.and([
-      eb('f.cycle', '>', 1),
-      eb.exists(
-        unitIds
-          ? answered.where((a) =>
-              unitIds.length > 0 ? a('a.holder_id', 'in', unitIds) : sql<SqlBool>`1 = 0`,
-            )
-          : answered,
-      ),
-    ]),
-  ])
+    .where(isOneOf('a.holder_id', answerableIds))
+    .where(isOneOf('a.unit_id', ledIds))
+  return eb.or([first, eb.and([eb('f.cycle', '>', 1), eb.exists(answered)])])
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
+import { selectAnswers } from './queue/narrow-queue.ts'
 
 /** How many open items with a promised date these units are answerable for. */
 export async function countOpen(db: Db, unitIds: readonly string[]): Promise<number> {
@@ -37,21 +38,32 @@ export function listOverdue(db: Db, unitIds: readonly string[], nowIso: string) 
     .execute()
 }
 
-/** How many items these units lead were answered, by ten minutes (`2026-11-20T02:1`), between two instants. */
-export async function countAnswers(db: Db, unitIds: readonly string[], fromIso: string, toIso: string) {
-  const rows = await db
-    .selectFrom('history_event as e')
-    .innerJoin('feedback as f', 'f.id', 'e.chain')
-    .select(sql<string>`substr(e.at, 1, 15)`.as('at'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('e.kind', '=', 'answered')
-    .where('e.at', '>=', fromIso)
-    .where('e.at', '<', toIso)
-    .where('f.restricted', '=', sql.lit(0))
-    .where('f.lead_unit_id', 'in', listOf(db, unitIds))
-    .groupBy(sql`1`)
-    .execute()
-  return rows.map(({ at, n }) => ({ at: `${at}0:00.000Z`, n: Number(n) }))
+/**
+ * How many items these units lead were answered, in whatever round, between each of these instants (ISO, rising) and the next, and
+ * between the first and the last: an item that was answered twice is in each count once.
+ */
+export async function countAnswered(
+  db: Db,
+  unitIds: readonly string[],
+  bounds: readonly string[],
+): Promise<{ readonly counts: readonly number[]; readonly all: number }> {
+  const [first, ...ends] = bounds
+  const last = ends.at(-1)
+  if (first === undefined || last === undefined) return { counts: [], all: 0 }
+  const ofUnits = sql`from (${selectAnswers({ from: first, to: last })}) as given
+    join feedback as f on f.id = given.id
+    where f.restricted = 0 and f.lead_unit_id in ${listOf(db, unitIds)}`
+  const place = sql`case ${sql.join(
+    ends.map((end, index) => sql`when given.at < ${end} then ${sql.lit(index)}`),
+    sql` `,
+  )} end`
+  const { rows } = await sql<{ place: number; n: number }>`
+    select ${place} as place, count(distinct f.id) as n ${ofUnits} group by 1`.execute(db)
+  const all = await sql<{ n: number }>`select count(distinct f.id) as n ${ofUnits}`.execute(db)
+  return {
+    counts: ends.map((_, index) => Number(rows.find(({ place }) => Number(place) === index)?.n ?? 0)),
+    all: Number(all.rows[0]?.n ?? 0),
+  }
 }
 
 function openOf(db: Db, unitIds: readonly string[]) {

@@ -12,6 +12,7 @@ import {
   LIST_OBJECTIONS,
   LIST_ORDERS,
   LIST_OUTCOMES,
+  LIST_REACHES,
   LIST_STATES,
   LIST_VERDICTS,
 } from './list-filter.ts'
@@ -23,6 +24,7 @@ import type { FeedbackStep } from './feedback-steps.ts'
 import { GivenAnswers } from './category-questions.ts'
 import type { ItemAnswers } from './asked-questions.ts'
 import { Day, Email, Id, Instant, text } from '../fields.ts'
+import { LATENESS } from '../reports/insight.ts'
 import type { ItemWarning } from './item-warnings.ts'
 import type { Words } from '../language.ts'
 import type { FieldError, RefusalCode } from '../refusals.ts'
@@ -102,6 +104,7 @@ export const FeedbackListQuery = z.strictObject({
   q: text(200, 0).optional(),
   unit: text(40).optional(),
   answerable: text(40).optional(),
+  reach: z.enum(LIST_REACHES).optional(),
   from: Day.optional(),
   to: Day.optional(),
   person: text(60).optional(),
@@ -109,12 +112,15 @@ export const FeedbackListQuery = z.strictObject({
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(LIST_STATES).optional(),
   due: z.enum(LIST_DUES).optional(),
+  lateness: z.enum(LATENESS).optional(),
   outcome: z.enum(LIST_OUTCOMES).optional(),
   contribution: z.enum(LIST_CONTRIBUTIONS).optional(),
   verdict: z.enum(LIST_VERDICTS).optional(),
   changed: z.enum(LIST_CHANGES).optional(),
   objection: z.enum(LIST_OBJECTIONS).optional(),
   answered: z.enum(LIST_ANSWERED).optional(),
+  answeredFrom: Day.optional(),
+  answeredTo: Day.optional(),
   hour: z.coerce.number().int().min(0).max(23).optional(),
   sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),

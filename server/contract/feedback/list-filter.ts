@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts'
+import type { Lateness } from '../reports/insight.ts'
 
 /** How the first round of an item came out, as the report of timeliness counts it; `any` is all of them. */
 export const LIST_OUTCOMES = [
@@ -48,6 +49,10 @@ type ListObjection = (typeof LIST_OBJECTIONS)[number]
 export const LIST_ANSWERED = ['today'] as const
 type ListAnswered = (typeof LIST_ANSWERED)[number]
 
+/** A unit alone, without those below it. */
+export const LIST_REACHES = ['itself'] as const
+type ListReach = (typeof LIST_REACHES)[number]
+
 /** From how many minutes before its deadline an item counts as at risk. */
 export const SOON_MINUTES = 120
 
@@ -60,7 +65,8 @@ export interface ListFilter {
   /** Codes, each with everything below it: the unit that leads; the one a delay is charged to. */
   readonly unit?: string | undefined
   readonly answerable?: string | undefined
-  /** Local days of receipt, both inclusive. */
+  readonly reach?: ListReach | undefined
+  /** Local days of receipt, both inclusive; of contributions, of when they were asked for. */
   readonly from?: string | undefined
   readonly to?: string | undefined
   /** An id, `me`, or `none`. */
@@ -70,12 +76,18 @@ export interface ListFilter {
   readonly channel?: Channel | undefined
   readonly state?: ListState | undefined
   readonly due?: ListDue | undefined
+  /** How late what is open is, as the report of open items counts it. */
+  readonly lateness?: Lateness | undefined
+  /** With it `unit` is the one that led the first round; of contributions it is their own. */
   readonly outcome?: ListOutcome | undefined
   readonly contribution?: ListContribution | undefined
   readonly verdict?: ListVerdict | undefined
   readonly changed?: ListChange | undefined
   readonly objection?: ListObjection | undefined
   readonly answered?: ListAnswered | undefined
+  /** Local days on one of which an answer was given, in whatever round; both inclusive. */
+  readonly answeredFrom?: string | undefined
+  readonly answeredTo?: string | undefined
   /** Of the clock, 0 to 23: of what is due or was answered today, only this hour. */
   readonly hour?: number | undefined
   /** Left out, the view's own. */

@@ -79,6 +79,7 @@ export interface FlowPoint {
   readonly from: string
   readonly to: string
   readonly received: number
+  /** Items, not answers. */
   readonly answered: number
 }
 
@@ -94,7 +95,13 @@ export interface OpenItemsReport {
   readonly byLateness: Readonly<Record<Lateness, number>>
   /** The five that are latest, among those whose words the reader may see. */
   readonly oldest: readonly OldestItem[]
-  readonly flow: { readonly grain: 'day' | 'week'; readonly points: readonly FlowPoint[] }
+  /** In all of the period: an item that was answered in two weeks counts in each, and here once. */
+  readonly flow: {
+    readonly grain: 'day' | 'week'
+    readonly points: readonly FlowPoint[]
+    readonly received: number
+    readonly answered: number
+  }
   readonly asOf: string
 }
 

@@ -52,6 +52,8 @@ import type { Permission } from '../../contract/permissions.ts'
 import { coveredBy } from '../../leave/current-covers.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { loadCalendars } from '../../deadlines/find-calendar.ts'
+import { overdueItems } from '../../deadlines/overdue-items.ts'
+import { latenessOf } from '../../domain/lateness.ts'
 import { workedMinutes } from '../../deadlines/item-deadline.ts'
 import { scopeOf } from '../../permit.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
@@ -67,6 +69,8 @@ interface Asked {
   /** The instant at which the office's day ends. */
   readonly tomorrow: string
   readonly unitIdsFor: (permission: Permission) => readonly string[] | null
+  /** What these lead is wanted, not what they contribute to. */
+  readonly isUnitNamed: boolean
 }
 
 interface View {
@@ -109,7 +113,7 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve
     filter: ({ unitIdsFor }) => ({ publishedBy: { unitIds: unitIdsFor('feedback/approve-publication') } }),
   },
   answered: { order: 'newest', filter: () => ({ isOpen: false, statuses: ['answered', 'closed'] }) },
-  all: { order: 'newest', filter: () => ({ orContributed: true }) },
+  all: { order: 'newest', filter: ({ isUnitNamed }) => ({ orContributed: !isUnitNamed }) },
 }
 
 /** One page of a view over the units of this actor, counted up to `most`. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
@@ -123,24 +127,40 @@ export async function listFeedback(
   const now = isoOf(ctx.now())
   const units = (await knownUnits(ctx)).all
   const search = await searchOf(ctx, units, query.q)
+  const named = idsOf(units, query.unit, query)
+  // Of first rounds the unit that led them is asked for: the item itself may lie elsewhere since.
+  const isFirstRound = query.outcome !== undefined && query.view !== 'contributions'
+  const inUnits = (permission: Permission, ids: readonly string[] | undefined) => {
+    const may = unitIdsIn(units, actor, permission)
+    return ids ? ids.filter((id) => may === null || may.includes(id)) : may
+  }
   const wanted = {
-    unitIds: unitIdsIn(
-      units,
-      actor,
+    unitIds: inUnits(
       query.view === 'restricted' ? 'restricted/handle' : 'feedback/read',
-      subtreeOf(units, query.unit),
+      isFirstRound ? undefined : named,
     ),
     ...(search ? { search } : {}),
   }
   const after = query.after === undefined ? null : readCursor(query.after)
   if (query.view === 'contributions') {
-    refuseNarrowing(query)
-    return listAsked(ctx, wanted, after, query.limit)
+    refuseNarrowing(query, NARROWS_CONTRIBUTIONS)
+    const { from, to, outcome } = query
+    const asked = {
+      ...wanted,
+      nowIso: now,
+      ...(from === undefined && to === undefined ? {} : { askedIn: daysOf(from, to, zone) }),
+      ...(outcome === undefined ? {} : { outcome }),
+    }
+    return listAsked(ctx, asked, after, query.limit, most)
   }
   if (query.view === 'to-approve') {
     refuseNarrowing(query)
-    const unitIds = unitIdsIn(units, actor, 'feedback/approve-answer', subtreeOf(units, query.unit))
-    return listWaiting(ctx, { ...wanted, unitIds, notBy: personOf(actor) }, after, query.limit)
+    return listWaiting(
+      ctx,
+      { ...wanted, unitIds: inUnits('feedback/approve-answer', named), notBy: personOf(actor) },
+      after,
+      query.limit,
+    )
   }
   const { order: ownOrder, filter: viewFilter } = VIEWS[query.view]
   const order = query.sort ?? ownOrder
@@ -152,12 +172,17 @@ export async function listFeedback(
     by: isByUnits ? 'units' : search ? 'hits' : 'order',
     isRestricted: false,
     triageUnitIds: unitIdsIn(units, actor, 'feedback/see-triage'),
-    narrowed: narrowedBy(query, units, { zone, nowIso: now, personId: personOf(actor) }),
+    narrowed: {
+      ...narrowedBy(query, units, { zone, nowIso: now, personId: personOf(actor) }),
+      ...(isFirstRound && named ? { ledIds: named } : {}),
+      ...(await byLateness(ctx, query, units)),
+    },
     ...viewFilter({
       personIds: [personOf(actor), ...(await coveredBy(ctx, personOf(actor)))],
       now,
       tomorrow: isoOf(startOfLocalDay(addDays(localDay(ctx.now(), zone), 1), zone)),
       unitIdsFor: (permission) => unitIdsIn(units, actor, permission),
+      isUnitNamed: named !== undefined && !isFirstRound,
     }),
   }
   type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly doc?: number }
@@ -288,6 +313,7 @@ async function listAsked(
   filter: ContributionFilter,
   after: Cursor | null,
   limit: number,
+  most: number,
 ): Promise<FeedbackList> {
   const keyOf = (row: { due_at: string; contribution_id: string }): ListKey => ({
     at: row.due_at,
@@ -295,7 +321,7 @@ async function listAsked(
   })
   const [{ rows, next }, total] = await Promise.all([
     pageByHits(filter, { after, limit, keyOf }, (hits, page) => pageContributions(db, hits, page)),
-    countContributions(db, filter, MAX_TOTAL),
+    countContributions(db, filter, most),
   ])
   return {
     items: rows.map((row) => ({
@@ -312,8 +338,11 @@ async function listAsked(
   }
 }
 
-/** What narrows a list of items is not known of contributions. Throws `request/invalid`. */
-function refuseNarrowing(query: ListFilter): void {
+/** What narrows contributions as well; both days go by when they were asked for. */
+const NARROWS_CONTRIBUTIONS: readonly (keyof ListFilter)[] = ['from', 'to', 'outcome']
+
+/** Most of what narrows a list of items is not known of contributions, nor of answers to approve. Throws `request/invalid`. */
+function refuseNarrowing(query: ListFilter, but: readonly (keyof ListFilter)[] = []): void {
   const fields = [
     'answerable',
     'from',
@@ -330,10 +359,13 @@ function refuseNarrowing(query: ListFilter): void {
     'objection',
     'answered',
     'hour',
+    'lateness',
+    'answeredFrom',
+    'answeredTo',
     'sort',
   ] as const
   const errors = fields
-    .filter((field) => query[field] !== undefined)
+    .filter((field) => query[field] !== undefined && !but.includes(field))
     .map((field) => ({
       field,
       vi: 'không lọc được danh sách phối hợp',
@@ -351,23 +383,26 @@ function narrowedBy(
   const spans = spansOf(query, nowIso, zone)
   const { answerable, from, to, person, category, channel, state, due, outcome } = query
   const { contribution, verdict, changed } = query
-  const path = subtreeOf(units, answerable)
+  const { answeredFrom, answeredTo } = query
+  const answerableIds = idsOf(units, answerable, query)
   const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
+  const received = daysOf(from, to, zone)
   return {
     nowIso,
-    ...(path === undefined
-      ? {}
-      : { answerableIds: units.filter((unit) => unit.path.startsWith(path)).map(({ id }) => id) }),
+    ...(answerableIds ? { answerableIds } : {}),
     ...(from === undefined && to === undefined
       ? {}
       : {
           received: {
             fromDay,
             toDay,
-            fromIso: isoOf(startOfLocalDay(fromDay, zone)),
-            toIso: isoOf(startOfLocalDay(toDay, zone)),
+            fromIso: received.from,
+            toIso: received.to,
           },
         }),
+    ...(answeredFrom === undefined && answeredTo === undefined
+      ? {}
+      : { everAnsweredIn: daysOf(answeredFrom, answeredTo, zone) }),
     ...(person === undefined
       ? {}
       : { assigneeId: person === NO_VALUE ? null : person === MYSELF ? personId : person }),
@@ -467,11 +502,40 @@ export function unitIdsIn(
   return seen.length === units.length ? null : seen.map(({ id }) => id)
 }
 
-function subtreeOf(units: readonly Unit[], code: string | undefined): string | undefined {
+/** A unit and all below it, or it alone; undefined where none is named. Throws `unit/not-found`. */
+function idsOf(
+  units: readonly Unit[],
+  code: string | undefined,
+  { reach }: ListFilter,
+): readonly string[] | undefined {
   if (code === undefined) return undefined
   const unit = units.find((each) => each.code === code)
   if (!unit) throw new Refusal('unit/not-found')
-  return unit.path
+  if (reach === 'itself') return [unit.id]
+  return units.filter(({ path }) => path.startsWith(unit.path)).map(({ id }) => id)
+}
+
+/** From the beginning of a local day to the end of another, or from or to any time. */
+function daysOf(from: string | undefined, to: string | undefined, zone: string) {
+  return {
+    from: isoOf(startOfLocalDay(from ?? FIRST_DAY, zone)),
+    to: isoOf(startOfLocalDay(to === undefined ? LAST_DAY : addDays(to, 1), zone)),
+  }
+}
+
+/** What is open and so late, judged item by item as the report of open items does. */
+async function byLateness(
+  ctx: Context,
+  { lateness, ...query }: ListFilter,
+  units: readonly Unit[],
+): Promise<Pick<NarrowedList, 'isOpenInTime' | 'ids'>> {
+  if (lateness === undefined) return {}
+  if (lateness === 'in-time') return { isOpenInTime: true }
+  const unitIds = idsOf(units, query.answerable, query) ?? units.map(({ id }) => id)
+  const late = await overdueItems(ctx, unitIds)
+  return {
+    ids: late.filter(({ workingDaysLate }) => latenessOf(workingDaysLate) === lateness).map(({ id }) => id),
+  }
 }
 
 /** Up to so many texts are looked up; of words that stand in more, walking the list finds a page sooner. */

@@ -1,4 +1,4 @@
-import { listDesksOf } from '../../../db/queries/kiosks.ts'
+import { listDesksById, listDesksOf } from '../../../db/queries/kiosks.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
@@ -33,8 +33,10 @@ export async function desksReport(service: Service, unit: Unit, period: Period):
         })
       ).filter(isCounted)
       const shown = tellDesks(groupsOf(counts))
-      const names = new Map((await listDesksOf(tx, unit.id)).map((desk) => [desk.id, desk]))
       const byDesk = groupBy(counts, ({ deskId }) => deskId)
+      // One that has moved to another unit since was rated here all the same.
+      const known = [...(await listDesksOf(tx, unit.id)), ...(await listDesksById(tx, [...byDesk.keys()]))]
+      const names = new Map(known.map((desk) => [desk.id, desk]))
       const ids = new Set([...names.keys(), ...byDesk.keys()])
       return {
         ...told,

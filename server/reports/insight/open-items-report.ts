@@ -1,4 +1,4 @@
-import { countAnswers, countOpen, listOverdue } from '../../../db/queries/feedback/open-items.ts'
+import { countAnswered, countOpen } from '../../../db/queries/feedback/open-items.ts'
 import { countItemTallies } from '../../../db/queries/item-tallies.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
@@ -8,17 +8,9 @@ import {
   type Lateness,
   type OpenItemsReport,
 } from '../../contract/reports/insight.ts'
-import { knownCalendars } from '../../deadlines/find-calendar.ts'
-import { workedMs } from '../../domain/deadlines/working-calendar.ts'
+import { overdueItems } from '../../deadlines/overdue-items.ts'
 import { latenessOf } from '../../domain/lateness.ts'
-import {
-  addDays,
-  dayNumber,
-  localDay,
-  MINUTE_MS,
-  startOfLocalDay,
-  weekdayOf,
-} from '../../domain/local-time.ts'
+import { addDays, dayNumber, localDay, startOfLocalDay, weekdayOf } from '../../domain/local-time.ts'
 import type { Period } from '../../domain/period.ts'
 import { maySeeItem } from '../../permit.ts'
 import { periodReply } from '../report-scope.ts'
@@ -33,15 +25,8 @@ const MOST_DAYS = 31
 export async function openItemsReport(ctx: Context, unit: Unit, period: Period): Promise<OpenItemsReport> {
   const { db, now } = ctx
   const ids = [...subtreeIds(await listUnits(db), unit)]
-  const calendarOf = await knownCalendars(ctx)
   const open = await countOpen(db, ids)
-  const overdue = (await listOverdue(db, ids, isoOf(now())))
-    .map((item) => {
-      const { calendar } = calendarOf(item.holder_path)
-      const worked = workedMs(calendar, Date.parse(item.breached_at ?? item.current_due_at), now())
-      return { ...item, workingDaysLate: worked / MINUTE_MS / calendar.standardDayMinutes }
-    })
-    .toSorted((a, b) => b.workingDaysLate - a.workingDaysLate || a.id.localeCompare(b.id))
+  const overdue = await overdueItems(ctx, ids)
   const countOf = (wanted: Lateness) =>
     wanted === 'in-time'
       ? open - overdue.length
@@ -76,24 +61,39 @@ async function readFlow(
   const { zone } = organisation
   const tomorrow = addDays(localDay(now(), zone), 1)
   const grain = dayNumber(toDay) - dayNumber(fromDay) <= MOST_DAYS ? 'day' : 'week'
-  const instantOf = (day: string) => isoOf(startOfLocalDay(day, zone))
-  const received = (await countItemTallies(db, { fromDay, toDay }, ['unitId', 'isReopened', 'day'])).filter(
-    ({ unitId, isReopened }) => isReopened === 0 && unitIds.includes(unitId),
-  )
-  const answered = (await countAnswers(db, unitIds, instantOf(fromDay), instantOf(toDay))).map(
-    ({ at, n }) => ({
-      day: localDay(Date.parse(at), zone),
-      n,
-    }),
-  )
-  const points: FlowPoint[] = []
-  for (let from = fromDay; from < toDay && from < tomorrow;) {
+  const nextOf = (from: string) => {
     const next = addDays(from, grain === 'day' ? 1 : 7 - weekdayOf(from))
-    const to = next < toDay ? next : toDay
-    const sum = (rows: readonly { readonly day: string; readonly n: number }[]) =>
-      rows.reduce((total, { day, n }) => (from <= day && day < to ? total + n : total), 0)
-    points.push({ from, to, received: sum(received), answered: sum(answered) })
-    from = to
+    return next < toDay ? next : toDay
   }
-  return { grain, points }
+  const instantOf = (day: string) => isoOf(startOfLocalDay(day, zone))
+  const starts: string[] = []
+  for (let from = fromDay; from < toDay && from < tomorrow;) {
+    starts.push(from)
+    from = nextOf(from)
+  }
+  const ends = starts.map(nextOf)
+  const [received, answered] = await Promise.all([
+    countItemTallies(db, { fromDay, toDay }, ['unitId', 'isReopened', 'day']),
+    countAnswered(db, unitIds, [fromDay, ...ends].map(instantOf)),
+  ])
+  const own = new Set(unitIds)
+  const points = starts.map((from, index): FlowPoint => {
+    const to = ends[index] ?? toDay
+    return {
+      from,
+      to,
+      received: received.reduce(
+        (sum, { unitId, isReopened, day, n }) =>
+          isReopened === 0 && from <= day && day < to && own.has(unitId) ? sum + n : sum,
+        0,
+      ),
+      answered: answered.counts[index] ?? 0,
+    }
+  })
+  return {
+    grain,
+    points,
+    received: points.reduce((sum, { received: n }) => sum + n, 0),
+    answered: answered.all,
+  }
 }

@@ -8,6 +8,7 @@ import { dataQualityReport } from '../../../server/reports/data-quality/data-qua
 import { hoursReport } from '../../../server/reports/insight/hours-report.ts'
 import { reasonsReport } from '../../../server/reports/insight/reasons-report.ts'
 import { trendReport } from '../../../server/reports/insight/trend-report.ts'
+import { warmReports } from '../../../server/reports/warm-reports.ts'
 import { satisfactionReport } from '../../../server/reports/satisfaction-report.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../../server/surveys/default-questionnaire.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -111,5 +112,27 @@ describe.each(DATABASES)('figures that are kept between two looks, on %s', (data
     expect(cuts()).not.toEqual([])
     expect(await readAll(app)).toEqual(first)
     expect(cuts()).toEqual([])
+  })
+  test('are read before anybody looks: the first look at the quarter asks for stamps alone, and so again after midnight', async () => {
+    const asked: string[] = []
+    const app = await start(({ sql }) => asked.push(sql))
+    const cuts = () => asked.splice(0).filter((sql) => sql.includes('"tally"') && !sql.includes('flagged'))
+    const root = await findUnitByCode(app.db, 'ROOT')
+    if (!root) throw new Error('no root')
+    const warm = warmReports(app.service)
+    await warm()
+    expect(cuts()).not.toEqual([])
+    const look = async () => {
+      for (const report of [satisfactionReport, trendReport, reasonsReport, hoursReport])
+        await report(app.service, root, QUARTER)
+      return cuts()
+    }
+    expect(await look()).toEqual([])
+    await warm()
+    expect(asked.splice(0)).toEqual([])
+    app.clock.set('2026-11-21T00:00:30+07:00')
+    await warm()
+    cuts()
+    expect(await look()).toEqual([])
   })
 })

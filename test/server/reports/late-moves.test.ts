@@ -79,6 +79,27 @@ describe.each(DATABASES)('the report of late moves on %s', (database) => {
     expect((await head.call('/api/reports/late-moves?period=2026-11&unit=B')).status).toBe(404)
   })
 
+  test('names no item to who may not see it, and tells nothing of one that is held', async () => {
+    await app.addPerson('quan.tri', 'administrator')
+    const seen = await read(await staffMember(app, 'quan.tri'), 'period=2026-11')
+    expect(seen).toMatchObject({ pauses: 2, transfers: 1, moves: [] })
+    const [move] = (await read(leader, 'period=2026-11')).moves
+    const hold = (restricted: number) =>
+      app.db
+        .updateTable('feedback')
+        .set({ restricted })
+        .where('id', '=', move?.feedbackId ?? '')
+        .execute()
+    await hold(1)
+    try {
+      const without = await read(leader, 'period=2026-11')
+      expect(without).toMatchObject({ pauses: 2, transfers: 0 })
+      expect(JSON.stringify(without)).not.toContain(move?.trackingCode)
+    } finally {
+      await hold(0)
+    }
+  })
+
   test('comes as CSV too, and that it was taken is written down', async () => {
     const headers = await app.signIn('lanh.dao')
     const response = await app.request('/api/reports/late-moves.csv?period=2026-11&lang=en', { headers })

@@ -1,10 +1,20 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { ContributionTable } from '../../../db/tables.ts'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
 import type { OpenItemsReport } from '../../../server/contract/reports/insight.ts'
 import type { StaffTimelinessReport } from '../../../server/contract/report.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { giveItem } from '../../fixtures/quarter.ts'
+import { LATENESS } from '../../../server/contract/reports/insight.ts'
+import { newUuid7 } from '../../../server/ids.ts'
+import {
+  answeredHref,
+  askedHref,
+  openHref,
+  outcomeHref,
+  receivedHref,
+} from '../../../web/elements/reports/number-links.ts'
 
 const NOW = '2026-11-20T02:00:00.000Z'
 const LATER = '2026-11-20T10:00:00.000Z'
@@ -33,6 +43,12 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
       expect(items.length).toBe(total)
       return total
     }
+    /** How many lines the list has that a link of the screen leads to. */
+    const linked = async (href: string) => {
+      const { total, items } = await read<FeedbackList>(href.replace('/app/?', 'feedback?limit=200&'))
+      expect(items.length).toBe(total)
+      return total
+    }
     const { db } = app
     // One of each outcome and more, at two units and one below, with one that another unit missed.
     for (const unit of ['A', 'A1', 'B']) {
@@ -47,7 +63,7 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
     }
     await giveItem(db, { unit: 'B', status: 'in-progress', breachedBy: 'A1' })
     await giveItem(db, { unit: 'B', status: 'spam', breachedBy: 'A' })
-    return { app, read, count }
+    return { app, read, count, linked }
   }
 
   test('of timeliness, every count of every unit and the list it opens are equal', async () => {
@@ -125,6 +141,156 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
       expect(await count(`answerable=${unit}&state=open&due=overdue`)).toBe(report.overdue)
       expect(await count(`answerable=${unit}&state=open&due=in-time`)).toBe(report.byLateness['in-time'])
     }
+  })
+
+  test('every class of lateness opens the items it counts, at a unit and at it alone', async () => {
+    const { app, read, linked } = await start()
+    for (const [dueOn, unit] of [
+      ['2026-11-19', 'A'],
+      ['2026-11-18', 'A1'],
+      ['2026-11-13', 'A'],
+      ['2026-11-02', 'B'],
+    ] as const)
+      await giveItem(app.db, { unit, status: 'assigned', dueAt: `${dueOn}T10:00:00.000Z` })
+    const classes = new Set<string>()
+    for (const unit of ['ROOT', 'A', 'B']) {
+      const report = await read<OpenItemsReport>(`reports/open-items?period=2026-Q3&unit=${unit}`)
+      expect(await linked(openHref({ unit }, 'open'))).toBe(report.open)
+      expect(await linked(openHref({ unit }, 'overdue'))).toBe(report.overdue)
+      for (const each of LATENESS) {
+        expect([each, await linked(openHref({ unit }, each))]).toEqual([each, report.byLateness[each]])
+        if (report.byLateness[each] > 0) classes.add(each)
+      }
+    }
+    expect([...classes].sort()).toEqual([...LATENESS].sort())
+    const alone = await linked(openHref({ unit: 'A', isAlone: true }, 'overdue'))
+    expect(alone + (await linked(openHref({ unit: 'A1' }, 'overdue')))).toBe(
+      await linked(openHref({ unit: 'A' }, 'overdue')),
+    )
+  })
+
+  test('the flow of a unit opens what was received and what was answered, also what was answered twice', async () => {
+    const { app, read, linked } = await start()
+    const item = await app.db
+      .selectFrom('feedback')
+      .innerJoin('unit', 'unit.id', 'feedback.lead_unit_id')
+      .select(['feedback.id', 'feedback.lead_unit_id', 'feedback.received_on'])
+      .where('unit.code', '=', 'A1')
+      .where('feedback.on_time', '=', 1)
+      .executeTakeFirstOrThrow()
+    const b = await app.db.selectFrom('unit').select('id').where('code', '=', 'B').executeTakeFirstOrThrow()
+    const answers = app.db.updateTable('feedback')
+    await answers.set({ answered_at: '2026-08-14T04:00:00.000Z' }).where('on_time', 'is not', null).execute()
+    // Answered by A1 in August, reopened, and answered again by B a month later.
+    await app.db
+      .insertInto('answer')
+      .values({
+        id: item.id,
+        feedback_id: item.id,
+        cycle: 1,
+        text_id: item.id,
+        person_id: null,
+        unit_id: item.lead_unit_id,
+        answered_at: '2026-08-14T04:00:00.000Z',
+        on_time: 1,
+        due_at: null,
+        working_minutes: 30,
+        holder_id: item.lead_unit_id,
+        cycle_on: item.received_on,
+      })
+      .execute()
+    await answers
+      .set({ cycle: 2, lead_unit_id: b.id, answered_at: '2026-09-14T04:00:00.000Z', cycle_on: '2026-09-13' })
+      .where('id', '=', item.id)
+      .execute()
+    for (const unit of ['ROOT', 'A', 'A1', 'B']) {
+      const { flow, period } = await read<OpenItemsReport>(`reports/open-items?period=2026-Q3&unit=${unit}`)
+      expect(await linked(receivedHref({ unit }, period))).toBe(flow.received)
+      expect(await linked(answeredHref({ unit }, period))).toBe(flow.answered)
+      expect(flow.received).toBeGreaterThan(0)
+      expect(flow.answered).toBeGreaterThan(0)
+      for (const point of flow.points.filter(({ received, answered }) => received + answered > 0)) {
+        expect(await linked(receivedHref({ unit }, point))).toBe(point.received)
+        expect(await linked(answeredHref({ unit }, point))).toBe(point.answered)
+      }
+      const { leads } = await read<StaffTimelinessReport>(`reports/timeliness?period=2026-Q3&unit=${unit}`)
+      expect(await linked(receivedHref({ unit }, period))).toBe(leads)
+    }
+    const { flow } = await read<OpenItemsReport>('reports/open-items?period=2026-Q3&unit=B')
+    expect(flow.points.reduce((sum, { answered }) => sum + answered, 0)).toBe(flow.answered + 1)
+  })
+
+  test('the row of a unit alone opens what lies with it and not below it', async () => {
+    const { read, linked } = await start()
+    const report = await read<StaffTimelinessReport>('reports/timeliness?period=2026-Q3&unit=A')
+    const own = report.byUnit.find(({ unit }) => unit.code === 'A')
+    expect(own?.received).toBeLessThan(report.received)
+    for (const column of ['received', 'onTime', 'late', 'overdue', 'endedPastDue', 'unpromised'] as const)
+      expect([
+        column,
+        await linked(outcomeHref({ unit: 'A', isAlone: true }, report.period, column)),
+      ]).toEqual([column, own?.[column]])
+  })
+
+  test('what units were asked to contribute opens line by line, and tells nothing of what is held', async () => {
+    const { app, read, linked } = await start()
+    const items = await app.db.selectFrom('feedback').select('id').orderBy('id').limit(7).execute()
+    const units = await app.db.selectFrom('unit').select(['id', 'code']).execute()
+    const A1 = units.find(({ code }) => code === 'A1')?.id ?? ''
+    const asked = (index: number, over: Partial<ContributionTable>) =>
+      app.db
+        .insertInto('contribution')
+        .values({
+          id: newUuid7(Date.parse(NOW)),
+          feedback_id: items[index]?.id ?? '',
+          cycle: 1,
+          unit_id: A1,
+          request_id: 'x',
+          asked_at: '2026-08-14T04:00:00.000Z',
+          asked_by: null,
+          due_at: LATER,
+          given_at: null,
+          given_by: null,
+          text_id: null,
+          on_time: null,
+          ended_at: null,
+          ...over,
+        })
+        .execute()
+    const gone = '2026-08-15T04:00:00.000Z'
+    await asked(0, { given_at: gone, on_time: 1 })
+    // Twice of the same unit about one item: two lines, as two are counted.
+    await asked(0, { given_at: gone, on_time: 0 })
+    await asked(1, {})
+    await asked(2, { due_at: gone })
+    await asked(3, { ended_at: gone })
+    await asked(4, { ended_at: gone, on_time: 0 })
+    await asked(5, { asked_at: '2026-06-30T16:59:59.999Z' })
+    await asked(6, {})
+    await app.db
+      .updateTable('feedback')
+      .set({ restricted: 1 })
+      .where('id', '=', items[6]?.id ?? '')
+      .execute()
+    for (const unit of ['ROOT', 'A', 'A1', 'B']) {
+      const { contributions, period } = await read<StaffTimelinessReport>(
+        `reports/timeliness?period=2026-Q3&unit=${unit}`,
+      )
+      for (const column of ['asked', 'onTime', 'late', 'openInTime', 'overdue', 'endedInTime'] as const)
+        expect([column, await linked(askedHref({ unit }, period, column))]).toEqual([
+          column,
+          contributions[column],
+        ])
+    }
+    const { contributions } = await read<StaffTimelinessReport>('reports/timeliness?period=2026-Q3&unit=A')
+    expect(contributions).toMatchObject({
+      asked: 6,
+      onTime: 1,
+      late: 2,
+      openInTime: 1,
+      overdue: 1,
+      endedInTime: 1,
+    })
   })
 
   test('lists are narrowed by channel, category, state and days of receipt, both ends included', async () => {

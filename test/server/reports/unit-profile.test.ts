@@ -130,6 +130,14 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
       ['A-2', 40, 0.9, 'small'],
       ['A-3', null, null, 'few'],
     ])
+    // Moved since, it keeps its name in the table of where it stood.
+    const moveTo = async (code: string) => {
+      const { id } = await db.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+      await db.updateTable('desk').set({ unit_id: id }).where('code', '=', 'A-1').execute()
+    }
+    await moveTo('B')
+    expect((await told()).find(([, n]) => n === 120)?.[0]).toBe('A-1')
+    await moveTo('A')
     await giveTaps(db, { unit: 'A', n: 3, desk: 'A-3' })
     expect(await told()).toEqual([
       ['A-1', 120, 0.95, 'full'],

@@ -4,6 +4,7 @@ import type { QueueFilter } from '../../router.ts'
 const KEYS = [
   'unit',
   'answerable',
+  'reach',
   'from',
   'to',
   'person',
@@ -11,12 +12,15 @@ const KEYS = [
   'channel',
   'state',
   'due',
+  'lateness',
   'outcome',
   'contribution',
   'verdict',
   'changed',
   'objection',
   'answered',
+  'answeredFrom',
+  'answeredTo',
   'hour',
 ] as const satisfies readonly (keyof ListFilter)[]
 export type FilterKey = (typeof KEYS)[number]

@@ -19,6 +19,7 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import { api, questionApi, queueApi } from '../../api.ts'
 import { hrefOf, navigate, type QueueFilter } from '../../router.ts'
 import {
+  LATENESS_WORDS,
   LIST_CHANGE_WORDS,
   LIST_CONTRIBUTION_WORDS,
   LIST_DUE_WORDS,
@@ -33,6 +34,14 @@ import type { EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { activeFilters, type FilterKey } from './active-filters.ts'
+
+const DAYS: readonly FilterKey[] = ['from', 'to', 'answeredFrom', 'answeredTo']
+const ASKED_NAMES: Partial<Record<FilterKey, keyof typeof LIST_FILTER_STRINGS>> = {
+  unit: 'askedOf',
+  from: 'askedFrom',
+  to: 'askedTo',
+  outcome: 'askedOutcome',
+}
 
 /** What narrows the list: each filter as a chip that takes it away, and a form to set the most used; all of it in the address. */
 @customElement('list-filters')
@@ -53,61 +62,69 @@ export class ListFilters extends LitElement {
       ])
       return { units, people, categories: categories.map(({ category }) => category) }
     },
-    args: () => [this.isOpen || this.filter.person !== undefined || this.filter.unit !== undefined] as const,
+    args: () =>
+      [
+        this.isOpen ||
+          [this.filter.person, this.filter.unit, this.filter.answerable].some((value) => value !== undefined),
+      ] as const,
   })
 
   override render() {
-    if (this.filter.view === 'contributions' || this.filter.view === 'to-approve') return nothing
+    if (this.filter.view === 'to-approve') return nothing
     const active = activeFilters(this.filter)
     return html`${
-        active.length > 0
-          ? html`<ul aria-label=${this.local.say(LIST_FILTER_STRINGS.active)}>
-              ${active.map((key) => this.renderChip(key))}
-              ${
-                active.length > 1
-                  ? html`<li>
-                      <a href=${hrefOf({ page: 'queue', view: this.filter.view, q: this.filter.q })}
-                        >${this.local.say(LIST_FILTER_STRINGS.clear)}</a
-                      >
-                    </li>`
-                  : nothing
-              }
-            </ul>`
-          : nothing
-      }
-      <details
-        @toggle=${({ currentTarget }: EventOn<'details', 'toggle'>) => (this.isOpen = currentTarget.open)}
-      >
-        <summary>${this.local.say(LIST_FILTER_STRINGS.narrow)}</summary>
-        <div class="fields" role="group" aria-label=${this.local.say(LIST_FILTER_STRINGS.narrow)}>
-          ${this.renderNamed(
-            'unit',
-            (this.known.value?.units ?? []).map((unit) => [unit.code, unitName(unit, this.local.language)]),
-          )}
-          ${this.renderNamed('person', [
-            [MYSELF, this.local.say(LIST_FILTER_STRINGS.myself)],
-            [NO_VALUE, this.local.say(LIST_FILTER_STRINGS.nobody)],
-            ...(this.known.value?.people ?? []).map(({ id, name }) => [id, name] as const),
-          ])}
-          ${this.renderNamed('category', [
-            [NO_VALUE, this.local.say(LIST_FILTER_STRINGS.none)],
-            ...(this.known.value?.categories ?? []).map((category) => [category, category] as const),
-          ])}
-          ${this.renderChoice('due', LIST_DUES, (value) => LIST_DUE_WORDS[value])}
-          ${this.renderChoice('state', LIST_STATES, (value) => LIST_STATE_WORDS[value])}
-          ${this.renderChoice('channel', CHANNELS, (value) => CHANNEL_WORDS[value])}
-          ${this.renderChoice('contribution', LIST_CONTRIBUTIONS, (value) => LIST_CONTRIBUTION_WORDS[value])}
-          ${this.renderChoice('verdict', LIST_VERDICTS, (value) => LIST_VERDICT_WORDS[value])}
-          ${this.renderChoice('changed', LIST_CHANGES, (value) => LIST_CHANGE_WORDS[value])}
-          ${this.renderChoice('outcome', LIST_OUTCOMES, (value) => LIST_OUTCOME_WORDS[value])}
-          ${this.renderDay('from')} ${this.renderDay('to')}
-          ${this.renderChoice('sort', LIST_ORDERS, (value) => TABLE_STRINGS[value])}
-        </div>
-      </details>`
+      active.length > 0
+        ? html`<ul aria-label=${this.local.say(LIST_FILTER_STRINGS.active)}>
+            ${active.map((key) => this.renderChip(key))}
+            ${
+              active.length > 1
+                ? html`<li>
+                    <a href=${hrefOf({ page: 'queue', view: this.filter.view, q: this.filter.q })}
+                      >${this.local.say(LIST_FILTER_STRINGS.clear)}</a
+                    >
+                  </li>`
+                : nothing
+            }
+          </ul>`
+        : nothing
+    }
+    ${this.filter.view === 'contributions' ? nothing : this.renderForm()}`
+  }
+
+  private renderForm() {
+    return html`<details
+      @toggle=${({ currentTarget }: EventOn<'details', 'toggle'>) => (this.isOpen = currentTarget.open)}
+    >
+      <summary>${this.local.say(LIST_FILTER_STRINGS.narrow)}</summary>
+      <div class="fields" role="group" aria-label=${this.local.say(LIST_FILTER_STRINGS.narrow)}>
+        ${this.renderNamed(
+          'unit',
+          (this.known.value?.units ?? []).map((unit) => [unit.code, unitName(unit, this.local.language)]),
+        )}
+        ${this.renderNamed('person', [
+          [MYSELF, this.local.say(LIST_FILTER_STRINGS.myself)],
+          [NO_VALUE, this.local.say(LIST_FILTER_STRINGS.nobody)],
+          ...(this.known.value?.people ?? []).map(({ id, name }) => [id, name] as const),
+        ])}
+        ${this.renderNamed('category', [
+          [NO_VALUE, this.local.say(LIST_FILTER_STRINGS.none)],
+          ...(this.known.value?.categories ?? []).map((category) => [category, category] as const),
+        ])}
+        ${this.renderChoice('due', LIST_DUES, (value) => LIST_DUE_WORDS[value])}
+        ${this.renderChoice('state', LIST_STATES, (value) => LIST_STATE_WORDS[value])}
+        ${this.renderChoice('channel', CHANNELS, (value) => CHANNEL_WORDS[value])}
+        ${this.renderChoice('contribution', LIST_CONTRIBUTIONS, (value) => LIST_CONTRIBUTION_WORDS[value])}
+        ${this.renderChoice('verdict', LIST_VERDICTS, (value) => LIST_VERDICT_WORDS[value])}
+        ${this.renderChoice('changed', LIST_CHANGES, (value) => LIST_CHANGE_WORDS[value])}
+        ${this.renderChoice('outcome', LIST_OUTCOMES, (value) => LIST_OUTCOME_WORDS[value])}
+        ${this.renderDay('from')} ${this.renderDay('to')}
+        ${this.renderChoice('sort', LIST_ORDERS, (value) => TABLE_STRINGS[value])}
+      </div>
+    </details>`
   }
 
   private renderChip(key: FilterKey) {
-    const words = `${this.local.say(LIST_FILTER_STRINGS[key])}: ${this.shownValue(key)}`
+    const words = `${this.local.say(LIST_FILTER_STRINGS[this.nameOf(key)])}: ${this.shownValue(key)}`
     return html`<li>
       <a class="chip" href=${hrefOf({ page: 'queue', ...this.filter, [key]: undefined })}>
         ${words}
@@ -116,8 +133,13 @@ export class ListFilters extends LitElement {
     </li>`
   }
 
+  /** Of contributions some filters are about when and of whom they were asked. */
+  private nameOf(key: FilterKey): keyof typeof LIST_FILTER_STRINGS {
+    return this.filter.view === 'contributions' ? (ASKED_NAMES[key] ?? key) : key
+  }
+
   private shownValue(key: FilterKey): string {
-    const { channel, state, due, outcome, contribution, verdict, changed } = this.filter
+    const { channel, state, due, outcome, contribution, verdict, changed, lateness } = this.filter
     if (key === 'contribution' && contribution) return this.local.say(LIST_CONTRIBUTION_WORDS[contribution])
     if (key === 'verdict' && verdict) return this.local.say(LIST_VERDICT_WORDS[verdict])
     if (key === 'changed' && changed) return this.local.say(LIST_CHANGE_WORDS[changed])
@@ -127,15 +149,17 @@ export class ListFilters extends LitElement {
     if (key === 'outcome' && outcome) return this.local.say(LIST_OUTCOME_WORDS[outcome])
     if (key === 'objection') return this.local.say(LIST_FILTER_STRINGS.objected)
     if (key === 'answered') return this.local.say(LIST_FILTER_STRINGS.today)
+    if (key === 'reach') return this.local.say(LIST_FILTER_STRINGS.itself)
+    if (key === 'lateness' && lateness) return this.local.say(LATENESS_WORDS[lateness])
     if (key === 'hour') return `${this.filter.hour ?? ''}:00`
     const value = this.filter[key] ?? ''
     if (key === 'person') return this.personShown(value)
     if (key === 'category' && value === NO_VALUE) return this.local.say(LIST_FILTER_STRINGS.none)
-    if (key === 'unit') {
+    if (key === 'unit' || key === 'answerable') {
       const unit = this.known.value?.units.find(({ code }) => code === value)
       return unit ? unitName(unit, this.local.language) : value
     }
-    return key === 'from' || key === 'to' ? formatDay(value) : value
+    return DAYS.includes(key) ? formatDay(value) : value
   }
 
   private personShown(value: string): string {

@@ -10,6 +10,8 @@ interface CountBar {
   readonly n: number | null
   /** Behind the number. */
   readonly words?: string
+  /** What the number counts, as a list. */
+  readonly href?: string
 }
 
 /** Counts as a table whose rows carry their bars: the picture is the table. */
@@ -33,7 +35,7 @@ export class CountBars extends LitElement {
       </thead>
       <tbody>
         ${this.bars.map(
-          ({ name, n, words }) =>
+          ({ name, n, words, href }) =>
             html`<tr>
               <th scope="row">${name}</th>
               <td>
@@ -43,13 +45,18 @@ export class CountBars extends LitElement {
                     : html`<svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
                           ${svg`<rect width=${(n / most) * 100} height="10"></rect>`}
                         </svg>
-                        <span><strong>${formatNumber(n, this.local.language)}</strong> ${words ?? ''}</span>`
+                        <span>${this.renderNumber(n, href)} ${words ?? ''}</span>`
                 }
               </td>
             </tr>`,
         )}
       </tbody>
     </table>`
+  }
+
+  private renderNumber(n: number, href: string | undefined) {
+    const number = html`<strong>${formatNumber(n, this.local.language)}</strong>`
+    return href === undefined || n === 0 ? number : html`<a href=${href}>${number}</a>`
   }
 
   static override readonly styles = [

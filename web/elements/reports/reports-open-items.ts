@@ -2,7 +2,12 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LATENESS, type OldestItem, type OpenItemsReport } from '../../../server/contract/reports/insight.ts'
+import {
+  type FlowPoint,
+  LATENESS,
+  type OldestItem,
+  type OpenItemsReport,
+} from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import { formatDateTime, formatDay, formatNumber } from '../../../server/words/format.ts'
 import { openItemsFinding } from '../../../server/words/open-items-sentences.ts'
@@ -10,12 +15,14 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { hrefOf } from '../../router.ts'
 import { opensItems, sessionContext } from '../../session.ts'
-import { INSIGHT_STRINGS, LATENESS_WORDS } from '../../strings/insight-strings.ts'
+import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
+import { LATENESS_WORDS } from '../../strings/list-filter-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
 import './count-bars.ts'
 import './figure-definition.ts'
+import { answeredHref, openHref, receivedHref } from './number-links.ts'
 import { sectionStyles } from './section-styles.ts'
 
 /** What is open now by how late it is, the latest items, and what came and was answered in the period. */
@@ -58,6 +65,7 @@ export class ReportsOpenItems extends LitElement {
           .bars=${LATENESS.map((each) => ({
             name: this.local.say(LATENESS_WORDS[each]),
             n: report.byLateness[each],
+            ...(opensItems(this.session) ? { href: openHref({ unit: report.unit.code }, each) } : {}),
           }))}
         ></count-bars>
         ${opensItems(this.session) ? this.renderLinks(report) : ''}
@@ -68,23 +76,19 @@ export class ReportsOpenItems extends LitElement {
   }
 
   private renderLinks({ open, overdue, unit }: OpenItemsReport) {
-    const filter = { page: 'queue', view: 'all', q: '', state: 'open', answerable: unit.code } as const
+    const of = { unit: unit.code }
     const { language } = this.local
     const [all, late] = [formatNumber(open, language), formatNumber(overdue, language)]
     return html`<p>
       ${
         open > 0
-          ? html`<a href=${hrefOf({ ...filter, due: 'dated' })}
-              >${this.local.say(INSIGHT_STRINGS.openOpen)} (${all})</a
-            >`
+          ? html`<a href=${openHref(of, 'open')}>${this.local.say(INSIGHT_STRINGS.openOpen)} (${all})</a>`
           : ''
       }
       ${
         overdue > 0
           ? html`·
-              <a href=${hrefOf({ ...filter, due: 'overdue' })}
-                >${this.local.say(INSIGHT_STRINGS.openOverdue)} (${late})</a
-              >`
+              <a href=${openHref(of, 'overdue')}>${this.local.say(INSIGHT_STRINGS.openOverdue)} (${late})</a>`
           : ''
       }
     </p>`
@@ -130,16 +134,22 @@ export class ReportsOpenItems extends LitElement {
     </div> `
   }
 
-  private renderFlow({ flow, period }: OpenItemsReport) {
+  private renderFlow({ flow, period, unit }: OpenItemsReport) {
     const { language } = this.local
-    const total = (key: 'received' | 'answered') => flow.points.reduce((sum, point) => sum + point[key], 0)
+    const mayOpen = opensItems(this.session) && period.turnsAt === '00:00'
+    const number = (key: 'received' | 'answered', n: number, days: Pick<FlowPoint, 'from' | 'to'>) => {
+      const words = formatNumber(n, language)
+      if (!mayOpen || n === 0) return words
+      const hrefIn = key === 'received' ? receivedHref : answeredHref
+      return html`<a href=${hrefIn({ unit: unit.code }, days)}>${words}</a>`
+    }
     const name = this.local.say(INSIGHT_STRINGS.flow)
     return html`<div>
       <p>
         ${this.local.say(period.label)}: ${this.local.say(INSIGHT_STRINGS.received)}
-        <strong>${formatNumber(total('received'), language)}</strong>,
+        <strong>${number('received', flow.received, period)}</strong>,
         ${this.local.say(INSIGHT_STRINGS.answered)}
-        <strong>${formatNumber(total('answered'), language)}</strong>.
+        <strong>${number('answered', flow.answered, period)}</strong>.
       </p>
       <details>
         <summary>${this.local.say(INSIGHT_STRINGS.flowTable)}</summary>
@@ -154,11 +164,11 @@ export class ReportsOpenItems extends LitElement {
             </thead>
             <tbody>
               ${flow.points.map(
-                ({ from, received, answered }) =>
+                ({ from, to, received, answered }) =>
                   html`<tr>
                     <th scope="row">${formatDay(from)}</th>
-                    <td class="numeric">${formatNumber(received, language)}</td>
-                    <td class="numeric">${formatNumber(answered, language)}</td>
+                    <td class="numeric">${number('received', received, { from, to })}</td>
+                    <td class="numeric">${number('answered', answered, { from, to })}</td>
                   </tr>`,
               )}
             </tbody>

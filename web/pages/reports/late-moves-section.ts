@@ -4,6 +4,7 @@ import type { LateMove, LateMovesReport } from '../../../server/contract/report.
 import { formatDateTime, formatDuration, formatNumber } from '../../../server/words/format.ts'
 import { LATE_MOVE_WORDS } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
+import { hrefOf } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { icon } from '../../ui/icons.ts'
 import { rowName } from './report-tables.ts'
@@ -17,6 +18,7 @@ export function lateMovesSection(
   language: Language,
   zone: string,
   csv: string,
+  opensItems = false,
 ): TemplateResult {
   if (report.pauses + report.transfers === 0) {
     return html`<h2>${STRINGS.lateMoves[language]}</h2>
@@ -27,7 +29,7 @@ export function lateMovesSection(
     ${countsTable(report, language)}
     <details class="newest">
       <summary>${STRINGS.lateMovesNewest[language]}</summary>
-      ${movesTable(report.moves.slice(0, LISTED), language, zone)}
+      ${movesTable(report.moves.slice(0, LISTED), language, zone, opensItems)}
     </details>
     <p>
       <a class="csv" href=${csv} download>${icon('download')} ${STRINGS.downloadCsv[language]}</a>
@@ -69,7 +71,12 @@ function countsTable(report: LateMovesReport, language: Language): TemplateResul
   </div>`
 }
 
-function movesTable(moves: readonly LateMove[], language: Language, zone: string): TemplateResult {
+function movesTable(
+  moves: readonly LateMove[],
+  language: Language,
+  zone: string,
+  opensItems: boolean,
+): TemplateResult {
   return html`<div
     class="table-box"
     role="region"
@@ -91,7 +98,15 @@ function movesTable(moves: readonly LateMove[], language: Language, zone: string
         ${moves.map(
           (move) =>
             html`<tr>
-              <th scope="row">${move.trackingCode}</th>
+              <th scope="row">
+                ${
+                  opensItems
+                    ? html`<a href=${hrefOf({ page: 'item', id: move.feedbackId, view: 'today', q: '' })}
+                        >${move.trackingCode}</a
+                      >`
+                    : move.trackingCode
+                }
+              </th>
               <td>${LATE_MOVE_WORDS[move.kind][language]}</td>
               <td>${unitName(move.unit, language)}</td>
               <td>${formatDateTime(move.at, zone)}</td>

@@ -9,13 +9,13 @@ import type {
   UnitTimeliness,
   VerdictsReport,
 } from '../../../server/contract/report.ts'
-import type { ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
-import { dayBefore, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
 import { timelinessColumns } from '../../../server/words/timeliness-words.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import { askedHref, outcomeHref, receivedHref } from '../../elements/reports/number-links.ts'
 import { hrefOf } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
@@ -95,20 +95,9 @@ export function satisfactionTable(
   </div>`
 }
 
-const OUTCOMES = {
-  received: 'any',
-  onTime: 'on-time',
-  late: 'late',
-  openInTime: 'open',
-  overdue: 'overdue',
-  endedInTime: 'ended-in-time',
-  endedPastDue: 'ended-past-due',
-  unpromised: 'unpromised',
-} as const satisfies Record<string, ListOutcome>
-
 /**
- * Timeliness as a table, the whole unit last. With `opensItems` a number leads to its items; not of a unit without those below it, nor
- * of a period that turns at noon: the list has no such filter.
+ * Timeliness as a table, the whole unit last. With `opensItems` a number leads to its items; not of a period that turns at noon: the
+ * list has no such filter.
  */
 export function timelinessTable(
   report: TimelinessReport,
@@ -117,20 +106,12 @@ export function timelinessTable(
 ): TemplateResult {
   const columns = timelinessColumns(report)
   const { period } = report
-  const row = (counts: UnitTimeliness, name: string | TemplateResult, unit: Unit | null) => {
+  const row = (counts: UnitTimeliness, name: string | TemplateResult, unit: Unit, isAlone = false) => {
+    const of = { unit: unit.code, isAlone }
     const cell = ({ key, show }: (typeof columns)[number]) => {
       const words = show(counts, language)
-      if (!opensItems || !key || counts[key] === 0 || unit === null || period.turnsAt !== '00:00')
-        return words
-      const href = hrefOf({
-        page: 'queue',
-        view: 'all',
-        q: '',
-        answerable: unit.code,
-        from: period.from,
-        to: dayBefore(period.to),
-        outcome: OUTCOMES[key],
-      })
+      if (!opensItems || !key || counts[key] === 0 || period.turnsAt !== '00:00') return words
+      const href = key === 'leads' ? receivedHref(of, period) : outcomeHref(of, period, key)
       return html`<a href=${href}>${words}</a>`
     }
     return html`<th scope="row">${name}</th>
@@ -157,7 +138,8 @@ export function timelinessTable(
                   href=${hrefOf({ page: 'unit-profile', unit: counts.unit.code, period: report.period.key })}
                   >${rowName(report, counts.unit, language)}</a
                 >`,
-                counts.unit.code === report.unit.code ? null : counts.unit,
+                counts.unit,
+                counts.unit.code === report.unit.code,
               )}
             </tr>`,
         )}
@@ -182,8 +164,12 @@ export function verdictsTable(
 }
 
 /** What units were asked to contribute, as a table of its own: nothing in it belongs to the lead's figures. */
-export function contributionsTable(report: StaffTimelinessReport, language: Language): TemplateResult {
-  const { contributions } = report
+export function contributionsTable(
+  report: StaffTimelinessReport,
+  language: Language,
+  opensItems = false,
+): TemplateResult {
+  const { contributions, period } = report
   const columns = [
     { name: STRINGS.asked, key: 'asked' },
     { name: STRINGS.onTime, key: 'onTime' },
@@ -192,8 +178,14 @@ export function contributionsTable(report: StaffTimelinessReport, language: Lang
     { name: STRINGS.overdue, key: 'overdue' },
     { name: STRINGS.notNeeded, key: 'endedInTime' },
   ] as const
-  const cells = (counts: ContributionCounts) =>
-    columns.map(({ key }) => html`<td class="numeric">${formatNumber(counts[key], language)}</td>`)
+  const cells = (counts: ContributionCounts, unit: Unit, isAlone = false) =>
+    columns.map(({ key }) => {
+      const words = formatNumber(counts[key], language)
+      const isLink = opensItems && counts[key] > 0 && period.turnsAt === '00:00'
+      return html`<td class="numeric">
+        ${isLink ? html`<a href=${askedHref({ unit: unit.code, isAlone }, period, key)}>${words}</a>` : words}
+      </td>`
+    })
   return html`<div class="table-box" role="region" tabindex="0" aria-label=${STRINGS.contributions[language]}>
     <table>
       <caption>
@@ -210,14 +202,14 @@ export function contributionsTable(report: StaffTimelinessReport, language: Lang
           (row) =>
             html`<tr>
               <th scope="row">${rowName(report, row.unit, language)}</th>
-              ${cells(row)}
+              ${cells(row, row.unit, row.unit.code === report.unit.code)}
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">${unitName(report.unit, language)}</th>
-          ${cells(contributions)}
+          ${cells(contributions, report.unit)}
         </tr>
       </tfoot>
     </table>

@@ -1,7 +1,7 @@
-import type { Expression, SqlBool } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { ListFilter } from '../../../../server/contract/feedback/list-filter.ts'
-import { epochSeconds, unindexed } from '../../../dialect.ts'
+import { epochSeconds, listOf, unindexed } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
 import { selectWaitingObjections } from './objections.ts'
 import type { Where } from '../feedback-search.ts'
@@ -25,6 +25,10 @@ export interface NarrowedWork {
   /** Due, or answered, in a span of instants (ISO), `to` exclusive. */
   readonly dueIn?: Span
   readonly answeredIn?: Span
+  /** Some answer of theirs was given then, be it of an earlier round. */
+  readonly everAnsweredIn?: Span
+  /** These alone. */
+  readonly ids?: readonly string[]
   /** Late by three times the time that was promised. */
   readonly isLateThrice?: true
 }
@@ -45,7 +49,7 @@ export function narrowWork(
     return value === null ? sql<SqlBool>`${written} is null` : sql<SqlBool>`${written} = ${value}`
   }
   const { assigneeId, category, contribution, verdict, changedSinceLookOf, isLateThrice } = filter
-  const { isObjected, dueIn, answeredIn } = filter
+  const { isObjected, dueIn, answeredIn, everAnsweredIn, ids } = filter
   return [
     ...(assigneeId === undefined ? [] : [isOrNone('f.assignee_id', assigneeId)]),
     ...(category === undefined ? [] : [isOrNone('f.category', category)]),
@@ -67,8 +71,18 @@ export function narrowWork(
           ),
         ]
       : []),
+    ...(everAnsweredIn
+      ? [sql<SqlBool>`f.id in (select id from (${selectAnswers(everAnsweredIn)}) as given)`]
+      : []),
+    ...(ids ? [eb('f.id', 'in', listOf(db, ids))] : []),
     ...(isLateThrice ? [isLateBy(db, eb, nowIso)] : []),
   ]
+}
+
+/** Each answer that was given in a span, of whatever round, once: what was imported has but the item's own. */
+export function selectAnswers({ from, to }: Span): RawBuilder<{ readonly id: string; readonly at: string }> {
+  return sql`select id, answered_at as at from feedback where answered_at >= ${from} and answered_at < ${to}
+    union select feedback_id, answered_at from answer where answered_at >= ${from} and answered_at < ${to}`
 }
 
 function isAsked(
