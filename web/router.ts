@@ -12,6 +12,7 @@ import {
   LIST_ORDERS,
   LIST_OUTCOMES,
   LIST_STATES,
+  LIST_URGENT,
   LIST_VERDICTS,
   type ListFilter,
 } from '../server/contract/feedback/list-filter.ts'
@@ -100,6 +101,7 @@ function readFilter(search: URLSearchParams): QueueFilter {
     verdict: oneOf('verdict', LIST_VERDICTS),
     changed: oneOf('changed', LIST_CHANGES),
     objection: oneOf('objection', LIST_OBJECTIONS),
+    urgent: oneOf('urgent', LIST_URGENT),
     answered: oneOf('answered', LIST_ANSWERED),
     hour: /^(1?\d|2[0-3])$/.test(search.get('hour') ?? '') ? Number(search.get('hour')) : undefined,
     sort: oneOf('sort', LIST_ORDERS),

@@ -44,6 +44,7 @@ export type NotificationKind =
   | 'item-merged'
   | ObjectionNews
   | 'reminded'
+  | 'marked-urgent'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

@@ -22,6 +22,7 @@ export const LIST_FILTER_STRINGS = {
   verdict: { vi: 'Ý kiến công dân', en: 'Verdict' },
   changed: { vi: 'Thay đổi', en: 'Changes' },
   objection: { vi: 'Thẩm quyền', en: 'Objection' },
+  urgent: { vi: 'Mức khẩn', en: 'Urgency' },
   answered: { vi: 'Trả lời', en: 'Answered' },
   hour: { vi: 'Giờ', en: 'Hour' },
   objected: { vi: 'Chờ điều phối phân xử', en: 'Waits for the coordinator' },

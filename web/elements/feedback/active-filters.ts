@@ -16,6 +16,7 @@ const KEYS = [
   'verdict',
   'changed',
   'objection',
+  'urgent',
   'answered',
   'hour',
 ] as const satisfies readonly (keyof ListFilter)[]

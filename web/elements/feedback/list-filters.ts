@@ -33,6 +33,7 @@ import type { EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { activeFilters, type FilterKey } from './active-filters.ts'
+import { URGENT_WORDS } from './urgent-mark.ts'
 
 /** What narrows the list: each filter as a chip that takes it away, and a form to set the most used; all of it in the address. */
 @customElement('list-filters')
@@ -94,6 +95,7 @@ export class ListFilters extends LitElement {
             ...(this.known.value?.categories ?? []).map((category) => [category, category] as const),
           ])}
           ${this.renderChoice('due', LIST_DUES, (value) => LIST_DUE_WORDS[value])}
+          ${this.renderSelect('urgent', [['yes', this.local.say(URGENT_WORDS)]])}
           ${this.renderChoice('state', LIST_STATES, (value) => LIST_STATE_WORDS[value])}
           ${this.renderChoice('channel', CHANNELS, (value) => CHANNEL_WORDS[value])}
           ${this.renderChoice('contribution', LIST_CONTRIBUTIONS, (value) => LIST_CONTRIBUTION_WORDS[value])}
@@ -126,6 +128,7 @@ export class ListFilters extends LitElement {
     if (key === 'due' && due) return this.local.say(LIST_DUE_WORDS[due])
     if (key === 'outcome' && outcome) return this.local.say(LIST_OUTCOME_WORDS[outcome])
     if (key === 'objection') return this.local.say(LIST_FILTER_STRINGS.objected)
+    if (key === 'urgent') return this.local.say(URGENT_WORDS)
     if (key === 'answered') return this.local.say(LIST_FILTER_STRINGS.today)
     if (key === 'hour') return `${this.filter.hour ?? ''}:00`
     const value = this.filter[key] ?? ''
