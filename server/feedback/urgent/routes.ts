@@ -5,6 +5,8 @@ import { OfficeChoicesInput, UrgentWordInput } from '../../contract/feedback/que
 import { knownChoices } from '../../known-choices.ts'
 import { jsonBody } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
+import { listClusters } from '../alike/list-clusters.ts'
+import { listContradictions } from '../rules/list-contradictions.ts'
 import { saveChoices } from './office-choices.ts'
 import { addUrgentWord, describeUrgentWords, removeUrgentWord } from './urgent-words.ts'
 
@@ -39,6 +41,18 @@ export function urgentRoutes(service: Service) {
         await removeUrgentWord(c.var.ctx, c.req.valid('json'))
         return c.json(await describeUrgentWords(c.var.ctx))
       },
+    )
+    .get(
+      '/api/feedback-clusters',
+      describeRoute({ summary: 'Open items of the last days that may be one matter', tags: TAGS }),
+      staff(service, 'feedback/triage'),
+      async (c) => c.json(await listClusters(c.var.ctx)),
+    )
+    .get(
+      '/api/routing-rules/contradictions',
+      describeRoute({ summary: 'Where a channel named another unit than the rules would', tags: TAGS }),
+      manage,
+      async (c) => c.json(await listContradictions(c.var.ctx)),
     )
     .get(
       '/api/office-choices',
