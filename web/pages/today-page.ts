@@ -200,7 +200,7 @@ export class TodayPage extends LitElement {
     if (isOrdinary) void import('../elements/queue/alike-clusters.ts')
     return html`${
       isOrdinary || (view === 'restricted' && this.isNamed) ? html`<conflict-list></conflict-list>` : nothing
-    }${isOrdinary ? html`<alike-clusters @bulk-done=${this.onBulkDone}></alike-clusters>` : nothing}`
+    }${isOrdinary ? html`<alike-clusters @items-merged=${this.onBulkDone}></alike-clusters>` : nothing}`
   }
 
   private renderRows() {

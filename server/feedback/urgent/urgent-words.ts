@@ -9,7 +9,7 @@ import type { UrgentWordInput, UrgentWords } from '../../contract/feedback/queue
 import { Refusal } from '../../contract/refusals.ts'
 import { compareNames } from '../../domain/text/compare-names.ts'
 import { cleanText, spelledWords } from '../../domain/text/fold-vietnamese.ts'
-import { makeUrgentFinder } from '../../domain/text/urgent-words.ts'
+import { makeUrgentFinder } from '../../domain/triage/urgent-words.ts'
 import { recordWriting } from '../../history/append.ts'
 import { demand } from '../../permit.ts'
 

@@ -18,7 +18,7 @@ type Cluster = Clusters['clusters'][number]
 /**
  * Open items that may be one matter, group by group; those that a person chooses are merged into the oldest, one step each.
  *
- * @fires bulk-done - something was merged; the list is to be asked for anew
+ * @fires items-merged - something was merged; the list is to be asked for anew
  */
 @customElement('alike-clusters')
 export class AlikeClusters extends LitElement {
@@ -124,7 +124,7 @@ export class AlikeClusters extends LitElement {
     }
     this.isBusy = false
     await this.load()
-    emit(this, 'bulk-done')
+    emit(this, 'items-merged')
     this.renderRoot.querySelector('h2')?.focus()
   }
 
@@ -182,5 +182,8 @@ export class AlikeClusters extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'alike-clusters': AlikeClusters
+  }
+  interface HTMLElementEventMap {
+    'items-merged': CustomEvent<void>
   }
 }

@@ -1,8 +1,8 @@
-import { foldedWords, hasMarks, spelledWords } from './fold-vietnamese.ts'
-import type { FoundWord } from './restricted-words.ts'
+import { foldedWords, hasMarks, spelledWords } from '../text/fold-vietnamese.ts'
+import type { FoundWord } from '../text/restricted-words.ts'
 
 /** A word that raises an item, or a phrase in which such a word says nothing of the kind. */
-export interface UrgentWord {
+interface UrgentWord {
   readonly word: string
   readonly raises: boolean
 }

@@ -1,14 +1,14 @@
-import { type AlikeItem, compareItems } from './alike.ts'
-import { wordPairs } from './suggest-units.ts'
+import { type AlikeItem, compareItems } from '../text/alike.ts'
+import { wordPairs } from '../text/suggest-units.ts'
 
 /** An item and what it says. */
-export interface ClusterItem extends AlikeItem {
+interface ClusterItem extends AlikeItem {
   readonly id: string
   readonly text: string
 }
 
 /** Items that may be one matter: the first is the oldest, and each of the others is like it. */
-export type Cluster<T extends ClusterItem> = readonly [T, ...T[]]
+type Cluster<T extends ClusterItem> = readonly [T, ...T[]]
 
 const MOST_PAIRS = 40
 /** Only what shares so many pairs of words is compared at all. */

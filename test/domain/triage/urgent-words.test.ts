@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_URGENT_WORDS, makeUrgentFinder } from '../../../server/domain/text/urgent-words.ts'
+import { DEFAULT_URGENT_WORDS, makeUrgentFinder } from '../../../server/domain/triage/urgent-words.ts'
 
 const find = makeUrgentFinder(DEFAULT_URGENT_WORDS)
 const values = (...texts: string[]) => find(texts).map(({ value }) => value)

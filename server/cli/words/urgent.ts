@@ -1,8 +1,8 @@
-import { UrgentWordInput } from '../contract/feedback/queue/urgent-words.ts'
-import { addUrgentWord, describeUrgentWords, removeUrgentWord } from '../feedback/urgent/urgent-words.ts'
-import { type Command, say, UsageError } from './command.ts'
-import { readInput, readOptions } from './options.ts'
-import { withService } from './with-service.ts'
+import { UrgentWordInput } from '../../contract/feedback/queue/urgent-words.ts'
+import { addUrgentWord, describeUrgentWords, removeUrgentWord } from '../../feedback/urgent/urgent-words.ts'
+import { type Command, say, UsageError } from '../command.ts'
+import { readInput, readOptions } from '../options.ts'
+import { withService } from '../with-service.ts'
 
 export const urgent: Command = {
   usage: 'urgent list | urgent add WORD [--not] | urgent remove WORD',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { clusterItems, type ClusterItem } from '../../../server/domain/text/cluster-items.ts'
+import { clusterItems } from '../../../server/domain/triage/cluster-items.ts'
 import { trigramsOf } from '../../../server/domain/text/trigrams.ts'
+
+type ClusterItem = Parameters<typeof clusterItems>[0][number]
 
 const DAY_MS = 86_400_000
 
