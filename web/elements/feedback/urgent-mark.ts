@@ -13,7 +13,7 @@ export class UrgentMark extends LitElement {
   private readonly local = new LanguageController(this)
 
   override render() {
-    return html`<span class="tag overdue">${icon('alert')} ${this.local.say(URGENT_WORDS)}</span>`
+    return html`<span class="tag overdue">${icon('alert')}<span>${this.local.say(URGENT_WORDS)}</span></span>`
   }
 
   static override readonly styles = [
@@ -25,6 +25,10 @@ export class UrgentMark extends LitElement {
       }
       .tag {
         border-color: currentcolor;
+      }
+      /* The word stands on the line of the words beside it, not the sign. */
+      .tag span {
+        align-self: baseline;
       }
     `,
   ]

@@ -39,10 +39,14 @@ export class AlikeClusters extends LitElement {
     const { local } = this
     if (this.clusters.length === 0 && !this.problem && !this.said) return nothing
     return html`<section aria-labelledby="clusters">
-      <h2 id="clusters" tabindex="-1">${local.say(CLUSTER_STRINGS.title)} (${this.clusters.length})</h2>
-      <p class="meta">${local.say(CLUSTER_STRINGS.lead)}</p>
-      <p role="status">${this.said ? local.say(this.said) : nothing}</p>
-      <p role="alert">${this.problem ? local.say(this.problem) : nothing}</p>
+      <h2 id="clusters" tabindex="-1">
+        ${local.say(CLUSTER_STRINGS.title)}${this.clusters.length > 0 ? ` (${this.clusters.length})` : nothing}
+      </h2>
+      ${this.clusters.length > 0 ? html`<p class="meta">${local.say(CLUSTER_STRINGS.lead)}</p>` : nothing}
+      <div>
+        <p role="status">${this.said ? local.say(this.said) : nothing}</p>
+        <p role="alert">${this.problem ? local.say(this.problem) : nothing}</p>
+      </div>
       ${repeat(
         this.clusters,
         ({ items }) => items[0]?.id,
