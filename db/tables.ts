@@ -20,6 +20,7 @@ import type {
 } from '../server/contract/messages/message-kinds.ts'
 import type { TaskRhythm } from '../server/contract/reports/report-tasks.ts'
 import type { NotificationKind, OutboxKind } from '../server/contract/notification.ts'
+import type { OfficeChoice } from '../server/contract/organisation/office-choices.ts'
 import type { Role, UnitKind } from '../server/contract/people.ts'
 import type { BallotChannel, RatingChannel } from '../server/contract/rating-channel.ts'
 import type { UnitChangeState } from '../server/contract/units/unit-change-kinds.ts'
@@ -55,6 +56,8 @@ export interface Tables {
   question_set: QuestionSetTable
   improvement: ImprovementTable
   restricted_word: RestrictedWordTable
+  urgent_word: UrgentWordTable
+  office_choice: OfficeChoiceTable
   place: PlaceTable
   questionnaire: QuestionnaireTable
   questionnaire_version: QuestionnaireVersionTable
@@ -420,6 +423,22 @@ export interface RestrictedWordTable {
   word: string
   /** 0 once it was taken off the list. */
   active: number
+}
+
+/** A word that raises an item, or a phrase in which such a word says nothing of the kind. */
+export interface UrgentWordTable {
+  id: string
+  word: string
+  /** 0 of a phrase that says nothing. */
+  raises: number
+  /** 0 once it was taken off the list. */
+  active: number
+}
+
+/** What the office chose otherwise than the service comes with, by the name of the choice. */
+export interface OfficeChoiceTable {
+  id: OfficeChoice
+  chosen: number
 }
 
 /** A ward, street or landmark on the office's list. */
@@ -888,6 +907,10 @@ export interface FeedbackTable {
   historical: number
   /** 1 while only the coordinator named for it may see it. */
   restricted: number
+  /** 1 while it comes before the others: words in it say that it cannot wait. */
+  urgent: number
+  /** In which order queues show it: what is urgent first, then by `current_due_at`. The database works it out. */
+  queue_at: GeneratedAlways<string>
   policy_id: string | null
   policy_code: string
   calendar_version_id: string | null

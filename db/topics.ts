@@ -20,6 +20,8 @@ export const TOPICS = {
   policies: ['deadline_policy', 'campaign', 'campaign_unit'],
   'routing-rules': ['routing_rule'],
   'restricted-words': ['restricted_word'],
+  'urgent-words': ['urgent_word'],
+  'office-choices': ['office_choice'],
   'question-sets': ['question_set'],
   improvements: ['improvement'],
   places: ['place'],

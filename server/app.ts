@@ -13,6 +13,7 @@ import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
+import { urgentRoutes } from './feedback/urgent/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
 import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
@@ -136,6 +137,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))
     .route('/', ruleRoutes(service))
+    .route('/', urgentRoutes(service))
     .route('/', answerTemplateRoutes(service))
     .route('/', channelRoutes(service))
     .route('/', notificationRoutes(service))

@@ -13,6 +13,7 @@ import {
   LIST_OUTCOMES,
   LIST_REACHES,
   LIST_STATES,
+  LIST_URGENT,
   LIST_VERDICTS,
   type ListFilter,
 } from '../server/contract/feedback/list-filter.ts'
@@ -105,6 +106,7 @@ function readFilter(search: URLSearchParams): QueueFilter {
     verdict: oneOf('verdict', LIST_VERDICTS),
     changed: oneOf('changed', LIST_CHANGES),
     objection: oneOf('objection', LIST_OBJECTIONS),
+    urgent: oneOf('urgent', LIST_URGENT),
     answered: oneOf('answered', LIST_ANSWERED),
     answeredFrom: day('answeredFrom'),
     answeredTo: day('answeredTo'),

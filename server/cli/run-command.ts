@@ -13,7 +13,8 @@ import { organisation } from './organisation.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { place } from './place.ts'
-import { restricted } from './restricted.ts'
+import { restricted } from './words/restricted.ts'
+import { urgent } from './words/urgent.ts'
 import { rule } from './rule.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
@@ -36,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   kiosk,
   rule,
   restricted,
+  urgent,
   place,
   approval,
   import: importCommand,

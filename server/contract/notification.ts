@@ -46,6 +46,7 @@ export type NotificationKind =
   | 'item-merged'
   | ObjectionNews
   | 'reminded'
+  | 'marked-urgent'
   | ContributionNews
   | CitizenNews
   | KioskAlertKind

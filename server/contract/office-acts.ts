@@ -43,6 +43,8 @@ export const SEALED_TABLES = [
   'data_request',
   'category',
   'procedure_version',
+  'urgent_word',
+  'office_choice',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -77,6 +79,8 @@ export const ACT_BODIES = {
   'routing-rule-added': written,
   'routing-rules-changed': written,
   'restricted-words-changed': written,
+  'urgent-words-changed': written,
+  'office-choices-changed': written,
   'category-questions-saved': written,
   'improvement-written': written,
   'improvement-published': written,
@@ -203,6 +207,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'routing-rule-added': 'organisation',
   'routing-rules-changed': 'organisation',
   'restricted-words-changed': 'organisation',
+  'urgent-words-changed': 'organisation',
+  'office-choices-changed': 'organisation',
   'category-questions-saved': 'organisation',
   'improvement-written': 'improvements',
   'improvement-published': 'improvements',

@@ -173,6 +173,11 @@ export const REFUSALS = {
     vi: 'Từ này không có trong danh sách.',
     en: 'This word is not on the list.',
   },
+  'urgent/word-not-found': {
+    status: 404,
+    vi: 'Từ này không có trong danh sách.',
+    en: 'This word is not on the list.',
+  },
   'feedback/received-in-future': {
     status: 422,
     vi: 'Thời điểm tiếp nhận nằm ở tương lai.',

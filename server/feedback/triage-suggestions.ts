@@ -4,6 +4,7 @@ import type { UnitSuggestion, UnitSuggestions } from '../contract/feedback/sugge
 import { localDay } from '../domain/local-time.ts'
 import { suggestUnits, type WordPair, wordPairs } from '../domain/text/suggest-units.ts'
 import { foldedWords } from '../domain/text/fold-vietnamese.ts'
+import { knownChoices } from '../known-choices.ts'
 import { knownUnits } from '../known-organisation.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import { knownRules } from './intake/known-rules.ts'
@@ -19,7 +20,8 @@ const MOST_SHOWN = 3
  */
 export async function suggestUnitsFor(ctx: Context, id: string): Promise<UnitSuggestions> {
   const item = await findInScope(ctx, id)
-  if (!ctx.config.suggestsUnits || item.restricted === 1 || item.text === '') return { suggestions: [] }
+  const isWanted = ctx.config.suggestsUnits && (await knownChoices(ctx))['suggest-units']
+  if (!isWanted || item.restricted === 1 || item.text === '') return { suggestions: [] }
   const text = [item.title, item.text].filter((part) => part !== null).join('. ')
   const [units, rule, alike] = await Promise.all([
     knownUnits(ctx),

@@ -20,6 +20,7 @@ const COLUMNS = [
   'received_on',
   'historical',
   'restricted',
+  'urgent',
   'policy_id',
   'policy_code',
   'calendar_version_id',

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import type { Service } from '../context.ts'
 import { waitForOffice } from '../domain/deadlines/office-hours.ts'
 import type { Judgement } from '../domain/deadlines/reminders.ts'
+import { knownChoices } from '../known-choices.ts'
 import { knownCalendars } from '../deadlines/find-calendar.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { judgeNow } from './deliver-reminder.ts'
@@ -29,7 +30,11 @@ export async function deliverMail(
   if (!item || !person?.email) return { kind: 'dropped' }
   if ((await whoMaySee(service, feedbackId, [person])).length === 0) return { kind: 'dropped' }
   const judgement =
-    subject === null ? await openNow(service, officePath) : await judgeNow(service, item, subject)
+    kind === 'marked-urgent' && (await knownChoices(service))['urgent-at-any-hour']
+      ? 'leaves'
+      : subject === null
+        ? await openNow(service, officePath)
+        : await judgeNow(service, item, subject)
   if (judgement === 'pointless' || judgement === 'forgotten') return { kind: 'dropped' }
   if (judgement !== 'leaves') return { kind: 'waits', atMs: judgement.waitsUntil }
   const { publicUrl } = service.config

@@ -4,6 +4,8 @@ import { findActivePerson } from '../../db/queries/notifications.ts'
 import type { OutboxEntry } from '../../db/queries/outbox.ts'
 import { findPublication } from '../../db/queries/feedback/publications.ts'
 import type { Service } from '../context.ts'
+import { isOpen } from '../domain/lifecycle.ts'
+import { isFromFlood } from '../feedback/urgent/from-flood.ts'
 import type { Outcome } from '../outbox/outcome.ts'
 import { type Addressee, type AudienceItem, findAudience, findByRole } from './find-audience.ts'
 import { HEARS, type Notice } from './notice.ts'
@@ -20,6 +22,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
   if (!(await isStillSo(service, item, notice))) return { kind: 'dropped' }
   const found = (await findPeople(service, item, notice)).filter(({ id }) => id !== notice.by)
   const people = await whoMaySee(service, feedbackId, found)
+  const isOneTooMany = kind === 'marked-urgent' && (await isFromFlood(service.db, item))
   return {
     kind: 'delivered',
     write: (tx) =>
@@ -28,7 +31,7 @@ export async function deliverNotice(service: Service, entry: OutboxEntry): Promi
         feedbackId,
         dueAt: item.current_due_at,
         key: entry.dedupe_key,
-        byMail: HEARS[kind].urgent,
+        byMail: HEARS[kind].urgent && !isOneTooMany,
         subject: null,
         officePath: item.lead_path,
       }),
@@ -58,7 +61,7 @@ async function findPeople(
 /** A question that was decided meanwhile needs nobody any more. */
 async function isStillSo(
   { db }: Service,
-  item: AudienceItem & { readonly id: string; readonly cycle: number },
+  item: AudienceItem & { readonly id: string; readonly cycle: number; readonly urgent: number },
   { kind, about, to }: Notice,
 ): Promise<boolean> {
   if (kind === 'publication-proposed' || kind === 'publication-reported') {
@@ -66,6 +69,7 @@ async function isStillSo(
     return publication?.state === (kind === 'publication-proposed' ? 'proposed' : 'reported')
   }
   if (kind === 'assigned-to-you') return item.assignee_id === to
+  if (kind === 'marked-urgent') return item.urgent === 1 && isOpen(item.status)
   if (kind === 'answer-proposed') return item.status === 'awaiting-approval'
   if (kind !== 'extension-asked') return true
   return (await findPendingExtension(db, item.id, item.cycle))?.id === about

@@ -22,6 +22,7 @@ type NoticeKind =
   | 'item-merged'
   | ObjectionNews
   | 'reminded'
+  | 'marked-urgent'
 
 /** What somebody did that others should know at once. */
 export interface Notice {
@@ -70,6 +71,7 @@ export const HEARS: Readonly<
   objected: { who: 'coordinators', urgent: true },
   'objection-rejected': { who: 'named', urgent: false },
   reminded: { who: ['assignee'], urgent: true },
+  'marked-urgent': { who: ['head'], urgent: true },
 }
 
 /** A notice for the outbox, to be written in the transaction of what it tells of. */

@@ -65,6 +65,7 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
       ]
     case 'objected':
     case 'reminded':
+    case 'marked-urgent':
       return tell(kind)
     case 'objection-rejected':
       return tell(kind, { about: body.objectionId, to: body.askedBy })

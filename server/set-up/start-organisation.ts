@@ -5,6 +5,7 @@ import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
 import { saveRestrictedWord } from '../../db/queries/restricted-words.ts'
+import { saveUrgentWord } from '../../db/queries/office/urgent-words.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
@@ -12,6 +13,7 @@ import { DEFAULT_APPROVAL_MINUTES } from '../contract/feedback/approval.ts'
 import { isoOf, type Organisation, type Service } from '../context.ts'
 import { VIETNAM_CALENDAR } from '../domain/deadlines/vietnam-calendar.ts'
 import { DEFAULT_RESTRICTED_WORDS } from '../domain/text/restricted-words.ts'
+import { DEFAULT_URGENT_WORDS } from '../domain/triage/urgent-words.ts'
 import { DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE_CODE } from '../surveys/default-questionnaire.ts'
 import { DEFAULT_COLOURS } from '../organisation/look/judge-look.ts'
 import { recordWriting } from '../history/append.ts'
@@ -123,6 +125,13 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
     })
     const words = DEFAULT_RESTRICTED_WORDS.map((word) => ({ id: newId(), word, active: 1 }))
     for (const word of words) await saveRestrictedWord(tx, word)
+    const urgent = DEFAULT_URGENT_WORDS.map(({ word, raises }) => ({
+      id: newId(),
+      word,
+      raises: raises ? 1 : 0,
+      active: 1,
+    }))
+    for (const word of urgent) await saveUrgentWord(tx, word)
     const approval = { id: newId(), ...PUBLISHED_ANSWERS, added_at: at }
     await insertApprovalRule(tx, approval)
     await recordWriting(
@@ -137,6 +146,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
         ['questionnaire', questionnaireId],
         ['questionnaire_version', ids.version],
         ...words.map(({ id }) => ['restricted_word', id] as const),
+        ...urgent.map(({ id }) => ['urgent_word', id] as const),
         ['approval_rule', approval.id],
       ],
     )

@@ -297,6 +297,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'person-assigned':
     case 'put-back':
     case 'noted':
+    case 'marked-urgent':
+    case 'urgent-lifted':
     case 'reminded':
     case 'due-recomputed':
     case 'closed':

@@ -43,6 +43,8 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'publication-restored': { vi: 'Hiện lại bài đăng', en: 'Shown again' },
   reopened: { vi: 'Mở lại', en: 'Reopened' },
   released: { vi: 'Chuyển vào xử lý thường', en: 'Released into the ordinary flow' },
+  'marked-urgent': { vi: 'Đánh dấu khẩn theo từ trong nội dung', en: 'Marked urgent by its words' },
+  'urgent-lifted': { vi: 'Bỏ dấu khẩn', en: 'No longer urgent' },
   refused: { vi: 'Không tiếp nhận', en: 'Refused' },
   redirected: { vi: 'Hướng dẫn đến nơi có thẩm quyền', en: 'Redirected to the competent body' },
   'marked-spam': { vi: 'Đánh dấu tin rác', en: 'Marked as spam' },

@@ -45,6 +45,7 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
     vi: 'Phản đối không được chấp nhận',
     en: 'The objection was rejected',
   },
+  'marked-urgent': { vi: 'KHẨN: có từ báo nguy hiểm', en: 'URGENT: its words speak of danger' },
   reminded: { vi: 'Quý vị được nhắc về phản ánh này', en: 'You are reminded of this item' },
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },

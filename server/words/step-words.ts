@@ -66,6 +66,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'From now on coordinators and units see this item like any other.',
     },
   },
+  'not-urgent': {
+    name: { vi: 'Bỏ dấu khẩn', en: 'Not urgent' },
+    consequence: {
+      vi: 'Phản ánh về lại thứ tự thường trong danh sách. Hạn không đổi; lý do nằm trong lịch sử.',
+      en: 'The item takes its ordinary place in the queue. No date moves; the reason stands in the history.',
+    },
+  },
   note: {
     name: { vi: 'Ghi chú nội bộ', en: 'Internal note' },
     consequence: {

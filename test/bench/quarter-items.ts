@@ -93,6 +93,7 @@ function simulateItem(
     place: null,
     aside: null,
     restricted: 0,
+    urgent: 0,
     ward_code: null,
     status: isOpen ? 'in-progress' : isAnswered ? 'closed' : 'redirected',
     lead_unit_id: leadUnitId,

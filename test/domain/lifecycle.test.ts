@@ -37,6 +37,7 @@ const allowedIn = (status: FeedbackStatus): string[] => [
     ? PUBLISHING.split(' ').map((step) => `${step}>${status}`)
     : []),
   ...(HELD.includes(status) ? [`release>${status}`] : []),
+  ...(isOpen(status) ? [`not-urgent>${status}`] : []),
 ]
 
 /** The steps that a status allows. */

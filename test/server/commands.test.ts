@@ -28,6 +28,7 @@ const COMMANDS = [
   'kiosk',
   'rule',
   'restricted',
+  'urgent',
   'place',
   'approval',
   'mail',
@@ -125,7 +126,8 @@ describe('the command line', () => {
     [['unit'], 'say one of: add, list'],
     [['user', 'remove', 'an'], 'say one of: add'],
     [['kiosk', 'paint', 'Máy 1'], 'say one of: add, code, move, list, receive'],
-    [['rule', 'forget'], 'say one of: add, list'],
+    [['rule', 'forget'], 'say one of: add, list, order, retire'],
+    [['urgent', 'forget'], 'say one of: list, add, remove'],
     [['restricted', 'forget'], 'say one of: list, add, remove'],
     [['place', 'forget'], 'say one of: list, add'],
     [['approval', 'forget'], 'say one of: list, add, end, try'],
@@ -208,6 +210,19 @@ describe('an office at the command line', () => {
       stdout: '0 ratings, 0 items and 0 signed days checked, 0 faults\n',
       stderr: '',
     })
+    await runHere(['rule', 'add', 'Tiếng ồn', '--unit', 'HT', '--word', 'ồn'])
+    expect(await runHere(['rule', 'order', 'Tiếng ồn', '--place', '1'])).toMatchObject({
+      code: 0,
+      stdout: 'rule "Tiếng ồn" is at place 1\n',
+    })
+    expect((await runHere(['rule', 'list'])).stdout).toBe('1. Tiếng ồn\n2. Rác\n')
+    expect((await runHere(['rule', 'order', 'Khác', '--place', '1'])).code).toBe(1)
+    expect(await runHere(['rule', 'retire', 'Tiếng ồn', '--from', '2026-12-01'])).toMatchObject({
+      code: 0,
+      stdout: 'rule "Tiếng ồn" is retired\n',
+    })
+    expect((await runHere(['urgent', 'add', 'cây đổ'])).stdout).toBe('items with "cây đổ" are urgent\n')
+    expect((await runHere(['urgent', 'list'])).stdout).toContain('cây đổ\n')
     expect((await runHere(['kiosk', 'list'])).stdout).toBe(
       'Máy quầy 1  ROOT  not paired  received 0, missing 0, numbers used again 0\n',
     )

@@ -39,6 +39,7 @@ import '../elements/messages/item-messages.ts'
 import '../elements/feedback/item-photos.ts'
 import '../elements/page/page-message.ts'
 import '../elements/feedback/status-tag.ts'
+import '../elements/feedback/urgent-mark.ts'
 import '../elements/steps/step-dialog.ts'
 import { feedbackFacts } from './feedback-facts.ts'
 import { feedbackPageStyles } from './feedback-page-styles.ts'
@@ -125,6 +126,7 @@ export class FeedbackPage extends LitElement {
             <span class="visually-hidden">${this.local.say(STRINGS.copyCode)}</span>
           </button>
           <span class="meta" role="status">${this.isCopied ? this.local.say(STRINGS.copied) : nothing}</span>
+          ${item.urgent ? html`<urgent-mark></urgent-mark>` : nothing}
           <status-tag status=${item.status}></status-tag>
           <deadline-badge .item=${item}></deadline-badge>
         </p>

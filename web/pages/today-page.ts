@@ -197,9 +197,10 @@ export class TodayPage extends LitElement {
   private renderConflicts() {
     const { view } = this.filter
     const isOrdinary = view === 'triage' && this.session && hasRole(this.session, 'coordinator')
-    return isOrdinary || (view === 'restricted' && this.isNamed)
-      ? html`<conflict-list></conflict-list>`
-      : nothing
+    if (isOrdinary) void import('../elements/queue/alike-clusters.ts')
+    return html`${
+      isOrdinary || (view === 'restricted' && this.isNamed) ? html`<conflict-list></conflict-list>` : nothing
+    }${isOrdinary ? html`<alike-clusters @items-merged=${this.onBulkDone}></alike-clusters>` : nothing}`
   }
 
   private renderRows() {

@@ -23,6 +23,7 @@ export const LIST_FILTER_STRINGS = {
   verdict: { vi: 'Ý kiến công dân', en: 'Verdict' },
   changed: { vi: 'Thay đổi', en: 'Changes' },
   objection: { vi: 'Thẩm quyền', en: 'Objection' },
+  urgent: { vi: 'Mức khẩn', en: 'Urgency' },
   answered: { vi: 'Trả lời', en: 'Answered' },
   hour: { vi: 'Giờ', en: 'Hour' },
   reach: { vi: 'Phạm vi', en: 'Reach' },

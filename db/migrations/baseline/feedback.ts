@@ -4,6 +4,9 @@ import type { Tables } from '../../tables.ts'
 
 const isOpen = sql`case when status in ('new', 'assigned', 'in-progress', 'waiting-for-citizen', 'awaiting-approval') then 1 else 0 end`
 
+/** What is urgent before all else, then by due time. */
+const queueAt = sql`case when urgent = 1 then '0' || current_due_at else current_due_at end`
+
 /** Items, their history, answers, and what was kept aside. */
 export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
@@ -35,6 +38,8 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('received_on', 'text', (c) => c.notNull())
     .addColumn('historical', 'integer', (c) => c.notNull())
     .addColumn('restricted', 'integer', (c) => c.notNull())
+    .addColumn('urgent', 'integer', (c) => c.notNull())
+    .addColumn('queue_at', 'text', (c) => c.generatedAlwaysAs(queueAt).stored())
     .addColumn('policy_id', 'text', (c) => c.references('deadline_policy.id'))
     .addColumn('policy_code', 'text', (c) => c.notNull())
     .addColumn('calendar_version_id', 'text', (c) => c.references('calendar_version.id'))
@@ -56,15 +61,11 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('last_event_hash', 'text', (c) => c.notNull())
     .addUniqueConstraint('feedback_source_once', ['channel', 'external_ref'])
     .execute()
-  await schema
-    .createIndex('feedback_queue')
-    .on('feedback')
-    .columns(['is_open', 'current_due_at', 'id'])
-    .execute()
+  await schema.createIndex('feedback_queue').on('feedback').columns(['is_open', 'queue_at', 'id']).execute()
   await schema
     .createIndex('feedback_unit_queue')
     .on('feedback')
-    .columns(['lead_unit_id', 'is_open', 'current_due_at', 'id'])
+    .columns(['lead_unit_id', 'is_open', 'queue_at', 'id'])
     .execute()
   await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
   await schema

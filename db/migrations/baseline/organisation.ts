@@ -184,6 +184,20 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .execute()
 
   await schema
+    .createTable('urgent_word')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('word', 'text', (c) => c.notNull())
+    .addColumn('raises', 'integer', (c) => c.notNull())
+    .addColumn('active', 'integer', (c) => c.notNull())
+    .execute()
+
+  await schema
+    .createTable('office_choice')
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('chosen', 'integer', (c) => c.notNull())
+    .execute()
+
+  await schema
     .createTable('change_stamp')
     .addColumn('topic', 'text', (c) => c.notNull().primaryKey())
     .addColumn('version', 'integer', (c) => c.notNull())

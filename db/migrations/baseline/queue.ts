@@ -29,20 +29,20 @@ export async function createQueueTables(db: Kysely<Tables>): Promise<void> {
   await schema
     .createIndex('feedback_assignee')
     .on('feedback')
-    .columns(['assignee_id', 'is_open', 'current_due_at', 'id'])
+    .columns(['assignee_id', 'is_open', 'queue_at', 'id'])
     .where(sql.ref('assignee_id'), 'is not', null)
     .execute()
   await schema
     .createIndex('feedback_nobody')
     .on('feedback')
-    .columns(['current_due_at', 'id'])
+    .columns(['queue_at', 'id'])
     .where(sql.ref('assignee_id'), 'is', null)
     .where(sql.ref('is_open'), '=', sql.lit(1))
     .execute()
   await schema
     .createIndex('feedback_category')
     .on('feedback')
-    .columns(['category', 'is_open', 'current_due_at', 'id'])
+    .columns(['category', 'is_open', 'queue_at', 'id'])
     .execute()
-  await schema.createIndex('feedback_due').on('feedback').columns(['current_due_at', 'id']).execute()
+  await schema.createIndex('feedback_due').on('feedback').columns(['queue_at', 'id']).execute()
 }

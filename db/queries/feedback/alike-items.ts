@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listOf } from '../../dialect.ts'
+import { listOf, unindexed } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 
 const COLUMNS = [
@@ -65,4 +65,22 @@ export async function listOffered(db: Db, ids: readonly string[]) {
     .where('restricted', '=', 0)
     .execute()
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+/** The newest open items of these units (null for all), received from `since` on; what is held or erased is never among them. */
+export async function listRecentOpen(db: Db, unitIds: readonly string[] | null, since: string, most: number) {
+  const rows = await db
+    .selectFrom('feedback')
+    .select(COLUMNS)
+    .where('is_open', '=', 1)
+    .where('restricted', '=', sql.lit(0))
+    .where('text', '!=', '')
+    .$if(unitIds !== null, (query) =>
+      query.where(sql<boolean>`${unindexed(db, 'lead_unit_id')} in ${listOf(db, unitIds ?? [])}`),
+    )
+    // Ids tell when items came in, and lie in an index of what is open.
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.filter(({ received_at: at }) => at >= since)
 }

@@ -24,7 +24,7 @@ export interface FeedbackFilter {
   readonly assigneeIds?: readonly string[]
   /** Overdue at this instant. */
   readonly overdueAt?: string
-  /** Due before this instant, or missed; or one of these waits for a decision in the units named. */
+  /** Due before this instant, missed, or urgent; or one of these waits for a decision in the units named. */
   readonly today?: {
     readonly dueBefore: string
     readonly personIds: readonly string[]
@@ -59,6 +59,7 @@ export interface NarrowedList extends NarrowedWork {
   readonly channel?: Channel
   readonly isOpen?: boolean
   readonly due?: ListFilter['due']
+  readonly isUrgent?: true
   /** How the first round came out, as reports count it: of one that was reopened, by its first answer. */
   readonly outcome?: ListOutcome
   /** Open, with a date that has not passed. */
@@ -109,6 +110,8 @@ const ROW_COLUMNS = [
   'f.received_at',
   'f.promised_due_at',
   'f.current_due_at',
+  'f.queue_at',
+  'f.urgent',
   'f.breached_at',
   'f.answered_at',
   'f.on_time',
@@ -127,7 +130,7 @@ export function pageFeedback(
   { order, after, limit }: { order: ListOrder; after: ListKey | null; limit: number },
 ) {
   const isByDue = order === 'due' || order === 'due-last'
-  const column = isByDue ? 'f.current_due_at' : 'f.received_at'
+  const column = isByDue ? 'f.queue_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
   const ordered = !isByDue && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
   const isRising = order === 'due' || order === 'oldest'
@@ -472,6 +475,7 @@ function narrow(
     ...(channel === undefined ? [] : [sql<SqlBool>`${unindexed(db, 'f.channel')} = ${channel}`]),
     ...(isOpen === undefined ? [] : [stands(db, isOpen, by)]),
     ...(due === undefined || due === 'promise-broken' ? [] : [isPromised]),
+    ...(filter.isUrgent ? [eb('f.urgent', '=', 1)] : []),
     ...(due === 'promise-broken' ? [isPromiseBroken(db, eb, nowIso)] : []),
     ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(isPending ? [eb.not(isOverdue(eb, nowIso))] : []),
@@ -560,7 +564,7 @@ function isOverdue(eb: Where, nowIso: string): Expression<SqlBool> {
   ])
 }
 
-/** Mine or nobody's yet, and due; or waiting for what only this person's role decides. */
+/** Mine or nobody's yet, and due or urgent; or waiting for what only this person's role decides. */
 function isForToday(
   eb: Where,
   { dueBefore, personIds, decided }: NonNullable<FeedbackFilter['today']>,
@@ -577,7 +581,7 @@ function isForToday(
   const within = (ids: readonly string[] | null, condition: Expression<SqlBool>) =>
     ids ? eb.and([condition, among(eb, 'f.lead_unit_id', ids)]) : condition
   return eb.or([
-    eb.and([isMine, isOverdue(eb, dueBefore)]),
+    eb.and([isMine, eb.or([isOverdue(eb, dueBefore), eb('f.urgent', '=', 1)])]),
     within(decided.answers, eb('f.status', '=', 'awaiting-approval')),
     within(decided.extensions, asksForTime),
   ])

@@ -13,7 +13,7 @@ import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>
 export type NewFeedback = Required<Insertable<FeedbackTable>>
-export type FeedbackChanges = Partial<Omit<Feedback, 'is_open'>>
+export type FeedbackChanges = Partial<Omit<Feedback, 'is_open' | 'queue_at'>>
 export type FeedbackSender = Selectable<FeedbackSenderTable>
 export type Holding = Selectable<FeedbackHoldingTable>
 export type Pause = Selectable<FeedbackPauseTable>
@@ -44,6 +44,7 @@ const FEEDBACK_COLUMNS: JsonColumns<NewFeedback> = {
   received_on: 'text',
   historical: 'integer',
   restricted: 'integer',
+  urgent: 'integer',
   policy_id: 'text',
   policy_code: 'text',
   calendar_version_id: 'text',

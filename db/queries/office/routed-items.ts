@@ -16,7 +16,7 @@ export function listRoutedItems(
   return db
     .selectFrom('feedback')
     .select(['id', 'received_at', 'kind', 'title', 'text', 'category', 'place', 'ward_code'])
-    .select(['status', 'lead_unit_id'])
+    .select(['status', 'lead_unit_id', 'channel', 'tracking_code'])
     .where('received_at', '>=', from)
     .where('received_at', '<', to)
     .where('restricted', '=', sql.lit(0))

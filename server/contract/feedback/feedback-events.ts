@@ -103,6 +103,12 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       questionSet: z.string().nullable(),
       answers: text.optional(),
     }),
+    /** By words of the list, in what was sent first or in what its sender wrote later; or as what became part of it was. */
+    'marked-urgent': z.object({
+      because: z.array(z.object({ value: z.string(), guess: z.literal(true).optional() })).readonly(),
+      in: z.enum(['receipt', 'reply', 'merged']),
+    }),
+    'urgent-lifted': reasonOnly,
     claimed: z.object({ personId: z.string(), before: PersonId }),
     /** By somebody else; and given up again, by or for whoever had it. */
     'person-assigned': z.object({ personId: z.string(), before: PersonId }),

@@ -139,6 +139,14 @@ export const FEEDBACK_STEPS = {
     moves: staying(HELD),
     event: 'released',
   },
+  /** The words by which it was marked mean something else. */
+  'not-urgent': {
+    permission: 'feedback/transfer',
+    asks: ['reason'],
+    version: 'needed',
+    moves: staying(['new', ...UNANSWERED]),
+    event: 'urgent-lifted',
+  },
   note: {
     permission: 'feedback/note',
     contributors: true,

@@ -10,6 +10,7 @@ import {
   LIST_CONTRIBUTIONS,
   LIST_DUES,
   LIST_OBJECTIONS,
+  LIST_URGENT,
   LIST_ORDERS,
   LIST_OUTCOMES,
   LIST_REACHES,
@@ -118,6 +119,7 @@ export const FeedbackListQuery = z.strictObject({
   verdict: z.enum(LIST_VERDICTS).optional(),
   changed: z.enum(LIST_CHANGES).optional(),
   objection: z.enum(LIST_OBJECTIONS).optional(),
+  urgent: z.enum(LIST_URGENT).optional(),
   answered: z.enum(LIST_ANSWERED).optional(),
   answeredFrom: Day.optional(),
   answeredTo: Day.optional(),
@@ -150,6 +152,8 @@ export interface FeedbackRow {
   readonly breachedAt: string | null
   readonly answeredAt: string | null
   readonly onTime: boolean | null
+  /** Words in it say that it cannot wait for its turn. */
+  readonly urgent: boolean
   /** Its unit says that it is not its own, and a coordinator has not decided; only in lists. */
   readonly objected?: true
   /** How satisfied the sender is with the present cycle's answer, 1 to 5; null where they have not said. */

@@ -45,6 +45,10 @@ type ListChange = (typeof LIST_CHANGES)[number]
 export const LIST_OBJECTIONS = ['open'] as const
 type ListObjection = (typeof LIST_OBJECTIONS)[number]
 
+/** What words say that it cannot wait, and nobody said that they mean something else. */
+export const LIST_URGENT = ['yes'] as const
+type ListUrgent = (typeof LIST_URGENT)[number]
+
 /** On this local day. */
 export const LIST_ANSWERED = ['today'] as const
 type ListAnswered = (typeof LIST_ANSWERED)[number]
@@ -84,6 +88,7 @@ export interface ListFilter {
   readonly verdict?: ListVerdict | undefined
   readonly changed?: ListChange | undefined
   readonly objection?: ListObjection | undefined
+  readonly urgent?: ListUrgent | undefined
   readonly answered?: ListAnswered | undefined
   /** Local days on one of which an answer was given, in whatever round; both inclusive. */
   readonly answeredFrom?: string | undefined

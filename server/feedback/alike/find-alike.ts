@@ -54,7 +54,9 @@ function strength({ text, place }: Alike): number {
   return text + (place === 'near' ? 0.2 : 0)
 }
 
-function comparableRow(item: Neighbour): AlikeItem {
+export function comparableRow(
+  item: Pick<Neighbour, 'title' | 'text' | 'category' | 'place' | 'received_at'>,
+): AlikeItem {
   const place = item.place === null ? null : (JSON.parse(item.place) as FeedbackDetail['place'])
   return comparable({ ...item, place }, Date.parse(item.received_at))
 }

@@ -1,6 +1,7 @@
 import type { Service } from '../../context.ts'
 import { planReopening } from '../steps/close-feedback.ts'
 import { writtenText } from '../steps/written-text.ts'
+import { raisedBy } from '../urgent/raise-item.ts'
 import { takeCitizenAct } from './take-citizen-act.ts'
 
 /**
@@ -11,6 +12,11 @@ export async function reopenOwnItem(service: Service, id: string, reason: string
   const why = writtenText(service, 'reason', reason)
   await takeCitizenAct(service, 'reopen', id, async (ctx, item, moment) => {
     const { body, ...plan } = await planReopening(ctx, item, moment, why)
-    return { ...plan, news: [{ kind: 'reopened', body }] }
+    const raised = await raisedBy(ctx, item, reason, moment.status)
+    return {
+      ...plan,
+      changes: { ...plan.changes, ...raised?.changes },
+      news: [{ kind: 'reopened', body }, ...(raised?.news ?? [])],
+    }
   })
 }

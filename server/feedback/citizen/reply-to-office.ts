@@ -10,6 +10,7 @@ import { readFeedbackEvent, textOf, textsById } from '../../history/read-event.t
 import { sha256 } from '../../ids.ts'
 import type { readPhoto } from '../intake/photo.ts'
 import { planResumption } from '../steps/pause-feedback.ts'
+import { raisedBy } from '../urgent/raise-item.ts'
 import { takeCitizenAct } from './take-citizen-act.ts'
 
 type Photo = Awaited<ReturnType<typeof readPhoto>>
@@ -44,11 +45,13 @@ export async function replyToOffice(
         },
       }
       const keep = (tx: Tx) => keepPhotos(tx, ctx, id, photos, at)
-      if (!wasAsked) return { changes: {}, news: [replied], write: keep }
+      const raised = await raisedBy(ctx, item, said, item.status)
+      const marked = raised?.news ?? []
+      if (!wasAsked) return { changes: raised?.changes ?? {}, news: [replied, ...marked], write: keep }
       const { dueBefore, dueAt, changes, write } = await planResumption(ctx, item, nowMs)
       return {
-        changes,
-        news: [replied, { kind: 'resumed', body: { oldDueAt: dueBefore, newDueAt: dueAt } }],
+        changes: { ...changes, ...raised?.changes },
+        news: [replied, { kind: 'resumed', body: { oldDueAt: dueBefore, newDueAt: dueAt } }, ...marked],
         write: async (tx) => {
           await write(tx)
           await keep(tx)

@@ -15,6 +15,7 @@ import { takeAnswers } from '../questions/take-answers.ts'
 import { knownQuestionSets } from '../questions/known-question-sets.ts'
 import { knownRules } from './known-rules.ts'
 import { knownRestrictedWords } from './restricted-words.ts'
+import { knownUrgentWords } from '../urgent/urgent-words.ts'
 import { adoptDeadline, type ItemDeadline, startDeadline } from '../../deadlines/item-deadline.ts'
 
 /** Who answers an item, and why. */
@@ -31,6 +32,8 @@ export interface Intake {
   readonly calendarOf: CalendarOf
   /** The words of these texts by which an item is held. */
   readonly findRestricted: (texts: readonly string[]) => readonly FoundWord[]
+  /** The words of these texts that say that the item cannot wait. */
+  readonly findUrgent: (texts: readonly string[]) => readonly FoundWord[]
   /** Reads what was answered to what the category asks, by the version named or the one of that day. */
   readonly takeAnswers: (item: Incoming, category: string | null, asked: AnswersQuestion) => TakenAnswers
   readonly route: (item: TidyItem, onDay: string) => Lead
@@ -50,11 +53,12 @@ interface AnswersQuestion {
 }
 
 export async function openIntake(service: Service): Promise<Intake> {
-  const [units, questionSets, { ask }, findRestricted, policies, calendarOf] = await Promise.all([
+  const [units, questionSets, { ask }, findRestricted, findUrgent, policies, calendarOf] = await Promise.all([
     knownUnits(service),
     knownQuestionSets(service),
     knownRules(service),
     knownRestrictedWords(service),
+    knownUrgentWords(service),
     knownPolicies(service),
     knownCalendars(service),
   ])
@@ -64,6 +68,7 @@ export async function openIntake(service: Service): Promise<Intake> {
   return {
     calendarOf,
     findRestricted,
+    findUrgent,
 
     takeAnswers: (item, category, asked) => takeAnswers(questionSets, item, category, asked),
 

@@ -60,6 +60,9 @@ export function makeItemRows(
   const isPromised = !historical || item.source.promisedDueAt !== undefined
   const promisedDueAt = isPromised ? deadline.dueAt : null
   const verdict = judge(intake, item, lead, promisedDueAt)
+  // What is from before this service, or answered already, waits for nobody.
+  const urgent =
+    historical || verdict ? [] : intake.findUrgent([item.title, item.text, ...(item.answers?.lines ?? [])])
   const isLate = verdict?.onTime === false
   const leadUnit = lead.isTriage ? null : lead.unit.code
   const salt = newSalt()
@@ -99,6 +102,7 @@ export function makeItemRows(
     received_on: onDay,
     historical: historical ? 1 : 0,
     restricted: lead.isHeld ? 1 : 0,
+    urgent: urgent.length > 0 ? 1 : 0,
     policy_id: deadline.policyId,
     policy_code: deadline.policyCode,
     calendar_version_id: deadline.calendarVersionId,
@@ -124,6 +128,9 @@ export function makeItemRows(
     }),
     ...answeredQuestions(item, ctx.newId()),
     routedEvent(item, lead, leadUnit),
+    ...(urgent.length > 0
+      ? [{ kind: 'marked-urgent', body: { because: urgent, in: 'receipt' } } as const]
+      : []),
     ...(answer ? [answeredEvent(answer, deadline)] : []),
   ]
   const sealed = sealItemEvents(ctx, { id, end: CHAIN_START, at: enteredAt, sets: columns }, news)

@@ -229,6 +229,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         extensionsAllow(extensions, actor, step) &&
         objectionAllows(objections, step) &&
         (step !== 'pause' || canWait) &&
+        (step !== 'not-urgent' || item.urgent === 1) &&
         (step !== 'reply-interim' ||
           promises.filter(({ cycle }) => cycle === item.cycle).length < MOST_PROMISES) &&
         (step !== 'put-back' || item.assignee_id !== null) &&
@@ -392,6 +393,7 @@ type RowColumns = Pick<
   | 'answered_at'
   | 'on_time'
   | 'version'
+  | 'urgent'
 > & {
   verdict: number | null
   lead_code: string
@@ -424,6 +426,7 @@ export function rowOf(item: RowColumns): FeedbackRow {
     onTime: item.on_time === null ? null : item.on_time === 1,
     verdict: item.verdict,
     version: item.version,
+    urgent: item.urgent === 1,
   }
 }
 

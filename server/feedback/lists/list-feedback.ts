@@ -187,7 +187,7 @@ export async function listFeedback(
   }
   type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly doc?: number }
   const keyOf = ({ id, doc, ...row }: Row): ListKey => ({
-    at: isByDue ? row.current_due_at : row.received_at,
+    at: isByDue ? row.queue_at : row.received_at,
     id,
     ...(doc === undefined ? {} : { doc }),
   })
@@ -357,6 +357,7 @@ function refuseNarrowing(query: ListFilter, but: readonly (keyof ListFilter)[] =
     'verdict',
     'changed',
     'objection',
+    'urgent',
     'answered',
     'hour',
     'lateness',
@@ -411,6 +412,7 @@ function narrowedBy(
     ...(verdict === undefined ? {} : { verdict }),
     ...(changed === undefined ? {} : { changedSinceLookOf: personId }),
     ...(query.objection === undefined ? {} : { isObjected: true as const }),
+    ...(query.urgent === undefined ? {} : { isUrgent: true as const }),
     ...spans,
     ...(due === 'thrice' ? { isLateThrice: true as const } : {}),
     ...(channel === undefined ? {} : { channel }),
@@ -584,7 +586,8 @@ interface Cursor {
 }
 
 const WrittenCursor = z.tuple([
-  z.iso.datetime(),
+  /** What is urgent stands before all times. */
+  z.string().regex(/^0?\d{4}-[\d:.TZ-]{4,30}$/),
   Id,
   z.enum(['named', 'as-typed', 'without-marks', 'by-words']),
   z.int().nullable(),

@@ -15,6 +15,7 @@ import { closeFeedback, reopenFeedback } from './close-feedback.ts'
 import { endFeedback } from './end-feedback.ts'
 import { approveExtension, askExtension, rejectExtension } from './extend-feedback.ts'
 import { giveContribution } from './give-contribution.ts'
+import { takeMarkOff } from '../urgent/take-mark-off.ts'
 import { takeBack } from './hand-over/take-back.ts'
 import { mergeFeedback } from './merge/merge-feedback.ts'
 import { unmergeFeedback } from './merge/unmerge-feedback.ts'
@@ -45,6 +46,7 @@ export const STEP_ACTIONS: {
   'assign-person': assignPerson,
   'put-back': putBack,
   release: releaseFeedback,
+  'not-urgent': takeMarkOff,
   note: addNote,
   object: objectToItem,
   'accept-objection': acceptObjection,

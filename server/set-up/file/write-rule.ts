@@ -1,8 +1,6 @@
 import { listPoliciesWithPaths, listRoutingRules } from '../../../db/queries/deadlines/calendars.ts'
 import { listApprovalRules } from '../../../db/queries/feedback/approvals.ts'
 import { listCategories } from '../../../db/queries/office/catalogue.ts'
-import { updateRoutingRule } from '../../../db/queries/office/organisation-file.ts'
-import { findUnitByCode } from '../../../db/queries/units.ts'
 import { addCategory, changeCategory } from '../../catalogue/save-category.ts'
 import { saveProcedure } from '../../catalogue/save-procedure.ts'
 import type { FileDifference, OrganisationFile } from '../../contract/organisation/organisation-file.ts'
@@ -10,9 +8,8 @@ import { saveWholeCalendar } from '../../deadlines/save-calendar.ts'
 import { addPolicy, closePolicy } from '../../deadlines/save-policy.ts'
 import { foldedWords } from '../../domain/text/fold-vietnamese.ts'
 import { addApprovalRule } from '../../feedback/approval/approval-rules.ts'
-import { addRoutingRule } from '../../feedback/intake/add-routing-rule.ts'
 import { saveQuestionSet } from '../../feedback/questions/save-question-set.ts'
-import { recordWriting } from '../../history/append.ts'
+import { changeRules } from '../../feedback/rules/change-rules.ts'
 import { addPlaces } from '../../places/save-places.ts'
 import type { Writing } from './write-differences.ts'
 
@@ -62,26 +59,12 @@ async function writeCategory(
 }
 
 async function writeRoutingRule(
-  { tx, ctx }: Writing,
+  { ctx }: Writing,
   rule: EntryOf<'routingRules'>,
   isNew: boolean,
 ): Promise<void> {
   const known = (await listRoutingRules(ctx.db)).find(({ name }) => name === rule.name)
-  const unit = await findUnitByCode(ctx.db, rule.unit)
-  if (isNew || !known || !unit) {
-    await addRoutingRule(ctx, rule)
-    return
-  }
-  await updateRoutingRule(tx, known.id, {
-    unit_id: unit.id,
-    categories: JSON.stringify(rule.categories),
-    ward_codes: JSON.stringify(rule.wardCodes),
-    words: JSON.stringify(rule.words),
-    ...(rule.answers === undefined ? {} : { answers: JSON.stringify(rule.answers) }),
-    ...(rule.validFrom === undefined ? {} : { valid_from: rule.validFrom }),
-    valid_to: rule.validTo,
-  })
-  await recordWriting(tx, ctx, 'routing-rule-added', [['routing_rule', known.id]])
+  await changeRules(ctx, isNew || !known ? { act: 'add', rule } : { act: 'edit', id: known.id, rule })
 }
 
 async function writeApprovalRule({ ctx }: Writing, rule: EntryOf<'approvalRules'>): Promise<void> {

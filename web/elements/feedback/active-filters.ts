@@ -18,6 +18,7 @@ const KEYS = [
   'verdict',
   'changed',
   'objection',
+  'urgent',
   'answered',
   'answeredFrom',
   'answeredTo',

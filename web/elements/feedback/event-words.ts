@@ -49,6 +49,8 @@ export const EVENT_ICONS: Readonly<Record<FeedbackEventKind, IconName>> = {
   'publication-restored': 'undo',
   reopened: 'undo',
   released: 'arrow-right',
+  'marked-urgent': 'alert',
+  'urgent-lifted': 'undo',
   refused: 'stop',
   redirected: 'arrow-right',
   'marked-spam': 'stop',
@@ -122,6 +124,7 @@ export function eventTarget(
   if (event.kind === 'reminded') return personNames[event.body.personId ?? ''] ?? ''
   if (event.kind === 'objected' && event.body.precedent)
     return `${unitOf(event.body.by, unitNames, language)} · ${event.body.precedent}`
+  if (event.kind === 'marked-urgent') return event.body.because.map(({ value }) => value).join(', ')
   if (event.kind === 'merged') return event.body.into
   if (event.kind === 'took-in' || event.kind === 'unmerged' || event.kind === 'let-go') return event.body.from
   if (event.kind === 'erased') return event.body.rule

@@ -23,6 +23,7 @@ import { datedRow } from './deadline-state.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import './deadline-badge.ts'
 import './status-tag.ts'
+import './urgent-mark.ts'
 import '../steps/approval-clock.ts'
 
 /**
@@ -202,6 +203,7 @@ export class FeedbackTable extends LitElement {
         ${item.promise ? this.renderPromise(item.promise) : nothing}
       </td>
       <td class="status">
+        ${item.urgent ? html`<urgent-mark></urgent-mark>` : nothing}
         <status-tag status=${item.status}></status-tag>
         ${item.objected ? html`<span class="meta">${this.local.say(LIST_FILTER_STRINGS.objected)}</span>` : nothing}
         ${

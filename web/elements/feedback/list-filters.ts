@@ -34,6 +34,7 @@ import type { EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { activeFilters, type FilterKey } from './active-filters.ts'
+import { URGENT_WORDS } from './urgent-mark.ts'
 
 const DAYS: readonly FilterKey[] = ['from', 'to', 'answeredFrom', 'answeredTo']
 const ASKED_NAMES: Partial<Record<FilterKey, keyof typeof LIST_FILTER_STRINGS>> = {
@@ -111,6 +112,7 @@ export class ListFilters extends LitElement {
           ...(this.known.value?.categories ?? []).map((category) => [category, category] as const),
         ])}
         ${this.renderChoice('due', LIST_DUES, (value) => LIST_DUE_WORDS[value])}
+        ${this.renderSelect('urgent', [['yes', this.local.say(URGENT_WORDS)]])}
         ${this.renderChoice('state', LIST_STATES, (value) => LIST_STATE_WORDS[value])}
         ${this.renderChoice('channel', CHANNELS, (value) => CHANNEL_WORDS[value])}
         ${this.renderChoice('contribution', LIST_CONTRIBUTIONS, (value) => LIST_CONTRIBUTION_WORDS[value])}
@@ -148,6 +150,7 @@ export class ListFilters extends LitElement {
     if (key === 'due' && due) return this.local.say(LIST_DUE_WORDS[due])
     if (key === 'outcome' && outcome) return this.local.say(LIST_OUTCOME_WORDS[outcome])
     if (key === 'objection') return this.local.say(LIST_FILTER_STRINGS.objected)
+    if (key === 'urgent') return this.local.say(URGENT_WORDS)
     if (key === 'answered') return this.local.say(LIST_FILTER_STRINGS.today)
     if (key === 'reach') return this.local.say(LIST_FILTER_STRINGS.itself)
     if (key === 'lateness' && lateness) return this.local.say(LATENESS_WORDS[lateness])

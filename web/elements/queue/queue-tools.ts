@@ -223,6 +223,7 @@ export class QueueTools extends LitElement {
           padding-inline-end: 0;
         }
         list-filters {
+          flex: none;
           width: 100%;
         }
         .menus {

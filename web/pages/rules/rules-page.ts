@@ -23,6 +23,8 @@ import { LanguageController } from '../../ui/localize.ts'
 import './rule-form.ts'
 import './rule-rehearsal.ts'
 import './rule-trial.ts'
+import './contradiction-list.ts'
+import './urgent-panel.ts'
 import type { RuleForm } from './rule-form.ts'
 import { RULE_STATES, RULE_STRINGS } from './rule-strings.ts'
 
@@ -118,7 +120,9 @@ export class RulesPage extends LitElement {
       <section aria-labelledby="try-title">
         <h2 id="try-title">${local.say(RULE_STRINGS.tryTitle)}</h2>
         <rule-trial></rule-trial>
-      </section>`
+      </section>
+      <urgent-panel></urgent-panel>
+      <contradiction-list></contradiction-list>`
   }
 
   private renderRule(rule: ShownRule, index: number, count: number) {

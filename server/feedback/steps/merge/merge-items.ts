@@ -33,6 +33,7 @@ export function mergeItems(
   if (!mayGo || !(isOpen(parent.status) || isAnswered)) throw new Refusal('feedback/move-not-allowed')
   const at = entryTime(ctx)
   const nowMs = Date.parse(at)
+  const isRaised = child.urgent === 1 && parent.urgent === 0 && isOpen(parent.status)
   return changeTogether(
     ctx,
     at,
@@ -51,7 +52,8 @@ export function mergeItems(
       },
       {
         item: parent,
-        sets: takeDates(parent, child, nowMs),
+        sets: { ...takeDates(parent, child, nowMs), ...(isRaised ? { urgent: 1 } : {}) },
+        also: isRaised ? [{ kind: 'marked-urgent', body: { because: [], in: 'merged' } }] : [],
         event: {
           kind: 'took-in',
           body: {
@@ -73,6 +75,8 @@ interface ItemChange {
   readonly item: Item
   readonly sets: FeedbackChanges
   readonly event: NewFeedbackEvent
+  /** What is told behind it. */
+  readonly also?: readonly NewFeedbackEvent[]
 }
 
 /**
@@ -89,9 +93,9 @@ export async function changeTogether(
   try {
     await changeItems(ctx, async (tx) => {
       const happened: ItemHistory[] = []
-      for (const { item, sets, event } of inOrder) {
+      for (const { item, sets, event, also = [] } of inOrder) {
         const newer = { ...sets, version: item.version + 1 }
-        const history = await changeItem(tx, ctx, item, { at, sets: newer }, [event])
+        const history = await changeItem(tx, ctx, item, { at, sets: newer }, [event, ...also])
         if (!history) throw new ChangedMeanwhile()
         happened.push(history)
       }

@@ -1,12 +1,12 @@
-import { RestrictedWordInput } from '../contract/people.ts'
+import { RestrictedWordInput } from '../../contract/people.ts'
 import {
   addRestrictedWord,
   describeRestrictedWords,
   removeRestrictedWord,
-} from '../feedback/intake/restricted-words.ts'
-import { type Command, say, UsageError } from './command.ts'
-import { readInput, readOptions } from './options.ts'
-import { withService } from './with-service.ts'
+} from '../../feedback/intake/restricted-words.ts'
+import { type Command, say, UsageError } from '../command.ts'
+import { readInput, readOptions } from '../options.ts'
+import { withService } from '../with-service.ts'
 
 export const restricted: Command = {
   usage: 'restricted list | restricted add WORD | restricted remove WORD',
