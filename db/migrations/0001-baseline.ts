@@ -22,6 +22,7 @@ import { createMessageTables } from './baseline/messages.ts'
 import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
 import { createQueueTables } from './baseline/queue.ts'
+import { createApiKeyTables } from './baseline/api-keys.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 
@@ -51,4 +52,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createPersonalDataTables(db)
   await createFactorTables(db)
   await createQueueTables(db)
+  await createApiKeyTables(db)
 }

@@ -10,4 +10,6 @@ export const ADAPTERS: Readonly<Record<Channel, ChannelAdapter | null>> = {
   phone: null,
   'web-form': null,
   'low-rating': null,
+  // One request at a time, in its own protocol: `server/open311/`.
+  open311: null,
 }

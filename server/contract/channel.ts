@@ -6,5 +6,6 @@ export const CHANNELS = [
   'phone',
   'web-form',
   'low-rating',
+  'open311',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
