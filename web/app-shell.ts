@@ -46,6 +46,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   audit: () => import('./pages/office/audit-page.ts'),
   organisation: () => import('./pages/organisation/organisation-page.ts'),
   keeping: () => import('./pages/office/keeping-page.ts'),
+  'api-keys': () => import('./pages/api-keys/api-keys-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -282,6 +283,8 @@ export class AppShell extends LitElement {
         return html`<organisation-page .unit=${route.unit}></organisation-page>`
       case 'keeping':
         return html`<keeping-page></keeping-page>`
+      case 'api-keys':
+        return html`<api-keys-page></api-keys-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

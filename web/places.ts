@@ -72,6 +72,7 @@ export const PLACES: readonly Place[] = [
       'personal-data',
       'audit',
       'keeping',
+      'api-keys',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

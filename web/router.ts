@@ -55,6 +55,7 @@ export type Route =
   | { readonly page: 'audit' }
   | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'keeping' }
+  | { readonly page: 'api-keys' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'templates' }
@@ -192,6 +193,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'organisation' && parts.length === 1)
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
   if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
+  if (first === 'api-keys' && parts.length === 1) return { page: 'api-keys' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -260,6 +262,7 @@ export function hrefOf(route: Route): string {
     case 'personal-data':
     case 'audit':
     case 'keeping':
+    case 'api-keys':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':

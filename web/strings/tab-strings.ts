@@ -17,6 +17,7 @@ export const TAB_STRINGS = {
   indexes: { vi: 'Chỉ số', en: 'Indexes' },
   messages: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
   keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
+  apiKeys: { vi: 'Khoá cho hệ thống khác', en: 'Keys for other systems' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   places: { vi: 'Địa điểm', en: 'Places' },

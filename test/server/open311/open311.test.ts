@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { QuestionSetInput } from '../../../server/contract/feedback/category-questions.ts'
 import { RoutingRuleInput } from '../../../server/contract/people.ts'
@@ -8,6 +12,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
+import { serveApp } from '../../fixtures/pages/served-app.ts'
 import { readXml, type Request, SHAPES } from './protocol-shapes.ts'
 
 const LAMP = {
@@ -178,12 +183,12 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
       channel: 'open311',
       category: 'Chiếu sáng',
       status: 'assigned',
-      text: QUESTION,
+      text: QUESTION.replace(/<\/?b>/g, ''),
     })
     expect(item.promised_due_at).not.toBeNull()
     const shown = await officer.get(item.id)
-    expect(shown.sender).toMatchObject({ name: 'Lê Văn', phone: '0901234567' })
-    expect(shown.moreAnswers?.asked).toMatchObject([{ answer: 'alley' }])
+    expect(shown.sender).toMatchObject({ name: 'Lê Văn', phone: '0901 234 567' })
+    expect(shown.moreAnswers?.asked[0]).toMatchObject({ answer: 'alley' })
     expect(shown.place).toMatchObject({ address: 'Hẻm 12', lat: 10.776 })
 
     app.clock.set('2026-11-20T09:05:00+07:00')
@@ -229,7 +234,7 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
         status_notes: ANSWER,
         service_name: 'Chiếu sáng',
         service_code: 'chieu-sang',
-        description: 'Đèn trước chợ hỏng từ tuần trước.',
+        description: 'Đèn trước chợ hỏng từ tuần trước.\nĐèn ở đâu: Trong hẻm',
         agency_responsible: 'Phòng Quản lý đô thị',
         service_notice: '',
         requested_datetime: item.received_at,
@@ -254,7 +259,7 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     await app.db.updateTable('feedback').set({ restricted: 1 }).where('id', '=', item.id).execute()
     expect(await refused(`v2/requests/${id}.xml`)).toEqual(unknown)
     await app.db.updateTable('feedback').set({ restricted: 0 }).where('id', '=', item.id).execute()
-    await head.step(item.id, 'hide-publication', { reason: 'Công dân đổi ý sáng nay' })
+    await officer.step(item.id, 'forbid-publication', { reason: 'Công dân đổi ý sáng nay' })
     expect(await refused(`v2/requests/${id}.xml`)).toEqual(unknown)
     expect(await requests('v2/requests.json')).toEqual([])
     expect((await ask('v2/servicerequestupdates.json', 'service_request_updates')).value).toEqual([])
@@ -284,11 +289,19 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
       expect((await ask(`v2/servicerequestupdates.${format}`, 'taken', update({}))).value).toEqual([
         { update_id: 'u-1' },
       ])
-    const said = async () =>
-      (await officer.get(item.id)).history.filter(({ kind }) => kind === 'citizen-replied').length
-    expect(await said()).toBe(1)
+    const replies = await app.db
+      .selectFrom('history_event')
+      .select('seq')
+      .where('chain', '=', item.id)
+      .where('kind', '=', 'citizen-replied')
+      .execute()
+    expect(replies).toHaveLength(1)
     // One thing may be added unasked.
-    expect((await refused('v2/servicerequestupdates.xml', update({ update_id: 'u-2' })))[0]).toBe(400)
+    expect(
+      (
+        await refused('v2/servicerequestupdates.xml', update({ update_id: 'u-2', description: 'Còn nữa.' }))
+      )[0],
+    ).toBe(400)
     const taken = await ask(
       'v2/servicerequestupdates.xml',
       'taken',
@@ -394,8 +407,30 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     expect((await administrator.call('/api/api-keys/end', { id: endedId })).status).toBe(404)
     expect((await refused('v2/requests.json', body(report({ api_key: ended }))))[0]).toBe(403)
     expect((await officer.call('/api/api-keys')).status).toBe(403)
-    expect((await administrator.call('/api/api-keys', { name: '', rights: [] })).status).toBe(422)
+    expect((await administrator.call('/api/api-keys', { name: '', rights: [] })).status).toBe(400)
     expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
+  test('the README’s commands work as they stand there', async () => {
+    const served = await serveApp(app)
+    try {
+      const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+      const [, block = ''] = /### Open311[^]*?```sh\n([^]*?)```/.exec(readme) ?? []
+      const answers = []
+      for (const line of block.trim().split('\n')) {
+        const command = line.replaceAll('http://127.0.0.1:8080', served.url).replace('curl', 'curl -fsS')
+        const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+          env: { ...process.env, API_KEY: key },
+        })
+        answers.push(stdout)
+      }
+      expect(readXml(answers[0] ?? '').root).toBe('services')
+      const [{ service_request_id: id = '' } = {}] = SHAPES.posted.parse(JSON.parse(answers[1] ?? ''))
+      expect(await itemOf(id)).toMatchObject({ text: 'Rác chưa thu gom', status: 'new' })
+      SHAPES.service_requests.parse(JSON.parse(answers[2] ?? ''))
+    } finally {
+      await served.stop()
+    }
   })
 
   test('a flood of wrong keys from one address is held up, and a right key from elsewhere is not', async () => {

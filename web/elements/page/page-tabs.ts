@@ -100,6 +100,7 @@ const GROUPS: readonly TabGroup[] = [
         route: { page: 'audit' },
       },
       { words: TAB_STRINGS.keeping, roles: ['administrator'], route: { page: 'keeping' } },
+      { words: TAB_STRINGS.apiKeys, roles: ['administrator'], route: { page: 'api-keys' } },
     ],
   },
 ]
