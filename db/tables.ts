@@ -1439,13 +1439,13 @@ export interface ApiKeyTable {
 }
 
 /** When a key was used last, to the minute: beside the key, whose row is sealed. */
-export interface ApiKeyUseTable {
+interface ApiKeyUseTable {
   key_id: string
   last_used_at: string
 }
 
 /** Another system's updates of an item that were taken: SHA-256 of its own id of each. */
-export interface Open311UpdateTable {
+interface Open311UpdateTable {
   feedback_id: string
   hash: string
 }

@@ -13,8 +13,6 @@ const WRONG_KEYS_OF_ADDRESS = { points: 60, duration: 15 * 60 }
 /** What `newToken` makes; anything else is not looked up. */
 const KEY = /^[\w-]{43}$/
 
-export type CheckCaller = ReturnType<typeof callerCheck>
-
 /** Who may call, and how often. Counts are this process's own. */
 export function callerCheck(service: Service) {
   const addresses = new RateLimiterMemory(CALLS_OF_ADDRESS)

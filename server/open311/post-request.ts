@@ -2,7 +2,7 @@ import type { StoredApiKey } from '../../db/queries/open311/api-keys.ts'
 import { listPosted } from '../../db/queries/open311/requests.ts'
 import { readItem } from '../channels/read-item.ts'
 import { contextFor, isoOf, type Service } from '../context.ts'
-import type { FeedbackReceipt } from '../contract/feedback/feedback.ts'
+import { type FeedbackReceipt, IncomingItem } from '../contract/feedback/feedback.ts'
 import { type FieldError, Refusal } from '../contract/refusals.ts'
 import { DAY_MS, localDay } from '../domain/local-time.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
@@ -27,7 +27,7 @@ const READ = [
   'phone',
 ]
 
-export interface Posted {
+interface Posted {
   readonly service_request_id: string
   readonly service_notice: string
   readonly account_id: string
@@ -114,7 +114,7 @@ function itemOf(
   const answers = attributesOf(params).filter(([code]) => keys.includes(code))
   const aside = [...params]
     .filter(([field]) => !READ.includes(field) && !keys.includes(ATTRIBUTE.exec(field)?.[1] ?? ''))
-    .map(([field, values]) => [field, values.join(', ')])
+    .map(([field, values]) => [isOwnField(field) ? `open311.${field}` : field, values.join(', ')])
   return {
     ...(Object.fromEntries(aside) as Record<string, string>),
     externalRef,
@@ -130,6 +130,11 @@ function itemOf(
       email: value('email'),
     },
   }
+}
+
+/** A parameter that the protocol does not know never passes for a field of the intake. */
+function isOwnField(name: string): boolean {
+  return Object.hasOwn(IncomingItem.shape, name)
 }
 
 function attributesOf(params: Params): [code: string, value: string][] {

@@ -17,7 +17,6 @@ const MAX_BODY_BYTES = 256 * 1024
 const SUFFIX = /\.(xml|json)$/
 /** When the interface changed last, as discovery tells it. */
 const CHANGESET = '2026-11-29T00:00:00Z'
-const MAX_IDEMPOTENCY_KEY = 200
 
 /** The protocol (Open311 GeoReport v2): every answer, also what is refused, in its shape and the format of the address. */
 export function open311Protocol(service: Service): Hono {
@@ -71,7 +70,7 @@ export function open311Protocol(service: Service): Hono {
       const params = await formParams(c)
       const key = await check.demandKey(valueOf(params, 'api_key'), 'post', address(c))
       await demandJurisdiction(service, params)
-      const idempotencyKey = c.req.header('idempotency-key')?.slice(0, MAX_IDEMPOTENCY_KEY)
+      const idempotencyKey = c.req.header('idempotency-key')
       const json = [{ ...(await postRequest(service, key, params, { idempotencyKey, underWay })) }]
       return reply(formatOf(c), { root: 'service_requests', one: 'request', json })
     })

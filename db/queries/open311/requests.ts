@@ -5,7 +5,7 @@ import { selectPublished } from '../feedback/published-answers.ts'
 
 /* Requests of Open311: what stands published, and nothing else. */
 
-export interface RequestFilter {
+interface RequestFilter {
   /** Instants, both included. */
   readonly received?: { readonly from: string; readonly to: string }
   readonly published?: { readonly from: string; readonly to: string }

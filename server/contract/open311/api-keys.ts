@@ -9,7 +9,8 @@ export const ApiKeyInput = z.strictObject({
   /** Which system it is for. */
   name: text(120),
   rights: z.array(z.enum(API_RIGHTS)).min(1).max(2),
-  perMinute: z.int().min(1).max(6_000).default(60),
+  /** No more than one address may call in all. */
+  perMinute: z.int().min(1).max(600).default(60),
   perDay: z.int().min(1).max(1_000_000).default(5_000),
 })
 export type ApiKeyInput = z.infer<typeof ApiKeyInput>

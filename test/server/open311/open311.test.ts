@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { insertAttachment } from '../../../db/queries/feedback/attachments.ts'
 import { QuestionSetInput } from '../../../server/contract/feedback/category-questions.ts'
 import { RoutingRuleInput } from '../../../server/contract/people.ts'
 import { addRoutingRule } from '../../../server/feedback/intake/add-routing-rule.ts'
@@ -133,10 +135,10 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
       .selectAll()
       .where('external_ref', '=', externalRef)
       .executeTakeFirstOrThrow()
-  const publish = async (id: string) => {
+  const publish = async (id: string, photos: readonly string[] = []) => {
     await officer.step(id, 'answer', { text: ANSWER })
     await officer.step(id, 'allow-publication', { reason: 'Công dân đồng ý khi gọi 1022' })
-    await officer.step(id, 'propose-publication', { marks: [], photos: [] })
+    await officer.step(id, 'propose-publication', { marks: [], photos })
     return (await head.step(id, 'approve-publication')).publishing.publication?.number ?? 0
   }
 
@@ -203,6 +205,12 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     ])
     expect(await post({ description: `${QUESTION} Thêm nữa.` })).not.toBe(id)
 
+    const sly = await itemOf(
+      await post({ service_code: 'other', kind: 'complaint', category: 'Bịa', title: 'Bịa', zzz: 'lạ' }),
+    )
+    expect(sly).toMatchObject({ kind: 'report', category: null })
+    expect(JSON.parse(sly.aside ?? '{}')).toMatchObject({ 'open311.kind': 'complaint', zzz: 'lạ' })
+
     const named = (text: string) =>
       ask('v2/requests.json', 'posted', {
         ...body(report({ description: text })),
@@ -265,12 +273,28 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     expect((await ask('v2/servicerequestupdates.json', 'service_request_updates')).value).toEqual([])
   })
 
-  test('an item of another channel is told by its public number', async () => {
+  test('an item of another channel is told by its public number, with its public photo', async () => {
     const { id } = await aFeedback(app, { unit: 'A', category: 'Rác thải', text: 'Rác chưa thu gom.' })
-    const number = await publish(id)
-    expect(await requests(`v2/requests/${number}.json`)).toMatchObject([
-      { service_request_id: String(number), service_code: 'rac-thai' },
-    ])
+    const content = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer()
+    const photo = app.service.newId()
+    await insertAttachment(app.db, {
+      id: photo,
+      draft_id: null,
+      feedback_id: id,
+      media_type: 'image/jpeg',
+      width: 8,
+      height: 8,
+      content: content.toString('base64'),
+      sha256: sha256(content),
+      created_at: new Date(app.clock.now()).toISOString(),
+    })
+    const number = await publish(id, [photo])
+    const [one] = await requests(`v2/requests/${number}.json`)
+    expect(one).toMatchObject({ service_request_id: String(number), service_code: 'rac-thai' })
+    const shown = await app.request(new URL(one?.media_url ?? '').pathname)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   })
 
   test('an update says what the sender says later, once, and acts as its citizen may; of others it knows nothing', async () => {
@@ -381,6 +405,19 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     },
   )
 
+  test.each(FORMATS)('a fault of the service is told as such, and nothing of it, in %s', async (format) => {
+    const now = vi.spyOn(app.service, 'now').mockImplementation(() => {
+      throw new Error('a secret of the house')
+    })
+    try {
+      const [status, told] = await refused(`v2/services.${format}`)
+      expect(status).toBe(500)
+      expect(told).not.toContain('secret')
+    } finally {
+      now.mockRestore()
+    }
+  })
+
   test('a key is told once and kept as its hash; it does what it may, as often as it may, until it ends', async () => {
     const { id, key: reader } = await makeKey('Chỉ đọc', { rights: ['read'], perMinute: 2 })
     const rows = await app.db.selectFrom('api_key').selectAll().where('id', '=', id).execute()
@@ -401,6 +438,10 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
     expect((await administrator.call('/api/api-keys')).body).toContainEqual(
       expect.objectContaining({ id, endedAt: null, lastUsedAt: new Date(app.clock.now()).toISOString() }),
     )
+
+    const daily = (await makeKey('Một lần mỗi ngày', { rights: ['read'], perDay: 1 })).key
+    expect((await ask(`v2/services.json?api_key=${daily}`, 'services')).status).toBe(200)
+    expect((await refused(`v2/services.xml?api_key=${daily}`))[0]).toBe(429)
 
     const { id: endedId, key: ended } = await makeKey('Sẽ ngừng')
     expect((await administrator.call('/api/api-keys/end', { id: endedId })).status).toBe(204)

@@ -1,7 +1,7 @@
 import type { ApiKeyInput, ListedApiKey } from '../../../server/contract/open311/api-keys.ts'
 import { call } from '../../api.ts'
 
-export interface MadeApiKey {
+interface MadeApiKey {
   readonly id: string
   readonly key: string
 }

@@ -70,7 +70,8 @@ export class ApiKeyForm extends LitElement {
         perMinute: Number(data.get('perMinute')),
         perDay: Number(data.get('perDay')),
       })
-      form.reset()
+      const name = form.querySelector<HTMLInputElement>('#name')
+      if (name) name.value = ''
       emit(this, 'api-key-made', key)
     } catch (error) {
       this.problem = errorWords(error)

@@ -110,7 +110,8 @@ export class ApiKeysPage extends LitElement {
     if (this.ending !== key.id)
       return html`<button
         aria-label="${say(API_KEY_STRINGS.end)}: ${key.name}"
-        @click=${() => (this.ending = key.id)}
+        id="end-${key.id}"
+        @click=${() => void this.askEnd(key.id, '.danger')}
       >
         ${icon('close')} ${say(API_KEY_STRINGS.end)}
       </button>`
@@ -121,7 +122,9 @@ export class ApiKeysPage extends LitElement {
       >
         ${say(API_KEY_STRINGS.endForGood)}
       </button>
-      <button @click=${() => (this.ending = undefined)}>${say(API_KEY_STRINGS.leave)}</button>`
+      <button @click=${() => void this.askEnd(undefined, `#end-${key.id}`)}>
+        ${say(API_KEY_STRINGS.leave)}
+      </button>`
   }
 
   private time(iso: string): string {
@@ -132,6 +135,13 @@ export class ApiKeysPage extends LitElement {
     this.told = undefined
     this.made = detail
     void this.list.run()
+  }
+
+  /** Whoever works by keyboard stays where the question is. */
+  private async askEnd(id: string | undefined, next: string): Promise<void> {
+    this.ending = id
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus()
   }
 
   private async end({ id, name }: ListedApiKey): Promise<void> {
@@ -161,6 +171,7 @@ export class ApiKeysPage extends LitElement {
         margin-block: var(--s3);
       }
       code {
+        font-family: ui-monospace, monospace;
         overflow-wrap: anywhere;
       }
       .key {
