@@ -128,6 +128,9 @@ export interface Tables {
   message_opt_out: MessageOptOutTable
   message_template: MessageTemplateTable
   message_setting: MessageSettingTable
+  api_key: ApiKeyTable
+  api_key_use: ApiKeyUseTable
+  open311_update: Open311UpdateTable
   lost_code_link: LostCodeLinkTable
   contact_change: ContactChangeTable
   item_news: ItemNewsTable
@@ -1503,6 +1506,32 @@ export interface MessageTemplateTable {
   body: string | null
   short: string | null
   saved_at: string
+}
+
+/** What another system shows to be let in; of the key itself only its hash is kept. */
+export interface ApiKeyTable {
+  id: string
+  name: string
+  /** SHA-256 of the key. */
+  hash: string
+  /** A list of `read` and `post`, as JSON. */
+  rights: string
+  per_minute: number
+  per_day: number
+  made_at: string
+  ended_at: string | null
+}
+
+/** When a key was used last, to the minute: beside the key, whose row is sealed. */
+interface ApiKeyUseTable {
+  key_id: string
+  last_used_at: string
+}
+
+/** Another system's updates of an item that were taken: SHA-256 of its own id of each. */
+interface Open311UpdateTable {
+  feedback_id: string
+  hash: string
 }
 
 /** One row, `office`: between which times of day nobody is written to. */

@@ -21,6 +21,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
+import { apiKeyRoutes, open311Routes } from './open311/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { Refusal } from './contract/refusals.ts'
 import { limitBody } from './limit-body.ts'
@@ -163,6 +164,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', auditRoutes(service))
     .route('/', keepingRoutes(service))
     .route('/', deliveryRoutes(service))
+    .route('/', apiKeyRoutes(service))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
@@ -172,6 +174,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', taps)
     .use(compress())
     .use(stayOnHttps(service.config))
+    .route('/', open311Routes(service))
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)

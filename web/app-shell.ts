@@ -48,6 +48,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   organisation: () => import('./pages/organisation/organisation-page.ts'),
   deliveries: () => import('./pages/office/deliveries-page.ts'),
   keeping: () => import('./pages/office/keeping-page.ts'),
+  'api-keys': () => import('./pages/api-keys/api-keys-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -291,6 +292,8 @@ export class AppShell extends LitElement {
         return html`<deliveries-page></deliveries-page>`
       case 'keeping':
         return html`<keeping-page></keeping-page>`
+      case 'api-keys':
+        return html`<api-keys-page></api-keys-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

@@ -81,6 +81,7 @@ export const PLACES: readonly Place[] = [
       'audit',
       'deliveries',
       'keeping',
+      'api-keys',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

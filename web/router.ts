@@ -67,6 +67,7 @@ export type Route =
   | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'keeping' }
   | { readonly page: 'deliveries' }
+  | { readonly page: 'api-keys' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'rules' }
@@ -225,6 +226,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
   if (first === 'deliveries' && parts.length === 1) return { page: 'deliveries' }
   if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
+  if (first === 'api-keys' && parts.length === 1) return { page: 'api-keys' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -298,6 +300,7 @@ export function hrefOf(route: Route): string {
     case 'audit':
     case 'keeping':
     case 'deliveries':
+    case 'api-keys':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':

@@ -23,6 +23,7 @@ import { createAnswerTemplateTables } from './baseline/answer-templates.ts'
 import { createLiveTables } from './baseline/live.ts'
 import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
+import { createApiKeyTables } from './baseline/office/api-keys.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
@@ -56,4 +57,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createComposerTables(db)
   await createBoardTables(db)
   await createDeliveryTables(db)
+  await createApiKeyTables(db)
 }

@@ -11,4 +11,6 @@ export const ADAPTERS: Readonly<Record<Channel, ChannelAdapter | null>> = {
   'web-form': null,
   'low-rating': null,
   email: null,
+  // One request at a time, in its own protocol: `server/open311/`.
+  open311: null,
 }

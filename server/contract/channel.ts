@@ -7,5 +7,6 @@ export const CHANNELS = [
   'web-form',
   'low-rating',
   'email',
+  'open311',
 ] as const
 export type Channel = (typeof CHANNELS)[number]

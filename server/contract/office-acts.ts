@@ -45,6 +45,7 @@ export const SEALED_TABLES = [
   'procedure_version',
   'urgent_word',
   'office_choice',
+  'api_key',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -160,6 +161,8 @@ export const ACT_BODIES = {
   }),
   'backup-failed': z.object({ why: z.string() }),
   'backup-tried': z.object({ file: z.string(), madeAt: z.string(), sha256: z.string() }),
+  'api-key-made': written,
+  'api-key-ended': written,
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -282,4 +285,6 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'backup-made': 'keeping',
   'backup-failed': 'keeping',
   'backup-tried': 'keeping',
+  'api-key-made': 'organisation',
+  'api-key-ended': 'organisation',
 }

@@ -991,6 +991,36 @@ export const REFUSALS = {
     vi: 'Tổ chức đã thay đổi từ khi xem khác biệt. Xin xem lại.',
     en: 'The organisation has changed since the differences were shown. Look at them again.',
   },
+  'open311/key-needed': {
+    status: 403,
+    vi: 'Cần khoá api_key hợp lệ, còn hiệu lực và có quyền này.',
+    en: 'A valid api_key is needed that has not ended and may do this.',
+  },
+  'open311/key-not-found': {
+    status: 404,
+    vi: 'Không có khoá này, hoặc khoá đã ngừng.',
+    en: 'There is no such key, or it has ended.',
+  },
+  'open311/jurisdiction-not-found': {
+    status: 404,
+    vi: 'Không có jurisdiction_id này ở đây.',
+    en: 'There is no such jurisdiction_id here.',
+  },
+  'open311/service-not-found': {
+    status: 404,
+    vi: 'Không có service_code này.',
+    en: 'There is no such service_code.',
+  },
+  'open311/request-not-found': {
+    status: 404,
+    vi: 'Không có yêu cầu công khai nào mang mã này.',
+    en: 'No public request has this id.',
+  },
+  'open311/media-type': {
+    status: 415,
+    vi: 'Cần application/x-www-form-urlencoded hoặc multipart/form-data.',
+    en: 'application/x-www-form-urlencoded or multipart/form-data is needed.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof REFUSALS

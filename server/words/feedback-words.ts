@@ -18,6 +18,7 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, Words>> = {
   phone: { vi: 'Điện thoại', en: 'By phone' },
   'web-form': { vi: 'Trang web', en: 'Web form' },
   'low-rating': { vi: 'Từ đánh giá tại máy', en: 'From a rating' },
+  open311: { vi: 'Open311', en: 'Open311' },
 }
 
 export const FEEDBACK_STATUS_WORDS: Readonly<Record<FeedbackStatus, Words>> = {

@@ -59,6 +59,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
   ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'outbox', 'sign-in'],
+  open311: ['channels', 'feedback', 'history', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
   'personal-data': [

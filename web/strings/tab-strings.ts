@@ -19,6 +19,7 @@ export const TAB_STRINGS = {
   messages: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
   deliveries: { vi: 'Trao đổi với 1022', en: 'Exchange with 1022' },
   keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
+  apiKeys: { vi: 'Khoá cho hệ thống khác', en: 'Keys for other systems' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   places: { vi: 'Địa điểm', en: 'Places' },

@@ -18,7 +18,7 @@ export interface PublicFilter {
   }
 }
 
-function selectPublished(db: Db | Tx) {
+export function selectPublished(db: Db | Tx) {
   return db
     .selectFrom('published_answer as p')
     .innerJoin('feedback as f', 'f.id', 'p.feedback_id')

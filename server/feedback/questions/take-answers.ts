@@ -4,8 +4,8 @@ import type { Incoming, TakenAnswers } from '../intake/incoming.ts'
 import { answerLines } from './item-answers.ts'
 import { isOf, type QuestionSets } from './known-question-sets.ts'
 
-/** Here a person has the form before them and can mend an answer; a program is told, and its answer kept aside. */
-const BY_FORM: readonly Channel[] = ['web-form', 'desk', 'phone']
+/** Here a person has the form before them and can mend an answer, or the protocol wants it refused; another program is told, and its answer kept aside. */
+const BY_FORM: readonly Channel[] = ['web-form', 'desk', 'phone', 'open311']
 
 /**
  * What was answered to what the item's category asks: by the version that was asked, though a newer one stands meanwhile.

@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { clientAddress } from '../client-address.ts'
+import type { Service } from '../context.ts'
+import { Refusal } from '../contract/refusals.ts'
+import { knownUnits } from '../known-organisation.ts'
+import { callerCheck } from './check-caller.ts'
+import { findRequest, findRequests, findUpdates } from './find-requests.ts'
+import { postRequest, type UnderWay } from './post-request.ts'
+import { postUpdate } from './post-update.ts'
+import { formParams, type Params, queryParams, valueOf } from './read-params.ts'
+import { defineService, demandOpenService, describeService, listOpenServices } from './services.ts'
+import { type Format, reply, replyError } from './write-reply.ts'
+
+/** Forms of text alone. */
+const MAX_BODY_BYTES = 256 * 1024
+const SUFFIX = /\.(xml|json)$/
+/** When the interface changed last, as discovery tells it. */
+const CHANGESET = '2026-11-29T00:00:00Z'
+
+/** The protocol (Open311 GeoReport v2): every answer, also what is refused, in its shape and the format of the address. */
+export function open311Protocol(service: Service): Hono {
+  const check = callerCheck(service)
+  const underWay: UnderWay = new Map()
+  const address = (c: Context) => clientAddress(c, service.config.trustProxy)
+  const base = (c: Context) => service.config.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin
+
+  const read = async (c: Context): Promise<Params> => {
+    const params = queryParams(c)
+    const key = valueOf(params, 'api_key')
+    if (key !== undefined) await check.demandKey(key, 'read', address(c))
+    await demandJurisdiction(service, params)
+    return params
+  }
+
+  // The format is no part of what is asked for.
+  const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replace(SUFFIX, '') })
+    .use((c, next) => check.countAddress(address(c)).then(next))
+    .use(
+      bodyLimit({
+        maxSize: MAX_BODY_BYTES,
+        onError: () => {
+          throw new Refusal('request/too-large')
+        },
+      }),
+    )
+    .get('/open311/discovery', (c) =>
+      reply(formatOf(c), { root: 'discovery', one: null, json: describeDiscovery(service, base(c)) }),
+    )
+    .get('/open311/v2/services', async (c) => {
+      await read(c)
+      const json = (await listOpenServices(service)).map(describeService)
+      return reply(formatOf(c), { root: 'services', one: 'service', json })
+    })
+    .get('/open311/v2/services/:code', async (c) => {
+      await read(c)
+      const json = defineService(await demandOpenService(service, c.req.param('code')))
+      return reply(formatOf(c), { root: 'service_definition', one: null, json })
+    })
+    .get('/open311/v2/requests', async (c) => {
+      const json = await findRequests(service, await read(c), base(c))
+      return reply(formatOf(c), { root: 'service_requests', one: 'request', json })
+    })
+    .get('/open311/v2/requests/:id', async (c) => {
+      await read(c)
+      const json = [await findRequest(service, c.req.param('id'), base(c))]
+      return reply(formatOf(c), { root: 'service_requests', one: 'request', json })
+    })
+    .post('/open311/v2/requests', async (c) => {
+      const params = await formParams(c)
+      const key = await check.demandKey(valueOf(params, 'api_key'), 'post', address(c))
+      await demandJurisdiction(service, params)
+      const idempotencyKey = c.req.header('idempotency-key')
+      const json = [{ ...(await postRequest(service, key, params, { idempotencyKey, underWay })) }]
+      return reply(formatOf(c), { root: 'service_requests', one: 'request', json })
+    })
+    // A request has its id at once: no token was ever handed out.
+    .get('/open311/v2/tokens/:token', () => {
+      throw new Refusal('open311/request-not-found')
+    })
+    .get('/open311/v2/servicerequestupdates', async (c) => {
+      const json = await findUpdates(service, await read(c), base(c))
+      return reply(formatOf(c), { root: 'service_request_updates', one: 'request_update', json })
+    })
+    .post('/open311/v2/servicerequestupdates', async (c) => {
+      const params = await formParams(c)
+      const key = await check.demandKey(valueOf(params, 'api_key'), 'post', address(c))
+      await demandJurisdiction(service, params)
+      const json = [{ update_id: await postUpdate(service, key, params) }]
+      return reply(formatOf(c), { root: 'service_request_updates', one: 'request_update', json })
+    })
+  app.notFound((c) => replyError(service, c, formatOf(c), new Refusal('request/not-found')))
+  app.onError((error, c) => replyError(service, c, formatOf(c), error))
+  return app
+}
+
+/** XML where the address names no format: every server has that one. */
+function formatOf(c: Context): Format {
+  return SUFFIX.exec(new URL(c.req.url).pathname)?.[1] === 'json' ? 'json' : 'xml'
+}
+
+/** There is one here: the code of the office at the top. Throws `open311/jurisdiction-not-found`. */
+async function demandJurisdiction(service: Service, params: Params): Promise<void> {
+  const asked = valueOf(params, 'jurisdiction_id')
+  if (asked === undefined) return
+  const own = (await knownUnits(service)).byId.get(service.organisation.rootUnitId)?.code
+  const host = service.config.publicUrl === null ? undefined : new URL(service.config.publicUrl).hostname
+  if (![own, host].some((each) => each?.toLowerCase() === asked.toLowerCase()))
+    throw new Refusal('open311/jurisdiction-not-found')
+}
+
+function describeDiscovery({ organisation }: Service, base: string) {
+  return {
+    changeset: CHANGESET,
+    contact: `${organisation.name}, ${base}/`,
+    key_service: `${organisation.name}: quản trị viên cấp khoá api_key / an administrator makes the api_key`,
+    endpoints: [
+      {
+        specification: 'http://wiki.open311.org/GeoReport_v2',
+        url: `${base}/open311/v2`,
+        changeset: CHANGESET,
+        type: 'production',
+        formats: ['text/xml', 'application/json'],
+      },
+    ],
+  }
+}
