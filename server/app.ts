@@ -13,6 +13,7 @@ import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
+import { outsideRoutes } from './feedback/outside/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
 import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
@@ -129,6 +130,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', leaveRoutes(service))
+    .route('/', outsideRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', composerRoutes(service))
     .route('/', feedbackRoutes(service))

@@ -26,6 +26,7 @@ import { createQueueTables } from './baseline/queue.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
+import { createOutsideTables } from './baseline/items/outside.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -55,4 +56,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createQueueTables(db)
   await createComposerTables(db)
   await createBoardTables(db)
+  await createOutsideTables(db)
 }

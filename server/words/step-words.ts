@@ -206,6 +206,20 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       en: 'The unit no longer sees this item. If its contribution was overdue, that still counts.',
     },
   },
+  'ask-outside': {
+    name: { vi: 'Hỏi cơ quan bên ngoài', en: 'Ask an outside body' },
+    consequence: {
+      vi: 'Cơ quan không có tài khoản nhận thư có liên kết riêng, chỉ thấy nội dung ghi dưới đây, không thấy người gửi. Hạn trả lời công dân không đổi, đồng hồ vẫn chạy.',
+      en: 'A body without an account gets a mail with its own link. It sees what stands below and no sender. No deadline moves and the clock runs on.',
+    },
+  },
+  'withdraw-outside': {
+    name: { vi: 'Rút câu hỏi', en: 'Withdraw the request' },
+    consequence: {
+      vi: 'Liên kết đã gửi hết hiệu lực ngay.',
+      en: 'The link that was sent ends at once.',
+    },
+  },
   close: {
     name: { vi: 'Kết thúc', en: 'Close' },
     consequence: {

@@ -137,7 +137,7 @@ export class FeedbackPage extends LitElement {
       ${this.renderSteps(item)}
       <div class="columns">
         <div class="main">
-          ${this.renderContributions(item, zone)}
+          ${this.renderContributions(item, zone)} ${this.renderOutside(item, zone)}
           <alike-list
             .item=${item}
             zone=${zone}
@@ -227,6 +227,16 @@ export class FeedbackPage extends LitElement {
   private showNewer(): void {
     if (this.heard) this.heard = { ...this.heard, isShown: true }
     void this.loading.run()
+  }
+
+  private renderOutside(item: FeedbackDetail, zone: string) {
+    if (item.outside.length === 0) return nothing
+    void import('../elements/outside/outside-list.ts')
+    return html`<outside-list
+      .item=${item}
+      zone=${zone}
+      @outside-withdrawn=${this.onOutsideWithdrawn}
+    ></outside-list>`
   }
 
   private renderContributions(item: FeedbackDetail, zone: string) {
@@ -355,6 +365,10 @@ export class FeedbackPage extends LitElement {
     if (!this.item) return
     await navigator.clipboard.writeText(this.item.trackingCode)
     this.isCopied = true
+  }
+
+  private onOutsideWithdrawn({ detail }: EventOn<'outside-list', 'outside-withdrawn'>): void {
+    void this.dialog?.open('withdraw-outside', detail)
   }
 
   private onWithdrawn({ detail }: EventOn<'contribution-list', 'contribution-withdrawn'>): void {

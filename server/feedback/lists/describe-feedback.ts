@@ -50,6 +50,7 @@ import { findSentAnswer } from '../steps/answers/sent-answer.ts'
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
+import { shownOutside } from '../outside/list-outside.ts'
 import { recordLook } from './record-look.ts'
 import { recordSenderView } from './record-sender-view.ts'
 import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
@@ -147,6 +148,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     sent !== undefined &&
     sent.by === personOf(actor) &&
     isUndoable(answerHold, sent.body.answeredAt, ctx.now())
+  const outside = await shownOutside(ctx, item, texts)
   const shownContributions = contributions.map((each) => contributionOf(actor, item, each, texts))
   return {
     ...rowOf(item),
@@ -199,6 +201,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       }),
     ),
     contributions: shownContributions,
+    outside,
     objection: objections.waiting
       ? {
           at: objections.waiting.made_at,
@@ -234,6 +237,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
+        (step !== 'withdraw-outside' || outside.some(({ mayWithdraw }) => mayWithdraw)) &&
         (step !== 'answer' || approvalRules.length === 0) &&
         (step !== 'undo-answer' || mayUndo) &&
         (step !== 'take-back' || isUntaken) &&
