@@ -132,8 +132,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   'amend-answer': {
     name: { vi: 'Sửa câu trả lời', en: 'Amend the answer' },
     consequence: {
-      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Giờ trả lời và đánh giá của công dân không đổi.',
-      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. When it was answered and what the citizen said of it stay.',
+      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Bài đã đăng được gỡ, chờ che và duyệt lại. Giờ trả lời và đánh giá của công dân không đổi.',
+      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. What is published comes down until it is masked and approved anew. When it was answered and what the citizen said of it stay.',
     },
   },
   'submit-for-approval': {
