@@ -13,6 +13,7 @@ import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
+import { itemPaperRoutes } from './item-paper/routes.ts'
 import { outsideRoutes } from './feedback/outside/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
 import { leaveRoutes } from './leave/routes.ts'
@@ -131,6 +132,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', leaveRoutes(service))
     .route('/', outsideRoutes(service))
+    .route('/', itemPaperRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', composerRoutes(service))
     .route('/', feedbackRoutes(service))

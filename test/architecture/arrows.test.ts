@@ -60,6 +60,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   channels: ['feedback', 'history', 'organisation', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
+  'item-paper': ['feedback', 'history', 'reports', 'sign-in'],
   'personal-data': [
     'citizen-contact',
     'citizen-form',
