@@ -103,6 +103,7 @@ export class FeedbackPage extends LitElement {
   protected override firstUpdated(): void {
     // The item first.
     void import('../elements/composer/earlier-items.ts')
+    void import('../elements/feedback/item-paper.ts')
   }
 
   override render() {
@@ -162,8 +163,10 @@ export class FeedbackPage extends LitElement {
               .events=${item.events}
               .unitNames=${item.unitNames}
               .personNames=${item.personNames}
+              .mentionNames=${item.mentionNames}
               zone=${zone}
             ></feedback-timeline>
+            <item-paper itemId=${item.id}></item-paper>
           </section>
         </div>
         ${feedbackFacts(item, zone, this.local.language)}

@@ -342,6 +342,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>
   /** What the people that the history names by id are called. */
   readonly personNames: Readonly<Record<string, string>>
+  /** What the people are called whom notes name by `@`, by their user names. */
+  readonly mentionNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
   readonly may: readonly FeedbackStep[]
 }

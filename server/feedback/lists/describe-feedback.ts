@@ -12,6 +12,9 @@ import {
   isAmendedSince,
   listAnswerVersions,
 } from '../../../db/queries/feedback/answers/answer-versions.ts'
+import { findPeopleByUsernames } from '../../../db/queries/composer/mentions.ts'
+import type { Db } from '../../../db/open.ts'
+import { findMentions } from '../../domain/text/find-mentions.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
@@ -227,6 +230,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         event.kind === 'person-assigned' || event.kind === 'reminded' ? [event.body.personId ?? ''] : [],
       ),
     ),
+    mentionNames: await mentionNames(db, shown),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
@@ -245,6 +249,16 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
   }
+}
+
+/** Of those alone whom a note told: whatever else begins with `@` stays as it was written. */
+async function mentionNames(db: Db, events: readonly FeedbackEvent[]): Promise<Record<string, string>> {
+  const usernames = events.flatMap((event) =>
+    event.kind === 'noted' && event.body.mentions?.length ? findMentions(event.body.text ?? '') : [],
+  )
+  if (usernames.length === 0) return {}
+  const people = await findPeopleByUsernames(db, [...new Set(usernames)])
+  return Object.fromEntries(people.map(({ username, name }) => [username, name]))
 }
 
 /** What the answer of a cycle says, and said before. */

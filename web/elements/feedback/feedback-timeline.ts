@@ -11,8 +11,11 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
 
+/** As the service finds them: not in an address of mail. */
+const MENTION = /(?<![\p{L}\p{N}._@-])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)/giu
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 const CITIZEN: Words = { vi: 'Công dân', en: 'The citizen' }
+const OUTSIDE: Words = { vi: 'Cơ quan bên ngoài', en: 'Outside body' }
 
 /** An item's history, oldest first: who did what and when. Nobody can edit it. */
 @customElement('feedback-timeline')
@@ -20,6 +23,7 @@ export class FeedbackTimeline extends LitElement {
   @property({ attribute: false }) events: readonly FeedbackEvent[] = []
   @property({ attribute: false }) unitNames: FeedbackDetail['unitNames'] = {}
   @property({ attribute: false }) personNames: FeedbackDetail['personNames'] = {}
+  @property({ attribute: false }) mentionNames: FeedbackDetail['mentionNames'] = {}
   @property() zone = 'UTC'
 
   private readonly local = new LanguageController(this)
@@ -34,8 +38,17 @@ export class FeedbackTimeline extends LitElement {
     </ol>`
   }
 
+  /** A mention by the person's name: user names are for who types them. */
+  private named(text: string): string {
+    return text.replace(MENTION, (all, username: string) => {
+      const name = this.mentionNames[username.toLowerCase()]
+      return name === undefined ? all : `@${name}`
+    })
+  }
+
   private renderEvent(event: FeedbackEvent) {
-    const texts = eventTexts(event, this.local.language, this.zone)
+    const said = eventTexts(event, this.local.language, this.zone)
+    const texts = event.kind === 'noted' ? said.map((text) => this.named(text)) : said
     return html`<li class=${event.kind}>
       <span class="mark">${icon(EVENT_ICONS[event.kind])}</span>
       <div>
@@ -43,8 +56,8 @@ export class FeedbackTimeline extends LitElement {
           <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
           ${eventTarget(event, this, this.local.language)}
           <span class="meta"
-            >${event.actor.name ?? this.local.say(event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)} ·
-            <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
+            >${event.actor.name ?? this.local.say(event.kind === 'outside-answered' ? OUTSIDE : event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)}
+            · <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
           >
         </p>
         ${texts.length > 0 ? texts.map((text) => html`<p class="said">${text}</p>`) : nothing}
