@@ -10,7 +10,7 @@ import { levelWords } from '../words/level-words.ts'
 import { unitName } from '../words/unit-name.ts'
 import { ITEM_PAPER } from './paper-words.ts'
 
-export interface ItemPaper {
+interface ItemPaper {
   readonly item: FeedbackDetail
   readonly office: string
   readonly language: Language

@@ -132,8 +132,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   'amend-answer': {
     name: { vi: 'Sửa câu trả lời', en: 'Amend the answer' },
     consequence: {
-      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Bài đã đăng được gỡ, chờ che và duyệt lại. Giờ trả lời và đánh giá của công dân không đổi.',
-      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. What is published comes down until it is masked and approved anew. When it was answered and what the citizen said of it stay.',
+      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Bài đã đăng được gỡ. Giờ trả lời và đánh giá của công dân không đổi.',
+      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. What is published comes down. When it was answered and what the citizen said of it stay.',
     },
   },
   'submit-for-approval': {
@@ -209,16 +209,13 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   'ask-outside': {
     name: { vi: 'Hỏi cơ quan bên ngoài', en: 'Ask an outside body' },
     consequence: {
-      vi: 'Cơ quan không có tài khoản nhận thư có liên kết riêng, chỉ thấy nội dung ghi dưới đây, không thấy người gửi. Hạn trả lời công dân không đổi, đồng hồ vẫn chạy.',
-      en: 'A body without an account gets a mail with its own link. It sees what stands below and no sender. No deadline moves and the clock runs on.',
+      vi: 'Cơ quan nhận thư có liên kết riêng, không thấy người gửi. Hạn không đổi.',
+      en: 'The body gets a mail with its own link and sees no sender. The deadline stays.',
     },
   },
   'withdraw-outside': {
     name: { vi: 'Rút câu hỏi', en: 'Withdraw the request' },
-    consequence: {
-      vi: 'Liên kết đã gửi hết hiệu lực ngay.',
-      en: 'The link that was sent ends at once.',
-    },
+    consequence: { vi: 'Liên kết hết hiệu lực ngay.', en: 'The link ends at once.' },
   },
   close: {
     name: { vi: 'Kết thúc', en: 'Close' },

@@ -102,8 +102,7 @@ export class FeedbackPage extends LitElement {
 
   protected override firstUpdated(): void {
     // The item first.
-    void import('../elements/composer/earlier-items.ts')
-    void import('../elements/feedback/item-paper.ts')
+    void import('../elements/feedback/item-more.ts')
   }
 
   override render() {
@@ -138,7 +137,12 @@ export class FeedbackPage extends LitElement {
       ${this.renderSteps(item)}
       <div class="columns">
         <div class="main">
-          ${this.renderContributions(item, zone)} ${this.renderOutside(item, zone)}
+          ${this.renderContributions(item, zone)}
+          <outside-list
+            .item=${item}
+            zone=${zone}
+            @outside-withdrawn=${this.onOutsideWithdrawn}
+          ></outside-list>
           <alike-list
             .item=${item}
             zone=${zone}
@@ -230,16 +234,6 @@ export class FeedbackPage extends LitElement {
   private showNewer(): void {
     if (this.heard) this.heard = { ...this.heard, isShown: true }
     void this.loading.run()
-  }
-
-  private renderOutside(item: FeedbackDetail, zone: string) {
-    if (item.outside.length === 0) return nothing
-    void import('../elements/outside/outside-list.ts')
-    return html`<outside-list
-      .item=${item}
-      zone=${zone}
-      @outside-withdrawn=${this.onOutsideWithdrawn}
-    ></outside-list>`
   }
 
   private renderContributions(item: FeedbackDetail, zone: string) {

@@ -11,11 +11,9 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
 
-/** As the service finds them: not in an address of mail. */
-const MENTION = /(?<![\p{L}\p{N}._@-])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)/giu
+const MENTION = /@([a-z0-9]+(?:[._-]+[a-z0-9]+)*)/gi
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 const CITIZEN: Words = { vi: 'Công dân', en: 'The citizen' }
-const OUTSIDE: Words = { vi: 'Cơ quan bên ngoài', en: 'Outside body' }
 
 /** An item's history, oldest first: who did what and when. Nobody can edit it. */
 @customElement('feedback-timeline')
@@ -40,9 +38,9 @@ export class FeedbackTimeline extends LitElement {
 
   /** A mention by the person's name: user names are for who types them. */
   private named(text: string): string {
-    return text.replace(MENTION, (all, username: string) => {
-      const name = this.mentionNames[username.toLowerCase()]
-      return name === undefined ? all : `@${name}`
+    return text.replace(MENTION, (all, name: string) => {
+      const known = this.mentionNames[name.toLowerCase()]
+      return known ? `@${known}` : all
     })
   }
 
@@ -56,8 +54,8 @@ export class FeedbackTimeline extends LitElement {
           <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
           ${eventTarget(event, this, this.local.language)}
           <span class="meta"
-            >${event.actor.name ?? this.local.say(event.kind === 'outside-answered' ? OUTSIDE : event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)}
-            · <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
+            >${event.actor.name ?? this.local.say(event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)} ·
+            <time datetime=${event.at}>${formatDateTime(event.at, this.zone)}</time></span
           >
         </p>
         ${texts.length > 0 ? texts.map((text) => html`<p class="said">${text}</p>`) : nothing}
