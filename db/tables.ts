@@ -110,6 +110,9 @@ export interface Tables {
   delivery_circuit: DeliveryCircuitTable
   item_nudge: ItemNudgeTable
   leave: LeaveTable
+  outside_body: OutsideBodyTable
+  outside_request: OutsideRequestTable
+  outside_photo: OutsidePhotoTable
   contribution: ContributionTable
   recomputation: RecomputationTable
   reminder_plan: ReminderPlanTable
@@ -1013,6 +1016,51 @@ export interface ObjectionTable {
   decision: 'accepted' | 'rejected' | null
   decided_at: string | null
   decided_by: string | null
+}
+
+/** A body without an account (electricity, water, police) that may be asked for its word; `closed_at` is when it was taken off the list. */
+export interface OutsideBodyTable {
+  id: string
+  name: string
+  name_en: string
+  email: string
+  closed_at: string | null
+}
+
+/**
+ * What a body was asked about an item, by a link of which only the hash is kept. `words_id` is what it reads of the citizen's
+ * words, `photos` a JSON list of attachments that it sees; `moved` is whether its answer, or its silence, went back to the officer
+ * (1) or came after somebody had moved the item on (0).
+ */
+export interface OutsideRequestTable {
+  id: string
+  feedback_id: string
+  cycle: number
+  body_id: string
+  token_hash: string
+  request_id: string
+  words_id: string
+  photos: string
+  asked_at: string
+  asked_by: string | null
+  until_at: string
+  given_at: string | null
+  text_id: string | null
+  moved: number | null
+  ended_at: string | null
+  ended_by: 'withdrawn' | 'lapsed' | null
+}
+
+/** A photo that a body answered with: for the office, never for the citizen. */
+export interface OutsidePhotoTable {
+  id: string
+  feedback_id: string
+  request_id: string
+  width: number
+  height: number
+  content: string
+  sha256: string
+  created_at: string
 }
 
 /** On which days somebody was reminded of an item. */

@@ -14,6 +14,8 @@ import { answerTemplateRoutes } from './feedback/templates/routes.ts'
 import { approvalRoutes } from './feedback/approval/routes.ts'
 import { ruleRoutes } from './feedback/rules/routes.ts'
 import { urgentRoutes } from './feedback/urgent/routes.ts'
+import { itemPaperRoutes } from './item-paper/routes.ts'
+import { outsideRoutes } from './feedback/outside/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
 import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
@@ -132,6 +134,8 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', kioskRoutes(service))
     .route('/', deadlineRoutes(service, recomputer))
     .route('/', leaveRoutes(service))
+    .route('/', outsideRoutes(service))
+    .route('/', itemPaperRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', composerRoutes(service))
     .route('/', feedbackRoutes(service))

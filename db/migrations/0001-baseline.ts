@@ -27,6 +27,7 @@ import { createApiKeyTables } from './baseline/office/api-keys.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
+import { createOutsideTables } from './baseline/items/outside.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
 export async function up(db: Kysely<Tables>): Promise<void> {
@@ -58,4 +59,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createBoardTables(db)
   await createDeliveryTables(db)
   await createApiKeyTables(db)
+  await createOutsideTables(db)
 }

@@ -131,6 +131,7 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .where('feedback_id', 'in', among)
       .execute(),
     promises: await tx.selectFrom('interim_promise').selectAll().where('feedback_id', 'in', among).execute(),
+    outside: await tx.selectFrom('outside_request').selectAll().where('feedback_id', 'in', among).execute(),
     publications: await tx
       .selectFrom('published_answer')
       .selectAll()

@@ -4,7 +4,13 @@ import type { KioskAlertKind } from './kiosk-alert.ts'
 export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 'report-task'] as const
 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
-export const MAIL_KINDS = ['mail', 'kiosk-alert-mail', 'report-task-mail', 'digest-mail'] as const
+export const MAIL_KINDS = [
+  'mail',
+  'kiosk-alert-mail',
+  'report-task-mail',
+  'digest-mail',
+  'outside-mail',
+] as const
 
 /** What it sends to citizens, by whichever way they left. */
 export const CITIZEN_KINDS = ['citizen-message', 'lost-code'] as const
@@ -19,6 +25,9 @@ export type ContributionNews = 'contribution-asked' | 'contribution-overdue' | '
 
 /** What a unit is told of the sender's own acts. */
 export type CitizenNews = 'citizen-replied' | 'citizen-judged' | 'citizen-reopened' | 'citizen-withdrew'
+
+/** What whoever asked a body without an account is told. */
+export type OutsideNews = 'outside-answered' | 'outside-lapsed'
 
 /** What coordinators are told of an objection, and who made it. */
 export type ObjectionNews = 'objected' | 'objection-rejected'
@@ -45,6 +54,7 @@ export type NotificationKind =
   | 'mentioned'
   | 'item-merged'
   | ObjectionNews
+  | OutsideNews
   | 'reminded'
   | 'marked-urgent'
   | ContributionNews

@@ -1021,6 +1021,31 @@ export const REFUSALS = {
     vi: 'Cần application/x-www-form-urlencoded hoặc multipart/form-data.',
     en: 'application/x-www-form-urlencoded or multipart/form-data is needed.',
   },
+  'outside/not-found': {
+    status: 404,
+    vi: 'Không có cơ quan hoặc câu hỏi này.',
+    en: 'There is no such body or request.',
+  },
+  'outside/over': {
+    status: 409,
+    vi: 'Câu hỏi này đã được trả lời, đã hết hạn hoặc đã rút.',
+    en: 'This request was answered, has ended or was withdrawn.',
+  },
+  'outside/asked-already': {
+    status: 409,
+    vi: 'Cơ quan này đang được hỏi về phản ánh này.',
+    en: 'This body is being asked about this item.',
+  },
+  'outside/shows-sender': {
+    status: 422,
+    vi: 'Nội dung gửi đi còn đọc được tên, số điện thoại hoặc e-mail của người gửi.',
+    en: 'Name, telephone number or e-mail address of the sender can still be read in it.',
+  },
+  'outside/no-mail': {
+    status: 503,
+    vi: 'Cơ quan chưa cấu hình gửi thư hoặc chưa có địa chỉ web công khai.',
+    en: 'The office has no mail server or no public web address set up.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 export type RefusalCode = keyof typeof REFUSALS

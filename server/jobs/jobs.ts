@@ -8,6 +8,7 @@ import { deliverKioskAlert, mailKioskAlert } from '../kiosks/deliver-kiosk-alert
 import { mailDigest, planDigests } from '../notifications/digest.ts'
 import { deliverMail } from '../notifications/deliver-mail.ts'
 import { deliverNotice } from '../notifications/deliver-notice.ts'
+import { deliverOutsideMail } from '../notifications/deliver-outside-mail.ts'
 import { deliverReminder } from '../notifications/deliver-reminder.ts'
 import { createMailer, createMailSender, type Mailer } from '../notifications/mailer.ts'
 import { deliverOutbox, type DeliverOptions } from '../outbox/deliver-outbox.ts'
@@ -24,6 +25,7 @@ import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
 import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
 import { photoFetcher } from '../channels/photos/handed-photos.ts'
 import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
+import { endOutsideRequests } from '../feedback/outside/settle-outside.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
 import { deliverMessage } from '../messages/deliver-message.ts'
@@ -81,6 +83,7 @@ export function createJobs(service: Service): Job[] {
       deliverToSystems(service, { mayGoOn, random: Math.random }),
     ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
+    underLease('end-outside-requests', MINUTE_MS, (mayGoOn) => endOutsideRequests(service, mayGoOn)),
     underLease('settle-unit-changes', MINUTE_MS, () => settleDueChanges(service)),
     underLease('seal-days', HOUR_MS, async () => {
       await sealDays(service)
@@ -120,6 +123,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     'lost-code': (entry) => deliverLostCode(service, channels, entry),
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
     'digest-mail': sender ? (entry) => mailDigest(service, sender, entry) : noMail,
+    'outside-mail': sender ? (entry) => deliverOutsideMail(service, sender, entry) : noMail,
     'report-task-mail': sender ? (entry) => mailReportReminder(service, sender, entry) : noMail,
   }
 }

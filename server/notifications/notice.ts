@@ -1,7 +1,7 @@
 import type { NewOutboxEntry } from '../../db/queries/outbox.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ReminderAudience } from '../contract/deadlines/reminders.ts'
-import type { CitizenNews, ObjectionNews } from '../contract/notification.ts'
+import type { CitizenNews, ObjectionNews, OutsideNews } from '../contract/notification.ts'
 
 type NoticeKind =
   | 'extension-asked'
@@ -21,6 +21,7 @@ type NoticeKind =
   | 'mentioned'
   | 'item-merged'
   | ObjectionNews
+  | OutsideNews
   | 'reminded'
   | 'marked-urgent'
 
@@ -72,6 +73,8 @@ export const HEARS: Readonly<
   'objection-rejected': { who: 'named', urgent: false },
   reminded: { who: ['assignee'], urgent: true },
   'marked-urgent': { who: ['head'], urgent: true },
+  'outside-answered': { who: ['assignee'], urgent: true },
+  'outside-lapsed': { who: ['assignee'], urgent: true },
 }
 
 /** A notice for the outbox, to be written in the transaction of what it tells of. */

@@ -1,6 +1,7 @@
 import { enqueue, type NewOutboxEntry } from '../../db/queries/outbox.ts'
 import type { Context } from '../context.ts'
 import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
+import { isOpen } from '../domain/lifecycle.ts'
 import type { ItemHistory, Listener } from '../history/append.ts'
 import { contributionEntry } from './deliver-contribution.ts'
 import { type Notice, noticeOf } from './notice.ts'
@@ -69,6 +70,9 @@ function entriesOf(ctx: Context, { after, sealed }: ItemHistory, event: NewFeedb
       return tell(kind)
     case 'objection-rejected':
       return tell(kind, { about: body.objectionId, to: body.askedBy })
+    case 'outside-answered':
+    case 'outside-lapsed':
+      return body.moved || isOpen(after.status) ? tell(kind) : []
     case 'contribution-given':
       return [contributionEntry(ctx, 'contribution-given', body.contributionId)]
     default:

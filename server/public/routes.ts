@@ -27,6 +27,7 @@ import { privacyRoutes } from '../personal-data/public-pages/routes.ts'
 import { rateRoutes } from '../ballots/phone-pages/routes.ts'
 import { publicResultRoutes } from './results/routes.ts'
 import { sendSigningKeys } from './signing-keys.ts'
+import { outsidePageRoutes } from './outside/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 import { viewOf } from '../public-frame/view.ts'
 
@@ -39,6 +40,7 @@ export function publicRoutes(service: Service) {
     // Before the acts on the same address, which take any word behind the code.
     .route('/', contactRoutes(service))
     .route('/', trackRoutes(service))
+    .route('/', outsidePageRoutes(service))
     .route('/', letterRoutes(service))
     .route('/', rateRoutes(service))
     .route('/', answerRoutes(service))

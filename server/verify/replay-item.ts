@@ -27,6 +27,7 @@ export interface Replay {
   readonly verdicts: Map<string, Columns>
   readonly objections: Map<string, Columns>
   readonly approvals: Map<string, Columns>
+  readonly outside: Map<string, Columns>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
 }
@@ -51,6 +52,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     verdicts: new Map(),
     objections: new Map(),
     approvals: new Map(),
+    outside: new Map(),
     holdings: [],
   }
   for (const stored of events) {
@@ -280,6 +282,40 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         decided_at: at,
         decided_by: by,
       })
+      break
+    case 'outside-asked':
+      replay.outside.set(body.requestId, {
+        cycle,
+        body_id: body.body,
+        request_id: body.text.text,
+        words_id: body.words.text,
+        photos: JSON.stringify(body.photos),
+        asked_at: at,
+        asked_by: by,
+        until_at: body.until,
+        given_at: null,
+        text_id: null,
+        moved: null,
+        ended_at: null,
+        ended_by: null,
+      })
+      break
+    case 'outside-answered':
+      Object.assign(replay.outside.get(body.requestId) ?? {}, {
+        given_at: at,
+        text_id: body.text.text,
+        moved: Number(body.moved),
+      })
+      break
+    case 'outside-lapsed':
+      Object.assign(replay.outside.get(body.requestId) ?? {}, {
+        moved: Number(body.moved),
+        ended_at: at,
+        ended_by: 'lapsed',
+      })
+      break
+    case 'outside-withdrawn':
+      Object.assign(replay.outside.get(body.requestId) ?? {}, { ended_at: at, ended_by: 'withdrawn' })
       break
     case 'contact-changed':
       replay.sender = body.sender

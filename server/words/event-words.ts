@@ -61,5 +61,9 @@ export const EVENT_WORDS: Readonly<Record<FeedbackEventKind, Words>> = {
   'objection-accepted': { vi: 'Chấp nhận phản đối', en: 'Objection accepted' },
   'objection-rejected': { vi: 'Không chấp nhận phản đối', en: 'Objection rejected' },
   reminded: { vi: 'Nhắc việc', en: 'Reminded' },
+  'outside-asked': { vi: 'Hỏi cơ quan bên ngoài', en: 'Outside body asked' },
+  'outside-answered': { vi: 'Cơ quan bên ngoài trả lời', en: 'Outside body answered' },
+  'outside-lapsed': { vi: 'Cơ quan bên ngoài không trả lời', en: 'No answer of the outside body' },
+  'outside-withdrawn': { vi: 'Rút câu hỏi cơ quan bên ngoài', en: 'Outside request withdrawn' },
   erased: { vi: 'Xoá dữ liệu cá nhân', en: 'Personal data erased' },
 }

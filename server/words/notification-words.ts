@@ -50,6 +50,11 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   'contribution-asked': { vi: 'Đơn vị được đề nghị phối hợp', en: 'The unit is asked to contribute' },
   'contribution-overdue': { vi: 'Đã quá hạn phối hợp', en: 'The contribution is overdue' },
   'contribution-given': { vi: 'Đã có ý kiến phối hợp', en: 'A contribution was given' },
+  'outside-answered': { vi: 'Cơ quan bên ngoài đã trả lời', en: 'An outside body has answered' },
+  'outside-lapsed': {
+    vi: 'Cơ quan bên ngoài không trả lời đúng hạn',
+    en: 'An outside body did not answer in time',
+  },
   'report-due-soon': { vi: 'Sắp đến hạn nộp báo cáo', en: 'A report is due soon' },
   'report-late': { vi: 'Báo cáo trễ hạn, chưa ghi nhận đã xong', en: 'A report is late and not delivered' },
   'factors-taken-away': {

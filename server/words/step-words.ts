@@ -139,8 +139,8 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
   'amend-answer': {
     name: { vi: 'Sửa câu trả lời', en: 'Amend the answer' },
     consequence: {
-      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Giờ trả lời và đánh giá của công dân không đổi.',
-      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. When it was answered and what the citizen said of it stay.',
+      vi: 'Công dân được báo và thấy bản mới kèm giờ sửa; bản cũ vẫn xem được. Bài đã đăng được gỡ. Giờ trả lời và đánh giá của công dân không đổi.',
+      en: 'The citizen is told and reads the new text with the time of the change; the old one stays readable. What is published comes down. When it was answered and what the citizen said of it stay.',
     },
   },
   'submit-for-approval': {
@@ -212,6 +212,17 @@ export const STEP_WORDS: Readonly<Record<FeedbackStep, StepWords>> = {
       vi: 'Đơn vị phối hợp không còn thấy phản ánh này. Nếu đã quá hạn phối hợp, việc trễ hạn vẫn được tính.',
       en: 'The unit no longer sees this item. If its contribution was overdue, that still counts.',
     },
+  },
+  'ask-outside': {
+    name: { vi: 'Hỏi cơ quan bên ngoài', en: 'Ask an outside body' },
+    consequence: {
+      vi: 'Cơ quan nhận thư có liên kết riêng, không thấy người gửi. Hạn không đổi.',
+      en: 'The body gets a mail with its own link and sees no sender. The deadline stays.',
+    },
+  },
+  'withdraw-outside': {
+    name: { vi: 'Rút câu hỏi', en: 'Withdraw the request' },
+    consequence: { vi: 'Liên kết hết hiệu lực ngay.', en: 'The link ends at once.' },
   },
   close: {
     name: { vi: 'Kết thúc', en: 'Close' },

@@ -62,6 +62,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   open311: ['channels', 'feedback', 'history', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
   audit: ['history', 'sign-in'],
+  'item-paper': ['feedback', 'history', 'reports', 'sign-in'],
   'personal-data': [
     'citizen-contact',
     'citizen-form',

@@ -7,22 +7,23 @@ import { CITIZEN_STEP_WORDS } from '../../server/words/feedback-words.ts'
 
 /** Written out by hand, one line a status: `move>next`. Every pair that is not here must be refused. */
 const ALLOWED: Readonly<Record<FeedbackStatus, string>> = {
-  new: 'categorise>new assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam',
+  new: 'categorise>new assign>assigned note>new refuse>refused redirect>redirected merge>merged mark-spam>spam withdraw-outside>new',
   assigned:
-    'categorise>assigned transfer>assigned take-back>assigned claim>in-progress assign-person>assigned put-back>assigned object>assigned accept-objection>assigned reject-objection>assigned remind>assigned note>assigned pause>waiting-for-citizen reply-interim>assigned extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned',
+    'categorise>assigned transfer>assigned take-back>assigned claim>in-progress assign-person>assigned put-back>assigned object>assigned accept-objection>assigned reject-objection>assigned remind>assigned note>assigned pause>waiting-for-citizen reply-interim>assigned extend>assigned approve-extension>assigned reject-extension>assigned answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>assigned give-contribution>assigned withdraw-contribution>assigned ask-outside>in-progress withdraw-outside>assigned',
   'in-progress':
-    'categorise>in-progress transfer>assigned claim>in-progress assign-person>in-progress put-back>assigned object>in-progress accept-objection>assigned reject-objection>in-progress remind>in-progress note>in-progress pause>waiting-for-citizen reply-interim>in-progress extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress',
+    'categorise>in-progress transfer>assigned claim>in-progress assign-person>in-progress put-back>assigned object>in-progress accept-objection>assigned reject-objection>in-progress remind>in-progress note>in-progress pause>waiting-for-citizen reply-interim>in-progress extend>in-progress approve-extension>in-progress reject-extension>in-progress answer>answered submit-for-approval>awaiting-approval refuse>refused redirect>redirected merge>merged mark-spam>spam ask-contribution>in-progress give-contribution>in-progress withdraw-contribution>in-progress ask-outside>in-progress withdraw-outside>in-progress',
   'waiting-for-citizen':
-    'categorise>waiting-for-citizen note>waiting-for-citizen resume>in-progress answer>answered ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen',
+    'categorise>waiting-for-citizen note>waiting-for-citizen resume>in-progress answer>answered ask-contribution>waiting-for-citizen give-contribution>waiting-for-citizen withdraw-contribution>waiting-for-citizen withdraw-outside>waiting-for-citizen',
   'awaiting-approval':
-    'categorise>awaiting-approval remind>awaiting-approval note>awaiting-approval reply-interim>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval',
-  answered: 'note>answered close>closed reopen>assigned undo-answer>in-progress amend-answer>answered',
-  closed: 'note>closed reopen>assigned amend-answer>closed',
-  refused: 'note>refused reopen>new',
-  redirected: 'note>redirected reopen>new',
-  merged: 'note>merged unmerge>assigned',
-  spam: 'note>spam reopen>new',
-  withdrawn: 'note>withdrawn reopen>new',
+    'categorise>awaiting-approval remind>awaiting-approval note>awaiting-approval reply-interim>awaiting-approval extend>awaiting-approval approve-extension>awaiting-approval reject-extension>awaiting-approval approve>answered return-to-officer>in-progress ask-contribution>awaiting-approval give-contribution>awaiting-approval withdraw-contribution>awaiting-approval withdraw-outside>awaiting-approval',
+  answered:
+    'note>answered close>closed reopen>assigned undo-answer>in-progress amend-answer>answered withdraw-outside>answered',
+  closed: 'note>closed reopen>assigned amend-answer>closed withdraw-outside>closed',
+  refused: 'note>refused reopen>new withdraw-outside>refused',
+  redirected: 'note>redirected reopen>new withdraw-outside>redirected',
+  merged: 'note>merged unmerge>assigned withdraw-outside>merged',
+  spam: 'note>spam reopen>new withdraw-outside>spam',
+  withdrawn: 'note>withdrawn reopen>new withdraw-outside>withdrawn',
 }
 
 /** What is held is released in any status that it can have, and keeps it. */

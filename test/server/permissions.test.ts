@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertBody } from '../../db/queries/outside/bodies.ts'
+import { insertOutsidePhoto, insertOutsideRequest } from '../../db/queries/outside/requests.ts'
 import { insertAttachment } from '../../db/queries/feedback/attachments.ts'
 import { type Role, ROLES } from '../../server/contract/people.ts'
 import { type RefusalCode, REFUSALS } from '../../server/contract/refusals.ts'
@@ -140,8 +142,43 @@ async function prepare(database: DatabaseName): Promise<void> {
     return id
   }
   PLACES[':photo'] = await keepPhoto({ feedback_id: item.id })
+  PLACES[':outside-photo'] = await keepOutsidePhoto(item.id, point.toString('base64'))
   PLACES[':draft-photo'] = await keepPhoto({ draft_id: sha256(`letter ${PLACES[':photo-token'] ?? ''}`) })
   heard.clear()
+}
+
+/** A body was asked about the item, and answered with a photo. */
+async function keepOutsidePhoto(feedbackId: string, content: string): Promise<string> {
+  const [id, body, request] = [app.service.newId(), app.service.newId(), app.service.newId()]
+  const at = '2026-11-20T02:00:00.000Z'
+  await insertBody(app.db, {
+    id: body,
+    name: 'Điện lực',
+    name_en: '',
+    email: 'd@vidu.example',
+    closed_at: null,
+  })
+  await insertOutsideRequest(app.db, {
+    id: request,
+    feedback_id: feedbackId,
+    cycle: 1,
+    body_id: body,
+    token_hash: '',
+    request_id: '',
+    words_id: '',
+    photos: '[]',
+    asked_at: at,
+    asked_by: null,
+    until_at: at,
+    given_at: at,
+    text_id: null,
+    moved: 1,
+    ended_at: null,
+    ended_by: null,
+  })
+  const photo = { id, feedback_id: feedbackId, request_id: request, width: 1, height: 1 }
+  await insertOutsidePhoto(app.db, { ...photo, content, sha256: '', created_at: at })
+  return id
 }
 
 async function end(): Promise<void> {

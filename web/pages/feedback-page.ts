@@ -103,7 +103,7 @@ export class FeedbackPage extends LitElement {
 
   protected override firstUpdated(): void {
     // The item first.
-    void import('../elements/composer/earlier-items.ts')
+    void import('../elements/feedback/item-more.ts')
   }
 
   override render() {
@@ -140,6 +140,11 @@ export class FeedbackPage extends LitElement {
       <div class="columns">
         <div class="main">
           ${this.renderContributions(item, zone)}
+          <outside-list
+            .item=${item}
+            zone=${zone}
+            @outside-withdrawn=${this.onOutsideWithdrawn}
+          ></outside-list>
           <alike-list
             .item=${item}
             zone=${zone}
@@ -164,8 +169,10 @@ export class FeedbackPage extends LitElement {
               .events=${item.events}
               .unitNames=${item.unitNames}
               .personNames=${item.personNames}
+              .mentionNames=${item.mentionNames}
               zone=${zone}
             ></feedback-timeline>
+            <item-paper itemId=${item.id}></item-paper>
           </section>
         </div>
         ${feedbackFacts(item, zone, this.local.language)}
@@ -357,6 +364,10 @@ export class FeedbackPage extends LitElement {
     if (!this.item) return
     await navigator.clipboard.writeText(this.item.trackingCode)
     this.isCopied = true
+  }
+
+  private onOutsideWithdrawn({ detail }: EventOn<'outside-list', 'outside-withdrawn'>): void {
+    void this.dialog?.open('withdraw-outside', detail)
   }
 
   private onWithdrawn({ detail }: EventOn<'contribution-list', 'contribution-withdrawn'>): void {

@@ -291,6 +291,7 @@ export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()
+  await tx.deleteFrom('outside_photo').where('feedback_id', '=', id).execute()
   await tx.deleteFrom('feedback_conflict').where('feedback_id', '=', id).execute()
 }
 

@@ -19,31 +19,49 @@ export interface PublicFilter {
 }
 
 export function selectPublished(db: Db | Tx) {
-  return db
-    .selectFrom('published_answer as p')
-    .innerJoin('feedback as f', 'f.id', 'p.feedback_id')
-    .innerJoin('unit', 'unit.id', 'p.unit_id')
-    .innerJoin('history_text as q', (join) =>
-      join.onRef('q.chain', '=', 'p.feedback_id').onRef('q.id', '=', 'p.question_id'),
-    )
-    .innerJoin('history_text as a', (join) =>
-      join.onRef('a.chain', '=', 'p.feedback_id').onRef('a.id', '=', 'p.answer_id'),
-    )
-    .select([
-      'p.feedback_id',
-      'p.category',
-      'p.answered_at',
-      'p.on_time',
-      'p.marks',
-      'p.photos',
-      'p.reworded',
-    ])
-    .select(['p.unit_id', 'unit.code as unit_code', 'unit.name as unit_name', 'unit.name_en as unit_name_en'])
-    .select(['q.text as question', 'a.text as answer', 'f.received_at'])
-    .select(sql<number>`p.number`.as('number'))
-    .select(sql<string>`p.published_at`.as('published_at'))
-    .where(sql<boolean>`p.state = 'published'`)
-    .where('f.restricted', '=', sql.lit(0))
+  return (
+    db
+      .selectFrom('published_answer as p')
+      .innerJoin('feedback as f', 'f.id', 'p.feedback_id')
+      .innerJoin('unit', 'unit.id', 'p.unit_id')
+      .innerJoin('history_text as q', (join) =>
+        join.onRef('q.chain', '=', 'p.feedback_id').onRef('q.id', '=', 'p.question_id'),
+      )
+      .innerJoin('history_text as a', (join) =>
+        join.onRef('a.chain', '=', 'p.feedback_id').onRef('a.id', '=', 'p.answer_id'),
+      )
+      .select([
+        'p.feedback_id',
+        'p.category',
+        'p.answered_at',
+        'p.on_time',
+        'p.marks',
+        'p.photos',
+        'p.reworded',
+      ])
+      .select([
+        'p.unit_id',
+        'unit.code as unit_code',
+        'unit.name as unit_name',
+        'unit.name_en as unit_name_en',
+      ])
+      .select(['q.text as question', 'a.text as answer', 'f.received_at'])
+      // When the words that were approved took the place of the first; null where they are the first.
+      .select((eb) =>
+        eb
+          .selectFrom('answer_amendment as m')
+          .innerJoin('answer as w', 'w.id', 'm.answer_id')
+          .select((inner) => inner.fn.max('m.amended_at').as('at'))
+          .whereRef('m.feedback_id', '=', 'p.feedback_id')
+          .whereRef('w.answered_at', '=', 'p.answered_at')
+          .whereRef('m.amended_at', '<=', 'p.proposed_at')
+          .as('amended_at'),
+      )
+      .select(sql<number>`p.number`.as('number'))
+      .select(sql<string>`p.published_at`.as('published_at'))
+      .where(sql<boolean>`p.state = 'published'`)
+      .where('f.restricted', '=', sql.lit(0))
+  )
 }
 
 export type PublishedRow = Awaited<ReturnType<typeof pagePublished>>[number]

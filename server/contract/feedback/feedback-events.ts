@@ -290,6 +290,24 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     'objection-rejected': reasonOnly.extend({ objectionId: z.string(), by: Unit, askedBy: PersonId }),
     /** Null where nobody handles it: the unit was told. */
     reminded: z.object({ personId: PersonId, reason: text.optional() }),
+    /** A body without an account is asked by a mailed link; `words` is what it reads of the item. `body` is its id. */
+    'outside-asked': z.object({
+      requestId: z.string(),
+      body: z.string(),
+      text,
+      words: text,
+      photos: z.array(z.string()).readonly(),
+      until: At,
+    }),
+    /** `moved`: back to the officer; false where somebody had moved the item on before, and it is only recorded. */
+    'outside-answered': z.object({
+      requestId: z.string(),
+      text,
+      photos: z.array(z.string()).readonly(),
+      moved: z.boolean(),
+    }),
+    'outside-lapsed': z.object({ requestId: z.string(), moved: z.boolean() }),
+    'outside-withdrawn': reasonOnly.extend({ requestId: z.string() }),
     /** What was erased by which rule; the hashes of what is gone stay in the entries before. */
     erased: z.object({
       rule: z.string(),

@@ -27,6 +27,9 @@ export type StepField =
   | 'interim'
   /** The code of an item that shows why: it may be left out. */
   | 'precedent'
+  /** A body without an account, what it is asked, and what it sees of the item. */
+  | 'outside'
+  | 'outsideRequest'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -293,6 +296,21 @@ export const FEEDBACK_STEPS = {
     version: 'optional',
     moves: staying(UNANSWERED),
     event: 'contribution-withdrawn',
+  },
+  /** The clock runs on. Whoever asks has the item, and gets it back by the answer or by silence. */
+  'ask-outside': {
+    permission: 'feedback/handle',
+    asks: ['outside'],
+    version: 'needed',
+    moves: from(WITH_UNIT, 'in-progress'),
+    event: 'outside-asked',
+  },
+  'withdraw-outside': {
+    permission: 'feedback/handle',
+    asks: ['outsideRequest', 'reason'],
+    version: 'optional',
+    moves: staying(FEEDBACK_STATUSES),
+    event: 'outside-withdrawn',
   },
   close: {
     permission: 'feedback/settle',

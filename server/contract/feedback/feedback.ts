@@ -32,6 +32,7 @@ import type { FieldError, RefusalCode } from '../refusals.ts'
 import type { TextPiece } from './text-piece.ts'
 import { wanted } from '../wanted.ts'
 import type { NamedUnit } from '../named-unit.ts'
+import type { OutsideRequest } from './outside/outside.ts'
 import type { InterimPromise, PromiseState } from './composer/interim.ts'
 
 export const Place = z.strictObject({
@@ -165,6 +166,8 @@ export interface FeedbackRow {
   readonly contribution?: AskedContribution
   /** Open and promised by a first reply: until when, of the latest. */
   readonly promise?: { readonly until: string; readonly state: PromiseState }
+  /** A body without an account is being asked; until when it may answer; only in lists. */
+  readonly outsideUntil?: string
   /** In a search whose words do not all stand in the title: where they do. */
   readonly excerpt?: Excerpt
 }
@@ -325,6 +328,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly joinedVerdicts: readonly (CitizenVerdict & { readonly trackingCode: string })[]
   /** What other units were asked to contribute, the oldest first. */
   readonly contributions: readonly Contribution[]
+  /** What bodies without an account were asked, the oldest first. */
+  readonly outside: readonly OutsideRequest[]
   /** The lead unit says that it is not its own, and a coordinator has not decided. */
   readonly objection: {
     readonly at: string
@@ -347,6 +352,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly unitNames: Readonly<Record<string, Pick<NamedUnit, 'name' | 'nameEn'>>>
   /** What the people that the history names by id are called. */
   readonly personNames: Readonly<Record<string, string>>
+  /** What the people are called whom notes name by `@`, by their user names. */
+  readonly mentionNames: Readonly<Record<string, string>>
   /** The steps this person may take now. */
   readonly may: readonly FeedbackStep[]
 }

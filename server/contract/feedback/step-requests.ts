@@ -41,6 +41,14 @@ const FIELDS = {
   precedent: { precedent: text(40).optional() },
   edited: { text: text(10_000).optional() },
   remark: { reason: text(1_000).optional() },
+  outside: {
+    body: Id,
+    request: text(5_000),
+    words: text(20_000),
+    photos: z.array(Id).max(10).readonly(),
+    days: z.int().min(1).max(30),
+  },
+  outsideRequest: { outsideRequest: Id },
   interim: { text: text(5_000), promisedOn: Day },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

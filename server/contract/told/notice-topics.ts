@@ -21,6 +21,8 @@ export const TOPIC_OF: Readonly<Partial<Record<NotificationKind, NoticeTopic>>> 
   'citizen-reopened': 'came-back',
   'question-lapsed': 'came-back',
   'contribution-given': 'came-back',
+  'outside-answered': 'came-back',
+  'outside-lapsed': 'came-back',
   'citizen-replied': 'citizen',
   'citizen-judged': 'citizen',
   'citizen-withdrew': 'citizen',

@@ -12,6 +12,9 @@ import {
   isAmendedSince,
   listAnswerVersions,
 } from '../../../db/queries/feedback/answers/answer-versions.ts'
+import { findPeopleByUsernames } from '../../../db/queries/composer/mentions.ts'
+import type { Db } from '../../../db/open.ts'
+import { findMentions } from '../../domain/text/find-mentions.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
@@ -50,6 +53,7 @@ import { findSentAnswer } from '../steps/answers/sent-answer.ts'
 import { findItemAnswers } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
+import { shownOutside } from '../outside/list-outside.ts'
 import { recordLook } from './record-look.ts'
 import { recordSenderView } from './record-sender-view.ts'
 import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
@@ -147,6 +151,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     sent !== undefined &&
     sent.by === personOf(actor) &&
     isUndoable(answerHold, sent.body.answeredAt, ctx.now())
+  const outside = await shownOutside(ctx, item, texts)
   const shownContributions = contributions.map((each) => contributionOf(actor, item, each, texts))
   return {
     ...rowOf(item),
@@ -199,6 +204,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       }),
     ),
     contributions: shownContributions,
+    outside,
     objection: objections.waiting
       ? {
           at: objections.waiting.made_at,
@@ -224,6 +230,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         event.kind === 'person-assigned' || event.kind === 'reminded' ? [event.body.personId ?? ''] : [],
       ),
     ),
+    mentionNames: await mentionNames(db, shown),
     may: allowedSteps(actor, item).filter(
       (step) =>
         extensionsAllow(extensions, actor, step) &&
@@ -235,6 +242,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (step !== 'put-back' || item.assignee_id !== null) &&
         (!isOfContribution(step) || shownContributions.some(({ may }) => may.includes(step))) &&
         publicationAllows(publishing, actor, step) &&
+        (step !== 'withdraw-outside' || outside.some(({ mayWithdraw }) => mayWithdraw)) &&
         (step !== 'answer' || approvalRules.length === 0) &&
         (step !== 'undo-answer' || mayUndo) &&
         (step !== 'take-back' || isUntaken) &&
@@ -242,6 +250,16 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
         (step !== 'approve' || !isOwnProposal(proposal, personOf(actor))),
     ),
   }
+}
+
+/** Of those alone whom a note told: whatever else begins with `@` stays as it was written. */
+async function mentionNames(db: Db, events: readonly FeedbackEvent[]): Promise<Record<string, string>> {
+  const usernames = events.flatMap((event) =>
+    event.kind === 'noted' && event.body.mentions?.length ? findMentions(event.body.text ?? '') : [],
+  )
+  if (usernames.length === 0) return {}
+  const people = await findPeopleByUsernames(db, [...new Set(usernames)])
+  return Object.fromEntries(people.map(({ username, name }) => [username, name]))
 }
 
 /** What the answer of a cycle says, and said before. */

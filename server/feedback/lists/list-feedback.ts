@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { listAskedOutside } from '../../../db/queries/outside/requests.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
 import { promiseState } from '../../domain/deadlines/interim-promise.ts'
@@ -201,20 +202,27 @@ export async function listFeedback(
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
-  const [excerpts, promises, objected] = await Promise.all([
+  const [excerpts, promises, objected, outside] = await Promise.all([
     excerptsOf(db, rows, search),
     latestPromises(db, rows, ctx.now()),
     listObjected(
       db,
       rows.map(({ id }) => id),
     ),
+    listAskedOutside(
+      db,
+      rows.map(({ id }) => id),
+      now,
+    ),
   ])
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
+    const outsideUntil = outside.get(row.id)
     return {
       ...rowOf(row),
       ...promises(row),
       ...(objected.has(row.id) ? { objected: true as const } : {}),
+      ...(outsideUntil === undefined ? {} : { outsideUntil }),
       ...(excerpt ? { excerpt } : {}),
     }
   })

@@ -28,6 +28,7 @@ import {
   withdrawPublication,
 } from './publish/decide-publication.ts'
 import { proposePublication } from './publish/propose-publication.ts'
+import { askOutside, withdrawOutside } from '../outside/ask-outside.ts'
 import { replyInterim } from '../composer/reply-interim.ts'
 import { releaseFeedback } from './release-feedback.ts'
 import { acceptObjection, objectToItem, rejectObjection } from './unit-day/object-to-item.ts'
@@ -67,6 +68,8 @@ export const STEP_ACTIONS: {
   'ask-contribution': askContribution,
   'give-contribution': giveContribution,
   'withdraw-contribution': withdrawContribution,
+  'ask-outside': askOutside,
+  'withdraw-outside': withdrawOutside,
   close: closeFeedback,
   reopen: reopenFeedback,
   'allow-publication': allowPublication,

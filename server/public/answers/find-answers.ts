@@ -33,6 +33,8 @@ export interface PublicAnswer {
   readonly category: string | null
   readonly receivedAt: string
   readonly answeredAt: string
+  /** When other words took the place of the first, where they did. */
+  readonly amendedAt: string | null
   readonly publishedAt: string
   /** Null where nothing was promised. */
   readonly onTime: boolean | null
@@ -190,6 +192,7 @@ function answerOf(row: PublishedRow): PublicAnswer {
     category: row.category,
     receivedAt: row.received_at,
     answeredAt: row.answered_at,
+    amendedAt: row.amended_at,
     publishedAt: row.published_at,
     onTime: row.on_time === null ? null : row.on_time === 1,
     masked: countsOf(JSON.parse(row.marks) as MaskMark[]),

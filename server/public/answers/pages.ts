@@ -127,7 +127,7 @@ export function sendAnswerEntry(
       ${people !== null && fact(ANSWERS.people[language], `${people} ${ANSWERS.together[language]}`)}
       ${answer.category !== null && fact(ANSWERS.category[language], answer.category)}
       ${fact(ANSWERS.received[language], moment(view, answer.receivedAt))}
-      ${fact(ANSWERS.answered[language], html`${moment(view, answer.answeredAt)}${verdict(view, answer)}`)}
+      ${fact(ANSWERS.answered[language], html`${moment(view, answer.answeredAt)}${verdict(view, answer)}${amended(view, answer)}`)}
       ${fact(ANSWERS.published[language], moment(view, answer.publishedAt))}
       ${fact(ANSWERS.masked[language], maskedWords(view, answer))}
     </dl>
@@ -186,6 +186,11 @@ function fact(name: string, value: Html | string): Html {
   </div>`
 }
 
+function amended(view: View, { amendedAt }: PublicAnswer): Html | '' {
+  if (amendedAt === null) return ''
+  return html` · ${ANSWERS.amended[view.language]} ${moment(view, amendedAt)}`
+}
+
 function verdict({ language }: View, { onTime }: PublicAnswer): string {
   return onTime === null ? '' : `, ${(onTime ? ANSWERS.onTime : ANSWERS.late)[language]}`
 }
@@ -223,7 +228,7 @@ export function sendAnswerSheet(view: View, week: Week, answers: readonly Public
           ${texts(view, answer, 'h3')}
           <p class="small">
             ${answer.category !== null && html`${answer.category} · `}${ANSWERS.answered[language]}
-            ${moment(view, answer.answeredAt)}${verdict(view, answer)}
+            ${moment(view, answer.answeredAt)}${verdict(view, answer)}${amended(view, answer)}
           </p>
         </article>`,
     )}`

@@ -24,6 +24,7 @@ export const ANSWERS = {
   sentBy: { vi: 'Người gửi', en: 'Sent by' },
   received: { vi: 'Tiếp nhận', en: 'Received' },
   answered: { vi: 'Trả lời', en: 'Answered' },
+  amended: { vi: 'đã sửa lúc', en: 'amended at' },
   published: { vi: 'Đăng', en: 'Published' },
   onTime: { vi: 'đúng hạn', en: 'on time' },
   late: { vi: 'trễ hạn', en: 'late' },

@@ -136,6 +136,39 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
       expect((await page(`/public/answers/${encodeURIComponent(number)}`)).status).toBe(404)
   })
 
+  test('an answer that is amended comes down at once, and is shown again only masked and approved anew', async () => {
+    const { id, number } = await published()
+    const path = `/public/answers/${number}`
+    expect((await page(path)).text).not.toContain('đã sửa lúc')
+    app.clock.advance(60_000)
+    const text = 'Đội điện đã thay bóng, gọi 0901 234 567 nếu còn hỏng.'
+    const after = await head.step(id, 'amend-answer', { text, reason: REASON })
+    expect(after.publishing.publication?.state).toBe('withdrawn')
+    expect((await page(path)).status).not.toBe(200)
+    expect(await refusal(head, id, 'restore-publication', { reason: REASON })).toEqual([
+      409,
+      'publication/not-so',
+    ])
+    const { publishing } = await officer.get(id)
+    const marks = (['question', 'answer'] as const).flatMap((part) =>
+      publishing.found[part].map((span) => ({ ...span, part })),
+    )
+    await officer.step(id, 'propose-publication', { marks, photos: [] })
+    expect((await page(path)).status).not.toBe(200)
+    await head.step(id, 'approve-publication')
+    const shown = await page(path)
+    expect(shown.text).toContain('đã sửa lúc')
+    expect(shown.text).toContain('Đội điện đã thay bóng')
+    expect(shown.text).not.toContain('0901')
+    // A proposal that waits holds the earlier words as well.
+    const other = await answered()
+    await officer.step(other, 'allow-publication', { reason: REASON })
+    await officer.step(other, 'propose-publication', proposal)
+    await head.step(other, 'amend-answer', { text, reason: REASON })
+    expect((await head.get(other)).may).not.toContain('approve-publication')
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
   test('nobody publishes without consent, a complaint, unanswered, their own proposal, or twice', async () => {
     const id = await answered()
     expect(await refusal(officer, id, 'propose-publication', proposal)).toEqual([

@@ -11,6 +11,7 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
 
+const MENTION = /@([a-z0-9]+(?:[._-]+[a-z0-9]+)*)/gi
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
 const CITIZEN: Words = { vi: 'Công dân', en: 'The citizen' }
 
@@ -20,6 +21,7 @@ export class FeedbackTimeline extends LitElement {
   @property({ attribute: false }) events: readonly FeedbackEvent[] = []
   @property({ attribute: false }) unitNames: FeedbackDetail['unitNames'] = {}
   @property({ attribute: false }) personNames: FeedbackDetail['personNames'] = {}
+  @property({ attribute: false }) mentionNames: FeedbackDetail['mentionNames'] = {}
   @property() zone = 'UTC'
 
   private readonly local = new LanguageController(this)
@@ -34,8 +36,17 @@ export class FeedbackTimeline extends LitElement {
     </ol>`
   }
 
+  /** A mention by the person's name: user names are for who types them. */
+  private named(text: string): string {
+    return text.replace(MENTION, (all, name: string) => {
+      const known = this.mentionNames[name.toLowerCase()]
+      return known ? `@${known}` : all
+    })
+  }
+
   private renderEvent(event: FeedbackEvent) {
-    const texts = eventTexts(event, this.local.language, this.zone)
+    const said = eventTexts(event, this.local.language, this.zone)
+    const texts = event.kind === 'noted' ? said.map((text) => this.named(text)) : said
     return html`<li class=${event.kind}>
       <span class="mark">${icon(EVENT_ICONS[event.kind])}</span>
       <div>

@@ -31,6 +31,7 @@ import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
 import '../messages/message-preview.ts'
+import type { OutsideGiven } from '../outside/outside-fields.ts'
 import './item-picker.ts'
 import './person-picker.ts'
 import './unit-picker.ts'
@@ -72,6 +73,7 @@ type ShownField =
   | 'text'
   | 'interim'
   | 'precedent'
+  | 'outside'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -86,6 +88,7 @@ const SHOWN: readonly StepField[] = [
   'text',
   'interim',
   'precedent',
+  'outside',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -100,7 +103,7 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
   if (ask === 'edited') return 'text'
-  if (ask === 'interim') return 'text'
+  if (ask === 'interim' || ask === 'outside') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
@@ -158,6 +161,7 @@ export class StepDialog extends LitElement {
   @query('unit-suggestions') private suggestions?: UnitSuggestions
 
   private contributionId = ''
+  private outside: OutsideGiven | undefined
   private offeredReason = ''
   private picked: PickedCategory = { category: '' }
   private chosen: FeedbackRow | undefined
@@ -171,6 +175,8 @@ export class StepDialog extends LitElement {
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     if (step === 'reply-interim') void import('../composer/interim-fields.ts')
+    if (step === 'ask-outside') void import('../outside/outside-fields.ts')
+    this.outside = undefined
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
@@ -298,6 +304,13 @@ export class StepDialog extends LitElement {
         @day-given=${({ detail }: EventOn<'interim-fields', 'day-given'>) => this.give('promisedOn', detail)}
       ></interim-fields>`
     }
+    if (ask === 'outside') {
+      return html`<outside-fields
+        .item=${this.item}
+        .errors=${this.errors}
+        @outside-given=${({ detail }: EventOn<'outside-fields', 'outside-given'>) => (this.outside = detail)}
+      ></outside-fields>`
+    }
     if (ask === 'workingDays') {
       const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
       return html`<div class="field">
@@ -376,7 +389,7 @@ export class StepDialog extends LitElement {
 
   /** What stands in the field at first: the answer that is amended, or what was proposed. */
   private textToBegin(step: FeedbackStep): string {
-    if (step === 'reply-interim') return ''
+    if (step === 'reply-interim' || step === 'ask-outside') return ''
     return (step === 'amend-answer' ? this.item?.answers.at(-1)?.text : this.item?.proposal?.text) ?? ''
   }
 
@@ -454,6 +467,7 @@ export class StepDialog extends LitElement {
   private requestFor<S extends FeedbackStep>(step: S, item: FeedbackDetail): StepRequest<S> {
     const { asks, version } = stepEntry(step)
     const given = asks.flatMap((ask): [string, string | number][] => {
+      if (ask === 'outsideRequest') return [['outsideRequest', this.contributionId]]
       if (ask === 'contribution') return [['contribution', this.contributionId]]
       if (ask === 'workingDays') return [['workingDays', Number(this.given.workingDays)]]
       if (ask === 'interim')
@@ -466,7 +480,7 @@ export class StepDialog extends LitElement {
       return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
     })
     const seen = version === 'none' ? {} : { version: item.version }
-    const picked = asks.includes('category') ? this.picked : {}
+    const picked = asks.includes('category') ? this.picked : asks.includes('outside') ? this.outside : {}
     return { ...seen, ...Object.fromEntries(given), ...picked } as StepRequest<S>
   }
 

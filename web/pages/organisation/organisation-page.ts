@@ -23,6 +23,7 @@ import './catalogue-panel.ts'
 import './file-panel.ts'
 import './look-form.ts'
 import { organisationApi } from './organisation-api.ts'
+import '../../elements/outside/outside-bodies.ts'
 import './unit-changes.ts'
 import './unit-panel.ts'
 
@@ -69,6 +70,7 @@ export class OrganisationPage extends LitElement {
       </details>
       <unit-changes @organisation-changed=${this.onChanged}></unit-changes>
       <catalogue-panel></catalogue-panel>
+      <outside-bodies></outside-bodies>
       <look-form></look-form>
       <file-panel @organisation-changed=${this.onChanged}></file-panel>
     </article>`

@@ -2,6 +2,7 @@ import {
   findAnswerVersions,
   insertAmendment,
 } from '../../../../db/queries/feedback/answers/answer-versions.ts'
+import { findPublication } from '../../../../db/queries/feedback/publications.ts'
 import { listTexts } from '../../../../db/queries/history/events.ts'
 import type { Context } from '../../../context.ts'
 import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
@@ -13,6 +14,7 @@ import { mayOn } from '../../../permit.ts'
 import { findRulesFor } from '../../approval/item-approval.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
+import { takeDown } from '../publish/decide-publication.ts'
 import { writtenText } from '../written-text.ts'
 
 /** An answer that says the same again is no amendment. */
@@ -26,10 +28,15 @@ const THE_SAME = {
   ],
 }
 
+/** In which the earlier words are read by everybody, or could be without another look. */
+const SHOWN: readonly string[] = ['proposed', 'published', 'reported']
+const WHY_DOWN = 'Câu trả lời đã được sửa: đăng lại sau khi che và duyệt bản mới.'
+
 /**
  * Puts other words in the place of the answer of this cycle; the earlier ones stay readable, and neither the time of the answer
  * nor what the citizen said of it moves. Where rules of the office want two people, the second is who amends: somebody who may
- * approve and did not write what stands. Throws `answer/still-held`, `answer/amend-needs-approver`.
+ * approve and did not write what stands. What is published of it, or proposed, comes down in the same moment: the new words were
+ * masked and approved by nobody. Throws `answer/still-held`, `answer/amend-needs-approver`.
  */
 export function amendAnswer(
   ctx: Context,
@@ -52,20 +59,32 @@ export function amendAnswer(
       (personId === null || standing.person_id !== personId)
     if (rules.length > 0 && !isSecond)
       throw new Refusal('answer/amend-needs-approver', { detail: rules.map(({ name }) => name).join('; ') })
+    const shown = await findPublication(ctx.db, id)
+    const isShown = shown?.answered_at === item.answered_at && SHOWN.includes(shown.state)
     const amendmentId = ctx.newId()
     const { answer_id: answerId } = standing
     return {
       changes: {},
+      before: isShown
+        ? [
+            {
+              kind: 'publication-withdrawn',
+              body: { publicationId: shown.id, reason: { id: ctx.newId(), said: WHY_DOWN } },
+            },
+          ]
+        : [],
       body: { amendmentId, answerId, text, cycle: item.cycle, reason },
-      write: (tx) =>
-        insertAmendment(tx, {
+      write: async (tx) => {
+        if (isShown) await takeDown(tx, shown, 'withdrawn')
+        await insertAmendment(tx, {
           id: amendmentId,
           feedback_id: id,
           answer_id: answerId,
           text_id: text.id,
           amended_at: at,
           person_id: personId,
-        }),
+        })
+      },
     }
   })
 }

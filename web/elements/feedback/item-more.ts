@@ -1,0 +1,4 @@
+// What the page of an item shows below the item itself, loaded after it.
+import '../composer/earlier-items.ts'
+import '../outside/outside-list.ts'
+import './item-paper.ts'
