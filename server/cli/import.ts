@@ -131,7 +131,12 @@ const SIGNS: Readonly<Record<string, Words>> = {
   '|': { vi: 'gạch đứng', en: 'bar' },
 }
 
-function describeReading({ encoding, delimiter, headerLine }: FileReading): Words {
+function describeReading({ encoding, delimiter, headerLine, sheet }: FileReading): Words {
+  if (sheet !== undefined)
+    return {
+      vi: `đọc theo ${encoding}, trang “${sheet}”, tên cột ở dòng ${headerLine ?? 1}`,
+      en: `read as ${encoding}, sheet “${sheet}”, the names of columns in row ${headerLine ?? 1}`,
+    }
   if (delimiter === null) return { vi: `đọc theo ${encoding}, JSON`, en: `read as ${encoding}, JSON` }
   const sign = SIGNS[delimiter] ?? { vi: delimiter, en: delimiter }
   const line = headerLine ?? 1

@@ -455,8 +455,13 @@ export const REFUSALS = {
   },
   'import/foreign-format': {
     status: 422,
-    vi: 'Tệp không phải CSV hoặc JSON; xem danh sách kèm theo.',
-    en: 'The file is neither CSV nor JSON; see the list.',
+    vi: 'Tệp không phải CSV, JSON hoặc sổ tính .xlsx; xem danh sách kèm theo.',
+    en: 'The file is neither CSV, JSON nor an .xlsx workbook; see the list.',
+  },
+  'import/workbook-too-large': {
+    status: 413,
+    vi: 'Sổ tính quá lớn; hãy lưu trang cần nhập thành “CSV UTF-8”, tệp CSV không bị giới hạn số dòng.',
+    en: 'The workbook is too large; save the sheet as “CSV UTF-8”, which may have any number of rows.',
   },
   'import/unknown-column': {
     status: 422,

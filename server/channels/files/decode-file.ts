@@ -107,7 +107,7 @@ function recoded(
 }
 
 /** The beginning of a stream, and the whole of it still to be read. */
-async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
+export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const iterator = source[Symbol.asyncIterator]()
   const first: Buffer[] = []
   let size = 0

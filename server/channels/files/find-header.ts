@@ -4,7 +4,7 @@ import { isBlankRow } from './cells.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Above the header there may be a title, a date, the name of an office. */
-const HEADER_WITHIN = 20
+export const HEADER_WITHIN = 20
 
 /** In any mixture, as files become that several programs have written to. */
 export const LINE_ENDS = ['\r\n', '\n', '\r']

@@ -2,15 +2,20 @@ import { Refusal } from '../../contract/refusals.ts'
 import type { Words } from '../../contract/language.ts'
 
 const ADVICE: Words = {
-  vi: 'mở bằng bảng tính rồi lưu thành “CSV UTF-8 (phân tách bằng dấu phẩy)”',
-  en: 'open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”',
+  vi: 'mở bằng bảng tính rồi lưu lại dạng .xlsx hoặc “CSV UTF-8 (phân tách bằng dấu phẩy)”',
+  en: 'open it in a spreadsheet and save it as .xlsx or “CSV UTF-8 (comma delimited)”',
+}
+
+const BROKEN_ARCHIVE: Words = {
+  vi: 'là tệp nén, hoặc sổ tính Excel (.xlsx) bị hỏng',
+  en: 'is an archive, or a broken Excel workbook (.xlsx)',
 }
 
 /** How files of other kinds begin, and what people call them. */
 const FOREIGN: readonly { readonly begins: RegExp; readonly name: Words }[] = [
   {
-    begins: /^PK\u0003\u0004/,
-    name: { vi: 'là sổ tính Excel (.xlsx) hoặc tệp nén', en: 'is an Excel workbook (.xlsx) or an archive' },
+    begins: /^PK\u0003\u0004.{26}mimetypeapplication\/vnd\.oasis\.opendocument/s,
+    name: { vi: 'là sổ tính OpenDocument (.ods)', en: 'is an OpenDocument spreadsheet (.ods)' },
   },
   {
     begins: /^\u00D0\u00CF\u0011\u00E0/,
@@ -32,9 +37,16 @@ export function refuseForeign(head: Uint8Array): void {
     .toString('latin1')
     .replace(/^\u00EF\u00BB\u00BF/, '')
   const found = FOREIGN.find(({ begins }) => begins.test(begin))
-  if (!found) return
-  const { vi, en } = found.name
-  throw new Refusal('import/foreign-format', {
+  if (found) throw foreign(found.name)
+}
+
+/** A file that begins as a workbook does and is none. */
+export function brokenWorkbook(): Refusal {
+  return foreign(BROKEN_ARCHIVE)
+}
+
+function foreign({ vi, en }: Words): Refusal {
+  return new Refusal('import/foreign-format', {
     detail: en,
     errors: [{ field: 'file', vi: `${vi}; ${ADVICE.vi}`, en: `${en}; ${ADVICE.en}` }],
   })

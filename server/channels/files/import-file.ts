@@ -7,17 +7,18 @@ import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
 import { prepareItems, type Prepared, receivePrepared } from '../../feedback/intake/receive-feedback.ts'
 import { rehearsePrepared } from '../../feedback/intake/rehearse-feedback.ts'
-import { decodeFile, type FileEncoding } from './decode-file.ts'
+import { decodeFile, type FileEncoding, peek } from './decode-file.ts'
 import { addMissingUnits } from './import-units.ts'
 import { type ImportMapping, makeRowReader, type RowReader } from './import-mapping.ts'
-import { readCsv, type SourceRecord } from './read-csv.ts'
+import { type OpenedFile, readCsv, type SourceRecord } from './read-csv.ts'
 import { readJson } from './read-json.ts'
+import { isWorkbook, readWorkbook } from './read-workbook.ts'
 
 export const IMPORT_FORMATS = ['csv', 'json'] as const
 type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 export interface ImportOptions {
-  /** `json` is a list of objects or one object a line. */
+  /** `json` is a list of objects or one object a line. An Excel workbook is known by its beginning, whatever is said here. */
   readonly format: ImportFormat
   /** Left out: the file names its columns as the 1022 channel names its fields. */
   readonly mapping?: ImportMapping | undefined
@@ -48,10 +49,12 @@ export interface ReportLine {
 
 /** How a file was understood. */
 export interface FileReading {
-  readonly encoding: FileEncoding
-  /** The sign between columns and the line of their names; null for JSON. */
+  readonly encoding: FileEncoding | 'Excel (.xlsx)'
+  /** The sign between columns, null for JSON and workbooks, and the line of their names; null for JSON. */
   readonly delimiter: string | null
   readonly headerLine: number | null
+  /** The sheet of a workbook that is read. */
+  readonly sheet?: string
 }
 
 export interface ImportTotals {
@@ -149,10 +152,21 @@ async function* readRows(
   { format, mapping, zone, onOpened }: ImportOptions,
 ): AsyncGenerator<ReadRow[]> {
   const reader = makeRowReader(mapping, zone)
-  const file = await decodeFile(chunks)
-  const { records, ...layout } = READERS[format](file, reader)
-  onOpened?.({ encoding: file.encoding, ...layout })
+  const { bytes, all } = await peek(chunks)
+  const { records, ...reading } = isWorkbook(bytes)
+    ? await readWorkbook(all, reader)
+    : await openText(all, format, reader)
+  onOpened?.(reading)
   for await (const batch of records) yield batch.map((record) => readRow(reader, record))
+}
+
+async function openText(
+  chunks: AsyncIterable<Uint8Array>,
+  format: ImportFormat,
+  reader: RowReader,
+): Promise<FileReading & Pick<OpenedFile, 'records'>> {
+  const file = await decodeFile(chunks)
+  return { encoding: file.encoding, ...READERS[format](file, reader) }
 }
 
 const READERS = { csv: readCsv, json: readJson } as const satisfies Record<ImportFormat, unknown>

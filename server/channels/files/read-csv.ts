@@ -35,7 +35,7 @@ export function readCsv({ head, chunks, decode }: DecodedFile, wish: ColumnWish)
   const header = findHeader(decode(head), wish)
   if (!header) throw unreadable(1, { vi: 'tệp rỗng', en: 'the file is empty' })
   const picks = placeColumns(header.names, wish)
-  const width = header.names.length
+  const shape = { picks, width: header.names.length, decode }
   const { delimiter, above } = header
 
   async function* records(): AsyncGenerator<SourceRecord[]> {
@@ -47,22 +47,32 @@ export function readCsv({ head, chunks, decode }: DecodedFile, wish: ColumnWish)
         const startsAt = line
         line += 1 + lineEndsIn(record)
         if (index++ <= above || isBlankRow(record)) continue
-        batch.push({ line: startsAt, ...readRecord(record) })
+        batch.push({ line: startsAt, ...readRecord(record, shape) })
       }
       yield batch
       if (error) throw unreadable(line, WRONG[error.code] ?? WRONG_OTHERWISE)
     }
   }
 
-  function readRecord(record: readonly string[]): Pick<SourceRecord, 'row' | 'failed'> {
-    const fits = record.length >= width && isBlankRow(record.slice(width))
-    if (!fits) return { row: null, failed: [] }
-    const cells = picks.map((at) => decode(record[at] ?? ''))
-    const failed = cells.flatMap((cell, at) => (isSpreadsheetError(cell) ? [at] : []))
-    return { row: cells.map(cleanCell), failed }
-  }
-
   return { delimiter, headerLine: header.line, records: records() }
+}
+
+interface RecordShape {
+  /** Where each wanted column stands, -1 for one that is missing. */
+  readonly picks: readonly number[]
+  readonly width: number
+  readonly decode: (value: string) => string
+}
+
+export function readRecord(
+  record: readonly string[],
+  { picks, width, decode }: RecordShape,
+): Pick<SourceRecord, 'row' | 'failed'> {
+  const fits = record.length >= width && isBlankRow(record.slice(width))
+  if (!fits) return { row: null, failed: [] }
+  const cells = picks.map((at) => decode(record[at] ?? ''))
+  const failed = cells.flatMap((cell, at) => (isSpreadsheetError(cell) ? [at] : []))
+  return { row: cells.map(cleanCell), failed }
 }
 
 interface Parsed {

@@ -138,7 +138,14 @@ describe.each(DATABASES)('a file on %s', (database) => {
   })
 
   test.each([
-    ['an Excel workbook', Buffer.from('PK\u0003\u0004\u0014\u0000'), 'Excel'],
+    ['a broken Excel workbook', Buffer.from('PK\u0003\u0004\u0014\u0000'), 'Excel'],
+    [
+      'an OpenDocument spreadsheet',
+      Buffer.from(
+        `PK\u0003\u0004${'\u0000'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`,
+      ),
+      'OpenDocument',
+    ],
     ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'Excel'],
     ['a web page called .xls', '<html><table><tr><td>externalRef</td></tr></table></html>', 'HTML'],
     ['a PDF', '%PDF-1.7', 'PDF'],
@@ -146,6 +153,7 @@ describe.each(DATABASES)('a file on %s', (database) => {
     const { code, errors } = await refusalOf(content)
     expect([code, errors[0]?.field]).toEqual(['import/foreign-format', 'file'])
     expect(errors[0]?.vi).toContain(name)
+    expect(errors[0]?.vi).toContain('.xlsx')
     expect(errors[0]?.vi).toContain('CSV UTF-8')
   })
 
