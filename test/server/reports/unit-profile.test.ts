@@ -132,7 +132,11 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
     ])
     // Moved since, it keeps its name in the table of where it stood.
     const moveTo = async (code: string) => {
-      const { id } = await db.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+      const { id } = await db
+        .selectFrom('unit')
+        .select('id')
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow()
       await db.updateTable('desk').set({ unit_id: id }).where('code', '=', 'A-1').execute()
     }
     await moveTo('B')
