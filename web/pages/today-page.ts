@@ -16,7 +16,6 @@ import { emit, type EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { NextItem } from '../elements/steps/sent-bar.ts'
-import '../elements/feedback/conflict-list.ts'
 import '../elements/feedback/feedback-table.ts'
 import { activeFilters } from '../elements/feedback/active-filters.ts'
 import { readDensity } from '../elements/queue/density.ts'
@@ -197,10 +196,10 @@ export class TodayPage extends LitElement {
   private renderConflicts() {
     const { view } = this.filter
     const isOrdinary = view === 'triage' && this.session && hasRole(this.session, 'coordinator')
+    const hasConflicts = isOrdinary || (view === 'restricted' && this.isNamed)
+    if (hasConflicts) void import('../elements/feedback/conflict-list.ts')
     if (isOrdinary) void import('../elements/queue/alike-clusters.ts')
-    return html`${
-      isOrdinary || (view === 'restricted' && this.isNamed) ? html`<conflict-list></conflict-list>` : nothing
-    }${isOrdinary ? html`<alike-clusters @items-merged=${this.onBulkDone}></alike-clusters>` : nothing}`
+    return html`${hasConflicts ? html`<conflict-list></conflict-list>` : nothing}${isOrdinary ? html`<alike-clusters @items-merged=${this.onBulkDone}></alike-clusters>` : nothing}`
   }
 
   private renderRows() {
