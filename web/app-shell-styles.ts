@@ -217,6 +217,12 @@ export const appShellStyles = [
         font-size: 0.8125rem;
       }
     }
+    @media (max-width: 340px) {
+      /* Six places side by side. */
+      nav a {
+        font-size: 0.6875rem;
+      }
+    }
     @media print {
       header {
         display: none;

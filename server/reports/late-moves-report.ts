@@ -28,7 +28,7 @@ type Move = Awaited<ReturnType<typeof listMoves>>[number]
 /**
  * Waits for the citizen and transfers that began in the last working hour before the deadline, in a period, by the unit
  * that made them. They may all be right; a unit that has many is worth a look. Counted is all that is not held; by its code an
- * item is told only to who may see it.
+ * item is told only to who may see it, or was of the unit that moved it.
  */
 export async function lateMovesReport(ctx: Context, unit: Unit, period: Period): Promise<LateMovesReport> {
   const { db, organisation, now, actor } = ctx
@@ -44,7 +44,7 @@ export async function lateMovesReport(ctx: Context, unit: Unit, period: Period):
     const [at, due] = [Date.parse(move.at), Date.parse(said.dueAt)]
     const minutesLeft = workedMs(calendarOf(by.path).calendar, at, due) / MINUTE_MS
     if (at > due || minutesLeft > LAST_MINUTES) return []
-    const maySee = maySeeItem(actor, { ...move, contributor_paths: [], restricted: 0 })
+    const maySee = maySeeItem(actor, { ...move, contributor_paths: [], former_paths: [by.path], restricted: 0 })
     return [{ unitId: by.id, maySee, move: describeMove(move, said, by, minutesLeft) }]
   })
   const countsIn = (has: (unitId: string) => boolean) =>

@@ -49,7 +49,7 @@ describe('the page of the routing rules', () => {
     await page.locator('rule-trial textarea').fill('Đăng ký khai sinh cho con')
     await page.locator('rule-trial button').click()
     await page.locator('rule-trial [role=status]').getByText('khai sinh').waitFor()
-    await page.locator('rules-page li button').last().click()
+    await page.locator('rules-page ol li button').last().click()
     await page.locator('rule-rehearsal p').first().waitFor()
     expect(await findAxeViolations(page)).toEqual([])
     expect(await findOverflow(page)).toEqual([])

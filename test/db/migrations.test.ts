@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 /** SQLite's introspection leaves out what the database works out itself; the index of words is each engine's own. */
-const GENERATED_COLUMNS = ['is_open', 'lexemes']
+const GENERATED_COLUMNS = ['is_open', 'lexemes', 'queue_at']
 const WORD_INDEX = /^search_word/
 
 async function describeTables(opened: { db: Db } | undefined) {
