@@ -44,7 +44,12 @@ export async function lateMovesReport(ctx: Context, unit: Unit, period: Period):
     const [at, due] = [Date.parse(move.at), Date.parse(said.dueAt)]
     const minutesLeft = workedMs(calendarOf(by.path).calendar, at, due) / MINUTE_MS
     if (at > due || minutesLeft > LAST_MINUTES) return []
-    const maySee = maySeeItem(actor, { ...move, contributor_paths: [], former_paths: [by.path], restricted: 0 })
+    const maySee = maySeeItem(actor, {
+      ...move,
+      contributor_paths: [],
+      former_paths: [by.path],
+      restricted: 0,
+    })
     return [{ unitId: by.id, maySee, move: describeMove(move, said, by, minutesLeft) }]
   })
   const countsIn = (has: (unitId: string) => boolean) =>
