@@ -6,6 +6,8 @@ import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 
 const MIB = 1024 * 1024
 const JSON_LIMIT = 2 * MIB
+/** Photos of items may come along. */
+const CHANNEL_LIMIT = 32 * MIB
 const IMPORT_LIMIT = 64 * MIB
 
 let app: TestApp
@@ -66,13 +68,15 @@ describe('a body', () => {
   test.each([
     ['of a length that is said', sendWhole],
     ['in chunks', sendChunks],
-  ])('%s is read up to two megabytes, and refused from the next byte on', async (_how, send) => {
-    expect(await send('/api/channels/1022', JSON_LIMIT)).toEqual(READ)
-    expect(await send('/api/channels/1022', JSON_LIMIT + 1)).toEqual(TOO_LARGE)
+  ])('%s is read up to what its address takes, and refused from the next byte on', async (_how, send) => {
+    expect(await send('/api/channels/1022', CHANNEL_LIMIT)).toEqual(READ)
+    expect(await send('/api/channels/1022', CHANNEL_LIMIT + 1)).toEqual(TOO_LARGE)
+    expect(await send('/api/feedback', JSON_LIMIT)).toEqual(NOT_SIGNED_IN)
+    expect(await send('/api/feedback', JSON_LIMIT + 1)).toEqual(TOO_LARGE)
   })
 
   test('that is said to be too large is refused before any of it is sent', async () => {
-    expect(await sayLength('/api/channels/1022', JSON_LIMIT + 1)).toEqual(TOO_LARGE)
+    expect(await sayLength('/api/channels/1022', CHANNEL_LIMIT + 1)).toEqual(TOO_LARGE)
     expect(await sayLength('/api/imports', IMPORT_LIMIT + 1)).toEqual(TOO_LARGE)
   })
 
