@@ -220,7 +220,8 @@ export const appShellStyles = [
     @media (max-width: 340px) {
       /* Six places side by side. */
       nav a {
-        font-size: 0.6875rem;
+        flex-basis: auto;
+        font-size: 0.75rem;
       }
     }
     @media print {

@@ -93,7 +93,7 @@ describe('what a leader sees', () => {
     await page.goto(addressOf('reports?period=2026-Q3'))
     const figure = page.locator('chart-figure').filter({ has: page.locator('[href*="outcome="]') })
     await figure.getByText('Xem bảng số liệu').click()
-    await figure.locator('tfoot a[href*="outcome=any"]').click()
+    await figure.locator('tfoot a[href*="outcome=any"]').first().click()
     await page.locator('feedback-table a.row').nth(1).waitFor()
     expect(await page.locator('feedback-table a.row').count()).toBe(2)
     const chips = page.locator('list-filters a.chip')
