@@ -4,13 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findRatingByCode } from '../../db/queries/feedback/letters.ts'
 import { refuseCrossSite } from '../sign-in/own-site.ts'
-import {
-  firstMissing,
-  LETTER_STEPS,
-  type LetterAnswers,
-  type LetterFlow,
-  type LetterStep,
-} from './letter.ts'
+import { firstMissing, LETTER_STEPS, type LetterAnswers, type LetterFlow, type LetterStep } from './letter.ts'
 import { findThumbnail, newDraftToken, openDraft } from './letter-draft.ts'
 import { findFollowUpState } from './low-rating.ts'
 import { clientAddress } from '../client-address.ts'
