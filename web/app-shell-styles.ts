@@ -136,22 +136,29 @@ export const appShellStyles = [
       outline: none;
       box-shadow: none;
     }
-    @media (max-width: 1099px) {
+    @media (max-width: 1399px) {
       .brand span,
       .name {
         display: none;
       }
     }
-    @media (min-width: 821px) and (max-width: 1099px) {
-      /* Five places and the product's name side by side: words say more than icons. */
+    @media (min-width: 1001px) and (max-width: 1399px) {
+      /* Six places and the product's name side by side: words say more than icons. */
       .brand {
         flex: none;
+      }
+      nav {
+        min-width: 0;
+        overflow-x: auto;
+      }
+      nav a {
+        padding: 0 var(--s2);
       }
       nav svg {
         display: none;
       }
     }
-    @media (max-width: 820px) {
+    @media (max-width: 1000px) {
       /* The places move to the thumb. */
       :host {
         padding-bottom: calc(64px + env(safe-area-inset-bottom));
@@ -213,6 +220,8 @@ export const appShellStyles = [
         gap: 0;
       }
       nav a {
+        /* Each takes the room that its name needs. */
+        flex-basis: auto;
         padding-inline: 0;
         font-size: 0.8125rem;
       }
@@ -220,7 +229,6 @@ export const appShellStyles = [
     @media (max-width: 340px) {
       /* Six places side by side. */
       nav a {
-        flex-basis: auto;
         font-size: 0.75rem;
       }
     }
