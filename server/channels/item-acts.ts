@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { listBySource } from '../../db/queries/feedback/feedback.ts'
-import { findFeedback } from '../../db/queries/feedback/feedback.ts'
+import { findFeedback, listBySource } from '../../db/queries/feedback/feedback.ts'
 import type { Service } from '../context.ts'
 import type { Channel } from '../contract/channel.ts'
 import { text } from '../contract/fields.ts'

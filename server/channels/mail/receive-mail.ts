@@ -9,7 +9,7 @@ import { takenAtMs } from '../../domain/mail/mail-time.ts'
 import { saysNothingOwn, writtenWords } from '../../domain/mail/written-words.ts'
 import { replyToOffice } from '../../feedback/citizen/reply-to-office.ts'
 import { keepPhotos } from '../../feedback/intake/keep-photos.ts'
-import { MAX_PHOTOS, type Photo, readPhoto } from '../../feedback/intake/photo.ts'
+import { MAX_PHOTOS, type Photo, photoOrNull } from '../../feedback/intake/photo.ts'
 import { receiveFeedback } from '../../feedback/intake/receive-feedback.ts'
 import { sha256 } from '../../ids.ts'
 import { readItem } from '../read-item.ts'
@@ -111,18 +111,9 @@ async function readFiles({ files }: ReadMail) {
   const photos: Photo[] = []
   const others: string[] = []
   for (const { name, bytes } of files) {
-    const photo = photos.length < MAX_PHOTOS ? await photoOf(bytes) : null
+    const photo = photos.length < MAX_PHOTOS ? await photoOrNull(bytes) : null
     if (photo) photos.push(photo)
     else others.push(name)
   }
   return { photos, others }
-}
-
-async function photoOf(bytes: Uint8Array): Promise<Photo | null> {
-  try {
-    return await readPhoto(bytes)
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { enqueue } from '../../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../../context.ts'
-import { Refusal } from '../../contract/refusals.ts'
 import { keepPhotos } from '../../feedback/intake/keep-photos.ts'
-import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo, readPhoto } from '../../feedback/intake/photo.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo, photoOrNull } from '../../feedback/intake/photo.ts'
 import { sha256 } from '../../ids.ts'
 import type { Deliver } from '../../outbox/outcome.ts'
 import { fetchPhoto, NoPhotoThere } from './fetch-photo.ts'
@@ -25,7 +24,7 @@ const Wanted = z.object({ feedbackId: z.string(), url: z.string() })
 export async function readHanded(photos: HandedPhotos): Promise<Photo[]> {
   const read: Photo[] = []
   for (const photo of photos) {
-    const found = 'content' in photo ? await photoOf(Buffer.from(photo.content, 'base64')) : null
+    const found = 'content' in photo ? await photoOrNull(Buffer.from(photo.content, 'base64')) : null
     if (found) read.push(found)
   }
   return read
@@ -58,7 +57,7 @@ export function photoFetcher(service: Service): Deliver {
   return async ({ payload }) => {
     const { feedbackId, url } = Wanted.parse(JSON.parse(payload))
     try {
-      const photo = await photoOf(await fetchPhoto(url, service.config.photoHosts))
+      const photo = await photoOrNull(await fetchPhoto(url, service.config.photoHosts))
       if (photo) await keepPhotos(service, feedbackId, [photo])
       return photo ? { kind: 'delivered' } : { kind: 'dropped' }
     } catch (error) {
@@ -66,14 +65,5 @@ export function photoFetcher(service: Service): Deliver {
       service.log.warn({ feedbackId, said: error.message }, 'a photo of an item was not fetched')
       return { kind: 'dropped' }
     }
-  }
-}
-
-async function photoOf(bytes: Uint8Array): Promise<Photo | null> {
-  try {
-    return await readPhoto(bytes)
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
   }
 }

@@ -46,6 +46,16 @@ export async function readPhoto(bytes: Uint8Array): Promise<Photo> {
   return { mediaType: 'image/jpeg', width: info.width, height: info.height, bytes: data }
 }
 
+/** The same, or null for what is no photo: where a letter counts also without it. */
+export async function photoOrNull(bytes: Uint8Array): Promise<Photo | null> {
+  try {
+    return await readPhoto(bytes)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
 /** A kept photo made small, as JPEG: enough to know it again. */
 export async function thumbnailOf(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = THUMBNAIL_PX
