@@ -10,12 +10,16 @@ export function listRestrictedWords(db: Db): Promise<RestrictedWord[]> {
   return db.selectFrom('restricted_word').selectAll().orderBy('id').execute()
 }
 
-/** Puts a word on the list or takes it off. */
-export async function saveRestrictedWord(tx: ChangeTx, word: RestrictedWord): Promise<void> {
+/** Puts words on the list or takes them off. */
+export async function saveRestrictedWords(tx: ChangeTx, words: readonly RestrictedWord[]): Promise<void> {
   announceChange(tx, 'restricted-words')
   await tx
     .insertInto('restricted_word')
-    .values(word)
-    .onConflict((known) => known.column('id').doUpdateSet({ word: word.word, active: word.active }))
+    .values(words)
+    .onConflict((known) =>
+      known
+        .column('id')
+        .doUpdateSet(({ ref }) => ({ word: ref('excluded.word'), active: ref('excluded.active') })),
+    )
     .execute()
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/dialect.ts'
 import type { Feedback, FeedbackSender } from '../../db/queries/feedback/feedback.ts'
 import { insertEvents, insertTexts, lockEnd, moveEnd } from '../../db/queries/history/events.ts'
-import { findRow } from '../../db/queries/history/rows.ts'
+import { type AnyRow, findRows } from '../../db/queries/history/rows.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { NewFeedbackEvent } from '../contract/feedback/feedback-events.ts'
 import {
@@ -116,12 +116,17 @@ export async function recordWriting(
   kind: WritingAct,
   written: readonly WrittenRow[],
 ): Promise<void> {
-  const rows: SealedRow[] = []
-  for (const [table, id] of written) {
-    const row = await findRow(tx, table, id)
-    if (!row) throw new Error(`${kind}: no row ${id} in ${table}`)
-    rows.push({ table, id, hash: hashOfRow(table, row) })
+  const tables = new Set(written.map(([table]) => table))
+  const found = new Map<SealedTable, ReadonlyMap<string, AnyRow>>()
+  for (const table of tables) {
+    const ids = written.flatMap(([of, id]) => (of === table ? [id] : []))
+    found.set(table, await findRows(tx, table, ids))
   }
+  const rows = written.map(([table, id]): SealedRow => {
+    const row = found.get(table)?.get(id)
+    if (!row) throw new Error(`${kind}: no row ${id} in ${table}`)
+    return { table, id, hash: hashOfRow(table, row) }
+  })
   await recordAct(tx, ctx, kind, { rows } as ActBody<typeof kind>)
 }
 

@@ -4,8 +4,8 @@ import { insertCalendarVersion, insertPolicy } from '../../db/queries/deadlines/
 import { changeTransaction } from '../../db/queries/change-stamps.ts'
 import { findOrganisation, insertOrganisation } from '../../db/queries/organisation.ts'
 import { insertQuestionnaire, insertQuestionnaireVersion } from '../../db/queries/surveys.ts'
-import { saveRestrictedWord } from '../../db/queries/restricted-words.ts'
-import { saveUrgentWord } from '../../db/queries/office/urgent-words.ts'
+import { saveRestrictedWords } from '../../db/queries/restricted-words.ts'
+import { saveUrgentWords } from '../../db/queries/office/urgent-words.ts'
 import { insertUnit } from '../../db/queries/units.ts'
 import type { Db } from '../../db/open.ts'
 import type { DeadlineRule } from '../contract/deadlines/calendar.ts'
@@ -124,14 +124,14 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       published_at: at,
     })
     const words = DEFAULT_RESTRICTED_WORDS.map((word) => ({ id: newId(), word, active: 1 }))
-    for (const word of words) await saveRestrictedWord(tx, word)
+    await saveRestrictedWords(tx, words)
     const urgent = DEFAULT_URGENT_WORDS.map(({ word, raises }) => ({
       id: newId(),
       word,
       raises: raises ? 1 : 0,
       active: 1,
     }))
-    for (const word of urgent) await saveUrgentWord(tx, word)
+    await saveUrgentWords(tx, urgent)
     const approval = { id: newId(), ...PUBLISHED_ANSWERS, added_at: at }
     await insertApprovalRule(tx, approval)
     await recordWriting(

@@ -342,6 +342,13 @@ describe('data at the command line', () => {
         body: JSON.stringify({ username: 'canbo.ht', password }),
       })
       expect(signIn.status).toBe(200)
+      const { password_hash } = await database.db
+        .selectFrom('person')
+        .select('password_hash')
+        .where('username', '=', 'canbo.ht')
+        .executeTakeFirstOrThrow()
+      // OWASP's minimum for argon2id: 19 MiB, two passes.
+      expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
       const { code, stderr } = await server.stop()
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 

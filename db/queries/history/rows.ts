@@ -1,19 +1,27 @@
 import { sql } from 'kysely'
 import type { SealedTable } from '../../../server/contract/office-acts.ts'
-import type { Tx } from '../../dialect.ts'
+import { isAnyOf, type Tx } from '../../dialect.ts'
 
 export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string }
 
-/** One row of a sealed table with all its columns, a campaign with its units; undefined where it is gone. */
-export async function findRow(tx: Tx, table: SealedTable, id: string): Promise<AnyRow | undefined> {
-  const { rows } = await sql<AnyRow>`select * from ${sql.table(table)} where id = ${id}`.execute(tx)
-  const [row] = rows
-  return row && table === 'campaign' ? withUnits(tx, row) : row
+/** These rows of a sealed table with all their columns, a campaign with its units, by id; those that are gone are left out. */
+export async function findRows(
+  tx: Tx,
+  table: SealedTable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AnyRow>> {
+  const { rows } =
+    await sql<AnyRow>`select * from ${sql.table(table)} where ${isAnyOf(tx, 'id', ids)}`.execute(tx)
+  return new Map((await whole(tx, table, rows)).map((row) => [row.id, row]))
 }
 
 /** Every row of a sealed table. */
-export async function listRows(tx: Tx, table: SealedTable): Promise<AnyRow[]> {
+export async function listRows(tx: Tx, table: SealedTable): Promise<readonly AnyRow[]> {
   const { rows } = await sql<AnyRow>`select * from ${sql.table(table)} order by id`.execute(tx)
+  return whole(tx, table, rows)
+}
+
+async function whole(tx: Tx, table: SealedTable, rows: readonly AnyRow[]): Promise<readonly AnyRow[]> {
   if (table !== 'campaign') return rows
   const withTheirs: AnyRow[] = []
   for (const row of rows) withTheirs.push(await withUnits(tx, row))

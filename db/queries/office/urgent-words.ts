@@ -11,13 +11,19 @@ export function listUrgentWords(db: Db): Promise<StoredUrgentWord[]> {
   return db.selectFrom('urgent_word').selectAll().orderBy('id').execute()
 }
 
-/** Puts a word on the list or takes it off. */
-export async function saveUrgentWord(tx: ChangeTx, { id, ...word }: StoredUrgentWord): Promise<void> {
+/** Puts words on the list or takes them off. */
+export async function saveUrgentWords(tx: ChangeTx, words: readonly StoredUrgentWord[]): Promise<void> {
   announceChange(tx, 'urgent-words')
   await tx
     .insertInto('urgent_word')
-    .values({ id, ...word })
-    .onConflict((known) => known.column('id').doUpdateSet(word))
+    .values(words)
+    .onConflict((known) =>
+      known.column('id').doUpdateSet(({ ref }) => ({
+        word: ref('excluded.word'),
+        raises: ref('excluded.raises'),
+        active: ref('excluded.active'),
+      })),
+    )
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { listHolders } from '../../../db/queries/notifications.ts'
 import { countRestricted } from '../../../db/queries/feedback/feedback-lists.ts'
-import { listRestrictedWords, saveRestrictedWord } from '../../../db/queries/restricted-words.ts'
+import { listRestrictedWords, saveRestrictedWords } from '../../../db/queries/restricted-words.ts'
 import { createCache } from '../../cache.ts'
 import type { Context } from '../../context.ts'
 import type { RestrictedWordInput, RestrictedWords } from '../../contract/people.ts'
@@ -62,10 +62,10 @@ async function findWord({ db }: Context, word: string) {
 
 const NO_WORD = [{ field: 'word', vi: 'cần ít nhất một chữ', en: 'needs at least one letter' }]
 
-async function save(ctx: Context, word: Parameters<typeof saveRestrictedWord>[1]): Promise<void> {
+async function save(ctx: Context, word: Parameters<typeof saveRestrictedWords>[1][number]): Promise<void> {
   demand(ctx.actor, 'restricted/manage')
   await ctx.changes.transaction(async (tx) => {
-    await saveRestrictedWord(tx, word)
+    await saveRestrictedWords(tx, [word])
     await recordWriting(tx, ctx, 'restricted-words-changed', [['restricted_word', word.id]])
   })
 }

@@ -1,6 +1,6 @@
 import {
   listUrgentWords,
-  saveUrgentWord,
+  saveUrgentWords,
   type StoredUrgentWord,
 } from '../../../db/queries/office/urgent-words.ts'
 import { createCache } from '../../cache.ts'
@@ -66,7 +66,7 @@ const NO_WORD = [{ field: 'word', vi: 'cần ít nhất một chữ', en: 'needs
 async function save(ctx: Context, word: StoredUrgentWord): Promise<void> {
   demand(ctx.actor, 'rules/manage')
   await ctx.changes.transaction(async (tx) => {
-    await saveUrgentWord(tx, word)
+    await saveUrgentWords(tx, [word])
     await recordWriting(tx, ctx, 'urgent-words-changed', [['urgent_word', word.id]])
   })
 }

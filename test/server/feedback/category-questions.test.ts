@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findRow } from '../../../db/queries/history/rows.ts'
+import { findRows } from '../../../db/queries/history/rows.ts'
 import type { CategoryQuestionsReply } from '../../../server/contract/feedback/asked-questions.ts'
 import { QuestionSetInput } from '../../../server/contract/feedback/category-questions.ts'
 import { OrganisationFile } from '../../../server/contract/organisation/organisation-file.ts'
@@ -345,7 +345,7 @@ describe.each(DATABASES)('questions by category on %s', (database) => {
       expect.stringContaining(`question_set ${row.id}`),
     )
     await app.db.updateTable('question_set').set({ note: row.note }).where('id', '=', row.id).execute()
-    const stored = await app.db.transaction().execute((tx) => findRow(tx, 'question_set', row.id))
-    expect(stored?.['note']).toBe(row.note)
+    const stored = await app.db.transaction().execute((tx) => findRows(tx, 'question_set', [row.id]))
+    expect(stored.get(row.id)?.['note']).toBe(row.note)
   })
 })
