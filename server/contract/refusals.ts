@@ -473,6 +473,11 @@ export const REFUSALS = {
     vi: 'Một cột cần đọc đứng hai lần trong tệp.',
     en: 'A column that is read stands twice in the file.',
   },
+  'import/too-many-columns': {
+    status: 422,
+    vi: 'Tệp có hơn 1.000 cột; hãy xoá các cột không cần nhập.',
+    en: 'The file has more than 1,000 columns; delete those that are not needed.',
+  },
   'import/no-rows': {
     status: 422,
     vi: 'Tệp không có dòng dữ liệu nào.',

@@ -6,7 +6,12 @@ export interface ColumnWish {
   readonly columns: readonly string[]
   /** Those of them that the file must have; the values of others may be empty. */
   readonly needed: readonly string[]
+  /** Every column is read, whatever it is called; `columns` are names by which the header is known. */
+  readonly isWhole?: true
 }
+
+/** No office's list is wider; a file of a million columns is none. */
+export const MOST_COLUMNS = 1_000
 
 /** Names of columns are the same in any case, composed or not, with blanks or line ends between their words. */
 export function columnKey(name: string): string {
@@ -19,9 +24,11 @@ export function countWanted(names: readonly string[], { columns }: ColumnWish): 
   return columns.filter((column) => keys.has(columnKey(column))).length
 }
 
-/** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/unknown-column` and
- * `import/column-twice`. */
-export function placeColumns(names: readonly string[], { columns, needed }: ColumnWish): number[] {
+/** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/too-many-columns`,
+ * `import/unknown-column` and `import/column-twice`. */
+export function placeColumns(names: readonly string[], { columns, needed, isWhole }: ColumnWish): number[] {
+  if (names.length > MOST_COLUMNS) throw new Refusal('import/too-many-columns')
+  if (isWhole) return names.map((_, at) => at)
   const keys = names.map(columnKey)
   const missing = needed.filter((column) => !keys.includes(columnKey(column)))
   if (missing.length > 0) throw unknownColumns(missing, names)

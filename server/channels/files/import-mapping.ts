@@ -114,11 +114,18 @@ export interface RowReader {
 /** Without a mapping only these must be there. */
 const NEEDED_OF_OWN = ['externalRef', 'receivedAt', 'text']
 
-/**
- * Makes a mapping ready for many rows; none is for files in our own words. `zone` is where times without a zone were
- * written.
- */
-export function makeRowReader(ownMapping: ImportMapping | undefined, zone: string): RowReader {
+interface WhereWritten {
+  /** Where times without a zone were written. */
+  readonly zone: string
+  /** A workbook keeps dates as dates, and gives them in ISO 8601 whatever a column is said to show. */
+  readonly isWorkbook: boolean
+}
+
+/** Makes a mapping ready for many rows; none is for files in our own words. */
+export function makeRowReader(
+  ownMapping: ImportMapping | undefined,
+  { zone, isWorkbook }: WhereWritten,
+): RowReader {
   const mapping = ownMapping ?? OWN_NAMES
   const columns: string[] = []
   const indexOf = (column: string) => {
@@ -127,7 +134,7 @@ export function makeRowReader(ownMapping: ImportMapping | undefined, zone: strin
   }
   const value = (field: Exclude<Field, TimeField>) => compileMapped(mapping[field], indexOf)
   const time = (field: TimeField, bareDay: 'start' | 'end') =>
-    compileTime(field, mapping[field], { zone, bareDay, indexOf })
+    compileTime(field, mapping[field], { zone, isWorkbook, bareDay, indexOf })
 
   const refOf = value('externalRef')
   const receivedAt = time('receivedAt', 'start')
@@ -240,12 +247,18 @@ type TimeField = 'receivedAt' | 'promisedDueAt' | 'answeredAt'
 function compileTime(
   field: TimeField,
   time: Time | undefined,
-  { zone, bareDay, indexOf }: { zone: string; bareDay: 'start' | 'end'; indexOf: (column: string) => number },
+  {
+    zone,
+    isWorkbook,
+    bareDay,
+    indexOf,
+  }: WhereWritten & { bareDay: 'start' | 'end'; indexOf: (column: string) => number },
 ): (row: Row) => string | FieldError {
   if (time === undefined) return MISSING
   const said = typeof time === 'object' && 'format' in time ? [time.format].flat() : null
   const get = compileFrom(time, indexOf)
-  const readTime = timeReader({ formats: said ?? USUAL_FORMATS, zone, bareDay })
+  const formats = said ? [...said, ...(isWorkbook ? ['iso'] : [])] : USUAL_FORMATS
+  const readTime = timeReader({ formats, zone, bareDay })
   const names = said ?? ['iso', 'DD/MM/YYYY HH:mm']
   const wrong: FieldError = {
     field,
