@@ -1598,6 +1598,8 @@ export interface ImportJobTable {
   fates: string
   problem: string | null
   made_by: string
+  /** Who asked for the dry run or the run: it is done with their rights. */
+  asked_by: string
   made_at: string
   changed_at: string
   ended_at: string | null

@@ -5,14 +5,15 @@ import type { Db } from '../../open.ts'
 import type { ImportJobTable } from '../../tables.ts'
 
 export type StoredImportJob = Selectable<ImportJobTable>
-export type NamedImportJob = StoredImportJob & { readonly by: string }
+export type NamedImportJob = StoredImportJob & { readonly by: string; readonly asked_by_name: string }
 
 function selectJobs(db: Db) {
   return db
     .selectFrom('import_job as j')
     .innerJoin('person as p', 'p.id', 'j.made_by')
     .selectAll('j')
-    .select('p.name as by')
+    .innerJoin('person as a', 'a.id', 'j.asked_by')
+    .select(['p.name as by', 'a.name as asked_by_name'])
 }
 
 export function findImportJob(db: Db, id: string): Promise<NamedImportJob | undefined> {

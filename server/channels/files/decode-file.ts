@@ -72,7 +72,10 @@ function decodeAsSaid(said: FileEncoding, { bytes, all }: Peeked): DecodedFile {
   const old = OLD_CODES.find((each) => OLD_NAMES[each] === said)
   return {
     encoding: said,
-    head: bytes.subarray(0, wholeLength(bytes)).toString('utf8').replace(/^\uFEFF/, ''),
+    head: bytes
+      .subarray(0, wholeLength(bytes))
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
     chunks: checkUtf8(all),
     decode: old ? (value) => decodeOld(value, old) : asItIs,
   }

@@ -1,4 +1,4 @@
-import { spell } from '../../domain/text/fold-vietnamese.ts'
+import { foldedWords, spell } from '../../domain/text/fold-vietnamese.ts'
 import { Refusal } from '../../contract/refusals.ts'
 
 export interface ColumnWish {
@@ -6,7 +6,7 @@ export interface ColumnWish {
   readonly columns: readonly string[]
   /** Those of them that the file must have; the values of others may be empty. */
   readonly needed: readonly string[]
-  /** Every column is read, whatever it is called; `columns` are names by which the header is known. */
+  /** Every column is read, whatever it is called; `columns` are names by which the header is known, with marks or without. */
   readonly isWhole?: true
 }
 
@@ -19,9 +19,10 @@ export function columnKey(name: string): string {
 }
 
 /** How many of the wanted columns these names are. */
-export function countWanted(names: readonly string[], { columns }: ColumnWish): number {
-  const keys = new Set(names.map(columnKey))
-  return columns.filter((column) => keys.has(columnKey(column))).length
+export function countWanted(names: readonly string[], { columns, isWhole }: ColumnWish): number {
+  const keyOf = isWhole ? foldedWords : columnKey
+  const keys = new Set(names.map(keyOf))
+  return columns.filter((column) => keys.has(keyOf(column))).length
 }
 
 /** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/too-many-columns`,

@@ -4,7 +4,6 @@ import type { SaidReading } from '../../contract/imports/imports.ts'
 import { type ColumnWish, countWanted } from './find-columns.ts'
 import { isBlankRow } from './cells.ts'
 
-
 /** In any mixture, as files become that several programs have written to. */
 export const LINE_ENDS = ['\r\n', '\n', '\r']
 
@@ -34,7 +33,9 @@ export function findHeader(
   const said = sign ?? /^"?sep=(.)"?\s*(?:\r|\n|$)/i.exec(head)?.[1]
   const candidates = (said === undefined ? DELIMITERS : [said]).flatMap((delimiter) =>
     withLines(firstRecords(head, delimiter)).flatMap(({ names, line }, above) =>
-      isBlankRow(names) || (headerLine !== null && headerLine !== line) ? [] : [{ delimiter, above, line, names, wanted: countWanted(names, wish) }],
+      isBlankRow(names) || (headerLine !== null && headerLine !== line)
+        ? []
+        : [{ delimiter, above, line, names, wanted: countWanted(names, wish) }],
     ),
   )
   const [best] = candidates.toSorted(

@@ -8,7 +8,12 @@ import type { SaidReading } from '../../contract/imports/imports.ts'
 import { type FieldError, Refusal, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
-import { prepareItems, type Prepared, receivePrepared, receiveWith } from '../../feedback/intake/receive-feedback.ts'
+import {
+  prepareItems,
+  type Prepared,
+  receivePrepared,
+  receiveWith,
+} from '../../feedback/intake/receive-feedback.ts'
 import { rehearsePrepared } from '../../feedback/intake/rehearse-feedback.ts'
 import { decodeFile, peek } from './decode-file.ts'
 import { addMissingUnits } from './import-units.ts'

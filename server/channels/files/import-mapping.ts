@@ -39,12 +39,14 @@ const Mapped = z.union([
 
 const Format = z.string().max(60).refine(isTimeFormat, wanted('time-format'))
 /** One notation, or several of one column; without any what offices usually write. */
-const Formats = z.union([Format, z.array(Format).min(1).max(10)])
+const Formats = z.union([Format, z.array(Format).min(1).max(40)])
 
 const Time = z.union([
   From,
   z.strictObject({ column: Column, format: Formats }),
   z.strictObject({ first: Columns, format: Formats }),
+  /** Day and time in columns of their own. */
+  z.strictObject({ join: Columns, with: z.string().max(20).default(' '), format: Formats }),
 ])
 
 /** Which column of a file is which field of an item. */
@@ -241,6 +243,9 @@ function templated(template: string, column: (name: string) => Getter): Getter {
   return (row) => parts.map((part) => part(row)).join('')
 }
 
+/** Of many notations the first say enough. */
+const NAMED_FORMATS = 3
+
 type TimeField = 'receivedAt' | 'promisedDueAt' | 'answeredAt'
 
 /** An instant in UTC, '' where the row has none, or what is wrong with it. */
@@ -259,7 +264,7 @@ function compileTime(
   const get = compileFrom(time, indexOf)
   const formats = said ? [...said, ...(isWorkbook ? ['iso'] : [])] : USUAL_FORMATS
   const readTime = timeReader({ formats, zone, bareDay })
-  const names = said ?? ['iso', 'DD/MM/YYYY HH:mm']
+  const names = said?.slice(0, NAMED_FORMATS) ?? ['iso', 'DD/MM/YYYY HH:mm']
   const wrong: FieldError = {
     field,
     vi: `không phải thời điểm dạng ${names.join(' hoặc ')}`,

@@ -9,7 +9,6 @@ import {
   FILE_ENCODINGS,
   HEADER_WITHIN,
   IMPORT_FIELDS,
-  type ImportField,
   type ImportState,
   type ListField,
 } from './import-fields.ts'
@@ -140,7 +139,7 @@ export interface ImportJobDetail extends ImportJob {
   /** When the same file was brought in before, and by whom. */
   readonly before: { readonly at: string; readonly by: string } | null
   /** What values of a list can be. */
-  readonly choices: Readonly<Record<ListField, readonly { readonly value: string; readonly name: string; readonly nameEn: string }[]>>
+  readonly choices: Readonly<
+    Record<ListField, readonly { readonly value: string; readonly name: string; readonly nameEn: string }[]>
+  >
 }
-
-export type FieldColumns = Readonly<Partial<Record<ImportField, readonly string[]>>>

@@ -25,6 +25,7 @@ export async function createImportTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('fates', 'text', (c) => c.notNull())
     .addColumn('problem', 'text')
     .addColumn('made_by', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('asked_by', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('made_at', 'text', (c) => c.notNull())
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .addColumn('ended_at', 'text')
