@@ -68,6 +68,7 @@ export type Route =
   | { readonly page: 'keeping' }
   | { readonly page: 'deliveries' }
   | { readonly page: 'api-keys' }
+  | { readonly page: 'import'; readonly job: string | undefined }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'rules' }
@@ -226,6 +227,7 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
   if (first === 'deliveries' && parts.length === 1) return { page: 'deliveries' }
   if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
+  if (first === 'import' && parts.length === 1) return { page: 'import', job: search.get('job') ?? undefined }
   if (first === 'api-keys' && parts.length === 1) return { page: 'api-keys' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
@@ -309,6 +311,8 @@ export function hrefOf(route: Route): string {
         : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
     case 'organisation':
       return withSearch(`${BASE}organisation`, { unit: route.unit })
+    case 'import':
+      return withSearch(`${BASE}import`, { job: route.job })
     case 'policies':
       return `${BASE}policies`
     case 'person':
