@@ -21,7 +21,8 @@ export function columnKey(name: string): string {
 /** How many of the wanted columns these names are. */
 export function countWanted(names: readonly string[], { columns, isWhole }: ColumnWish): number {
   const keyOf = isWhole ? foldedWords : columnKey
-  const keys = new Set(names.map(keyOf))
+  // What is wider is refused, whatever its columns are called.
+  const keys = new Set(names.slice(0, MOST_COLUMNS).map(keyOf))
   return columns.filter((column) => keys.has(keyOf(column))).length
 }
 
