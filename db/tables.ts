@@ -1606,7 +1606,7 @@ export interface ImportJobTable {
 }
 
 /** A piece of a file's bytes as base64, from 0 on; until the file is brought in or forgotten. */
-export interface ImportPieceTable {
+interface ImportPieceTable {
   job_id: string
   number: number
   content: string

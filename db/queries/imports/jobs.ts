@@ -4,7 +4,7 @@ import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ImportJobTable } from '../../tables.ts'
 
-export type StoredImportJob = Selectable<ImportJobTable>
+type StoredImportJob = Selectable<ImportJobTable>
 export type NamedImportJob = StoredImportJob & { readonly by: string; readonly asked_by_name: string }
 
 function selectJobs(db: Db) {

@@ -73,18 +73,16 @@ export const HEADER_WITHIN = 20
  * `arriving` while its bytes come in; `found` once it was looked into, `mapped` once somebody said what is what; `trying` and
  * `running` are worked on by the service; `tried` may run, `stopped` and `failed` may go on.
  */
-export const IMPORT_STATES = [
-  'arriving',
-  'found',
-  'mapped',
-  'trying',
-  'tried',
-  'running',
-  'stopped',
-  'done',
-  'failed',
-] as const
-export type ImportState = (typeof IMPORT_STATES)[number]
+export type ImportState =
+  | 'arriving'
+  | 'found'
+  | 'mapped'
+  | 'trying'
+  | 'tried'
+  | 'running'
+  | 'stopped'
+  | 'done'
+  | 'failed'
 
 /** The largest file that is taken. */
 export const MAX_IMPORT_BYTES = 256 * 1024 * 1024

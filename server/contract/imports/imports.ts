@@ -102,7 +102,7 @@ export interface FateKind {
   readonly first: readonly { readonly line: number; readonly externalRef: string }[]
 }
 
-export interface ImportCounts {
+interface ImportCounts {
   readonly rows: number
   readonly accepted: number
   readonly warned: number

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { FEEDBACK_KINDS } from '../../../server/contract/feedback/feedback-kind.ts'
 import { LIST_FIELDS, type ListField } from '../../../server/contract/imports/import-fields.ts'
-import type { FoundValue, ImportJobDetail } from '../../../server/contract/imports/imports.ts'
+import type { FoundValue, ImportJobDetail, ImportPlan } from '../../../server/contract/imports/imports.ts'
 import { FEEDBACK_KIND_WORDS } from '../../../server/words/feedback-words.ts'
 import { formatNumber } from '../../../server/words/format.ts'
 import { baseStyles, formStyles } from '../../ui/base-styles.ts'
@@ -112,5 +112,8 @@ export class ImportLists extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'import-lists': ImportLists
+  }
+  interface HTMLElementEventMap {
+    'import-plan': CustomEvent<ImportPlan>
   }
 }
