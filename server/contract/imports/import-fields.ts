@@ -74,15 +74,7 @@ export const HEADER_WITHIN = 20
  * `running` are worked on by the service; `tried` may run, `stopped` and `failed` may go on.
  */
 export type ImportState =
-  | 'arriving'
-  | 'found'
-  | 'mapped'
-  | 'trying'
-  | 'tried'
-  | 'running'
-  | 'stopped'
-  | 'done'
-  | 'failed'
+  'arriving' | 'found' | 'mapped' | 'trying' | 'tried' | 'running' | 'stopped' | 'done' | 'failed'
 
 /** The largest file that is taken. */
 export const MAX_IMPORT_BYTES = 256 * 1024 * 1024
