@@ -473,21 +473,11 @@ export const REFUSALS = {
     vi: 'Một cột cần đọc đứng hai lần trong tệp.',
     en: 'A column that is read stands twice in the file.',
   },
-  'import/too-many-columns': {
-    status: 422,
-    vi: 'Tệp có hơn 1.000 cột; hãy xoá các cột không cần nhập.',
-    en: 'The file has more than 1,000 columns; delete those that are not needed.',
-  },
   'import/not-found': { status: 404, vi: 'Không có tệp này.', en: 'There is no such file.' },
   'import/not-now': {
     status: 409,
-    vi: 'Bước này không làm được lúc này: tệp đang được xử lý, đã nhập xong hoặc chưa chạy thử.',
-    en: 'This cannot be done now: the file is being worked on, was brought in, or had no dry run yet.',
-  },
-  'import/plan-incomplete': {
-    status: 422,
-    vi: 'Chưa chọn cột cho các trường bắt buộc; xem danh sách kèm theo.',
-    en: 'Fields that are needed have no column yet; see the list.',
+    vi: 'Tệp đang được xử lý, đã nhập xong hoặc chưa chạy thử.',
+    en: 'The file is being worked on, was brought in, or had no dry run yet.',
   },
   'import/no-rows': {
     status: 422,

@@ -1,5 +1,6 @@
 import { foldedWords, spell } from '../../domain/text/fold-vietnamese.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { unreadable } from './unreadable.ts'
 
 export interface ColumnWish {
   /** Every column that is read. */
@@ -26,10 +27,10 @@ export function countWanted(names: readonly string[], { columns, isWhole }: Colu
   return columns.filter((column) => keys.has(keyOf(column))).length
 }
 
-/** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/too-many-columns`,
- * `import/unknown-column` and `import/column-twice`. */
+/** Where each wanted column stands among these names, -1 for one that may be missing. Throws `import/unreadable` where there are too
+ * many, `import/unknown-column` and `import/column-twice`. */
 export function placeColumns(names: readonly string[], { columns, needed, isWhole }: ColumnWish): number[] {
-  if (names.length > MOST_COLUMNS) throw new Refusal('import/too-many-columns')
+  if (names.length > MOST_COLUMNS) throw tooManyColumns()
   if (isWhole) return names.map((_, at) => at)
   const keys = names.map(columnKey)
   const missing = needed.filter((column) => !keys.includes(columnKey(column)))
@@ -46,6 +47,13 @@ export function placeColumns(names: readonly string[], { columns, needed, isWhol
     })
   }
   return columns.map((column) => keys.indexOf(columnKey(column)))
+}
+
+export function tooManyColumns(): Refusal {
+  return unreadable(1, {
+    vi: 'tệp có hơn 1.000 cột; hãy xoá các cột không cần nhập',
+    en: 'the file has more than 1,000 columns; delete those that are not needed',
+  })
 }
 
 const MANY = 30

@@ -1,7 +1,6 @@
-import { Refusal } from '../../contract/refusals.ts'
 import { cleanCell, isSpreadsheetError } from './cells.ts'
 import type { DecodedFile } from './decode-file.ts'
-import { columnKey, type ColumnWish, MOST_COLUMNS, unknownColumns } from './find-columns.ts'
+import { columnKey, type ColumnWish, MOST_COLUMNS, tooManyColumns, unknownColumns } from './find-columns.ts'
 import type { OpenedFile, SourceRecord } from './read-csv.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -57,7 +56,7 @@ export function readJson({ chunks, decode }: DecodedFile, wish: ColumnWish): Ope
   return { delimiter: null, headerLine: null, names: [], records: records() }
 }
 
-/** The first objects of a file, and every field that one of them has. Throws `import/unreadable` and `import/too-many-columns`. */
+/** The first objects of a file, and every field that one of them has. Throws `import/unreadable`. */
 export async function sampleJson(
   { chunks, decode }: DecodedFile,
   limit: number,
@@ -68,7 +67,7 @@ export async function sampleJson(
     const values = new Map<string, string>()
     flatten(parseObject(line, text), '', values)
     for (const name of values.keys()) names.add(name)
-    if (names.size > MOST_COLUMNS) throw new Refusal('import/too-many-columns')
+    if (names.size > MOST_COLUMNS) throw tooManyColumns()
     read.push({ line, values })
     if (read.length === limit) break
   }

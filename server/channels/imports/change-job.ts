@@ -52,7 +52,7 @@ export async function changePlan(ctx: Context, id: string, plan: ImportPlan): Pr
   )
 }
 
-/** Asks for a dry run. Throws `import/not-found`, `import/not-now` and `import/plan-incomplete`. */
+/** Asks for a dry run. Throws `import/not-found`, `import/not-now` and `request/invalid`. */
 export async function tryImport(ctx: Context, id: string): Promise<void> {
   const job = await findJob(ctx, id)
   mappingOf(keptPlan(job))

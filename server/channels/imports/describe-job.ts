@@ -107,7 +107,11 @@ async function knownChoicesOf(
   return {
     choices: {
       category: current.map(({ name, name_en }) => ({ value: name, name, nameEn: name_en ?? name })),
-      leadUnit: units.all.map(({ code, name, name_en }) => ({ value: code, name, nameEn: name_en === '' ? name : name_en })),
+      leadUnit: units.all.map(({ code, name, name_en }) => ({
+        value: code,
+        name,
+        nameEn: name_en === '' ? name : name_en,
+      })),
       kind: FEEDBACK_KINDS.map((kind) => ({ value: kind, name: kind, nameEn: kind })),
     },
     known: {

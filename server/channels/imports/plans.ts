@@ -73,10 +73,10 @@ function guessKinds(look: KeptLook, column: string): Record<string, string> {
   )
 }
 
-/** What the service reads rows by. Throws `import/plan-incomplete`. */
+/** What the service reads rows by. Throws `request/invalid`. */
 export function mappingOf({ fields }: ImportPlan): ImportMapping {
   const missing = NEEDED_FIELDS.filter((field) => fields[field] === undefined)
-  if (missing.length > 0) throw new Refusal('import/plan-incomplete', { errors: missing.map(noColumn) })
+  if (missing.length > 0) throw new Refusal('request/invalid', { errors: missing.map(noColumn) })
   return ImportMapping.parse(
     Object.fromEntries(
       IMPORT_FIELDS.flatMap((field) => {

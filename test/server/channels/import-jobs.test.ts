@@ -99,7 +99,7 @@ describe.each(DATABASES)('a file that is brought in on %s', (database) => {
     const { text: _, ...incomplete } = plan.fields
     await replan(id, { ...plan, fields: incomplete })
     const refused = await call('POST', `/${id}/try`)
-    expect([refused.status, refused.body.code]).toEqual([422, 'import/plan-incomplete'])
+    expect([refused.status, refused.body.code]).toEqual([400, 'request/invalid'])
     expect(refused.body.errors).toMatchObject([{ field: 'text' }])
     const fields: ImportPlan['fields'] = {
       ...plan.fields,
@@ -273,7 +273,7 @@ describe.each(DATABASES)('a file that is brought in on %s', (database) => {
         ]),
         'import/wrong-encoding',
       ],
-      [`${'a,'.repeat(1_000_000)}\n1\n`, 'import/too-many-columns'],
+      [`${'a,'.repeat(1_000_000)}\n1\n`, 'import/unreadable'],
       ['[1, 2]', 'import/unreadable'],
     ]
     const codes = []
