@@ -1,3 +1,4 @@
+import type { ImportState } from '../server/contract/imports/import-fields.ts'
 import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
@@ -132,6 +133,10 @@ export interface Tables {
   message_template: MessageTemplateTable
   message_setting: MessageSettingTable
   api_key: ApiKeyTable
+  import_job: ImportJobTable
+  import_piece: ImportPieceTable
+  import_report: ImportReportTable
+  import_mapping: ImportMappingTable
   api_key_use: ApiKeyUseTable
   open311_update: Open311UpdateTable
   lost_code_link: LostCodeLinkTable
@@ -1568,6 +1573,62 @@ export interface ApiKeyTable {
   per_day: number
   made_at: string
   ended_at: string | null
+}
+
+/** A file on its way in; `look`, `plan`, `fates` and `problem` are JSON (`server/contract/imports/imports.ts`). */
+export interface ImportJobTable {
+  id: string
+  file_name: string
+  bytes: number
+  sha256: string
+  state: ImportState
+  look: string | null
+  plan: string | null
+  /** The name of the kept mapping that fitted. */
+  mapping: string | null
+  /** As the dry run counted them. */
+  rows_in_all: number | null
+  last_line: number
+  /** Rows whose fate is settled: a run goes on after so many. */
+  rows_done: number
+  accepted: number
+  warned: number
+  duplicate: number
+  refused: number
+  fates: string
+  problem: string | null
+  made_by: string
+  /** Who asked for the dry run or the run: it is done with their rights. */
+  asked_by: string
+  made_at: string
+  changed_at: string
+  ended_at: string | null
+}
+
+/** A piece of a file's bytes as base64, from 0 on; until the file is brought in or forgotten. */
+interface ImportPieceTable {
+  job_id: string
+  number: number
+  content: string
+}
+
+/** What became of some rows, as a JSON list of report lines, from 0 on. */
+export interface ImportReportTable {
+  job_id: string
+  of: 'trial' | 'run'
+  number: number
+  lines: string
+}
+
+/** What of a file is what, kept by name and found again by the names of its columns. */
+export interface ImportMappingTable {
+  id: string
+  name: string
+  /** SHA-256 of the names of the columns, in any order. */
+  fingerprint: string
+  plan: string
+  saved_by: string
+  saved_at: string
 }
 
 /** When a key was used last, to the minute: beside the key, whose row is sealed. */

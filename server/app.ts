@@ -8,6 +8,8 @@ import type { Config } from './config.ts'
 import type { Service } from './context.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
+import { createImporter } from './channels/imports/importer.ts'
+import { importRoutes } from './channels/imports/routes.ts'
 import { createRecomputer } from './deadlines/recompute-deadlines.ts'
 import { categoryQuestionRoutes } from './feedback/questions/routes.ts'
 import { answerTemplateRoutes } from './feedback/templates/routes.ts'
@@ -66,6 +68,8 @@ interface App {
   readonly http: Hono
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>
+  /** Resolves when every dry run and run of a file that was asked for has ended. */
+  imported(): Promise<void>
   /** From now on `/readyz` says that it ends, and every answer is the last of its connection. */
   end(): void
   readonly jobEnded: JobEnded
@@ -120,6 +124,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
   const recorder = createRatingRecorder(service)
   const { countRequests, probes, jobEnded, end } = health(service, recorder.waiting)
   const recomputer = createRecomputer(service)
+  const importer = createImporter(service)
   const hub = createNewsHub(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
@@ -145,6 +150,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', urgentRoutes(service))
     .route('/', answerTemplateRoutes(service))
     .route('/', channelRoutes(service))
+    .route('/', importRoutes(service, importer))
     .route('/', notificationRoutes(service))
     .route('/', commentRoutes(service))
     .route('/', ballotRoutes(service))
@@ -198,8 +204,9 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     },
     jobEnded,
     recomputed: () => recomputer.idle(),
+    imported: () => importer.idle(),
     drain: async () => {
-      await Promise.all([hub.close(), recorder.drain(), recomputer.stop()])
+      await Promise.all([hub.close(), recorder.drain(), recomputer.stop(), importer.stop()])
     },
   }
 }

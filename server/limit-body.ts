@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { MAX_IMPORT_BYTES as MAX_KEPT_FILE_BYTES } from './contract/imports/import-fields.ts'
 import { Refusal } from './contract/refusals.ts'
 import { requestHeader } from './request-header.ts'
 
@@ -30,6 +31,10 @@ function limit(maxSize: number): MiddlewareHandler {
   }
 }
 
+/** A file that is kept as it streams in: whoever keeps it counts the chunks, which must not be gathered here. */
+const limitKeptFile: MiddlewareHandler = (c, next) =>
+  Number(requestHeader(c, 'content-length') ?? 0) > MAX_KEPT_FILE_BYTES ? tooLarge() : next()
+
 const limitJson = limit(MAX_JSON_BYTES)
 const limitImport = limit(MAX_IMPORT_BYTES)
 const limitChannel = limit(MAX_CHANNEL_BYTES)
@@ -39,8 +44,10 @@ const SCANS = /^\/api\/ballots\/[^/]+\/scans$/
 export const limitBody: MiddlewareHandler = (c, next) =>
   c.req.path === '/api/imports'
     ? limitImport(c, next)
-    : SCANS.test(c.req.path)
-      ? limitScan(c, next)
-      : c.req.path.startsWith('/api/channels/')
-        ? limitChannel(c, next)
-        : limitJson(c, next)
+    : c.req.path === '/api/import-jobs'
+      ? limitKeptFile(c, next)
+      : SCANS.test(c.req.path)
+        ? limitScan(c, next)
+        : c.req.path.startsWith('/api/channels/')
+          ? limitChannel(c, next)
+          : limitJson(c, next)

@@ -68,6 +68,7 @@ export type Route =
   | { readonly page: 'keeping' }
   | { readonly page: 'deliveries' }
   | { readonly page: 'api-keys' }
+  | { readonly page: 'import'; readonly job: string | undefined }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'rules' }
@@ -81,6 +82,29 @@ export type Route =
   | { readonly page: 'unknown' }
 
 const BASE = '/app/'
+
+/** Pages whose address says nothing but their name. */
+const PLAIN = [
+  'kiosks',
+  'ballots',
+  'templates',
+  'approval-rules',
+  'rules',
+  'report-tasks',
+  'questions',
+  'improvements',
+  'messages',
+  'places',
+  'personal-data',
+  'audit',
+  'deliveries',
+  'keeping',
+  'api-keys',
+  'policies',
+  'people',
+  'account',
+  'link',
+] as const
 
 /** What is left out of an address is left out of the filter; what is no such value is passed over. */
 function readFilter(search: URLSearchParams): QueueFilter {
@@ -202,8 +226,6 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       wall: wall === null ? undefined : wall === 'names' ? 'names' : 'counts',
     }
   }
-  if (first === 'kiosks' && parts.length === 1) return { page: 'kiosks' }
-  if (first === 'ballots' && parts.length === 1) return { page: 'ballots' }
   if (first === 'calendar' && parts.length === 1) {
     const year = Number(search.get('year'))
     return {
@@ -212,25 +234,13 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
       year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     }
   }
-  if (first === 'templates' && parts.length === 1) return { page: 'templates' }
-  if (first === 'approval-rules' && parts.length === 1) return { page: 'approval-rules' }
-  if (first === 'rules' && parts.length === 1) return { page: 'rules' }
-  if (first === 'report-tasks' && parts.length === 1) return { page: 'report-tasks' }
-  if ((first === 'questions' || first === 'improvements') && parts.length === 1) return { page: first }
   if (first === 'questionnaires' && parts.length <= 2) return { page: 'questionnaires', code: second }
-  if (first === 'messages' && parts.length === 1) return { page: 'messages' }
-  if (first === 'places' && parts.length === 1) return { page: 'places' }
-  if (first === 'personal-data' && parts.length === 1) return { page: 'personal-data' }
-  if (first === 'audit' && parts.length === 1) return { page: 'audit' }
   if (first === 'organisation' && parts.length === 1)
     return { page: 'organisation', unit: search.get('unit') ?? undefined }
-  if (first === 'deliveries' && parts.length === 1) return { page: 'deliveries' }
-  if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
-  if (first === 'api-keys' && parts.length === 1) return { page: 'api-keys' }
-  if (first === 'policies' && parts.length === 1) return { page: 'policies' }
+  const plain = PLAIN.find((page) => page === first)
+  if (plain && parts.length === 1) return { page: plain }
+  if (first === 'import' && parts.length === 1) return { page: 'import', job: search.get('job') ?? undefined }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
-  if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
-    return { page: first }
   if (first === 'help' && parts.length === 1) return { page: 'help', guide: undefined }
   const guide = GUIDE_NAMES.find((name) => name === second)
   if (first === 'help' && guide && parts.length === 2) return { page: 'help', guide }
@@ -279,48 +289,24 @@ export function hrefOf(route: Route): string {
       return withSearch(`${BASE}comments`, { month: route.month, unit: route.unit })
     case 'board':
       return withSearch(`${BASE}board`, { unit: route.unit, wall: route.wall })
-    case 'kiosks':
-      return `${BASE}kiosks`
-    case 'ballots':
-      return `${BASE}ballots`
     case 'calendar':
       return withSearch(`${BASE}calendar`, { unit: route.unit, year: route.year?.toString() })
-    case 'templates':
-      return `${BASE}templates`
-    case 'approval-rules':
-      return `${BASE}approval-rules`
-    case 'rules':
-      return `${BASE}rules`
-    case 'report-tasks':
-      return `${BASE}report-tasks`
-    case 'questions':
-    case 'places':
-    case 'messages':
-    case 'personal-data':
-    case 'audit':
-    case 'keeping':
-    case 'deliveries':
-    case 'api-keys':
-    case 'improvements':
-      return `${BASE}${route.page}`
     case 'questionnaires':
       return route.code === undefined
         ? `${BASE}questionnaires`
         : `${BASE}questionnaires/${encodeURIComponent(route.code)}`
     case 'organisation':
       return withSearch(`${BASE}organisation`, { unit: route.unit })
-    case 'policies':
-      return `${BASE}policies`
+    case 'import':
+      return withSearch(`${BASE}import`, { job: route.job })
     case 'person':
       return `${BASE}people/${encodeURIComponent(route.id)}`
-    case 'people':
-    case 'account':
-    case 'link':
-      return `${BASE}${route.page}`
     case 'help':
       return route.guide === undefined ? `${BASE}help` : `${BASE}help/${route.guide}`
     case 'unknown':
       return BASE
+    default:
+      return `${BASE}${route.page}`
   }
 }
 

@@ -24,6 +24,7 @@ import { createLiveTables } from './baseline/live.ts'
 import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createApiKeyTables } from './baseline/office/api-keys.ts'
+import { createImportTables } from './baseline/office/imports.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
@@ -60,4 +61,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createDeliveryTables(db)
   await createApiKeyTables(db)
   await createOutsideTables(db)
+  await createImportTables(db)
 }

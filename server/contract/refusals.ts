@@ -473,6 +473,12 @@ export const REFUSALS = {
     vi: 'Một cột cần đọc đứng hai lần trong tệp.',
     en: 'A column that is read stands twice in the file.',
   },
+  'import/not-found': { status: 404, vi: 'Không có tệp này.', en: 'There is no such file.' },
+  'import/not-now': {
+    status: 409,
+    vi: 'Tệp đang được xử lý, đã nhập xong hoặc chưa chạy thử.',
+    en: 'The file is being worked on, was brought in, or had no dry run yet.',
+  },
   'import/no-rows': {
     status: 422,
     vi: 'Tệp không có dòng dữ liệu nào.',

@@ -23,6 +23,9 @@ import { forgetNews } from '../live/forget-news.ts'
 import type { Job } from './scheduler.ts'
 import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
 import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
+import { forgetImports } from '../channels/imports/forget-imports.ts'
+import { IMPORT_LEASE } from '../channels/imports/importer.ts'
+import { workOffImports } from '../channels/imports/work-off.ts'
 import { photoFetcher } from '../channels/photos/handed-photos.ts'
 import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
 import { endOutsideRequests } from '../feedback/outside/settle-outside.ts'
@@ -81,6 +84,11 @@ export function createJobs(service: Service): Job[] {
     ),
     underLease('deliver-to-systems', OFTEN_MS, (mayGoOn) =>
       deliverToSystems(service, { mayGoOn, random: Math.random }),
+    ),
+    // Asked for here, it begins at once; this goes on with what another process was cut off from.
+    underLease(IMPORT_LEASE, OFTEN_MS, (mayGoOn) => workOffImports(service, mayGoOn)),
+    underLease('forget-imports', HOUR_MS, async () =>
+      forgetImports(service, await keptDays(service, 'waiting-words')),
     ),
     underLease('end-waits', MINUTE_MS, (mayGoOn) => endWaits(service, mayGoOn)),
     underLease('end-outside-requests', MINUTE_MS, (mayGoOn) => endOutsideRequests(service, mayGoOn)),

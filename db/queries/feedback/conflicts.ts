@@ -3,7 +3,7 @@ import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { FeedbackConflictTable } from '../../tables.ts'
 
-type NewConflict = Omit<Selectable<FeedbackConflictTable>, 'settled_at' | 'settled_by'>
+export type NewConflict = Omit<Selectable<FeedbackConflictTable>, 'settled_at' | 'settled_by'>
 
 /** Keeps what came under a used reference with other content; the same content only once. */
 export async function insertConflict(tx: Tx, conflict: NewConflict): Promise<void> {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { FileEncoding } from '../../contract/imports/import-fields.ts'
 import {
   decodeOld,
   findOldEncoding,
@@ -7,9 +8,6 @@ import {
 } from '../../domain/text/old-encodings.ts'
 import { checkUtf8, wholeLength } from './check-utf8.ts'
 import { refuseForeign } from './foreign-format.ts'
-
-/** By the name that a person would look for. */
-export type FileEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1258' | 'TCVN3 (ABC)' | 'VNI' | 'UTF-8, read wrongly'
 
 export interface DecodedFile {
   readonly encoding: FileEncoding
@@ -31,15 +29,21 @@ const OLD_NAMES: Readonly<Record<OldEncoding, FileEncoding>> = {
   mojibake: 'UTF-8, read wrongly',
 }
 
+const OLD_CODES = ['tcvn3', 'vni', 'mojibake'] as const satisfies readonly OldEncoding[]
+
 const asItIs = (value: string) => value
 
 /**
- * Finds out how the text of a file is encoded, by its first 256 KiB: UTF-8, UTF-16, Windows-1258, TCVN3 or VNI. Throws
- * `import/foreign-format`; on the way through `import/wrong-encoding` with the line.
+ * Finds out how the text of a file is encoded, by its first 256 KiB: UTF-8, UTF-16, Windows-1258, TCVN3 or VNI; or reads it
+ * as was said. Throws `import/foreign-format`; on the way through `import/wrong-encoding` with the line.
  */
-export async function decodeFile(source: AsyncIterable<Uint8Array>): Promise<DecodedFile> {
+export async function decodeFile(
+  source: AsyncIterable<Uint8Array>,
+  said: FileEncoding | null = null,
+): Promise<DecodedFile> {
   const { bytes, all } = await peek(source)
   refuseForeign(bytes)
+  if (said !== null) return decodeAsSaid(said, { bytes, all })
   const wide = wideEncodingOf(bytes)
   if (wide) return recoded('UTF-16', wide, { bytes, all, decode: asItIs })
   if (isUtf8(bytes.subarray(0, wholeLength(bytes)))) {
@@ -58,6 +62,23 @@ export async function decodeFile(source: AsyncIterable<Uint8Array>): Promise<Dec
   if (best && best.share >= SURELY) return recoded(best.name, best.label, { bytes, all, decode: best.decode })
   // It is UTF-8 with something else in it: reading on says on which line.
   return { encoding: 'UTF-8', head: bytes.toString('utf8'), chunks: checkUtf8(all), decode: asItIs }
+}
+
+function decodeAsSaid(said: FileEncoding, { bytes, all }: Peeked): DecodedFile {
+  if (said === 'UTF-16')
+    return recoded(said, wideEncodingOf(bytes) ?? 'utf-16le', { bytes, all, decode: asItIs })
+  const way = NARROW.find(({ name }) => name === said)
+  if (way) return recoded(said, way.label, { bytes, all, decode: way.decode })
+  const old = OLD_CODES.find((each) => OLD_NAMES[each] === said)
+  return {
+    encoding: said,
+    head: bytes
+      .subarray(0, wholeLength(bytes))
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+    chunks: checkUtf8(all),
+    decode: old ? (value) => decodeOld(value, old) : asItIs,
+  }
 }
 
 interface NarrowWay {

@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync'
+import { DELIMITERS, HEADER_WITHIN } from '../../contract/imports/import-fields.ts'
+import type { SaidReading } from '../../contract/imports/imports.ts'
 import { type ColumnWish, countWanted } from './find-columns.ts'
 import { isBlankRow } from './cells.ts'
 
-const DELIMITERS = [',', ';', '\t', '|'] as const
-/** Above the header there may be a title, a date, the name of an office. */
-export const HEADER_WITHIN = 20
-
 /** In any mixture, as files become that several programs have written to. */
 export const LINE_ENDS = ['\r\n', '\n', '\r']
+
+type SaidHeader = Pick<SaidReading, 'delimiter' | 'headerLine'>
+
+const NOTHING_SAID: SaidHeader = { delimiter: null, headerLine: null }
 
 interface FoundHeader {
   readonly delimiter: string
@@ -20,13 +22,20 @@ interface FoundHeader {
 
 /**
  * The header of a CSV file among its first 20 records, and the sign between columns: the record that names most of the
- * wanted columns. `sep=;` on the first line, as spreadsheets write it, says the sign. Null for a file without any record.
+ * wanted columns. `sep=;` on the first line, as spreadsheets write it, says the sign. Null for a file without any record, or
+ * none on the line that a person named.
  */
-export function findHeader(head: string, wish: ColumnWish): FoundHeader | null {
-  const said = /^"?sep=(.)"?\s*(?:\r|\n|$)/i.exec(head)?.[1]
+export function findHeader(
+  head: string,
+  wish: ColumnWish,
+  { delimiter: sign, headerLine }: SaidHeader = NOTHING_SAID,
+): FoundHeader | null {
+  const said = sign ?? /^"?sep=(.)"?\s*(?:\r|\n|$)/i.exec(head)?.[1]
   const candidates = (said === undefined ? DELIMITERS : [said]).flatMap((delimiter) =>
     withLines(firstRecords(head, delimiter)).flatMap(({ names, line }, above) =>
-      isBlankRow(names) ? [] : [{ delimiter, above, line, names, wanted: countWanted(names, wish) }],
+      isBlankRow(names) || (headerLine !== null && headerLine !== line)
+        ? []
+        : [{ delimiter, above, line, names, wanted: countWanted(names, wish) }],
     ),
   )
   const [best] = candidates.toSorted(

@@ -1,13 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Tx } from '../../../db/dialect.ts'
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
+import type { FileEncoding } from '../../contract/imports/import-fields.ts'
+import type { SaidReading } from '../../contract/imports/imports.ts'
 import { type FieldError, Refusal, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
-import { prepareItems, type Prepared, receivePrepared } from '../../feedback/intake/receive-feedback.ts'
+import {
+  prepareItems,
+  type Prepared,
+  receivePrepared,
+  receiveWith,
+} from '../../feedback/intake/receive-feedback.ts'
 import { rehearsePrepared } from '../../feedback/intake/rehearse-feedback.ts'
-import { decodeFile, type FileEncoding, peek } from './decode-file.ts'
+import { decodeFile, peek } from './decode-file.ts'
 import { addMissingUnits } from './import-units.ts'
 import { type ImportMapping, makeRowReader, type RowReader } from './import-mapping.ts'
 import { type OpenedFile, readCsv, type SourceRecord } from './read-csv.ts'
@@ -32,6 +40,12 @@ export interface ImportOptions {
   readonly isRehearsal: boolean
   /** Makes units that the file names and the organisation does not have, below the root. */
   readonly createUnits: boolean
+  /** How a person said that the file is to be read. */
+  readonly said?: SaidReading | undefined
+  /** So many rows at its beginning were settled before. */
+  readonly settledRows?: number
+  /** Writes down what became of a batch in the transaction that brings it in; a rehearsal has none. */
+  readonly keep?: (batch: SettledBatch, tx: Tx | null) => Promise<void>
   /** Told how the file was understood before anything of it is written. */
   readonly onOpened?: (reading: FileReading) => void
 }
@@ -45,6 +59,13 @@ export interface ReportLine {
   readonly field: string
   readonly vi: string
   readonly en: string
+}
+
+/** What became of a batch, and of everything up to it. */
+export interface SettledBatch {
+  readonly lines: readonly ReportLine[]
+  readonly totals: ImportTotals
+  readonly lastLine: number
 }
 
 /** How a file was understood. */
@@ -90,22 +111,21 @@ export async function importFile(
   options: ImportOptions,
   report: (lines: readonly ReportLine[]) => void | Promise<void>,
 ): Promise<ImportTotals> {
+  const { keep, settledRows = 0 } = options
   const totals: ImportTotals = { rows: 0, accepted: 0, warned: 0, duplicate: 0, refused: 0, codes: {} }
   const { prepare, write } = makeReceiver(ctx, options)
   const finish = async (rows: readonly ReadRow[], prepared: readonly Prepared[]): Promise<void> => {
-    const receipts = (await write(prepared)).values()
-    const lines = rows.map((row) => {
-      const receipt = row.item ? receipts.next().value : undefined
-      const lines = receipt ? linesOf(row, receipt) : wrongLines(row, row.errors)
-      count(totals, lines[0])
-      return lines
+    let lines: readonly ReportLine[] = []
+    await write(prepared, async (receipts, tx) => {
+      lines = settle(rows, receipts, totals)
+      await keep?.({ lines, totals, lastLine: rows.at(-1)?.line ?? 0 }, tx)
     })
-    await report(lines.flat())
+    await report(lines)
   }
   // While one batch is being written the next is read, checked and prepared.
   let underWay = Promise.resolve()
   try {
-    for await (const batch of batched(readRows(chunks, options))) {
+    for await (const batch of batched(skipRows(readRows(chunks, options), settledRows))) {
       const prepared = await prepare(batch.flatMap(({ item }) => item ?? []))
       await underWay
       underWay = finish(batch, prepared)
@@ -114,17 +134,33 @@ export async function importFile(
   } finally {
     await underWay
   }
-  if (totals.rows === 0) throw new Refusal('import/no-rows')
+  if (totals.rows === 0 && settledRows === 0) throw new Refusal('import/no-rows')
   return totals
 }
+
+function settle(
+  rows: readonly ReadRow[],
+  receipts: readonly FeedbackReceipt[],
+  totals: ImportTotals,
+): ReportLine[] {
+  const each = receipts.values()
+  return rows.flatMap((row) => {
+    const receipt = row.item ? each.next().value : undefined
+    const lines = receipt ? linesOf(row, receipt) : wrongLines(row, row.errors)
+    count(totals, lines[0])
+    return lines
+  })
+}
+
+type Settle = (receipts: readonly FeedbackReceipt[], tx: Tx | null) => Promise<void>
 
 /** How a batch is made ready, and how it is then written, or only rehearsed. */
 function makeReceiver(
   ctx: Context,
-  { channel, historical, policyCode, isRehearsal, createUnits }: ImportOptions,
+  { channel, historical, policyCode, isRehearsal, createUnits, keep }: ImportOptions,
 ): {
   prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
-  write: (prepared: readonly Prepared[]) => Promise<FeedbackReceipt[]>
+  write: (prepared: readonly Prepared[], settled: Settle) => Promise<void>
 } {
   const seen = new Map<string, string>()
   return {
@@ -142,34 +178,42 @@ function makeReceiver(
       }
       return prepared
     },
-    write: (prepared) =>
-      isRehearsal ? rehearsePrepared(ctx, prepared, seen) : receivePrepared(ctx, prepared),
+    async write(prepared, settled) {
+      if (isRehearsal) await settled(await rehearsePrepared(ctx, prepared, seen), null)
+      else if (keep) await receiveWith(ctx, prepared, settled)
+      else await settled(await receivePrepared(ctx, prepared), null)
+    },
   }
 }
 
 async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
-  { format, mapping, zone, onOpened }: ImportOptions,
+  { format, mapping, zone, said, onOpened }: ImportOptions,
 ): AsyncGenerator<ReadRow[]> {
-  const reader = makeRowReader(mapping, zone)
   const { bytes, all } = await peek(chunks)
-  const { records, ...reading } = isWorkbook(bytes)
-    ? await readWorkbook(all, reader)
-    : await openText(all, format, reader)
-  onOpened?.(reading)
+  const reader = makeRowReader(mapping, { zone, isWorkbook: isWorkbook(bytes) })
+  if (isWorkbook(bytes)) {
+    const { encoding, delimiter, headerLine, sheet, records } = await readWorkbook(all, reader, said)
+    onOpened?.({ encoding, delimiter, headerLine, sheet })
+    for await (const batch of records) yield batch.map((record) => readRow(reader, record))
+    return
+  }
+  const { encoding, delimiter, headerLine, records } = await openText(all, format, { reader, said })
+  onOpened?.({ encoding, delimiter, headerLine })
   for await (const batch of records) yield batch.map((record) => readRow(reader, record))
 }
 
 async function openText(
   chunks: AsyncIterable<Uint8Array>,
   format: ImportFormat,
-  reader: RowReader,
-): Promise<FileReading & Pick<OpenedFile, 'records'>> {
-  const file = await decodeFile(chunks)
-  return { encoding: file.encoding, ...READERS[format](file, reader) }
+  { reader, said }: { reader: RowReader; said: SaidReading | undefined },
+): Promise<FileReading & OpenedFile> {
+  const file = await decodeFile(chunks, said?.encoding)
+  return {
+    encoding: file.encoding,
+    ...(format === 'json' ? readJson(file, reader) : readCsv(file, reader, said)),
+  }
 }
-
-const READERS = { csv: readCsv, json: readJson } as const satisfies Record<ImportFormat, unknown>
 
 function readRow({ read, refOf }: RowReader, { line, row, failed }: SourceRecord): ReadRow {
   if (!row) return { line, externalRef: '', item: null, errors: [WRONG_WIDTH] }
@@ -184,6 +228,17 @@ const WRONG_WIDTH: FieldError = {
   field: '',
   vi: 'số ô khác với dòng tiêu đề',
   en: 'has not as many fields as the header',
+}
+
+async function* skipRows(
+  groups: AsyncIterable<readonly ReadRow[]>,
+  settled: number,
+): AsyncGenerator<readonly ReadRow[]> {
+  let left = settled
+  for await (const rows of groups) {
+    yield rows.slice(left)
+    left = Math.max(0, left - rows.length)
+  }
 }
 
 async function* batched(groups: AsyncIterable<readonly ReadRow[]>): AsyncGenerator<ReadRow[]> {

@@ -39,12 +39,14 @@ const Mapped = z.union([
 
 const Format = z.string().max(60).refine(isTimeFormat, wanted('time-format'))
 /** One notation, or several of one column; without any what offices usually write. */
-const Formats = z.union([Format, z.array(Format).min(1).max(10)])
+const Formats = z.union([Format, z.array(Format).min(1).max(40)])
 
 const Time = z.union([
   From,
   z.strictObject({ column: Column, format: Formats }),
   z.strictObject({ first: Columns, format: Formats }),
+  /** Day and time in columns of their own. */
+  z.strictObject({ join: Columns, with: z.string().max(20).default(' '), format: Formats }),
 ])
 
 /** Which column of a file is which field of an item. */
@@ -114,11 +116,18 @@ export interface RowReader {
 /** Without a mapping only these must be there. */
 const NEEDED_OF_OWN = ['externalRef', 'receivedAt', 'text']
 
-/**
- * Makes a mapping ready for many rows; none is for files in our own words. `zone` is where times without a zone were
- * written.
- */
-export function makeRowReader(ownMapping: ImportMapping | undefined, zone: string): RowReader {
+interface WhereWritten {
+  /** Where times without a zone were written. */
+  readonly zone: string
+  /** A workbook keeps dates as dates, and gives them in ISO 8601 whatever a column is said to show. */
+  readonly isWorkbook: boolean
+}
+
+/** Makes a mapping ready for many rows; none is for files in our own words. */
+export function makeRowReader(
+  ownMapping: ImportMapping | undefined,
+  { zone, isWorkbook }: WhereWritten,
+): RowReader {
   const mapping = ownMapping ?? OWN_NAMES
   const columns: string[] = []
   const indexOf = (column: string) => {
@@ -127,7 +136,7 @@ export function makeRowReader(ownMapping: ImportMapping | undefined, zone: strin
   }
   const value = (field: Exclude<Field, TimeField>) => compileMapped(mapping[field], indexOf)
   const time = (field: TimeField, bareDay: 'start' | 'end') =>
-    compileTime(field, mapping[field], { zone, bareDay, indexOf })
+    compileTime(field, mapping[field], { zone, isWorkbook, bareDay, indexOf })
 
   const refOf = value('externalRef')
   const receivedAt = time('receivedAt', 'start')
@@ -234,19 +243,28 @@ function templated(template: string, column: (name: string) => Getter): Getter {
   return (row) => parts.map((part) => part(row)).join('')
 }
 
+/** Of many notations the first say enough. */
+const NAMED_FORMATS = 3
+
 type TimeField = 'receivedAt' | 'promisedDueAt' | 'answeredAt'
 
 /** An instant in UTC, '' where the row has none, or what is wrong with it. */
 function compileTime(
   field: TimeField,
   time: Time | undefined,
-  { zone, bareDay, indexOf }: { zone: string; bareDay: 'start' | 'end'; indexOf: (column: string) => number },
+  {
+    zone,
+    isWorkbook,
+    bareDay,
+    indexOf,
+  }: WhereWritten & { bareDay: 'start' | 'end'; indexOf: (column: string) => number },
 ): (row: Row) => string | FieldError {
   if (time === undefined) return MISSING
   const said = typeof time === 'object' && 'format' in time ? [time.format].flat() : null
   const get = compileFrom(time, indexOf)
-  const readTime = timeReader({ formats: said ?? USUAL_FORMATS, zone, bareDay })
-  const names = said ?? ['iso', 'DD/MM/YYYY HH:mm']
+  const formats = said ? [...said, ...(isWorkbook ? ['iso'] : [])] : USUAL_FORMATS
+  const readTime = timeReader({ formats, zone, bareDay })
+  const names = said?.slice(0, NAMED_FORMATS) ?? ['iso', 'DD/MM/YYYY HH:mm']
   const wrong: FieldError = {
     field,
     vi: `không phải thời điểm dạng ${names.join(' hoặc ')}`,

@@ -2,7 +2,8 @@ import type { Writable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import type { ReportLine } from './import-file.ts'
 
-const COLUMNS = [
+/** In this order; names and words are those of the service. */
+export const REPORT_COLUMNS = [
   'line',
   'externalRef',
   'status',
@@ -18,7 +19,7 @@ export function reportWriter(out: Writable): {
   end: () => Promise<void>
 } {
   // The byte order mark tells spreadsheets that this is UTF-8.
-  const csv = stringify({ header: true, columns: [...COLUMNS], escape_formulas: true, bom: true })
+  const csv = stringify({ header: true, columns: [...REPORT_COLUMNS], escape_formulas: true, bom: true })
   csv.pipe(out)
   return {
     async write(lines) {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse'
+import type { SaidReading } from '../../contract/imports/imports.ts'
 import { cleanCell, isBlankRow, isSpreadsheetError } from './cells.ts'
 import type { DecodedFile } from './decode-file.ts'
 import { type ColumnWish, placeColumns } from './find-columns.ts'
@@ -20,6 +21,8 @@ export interface OpenedFile {
   /** Null for JSON. */
   readonly delimiter: string | null
   readonly headerLine: number | null
+  /** Every name of a column, as it is written; of JSON none. */
+  readonly names: readonly string[]
   readonly records: AsyncIterable<SourceRecord[]>
 }
 
@@ -31,8 +34,12 @@ const MAX_RECORD_BYTES = 1024 * 1024
  * passed over. Throws `import/unknown-column` and `import/column-twice` before anything is read, `import/unreadable` with
  * the line where the quotes do not match; what came before has been given by then.
  */
-export function readCsv({ head, chunks, decode }: DecodedFile, wish: ColumnWish): OpenedFile {
-  const header = findHeader(decode(head), wish)
+export function readCsv(
+  { head, chunks, decode }: DecodedFile,
+  wish: ColumnWish,
+  said?: Pick<SaidReading, 'delimiter' | 'headerLine'>,
+): OpenedFile {
+  const header = findHeader(decode(head), wish, said)
   if (!header) throw unreadable(1, { vi: 'tệp rỗng', en: 'the file is empty' })
   const picks = placeColumns(header.names, wish)
   const shape = { picks, width: header.names.length, decode }
@@ -54,7 +61,7 @@ export function readCsv({ head, chunks, decode }: DecodedFile, wish: ColumnWish)
     }
   }
 
-  return { delimiter, headerLine: header.line, records: records() }
+  return { delimiter, headerLine: header.line, names: header.names, records: records() }
 }
 
 interface RecordShape {

@@ -1,6 +1,6 @@
 import { cleanCell, isSpreadsheetError } from './cells.ts'
 import type { DecodedFile } from './decode-file.ts'
-import { columnKey, type ColumnWish, unknownColumns } from './find-columns.ts'
+import { columnKey, type ColumnWish, MOST_COLUMNS, tooManyColumns, unknownColumns } from './find-columns.ts'
 import type { OpenedFile, SourceRecord } from './read-csv.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -53,7 +53,30 @@ export function readJson({ chunks, decode }: DecodedFile, wish: ColumnWish): Ope
     if (missing.length > 0) throw unknownColumns(missing, [...seen.values()])
   }
 
-  return { delimiter: null, headerLine: null, records: records() }
+  return { delimiter: null, headerLine: null, names: [], records: records() }
+}
+
+/** The first objects of a file, and every field that one of them has. Throws `import/unreadable`. */
+export async function sampleJson(
+  { chunks, decode }: DecodedFile,
+  limit: number,
+): Promise<{ readonly names: readonly string[]; readonly records: readonly SourceRecord[] }> {
+  const read: { line: number; values: Map<string, string> }[] = []
+  const names = new Set<string>()
+  for await (const { line, text } of splitObjects(chunks)) {
+    const values = new Map<string, string>()
+    flatten(parseObject(line, text), '', values)
+    for (const name of values.keys()) names.add(name)
+    if (names.size > MOST_COLUMNS) throw tooManyColumns()
+    read.push({ line, values })
+    if (read.length === limit) break
+  }
+  const records = read.map(({ line, values }) => ({
+    line,
+    row: [...names].map((name) => cleanCell(decode(values.get(name) ?? ''))),
+    failed: [],
+  }))
+  return { names: [...names], records }
 }
 
 function parseObject(line: number, text: string): unknown {

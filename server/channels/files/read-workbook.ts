@@ -1,7 +1,8 @@
 import { Refusal } from '../../contract/refusals.ts'
+import { HEADER_WITHIN } from '../../contract/imports/import-fields.ts'
+import type { SaidReading } from '../../contract/imports/imports.ts'
 import { isBlankRow } from './cells.ts'
 import { type ColumnWish, countWanted, placeColumns } from './find-columns.ts'
-import { HEADER_WITHIN } from './find-header.ts'
 import { brokenWorkbook } from './foreign-format.ts'
 import { type OpenedFile, readRecord, type SourceRecord } from './read-csv.ts'
 import { unpackedSize } from './workbook-size.ts'
@@ -23,14 +24,21 @@ export function isWorkbook(head: Buffer): boolean {
 interface OpenedWorkbook extends OpenedFile {
   readonly encoding: 'Excel (.xlsx)'
   readonly sheet: string
+  readonly sheets: readonly string[]
 }
+
+type SaidPlace = Pick<SaidReading, 'sheet' | 'headerLine'>
 
 /**
  * The records of the sheet that names most of the wanted columns; `line` is the row of the sheet. Formulas count with the
  * value that was saved. Throws `import/workbook-too-large` (32 MiB, 256 MiB unpacked, 100,000 rows in all),
  * `import/foreign-format` for what is no workbook, `import/unknown-column` and `import/column-twice`.
  */
-export async function readWorkbook(chunks: AsyncIterable<Buffer>, wish: ColumnWish): Promise<OpenedWorkbook> {
+export async function readWorkbook(
+  chunks: AsyncIterable<Buffer>,
+  wish: ColumnWish,
+  said: SaidPlace = { sheet: null, headerLine: null },
+): Promise<OpenedWorkbook> {
   const bytes = await collect(chunks)
   const size = await unpackedSize(bytes, MAX_UNPACKED_BYTES)
   if (size === null) throw brokenWorkbook()
@@ -40,7 +48,7 @@ export async function readWorkbook(chunks: AsyncIterable<Buffer>, wish: ColumnWi
   })
   if (sheets.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS)
     throw new Refusal('import/workbook-too-large')
-  const header = findHeaderRow(sheets, wish)
+  const header = findHeaderRow(sheets, wish, said)
   if (!header) throw new Refusal('import/no-rows')
   const { sheet, at, names } = header
   const shape = {
@@ -51,6 +59,8 @@ export async function readWorkbook(chunks: AsyncIterable<Buffer>, wish: ColumnWi
   return {
     encoding: 'Excel (.xlsx)',
     sheet: sheet.name,
+    sheets: sheets.map(({ name }) => name),
+    names,
     delimiter: null,
     headerLine: at + 1,
     records: batches(sheet.rows.slice(at + 1), at + 2, (row) => readRecord(row, shape)),
@@ -78,13 +88,16 @@ interface HeaderRow {
   readonly names: readonly string[]
 }
 
-function findHeaderRow(sheets: readonly Sheet[], wish: ColumnWish): HeaderRow | null {
+function findHeaderRow(sheets: readonly Sheet[], wish: ColumnWish, said: SaidPlace): HeaderRow | null {
   const candidates = sheets.flatMap((sheet) =>
-    sheet.rows
-      .slice(0, HEADER_WITHIN)
-      .flatMap((names, at) =>
-        isBlankRow(names) ? [] : [{ sheet, at, names, wanted: countWanted(names, wish) }],
-      ),
+    said.sheet !== null && said.sheet !== sheet.name
+      ? []
+      : sheet.rows.slice(0, HEADER_WITHIN).flatMap((names, at) => {
+          const isElsewhere = said.headerLine !== null && said.headerLine !== at + 1
+          return isBlankRow(names) || isElsewhere
+            ? []
+            : [{ sheet, at, names, wanted: countWanted(names, wish) }]
+        }),
   )
   const [best] = candidates.toSorted((a, b) => b.wanted - a.wanted)
   return best ?? null

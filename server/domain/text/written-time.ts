@@ -5,7 +5,7 @@ type TimeReader = (text: string) => number | null
 
 interface TimeNotation {
   /**
-   * `iso`, `epoch-ms`, `epoch-s`, or a pattern of `YYYY MM DD HH hh mm ss A` such as `MM/DD/YYYY hh:mm:ss A`, where `A` is
+   * `iso`, `epoch-ms`, `epoch-s`, `excel-1900`, `excel-1904` (days since then, as a spreadsheet counts), or a pattern of `YYYY MM DD HH hh mm ss A` such as `MM/DD/YYYY hh:mm:ss A`, where `A` is
    * AM or PM, SA or CH. Of several the first that fits.
    */
   readonly formats: readonly string[]
@@ -27,10 +27,15 @@ interface WrittenTime {
 }
 
 /** How offices write times where nothing else is said: ISO 8601, or the day before the month. */
-export const USUAL_FORMATS = ['iso', ...['/', '-', '.'].flatMap(usualWith)]
+export const USUAL_FORMATS = ['iso', ...written(['DD', 'MM', 'YYYY'])]
+/** The same by those who write the month first. */
+export const MONTH_FIRST_FORMATS = ['iso', ...written(['MM', 'DD', 'YYYY'])]
 
-function usualWith(sign: string): string[] {
-  const day = ['DD', 'MM', 'YYYY'].join(sign)
+function written(parts: readonly string[]): string[] {
+  return ['/', '-', '.'].flatMap((sign) => usualWith(parts.join(sign)))
+}
+
+function usualWith(day: string): string[] {
   const times = ['HH:mm', 'HH:mm:ss', 'hh:mm A', 'hh:mm:ss A']
   return [day, ...times.flatMap((time) => [`${day} ${time}`, `${time} ${day}`])]
 }
@@ -67,11 +72,40 @@ function oneReader({ format, zone, bareDay }: OneNotation): TimeReader {
     const unitMs = format === 'epoch-s' ? 1_000 : 1
     return (text) => (/^\d{1,15}$/.test(text) ? Number(text) * unitMs : null)
   }
+  if (format === 'excel-1900' || format === 'excel-1904') {
+    return (text) => {
+      const written = readSerial(text, format)
+      return written && inZone(written, zone, bareDay)
+    }
+  }
   if (format === 'iso') return (text) => readIso(text, zone, bareDay)
   const read = patternReader(format)
   return (text) => {
     const written = read(text)
     return written && inZone(written, zone, bareDay)
+  }
+}
+
+/** The day that a spreadsheet counts from; it takes 1900 for a leap year, so that its days before March of it are one later. */
+const SERIAL_STARTS = { 'excel-1900': Date.UTC(1899, 11, 30), 'excel-1904': Date.UTC(1904, 0, 1) } as const
+const FIRST_RIGHT_SERIAL = 61
+const SECOND_MS = 1_000
+
+/** Serial numbers of days with a part of the day behind the point or comma, to the second. */
+function readSerial(text: string, format: keyof typeof SERIAL_STARTS): WrittenTime | null {
+  if (!/^\d{1,6}(?:[.,]\d{1,15})?$/.test(text)) return null
+  const serial = Number(text.replace(',', '.'))
+  if (format === 'excel-1900' && serial < FIRST_RIGHT_SERIAL) return null
+  const ms = Math.round((serial * DAY_MS) / SECOND_MS) * SECOND_MS + SERIAL_STARTS[format]
+  const date = new Date(ms)
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: Number.isInteger(serial) ? null : date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    milli: 0,
   }
 }
 
@@ -114,7 +148,7 @@ const TOKENS = {
 
 /** True for a pattern that names a whole day at least. */
 export function isTimeFormat(format: string): boolean {
-  if (['iso', 'epoch-ms', 'epoch-s'].includes(format)) return true
+  if (['iso', 'epoch-ms', 'epoch-s', 'excel-1900', 'excel-1904'].includes(format)) return true
   const tokens: string[] = format.match(/YYYY|MM|DD|HH|hh|mm|ss|A/g) ?? []
   const isOnce = new Set(tokens).size === tokens.length && !(tokens.includes('HH') && tokens.includes('hh'))
   return isOnce && ['YYYY', 'MM', 'DD'].every((token) => tokens.includes(token))

@@ -1,4 +1,6 @@
-import { insertConflict } from '../../../db/queries/feedback/conflicts.ts'
+import type { Tx } from '../../../db/dialect.ts'
+import type { Db } from '../../../db/open.ts'
+import { insertConflict, type NewConflict } from '../../../db/queries/feedback/conflicts.ts'
 import { type FeedbackSender, listBySource } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
@@ -7,13 +9,14 @@ import { EVENT_BODIES } from '../../contract/feedback/feedback-events.ts'
 import type { ItemWarning } from '../../contract/feedback/item-warnings.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { localDay } from '../../domain/local-time.ts'
+import { changeItems } from '../../history/change-items.ts'
 import { hashOfText } from '../../history/event-chain.ts'
 import { sha256 } from '../../ids.ts'
 import { WARNING_WORDS } from '../../words/warning-words.ts'
 import { type Incoming, tidyItem } from './incoming.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { makeItemRows, type NewItemRows } from './new-item-rows.ts'
-import { storeItems } from './store-items.ts'
+import { storeItems, storeWithin } from './store-items.ts'
 
 export interface ReceiveOptions {
   readonly channel: Channel
@@ -82,6 +85,40 @@ export async function receivePrepared(
   )
 }
 
+/**
+ * The same, with what was told of each item at hand in the transaction that stores them: `then` writes there what must stand or
+ * fall with the items.
+ */
+export async function receiveWith(
+  ctx: Context,
+  prepared: readonly Prepared[],
+  then: (receipts: readonly FeedbackReceipt[], tx: Tx) => Promise<void>,
+): Promise<void> {
+  const rows = readyOnes(prepared)
+  await changeItems(ctx, async (tx) => {
+    const stored = await storeWithin(tx, ctx, rows)
+    const firsts = await findFirsts(
+      tx,
+      rows.filter(({ item }) => !stored.has(item.id)),
+    )
+    const receipts: FeedbackReceipt[] = []
+    for (const each of prepared) {
+      if ('refusal' in each) receipts.push(refusedReceipt(each.externalRef, each.refusal))
+      else if (stored.has(each.item.id)) receipts.push(acceptedReceipt(each))
+      else {
+        const said = replay(each, firsts)
+        if ('conflict' in said) await insertConflict(tx, conflictOf(ctx, each, said.conflict))
+        receipts.push(
+          'conflict' in said
+            ? refusedReceipt(each.item.external_ref, new Refusal('feedback/conflict'))
+            : said,
+        )
+      }
+    }
+    await then(receipts, tx)
+  })
+}
+
 function externalRefOf(prepared: Prepared | undefined): string | null {
   if (!prepared) return null
   return 'refusal' in prepared ? prepared.externalRef : prepared.item.external_ref
@@ -91,13 +128,15 @@ async function judgeAll(ctx: Context, prepared: readonly Prepared[]): Promise<Ou
   const rows = readyOnes(prepared)
   const stored = await storeItems(ctx, rows)
   const firsts = await findFirsts(
-    ctx,
+    ctx.db,
     rows.filter(({ item }) => !stored.has(item.id)),
   )
   return Promise.all(
     prepared.map(async (each) => {
       if ('refusal' in each) return each.refusal
-      return stored.has(each.item.id) ? acceptedReceipt(each) : replay(ctx, each, firsts)
+      if (stored.has(each.item.id)) return acceptedReceipt(each)
+      const said = replay(each, firsts)
+      return 'conflict' in said ? keepConflict(ctx, each, said.conflict) : said
     }),
   )
 }
@@ -131,7 +170,7 @@ type First = Awaited<ReturnType<typeof listBySource>>[number]
 
 /** Whoever used the references of these rows (all of one channel) first: here, a moment ago elsewhere, or long ago. */
 export async function findFirsts(
-  { db }: Context,
+  db: Db,
   rows: readonly NewItemRows[],
 ): Promise<ReadonlyMap<string | null, First>> {
   const refs = [...new Set(rows.flatMap(({ item }) => item.external_ref ?? []))]
@@ -159,14 +198,14 @@ export function warningsOf(warnings: readonly ItemWarning[]): Pick<FeedbackRecei
   return { warnings: warnings.map((warning) => ({ ...warning, ...WARNING_WORDS[warning.what] })) }
 }
 
-async function replay(
-  ctx: Context,
+/** What whoever came first was told, or that this says something else. */
+function replay(
   rows: NewItemRows,
   firsts: ReadonlyMap<string | null, First>,
-): Promise<Outcome> {
+): FeedbackReceipt | { readonly conflict: First } {
   const first = firsts.get(rows.item.external_ref)
   if (!first) throw new Error('an item was neither stored nor known')
-  if (!isSameContent(first, rows.content)) return keepConflict(ctx, rows, first)
+  if (!isSameContent(first, rows.content)) return { conflict: first }
   return {
     externalRef: first.external_ref,
     id: first.id,
@@ -191,7 +230,12 @@ function senderOf({ salt: _salt, feedback_id: _id, ...sender }: FeedbackSender):
 }
 
 /** Nothing of what is stored changes: the coordinator sees both and decides. */
-async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: First): Promise<Refusal> {
+async function keepConflict(ctx: Context, rows: NewItemRows, first: First): Promise<Refusal> {
+  await ctx.db.transaction().execute((tx) => insertConflict(tx, conflictOf(ctx, rows, first)))
+  return new Refusal('feedback/conflict')
+}
+
+function conflictOf(ctx: Context, { item, sender }: NewItemRows, first: First): NewConflict {
   const { title, text, category, kind, place, received_at: receivedAt } = item
   const content = JSON.stringify({
     receivedAt,
@@ -202,17 +246,14 @@ async function keepConflict(ctx: Context, { item, sender }: NewItemRows, first: 
     place,
     sender: sender && senderOf(sender),
   })
-  await ctx.db.transaction().execute((tx) =>
-    insertConflict(tx, {
-      id: ctx.newId(),
-      feedback_id: first.id,
-      channel: item.channel,
-      external_ref: item.external_ref ?? '',
-      received_at: isoOf(ctx.now()),
-      content,
-      content_hash: sha256(content),
-      restricted: item.restricted,
-    }),
-  )
-  return new Refusal('feedback/conflict')
+  return {
+    id: ctx.newId(),
+    feedback_id: first.id,
+    channel: item.channel,
+    external_ref: item.external_ref ?? '',
+    received_at: isoOf(ctx.now()),
+    content,
+    content_hash: sha256(content),
+    restricted: item.restricted,
+  }
 }

@@ -44,33 +44,40 @@ export async function storeItems(ctx: Context, rows: readonly NewItemRows[]): Pr
   return commits.add({ ctx, rows })
 }
 
+/** The same within a transaction of `changeItems` that writes more than items. */
+export function storeWithin(tx: Tx, ctx: Context, rows: readonly NewItemRows[]): Promise<Stored> {
+  return rows.length === 0 ? Promise.resolve(new Set()) : insertAll(tx, [{ ctx, rows }])
+}
+
 function storeAll(ctx: Context, deliveries: readonly Delivery[]): Promise<Stored> {
+  return changeItems(ctx, (tx) => insertAll(tx, deliveries))
+}
+
+async function insertAll(tx: Tx, deliveries: readonly Delivery[]): Promise<Stored> {
   // In the order of their references, so that two batches with the same ones never wait for each other in a circle.
   const inOrder = deliveries
     .flatMap(({ rows }) => rows)
     .toSorted((a, b) => compareRefs(a.item.external_ref, b.item.external_ref))
-  return changeItems(ctx, async (tx) => {
-    const stored = await insertFeedback(
-      tx,
-      inOrder.map(({ item }) => item),
-    )
-    const kept = inOrder.filter(({ item }) => stored.has(item.id))
-    if (kept.length === 0) return stored
-    await insertHoldings(
-      tx,
-      kept.map(({ holding }) => holding),
-    )
-    await insertSenders(
-      tx,
-      kept.flatMap(({ sender }) => sender ?? []),
-    )
-    await insertAnswers(
-      tx,
-      kept.flatMap(({ answer }) => answer ?? []),
-    )
-    await appendByActor(tx, deliveries, stored)
-    return stored
-  })
+  const stored = await insertFeedback(
+    tx,
+    inOrder.map(({ item }) => item),
+  )
+  const kept = inOrder.filter(({ item }) => stored.has(item.id))
+  if (kept.length === 0) return stored
+  await insertHoldings(
+    tx,
+    kept.map(({ holding }) => holding),
+  )
+  await insertSenders(
+    tx,
+    kept.flatMap(({ sender }) => sender ?? []),
+  )
+  await insertAnswers(
+    tx,
+    kept.flatMap(({ answer }) => answer ?? []),
+  )
+  await appendByActor(tx, deliveries, stored)
+  return stored
 }
 
 /** Who hears of it may ask who did it: the deliveries of one actor together. */

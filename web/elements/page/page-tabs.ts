@@ -102,6 +102,11 @@ const GROUPS: readonly TabGroup[] = [
       },
       { words: TAB_STRINGS.deliveries, roles: ['administrator'], route: { page: 'deliveries' } },
       { words: TAB_STRINGS.keeping, roles: ['administrator'], route: { page: 'keeping' } },
+      {
+        words: TAB_STRINGS.import,
+        roles: ['coordinator'],
+        route: { page: 'import', job: undefined },
+      },
       { words: TAB_STRINGS.apiKeys, roles: ['administrator'], route: { page: 'api-keys' } },
     ],
   },

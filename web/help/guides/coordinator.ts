@@ -49,6 +49,27 @@ export const COORDINATOR_GUIDE: Guide = {
       ],
     },
     {
+      heading: { vi: 'Nhập từ tệp', en: 'Items from a file' },
+      steps: [
+        {
+          vi: '“Nhập từ tệp”: thả tệp CSV, .xlsx hoặc JSON. Xem những dòng đầu, cột nào là gì và ngày đọc theo kiểu nào; đổi nếu chưa đúng.',
+          en: '“Import a file”: drop a CSV, .xlsx or JSON file. Look at the first rows, which column is what and how dates are read; change what is not right.',
+        },
+        {
+          vi: '“Chạy thử” cho biết từng dòng sẽ ra sao, chưa ghi gì. Sau đó mới “Nhập vào hệ thống”; dừng và nhập tiếp lúc nào cũng được.',
+          en: '“Try it” tells what would become of each row and writes nothing. Then “Bring it in”; it can be stopped and gone on with at any time.',
+        },
+        {
+          vi: 'Nhập lại đúng tệp ấy không tạo bản trùng.',
+          en: 'The same file again makes nothing twice.',
+        },
+      ],
+      place: {
+        path: '/app/import',
+        words: { vi: 'Mở trang nhập tệp', en: 'Open the import page' },
+      },
+    },
+    {
       heading: { vi: 'Kênh khác và cuối quý', en: 'Other channels, and the end of the quarter' },
       steps: [
         {

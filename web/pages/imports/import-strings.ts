@@ -1,0 +1,160 @@
+import type {
+  DateOrder,
+  Delimiter,
+  ImportField,
+  ImportState,
+  ListField,
+} from '../../../server/contract/imports/import-fields.ts'
+import type { Words } from '../../../server/contract/language.ts'
+
+export const IMPORT_STRINGS = {
+  lead: {
+    vi: 'Đưa phản ánh từ tệp của hệ thống khác vào đây: chọn tệp, xem đã đọc đúng chưa, chạy thử rồi mới nhập. Nhập lại cùng tệp không tạo bản trùng.',
+    en: 'Bring in items from another system’s file: choose it, see whether it was read rightly, try it, then run it. The same file again makes nothing twice.',
+  },
+  choose: { vi: 'Chọn tệp hoặc thả tệp vào đây', en: 'Choose a file, or drop it here' },
+  kinds: {
+    vi: 'CSV, TSV, sổ tính Excel .xlsx hoặc JSON; tối đa 256 MB (.xlsx: 32 MB, 100.000 dòng). Tệp .xls, .ods: mở rồi lưu lại dạng .xlsx.',
+    en: 'CSV, TSV, an .xlsx workbook or JSON; at most 256 MB (.xlsx: 32 MB, 100,000 rows). Open .xls and .ods and save them as .xlsx.',
+  },
+  sending: { vi: 'Đang tải lên và đọc tệp…', en: 'Uploading and reading the file…' },
+  files: { vi: 'Các tệp gần đây', en: 'Files of late' },
+  noFiles: { vi: 'Chưa có tệp nào.', en: 'No file yet.' },
+  file: { vi: 'Tệp', en: 'File' },
+  when: { vi: 'Tải lên', en: 'Uploaded' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  counts: { vi: 'Kết quả', en: 'Outcome' },
+  another: { vi: 'Về danh sách tệp', en: 'Back to the files' },
+  before: { vi: 'Đúng tệp này đã được nhập', en: 'This very file was brought in' },
+  by: { vi: 'bởi', en: 'by' },
+  duplicates: {
+    vi: 'Nhập lần nữa chỉ tìm thấy các dòng đã có.',
+    en: 'Running it again finds only what is there already.',
+  },
+  read: { vi: '1. Tệp được đọc thế nào', en: '1. How the file is read' },
+  encoding: { vi: 'Bảng mã', en: 'Encoding' },
+  delimiter: { vi: 'Dấu ngăn cột', en: 'Sign between columns' },
+  headerLine: { vi: 'Tên cột ở dòng', en: 'Column names on line' },
+  sheet: { vi: 'Trang tính', en: 'Sheet' },
+  found: { vi: 'tự tìm:', en: 'found:' },
+  firstRows: { vi: 'Những dòng đầu', en: 'The first rows' },
+  line: { vi: 'Dòng', en: 'Line' },
+  twice: {
+    vi: 'Cột đứng hai lần nên không đọc được:',
+    en: 'Columns that stand twice and cannot be read:',
+  },
+  columns: { vi: '2. Cột nào là gì', en: '2. Which column is what' },
+  mapped: { vi: 'Đã dùng cách đọc đã lưu', en: 'Read by the kept mapping' },
+  needed: { vi: 'bắt buộc', en: 'needed' },
+  noColumn: { vi: 'không có', en: 'none' },
+  example: { vi: 'Ví dụ', en: 'Such as' },
+  moreFields: { vi: 'Các trường khác', en: 'Further fields' },
+  dates: { vi: 'Ngày viết theo', en: 'Dates are written' },
+  dayFirst: { vi: 'ngày/tháng', en: 'day/month' },
+  monthFirst: { vi: 'tháng/ngày', en: 'month/day' },
+  iso: { vi: 'ISO', en: 'ISO' },
+  serial: { vi: 'số ngày của Excel', en: 'Excel day numbers' },
+  halfDays: { vi: 'có SA/CH', en: 'with SA/CH or AM/PM' },
+  unread: { vi: 'không đọc được', en: 'not readable' },
+  unsure: {
+    vi: 'Mọi ngày đều đọc được theo cả hai cách: xin xem lại.',
+    en: 'Every date can be read either way: look again.',
+  },
+  values: { vi: 'Giá trị chưa có trong danh mục', en: 'Values that are on no list' },
+  rows: { vi: 'dòng', en: 'rows' },
+  is: { vi: 'là', en: 'is' },
+  channel: { vi: 'Kênh', en: 'Channel' },
+  historical: {
+    vi: 'Việc cũ: nhận cả thời điểm đã lâu, chỉ có hạn của nguồn',
+    en: 'Old items: of any age, with no deadline but the source’s',
+  },
+  mappingName: { vi: 'Tên của cách đọc này', en: 'A name for this mapping' },
+  keep: { vi: 'Lưu để dùng lại', en: 'Keep it' },
+  kept: { vi: 'Đã lưu', en: 'Kept' },
+  tryTitle: { vi: '3. Chạy thử', en: '3. Try it' },
+  tryLead: {
+    vi: 'Đọc hết tệp và cho biết từng dòng sẽ ra sao; không ghi gì.',
+    en: 'Reads the whole file and tells what would become of each row; nothing is written.',
+  },
+  try: { vi: 'Chạy thử', en: 'Try it' },
+  runTitle: { vi: '4. Nhập', en: '4. Bring it in' },
+  run: { vi: 'Nhập vào hệ thống', en: 'Bring it in' },
+  goOn: { vi: 'Nhập tiếp', en: 'Go on' },
+  stop: { vi: 'Dừng', en: 'Stop' },
+  forget: { vi: 'Xoá tệp này', en: 'Forget this file' },
+  progress: { vi: 'Đã xong', en: 'Done' },
+  accepted: { vi: 'nhận', en: 'taken' },
+  acceptedTrial: { vi: 'sẽ nhận', en: 'would be taken' },
+  warned: { vi: 'có lưu ý', en: 'with a warning' },
+  duplicate: { vi: 'đã có', en: 'there already' },
+  refused: { vi: 'từ chối', en: 'refused' },
+  fates: { vi: 'Vì sao từ chối hoặc lưu ý', en: 'Why refused or warned' },
+  field: { vi: 'Trường', en: 'Field' },
+  why: { vi: 'Vì sao, và thế nào mới đúng', en: 'Why, and what would be right' },
+  first: { vi: 'Dòng đầu tiên', en: 'First lines' },
+  trialReport: { vi: 'Tải kết quả chạy thử (CSV)', en: 'Download the dry run (CSV)' },
+  runReport: { vi: 'Tải báo cáo nhập (CSV)', en: 'Download the report (CSV)' },
+  saving: { vi: 'Đang đọc lại…', en: 'Reading again…' },
+} as const satisfies Record<string, Words>
+
+export const IMPORT_FIELD_WORDS: Readonly<Record<ImportField, Words>> = {
+  externalRef: { vi: 'Mã của nguồn', en: 'The source’s reference' },
+  receivedAt: { vi: 'Thời điểm nhận', en: 'Received at' },
+  text: { vi: 'Nội dung', en: 'Words' },
+  title: { vi: 'Tiêu đề', en: 'Title' },
+  category: { vi: 'Lĩnh vực', en: 'Category' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  leadUnit: { vi: 'Đơn vị xử lý', en: 'Unit' },
+  wardCode: { vi: 'Mã phường', en: 'Ward code' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  lat: { vi: 'Vĩ độ', en: 'Latitude' },
+  lng: { vi: 'Kinh độ', en: 'Longitude' },
+  senderName: { vi: 'Tên người gửi', en: 'Sender’s name' },
+  senderPhone: { vi: 'Điện thoại người gửi', en: 'Sender’s telephone' },
+  senderEmail: { vi: 'Email người gửi', en: 'Sender’s e-mail' },
+  hideName: { vi: 'Xin giấu tên', en: 'Name to be hidden' },
+  promisedDueAt: { vi: 'Hạn trả lời', en: 'Due' },
+  answeredAt: { vi: 'Trả lời lúc', en: 'Answered at' },
+  answerText: { vi: 'Nội dung trả lời', en: 'Answer' },
+}
+
+export const IMPORT_STATE_WORDS: Readonly<Record<ImportState, Words>> = {
+  arriving: { vi: 'Đang tải lên', en: 'Arriving' },
+  found: { vi: 'Đã đọc', en: 'Read' },
+  mapped: { vi: 'Đã chọn cột', en: 'Mapped' },
+  trying: { vi: 'Đang chạy thử', en: 'Being tried' },
+  tried: { vi: 'Đã chạy thử', en: 'Tried' },
+  running: { vi: 'Đang nhập', en: 'Running' },
+  stopped: { vi: 'Đã dừng', en: 'Stopped' },
+  done: { vi: 'Đã nhập xong', en: 'Done' },
+  failed: { vi: 'Không nhập tiếp được', en: 'Could not go on' },
+}
+
+export const DATE_ORDER_WORDS: Readonly<Record<DateOrder, Words>> = {
+  'day-first': { vi: 'ngày/tháng/năm, hoặc ISO', en: 'day/month/year, or ISO' },
+  'month-first': { vi: 'tháng/ngày/năm, hoặc ISO', en: 'month/day/year, or ISO' },
+  'excel-1900': {
+    vi: 'số ngày của Excel từ 1900, hoặc ngày/tháng/năm',
+    en: 'Excel days since 1900, or day/month/year',
+  },
+  'excel-1904': {
+    vi: 'số ngày của Excel từ 1904, hoặc ngày/tháng/năm',
+    en: 'Excel days since 1904, or day/month/year',
+  },
+  'epoch-s': { vi: 'giây từ 1970', en: 'seconds since 1970' },
+  'epoch-ms': { vi: 'mili giây từ 1970', en: 'milliseconds since 1970' },
+}
+
+export const DELIMITER_WORDS: Readonly<Record<Delimiter, Words>> = {
+  ',': { vi: 'dấu phẩy ,', en: 'comma ,' },
+  ';': { vi: 'dấu chấm phẩy ;', en: 'semicolon ;' },
+  '\t': { vi: 'tab', en: 'tab' },
+  '|': { vi: 'gạch đứng |', en: 'bar |' },
+}
+
+/** What becomes of a value that is taken for nothing on the list. */
+export const AS_WRITTEN_WORDS: Readonly<Record<ListField, Words>> = {
+  category: { vi: 'giữ như tệp viết', en: 'as it is written' },
+  kind: { vi: 'không ghi loại', en: 'no kind' },
+  leadUnit: { vi: 'chờ điều phối', en: 'waits for routing' },
+}
