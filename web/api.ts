@@ -84,7 +84,11 @@ import type {
   DataRequestStep,
   HeldData,
 } from '../server/contract/personal-data/data-requests.ts'
-import type { PrivacySettings } from '../server/contract/personal-data/privacy-settings.ts'
+import type { ImpactStanding } from '../server/contract/personal-data/impact.ts'
+import type {
+  PrivacySettingInput,
+  PrivacySettings,
+} from '../server/contract/personal-data/privacy-settings.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
@@ -109,6 +113,7 @@ import type {
   IndexInputReceipt,
   Readings,
 } from '../server/contract/indexes.ts'
+import type { QuestionnaireVersion } from '../server/contract/questionnaire.ts'
 import type { DataQualityReport } from '../server/contract/quality/data-quality.ts'
 import type {
   DossierFile,
@@ -407,6 +412,10 @@ export const api = {
   /** A picture of a batch's forms, as its file. */
   addBallotScan: (id: string, file: Blob) =>
     call<{ id: string }>('POST', `/api/ballots/${encodeURIComponent(id)}/scans`, { file }),
+  asked: (place: Record<string, string>, signal?: AbortSignal) =>
+    call<QuestionnaireVersion>('GET', `/api/ballots/asked?${new URLSearchParams(place).toString()}`, {
+      signal,
+    }),
   enterBallots: (body: BallotEntry) => call<BallotReceipt>('POST', '/api/ballots', { body }),
   decideBallots: (id: string, body: DecideBallots) =>
     call<BallotDecided>('POST', `/api/ballots/${id}/decide`, { body }),
@@ -522,6 +531,9 @@ function personPath(id: string): string {
 export const personalDataApi = {
   list: () => call<DataRequestList>('GET', '/api/personal-data/requests'),
   settings: () => call<PrivacySettings>('GET', '/api/personal-data/settings'),
+  impact: () => call<ImpactStanding>('GET', '/api/personal-data/impact'),
+  saveSetting: (body: PrivacySettingInput) =>
+    call<{ version: number }>('POST', '/api/personal-data/settings', { body }),
   pastTime: () => call<{ contact: number; photos: number }>('GET', '/api/personal-data/past-time'),
   enter: (body: DataRequestInput) => call<{ id: string }>('POST', '/api/personal-data/requests', { body }),
   held: (id: string) => call<HeldData>('GET', `/api/personal-data/requests/${encodeURIComponent(id)}/held`),

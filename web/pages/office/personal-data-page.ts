@@ -19,6 +19,7 @@ import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import '../../elements/personal-data/data-request-card.ts'
+import '../../elements/personal-data/impact-assessment.ts'
 import { sessionContext } from '../../session.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { TAB_STRINGS } from '../../strings/tab-strings.ts'
@@ -86,7 +87,8 @@ export class PersonalDataPage extends LitElement {
               ${this.local.say(PERSONAL_DATA_STRINGS.pastTime)}: ${past.contact}
               ${this.local.say(PERSONAL_DATA_STRINGS.senders)}, ${past.photos}
               ${this.local.say(PERSONAL_DATA_STRINGS.photos)}.
-            </p>`,
+            </p>
+            <impact-assessment></impact-assessment>`,
       })}
     </article>`
   }
