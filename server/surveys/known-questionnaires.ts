@@ -28,7 +28,7 @@ const knownUses = createCache({
   load: ({ db }) => listQuestionnaireUses(db),
 })
 
-/** What is asked at a place today, or was on another local day. Throws what `knownCurrentQuestionnaire` throws. */
+/** What is asked at a place today, or was on another local day. Throws where nothing is. */
 export async function knownQuestionnaireAt(
   service: Service,
   place: AskingPlace,
@@ -40,7 +40,7 @@ export async function knownQuestionnaireAt(
 }
 
 /** What is asked where nothing else is: the newest version of the default questionnaire. Throws where there is none. */
-export const knownCurrentQuestionnaire = createCache({
+const knownCurrentQuestionnaire = createCache({
   about: ['questionnaires'],
   maxEntries: 1,
   load: async ({ db }) => {

@@ -24,7 +24,7 @@ describe.each(DATABASES)('categories and procedures over HTTP, on %s', (database
     }
     expect((await post('/api/categories', { name: 'THÚ NUÔI' })).status).toBe(409)
     const change = (changes: object) => post('/api/categories/change', { id, ...changes })
-    expect((await change({ name: 'Vật nuôi', position: 1 })).status).toBe(204)
+    expect((await change({ name: 'Vật nuôi', nameEn: 'Pets', position: 1 })).status).toBe(204)
     expect((await read()).categories[0]).toEqual({
       id,
       name: 'Vật nuôi',

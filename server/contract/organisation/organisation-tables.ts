@@ -7,7 +7,7 @@ export const ORGANISATION_TABLES = ['units', 'people'] as const
 export type OrganisationTable = (typeof ORGANISATION_TABLES)[number]
 
 /** `xlsx` has a sheet for each table; a CSV file is one of them. */
-export const TABLE_FORMATS = ['xlsx', 'units.csv', 'people.csv'] as const
+const TABLE_FORMATS = ['xlsx', 'units.csv', 'people.csv'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
 export const TablesQuery = z.strictObject({

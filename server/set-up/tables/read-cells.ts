@@ -6,7 +6,7 @@ import { UNIT_KIND_WORDS } from '../../words/organisation/unit-kind-words.ts'
 import { ROLE_WORDS } from '../../words/role-words.ts'
 
 /** A cell's value for the organisation file, or what would be right there. */
-export type CellReading = { readonly value: unknown } | { readonly wrong: Words }
+type CellReading = { readonly value: unknown } | { readonly wrong: Words }
 
 /** Reads what stands in a column. `-` says that there is none; an empty cell is not read, and what it is about stays. */
 export type CellReader = (cell: string) => CellReading

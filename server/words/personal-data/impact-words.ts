@@ -29,11 +29,12 @@ export const IMPACT = {
   sign: { vi: '(Ký, ghi rõ họ tên, đóng dấu)', en: '(Signature, name, seal)' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
-  days: { vi: 'ngày', en: 'days' },
-  workingDays: { vi: 'ngày làm việc', en: 'working days' },
 } as const satisfies Record<string, Words>
 
-export const IMPACT_SECTIONS = {
+/** The sections of the file, in order. */
+export type ImpactSection = 'who' | 'what' | 'whom' | 'time' | 'rights' | 'measures' | 'impact'
+
+export const IMPACT_SECTIONS: Readonly<Record<ImpactSection, Words>> = {
   who: { vi: 'Bên kiểm soát và xử lý dữ liệu', en: 'Who controls and processes the data' },
   what: { vi: 'Mục đích, loại dữ liệu, căn cứ', en: 'Purposes, kinds of data, grounds' },
   whom: { vi: 'Ai nhận dữ liệu', en: 'Who receives the data' },
@@ -41,8 +42,7 @@ export const IMPACT_SECTIONS = {
   rights: { vi: 'Quyền của chủ thể dữ liệu', en: 'Rights of the people' },
   measures: { vi: 'Biện pháp bảo vệ', en: 'Protection' },
   impact: { vi: 'Mức độ tác động, hậu quả, cách giảm thiểu', en: 'Impact, consequences, mitigation' },
-} as const satisfies Record<string, Words>
-export type ImpactSection = keyof typeof IMPACT_SECTIONS
+}
 
 /** What the service can't know. */
 export const IMPACT_BLANKS = {

@@ -68,7 +68,7 @@ describe.each(DATABASES)('units and people as spreadsheets on %s', (database) =>
       expect([query, (await plan(await download(query))).differences]).toEqual([query, []])
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await download('format=units.csv'))
     expect(csv.startsWith('\uFEFFMã đơn vị,Tên đơn vị,Tên tiếng Anh,')).toBe(true)
-    expect(csv).toContain(`007,"'=Tổ ""Một""; cửa",One,"Tổ, văn phòng",KT,20/11/2026,,\r\n`)
+    expect(csv).toContain(`007,"'=Tổ ""Một""; cửa",One,"Tổ, văn phòng",KT,01/01/2000,,\r\n`)
     expect(csv).toContain('CU,Tổ Cũ')
     const sheets = await readSheets(Buffer.from(await download('format=xlsx')))
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Đơn vị', 'Người dùng'])

@@ -16,7 +16,6 @@ import { LanguageController } from '../../ui/localize.ts'
 
 const EVERY_MS = 60_000
 
-/** What I was told: a bell with the number of unread notifications, and the newest of them under it. */
 /** Where what is about neither an item nor a report is dealt with; the rest is about kiosks. */
 const PAGE_OF: Readonly<Partial<Record<NotificationKind, 'account' | 'personal-data'>>> = {
   'factors-taken-away': 'account',
@@ -26,6 +25,7 @@ const PAGE_OF: Readonly<Partial<Record<NotificationKind, 'account' | 'personal-d
   'assessment-due': 'personal-data',
 }
 
+/** What I was told: a bell with the number of unread notifications, and the newest of them under it. */
 @customElement('notification-bell')
 export class NotificationBell extends LitElement {
   @property() zone = 'UTC'
