@@ -14,6 +14,7 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { askedAt } from './ballot-api.ts'
 import { asksMore } from './ballot-ticks.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 
@@ -51,7 +52,7 @@ export class BallotForm extends LitElement {
     task: ([unit, desk, day], { signal }) =>
       unit === '' || day === ''
         ? initialState
-        : api.asked({ unit, day, ...(desk === '' ? {} : { desk }) }, signal),
+        : askedAt({ unit, day, ...(desk === '' ? {} : { desk }) }, signal),
     args: () => [this.unit, this.desk, this.day || (this.list?.today ?? '')] as const,
   })
 

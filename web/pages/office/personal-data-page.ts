@@ -14,7 +14,8 @@ import {
   DATA_REQUEST_KIND_WORDS,
   RETAINED_KIND_WORDS,
 } from '../../../server/words/personal-data/request-words.ts'
-import { ApiError, errorWords, personalDataApi } from '../../api.ts'
+import { ApiError, errorWords } from '../../api.ts'
+import { personalDataApi } from '../../elements/personal-data/personal-data-api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
