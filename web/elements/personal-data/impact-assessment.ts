@@ -137,6 +137,9 @@ export class ImpactAssessment extends LitElement {
         justify-items: start;
         margin-top: var(--s3);
       }
+      #months {
+        max-width: 8rem;
+      }
       .late {
         color: var(--error);
       }

@@ -168,7 +168,7 @@ export class BallotForm extends LitElement {
           @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.formsLie = currentTarget.value)}
         />
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.problem ?? (this.asked.error ? errorWords(this.asked.error) : undefined))}
       <p role="status">
         ${
           this.entered === null
