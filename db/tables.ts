@@ -686,6 +686,8 @@ export interface BallotBatchTable {
   desk_id: string | null
   local_day: string
   levels: string
+  /** JSON: forms on which more than a level was ticked, alike ones once. */
+  answered: string
   forms: number
   forms_lie: string
   entered_at: string

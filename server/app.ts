@@ -36,6 +36,7 @@ import { lookRoutes } from './organisation/look/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { factorRoutes } from './people/factors/routes.ts'
 import { organisationFileRoutes } from './set-up/file/routes.ts'
+import { organisationTablesRoutes } from './set-up/tables/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
@@ -170,6 +171,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', unitRoutes(service))
     .route('/', catalogueRoutes(service))
     .route('/', organisationFileRoutes(service))
+    .route('/', organisationTablesRoutes(service))
     .route('/', personalDataRoutes(service))
     .route('/', auditRoutes(service))
     .route('/', keepingRoutes(service))

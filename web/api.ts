@@ -76,15 +76,6 @@ import type {
   ReconciliationRow,
 } from '../server/contract/deliveries/deliveries.ts'
 import type { KeepingReply } from '../server/contract/keeping/keeping.ts'
-import type { AuditPage } from '../server/contract/personal-data/audit.ts'
-import type {
-  DataRequestInput,
-  DataRequestList,
-  DataRequestRow,
-  DataRequestStep,
-  HeldData,
-} from '../server/contract/personal-data/data-requests.ts'
-import type { PrivacySettings } from '../server/contract/personal-data/privacy-settings.ts'
 import type { CommentPage, CommentQuery } from '../server/contract/comments.ts'
 import type { DeskSummary, FleetRow, KioskChange, PairingCode } from '../server/contract/kiosk.ts'
 import type {
@@ -177,14 +168,6 @@ import type {
   SatisfactionReport,
   StaffTimelinessReport,
 } from '../server/contract/report.ts'
-
-import type {
-  NewQuestionnaire,
-  PublishQuestionnaire,
-  QuestionnaireDetail,
-  QuestionnaireList,
-  SaveDraft,
-} from '../server/contract/surveys/questionnaires.ts'
 
 const NO_CONNECTION: Words = {
   vi: 'Không kết nối được máy chủ. Nội dung quý vị viết vẫn được giữ; xin thử lại.',
@@ -518,22 +501,6 @@ function personPath(id: string): string {
   return `/api/people/${encodeURIComponent(id)}`
 }
 
-/** What people ask about their data. Each may throw `ApiError`. */
-export const personalDataApi = {
-  list: () => call<DataRequestList>('GET', '/api/personal-data/requests'),
-  settings: () => call<PrivacySettings>('GET', '/api/personal-data/settings'),
-  pastTime: () => call<{ contact: number; photos: number }>('GET', '/api/personal-data/past-time'),
-  enter: (body: DataRequestInput) => call<{ id: string }>('POST', '/api/personal-data/requests', { body }),
-  held: (id: string) => call<HeldData>('GET', `/api/personal-data/requests/${encodeURIComponent(id)}/held`),
-  step: (id: string, body: DataRequestStep) =>
-    call<DataRequestRow>('POST', `/api/personal-data/requests/${encodeURIComponent(id)}/steps`, { body }),
-}
-
-/** Who saw, changed and exported what. May throw `ApiError`. */
-export const auditApi = {
-  list: (query: Readonly<Record<string, string>>) => call<AuditPage>('GET', '/api/audit', { query }),
-}
-
 /** What is done in the queue. Each may throw `ApiError`. */
 export const queueApi = {
   /** Who handles items of a unit; of every unit the person reads, where none is named. */
@@ -592,20 +559,6 @@ export const placeApi = {
   add: (place: PlaceInput) => call<PlacesReceipt>('POST', '/api/places', { body: { places: [place] } }),
   enterFile: (file: string) => call<PlacesFileReceipt>('POST', '/api/places/file', { body: { file } }),
   remove: (id: string) => call<void>('POST', '/api/places/remove', { body: { id } }),
-}
-
-/** Questionnaires, their drafts and versions. Each may throw `ApiError`. */
-export const questionnaireApi = {
-  list: (signal?: AbortSignal) => call<QuestionnaireList>('GET', '/api/questionnaires', { signal }),
-  show: (code: string, signal?: AbortSignal) =>
-    call<QuestionnaireDetail>('GET', `/api/questionnaires/${encodeURIComponent(code)}`, { signal }),
-  create: (body: NewQuestionnaire) => call<{ code: string }>('POST', '/api/questionnaires', { body }),
-  save: (code: string, body: SaveDraft) =>
-    call<QuestionnaireDetail>('PUT', `/api/questionnaires/${encodeURIComponent(code)}/draft`, { body }),
-  publish: (code: string, body: PublishQuestionnaire) =>
-    call<{ version: number }>('POST', `/api/questionnaires/${encodeURIComponent(code)}/publish`, { body }),
-  retire: (code: string, revision: number) =>
-    call<void>('POST', `/api/questionnaires/${encodeURIComponent(code)}/retire`, { body: { revision } }),
 }
 
 /** The wording of messages to citizens. Each may throw `ApiError`. */

@@ -1,6 +1,6 @@
 import { findBallotBatch, saveBallotDecision } from '../../db/queries/ballots.ts'
 import { type Context, isoOf } from '../context.ts'
-import type { BallotDecided, DecideBallots } from '../contract/ballots.ts'
+import type { BallotDecided, DecideBallots, FormsAlike } from '../contract/ballots.ts'
 import { isAfterClose } from '../contract/closing.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { mayConfirmBallots } from '../domain/confirm-ballots.ts'
@@ -47,22 +47,20 @@ export async function decideBallots(
     })
     if (!isFirst) throw new Refusal('ballots/decided')
     if (decision === 'counted') {
-      const levels = (JSON.parse(batch.levels) as number[]).flatMap((n, index) =>
-        Array.from({ length: n }, () => index + 1),
-      )
       await keepBallots(
         tx,
         ctx,
         shard,
         at,
-        levels.map((level, index) => ({
+        formsOf(batch).map(({ level, reasons = [], answers = {} }, index) => ({
           id: ballotId(`${id} ${index}`),
           channel: batch.channel,
           questionnaireVersionId: batch.questionnaire_version_id,
           unitId: batch.unit_id,
           deskId: batch.desk_id,
           level,
-          reasons: [],
+          reasons,
+          answers,
           language: 'vi' as const,
           localDay: batch.local_day,
           localHour: 0,
@@ -73,4 +71,11 @@ export async function decideBallots(
     await recordWriting(tx, ctx, 'ballots-decided', [['ballot_batch', id]])
     return { id, status: decision }
   })
+}
+
+/** One entry a form. */
+function formsOf(batch: { readonly levels: string; readonly answered: string }): FormsAlike[] {
+  const counted = (JSON.parse(batch.levels) as number[]).map((forms, index) => ({ level: index + 1, forms }))
+  const alike: FormsAlike[] = [...counted, ...(JSON.parse(batch.answered) as FormsAlike[])]
+  return alike.flatMap((ticked) => Array.from({ length: ticked.forms }, () => ticked))
 }

@@ -2,31 +2,31 @@ import { findBallotBatch, insertBallotBatch, nextBatchNumber } from '../../db/qu
 import { findDeskByCode } from '../../db/queries/kiosks.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
-import type { BallotEntry, BallotReceipt } from '../contract/ballots.ts'
+import { type AskedAt, type BallotEntry, type BallotReceipt, countBallots } from '../contract/ballots.ts'
 import { isAfterClose } from '../contract/closing.ts'
+import type { QuestionnaireVersion } from '../contract/questionnaire.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { cleanText } from '../domain/text/fold-vietnamese.ts'
 import { localDay } from '../domain/local-time.ts'
 import { entryTime, recordWriting } from '../history/append.ts'
 import { utcDayOf } from '../history/seal-rows.ts'
 import { demand } from '../permit.ts'
-import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
+import { judgeTicks } from '../ratings/judge-ticks.ts'
+import { knownQuestionnaireAt } from '../surveys/known-questionnaires.ts'
 
 /**
  * Keeps what was counted from paper ballots, or for people who were helped, as a batch with a number of its unit's own. It
  * counts when a second person has confirmed it. What is kept stays; the same entry sent again is kept once.
  */
 export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<BallotReceipt> {
-  const { unit, deskId } = await findPlace(ctx, entry)
+  const { unit, deskId, questionnaire } = await findPlace(ctx, entry)
   const at = entryTime(ctx)
   if (entry.day > localDay(ctx.now(), ctx.organisation.zone))
     throw refuse('day', 'ngày không được sau hôm nay', 'not after today')
   if (isAfterClose(entry.day, utcDayOf(at)))
     throw refuse('day', 'quý của ngày này đã chốt số liệu', 'the figures of this day’s quarter are closed')
-  const questionnaire = await knownCurrentQuestionnaire(ctx)
-  if (entry.levels.length !== questionnaire.body.scaleSize)
-    throw refuse('levels', 'không đúng số mức', 'not as many as there are levels')
-  const count = entry.levels.reduce((sum, n) => sum + n, 0)
+  judgeEntry(entry, questionnaire)
+  const count = countBallots(entry)
   if (entry.forms < count)
     throw refuse('forms', 'ít hơn số lượt đã đếm theo mức', 'fewer than the ratings counted by level')
 
@@ -47,6 +47,7 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
       desk_id: deskId,
       local_day: entry.day,
       levels: JSON.stringify(entry.levels),
+      answered: JSON.stringify(entry.answered),
       forms: entry.forms,
       forms_lie: formsLie,
       entered_at: at,
@@ -61,7 +62,33 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
   })
 }
 
-async function findPlace(ctx: Context, { unit: code, desk: deskCode }: BallotEntry) {
+/** What paper of a day asks at a place: what its tablets asked then. */
+export async function readAsked(ctx: Context, place: AskedAt): Promise<QuestionnaireVersion> {
+  return (await findPlace(ctx, place)).questionnaire
+}
+
+function judgeEntry(entry: BallotEntry, { id, body }: QuestionnaireVersion): void {
+  if (entry.questionnaireVersionId !== undefined && entry.questionnaireVersionId !== id)
+    throw refuse(
+      'questionnaireVersionId',
+      'ngày này nơi này dùng phiếu hỏi khác; xin mở lại trang',
+      'another questionnaire was asked here on this day; please open the page anew',
+    )
+  if (entry.levels.length !== body.scaleSize)
+    throw refuse('levels', 'không đúng số mức', 'not as many as there are levels')
+  for (const [index, ticked] of entry.answered.entries()) {
+    const wrong = judgeTicks(body, ticked)
+    if (wrong)
+      throw new Refusal('request/invalid', {
+        errors: (wrong.errors ?? []).map((error) => ({
+          ...error,
+          field: `answered.${index}.${error.field}`,
+        })),
+      })
+  }
+}
+
+async function findPlace(ctx: Context, { unit: code, desk: deskCode, day }: AskedAt) {
   const [unit, desk] = await Promise.all([
     findUnitByCode(ctx.db, code),
     deskCode === undefined ? null : findDeskByCode(ctx.db, deskCode),
@@ -70,7 +97,9 @@ async function findPlace(ctx: Context, { unit: code, desk: deskCode }: BallotEnt
   demand(ctx.actor, 'ballots/enter', unit.path)
   if (desk === undefined || (desk && desk.unit_id !== unit.id))
     throw new Refusal('unit/not-found', { detail: `desk ${deskCode ?? ''}` })
-  return { unit, deskId: desk?.id ?? null }
+  const deskId = desk?.id ?? null
+  const questionnaire = await knownQuestionnaireAt(ctx, { path: unit.path, desk_id: deskId }, day)
+  return { unit, deskId, questionnaire }
 }
 
 function refuse(field: string, vi: string, en: string): Refusal {

@@ -1,13 +1,13 @@
 import { listBallotBatches, listBallotScans } from '../../db/queries/ballots.ts'
 import type { Context } from '../context.ts'
-import type { BallotList, BallotRow } from '../contract/ballots.ts'
+import type { BallotList, BallotRow, FormsAlike } from '../contract/ballots.ts'
 import { closingDayOf, isAfterClose } from '../contract/closing.ts'
 import { mayConfirmBallots } from '../domain/confirm-ballots.ts'
 import { localDay } from '../domain/local-time.ts'
 import { entryTime } from '../history/append.ts'
 import { utcDayOf } from '../history/seal-rows.ts'
 import { mayIn, scopeOf } from '../permit.ts'
-import { knownCurrentQuestionnaire } from '../surveys/known-questionnaires.ts'
+import { knownQuestionnaire } from '../surveys/known-questionnaires.ts'
 import { deciderOf } from './decide-ballots.ts'
 
 const NEWEST = 50
@@ -28,16 +28,17 @@ export async function listBallots(ctx: Context): Promise<BallotList> {
     ctx.db,
     [...own, ...others].map(({ id }) => id),
   )
-  const { body } = await knownCurrentQuestionnaire(ctx)
   const today = localDay(ctx.now(), ctx.organisation.zone)
   return {
-    scaleSize: body.scaleSize,
     today,
     firstDay: firstOpenDay(today, utcDayOf(entryTime(ctx))),
-    entries: [...own, ...others].map((batch) => ({
-      ...describe(ctx, batch),
-      scans: scans.filter((scan) => scan.batch_id === batch.id).map(({ id }) => id),
-    })),
+    entries: await Promise.all(
+      [...own, ...others].map(async (batch) => ({
+        ...describe(ctx, batch),
+        answered: batch.status === 'waiting' ? await wordTicks(ctx, batch) : null,
+        scans: scans.filter((scan) => scan.batch_id === batch.id).map(({ id }) => id),
+      })),
+    ),
   }
 }
 
@@ -45,7 +46,7 @@ function mayDecide(ctx: Context, { status, entered_by: enteredBy, unit_path: uni
   return status === 'waiting' && mayConfirmBallots(deciderOf(ctx), { enteredBy, unitPath })
 }
 
-function describe(ctx: Context, row: Batch): Omit<BallotRow, 'scans'> {
+function describe(ctx: Context, row: Batch): Omit<BallotRow, 'answered' | 'scans'> {
   return {
     id: row.id,
     number: row.number,
@@ -66,6 +67,29 @@ function describe(ctx: Context, row: Batch): Omit<BallotRow, 'scans'> {
     mayDecide: mayDecide(ctx, row),
     mayScan: row.status === 'waiting' && mayIn(ctx.actor, 'ballots/enter', row.unit_path),
   }
+}
+
+/** What was ticked beside the levels, in the words of the form. */
+async function wordTicks(ctx: Context, batch: Batch): Promise<BallotRow['answered']> {
+  const alike = JSON.parse(batch.answered) as FormsAlike[]
+  const version = alike.length === 0 ? null : await knownQuestionnaire(ctx, batch.questionnaire_version_id)
+  if (!version) return []
+  const { reasons, questions = [] } = version.body
+  return alike.map(({ level, forms, ...ticked }) => ({
+    level,
+    forms,
+    reasons: reasons.filter(({ key }) => ticked.reasons?.includes(key)).map(({ words }) => words),
+    answers: questions.flatMap(({ key, words, choices }) => {
+      const chosen = ticked.answers?.[key]
+      if (!chosen) return []
+      return [
+        {
+          question: words,
+          choices: choices.filter((each) => chosen.includes(each.key)).map((each) => each.words),
+        },
+      ]
+    }),
+  }))
 }
 
 /** The first day of the oldest quarter that is open. */

@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
-import { BallotEntry, DecideBallots, IssueCodes } from '../contract/ballots.ts'
-import { jsonBody } from '../read-input.ts'
+import { AskedAt, BallotEntry, DecideBallots, IssueCodes } from '../contract/ballots.ts'
+import { jsonBody, queryString } from '../read-input.ts'
 import { decideBallots } from './decide-ballots.ts'
-import { enterBallots } from './enter-ballots.ts'
+import { enterBallots, readAsked } from './enter-ballots.ts'
 import { listBallots } from './list-ballots.ts'
 import { issueCodes, listCodes } from './rating-codes.ts'
 import { addBallotScan, readBallotScan } from './scan-ballots.ts'
@@ -27,6 +27,13 @@ export function ballotRoutes(service: Service) {
       staff(service, 'ballots/enter'),
       jsonBody(BallotEntry),
       async (c) => c.json(await enterBallots(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .get(
+      '/api/ballots/asked',
+      describe('What a place’s paper forms of a day ask'),
+      staff(service, 'ballots/enter'),
+      queryString(AskedAt),
+      async (c) => c.json(await readAsked(c.var.ctx, c.req.valid('query'))),
     )
     .post(
       '/api/ballots/:id/decide',

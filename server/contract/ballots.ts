@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { BallotDecision, BallotStatus } from './ballot-status.ts'
 import { Code, Day, Id, text } from './fields.ts'
+import type { Words } from './language.ts'
 import { SCALE_SIZES } from './level.ts'
+import { MAX_CHOICES } from './questionnaire.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
 import { wanted } from './wanted.ts'
 
@@ -10,27 +12,64 @@ const MOST_CODES = 1_000
 /** Pictures of forms beside one batch. */
 export const MAX_SCANS = 20
 
+/** Kinds of forms that one entry tells apart by what was ticked. */
+const MOST_KINDS = 500
+
+/** So many forms on which the same was ticked: a level, reasons, and choices of further questions by the questions' keys. */
+const FormsAlike = z.strictObject({
+  level: z
+    .int()
+    .min(1)
+    .max(Math.max(...SCALE_SIZES)),
+  reasons: z.array(Code).max(8).optional(),
+  answers: z.record(Code, z.array(Code).min(1).max(MAX_CHOICES)).optional(),
+  forms: z.int().min(1).max(MOST_BALLOTS),
+})
+export type FormsAlike = z.infer<typeof FormsAlike>
+
 /**
- * Ratings of one day at one place, counted by level, worst first. `forms` are all that were in the box, empty and spoilt ones
+ * Ratings of one day at one place: forms with a level alone, counted by it, worst first, and `answered`, those on which more was
+ * ticked. `questionnaireVersionId` is what the form showed. `forms` are all that were in the box, empty and spoilt ones
  * too; `formsLie` says where they are kept. `id` is made by the form: sending it again enters nothing twice.
  */
-export const BallotEntry = z.strictObject({
-  id: Id,
-  channel: z.enum(BALLOT_CHANNELS),
-  unit: Code,
-  desk: Code.optional(),
-  day: Day,
-  forms: z.int().min(1).max(MOST_BALLOTS),
-  formsLie: text(200),
-  levels: z
-    .array(z.int().min(0).max(MOST_BALLOTS))
-    .refine((levels) => SCALE_SIZES.some((size) => size === levels.length), wanted('a-count-a-level'))
-    .refine(
-      (levels) => levels.some((n) => n > 0) && levels.reduce((sum, n) => sum + n, 0) <= MOST_BALLOTS,
-      wanted('some-ballots'),
-    ),
-})
+export const BallotEntry = z
+  .strictObject({
+    id: Id,
+    channel: z.enum(BALLOT_CHANNELS),
+    unit: Code,
+    desk: Code.optional(),
+    day: Day,
+    forms: z.int().min(1).max(MOST_BALLOTS),
+    formsLie: text(200),
+    questionnaireVersionId: Id.optional(),
+    levels: z
+      .array(z.int().min(0).max(MOST_BALLOTS))
+      .refine((levels) => SCALE_SIZES.some((size) => size === levels.length), wanted('a-count-a-level')),
+    answered: z.array(FormsAlike).max(MOST_KINDS).default([]),
+  })
+  .refine(
+    (entry) => {
+      const count = countBallots(entry)
+      return count > 0 && count <= MOST_BALLOTS
+    },
+    { error: wanted('some-ballots'), path: ['levels'] },
+  )
 export type BallotEntry = z.infer<typeof BallotEntry>
+
+/** All that count, whatever was ticked on them. */
+export function countBallots({
+  levels,
+  answered,
+}: {
+  readonly levels: readonly number[]
+  readonly answered: readonly Pick<FormsAlike, 'forms'>[]
+}): number {
+  return levels.reduce((sum, n) => sum + n, 0) + answered.reduce((sum, { forms }) => sum + forms, 0)
+}
+
+/** What is asked at a place on a day. */
+export const AskedAt = z.strictObject({ unit: Code, desk: Code.optional(), day: Day })
+export type AskedAt = z.infer<typeof AskedAt>
 
 export interface BallotReceipt {
   readonly id: string
@@ -52,7 +91,15 @@ export interface BallotDecided {
   readonly status: BallotDecision
 }
 
-/** One batch as it was entered, and what became of it. `levels` are told while it waits. */
+/** Forms on which the same was ticked, in the words that stood on them. */
+interface TickedForms {
+  readonly level: number
+  readonly reasons: readonly Words[]
+  readonly answers: readonly { readonly question: Words; readonly choices: readonly Words[] }[]
+  readonly forms: number
+}
+
+/** One batch as it was entered, and what became of it. `levels` and `answered` are told while it waits. */
 export interface BallotRow {
   readonly id: string
   readonly number: number
@@ -63,6 +110,7 @@ export interface BallotRow {
   readonly forms: number
   readonly formsLie: string
   readonly levels: readonly number[] | null
+  readonly answered: readonly TickedForms[] | null
   readonly enteredAt: string
   readonly enteredBy: string | null
   readonly status: BallotStatus
@@ -81,7 +129,6 @@ export interface BallotRow {
 
 /** `GET /api/ballots`: what a form needs to know, the newest 50 batches, and those that wait for the reader. */
 export interface BallotList {
-  readonly scaleSize: (typeof SCALE_SIZES)[number]
   readonly today: string
   /** The first day that may be entered: of an open quarter. */
   readonly firstDay: string

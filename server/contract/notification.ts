@@ -1,7 +1,14 @@
 import type { KioskAlertKind } from './kiosk-alert.ts'
 
 /** What the outbox tells people in the app: reminders, what somebody did, news of contributions, alerts of kiosks. */
-export const NEWS_KINDS = ['reminder', 'notice', 'contribution', 'kiosk-alert', 'report-task'] as const
+export const NEWS_KINDS = [
+  'reminder',
+  'notice',
+  'contribution',
+  'kiosk-alert',
+  'report-task',
+  'personal-data',
+] as const
 
 /** What it sends out of the house, to one person each: a server that hangs must not hold up the news. */
 export const MAIL_KINDS = [
@@ -10,6 +17,7 @@ export const MAIL_KINDS = [
   'report-task-mail',
   'digest-mail',
   'outside-mail',
+  'personal-data-mail',
 ] as const
 
 /** What it sends to citizens, by whichever way they left. */
@@ -31,6 +39,10 @@ export type OutsideNews = 'outside-answered' | 'outside-lapsed'
 
 /** What coordinators are told of an objection, and who made it. */
 export type ObjectionNews = 'objected' | 'objection-rejected'
+
+/** What administrators are told of requests about personal data, and of the impact assessment. */
+export type PersonalDataNews =
+  'data-reply-due-soon' | 'data-request-due-soon' | 'data-request-late' | 'assessment-due'
 
 /** What people are told of an item or of a kiosk. */
 export type NotificationKind =
@@ -63,6 +75,7 @@ export type NotificationKind =
   | 'report-due-soon'
   | 'report-late'
   | 'factors-taken-away'
+  | PersonalDataNews
 
 export interface NotificationRow {
   readonly id: string

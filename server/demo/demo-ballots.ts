@@ -20,6 +20,7 @@ export async function makeDemoBallots(ctx: Context): Promise<void> {
       id: ctx.newId(),
       day: addDays(today, -daysAgo),
       levels: [...levels],
+      answered: [],
       forms: levels.reduce((sum: number, n) => sum + n, 0),
       formsLie: 'Tủ hồ sơ phòng lưu trữ, ngăn 2',
     })

@@ -15,6 +15,11 @@ import { deliverOutbox, type DeliverOptions } from '../outbox/deliver-outbox.ts'
 import { type StillOurs, withLease } from '../outbox/lease.ts'
 import type { Deliver } from '../outbox/outcome.ts'
 import { planReminders } from '../notifications/plan-reminders.ts'
+import {
+  deliverPersonalDataReminder,
+  mailPersonalDataReminder,
+  remindOfPersonalData,
+} from '../personal-data/remind-of-personal-data.ts'
 import { keepByRules, keptDays } from '../personal-data/keep-by-rules.ts'
 import { forgetCitizens } from '../citizen-form/forget-citizens.ts'
 import { warmReports } from '../reports/warm-reports.ts'
@@ -70,6 +75,7 @@ export function createJobs(service: Service): Job[] {
     underLease('follow-questionnaires', MINUTE_MS, () => followQuestionnairesOfToday(service)),
     underLease('plan-reminders', OFTEN_MS, (mayGoOn) => planReminders(service, mayGoOn)),
     underLease('remind-of-reports', MINUTE_MS, () => remindOfReports(service)),
+    underLease('remind-of-personal-data', MINUTE_MS, () => remindOfPersonalData(service)),
     underLease('deliver-news', OFTEN_MS, (mayGoOn) =>
       deliverOutbox(service, { deliver, kinds: NEWS_KINDS, mayGoOn, random: Math.random }),
     ),
@@ -125,6 +131,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     contribution: (entry) => deliverContribution(service, entry),
     mail: sender ? (entry) => deliverMail(service, sender, entry) : noMail,
     'report-task': (entry) => deliverReportReminder(service, entry),
+    'personal-data': (entry) => deliverPersonalDataReminder(service, entry),
     'kiosk-alert': (entry) => deliverKioskAlert(service, entry),
     'citizen-message': (entry) => deliverMessage(service, channels, entry),
     photo: photoFetcher(service),
@@ -132,6 +139,7 @@ export function createDeliverers(service: Service, mailer?: Mailer): DeliverOpti
     'kiosk-alert-mail': sender ? (entry) => mailKioskAlert(service, sender, entry) : noMail,
     'digest-mail': sender ? (entry) => mailDigest(service, sender, entry) : noMail,
     'outside-mail': sender ? (entry) => deliverOutsideMail(service, sender, entry) : noMail,
+    'personal-data-mail': sender ? (entry) => mailPersonalDataReminder(service, sender, entry) : noMail,
     'report-task-mail': sender ? (entry) => mailReportReminder(service, sender, entry) : noMail,
   }
 }

@@ -1,6 +1,6 @@
 import type { KioskAlertKind } from '../contract/kiosk-alert.ts'
 import type { Language, Words } from '../contract/language.ts'
-import type { NotificationKind } from '../contract/notification.ts'
+import type { NotificationKind, PersonalDataNews } from '../contract/notification.ts'
 import { formatDateTime, formatDay } from '../words/format.ts'
 import { NOTIFICATION_WORDS } from '../words/notification-words.ts'
 
@@ -91,6 +91,37 @@ export function alertMailWords(facts: AlertFacts, language: Language): { subject
     ALERT_WHY[language],
   ]
   return { subject: `[Hài Lòng] ${news}: ${kioskName}`, text: `${lines.join('\n')}\n` }
+}
+
+interface PersonalDataFacts {
+  readonly kind: PersonalDataNews
+  /** Of the request; null for the assessment. */
+  readonly code: string | null
+  readonly dueAt: string
+  readonly zone: string
+  readonly link: string | null
+}
+
+const DATA_WHY: Words = {
+  vi: 'Thư tự động của hệ thống Hài Lòng, gửi cho quản trị trong giờ làm việc: trước hạn và khi quá hạn.',
+  en: 'Sent by Hài Lòng to administrators in office hours: before something is due, and when it is late.',
+}
+
+/** A mail says which request, and its due time; nothing of who asked. */
+export function personalDataMailWords(
+  { kind, code, dueAt, zone, link }: PersonalDataFacts,
+  language: Language,
+): { subject: string; text: string } {
+  const news = [NOTIFICATION_WORDS[kind][language], code].filter((part) => part !== null).join(': ')
+  const lines = [
+    news,
+    `${NOT_LATER[language]}: ${formatDateTime(dueAt, zone)}`,
+    ...(link === null ? [] : ['', link]),
+    '',
+    '-- ',
+    DATA_WHY[language],
+  ]
+  return { subject: `[Hài Lòng] ${news}`, text: `${lines.join('\n')}\n` }
 }
 
 interface ReportFacts {

@@ -7,14 +7,21 @@ import { Refusal } from '../contract/refusals.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { ErasureCertificate } from './erase-held-data.ts'
+import { ImpactQuery } from '../contract/personal-data/impact.ts'
 import { findHeldData } from './find-held-data.ts'
 import { listSettings } from './find-settings.ts'
 import { handOverCopy } from './hand-over-copy.ts'
+import { drawImpact, readImpact } from './impact/draw-impact.ts'
 import { countPastTime } from './keep-by-rules.ts'
 import { demandRequest, describeRequest, listRequests } from './list-requests.ts'
 import { receiveRequest } from './receive-request.ts'
 import { stepRequest } from './step-request.ts'
 import { saveSetting } from './save-setting.ts'
+
+const IMPACT_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+}
 
 const described = (summary: string) => describeRoute({ summary, tags: ['personal data'] })
 
@@ -40,6 +47,29 @@ export function personalDataRoutes(service: Service) {
       described('What the rules of keeping would erase today, counted and not erased'),
       manager,
       async (c) => c.json(await countPastTime(service)),
+    )
+    .get(
+      '/api/personal-data/impact',
+      described(
+        'How the impact assessment stands: when it was made, when it is due again, what the file leaves blank',
+      ),
+      manager,
+      async (c) => c.json(await readImpact(c.var.ctx)),
+    )
+    .get(
+      '/api/personal-data/impact/file',
+      described(
+        'The impact assessment as far as the service can fill it in, as DOCX or PDF; recorded as an export',
+      ),
+      manager,
+      queryString(ImpactQuery),
+      async (c) => {
+        const { format, lang } = c.req.valid('query')
+        return c.body(new Uint8Array(await drawImpact(c.var.ctx, format, lang)), 200, {
+          'content-type': IMPACT_TYPES[format],
+          'content-disposition': `attachment; filename="danh-gia-tac-dong.${format}"`,
+        })
+      },
     )
     .get(
       '/api/personal-data/requests',

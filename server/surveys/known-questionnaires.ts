@@ -28,19 +28,19 @@ const knownUses = createCache({
   load: ({ db }) => listQuestionnaireUses(db),
 })
 
-/** What is asked at a place today. Throws what `knownCurrentQuestionnaire` throws. */
+/** What is asked at a place today, or was on another local day. Throws where nothing is. */
 export async function knownQuestionnaireAt(
   service: Service,
   place: AskingPlace,
+  day = localDay(service.now(), service.organisation.zone),
 ): Promise<QuestionnaireVersion> {
-  const today = localDay(service.now(), service.organisation.zone)
-  const use = useAt(await knownUses(service), place, today)
+  const use = useAt(await knownUses(service), place, day)
   const asked = use && (await knownQuestionnaire(service, use.version_id))
   return asked ?? knownCurrentQuestionnaire(service)
 }
 
 /** What is asked where nothing else is: the newest version of the default questionnaire. Throws where there is none. */
-export const knownCurrentQuestionnaire = createCache({
+const knownCurrentQuestionnaire = createCache({
   about: ['questionnaires'],
   maxEntries: 1,
   load: async ({ db }) => {

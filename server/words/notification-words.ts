@@ -57,6 +57,22 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Words>> = {
   },
   'report-due-soon': { vi: 'Sắp đến hạn nộp báo cáo', en: 'A report is due soon' },
   'report-late': { vi: 'Báo cáo trễ hạn, chưa ghi nhận đã xong', en: 'A report is late and not delivered' },
+  'data-reply-due-soon': {
+    vi: 'Yêu cầu về dữ liệu cá nhân: sắp hết hạn trả lời là đã nhận',
+    en: 'Request about personal data: the first reply is due soon',
+  },
+  'data-request-due-soon': {
+    vi: 'Yêu cầu về dữ liệu cá nhân sắp đến hạn',
+    en: 'A request about personal data is due soon',
+  },
+  'data-request-late': {
+    vi: 'Yêu cầu về dữ liệu cá nhân đã quá hạn',
+    en: 'A request about personal data is overdue',
+  },
+  'assessment-due': {
+    vi: 'Đến kỳ cập nhật hồ sơ đánh giá tác động dữ liệu cá nhân',
+    en: 'The impact assessment of personal data is to be brought up to date',
+  },
   'factors-taken-away': {
     vi: 'Quản trị viên đã gỡ xác thực hai bước của quý vị',
     en: 'An administrator took away your second factor',

@@ -69,7 +69,10 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'deadlines',
     'feedback',
     'history',
+    'notifications',
+    'outbox',
     'public-frame',
+    'reports',
     'sign-in',
   ],
   places: ['history', 'reports', 'sign-in'],
@@ -90,6 +93,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'set-up': [
     'catalogue',
+    'channels',
     'deadlines',
     'feedback',
     'history',

@@ -31,8 +31,16 @@ describe('the page of other channels', () => {
   test('enters paper ballots of a desk, which count once the coordinator has confirmed them', async () => {
     const { page, complaints } = await open()
     await page.getByLabel('Quầy').selectOption('H1')
-    await page.getByLabel('Rất hài lòng').fill('7')
-    await page.getByLabel('Không hài lòng', { exact: true }).fill('2')
+    await page.locator('#level-4').fill('6')
+    await page.locator('#level-1').fill('1')
+    const ticks = page.locator('ballot-ticks')
+    for (const name of ['Rất hài lòng', 'Không hài lòng']) {
+      await ticks.getByRole('radio', { name, exact: true }).check()
+      await ticks.getByRole('checkbox').first().check()
+      await ticks.getByRole('button', { name: 'Thêm phiếu này' }).click()
+    }
+    await ticks.getByRole('button', { name: /^Thêm một phiếu như thế: Không hài lòng/ }).click()
+    await ticks.getByRole('button', { name: /^Bớt một phiếu: Không hài lòng/ }).click()
     await page.getByLabel('Phiếu được cất ở đâu').fill('Tủ 2, ngăn phiếu')
     await page.getByRole('button', { name: 'Ghi 9' }).click()
     await page.getByText('Đã ghi: 9').waitFor()
@@ -51,6 +59,7 @@ describe('the page of other channels', () => {
     await coordinator.page.goto(`${service.served.url}/app/ballots`)
     const waiting = coordinator.page.locator('ballot-decision')
     await waiting.getByText('Tủ 2, ngăn phiếu').waitFor()
+    await waiting.locator('li', { hasText: 'Không hài lòng · ' }).waitFor()
     await waiting.getByRole('link', { name: 'Ảnh 1' }).waitFor()
     expect(await findAxeViolations(coordinator.page)).toEqual([])
     await waiting.getByRole('button', { name: 'Đúng với phiếu' }).click()

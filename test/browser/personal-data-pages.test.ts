@@ -59,7 +59,7 @@ describe('personal data in Chromium', () => {
     '%s holds on a narrow screen without sideways scroll, and axe finds nothing',
     async (path) => {
       const page = await open(path, { width: 320, height: 640 })
-      if (path === '/app/audit') await page.getByText('signed-in').first().waitFor()
+      if (path === '/app/audit') await page.locator('li', { hasText: 'Đăng nhập' }).first().waitFor()
       expect(await page.evaluate(isWiderThanScreen)).toBe(false)
       expect(await findAxeViolations(page)).toEqual([])
     },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
 import { whenQuiet } from '../fixtures/pages/quiet.ts'
+import { PASSWORD } from '../fixtures/app.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
@@ -215,6 +216,18 @@ describe('an item', () => {
     expect(await page.locator('answer-form textarea').inputValue()).toBe(
       'Gọi lại sau 14 giờ để hẹn ngày nhận kết quả',
     )
+    // The session ends while somebody writes: they sign in again, and all of it is there.
+    await service.db
+      .deleteFrom('session')
+      .where('person_id', 'in', (eb) => eb.selectFrom('person').select('id').where('username', '=', 'hoa'))
+      .execute()
+    const longer = 'Gọi lại sau 14 giờ để hẹn ngày nhận kết quả, mang theo giấy hẹn'
+    await page.locator('answer-form textarea').fill(longer)
+    await page.locator('#username').fill('hoa')
+    await page.locator('#password').fill(PASSWORD)
+    await page.locator('#password').press('Enter')
+    await page.getByText('Công dân không thấy').waitFor()
+    expect(await page.locator('answer-form textarea').inputValue()).toBe(longer)
     await page.goto(`${service.served.url}/app/feedback/${second}`)
     await page.getByText('Công dân không thấy').waitFor()
     expect(await page.locator('answer-form textarea').inputValue()).toBe('')

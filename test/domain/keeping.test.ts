@@ -68,8 +68,8 @@ test.each<[string, Partial<KeepingFacts>, string]>([
   ['one that is open', { backup: { atMs: NOW, encrypted: false, copied: 'yes' } }, 'backup-open '],
   ['no trial', { trial: null }, 'trial-none '],
   ['an old trial', { trial: { atMs: NOW - 91 * DAY_MS } }, 'trial-old 91'],
-  ['a full disk', { disk: { free: 9e9, size: 100e9, folder: '/d' } }, 'disk-low 9 % (9.0 GB), /d'],
-  ['little room', { disk: { free: 0.9e9, size: 2e9, folder: '/d' } }, 'disk-low 45 % (0.9 GB), /d'],
+  ['a full disk', { disk: { free: 9e9, size: 100e9, folder: '/d' } }, 'disk-low 9% (9.0 GB), /d'],
+  ['little room', { disk: { free: 0.9e9, size: 2e9, folder: '/d' } }, 'disk-low 45% (0.9 GB), /d'],
   ['a wrong clock', { otherClockMs: NOW - 31_000 }, 'clock-off 31'],
   ['no other clock', { otherClockMs: null }, 'clock-unknown '],
   [

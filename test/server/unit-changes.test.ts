@@ -5,6 +5,7 @@ import { listUnitsOf } from '../../server/reports/units-on.ts'
 import { settleDueChanges } from '../../server/units/order-unit-change.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
+import { aFeedback } from '../fixtures/feedback.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
 
 describe.each(DATABASES)('changes of the tree of units on %s', (database) => {
@@ -86,6 +87,49 @@ describe.each(DATABASES)('changes of the tree of units on %s', (database) => {
       desks: [{ code: 'Q1' }],
       predecessors: [{ unit: 'A', onDay: '2026-11-20' }],
     })
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
+  test('a split unit gives each of its successors what the plan assigns, the rest to the first; what is not assigned to one of them is refused', async () => {
+    await app.addDesk('Q1', 'A')
+    await app.addDesk('Q2', 'A')
+    await app.addPerson('an', 'officer', 'A')
+    const split = { kind: 'split', unit: 'A', into: ['B', 'C'] }
+    const { follows } = (await (await plan(split)).json()) as UnitPlan
+    expect(follows.map(({ what, to }) => `${what} ${to}`).toSorted()).toEqual([
+      'desk B',
+      'desk B',
+      'grant B',
+      'unit B',
+    ])
+    const second = follows.filter(({ what }) => what === 'desk').map(({ id }) => id ?? '')[1] ?? ''
+    const assign = { [second]: 'C' }
+    expect(await codeOf(await plan({ ...split, assign: { [second]: 'ROOT' } }))).toBe('request/invalid')
+    expect(await codeOf(await plan({ ...split, into: ['B', 'A'] }))).toBe('unit/cycle')
+    expect((await change({ ...split, assign })).status).toBe(201)
+    expect((await unit('A')).validTo).toBe('2026-11-20')
+    expect((await unit('A1')).parent).toBe('B')
+    const deskOf = async (code: string) =>
+      (await (await app.request(`/api/units/${code}`, { headers })).json()) as object
+    expect(await deskOf('B')).toMatchObject({ desks: [{}], predecessors: [{ unit: 'A' }] })
+    expect(await deskOf('C')).toMatchObject({ desks: [{}], predecessors: [{ unit: 'A' }] })
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
+  test('a unit that has nothing ends on its day; one that hands over hands on its open items first', async () => {
+    expect((await change({ kind: 'end', unit: 'C' })).status).toBe(201)
+    expect((await unit('C')).validTo).toBe('2026-11-20')
+    const { id } = await aFeedback(app, { unit: 'A1' })
+    expect(await codeOf(await plan({ kind: 'end', unit: 'A1' }))).toBe('unit/in-use')
+    expect(await codeOf(await plan({ kind: 'merge', units: ['A1'], into: 'C' }))).toBe('unit/not-found')
+    expect((await change({ kind: 'merge', units: ['A1'], into: 'B' })).status).toBe(201)
+    const { lead } = await app.db
+      .selectFrom('feedback')
+      .innerJoin('unit', 'unit.id', 'feedback.lead_unit_id')
+      .select('unit.code as lead')
+      .where('feedback.id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(lead).toBe('B')
     expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 

@@ -108,8 +108,7 @@ export class BallotsPage extends LitElement {
         ${repeat(
           toConfirm,
           ({ id }) => id,
-          (batch) =>
-            html`<ballot-decision .batch=${batch} .scaleSize=${ballots.scaleSize}></ballot-decision>`,
+          (batch) => html`<ballot-decision .batch=${batch}></ballot-decision>`,
         )}
       </section>
       <section ?hidden=${toScan.length === 0}>

@@ -112,26 +112,3 @@ export const ACCOUNT_STATE_WORDS: Readonly<Record<AccountState, Words>> = {
   locked: { vi: 'Bị khoá', en: 'Locked' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
 }
-
-export const ACCOUNT_ACT_WORDS: Readonly<Record<string, Words>> = {
-  'person-added': { vi: 'Thêm tài khoản', en: 'Account added' },
-  'password-changed': { vi: 'Đổi mật khẩu', en: 'Password changed' },
-  'account-closed': { vi: 'Đóng tài khoản', en: 'Account closed' },
-  'account-opened': { vi: 'Mở lại tài khoản', en: 'Account opened again' },
-  'account-unlocked': { vi: 'Mở khoá', en: 'Unlocked' },
-  'account-changed': { vi: 'Sửa thông tin', en: 'Details changed' },
-  'account-link-made': { vi: 'Tạo đường dẫn đặt mật khẩu', en: 'Link to choose a password made' },
-  'role-given': { vi: 'Trao quyền', en: 'Role given' },
-  'role-confirmed': { vi: 'Xác nhận quyền', en: 'Role confirmed' },
-  'role-refused': { vi: 'Từ chối quyền', en: 'Role refused' },
-  'role-changed': { vi: 'Đổi ngày của quyền', en: 'Days of a role changed' },
-  'second-factor-set': { vi: 'Bật xác thực hai bước', en: 'One-time codes turned on' },
-  'second-factor-removed': { vi: 'Tắt xác thực hai bước', en: 'One-time codes turned off' },
-  'recovery-codes-made': { vi: 'Tạo mã khôi phục mới', en: 'Recovery codes made' },
-  'recovery-code-used': { vi: 'Dùng một mã khôi phục', en: 'A recovery code used' },
-  'passkey-added': { vi: 'Thêm khoá truy cập', en: 'Passkey added' },
-  'passkey-removed': { vi: 'Gỡ khoá truy cập', en: 'Passkey removed' },
-  'factors-taken-away': { vi: 'Gỡ xác thực hai bước', en: 'Second factor taken away' },
-  'single-sign-on-linked': { vi: 'Nối với đăng nhập một lần', en: 'Linked to the single sign-on' },
-  'role-ended': { vi: 'Kết thúc quyền', en: 'Role ended' },
-}

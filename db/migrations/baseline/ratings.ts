@@ -93,6 +93,7 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('desk_id', 'text', (c) => c.references('desk.id'))
     .addColumn('local_day', 'text', (c) => c.notNull())
     .addColumn('levels', 'text', (c) => c.notNull())
+    .addColumn('answered', 'text', (c) => c.notNull())
     .addColumn('forms', 'integer', (c) => c.notNull())
     .addColumn('forms_lie', 'text', (c) => c.notNull())
     .addColumn('entered_at', 'text', (c) => c.notNull())

@@ -1,5 +1,5 @@
 /** What the office says and counts by about personal data, each with the day from which it holds. */
-export type PrivacySettingKind = 'notice' | 'due' | 'retention'
+export type PrivacySettingKind = 'notice' | 'due' | 'retention' | 'assessment'
 
 /** What a person may ask for about their data (Law 91/2025/QH15, art. 4). */
 export const DATA_REQUEST_KINDS = ['see', 'correct', 'delete', 'withdraw', 'object'] as const

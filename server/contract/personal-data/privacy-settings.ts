@@ -20,7 +20,15 @@ const DueBody = z.strictObject({
 
 const RetentionBody = z.strictObject({ days: Days, source: Both(500) })
 
-export const BODY_OF_SETTING = { notice: NoticeBody, due: DueBody, retention: RetentionBody } as const
+/** That the impact assessment was made on the version's day, and after how many months it is looked at again. */
+const AssessmentBody = z.strictObject({ months: z.int().min(1).max(60), source: Both(500) })
+
+export const BODY_OF_SETTING = {
+  notice: NoticeBody,
+  due: DueBody,
+  retention: RetentionBody,
+  assessment: AssessmentBody,
+} as const
 export type BodyOf<K extends PrivacySettingKind> = z.infer<(typeof BODY_OF_SETTING)[K]>
 
 const from = { fromDay: Day }
@@ -28,6 +36,7 @@ const from = { fromDay: Day }
 export const PrivacySettingInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice'), about: z.literal('all'), ...from, body: NoticeBody }),
   z.strictObject({ kind: z.literal('due'), about: z.enum(DATA_REQUEST_KINDS), ...from, body: DueBody }),
+  z.strictObject({ kind: z.literal('assessment'), about: z.literal('all'), ...from, body: AssessmentBody }),
   z.strictObject({
     kind: z.literal('retention'),
     about: z.enum(RETAINED_KINDS),

@@ -70,7 +70,7 @@ function judgeDisk({ disk }: KeepingFacts): Finding[] {
   if (!disk) return []
   const share = disk.free / disk.size
   const isLow = share < LOW_SHARE || disk.free < LOW_BYTES
-  const value = `${Math.floor(share * 100)} % (${(disk.free / 1e9).toFixed(1)} GB), ${disk.folder}`
+  const value = `${Math.floor(share * 100)}% (${(disk.free / 1e9).toFixed(1)} GB), ${disk.folder}`
   return [{ check: 'disk', code: isLow ? 'disk-low' : 'disk-good', value }]
 }
 

@@ -38,6 +38,15 @@ const OWN_RULE: Words = {
   en: 'Law 91/2025/QH15, art. 3 and 14: kept as the purpose needs; the days are the office’s to set.',
 }
 
+/** How often the impact assessment is looked at again was not confirmed in the text of the law. */
+const ASSESSMENT: BodyOf<'assessment'> = {
+  months: 6,
+  source: {
+    vi: 'Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP: cập nhật định kỳ, tạm đặt 6 tháng; cơ quan đối chiếu với văn bản và sửa nếu cần.',
+    en: 'Law 91/2025/QH15 and Decree 356/2025/NĐ-CP: brought up to date from time to time, set to 6 months here; the office is to compare it with the text and correct it.',
+  },
+}
+
 /** How long words are kept unless the office says otherwise, as the configuration gives it. */
 interface KeepDays {
   readonly comments: number
@@ -57,6 +66,7 @@ export function usualSettings({ comments, waitingWords }: KeepDays): ListedSetti
   const usual = { version: 1, fromDay: LAW_FROM, savedAt: null, inForce: false }
   return [
     { kind: 'notice', about: 'all', ...usual, body: USUAL_NOTICE },
+    { kind: 'assessment', about: 'all', ...usual, body: ASSESSMENT },
     ...DATA_REQUEST_KINDS.map((about) => ({ kind: 'due' as const, about, ...usual, body: DUE[about] })),
     ...RETAINED_KINDS.map((about) => ({
       kind: 'retention' as const,

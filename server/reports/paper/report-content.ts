@@ -105,7 +105,7 @@ export function reportContent(
 }
 
 /** `Sao Mai, ngày 06 tháng 10 năm 2026`: the ward's own name; days below 10 and the months 1 and 2 with a 0 before them. */
-function placeAndDay(office: string, day: string, language: Language): string {
+export function placeAndDay(office: string, day: string, language: Language): string {
   const place = /(?:phường|xã|đặc khu)\s+([^(,–-]+)/iu.exec(office)?.[1]?.trim() ?? '............'
   const [year = '', month = '', date = ''] = day.split('-')
   if (language === 'en') return `${place}, ${date}/${month}/${year}`
@@ -115,7 +115,8 @@ function placeAndDay(office: string, day: string, language: Language): string {
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
 
-function numbered(blocks: readonly Block[]): Block[] {
+/** Headings with Roman numbers. */
+export function numbered(blocks: readonly Block[]): Block[] {
   let headings = 0
   return blocks.map((block) =>
     block.kind === 'heading' ? { ...block, text: `${ROMAN[headings++] ?? ''}. ${block.text}` } : block,

@@ -162,5 +162,7 @@ export function findingWords({ code, value }: Finding): {
 } {
   const { said, todo } = FINDING_WORDS[code]
   const fill = (text: string) => text.replace('{value}', value)
-  return { said: { vi: fill(said.vi), en: fill(said.en) }, todo: todo ?? null }
+  // Vietnamese writes a comma before decimals.
+  const vi = fill(said.vi).replace(/(\d)\.(\d+ GB)/, '$1,$2')
+  return { said: { vi, en: fill(said.en) }, todo: todo ?? null }
 }

@@ -8,8 +8,10 @@ import {
 } from '../../../server/contract/ballots.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
 import { forgetCitizens } from '../../../server/citizen-form/forget-citizens.ts'
+import type { QuestionnaireVersion } from '../../../server/contract/questionnaire.ts'
 import type { SatisfactionReport } from '../../../server/contract/report.ts'
 import { newUuid7 } from '../../../server/ids.ts'
+import { QUESTIONNAIRE_TEMPLATES } from '../../../server/surveys/templates.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -89,7 +91,7 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       ])
       expect(await faults()).toEqual([])
       const told = await list()
-      expect(told).toMatchObject({ scaleSize: 5, today: '2026-11-20', firstDay: '2026-10-01' })
+      expect(told).toMatchObject({ today: '2026-11-20', firstDay: '2026-10-01' })
       expect(told.entries[1]).toMatchObject({
         number: 1,
         status: 'counted',
@@ -103,6 +105,65 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
         levels: null,
         enteredBy: 'Người truong',
       })
+    })
+
+    test('carry what their place asked: its own levels, reasons and further questions, each counted by its key', async () => {
+      const { body } = QUESTIONNAIRE_TEMPLATES.find(({ key }) => key === 'tt01-2018') ?? {}
+      if (!body) throw new Error('there is no such template')
+      await askAt(app.owner, { units: ['HT'], template: 'tt01-2018', body: { ...body, scaleSize: 3 } })
+      const asked = async (query: string) =>
+        (await (
+          await app.request(`/api/ballots/asked?${query}`, { headers: head })
+        ).json()) as QuestionnaireVersion
+      const now = await asked('unit=HT&desk=H1&day=2026-11-20')
+      const yesterday = await asked('unit=HT&day=2026-11-19')
+      expect([now.questionnaire, now.body.scaleSize, yesterday.body.scaleSize]).toEqual(['q-tt01-2018', 3, 5])
+      const many = now.body.questions?.find(({ when }) => when !== undefined)
+      const asker = many?.when && 'question' in many.when ? many.when : undefined
+      if (!many || !asker) throw new Error('the template has no condition')
+      const [choice = ''] = many.choices.map(({ key }) => key)
+      const [reason = ''] = now.body.reasons.map(({ key }) => key)
+      const answers = { [asker.question]: asker.is.slice(0, 1), [many.key]: [choice] }
+      const filled = (answered: object[], changes: object = {}) =>
+        entry({ day: '2026-11-20', levels: [0, 1, 2], forms: 8, answered, ...changes })
+      const wrong = async (json: object) =>
+        ((await (await enter(json)).json()) as { errors?: readonly { field: string }[] }).errors?.map(
+          ({ field }) => field,
+        )
+      expect(await wrong(filled([], { levels: [0, 0, 0, 0, 1] }))).toEqual(['levels'])
+      expect(await wrong(filled([], { questionnaireVersionId: yesterday.id }))).toEqual([
+        'questionnaireVersionId',
+      ])
+      expect(await wrong(filled([{ level: 4, forms: 1 }]))).toEqual(['answered.0.level'])
+      expect(await wrong(filled([{ level: 1, forms: 1, answers: { [many.key]: [choice] } }]))).toEqual([
+        `answered.0.answers.${many.key}`,
+      ])
+      expect(await wrong(filled([], { levels: [0, 0, 0] }))).toEqual(['levels'])
+      const alike = [
+        { level: 1, forms: 2, ...(reason === '' ? {} : { reasons: [reason] }), answers },
+        { level: 3, forms: 1, answers: { [asker.question]: asker.is.slice(0, 1) } },
+      ]
+      const { id } = entry()
+      expect((await enter(filled(alike, { id, questionnaireVersionId: now.id }))).status).toBe(201)
+      expect((await list(other)).entries[0]).toMatchObject({
+        levels: [0, 1, 2],
+        answered: [
+          { level: 1, forms: 2, answers: [{}, { question: many.words, choices: [many.choices[0]?.words] }] },
+          { level: 3, forms: 1 },
+        ],
+      })
+      expect((await confirm(id)).status).toBe(200)
+      expect(await ratings()).toEqual([1, 1, 2, 3, 3, 3].map((level) => `paper HT ${level}`))
+      const counted = await countTallies(app.db, {
+        span: { fromDay: '2026-11-20', toDay: '2026-11-21' },
+        by: ['question', 'choice'],
+        questions: [asker.question, many.key],
+      })
+      expect(counted).toEqual([
+        { question: asker.question, choice: asker.is[0], n: 3 },
+        { question: many.key, choice, n: 2 },
+      ])
+      expect(await faults()).toEqual([])
     })
 
     test('count only when a second person of another unit, or the coordinator, has confirmed them, and once', async () => {

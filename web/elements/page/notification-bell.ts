@@ -1,6 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { NotificationList, NotificationRow } from '../../../server/contract/notification.ts'
+import type {
+  NotificationKind,
+  NotificationList,
+  NotificationRow,
+} from '../../../server/contract/notification.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { NOTIFICATION_WORDS } from '../../../server/words/notification-words.ts'
 import { api } from '../../api.ts'
@@ -11,6 +15,15 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 
 const EVERY_MS = 60_000
+
+/** Where what is about neither an item nor a report is dealt with; the rest is about kiosks. */
+const PAGE_OF: Readonly<Partial<Record<NotificationKind, 'account' | 'personal-data'>>> = {
+  'factors-taken-away': 'account',
+  'data-reply-due-soon': 'personal-data',
+  'data-request-due-soon': 'personal-data',
+  'data-request-late': 'personal-data',
+  'assessment-due': 'personal-data',
+}
 
 /** What I was told: a bell with the number of unread notifications, and the newest of them under it. */
 @customElement('notification-bell')
@@ -94,7 +107,7 @@ export class NotificationBell extends LitElement {
       report !== null
         ? { page: 'report-tasks' }
         : feedbackId === null
-          ? { page: kind === 'factors-taken-away' ? 'account' : 'kiosks' }
+          ? { page: PAGE_OF[kind] ?? 'kiosks' }
           : { page: 'item', id: feedbackId, view: 'today', q: '' }
     return html`<li class=${readAt === null ? 'unread' : nothing}>
       <a href=${hrefOf(route)} @click=${() => void this.open(id)}>

@@ -14,7 +14,8 @@ import {
   DATA_REQUEST_STATE_WORDS,
   IDENTITY_CHECK_WORDS,
 } from '../../../server/words/personal-data/request-words.ts'
-import { errorWords, personalDataApi } from '../../api.ts'
+import { errorWords } from '../../api.ts'
+import { personalDataApi } from './personal-data-api.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'

@@ -8,7 +8,8 @@ import type {
   QuestionnaireDraft,
 } from '../../../server/contract/surveys/questionnaires.ts'
 import { formatDay } from '../../../server/words/format.ts'
-import { ApiError, errorWords, questionnaireApi } from '../../api.ts'
+import { ApiError, errorWords } from '../../api.ts'
+import { questionnaireApi } from './questionnaire-api.ts'
 import { hrefOf } from '../../router.ts'
 import { QUESTIONNAIRE_STRINGS } from '../../strings/questionnaire-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'

@@ -2,9 +2,9 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BallotRow, DecideBallots } from '../../../server/contract/ballots.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import type { ScaleSize } from '../../../server/contract/level.ts'
+import { isScaleSize } from '../../../server/contract/level.ts'
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
-import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
+import { LEVEL_WORDS, levelWords } from '../../../server/words/level-words.ts'
 import { RATING_CHANNEL_WORDS } from '../../../server/words/rating-channel-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
@@ -23,7 +23,6 @@ import './ballot-scans.ts'
 @customElement('ballot-decision')
 export class BallotDecision extends LitElement {
   @property({ attribute: false }) batch?: BallotRow
-  @property({ attribute: false }) scaleSize: ScaleSize = 5
   @state() private reason = ''
   @state() private problem: Words | undefined
   @state() private isBusy = false
@@ -34,6 +33,7 @@ export class BallotDecision extends LitElement {
     const { batch } = this
     if (!batch) return nothing
     const { language } = this.local
+    const size = batch.levels?.length ?? 5
     const number = (n: number) => formatNumber(n, language)
     return html`<section aria-labelledby="title">
       <h3 id="title">
@@ -58,7 +58,7 @@ export class BallotDecision extends LitElement {
           <dt>${this.local.say(BALLOT_STRINGS.formsLie)}</dt>
           <dd>${batch.formsLie}</dd>
         </div>
-        ${LEVEL_WORDS[this.scaleSize]
+        ${LEVEL_WORDS[isScaleSize(size) ? size : 5]
           .map(
             (words, index) =>
               html`<div>
@@ -68,6 +68,7 @@ export class BallotDecision extends LitElement {
           )
           .reverse()}
       </dl>
+      ${this.renderTicked(batch)}
       <ballot-scans .batch=${batch}></ballot-scans>
       <div class="field">
         <label for="reason">${this.local.say(BALLOT_STRINGS.reason)}</label>
@@ -91,6 +92,28 @@ export class BallotDecision extends LitElement {
         </button>
       </p>
     </section>`
+  }
+
+  private renderTicked({ answered, levels }: BallotRow) {
+    if (!answered?.length) return nothing
+    const { language } = this.local
+    return html`<h4>${this.local.say(BALLOT_STRINGS.ticked)}</h4>
+      <ul>
+        ${answered.map(
+          (ticked) =>
+            html`<li>
+              <strong class="numeric">${formatNumber(ticked.forms, language)}</strong> ×
+              ${[
+                this.local.say(levelWords(levels?.length ?? 5, ticked.level) ?? { vi: '', en: '' }),
+                ...ticked.reasons.map((words) => this.local.say(words)),
+                ...ticked.answers.map(
+                  ({ question, choices }) =>
+                    `${this.local.say(question)} ${choices.map((words) => this.local.say(words)).join(', ')}`,
+                ),
+              ].join(' · ')}
+            </li>`,
+        )}
+      </ul>`
   }
 
   private async decide(decision: DecideBallots): Promise<void> {
@@ -121,6 +144,7 @@ export class BallotDecision extends LitElement {
         gap: var(--s3);
       }
       h3,
+      h4,
       p,
       dl,
       dd {

@@ -1,7 +1,7 @@
-import { Task } from '@lit/task'
-import { LitElement, css, html, nothing } from 'lit'
+import { initialState, Task } from '@lit/task'
+import { LitElement, type PropertyValues, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { BallotList } from '../../../server/contract/ballots.ts'
+import type { BallotList, FormsAlike } from '../../../server/contract/ballots.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from '../../../server/contract/rating-channel.ts'
 import { formatNumber } from '../../../server/words/format.ts'
@@ -14,6 +14,8 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { askedAt } from './ballot-api.ts'
+import { asksMore } from './ballot-ticks.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 
 /**
@@ -29,12 +31,15 @@ export class BallotForm extends LitElement {
   @state() private day = ''
   @state() private desk = ''
   @state() private levels: readonly number[] = []
+  @state() private answered: readonly FormsAlike[] = []
   @state() private forms = 0
   @state() private formsLie = ''
   @state() private problem: Words | undefined
   @state() private entered: number | null = null
   @state() private isBusy = false
 
+  /** The questionnaire's version that the counts below belong to. */
+  private version = ''
   private entryId = crypto.randomUUID()
   private readonly local = new LanguageController(this)
   private readonly desks = new Task(this, {
@@ -42,14 +47,33 @@ export class BallotForm extends LitElement {
     args: () => [this.unit] as const,
   })
 
+  /** What the forms of this place and day asked: another scale, other questions. */
+  private readonly asked = new Task(this, {
+    task: ([unit, desk, day], { signal }) =>
+      unit === '' || day === ''
+        ? initialState
+        : askedAt({ unit, day, ...(desk === '' ? {} : { desk }) }, signal),
+    args: () => [this.unit, this.desk, this.day || (this.list?.today ?? '')] as const,
+  })
+
   private get total(): number {
-    return this.levels.reduce((sum, n) => sum + (n || 0), 0)
+    const counts = [...this.levels, ...this.answered.map(({ forms }) => forms)]
+    return counts.reduce((sum, n) => sum + (n || 0), 0)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('unit')) this.desk = ''
+    const version = this.asked.value?.id
+    if (version === undefined || version === this.version) return
+    this.version = version
+    this.levels = []
+    this.answered = []
   }
 
   override render() {
     const { list } = this
+    const asked = this.asked.value
     if (!list) return nothing
-    const names = LEVEL_WORDS[list.scaleSize]
     return html`<form novalidate @submit=${this.onSubmit}>
       <fieldset class="field">
         <legend>${this.local.say(BALLOT_STRINGS.channel)}</legend>
@@ -93,7 +117,7 @@ export class BallotForm extends LitElement {
         </select>
       </div>
       <div class="levels">
-        ${names
+        ${(asked ? LEVEL_WORDS[asked.body.scaleSize] : [])
           .map(
             (words, index) =>
               html`<div class="field">
@@ -111,6 +135,18 @@ export class BallotForm extends LitElement {
           )
           .reverse()}
       </div>
+      ${
+        asked && asksMore(asked.body)
+          ? html`<ballot-ticks
+              .body=${asked.body}
+              .answered=${this.answered}
+              @ticks-changed=${({ detail }: EventOn<'ballot-ticks', 'ticks-changed'>) => {
+                this.answered = detail
+                this.entered = null
+              }}
+            ></ballot-ticks>`
+          : nothing
+      }
       <div class="field">
         <label for="forms">${this.local.say(BALLOT_STRINGS.forms)}</label>
         <input
@@ -132,7 +168,7 @@ export class BallotForm extends LitElement {
           @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.formsLie = currentTarget.value)}
         />
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.problem ?? (this.asked.error ? errorWords(this.asked.error) : undefined))}
       <p role="status">
         ${
           this.entered === null
@@ -154,7 +190,7 @@ export class BallotForm extends LitElement {
   }
 
   private count(index: number, typed: string): void {
-    const size = this.list?.scaleSize ?? 5
+    const size = this.asked.value?.body.scaleSize ?? 5
     this.entered = null
     this.levels = Array.from({ length: size }, (_, each) =>
       each === index ? Math.max(0, Math.floor(Number(typed) || 0)) : (this.levels[each] ?? 0),
@@ -163,7 +199,8 @@ export class BallotForm extends LitElement {
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (!this.list || this.isBusy) return
+    const asked = this.asked.value
+    if (!this.list || !asked || this.isBusy) return
     this.isBusy = true
     this.problem = undefined
     try {
@@ -172,13 +209,16 @@ export class BallotForm extends LitElement {
         channel: this.channel,
         unit: this.unit,
         day: this.day || this.list.today,
-        levels: [...this.levels],
+        questionnaireVersionId: asked.id,
+        levels: Array.from({ length: asked.body.scaleSize }, (_, index) => this.levels[index] ?? 0),
+        answered: [...this.answered],
         forms: this.forms || this.total,
         formsLie: this.formsLie,
         ...(this.desk === '' ? {} : { desk: this.desk }),
       })
       this.entryId = crypto.randomUUID()
       this.levels = []
+      this.answered = []
       this.forms = 0
       this.entered = count
       emit(this, 'ballots-entered')

@@ -5,12 +5,15 @@ import type { SessionReply } from '../../../server/contract/people.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { AUDIT_GROUPS } from '../../../server/contract/personal-data/audit-groups.ts'
 import type { AuditEntry, AuditPage as Read } from '../../../server/contract/personal-data/audit.ts'
+import { EVENT_WORDS } from '../../../server/words/event-words.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
-import { auditApi, errorWords } from '../../api.ts'
+import { errorWords } from '../../api.ts'
+import { auditApi } from '../../elements/personal-data/personal-data-api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import { sessionContext } from '../../session.ts'
+import { actWords } from '../../strings/organisation/act-words.ts'
 import { AUDIT_GROUP_STRINGS, PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
@@ -90,7 +93,7 @@ export class AuditPage extends LitElement {
               <time datetime=${at}
                 >${formatDateTime(at, this.session?.organisation.zone ?? 'Asia/Ho_Chi_Minh')}</time
               >
-              <b>${person}</b> <code>${kind}</code>
+              <b>${person}</b> ${this.wordsOf(kind)}
               <span class="muted">${code ?? about ?? ''}</span>
             </li>`,
         )}
@@ -102,6 +105,12 @@ export class AuditPage extends LitElement {
               ${this.local.say(PERSONAL_DATA_STRINGS.more)}
             </button>`
       }`
+  }
+
+  /** An act of the office, or an event of an item; what has no words is told by its name. */
+  private wordsOf(kind: string): string {
+    const words = actWords(kind) ?? (EVENT_WORDS as Readonly<Partial<Record<string, Words>>>)[kind]
+    return words ? this.local.say(words) : kind
   }
 
   private renderChoice(name: string, label: Words, choices: readonly (readonly [string, string])[]) {

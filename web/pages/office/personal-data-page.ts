@@ -14,11 +14,13 @@ import {
   DATA_REQUEST_KIND_WORDS,
   RETAINED_KIND_WORDS,
 } from '../../../server/words/personal-data/request-words.ts'
-import { ApiError, errorWords, personalDataApi } from '../../api.ts'
+import { ApiError, errorWords } from '../../api.ts'
+import { personalDataApi } from '../../elements/personal-data/personal-data-api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import '../../elements/personal-data/data-request-card.ts'
+import '../../elements/personal-data/impact-assessment.ts'
 import { sessionContext } from '../../session.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { TAB_STRINGS } from '../../strings/tab-strings.ts'
@@ -86,7 +88,8 @@ export class PersonalDataPage extends LitElement {
               ${this.local.say(PERSONAL_DATA_STRINGS.pastTime)}: ${past.contact}
               ${this.local.say(PERSONAL_DATA_STRINGS.senders)}, ${past.photos}
               ${this.local.say(PERSONAL_DATA_STRINGS.photos)}.
-            </p>`,
+            </p>
+            <impact-assessment></impact-assessment>`,
       })}
     </article>`
   }

@@ -19,7 +19,8 @@ import { organisationApi } from './organisation-api.ts'
  */
 @customElement('file-panel')
 export class FilePanel extends LitElement {
-  @state() private shown: { readonly file: unknown; readonly plan: FilePlan } | undefined
+  /** The plan that is shown, and how it is carried out. */
+  @state() private shown: { readonly plan: FilePlan; readonly apply: () => Promise<void> } | undefined
   @state() private problem: Words | undefined
   @state() private errors: readonly FieldError[] = []
   @state() private told: Words | undefined
@@ -31,10 +32,22 @@ export class FilePanel extends LitElement {
     return html`<section aria-labelledby="file">
       <h2 id="file">${local.say(ORGANISATION_STRINGS.file)}</h2>
       <p><a href="/api/organisation/file" download>${local.say(ORGANISATION_STRINGS.download)}</a></p>
+      <h3>${local.say(ORGANISATION_STRINGS.tables)}</h3>
+      <p class="muted">${local.say(ORGANISATION_STRINGS.tablesHint)}</p>
+      <ul class="links">
+        ${TABLES.map(
+          ([format, words]) =>
+            html`<li>
+              <a href="/api/organisation/tables?format=${format}&lang=${local.language}" download
+                >${local.say(words)}</a
+              >
+            </li>`,
+        )}
+      </ul>
       <form class="narrow" novalidate @submit=${this.onCompare}>
         <div class="field">
           <label for="organisation">${local.say(ORGANISATION_STRINGS.chooseFile)}</label>
-          <input id="organisation" name="organisation" type="file" accept=".json,application/json" />
+          <input id="organisation" name="organisation" type="file" accept=".json,.xlsx,.csv" />
         </div>
         ${problemNote(local, this.problem)}
         <ul>
@@ -85,8 +98,7 @@ export class FilePanel extends LitElement {
     if (!(given instanceof File) || given.size === 0) return
     this.shown = undefined
     await this.attempt(async () => {
-      const file = await readJson(given)
-      this.shown = { file, plan: await organisationApi.planFile(file) }
+      this.shown = await (isTable(given) ? planTables(given) : planJson(given))
     })
   }
 
@@ -94,7 +106,7 @@ export class FilePanel extends LitElement {
     const { shown } = this
     if (!shown) return
     await this.attempt(async () => {
-      await organisationApi.applyFile(shown.file, shown.plan.fingerprint)
+      await shown.apply()
       this.told = ORGANISATION_STRINGS.applied
       this.shown = undefined
       emit(this, 'organisation-changed', null)
@@ -114,6 +126,27 @@ export class FilePanel extends LitElement {
   }
 
   static override readonly styles = [baseStyles, buttonStyles, formStyles, peopleStyles]
+}
+
+const TABLES = [
+  ['xlsx', ORGANISATION_STRINGS.workbook],
+  ['units.csv', ORGANISATION_STRINGS.unitsCsv],
+  ['people.csv', ORGANISATION_STRINGS.peopleCsv],
+] as const
+
+function isTable(file: File): boolean {
+  return /\.(xlsx|csv|txt)$/i.test(file.name)
+}
+
+async function planTables(file: File) {
+  const plan = await organisationApi.planTables(file)
+  return { plan, apply: () => organisationApi.applyTables(file, plan.fingerprint) }
+}
+
+async function planJson(given: File) {
+  const file = await readJson(given)
+  const plan = await organisationApi.planFile(file)
+  return { plan, apply: () => organisationApi.applyFile(file, plan.fingerprint) }
 }
 
 /** What is no JSON is sent as it is: the service says so. */

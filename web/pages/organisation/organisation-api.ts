@@ -40,6 +40,9 @@ export const organisationApi = {
   saveProcedure: (body: ProcedureInput) => call<void>('POST', '/api/procedures', { body }),
   look: (signal?: AbortSignal) => call<Look>('GET', '/api/organisation/look', { signal }),
   saveLook: (body: Look) => call<Look>('PUT', '/api/organisation/look', { body }),
+  planTables: (file: File) => call<FilePlan>('POST', '/api/organisation/tables/plan', { file }),
+  applyTables: (file: File, fingerprint: string) =>
+    call<void>('POST', '/api/organisation/tables', { file, query: { fingerprint } }),
   planFile: (file: unknown) => call<FilePlan>('POST', '/api/organisation/file/plan', { body: { file } }),
   applyFile: (file: unknown, fingerprint: string) =>
     call<void>('POST', '/api/organisation/file', { body: { file, fingerprint } }),

@@ -11,11 +11,11 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import { ApiError, errorWords } from '../../api.ts'
 import { inputField, problemNote, selectField } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
+import { UNIT_KIND_WORDS } from '../../../server/words/organisation/unit-kind-words.ts'
 import {
   FOLLOWER_WORDS,
   ORGANISATION_STRINGS,
   UNIT_ACT_WORDS,
-  UNIT_KIND_WORDS,
 } from '../../strings/organisation/organisation-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'

@@ -139,6 +139,9 @@ export class NoticeChoicesElement extends LitElement {
       .digest {
         white-space: normal;
       }
+      input[type='checkbox'] {
+        flex: none;
+      }
       select {
         min-width: 0;
       }

@@ -12,7 +12,7 @@ export const TOPIC_WORDS: Readonly<Record<NoticeTopic, Words>> = {
 }
 
 export const MAIL_WORDS: Readonly<Record<MailChoice, Words>> = {
-  usual: { vi: 'Khi cần làm ngay', en: 'When something is to be done' },
+  usual: { vi: 'Khi cần làm ngay', en: 'If I must act' },
   always: { vi: 'Luôn gửi', en: 'Always' },
   never: { vi: 'Không gửi', en: 'Never' },
 }

@@ -14,7 +14,8 @@ import { inputField, problemNote, selectField } from '../../elements/page/form-f
 import '../../elements/page/page-message.ts'
 import { hrefOf } from '../../router.ts'
 import { sessionContext, unitsHeld } from '../../session.ts'
-import { ACCOUNT_ACT_WORDS, ACCOUNT_STATE_WORDS, PEOPLE_STRINGS } from '../../strings/people-strings.ts'
+import { actWords } from '../../strings/organisation/act-words.ts'
+import { ACCOUNT_STATE_WORDS, PEOPLE_STRINGS } from '../../strings/people-strings.ts'
 import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -93,7 +94,7 @@ export class PersonPage extends LitElement {
         <h2 id="history-title">${local.say(PEOPLE_STRINGS.history)}</h2>
         <ul>
           ${account.acts.map(({ at, kind, by }) => {
-            const words = ACCOUNT_ACT_WORDS[kind]
+            const words = actWords(kind)
             return html`<li>
               <span class="words">${words ? local.say(words) : kind}</span>
               <span class="muted"

@@ -7,7 +7,8 @@ import type {
   QuestionnaireList,
   QuestionnaireSummary,
 } from '../../../server/contract/surveys/questionnaires.ts'
-import { ApiError, errorWords, questionnaireApi } from '../../api.ts'
+import { ApiError, errorWords } from '../../api.ts'
+import { questionnaireApi } from '../../elements/questionnaires/questionnaire-api.ts'
 import { inputField, problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'

@@ -1,22 +1,10 @@
 import type { Words } from '../../../server/contract/language.ts'
-import type { UnitKind } from '../../../server/contract/people.ts'
 import type {
   Follower,
   Stayer,
   UnitChangeKind,
   UnitChangeState,
 } from '../../../server/contract/units/unit-change-kinds.ts'
-
-export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, Words>> = {
-  city: { vi: 'Thành phố', en: 'City' },
-  department: { vi: 'Sở, phòng', en: 'Department' },
-  ward: { vi: 'Phường', en: 'Ward' },
-  commune: { vi: 'Xã', en: 'Commune' },
-  'special-zone': { vi: 'Đặc khu', en: 'Special zone' },
-  'service-centre': { vi: 'Trung tâm phục vụ hành chính công', en: 'Service centre' },
-  office: { vi: 'Tổ, văn phòng', en: 'Office' },
-  other: { vi: 'Khác', en: 'Other' },
-}
 
 export const UNIT_ACT_WORDS: Readonly<Record<UnitChangeKind, Words>> = {
   rename: { vi: 'Đổi tên', en: 'Rename' },
@@ -108,7 +96,15 @@ export const ORGANISATION_STRINGS = {
   noLogo: { vi: 'Bỏ biểu trưng', en: 'Remove the logo' },
   file: { vi: 'Toàn bộ tổ chức trong một tệp', en: 'The organisation as a file' },
   download: { vi: 'Tải tệp JSON', en: 'Download as JSON' },
-  chooseFile: { vi: 'Chọn tệp JSON', en: 'Choose a JSON file' },
+  tables: { vi: 'Đơn vị và người dùng dạng bảng tính', en: 'Units and people as a spreadsheet' },
+  tablesHint: {
+    vi: 'Sửa trong Excel rồi gửi lại: cột theo tên, dòng theo thứ tự bất kỳ. Ô trống thì giữ nguyên, ô ghi dấu “-” thì bỏ trống. Không dòng nào bị xoá vì không có trong tệp.',
+    en: 'Change it in Excel and send it back: columns by their names, rows in any order. An empty cell leaves things as they are, “-” empties them. Nothing goes because the file lacks it.',
+  },
+  workbook: { vi: 'Tải sổ Excel', en: 'Download as Excel' },
+  unitsCsv: { vi: 'Đơn vị (CSV)', en: 'Units (CSV)' },
+  peopleCsv: { vi: 'Người dùng (CSV)', en: 'People (CSV)' },
+  chooseFile: { vi: 'Chọn tệp JSON, Excel hoặc CSV', en: 'Choose a JSON, Excel or CSV file' },
   compare: { vi: 'So sánh', en: 'Compare' },
   differences: { vi: 'Khác biệt', en: 'Differences' },
   noDifference: { vi: 'Không có gì khác.', en: 'Nothing differs.' },
