@@ -59,7 +59,7 @@ export class ImportPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('job')) void this.load()
+    if (!this.hasUpdated || changed.has('job')) void this.load()
   }
 
   override render() {

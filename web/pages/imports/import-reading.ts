@@ -134,7 +134,7 @@ export class ImportReading extends LitElement {
       }
       td {
         max-width: 22rem;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       td:not(.numeric) {
         min-width: 7rem;
