@@ -2,6 +2,7 @@ import type { Print } from './machine.ts'
 import { benchDeadlines } from './deadlines.ts'
 import { benchFirstLooks } from './first-looks.ts'
 import { benchImport } from './import.ts'
+import { benchIntake } from './intake.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
 import { benchQuarter } from './quarter.ts'
@@ -11,6 +12,8 @@ import { benchTaps } from './taps.ts'
 /** `npm run bench -- NAME…`: each prints its ratios against floors measured in the same run. */
 const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
+  intake: (print) => benchIntake(print),
+  'intake-postgres': (print) => benchIntake(print, { postgres: true }),
   quarter: (print) => benchQuarter(print),
   'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
   'first-looks': (print) => benchFirstLooks(print),

@@ -1,0 +1,215 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { newCode } from '../../server/ids.ts'
+import { describeMachine, median, type Print } from './machine.ts'
+import { postgresStore, sqliteStore } from './office.ts'
+
+const CONNECTIONS = 64
+const ROUNDS = 3
+const SECONDS = 4
+const PER_BIG_REQUEST = 100
+const SECRET = 'khoa-bi-mat-cua-ban-do'
+/** Of many items to few, by CPU an item. */
+const FLAT = 1.5
+
+interface Used {
+  /** Of the whole process. */
+  readonly cpuMs: number
+  readonly bytes: number
+  readonly memoryMib: number
+  readonly items: number
+  readonly ratings: number
+}
+
+/** A request of autocannon, new each time. */
+interface Request {
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+interface Load {
+  readonly name: string
+  readonly path: string
+  readonly perRequest: number
+  readonly kept: 'items' | 'ratings'
+  readonly status: number
+  /** A second, at the least. */
+  readonly goal: number
+  readonly next: () => Request
+}
+
+const WORDS = 'rác thải vỉa hè tiếng ồn đèn đường ổ gà cây xanh hộ tịch đất đai xây dựng chiếu sáng'.split(
+  ' ',
+)
+let made = 0
+
+const LOADS: readonly Load[] = [
+  {
+    name: '1022, one a request',
+    path: '/api/channels/1022',
+    perRequest: 1,
+    kept: 'items',
+    status: 200,
+    goal: 2_000,
+    next: () => signed(JSON.stringify(makeItem())),
+  },
+  {
+    name: `1022, ${PER_BIG_REQUEST} a request`,
+    path: '/api/channels/1022',
+    perRequest: PER_BIG_REQUEST,
+    kept: 'items',
+    status: 200,
+    goal: 4_000,
+    next: () => signed(JSON.stringify({ items: Array.from({ length: PER_BIG_REQUEST }, makeItem) })),
+  },
+  {
+    name: 'ratings by telephone',
+    path: '/public/rate/U1',
+    perRequest: 1,
+    kept: 'ratings',
+    status: 303,
+    goal: 2_000,
+    next: () => ({
+      body: new URLSearchParams({ token: newCode(26), level: String(1 + ((made += 1) % 5)) }).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-forwarded-for': `10.${(made >> 16) & 255}.${(made >> 8) & 255}.${made & 255}`,
+      },
+    }),
+  },
+]
+
+/** Items of 1022 and ratings by telephone over HTTP, into an office that has few and one that has many items. */
+export async function benchIntake(
+  print: Print,
+  {
+    sizes = [10_000, 1_000_000],
+    postgres = false,
+  }: { readonly sizes?: readonly number[]; readonly postgres?: boolean } = {},
+): Promise<void> {
+  const store = postgres ? await postgresStore() : sqliteStore()
+  print(
+    `intake · ${describeMachine()} · ${store.name} · ${CONNECTIONS} connections · ${ROUNDS} rounds of ${SECONDS} s, medians`,
+  )
+  const smallest = new Map<string, number>()
+  try {
+    for (const size of sizes) {
+      const { child, url } = await startServer(size, await store.newUrl())
+      try {
+        for (const load of LOADS) {
+          const { rate, cpuMs } = await measure(child, url, load)
+          const first = smallest.get(load.name) ?? cpuMs
+          smallest.set(load.name, first)
+          print(
+            `  ${size.toLocaleString('en')} items, ${load.name}: ${format(rate)}/s (goal ≥ ${format(load.goal)}: ${rate >= load.goal ? 'met' : 'not met'}), ` +
+              `CPU ${cpuMs.toFixed(3)} ms each, ${(cpuMs / first).toFixed(2)} × the smallest (goal ≤ ${FLAT})`,
+          )
+        }
+        const { bytes, memoryMib } = await ask(child)
+        print(`    database ${format(bytes / 2 ** 20)} MiB, memory ${format(memoryMib)} MiB`)
+      } finally {
+        child.send('stop')
+        await new Promise((resolve) => child.once('exit', resolve))
+      }
+    }
+  } finally {
+    await store.remove()
+  }
+}
+
+async function measure(
+  child: ChildProcess,
+  url: string,
+  load: Load,
+): Promise<{ readonly rate: number; readonly cpuMs: number }> {
+  const rates: number[] = []
+  const cpus: number[] = []
+  await fire(url, load, 2)
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = await ask(child)
+    const { responses, seconds } = await fire(url, load, SECONDS)
+    const after = await ask(child)
+    const kept = after[load.kept] - before[load.kept]
+    // What was under way at the end is kept too, and nobody has read its answer.
+    if (kept < responses * load.perRequest) throw new Error(`${responses} answered, ${kept} kept`)
+    rates.push((responses * load.perRequest) / seconds)
+    cpus.push((after.cpuMs - before.cpuMs) / kept)
+  }
+  return { rate: median(rates), cpuMs: median(cpus) }
+}
+
+async function startServer(
+  items: number,
+  databaseUrl: string,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(join(import.meta.dirname, 'intake-server.ts'), [String(items), SECRET, databaseUrl], {
+    execArgv: ['--import', 'tsx'],
+  })
+  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { url: string }))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}`)))
+  })
+  return { child, url }
+}
+
+function ask(child: ChildProcess): Promise<Used> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => resolve(message as Used))
+    child.send('used')
+  })
+}
+
+async function fire(
+  url: string,
+  { path, next, status }: Load,
+  duration: number,
+): Promise<{ responses: number; seconds: number }> {
+  let responses = 0
+  const others = new Map<number, number>()
+  const result = await autocannon({
+    url: `${url}${path}`,
+    connections: CONNECTIONS,
+    duration,
+    method: 'POST',
+    setupClient(client) {
+      const arm = () => {
+        const { headers, body } = next()
+        client.setHeadersAndBody({ ...headers }, body)
+      }
+      arm()
+      client.on('response', (code) => {
+        if (code === status) responses += 1
+        else others.set(code, (others.get(code) ?? 0) + 1)
+        arm()
+      })
+    },
+  })
+  if (others.size > 0 || result.errors > 0)
+    throw new Error(`answered ${JSON.stringify([...others])}, ${result.errors} errors`)
+  return { responses, seconds: result.duration }
+}
+
+function makeItem() {
+  made += 1
+  const text = Array.from({ length: 25 }, (_, word) => WORDS[(made * 7 + word * 3) % WORDS.length]).join(' ')
+  return {
+    externalRef: `B-${process.pid}-${made}`,
+    receivedAt: new Date(Date.now() - 60_000).toISOString(),
+    title: `Phản ánh ${made}`,
+    text: `${text}, đề nghị xử lý.`,
+    category: `Lĩnh vực ${1 + (made % 12)}`,
+    place: { address: `${made % 400} đường Mẫu` },
+    sender: { name: 'Người gửi', phone: `09${String(made % 100_000_000).padStart(8, '0')}` },
+  }
+}
+
+function signed(body: string): Request {
+  const signature = createHmac('sha256', SECRET).update(body).digest('hex')
+  return { body, headers: { 'content-type': 'application/json', 'x-signature': `sha256=${signature}` } }
+}
+
+function format(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}
