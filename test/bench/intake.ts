@@ -98,17 +98,31 @@ export async function benchIntake(
     for (const size of sizes) {
       const { child, url } = await startServer(size, await store.newUrl())
       try {
+        const of = `${store.name}, ${size.toLocaleString('en')} items`
         for (const load of LOADS) {
           const { rate, cpuMs } = await measure(child, url, load)
           const first = smallest.get(load.name) ?? cpuMs
           smallest.set(load.name, first)
-          print(
-            `  ${size.toLocaleString('en')} items, ${load.name}: ${format(rate)}/s (goal ≥ ${format(load.goal)}: ${rate >= load.goal ? 'met' : 'not met'}), ` +
-              `CPU ${cpuMs.toFixed(3)} ms each, ${(cpuMs / first).toFixed(2)} × the smallest (goal ≤ ${FLAT})`,
-          )
+          print.figure({
+            name: load.name,
+            size: of,
+            value: rate,
+            unit: '/s',
+            cpuMs,
+            goal: { of: 'value', atLeast: load.goal },
+          })
+          print.figure({
+            name: `${load.name}, CPU against the smallest`,
+            size: of,
+            value: cpuMs,
+            unit: 'CPU ms',
+            floor: first,
+            goal: { of: 'ratio', atMost: FLAT },
+          })
         }
         const { bytes, memoryMib } = await ask(child)
-        print(`    database ${format(bytes / 2 ** 20)} MiB, memory ${format(memoryMib)} MiB`)
+        print.figure({ name: 'database on disk', size: of, value: bytes / 2 ** 20, unit: 'MiB' })
+        print.figure({ name: 'memory of the server', size: of, value: memoryMib, unit: 'MiB' })
       } finally {
         child.send('stop')
         await new Promise((resolve) => child.once('exit', resolve))
@@ -208,8 +222,4 @@ function makeItem() {
 function signed(body: string): Request {
   const signature = createHmac('sha256', SECRET).update(body).digest('hex')
   return { body, headers: { 'content-type': 'application/json', 'x-signature': `sha256=${signature}` } }
-}
-
-function format(value: number): string {
-  return Math.round(value).toLocaleString('en')
 }

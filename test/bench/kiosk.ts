@@ -46,7 +46,7 @@ export async function benchKiosk(print: Print): Promise<void> {
     await fillOutbox(page, UNSENT)
     tell(print, `start with ${UNSENT} unsent, CPU 6×`, await measureStarts(page), 2_000, 'ms')
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    tell(print, `heap after ${SOAK} ratings`, await measureSoak(page, session), 10, 'MB more')
+    tell(print, `more heap after ${SOAK} ratings`, await measureSoak(page, session), 10, 'MB')
     await page.context().close()
   } finally {
     await browser.close()
@@ -54,9 +54,8 @@ export async function benchKiosk(print: Print): Promise<void> {
   }
 }
 
-function tell(print: Print, what: string, value: number, atMost: number, unit: string): void {
-  const verdict = value <= atMost ? 'within' : 'OVER'
-  print(`  ${what}: ${Math.round(value * 10) / 10} ${unit} (${verdict} the budget of ${atMost})`)
+function tell(print: Print, name: string, value: number, atMost: number, unit: 'ms' | 'MB'): void {
+  print.figure({ name, value, unit, goal: { of: 'value', atMost } })
 }
 
 async function slow(page: Page, { cpu, network }: Slowed): Promise<CDPSession> {
