@@ -93,11 +93,12 @@ export function makeUrgentFinder(
   const nothing = prepare(false).sort((a, b) => b.spelled.length - a.spelled.length)
   return (texts) => {
     const said = texts.map((text) => text.replace(SIGNATURE, ''))
+    const words = said.map(spelledWords)
     const spelled = without(
-      said.map(spelledWords).join(APART),
+      words.join(APART),
       nothing.map((phrase) => phrase.spelled),
     )
-    const isTypedWithout = !hasMarks(spelledWords(said.join(' ')))
+    const isTypedWithout = !words.some(hasMarks)
     const folded = isTypedWithout
       ? without(
           said.map(foldedWords).join(APART),
