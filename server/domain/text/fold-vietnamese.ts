@@ -31,7 +31,7 @@ const CARRIAGE_RETURN = 0x0d
 /** How each character of Latin script folds, worked out once: '' where it vanishes, undefined where not yet known. */
 const folded: (string | undefined)[] = []
 /** Latin with all Vietnamese letters ends before U+0250, with the precomposed ones at U+1E00–U+1EFF. */
-const isLatin = (unit: number): boolean => unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)
+export const isLatin = (unit: number): boolean => unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)
 
 /**
  * Vietnamese without marks, for search and comparison: `Đường Nguyễn Huệ` → `duong nguyen hue`. The same for composed
@@ -77,7 +77,7 @@ export function cleanText(text: string): string {
 
 /** The folded words of a text with one space between them: `Rác, ở hẻm 3/2!` → `rac o hem 3 2`. */
 export function foldedWords(text: string): string {
-  return eachWord(text, knownFolds, fold) ?? wordsOf(fold(text))
+  return wordsOf(fold(text))
 }
 
 /**
@@ -96,50 +96,7 @@ function toneLast(letters: string): string {
 
 /** The words of a text with their marks, as `spell` gives them, with one space between them. */
 export function spelledWords(text: string): string {
-  return eachWord(text, knownSpellings, spell) ?? wordsOf(spell(text))
-}
-
-/** Texts are made of few syllables, each met again and again: what became of one is kept, up to so many. */
-const MOST_KNOWN = 20_000
-const knownFolds = new Map<string, string>()
-const knownSpellings = new Map<string, string>()
-
-/** By character: part of a word, between words, or another that makes a text go the long way. */
-const IN_WORD = 1
-const BETWEEN = 2
-const kinds: (number | undefined)[] = []
-
-function kindOf(unit: number): number {
-  const letter = String.fromCharCode(unit)
-  if (/[\p{L}\p{N}]/u.test(letter)) return isLatin(unit) ? IN_WORD : 0
-  const isPunctuation = unit >= 0x2010 && unit <= 0x2027
-  return (isLatin(unit) || isPunctuation) && !/\p{M}/u.test(letter) && !UNCLEAN.test(letter) ? BETWEEN : 0
-}
-
-/** What becomes of each word, one space between them; null for a text of other than composed Latin. */
-function eachWord(text: string, known: Map<string, string>, become: (word: string) => string): string | null {
-  let result = ''
-  let start = -1
-  for (let index = 0; index <= text.length; index++) {
-    const unit = index < text.length ? text.charCodeAt(index) : SPACE
-    const kind = (kinds[unit] ??= kindOf(unit))
-    if (kind === IN_WORD) {
-      if (start < 0) start = index
-      continue
-    }
-    if (kind !== BETWEEN) return null
-    if (start < 0) continue
-    const word = text.slice(start, index)
-    start = -1
-    let became = known.get(word)
-    if (became === undefined) {
-      became = become(word)
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.set(word, became)
-    }
-    result += result === '' ? became : ` ${became}`
-  }
-  return result
+  return wordsOf(spell(text))
 }
 
 /** Does anything in what `spell` or `spelledWords` gave carry a mark? A text without any was typed without. */

@@ -1,4 +1,5 @@
-import { foldedWords, hasMarks, spelledWords } from '../text/fold-vietnamese.ts'
+import { hasMarks } from '../text/fold-vietnamese.ts'
+import { foldedWords, spelledWords } from '../text/known-words.ts'
 import type { FoundWord } from '../text/restricted-words.ts'
 
 /** A word that raises an item, or a phrase in which such a word says nothing of the kind. */
