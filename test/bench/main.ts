@@ -15,6 +15,7 @@ import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
+import { benchPages } from './pages.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
 import { benchTaps } from './taps.ts'
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
+  pages: (print) => benchPages(print),
   reports: (print) => benchReports(print),
   'reports-twelve-quarters': (print) => benchReports(print, { quarters: 12 }),
   'reports-postgres': (print) => benchReports(print, { postgres: true }),
