@@ -5,7 +5,7 @@ import { openAs, type StaffService, startStaffService } from '../fixtures/pages/
 import { describeMachine, median, type Print } from './machine.ts'
 import { type Load, pointsOf, readLoad, SLOW_4G, slowDown, watchLoad } from './slow-page.ts'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const UNITS = 168
 const ITEMS = 60
 const VIEWPORT = { width: 1024, height: 768 }
