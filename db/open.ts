@@ -22,7 +22,7 @@ export function openDatabase(url: string, hear?: (statement: CompiledQuery) => v
     if (file === '') throw new Error('DATABASE_URL: a file name must follow `sqlite:`')
     return new Kysely<Tables>({
       ...log,
-      dialect: new SqliteDialect({ file, readers: 4, lookUpMark: LOOK_UP_MARK, writerTimeoutMs: WAIT_MS }),
+      dialect: new SqliteDialect({ file, readers: 5, lookUpMark: LOOK_UP_MARK, writerTimeoutMs: WAIT_MS }),
     })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {

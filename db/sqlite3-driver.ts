@@ -33,6 +33,9 @@ interface SqliteOptions {
 
 const STATEMENT_CACHE_SIZE = 200
 
+/** As PostgreSQL is told: from then on each statement of the transaction takes so many milliseconds at most. */
+const SET_LIMIT = /^set local statement_timeout = (\d+)$/
+
 export class SqliteDialect implements Dialect {
   readonly #options: SqliteOptions
 
@@ -179,7 +182,7 @@ interface Pools {
 /** Sends a select outside a transaction to a reader, everything else to the writer; a transaction pins its handle. */
 class Connection implements DatabaseConnection {
   readonly #pools: Pools
-  #pinned: { pool: Pool; handle: Handle } | undefined
+  #pinned: { pool: Pool; handle: Handle; limitMs: number | null } | undefined
 
   constructor(pools: Pools) {
     this.#pools = pools
@@ -194,7 +197,7 @@ class Connection implements DatabaseConnection {
       pool.give(handle)
       throw error
     }
-    this.#pinned = { pool, handle }
+    this.#pinned = { pool, handle, limitMs: null }
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
@@ -215,7 +218,7 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#pinned) return execute<R>(this.#pinned.handle, query)
+    if (this.#pinned) return executeWithin<R>(this.#pinned, query)
     const pool = this.#poolFor(query)
     const handle = await pool.take()
     try {
@@ -238,6 +241,25 @@ class Connection implements DatabaseConnection {
 
 function isSelect({ query, sql }: CompiledQuery): boolean {
   return query.kind === 'SelectQueryNode' || (query.kind === 'RawNode' && /^\s*select\b/i.test(sql))
+}
+
+async function executeWithin<R>(
+  pinned: { readonly handle: Handle; limitMs: number | null },
+  query: CompiledQuery,
+): Promise<QueryResult<R>> {
+  const { handle, limitMs } = pinned
+  const [, newLimit] = SET_LIMIT.exec(query.sql) ?? []
+  if (newLimit !== undefined) {
+    pinned.limitMs = Number(newLimit)
+    return { rows: [] }
+  }
+  if (limitMs === null) return execute<R>(handle, query)
+  const tooLong = setTimeout(() => handle.interrupt(), limitMs)
+  try {
+    return await execute<R>(handle, query)
+  } finally {
+    clearTimeout(tooLong)
+  }
 }
 
 async function execute<R>(handle: Handle, { sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -327,6 +349,11 @@ class Handle {
         else resolve({ changes: this.changes, lastId: this.lastID })
       })
     })
+  }
+
+  /** The statement under way fails with SQLITE_INTERRUPT; without one nothing happens. */
+  interrupt(): void {
+    this.#db.interrupt()
   }
 
   async #prepare(sql: string): Promise<sqlite3.Statement> {

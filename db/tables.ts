@@ -1378,7 +1378,7 @@ export interface FollowUpTable {
  * How often a unit's poster was rated from one network address on a day, for the rule of many from one. `source` is a keyed
  * hash of day, unit and address; `early` the ids so far as JSON, until the rule holds. Deleted when the day is over.
  */
-interface PosterSourceTable {
+export interface PosterSourceTable {
   source: string
   local_day: string
   n: number

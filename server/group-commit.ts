@@ -6,13 +6,20 @@ import { isUnavailable } from '../db/dialect.ts'
  */
 export class GroupCommit<Entry, Result> {
   readonly #commit: (entries: readonly Entry[]) => Promise<readonly Result[]>
-  readonly #maxEntries: number
+  readonly #most: number
+  readonly #weigh: (entry: Entry) => number
   #waiting: Waiting<Entry, Result>[] = []
   #running: Promise<void> | undefined
 
-  constructor(commit: (entries: readonly Entry[]) => Promise<readonly Result[]>, maxEntries: number) {
+  /** A group weighs `most` at most, or is one entry; an entry weighs 1 unless `weigh` says otherwise. */
+  constructor(
+    commit: (entries: readonly Entry[]) => Promise<readonly Result[]>,
+    most: number,
+    weigh: (entry: Entry) => number = () => 1,
+  ) {
     this.#commit = commit
-    this.#maxEntries = maxEntries
+    this.#most = most
+    this.#weigh = weigh
   }
 
   /** Resolves with the entry's result once it is on disk. */
@@ -37,12 +44,18 @@ export class GroupCommit<Entry, Result> {
     // What arrives in this turn of the event loop still joins the first group.
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, this.#maxEntries)
+      const group = this.#waiting.splice(0, this.#countNext())
       if (await this.#commitGroup(group)) continue
       const mayHelp = group.length > 1 && !isUnavailable(group[0]?.error)
       for (const one of group) if (!mayHelp || !(await this.#commitGroup([one]))) one.reject(one.error)
     }
     this.#running = undefined
+  }
+
+  #countNext(): number {
+    let weight = 0
+    const over = this.#waiting.findIndex(({ entry }) => (weight += this.#weigh(entry)) > this.#most)
+    return over === -1 ? this.#waiting.length : Math.max(1, over)
   }
 
   /** Commits a group and resolves each of its entries; false when it failed, with the error left on every entry. */

@@ -1,7 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
-import { isUnavailable, TooManyReports } from '../db/dialect.ts'
+import { isOutOfTime, isUnavailable, TooManyReports } from '../db/dialect.ts'
 import { type FieldError, REFUSALS, Refusal, type RefusalCode } from './contract/refusals.ts'
 import { fieldWords, meantForm } from './words/field-words.ts'
 import { type Log, requestOf } from './log.ts'
@@ -53,6 +53,10 @@ export function refusalOf(log: Log, error: unknown): Refusal | undefined {
   // Nobody reads the answer, and nobody need act.
   if (hasHungUp(error)) return new Refusal('request/malformed', { detail: 'the sender hung up' })
   if (error instanceof TooManyReports) return new Refusal('service/busy')
+  if (isOutOfTime(error)) {
+    log.warn({ err: error }, 'a read took too long and was given up')
+    return new Refusal('service/too-long')
+  }
   if (!isUnavailable(error)) return undefined
   log.error({ err: error }, 'the database cannot be used now')
   return new Refusal('service/unavailable')

@@ -1,7 +1,7 @@
 'use strict'
 // CommonJS, and first: Node reads this when the thread pool first works, which a module's import may already cause.
 // One thread a database connection, and two for passwords and files.
-process.env.UV_THREADPOOL_SIZE ??= '8'
+process.env.UV_THREADPOOL_SIZE ??= '9'
 
 const { existsSync, readdirSync, statSync } = require('node:fs')
 const { join } = require('node:path')

@@ -1,24 +1,41 @@
-import { forUpdate, type Tx } from '../dialect.ts'
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import { forUpdate, listOf, rowInserter, rowUpdater, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
+import type { PosterSourceTable } from '../tables.ts'
 
-/** How often this source has rated today, and by which first ratings; held until the transaction ends. */
-export async function lockPosterSource(tx: Tx, source: string, localDay: string) {
-  await tx
-    .insertInto('poster_source')
-    .values({ source, local_day: localDay, n: 0, early: '[]' })
-    .onConflict((oc) => oc.column('source').doNothing())
-    .execute()
-  const query = tx.selectFrom('poster_source').select(['n', 'early']).where('source', '=', source)
-  return forUpdate(tx, query).executeTakeFirstOrThrow()
-}
+export type PosterSource = Selectable<PosterSourceTable>
 
-export async function savePosterSource(
+const insertNew = rowInserter<PosterSource>({
+  table: 'poster_source',
+  columns: { source: 'text', local_day: 'text', n: 'integer', early: 'text' },
+  then: sql`on conflict (source) do nothing`,
+})
+
+/** How often each of these sources has rated today, and by which first ratings; held until the transaction ends. */
+export async function lockPosterSources(
   tx: Tx,
-  source: string,
-  now: { readonly n: number; readonly early: string },
-): Promise<void> {
-  await tx.updateTable('poster_source').set(now).where('source', '=', source).execute()
+  sources: readonly string[],
+  localDay: string,
+): Promise<PosterSource[]> {
+  // In one order, so that two processes never wait for each other in a circle.
+  const inOrder = sources.toSorted()
+  await insertNew(
+    tx,
+    inOrder.map((source) => ({ source, local_day: localDay, n: 0, early: '[]' })),
+  )
+  const query = tx
+    .selectFrom('poster_source')
+    .selectAll()
+    .where('source', 'in', listOf(tx, inOrder))
+    .orderBy('source')
+  return forUpdate(tx, query).execute()
 }
+
+export const savePosterSources = rowUpdater<Pick<PosterSource, 'source' | 'n' | 'early'>>({
+  table: 'poster_source',
+  columns: { source: 'text', n: 'integer', early: 'text' },
+})
 
 export async function deletePosterSourcesBefore(db: Db, localDay: string): Promise<void> {
   await db.deleteFrom('poster_source').where('local_day', '<', localDay).execute()

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { rowInserter, type Tx } from '../dialect.ts'
+import { forUpdate, listOf, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { RatingCodeBatchTable, RatingCodeTable } from '../tables.ts'
 
@@ -23,16 +23,21 @@ export function findCode(db: Db, hash: string) {
     .executeTakeFirst()
 }
 
-/** Spends a code; of two who try at once, one does. */
-export async function spendCode(tx: Tx, hash: string): Promise<boolean> {
-  const spent = await tx
-    .updateTable('rating_code')
-    .set({ spent: 1 })
-    .where('hash', '=', hash)
-    .where('spent', '=', 0)
-    .returning('hash')
-    .executeTakeFirst()
-  return spent !== undefined
+/** Codes as they stand, each with the unit it was issued for; held until the transaction ends. */
+export function lockCodes(tx: Tx, hashes: readonly string[]) {
+  const query = tx
+    .selectFrom('rating_code as code')
+    .innerJoin('rating_code_batch as batch', 'batch.id', 'code.batch_id')
+    .select(['code.hash', 'code.spent', 'batch.last_day', 'batch.unit_id'])
+    .where('code.hash', 'in', listOf(tx, hashes))
+    // In one order, so that two processes never wait for each other in a circle.
+    .orderBy('code.hash')
+  return forUpdate(tx, query, 'code').execute()
+}
+
+/** Spends codes that `lockCodes` holds. */
+export async function spendCodes(tx: Tx, hashes: readonly string[]): Promise<void> {
+  await tx.updateTable('rating_code').set({ spent: 1 }).where('hash', 'in', listOf(tx, hashes)).execute()
 }
 
 /** The newest batches of these subtrees, with how many of each are spent. */

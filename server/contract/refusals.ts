@@ -50,8 +50,14 @@ export const REFUSALS = {
   'service/busy': {
     status: 503,
     retryAfterS: 10,
-    vi: 'Đang có quá nhiều báo cáo được lập cùng lúc; xin thử lại sau ít giây.',
-    en: 'Too many reports are being worked out at once; try again in a few seconds.',
+    vi: 'Đang có quá nhiều trang hoặc báo cáo được lập cùng lúc; xin thử lại sau ít giây.',
+    en: 'Too many pages or reports are being worked out at once; try again in a few seconds.',
+  },
+  'service/too-long': {
+    status: 503,
+    retryAfterS: 60,
+    vi: 'Trang này đang mất quá nhiều thời gian để lập; xin thử lại sau ít phút.',
+    en: 'This page takes too long to work out just now; try again in a few minutes.',
   },
   'request/cross-site': {
     status: 403,

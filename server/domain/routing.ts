@@ -1,4 +1,5 @@
-import { containsWords, fold, foldedWords, hasMarks, spell, spelledWords } from './text/fold-vietnamese.ts'
+import { containsWords, fold, hasMarks, spell } from './text/fold-vietnamese.ts'
+import { foldedWords, spelledWords } from './text/known-words.ts'
 
 /**
  * Which unit answers for which field (lĩnh vực đơn vị được phân công phụ trách). Every condition that the rule gives

@@ -1,3 +1,4 @@
+import { readPublic } from '../../db/dialect.ts'
 import {
   listByNumber,
   listByPosted,
@@ -31,16 +32,13 @@ export async function findRequests(service: Service, params: Params, base: strin
     throw wrong('status', 'chỉ có open và closed', 'only open and closed are known')
   const codes = listed(params, 'service_code')
   const services = codes && (await Promise.all(codes.map((code) => demandOpenService(service, code))))
-  const rows = await pageRequests(
-    service.db,
-    {
-      received: { from, to },
-      publishedFrom: localDay(Date.parse(from), service.organisation.zone),
-      ...(statuses ? { statuses: FEEDBACK_STATUSES.filter((each) => statuses.includes(stateOf(each))) } : {}),
-      ...(services ? { categories: services.map(({ category }) => category) } : {}),
-    },
-    pageOf(params),
-  )
+  const filter = {
+    received: { from, to },
+    publishedFrom: localDay(Date.parse(from), service.organisation.zone),
+    ...(statuses ? { statuses: FEEDBACK_STATUSES.filter((each) => statuses.includes(stateOf(each))) } : {}),
+    ...(services ? { categories: services.map(({ category }) => category) } : {}),
+  }
+  const rows = await readPublic(service.db, (tx) => pageRequests(tx, filter, pageOf(params)))
   return rows.map((row) => describeRequest(row, base))
 }
 
@@ -54,14 +52,11 @@ export async function findRequest(service: Service, id: string, base: string) {
 /** Answers published within the time asked for, as mySociety's extension tells changes. */
 export async function findUpdates(service: Service, params: Params, base: string) {
   const { from, to } = spanOf(service, params)
-  const rows = await pageRequests(
-    service.db,
-    {
-      published: { from, to },
-      publishedFrom: localDay(Date.parse(from), service.organisation.zone),
-    },
-    pageOf(params),
-  )
+  const filter = {
+    published: { from, to },
+    publishedFrom: localDay(Date.parse(from), service.organisation.zone),
+  }
+  const rows = await readPublic(service.db, (tx) => pageRequests(tx, filter, pageOf(params)))
   return rows.map((row) => ({
     update_id: `${row.number}-${Date.parse(row.answered_at)}`,
     service_request_id: idOf(row),

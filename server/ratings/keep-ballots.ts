@@ -42,7 +42,7 @@ export function ballotId(key: string): string {
 }
 
 /**
- * Keeps ballots and counts the new ones, in the transaction of a larger change; returns how many were new. No device
+ * Keeps ballots and counts the new ones, in the transaction of a larger change; returns the ids of those. No device
  * stands behind them: they have no place in a sequence, and no rule about devices looks at them.
  */
 export async function keepBallots(
@@ -51,14 +51,14 @@ export async function keepBallots(
   shard: number,
   receivedAt: string,
   ballots: readonly Ballot[],
-): Promise<number> {
+): Promise<ReadonlySet<string>> {
   const ratings = ballots.map((ballot) => ratingOf(ballot, receivedAt))
   const inserted = await insertRatings(tx, ratings)
   const moves = new TallyMoves()
   for (const rating of ratings) if (inserted.has(rating.id)) moves.add(rating, '', 1)
   await sealRows(tx, service, shard, ratingsToSeal(ratings.filter(({ id }) => inserted.has(id))))
   await ratingTally.move(tx, shard, moves.list())
-  return inserted.size
+  return inserted
 }
 
 function ratingOf(ballot: Ballot, receivedAt: string): Rating {

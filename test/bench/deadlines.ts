@@ -60,10 +60,14 @@ export function benchKinds(print: Print): void {
       floor.push(perSecond(walked, (receivedAt) => walk(rule, receivedAt)))
     }
     const [fast, slow] = [median(engine), median(floor)]
-    print(
-      `  ${kind}: ${format(fast)}/s with ${(steps / ROUNDS / RECEIPTS).toFixed(1)} steps of proof each, ` +
-        `walk ${format(slow)}/s, ratio ${(fast / slow).toFixed(2)}`,
-    )
+    print.figure({
+      name: `deadlines, ${kind}, with the proof`,
+      size: `${(steps / ROUNDS / RECEIPTS).toFixed(1)} steps each`,
+      value: fast,
+      unit: '/s',
+      floor: slow,
+      goal: { of: 'ratio', atLeast: 1 },
+    })
   }
 }
 
@@ -71,8 +75,4 @@ function perSecond(receipts: readonly number[], count: (receivedAt: number) => v
   const fromMs = performance.now()
   for (const receivedAt of receipts) count(receivedAt)
   return (receipts.length * 1000) / (performance.now() - fromMs)
-}
-
-function format(value: number): string {
-  return Math.round(value).toLocaleString('en')
 }

@@ -8,21 +8,13 @@ import {
   startKioskService,
 } from '../fixtures/pages/kiosk-page.ts'
 import { describeMachine, median, type Print } from './machine.ts'
+import { OFFLINE, SLOW_4G, slowDown } from './slow-page.ts'
 
 const STARTS = 5
 const TAPS = 30
 const UNSENT = 10_000
 const SOAK = 2_000
 const VIEWPORT = { width: 1280, height: 800 }
-
-/** Lighthouse's mobile slow 4G: 150 ms round trip, 1.6 Mbit/s. */
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
-const OFFLINE = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
-
-interface Slowed {
-  readonly cpu: number
-  readonly network: typeof SLOW_4G
-}
 
 /** A tablet in a slowed-down Chromium against its budgets; timings are of this machine, the budgets of a cheap tablet. */
 export async function benchKiosk(print: Print): Promise<void> {
@@ -38,7 +30,7 @@ export async function benchKiosk(print: Print): Promise<void> {
     const page = await browser.newPage({ viewport: VIEWPORT })
     await pairInPage(page, service)
     await waitForWorker(page)
-    const session = await slow(page, { cpu: 6, network: OFFLINE })
+    const session = await slowDown(page, { cpu: 6, network: OFFLINE })
     tell(print, 'start again offline, CPU 6×', await measureStarts(page), 1_500, 'ms')
     const taps = await measureTaps(page)
     tell(print, `tap → recorded, CPU 6×, offline, p95 of ${TAPS}`, percentile(taps, 0.95), 300, 'ms')
@@ -46,7 +38,7 @@ export async function benchKiosk(print: Print): Promise<void> {
     await fillOutbox(page, UNSENT)
     tell(print, `start with ${UNSENT} unsent, CPU 6×`, await measureStarts(page), 2_000, 'ms')
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    tell(print, `heap after ${SOAK} ratings`, await measureSoak(page, session), 10, 'MB more')
+    tell(print, `more heap after ${SOAK} ratings`, await measureSoak(page, session), 10, 'MB')
     await page.context().close()
   } finally {
     await browser.close()
@@ -54,23 +46,14 @@ export async function benchKiosk(print: Print): Promise<void> {
   }
 }
 
-function tell(print: Print, what: string, value: number, atMost: number, unit: string): void {
-  const verdict = value <= atMost ? 'within' : 'OVER'
-  print(`  ${what}: ${Math.round(value * 10) / 10} ${unit} (${verdict} the budget of ${atMost})`)
-}
-
-async function slow(page: Page, { cpu, network }: Slowed): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', network)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
-  return session
+function tell(print: Print, name: string, value: number, atMost: number, unit: 'ms' | 'MB'): void {
+  print.figure({ name, value, unit, goal: { of: 'value', atMost } })
 }
 
 /** From nothing to the largest paint of the first screen, in ms. */
 async function measureFirstVisit(browser: Browser, { served }: KioskService): Promise<number> {
   const page = await browser.newPage({ viewport: VIEWPORT })
-  await slow(page, { cpu: 4, network: SLOW_4G })
+  await slowDown(page, { cpu: 4, network: SLOW_4G })
   await page.goto(`${served.url}/kiosk/`)
   await page.getByLabel(/Mã ghép/).waitFor()
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

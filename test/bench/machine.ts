@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import type { Figure } from './figures.ts'
 
 /** The machine, said with every figure: a ratio travels, an absolute number does not. */
 export function describeMachine(): string {
@@ -14,4 +15,8 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
-export type Print = (line: string) => void
+/** Says a line while a bench runs, or a figure for the table at the end. */
+export interface Print {
+  (line: string): void
+  figure(figure: Figure): void
+}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { databaseBytes } from '../../db/dialect.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Service } from '../../server/context.ts'
@@ -107,12 +108,19 @@ export async function benchReport(
       }
     }
     const smallest = median(offices[0]?.times ?? [])
-    for (const { line, times, cpu } of offices) {
-      const [middle, p95] = [median(times), quantile(times, 0.95)]
-      const shown = [middle, p95, mean(cpu)].map((ms) => ms.toFixed(2))
-      print(
-        `  ${line}: median ${shown[0]} ms, p95 ${shown[1]} ms, CPU of this process ${shown[2]} ms, ${(middle / smallest).toFixed(2)} × the smallest`,
-      )
+    for (const { office, line, times, cpu } of offices) {
+      print.figure({
+        name: path,
+        size: line,
+        value: median(times),
+        unit: 'ms',
+        floor: smallest,
+        cpuMs: mean(cpu),
+        goal: { of: 'ratio', atMost: 1.5 },
+      })
+      print.figure({ name: `${path}, p95`, size: line, value: quantile(times, 0.95), unit: 'ms' })
+      const bytes = await databaseBytes(office.service.db)
+      print.figure({ name: 'database on disk', size: line, value: bytes / 2 ** 20, unit: 'MiB' })
     }
   } finally {
     for (const { office } of offices) await closeService(office.service)

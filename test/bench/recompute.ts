@@ -60,12 +60,17 @@ export async function benchRecompute(
     } while (!done.isFinished)
     const { moved, workedMs: ms } = done
     if (moved !== items) throw new Error(`${moved} of ${items} items moved`)
-    print(
-      `  ${moved.toLocaleString('en')} items moved in ${(ms / 1000).toFixed(1)} s, ${Math.round((moved * 1000) / ms).toLocaleString('en')}/s`,
-    )
+    const size = `${items.toLocaleString('en')} open items`
+    print.figure({ name: 'items moved by a day off', size, value: (moved * 1000) / ms, unit: '/s' })
     print(`  a tap alone: ${describe(alone)}`)
     print(`  a tap during: ${describe(during)}`)
-    print(`    p99 during / alone ${(quantile(during, 0.99) / quantile(alone, 0.99)).toFixed(2)}`)
+    print.figure({
+      name: 'p99 of a tap while they move, against alone',
+      size,
+      value: quantile(during, 0.99),
+      unit: 'ms',
+      floor: quantile(alone, 0.99),
+    })
   } finally {
     child.send('stop')
     await new Promise((resolve) => child.once('exit', resolve))

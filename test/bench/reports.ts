@@ -27,13 +27,11 @@ export async function benchReports(
   try {
     const office = await openOffice(await store.newUrl(), WARDS)
     await fillQuarters(office, quarters)
-    print(
-      `  ${store.name}, ${WARDS.units} units, ${RATINGS.toLocaleString('en')} ratings in ${quarters} quarters, ${ITEMS.toLocaleString('en')} items`,
-    )
+    const size = `${store.name}, ${WARDS.units} units, ${RATINGS.toLocaleString('en')} ratings in ${quarters} quarters, ${ITEMS.toLocaleString('en')} items`
     for (const name of REPORTS)
       for (const unit of ['ROOT', 'U77'])
-        await measure(print, office, `/api/reports/${name}?${LAST_QUARTER}&unit=${unit}`)
-    await measure(print, office, '/api/results/2026-Q3')
+        await measure(print, office, size, `/api/reports/${name}?${LAST_QUARTER}&unit=${unit}`)
+    await measure(print, office, size, '/api/results/2026-Q3')
     await closeService(office.service)
   } finally {
     await store.remove()
@@ -41,13 +39,19 @@ export async function benchReports(
 }
 
 /** The floor is the cheapest authenticated look, of the periods to choose from. */
-async function measure(print: Print, office: Office, path: string): Promise<void> {
+async function measure(print: Print, office: Office, size: string, path: string): Promise<void> {
   const floor = await timesOf(office, '/api/reports/periods')
   const { first, wall, cpu } = await timesOf(office, path)
-  const ratio = wall / floor.wall
-  print(
-    `  ${path}: first ${first.toFixed(0)} ms, then median ${wall.toFixed(1)} ms, CPU ${cpu.toFixed(1)} ms, floor ${floor.wall.toFixed(1)} ms, ${ratio.toFixed(1)} ×; goal ${GOAL_MS} ms: ${wall <= GOAL_MS ? 'met' : 'not met'}`,
-  )
+  print.figure({ name: `${path}, first look`, size, value: first, unit: 'ms' })
+  print.figure({
+    name: path,
+    size,
+    value: wall,
+    unit: 'ms',
+    floor: floor.wall,
+    cpuMs: cpu,
+    goal: { of: 'value', atMost: GOAL_MS },
+  })
 }
 
 async function timesOf(office: Office, path: string) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve as serveHono } from '@hono/node-server'
 import { Hono } from 'hono'
+import { databaseBytes } from '../../db/dialect.ts'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
 import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
@@ -46,6 +47,16 @@ process.on('message', (message) => {
       .where('hour', '>=', 0)
       .executeTakeFirstOrThrow()
       .then(({ n }) => process.send?.({ counted: Number(n) }))
+  }
+  if (message === 'used') {
+    const { user, system } = process.cpuUsage()
+    void databaseBytes(service.db).then((bytes) =>
+      process.send?.({
+        cpuMs: (user + system) / 1000,
+        bytes,
+        memoryMib: process.memoryUsage.rss() / 2 ** 20,
+      }),
+    )
   }
   if (message === 'stop') {
     bareServer.close()

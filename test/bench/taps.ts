@@ -21,6 +21,13 @@ interface Ready {
   readonly questionnaireVersionId: string
 }
 
+interface Used {
+  /** Of the whole process. */
+  readonly cpuMs: number
+  readonly bytes: number
+  readonly memoryMib: number
+}
+
 /** Taps over HTTP against a bare route that parses and echoes the same body, and against the storage alone. */
 export async function benchTaps(print: Print, databaseUrl?: string): Promise<void> {
   print(
@@ -28,31 +35,59 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
   )
   const { child, ready } = await startServer(databaseUrl)
   try {
-    const one = { bare: [] as number[], real: [] as number[] }
-    const many: number[] = []
+    const engine = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
+    const one = { bare: [] as number[], real: [] as number[], cpuMs: [] as number[] }
+    const many = { rates: [] as number[], cpuMs: [] as number[] }
     let acknowledged = 0
-    const load = async (url: string, perRequest: number): Promise<number> => {
+    const start = await ask<Used>(child, 'used')
+    const load = async (url: string, perRequest: number): Promise<{ rate: number; cpuMs: number }> => {
+      const before = await ask<Used>(child, 'used')
       const { requestsPerSecond, accepted } = await fire(url, ready, perRequest)
+      const after = await ask<Used>(child, 'used')
       if (url === ready.url) acknowledged += accepted
-      return requestsPerSecond
+      return { rate: requestsPerSecond * perRequest, cpuMs: (after.cpuMs - before.cpuMs) / accepted }
     }
     await load(ready.bareUrl, 1)
     await load(ready.url, 1)
     for (let round = 0; round < ROUNDS; round++) {
-      one.bare.push(await load(ready.bareUrl, 1))
-      one.real.push(await load(ready.url, 1))
-      many.push((await load(ready.url, RATINGS_PER_BIG_REQUEST)) * RATINGS_PER_BIG_REQUEST)
+      one.bare.push((await load(ready.bareUrl, 1)).rate)
+      const single = await load(ready.url, 1)
+      one.real.push(single.rate)
+      one.cpuMs.push(single.cpuMs)
+      const big = await load(ready.url, RATINGS_PER_BIG_REQUEST)
+      many.rates.push(big.rate)
+      many.cpuMs.push(big.cpuMs)
     }
     const floor = await measureStorage(CONNECTIONS * RATINGS_PER_BIG_REQUEST)
-    const counted = await ask<{ counted: number }>(child, 'count')
-    print(`  one rating a request: ${format(median(one.real))}/s, bare route ${format(median(one.bare))}/s`)
-    print(`    ratio ${(median(one.real) / median(one.bare)).toFixed(2)} (goal ≥ 0.50)`)
-    print(
-      `  ${RATINGS_PER_BIG_REQUEST} a request: ${format(median(many))} ratings/s, storage alone ${format(floor)} rows/s`,
-    )
-    print(`    ratio ${(median(many) / floor).toFixed(2)} (goal ≥ 0.40)`)
-    print(`  acknowledged ${format(acknowledged)}, in the tallies ${format(counted.counted)}`)
-    if (counted.counted < acknowledged) throw new Error('acknowledged ratings are missing from the tallies')
+    const { counted } = await ask<{ counted: number }>(child, 'count')
+    const used = await ask<Used>(child, 'used')
+    print.figure({
+      name: 'taps, one a request, against a bare route',
+      size: engine,
+      value: median(one.real),
+      unit: '/s',
+      floor: median(one.bare),
+      cpuMs: median(one.cpuMs),
+      goal: { of: 'ratio', atLeast: 0.5 },
+    })
+    print.figure({
+      name: `taps, ${RATINGS_PER_BIG_REQUEST} a request, against the rows alone`,
+      size: engine,
+      value: median(many.rates),
+      unit: '/s',
+      floor,
+      cpuMs: median(many.cpuMs),
+      goal: { of: 'ratio', atLeast: 0.5 },
+    })
+    print.figure({
+      name: 'a rating on disk',
+      size: engine,
+      value: (used.bytes - start.bytes) / counted / 1_000,
+      unit: 'kB',
+    })
+    print.figure({ name: 'memory of the server', size: engine, value: used.memoryMib, unit: 'MiB' })
+    print(`  acknowledged ${format(acknowledged)}, in the tallies ${format(counted)}`)
+    if (counted < acknowledged) throw new Error('acknowledged ratings are missing from the tallies')
   } finally {
     child.send('stop')
     await new Promise((resolve) => child.once('exit', resolve))

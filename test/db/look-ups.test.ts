@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readReport, readSnapshot } from '../../db/dialect.ts'
+import { sql } from 'kysely'
+import { readPublic, readReport, readSnapshot } from '../../db/dialect.ts'
 import { readStamps } from '../../db/queries/change-stamps.ts'
+import { refusalOf } from '../../server/problem.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
 
@@ -21,7 +23,7 @@ describe('a look-up', () => {
   test('is answered while every other reader of SQLite is at a long list', async () => {
     const { db } = app.service
     const long = held()
-    const reads = Array.from({ length: 4 }, () => readSnapshot(db, () => long.ended))
+    const reads = Array.from({ length: 5 }, () => readSnapshot(db, () => long.ended))
     let isListed = false
     const list = db
       .selectFrom('unit')
@@ -83,5 +85,49 @@ describe.each(DATABASES)('reports on %s', (database) => {
     const fates = await Promise.allSettled(Array.from({ length: most * 3 }, fail))
     expect(fates.every(({ status }) => status === 'rejected')).toBe(true)
     expect(await readReport(db, () => Promise.resolve('read'))).toBe('read')
+  })
+})
+
+describe.each(DATABASES)('what anybody may read on %s', (database) => {
+  let app: TestApp
+  const most = database === 'sqlite' ? 2 : 3
+  const endless = sql`with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n`
+  beforeEach(async () => {
+    app = await startApp(database)
+  })
+  afterEach(() => app.stop())
+
+  test('is given up when a statement takes too long, and its connection goes on', async () => {
+    const { db, log } = app.service
+    const errors = await Promise.all(
+      Array.from({ length: most * 2 }, () =>
+        readPublic(db, (tx) => endless.execute(tx), 20).catch((error: unknown) => error),
+      ),
+    )
+    expect(errors.map((error) => refusalOf(log, error)?.code)).toEqual(
+      Array.from({ length: most * 2 }, () => 'service/too-long'),
+    )
+    const units = await readPublic(db, (tx) => tx.selectFrom('unit').select('id').execute())
+    expect(units).toHaveLength(1)
+  })
+
+  test('takes turns of its own: too many are told to come again in their language, while reports and taps go on', async () => {
+    await app.addPerson('lanh.dao', 'leader')
+    const headers = await app.signIn('lanh.dao')
+    const { db } = app.service
+    const long = held()
+    const reads = Array.from({ length: most + 40 }, () => readPublic(db, () => long.ended))
+    for (const [path, words] of [
+      ['/public/answers', 'Đang có quá nhiều trang hoặc báo cáo được lập cùng lúc'],
+      ['/public/answers?lang=en', 'Too many pages or reports are being worked out at once'],
+    ] as const) {
+      const refused = await app.request(path)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
+      expect(await refused.text()).toContain(words)
+    }
+    expect((await app.request('/api/reports/periods', { headers })).status).toBe(200)
+    long.end()
+    await Promise.all(reads)
+    expect((await app.request('/public/answers')).status).toBe(200)
   })
 })

@@ -31,7 +31,7 @@ const CARRIAGE_RETURN = 0x0d
 /** How each character of Latin script folds, worked out once: '' where it vanishes, undefined where not yet known. */
 const folded: (string | undefined)[] = []
 /** Latin with all Vietnamese letters ends before U+0250, with the precomposed ones at U+1E00–U+1EFF. */
-const isLatin = (unit: number): boolean => unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)
+export const isLatin = (unit: number): boolean => unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)
 
 /**
  * Vietnamese without marks, for search and comparison: `Đường Nguyễn Huệ` → `duong nguyen hue`. The same for composed

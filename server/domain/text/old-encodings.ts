@@ -80,7 +80,20 @@ export function vietnameseShare(text: string): number {
   return words.filter(isSyllable).length / words.length
 }
 
+/** Texts are made of few syllables, each met again and again: what each is is kept, up to so many. */
+const MOST_KNOWN = 20_000
+const known = new Map<string, boolean>()
+
 function isSyllable(word: string): boolean {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const is = isOneSyllable(word)
+  known.set(word, is)
+  return is
+}
+
+function isOneSyllable(word: string): boolean {
   const letters = word.toLowerCase().normalize('NFD')
   const tones = letters.match(TONES)?.length ?? 0
   return tones <= 1 && SYLLABLE.test(letters.replace(TONES, '').normalize('NFC'))

@@ -1,4 +1,5 @@
-import { containsWords, foldedWords, hasMarks, spelledWords } from './fold-vietnamese.ts'
+import { containsWords, hasMarks } from './fold-vietnamese.ts'
+import { foldedWords, spelledWords } from './known-words.ts'
 
 /**
  * By these words a new installation knows what may be a complaint or a denunciation (khiếu nại, tố cáo: Law 02/2011/QH13,

@@ -1,4 +1,5 @@
-import { foldedWords, hasMarks, spelledWords } from '../text/fold-vietnamese.ts'
+import { hasMarks } from '../text/fold-vietnamese.ts'
+import { foldedWords, spelledWords } from '../text/known-words.ts'
 import type { FoundWord } from '../text/restricted-words.ts'
 
 /** A word that raises an item, or a phrase in which such a word says nothing of the kind. */
@@ -93,11 +94,12 @@ export function makeUrgentFinder(
   const nothing = prepare(false).sort((a, b) => b.spelled.length - a.spelled.length)
   return (texts) => {
     const said = texts.map((text) => text.replace(SIGNATURE, ''))
+    const words = said.map(spelledWords)
     const spelled = without(
-      said.map(spelledWords).join(APART),
+      words.join(APART),
       nothing.map((phrase) => phrase.spelled),
     )
-    const isTypedWithout = !hasMarks(spelledWords(said.join(' ')))
+    const isTypedWithout = !words.some(hasMarks)
     const folded = isTypedWithout
       ? without(
           said.map(foldedWords).join(APART),

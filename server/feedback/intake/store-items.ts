@@ -20,26 +20,29 @@ interface Delivery {
 
 type Stored = ReadonlySet<string>
 
-/** A delivery of more is a transaction of its own: a commit costs it little, and it would keep the others waiting. */
-const SMALL_DELIVERY = 10
-const DELIVERIES_A_COMMIT = 64
+/** So many items go into one transaction, unless a delivery alone has more: the next tap must not wait for longer. */
+const ITEMS_A_COMMIT = 200
 
 const commitsOf = new WeakMap<Db, GroupCommit<Delivery, Stored>>()
 
 /**
- * Writes the items whose source reference is still free, in one transaction; returns their ids. Small deliveries that come
- * at the same time share a commit, each as if it were alone: one that fails spoils no other.
+ * Writes the items whose source reference is still free, in one transaction; returns their ids. Deliveries that come at the
+ * same time share a commit, each as if it were alone: one that fails spoils no other. One commit at a time: however many
+ * deliveries wait, taps find their turn between two.
  */
 export async function storeItems(ctx: Context, rows: readonly NewItemRows[]): Promise<Stored> {
   if (rows.length === 0) return new Set()
-  if (rows.length > SMALL_DELIVERY) return storeAll(ctx, [{ ctx, rows }])
   const commits =
     commitsOf.get(ctx.db) ??
-    new GroupCommit<Delivery, Stored>(async (deliveries) => {
-      const [first] = deliveries
-      const stored = first ? await storeAll(first.ctx, deliveries) : new Set<string>()
-      return deliveries.map(() => stored)
-    }, DELIVERIES_A_COMMIT)
+    new GroupCommit<Delivery, Stored>(
+      async (deliveries) => {
+        const [first] = deliveries
+        const stored = first ? await storeAll(first.ctx, deliveries) : new Set<string>()
+        return deliveries.map(() => stored)
+      },
+      ITEMS_A_COMMIT,
+      (delivery) => delivery.rows.length,
+    )
   commitsOf.set(ctx.db, commits)
   return commits.add({ ctx, rows })
 }

@@ -1,6 +1,6 @@
 import { deleteSearched, insertSearched, type SearchedText } from '../../../db/dialect.ts'
 import { type Feedback, type FeedbackSender, findSaid } from '../../../db/queries/feedback/feedback.ts'
-import { foldedWords } from '../../domain/text/fold-vietnamese.ts'
+import { foldedWords } from '../../domain/text/known-words.ts'
 import type { ItemHistory, Listener } from '../../history/append.ts'
 import type { FeedbackEventKind } from '../../contract/feedback/feedback-events.ts'
 

@@ -1,3 +1,4 @@
+import { readPublic } from '../../../db/dialect.ts'
 import {
   findPublished,
   findShownName,
@@ -78,18 +79,20 @@ export async function findAnswers(service: Service, asked: AskedAnswers): Promis
   const walks = isTwofold ? (['as-typed', 'without-marks'] as const) : (['all'] as const)
   const from = place?.[2] === '~' && isTwofold ? 1 : 0
   const found: { row: PublishedRow; mark: string }[] = []
-  for (const [index, hits] of walks.slice(from).entries()) {
-    if (found.length > PAGE_SIZE) break
-    const rows = await pagePublished(
-      service.db,
-      { ...filter, ...(words.length > 0 ? { search: { words, hits } } : {}) },
-      {
-        before: index === 0 && place ? Number(place[1]) : null,
-        limit: PAGE_SIZE + 1 - found.length,
-      },
-    )
-    found.push(...rows.map((row) => ({ row, mark: hits === 'without-marks' ? '~' : '' })))
-  }
+  await readPublic(service.db, async (tx) => {
+    for (const [index, hits] of walks.slice(from).entries()) {
+      if (found.length > PAGE_SIZE) break
+      const rows = await pagePublished(
+        tx,
+        { ...filter, ...(words.length > 0 ? { search: { words, hits } } : {}) },
+        {
+          before: index === 0 && place ? Number(place[1]) : null,
+          limit: PAGE_SIZE + 1 - found.length,
+        },
+      )
+      found.push(...rows.map((row) => ({ row, mark: hits === 'without-marks' ? '~' : '' })))
+    }
+  })
   const shown = found.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   return {
@@ -121,7 +124,7 @@ async function filterOf(service: Service, { q, unit, category, month }: AskedAns
 export async function listFilters(service: Service) {
   const [{ all }, categories] = await Promise.all([
     knownUnits(service),
-    listPublishedCategories(service.db, MAX_CATEGORIES),
+    readPublic(service.db, (tx) => listPublishedCategories(tx, MAX_CATEGORIES)),
   ])
   return { units: all, categories }
 }
@@ -155,7 +158,9 @@ const MOST_OF_A_WEEK = 200
 
 /** What was published in one week, the newest first. */
 export async function findWeek({ db }: Service, { days }: Week): Promise<PublicAnswer[]> {
-  const rows = await pagePublished(db, { days }, { before: null, limit: MOST_OF_A_WEEK })
+  const rows = await readPublic(db, (tx) =>
+    pagePublished(tx, { days }, { before: null, limit: MOST_OF_A_WEEK }),
+  )
   return rows.map(answerOf)
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { readPublic } from '../../../db/dialect.ts'
 import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
 import { findNumber, listPublishedNumbers } from '../../../db/queries/feedback/published-answers.ts'
 import { clientAddress } from '../../client-address.ts'
@@ -90,7 +91,7 @@ export function answerRoutes(service: Service) {
       })
     })
     .get('/sitemap.xml', async (c) =>
-      sendSitemap(view(c), await listPublishedNumbers(service.db, SITEMAP_ENTRIES)),
+      sendSitemap(view(c), await readPublic(service.db, (tx) => listPublishedNumbers(tx, SITEMAP_ENTRIES))),
     )
     .get('/robots.txt', (c) => sendRobots(view(c)))
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, containsWords, fold, foldedWords } from '../../../server/domain/text/fold-vietnamese.ts'
+import {
+  cleanText,
+  containsWords,
+  fold,
+  foldedWords,
+  spelledWords,
+} from '../../../server/domain/text/fold-vietnamese.ts'
+import * as known from '../../../server/domain/text/known-words.ts'
 
 /** The 67 small letters with marks of Vietnamese, with what they fold to. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -23,6 +30,16 @@ const anyCodeUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(un
 const anyText = fc.oneof(vietnamese, fc.string({ unit: 'grapheme' }), fc.string({ unit: anyCodeUnit }))
 
 describe('folding Vietnamese', () => {
+  test('the words of a text are those of the whole, though each is worked out by itself', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(known.foldedWords(text)).toBe(foldedWords(text))
+        expect(known.spelledWords(text)).toBe(spelledWords(text))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('every marked letter folds to its plain one, small or capital, composed or not', () => {
     for (const [plain, letters] of Object.entries(LETTERS)) {
       for (const letter of letters) {

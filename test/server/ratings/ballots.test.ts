@@ -13,6 +13,7 @@ import type { SatisfactionReport } from '../../../server/contract/report.ts'
 import { newUuid7 } from '../../../server/ids.ts'
 import { QUESTIONNAIRE_TEMPLATES } from '../../../server/surveys/templates.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
+import { rateByPhone } from '../../../server/ballots/rate-by-phone.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { letterWriter } from '../../fixtures/letter.ts'
@@ -395,6 +396,46 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
       expect(await ratings()).toHaveLength(1)
       expect((await ratings())[0]).toMatch(/^receipt HT/)
+    })
+
+    test('forms that come together are each kept once, and none suffers from what is wrong with another', async () => {
+      const { codes } = await issue(1)
+      const [code = ''] = codes.map((each) => each.code.replaceAll(/[^0-9A-Z]/g, ''))
+      const version = await app.db.selectFrom('questionnaire_version').select('id').executeTakeFirstOrThrow()
+      const unit = await app.db
+        .selectFrom('unit')
+        .select('id')
+        .where('code', '=', 'MT')
+        .executeTakeFirstOrThrow()
+      const rate = (form: number, changes: Partial<Parameters<typeof rateByPhone>[1]> = {}) =>
+        rateByPhone(app.service, {
+          token: String(form).padStart(26, '0'),
+          unitId: unit.id,
+          questionnaireVersionId: version.id,
+          level: 4,
+          reasons: [],
+          answers: {},
+          language: 'vi',
+          code: null,
+          address: '203.0.113.9',
+          ...changes,
+        })
+      const outcomes = await Promise.allSettled([
+        ...[1, 2, 3, 2, 1].map((form) => rate(form)),
+        ...[4, 5, 4].map((form) => rate(form, { code })),
+        rate(6, { code: 'ZZZZZZZZZZ' }),
+        rate(7, { level: Number.NaN }),
+        rate(8),
+      ])
+      expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual([
+        ...['poster', 'poster', 'poster', 'poster', 'poster'],
+        ...['receipt', 'spent', 'receipt', 'unknown', 'failed', 'poster'],
+      ])
+      expect((await ratings()).toSorted()).toEqual([
+        ...Array.from({ length: 4 }, () => 'poster MT 4'),
+        'receipt HT 4',
+      ])
+      expect(await faults()).toEqual([])
     })
 
     test('a code that nobody has, is badly typed, or whose time is over brings the page back with it', async () => {

@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core'
+import { startBrowser } from '../fixtures/pages/browser.ts'
+import { startKioskService } from '../fixtures/pages/kiosk-page.ts'
+import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
+import { describeMachine, median, type Print } from './machine.ts'
+import { type Load, pointsOf, readLoad, SLOW_4G, slowDown, watchLoad } from './slow-page.ts'
+
+const ROUNDS = 3
+const UNITS = 168
+const ITEMS = 60
+const VIEWPORT = { width: 1024, height: 768 }
+const SLOW = { cpu: 4, network: SLOW_4G }
+
+// Types a word of search: how long the page then takes until it has painted twice. As text, as in slow-page.ts.
+const SEARCH = `(() => {
+  const find = (root) => {
+    const own = root.querySelector('#search')
+    if (own) return own
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      const inner = shadowRoot && find(shadowRoot)
+      if (inner) return inner
+    }
+    return null
+  }
+  const field = find(document)
+  const startMs = performance.now()
+  field.value = 'đèn'
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startMs))),
+  )
+})()`
+
+/** What somebody waits for on a cheap machine behind a slow network, in a real Chromium that is slowed down. */
+export async function benchPages(print: Print): Promise<void> {
+  print(`pages · ${describeMachine()} · slow 4G, CPU 4×, medians of ${ROUNDS}`)
+  const browser = await startBrowser({ now: null })
+  try {
+    await benchTablet(print, browser)
+    await benchStaff(print, browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function benchTablet(print: Print, browser: Browser): Promise<void> {
+  const service = await startKioskService()
+  const loads: Load[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await browser.newPage({ viewport: VIEWPORT })
+    await watchLoad(page)
+    await slowDown(page, SLOW)
+    await page.goto(`${service.served.url}/kiosk/`)
+    await page.getByLabel(/Mã ghép/).waitFor()
+    await page.waitForLoadState('networkidle')
+    loads.push(await readLoad(page))
+    await page.context().close()
+  }
+  await service.stop()
+  const of = (pick: (load: Load) => number) => median(loads.map(pick))
+  print.figure({
+    name: 'tablet, points by Lighthouse’s curves',
+    value: of(pointsOf),
+    unit: 'points',
+    goal: { of: 'value', atLeast: 95 },
+  })
+  print.figure({ name: 'tablet, first paint', value: of((load) => load.firstPaintMs), unit: 'ms' })
+  print.figure({ name: 'tablet, largest paint', value: of((load) => load.largestPaintMs), unit: 'ms' })
+  print.figure({ name: 'tablet, blocked', value: of((load) => load.blockedMs), unit: 'ms' })
+}
+
+async function benchStaff(print: Print, browser: Browser): Promise<void> {
+  const service = await startStaffService()
+  await fill(service)
+  const queue: number[] = []
+  const item: number[] = []
+  const filtered: number[] = []
+  const bytes: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    // Signed in at full speed; then a window that has nothing of the app yet.
+    const { page: first } = await openAs(browser, service, 'lan', VIEWPORT)
+    const state = await first.context().storageState()
+    await first.context().close()
+    const context = await browser.newContext({ viewport: VIEWPORT, storageState: state })
+    const page = await context.newPage()
+    const session = await slowDown(page, SLOW)
+    let received = 0
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => (received += encodedDataLength))
+    await page.goto(`${service.served.url}/app/?view=triage`, { waitUntil: 'commit' })
+    const rows = page.locator('feedback-table a.row')
+    await rows.first().waitFor()
+    queue.push(await page.evaluate(() => performance.now()))
+    bytes.push(received / 1_000)
+    await page.waitForLoadState('networkidle')
+
+    filtered.push(await page.evaluate<number>(SEARCH))
+    await rows.first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const clickedMs = await page.evaluate(() => performance.now())
+    await rows.first().click()
+    await page.locator('feedback-page h1').waitFor()
+    item.push((await page.evaluate(() => performance.now())) - clickedMs)
+    await context.close()
+  }
+  await service.stop()
+  const size = `${UNITS} units, ${ITEMS} items`
+  print.figure({
+    name: 'staff app from nothing, first rows of the queue',
+    size,
+    value: median(queue),
+    unit: 'ms',
+    goal: { of: 'value', atMost: 2_500 },
+  })
+  print.figure({ name: 'staff app from nothing, bytes received', size, value: median(bytes), unit: 'kB' })
+  print.figure({
+    name: 'from a row to its item',
+    size,
+    value: median(item),
+    unit: 'ms',
+    goal: { of: 'value', atMost: 600 },
+  })
+  print.figure({
+    name: 'main thread busy after a word of search',
+    size,
+    value: median(filtered),
+    unit: 'ms',
+    goal: { of: 'value', atMost: 300 },
+  })
+}
+
+async function fill(service: StaffService): Promise<void> {
+  for (let unit = 3; unit <= UNITS; unit++) await service.addUnit(`P${unit}`, { name: `Phường số ${unit}` })
+  for (let number = 1; number <= ITEMS; number++)
+    await service.enter('lan', `Đèn đường hẻm ${number} không sáng đã ba ngày.`)
+}
