@@ -20,7 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', 'server/main.ts', 'test/{bench,campaign,days,fixtures,screenshots}/**'],
+    files: ['server/cli/**', 'server/main.ts', 'test/{api,bench,campaign,days,fixtures,screenshots}/**'],
     rules: { 'no-console': 'off' },
   },
   {

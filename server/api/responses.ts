@@ -39,7 +39,7 @@ export function refusalsOf(
   path: string,
   own: readonly RefusalCode[],
 ): Record<string, object> {
-  if (PLAIN.includes(path)) return {}
+  if (PLAIN.includes(path)) return { default: { description: 'It does not answer' } }
   const all = new Set<RefusalCode>([
     ...own,
     ...FROM_ALL,

@@ -1,9 +1,11 @@
 import { basename, dirname } from 'node:path'
 import ts from 'typescript'
+import { REFUSALS } from '../../server/contract/refusals.ts'
 
 /** A JSON schema of draft 2020-12, as far as OpenAPI 3.1 takes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
+const REFUSAL_CODES = Object.keys(REFUSALS).length
 const REF = '#/components/schemas/'
 
 /**
@@ -89,8 +91,18 @@ export class SchemaWriter {
         ? []
         : values.length === 1
           ? [{ const: values[0] }]
-          : [{ type: typeof values[0], enum: values }]
+          : [
+              values.length === REFUSAL_CODES
+                ? this.#refusalCode(values)
+                : { type: typeof values[0], enum: values },
+            ]
     return anyOf([...(isBoolean ? [{ type: 'boolean' }] : []), ...enumerated, ...others])
+  }
+
+  /** A `keyof` has no name of its own, and this one stands in every receipt. */
+  #refusalCode(values: readonly (string | number)[]): JsonSchema {
+    this.components.set('RefusalCode', { type: 'string', enum: values })
+    return { $ref: `${REF}RefusalCode` }
   }
 
   #object(type: ts.Type): JsonSchema {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import type { AnswerTable, RouteAnswers } from '../../server/api/answer-table.ts'
+import { REFUSALS } from '../../server/contract/refusals.ts'
 import { anyOf, type JsonSchema, SchemaWriter } from './json-schema.ts'
 
 /*
@@ -85,7 +86,12 @@ function describeAnswers(
     answers: Object.fromEntries(
       [...byStatus].map(([status, media]) => [
         String(status),
-        Object.fromEntries([...media].map(([name, all]) => [name, all.length === 0 ? null : anyOf(all)])),
+        Object.fromEntries(
+          [...media]
+            // What could be anything says nothing beside what is known.
+            .filter(([name]) => name !== '*/*' || media.size === 1)
+            .map(([name, all]) => [name, all.length === 0 ? null : anyOf(all)]),
+        ),
       ]),
     ),
     refusals: [...refusals].sort() as unknown as RouteAnswers['refusals'],
@@ -167,8 +173,10 @@ class Walker {
       if (ts.isNewExpression(each)) {
         const name = each.expression.getText()
         const [first] = each.arguments ?? []
-        if (name === 'Refusal' && first) refusals.push(...literalsOf(this.checker, first))
-        if (name === 'Response') answers.push(this.#response(each))
+        if (name === 'Refusal' && first) refusals.push(...this.#codesOf(first))
+        // One that is read here was never answered.
+        if (name === 'Response' && !ts.isPropertyAccessExpression(each.parent))
+          answers.push(this.#response(each))
       }
       if (ts.isCallExpression(each)) answers.push(...this.#answersOf(each))
       if (ts.isElementAccessExpression(each) && ts.isIdentifier(each.argumentExpression)) {
@@ -176,11 +184,18 @@ class Walker {
         const entry = value === undefined ? undefined : this.#entryOf(each.expression, value)
         if (entry) return void references.push(entry)
       }
+      if (ts.isStringLiteral(each) && each.text in REFUSALS) refusals.push(each.text)
       if (ts.isIdentifier(each)) references.push(...this.#declarationsOf(each))
       ts.forEachChild(each, visit)
     }
     visit(node)
     return { refusals, answers, references }
+  }
+
+  /** Of a code that comes from elsewhere: where it comes from is followed too, and its words stand there. */
+  #codesOf(code: ts.Expression): string[] {
+    const codes = literalsOf(this.checker, code)
+    return codes.length === Object.keys(REFUSALS).length ? [] : codes
   }
 
   /** The entry of a table that is named by a literal. */
@@ -199,7 +214,8 @@ class Walker {
     if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = this.checker.getAliasedSymbol(symbol)
     return (symbol?.declarations ?? []).filter((declaration) => {
       if (declaration.getSourceFile().fileName.includes('node_modules')) return false
-      if (declaration === parent) return false
+      // The catalogue names all of them.
+      if (declaration === parent || symbol?.name === 'REFUSALS') return false
       return (
         ts.isFunctionDeclaration(declaration) ||
         ts.isMethodDeclaration(declaration) ||
