@@ -71,6 +71,8 @@ export const TAGS: readonly { readonly name: string; readonly description: strin
   { name: 'improvements', description: 'Việc đã cải thiện / what was improved' },
   { name: 'report-tasks', description: 'Báo cáo phải nộp / reports that are due' },
   { name: 'deadlines', description: 'Thời hạn, lịch làm việc / deadlines and calendars' },
+  { name: 'calendars', description: 'Lịch làm việc / working calendars' },
+  { name: 'approval', description: 'Duyệt câu trả lời / approval of answers' },
   { name: 'organisation', description: 'Cơ quan, đơn vị, danh mục / office, units, catalogue' },
   { name: 'people', description: 'Người dùng / people' },
   { name: 'messages', description: 'Tin nhắn tới người dân / messages to citizens' },

@@ -16,7 +16,7 @@ import { receiveRequest } from './receive-request.ts'
 import { stepRequest } from './step-request.ts'
 import { saveSetting } from './save-setting.ts'
 
-const described = (summary: string) => describeRoute({ summary, tags: ['personal data'] })
+const described = (summary: string) => describeRoute({ summary, tags: ['personal-data'] })
 
 /** Personal data in the office: what is said of it, who asked for theirs, how long it is kept. */
 export function personalDataRoutes(service: Service) {

@@ -200,8 +200,17 @@ class Walker {
 
   /** The entry of a table that is named by a literal. */
   #entryOf(table: ts.Expression, name: string): ts.Node | undefined {
-    const property = this.checker.getTypeAtLocation(table).getProperty(name)
-    return property?.valueDeclaration
+    const symbol = this.checker.getSymbolAtLocation(table)
+    const whole =
+      symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
+    const declared = whole?.valueDeclaration
+    if (!declared || !ts.isVariableDeclaration(declared)) return undefined
+    const entries = unwrapped(declared.initializer)
+    if (!entries || !ts.isObjectLiteralExpression(entries)) return undefined
+    return entries.properties.find(
+      (each) =>
+        each.name && (ts.isStringLiteral(each.name) || ts.isIdentifier(each.name)) && each.name.text === name,
+    )
   }
 
   /** What an identifier stands for, where that is a function or a value of ours. */
@@ -235,6 +244,8 @@ class Walker {
     if (handedOver) return handedOver
     if (!ts.isPropertyAccessExpression(callee)) return []
     const name = callee.name.text
+    if (callee.getText() === 'Response.json' && call.arguments[0])
+      return [{ status: 200, mediaType: 'application/json', type: this.#typeOf(call.arguments[0]) }]
     if (!(name in ANSWERS || name === 'redirect')) return []
     const receiver = this.checker.getTypeAtLocation(callee.expression).symbol as ts.Symbol | undefined
     const isHono = receiver?.declarations?.[0]?.getSourceFile().fileName.includes('node_modules/hono/')
@@ -269,8 +280,7 @@ class Walker {
   #written(call: ts.CallExpression): Answer[] | undefined {
     const [text, type] = call.arguments
     if (!text || !type || !ts.isStringLiteral(type) || type.text !== 'application/json') return undefined
-    if (!ts.isCallExpression(text) || text.expression.getText() !== 'JSON.stringify') return undefined
-    const [value] = text.arguments
+    const value = stringified(text)
     return value && [{ status: 200, mediaType: type.text, type: this.#typeOf(value) }]
   }
 
@@ -285,7 +295,12 @@ class Walker {
     const isEmpty = !body || body.kind === ts.SyntaxKind.NullKeyword
     const status = this.#statusesOf(propertyOf(init, 'status'))?.[0] ?? 200
     const mediaType = this.#mediaTypeOf(propertyOf(init, 'headers'))
-    return { status, mediaType: isEmpty ? null : (mediaType ?? '*/*') }
+    const value = body && mediaType === 'application/json' ? stringified(body) : undefined
+    return {
+      status,
+      mediaType: isEmpty ? null : (mediaType ?? '*/*'),
+      ...(value ? { type: this.#typeOf(value) } : {}),
+    }
   }
 
   #statusesOf(node: ts.Expression | undefined): number[] | undefined {
@@ -301,6 +316,19 @@ class Walker {
     const told = value && literalsOf(this.checker, value)[0]
     return told?.split(';')[0]
   }
+}
+
+function stringified(node: ts.Expression): ts.Expression | undefined {
+  return ts.isCallExpression(node) && node.expression.getText() === 'JSON.stringify'
+    ? node.arguments[0]
+    : undefined
+}
+
+/** Without `satisfies …` and `as const`. */
+function unwrapped(node: ts.Expression | undefined): ts.Expression | undefined {
+  return node && (ts.isSatisfiesExpression(node) || ts.isAsExpression(node))
+    ? unwrapped(node.expression)
+    : node
 }
 
 function propertyOf(node: ts.Expression | undefined, name: string): ts.Expression | undefined {

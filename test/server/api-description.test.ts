@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TAGS } from '../../server/api/about-api.ts'
 import type { ApiDescription, DescribedOperation } from '../../server/api/describe-api.ts'
 import { isDescribed } from '../../server/api/described.ts'
 import { CHANNEL_1022_SECRET, PASSWORD, startApp, type TestApp } from '../fixtures/app.ts'
@@ -31,7 +32,9 @@ const named = (name: string) => name.replace(/:(\w+)/g, '{$1}')
 const served = () => Object.entries(ENDPOINTS).filter(([name]) => isDescribed(name.split(' ')[1] ?? ''))
 
 test('the description is an OpenAPI document', async () => {
-  expect(await new Validator().validate(JSON.parse(JSON.stringify(description)) as object)).toMatchObject({ valid: true })
+  expect(await new Validator().validate(JSON.parse(JSON.stringify(description)) as object)).toMatchObject({
+    valid: true,
+  })
 })
 
 test('every endpoint of programs is described: what it does, its subject, and what it answers', () => {
@@ -40,6 +43,7 @@ test('every endpoint of programs is described: what it does, its subject, and wh
   for (const [name, { summary, tags = [], responses }] of operations) {
     expect(summary, `${name}: describeRoute({ summary, tags })`).toBeTruthy()
     expect(tags, `${name}: one tag of server/api/about-api.ts`).toHaveLength(1)
+    expect(TAGS.map((tag) => tag.name)).toContain(tags[0])
     const statuses = Object.keys(responses)
     const isToken = name.includes('/tokens/')
     expect(
