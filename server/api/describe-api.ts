@@ -88,7 +88,9 @@ function complete(method: string, path: string, operation: Operation): Described
   const { 'x-permissions': permissions = [], responses: told = {}, ...rest } = operation
   const answers = answersOf(method, path)
   const refusals = refusalsOf(method, path, answers?.refusals ?? [])
-  const parts = [rest.description, whoMay(permissions)].filter((part) => part !== undefined && part !== '')
+  const parts = [rest.description, whoMay(rest.security ?? [], permissions)].filter(
+    (part) => part !== undefined && part !== '',
+  )
   return {
     ...rest,
     ...(parts.length === 0 ? {} : { description: parts.join('\n\n') }),
@@ -112,7 +114,9 @@ function different<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }
 
-function whoMay(permissions: readonly Permission[]): string {
+function whoMay(security: readonly object[], permissions: readonly Permission[]): string {
+  if (permissions.length === 0)
+    return security.some((way) => 'session' in way) ? 'For whoever is signed in.' : ''
   return different(permissions)
     .map((permission) => `For staff with \`${permission}\`: ${PERMISSIONS[permission].join(', ')}.`)
     .join(' ')
