@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { auditRoutes } from './audit/routes.ts'
 import { apiDocs } from './api-docs.ts'
+import type { ApiDescription } from './api/describe-api.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Config } from './config.ts'
 import type { Service } from './context.ts'
@@ -26,6 +27,7 @@ import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { apiKeyRoutes, open311Routes } from './open311/routes.ts'
+import { open311Protocol } from './open311/serve-protocol.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { Refusal } from './contract/refusals.ts'
 import { limitBody } from './limit-body.ts'
@@ -67,6 +69,8 @@ import { staticFiles } from './static-files.ts'
 
 interface App {
   readonly http: Hono
+  /** What `/api/openapi.json` says. */
+  description(): Promise<ApiDescription>
   /** Resolves when every change of calendar or policy has been worked off. */
   recomputed(): Promise<void>
   /** Resolves when every dry run and run of a file that was asked for has ended. */
@@ -116,6 +120,15 @@ const refuseNul: MiddlewareHandler = (c, next) => {
 }
 
 const openAtOnce: MiddlewareHandler = (_c, next) => next()
+
+/** Worked out when somebody asks first: it is long, and the service runs without. */
+function describeOnce(parts: () => readonly Hono[]): () => Promise<ApiDescription> {
+  let described: Promise<ApiDescription> | undefined
+  return () =>
+    (described ??= import('./api/describe-api.ts').then(({ describeApi }) =>
+      describeApi(parts().reduce((all, part) => all.route('/', part), new Hono())),
+    ))
+}
 
 /**
  * The whole service on one Hono app: no port, so that a test can call it as a server does. With `setUp` it opens once somebody
@@ -178,6 +191,9 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', deliveryRoutes(service))
     .route('/', apiKeyRoutes(service))
   const taps = ratingRoutes(service, recorder)
+  const pages = publicRoutes(service)
+  const protocol = open311Protocol(service)
+  const description = describeOnce(() => [taps, api, protocol, probes, pages] as unknown as Hono[])
   const http = new Hono()
     .use(countRequests)
     .use(setUp === null ? openAtOnce : untilSetUp(service, setUp))
@@ -186,20 +202,21 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', taps)
     .use(compress())
     .use(stayOnHttps(service.config))
-    .route('/', open311Routes(service))
+    .route('/', open311Routes(protocol))
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
-    .route('/', publicRoutes(service))
+    .route('/', pages)
     .use(screenHeaders)
     .use('/api/*', keptByNobody)
     .use('/api/*', refuseNul)
     .route('/', probes)
     .route('/', api)
-    .route('/', apiDocs(new Hono().route('/', taps).route('/', api)))
+    .route('/', apiDocs(description))
     .route('/', staticFiles())
   http.onError(answerErrors(service.log))
   http.notFound(answerNotFound)
   return {
     http: http as unknown as Hono,
+    description,
     end: () => {
       end()
       void hub.close()

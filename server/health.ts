@@ -1,10 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { isMigrated } from '../db/migrate.ts'
 import { runningLeases, takeLease } from '../db/queries/leases.ts'
 import { countOutbox } from '../db/queries/outbox.ts'
 import { isoOf, type Service } from './context.ts'
 import { measureKeeping } from './keeping/metrics.ts'
+
+const describe = (summary: string) => describeRoute({ summary, tags: ['health'] })
 
 /** What a monitor asks: alive, ready, and how much. Each app has its own registry, so that two never share counts. */
 export function health(service: Service, ratingsWaiting: () => number) {
@@ -36,8 +39,8 @@ export function health(service: Service, ratingsWaiting: () => number) {
     if (isEnding) c.header('connection', 'close')
   }
   const probes = new Hono()
-    .get('/healthz', (c) => c.text('ok'))
-    .get('/readyz', async (c) => {
+    .get('/healthz', describe('Alive'), (c) => c.text('ok'))
+    .get('/readyz', describe('Ready: the database can be read and written'), async (c) => {
       if (isEnding) return c.text('ending', 503)
       try {
         if (!(await isMigrated(service.db))) return c.text('not migrated', 503)
@@ -48,7 +51,7 @@ export function health(service: Service, ratingsWaiting: () => number) {
         return c.text('the database cannot be read and written', 503)
       }
     })
-    .get('/metrics', async (c) =>
+    .get('/metrics', describe('Counts and times, as Prometheus reads them'), async (c) =>
       c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
     )
   return {

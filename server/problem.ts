@@ -21,8 +21,13 @@ function fieldAt(prefix: string, path: readonly PropertyKey[]): string {
   return [prefix, ...path.map(String)].filter((part) => part !== '').join('.')
 }
 
+export const PROBLEM_TYPE = 'application/problem+json'
+
 /** An RFC 9457 problem: the code is the promise, the title is for people, in both languages. */
-function problemOf(code: RefusalCode, options: { detail?: string; errors?: readonly FieldError[] } = {}) {
+export function problemOf(
+  code: RefusalCode,
+  options: { detail?: string; errors?: readonly FieldError[] } = {},
+) {
   const { status, vi, en } = REFUSALS[code]
   return {
     type: `about:blank#${code}`,
@@ -38,7 +43,7 @@ function problemOf(code: RefusalCode, options: { detail?: string; errors?: reado
 function reply(problem: { status: number }, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
+    headers: { 'content-type': `${PROBLEM_TYPE}; charset=utf-8`, ...headers },
   })
 }
 

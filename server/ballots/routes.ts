@@ -10,7 +10,8 @@ import { listBallots } from './list-ballots.ts'
 import { issueCodes, listCodes } from './rating-codes.ts'
 import { addBallotScan, readBallotScan } from './scan-ballots.ts'
 
-const describe = (summary: string) => describeRoute({ summary, tags: ['ratings'] })
+const TAGS = ['ratings']
+const describe = (summary: string) => describeRoute({ summary, tags: TAGS })
 
 /** Ratings beside the tablets': ballots that staff enter, and codes for receipts. */
 export function ballotRoutes(service: Service) {
@@ -44,7 +45,11 @@ export function ballotRoutes(service: Service) {
     )
     .post(
       '/api/ballots/:id/scans',
-      describe('A picture of the forms of a batch that waits (JPEG, PNG or WebP as the body)'),
+      describeRoute({
+        summary: 'A picture of the forms of a batch that waits (JPEG, PNG or WebP as the body)',
+        tags: TAGS,
+        requestBody: { required: true, content: { 'image/*': {} } },
+      }),
       staff(service, 'ballots/enter'),
       async (c) => {
         const file = new Uint8Array(await c.req.arrayBuffer())

@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import type { Service } from '../context.ts'
 import { contextFor } from '../context.ts'
 import type { Channel } from '../contract/channel.ts'
+import type { LetInBy } from '../described-as.ts'
 import type { FeedbackReceipt } from '../contract/feedback/feedback.ts'
 import { DAY_MS } from '../domain/local-time.ts'
 import type { Incoming } from '../feedback/intake/incoming.ts'
@@ -25,17 +27,28 @@ export type Reading =
   | { readonly act: ItemAct }
   | { readonly receipt: FeedbackReceipt }
 
+export interface ChannelReply {
+  readonly receipts: readonly ChannelReceipt[]
+  /** How many fields were no fields of this channel. */
+  readonly keptAside: number
+}
+
 /** How another system hands over items, and what it is told: all that differs between such systems. */
 export interface ChannelAdapter {
   /** Below `/api/channels/`; also who acts, in the history. */
   readonly name: string
   readonly summary: string
+  /** What it sends, as `/api/openapi.json` tells it. */
+  readonly body: z.ZodType
+  readonly examples: Readonly<Record<string, { readonly value: object }>>
+  /** How it proves who it is. */
+  readonly lets: readonly LetInBy[]
   /** Throws unless the delivery comes from whom it says; nothing of it is read before. */
   verify(config: Service['config'], delivery: Delivery, nowMs: number): void
   /** Its items in their order; a bad one never stops the others. Throws `request/…` where there is nothing to read. */
   read(delivery: Delivery): readonly Reading[]
   /** What is answered: a receipt for each item, in the same order. */
-  reply(receipts: readonly ChannelReceipt[]): object
+  reply(receipts: readonly ChannelReceipt[]): ChannelReply
 }
 
 /** Takes in what another system hands over, new items in one transaction; what is said of earlier ones follows in its order. */
@@ -44,7 +57,7 @@ export async function receiveDelivery(
   channel: Channel,
   { name, verify, read, reply }: ChannelAdapter,
   delivery: Delivery,
-): Promise<object> {
+): Promise<ChannelReply> {
   verify(service.config, delivery, service.now())
   const readings = read(delivery)
   const received = await receiveMany(

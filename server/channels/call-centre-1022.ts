@@ -13,13 +13,34 @@ import { isSignedBy } from './signature.ts'
 const Batch = z.strictObject({ items: z.array(z.unknown()).min(1) })
 const Single = z.looseObject({})
 
+/** As it is told to whoever sends: what is read bends further, and a receipt says how. */
+const Told = z.union([IncomingItem.extend({ photos: HandedPhotos.optional() }).loose(), ItemAct])
+const TOLD = z.union([Told, z.strictObject({ items: z.array(Told).min(1).max(MAX_ITEMS_PER_REQUEST) })])
+const EXAMPLE = {
+  externalRef: '1022-77',
+  receivedAt: '2026-11-20T09:05:00+07:00',
+  text: 'Rác chưa thu gom trước số 12 Lê Lợi',
+  sender: { name: 'Nguyễn Văn A', phone: '0900000000' },
+}
+
 /**
  * The 1022 call centre: one item or `{ items: […] }`, 1–500 of them, each new or `{ externalRef, update | withdraw }`, signed (`X-Signature: sha256=<hex HMAC of the raw
  * body>`, or with a time as Standard Webhooks sign). Throws `channel/not-configured` and `channel/wrong-signature`.
  */
 export const callCentre1022: ChannelAdapter = {
   name: '1022',
-  summary: 'Items from the 1022 call centre, signed with X-Signature: sha256=<hex HMAC of the raw body>',
+  summary: 'Items from the 1022 call centre, one or up to 500, each with its receipt',
+  body: TOLD,
+  examples: {
+    one: { value: EXAMPLE },
+    several: {
+      value: {
+        items: [EXAMPLE, { externalRef: '1022-76', update: { text: 'Đã đổ ra lòng đường' } }],
+      },
+    },
+    withdrawn: { value: { externalRef: '1022-77', withdraw: { reason: 'Đã thu gom' } } },
+  },
+  lets: ['signature1022', 'webhookSignature'],
   verify({ channel1022Secrets: secrets }, delivery, nowMs) {
     if (secrets.length === 0) throw new Refusal('channel/not-configured')
     if (!secrets.some((secret) => isSignedBy(secret, delivery, nowMs)))

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
-import { describeRoute } from 'hono-openapi'
+import { describeRoute, resolver } from 'hono-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { CHANNELS } from '../contract/channel.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { receiveDelivery } from './adapter.ts'
+import { type ChannelAdapter, receiveDelivery } from './adapter.ts'
 import { ADAPTERS } from './adapters.ts'
-import { importUpload } from './files/import-upload.ts'
+import { importUpload, UploadForm } from './files/import-upload.ts'
 
 /** From one address. What is signed right is never held up: several systems may share it. */
 const WRONG_SIGNATURES = { points: 60, duration: 15 * 60 }
@@ -24,8 +24,8 @@ export function channelRoutes(service: Service) {
   for (const channel of CHANNELS) {
     const system = ADAPTERS[channel]
     if (!system) continue
-    const { name, summary } = system
-    routes.post(`/api/channels/${name}`, describeRoute({ summary, tags: ['channels'] }), async (c) => {
+    const { name } = system
+    routes.post(`/api/channels/${name}`, describeChannel(system), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const header = (name: string) => c.req.header(name)
       try {
@@ -38,7 +38,19 @@ export function channelRoutes(service: Service) {
   }
   return routes.post(
     '/api/imports',
-    describeRoute({ summary: 'A file of items (multipart: file, mapping, dryRun …)', tags: ['channels'] }),
+    describeRoute({
+      summary: 'A file of items, tried or taken in',
+      tags: ['channels'],
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: resolver(UploadForm),
+            example: { file: 'items.csv', dryRun: 'true' },
+          },
+        },
+      },
+    }),
     staff(service, 'imports/run'),
     async (c) => {
       const form = await c.req.formData().catch(() => {
@@ -47,4 +59,13 @@ export function channelRoutes(service: Service) {
       return c.json(await importUpload(c.var.ctx, form))
     },
   )
+}
+
+function describeChannel({ summary, body, examples, lets }: ChannelAdapter) {
+  return describeRoute({
+    summary,
+    tags: ['channels'],
+    security: lets.map((by) => ({ [by]: [] })),
+    requestBody: { required: true, content: { 'application/json': { schema: resolver(body), examples } } },
+  })
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import type { BlankEnv } from 'hono/types'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -134,7 +135,14 @@ export function letterRoutes(service: Service) {
     .use('/public/continue/*', limitText)
     .get('/public/send', (c) => start(c, 'send'))
     .get('/public/locate.js', () => sendLocateScript())
-    .get(NEARBY_PATH, () => sendPlaces(service))
+    .get(
+      NEARBY_PATH,
+      describeRoute({
+        summary: 'Places that a letter may name, for the page that looks for the nearest',
+        tags: ['open-data'],
+      }),
+      () => sendPlaces(service),
+    )
     .get('/public/send/:token/:page', (c) => show(c, 'send'))
     .get('/public/send/:token/photos/:photo', showPhoto)
     .post('/public/send/:token/:page', (c) => take(c, 'send'))

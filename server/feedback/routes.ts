@@ -4,7 +4,7 @@ import type { Service } from '../context.ts'
 import { FeedbackListQuery, StaffEntry, UnitDueQuery } from '../contract/feedback/feedback.ts'
 import { type FeedbackStep, STEP_NAMES, stepEntry } from '../contract/feedback/feedback-steps.ts'
 import { RestrictedWordInput } from '../contract/people.ts'
-import { type Permission, PERMISSIONS } from '../contract/permissions.ts'
+import { alsoNeeds } from '../described-as.ts'
 import { stepRequest } from '../contract/feedback/step-requests.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
@@ -24,18 +24,7 @@ import { STEP_ACTIONS } from './steps/actions.ts'
 import { previewUnitDue } from './steps/hand-over/preview-unit-due.ts'
 import { suggestUnitsFor } from './triage-suggestions.ts'
 
-const SIGNED_IN = [{ session: [] }]
-
-/** What the API page says of a route: what it does, and whose role may. */
-function describe(summary: string, permission: Permission) {
-  const roles = PERMISSIONS[permission].join(', ')
-  return describeRoute({
-    summary,
-    description: `For staff with ${permission}: ${roles}.`,
-    tags: ['feedback'],
-    security: SIGNED_IN,
-  })
-}
+const describe = (summary: string) => describeRoute({ summary, tags: ['feedback'] })
 
 /** Items of feedback: lists, one item, entering one, and every step of its life. */
 export function feedbackRoutes(service: Service) {
@@ -43,43 +32,43 @@ export function feedbackRoutes(service: Service) {
   const routes = new Hono<StaffEnv>()
     .get(
       '/api/feedback',
-      describe('Items of one view, page by page', 'feedback/read'),
+      describe('Items of one view, page by page'),
       reader,
       queryString(FeedbackListQuery),
       async (c) => c.json(await listFeedback(c.var.ctx, c.req.valid('query'))),
     )
     .post(
       '/api/feedback',
-      describe('Enter what a citizen says at the desk or by phone', 'feedback/enter'),
+      describe('Enter what a citizen says at the desk or by phone'),
       staff(service, 'feedback/enter'),
       jsonBody(StaffEntry),
       async (c) => c.json(await enterFeedback(c.var.ctx, c.req.valid('json')), 201),
     )
-    .get('/api/feedback/:id', describe('One item with its history', 'feedback/read'), reader, async (c) =>
+    .get('/api/feedback/:id', describe('One item with its history'), reader, async (c) =>
       c.json(await getFeedback(c.var.ctx, c.req.param('id'))),
     )
     .get(
       '/api/feedback/:id/alike',
-      describe('Open items that may be the same matter, and why', 'feedback/read'),
+      describe('Open items that may be the same matter, and why'),
       reader,
       async (c) => c.json(await listAlike(c.var.ctx, c.req.param('id'))),
     )
     .get(
       '/api/feedback/:id/suggestions',
-      describe('Which unit may be responsible, and why', 'feedback/transfer'),
+      describe('Which unit may be responsible, and why'),
       staff(service, 'feedback/transfer'),
       async (c) => c.json(await suggestUnitsFor(c.var.ctx, c.req.param('id'))),
     )
     .get(
       '/api/feedback/:id/unit-due',
-      describe('What the own clock of a unit would say if it got the item now', 'feedback/transfer'),
+      describe('What the own clock of a unit would say if it got the item now'),
       staff(service, 'feedback/transfer'),
       queryString(UnitDueQuery),
       async (c) => c.json(await previewUnitDue(c.var.ctx, c.req.param('id'), c.req.valid('query').unit)),
     )
     .get(
       '/api/feedback/:id/attachments/:attachmentId',
-      describe('One photo of an item', 'feedback/read'),
+      describe('One photo of an item'),
       reader,
       async (c) => {
         const { mediaType, bytes } = await readAttachment(
@@ -96,7 +85,7 @@ export function feedbackRoutes(service: Service) {
     )
     .get(
       '/api/feedback/:id/published-photos/:position',
-      describe('One photo as it is proposed or published, with what is covered', 'feedback/read'),
+      describe('One photo as it is proposed or published, with what is covered'),
       reader,
       async (c) =>
         c.body(await readPublishedPhoto(c.var.ctx, c.req.param('id'), Number(c.req.param('position'))), 200, {
@@ -107,13 +96,13 @@ export function feedbackRoutes(service: Service) {
     )
     .get(
       '/api/conflicts',
-      describe('What came again with other content', 'conflicts/settle'),
+      describe('What came again with other content'),
       staff(service, 'conflicts/settle'),
       async (c) => c.json(await listConflicts(c.var.ctx)),
     )
     .post(
       '/api/conflicts/:id/settle',
-      describe('Somebody has looked at it', 'conflicts/settle'),
+      describe('Somebody has looked at it'),
       staff(service, 'conflicts/settle'),
       async (c) => {
         await settleOneConflict(c.var.ctx, c.req.param('id'))
@@ -122,13 +111,13 @@ export function feedbackRoutes(service: Service) {
     )
     .get(
       '/api/restricted-words',
-      describe('The words by which an item is held', 'restricted/manage'),
+      describe('The words by which an item is held'),
       staff(service, 'restricted/manage'),
       async (c) => c.json(await describeRestrictedWords(c.var.ctx)),
     )
     .post(
       '/api/restricted-words',
-      describe('Hold items with a further word', 'restricted/manage'),
+      describe('Hold items with a further word'),
       staff(service, 'restricted/manage'),
       jsonBody(RestrictedWordInput),
       async (c) => {
@@ -138,7 +127,7 @@ export function feedbackRoutes(service: Service) {
     )
     .post(
       '/api/restricted-words/remove',
-      describe('Hold items with a word no more', 'restricted/manage'),
+      describe('Hold items with a word no more'),
       staff(service, 'restricted/manage'),
       jsonBody(RestrictedWordInput),
       async (c) => {
@@ -156,8 +145,9 @@ function addStep<S extends FeedbackStep>(routes: Hono<StaffEnv>, service: Servic
   const take = STEP_ACTIONS[step]
   routes.post(
     `/api/feedback/:id/${step}`,
-    describe(`${STEP_WORDS[step].name.en}: ${STEP_WORDS[step].consequence.en}`, permission),
+    describe(`${STEP_WORDS[step].name.en}: ${STEP_WORDS[step].consequence.en}`),
     staff(service, 'feedback/read'),
+    alsoNeeds(permission),
     jsonBody(stepRequest(step)),
     async (c) => c.json(await take(c.var.ctx, c.req.param('id') ?? '', c.req.valid('json'))),
   )

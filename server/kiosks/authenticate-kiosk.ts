@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { createCache } from '../cache.ts'
+import { describedAs } from '../described-as.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Service } from '../context.ts'
 import { sha256 } from '../ids.ts'
@@ -30,11 +31,12 @@ const knownDevice = createCache({
  * routes behind this look at its token.
  */
 export function kiosk(service: Service): MiddlewareHandler<KioskEnv> {
-  return async (c, next) => {
+  const guard: MiddlewareHandler<KioskEnv> = async (c, next) => {
     const token = /^Bearer (\S+)$/.exec(requestHeader(c, 'authorization') ?? '')?.[1]
     const device = token === undefined ? undefined : await knownDevice(service, sha256(token))
     if (!device) throw new Refusal('kiosk/token-needed')
     c.set('device', device)
     await next()
   }
+  return describedAs(guard, { by: 'tablet' })
 }

@@ -23,7 +23,7 @@ const IMPACT_TYPES = {
   pdf: 'application/pdf',
 }
 
-const described = (summary: string) => describeRoute({ summary, tags: ['personal data'] })
+const described = (summary: string) => describeRoute({ summary, tags: ['personal-data'] })
 
 /** Personal data in the office: what is said of it, who asked for theirs, how long it is kept. */
 export function personalDataRoutes(service: Service) {

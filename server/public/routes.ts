@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { knownLook } from '../known-organisation.ts'
@@ -31,6 +32,8 @@ import { outsidePageRoutes } from './outside/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 import { viewOf } from '../public-frame/view.ts'
 
+const describe = (summary: string) => describeRoute({ summary, tags: ['open-data'] })
+
 /** The pages for citizens: HTML without any script, also where something is wrong. */
 export function publicRoutes(service: Service) {
   const view = (c: Context) => viewOf(service, c)
@@ -54,13 +57,15 @@ export function publicRoutes(service: Service) {
     .get('/public/dossiers/:month', async (c) =>
       sendDossiersPage(view(c), await publicDossiers(service, c.req.param('month'))),
     )
-    .get('/public/dossiers/:month/dossiers.csv', async (c) => {
+    .get('/public/dossiers/:month/dossiers.csv', describe('Dossiers of a month'), async (c) => {
       const dossiers = await publicDossiers(service, c.req.param('month'))
       if (dossiers.report === null) return sendDossiersPage(view(c), dossiers)
       return sendCsv('dossiers', dossiers.period.key, dossiersCsv(dossiers.report, view(c).language))
     })
     .get('/public/accessibility', (c) => sendAccessibilityPage(view(c)))
-    .get('/public/signing-keys.pem', () => sendSigningKeys(service))
+    .get('/public/signing-keys.pem', describe('The keys by which published results are signed'), () =>
+      sendSigningKeys(service),
+    )
     .get('/public/style.css', () => sendStyle())
     .get('/public/look.css', async (c) => sendLook(await knownLook(service), c.req.query('v')))
     .get(

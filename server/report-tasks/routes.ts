@@ -20,7 +20,7 @@ import { deliverReport } from './deliver-report.ts'
 import { dueReportsCsv } from './due-reports-csv.ts'
 import { listDueReports } from './list-due-reports.ts'
 
-const described = (summary: string) => describeRoute({ summary, tags: ['report tasks'] })
+const described = (summary: string) => describeRoute({ summary, tags: ['report-tasks'] })
 const CsvQuery = z.strictObject({ lang: z.enum(LANGUAGES).default('vi') })
 
 export function reportTaskRoutes(service: Service) {

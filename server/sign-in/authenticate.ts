@@ -1,5 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { describedAs } from '../described-as.ts'
 import { type Context, contextFor, type Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { Permission } from '../contract/permissions.ts'
@@ -29,11 +30,12 @@ export async function currentStaff(service: Service, c: HonoContext): Promise<Co
 
 /** Lets signed-in staff through who may do this somewhere; the query then asks where. */
 export function staff(service: Service, permission?: Permission): MiddlewareHandler<StaffEnv> {
-  return async (c, next) => {
+  const guard: MiddlewareHandler<StaffEnv> = async (c, next) => {
     const ctx = await currentStaff(service, c)
     if (!ctx) throw new Refusal('access/sign-in-needed')
     if (permission) demand(ctx.actor, permission)
     c.set('ctx', ctx)
     await next()
   }
+  return describedAs(guard, { by: 'session', ...(permission ? { permission } : {}) })
 }

@@ -29,6 +29,9 @@ const UploadFields = z.strictObject({
   dryRun: Flag.default('false'),
 })
 
+/** The whole form, as `/api/openapi.json` tells it. */
+export const UploadForm = UploadFields.extend({ file: z.file() })
+
 interface UploadReport {
   readonly totals: ImportTotals
   readonly dryRun: boolean

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { readPublic } from '../../../db/dialect.ts'
 import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
@@ -23,6 +24,8 @@ const REPORTS_OF_ALL = { points: 60, duration: 60 * 60 }
 /** One sitemap may name so many addresses. */
 const SITEMAP_ENTRIES = 49_000
 
+const describe = (summary: string) => describeRoute({ summary, tags: ['open-data'] })
+
 /** Answers that everybody may read. */
 export function answerRoutes(service: Service) {
   const one = new RateLimiterMemory(REPORTS_OF_ONE)
@@ -44,8 +47,18 @@ export function answerRoutes(service: Service) {
       const [page, filters] = await Promise.all([findAnswers(service, asked), listFilters(service)])
       return sendAnswerList(view(c), asked, page, filters)
     })
-    .get('/public/answers.atom', async (c) => sendAtom(view(c), await findAnswers(service, askedOf(c))))
-    .get('/public/answers.json', async (c) => sendJson(view(c), await findAnswers(service, askedOf(c))))
+    .get(
+      '/public/answers.atom',
+      describeRoute({
+        summary: 'Published answers, newest first, as Atom',
+        tags: ['open-data'],
+        responses: { 200: { description: 'A feed (RFC 4287)', content: { 'application/atom+xml': {} } } },
+      }),
+      async (c) => sendAtom(view(c), await findAnswers(service, askedOf(c))),
+    )
+    .get('/public/answers.json', describe('Published answers, newest first'), async (c) =>
+      sendJson(view(c), await findAnswers(service, askedOf(c))),
+    )
     .get('/public/answers/sheet', async (c) => {
       const week = weekOf(c.req.query('week') ?? '', localDay(service.now(), service.organisation.zone))
       return sendAnswerSheet(view(c), week, await findWeek(service, week))

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import type { Context } from 'hono'
 import type { Service } from '../../context.ts'
 import type { Language } from '../../contract/language.ts'
@@ -84,21 +85,27 @@ export function publicResultRoutes(service: Service) {
 
   return new Hono()
     .get('/public/results', async (c) => sendResultsList(view(c), latestOf(await listPublished(service))))
-    .get('/public/results.json', async (c) => {
-      const published = await listPublished(service)
-      return c.json({
-        results: published.map(({ period, number, sha256, signature, key_id, decided_at, decided_name }) => ({
-          period,
-          number,
-          sha256,
-          signature,
-          keyId: key_id,
-          publishedAt: decided_at,
-          publishedBy: decided_name,
-          document: `/public/results/${period}/${String(number)}.json`,
-        })),
-      })
-    })
+    .get(
+      '/public/results.json',
+      describeRoute({ summary: 'Every number that was published', tags: ['open-data'] }),
+      async (c) => {
+        const published = await listPublished(service)
+        return c.json({
+          results: published.map(
+            ({ period, number, sha256, signature, key_id, decided_at, decided_name }) => ({
+              period,
+              number,
+              sha256,
+              signature,
+              keyId: key_id,
+              publishedAt: decided_at,
+              publishedBy: decided_name,
+              document: `/public/results/${period}/${String(number)}.json`,
+            }),
+          ),
+        })
+      },
+    )
     .get('/public/results/:period', async (c) => {
       const [key = '', ending] = splitEnding(c.req.param('period'))
       const period = readQuarterKey(key)
