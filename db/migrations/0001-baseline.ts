@@ -27,6 +27,7 @@ import { createApiKeyTables } from './baseline/office/api-keys.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
+import { createAnswerFileTables } from './baseline/items/answer-files.ts'
 import { createOutsideTables } from './baseline/items/outside.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
@@ -60,4 +61,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createDeliveryTables(db)
   await createApiKeyTables(db)
   await createOutsideTables(db)
+  await createAnswerFileTables(db)
 }

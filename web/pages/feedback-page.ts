@@ -158,6 +158,7 @@ export class FeedbackPage extends LitElement {
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <amended-answers .item=${item} zone=${zone}></amended-answers>
+          <item-files .item=${item} zone=${zone}></item-files>
           <hand-overs .item=${item} zone=${zone}></hand-overs>
           <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">

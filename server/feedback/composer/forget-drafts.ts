@@ -1,4 +1,8 @@
 import { deleteDraft, deleteDraftsBefore, deleteDraftsOf } from '../../../db/queries/composer/item-drafts.ts'
+import {
+  deleteUnsentFilesBefore,
+  deleteUnsentFilesOf,
+} from '../../../db/queries/feedback/answers/answer-files.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { DraftKind } from '../../contract/feedback/composer/drafts.ts'
 import type { FeedbackEventKind } from '../../contract/feedback/feedback-events.ts'
@@ -27,7 +31,10 @@ const ENDS: readonly FeedbackEventKind[] = [
 export const forgetDrafts: Listener = async (tx, { actor }, happened) => {
   for (const { after, news } of happened)
     for (const { kind } of news) {
-      if (ENDS.includes(kind)) await deleteDraftsOf(tx, after.id)
+      if (ENDS.includes(kind)) {
+        await deleteDraftsOf(tx, after.id)
+        await deleteUnsentFilesOf(tx, after.id)
+      }
       const sent = SENDS[kind]
       if (sent === undefined || actor.kind !== 'staff') continue
       await deleteDraft(tx, { person_id: actor.personId, feedback_id: after.id, kind: sent })
@@ -36,5 +43,7 @@ export const forgetDrafts: Listener = async (tx, { actor }, happened) => {
 
 /** Deletes drafts that nobody went on with for so many days. */
 export async function forgetOldDrafts({ db, now }: Service, days: number): Promise<void> {
-  await deleteDraftsBefore(db, isoOf(now() - days * DAY_MS))
+  const before = isoOf(now() - days * DAY_MS)
+  await deleteDraftsBefore(db, before)
+  await deleteUnsentFilesBefore(db, before)
 }

@@ -4,6 +4,8 @@
  */
 import './amended-answers.ts'
 import './hand-overs.ts'
+import './item-files.ts'
+import '../composer/file-picker.ts'
 import '../steps/approved-answers.ts'
 import '../steps/publish-panel.ts'
 import '../steps/sent-bar.ts'

@@ -51,6 +51,8 @@ export class AnswerForm extends LitElement {
   @state() private staleSince: number | undefined
   /** Its own words want a second person: set after the refusal that says so. */
   @state() private mustSubmit = false
+  /** Ids of what goes with the text. */
+  private files: readonly string[] = []
   /** What was typed after an `@` that the cursor still stands at. */
   @state() private mention: string | undefined
   @query('textarea') private area?: HTMLTextAreaElement
@@ -79,7 +81,14 @@ export class AnswerForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
-    if (!changed.has('item') || !this.item || before?.id === this.item.id) return
+    if (!changed.has('item') || !this.item) return
+    if (before?.id === this.item.id) {
+      if (undoneText(this.item) !== null && undoneText(before) === null) {
+        this.choose('answer')
+        void this.renderRoot.querySelector('file-picker')?.look()
+      }
+      return
+    }
     this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
     this.sync.open(this.personId, this.item.id)
@@ -94,7 +103,8 @@ export class AnswerForm extends LitElement {
     if (!this.item) return ''
     const { id, status, proposal } = this.item
     const returned = kind === 'answer' && status === 'in-progress' ? proposal?.text : undefined
-    return readDraft(this.personId, id, kind) || (returned ?? '')
+    const undone = kind === 'answer' ? undoneText(this.item) : null
+    return readDraft(this.personId, id, kind) || (undone ?? returned ?? '')
   }
 
   /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
@@ -103,6 +113,7 @@ export class AnswerForm extends LitElement {
   }
 
   private choose(kind: DraftKind): void {
+    if (kind !== this.kind) this.files = []
     this.kind = kind
     this.text = this.draft(kind)
     this.mention = undefined
@@ -174,6 +185,15 @@ export class AnswerForm extends LitElement {
                 @other-taken=${() => this.sync.takeOther()}
                 @this-kept=${() => this.sync.keepThis()}
               ></draft-conflict>`
+            : nothing
+        }
+        ${
+          STEPS_OF[kind].some((step) => this.item?.may.includes(step))
+            ? html`<file-picker
+                itemId=${this.item.id}
+                kind=${kind}
+                @files-chosen=${({ detail }: EventOn<'file-picker', 'files-chosen'>) => (this.files = detail)}
+              ></file-picker>`
             : nothing
         }
         ${kind === 'answer' && this.text.trim() !== '' ? this.renderPreview() : nothing}
@@ -325,6 +345,7 @@ export class AnswerForm extends LitElement {
       event.submitter?.getAttribute('name') === 'submit-for-approval' ||
       (kind === 'answer' && !this.maySend && item.may.includes('submit-for-approval'))
     const text = this.text.trim()
+    const files = this.files.length === 0 ? {} : { files: this.files }
     if (text === '') {
       this.problem = STRINGS.textNeeded
       this.area?.focus()
@@ -335,14 +356,16 @@ export class AnswerForm extends LitElement {
     await this.sync.settle(kind)
     try {
       const changed = await (kind === 'note'
-        ? api.takeStep(item.id, 'note', { text })
+        ? api.takeStep(item.id, 'note', { text, ...files })
         : api.takeStep(item.id, isProposal ? 'submit-for-approval' : 'answer', {
             version: item.version,
             text,
+            ...files,
           }))
       keepDraft(this.personId, item.id, kind, '')
       this.sync.sent(kind)
       this.writing.end()
+      void this.renderRoot.querySelector('file-picker')?.look()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
@@ -391,6 +414,13 @@ export class AnswerForm extends LitElement {
   }
 
   static override readonly styles = answerFormStyles
+}
+
+/** What was sent and undone last, to go on from; null where that is not what happened last. */
+function undoneText({ events }: FeedbackDetail): string | null {
+  if (events.findLast(({ kind }) => kind !== 'noted')?.kind !== 'answer-undone') return null
+  const sent = events.findLast((event) => event.kind === 'answered')
+  return sent?.kind === 'answered' ? sent.body.text : null
 }
 
 declare global {
