@@ -166,7 +166,9 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
           at: answered_at,
           amendedAt: said.length > 1 ? (said.at(-1)?.at ?? null) : null,
           earlier: said.slice(0, -1),
-          files: files.filter(({ answer_id }) => answer_id === id).map((file) => ({ ...file, itemId: row.id })),
+          files: files
+            .filter(({ answer_id }) => answer_id === id)
+            .map((file) => ({ ...file, itemId: row.id })),
           unit: { vi: unit_name, en: unit_name_en || unit_name },
         }
       }),

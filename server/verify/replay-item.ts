@@ -374,7 +374,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
 
 /** A file that an amended answer keeps was never away. */
 function keepFiles({ files }: Replay, sent: readonly FileRef[] | undefined, answerId: string | null): void {
-  for (const { id, hash } of sent ?? []) files.set(id, { sha256: hash, answer_id: answerId, withdrawn_at: null })
+  for (const { id, hash } of sent ?? [])
+    files.set(id, { sha256: hash, answer_id: answerId, withdrawn_at: null })
 }
 
 function decide(

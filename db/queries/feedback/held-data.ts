@@ -182,7 +182,9 @@ export function listEndedWith(
             eb.exists(
               eb.selectFrom('outside_photo as o').select('o.id').whereRef('o.feedback_id', '=', 'f.id'),
             ),
-            eb.exists(eb.selectFrom('answer_file as s').select('s.id').whereRef('s.feedback_id', '=', 'f.id')),
+            eb.exists(
+              eb.selectFrom('answer_file as s').select('s.id').whereRef('s.feedback_id', '=', 'f.id'),
+            ),
           ])
         : eb.exists(
             eb.selectFrom('feedback_sender as s').select('s.salt').whereRef('s.feedback_id', '=', 'f.id'),

@@ -46,7 +46,8 @@ export async function addFile(
   if (personId === null || !STEPS_OF[kind].some((step) => mayTake(ctx.actor, step, item)))
     throw new Refusal('access/not-allowed')
   const begun = await listUnsent(ctx, item)
-  if (begun.filter((file) => file.kind === kind).length >= MOST_FILES) throw new Refusal('attachment/too-many')
+  if (begun.filter((file) => file.kind === kind).length >= MOST_FILES)
+    throw new Refusal('attachment/too-many')
   const read = await readFile(bytes)
   const fileId = ctx.newId()
   await insertFile(ctx.db, {

@@ -38,6 +38,16 @@ export function cleanPdf(bytes: Uint8Array): Uint8Array {
     throw new Refusal('attachment/active-document')
   if (/\/ByteRange\s*\[/.test(outside)) return file
   const infos = new Set([...outside.matchAll(INFO)].map(([, number]) => Number(number)))
+  const inPacked = (wanted: number) =>
+    packed.flatMap(({ dictionary }, index) =>
+      packedPlaces(unpacked[index] ?? '', dictionary)
+        .filter(({ number }) => number === wanted)
+        .map(({ from, to }) => (unpacked[index] ?? '').slice(from, to)),
+    )
+  // What it says may stand in objects of its own.
+  for (const number of [...infos])
+    for (const said of [...objectsOf(text, number), ...inPacked(number)])
+      for (const [, other] of said.matchAll(/(\d+)\s+\d+\s+R/g)) infos.add(Number(other))
   for (const number of infos) blankObject(file, text, number)
   packed.forEach((part, index) => {
     repack(file, part, blankPacked(unpacked[index] ?? '', part.dictionary, infos))
@@ -83,14 +93,17 @@ function withoutContents(text: string, parts: readonly Part[]): string {
 
 /** A name may write any of its letters by number: `/J#53` is `/JS`. */
 function plainNames(text: string): string {
-  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }
 
 function unpack(file: Buffer, { dictionary, from, to }: Part): string {
   const content = file.subarray(from, to)
   const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(dictionary)?.[1]
   if (filter === undefined) return content.toString('latin1')
-  if (filter !== 'FlateDecode' || /\/DecodeParms/.test(dictionary)) throw new Refusal('attachment/not-a-document')
+  if (filter !== 'FlateDecode' || /\/DecodeParms/.test(dictionary))
+    throw new Refusal('attachment/not-a-document')
   try {
     return inflateSync(content, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('latin1')
   } catch {
@@ -108,28 +121,56 @@ function repack(file: Buffer, { dictionary, from, to }: Part, text: string | nul
   packed.copy(file, from)
 }
 
-/** Leaves an empty dictionary of each object with this number. */
-function blankObject(file: Buffer, text: string, number: number): void {
-  for (const { index, 0: head } of text.matchAll(new RegExp(`(?<!\\d)${number}\\s+\\d+\\s+obj`, 'g'))) {
+function placesOf(text: string, number: number): { readonly from: number; readonly to: number }[] {
+  const heads = text.matchAll(new RegExp(`(?<!\\d)${number}\\s+\\d+\\s+obj`, 'g'))
+  return [...heads].map(({ index, 0: head }) => {
     const end = text.indexOf('endobj', index)
-    const from = text.indexOf('<<', index + head.length)
-    const to = text.lastIndexOf('>>', end)
-    if (end !== -1 && from !== -1 && from + 2 <= to && to < end) file.fill(' ', from + 2, to)
+    return { from: index + head.length, to: end === -1 ? text.length : end }
+  })
+}
+
+function objectsOf(text: string, number: number): string[] {
+  return placesOf(text, number).map(({ from, to }) => text.slice(from, to))
+}
+
+/** Leaves each object with this number empty, where it is a dictionary or a string. */
+function blankObject(file: Buffer, text: string, number: number): void {
+  for (const { from, to } of placesOf(text, number)) {
+    const said = text.slice(from, to)
+    if (!said.includes('stream')) file.write(` ${emptyOf(said.trim())}`.padEnd(to - from), from, 'latin1')
   }
+}
+
+/** What takes an object's place. */
+function emptyOf(said: string): string {
+  return said.startsWith('<<') ? '<<>>' : '()'
+}
+
+/** Where each object stands in an unpacked stream of them. */
+function packedPlaces(
+  text: string,
+  dictionary: string,
+): { readonly number: number; readonly from: number; readonly to: number }[] {
+  const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1])
+  const heads = text.slice(0, first).trim().split(/\s+/).map(Number)
+  return heads.flatMap((number, index) => {
+    if (index % 2 === 1) return []
+    const next = heads[index + 3]
+    return [
+      { number, from: first + (heads[index + 1] ?? 0), to: next === undefined ? text.length : first + next },
+    ]
+  })
 }
 
 /** The same in an unpacked stream of objects; null where none of them is in it. */
 function blankPacked(text: string, dictionary: string, numbers: ReadonlySet<number>): string | null {
-  const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1])
-  const heads = text.slice(0, first).trim().split(/\s+/).map(Number)
-  let blanked: string | null = null
-  for (let index = 0; index + 1 < heads.length; index += 2) {
-    if (!numbers.has(heads[index] ?? -1)) continue
-    const from = first + (heads[index + 1] ?? 0)
-    const to = index + 3 < heads.length ? first + (heads[index + 3] ?? 0) : text.length
-    blanked = (blanked ?? text).slice(0, from) + '<<>>'.padEnd(to - from) + (blanked ?? text).slice(to)
-  }
-  return blanked
+  const places = packedPlaces(text, dictionary).filter(({ number }) => numbers.has(number))
+  if (places.length === 0) return null
+  return places.reduce(
+    (said, { from, to }) =>
+      said.slice(0, from) + emptyOf(text.slice(from, to)).padEnd(to - from) + said.slice(to),
+    text,
+  )
 }
 
 function blankMatch(file: Buffer, { dictionary, dictionaryAt }: Part, pattern: RegExp): void {

@@ -31,10 +31,15 @@ export function answerFileRoutes(service: Service) {
         return c.json(await addFile(c.var.ctx, c.req.param('id'), { ...c.req.valid('query'), bytes }), 201)
       },
     )
-    .get('/api/feedback/:id/files/:fileId', describe('One file of an answer or a note'), reader, async (c) => {
-      const file = await readItemFile(c.var.ctx, c.req.param('id'), c.req.param('fileId'))
-      return c.body(file.bytes, 200, { ...fileHeaders(file), 'cache-control': 'private, max-age=3600' })
-    })
+    .get(
+      '/api/feedback/:id/files/:fileId',
+      describe('One file of an answer or a note'),
+      reader,
+      async (c) => {
+        const file = await readItemFile(c.var.ctx, c.req.param('id'), c.req.param('fileId'))
+        return c.body(file.bytes, 200, { ...fileHeaders(file), 'cache-control': 'private, max-age=3600' })
+      },
+    )
     .delete(
       '/api/feedback/:id/files/:fileId',
       describe('Take away a file of mine that was not sent'),

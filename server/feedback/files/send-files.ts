@@ -1,8 +1,4 @@
-import {
-  changeFiles,
-  listFiles,
-  type StoredFile,
-} from '../../../db/queries/feedback/answers/answer-files.ts'
+import { changeFiles, listFiles, type StoredFile } from '../../../db/queries/feedback/answers/answer-files.ts'
 import type { Tx } from '../../../db/dialect.ts'
 import type { Context } from '../../context.ts'
 import type { FileKind } from '../../contract/feedback/composer/answer-files.ts'
@@ -83,7 +79,9 @@ function choose(known: readonly StoredFile[], ids: readonly string[]): StoredFil
   const chosen = known.filter(({ id }) => ids.includes(id))
   if (chosen.length === new Set(ids).size && chosen.length === ids.length) return chosen
   throw new Refusal('request/invalid', {
-    errors: [{ field: 'files', vi: 'không phải tệp đã thêm ở đây', en: 'are not files that were added here' }],
+    errors: [
+      { field: 'files', vi: 'không phải tệp đã thêm ở đây', en: 'are not files that were added here' },
+    ],
   })
 }
 

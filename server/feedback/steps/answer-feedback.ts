@@ -33,7 +33,11 @@ export async function answerFeedback(
     if (rules.length > 0)
       throw new Refusal('answer/needs-approval', { detail: rules.map(({ name }) => name).join('; ') })
     const files = await sendFiles(ctx, item.id, 'answer', input.files)
-    const plan = await planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor), files: files.body.files })
+    const plan = await planAnswer(ctx, item, moment, {
+      text,
+      personId: personOf(ctx.actor),
+      files: files.body.files,
+    })
     return {
       ...plan,
       write: async (tx) => {

@@ -18,7 +18,9 @@ export function answerFiles({ language }: View, trackingCode: string, files: rea
                 alt="${ANSWER_BACK.officePhoto[language]} ${index + 1}: ${name}"
             /></a>
           </li>`
-        : html`<li><a href="${address}">${name}</a> <span class="small">(PDF, ${formatBytes(bytes, language)})</span></li>`
+        : html`<li>
+            <a href="${address}">${name}</a> <span class="small">(PDF, ${formatBytes(bytes, language)})</span>
+          </li>`
     })}
   </ul>` as Html
 }

@@ -189,7 +189,8 @@ export class FeedbackTable extends LitElement {
         >
         <span class="meta numeric"
           >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
-          · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.handedOver === undefined ? nothing : ` · ${this.local.say(handedOverWords(item.handedOver))}`}${item.category ? ` · ${item.category}` : ''}</span
+          ·
+          ${this.local.say(CHANNEL_WORDS[item.channel])}${item.handedOver === undefined ? nothing : ` · ${this.local.say(handedOverWords(item.handedOver))}`}${item.category ? ` · ${item.category}` : ''}</span
         >
         ${this.renderLive(item)} ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
         ${
@@ -205,7 +206,8 @@ export class FeedbackTable extends LitElement {
           item.outsideUntil === undefined
             ? nothing
             : html`<span class="meta"
-                >${this.local.say(TABLE_STRINGS.outside)} ${formatDateTime(item.outsideUntil, this.zone)}</span
+                >${this.local.say(TABLE_STRINGS.outside)}
+                ${formatDateTime(item.outsideUntil, this.zone)}</span
               >`
         }
       </td>

@@ -39,7 +39,8 @@ export class ItemFiles extends LitElement {
                 <span>${name}</span>
               </a>
               <span class="meta"
-                >${formatBytes(bytes, local.language)} · <strong>${local.say(FILE_STATE_WORDS[state])}</strong> · ${by} ·
+                >${formatBytes(bytes, local.language)} ·
+                <strong>${local.say(FILE_STATE_WORDS[state])}</strong> · ${by} ·
                 ${formatDateTime(at, zone)}</span
               >
             </li>`,

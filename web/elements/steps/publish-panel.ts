@@ -106,9 +106,7 @@ export class PublishPanel extends LitElement {
       ${PUBLIC_PARTS.map((part) => this.renderPart(item, part, canPropose))}
       ${
         publication && !canPropose
-          ? publication.photos.map(
-              (photo, index) => this.renderShown(item, photo, index + 1),
-            )
+          ? publication.photos.map((photo, index) => this.renderShown(item, photo, index + 1))
           : nothing
       }
       ${originals && canPropose ? this.renderForm(item) : nothing} ${problemNote(this.local, this.problem)}

@@ -68,27 +68,25 @@ export class PublishPhotos extends LitElement {
   /** Nothing can be covered in it: whoever chooses it has read it. */
   private renderDocument(path: string, id: string, name: string) {
     return html`${this.renderMark(id, name)}
-      <p class="meta">
-        <a href=${path}>${name}</a> ${this.local.say(PUBLISH_ANSWER_STRINGS.documentAsIs)}
-      </p>`
+      <p class="meta"><a href=${path}>${name}</a> ${this.local.say(PUBLISH_ANSWER_STRINGS.documentAsIs)}</p>`
   }
 
   private renderPhoto(path: string, id: string, name: string) {
     return html`${this.renderMark(id, name)}
-      ${
-        this.photos.has(id)
-          ? html`<photo-covers
-              src=${path}
-              name=${name}
-              .covers=${this.covers[id] ?? []}
-              @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
-                emit(this, 'photos-chosen', {
-                  photos: this.photos,
-                  covers: { ...this.covers, [id]: detail },
-                })}
-            ></photo-covers>`
-          : nothing
-      }`
+    ${
+      this.photos.has(id)
+        ? html`<photo-covers
+            src=${path}
+            name=${name}
+            .covers=${this.covers[id] ?? []}
+            @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
+              emit(this, 'photos-chosen', {
+                photos: this.photos,
+                covers: { ...this.covers, [id]: detail },
+              })}
+          ></photo-covers>`
+        : nothing
+    }`
   }
 
   static override readonly styles = [

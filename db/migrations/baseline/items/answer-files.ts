@@ -23,7 +23,11 @@ export async function createAnswerFileTables(db: Kysely<Tables>): Promise<void> 
     .addColumn('answer_id', 'text')
     .addColumn('withdrawn_at', 'text')
     .execute()
-  await schema.createIndex('answer_file_item').on('answer_file').columns(['feedback_id', 'created_at', 'id']).execute()
+  await schema
+    .createIndex('answer_file_item')
+    .on('answer_file')
+    .columns(['feedback_id', 'created_at', 'id'])
+    .execute()
   await schema
     .createIndex('answer_file_unsent')
     .on('answer_file')
