@@ -1761,6 +1761,8 @@ export interface ItemDraftTable {
   person_id: string
   feedback_id: string
   kind: DraftKind
+  /** A contribution's id, else empty. */
+  about: string
   said: string
   /** Another one with every saving: who saves names the one they had before them. */
   version: string

@@ -12,6 +12,7 @@ import type { Listener } from '../../history/append.ts'
 /** What was sent is no draft any more. */
 const SENDS: Readonly<Partial<Record<FeedbackEventKind, DraftKind>>> = {
   noted: 'note',
+  'contribution-given': 'contribution',
   answered: 'answer',
   'submitted-for-approval': 'answer',
 }
@@ -30,14 +31,15 @@ const ENDS: readonly FeedbackEventKind[] = [
 /** Hears of every change of an item: whoever sends a text has no draft of it left, and an item that ends has none at all. */
 export const forgetDrafts: Listener = async (tx, { actor }, happened) => {
   for (const { after, news } of happened)
-    for (const { kind } of news) {
+    for (const { kind, body } of news) {
       if (ENDS.includes(kind)) {
         await deleteDraftsOf(tx, after.id)
         await deleteUnsentFilesOf(tx, after.id)
       }
       const sent = SENDS[kind]
       if (sent === undefined || actor.kind !== 'staff') continue
-      await deleteDraft(tx, { person_id: actor.personId, feedback_id: after.id, kind: sent })
+      const about = kind === 'contribution-given' ? body.contributionId : ''
+      await deleteDraft(tx, { person_id: actor.personId, feedback_id: after.id, kind: sent, about })
     }
 }
 

@@ -22,6 +22,9 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
 import '../messages/message-preview.ts'
 
+const KINDS = ['note', 'answer'] as const satisfies readonly DraftKind[]
+type WritingKind = (typeof KINDS)[number]
+
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
 
@@ -42,7 +45,7 @@ export class AnswerForm extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
   @property() personId = ''
   @property() zone = 'UTC'
-  @state() private kind: DraftKind = 'note'
+  @state() private kind: WritingKind = 'note'
   @state() private text = ''
   @state() private isBusy = false
   @state() private problem: Words | undefined
@@ -59,7 +62,7 @@ export class AnswerForm extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly writing = new WritingController(this)
-  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind))
+  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind as WritingKind), KINDS)
 
   /** Has something been written that a newer state of the item could make wrong? */
   get isWritten(): boolean {
@@ -67,7 +70,7 @@ export class AnswerForm extends LitElement {
   }
 
   /** Opens one kind of writing and puts the cursor into it. */
-  async write(kind: DraftKind): Promise<void> {
+  async write(kind: WritingKind): Promise<void> {
     if (this.canWrite(kind)) this.choose(kind)
     await this.updateComplete
     this.area?.focus()
@@ -95,11 +98,11 @@ export class AnswerForm extends LitElement {
   }
 
   /** Another device's text took the place of this one's. */
-  private onDraftChanged(kind: DraftKind): void {
+  private onDraftChanged(kind: WritingKind): void {
     if (kind === this.kind || this.text === '') this.choose(kind)
   }
 
-  private draft(kind: DraftKind): string {
+  private draft(kind: WritingKind): string {
     if (!this.item) return ''
     const { id, status, proposal } = this.item
     const returned = kind === 'answer' && status === 'in-progress' ? proposal?.text : undefined
@@ -108,11 +111,11 @@ export class AnswerForm extends LitElement {
   }
 
   /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
-  private canWrite(kind: DraftKind): boolean {
+  private canWrite(kind: WritingKind): boolean {
     return STEPS_OF[kind].some((step) => this.item?.may.includes(step)) || this.draft(kind) !== ''
   }
 
-  private choose(kind: DraftKind): void {
+  private choose(kind: WritingKind): void {
     if (kind !== this.kind) this.files = []
     this.kind = kind
     this.text = this.draft(kind)
@@ -124,7 +127,7 @@ export class AnswerForm extends LitElement {
   }
 
   override render() {
-    const kinds = (['note', 'answer'] as const).filter((kind) => this.canWrite(kind))
+    const kinds = KINDS.filter((kind) => this.canWrite(kind))
     if (!this.item || kinds.length === 0) return nothing
     const kind = kinds.includes(this.kind) ? this.kind : 'note'
     const words = WRITING_KINDS[kind]
@@ -228,7 +231,7 @@ export class AnswerForm extends LitElement {
       ></message-preview>`
   }
 
-  private renderActions(kind: DraftKind) {
+  private renderActions(kind: WritingKind) {
     const rules = this.item?.approvalRules ?? []
     const why = kind === 'answer' && rules.length > 0 && !this.maySend
     return html`${
@@ -262,14 +265,14 @@ export class AnswerForm extends LitElement {
   }
 
   /** Where the text lies: here alone, with the service too, or come from another device. */
-  private renderKept(kind: DraftKind) {
+  private renderKept(kind: WritingKind) {
     const elsewhere = this.sync.fromElsewhere
     if (elsewhere?.kind === kind)
       return `${this.local.say(DRAFT_STRINGS.fromElsewhere)} ${formatDateTime(elsewhere.savedAt, this.zone)}`
     return this.local.say(this.sync.isKept(kind, this.text) ? DRAFT_STRINGS.kept : STRINGS.draftKept)
   }
 
-  private renderStale(kind: DraftKind, since: number) {
+  private renderStale(kind: WritingKind, since: number) {
     const newer = this.item?.events.filter(({ seq }) => seq > since) ?? []
     return html`<section class="stale" aria-labelledby="stale-title">
       <h3 id="stale-title" tabindex="-1">${icon('alert')} ${this.local.say(STRINGS.staleTitle)}</h3>
