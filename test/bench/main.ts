@@ -4,6 +4,7 @@ import { benchFirstLooks } from './first-looks.ts'
 import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
+import { benchLive } from './live.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
 import { benchTaps } from './taps.ts'
@@ -19,6 +20,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   'queue-postgres': (print) => benchLists(print, { of: 'queue', postgres: true }),
   search: (print) => benchLists(print, { of: 'search' }),
   'search-postgres': (print) => benchLists(print, { of: 'search', postgres: true }),
+  live: (print) => benchLive(print),
+  'live-postgres': (print) => benchLive(print, { postgres: true }),
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
