@@ -336,13 +336,13 @@ async function tellContribution(
 
 /** A story that happens in one street. */
 function placeStory(random: Random): Story & { readonly address: string } {
-  const { category, text, answer } = random.pick(STORIES)
+  const story = random.pick(STORIES)
   const street = `đường ${random.pick(STREETS)}`
   const place = (words: string) => words.replaceAll('{street}', street)
   return {
-    category,
-    text: place(text),
-    answer: place(answer),
+    ...story,
+    text: place(story.text),
+    answer: place(story.answer),
     address: `${random.between(1, 200)} ${street}`,
   }
 }
