@@ -5,7 +5,6 @@
 import './amended-answers.ts'
 import './hand-overs.ts'
 import './item-files.ts'
-import '../composer/file-picker.ts'
 import '../steps/approved-answers.ts'
 import '../steps/contribution-list.ts'
 import '../steps/publish-panel.ts'

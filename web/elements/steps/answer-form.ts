@@ -64,6 +64,10 @@ export class AnswerForm extends LitElement {
   private readonly writing = new WritingController(this)
   private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind as WritingKind), KINDS)
 
+  protected override firstUpdated(): void {
+    void import('../composer/file-picker.ts')
+  }
+
   /** Has something been written that a newer state of the item could make wrong? */
   get isWritten(): boolean {
     return this.text.trim() !== ''

@@ -179,6 +179,7 @@ export class StepDialog extends LitElement {
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     if (step === 'reply-interim') void import('../composer/interim-fields.ts')
+    if (step === 'amend-answer') void import('../composer/file-picker.ts')
     if (step === 'ask-outside') void import('../outside/outside-fields.ts')
     this.outside = undefined
     this.files = undefined
