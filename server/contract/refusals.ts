@@ -428,6 +428,11 @@ export const REFUSALS = {
     vi: 'Tệp PDF có chứa mã lệnh hoặc tệp khác bên trong. Xin in lại thành PDF thường rồi gửi.',
     en: 'The PDF holds scripts or other files. Print it to a plain PDF and send that.',
   },
+  'attachment/not-found': {
+    status: 404,
+    vi: 'Không có tệp này, hoặc tệp đã được gửi.',
+    en: 'There is no such file, or it was sent already.',
+  },
   'attachment/too-many': {
     status: 422,
     vi: 'Mỗi nội dung kèm nhiều nhất 5 tệp.',

@@ -115,7 +115,7 @@ async function listUnsent(ctx: Context, { id }: Item): Promise<ItemFile[]> {
   return files.filter((file) => file.sent_at === null && file.person_id === personId).map(fileOf)
 }
 
-/** Throws `feedback/not-found`, `request/not-found` for what is not one's own or was sent. */
+/** Throws `feedback/not-found`, `attachment/not-found` for what is not one's own or was sent. */
 export async function removeFile(ctx: Context, feedbackId: string, id: string): Promise<void> {
   const item = await findInScope(ctx, feedbackId)
   const personId = personOf(ctx.actor)
@@ -123,10 +123,10 @@ export async function removeFile(ctx: Context, feedbackId: string, id: string): 
     personId !== null &&
     Id.safeParse(id).success &&
     (await deleteUnsentFile(ctx.db, { feedbackId: item.id, id, personId }))
-  if (!isGone) throw new Refusal('request/not-found')
+  if (!isGone) throw new Refusal('attachment/not-found')
 }
 
-/** A file for those who may see the item; what was not sent, for who added it. Throws `feedback/not-found`, `request/not-found`. */
+/** A file for those who may see the item; what was not sent, for who added it. Throws `feedback/not-found`, `attachment/not-found`. */
 export async function readItemFile(
   ctx: Context,
   feedbackId: string,
@@ -135,7 +135,7 @@ export async function readItemFile(
   const item = await findInScope(ctx, feedbackId)
   const found = Id.safeParse(id).success ? await findFile(ctx.db, item.id, id) : undefined
   if (!found || (found.sent_at === null && found.person_id !== personOf(ctx.actor)))
-    throw new Refusal('request/not-found')
+    throw new Refusal('attachment/not-found')
   const { media_type: type, name, content } = found
   return { type, name, bytes: new Uint8Array(Buffer.from(content, 'base64')) }
 }
