@@ -1,6 +1,7 @@
 import type { ImportState } from '../server/contract/imports/import-fields.ts'
 import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
+import type { FileKind, FileType } from '../server/contract/feedback/composer/answer-files.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
 import type { TemplatePurpose } from '../server/contract/feedback/templates/template-purpose.ts'
@@ -114,6 +115,7 @@ export interface Tables {
   outside_body: OutsideBodyTable
   outside_request: OutsideRequestTable
   outside_photo: OutsidePhotoTable
+  answer_file: AnswerFileTable
   contribution: ContributionTable
   recomputation: RecomputationTable
   reminder_plan: ReminderPlanTable
@@ -1070,6 +1072,33 @@ export interface OutsidePhotoTable {
   created_at: string
 }
 
+/** A photo or document that the staff put to a note or an answer. */
+export interface AnswerFileTable {
+  id: string
+  feedback_id: string
+  /** Who added it, and has it until it is sent. */
+  person_id: string
+  kind: FileKind
+  /** As the file was called. */
+  name: string
+  media_type: FileType
+  /** Null of a document. */
+  width: number | null
+  height: number | null
+  /** How long the content is. */
+  bytes: number
+  /** base64. */
+  content: string
+  sha256: string
+  created_at: string
+  /** With a note, an answer, or for approval; null where it is a draft's. */
+  sent_at: string | null
+  /** Whose file it is; null where that is not sent to the citizen. */
+  answer_id: string | null
+  /** The answer was amended and goes without it. */
+  withdrawn_at: string | null
+}
+
 /** On which days somebody was reminded of an item. */
 interface ItemNudgeTable {
   feedback_id: string
@@ -1203,7 +1232,9 @@ interface PublishedPhotoTable {
   feedback_id: string
   /** From 1, in the order in which they were chosen. */
   position: number
-  /** JPEG, base64. */
+  /** A JPEG, or a document as it was sent. */
+  media_type: FileType
+  /** base64. */
   content: string
 }
 
@@ -1793,6 +1824,8 @@ export interface ItemDraftTable {
   person_id: string
   feedback_id: string
   kind: DraftKind
+  /** A contribution's id, else empty. */
+  about: string
   said: string
   /** Another one with every saving: who saves names the one they had before them. */
   version: string

@@ -20,6 +20,7 @@ import { urgentRoutes } from './feedback/urgent/routes.ts'
 import { itemPaperRoutes } from './item-paper/routes.ts'
 import { outsideRoutes } from './feedback/outside/routes.ts'
 import { composerRoutes } from './feedback/composer/routes.ts'
+import { answerFileRoutes } from './feedback/files/routes.ts'
 import { leaveRoutes } from './leave/routes.ts'
 import { queueRoutes } from './feedback/queue/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -157,6 +158,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', itemPaperRoutes(service))
     .route('/', queueRoutes(service))
     .route('/', composerRoutes(service))
+    .route('/', answerFileRoutes(service))
     .route('/', feedbackRoutes(service))
     .route('/', categoryQuestionRoutes(service))
     .route('/', approvalRoutes(service))

@@ -9,8 +9,8 @@ const MAX_JSON_BYTES = 2 * MIB
 /** Photos of items may come along. */
 const MAX_CHANNEL_BYTES = 32 * MIB
 const MAX_IMPORT_BYTES = 64 * MIB
-/** A picture of at most 8 MiB is read; a larger one is told so by the route. */
-const MAX_SCAN_BYTES = 9 * MIB
+/** A picture or document of at most 8 MiB is read; a larger one is told so by the route. */
+const MAX_FILE_BYTES = 9 * MIB
 
 const tooLarge = (): never => {
   throw new Refusal('request/too-large')
@@ -38,16 +38,16 @@ const limitKeptFile: MiddlewareHandler = (c, next) =>
 const limitJson = limit(MAX_JSON_BYTES)
 const limitImport = limit(MAX_IMPORT_BYTES)
 const limitChannel = limit(MAX_CHANNEL_BYTES)
-const limitScan = limit(MAX_SCAN_BYTES)
-const SCANS = /^\/api\/ballots\/[^/]+\/scans$/
+const limitFile = limit(MAX_FILE_BYTES)
+const FILES = /^\/api\/(?:ballots\/[^/]+\/scans|feedback\/[^/]+\/files)$/
 
 export const limitBody: MiddlewareHandler = (c, next) =>
   c.req.path === '/api/imports'
     ? limitImport(c, next)
     : c.req.path === '/api/import-jobs'
       ? limitKeptFile(c, next)
-      : SCANS.test(c.req.path)
-        ? limitScan(c, next)
+      : FILES.test(c.req.path)
+        ? limitFile(c, next)
         : c.req.path.startsWith('/api/channels/')
           ? limitChannel(c, next)
           : limitJson(c, next)

@@ -1,6 +1,7 @@
 import type { EarlierItem } from '../server/contract/feedback/composer/earlier-items.ts'
 import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
 import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
+import type { FileKind, ItemFile } from '../server/contract/feedback/composer/answer-files.ts'
 import type { DraftInput, DraftSaved, ItemDrafts } from '../server/contract/feedback/composer/drafts.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
@@ -310,6 +311,12 @@ export const api = {
     call<EarlierItem[]>('GET', `/api/feedback/${encodeURIComponent(id)}/earlier`, { signal }),
   mentionable: (id: string, signal?: AbortSignal) =>
     call<Mentionable[]>('GET', `/api/feedback/${encodeURIComponent(id)}/mentionable`, { signal }),
+  unsentFiles: (id: string) => call<ItemFile[]>('GET', `/api/feedback/${encodeURIComponent(id)}/files`),
+  /** A photo or document, as its file. */
+  addFile: (id: string, query: { readonly kind: FileKind; readonly name: string }, file: Blob) =>
+    call<ItemFile>('POST', `/api/feedback/${encodeURIComponent(id)}/files`, { query, file }),
+  removeFile: (id: string, fileId: string) =>
+    call<void>('DELETE', `/api/feedback/${encodeURIComponent(id)}/files/${encodeURIComponent(fileId)}`),
   drafts: (id: string) => call<ItemDrafts>('GET', `/api/feedback/${encodeURIComponent(id)}/draft`),
   keepDraft: (id: string, body: DraftInput) =>
     call<DraftSaved>('PUT', `/api/feedback/${encodeURIComponent(id)}/draft`, { body, keepalive: true }),

@@ -28,6 +28,7 @@ import { createImportTables } from './baseline/office/imports.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
+import { createAnswerFileTables } from './baseline/items/answer-files.ts'
 import { createOutsideTables } from './baseline/items/outside.ts'
 
 /** Everything a new installation keeps. In this order: later tables refer to earlier ones. */
@@ -62,4 +63,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createApiKeyTables(db)
   await createOutsideTables(db)
   await createImportTables(db)
+  await createAnswerFileTables(db)
 }

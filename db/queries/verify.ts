@@ -131,6 +131,12 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .where('feedback_id', 'in', among)
       .execute(),
     promises: await tx.selectFrom('interim_promise').selectAll().where('feedback_id', 'in', among).execute(),
+    files: await tx
+      .selectFrom('answer_file')
+      .select(['id', 'feedback_id', 'sha256', 'answer_id', 'withdrawn_at'])
+      .where('feedback_id', 'in', among)
+      .where('sent_at', 'is not', null)
+      .execute(),
     outside: await tx.selectFrom('outside_request').selectAll().where('feedback_id', 'in', among).execute(),
     publications: await tx
       .selectFrom('published_answer')

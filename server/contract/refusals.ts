@@ -424,6 +424,26 @@ export const REFUSALS = {
     vi: 'Ảnh quá lớn: nhiều nhất 8 MB và 64 triệu điểm ảnh.',
     en: 'The photo is too large: at most 8 MB and 64 megapixels.',
   },
+  'attachment/not-a-document': {
+    status: 422,
+    vi: 'Tệp không phải ảnh JPEG, PNG, WebP hoặc PDF đọc được. Tệp PDF có mật khẩu không gửi được.',
+    en: 'The file is no JPEG, PNG, WebP or PDF that can be read. A PDF with a password cannot be sent.',
+  },
+  'attachment/active-document': {
+    status: 422,
+    vi: 'Tệp PDF có chứa mã lệnh hoặc tệp khác bên trong. Xin in lại thành PDF thường rồi gửi.',
+    en: 'The PDF holds scripts or other files. Print it to a plain PDF and send that.',
+  },
+  'attachment/not-found': {
+    status: 404,
+    vi: 'Không có tệp này, hoặc tệp đã được gửi.',
+    en: 'There is no such file, or it was sent already.',
+  },
+  'attachment/too-many': {
+    status: 422,
+    vi: 'Mỗi nội dung kèm nhiều nhất 5 tệp.',
+    en: 'At most 5 files go with one text.',
+  },
   'channel/wrong-signature': {
     status: 401,
     vi: 'Chữ ký thiếu hoặc không khớp với nội dung.',

@@ -166,13 +166,15 @@ async function tellStory(
   }
   const as = (actor: Actor) => at(world, nowMs, actor)
   const officer = () => (item.leadUnit && world.officers.get(item.leadUnit.code)) ?? world.coordinator
+  const otherThan = (unit: string | undefined) =>
+    random.pick([...world.officers.keys()].filter((code) => code !== unit))
   const versioned = (reason: string) => ({ version: item.version, reason })
 
   if (item.leadUnit === null || !world.officers.has(item.leadUnit.code)) {
     // What no rule knows waits for the coordinator, who gives most of it to somebody.
     if (isRecent && random.next() < 0.5) return item
     if (!pass(random.between(5, 40))) return item
-    const unit = random.pick([...world.officers.keys()].filter((code) => code !== item.leadUnit?.code))
+    const unit = story.unit ?? otherThan(item.leadUnit?.code)
     const move = item.status === 'new' ? assignFeedback : transferFeedback
     item = await move(as(world.coordinator), id, {
       unit,
@@ -204,10 +206,16 @@ async function tellStory(
     return mergeFeedback(as(world.coordinator), id, { into: before.id, ...versioned('Cùng một sự việc') })
   }
   if (ending === 'transferred') {
-    const unit = random.pick([...world.officers.keys()].filter((code) => code !== item.leadUnit?.code))
+    // By mistake: whoever gets it sends it back.
+    const unit = item.leadUnit?.code ?? ''
+    item = await transferFeedback(as(officer()), id, {
+      unit: otherThan(unit),
+      ...versioned('Không thuộc lĩnh vực của đơn vị'),
+    })
+    if (!pass(random.between(5, 30))) return item
     item = await transferFeedback(as(officer()), id, {
       unit,
-      ...versioned('Không thuộc lĩnh vực của đơn vị'),
+      ...versioned('Đúng lĩnh vực của đơn vị đã chuyển đến'),
     })
     if (!pass(random.between(5, 30))) return item
   }
@@ -328,13 +336,13 @@ async function tellContribution(
 
 /** A story that happens in one street. */
 function placeStory(random: Random): Story & { readonly address: string } {
-  const { category, text, answer } = random.pick(STORIES)
+  const story = random.pick(STORIES)
   const street = `đường ${random.pick(STREETS)}`
   const place = (words: string) => words.replaceAll('{street}', street)
   return {
-    category,
-    text: place(text),
-    answer: place(answer),
+    ...story,
+    text: place(story.text),
+    answer: place(story.answer),
     address: `${random.between(1, 200)} ${street}`,
   }
 }

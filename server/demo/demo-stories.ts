@@ -3,6 +3,8 @@ export interface Story {
   readonly category: string
   readonly text: string
   readonly answer: string
+  /** Who answers it where no rule leads to anybody with an account. */
+  readonly unit?: string
 }
 
 export const STORIES: readonly Story[] = [
@@ -74,11 +76,13 @@ export const STORIES: readonly Story[] = [
     category: 'Y tế',
     text: 'Khu phố gần {street} có nhiều ca sốt xuất huyết, đề nghị phun thuốc diệt muỗi.',
     answer: 'Trạm Y tế đã phun thuốc toàn khu phố và hướng dẫn các hộ loại bỏ nước đọng.',
+    unit: 'VHXH',
   },
   {
     category: 'Vấn đề khác',
     text: 'Xin góp ý: bảng chỉ dẫn ở cổng vào khó thấy, người lớn tuổi hay đi nhầm.',
     answer: 'Cảm ơn quý vị; bảng chỉ dẫn mới, chữ lớn hơn, đã được lắp tại cổng.',
+    unit: 'PVHCC',
   },
 ]
 

@@ -20,6 +20,7 @@ import { getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
+import { publishedHeaders } from './files/file-headers.ts'
 import { STEP_ACTIONS } from './steps/actions.ts'
 import { previewUnitDue } from './steps/hand-over/preview-unit-due.ts'
 import { suggestUnitsFor } from './triage-suggestions.ts'
@@ -87,12 +88,11 @@ export function feedbackRoutes(service: Service) {
       '/api/feedback/:id/published-photos/:position',
       describe('One photo as it is proposed or published, with what is covered'),
       reader,
-      async (c) =>
-        c.body(await readPublishedPhoto(c.var.ctx, c.req.param('id'), Number(c.req.param('position'))), 200, {
-          'content-type': 'image/jpeg',
-          'cache-control': 'private, no-cache',
-          'x-content-type-options': 'nosniff',
-        }),
+      async (c) => {
+        const position = Number(c.req.param('position'))
+        const { type, bytes } = await readPublishedPhoto(c.var.ctx, c.req.param('id'), position)
+        return c.body(bytes, 200, { ...publishedHeaders(type, position), 'cache-control': 'private, no-cache' })
+      },
     )
     .get(
       '/api/conflicts',

@@ -9,6 +9,7 @@ import {
 import { isAmendedSince, listAnswerVersions } from '../../db/queries/feedback/answers/answer-versions.ts'
 import type { Feedback } from '../../db/queries/feedback/feedback.ts'
 import { listAttachments } from '../../db/queries/feedback/attachments.ts'
+import { listFiles, type StoredFile } from '../../db/queries/feedback/answers/answer-files.ts'
 import { listVerdicts } from '../../db/queries/feedback/citizen-verdicts.ts'
 import { listTexts } from '../../db/queries/history/events.ts'
 import type { Service } from '../context.ts'
@@ -72,6 +73,8 @@ export interface TrackedItem {
     readonly amendedAt: string | null
     /** What it said before, the oldest first. */
     readonly earlier: readonly { readonly text: string | null; readonly at: string }[]
+    /** What goes with it as it stands. */
+    readonly files: readonly TrackedFile[]
     readonly unit: Words
   }[]
   /** Where it is, as the sender said it; null where they did not. */
@@ -96,6 +99,11 @@ export interface TrackedItem {
   readonly standing: CitizenStanding
 }
 
+export type TrackedFile = Pick<StoredFile, 'id' | 'name' | 'media_type' | 'width' | 'height' | 'bytes'> & {
+  /** Whose it is: where the item is part of another one, that one's. */
+  readonly itemId: string
+}
+
 /** The item with this tracking code, all of one moment; null where there is none. */
 export function findTrackedItem(service: Service, trackingCode: string): Promise<TrackedItem | null> {
   return readSnapshot(service.db, async (tx) => {
@@ -114,6 +122,10 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
       ({ answered_at }) => !isHeldBack(hold, answered_at, service.now()),
     )
     const versions = await listAnswerVersions(tx, row.id)
+    // A document names whom it was written to; a photo shows the place.
+    const files = (await listFiles(tx, row.id)).filter(
+      ({ withdrawn_at, media_type }) => withdrawn_at === null && (!isJoined || media_type === 'image/jpeg'),
+    )
     const texts = textsById(await listTexts(tx, row.id))
     const ownTexts = isJoined ? textsById(await listTexts(tx, own.id)) : texts
     const proof = readProof(row.proof)
@@ -154,6 +166,9 @@ export function findTrackedItem(service: Service, trackingCode: string): Promise
           at: answered_at,
           amendedAt: said.length > 1 ? (said.at(-1)?.at ?? null) : null,
           earlier: said.slice(0, -1),
+          files: files
+            .filter(({ answer_id }) => answer_id === id)
+            .map((file) => ({ ...file, itemId: row.id })),
           unit: { vi: unit_name, en: unit_name_en || unit_name },
         }
       }),

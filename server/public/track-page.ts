@@ -20,6 +20,7 @@ import {
   verdictForms,
   withdrawForm,
 } from './track/act-forms.ts'
+import { answerFiles } from './track/answer-files.ts'
 import { ownWords } from './track/own-words.ts'
 import { type Html, linkTo, type View } from '../public-frame/view.ts'
 
@@ -183,11 +184,11 @@ function road(view: View, item: TrackedItem): Html {
 }
 
 /** Under the name of the unit: who wrote it is nobody's business but the unit's. */
-function answers(view: View, { answers, status, isJoined }: TrackedItem): Html | null {
+function answers(view: View, { answers, status, isJoined, trackingCode }: TrackedItem): Html | null {
   const { language } = view
   if (answers.length === 0) return null
   return html`<section aria-labelledby="answer-1">
-    ${answers.map(({ text, at, unit, amendedAt, earlier }, index) => {
+    ${answers.map(({ text, at, unit, amendedAt, earlier, files }, index) => {
       const heading = index === 0 && !isOpen(status) ? TRACK.answerOf : TRACK.earlierAnswerOf
       return html`<h2 id="answer-${index + 1}">${heading[language]} ${unit[language]}</h2>
         <div class="answer">
@@ -195,6 +196,7 @@ function answers(view: View, { answers, status, isJoined }: TrackedItem): Html |
             ${moment(view, at)}${amendedAt !== null && html` · ${TRACK.amendedAt[language]} ${moment(view, amendedAt)}`}
           </p>
           <div class="words" dir="auto" lang="vi">${text}</div>
+          ${files.length > 0 && answerFiles(view, trackingCode, files)}
           ${
             earlier.length > 0 &&
             html`<details>

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../db/queries/history/events.ts'
-import type { KeptFeedbackEvent, TextRef } from '../contract/feedback/feedback-events.ts'
+import type { FileRef, KeptFeedbackEvent, TextRef } from '../contract/feedback/feedback-events.ts'
 import { readFeedbackEvent, refsOf } from '../history/read-event.ts'
 
 type Value = string | number | null
@@ -28,6 +28,10 @@ export interface Replay {
   readonly objections: Map<string, Columns>
   readonly approvals: Map<string, Columns>
   readonly outside: Map<string, Columns>
+  /** Of the staff, sent and not erased. */
+  readonly files: Map<string, Columns>
+  /** Which of them went with notes. */
+  readonly noteFiles: Set<string>
   /** In order; they have no id in the history. */
   readonly holdings: Columns[]
 }
@@ -53,6 +57,8 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     objections: new Map(),
     approvals: new Map(),
     outside: new Map(),
+    files: new Map(),
+    noteFiles: new Set(),
     holdings: [],
   }
   for (const stored of events) {
@@ -84,6 +90,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
       break
     case 'answered':
+      keepFiles(replay, body.files, body.answerId)
       replay.answers.set(body.answerId, {
         cycle: body.cycle,
         text_id: body.text.text,
@@ -104,9 +111,19 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'answer-undone':
       replay.answers.delete(body.answerId)
       takeUpAgain(replay, body.answeredAt)
+      for (const [id, file] of replay.files) {
+        if (file['answer_id'] !== body.answerId) continue
+        if (body.approvalId === undefined) replay.files.delete(id)
+        else file['answer_id'] = null
+      }
       if (body.approvalId !== undefined) decide(replay, body.approvalId, null, null, null)
       break
     case 'answer-amended':
+      if (body.files) {
+        for (const file of replay.files.values())
+          if (file['answer_id'] === body.answerId) file['withdrawn_at'] ??= at
+        keepFiles(replay, body.files, body.answerId)
+      }
       replay.amendments.set(body.amendmentId, {
         answer_id: body.answerId,
         text_id: body.text.text,
@@ -214,6 +231,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       endContribution(replay.contributions.get(body.contributionId), at)
       break
     case 'submitted-for-approval':
+      keepFiles(replay, body.files, null)
       replay.approvals.set(body.approvalId, {
         cycle: body.cycle,
         asked_at: at,
@@ -226,6 +244,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       })
       break
     case 'returned-to-officer':
+      for (const [id, file] of replay.files)
+        if (file['answer_id'] === null && !replay.noteFiles.has(id)) replay.files.delete(id)
       decide(replay, body.approvalId, 'returned', at, by)
       break
     case 'publication-proposed':
@@ -321,10 +341,16 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       replay.sender = body.sender
       break
     case 'erased':
+      // Words are erased with every photo; without them it is the sender or the photos.
+      if (body.words || !body.sender) replay.files.clear()
       if (body.words) for (const id of replay.publications.keys()) stand(replay, id, 'withdrawn')
       for (const id of body.texts) replay.erased.set(id, body.rule)
       if (body.words) replay.erasedWords = body.rule
       if (body.sender) replay.erasedSender = body.rule
+      break
+    case 'noted':
+      keepFiles(replay, body.files, null)
+      for (const { id } of body.files ?? []) replay.noteFiles.add(id)
       break
     case 'questions-answered':
     case 'categorised':
@@ -332,7 +358,6 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'claimed':
     case 'person-assigned':
     case 'put-back':
-    case 'noted':
     case 'marked-urgent':
     case 'urgent-lifted':
     case 'reminded':
@@ -345,6 +370,12 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'contact-change-asked':
       break
   }
+}
+
+/** A file that an amended answer keeps was never away. */
+function keepFiles({ files }: Replay, sent: readonly FileRef[] | undefined, answerId: string | null): void {
+  for (const { id, hash } of sent ?? [])
+    files.set(id, { sha256: hash, answer_id: answerId, withdrawn_at: null })
 }
 
 function decide(

@@ -147,3 +147,9 @@ export function formatElapsed(minutes: number, language: Language): string {
     .filter(Boolean)
     .join(' ')
 }
+
+/** How long a file is: `120 kB`, `1,4 MB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1_000))
+  return kilobytes < 1_000 ? `${kilobytes} kB` : `${formatNumber(bytes / 1_000_000, language, 1)} MB`
+}

@@ -15,6 +15,7 @@ import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
+import { benchLive } from './live.ts'
 import { benchPages } from './pages.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
@@ -33,6 +34,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   'queue-postgres': (print) => benchLists(print, { of: 'queue', postgres: true }),
   search: (print) => benchLists(print, { of: 'search' }),
   'search-postgres': (print) => benchLists(print, { of: 'search', postgres: true }),
+  live: (print) => benchLive(print),
+  'live-postgres': (print) => benchLive(print, { postgres: true }),
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),

@@ -6,6 +6,10 @@ import { Hono } from 'hono'
 import { databaseBytes } from '../../db/dialect.ts'
 import { readConfig } from '../../server/config.ts'
 import { commandLineContext, openService } from '../../server/open-service.ts'
+import { addPerson } from '../../server/organisation/add-person.ts'
+import { addUnit } from '../../server/organisation/add-unit.ts'
+import { SESSION_COOKIE } from '../../server/sign-in/authenticate.ts'
+import { signIn } from '../../server/sign-in/sign-in.ts'
 import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
 import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
 import { serve } from '../../server/serve.ts'
@@ -15,6 +19,7 @@ import { DATA_ENV } from '../fixtures/data-folder.ts'
  * The process under load: the real service on one port, the bare route on another, so that both are measured on the
  * same machine in the same minutes. Started by taps.ts, told to stop by a message.
  */
+const PASSWORD = 'mat-khau-do-thoi-gian'
 const KIOSKS = Number(process.argv[2])
 const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
 const databaseUrl = process.argv[3] ?? `sqlite:${join(folder, 'bench.db')}`
@@ -31,11 +36,25 @@ for (let index = 0; index < KIOSKS; index++) {
   tokens.push(reply.token)
   questionnaireVersionId = reply.questionnaire.id
 }
+await addUnit(ctx, { code: 'A', name: 'Đơn vị A', kind: 'office', parent: null })
+await addPerson(ctx, {
+  username: 'dieu-phoi',
+  name: 'Điều phối',
+  password: PASSWORD,
+  grants: [{ role: 'coordinator', unit: 'ROOT' }],
+})
+const { token: session } = await signIn(service, { username: 'dieu-phoi', password: PASSWORD })
 const running = await serve(service)
 
 const bare = new Hono().post('/api/ratings', async (c) => c.json(await c.req.json<unknown>()))
 const bareServer = serveHono({ fetch: bare.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-  process.send?.({ url: running.url, bareUrl: `http://127.0.0.1:${port}`, tokens, questionnaireVersionId })
+  process.send?.({
+    url: running.url,
+    bareUrl: `http://127.0.0.1:${port}`,
+    tokens,
+    questionnaireVersionId,
+    viewer: `${SESSION_COOKIE}=${session}`,
+  })
 })
 
 process.on('message', (message) => {

@@ -1,25 +1,17 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import autocannon from 'autocannon'
 import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { describeMachine, median, type Print } from './machine.ts'
+import { askServer, fire, startServer } from './tap-load.ts'
 
 const CONNECTIONS = 64
 const ROUNDS = 5
 const SECONDS = 4
 const RATINGS_PER_BIG_REQUEST = 20
-
-interface Ready {
-  readonly url: string
-  readonly bareUrl: string
-  readonly tokens: readonly string[]
-  readonly questionnaireVersionId: string
-}
 
 interface Used {
   /** Of the whole process. */
@@ -33,17 +25,21 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
   print(
     `taps · ${describeMachine()} · ${CONNECTIONS} connections · ${ROUNDS} rounds of ${SECONDS} s, medians`,
   )
-  const { child, ready } = await startServer(databaseUrl)
+  const { child, ready } = await startServer(CONNECTIONS, databaseUrl)
   try {
     const engine = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const one = { bare: [] as number[], real: [] as number[], cpuMs: [] as number[] }
     const many = { rates: [] as number[], cpuMs: [] as number[] }
     let acknowledged = 0
-    const start = await ask<Used>(child, 'used')
+    const start = await askServer<Used>(child, 'used')
     const load = async (url: string, perRequest: number): Promise<{ rate: number; cpuMs: number }> => {
-      const before = await ask<Used>(child, 'used')
-      const { requestsPerSecond, accepted } = await fire(url, ready, perRequest)
-      const after = await ask<Used>(child, 'used')
+      const before = await askServer<Used>(child, 'used')
+      const { requestsPerSecond, accepted } = await fire(url, ready, {
+        perRequest,
+        connections: CONNECTIONS,
+        seconds: SECONDS,
+      })
+      const after = await askServer<Used>(child, 'used')
       if (url === ready.url) acknowledged += accepted
       return { rate: requestsPerSecond * perRequest, cpuMs: (after.cpuMs - before.cpuMs) / accepted }
     }
@@ -59,8 +55,8 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
       many.cpuMs.push(big.cpuMs)
     }
     const floor = await measureStorage(CONNECTIONS * RATINGS_PER_BIG_REQUEST)
-    const { counted } = await ask<{ counted: number }>(child, 'count')
-    const used = await ask<Used>(child, 'used')
+    const { counted } = await askServer<{ counted: number }>(child, 'count')
+    const used = await askServer<Used>(child, 'used')
     print.figure({
       name: 'taps, one a request, against a bare route',
       size: engine,
@@ -92,86 +88,6 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
     child.send('stop')
     await new Promise((resolve) => child.once('exit', resolve))
   }
-}
-
-async function startServer(databaseUrl: string | undefined): Promise<{ child: ChildProcess; ready: Ready }> {
-  const child = fork(
-    join(import.meta.dirname, 'taps-server.ts'),
-    [String(CONNECTIONS), ...(databaseUrl ? [databaseUrl] : [])],
-    {
-      execArgv: ['--import', 'tsx'],
-    },
-  )
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Ready))
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}`)))
-  })
-  return { child, ready }
-}
-
-function ask<T>(child: ChildProcess, question: string): Promise<T> {
-  return new Promise((resolve) => {
-    child.once('message', (message) => resolve(message as T))
-    child.send(question)
-  })
-}
-
-/** A busy desk's morning, 07:30 to 11:30 in Ho Chi Minh City: far enough apart for no rule of misuse to step in. */
-const TAP_EVERY_MS = 61_000
-const TAPS_OF_A_MORNING = 236
-
-function lastMondayMorningMs(nowMs: number): number {
-  const day = new Date(nowMs - 86_400_000)
-  const sinceMonday = (day.getUTCDay() + 6) % 7
-  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() - sinceMonday, 0, 30)
-}
-
-/** Each connection is one tablet with its own token and sequence; every body is new. */
-async function fire(
-  url: string,
-  { tokens, questionnaireVersionId }: Ready,
-  perRequest: number,
-): Promise<{ requestsPerSecond: number; accepted: number }> {
-  let nextClient = 0
-  let responses = 0
-  let failed = 0
-  const startMs = lastMondayMorningMs(Date.now())
-  const result = await autocannon({
-    url: `${url}/api/ratings`,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    method: 'POST',
-    setupClient(client) {
-      const token = tokens[nextClient++ % tokens.length]
-      client.setHeaders({ authorization: `Bearer ${token}`, 'content-type': 'application/json' })
-      let seq = Math.floor(Math.random() * 2 ** 20) * 1_000
-      const nextBody = () =>
-        JSON.stringify({
-          ratings: Array.from({ length: perRequest }, () => {
-            seq += 1
-            const tappedMs = startMs + (seq % TAPS_OF_A_MORNING) * TAP_EVERY_MS
-            return {
-              id: newUuid7(Date.now()),
-              seq,
-              questionnaireVersionId,
-              level: (seq % 5) + 1,
-              tappedAt: new Date(tappedMs).toISOString(),
-              language: 'vi',
-              clockOffsetMs: 120,
-              optionOrder: 'best-first',
-            }
-          }),
-        })
-      client.setBody(nextBody())
-      client.on('response', (status) => {
-        if (status === 200) responses += 1
-        else failed += 1
-        client.setBody(nextBody())
-      })
-    },
-  })
-  if (failed > 0 || result.errors > 0) throw new Error(`${failed} refused, ${result.errors} errors`)
-  return { requestsPerSecond: responses / result.duration, accepted: responses * perRequest }
 }
 
 /** Rows a second of one multi-row insert after another: the same table, columns and durability, and nothing else. */

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
 import { whenQuiet } from '../fixtures/pages/quiet.ts'
@@ -8,7 +9,7 @@ let service: StaffService
 let browser: Browser
 
 beforeAll(async () => {
-  service = await startStaffService()
+  service = await startStaffService({ ANSWER_UNDO_SECONDS: '10' })
   browser = await startBrowser()
 })
 afterAll(async () => {
@@ -60,6 +61,40 @@ describe('what is written to an item', () => {
     expect(desk.complaints.filter((each) => !each.includes('409'))).toEqual([])
     await desk.page.context().close()
     await phone.page.context().close()
+  })
+
+  test('takes photos and documents along, by keyboard and thumb, and gives them back with an answer that is undone', async () => {
+    const id = await itemForUnit('Ổ gà trước cổng chợ')
+    const { page, complaints } = await openItem(id, { width: 360, height: 740 })
+    await page.getByRole('radio', { name: 'Trả lời công dân' }).press('Space')
+    const picker = page.locator('answer-form file-picker')
+    const image = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#446688' } })
+      .png()
+      .toBuffer()
+    await picker.locator('input[type=file]').setInputFiles([
+      { name: 'vá đường.png', mimeType: 'image/png', buffer: image },
+      { name: 'lạ.pdf', mimeType: 'application/pdf', buffer: Buffer.from('không phải') },
+    ])
+    await picker.getByText(/lạ\.pdf: Tệp không phải/).waitFor()
+    const file = picker.getByRole('link', { name: 'vá đường.jpg' })
+    await file.waitFor()
+    expect(await findOverflow(page)).toEqual([])
+    expect(await findAxeViolations(page)).toEqual([])
+    // Another device has it too.
+    await page.reload()
+    await page.getByRole('radio', { name: 'Trả lời công dân' }).press('Space')
+    await file.waitFor()
+    await page.locator('answer-form textarea').fill('Ổ gà trước cổng chợ đã được vá sáng nay.')
+    await page.getByRole('button', { name: 'Gửi trả lời' }).press('Enter')
+    await page.locator('item-files').getByText('công dân xem được').waitFor()
+    expect(await file.count()).toBe(0)
+    await page.getByRole('button', { name: /^Hoàn tác/ }).press('Enter')
+    await file.waitFor()
+    expect(await page.locator('answer-form textarea').inputValue()).toContain('đã được vá sáng nay')
+    await picker.getByRole('button', { name: 'Bỏ tệp: vá đường.jpg' }).press('Enter')
+    await file.waitFor({ state: 'detached' })
+    expect(complaints.filter((each) => !each.includes('422'))).toEqual([])
+    await page.context().close()
   })
 
   test('names a colleague by @, and promises a day, with a thumb', async () => {

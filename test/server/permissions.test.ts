@@ -31,6 +31,7 @@ const cookies = new Map<Role, Record<string, string>>()
 /** What the words with a colon in the table stand for. */
 /** Pages of what is not there: a wrong address, and answers that nobody published. */
 const NOWHERE = [
+  'GET /public/track/:code/files/:file',
   'GET /public/*',
   'GET /public/campaigns/:code',
   'GET /public/privacy/request/:code',

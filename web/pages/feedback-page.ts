@@ -30,7 +30,6 @@ import { problemNote } from '../elements/page/form-fields.ts'
 import type { NextItem } from '../elements/steps/sent-bar.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
-import '../elements/steps/contribution-list.ts'
 import '../elements/feedback/deadline-badge.ts'
 import '../elements/feedback/feedback-timeline.ts'
 import '../elements/feedback/item-photos.ts'
@@ -158,6 +157,7 @@ export class FeedbackPage extends LitElement {
           <publish-panel .item=${item} personId=${this.session?.person.id ?? ''}></publish-panel>
           <approved-answers .item=${item} zone=${zone}></approved-answers>
           <amended-answers .item=${item} zone=${zone}></amended-answers>
+          <item-files .item=${item} zone=${zone}></item-files>
           <hand-overs .item=${item} zone=${zone}></hand-overs>
           <item-messages .item=${item} zone=${zone}></item-messages>
           <section aria-labelledby="history">

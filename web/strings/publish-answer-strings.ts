@@ -32,6 +32,11 @@ export const PUBLISH_ANSWER_STRINGS = {
     en: 'Select a passage of the question or the answer first.',
   },
   photos: { vi: 'Ảnh được đăng (xem kỹ từng ảnh)', en: 'Photos to publish (look at each)' },
+  documentAsIs: {
+    vi: 'được đăng nguyên văn: không che được gì trong tài liệu',
+    en: 'is published as it is: nothing can be covered in a document',
+  },
+  document: { vi: 'Tài liệu', en: 'Document' },
   photosAgain: {
     vi: 'Bản trình trước có ảnh: xin chọn lại, xem kỹ và che cho đủ. Chỗ đã che trên máy này được giữ đến khi đăng.',
     en: 'The last proposal had photos: choose them again, look closely and cover what is left. What was covered on this device is kept until it is published.',

@@ -51,6 +51,7 @@ export async function createPublicationTables(db: Kysely<Tables>): Promise<void>
     .createTable('published_photo')
     .addColumn('feedback_id', 'text', (c) => c.notNull().references('feedback.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('media_type', 'text', (c) => c.notNull())
     .addColumn('content', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('published_photo_key', ['feedback_id', 'position'])
     .execute()

@@ -4,7 +4,7 @@ import type { Db } from '../../open.ts'
 import type { ItemDraftTable } from '../../tables.ts'
 
 export type DraftRow = Selectable<ItemDraftTable>
-type DraftKey = Pick<DraftRow, 'person_id' | 'feedback_id' | 'kind'>
+type DraftKey = Pick<DraftRow, 'person_id' | 'feedback_id' | 'kind' | 'about'>
 
 export function listDrafts(db: Db, personId: string, feedbackId: string): Promise<DraftRow[]> {
   return db
@@ -13,6 +13,7 @@ export function listDrafts(db: Db, personId: string, feedbackId: string): Promis
     .where('person_id', '=', personId)
     .where('feedback_id', '=', feedbackId)
     .orderBy('kind')
+    .orderBy('about')
     .modifyEnd(asLookUp)
     .execute()
 }
@@ -22,20 +23,21 @@ export async function insertDraft(db: Db, row: DraftRow): Promise<boolean> {
   const [result] = await db
     .insertInto('item_draft')
     .values(row)
-    .onConflict((known) => known.columns(['person_id', 'feedback_id', 'kind']).doNothing())
+    .onConflict((known) => known.columns(['person_id', 'feedback_id', 'kind', 'about']).doNothing())
     .execute()
   return (result?.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** False where it is no longer the one of this version. */
 export async function updateDraft(db: Db, row: DraftRow, from: string): Promise<boolean> {
-  const { person_id, feedback_id, kind, ...sets } = row
+  const { person_id, feedback_id, kind, about, ...sets } = row
   const [result] = await db
     .updateTable('item_draft')
     .set(sets)
     .where('person_id', '=', person_id)
     .where('feedback_id', '=', feedback_id)
     .where('kind', '=', kind)
+    .where('about', '=', about)
     .where('version', '=', from)
     .execute()
   return (result?.numUpdatedRows ?? 0n) > 0n
@@ -48,6 +50,7 @@ export async function deleteDraft(db: Tx | Db, key: DraftKey, from?: string): Pr
     .where('person_id', '=', key.person_id)
     .where('feedback_id', '=', key.feedback_id)
     .where('kind', '=', key.kind)
+    .where('about', '=', key.about)
   if (from !== undefined) query = query.where('version', '=', from)
   await query.execute()
 }

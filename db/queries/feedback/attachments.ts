@@ -77,4 +77,5 @@ export async function handOverPhotos(tx: Tx, draftId: string, feedbackId: string
 export async function deleteAttachments(tx: Tx, feedbackId: string): Promise<void> {
   await tx.deleteFrom('attachment').where('feedback_id', '=', feedbackId).execute()
   await tx.deleteFrom('outside_photo').where('feedback_id', '=', feedbackId).execute()
+  await tx.deleteFrom('answer_file').where('feedback_id', '=', feedbackId).execute()
 }

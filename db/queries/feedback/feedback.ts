@@ -292,6 +292,7 @@ export async function eraseItemWords(tx: Tx, id: string): Promise<void> {
     .execute()
   await tx.deleteFrom('attachment').where('feedback_id', '=', id).execute()
   await tx.deleteFrom('outside_photo').where('feedback_id', '=', id).execute()
+  await tx.deleteFrom('answer_file').where('feedback_id', '=', id).execute()
   await tx.deleteFrom('feedback_conflict').where('feedback_id', '=', id).execute()
 }
 

@@ -176,11 +176,19 @@ export function listEndedWith(
     .where('f.id', '>', after)
     .where('e.at', '<', before)
     .where((eb) =>
-      eb.exists(
-        part === 'attachment'
-          ? eb.selectFrom('attachment as a').select('a.id').whereRef('a.feedback_id', '=', 'f.id')
-          : eb.selectFrom('feedback_sender as s').select('s.salt').whereRef('s.feedback_id', '=', 'f.id'),
-      ),
+      part === 'attachment'
+        ? eb.or([
+            eb.exists(eb.selectFrom('attachment as a').select('a.id').whereRef('a.feedback_id', '=', 'f.id')),
+            eb.exists(
+              eb.selectFrom('outside_photo as o').select('o.id').whereRef('o.feedback_id', '=', 'f.id'),
+            ),
+            eb.exists(
+              eb.selectFrom('answer_file as s').select('s.id').whereRef('s.feedback_id', '=', 'f.id'),
+            ),
+          ])
+        : eb.exists(
+            eb.selectFrom('feedback_sender as s').select('s.salt').whereRef('s.feedback_id', '=', 'f.id'),
+          ),
     )
     .orderBy('f.id')
     .limit(limit)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { takeTurn, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
+import type { FileType } from '../../../server/contract/feedback/composer/answer-files.ts'
 import type { Language } from '../../../server/contract/language.ts'
 import type { PublishedAnswerTable, PublishedWordTable } from '../../tables.ts'
 
@@ -71,37 +72,55 @@ export async function writeWords(tx: Tx, number: number, words: readonly Publish
       .execute()
 }
 
-/** The photos as they are shown, in the place of those of an earlier proposal. */
+/** A photo or document as it is shown. */
+interface PublishedFile {
+  readonly type: FileType
+  readonly bytes: Uint8Array
+}
+
+/** The photos and documents as they are shown, in the place of those of an earlier proposal. */
 export async function savePublishedPhotos(
   tx: Tx,
   feedbackId: string,
-  photos: readonly Uint8Array[],
+  photos: readonly PublishedFile[],
 ): Promise<void> {
   await tx.deleteFrom('published_photo').where('feedback_id', '=', feedbackId).execute()
-  for (const [index, bytes] of photos.entries())
+  for (const [index, { type, bytes }] of photos.entries())
     await tx
       .insertInto('published_photo')
       .values({
         feedback_id: feedbackId,
         position: index + 1,
+        media_type: type,
         content: Buffer.from(bytes).toString('base64'),
       })
       .execute()
 }
 
-/** JPEG; undefined where there is no such photo. */
+/** As it is proposed or published; undefined where there is none at this place. */
 export async function findPublishedPhoto(
   db: Db,
   feedbackId: string,
   position: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<{ readonly type: FileType; readonly bytes: Uint8Array<ArrayBuffer> } | undefined> {
   const found = await db
     .selectFrom('published_photo')
-    .select('content')
+    .select(['media_type', 'content'])
     .where('feedback_id', '=', feedbackId)
     .where('position', '=', position)
     .executeTakeFirst()
-  return found && new Uint8Array(Buffer.from(found.content, 'base64'))
+  return found && { type: found.media_type, bytes: new Uint8Array(Buffer.from(found.content, 'base64')) }
+}
+
+/** What each is, in their order. */
+export async function listPublishedTypes(db: Db | Tx, feedbackId: string): Promise<FileType[]> {
+  const rows = await db
+    .selectFrom('published_photo')
+    .select('media_type')
+    .where('feedback_id', '=', feedbackId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ media_type }) => media_type)
 }
 
 export function findConsent(db: Db | Tx, feedbackId: string, purpose: string) {

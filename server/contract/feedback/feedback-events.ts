@@ -27,6 +27,13 @@ const At = z.string()
 const PersonId = z.string().nullable()
 const Words = z.object({ vi: z.string(), en: z.string() })
 
+/** A file that went with a text: its id, and sha256 of its content. */
+const Files = z
+  .array(z.strictObject({ id: z.string(), hash: z.string() }))
+  .readonly()
+  .optional()
+export type FileRef = { readonly id: string; readonly hash: string }
+
 /** Why a unit got the item. */
 export const Routing = z.discriminatedUnion('kind', [
   z.object({
@@ -114,7 +121,7 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
     'person-assigned': z.object({ personId: z.string(), before: PersonId }),
     'put-back': z.object({ before: z.string() }),
     /** `mentions` are the people that it names by `@`. */
-    noted: z.object({ text, mentions: z.array(z.string()).readonly().optional() }),
+    noted: z.object({ text, mentions: z.array(z.string()).readonly().optional(), files: Files }),
     answered: z.object({
       answerId: z.string(),
       text,
@@ -136,6 +143,7 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
         .optional(),
       /** Another system had answered before the item came here. */
       source: z.literal(true).optional(),
+      files: Files,
     }),
     /** Nobody had read it: as if it had not been given, but for its words, which stay in the entry before. */
     'answer-undone': z.object({
@@ -151,6 +159,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       answerId: z.string(),
       text,
       cycle: z.int(),
+      /** All that it goes with from now on; left out where none was added or withdrawn. */
+      files: Files,
     }),
     /** `rules` asked for it, as they were then; `dueAt` is the second person's own due time. */
     'submitted-for-approval': z.object({
@@ -159,6 +169,7 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       approvalId: z.string(),
       dueAt: At,
       rules: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+      files: Files,
     }),
     'returned-to-officer': reasonOnly.extend({ proposedBy: PersonId, approvalId: z.string() }),
     paused: reasonOnly.extend({ pauseId: z.string(), dueAt: At, unit: Unit, answerBy: At.optional() }),

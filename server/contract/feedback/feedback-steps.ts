@@ -30,6 +30,8 @@ export type StepField =
   /** A body without an account, what it is asked, and what it sees of the item. */
   | 'outside'
   | 'outsideRequest'
+  /** Of those that the person added: photos and documents that go with a text. */
+  | 'files'
 
 /** From the status before to the status after; what is not here is not allowed. */
 type Moves = Readonly<Partial<Record<FeedbackStatus, FeedbackStatus>>>
@@ -154,7 +156,7 @@ export const FEEDBACK_STEPS = {
     permission: 'feedback/note',
     contributors: true,
     held: 'also',
-    asks: ['note'],
+    asks: ['note', 'files'],
     version: 'none',
     moves: staying(FEEDBACK_STATUSES),
     event: 'noted',
@@ -205,7 +207,7 @@ export const FEEDBACK_STEPS = {
   },
   answer: {
     permission: 'feedback/handle',
-    asks: ['text'],
+    asks: ['text', 'files'],
     version: 'needed',
     moves: from([...WITH_UNIT, 'waiting-for-citizen'], 'answered'),
     event: 'answered',
@@ -221,14 +223,14 @@ export const FEEDBACK_STEPS = {
   /** The text that was sent stays readable beside the one that takes its place. */
   'amend-answer': {
     permission: 'feedback/handle',
-    asks: ['text', 'reason'],
+    asks: ['text', 'files', 'reason'],
     version: 'needed',
     moves: staying(ANSWERED),
     event: 'answer-amended',
   },
   'submit-for-approval': {
     permission: 'feedback/handle',
-    asks: ['text'],
+    asks: ['text', 'files'],
     version: 'needed',
     moves: from(WITH_UNIT, 'awaiting-approval'),
     event: 'submitted-for-approval',

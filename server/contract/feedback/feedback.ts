@@ -33,6 +33,7 @@ import type { TextPiece } from './text-piece.ts'
 import { wanted } from '../wanted.ts'
 import type { NamedUnit } from '../named-unit.ts'
 import type { OutsideRequest } from './outside/outside.ts'
+import type { ItemFile } from './composer/answer-files.ts'
 import type { InterimPromise, PromiseState } from './composer/interim.ts'
 
 export const Place = z.strictObject({
@@ -168,6 +169,8 @@ export interface FeedbackRow {
   readonly promise?: { readonly until: string; readonly state: PromiseState }
   /** A body without an account is being asked; until when it may answer; only in lists. */
   readonly outsideUntil?: string
+  /** How often it went on to another unit, where it did; only in lists. */
+  readonly handedOver?: number
   /** In a search whose words do not all stand in the title: where they do. */
   readonly excerpt?: Excerpt
 }
@@ -298,6 +301,8 @@ export interface FeedbackDetail extends FeedbackRow {
   readonly lacksCategory: boolean
   /** Photos; each is fetched by itself. */
   readonly attachments: readonly { readonly id: string; readonly width: number; readonly height: number }[]
+  /** What the staff put to answers and notes, the oldest first. */
+  readonly files: readonly ItemFile[]
   /** The rating it came from, by day: only for those who may know (head, coordinator). */
   readonly rating: { readonly level: number; readonly scaleSize: number; readonly day: string } | null
   readonly answers: readonly {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FEEDBACK_STEPS } from './feedback-steps.ts'
 import { type FeedbackStep, type StepEntry, stepEntry, type StepField } from './feedback-steps.ts'
+import { MOST_FILES } from './composer/answer-files.ts'
 import { GivenAnswers } from './category-questions.ts'
 import { Day, Id, text } from '../fields.ts'
 import { MASK_REASONS, PUBLIC_PARTS } from './mask-reasons.ts'
@@ -49,6 +50,8 @@ const FIELDS = {
     days: z.int().min(1).max(30),
   },
   outsideRequest: { outsideRequest: Id },
+  /** Where an answer is amended: those that it goes with from now on; left out, they stay. */
+  files: { files: z.array(Id).max(MOST_FILES).readonly().optional() },
   interim: { text: text(5_000), promisedOn: Day },
 } as const satisfies Record<StepField, z.ZodRawShape>
 

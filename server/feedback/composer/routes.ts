@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import type { Service } from '../../context.ts'
-import { DRAFT_KINDS } from '../../contract/feedback/composer/drafts.ts'
+import type { DraftKind } from '../../contract/feedback/composer/drafts.ts'
 import { Id, text } from '../../contract/fields.ts'
 import { jsonBody } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
@@ -10,11 +10,11 @@ import { listEarlier } from './earlier-items.ts'
 import { readMentionable } from './mentions.ts'
 import { keepDraft, readDrafts } from './drafts.ts'
 
-const DraftRequest = z.strictObject({
-  kind: z.enum(DRAFT_KINDS),
-  text: text(10_000, 0),
-  version: Id.nullable(),
-})
+const draft = { text: text(10_000, 0), version: Id.nullable() }
+const DraftRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['note', 'answer'] satisfies DraftKind[]), ...draft }),
+  z.strictObject({ kind: z.literal('contribution' satisfies DraftKind), about: Id, ...draft }),
+])
 
 /** What stands beside the text that a person writes on an item. */
 export function composerRoutes(service: Service) {

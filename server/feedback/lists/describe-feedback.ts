@@ -17,6 +17,7 @@ import type { Db } from '../../../db/open.ts'
 import { findMentions } from '../../domain/text/find-mentions.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
+import { listFiles } from '../../../db/queries/feedback/answers/answer-files.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
 import { listMembers } from '../../../db/queries/feedback/families.ts'
 import { listPersonNames } from '../../../db/queries/people/handlers.ts'
@@ -67,6 +68,7 @@ import { mayPauseAgain } from '../steps/policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
 import { listHandOvers } from '../steps/hand-over/list-hand-overs.ts'
 import { isUntouched } from '../steps/hand-over/untouched.ts'
+import { fileOf } from '../files/add-file.ts'
 import { allowedSteps, mayTake } from '../steps/steps.ts'
 
 /** One item with its history, for those who may see it. Throws `feedback/not-found`. */
@@ -118,6 +120,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     versions,
     promises,
     objections,
+    files,
   ] = await Promise.all([
     listEvents(db, item.id),
     listTexts(db, item.id),
@@ -140,6 +143,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listAnswerVersions(db, item.id),
     listPromises(db, [item.id]),
     findStanding(ctx, item),
+    listFiles(db, item.id),
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
@@ -176,6 +180,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
+    files: files.filter(({ sent_at }) => sent_at !== null).map(fileOf),
     rating: rating ? { level: rating.level, scaleSize: rating.scale_size, day: rating.local_day } : null,
     extensions: extensionsOf(extensions, texts),
     answers: answers.map(({ answered_at, person_name, unit_name, cycle }) => ({

@@ -17,12 +17,12 @@ export async function readAttachment(
   return { mediaType: found.media_type, bytes: new Uint8Array(Buffer.from(found.content, 'base64')) }
 }
 
-/** A photo as the public will see it. Throws `feedback/not-found`, `publication/not-so` where none was chosen. */
+/** A photo or document as the public will see it. Throws `feedback/not-found`, `publication/not-so` where none was chosen. */
 export async function readPublishedPhoto(
   ctx: Context,
   feedbackId: string,
   position: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<NonNullable<Awaited<ReturnType<typeof findPublishedPhoto>>>> {
   const item = await findInScope(ctx, feedbackId)
   const found = Number.isInteger(position) ? await findPublishedPhoto(ctx.db, item.id, position) : undefined
   if (!found) throw new Refusal('publication/not-so')

@@ -22,6 +22,7 @@ import {
   pageFound,
 } from '../../../db/queries/feedback/feedback-lists.ts'
 import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries/feedback/feedback-search.ts'
+import { countHandOvers } from '../../../db/queries/feedback/queue/hand-overs.ts'
 import { countTexts } from '../../../db/dialect.ts'
 import type { Db } from '../../../db/open.ts'
 import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
@@ -202,7 +203,7 @@ export async function listFeedback(
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
-  const [excerpts, promises, objected, outside] = await Promise.all([
+  const [excerpts, promises, objected, outside, handedOver] = await Promise.all([
     excerptsOf(db, rows, search),
     latestPromises(db, rows, ctx.now()),
     listObjected(
@@ -214,15 +215,21 @@ export async function listFeedback(
       rows.map(({ id }) => id),
       now,
     ),
+    countHandOvers(
+      db,
+      rows.map(({ id }) => id),
+    ),
   ])
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
     const outsideUntil = outside.get(row.id)
+    const times = handedOver.get(row.id)
     return {
       ...rowOf(row),
       ...promises(row),
       ...(objected.has(row.id) ? { objected: true as const } : {}),
       ...(outsideUntil === undefined ? {} : { outsideUntil }),
+      ...(times === undefined ? {} : { handedOver: times }),
       ...(excerpt ? { excerpt } : {}),
     }
   })

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findMentioned } from '../composer/mentions.ts'
+import { sendFiles } from '../files/send-files.ts'
 import { takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
 
@@ -11,8 +12,12 @@ import { writtenText } from './written-text.ts'
  */
 export async function addNote(ctx: Context, id: string, input: StepRequest<'note'>): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'text', input.text)
-  return takeStep(ctx, 'note', id, {}, async (item) => {
+  return takeStep(ctx, 'note', id, {}, async (item, { at }) => {
     const mentions = await findMentioned(ctx, item, text.said)
-    return { body: { text, ...(mentions.length === 0 ? {} : { mentions }) } }
+    const files = await sendFiles(ctx, item.id, 'note', input.files)
+    return {
+      body: { text, ...(mentions.length === 0 ? {} : { mentions }), ...files.body },
+      write: (tx) => files.write(tx, null, at),
+    }
   })
 }

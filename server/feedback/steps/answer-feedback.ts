@@ -2,13 +2,14 @@ import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, insertAnswers } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
 import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
-import type { NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
+import type { FileRef, NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { findRulesFor } from '../approval/item-approval.ts'
+import { sendFiles } from '../files/send-files.ts'
 import type { Item } from '../find-in-scope.ts'
 import { demandCategory } from './demand-category.ts'
 import { personOf } from './extension-standing.ts'
@@ -31,7 +32,19 @@ export async function answerFeedback(
     const rules = await findRulesFor(ctx, item, text.said)
     if (rules.length > 0)
       throw new Refusal('answer/needs-approval', { detail: rules.map(({ name }) => name).join('; ') })
-    return planAnswer(ctx, item, moment, { text, personId: personOf(ctx.actor) })
+    const files = await sendFiles(ctx, item.id, 'answer', input.files)
+    const plan = await planAnswer(ctx, item, moment, {
+      text,
+      personId: personOf(ctx.actor),
+      files: files.body.files,
+    })
+    return {
+      ...plan,
+      write: async (tx) => {
+        await plan.write?.(tx)
+        await files.write(tx, plan.body.answerId, moment.at)
+      },
+    }
   })
 }
 
@@ -39,6 +52,7 @@ interface GivenAnswer {
   readonly text: NewText
   /** Who wrote it. */
   readonly personId: string | null
+  readonly files?: readonly FileRef[] | undefined
   /** Where another person approved it: when it was proposed, whether the policy judges by that moment, and if it was edited. */
   readonly proposed?: {
     readonly at: string
@@ -52,7 +66,7 @@ export async function planAnswer(
   ctx: Context,
   item: Item,
   { at, nowMs }: Moment,
-  { text, personId, proposed }: GivenAnswer,
+  { text, personId, proposed, files }: GivenAnswer,
 ): Promise<Plan<'answer'>> {
   const resumed = item.status === 'waiting-for-citizen' ? await planResumption(ctx, item, nowMs) : null
   const dueAt = resumed?.dueAt ?? item.current_due_at
@@ -77,6 +91,7 @@ export async function planAnswer(
       onTime,
       dueAt,
       workingMinutes,
+      ...(files ? { files } : {}),
       ...(proposed
         ? {
             proposed: {

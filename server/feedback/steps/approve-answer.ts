@@ -6,6 +6,7 @@ import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { cleanText } from '../../domain/text/fold-vietnamese.ts'
 import { approvalDueAt, findRulesFor } from '../approval/item-approval.ts'
+import { sendFiles, settleFiles, takeBackFiles } from '../files/send-files.ts'
 import type { Item } from '../find-in-scope.ts'
 import { planAnswer } from './answer-feedback.ts'
 import { demandCategory } from './demand-category.ts'
@@ -30,12 +31,14 @@ export async function submitForApproval(
     const asking = await findRulesFor(ctx, item, text.said)
     const approvalId = ctx.newId()
     const dueAt = await approvalDueAt(ctx, item, asking, nowMs)
+    const files = await sendFiles(ctx, item.id, 'answer', input.files)
     const rules = asking.map(({ id: ruleId, name }) => ({ id: ruleId, name }))
     return {
       changes: {},
-      body: { text, cycle: item.cycle, approvalId, dueAt, rules },
-      write: (tx) =>
-        insertApproval(tx, {
+      body: { text, cycle: item.cycle, approvalId, dueAt, rules, ...files.body },
+      write: async (tx) => {
+        await files.write(tx, null, at)
+        await insertApproval(tx, {
           id: approvalId,
           feedback_id: id,
           cycle: item.cycle,
@@ -46,7 +49,8 @@ export async function submitForApproval(
           decision: null,
           decided_at: null,
           decided_by: null,
-        }),
+        })
+      },
     }
   })
 }
@@ -63,17 +67,18 @@ export function approveAnswer(
   return takeStep(ctx, 'approve', id, input, async (item, moment) => {
     const proposal = await demandProposal(ctx, item)
     if (isOwnProposal(proposal, personOf(ctx.actor))) throw new Refusal('answer/own-proposal')
-    const { personId, at, approvalId } = proposal
+    const { personId, at, approvalId, files } = proposal
     const said = input.text ?? proposal.text
     const isEdited = cleanText(said) !== proposal.text
     const text = writtenText(ctx, isEdited ? 'answer' : 'text', said)
     const counts = (await findLimits(ctx.db, item)).stopsAt === 'submitted'
     const proposed = { at, counts, approvalId, isEdited }
-    const plan = await planAnswer(ctx, item, moment, { text, personId, proposed })
+    const plan = await planAnswer(ctx, item, moment, { text, personId, proposed, files })
     return {
       ...plan,
       write: async (tx) => {
         await plan.write?.(tx)
+        await settleFiles(tx, files, plan.body.answerId)
         await decideApproval(tx, approvalId, {
           decision: isEdited ? 'edited' : 'approved',
           decided_at: moment.at,
@@ -92,16 +97,18 @@ export async function returnToOfficer(
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'return-to-officer', id, input, async (item, { at, nowMs }) => {
-    const { personId: proposedBy, approvalId } = await demandProposal(ctx, item)
+    const { personId: proposedBy, approvalId, files } = await demandProposal(ctx, item)
     return {
       changes: { ...newBreach(item, nowMs) },
       body: { reason, proposedBy, approvalId },
-      write: (tx) =>
-        decideApproval(tx, approvalId, {
+      write: async (tx) => {
+        await takeBackFiles(tx, files)
+        await decideApproval(tx, approvalId, {
           decision: 'returned',
           decided_at: at,
           decided_by: personOf(ctx.actor),
-        }),
+        })
+      },
     }
   })
 }

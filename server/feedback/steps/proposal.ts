@@ -1,5 +1,6 @@
 import { findLastEvent, listTexts } from '../../../db/queries/history/events.ts'
 import type { Db } from '../../../db/open.ts'
+import type { FileRef } from '../../contract/feedback/feedback-events.ts'
 import { showEvent, textsById } from '../../history/read-event.ts'
 import type { Item } from '../find-in-scope.ts'
 
@@ -11,6 +12,7 @@ export interface Proposal {
   /** When the second person should have decided, and the names of the rules that ask for one. */
   readonly dueAt: string
   readonly rules: readonly string[]
+  readonly files: readonly FileRef[] | undefined
   readonly personId: string | null
   readonly name: string | null
 }
@@ -26,6 +28,7 @@ export async function findProposal(db: Db, item: Pick<Item, 'id' | 'cycle'>): Pr
     dueAt: event.body.dueAt,
     rules: event.body.rules.map(({ name }) => name),
     text: event.body.text ?? '',
+    files: event.body.files,
     at: event.at,
     personId: stored.actor_kind === 'staff' ? stored.actor_id : null,
     name: event.actor.name,

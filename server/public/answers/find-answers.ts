@@ -8,7 +8,9 @@ import {
   type PublicFilter,
   type PublishedRow,
 } from '../../../db/queries/feedback/published-answers.ts'
+import { listPublishedTypes } from '../../../db/queries/feedback/publications.ts'
 import type { Service } from '../../context.ts'
+import type { FileType } from '../../contract/feedback/composer/answer-files.ts'
 import type { Words } from '../../contract/language.ts'
 import type { MaskMark, PublicPart } from '../../contract/feedback/mask-reasons.ts'
 import type { MaskCounts } from '../../contract/feedback/publication.ts'
@@ -40,7 +42,6 @@ export interface PublicAnswer {
   /** Null where nothing was promised. */
   readonly onTime: boolean | null
   readonly masked: MaskCounts
-  readonly photos: number
   /** What is shown in other words than it was written in. */
   readonly reworded: readonly PublicPart[]
 }
@@ -135,18 +136,21 @@ export interface PublicEntry {
   readonly people: number | null
   readonly sentBy: string | null
   readonly related: readonly PublicAnswer[]
+  /** What each photo or document is that goes with it, in their order. */
+  readonly files: readonly FileType[]
 }
 
 /** The entry with this number; null where none is shown. */
 export async function findEntry({ db }: Service, number: number): Promise<PublicEntry | null> {
   const row = await findPublished(db, number)
   if (!row) return null
-  const [related, sentBy, people] = await Promise.all([
+  const [related, sentBy, people, files] = await Promise.all([
     listRelated(db, row, 5),
     findShownName(db, row.feedback_id),
     publicPeople(db, row.feedback_id),
+    listPublishedTypes(db, row.feedback_id),
   ])
-  return { answer: answerOf(row), sentBy, people, related: related.map(answerOf) }
+  return { answer: answerOf(row), sentBy, people, files, related: related.map(answerOf) }
 }
 
 export interface Week {
@@ -201,7 +205,6 @@ function answerOf(row: PublishedRow): PublicAnswer {
     publishedAt: row.published_at,
     onTime: row.on_time === null ? null : row.on_time === 1,
     masked: countsOf(JSON.parse(row.marks) as MaskMark[]),
-    photos: (JSON.parse(row.photos) as string[]).length,
     reworded: JSON.parse(row.reworded) as PublicPart[],
   }
 }

@@ -114,14 +114,14 @@ function line(view: View, answer: PublicAnswer): Html {
 /** One entry: what was asked, what was answered, when, what was masked. */
 export function sendAnswerEntry(
   view: View,
-  { answer, sentBy, people, related }: PublicEntry,
+  { answer, sentBy, people, related, files }: PublicEntry,
 ): Promise<Response> {
   const { language } = view
   const title = `${ANSWERS.entry[language]} ${answer.number}`
   const path = pathOf(answer.number)
   const body = html`<p class="back"><a href="${linkTo(view, LIST_PATH)}">${ANSWERS.back[language]}</a></p>
     <h1>${title}</h1>
-    ${texts(view, answer, 'h2')} ${photos(view, answer)}
+    ${texts(view, answer, 'h2')} ${filesOf(view, answer, files)}
     <dl class="facts">
       ${sentBy !== null && fact(ANSWERS.sentBy[language], sentBy)}
       ${people !== null && fact(ANSWERS.people[language], `${people} ${ANSWERS.together[language]}`)}
@@ -165,18 +165,17 @@ function texts(view: View, answer: PublicAnswer, heading: 'h2' | 'h3'): Html {
     ${answer.reworded.includes('answer') && html`<p class="small">${ANSWERS.reworded[language]}</p>`}`
 }
 
-function photos({ language }: View, { number, photos: n }: PublicAnswer): Html[] {
-  return Array.from(
-    { length: n },
-    (_, index) =>
-      html`<p>
-        <img
-          class="photo"
-          src="${pathOf(number)}/photos/${index + 1}"
-          alt="${ANSWERS.photo[language]} ${index + 1}"
-        />
-      </p>` as Html,
-  )
+function filesOf({ language }: View, { number }: PublicAnswer, files: PublicEntry['files']): Html[] {
+  return files.map((type, index) => {
+    const path = `${pathOf(number)}/photos/${index + 1}`
+    return html`<p>
+      ${
+        type === 'image/jpeg'
+          ? html`<img class="photo" src="${path}" alt="${ANSWERS.photo[language]} ${index + 1}" />`
+          : html`<a href="${path}">${ANSWERS.document[language]} ${index + 1} (PDF)</a>`
+      }
+    </p>` as Html
+  })
 }
 
 function fact(name: string, value: Html | string): Html {

@@ -3,10 +3,15 @@ import { describeRoute } from 'hono-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { readPublic } from '../../../db/dialect.ts'
 import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
-import { findNumber, listPublishedNumbers } from '../../../db/queries/feedback/published-answers.ts'
+import {
+  findNumber,
+  findPublished,
+  listPublishedNumbers,
+} from '../../../db/queries/feedback/published-answers.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Service } from '../../context.ts'
 import { localDay } from '../../domain/local-time.ts'
+import { publishedHeaders } from '../../feedback/files/file-headers.ts'
 import { hidePublication } from '../../feedback/steps/publish/hide-publication.ts'
 import { sendNotFound } from '../../public-frame/problem-pages.ts'
 import { readTextForm } from '../../public-frame/read-form.ts'
@@ -70,17 +75,17 @@ export function answerRoutes(service: Service) {
     })
     .get('/public/answers/:number/photos/:index', async (c) => {
       const number = numberOf(c)
-      const known = number === null ? undefined : await findNumber(service.db, number)
       const position = Number(c.req.param('index'))
+      // As the entry itself: of an item that is held by now there is none.
+      const known = number === null ? undefined : await findPublished(service.db, number)
       const photo =
-        known?.state === 'published' && Number.isInteger(position)
+        known && Number.isInteger(position)
           ? await findPublishedPhoto(service.db, known.feedback_id, position)
           : undefined
       if (!photo) return sendNotFound(view(c))
-      return c.body(photo, 200, {
-        'content-type': 'image/jpeg',
+      return c.body(photo.bytes, 200, {
+        ...publishedHeaders(photo.type, position),
         'cache-control': 'no-cache',
-        'x-content-type-options': 'nosniff',
       })
     })
     .post('/public/answers/:number/report', ownSiteOnly(service), async (c) => {

@@ -31,6 +31,7 @@ export const ANSWERS = {
   masked: { vi: 'Đã che', en: 'Masked' },
   nothingMasked: { vi: 'không có gì', en: 'nothing' },
   photo: { vi: 'Ảnh kèm theo', en: 'Photo sent with it' },
+  document: { vi: 'Tài liệu kèm theo', en: 'Document sent with it' },
   related: { vi: 'Cùng đơn vị và lĩnh vực', en: 'Same unit and field' },
   back: { vi: 'Tất cả câu trả lời', en: 'All answers' },
   feed: { vi: 'Theo dõi bằng Atom', en: 'Follow by Atom' },

@@ -3,10 +3,12 @@ import { bodyLimit } from 'hono/body-limit'
 import type { BlankEnv } from 'hono/types'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findAttachment } from '../../../db/queries/feedback/attachments.ts'
+import { findFile } from '../../../db/queries/feedback/answers/answer-files.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Service } from '../../context.ts'
 import { type CitizenAct, CITIZEN_ACTS, MAX_REPLY_PHOTOS } from '../../contract/feedback/citizen-acts.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { fileHeaders } from '../../feedback/files/file-headers.ts'
 import { MAX_PHOTO_BYTES, thumbnailOf } from '../../feedback/intake/photo.ts'
 import { readTrackingCode } from '../../feedback/intake/tracking-code.ts'
 import { waitAfterMiss } from '../../public-frame/misses.ts'
@@ -98,6 +100,21 @@ export function trackRoutes(service: Service) {
     })
   }
 
+  /** What the office put to its answer, to whoever holds the item's code: a photo small, or as it is kept. */
+  async function showFile(c: Context<BlankEnv, '/public/track/:code/files/:file'>): Promise<Response> {
+    const item = await find(c)
+    if (!item) return sendMiss(c)
+    const known = item.answers.flatMap(({ files }) => files).find(({ id }) => id === c.req.param('file'))
+    const file = known && (await findFile(service.db, known.itemId, known.id))
+    if (!file) return sendNotFound(view(c))
+    const bytes = new Uint8Array(Buffer.from(file.content, 'base64'))
+    const isSmall = file.media_type === 'image/jpeg' && c.req.query('size') !== 'full'
+    return c.body(isSmall ? await thumbnailOf(bytes) : bytes, 200, {
+      ...PRIVATE_HEADERS,
+      ...fileHeaders({ type: file.media_type, name: file.name }),
+    })
+  }
+
   return new Hono()
     .get('/public/track', (c) => {
       const entered = c.req.query('code')
@@ -111,6 +128,7 @@ export function trackRoutes(service: Service) {
       return item ? sendTrackPage(view(c), item, { done: actNamed(c.req.query('done')) }) : sendMiss(c)
     })
     .get('/public/track/:code/photos/:photo', showPhoto)
+    .get('/public/track/:code/files/:file', showFile)
     .get('/public/track/:code/:act', (c) =>
       c.redirect(linkTo(view(c), `/public/track/${encodeURIComponent(c.req.param('code'))}`), 303),
     )

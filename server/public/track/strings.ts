@@ -27,6 +27,7 @@ export const ANSWER_BACK = {
   withPhotos: { vi: 'Số ảnh kèm theo:', en: 'Photos sent with it:' },
   place: { vi: 'Nơi xảy ra', en: 'Where' },
   photo: { vi: 'Ảnh', en: 'Photo' },
+  officePhoto: { vi: 'Ảnh của đơn vị', en: 'Photo of the unit' },
   judgeTitle: { vi: 'Quý vị có hài lòng với câu trả lời không?', en: 'Are you satisfied with the answer?' },
   judgeHint: {
     vi: 'Đánh giá một lần. Đơn vị đọc được đánh giá của phản ánh này; báo cáo chỉ nêu con số của từ mười đánh giá trở lên.',

@@ -24,11 +24,17 @@ describe.each(DATABASES)('what an officer has begun to write, on %s', (database)
   })
   afterEach(() => app.stop())
 
-  async function keep(text: string, version: string | null, kind = 'answer', username = 'lan') {
+  async function keep(
+    text: string,
+    version: string | null,
+    kind = 'answer',
+    username = 'lan',
+    about?: string,
+  ) {
     const response = await app.request(`/api/feedback/${id}/draft`, {
       method: 'PUT',
       headers: await app.signIn(username),
-      json: { kind, text, version },
+      json: { kind, text, version, ...(about === undefined ? {} : { about }) },
     })
     return { status: response.status, body: (await response.json()) as DraftSaved & { code?: string } }
   }
@@ -103,6 +109,24 @@ describe.each(DATABASES)('what an officer has begun to write, on %s', (database)
     app.clock.advance(30 * 86_400_000 + 1)
     await forgetOldDrafts(app.service, 30)
     expect(await kept()).toEqual([])
+  })
+
+  test('a contribution’s is with the service too, one of each that is asked, until it is given', async () => {
+    const lead = await staffMember(app, 'truong')
+    await app.addPerson('mai', 'officer', 'B')
+    const { contributions } = await lead.step(id, 'ask-contribution', {
+      unit: 'B',
+      request: 'Xin cho biết lịch cắt điện của khu phố này',
+    })
+    const about = contributions[0]?.id ?? ''
+    expect((await keep('Cắt điện thứ', null, 'contribution', 'mai', about)).status).toBe(200)
+    expect(await kept('mai')).toEqual([['contribution', 'Cắt điện thứ']])
+    expect((await keep('Ghi', null, 'contribution', 'mai')).body.code).toBe('request/invalid')
+    expect((await keep('Ghi', null, 'contribution', 'mai', id)).body.code).toBe('contribution/not-found')
+    const text = 'Khu phố cắt điện vào sáng thứ Ba hằng tuần.'
+    await (await staffMember(app, 'mai')).step(id, 'give-contribution', { contribution: about, text })
+    expect(await kept('mai')).toEqual([])
+    expect((await keep('Ghi', null, 'contribution', 'mai', about)).body.code).toBe('contribution/not-open')
   })
 
   test('of an item that went to another unit one’s own words stay, for taking it back', async () => {

@@ -1,9 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import {
-  DRAFT_KINDS,
-  type DraftKind,
-  type ItemDraft,
-} from '../../../server/contract/feedback/composer/drafts.ts'
+import type { DraftKind, ItemDraft } from '../../../server/contract/feedback/composer/drafts.ts'
 import { ApiError, api } from '../../api.ts'
 import { keepDraft, readDraft, readKept, rememberKept } from '../steps/drafts.ts'
 
@@ -17,7 +13,7 @@ interface DraftConflict {
 }
 
 /**
- * Keeps the drafts of an item with the service too, so that they are there on another device. What is kept on this device
+ * Keeps the drafts of an item, or of a contribution to it, with the service too, so that they are there on another device. What is kept on this device
  * stays the one that is written to: without the service nothing is missing here.
  */
 export class DraftSync implements ReactiveController {
@@ -27,6 +23,9 @@ export class DraftSync implements ReactiveController {
   fromElsewhere: { readonly kind: DraftKind; readonly savedAt: string } | undefined
   private personId = ''
   private itemId = ''
+  /** By what this device knows its texts: the item, or what of it they are about. */
+  private place = ''
+  private about = ''
   private readonly waiting = new Map<DraftKind, ReturnType<typeof setTimeout>>()
   private sending: Promise<void> = Promise.resolve()
 
@@ -34,6 +33,7 @@ export class DraftSync implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     /** This device's text became another one. */
     private readonly changed: (kind: DraftKind) => void,
+    private readonly kinds: readonly DraftKind[],
   ) {
     host.addController(this)
   }
@@ -56,10 +56,12 @@ export class DraftSync implements ReactiveController {
   private readonly onOnline = (): void => void this.look()
 
   /** Another item is on the screen: what was not sent of the one before is sent now. */
-  open(personId: string, itemId: string): void {
+  open(personId: string, itemId: string, about = ''): void {
     this.onLeave()
     this.personId = personId
     this.itemId = itemId
+    this.about = about
+    this.place = about === '' ? itemId : about
     this.conflict = undefined
     this.fromElsewhere = undefined
     if (personId !== '') void this.look()
@@ -67,7 +69,7 @@ export class DraftSync implements ReactiveController {
 
   /** Does the service have exactly this text? */
   isKept(kind: DraftKind, text: string): boolean {
-    return readKept(this.personId, this.itemId, kind)?.text === text
+    return readKept(this.personId, this.place, kind)?.text === text
   }
 
   /** After each key. */
@@ -89,7 +91,7 @@ export class DraftSync implements ReactiveController {
 
   /** The service has forgotten the draft of what was sent. */
   sent(kind: DraftKind): void {
-    rememberKept(this.personId, this.itemId, kind, undefined)
+    rememberKept(this.personId, this.place, kind, undefined)
     this.conflict = undefined
     this.fromElsewhere = undefined
   }
@@ -108,30 +110,30 @@ export class DraftSync implements ReactiveController {
     if (!this.conflict) return
     const { kind, other } = this.conflict
     this.conflict = undefined
-    rememberKept(this.personId, this.itemId, kind, other ?? undefined)
+    rememberKept(this.personId, this.place, kind, other ?? undefined)
     void this.saveNow(kind)
     this.host.requestUpdate()
   }
 
   private async look(): Promise<void> {
-    const { itemId } = this
+    const { itemId, place, about } = this
     const found = await api.drafts(itemId).catch(() => undefined)
-    if (!found || itemId !== this.itemId) return
-    for (const kind of DRAFT_KINDS)
+    if (!found || place !== this.place) return
+    for (const kind of this.kinds)
       this.compare(
         kind,
-        found.drafts.find((draft) => draft.kind === kind),
+        found.drafts.find((draft) => draft.kind === kind && draft.about === about),
       )
     this.host.requestUpdate()
   }
 
   private compare(kind: DraftKind, other: ItemDraft | undefined): void {
-    const here = readDraft(this.personId, this.itemId, kind)
-    const kept = readKept(this.personId, this.itemId, kind)
+    const here = readDraft(this.personId, this.place, kind)
+    const kept = readKept(this.personId, this.place, kind)
     const isSent = here === (kept?.text ?? '')
     if (other?.version === kept?.version) {
       if (!isSent) void this.saveNow(kind)
-    } else if (other?.text === here) rememberKept(this.personId, this.itemId, kind, other)
+    } else if (other?.text === here) rememberKept(this.personId, this.place, kind, other)
     else if (isSent || here === '') {
       this.take(kind, other ?? null)
       if (other) this.fromElsewhere = { kind, savedAt: other.savedAt }
@@ -142,8 +144,8 @@ export class DraftSync implements ReactiveController {
   }
 
   private take(kind: DraftKind, other: ItemDraft | null): void {
-    keepDraft(this.personId, this.itemId, kind, other?.text ?? '')
-    rememberKept(this.personId, this.itemId, kind, other ?? undefined)
+    keepDraft(this.personId, this.place, kind, other?.text ?? '')
+    rememberKept(this.personId, this.place, kind, other ?? undefined)
     this.changed(kind)
   }
 
@@ -151,24 +153,29 @@ export class DraftSync implements ReactiveController {
   private saveNow(kind: DraftKind): Promise<void> {
     clearTimeout(this.waiting.get(kind))
     this.waiting.delete(kind)
-    const { personId, itemId } = this
-    this.sending = this.sending.then(() => this.save(kind, personId, itemId))
+    const { personId, itemId, place, about } = this
+    this.sending = this.sending.then(() => this.save(kind, personId, { itemId, place, about }))
     return this.sending
   }
 
-  private async save(kind: DraftKind, personId: string, itemId: string): Promise<void> {
+  private async save(
+    kind: DraftKind,
+    personId: string,
+    { itemId, place, about }: { readonly itemId: string; readonly place: string; readonly about: string },
+  ): Promise<void> {
     if (personId === '' || this.conflict) return
-    const text = readDraft(personId, itemId, kind)
-    const kept = readKept(personId, itemId, kind)
+    const text = readDraft(personId, place, kind)
+    const kept = readKept(personId, place, kind)
     if (text === (kept?.text ?? '')) return
     try {
-      const { draft } = await api.keepDraft(itemId, { kind, text, version: kept?.version ?? null })
-      rememberKept(personId, itemId, kind, draft ? { version: draft.version, text } : undefined)
+      const named = about === '' ? {} : { about }
+      const { draft } = await api.keepDraft(itemId, { kind, ...named, text, version: kept?.version ?? null })
+      rememberKept(personId, place, kind, draft ? { version: draft.version, text } : undefined)
       this.host.requestUpdate()
     } catch (error) {
       // Whatever else went wrong: the text lies on this device, and the next key tries again.
       const isStale = error instanceof ApiError && error.code === 'draft/changed-elsewhere'
-      if (isStale && itemId === this.itemId) await this.look()
+      if (isStale && place === this.place) await this.look()
     }
   }
 }

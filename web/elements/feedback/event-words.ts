@@ -87,6 +87,7 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
     event.kind === 'publication-proposed' ? event.body.answer : null,
     'note' in body && body.note ? noteIn(body.note, language) : null,
     event.kind === 'interim-replied' ? promisedWords(event.body.promisedUntil, zone)[language] : null,
+    'files' in body && body.files ? filesWords(body.files.length)[language] : null,
     event.kind === 'resumed' && event.body.noReactionUntil ? NO_REACTION[language] : null,
     event.kind === 'closed' && event.body.byItself ? CLOSED_BY_ITSELF[language] : null,
   ].filter((text): text is string => typeof text === 'string' && text !== '')
@@ -98,6 +99,10 @@ export function eventTexts(event: FeedbackEvent, language: Language, zone: strin
 function promisedWords(until: string, zone: string): Words {
   const at = formatDateTime(until, zone)
   return { vi: `Hẹn trả lời trước ${at}`, en: `An answer is promised before ${at}` }
+}
+
+function filesWords(count: number): Words {
+  return { vi: `Kèm ${count} tệp`, en: count === 1 ? 'With 1 file' : `With ${count} files` }
 }
 
 const NO_REACTION: Words = {

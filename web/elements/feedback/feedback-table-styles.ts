@@ -144,12 +144,12 @@ export const feedbackTableStyles = [
         height: 33px;
       }
       /* One line a row. */
-      :host([density='compact']) :is(.what, .who) {
+      :host([density='compact']) :is(.what, .due, .who) {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      :host([density='compact']) :is(.row, .what .meta, .who span) {
+      :host([density='compact']) :is(.row, .what .meta, .due .meta, .who span) {
         display: inline;
       }
       :host([density='roomy']) th,

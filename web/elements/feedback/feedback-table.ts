@@ -10,7 +10,7 @@ import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { LiveController } from '../../live/live-controller.ts'
 import { hrefOf, type QueueFilter } from '../../router.ts'
 import type { Density } from '../../strings/item/queue-strings.ts'
-import { TABLE_STRINGS } from '../../strings/item/table-strings.ts'
+import { handedOverWords, TABLE_STRINGS } from '../../strings/item/table-strings.ts'
 import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { LIST_FILTER_STRINGS } from '../../strings/list-filter-strings.ts'
@@ -189,7 +189,8 @@ export class FeedbackTable extends LitElement {
         >
         <span class="meta numeric"
           >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
-          · ${this.local.say(CHANNEL_WORDS[item.channel])}${item.category ? ` · ${item.category}` : ''}</span
+          ·
+          ${this.local.say(CHANNEL_WORDS[item.channel])}${item.handedOver === undefined ? nothing : ` · ${this.local.say(handedOverWords(item.handedOver))}`}${item.category ? ` · ${item.category}` : ''}</span
         >
         ${this.renderLive(item)} ${item.excerpt ? this.renderExcerpt(item.excerpt) : nothing}
         ${
@@ -201,6 +202,14 @@ export class FeedbackTable extends LitElement {
       <td class="due">
         <deadline-badge compact .item=${datedRow(item)}></deadline-badge>
         ${item.promise ? this.renderPromise(item.promise) : nothing}
+        ${
+          item.outsideUntil === undefined
+            ? nothing
+            : html`<span class="meta"
+                >${this.local.say(TABLE_STRINGS.outside)}
+                ${formatDateTime(item.outsideUntil, this.zone)}</span
+              >`
+        }
       </td>
       <td class="status">
         ${item.urgent ? html`<urgent-mark></urgent-mark>` : nothing}

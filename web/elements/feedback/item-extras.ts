@@ -4,6 +4,8 @@
  */
 import './amended-answers.ts'
 import './hand-overs.ts'
+import './item-files.ts'
 import '../steps/approved-answers.ts'
+import '../steps/contribution-list.ts'
 import '../steps/publish-panel.ts'
 import '../steps/sent-bar.ts'

@@ -22,6 +22,9 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import '../feedback/feedback-timeline.ts'
 import '../messages/message-preview.ts'
 
+const KINDS = ['note', 'answer'] as const satisfies readonly DraftKind[]
+type WritingKind = (typeof KINDS)[number]
+
 /** By which steps each kind of writing leaves. */
 const STEPS_OF = { note: ['note'], answer: ['answer', 'submit-for-approval'] } as const
 
@@ -42,7 +45,7 @@ export class AnswerForm extends LitElement {
   @property({ attribute: false }) item?: FeedbackDetail
   @property() personId = ''
   @property() zone = 'UTC'
-  @state() private kind: DraftKind = 'note'
+  @state() private kind: WritingKind = 'note'
   @state() private text = ''
   @state() private isBusy = false
   @state() private problem: Words | undefined
@@ -51,13 +54,19 @@ export class AnswerForm extends LitElement {
   @state() private staleSince: number | undefined
   /** Its own words want a second person: set after the refusal that says so. */
   @state() private mustSubmit = false
+  /** Ids of what goes with the text. */
+  private files: readonly string[] = []
   /** What was typed after an `@` that the cursor still stands at. */
   @state() private mention: string | undefined
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
   private readonly writing = new WritingController(this)
-  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind))
+  private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind as WritingKind), KINDS)
+
+  protected override firstUpdated(): void {
+    void import('../composer/file-picker.ts')
+  }
 
   /** Has something been written that a newer state of the item could make wrong? */
   get isWritten(): boolean {
@@ -65,7 +74,7 @@ export class AnswerForm extends LitElement {
   }
 
   /** Opens one kind of writing and puts the cursor into it. */
-  async write(kind: DraftKind): Promise<void> {
+  async write(kind: WritingKind): Promise<void> {
     if (this.canWrite(kind)) this.choose(kind)
     await this.updateComplete
     this.area?.focus()
@@ -79,30 +88,39 @@ export class AnswerForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('item')
-    if (!changed.has('item') || !this.item || before?.id === this.item.id) return
+    if (!changed.has('item') || !this.item) return
+    if (before?.id === this.item.id) {
+      if (undoneText(this.item) !== null && undoneText(before) === null) {
+        this.choose('answer')
+        void this.renderRoot.querySelector('file-picker')?.look()
+      }
+      return
+    }
     this.writing.end()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
     this.sync.open(this.personId, this.item.id)
   }
 
   /** Another device's text took the place of this one's. */
-  private onDraftChanged(kind: DraftKind): void {
+  private onDraftChanged(kind: WritingKind): void {
     if (kind === this.kind || this.text === '') this.choose(kind)
   }
 
-  private draft(kind: DraftKind): string {
+  private draft(kind: WritingKind): string {
     if (!this.item) return ''
     const { id, status, proposal } = this.item
     const returned = kind === 'answer' && status === 'in-progress' ? proposal?.text : undefined
-    return readDraft(this.personId, id, kind) || (returned ?? '')
+    const undone = kind === 'answer' ? undoneText(this.item) : null
+    return readDraft(this.personId, id, kind) || (undone ?? returned ?? '')
   }
 
   /** A begun answer stays reachable even when the item no longer takes one: nothing written is hidden. */
-  private canWrite(kind: DraftKind): boolean {
+  private canWrite(kind: WritingKind): boolean {
     return STEPS_OF[kind].some((step) => this.item?.may.includes(step)) || this.draft(kind) !== ''
   }
 
-  private choose(kind: DraftKind): void {
+  private choose(kind: WritingKind): void {
+    if (kind !== this.kind) this.files = []
     this.kind = kind
     this.text = this.draft(kind)
     this.mention = undefined
@@ -113,7 +131,7 @@ export class AnswerForm extends LitElement {
   }
 
   override render() {
-    const kinds = (['note', 'answer'] as const).filter((kind) => this.canWrite(kind))
+    const kinds = KINDS.filter((kind) => this.canWrite(kind))
     if (!this.item || kinds.length === 0) return nothing
     const kind = kinds.includes(this.kind) ? this.kind : 'note'
     const words = WRITING_KINDS[kind]
@@ -176,6 +194,15 @@ export class AnswerForm extends LitElement {
               ></draft-conflict>`
             : nothing
         }
+        ${
+          STEPS_OF[kind].some((step) => this.item?.may.includes(step))
+            ? html`<file-picker
+                itemId=${this.item.id}
+                kind=${kind}
+                @files-chosen=${({ detail }: EventOn<'file-picker', 'files-chosen'>) => (this.files = detail)}
+              ></file-picker>`
+            : nothing
+        }
         ${kind === 'answer' && this.text.trim() !== '' ? this.renderPreview() : nothing}
         <div id="says" role="status">
           ${this.problem ? html`<p class="field-error">${icon('alert')} ${this.local.say(this.problem)}</p>` : nothing}
@@ -208,7 +235,7 @@ export class AnswerForm extends LitElement {
       ></message-preview>`
   }
 
-  private renderActions(kind: DraftKind) {
+  private renderActions(kind: WritingKind) {
     const rules = this.item?.approvalRules ?? []
     const why = kind === 'answer' && rules.length > 0 && !this.maySend
     return html`${
@@ -242,14 +269,14 @@ export class AnswerForm extends LitElement {
   }
 
   /** Where the text lies: here alone, with the service too, or come from another device. */
-  private renderKept(kind: DraftKind) {
+  private renderKept(kind: WritingKind) {
     const elsewhere = this.sync.fromElsewhere
     if (elsewhere?.kind === kind)
       return `${this.local.say(DRAFT_STRINGS.fromElsewhere)} ${formatDateTime(elsewhere.savedAt, this.zone)}`
     return this.local.say(this.sync.isKept(kind, this.text) ? DRAFT_STRINGS.kept : STRINGS.draftKept)
   }
 
-  private renderStale(kind: DraftKind, since: number) {
+  private renderStale(kind: WritingKind, since: number) {
     const newer = this.item?.events.filter(({ seq }) => seq > since) ?? []
     return html`<section class="stale" aria-labelledby="stale-title">
       <h3 id="stale-title" tabindex="-1">${icon('alert')} ${this.local.say(STRINGS.staleTitle)}</h3>
@@ -325,6 +352,7 @@ export class AnswerForm extends LitElement {
       event.submitter?.getAttribute('name') === 'submit-for-approval' ||
       (kind === 'answer' && !this.maySend && item.may.includes('submit-for-approval'))
     const text = this.text.trim()
+    const files = this.files.length === 0 ? {} : { files: this.files }
     if (text === '') {
       this.problem = STRINGS.textNeeded
       this.area?.focus()
@@ -335,14 +363,16 @@ export class AnswerForm extends LitElement {
     await this.sync.settle(kind)
     try {
       const changed = await (kind === 'note'
-        ? api.takeStep(item.id, 'note', { text })
+        ? api.takeStep(item.id, 'note', { text, ...files })
         : api.takeStep(item.id, isProposal ? 'submit-for-approval' : 'answer', {
             version: item.version,
             text,
+            ...files,
           }))
       keepDraft(this.personId, item.id, kind, '')
       this.sync.sent(kind)
       this.writing.end()
+      void this.renderRoot.querySelector('file-picker')?.look()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
       this.tell(changed)
@@ -391,6 +421,13 @@ export class AnswerForm extends LitElement {
   }
 
   static override readonly styles = answerFormStyles
+}
+
+/** What was sent and undone last, to go on from; null where that is not what happened last. */
+function undoneText({ events }: FeedbackDetail): string | null {
+  if (events.findLast(({ kind }) => kind !== 'noted')?.kind !== 'answer-undone') return null
+  const sent = events.findLast((event) => event.kind === 'answered')
+  return sent?.kind === 'answered' ? sent.body.text : null
 }
 
 declare global {

@@ -68,6 +68,7 @@ export class ContributionList extends LitElement {
               .item=${this.item}
               .contribution=${contribution}
               personId=${this.personId}
+              zone=${this.zone}
               @feedback-changed=${this.onGiven}
             ></contribution-form>`
           : nothing

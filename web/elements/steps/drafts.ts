@@ -3,7 +3,7 @@ import type { DraftKind, ItemDraft } from '../../../server/contract/feedback/com
 /** What a person has begun to write on an item; kept on this device until it is sent or thrown away. */
 
 /** A contribution is kept by its own id; `covers` is where photos were covered, as JSON. */
-type AnyDraft = DraftKind | 'contribution' | 'covers'
+type AnyDraft = DraftKind | 'covers'
 
 function keyOf(personId: string, itemId: string, kind: AnyDraft): string {
   return `hailong.draft.${personId}.${itemId}.${kind}`

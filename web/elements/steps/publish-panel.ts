@@ -106,17 +106,19 @@ export class PublishPanel extends LitElement {
       ${PUBLIC_PARTS.map((part) => this.renderPart(item, part, canPropose))}
       ${
         publication && !canPropose
-          ? publication.photos.map(
-              (_photo, index) =>
-                html`<img
-                  src="/api/feedback/${item.id}/published-photos/${index + 1}"
-                  alt="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}"
-                />`,
-            )
+          ? publication.photos.map((photo, index) => this.renderShown(item, photo, index + 1))
           : nothing
       }
       ${originals && canPropose ? this.renderForm(item) : nothing} ${problemNote(this.local, this.problem)}
     </section>`
+  }
+
+  private renderShown({ id, files }: FeedbackDetail, photo: string, position: number) {
+    const path = `/api/feedback/${id}/published-photos/${position}`
+    const isDocument = files.some((file) => file.id === photo && file.type === 'application/pdf')
+    return isDocument
+      ? html`<p><a href=${path}>${this.local.say(PUBLISH_ANSWER_STRINGS.document)} ${position} (PDF)</a></p>`
+      : html`<img src=${path} alt="${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${position}" />`
   }
 
   private renderPart({ publishing }: FeedbackDetail, part: PublicPart, canPropose: boolean) {

@@ -30,7 +30,9 @@ export class PublishPhotos extends LitElement {
 
   override render() {
     const { item } = this
-    if (!item || item.attachments.length === 0) return nothing
+    if (!item) return nothing
+    const own = ownFiles(item)
+    if (item.attachments.length + own.length === 0) return nothing
     return html`<fieldset>
       <legend>${this.local.say(PUBLISH_ANSWER_STRINGS.photos)}</legend>
       ${
@@ -38,34 +40,53 @@ export class PublishPhotos extends LitElement {
           ? html`<p class="meta">${this.local.say(PUBLISH_ANSWER_STRINGS.photosAgain)}</p>`
           : nothing
       }
-      ${item.attachments.map(({ id }, index) => this.renderPhoto(item.id, id, index + 1))}
+      ${item.attachments.map(({ id }, index) =>
+        this.renderPhoto(
+          `/api/feedback/${item.id}/attachments/${id}`,
+          id,
+          `${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${index + 1}`,
+        ),
+      )}
+      ${own.map(({ id, name, type }) => {
+        const path = `/api/feedback/${item.id}/files/${id}`
+        return type === 'image/jpeg' ? this.renderPhoto(path, id, name) : this.renderDocument(path, id, name)
+      })}
     </fieldset>`
   }
 
-  private renderPhoto(itemId: string, id: string, number: number) {
-    const name = `${this.local.say(PUBLISH_ANSWER_STRINGS.photo)} ${number}`
+  private renderMark(id: string, name: string) {
     return html`<label class="mark">
-        <input
-          type="checkbox"
-          .checked=${this.photos.has(id)}
-          @change=${() => emit(this, 'photos-chosen', { photos: toggled(this.photos, id), covers: this.covers })}
-        />
-        <span>${name}</span>
-      </label>
-      ${
-        this.photos.has(id)
-          ? html`<photo-covers
-              src="/api/feedback/${itemId}/attachments/${id}"
-              name=${name}
-              .covers=${this.covers[id] ?? []}
-              @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
-                emit(this, 'photos-chosen', {
-                  photos: this.photos,
-                  covers: { ...this.covers, [id]: detail },
-                })}
-            ></photo-covers>`
-          : nothing
-      }`
+      <input
+        type="checkbox"
+        .checked=${this.photos.has(id)}
+        @change=${() => emit(this, 'photos-chosen', { photos: toggled(this.photos, id), covers: this.covers })}
+      />
+      <span>${name}</span>
+    </label>`
+  }
+
+  /** Nothing can be covered in it: whoever chooses it has read it. */
+  private renderDocument(path: string, id: string, name: string) {
+    return html`${this.renderMark(id, name)}
+      <p class="meta"><a href=${path}>${name}</a> ${this.local.say(PUBLISH_ANSWER_STRINGS.documentAsIs)}</p>`
+  }
+
+  private renderPhoto(path: string, id: string, name: string) {
+    return html`${this.renderMark(id, name)}
+    ${
+      this.photos.has(id)
+        ? html`<photo-covers
+            src=${path}
+            name=${name}
+            .covers=${this.covers[id] ?? []}
+            @covers-changed=${({ detail }: EventOn<'photo-covers', 'covers-changed'>) =>
+              emit(this, 'photos-chosen', {
+                photos: this.photos,
+                covers: { ...this.covers, [id]: detail },
+              })}
+          ></photo-covers>`
+        : nothing
+    }`
   }
 
   static override readonly styles = [
@@ -88,6 +109,11 @@ export class PublishPhotos extends LitElement {
       }
     `,
   ]
+}
+
+/** What goes with the answer that would be published. */
+function ownFiles({ files, answers }: FeedbackDetail) {
+  return files.filter(({ state, cycle }) => state === 'answer' && cycle === answers.at(-1)?.cycle)
 }
 
 declare global {

@@ -63,7 +63,7 @@ export class SentBar extends LitElement {
       ${
         isOffered
           ? html`<p>
-              ${icon('check')} ${this.local.say(ITEM_STRINGS.sent)}
+              <span>${icon('check')} ${this.local.say(ITEM_STRINGS.sent)}</span>
               <button ?disabled=${this.isBusy} @click=${this.undo}>
                 ${icon('undo')} ${this.local.say(STEP_WORDS['undo-answer'].name)}
                 <span aria-hidden="true">(${leftS})</span>

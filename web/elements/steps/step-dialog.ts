@@ -10,6 +10,7 @@ import {
   type StepField,
   stepEntry,
 } from '../../../server/contract/feedback/feedback-steps.ts'
+import type { ItemFile } from '../../../server/contract/feedback/composer/answer-files.ts'
 import type { FeedbackDetail, FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { StepRequest } from '../../../server/contract/feedback/step-requests.ts'
@@ -74,6 +75,7 @@ type ShownField =
   | 'interim'
   | 'precedent'
   | 'outside'
+  | 'files'
 const SHOWN: readonly StepField[] = [
   'unit',
   'person',
@@ -89,6 +91,7 @@ const SHOWN: readonly StepField[] = [
   'interim',
   'precedent',
   'outside',
+  'files',
 ]
 
 function isShown(field: StepField): field is ShownField {
@@ -103,7 +106,7 @@ function fieldsShown(step: FeedbackStep): ShownField[] {
 function fieldOf(ask: ShownField): keyof Given {
   if (ask === 'remark') return 'reason'
   if (ask === 'edited') return 'text'
-  if (ask === 'interim' || ask === 'outside') return 'text'
+  if (ask === 'interim' || ask === 'outside' || ask === 'files') return 'text'
   return ask === 'aside' ? 'note' : ask
 }
 
@@ -162,6 +165,7 @@ export class StepDialog extends LitElement {
 
   private contributionId = ''
   private outside: OutsideGiven | undefined
+  private files: readonly string[] | undefined
   private offeredReason = ''
   private picked: PickedCategory = { category: '' }
   private chosen: FeedbackRow | undefined
@@ -175,8 +179,10 @@ export class StepDialog extends LitElement {
   async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
     if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     if (step === 'reply-interim') void import('../composer/interim-fields.ts')
+    if (step === 'amend-answer') void import('../composer/file-picker.ts')
     if (step === 'ask-outside') void import('../outside/outside-fields.ts')
     this.outside = undefined
+    this.files = undefined
     this.step = step
     this.contributionId = contributionId
     this.picked = { category: this.item?.category ?? '' }
@@ -311,6 +317,13 @@ export class StepDialog extends LitElement {
         @outside-given=${({ detail }: EventOn<'outside-fields', 'outside-given'>) => (this.outside = detail)}
       ></outside-fields>`
     }
+    if (ask === 'files') {
+      return html`<file-picker
+        itemId=${this.item?.id ?? ''}
+        .standing=${this.standingFiles()}
+        @files-chosen=${({ detail }: EventOn<'file-picker', 'files-chosen'>) => (this.files = detail)}
+      ></file-picker>`
+    }
     if (ask === 'workingDays') {
       const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
       return html`<div class="field">
@@ -391,6 +404,12 @@ export class StepDialog extends LitElement {
   private textToBegin(step: FeedbackStep): string {
     if (step === 'reply-interim' || step === 'ask-outside') return ''
     return (step === 'amend-answer' ? this.item?.answers.at(-1)?.text : this.item?.proposal?.text) ?? ''
+  }
+
+  /** Of the answer that is amended. */
+  private standingFiles(): readonly ItemFile[] {
+    const { files = [], answers = [] } = this.item ?? {}
+    return files.filter(({ state, cycle }) => state === 'answer' && cycle === answers.at(-1)?.cycle)
   }
 
   /** What of it the citizen would read. */
@@ -475,13 +494,14 @@ export class StepDialog extends LitElement {
           ['text', this.given.text],
           ['promisedOn', this.given.promisedOn],
         ]
-      if (!isShown(ask)) return []
+      if (!isShown(ask) || ask === 'files') return []
       const field = fieldOf(ask)
       return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
     })
     const seen = version === 'none' ? {} : { version: item.version }
     const picked = asks.includes('category') ? this.picked : asks.includes('outside') ? this.outside : {}
-    return { ...seen, ...Object.fromEntries(given), ...picked } as StepRequest<S>
+    const files = asks.includes('files') && this.files ? { files: this.files } : {}
+    return { ...seen, ...Object.fromEntries(given), ...picked, ...files } as StepRequest<S>
   }
 
   /** After a stale refusal the page behind shows the newer state; pressing again is then a decision on that. */

@@ -9,5 +9,11 @@ export const TABLE_STRINGS = {
   newest: { vi: 'Mới nhận trước', en: 'Newest first' },
   oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
   promised: { vi: 'Hẹn trả lời trước', en: 'Promised before' },
+  outside: { vi: 'Chờ nơi khác đến', en: 'Waits for another body until' },
   promiseBroken: { vi: 'Lời hẹn quá hạn', en: 'Promise broken' },
 } as const satisfies Record<string, Words>
+
+/** How often an item went on from one unit to another. */
+export function handedOverWords(times: number): Words {
+  return { vi: `chuyển ${times} lần`, en: times === 1 ? 'handed over once' : `handed over ${times} times` }
+}

@@ -1,10 +1,11 @@
 /** What a person can have begun to write on an item. */
-export const DRAFT_KINDS = ['note', 'answer'] as const
-export type DraftKind = (typeof DRAFT_KINDS)[number]
+export type DraftKind = 'note' | 'answer' | 'contribution'
 
 /** One's own text as the service keeps it. */
 export interface ItemDraft {
   readonly kind: DraftKind
+  /** The contribution that it is for; empty of the others, of which there is one each. */
+  readonly about: string
   readonly text: string
   /** Names this saving alone; who saves the next one says it. */
   readonly version: string
@@ -12,7 +13,7 @@ export interface ItemDraft {
   readonly savedAt: string
 }
 
-/** `GET /api/feedback/{id}/draft`: one's own, at most one of each kind. */
+/** `GET /api/feedback/{id}/draft`: one's own, at most one of each kind and of each contribution. */
 export interface ItemDrafts {
   readonly drafts: readonly ItemDraft[]
 }
@@ -20,6 +21,7 @@ export interface ItemDrafts {
 /** `PUT /api/feedback/{id}/draft`; `version` is null where none was known. An empty text leaves none. */
 export interface DraftInput {
   readonly kind: DraftKind
+  readonly about?: string | undefined
   readonly text: string
   readonly version: string | null
 }

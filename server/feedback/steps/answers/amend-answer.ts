@@ -11,13 +11,14 @@ import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { isHeldBack } from '../../../domain/answers/answer-hold.ts'
 import { textOf, textsById } from '../../../history/read-event.ts'
 import { mayOn } from '../../../permit.ts'
+import { amendFiles } from '../../files/send-files.ts'
 import { findRulesFor } from '../../approval/item-approval.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
 import { takeDown } from '../publish/decide-publication.ts'
 import { writtenText } from '../written-text.ts'
 
-/** An answer that says the same again is no amendment. */
+/** An answer that says the same again, with the same files, is no amendment. */
 const THE_SAME = {
   errors: [
     {
@@ -51,7 +52,9 @@ export function amendAnswer(
     if (!standing) throw new Refusal('feedback/move-not-allowed')
     if (isHeldBack(ctx.config.answerHold, item.answered_at, nowMs)) throw new Refusal('answer/still-held')
     const said = textOf(textsById(await listTexts(ctx.db, id)), standing.text_id)
-    if (said === text.said) throw new Refusal('request/invalid', THE_SAME)
+    const { answer_id: answerId } = standing
+    const files = await amendFiles(ctx, id, answerId, input.files)
+    if (said === text.said && !files) throw new Refusal('request/invalid', THE_SAME)
     const personId = personOf(ctx.actor)
     const rules = await findRulesFor(ctx, item, text.said)
     const isSecond =
@@ -62,7 +65,6 @@ export function amendAnswer(
     const shown = await findPublication(ctx.db, id)
     const isShown = shown?.answered_at === item.answered_at && SHOWN.includes(shown.state)
     const amendmentId = ctx.newId()
-    const { answer_id: answerId } = standing
     return {
       changes: {},
       before: isShown
@@ -73,7 +75,7 @@ export function amendAnswer(
             },
           ]
         : [],
-      body: { amendmentId, answerId, text, cycle: item.cycle, reason },
+      body: { amendmentId, answerId, text, cycle: item.cycle, reason, ...files?.body },
       write: async (tx) => {
         if (isShown) await takeDown(tx, shown, 'withdrawn')
         await insertAmendment(tx, {
@@ -84,6 +86,7 @@ export function amendAnswer(
           amended_at: at,
           person_id: personId,
         })
+        await files?.write(tx, answerId, at)
       },
     }
   })

@@ -9,6 +9,7 @@ import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { isUndoable } from '../../../domain/answers/answer-hold.ts'
 import { newBreach } from '../../../domain/breach.ts'
+import { settleFiles, takeBackFiles } from '../../files/send-files.ts'
 import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
 import { findSentAnswer } from './sent-answer.ts'
@@ -27,7 +28,7 @@ export function undoAnswer(
     if (!sent || !isUndoable(ctx.config.answerHold, sent.body.answeredAt, nowMs))
       throw new Refusal('answer/undo-too-late')
     if (sent.by !== personOf(ctx.actor)) throw new Refusal('answer/not-yours-to-undo')
-    const { answerId, answeredAt, cycle, proposed } = sent.body
+    const { answerId, answeredAt, cycle, proposed, files } = sent.body
     const status = proposed ? 'awaiting-approval' : sent.statusBefore
     const before = { ...item, status }
     return {
@@ -41,6 +42,8 @@ export function undoAnswer(
       body: { answerId, answeredAt, cycle, ...(proposed ? { approvalId: proposed.approvalId } : {}) },
       write: async (tx) => {
         await deleteAnswer(tx, answerId)
+        if (proposed) await settleFiles(tx, files, null)
+        else await takeBackFiles(tx, files)
         await reopenHolding(tx, id, answeredAt)
         await reopenContributions(tx, id, answeredAt)
         if (proposed)

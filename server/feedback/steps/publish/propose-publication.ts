@@ -1,6 +1,8 @@
 import { savePublication, savePublishedPhotos } from '../../../../db/queries/feedback/publications.ts'
 import { findAttachment, listAttachments } from '../../../../db/queries/feedback/attachments.ts'
+import { findFile, listFiles } from '../../../../db/queries/feedback/answers/answer-files.ts'
 import type { Context } from '../../../context.ts'
+import type { FileType } from '../../../contract/feedback/composer/answer-files.ts'
 import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/feedback/mask-reasons.ts'
 import type { MaskCounts } from '../../../contract/feedback/publication.ts'
@@ -122,28 +124,42 @@ function demandChosen(photos: readonly string[], covers: readonly (Cover & { pho
   })
 }
 
-/** Each photo as it will be seen, without anything of the file it came in. */
+interface DrawnFile {
+  readonly type: FileType
+  readonly bytes: Uint8Array
+}
+
+const COVERED_DOCUMENT = {
+  errors: [
+    { field: 'covers', vi: 'không che được trong tài liệu', en: 'cannot cover anything in a document' },
+  ],
+}
+
+/** Each photo as it will be seen, without anything of the file it came in; a document as the citizen got it. */
 async function drawPhotos(
   ctx: Context,
-  { id }: Item,
+  { id, cycle }: Item,
   photos: readonly string[],
   covers: readonly (Cover & { photo: string })[],
-): Promise<Uint8Array[]> {
-  const known = new Set((await listAttachments(ctx.db, id)).map((photo) => photo.id))
+): Promise<DrawnFile[]> {
+  const [attachments, files] = await Promise.all([listAttachments(ctx.db, id), listFiles(ctx.db, id)])
+  // Of the office's own: what goes with the answer that is published.
+  const own = files.filter((file) => file.cycle === cycle && file.withdrawn_at === null)
+  const known = new Set([...attachments, ...own].map((photo) => photo.id))
   if (!photos.every((photo) => known.has(photo)) || new Set(photos).size !== photos.length)
     throw new Refusal('request/invalid', {
       errors: [{ field: 'photos', vi: 'không phải ảnh của phản ánh này', en: 'are no photos of this item' }],
     })
-  const drawn: Uint8Array[] = []
+  const drawn: DrawnFile[] = []
   for (const photo of photos) {
-    const original = await findAttachment(ctx.db, id, photo)
+    const original = (await findAttachment(ctx.db, id, photo)) ?? (await findFile(ctx.db, id, photo))
     if (!original) throw new Error(`photo ${photo} of item ${id} is gone`)
-    drawn.push(
-      await coverPhoto(
-        Buffer.from(original.content, 'base64'),
-        covers.filter((cover) => cover.photo === photo),
-      ),
-    )
+    const bytes = Buffer.from(original.content, 'base64')
+    const over = covers.filter((cover) => cover.photo === photo)
+    if (original.media_type === 'application/pdf') {
+      if (over.length > 0) throw new Refusal('request/invalid', COVERED_DOCUMENT)
+      drawn.push({ type: 'application/pdf', bytes })
+    } else drawn.push({ type: 'image/jpeg', bytes: await coverPhoto(bytes, over) })
   }
   return drawn
 }

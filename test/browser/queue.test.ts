@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
+import { whenQuiet } from '../fixtures/pages/quiet.ts'
+import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
+
+let service: StaffService
+let browser: Browser
+
+beforeAll(async () => {
+  service = await startStaffService()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+const WHY = 'Thuộc lĩnh vực của đơn vị này'
+
+/** How far the page reaches beyond the screen's edge. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('the queue shows twelve rows on a laptop, whatever they say, its filters in the address, and what went to and fro', async () => {
+  const ids: string[] = []
+  for (let n = 1; n <= 13; n++) {
+    const id = await service.enter('lan', `Việc thứ ${n}: đèn đường trước số ${n} không sáng đã ba ngày nay`)
+    await service.step('lan', id, 'assign', { version: 1, unit: 'HT', reason: WHY })
+    ids.push(id)
+  }
+  const [moved = '', promised = ''] = ids
+  await service.step('minh', moved, 'transfer', { version: 2, unit: 'MT', reason: WHY })
+  await service.step('lan', moved, 'transfer', { version: 3, unit: 'HT', reason: WHY })
+  await service.step('minh', promised, 'reply-interim', {
+    version: 2,
+    text: 'Chúng tôi đã nhận được và đang cử người đến xem.',
+    promisedOn: '2026-11-25',
+  })
+  const { page, complaints } = await openAs(browser, service, 'hoa', { width: 1366, height: 768 })
+  const rows = page.locator('feedback-table tbody tr')
+  await rows.nth(12).waitFor()
+  await page.getByLabel('Độ cao dòng').selectOption('compact')
+  await rows.filter({ hasText: 'chuyển 2 lần' }).waitFor()
+  await rows.filter({ hasText: 'Hẹn trả lời trước' }).waitFor()
+  await whenQuiet(page)
+  const bottoms = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().bottom))
+  expect(bottoms.filter((bottom) => bottom <= 768).length).toBeGreaterThanOrEqual(12)
+  expect(await overflow(page)).toBe(0)
+  expect(await findAxeViolations(page)).toEqual([])
+
+  await page.getByText('Lọc danh sách', { exact: true }).click()
+  await page.getByLabel('Người xử lý').selectOption('none')
+  await page.waitForURL(/person=none/)
+  await rows.first().locator('a.row').click()
+  await page.waitForURL(/\/feedback\//)
+  await page.goBack()
+  await page.waitForURL(/\/app\/\?.*person=none/)
+  await rows.nth(12).waitFor()
+
+  // On a phone the same is said, in one column.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await rows.filter({ hasText: 'chuyển 2 lần' }).waitFor()
+  expect(await overflow(page)).toBe(0)
+  expect(complaints).toEqual([])
+})
