@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { WEBHOOKS } from './events/describe-webhooks.ts'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
@@ -23,10 +24,12 @@ export function apiDocs<E extends Env, S extends Schema, P extends string>(api: 
             description:
               'Satisfaction and feedback of a one-stop public-service desk. Errors are application/problem+json (RFC 9457) with a `code`.',
           },
+          webhooks: WEBHOOKS,
           components: {
             securitySchemes: {
               session: { type: 'apiKey', in: 'cookie', name: 'hailong_session' },
               kiosk: { type: 'http', scheme: 'bearer' },
+              eventKey: { type: 'http', scheme: 'bearer' },
               signature1022: { type: 'apiKey', in: 'header', name: 'X-Signature' },
             },
           },

@@ -23,6 +23,9 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
+import { subscriptionRoutes } from './deliveries/subscriptions/routes.ts'
+import { eventRoutes } from './events/routes.ts'
+import { callerCheck } from './open311/check-caller.ts'
 import { apiKeyRoutes, open311Routes } from './open311/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { Refusal } from './contract/refusals.ts'
@@ -121,6 +124,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
   const { countRequests, probes, jobEnded, end } = health(service, recorder.waiting)
   const recomputer = createRecomputer(service)
   const hub = createNewsHub(service)
+  const callers = callerCheck(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
@@ -169,6 +173,8 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', keepingRoutes(service))
     .route('/', deliveryRoutes(service))
     .route('/', apiKeyRoutes(service))
+    .route('/', subscriptionRoutes(service))
+    .route('/', eventRoutes(service, callers))
   const taps = ratingRoutes(service, recorder)
   const http = new Hono()
     .use(countRequests)
@@ -178,7 +184,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', taps)
     .use(compress())
     .use(stayOnHttps(service.config))
-    .route('/', open311Routes(service))
+    .route('/', open311Routes(service, callers))
     // Before the headers of the screens: the citizens' pages carry stricter ones of their own.
     .route('/', publicRoutes(service))
     .use(screenHeaders)

@@ -82,6 +82,7 @@ export const PLACES: readonly Place[] = [
       'deliveries',
       'keeping',
       'api-keys',
+      'event-subscriptions',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

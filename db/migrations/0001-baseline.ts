@@ -24,6 +24,7 @@ import { createLiveTables } from './baseline/live.ts'
 import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createApiKeyTables } from './baseline/office/api-keys.ts'
+import { createEventTables } from './baseline/office/events.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
@@ -59,5 +60,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createBoardTables(db)
   await createDeliveryTables(db)
   await createApiKeyTables(db)
+  await createEventTables(db)
   await createOutsideTables(db)
 }

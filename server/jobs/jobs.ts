@@ -25,6 +25,7 @@ import { backUpWhenDue } from '../keeping/back-up-when-due.ts'
 import { forgetOldDrafts } from '../feedback/composer/forget-drafts.ts'
 import { photoFetcher } from '../channels/photos/handed-photos.ts'
 import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
+import { forgetEvents } from '../events/number-events.ts'
 import { endOutsideRequests } from '../feedback/outside/settle-outside.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
@@ -101,6 +102,7 @@ export function createJobs(service: Service): Job[] {
     underLease('forget-drafts', HOUR_MS, async () =>
       forgetOldDrafts(service, await keptDays(service, 'waiting-words')),
     ),
+    underLease('forget-events', DAY_MS, () => forgetEvents(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }

@@ -4,14 +4,15 @@ import type { Service } from '../context.ts'
 import { ApiKeyId, ApiKeyInput } from '../contract/open311/api-keys.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
+import type { CallerCheck } from './check-caller.ts'
 import { describeApiKeys, makeApiKey, stopApiKey } from './save-api-key.ts'
 import { open311Protocol } from './serve-protocol.ts'
 
 const described = (summary: string) => describeRoute({ summary, tags: ['organisation'] })
 
 /** An app of its own below `/open311/`: whatever happens there is told in the protocol's shape. */
-export function open311Routes(service: Service): Hono {
-  const protocol = open311Protocol(service)
+export function open311Routes(service: Service, callers: CallerCheck): Hono {
+  const protocol = open311Protocol(service, callers)
   return new Hono().all('/open311/*', (c) => protocol.fetch(c.req.raw, c.env))
 }
 

@@ -20,6 +20,7 @@ export const TAB_STRINGS = {
   deliveries: { vi: 'Trao đổi với 1022', en: 'Exchange with 1022' },
   keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
   apiKeys: { vi: 'Khoá cho hệ thống khác', en: 'Keys for other systems' },
+  events: { vi: 'Sự kiện gửi hệ thống khác', en: 'Events for other systems' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   places: { vi: 'Địa điểm', en: 'Places' },
