@@ -4,9 +4,8 @@ import { listOf, rowInserter, rowUpdater, takeTurn, type Tx } from '../../dialec
 import type { Db } from '../../open.ts'
 import type { ItemEventTable } from '../../tables.ts'
 
-export type ItemEvent = Selectable<ItemEventTable>
 /** One that has its place. */
-export type NumberedEvent = ItemEvent & { readonly number: number }
+export type NumberedEvent = Selectable<ItemEventTable> & { readonly number: number }
 
 export const insertItemEvents = rowInserter<Omit<Insertable<ItemEventTable>, 'number'>>({
   table: 'item_event',

@@ -49,7 +49,7 @@ export class EventsPage extends LitElement {
         <summary>${say(EVENT_STRINGS.add)}</summary>
         <subscription-form
           .units=${this.list.value?.units ?? []}
-          @subscription-secret=${this.onSecret}
+          @subscription-added=${this.onSecret}
         ></subscription-form>
       </details>
       <div role="status">
@@ -91,7 +91,7 @@ export class EventsPage extends LitElement {
                   zone=${this.session?.organisation.zone ?? 'Asia/Ho_Chi_Minh'}
                   .subscription=${subscription}
                   @subscription-changed=${() => void this.list.run()}
-                  @subscription-secret=${this.onSecret}
+                  @secret-changed=${this.onSecret}
                 ></subscription-card>`,
             )
       }`

@@ -1,6 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ListedSubscription, SubscriptionChange } from '../../../server/contract/events/subscriptions.ts'
+import type {
+  ListedSubscription,
+  SubscriptionChange,
+  SubscriptionSecret,
+} from '../../../server/contract/events/subscriptions.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -17,7 +21,7 @@ import { EVENT_KIND_WORDS, EVENT_STRINGS } from './event-strings.ts'
  * One system that events are sent to: how it answers, and what an administrator does about it.
  *
  * @fires subscription-changed - it is another now; what is to be told of that
- * @fires subscription-secret - it has another secret, which is told this once
+ * @fires secret-changed - it has another secret, which is told this once
  */
 @customElement('subscription-card')
 export class SubscriptionCard extends LitElement {
@@ -149,7 +153,7 @@ export class SubscriptionCard extends LitElement {
   }
 
   private async newSecret(): Promise<void> {
-    emit(this, 'subscription-secret', await eventApi.newSecret(this.id))
+    emit(this, 'secret-changed', await eventApi.newSecret(this.id))
   }
 
   private readonly onReplay = async (event: EventOn<'form', 'submit'>): Promise<void> => {
@@ -219,5 +223,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'subscription-changed': CustomEvent<undefined>
+    'secret-changed': CustomEvent<SubscriptionSecret>
   }
 }

@@ -17,7 +17,7 @@ import { readScope, scopeFields, scopeStyles } from './scope-fields.ts'
 /**
  * Has events sent to another system.
  *
- * @fires subscription-secret - it was added; the secret, which is told this once
+ * @fires subscription-added - it was added; the secret, which is told this once
  */
 @customElement('subscription-form')
 export class SubscriptionForm extends LitElement {
@@ -54,7 +54,7 @@ export class SubscriptionForm extends LitElement {
     try {
       const made = await eventApi.add({ name: value('name'), address: value('address'), ...readScope(data) })
       form.reset()
-      emit(this, 'subscription-secret', made)
+      emit(this, 'subscription-added', made)
     } catch (error) {
       this.problem = errorWords(error)
       if (error instanceof ApiError) this.errors = error.errors
@@ -83,6 +83,6 @@ declare global {
     'subscription-form': SubscriptionForm
   }
   interface HTMLElementEventMap {
-    'subscription-secret': CustomEvent<SubscriptionSecret>
+    'subscription-added': CustomEvent<SubscriptionSecret>
   }
 }
