@@ -49,7 +49,6 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   deliveries: () => import('./pages/office/deliveries-page.ts'),
   keeping: () => import('./pages/office/keeping-page.ts'),
   'api-keys': () => import('./pages/api-keys/api-keys-page.ts'),
-  'event-subscriptions': () => import('./pages/events/events-page.ts'),
   questions: () => import('./pages/office/questions-page.ts'),
   templates: () => import('./pages/office/templates-page.ts'),
   'approval-rules': () => import('./pages/approval/approval-rules-page.ts'),
@@ -295,8 +294,6 @@ export class AppShell extends LitElement {
         return html`<keeping-page></keeping-page>`
       case 'api-keys':
         return html`<api-keys-page></api-keys-page>`
-      case 'event-subscriptions':
-        return html`<events-page></events-page>`
       case 'questions':
         return html`<questions-page></questions-page>`
       case 'policies':

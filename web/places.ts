@@ -82,7 +82,6 @@ export const PLACES: readonly Place[] = [
       'deliveries',
       'keeping',
       'api-keys',
-      'event-subscriptions',
     ],
     roles: ['officer', 'head', 'coordinator', 'leader', 'administrator', 'restricted-coordinator'],
   },

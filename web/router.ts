@@ -68,7 +68,6 @@ export type Route =
   | { readonly page: 'keeping' }
   | { readonly page: 'deliveries' }
   | { readonly page: 'api-keys' }
-  | { readonly page: 'event-subscriptions' }
   | { readonly page: 'improvements' }
   | { readonly page: 'approval-rules' }
   | { readonly page: 'rules' }
@@ -228,7 +227,6 @@ export function readRoute({ pathname, search: rawSearch }: Pick<URL, 'pathname' 
   if (first === 'deliveries' && parts.length === 1) return { page: 'deliveries' }
   if (first === 'keeping' && parts.length === 1) return { page: 'keeping' }
   if (first === 'api-keys' && parts.length === 1) return { page: 'api-keys' }
-  if (first === 'event-subscriptions' && parts.length === 1) return { page: 'event-subscriptions' }
   if (first === 'policies' && parts.length === 1) return { page: 'policies' }
   if (first === 'people' && second && parts.length === 2) return { page: 'person', id: second }
   if ((first === 'people' || first === 'account' || first === 'link') && parts.length === 1)
@@ -303,7 +301,6 @@ export function hrefOf(route: Route): string {
     case 'keeping':
     case 'deliveries':
     case 'api-keys':
-    case 'event-subscriptions':
     case 'improvements':
       return `${BASE}${route.page}`
     case 'questionnaires':

@@ -5,7 +5,7 @@ import { findAxeViolations, startBrowser } from '../fixtures/pages/browser.ts'
 import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
 import { startSubscriber } from '../fixtures/subscriber.ts'
 
-describe('the page of events for other systems in Chromium', () => {
+describe('events for other systems, on their page, in Chromium', () => {
   let browser: Browser
   let app: TestApp
   let served: ServedApp
@@ -31,19 +31,20 @@ describe('the page of events for other systems in Chromium', () => {
     const [name = '', value = ''] = (await app.signIn('quan.tri')).cookie.split('=')
     await context.addCookies([{ name, value, url: served.url }])
     const page = await context.newPage()
-    await page.goto(`${served.url}/app/event-subscriptions`)
+    const form = page.locator('subscription-form')
+    await page.goto(`${served.url}/app/api-keys`)
     await page.getByText('Chưa có nơi nhận nào.').waitFor()
     await page.getByText('Thêm nơi nhận').click()
-    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
-    await page.locator('#wrong-name .field-error').waitFor()
-    await page.getByLabel('Hệ thống nào').fill('Trung tâm điều hành')
-    await page.getByLabel('Địa chỉ nhận').fill('https://10.0.0.7/nhan')
-    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await form.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await form.locator('#wrong-name .field-error').waitFor()
+    await form.getByLabel('Hệ thống nào').fill('Trung tâm điều hành')
+    await form.getByLabel('Địa chỉ nhận').fill('https://10.0.0.7/nhan')
+    await form.getByRole('button', { name: 'Thêm', exact: true }).click()
     await page.getByText('Cần địa chỉ https ở ngoài mạng nội bộ').waitFor()
-    await page.getByLabel('Địa chỉ nhận').fill(system.url)
-    await page.getByLabel('Trả lời', { exact: true }).check()
-    await page.getByLabel('Đơn vị, kể cả trực thuộc').selectOption({ label: '– Tổ Môi trường' })
-    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await form.getByLabel('Địa chỉ nhận').fill(system.url)
+    await form.getByLabel('Trả lời', { exact: true }).check()
+    await form.getByLabel('Đơn vị, kể cả trực thuộc').selectOption({ label: '– Tổ Môi trường' })
+    await form.getByRole('button', { name: 'Thêm', exact: true }).click()
     await page.getByText('Mã bí mật chỉ hiện một lần này').waitFor()
     system.know(await page.locator('.secret').innerText())
     await page.getByText('Trả lời · Tổ Môi trường').waitFor()

@@ -103,7 +103,6 @@ const GROUPS: readonly TabGroup[] = [
       { words: TAB_STRINGS.deliveries, roles: ['administrator'], route: { page: 'deliveries' } },
       { words: TAB_STRINGS.keeping, roles: ['administrator'], route: { page: 'keeping' } },
       { words: TAB_STRINGS.apiKeys, roles: ['administrator'], route: { page: 'api-keys' } },
-      { words: TAB_STRINGS.events, roles: ['administrator'], route: { page: 'event-subscriptions' } },
     ],
   },
 ]

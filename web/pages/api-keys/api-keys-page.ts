@@ -77,7 +77,14 @@ export class ApiKeysPage extends LitElement {
           </page-message>`,
         complete: (keys) => this.renderList(keys),
       })}
+      <event-subscriptions></event-subscriptions>
     </article>`
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Most come for a key.
+    void import('../events/event-subscriptions.ts')
   }
 
   private renderList(keys: readonly ListedApiKey[]) {

@@ -2,14 +2,14 @@ import type { EventKind } from '../../../server/contract/events/event-kinds.ts'
 import type { Words } from '../../../server/contract/language.ts'
 
 export const EVENT_STRINGS = {
+  title: { vi: 'Sự kiện gửi hệ thống khác', en: 'Events sent to other systems' },
   lead: {
     vi: 'Kho dữ liệu, bản đồ điều hành và hệ thống khác được báo từng thay đổi của phản ánh: không có lời của ai, không có người gửi, không có vụ việc mật.',
     en: 'Data stores, control rooms and other systems are told each change of an item: nobody’s words, no sender, nothing held in confidence.',
   },
-  feed: { vi: 'Đọc lại từ một số', en: 'To read from a number on' },
-  feedHint: {
-    vi: 'Cần khoá có quyền nhận sự kiện; cấp ở trang “Khoá cho hệ thống khác”.',
-    en: 'Needs a key that may read events, made on the page “Keys for other systems”.',
+  feed: {
+    vi: 'Đọc từ một số, bằng khoá có quyền nhận sự kiện',
+    en: 'To read from a number on, with a key that may read events',
   },
   numbers: { vi: 'Đang lưu từ số', en: 'Kept from number' },
   upTo: { vi: 'đến số', en: 'to number' },
@@ -31,7 +31,6 @@ export const EVENT_STRINGS = {
     vi: 'Mã bí mật chỉ hiện một lần này. Sao chép rồi gửi cho người quản lý hệ thống đó:',
     en: 'The secret is shown this once. Copy it and give it to those who run that system:',
   },
-  list: { vi: 'Các nơi nhận', en: 'Subscriptions' },
   nothing: { vi: 'Chưa có nơi nhận nào.', en: 'There is no subscription yet.' },
   madeAt: { vi: 'Thêm', en: 'Added' },
   pausedAt: { vi: 'Tạm dừng', en: 'Paused' },

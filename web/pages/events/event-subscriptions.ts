@@ -8,11 +8,9 @@ import type { SessionReply } from '../../../server/contract/people.ts'
 import { formatNumber } from '../../../server/words/format.ts'
 import { errorWords, api } from '../../api.ts'
 import '../../elements/page/page-message.ts'
-import '../../elements/page/page-tabs.ts'
 import { sessionContext } from '../../session.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { TAB_STRINGS } from '../../strings/tab-strings.ts'
-import { baseStyles, buttonStyles, pageStyles } from '../../ui/base-styles.ts'
+import { baseStyles, buttonStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { eventApi } from './event-api.ts'
 import { EVENT_STRINGS } from './event-strings.ts'
@@ -20,8 +18,8 @@ import './subscription-card.ts'
 import './subscription-form.ts'
 
 /** Where events are sent, and from which number on they can be read. */
-@customElement('events-page')
-export class EventsPage extends LitElement {
+@customElement('event-subscriptions')
+export class EventSubscriptions extends LitElement {
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   /** The secret that was made a moment ago. */
   @state() private secret: string | undefined
@@ -37,14 +35,10 @@ export class EventsPage extends LitElement {
 
   override render() {
     const { say } = this.local
-    return html`<article>
-      <page-tabs page="event-subscriptions"></page-tabs>
-      <header>
-        <h1 tabindex="-1">${say(TAB_STRINGS.events)}</h1>
-        <p class="muted">${say(EVENT_STRINGS.lead)}</p>
-        <p>${say(EVENT_STRINGS.feed)}: <code>${location.origin}/api/events?after=0</code></p>
-        <p class="muted">${say(EVENT_STRINGS.feedHint)}</p>
-      </header>
+    return html`<section aria-labelledby="events">
+      <h2 id="events">${say(EVENT_STRINGS.title)}</h2>
+      <p class="muted">${say(EVENT_STRINGS.lead)}</p>
+      <p>${say(EVENT_STRINGS.feed)}: <code>${location.origin}/api/events?after=0</code></p>
       <details>
         <summary>${say(EVENT_STRINGS.add)}</summary>
         <subscription-form
@@ -60,7 +54,6 @@ export class EventsPage extends LitElement {
                 <p><code class="secret">${this.secret}</code></p>`
         }
       </div>
-      <h2>${say(EVENT_STRINGS.list)}</h2>
       ${this.list.render({
         pending: () =>
           this.list.value ? this.renderList(this.list.value) : html`<page-message waiting></page-message>`,
@@ -70,7 +63,7 @@ export class EventsPage extends LitElement {
           </page-message>`,
         complete: (told) => this.renderList(told),
       })}
-    </article>`
+    </section>`
   }
 
   private renderList({ subscriptions, oldest, newest }: SubscriptionsReply) {
@@ -106,10 +99,11 @@ export class EventsPage extends LitElement {
   static override readonly styles = [
     baseStyles,
     buttonStyles,
-    pageStyles,
     css`
-      :host {
-        --page-width: 900px;
+      section {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
       }
       details > :not(summary) {
         display: block;
@@ -125,8 +119,9 @@ export class EventsPage extends LitElement {
         border: 1px solid var(--line);
         user-select: all;
       }
-      subscription-card {
-        margin-block: var(--s3);
+      summary {
+        min-height: 44px;
+        align-content: center;
       }
     `,
   ]
@@ -134,6 +129,6 @@ export class EventsPage extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'events-page': EventsPage
+    'event-subscriptions': EventSubscriptions
   }
 }
