@@ -37,7 +37,7 @@ describe('events for other systems, on their page, in Chromium', () => {
     await page.getByText('Thêm nơi nhận').click()
     await form.getByRole('button', { name: 'Thêm', exact: true }).click()
     await form.locator('#wrong-name .field-error').waitFor()
-    await form.getByLabel('Hệ thống nào').fill('Trung tâm điều hành')
+    await form.getByLabel('Hệ thống nhận').fill('Trung tâm điều hành')
     await form.getByLabel('Địa chỉ nhận').fill('https://10.0.0.7/nhan')
     await form.getByRole('button', { name: 'Thêm', exact: true }).click()
     await page.getByText('Cần địa chỉ https ở ngoài mạng nội bộ').waitFor()
@@ -61,7 +61,7 @@ describe('events for other systems, on their page, in Chromium', () => {
     await page.getByRole('button', { name: 'Gửi tiếp' }).waitFor()
     await page.getByText('Gửi lại từ một số').click()
     await page.getByLabel('Mọi sự kiện sau số').fill('7')
-    await page.getByRole('button', { name: 'Gửi lại từ một số' }).click()
+    await page.getByRole('button', { name: 'Bắt đầu gửi lại' }).click()
     await page.getByText('Chưa có sự kiện mang số này').waitFor()
 
     await page.setViewportSize({ width: 320, height: 640 })

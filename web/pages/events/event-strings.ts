@@ -15,7 +15,7 @@ export const EVENT_STRINGS = {
   upTo: { vi: 'đến số', en: 'to number' },
   noEvents: { vi: 'Chưa có sự kiện nào.', en: 'There is no event yet.' },
   add: { vi: 'Thêm nơi nhận', en: 'Add a subscription' },
-  name: { vi: 'Hệ thống nào', en: 'Which system' },
+  name: { vi: 'Hệ thống nhận', en: 'Receiving system' },
   address: { vi: 'Địa chỉ nhận', en: 'Its address' },
   addressHint: {
     vi: 'Bắt đầu bằng https:// và ở ngoài mạng nội bộ.',
@@ -56,6 +56,7 @@ export const EVENT_STRINGS = {
   resend: { vi: 'Gửi lại', en: 'Send again' },
   skip: { vi: 'Bỏ qua', en: 'Leave out' },
   replay: { vi: 'Gửi lại từ một số', en: 'Send again from a number' },
+  replayNow: { vi: 'Bắt đầu gửi lại', en: 'Start' },
   after: { vi: 'Mọi sự kiện sau số', en: 'Every event after number' },
   replayed: { vi: 'Sẽ gửi lại mọi sự kiện sau số', en: 'Sent again: every event after number' },
   end: { vi: 'Ngừng', en: 'End' },

@@ -111,7 +111,7 @@ export class SubscriptionCard extends LitElement {
         <summary>${say(EVENT_STRINGS.replay)}</summary>
         <form novalidate @submit=${this.onReplay}>
           ${inputField({ local: this.local, errors: [] }, 'after', EVENT_STRINGS.after, { type: 'number', value: '0' })}
-          <button>${icon('restart')} ${say(EVENT_STRINGS.replay)}</button>
+          <button>${icon('restart')} ${say(EVENT_STRINGS.replayNow)}</button>
         </form>
       </details>`
   }
