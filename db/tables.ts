@@ -1,4 +1,5 @@
 import type { ImportState } from '../server/contract/imports/import-fields.ts'
+import type { EventKind } from '../server/contract/events/event-kinds.ts'
 import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
 import type { FileKind, FileType } from '../server/contract/feedback/composer/answer-files.ts'
@@ -140,6 +141,9 @@ export interface Tables {
   import_report: ImportReportTable
   import_mapping: ImportMappingTable
   api_key_use: ApiKeyUseTable
+  item_event: ItemEventTable
+  event_subscription: EventSubscriptionTable
+  event_subscription_place: EventSubscriptionPlaceTable
   open311_update: Open311UpdateTable
   lost_code_link: LostCodeLinkTable
   contact_change: ContactChangeTable
@@ -1600,8 +1604,12 @@ export interface ApiKeyTable {
   name: string
   /** SHA-256 of the key. */
   hash: string
-  /** A list of `read` and `post`, as JSON. */
+  /** A list of `read`, `post` and `events`, as JSON. */
   rights: string
+  /** Of which events it hears, as a JSON list; null: of all. */
+  event_kinds: string | null
+  /** Of which unit and those below it; null: of all. */
+  event_unit_id: string | null
   per_minute: number
   per_day: number
   made_at: string
@@ -1854,13 +1862,15 @@ export interface NoticeChoiceTable {
 /** What another system is told of an item; `facts` is `DeliveryFacts`. */
 export interface DeliveryTable {
   id: string
-  /** `1022`. */
+  /** `1022`, or the id of a subscription. */
   target: string
   feedback_id: string
   /** What it tells of: the item itself, or what it is part of. */
   about_id: string
   sequence: number
-  kind: DeliveryKind
+  kind: DeliveryKind | EventKind
+  /** Which event it hands over; null for what 1022 is told. */
+  event_number: number | null
   facts: string
   happened_at: string
   next_at: string
@@ -1879,4 +1889,47 @@ interface DeliveryCircuitTable {
   open_until: string | null
   confirmed_at: string | null
   said: string | null
+}
+
+/** One change of an item as other systems hear of it. */
+export interface ItemEventTable {
+  id: string
+  /** 1, 2, 3 … in the order in which they are told; null until it has its turn. */
+  number: number | null
+  feedback_id: string
+  /** Where its change stands in the item's history. */
+  item_seq: number
+  kind: EventKind
+  unit_id: string
+  /** Which unit had it before; null where it stayed. */
+  left_unit_id: string | null
+  /** `EventData`, as JSON: the same whenever it is told. */
+  data: string
+  happened_at: string
+  /** An answer that can still be undone is told later. */
+  not_before: string
+}
+
+/** Another system that has events sent to its address. */
+export interface EventSubscriptionTable {
+  id: string
+  name: string
+  address: string
+  /** A JSON list; null: all. */
+  kinds: string | null
+  /** This unit and those below it; null: all. */
+  unit_id: string | null
+  /** Enciphered with the installation's key. */
+  secret: string
+  /** The one before, good until the other side has changed over. */
+  secret_before: string | null
+  made_at: string
+  paused_at: string | null
+  ended_at: string | null
+}
+
+/** Up to which event a subscription has its messages written down. */
+interface EventSubscriptionPlaceTable {
+  subscription_id: string
+  number: number
 }

@@ -27,6 +27,9 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { health } from './health.ts'
 import type { JobEnded } from './jobs/scheduler.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
+import { subscriptionRoutes } from './deliveries/subscriptions/routes.ts'
+import { eventRoutes } from './events/routes.ts'
+import { callerCheck } from './open311/check-caller.ts'
 import { apiKeyRoutes, open311Routes } from './open311/routes.ts'
 import { open311Protocol } from './open311/serve-protocol.ts'
 import { keepingRoutes } from './keeping/routes.ts'
@@ -141,6 +144,7 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
   const recomputer = createRecomputer(service)
   const importer = createImporter(service)
   const hub = createNewsHub(service)
+  const callers = callerCheck(service)
   // A change that an earlier process did not finish goes on where it stood.
   recomputer.wake()
   const api = new Hono()
@@ -192,9 +196,11 @@ export function createApp(service: Service, setUp: SetUp | null = null): App {
     .route('/', keepingRoutes(service))
     .route('/', deliveryRoutes(service))
     .route('/', apiKeyRoutes(service))
+    .route('/', subscriptionRoutes(service))
+    .route('/', eventRoutes(service, callers))
   const taps = ratingRoutes(service, recorder)
   const pages = publicRoutes(service)
-  const protocol = open311Protocol(service)
+  const protocol = open311Protocol(service, callers)
   const description = describeOnce(() => [taps, api, protocol, probes, pages] as unknown as Hono[])
   const http = new Hono()
     .use(countRequests)

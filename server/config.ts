@@ -42,6 +42,7 @@ const Environment = z
       .url({ protocol: /^https?$/, ...needs('an address such as https://1022.example.vn/replies') })
       .optional(),
     CHANNEL_1022_PHOTO_HOSTS: z.string().default(''),
+    EVENT_HOSTS: z.string().default(''),
     CHANNEL_1022_REPLY_SECRET: z.string().min(16, needs('at least 16 characters')).optional(),
     ORGANISATION_ZONE: z
       .string()
@@ -147,6 +148,8 @@ export interface Config {
   readonly channel1022Reply: { readonly url: string; readonly secret: string } | null
   /** Hosts inside our own network that photos may be fetched from. */
   readonly photoHosts: readonly string[]
+  /** Hosts inside our own network that events may be sent to. */
+  readonly eventHosts: readonly string[]
   /** Null: people are told in the staff app only. */
   readonly mail: MailConfig | null
   /** How SMS and Zalo messages leave; null where citizens are told by mail alone, or not at all. */
@@ -207,7 +210,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       values.CHANNEL_1022_REPLY_URL !== undefined && values.CHANNEL_1022_REPLY_SECRET !== undefined
         ? { url: values.CHANNEL_1022_REPLY_URL, secret: values.CHANNEL_1022_REPLY_SECRET }
         : null,
-    photoHosts: values.CHANNEL_1022_PHOTO_HOSTS.split(',').flatMap((host) => host.trim() || []),
+    photoHosts: hostsIn(values.CHANNEL_1022_PHOTO_HOSTS),
+    eventHosts: hostsIn(values.EVENT_HOSTS),
     mail: mailOf(values),
     messagesFile: checkedFile(values.MESSAGES_FILE),
     playsMessages: false,
@@ -264,4 +268,9 @@ function parseJson(text: string): unknown {
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): MailConfig | null {
   return SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM }
+}
+
+/** Hosts with commas between. */
+function hostsIn(list: string): string[] {
+  return list.split(',').flatMap((host) => host.trim() || [])
 }

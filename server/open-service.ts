@@ -1,4 +1,5 @@
 import { deliveriesOf } from './deliveries/deliveries-of.ts'
+import { eventsOf } from './events/events-of.ts'
 import { indexWords } from './feedback/search/index-words.ts'
 import { forgetDrafts } from './feedback/composer/forget-drafts.ts'
 import { setTimeout as rest } from 'node:timers/promises'
@@ -85,7 +86,16 @@ export async function makeService(
     sealedUntil,
     shard: createWriterShard({ db, now, newId, changes }),
     sessionAges: new SessionAges(changes.elapsedMs),
-    listeners: [noticesOf, tallyItems, indexWords, messagesOf, deliveriesOf, recordNews, forgetDrafts],
+    listeners: [
+      noticesOf,
+      tallyItems,
+      indexWords,
+      messagesOf,
+      deliveriesOf,
+      eventsOf,
+      recordNews,
+      forgetDrafts,
+    ],
   }
 }
 

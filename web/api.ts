@@ -7,7 +7,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON as PasskeyCreation,
   PublicKeyCredentialRequestOptionsJSON as PasskeyRequest,
 } from '@simplewebauthn/browser'
-import { REFUSALS, type FieldError, type RefusalCode } from '../server/contract/refusals.ts'
+import type { FieldError, RefusalCode } from '../server/contract/refusals.ts'
 import type {
   FailedMessages,
   MessagePreview,
@@ -201,20 +201,18 @@ export function errorWords(error: unknown): Words {
   return error instanceof ApiError ? error.words : UNEXPECTED
 }
 
-/** What a refusal says that came by an address; undefined for what is none. */
-export function refusalWords(code: string): Words | undefined {
-  return isRefusalCode(code) ? REFUSALS[code] : undefined
+/** Problem JSON (RFC 9457) as the service writes it: with its code, and the words of that. */
+interface Problem {
+  readonly code: RefusalCode
+  readonly titles: Words
+  readonly errors?: readonly FieldError[]
 }
 
-function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && code in REFUSALS
-}
-
-/** Reads problem JSON (RFC 9457) with the service's `code`; anything else is an unexpected failure. */
+/** Anything but the service's own problem JSON is an unexpected failure. */
 async function readProblem(response: Response): Promise<ApiError> {
-  const problem = (await response.json().catch(() => ({}))) as { code?: unknown; errors?: FieldError[] }
-  if (!isRefusalCode(problem.code)) return new ApiError(response.status, null, [], UNEXPECTED)
-  return new ApiError(response.status, problem.code, problem.errors ?? [], REFUSALS[problem.code])
+  const { code, titles, errors } = (await response.json().catch(() => ({}))) as Partial<Problem>
+  if (code === undefined || !titles) return new ApiError(response.status, null, [], UNEXPECTED)
+  return new ApiError(response.status, code, errors ?? [], titles)
 }
 
 /** Which period and unit a report is of; left out, the service chooses. */

@@ -25,6 +25,7 @@ import { createBoardTables } from './baseline/board.ts'
 import { createQueueTables } from './baseline/queue.ts'
 import { createApiKeyTables } from './baseline/office/api-keys.ts'
 import { createImportTables } from './baseline/office/imports.ts'
+import { createEventTables } from './baseline/office/events.ts'
 import { createPersonalDataTables } from './baseline/personal-data.ts'
 import { createFactorTables } from './baseline/factors.ts'
 import { createComposerTables } from './baseline/composer.ts'
@@ -61,6 +62,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createBoardTables(db)
   await createDeliveryTables(db)
   await createApiKeyTables(db)
+  await createEventTables(db)
   await createOutsideTables(db)
   await createImportTables(db)
   await createAnswerFileTables(db)

@@ -46,6 +46,11 @@ export const SECURITY = {
     description:
       'v1,<base64 HMAC-SHA256 over `webhook-id.webhook-timestamp.body`> (Standard Webhooks 1.0), the time at most 5 minutes off / lệch giờ tối đa 5 phút',
   },
+  eventKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key that may read events / khoá được đọc sự kiện',
+  },
   apiKey: {
     type: 'apiKey',
     in: 'query',
@@ -62,6 +67,7 @@ export const TAGS: readonly { readonly name: string; readonly description: strin
     description: 'Nơi hệ thống khác gửi phản ánh tới / where other systems hand over items',
   },
   { name: 'open311', description: 'Open311 GeoReport v2' },
+  { name: 'events', description: 'Sự kiện cho hệ thống khác / events for other systems' },
   { name: 'deliveries', description: 'Tin gửi cho hệ thống khác / what other systems are told' },
   { name: 'kiosks', description: 'Máy lấy ý kiến / tablets' },
   { name: 'ratings', description: 'Đánh giá / ratings' },

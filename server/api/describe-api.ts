@@ -4,6 +4,7 @@ import { type Permission, PERMISSIONS } from '../contract/permissions.ts'
 import type { JsonSchema, RouteAnswers } from './answer-table.ts'
 import { ANSWERS } from './answers.ts'
 import { COMPONENTS, INFO, TAGS } from './about-api.ts'
+import { WEBHOOKS } from '../events/describe-webhooks.ts'
 import { isDescribed } from './described.ts'
 import { refusalsOf, responsesOf } from './responses.ts'
 
@@ -53,6 +54,7 @@ export async function describeApi(routes: Hono): Promise<ApiDescription> {
   return {
     ...INFO,
     tags: TAGS,
+    webhooks: WEBHOOKS,
     paths: Object.fromEntries(
       Object.entries(paths)
         .filter(([path]) => isDescribed(path))

@@ -47,6 +47,7 @@ export const SEALED_TABLES = [
   'urgent_word',
   'office_choice',
   'api_key',
+  'event_subscription',
 ] as const
 export type SealedTable = (typeof SEALED_TABLES)[number]
 
@@ -171,6 +172,10 @@ export const ACT_BODIES = {
   'backup-tried': z.object({ file: z.string(), madeAt: z.string(), sha256: z.string() }),
   'api-key-made': written,
   'api-key-ended': written,
+  'event-subscription-made': written,
+  'event-subscription-changed': written,
+  'event-subscription-ended': written,
+  'event-subscription-replayed': z.object({ subscriptionId: z.string(), after: z.int() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type ActKind = keyof typeof ACT_BODIES
@@ -296,4 +301,8 @@ export const HISTORY_OF_ACT: Readonly<Record<ActKind, OfficeHistory>> = {
   'backup-tried': 'keeping',
   'api-key-made': 'organisation',
   'api-key-ended': 'organisation',
+  'event-subscription-made': 'organisation',
+  'event-subscription-changed': 'organisation',
+  'event-subscription-ended': 'organisation',
+  'event-subscription-replayed': 'organisation',
 }

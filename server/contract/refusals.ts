@@ -1,7 +1,7 @@
 import type { Words } from './language.ts'
 
 interface RefusalEntry extends Words {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503
   /** Seconds after which the same request may well succeed. */
   readonly retryAfterS?: number
 }
@@ -1057,6 +1057,36 @@ export const REFUSALS = {
     status: 415,
     vi: 'Cần application/x-www-form-urlencoded hoặc multipart/form-data.',
     en: 'application/x-www-form-urlencoded or multipart/form-data is needed.',
+  },
+  'events/key-needed': {
+    status: 401,
+    vi: 'Cần khoá hợp lệ, còn hiệu lực và được nhận sự kiện, gửi bằng Authorization: Bearer.',
+    en: 'A valid key is needed that has not ended and may read events, sent as Authorization: Bearer.',
+  },
+  'events/forgotten': {
+    status: 410,
+    vi: 'Sự kiện ngay sau số này không còn được lưu: hãy lấy lại toàn bộ hiện trạng rồi tiếp tục từ số cũ nhất.',
+    en: 'Events right after this number are kept no more: take stock anew, then go on from the oldest.',
+  },
+  'events/not-given': {
+    status: 409,
+    vi: 'Chưa có sự kiện mang số này; có thể dữ liệu đã được phục hồi từ bản sao lưu: hãy đọc lại từ đầu.',
+    en: 'No event has this number; the data may have been restored from a backup: read from the start again.',
+  },
+  'subscription/not-found': {
+    status: 404,
+    vi: 'Không có nơi nhận này, hoặc đã ngừng.',
+    en: 'There is no such subscription, or it has ended.',
+  },
+  'subscription/address': {
+    status: 422,
+    vi: 'Cần địa chỉ https ở ngoài mạng nội bộ, không kèm tên đăng nhập; máy trong mạng phải được khai báo ở EVENT_HOSTS.',
+    en: 'Needs an https address outside the own network, without a user name; a host inside must be named in EVENT_HOSTS.',
+  },
+  'subscription/too-many': {
+    status: 409,
+    vi: 'Đã có quá nhiều nơi nhận sự kiện; hãy ngừng bớt.',
+    en: 'There are too many subscriptions already; end some.',
   },
   'outside/not-found': {
     status: 404,

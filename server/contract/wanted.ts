@@ -22,6 +22,7 @@ export type Wanted =
   | 'a-count-a-level'
   | 'some-ballots'
   | 'no-link'
+  | 'event-kinds'
 
 /** For a schema's own check: `regex(…, wanted('code'))`. The name travels as zod's message. */
 export function wanted(name: Wanted): Wanted {

@@ -5,11 +5,11 @@ import type { Tx } from '../../db/dialect.ts'
 import { isoOf } from '../context.ts'
 import { deliveryNews } from '../domain/deliveries/delivery-news.ts'
 import type { ItemHistory, Listener } from '../history/append.ts'
-import { deliveryTargets } from './targets.ts'
+import { channelTargets } from './targets.ts'
 
 /** Hears of every change of an item, and writes down what the system that handed it over is told of it, in this transaction. */
 export const deliveriesOf: Listener = async (tx, ctx, happened) => {
-  const targets = deliveryTargets(ctx.config)
+  const targets = channelTargets(ctx.config)
   if (targets.length === 0) return
   for (const { before, after, news } of happened) {
     const told = before === null || after.historical === 1 ? null : deliveryNews(before, after, news)
@@ -26,6 +26,7 @@ export const deliveriesOf: Listener = async (tx, ctx, happened) => {
         feedback_id: id,
         about_id: after.id,
         kind,
+        event_number: null,
         facts: JSON.stringify(facts),
         happened_at: isoOf(ctx.now()),
         // What can still be undone leaves when it cannot any more.

@@ -6,24 +6,26 @@ import {
   listUnconfirmed,
 } from '../../db/queries/deliveries/deliveries.ts'
 import type { Service } from '../context.ts'
+import type { DeliveryKind } from '../contract/deliveries/delivery-kinds.ts'
 import type {
   DeliveriesReply,
   DeliveryTargetState,
   ReconciliationRow,
 } from '../contract/deliveries/deliveries.ts'
 import { type DeliveryFacts, outsideStatus } from '../domain/deliveries/delivery-news.ts'
-import { type DeliveryTarget, deliveryTargets } from './targets.ts'
+import { channelTargets, type DeliveryTarget, LINE } from './targets.ts'
 
 const MOST_DEAD = 200
 const MOST_ROWS = 10_000
 
 /** How the systems that are told answer, and what was given up. */
 export async function describeDeliveries(service: Service): Promise<DeliveriesReply> {
-  const dead = await listDeadDeliveries(service.db, MOST_DEAD)
+  const dead = await listDeadDeliveries(service.db, LINE, MOST_DEAD)
   return {
-    targets: await Promise.all(deliveryTargets(service.config).map((target) => stateOf(service, target))),
-    dead: dead.map(({ feedback_id, external_ref, settled_at, ...each }) => ({
+    targets: await Promise.all(channelTargets(service.config).map((target) => stateOf(service, target))),
+    dead: dead.map(({ feedback_id, external_ref, settled_at, kind, ...each }) => ({
       ...each,
+      kind: kind as DeliveryKind,
       feedbackId: feedback_id,
       externalRef: external_ref,
       deadAt: settled_at ?? '',
@@ -47,7 +49,7 @@ async function stateOf({ db, now }: Service, { name, url }: DeliveryTarget): Pro
 /** Each item of which the other system does not know all: what it should know, and what it confirmed last. */
 export async function reconcile(service: Service): Promise<ReconciliationRow[]> {
   const rows: ReconciliationRow[] = []
-  for (const { name } of deliveryTargets(service.config))
+  for (const { name } of channelTargets(service.config))
     for (const item of await listUnconfirmed(service.db, name, MOST_ROWS)) {
       const last = await findLastConfirmed(service.db, name, item.id)
       rows.push({

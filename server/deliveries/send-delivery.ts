@@ -1,73 +1,70 @@
-import type { OutgoingNews } from '../contract/deliveries/deliveries.ts'
+import type { FeedbackCloudEvent, PingCloudEvent } from '../contract/events/events.ts'
 import { retryAfterMs } from '../outbox/retry-after.ts'
+import { post } from './post.ts'
 import { signDelivery } from './sign-delivery.ts'
 import type { DeliveryTarget } from './targets.ts'
 
-/** A system that says nothing must not hold up what others are told. */
-const TIMEOUT_MS = 10_000
-const MAX_REPLY_BYTES = 64 * 1024
+/** One message as it is posted: its id is the same at every try. */
+export interface OutgoingMessage {
+  readonly id: string
+  readonly contentType: string
+  readonly body: string
+}
 
-/** `refused`: it will never be taken. `failed`: nothing to go by. `later`: the system says when. */
+/** An event in the structured mode of CloudEvents' HTTP binding. */
+export function eventMessage(event: FeedbackCloudEvent | PingCloudEvent): OutgoingMessage {
+  return {
+    id: event.id,
+    contentType: 'application/cloudevents+json; charset=utf-8',
+    body: JSON.stringify(event),
+  }
+}
+
+/** `refused`: it will never be taken. `gone`: the system wants nothing more. `failed`: nothing to go by. `later`: it says when. */
 export type Handed =
   | { readonly kind: 'confirmed' }
-  | { readonly kind: 'refused' | 'failed'; readonly said: string }
+  | { readonly kind: 'refused' | 'gone' | 'failed'; readonly said: string }
   | { readonly kind: 'later'; readonly afterMs: number; readonly said: string }
 
 /** Of 401, 403 and 404 the set-up is to blame and not the message; 408, 425 and 429 say that it is too early. */
 const LATER: readonly number[] = [401, 403, 404, 408, 425]
 
 /**
- * Posts one message. Confirmed only by `{ "id": … }` with the message's own id, or by 409: it has it already. A page of some
- * proxy, a redirect or a line cut in the middle confirms nothing.
+ * Posts one message. 1022 confirms only by `{ "id": … }` with the message's own id, a subscriber by any 2xx; both by 409: it has it
+ * already. A redirect or a line cut in the middle confirms nothing.
  */
 export async function sendDelivery(
-  { url, secret }: DeliveryTarget,
-  news: OutgoingNews,
+  { url, keys, confirmsBy, innerHosts, mayLeave }: DeliveryTarget,
+  { id, contentType, body }: OutgoingMessage,
   nowMs: number,
 ): Promise<Handed> {
-  const body = JSON.stringify(news)
+  if (keys.length === 0) return { kind: 'failed', said: 'no secret can be read' }
   try {
-    const response = await fetch(url, {
-      method: 'POST',
+    const { status, headers, text } = await post(url, {
       headers: {
-        'content-type': 'application/json',
+        'content-type': contentType,
         accept: 'application/json',
-        ...signDelivery(secret, news.id, Math.floor(nowMs / 1000), body),
+        'user-agent': 'Hai-Long',
+        ...signDelivery(keys, id, Math.floor(nowMs / 1000), body),
       },
       body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      innerHosts,
     })
-    const { status } = response
     const said = `HTTP ${status}`
-    const reply = await readReply(response)
     if (status === 409) return { kind: 'confirmed' }
-    if (response.ok)
-      return idIn(reply) === news.id
+    if (status >= 200 && status < 300)
+      return confirmsBy === 'status' || idIn(text) === id
         ? { kind: 'confirmed' }
         : { kind: 'failed', said: `${said}, without our id` }
-    if (status === 429 || (status === 503 && response.headers.has('retry-after')))
-      return { kind: 'later', afterMs: retryAfterMs(response.headers), said }
+    if (status === 410 && mayLeave) return { kind: 'gone', said }
+    if (status === 429 || (status === 503 && headers.has('retry-after')))
+      return { kind: 'later', afterMs: retryAfterMs(headers), said }
     if (status >= 400 && status < 500 && !LATER.includes(status)) return { kind: 'refused', said }
     return { kind: 'failed', said }
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     return { kind: 'failed', said: String(cause instanceof Error ? cause.message : cause).slice(0, 200) }
   }
-}
-
-/** At most so much of it: an endless answer is cut off. */
-async function readReply({ body }: Response): Promise<string> {
-  if (!body) return ''
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    const part = chunk as Uint8Array
-    bytes += part.byteLength
-    if (bytes > MAX_REPLY_BYTES) break
-    chunks.push(part)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function idIn(reply: string): unknown {

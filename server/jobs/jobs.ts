@@ -33,6 +33,7 @@ import { IMPORT_LEASE } from '../channels/imports/importer.ts'
 import { workOffImports } from '../channels/imports/work-off.ts'
 import { photoFetcher } from '../channels/photos/handed-photos.ts'
 import { deliverToSystems } from '../deliveries/deliver-to-systems.ts'
+import { forgetEvents } from '../events/number-events.ts'
 import { endOutsideRequests } from '../feedback/outside/settle-outside.ts'
 import { endWaits } from '../feedback/steps/end-waits.ts'
 import { deliverLostCode } from '../messages/deliver-lost-code.ts'
@@ -115,6 +116,7 @@ export function createJobs(service: Service): Job[] {
     underLease('forget-drafts', HOUR_MS, async () =>
       forgetOldDrafts(service, await keptDays(service, 'waiting-words')),
     ),
+    underLease('forget-events', DAY_MS, () => forgetEvents(service)),
     underLease('forget-delivered', DAY_MS, () => forgetDelivered(service)),
   ]
 }

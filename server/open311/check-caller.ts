@@ -2,7 +2,7 @@ import { type RateLimiterRes, RateLimiterMemory } from 'rate-limiter-flexible'
 import { findApiKey, saveKeyUse, type StoredApiKey } from '../../db/queries/open311/api-keys.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { ApiRight } from '../contract/open311/api-keys.ts'
-import { Refusal } from '../contract/refusals.ts'
+import { Refusal, type RefusalCode } from '../contract/refusals.ts'
 import { MINUTE_MS } from '../domain/local-time.ts'
 import { sha256 } from '../ids.ts'
 
@@ -13,7 +13,9 @@ const WRONG_KEYS_OF_ADDRESS = { points: 60, duration: 15 * 60 }
 /** What `newToken` makes; anything else is not looked up. */
 const KEY = /^[\w-]{43}$/
 
-/** Who may call, and how often. Counts are this process's own. */
+export type CallerCheck = ReturnType<typeof callerCheck>
+
+/** Who may call, and how often, whatever is called. Counts are this process's own. */
 export function callerCheck(service: Service) {
   const addresses = new RateLimiterMemory(CALLS_OF_ADDRESS)
   const wrongKeys = new RateLimiterMemory(WRONG_KEYS_OF_ADDRESS)
@@ -38,13 +40,18 @@ export function callerCheck(service: Service) {
     async countAddress(address: string): Promise<void> {
       await consume(addresses, address)
     },
-    /** The key, with this right. Throws `open311/key-needed`, `request/too-often`. */
-    async demandKey(given: string | undefined, right: ApiRight, address: string): Promise<StoredApiKey> {
+    /** The key, with this right. Throws `without`, `request/too-often`. */
+    async demandKey(
+      given: string | undefined,
+      right: ApiRight,
+      address: string,
+      without: RefusalCode = 'open311/key-needed',
+    ): Promise<StoredApiKey> {
       const key =
         given !== undefined && KEY.test(given) ? await findApiKey(service.db, sha256(given)) : undefined
       if (!key || !(JSON.parse(key.rights) as ApiRight[]).includes(right)) {
         await consume(wrongKeys, address)
-        throw new Refusal('open311/key-needed')
+        throw new Refusal(without)
       }
       await countUse(key)
       return key

@@ -4,7 +4,7 @@ import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { knownUnits } from '../known-organisation.ts'
-import { callerCheck } from './check-caller.ts'
+import type { CallerCheck } from './check-caller.ts'
 import { NEW_REQUEST, NEW_UPDATE, reads, REQUESTS, sends, SPAN } from './describe-protocol.ts'
 import { findRequest, findRequests, findUpdates } from './find-requests.ts'
 import { postRequest, type UnderWay } from './post-request.ts'
@@ -20,8 +20,7 @@ const SUFFIX = /\.(xml|json)$/
 const CHANGESET = '2026-11-29T00:00:00Z'
 
 /** The protocol (Open311 GeoReport v2): every answer, also what is refused, in its shape and the format of the address. */
-export function open311Protocol(service: Service): Hono {
-  const check = callerCheck(service)
+export function open311Protocol(service: Service, check: CallerCheck): Hono {
   const underWay: UnderWay = new Map()
   const address = (c: Context) => clientAddress(c, service.config.trustProxy)
   const base = (c: Context) => service.config.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin

@@ -62,6 +62,10 @@ const WANTED_WORDS: Readonly<Record<Wanted, Words>> = {
     vi: 'cần ít nhất một phiếu, nhiều nhất 2.000 phiếu một lần',
     en: 'needs at least one ballot, at most 2,000 at once',
   },
+  'event-kinds': {
+    vi: 'cần các loại sự kiện, cách nhau bằng dấu phẩy',
+    en: 'needs kinds of events with commas between',
+  },
   'no-link': {
     vi: 'không được có địa chỉ web, e-mail hoặc dấu < >',
     en: 'must hold no web address, e-mail address or < >',

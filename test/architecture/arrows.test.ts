@@ -44,7 +44,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['history', 'sign-in'],
   leave: ['deadlines', 'history', 'sign-in'],
   notifications: ['deadlines', 'feedback', 'history', 'leave', 'outbox', 'sign-in'],
-  deliveries: ['history', 'outbox', 'sign-in'],
+  events: ['history', 'open311'],
+  deliveries: ['events', 'history', 'outbox', 'sign-in'],
   organisation: ['history', 'sign-in'],
   'single-sign-on': ['history', 'organisation', 'sign-in'],
   people: ['history', 'notifications', 'organisation', 'sign-in'],
@@ -113,6 +114,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   jobs: [
     'channels',
     'deliveries',
+    'events',
     'citizen-form',
     'feedback',
     'history',

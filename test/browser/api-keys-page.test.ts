@@ -32,7 +32,7 @@ describe('the page of keys for other systems in Chromium', () => {
     await page.getByRole('button', { name: 'Cấp khoá', exact: true }).click()
     await page.locator('#wrong-name .field-error').waitFor()
     await page.getByLabel('Hệ thống nào').fill('Cổng thành phố')
-    await page.getByLabel('Gửi').check()
+    await page.getByLabel('Gửi', { exact: true }).check()
     await page.getByRole('button', { name: 'Cấp khoá', exact: true }).click()
     await page.getByText('Khoá chỉ hiện một lần này').waitFor()
     const key = await page.locator('.key').innerText()

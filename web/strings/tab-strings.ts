@@ -19,7 +19,7 @@ export const TAB_STRINGS = {
   messages: { vi: 'Tin cho công dân', en: 'Messages to citizens' },
   deliveries: { vi: 'Trao đổi với 1022', en: 'Exchange with 1022' },
   keeping: { vi: 'Sao lưu và máy chủ', en: 'Backups and server' },
-  apiKeys: { vi: 'Khoá cho hệ thống khác', en: 'Keys for other systems' },
+  apiKeys: { vi: 'Hệ thống khác', en: 'Other systems' },
   import: { vi: 'Nhập từ tệp', en: 'Import a file' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },

@@ -76,6 +76,7 @@ export async function createDeliveryTables({ schema }: Kysely<Tables>): Promise<
     .addColumn('about_id', 'text', (c) => c.notNull().references('feedback.id'))
     .addColumn('sequence', 'integer', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('event_number', 'integer')
     .addColumn('facts', 'text', (c) => c.notNull())
     .addColumn('happened_at', 'text', (c) => c.notNull())
     .addColumn('next_at', 'text', (c) => c.notNull())

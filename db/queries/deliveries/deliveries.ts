@@ -112,7 +112,8 @@ export async function changeDead(
   return Number(numUpdatedRows)
 }
 
-export function listDeadDeliveries(db: Db, most: number) {
+/** Those of one target, the latest first. */
+export function listDeadDeliveries(db: Db, target: string, most: number) {
   return db
     .selectFrom('delivery as d')
     .innerJoin('feedback as f', 'f.id', 'd.feedback_id')
@@ -128,6 +129,7 @@ export function listDeadDeliveries(db: Db, most: number) {
     ])
     .select('f.external_ref')
     .where('d.settled', '=', DEAD)
+    .where('d.target', '=', target)
     .orderBy('d.settled_at', 'desc')
     .orderBy('d.id')
     .limit(most)

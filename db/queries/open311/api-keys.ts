@@ -11,6 +11,7 @@ export function listApiKeys(db: Db) {
     .selectFrom('api_key as k')
     .leftJoin('api_key_use as u', 'u.key_id', 'k.id')
     .select(['k.id', 'k.name', 'k.rights', 'k.per_minute', 'k.per_day', 'k.made_at', 'k.ended_at'])
+    .select(['k.event_kinds', 'k.event_unit_id'])
     .select('u.last_used_at')
     .orderBy('k.made_at', 'desc')
     .orderBy('k.id', 'desc')

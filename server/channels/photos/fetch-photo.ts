@@ -1,9 +1,7 @@
-import { lookup } from 'node:dns/promises'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
 import { MAX_PHOTO_BYTES } from '../../feedback/intake/photo.ts'
-import { isPublicAddress } from './public-address.ts'
+import { addressOf, InnerAddress, pinnedTo } from '../../outbox/pinned-address.ts'
 
 const TIMEOUT_MS = 15_000
 const MOST_REDIRECTS = 3
@@ -20,7 +18,7 @@ export async function fetchPhoto(address: string, innerHosts: readonly string[])
   let url = urlOf(address)
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const found = await addressOf(url, innerHosts)
+    const found = await photoAddressOf(url, innerHosts)
     const answer = await get(url, found, signal)
     if (typeof answer !== 'string') return answer
     url = urlOf(answer, url)
@@ -35,14 +33,12 @@ function urlOf(address: string, base?: URL): URL {
   return url
 }
 
-async function addressOf({ hostname }: URL, innerHosts: readonly string[]): Promise<string> {
-  const host = hostname.replace(/^\[(.*)\]$/, '$1')
-  const addresses = isIP(host) ? [host] : (await lookup(host, { all: true })).map(({ address }) => address)
-  const [first] = addresses
-  if (first === undefined) throw new Error(`${host} has no address`)
-  if (!innerHosts.includes(hostname) && !addresses.every(isPublicAddress))
-    throw new NoPhotoThere('an address inside the network')
-  return first
+async function photoAddressOf(url: URL, innerHosts: readonly string[]): Promise<string> {
+  try {
+    return await addressOf(url, innerHosts)
+  } catch (error) {
+    throw error instanceof InnerAddress ? new NoPhotoThere(error.message) : error
+  }
 }
 
 /** The bytes, or where it moved to. */
@@ -54,12 +50,7 @@ function get(url: URL, address: string, signal: AbortSignal): Promise<Uint8Array
       {
         signal,
         headers: { accept: 'image/jpeg, image/png, image/webp' },
-        lookup: (_host, { all }, done) => {
-          const family = isIP(address)
-          // Whoever asks for all addresses gets a list (net.connect with autoSelectFamily).
-          if (all) done(null, [{ address, family }])
-          else done(null, address, family)
-        },
+        lookup: pinnedTo(address),
       },
       (response) => {
         const { statusCode = 0, headers } = response

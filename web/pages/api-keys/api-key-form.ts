@@ -1,18 +1,20 @@
-import { LitElement, css, html } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { ApiRight } from '../../../server/contract/open311/api-keys.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import type { UnitSummary } from '../../../server/contract/people.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, errorWords } from '../../api.ts'
-import { fieldErrors, inputField, problemNote } from '../../elements/page/form-fields.ts'
+import { errorsBelow, fieldErrors, inputField, problemNote } from '../../elements/page/form-fields.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { readScope, scopeFields, scopeStyles } from '../events/scope-fields.ts'
 import { apiKeyApi } from './api-key-api.ts'
 import { API_KEY_STRINGS } from './api-key-strings.ts'
 
-const RIGHTS: readonly ApiRight[] = ['read', 'post']
+const RIGHTS: readonly ApiRight[] = ['read', 'post', 'events']
 
 /**
  * Makes a key for another system.
@@ -21,8 +23,11 @@ const RIGHTS: readonly ApiRight[] = ['read', 'post']
  */
 @customElement('api-key-form')
 export class ApiKeyForm extends LitElement {
+  @property({ attribute: false }) units: readonly UnitSummary[] = []
   @state() private errors: readonly FieldError[] = []
   @state() private problem: Words | undefined
+  /** It may read events: of which is asked then. */
+  @state() private hearsEvents = false
   @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
@@ -36,12 +41,19 @@ export class ApiKeyForm extends LitElement {
         ${RIGHTS.map(
           (right) =>
             html`<label class="choice">
-              <input type="checkbox" name="rights" value=${right} .checked=${right === 'read'} />
+              <input
+                type="checkbox"
+                name="rights"
+                value=${right}
+                ?checked=${right === 'read'}
+                @change=${this.onRight}
+              />
               ${this.local.say(API_KEY_STRINGS[right])}
             </label>`,
         )}
         ${fieldErrors(look, 'rights', 'rights')}
       </fieldset>
+      ${this.hearsEvents ? scopeFields({ ...look, errors: errorsBelow(this.errors, 'events') }, this.units) : nothing}
       <div class="fields">
         ${inputField(look, 'perMinute', API_KEY_STRINGS.perMinute, { type: 'number', value: '60' })}
         ${inputField(look, 'perDay', API_KEY_STRINGS.perDay, { type: 'number', value: '5000' })}
@@ -53,6 +65,10 @@ export class ApiKeyForm extends LitElement {
         </button>
       </div>
     </form>`
+  }
+
+  private readonly onRight = ({ currentTarget: { value, checked } }: EventOn<'input', 'change'>): void => {
+    if (value === 'events') this.hearsEvents = checked
   }
 
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
@@ -67,6 +83,7 @@ export class ApiKeyForm extends LitElement {
       const { key } = await apiKeyApi.make({
         name: String(data.get('name') ?? '').trim(),
         rights: RIGHTS.filter((right) => data.getAll('rights').includes(right)),
+        events: this.hearsEvents ? readScope(data) : {},
         perMinute: Number(data.get('perMinute')),
         perDay: Number(data.get('perDay')),
       })
@@ -85,6 +102,7 @@ export class ApiKeyForm extends LitElement {
     baseStyles,
     buttonStyles,
     formStyles,
+    scopeStyles,
     css`
       form {
         display: grid;
@@ -96,13 +114,6 @@ export class ApiKeyForm extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
         gap: var(--s3);
         align-items: start;
-      }
-      .choice {
-        display: flex;
-        gap: var(--s2);
-        align-items: center;
-        min-height: 44px;
-        font-weight: 400;
       }
     `,
   ]

@@ -2,8 +2,8 @@ import type { Words } from '../../../server/contract/language.ts'
 
 export const API_KEY_STRINGS = {
   lead: {
-    vi: 'Cổng thành phố và ứng dụng khác đọc và gửi phản ánh theo chuẩn Open311 bằng khoá cấp ở đây. Chỉ nội dung đã công khai được đọc.',
-    en: 'City portals and other apps read and send requests by Open311 with a key made here. Only what is public can be read.',
+    vi: 'Cổng thành phố và ứng dụng khác đọc và gửi phản ánh theo chuẩn Open311 bằng khoá cấp ở đây. Chỉ nội dung đã công khai được đọc; khoá nhận sự kiện còn được biết từng thay đổi, không có lời của ai.',
+    en: 'City portals and other apps read and send requests by Open311 with a key made here. Only what is public can be read; a key for events is also told each change, without anybody’s words.',
   },
   address: { vi: 'Địa chỉ cho hệ thống khác', en: 'The address for other systems' },
   add: { vi: 'Cấp khoá mới', en: 'Make a key' },
@@ -15,6 +15,7 @@ export const API_KEY_STRINGS = {
   rights: { vi: 'Được làm gì', en: 'What it may do' },
   read: { vi: 'Đọc', en: 'Read' },
   post: { vi: 'Gửi', en: 'Send' },
+  events: { vi: 'Nhận sự kiện', en: 'Read events' },
   perMinute: { vi: 'Số lần gọi mỗi phút', en: 'Calls a minute' },
   perDay: { vi: 'Số lần gọi mỗi ngày', en: 'Calls a day' },
   make: { vi: 'Cấp khoá', en: 'Make the key' },

@@ -6,7 +6,8 @@ import type { ListedApiKey } from '../../../server/contract/open311/api-keys.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
-import { errorWords } from '../../api.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { errorWords, api } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
@@ -16,6 +17,7 @@ import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { baseStyles, buttonStyles, pageStyles } from '../../ui/base-styles.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { EVENT_KIND_WORDS } from '../events/event-strings.ts'
 import { apiKeyApi } from './api-key-api.ts'
 import './api-key-form.ts'
 import { API_KEY_STRINGS } from './api-key-strings.ts'
@@ -37,6 +39,11 @@ export class ApiKeysPage extends LitElement {
     args: () => [],
   })
 
+  private readonly units = new Task(this, {
+    task: (_args, { signal }) => api.units(signal),
+    args: () => [],
+  })
+
   override render() {
     const { say } = this.local
     return html`<article>
@@ -48,7 +55,7 @@ export class ApiKeysPage extends LitElement {
       </header>
       <details>
         <summary>${say(API_KEY_STRINGS.add)}</summary>
-        <api-key-form @api-key-made=${this.onMade}></api-key-form>
+        <api-key-form .units=${this.units.value ?? []} @api-key-made=${this.onMade}></api-key-form>
       </details>
       <div role="status">
         ${
@@ -70,7 +77,14 @@ export class ApiKeysPage extends LitElement {
           </page-message>`,
         complete: (keys) => this.renderList(keys),
       })}
+      <event-subscriptions></event-subscriptions>
     </article>`
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Most come for a key.
+    void import('../events/event-subscriptions.ts')
   }
 
   private renderList(keys: readonly ListedApiKey[]) {
@@ -85,6 +99,7 @@ export class ApiKeysPage extends LitElement {
     const { name, rights, perMinute, perDay, madeAt, lastUsedAt, endedAt } = key
     const may = [
       rights.map((right) => say(API_KEY_STRINGS[right])).join(', '),
+      ...(rights.includes('events') ? this.scopeOf(key) : []),
       `${formatNumber(perMinute, language)} ${say(API_KEY_STRINGS.aMinute)}`,
       `${formatNumber(perDay, language)} ${say(API_KEY_STRINGS.aDay)}`,
     ]
@@ -103,6 +118,15 @@ export class ApiKeysPage extends LitElement {
       </span>
       ${endedAt === null ? this.renderEnd(key) : nothing}
     </li>`
+  }
+
+  /** Which events it hears of. */
+  private scopeOf({ eventKinds, eventUnit }: ListedApiKey): string[] {
+    const { say, language } = this.local
+    return [
+      ...(eventKinds ? [eventKinds.map((kind) => say(EVENT_KIND_WORDS[kind])).join(', ')] : []),
+      ...(eventUnit ? [unitName(eventUnit, language)] : []),
+    ]
   }
 
   private renderEnd(key: ListedApiKey) {

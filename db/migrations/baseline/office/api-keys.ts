@@ -11,6 +11,8 @@ export async function createApiKeyTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull().unique())
     .addColumn('rights', 'text', (c) => c.notNull())
+    .addColumn('event_kinds', 'text')
+    .addColumn('event_unit_id', 'text', (c) => c.references('unit.id'))
     .addColumn('per_minute', 'integer', (c) => c.notNull())
     .addColumn('per_day', 'integer', (c) => c.notNull())
     .addColumn('made_at', 'text', (c) => c.notNull())

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Addresses that no photo of a citizen lies at: this machine, its networks, and what is reserved (RFC 6890). */
+/** Addresses that nothing of the outside world lies at: this machine, its networks, and what is reserved (RFC 6890). */
 const INNER = new BlockList()
 for (const [net, bits] of [
   ['0.0.0.0', 8],

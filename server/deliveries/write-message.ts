@@ -1,19 +1,38 @@
 import type { Delivery } from '../../db/queries/deliveries/deliveries.ts'
+import { findEvent } from '../../db/queries/events/item-events.ts'
 import { listAnswerVersions } from '../../db/queries/feedback/answers/answer-versions.ts'
 import { findFeedback } from '../../db/queries/feedback/feedback.ts'
 import { listTexts } from '../../db/queries/history/events.ts'
 import type { Service } from '../context.ts'
+import type { DeliveryKind } from '../contract/deliveries/delivery-kinds.ts'
 import type { OutgoingNews } from '../contract/deliveries/deliveries.ts'
 import type { DeliveryFacts } from '../domain/deliveries/delivery-news.ts'
+import { describeEvent } from '../events/describe-event.ts'
 import { textOf, textsById } from '../history/read-event.ts'
 import { FEEDBACK_STATUS_WORDS } from '../words/feedback-words.ts'
+import { eventMessage, type OutgoingMessage } from './send-delivery.ts'
+
+/** Null where it has lost its point. */
+export async function writeMessage(service: Service, delivery: Delivery): Promise<OutgoingMessage | null> {
+  if (delivery.event_number !== null) {
+    // What is held in confidence by now is found no more, nor what is older than events are kept.
+    const event = await findEvent(service.db, delivery.event_number)
+    return event ? eventMessage(describeEvent(service, event)) : null
+  }
+  const news = await writeNews(service, delivery, delivery.kind as DeliveryKind)
+  return news && { id: news.id, contentType: 'application/json', body: JSON.stringify(news) }
+}
 
 /**
  * A message as it is true at this moment: erased words are not sent, nor is anything but the status of what is handled in
  * confidence. Null where it has lost its point: an answer that was undone.
  */
-export async function writeNews({ db }: Service, delivery: Delivery): Promise<OutgoingNews | null> {
-  const { id, feedback_id, about_id, sequence, kind, happened_at } = delivery
+async function writeNews(
+  { db }: Service,
+  delivery: Delivery,
+  kind: DeliveryKind,
+): Promise<OutgoingNews | null> {
+  const { id, feedback_id, about_id, sequence, happened_at } = delivery
   const { status, dueAt, answer } = JSON.parse(delivery.facts) as DeliveryFacts
   const [item, about] = await Promise.all([findFeedback(db, feedback_id), findFeedback(db, about_id)])
   if (!item || !about || item.external_ref === null) return null
