@@ -49,7 +49,7 @@ describe('the page that brings in a file in Chromium', () => {
     await choose('thang-ba.csv', Buffer.from(FILE))
     await page.getByRole('heading', { name: '1. Tệp được đọc thế nào' }).waitFor()
     await page.getByText('tự tìm: dấu chấm phẩy ;').waitFor({ state: 'attached' })
-    await page.getByText('ngày/tháng: 2 · có SA/CH: 1 · không đọc được: 1').waitFor()
+    await page.getByText('ngày/tháng: 2 · tháng/ngày: 1 · có SA/CH: 1 · không đọc được: 1').waitFor()
     expect(await page.getByLabel('Nội dung (bắt buộc)').inputValue()).toBe('Nội dung phản ánh')
     await page.getByLabel('“Tổ môi trường”').selectOption({ label: 'là Phòng Môi trường' })
     await page.getByLabel('Tên của cách đọc này').fill('Cổng thành phố')

@@ -112,7 +112,7 @@ export class ImportRun extends LitElement {
         </caption>
         <thead>
           <tr>
-            <th scope="col"></th>
+            <th scope="col">${say(IMPORT_STRINGS.counts)}</th>
             <th scope="col">${say(IMPORT_STRINGS.field)}</th>
             <th scope="col">${say(IMPORT_STRINGS.why)}</th>
             <th scope="col" class="numeric">${say(IMPORT_STRINGS.rows)}</th>
