@@ -213,7 +213,6 @@ async function readGrids(bytes: Buffer): Promise<readonly Sheet[]> {
   })
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream of one piece
 async function* oneChunk(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
 }

@@ -41,7 +41,7 @@ export class ImpactAssessment extends LitElement {
       <p class="links">
         ${FORMATS.map(
           ([format, words]) =>
-            html`<a href="/api/personal-data/impact/file?format=${format}&lang=${local.language}" download
+            html`<a href="/api/personal-data/impact/file?format=${format}&amp;lang=${local.language}" download
               >${icon('document')} ${local.say(words)}</a
             >`,
         )}

@@ -38,7 +38,7 @@ export class FilePanel extends LitElement {
         ${TABLES.map(
           ([format, words]) =>
             html`<li>
-              <a href="/api/organisation/tables?format=${format}&lang=${local.language}" download
+              <a href="/api/organisation/tables?format=${format}&amp;lang=${local.language}" download
                 >${local.say(words)}</a
               >
             </li>`,
