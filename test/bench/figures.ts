@@ -27,7 +27,7 @@ export interface Measured extends Figure {
   readonly bench: string
 }
 
-export interface Run {
+interface Run {
   readonly machine: string
   /** ISO. */
   readonly at: string
