@@ -4,7 +4,7 @@ import { forUpdate, listOf, rowInserter, rowUpdater, type Tx } from '../dialect.
 import type { Db } from '../open.ts'
 import type { PosterSourceTable } from '../tables.ts'
 
-export type PosterSource = Selectable<PosterSourceTable>
+type PosterSource = Selectable<PosterSourceTable>
 
 const insertNew = rowInserter<PosterSource>({
   table: 'poster_source',

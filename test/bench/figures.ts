@@ -27,7 +27,7 @@ export interface Measured extends Figure {
   readonly bench: string
 }
 
-export interface Run {
+interface Run {
   readonly machine: string
   /** ISO. */
   readonly at: string
@@ -37,11 +37,11 @@ export interface Run {
 /** Where a run is kept, so that a later one can be set beside it. */
 export const LAST_RUN = 'data/bench.json'
 
-export function ratioOf({ value, floor }: Figure): number | null {
+function ratioOf({ value, floor }: Figure): number | null {
   return floor === undefined ? null : value / floor
 }
 
-export function isMet(figure: Figure): boolean | null {
+function isMet(figure: Figure): boolean | null {
   const { goal } = figure
   if (!goal) return null
   const value = goal.of === 'value' ? figure.value : (ratioOf(figure) ?? Number.NaN)

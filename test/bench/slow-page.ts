@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core'
 export const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
 export const OFFLINE = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
 
-export interface Slowed {
+interface Slowed {
   readonly cpu: number
   readonly network: typeof SLOW_4G
 }
