@@ -42,7 +42,8 @@ interface PackedRow extends Omit<CycleCount, 'minutes' | 'n'> {
 /** Counts the cycles that count on these days, open ones included, each kind once; from whole months where there are any. */
 export async function countCycles(db: Db, span: DaySpan): Promise<CycleCount[]> {
   // Nearly every item took minutes of its own: by the beginning of the key they need no sorting, and come as few rows.
-  const { rows } = await sql<PackedRow>`select unit_id as ${sql.ref('unitId')}, holder_id as ${sql.ref('holderId')},
+  const { rows } =
+    await sql<PackedRow>`select unit_id as ${sql.ref('unitId')}, holder_id as ${sql.ref('holderId')},
       is_reopened as ${sql.ref('isReopened')}, outcome,
       ${jsonArray(db, 'minutes')} as minutes, ${jsonArray(db, 'n')} as counts
     from item_tally
@@ -58,9 +59,14 @@ export async function countCycles(db: Db, span: DaySpan): Promise<CycleCount[]> 
     const [first] = packed
     if (!first) return []
     const { unitId, holderId, isReopened, outcome } = first
-    return unpack(packed).map(
-      ([minutes, n]): CycleCount => ({ unitId, holderId, isReopened, outcome, minutes, n }),
-    )
+    return unpack(packed).map(([minutes, n]): CycleCount => ({
+      unitId,
+      holderId,
+      isReopened,
+      outcome,
+      minutes,
+      n,
+    }))
   })
 }
 

@@ -75,9 +75,8 @@ export function partsFigure(
     <figcaption>
       <h3 id="finding">${finding(of)}</h3>
       <p class="meta">
-        ${INSIGHT_STRINGS.desksMeasure[language]} · ${unitName(unit, language)} ·
-        ${quarter.label[language]} · n = ${formatNumber(n, language)} ·
-        ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
+        ${INSIGHT_STRINGS.desksMeasure[language]} · ${unitName(unit, language)} · ${quarter.label[language]} ·
+        n = ${formatNumber(n, language)} · ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
       </p>
     </figcaption>
     ${partsTable(of)} ${of.definition}
