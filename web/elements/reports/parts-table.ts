@@ -1,10 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import type { Language } from '../../../server/contract/language.ts'
-import type { PeriodReply, SatisfactionCell } from '../../../server/contract/report.ts'
-import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import type { SatisfactionCell } from '../../../server/contract/report.ts'
+import { formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
-import { unitName } from '../../../server/words/unit-name.ts'
-import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
 /** A part of a unit's ratings, as it is called in the reader's language: a desk, a procedure. */
@@ -13,7 +11,7 @@ export interface NamedPart {
   readonly cell: SatisfactionCell
 }
 
-interface Parts {
+export interface Parts {
   readonly language: Language
   /** What the table is of; what one part is. */
   readonly label: string
@@ -55,43 +53,4 @@ function cells({ n, share, interval, shown }: SatisfactionCell, language: Langua
         : html`<td class="numeric">${formatPercent(share, language)}</td>
             <td class="numeric">${interval ? formatInterval(interval, language) : ''}</td>`
     }`
-}
-
-/** The table under its finding, with measure, place, quarter, n and source; `definition` says how it is counted. */
-export function partsFigure(
-  of: Parts & {
-    readonly unit: Parameters<typeof unitName>[0]
-    readonly quarter: PeriodReply
-    readonly n: number
-    readonly asOf: string
-    readonly zone: string
-    readonly most: string
-    readonly tooFew: string
-    readonly definition: TemplateResult
-  },
-): TemplateResult {
-  const { language, unit, quarter, n, asOf, zone } = of
-  return html`<figure aria-labelledby="finding">
-    <figcaption>
-      <h3 id="finding">${finding(of)}</h3>
-      <p class="meta">
-        ${INSIGHT_STRINGS.desksMeasure[language]} · ${unitName(unit, language)} · ${quarter.label[language]} ·
-        n = ${formatNumber(n, language)} · ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
-      </p>
-    </figcaption>
-    ${partsTable(of)} ${of.definition}
-  </figure>`
-}
-
-function finding({
-  language,
-  parts,
-  most,
-  tooFew,
-}: Parts & { readonly most: string; readonly tooFew: string }): string {
-  const [best] = parts.toSorted((a, b) => (b.cell.share ?? -1) - (a.cell.share ?? -1))
-  const share = best?.cell.share ?? null
-  return best === undefined || share === null
-    ? tooFew
-    : `${most}: ${best.name}, ${formatPercent(share, language)}`
 }

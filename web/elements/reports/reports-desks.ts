@@ -11,7 +11,7 @@ import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
 import './figure-definition.ts'
-import { partsFigure } from './parts-table.ts'
+import { partsFigure } from './parts-figure.ts'
 import { sectionStyles } from './section-styles.ts'
 
 /** What was tapped at each desk of a unit; desks that may not be told stand in it with the reason. */
