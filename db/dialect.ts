@@ -130,7 +130,7 @@ export function isAnyOf(db: Kysely<Tables>, column: string, values: readonly str
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 }
 
-/** The numbers of a column in a group, as the text of a JSON array; two of one group are in the same order. */
+/** The values of a column in a group, as the text of a JSON array; two of one group are in the same order. */
 export function jsonArray(db: Kysely<Tables>, column: string): RawBuilder<string> {
   return isPostgres(db)
     ? sql`cast(json_agg(${sql.ref(column)}) as text)`

@@ -4,6 +4,7 @@ import { benchFirstLooks } from './first-looks.ts'
 import { benchImport } from './import.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
+import { benchPapers } from './papers.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
 import { benchTaps } from './taps.ts'
@@ -13,6 +14,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
   quarter: (print) => benchQuarter(print),
   'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
+  papers: (print) => benchPapers(print),
+  'papers-postgres': (print) => benchPapers(print, { postgres: true }),
   'first-looks': (print) => benchFirstLooks(print),
   'first-looks-postgres': (print) => benchFirstLooks(print, { postgres: true }),
   queue: (print) => benchLists(print, { of: 'queue' }),

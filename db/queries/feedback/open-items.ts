@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { listOf } from '../../dialect.ts'
+import { listOf, unindexed } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 
 /** How many open items with a promised date these units are answerable for. */
@@ -49,18 +49,20 @@ export async function countAnswered(
   const [from, ...ends] = bounds
   const to = ends.at(-1)
   if (from === undefined || to === undefined) return { counts: [], all: 0 }
-  const ofUnits = sql`f.restricted = 0 and f.lead_unit_id in ${listOf(db, unitIds)}`
+  // By when they were answered or reopened: by units, every item of theirs would be looked at.
+  const ofUnits = sql`f.restricted = 0 and ${unindexed(db, 'f.lead_unit_id')} in ${listOf(db, unitIds)}`
   const answeredOnce = await sql<{ place: number; n: number }>`
     select ${placeAmong(ends)} as place, count(*) as n from feedback as f
     where f.answered_at >= ${from} and f.answered_at < ${to} and f.cycle = 1 and ${ofUnits}
     group by 1`.execute(db)
   // Of what was reopened, which is little: each by itself.
   const reopened = sql`f.cycle > 1 and f.cycle_on >= ${fromDay} and ${ofUnits}`
+  const [answeredAt, earlierAt] = [unindexed(db, 'f.answered_at'), unindexed(db, 'a.answered_at')]
   const answeredAgain = await sql<{ id: string; at: string }>`
     select f.id, f.answered_at as at from feedback as f
-      where ${reopened} and f.answered_at >= ${from} and f.answered_at < ${to}
+      where ${reopened} and ${answeredAt} >= ${from} and ${answeredAt} < ${to}
     union select f.id, a.answered_at from feedback as f inner join answer as a on a.feedback_id = f.id
-      where ${reopened} and a.answered_at >= ${from} and a.answered_at < ${to}`.execute(db)
+      where ${reopened} and ${earlierAt} >= ${from} and ${earlierAt} < ${to}`.execute(db)
   const once = new Map(answeredOnce.rows.map(({ place, n }) => [Number(place), Number(n)]))
   const again = answeredAgain.rows.map(({ id, at }) => ({ id, place: ends.findIndex((end) => at < end) }))
   const differing = (items: typeof again) => new Set(items.map(({ id }) => id)).size
