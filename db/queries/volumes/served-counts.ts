@@ -40,7 +40,7 @@ export function listServedCounts(db: Db | Tx, unitIds: readonly string[], { from
 }
 
 /** How many a unit served at one of its desks, or apart from them, on a day. */
-export interface ServedNumber {
+interface ServedNumber {
   readonly day: string
   readonly served: number
   readonly offered: number | null

@@ -6,7 +6,7 @@ import { type DaySpan, spansOf } from '../tally-cells.ts'
 /* On which days anything was rated: found by probes of the key and by indexes of the few, never by adding up the hours of a quarter. What another shard took back counts until the shards are folded. */
 
 /** Local days of one unit, or with its desk of one place; `deskId` is `''` where it has none. */
-export interface RatedDays {
+interface RatedDays {
   readonly unitId: string
   readonly deskId: string
   readonly days: readonly string[]

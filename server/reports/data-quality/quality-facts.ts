@@ -37,7 +37,7 @@ export interface StandingKiosk {
 }
 
 /** What tablets counted at one place: the days with anything, those with a burst, and by day when the last of it came. */
-export interface PlaceTaps {
+interface PlaceTaps {
   readonly days: readonly string[]
   readonly bursts: ReadonlySet<string>
   readonly later: ReadonlyMap<string, string>

@@ -6,7 +6,7 @@ import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
 /** A part of a unit's ratings, as it is called in the reader's language: a desk, a procedure. */
-export interface NamedPart {
+interface NamedPart {
   readonly name: string
   readonly cell: SatisfactionCell
 }
