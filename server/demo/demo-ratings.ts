@@ -34,6 +34,8 @@ const KIOSKS: readonly {
   moods: readonly [Mood, Mood, Mood, Mood]
   /** What the desk's system told the tablet of, tap by tap in turn; null where it told nothing. */
   procedures?: readonly (string | null)[]
+  /** One that few come for, so that it is not told. */
+  rare?: string
   isOffline?: true
 }[] = [
   {
@@ -41,6 +43,7 @@ const KIOSKS: readonly {
     perDay: 36,
     moods: [GOOD, GOOD, GOOD, GOOD],
     procedures: ['MAU-CT', 'MAU-CT', 'MAU-KS', 'MAU-CT', null, 'MAU-CT', 'MAU-KS'],
+    rare: 'MAU-KT',
   },
   {
     name: 'Máy quầy 2',
@@ -81,7 +84,6 @@ const COMMENTS: readonly (readonly [string, string])[] = [
 
 const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result']
 const BATCH = 100
-/** A procedure that few come for, so that it is not told. */
 const RARE_EVERY = 397
 
 /** Four quarters of ratings, up to now: tapped by paired tablets and recorded like any others. Returns how many. */
@@ -94,7 +96,7 @@ export async function makeDemoRatings(
   const quarters = lastFourQuarters(today)
   const offline = offlineSpan(quarters[1], zone)
   let recorded = 0
-  for (const { name, perDay, moods, procedures = [], isOffline } of KIOSKS) {
+  for (const { name, perDay, moods, procedures = [], rare, isOffline } of KIOSKS) {
     const { token, questionnaire } = await pairKiosk(ctx, (await makePairingCode(ctx, name)).code)
     const device = await findDeviceByToken(ctx.db, sha256(token))
     if (!device) throw new Error('the tablet was not paired')
@@ -104,8 +106,8 @@ export async function makeDemoRatings(
         for (const tappedMs of timesOfDay(calendar, day, perDay, random)) {
           if (tappedMs > nowMs) continue
           const procedure =
-            procedures.length > 0 && taps.length % RARE_EVERY === RARE_EVERY - 1
-              ? 'MAU-KT'
+            rare !== undefined && taps.length % RARE_EVERY === RARE_EVERY - 1
+              ? rare
               : procedures[taps.length % procedures.length]
           taps.push({
             ...makeTap(tappedMs, taps.length + 1, questionnaire.id, moods[index] ?? FAIR, random),
