@@ -130,6 +130,13 @@ export function isAnyOf(db: Kysely<Tables>, column: string, values: readonly str
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 }
 
+/** The values of a column in a group, as the text of a JSON array; two of one group are in the same order. */
+export function jsonArray(db: Kysely<Tables>, column: string): RawBuilder<string> {
+  return isPostgres(db)
+    ? sql`cast(json_agg(${sql.ref(column)}) as text)`
+    : sql`json_group_array(${sql.ref(column)})`
+}
+
 /** A column whose indexes SQLite is to leave aside; PostgreSQL decides by its statistics. */
 export function unindexed(db: Kysely<Tables>, column: string): RawBuilder<string> {
   return isPostgres(db) ? sql`${sql.ref(column)}` : sql`+${sql.ref(column)}`

@@ -135,6 +135,8 @@ function readFilter(search: URLSearchParams): QueueFilter {
     answered: oneOf('answered', LIST_ANSWERED),
     answeredFrom: day('answeredFrom'),
     answeredTo: day('answeredTo'),
+    reopenedFrom: day('reopenedFrom'),
+    reopenedTo: day('reopenedTo'),
     hour: /^(1?\d|2[0-3])$/.test(search.get('hour') ?? '') ? Number(search.get('hour')) : undefined,
     sort: oneOf('sort', LIST_ORDERS),
   }

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import { isAnyOf } from '../dialect.ts'
+import { isAnyOf, jsonArray } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { ItemTallyTable } from '../tables.ts'
-import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells } from './tally-cells.ts'
+import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf } from './tally-cells.ts'
 
 /** A cell of the tally of items, shards taken together. */
 type ItemTallyCell = Omit<Selectable<ItemTallyTable>, 'n' | 'shard'>
@@ -21,41 +21,80 @@ export const itemTally = createTally<ItemTallyCell>(
   (day) => ({ ...day, span: monthOf(day.span) }),
 )
 
-/** By what items are grouped. */
-interface ItemFields {
+/** So many cycles that are alike, by the unit that leads and the one a delay is charged to. */
+export interface CycleCount {
   readonly unitId: string
-  /** `YYYY-MM-DD`, the local day on which the cycle counts. */
-  readonly day: string
-  /** The unit a delay is charged to; the one that leads where there is none. */
   readonly holderId: string
   /** 0 for the first cycle of an item, 1 for one that was reopened. */
   readonly isReopened: number
   readonly outcome: ItemTallyCell['outcome']
   /** Working minutes to the answer; -1 where there is none. */
   readonly minutes: number
+  readonly n: number
 }
-type ItemField = keyof ItemFields
 
-const VALUES = {
-  unitId: sql.ref('unit_id'),
-  day: sql.ref('span'),
-  holderId: sql.ref('holder_id'),
-  isReopened: sql.ref('is_reopened'),
-  outcome: sql.ref('outcome'),
-  minutes: sql.ref('minutes'),
-} as const satisfies Record<ItemField, unknown>
+interface PackedRow extends Omit<CycleCount, 'minutes' | 'n'> {
+  /** Both as JSON, in the same order. */
+  readonly minutes: string
+  readonly counts: string
+}
 
-/** Counts the cycles that count on these days, open ones included, in the order of `by`; whole months at once unless days are asked for. */
-export function countItemTallies<const By extends ItemField>(
+/** Counts the cycles that count on these days, open ones included, each kind once; from whole months where there are any. */
+export async function countCycles(db: Db, span: DaySpan): Promise<CycleCount[]> {
+  // Nearly every item took minutes of its own: by the beginning of the key they need no sorting, and come as few rows.
+  const { rows } =
+    await sql<PackedRow>`select unit_id as ${sql.ref('unitId')}, holder_id as ${sql.ref('holderId')},
+      is_reopened as ${sql.ref('isReopened')}, outcome,
+      ${jsonArray(db, 'minutes')} as minutes, ${jsonArray(db, 'n')} as counts
+    from item_tally
+    where unit_id in (select id from unit) and ${isAnyOf(db, 'span', spansOf(span, 'month'))}
+    group by unit_id, span, holder_id, channel, is_reopened, outcome`.execute(db)
+  const alike = new Map<string, PackedRow[]>()
+  for (const row of rows) {
+    const key = [row.unitId, row.holderId, row.isReopened, row.outcome].join(' ')
+    alike.set(key, [...(alike.get(key) ?? []), row])
+  }
+  return [...alike.keys()].toSorted().flatMap((key) => {
+    const packed = alike.get(key) ?? []
+    const [first] = packed
+    if (!first) return []
+    const { unitId, holderId, isReopened, outcome } = first
+    return unpack(packed).map(([minutes, n]): CycleCount => ({
+      unitId,
+      holderId,
+      isReopened,
+      outcome,
+      minutes,
+      n,
+    }))
+  })
+}
+
+/** How many took so many minutes, rising; shards, months and channels taken together. */
+function unpack(rows: readonly PackedRow[]): [minutes: number, n: number][] {
+  const byMinutes = new Map<number, number>()
+  for (const row of rows) {
+    const counts = JSON.parse(row.counts) as number[]
+    for (const [index, minutes] of (JSON.parse(row.minutes) as number[]).entries())
+      byMinutes.set(minutes, (byMinutes.get(minutes) ?? 0) + (counts[index] ?? 0))
+  }
+  return [...byMinutes].filter(([, n]) => n !== 0).toSorted(([a], [b]) => a - b)
+}
+
+/** How many items were received on each of these days that has any: the first cycles that these units lead. */
+export async function countReceivedByDay(
   db: Db,
   span: DaySpan,
-  by: readonly By[],
-): Promise<(Pick<ItemFields, By> & { readonly n: number })[]> {
-  const fields = Object.fromEntries(by.map((field) => [field, VALUES[field]]))
-  return sumCells(db, 'item_tally', fields, [
-    sql`unit_id in (select id from unit)`,
-    isAnyOf(db, 'span', spansOf(span, (by as readonly ItemField[]).includes('day') ? 'day' : 'month')),
-  ])
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  // Unit by unit first: that is the order of the key.
+  const { rows } = await sql<{ day: string; n: number }>`select day, cast(sum(n) as bigint) as n
+    from (select unit_id, span as day, sum(n) as n from item_tally
+      where ${isAnyOf(db, 'unit_id', unitIds)} and ${isAnyOf(db, 'span', spansOf(span, 'day'))}
+        and is_reopened = 0
+      group by unit_id, span) as of_units
+    group by day`.execute(db)
+  return new Map(rows.map(({ day, n }) => [day, Number(n)]))
 }
 
 /** The first month, `YYYY-MM`, in which an item was received. */

@@ -3,7 +3,7 @@ import type { ItemOutcome } from '../../server/contract/feedback/item-outcome.ts
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import type { Db } from '../open.ts'
 import type { Tables } from '../tables.ts'
-import { countItemTallies, findFirstReceivedMonth } from './item-tallies.ts'
+import { countCycles, type CycleCount, findFirstReceivedMonth } from './item-tallies.ts'
 import { countTallies, findFirstRatedMonth } from './tallies.ts'
 import { type DaySpan, hasCells } from './tally-cells.ts'
 
@@ -74,21 +74,14 @@ export async function listScaleSizes(db: Db): Promise<ReadonlyMap<string, number
   return new Map(rows.map(({ id, scale_size }) => [id, Number(scale_size)]))
 }
 
-/** So many cycles of items that are settled alike, by the unit that leads and the one a delay is charged to. */
-export interface SettledCount {
-  readonly unitId: string
-  readonly holderId: string
-  readonly isReopened: number
+/** So many cycles of items that are settled alike. */
+export interface SettledCount extends CycleCount {
   readonly outcome: Exclude<ItemOutcome, 'open'>
-  /** Working minutes to the answer; -1 where there is none. */
-  readonly minutes: number
-  readonly n: number
 }
 
-/** Cycles that count on these days and are open no more, of all units. */
+/** Cycles that count on these days and are open no more, of all units, each kind once. */
 export async function countSettledItems(db: Db, span: DaySpan): Promise<SettledCount[]> {
-  const rows = await countItemTallies(db, span, ['unitId', 'holderId', 'isReopened', 'outcome', 'minutes'])
-  return rows.flatMap(({ outcome, ...row }) => (outcome === 'open' ? [] : [{ outcome, ...row }]))
+  return (await countCycles(db, span)).filter((each): each is SettledCount => each.outcome !== 'open')
 }
 
 /** So many open items that stand alike; those to whom nothing was promised are in the tally alone. */

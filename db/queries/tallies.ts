@@ -56,7 +56,7 @@ interface TallyFields {
 export type TallyField = keyof TallyFields
 
 /** So many ratings that are alike in the fields asked for. */
-export type TallyCount<By extends TallyField> = Pick<TallyFields, By> & { readonly n: number }
+type TallyCount<By extends TallyField> = Pick<TallyFields, By> & { readonly n: number }
 
 /** What is asked of the tally: which days, grouped by what; a list that is left out leaves nobody out. */
 export interface TallyCut<By extends TallyField = TallyField> {

@@ -32,11 +32,26 @@ const KIOSKS: readonly {
   name: string
   perDay: number
   moods: readonly [Mood, Mood, Mood, Mood]
+  /** What the desk's system told the tablet of, tap by tap in turn; null where it told nothing. */
+  procedures?: readonly (string | null)[]
+  /** One that few come for, so that it is not told. */
+  rare?: string
   isOffline?: true
 }[] = [
-  { name: 'Máy quầy 1', perDay: 36, moods: [GOOD, GOOD, GOOD, GOOD] },
-  { name: 'Máy quầy 2', perDay: 33, moods: [POOR, POOR, FAIR, GOOD] },
-  { name: 'Máy quầy 3', perDay: 18, moods: [FAIR, FAIR, FAIR, FAIR] },
+  {
+    name: 'Máy quầy 1',
+    perDay: 36,
+    moods: [GOOD, GOOD, GOOD, GOOD],
+    procedures: ['MAU-CT', 'MAU-CT', 'MAU-KS', 'MAU-CT', null, 'MAU-CT', 'MAU-KS'],
+    rare: 'MAU-KT',
+  },
+  {
+    name: 'Máy quầy 2',
+    perDay: 33,
+    moods: [POOR, POOR, FAIR, GOOD],
+    procedures: ['MAU-DD', 'MAU-DD', null, 'MAU-DD'],
+  },
+  { name: 'Máy quầy 3', perDay: 18, moods: [FAIR, FAIR, FAIR, FAIR], procedures: ['MAU-HKD', null] },
   { name: 'Máy sảnh', perDay: 28, moods: [FAIR, FAIR, FAIR, FAIR], isOffline: true },
 ]
 
@@ -69,6 +84,7 @@ const COMMENTS: readonly (readonly [string, string])[] = [
 
 const REASONS = ['attitude', 'time', 'guidance', 'visits', 'facilities', 'result']
 const BATCH = 100
+const RARE_EVERY = 397
 
 /** Four quarters of ratings, up to now: tapped by paired tablets and recorded like any others. Returns how many. */
 export async function makeDemoRatings(
@@ -80,7 +96,7 @@ export async function makeDemoRatings(
   const quarters = lastFourQuarters(today)
   const offline = offlineSpan(quarters[1], zone)
   let recorded = 0
-  for (const { name, perDay, moods, isOffline } of KIOSKS) {
+  for (const { name, perDay, moods, procedures = [], rare, isOffline } of KIOSKS) {
     const { token, questionnaire } = await pairKiosk(ctx, (await makePairingCode(ctx, name)).code)
     const device = await findDeviceByToken(ctx.db, sha256(token))
     if (!device) throw new Error('the tablet was not paired')
@@ -89,7 +105,14 @@ export async function makeDemoRatings(
       for (let day = fromDay; day < toDay && day <= today; day = addDays(day, 1)) {
         for (const tappedMs of timesOfDay(calendar, day, perDay, random)) {
           if (tappedMs > nowMs) continue
-          taps.push(makeTap(tappedMs, taps.length + 1, questionnaire.id, moods[index] ?? FAIR, random))
+          const procedure =
+            rare !== undefined && taps.length % RARE_EVERY === RARE_EVERY - 1
+              ? rare
+              : procedures[taps.length % procedures.length]
+          taps.push({
+            ...makeTap(tappedMs, taps.length + 1, questionnaire.id, moods[index] ?? FAIR, random),
+            ...(procedure ? { procedure } : {}),
+          })
         }
       }
     }

@@ -51,6 +51,13 @@ export const DEMO_WARD: Omit<OrganisationFile, 'zone'> = {
     { name: 'Máy quầy 3', unit: 'KD', desk: 'Q3' },
     { name: 'Máy sảnh', unit: 'PVHCC' },
   ],
+  procedures: [
+    procedure('MAU-KS', 'Đăng ký khai sinh (mẫu)', 'Registration of a birth (sample)', 1),
+    procedure('MAU-KT', 'Đăng ký khai tử (mẫu)', 'Registration of a death (sample)', 1),
+    procedure('MAU-CT', 'Chứng thực bản sao (mẫu)', 'Certified copies (sample)', 1),
+    procedure('MAU-DD', 'Đăng ký biến động đất đai (mẫu)', 'Change of land records (sample)', 10),
+    procedure('MAU-HKD', 'Đăng ký hộ kinh doanh (mẫu)', 'Registration of a household business (sample)', 3),
+  ],
   categoryQuestions: [
     {
       category: 'Chiếu sáng',
@@ -122,6 +129,26 @@ function unit(
   parent: string | null = null,
 ): OrganisationFile['units'][number] {
   return { code, name, nameEn, kind, parent }
+}
+
+/** Invented: its limit is no one's law. */
+function procedure(
+  code: string,
+  name: string,
+  nameEn: string,
+  days: number,
+): NonNullable<OrganisationFile['procedures']>[number] {
+  const limit = { kind: 'working-days', count: days } as const
+  return {
+    code,
+    name,
+    nameEn,
+    category: null,
+    statutory: limit,
+    committed: limit,
+    validFrom: '2025-07-01',
+    retired: false,
+  }
 }
 
 function person(

@@ -19,8 +19,14 @@ export interface TimelinessGroup {
  * median is over the answered.
  */
 export function countTimeliness(groups: readonly TimelinessGroup[]): TimelinessCounts {
-  const count = (wanted: TimelinessVerdict) =>
-    groups.reduce((sum, { verdict, count }) => sum + (verdict === wanted ? count : 0), 0)
+  const counts = new Map<TimelinessVerdict, number>()
+  const answered = new Map<number, number>()
+  for (const { verdict, workingMinutes, count } of groups) {
+    counts.set(verdict, (counts.get(verdict) ?? 0) + count)
+    if (workingMinutes !== null && (verdict === 'on-time' || verdict === 'late'))
+      answered.set(workingMinutes, (answered.get(workingMinutes) ?? 0) + count)
+  }
+  const count = (verdict: TimelinessVerdict) => counts.get(verdict) ?? 0
   const line = {
     onTime: count('on-time'),
     late: count('late'),
@@ -32,18 +38,12 @@ export function countTimeliness(groups: readonly TimelinessGroup[]): TimelinessC
   }
   const judged = line.onTime + line.late + line.overdue + line.endedPastDue
   return {
-    received: groups.reduce((sum, { count }) => sum + count, 0),
+    received: [...counts.values()].reduce((sum, count) => sum + count, 0),
     ...line,
     judged,
     onTimeShare: judged === 0 ? null : line.onTime / judged,
     onTimeInterval: judged === 0 ? null : wilsonInterval(line.onTime, judged),
-    medianWorkingMinutes: weightedMedian(
-      groups.flatMap(({ verdict, workingMinutes, count }) =>
-        workingMinutes !== null && (verdict === 'on-time' || verdict === 'late')
-          ? [{ value: workingMinutes, count }]
-          : [],
-      ),
-    ),
+    medianWorkingMinutes: weightedMedian([...answered].map(([value, count]) => ({ value, count }))),
   }
 }
 

@@ -4,6 +4,7 @@ import { findFrozenId, readPublicationRow } from '../../db/queries/reports/resul
 import type { Unit } from '../../db/queries/units.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { sha256 } from '../ids.ts'
+import type { CountedProcedures } from './insight/count-procedures.ts'
 import type { QuarterCounts } from './publication.ts'
 import type { RatingDaySpans } from './rating-days.ts'
 import type { CycleGroup } from './timeliness-report.ts'
@@ -19,6 +20,8 @@ export interface ResultsBasis {
   readonly cycles: readonly CycleGroup[]
   /** What senders said of the answers; a basis of format 1 has none. */
   readonly verdicts?: QuarterCounts
+  /** Those that may not be told among them; a basis of format 1 or 2 has none. */
+  readonly procedures?: readonly CountedProcedures[]
 }
 
 /** As it is stored, and the sha256 of its canonical JSON. */

@@ -120,10 +120,17 @@ export async function readPublication(
 /** The same of what was read before. */
 export function publicationOf(units: readonly Unit[], read: readonly QuarterCounts[]): Publication {
   const quarters = new Map(read.map((quarter) => [quarter.period.key, quarter]))
+  // Looked up for every figure, of which a report has thousands.
+  const parts = new Map<string, readonly Period[]>()
+  const partsOf = (period: Period): readonly Period[] => {
+    const known = parts.get(period.key) ?? quartersOf(period)
+    parts.set(period.key, known)
+    return known
+  }
 
   const figureOf = (kind: Kind, { place, period, scaleSize }: Asked): Figure =>
     addUp(
-      quartersOf(period).flatMap((each): Figure[] => {
+      partsOf(period).flatMap((each): Figure[] => {
         const quarter = quarters.get(each.key)
         if (!quarter) throw new Error(`${each.key} was not read`)
         const found = placesIn(quarter, kind, scaleSize).get(nameOf(place))

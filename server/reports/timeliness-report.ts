@@ -51,11 +51,12 @@ export async function readCycles(
   period: Period,
   asOf: string,
 ): Promise<{ readonly asOf: string; readonly cycles: readonly CycleGroup[] }> {
-  const cycles = mergeGroups([
-    ...(await countSettledItems(tx, period)).map(settledGroup),
-    ...(await countOpenItems(tx, period, asOf)).map(openGroup),
-    ...(await atNoons(tx, service, period, asOf)),
-  ])
+  const settled = (await countSettledItems(tx, period)).map(settledGroup)
+  const open = (await countOpenItems(tx, period, asOf)).map(openGroup)
+  const moved = await atNoons(tx, service, period, asOf)
+  // What is settled comes merged, and is much.
+  const cycles =
+    moved.length === 0 ? [...settled, ...mergeGroups(open)] : mergeGroups([...settled, ...open, ...moved])
   return { asOf, cycles }
 }
 

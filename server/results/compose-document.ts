@@ -4,6 +4,7 @@ import type { Correction, ResultsDocument } from '../contract/results/published-
 import { changesBetween } from '../domain/disclosure/figure-changes.ts'
 import type { Period } from '../domain/period.ts'
 import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import { proceduresFrom } from '../reports/insight/procedures-report.ts'
 import { publicationOf } from '../reports/publication.ts'
 import { periodReply } from '../reports/report-scope.ts'
 import { satisfactionFrom } from '../reports/satisfaction-report.ts'
@@ -61,6 +62,17 @@ export function composeWithVerdicts(basis: ResultsBasis, composition: Compositio
     ...composeDocument(basis, composition),
     format: 'hailong-results/2',
     verdicts: verdictsFrom(basis.units, [basis.verdicts], rootOf(basis), composition.period),
+  }
+}
+
+/** Format 3: with satisfaction by procedure as well. Throws where the basis has none. */
+export function composeWithProcedures(basis: ResultsBasis, composition: Composition): ResultsDocument {
+  if (!basis.procedures) throw new Error('the basis has no procedures')
+  const publication = publicationOf(basis.units, basis.quarters)
+  return {
+    ...composeWithVerdicts(basis, composition),
+    format: 'hailong-results/3',
+    procedures: proceduresFrom(publication, basis.procedures, composition.period),
   }
 }
 

@@ -7,7 +7,8 @@ import { type Period, previousPeriod } from '../domain/period.ts'
 import { sha256 } from '../ids.ts'
 import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
 import { listUnitsOf } from '../reports/units-on.ts'
-import { readAnew, readQuarterOf } from '../reports/publication.ts'
+import { readProcedures } from '../reports/insight/count-procedures.ts'
+import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
 import { readDaySpans } from '../reports/rating-days.ts'
 import { readCycles } from '../reports/timeliness-report.ts'
 import { readVerdictsOf } from '../reports/verdicts-report.ts'
@@ -28,15 +29,21 @@ interface FrozenDraft {
 export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
   const asOf = isoOf(ctx.now())
   const units = await listUnitsOf(tx, period)
+  const quarters = [
+    await readAnew(tx, ctx, period, { tellsLate: true }),
+    await readQuarterOf(tx, ctx, previousPeriod(period)),
+  ]
+  const publication = publicationOf(units, quarters)
   const basis: ResultsBasis = {
     units,
     days: await readDaySpans(tx, ctx, period),
-    quarters: [
-      await readAnew(tx, ctx, period, { tellsLate: true }),
-      await readQuarterOf(tx, ctx, previousPeriod(period)),
-    ],
+    quarters,
     ...(await readCycles(tx, ctx, period, asOf)),
     verdicts: await readVerdictsOf(tx, ctx, period),
+    procedures: await readProcedures(tx, ctx, period, {
+      unitIds: units.map(({ id }) => id),
+      scaleOf: (unitId) => publication.scaleOf({ unitId, isDirect: true }, period),
+    }),
   }
   const before = await findPublished(tx, period.key)
   const { packed, sha256: basisSha256 } = packBasis(basis)

@@ -1,6 +1,11 @@
 import type { ResultsDocument } from '../contract/results/published-results.ts'
 import type { ResultsBasis } from '../reports/frozen-basis.ts'
-import { composeDocument, composeWithVerdicts, type Composition } from './compose-document.ts'
+import {
+  composeDocument,
+  composeWithProcedures,
+  composeWithVerdicts,
+  type Composition,
+} from './compose-document.ts'
 
 type Format = ResultsDocument['format']
 
@@ -12,10 +17,11 @@ export const FORMATS: Readonly<Record<Format, (basis: ResultsBasis, made: Compos
   {
     'hailong-results/1': composeDocument,
     'hailong-results/2': composeWithVerdicts,
+    'hailong-results/3': composeWithProcedures,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/2'
+export const CURRENT_FORMAT: Format = 'hailong-results/3'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

@@ -31,7 +31,7 @@ export const TIMELINESS_WORDS = {
 
 interface TimelinessColumn {
   /** Of columns that count items. */
-  readonly key?: 'received' | 'leads' | (typeof TIMELINESS_LINE)[number]
+  readonly key?: 'received' | 'leads' | 'reopened' | (typeof TIMELINESS_LINE)[number]
   readonly name: Words
   readonly show: (row: UnitTimeliness, language: Language) => string
 }
@@ -53,7 +53,7 @@ export function timelinessColumns({ unpromised }: TimelinessCounts): readonly Ti
       name: TIMELINESS_WORDS.leads,
       show: ({ leads }, language) => formatNumber(leads, language),
     },
-    { name: TIMELINESS_WORDS.reopened, show: reopenedWords },
+    { key: 'reopened', name: TIMELINESS_WORDS.reopened, show: reopenedWords },
     {
       name: TIMELINESS_WORDS.median,
       show: ({ medianWorkingMinutes }, language) =>

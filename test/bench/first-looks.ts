@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
+import { insertServedCounts } from '../../db/queries/volumes/served-counts.ts'
 import { findCurrentVersion } from '../../db/queries/surveys.ts'
+import type { Service } from '../../server/context.ts'
+import { newUuid7 } from '../../server/ids.ts'
+import { addKiosk } from '../../server/kiosks/add-kiosk.ts'
+import { makePairingCode, pairKiosk } from '../../server/kiosks/pair-kiosk.ts'
+import { commandLineContext } from '../../server/open-service.ts'
 import { warmReports } from '../../server/reports/warm-reports.ts'
 import { closeService } from '../../server/open-service.ts'
 import { DEFAULT_QUESTIONNAIRE_CODE } from '../../server/surveys/default-questionnaire.ts'
 import { describeMachine, type Print } from './machine.ts'
 import { cpuMsSince, enterOffice, openOffice, postgresStore, sqliteStore } from './office.ts'
 import { simulateItems } from './quarter-items.ts'
-import { simulateRatings } from './quarter-ratings.ts'
+import { type BenchDesk, simulateRatings, spreadOverDays } from './quarter-ratings.ts'
 
 const QUARTERS = [
   { fromDay: '2026-04-01', toDay: '2026-07-01' },
@@ -49,10 +55,11 @@ export async function benchFirstLooks(
       })
       await simulateItems(service.db, { ...span, unitIds, items })
     }
+    await setUpTablets(service, desks, units)
     await sql`analyze`.execute(service.db)
     await closeService(service)
     const size = `${units} units, ${ratings.toLocaleString('en')} ratings and ${items.toLocaleString('en')} items a quarter`
-    print(`  ${store.name}, ${size}; CPU of this process`)
+    print(`  ${store.name}, ${size}; CPU of this process, in brackets by the clock`)
     for (const [report, isWarm] of [false, true].flatMap((warm) =>
       REPORTS.map((each) => [each, warm] as const),
     )) {
@@ -77,4 +84,35 @@ export async function benchFirstLooks(
   } finally {
     await store.remove()
   }
+}
+
+/** A paired tablet at the first desk of each unit, and how many each desk served on every working day of both quarters. */
+async function setUpTablets(service: Service, desks: readonly BenchDesk[], units: number): Promise<void> {
+  const owner = commandLineContext(service)
+  for (let unit = 1; unit <= units; unit++) {
+    const name = `Máy ${unit}`
+    await addKiosk(owner, { name, unit: `U${unit}`, desk: `U${unit}-1` })
+    await pairKiosk(service, (await makePairingCode(owner, name)).code)
+  }
+  const days = QUARTERS.flatMap((span) => spreadOverDays(span, 1)).map(({ startMs }) =>
+    new Date(startMs + 7 * 3_600_000).toISOString().slice(0, 10),
+  )
+  for (const { unitId, deskId } of desks)
+    await service.db.transaction().execute((tx) =>
+      insertServedCounts(
+        tx,
+        days.map((day) => ({
+          id: newUuid7(service.now()),
+          unit_id: unitId,
+          desk_id: deskId,
+          local_day: day,
+          version: 1,
+          served: 60,
+          offered: 50,
+          note: '',
+          entered_at: `${day}T10:00:00.000Z`,
+          entered_by: null,
+        })),
+      ),
+    )
 }

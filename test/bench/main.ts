@@ -17,6 +17,7 @@ import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
 import { benchPages } from './pages.ts'
+import { benchPapers } from './papers.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
 import { benchTaps } from './taps.ts'
@@ -28,6 +29,8 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   'intake-postgres': (print) => benchIntake(print, { postgres: true }),
   quarter: (print) => benchQuarter(print),
   'quarter-ten-million': (print) => benchQuarter(print, { ratings: [10_000, 1_000_000, 10_000_000] }),
+  papers: (print) => benchPapers(print),
+  'papers-postgres': (print) => benchPapers(print, { postgres: true }),
   'first-looks': (print) => benchFirstLooks(print),
   'first-looks-postgres': (print) => benchFirstLooks(print, { postgres: true }),
   queue: (print) => benchLists(print, { of: 'queue' }),

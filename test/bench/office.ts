@@ -28,6 +28,8 @@ export interface Office {
   readonly service: Service
   readonly desks: readonly { readonly deskId: string; readonly unitId: string }[]
   read(path: string): Promise<unknown>
+  /** What answers, its body not read yet; anything but 200 is an error. */
+  open(path: string): Promise<Response>
 }
 
 export async function openOffice(
@@ -52,6 +54,12 @@ export async function openOffice(
       { role: 'coordinator', unit: 'ROOT' },
     ],
   })
+  await addPerson(owner, {
+    username: 'dieu-phoi',
+    name: 'Điều phối',
+    password: PASSWORD,
+    grants: [{ role: 'coordinator', unit: 'ROOT' }],
+  })
   return signedIn(service)
 }
 
@@ -64,14 +72,16 @@ export async function enterOffice(url: string): Promise<Office> {
 async function signedIn(service: Service): Promise<Office> {
   const { http } = createApp(service)
   const { token } = await signIn(service, { username: 'lanh-dao', password: PASSWORD })
+  const open = async (path: string) => {
+    const response = await http.request(path, { headers: { cookie: `${SESSION_COOKIE}=${token}` } })
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+    return response
+  }
   return {
     service,
+    open,
     desks: await service.db.selectFrom('desk').select(['id as deskId', 'unit_id as unitId']).execute(),
-    read: async (path) => {
-      const response = await http.request(path, { headers: { cookie: `${SESSION_COOKIE}=${token}` } })
-      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
-      return (await response.json()) as unknown
-    },
+    read: async (path) => (await open(path)).json() as unknown,
   }
 }
 

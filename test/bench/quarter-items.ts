@@ -1,5 +1,10 @@
 import { insertSearched, type SearchedText } from '../../db/dialect.ts'
-import { insertFeedback, type NewFeedback } from '../../db/queries/feedback/feedback.ts'
+import {
+  type Answer,
+  insertAnswers,
+  insertFeedback,
+  type NewFeedback,
+} from '../../db/queries/feedback/feedback.ts'
 import { itemTally } from '../../db/queries/item-tallies.ts'
 import type { Db } from '../../db/open.ts'
 import { foldedWords, spelledWords } from '../../server/domain/text/fold-vietnamese.ts'
@@ -27,7 +32,7 @@ const CHANNELS = ['call-centre-1022', 'web-form', 'desk'] as const
 const ZONE = 'Asia/Ho_Chi_Minh'
 const ROWS_PER_INSERT = 2_000
 
-/** Fills items of feedback and their tallies, without their histories, which no report of timeliness reads. */
+/** Fills items of feedback with their answers and tallies, without their histories, which no report of timeliness reads. */
 export async function simulateItems(
   db: Db,
   simulation: ItemSimulation,
@@ -40,6 +45,7 @@ export async function simulateItems(
     await db.transaction().execute(async (tx) => {
       await insertFeedback(tx, rows)
       await insertSearched(tx, rows.map(searchedText))
+      await insertAnswers(tx, rows.flatMap(answerOf))
       const cells = rows.map((item) => ({ ...itemCellOf(item), n: 1 }))
       await itemTally.move(tx, 0, cells)
     })
@@ -52,6 +58,27 @@ export async function simulateItems(
     }
   }
   await flush()
+}
+
+function answerOf(item: NewFeedback): Answer[] {
+  const { id, answered_at: answeredAt, lead_unit_id: unitId } = item
+  if (answeredAt === null) return []
+  return [
+    {
+      id,
+      feedback_id: id,
+      cycle: 1,
+      text_id: id,
+      person_id: null,
+      unit_id: unitId,
+      answered_at: answeredAt,
+      on_time: item.on_time,
+      due_at: item.current_due_at,
+      working_minutes: item.working_minutes,
+      holder_id: unitId,
+      cycle_on: item.cycle_on,
+    },
+  ]
 }
 
 function searchedText({ id, folded, external_ref }: NewFeedback): SearchedText {

@@ -42,11 +42,6 @@ import { lateMovesSection } from './reports/late-moves-section.ts'
 import { satisfactionFigure, timelinessFigure } from './reports/report-figures.ts'
 import { contributionsTable, verdictsTable } from './reports/report-tables.ts'
 import '../elements/reports/figure-definition.ts'
-import '../elements/reports/reports-hand-overs.ts'
-import '../elements/reports/reports-hours.ts'
-import '../elements/reports/reports-open-items.ts'
-import '../elements/reports/reports-reasons.ts'
-import '../elements/reports/reports-trend.ts'
 import '../elements/reports/unit-view.ts'
 import { arrangeUnits, type UnitView } from '../unit-order.ts'
 
@@ -81,6 +76,11 @@ export class ReportsPage extends LitElement {
     },
     args: () => [this.period, this.unit] as const,
   })
+
+  protected override firstUpdated(): void {
+    // The headline first.
+    void import('../elements/reports/report-sections.ts')
+  }
 
   override render() {
     return this.reports.render({

@@ -21,14 +21,6 @@ import { api, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/quality/dossier-table.ts'
-import '../elements/reports/reports-answers.ts'
-import '../elements/reports/reports-desks.ts'
-import '../elements/reports/reports-hand-overs.ts'
-import '../elements/reports/reports-hours.ts'
-import '../elements/reports/reports-open-items.ts'
-import '../elements/reports/reports-procedures.ts'
-import '../elements/reports/reports-reasons.ts'
-import '../elements/reports/reports-trend.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
@@ -70,6 +62,11 @@ export class UnitPage extends LitElement {
     },
     args: () => [this.code, this.period] as const,
   })
+
+  protected override firstUpdated(): void {
+    // The headline first.
+    void import('../elements/reports/report-sections.ts')
+  }
 
   override render() {
     return this.profile.render({

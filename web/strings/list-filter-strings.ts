@@ -31,6 +31,8 @@ export const LIST_FILTER_STRINGS = {
   lateness: { vi: 'Số ngày làm việc trễ', en: 'Working days late' },
   answeredFrom: { vi: 'Trả lời từ ngày', en: 'Answered from' },
   answeredTo: { vi: 'Trả lời đến ngày', en: 'Answered until' },
+  reopenedFrom: { vi: 'Mở lại từ ngày', en: 'Reopened from' },
+  reopenedTo: { vi: 'Mở lại đến ngày', en: 'Reopened until' },
   askedOf: { vi: 'Đơn vị phối hợp', en: 'Contributing unit' },
   askedFrom: { vi: 'Được hỏi từ ngày', en: 'Asked from' },
   askedTo: { vi: 'Được hỏi đến ngày', en: 'Asked until' },

@@ -27,12 +27,20 @@ export async function createBoardTables(db: Kysely<Tables>): Promise<void> {
     .where(sql.ref('decision'), 'is', null)
     .execute()
 
-  // What was answered today.
+  // What was answered today, or in the weeks of a quarter: counted without a look at the items.
   await schema
     .createIndex('feedback_answered')
     .on('feedback')
-    .columns(['answered_at'])
+    .columns(['answered_at', 'lead_unit_id', 'cycle', 'restricted', 'id'])
     .where(sql.ref('answered_at'), 'is not', null)
+    .execute()
+
+  // Of these alone an earlier answer stands beside the last one; it was given before the cycle began.
+  await schema
+    .createIndex('feedback_reopened')
+    .on('feedback')
+    .columns(['cycle_on', 'lead_unit_id', 'restricted', 'answered_at', 'id'])
+    .where(sql.ref('cycle'), '>', sql.lit(1))
     .execute()
 
   await schema.createIndex('answer_given').on('answer').columns(['answered_at', 'feedback_id']).execute()

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { clusteredByKey } from '../../dialect.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -36,6 +37,19 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
     ])
     .modifyEnd(clusteredByKey(db))
     .execute()
+
+  // The few that a rule keeps out, and that came on a later day than they were given, of days alone: found without the rest.
+  for (const [name, column, operator, value] of [
+    ['tally_flagged', 'flag', '<>', sql.lit('')],
+    ['tally_later', 'known', '>', sql.ref('span')],
+  ] as const)
+    await schema
+      .createIndex(name)
+      .on('tally')
+      .columns(['unit_id', 'span', 'desk_id', 'known'])
+      .where(sql.ref(column), operator, value)
+      .where(sql.ref('hour'), '>=', sql.lit(0))
+      .execute()
 
   await schema
     .createTable('item_tally')

@@ -1,4 +1,4 @@
-import type { Expression, SqlBool } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Channel } from '../../../server/contract/channel.ts'
 import { selectWaitingObjections } from './queue/objections.ts'
@@ -457,7 +457,7 @@ function narrow(
   filter: NarrowedList,
   by: FeedbackFilter['by'] = 'units',
 ): Expression<SqlBool>[] {
-  const { received, channel, isOpen, due, outcome, answerableIds, nowIso } = filter
+  const { received, channel, isOpen, due, outcome, answerableIds, reopenedIn, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const { isOpenInTime } = filter
   const isPending = due === 'in-time' || due === 'today' || due === 'soon'
@@ -480,7 +480,9 @@ function narrow(
     ...(due === 'overdue' || due === 'thrice' ? [isOverdue(eb, nowIso)] : []),
     ...(isPending ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(isOpenInTime ? [stands(db, true, by), isPromised, eb.not(isOverdue(eb, nowIso))] : []),
-    ...(outcome ? [cameOutAs(eb, outcome, filter)] : answerableIds ? [isAnswerable(eb, answerableIds)] : []),
+    ...(reopenedIn ? [wasReopened(db, reopenedIn, answerableIds)] : []),
+    ...(outcome ? [cameOutAs(eb, outcome, filter)] : []),
+    ...(answerableIds && !outcome && !reopenedIn ? [isAnswerable(eb, answerableIds)] : []),
   ]
 }
 
@@ -493,6 +495,24 @@ function isPromiseBroken(db: Db, eb: Where, nowIso: string): Expression<SqlBool>
     .whereRef('p.cycle', '=', 'f.cycle')
     .where('p.until_at', '<', nowIso)
   return eb.and([sql<SqlBool>`${unindexed(db, 'f.is_open')} = 1`, eb.exists(broken)])
+}
+
+/** As the tally counts later rounds: the present one at the unit that is answerable now, an earlier one as its answer left it. */
+function wasReopened(
+  db: Db,
+  { fromDay, toDay }: NonNullable<NarrowedList['reopenedIn']>,
+  answerableIds: readonly string[] | undefined,
+): Expression<SqlBool> {
+  const isOf = (holder: RawBuilder<unknown>) =>
+    answerableIds ? sql`and ${holder} in ${listOf(db, answerableIds)}` : sql``
+  return sql<SqlBool>`f.id in (
+    select r.id from feedback as r
+      where r.cycle > 1 and r.cycle_on >= ${fromDay} and r.cycle_on < ${toDay}
+        ${isOf(sql`coalesce(r.breach_unit_id, r.lead_unit_id)`)}
+    union all select r.id from feedback as r
+      inner join answer as a on a.feedback_id = r.id and a.cycle > 1 and a.cycle < r.cycle
+      where r.cycle > 1 and r.cycle_on >= ${fromDay} and a.cycle_on >= ${fromDay} and a.cycle_on < ${toDay}
+        ${isOf(sql`a.holder_id`)})`
 }
 
 function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool> {

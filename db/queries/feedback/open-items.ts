@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
-import { listOf } from '../../dialect.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { listOf, unindexed } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import { selectAnswers } from './queue/narrow-queue.ts'
 
 /** How many open items with a promised date these units are answerable for. */
 export async function countOpen(db: Db, unitIds: readonly string[]): Promise<number> {
@@ -40,30 +39,48 @@ export function listOverdue(db: Db, unitIds: readonly string[], nowIso: string) 
 
 /**
  * How many items these units lead were answered, in whatever round, between each of these instants (ISO, rising) and the next, and
- * between the first and the last: an item that was answered twice is in each count once.
+ * between the first and the last: an item that was answered twice is in each count once. `fromDay` is the first instant's local day.
  */
 export async function countAnswered(
   db: Db,
   unitIds: readonly string[],
-  bounds: readonly string[],
+  { fromDay, bounds }: { readonly fromDay: string; readonly bounds: readonly string[] },
 ): Promise<{ readonly counts: readonly number[]; readonly all: number }> {
-  const [first, ...ends] = bounds
-  const last = ends.at(-1)
-  if (first === undefined || last === undefined) return { counts: [], all: 0 }
-  const ofUnits = sql`from (${selectAnswers({ from: first, to: last })}) as given
-    join feedback as f on f.id = given.id
-    where f.restricted = 0 and f.lead_unit_id in ${listOf(db, unitIds)}`
-  const place = sql`case ${sql.join(
-    ends.map((end, index) => sql`when given.at < ${end} then ${sql.lit(index)}`),
-    sql` `,
-  )} end`
-  const { rows } = await sql<{ place: number; n: number }>`
-    select ${place} as place, count(distinct f.id) as n ${ofUnits} group by 1`.execute(db)
-  const all = await sql<{ n: number }>`select count(distinct f.id) as n ${ofUnits}`.execute(db)
+  const [from, ...ends] = bounds
+  const to = ends.at(-1)
+  if (from === undefined || to === undefined) return { counts: [], all: 0 }
+  // By when they were answered or reopened: by units, every item of theirs would be looked at.
+  const ofUnits = sql`f.restricted = 0 and ${unindexed(db, 'f.lead_unit_id')} in ${listOf(db, unitIds)}`
+  const answeredOnce = await sql<{ place: number; n: number }>`
+    select ${placeAmong(ends)} as place, count(*) as n from feedback as f
+    where f.answered_at >= ${from} and f.answered_at < ${to} and f.cycle = 1 and ${ofUnits}
+    group by 1`.execute(db)
+  // Of what was reopened, which is little: each by itself.
+  const reopened = sql`f.cycle > 1 and f.cycle_on >= ${fromDay} and ${ofUnits}`
+  const [answeredAt, earlierAt] = [unindexed(db, 'f.answered_at'), unindexed(db, 'a.answered_at')]
+  const answeredAgain = await sql<{ id: string; at: string }>`
+    select f.id, f.answered_at as at from feedback as f
+      where ${reopened} and ${answeredAt} >= ${from} and ${answeredAt} < ${to}
+    union select f.id, a.answered_at from feedback as f inner join answer as a on a.feedback_id = f.id
+      where ${reopened} and ${earlierAt} >= ${from} and ${earlierAt} < ${to}`.execute(db)
+  const once = new Map(answeredOnce.rows.map(({ place, n }) => [Number(place), Number(n)]))
+  const again = answeredAgain.rows.map(({ id, at }) => ({ id, place: ends.findIndex((end) => at < end) }))
+  const differing = (items: typeof again) => new Set(items.map(({ id }) => id)).size
   return {
-    counts: ends.map((_, index) => Number(rows.find(({ place }) => Number(place) === index)?.n ?? 0)),
-    all: Number(all.rows[0]?.n ?? 0),
+    counts: ends.map(
+      (_, index) => (once.get(index) ?? 0) + differing(again.filter(({ place }) => place === index)),
+    ),
+    all: [...once.values()].reduce((sum, n) => sum + n, 0) + differing(again),
   }
+}
+
+/** The index of the first end after `f.answered_at`, by halves. */
+function placeAmong(ends: readonly string[], first = 0): RawBuilder<number> {
+  const middle = Math.ceil(ends.length / 2)
+  const bound = ends[middle - 1]
+  if (ends.length <= 1 || bound === undefined) return sql`${sql.lit(first)}`
+  return sql`case when f.answered_at < ${bound} then ${placeAmong(ends.slice(0, middle), first)}
+    else ${placeAmong(ends.slice(middle), first + middle)} end`
 }
 
 function openOf(db: Db, unitIds: readonly string[]) {

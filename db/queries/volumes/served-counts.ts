@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import { isAnyOf, rowInserter, type Tx } from '../../dialect.ts'
+import { type Selectable, sql } from 'kysely'
+import { isAnyOf, jsonArray, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ServedCountTable } from '../../tables.ts'
 import type { DaySpan } from '../tally-cells.ts'
@@ -37,6 +37,50 @@ export function listServedCounts(db: Db | Tx, unitIds: readonly string[], { from
     .orderBy('count.version')
     .orderBy('count.id')
     .execute()
+}
+
+/** How many a unit served at one of its desks, or apart from them, on a day. */
+interface ServedNumber {
+  readonly day: string
+  readonly served: number
+  readonly offered: number | null
+}
+
+/** What was entered last of these units, desks and days, unless it was taken back: numbers alone, by unit. */
+export async function listServedNumbers(
+  db: Db | Tx,
+  unitIds: readonly string[],
+  { fromDay, toDay }: DaySpan,
+): Promise<ReadonlyMap<string, readonly ServedNumber[]>> {
+  const columns = ['desk_id', 'local_day', 'version', 'served', 'offered'] as const
+  const { rows } = await sql<{ unit_id: string } & Record<(typeof columns)[number], string>>`
+    select unit_id, ${sql.join(columns.map((column) => sql`${jsonArray(db, column)} as ${sql.ref(column)}`))}
+    from served_count where ${isAnyOf(db, 'unit_id', unitIds)} and local_day >= ${fromDay} and local_day < ${toDay}
+    group by unit_id`.execute(db)
+  return new Map(
+    rows.map((row) => {
+      const [desks, days] = [row.desk_id, row.local_day].map((text) => JSON.parse(text) as (string | null)[])
+      const [versions, served, offered] = [row.version, row.served, row.offered].map(
+        (text) => JSON.parse(text) as (number | null)[],
+      )
+      const versionAt = (index: number) => versions?.[index] ?? 0
+      const newest = new Map<string, number>()
+      // What nobody corrected, as nearly everywhere, needs no looking for.
+      if (versions?.some((version) => version !== 1))
+        for (const [index, day] of (days ?? []).entries()) {
+          const key = `${desks?.[index] ?? ''} ${day}`
+          if (versionAt(index) >= versionAt(newest.get(key) ?? -1)) newest.set(key, index)
+        }
+      const isNewest = newest.size > 0 ? new Set(newest.values()) : null
+      const standing = (days ?? []).flatMap((day, index): ServedNumber[] => {
+        const n = served?.[index] ?? null
+        return n === null || isNewest?.has(index) === false
+          ? []
+          : [{ day: day ?? '', served: n, offered: offered?.[index] ?? null }]
+      })
+      return [row.unit_id, standing]
+    }),
+  )
 }
 
 export type NamedServedRow = Awaited<ReturnType<typeof listServedCounts>>[number]

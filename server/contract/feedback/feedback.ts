@@ -125,6 +125,8 @@ export const FeedbackListQuery = z.strictObject({
   answered: z.enum(LIST_ANSWERED).optional(),
   answeredFrom: Day.optional(),
   answeredTo: Day.optional(),
+  reopenedFrom: Day.optional(),
+  reopenedTo: Day.optional(),
   hour: z.coerce.number().int().min(0).max(23).optional(),
   sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),

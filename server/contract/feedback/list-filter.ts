@@ -93,6 +93,9 @@ export interface ListFilter {
   /** Local days on one of which an answer was given, in whatever round; both inclusive. */
   readonly answeredFrom?: string | undefined
   readonly answeredTo?: string | undefined
+  /** Local days on one of which a later round began; both inclusive. With them `answerable` is of that round. */
+  readonly reopenedFrom?: string | undefined
+  readonly reopenedTo?: string | undefined
   /** Of the clock, 0 to 23: of what is due or was answered today, only this hour. */
   readonly hour?: number | undefined
   /** Left out, the view's own. */

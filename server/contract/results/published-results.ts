@@ -1,5 +1,7 @@
 import type { MovingFigure, PublicationFinding } from '../quality/data-quality.ts'
+import type { NamedUnit } from '../named-unit.ts'
 import type { PeriodReply, SatisfactionReport, TimelinessReport, VerdictsReport } from '../report.ts'
+import type { ProcedureCell } from '../reports/taps.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
 export interface FigureChange {
@@ -21,7 +23,7 @@ export interface Correction {
  * this alone. Written as canonical JSON (RFC 8785), its bytes are what the sha256 and the signature are of.
  */
 export interface ResultsDocument {
-  readonly format: 'hailong-results/1' | 'hailong-results/2'
+  readonly format: 'hailong-results/1' | 'hailong-results/2' | 'hailong-results/3'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number
@@ -45,6 +47,15 @@ export interface ResultsDocument {
   readonly timeliness: TimelinessReport
   /** What senders said of the answers in the quarter, by the unit that answered; format 1 has none. */
   readonly verdicts?: VerdictsReport
+  /** Unit by unit, where taps at the unit itself name procedures; formats 1 and 2 have none. */
+  readonly procedures?: readonly UnitProcedures[]
+}
+
+/** Satisfaction by procedure, of ratings that came in time and name one. */
+export interface UnitProcedures {
+  readonly unit: NamedUnit
+  readonly scaleSize: number
+  readonly procedures: readonly ProcedureCell[]
 }
 
 /** A document with what was added when a second person published it. */

@@ -378,6 +378,8 @@ function refuseNarrowing(query: ListFilter, but: readonly (keyof ListFilter)[] =
     'lateness',
     'answeredFrom',
     'answeredTo',
+    'reopenedFrom',
+    'reopenedTo',
     'sort',
   ] as const
   const errors = fields
@@ -399,7 +401,7 @@ function narrowedBy(
   const spans = spansOf(query, nowIso, zone)
   const { answerable, from, to, person, category, channel, state, due, outcome } = query
   const { contribution, verdict, changed } = query
-  const { answeredFrom, answeredTo } = query
+  const { answeredFrom, answeredTo, reopenedFrom, reopenedTo } = query
   const answerableIds = idsOf(units, answerable, query)
   const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
   const received = daysOf(from, to, zone)
@@ -419,6 +421,14 @@ function narrowedBy(
     ...(answeredFrom === undefined && answeredTo === undefined
       ? {}
       : { everAnsweredIn: daysOf(answeredFrom, answeredTo, zone) }),
+    ...(reopenedFrom === undefined && reopenedTo === undefined
+      ? {}
+      : {
+          reopenedIn: {
+            fromDay: reopenedFrom ?? FIRST_DAY,
+            toDay: reopenedTo === undefined ? LAST_DAY : addDays(reopenedTo, 1),
+          },
+        }),
     ...(person === undefined
       ? {}
       : { assigneeId: person === NO_VALUE ? null : person === MYSELF ? personId : person }),

@@ -34,9 +34,10 @@ import { parsePeriod, type Period } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
+import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { RESULTS } from './results-strings.ts'
-import { satisfactionTable, timelinessTable } from './results-tables.ts'
+import { proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 
 /** The quarters that are published, newest first, each by its last number. */
@@ -112,7 +113,7 @@ export async function sendResultsPage(
         ]
       }
     </section>
-    ${fairSection(view, satisfaction)}
+    ${fairSection(view, satisfaction)} ${proceduresSection(view, published)}
     <section aria-labelledby="timeliness">
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
@@ -137,6 +138,20 @@ function verdictsSection(
       verdicts.byUnit.length === 0
         ? html`<p>${VERDICTS.none[language]}</p>`
         : satisfactionTable(view, { ...verdicts, unit: satisfaction.unit }, VERDICT_LEVELS, VERDICTS.title)
+    }
+  </section>`
+}
+
+function proceduresSection(view: View, { document: { procedures } }: PublishedResults): Html | null {
+  const { language } = view
+  if (!procedures) return null
+  return html`<section aria-labelledby="procedures">
+    <h2 id="procedures">${PROCEDURES.title[language]}</h2>
+    <p>${PROCEDURES.lead[language]}</p>
+    ${
+      procedures.length === 0
+        ? html`<p>${PROCEDURES.none[language]}</p>`
+        : procedures.map((unit) => proceduresTable(view, unit))
     }
   </section>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language, Words } from '../../contract/language.ts'
 import type { ScaleSize } from '../../contract/level.ts'
 import type { FairUnit } from '../../contract/reports/fair-comparison.ts'
+import type { UnitProcedures } from '../../contract/results/published-results.ts'
 import type {
   SatisfactionCell,
   SatisfactionReport,
@@ -11,6 +12,7 @@ import type {
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { timelinessColumns } from '../../words/timeliness-words.ts'
+import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/reports/fair-words.ts'
 import { partName, unitName } from '../../words/unit-name.ts'
@@ -65,6 +67,24 @@ function cells(cell: SatisfactionCell, levels: number, language: Language): Html
     ${(distribution ?? [])
       .toReversed()
       .map((count) => html`<td class="number">${formatNumber(count, language)}</td>`)}`
+}
+
+/** Satisfaction by procedure at one unit. */
+export function proceduresTable({ language }: View, { unit, procedures }: UnitProcedures): Html {
+  const columns = [PROCEDURES.procedure, RESULTS.n, RESULTS.share, RESULTS.interval]
+  return table(
+    `${PROCEDURES.title[language]}: ${unitName(unit, language)}`,
+    language,
+    columns.map((words) => words[language]),
+    html`${procedures.map(
+      ({ procedure, ...cell }) =>
+        html`<tr>
+          <th scope="row">${unitName(procedure, language)}</th>
+          ${cells({ ...cell, distribution: null }, 0, language)}
+        </tr>`,
+    )}`,
+    null,
+  )
 }
 
 /** How the feedback of the quarter was answered, the whole last. */

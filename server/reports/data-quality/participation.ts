@@ -38,24 +38,30 @@ export function readParticipation(
   const unit = facts.units.find(({ id }) => id === place.unitId)
   if (!unit) throw new Error(`no unit ${place.unitId}`)
   const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(facts.units, unit)
-  const rows = facts.served.filter(({ unit_id }) => ids.has(unit_id))
-  const offered = rows.flatMap((row) => (row.offered === null ? [] : [row.offered]))
-  const served = rows.length === 0 ? null : sumOf(rows.map((row) => row.served))
+  const sums = { served: 0, offered: 0, rows: 0, withoutOffered: 0, openDays: 0, countedDays: 0 }
+  for (const id of ids) {
+    const rows = facts.servedOf(id)
+    for (const { served, offered } of rows) {
+      sums.served += served
+      sums.offered += offered ?? 0
+      if (offered === null) sums.withoutOffered += 1
+    }
+    sums.rows += rows.length
+    const counted = new Set(rows.map(({ day }) => day))
+    const days = watchedDays(facts, id)
+    sums.openDays += days.length
+    sums.countedDays += days.filter((day) => counted.has(day)).length
+  }
+  const served = sums.rows === 0 ? null : sums.served
   const rated = toldRated(publication, service, { place, period: facts.period })
-  const days = [...ids].flatMap((id) => watchedDays(facts, id).map((day) => `${id} ${day}`))
-  const counted = new Set(rows.map(({ unit_id, local_day }) => `${unit_id} ${local_day}`))
   return {
     served,
     // Of days on which nobody counted them, nobody knows how many were asked.
-    offered: offered.length === rows.length && rows.length > 0 ? sumOf(offered) : null,
+    offered: sums.rows > 0 && sums.withoutOffered === 0 ? sums.offered : null,
     rated,
     ratedHidden: rated === null,
     ...participationOf(served, rated),
-    openDays: days.length,
-    countedDays: days.filter((day) => counted.has(day)).length,
+    openDays: sums.openDays,
+    countedDays: sums.countedDays,
   }
-}
-
-function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, n) => sum + n, 0)
 }

@@ -41,7 +41,7 @@ export function findAll(
   service: QualityService,
 ): PublicationFinding[] {
   const about = (find: (unit: Unit) => PublicationFinding[]) => facts.own.flatMap(find)
-  const kiosksOf = (unit: Unit) => facts.kiosks.filter(({ place }) => place.unit_id === unit.id)
+  const kiosksOf = (unit: Unit) => facts.kiosksOf(unit.id)
   return [
     ...about((unit) => kiosksOf(unit).flatMap((kiosk) => findUnsent(facts, unit, kiosk))),
     ...about((unit) => kiosksOf(unit).flatMap((kiosk) => findGaps(facts, unit, kiosk))),
@@ -106,11 +106,10 @@ function findDaysWithout(
   unit: Unit,
   kind: 'served-missing' | 'no-ratings',
 ): PublicationFinding[] {
-  const known = new Set(
+  const known =
     kind === 'served-missing'
-      ? facts.served.filter(({ unit_id }) => unit_id === unit.id).map(({ local_day }) => local_day)
-      : facts.cells.filter(({ unitId }) => unitId === unit.id).map(({ day }) => day),
-  )
+      ? new Set(facts.servedOf(unit.id).map(({ day }) => day))
+      : facts.ratedDaysOf(unit.id)
   const days = watchedDays(facts, unit.id).filter((day) => !known.has(day))
   return days.length === 0 ? [] : [{ kind, unit: labelOf(unit), days }]
 }
@@ -122,12 +121,12 @@ export function findFewerServed(
   service: QualityService,
   unit: Unit,
 ): PublicationFinding[] {
-  const rows = facts.served.filter(({ unit_id }) => unit_id === unit.id)
+  const rows = facts.servedOf(unit.id)
   const rated = toldRated(publication, service, {
     place: { unitId: unit.id, isDirect: true },
     period: facts.period,
   })
-  const counted = new Set(rows.map(({ local_day }) => local_day))
+  const counted = new Set(rows.map(({ day }) => day))
   const isWhole = [...(facts.openDays.get(unit.id) ?? [])].every(
     (day) => counted.has(day) || day >= facts.today,
   )

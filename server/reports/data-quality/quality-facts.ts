@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/dialect.ts'
-import { countTallies, type TallyCount } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
-import { listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
+import { listServedNumbers } from '../../../db/queries/volumes/served-counts.ts'
 import {
   listPlaces,
   listSilences,
@@ -10,13 +9,18 @@ import {
   type TabletPlace,
   type TabletState,
 } from '../../../db/queries/volumes/tablets.ts'
+import {
+  listBursts,
+  listSentLater,
+  listTabletDays,
+  listUnitDays,
+} from '../../../db/queries/volumes/tablet-taps.ts'
 import { isoOf, type Service } from '../../context.ts'
 import { loadCalendars } from '../../deadlines/find-calendar.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { isWorkingDay } from '../../domain/deadlines/working-calendar.ts'
 import { addDays, dayNumber, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Period } from '../../domain/period.ts'
-import { newestServed } from '../served/newest-served.ts'
 import { keepFigures } from '../kept-figures.ts'
 import { subtreeIds } from '../unit-parts.ts'
 import { listUnitsOf } from '../units-on.ts'
@@ -32,15 +36,29 @@ export interface StandingKiosk {
   readonly states: readonly TabletState[]
 }
 
-type QualityCell = TallyCount<'unitId' | 'deskId' | 'day' | 'channel' | 'flag' | 'known'>
-const keptCells = keepFigures<readonly QualityCell[]>(8)
+/** What tablets counted at one place: the days with anything, those with a burst, and by day when the last of it came. */
+interface PlaceTaps {
+  readonly days: readonly string[]
+  readonly bursts: ReadonlySet<string>
+  readonly later: ReadonlyMap<string, string>
+}
+
+interface Taps {
+  /** Unit → days with anything rated in any way. */
+  readonly ofUnits: ReadonlyMap<string, ReadonlySet<string>>
+  readonly ofPlaces: ReadonlyMap<string, PlaceTaps>
+}
+
+const NOTHING: PlaceTaps = { days: [], bursts: new Set(), later: new Map() }
+const keptTaps = keepFigures<Taps>(8)
 
 /** Everything that the quality of a period's data is judged by, in a unit and below it; one snapshot. */
 export async function readQualityFacts(tx: Tx, service: QualityService, unit: Unit, period: Period) {
   const { zone } = service.organisation
   const units = await listUnitsOf(tx, period)
   const unitIds = [...subtreeIds(units, unit)]
-  const own = units.filter(({ id }) => unitIds.includes(id))
+  const isOwn = new Set(unitIds)
+  const own = units.filter(({ id }) => isOwn.has(id))
   const calendarOf = await loadCalendars(tx)
   const today = localDay(service.now(), zone)
   const days = daysOf(period)
@@ -48,30 +66,21 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     fromIso: isoOf(startOfLocalDay(period.fromDay, zone)),
     toIso: isoOf(startOfLocalDay(period.toDay, zone)),
   }
-  const cells = await keptCells(tx, period, [unitIds], () =>
-    countTallies(tx, {
-      span: period,
-      by: ['unitId', 'deskId', 'day', 'channel', 'flag', 'known'],
-      unitIds,
-      questions: ['level'],
-    }),
-  )
-  const byPlace = groupBy(
-    cells.filter(({ channel }) => channel === 'kiosk'),
-    ({ unitId, deskId }) => `${unitId} ${deskId}`,
-  )
-  const cellsAt = ({ unit_id, desk_id }: Pick<TabletPlace, 'unit_id' | 'desk_id'>) =>
-    byPlace.get(`${unit_id} ${desk_id ?? ''}`) ?? []
-  const states = await listTabletStates(tx)
-  const kiosks = standingKiosks(await listPlaces(tx), unitIds, span.toIso).map((place): StandingKiosk => {
-    const rated = cellsAt(place).map(({ day }) => day)
+  const places = await listPlaces(tx)
+  const placeNames = [...new Set(places.map(({ unit_id, desk_id }) => nameOf(unit_id, desk_id)))]
+  const taps = await keptTaps(tx, period, [unitIds, placeNames], () => readTaps(tx, unitIds, period))
+  const tapsAt = ({ unit_id, desk_id }: Pick<TabletPlace, 'unit_id' | 'desk_id'>) =>
+    taps.ofPlaces.get(nameOf(unit_id, desk_id)) ?? NOTHING
+  const states = groupBy(await listTabletStates(tx), ({ kiosk_id }) => kiosk_id)
+  const kiosks = standingKiosks(places, isOwn, span.toIso).map((place): StandingKiosk => {
+    const rated = tapsAt(place).days
     const placed = localDay(Date.parse(place.from_at), zone)
     return {
       id: place.kiosk_id,
       place,
       // What was tapped before it was put there by hand counts at its first place.
       firstDay: [placed, ...rated].toSorted()[0] ?? placed,
-      states: states.filter(({ kiosk_id }) => kiosk_id === place.kiosk_id),
+      states: states.get(place.kiosk_id) ?? [],
     }
   })
   const openDays = new Map(
@@ -80,6 +89,8 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
       return [id, new Set(days.filter((day) => isWorkingDay(calendar.day(dayNumber(day)))))]
     }),
   )
+  const ofUnits = groupBy(kiosks, ({ place }) => place.unit_id)
+  const served = await listServedNumbers(tx, unitIds, period)
   return {
     period,
     unit,
@@ -88,15 +99,42 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     zone,
     today,
     days,
-    cells,
-    /** What tablets counted at a place. */
-    cellsAt,
+    ratedDaysOf: (unitId: string) => taps.ofUnits.get(unitId) ?? new Set<string>(),
+    tapsAt,
     kiosks,
+    kiosksOf: (unitId: string) => ofUnits.get(unitId) ?? [],
     openDays,
     calendarOf,
     silences: await listSilences(tx, span),
     waitingBallots: await listWaitingBallots(tx, unitIds, period),
-    served: newestServed(await listServedCounts(tx, unitIds, period)),
+    servedOf: (unitId: string) => served.get(unitId) ?? [],
+  }
+}
+
+function nameOf(unitId: string, deskId: string | null): string {
+  return `${unitId} ${deskId ?? ''}`
+}
+
+async function readTaps(tx: Tx, unitIds: readonly string[], period: Period): Promise<Taps> {
+  const name = ({ unitId, deskId }: { readonly unitId: string; readonly deskId: string }) =>
+    nameOf(unitId, deskId)
+  const bursts = groupBy(await listBursts(tx, unitIds, period), name)
+  const later = groupBy(await listSentLater(tx, unitIds, period), name)
+  const placed = await listTabletDays(tx, unitIds, period)
+  return {
+    ofUnits: new Map(
+      (await listUnitDays(tx, unitIds, period)).map(({ unitId, days }) => [unitId, new Set(days)]),
+    ),
+    ofPlaces: new Map(
+      placed.map((each) => [
+        name(each),
+        {
+          days: each.days,
+          bursts: new Set(bursts.get(name(each))?.map(({ day }) => day)),
+          later: new Map(later.get(name(each))?.map(({ day, known }) => [day, known])),
+        },
+      ]),
+    ),
   }
 }
 
@@ -110,18 +148,17 @@ function daysOf({ fromDay, toDay }: Period): string[] {
 /** Of each kiosk its last place before an instant, else its first, where that lies in these units. */
 function standingKiosks(
   places: readonly TabletPlace[],
-  unitIds: readonly string[],
+  isOwn: ReadonlySet<string>,
   toIso: string,
 ): TabletPlace[] {
   return [...groupBy(places, ({ kiosk_id }) => kiosk_id).values()]
     .flatMap((own) => own.findLast(({ from_at }) => from_at < toIso) ?? own[0] ?? [])
-    .filter(({ unit_id }) => unitIds.includes(unit_id))
+    .filter(({ unit_id }) => isOwn.has(unit_id))
 }
 
 /** The open days of a unit that are over and on which one of its tablets stood there. */
-export function watchedDays({ kiosks, openDays, today }: QualityFacts, unitId: string): string[] {
-  const since = kiosks
-    .filter(({ place }) => place.unit_id === unitId)
+export function watchedDays({ kiosksOf, openDays, today }: QualityFacts, unitId: string): string[] {
+  const since = kiosksOf(unitId)
     .map(({ firstDay }) => firstDay)
     .toSorted()[0]
   if (since === undefined) return []

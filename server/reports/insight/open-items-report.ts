@@ -1,5 +1,5 @@
 import { countAnswered, countOpen } from '../../../db/queries/feedback/open-items.ts'
-import { countItemTallies } from '../../../db/queries/item-tallies.ts'
+import { countReceivedByDay } from '../../../db/queries/item-tallies.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import {
@@ -73,20 +73,15 @@ async function readFlow(
   }
   const ends = starts.map(nextOf)
   const [received, answered] = await Promise.all([
-    countItemTallies(db, { fromDay, toDay }, ['unitId', 'isReopened', 'day']),
-    countAnswered(db, unitIds, [fromDay, ...ends].map(instantOf)),
+    countReceivedByDay(db, { fromDay, toDay }, unitIds),
+    countAnswered(db, unitIds, { fromDay, bounds: [fromDay, ...ends].map(instantOf) }),
   ])
-  const own = new Set(unitIds)
   const points = starts.map((from, index): FlowPoint => {
     const to = ends[index] ?? toDay
     return {
       from,
       to,
-      received: received.reduce(
-        (sum, { unitId, isReopened, day, n }) =>
-          isReopened === 0 && from <= day && day < to && own.has(unitId) ? sum + n : sum,
-        0,
-      ),
+      received: [...received].reduce((sum, [day, n]) => (from <= day && day < to ? sum + n : sum), 0),
       answered: answered.counts[index] ?? 0,
     }
   })

@@ -5,6 +5,7 @@ import type {
   FigureChange,
   PublishedResults,
   ResultsDocument,
+  UnitProcedures,
 } from '../../contract/results/published-results.ts'
 import type { Exclusion, VerdictsReport } from '../../contract/report.ts'
 import { formatDateTime, formatNumber, formatPercent, localDay } from '../../words/format.ts'
@@ -22,11 +23,13 @@ import {
 import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { PAPER } from './paper-words.ts'
 import {
   type LevelBars,
   levelBars,
+  proceduresTable,
   type ReportTable,
   satisfactionTable,
   timelinessTable,
@@ -204,7 +207,7 @@ function changed(figure: FigureChange['figure'], value: number | null, language:
 }
 
 function appendicesOf({ document }: PublishedResults, language: Language): ReportContent['appendices'] {
-  const { satisfaction, timeliness, verdicts, office } = document
+  const { satisfaction, timeliness, verdicts, procedures, office } = document
   const bars = levelBars(satisfaction, office, language)
   return [
     {
@@ -233,7 +236,22 @@ function appendicesOf({ document }: PublishedResults, language: Language): Repor
           },
         ]
       : []),
+    ...(procedures
+      ? [
+          {
+            title: `${PAPER.appendix[language]} IV. ${PROCEDURES.title[language]}`,
+            isWide: false,
+            blocks: procedureBlocks(procedures, language),
+          },
+        ]
+      : []),
   ]
+}
+
+function procedureBlocks(procedures: readonly UnitProcedures[], language: Language): Block[] {
+  const lead: Block = { kind: 'paragraph', text: PROCEDURES.lead[language] }
+  if (procedures.length === 0) return [lead, { kind: 'paragraph', text: PROCEDURES.none[language] }]
+  return [lead, { kind: 'table', table: proceduresTable(procedures, language) }]
 }
 
 function verdictBlocks(

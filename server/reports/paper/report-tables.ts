@@ -1,11 +1,13 @@
 import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize } from '../../contract/level.ts'
-import type { ResultsDocument } from '../../contract/results/published-results.ts'
+import type { ResultsDocument, UnitProcedures } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { TIMELINESS_WORDS, timelinessColumns } from '../../words/timeliness-words.ts'
+import { unitName } from '../../words/unit-name.ts'
 import type { UnitLabel } from '../unit-parts.ts'
 import { unitRows } from './figures.ts'
 import { PAPER } from './paper-words.ts'
@@ -64,24 +66,50 @@ export function satisfactionTable(
     ],
     rows: unitRows<SatisfactionCell & { readonly unit: UnitLabel }>(report, office, language).map(
       ({ name, scope, row }) => {
-        const { n, share, interval, distribution, shown } = row
         const isWhole = scope === 'whole'
-        if (n === null) return { cells: [name], rest: hiddenWords(shown)?.[language] ?? '', isWhole }
-        const proportion =
-          share === null
-            ? [PAPER.countsOnly[language], '–']
-            : [
-                `${formatPercent(share, language)}${shown === 'small' ? `, ${PAPER.small[language]}` : ''}`,
-                interval === null ? '–' : formatInterval(interval, language),
-              ]
-        return {
-          cells: [name, count(n), ...proportion, ...(distribution ?? []).toReversed().map(count)],
-          rest: null,
-          isWhole,
-        }
+        const levels = (row.distribution ?? []).toReversed().map(count)
+        return { ...cellRow([name], row, language, levels), isWhole }
       },
     ),
   }
+}
+
+/** Satisfaction by procedure, unit by unit. */
+export function proceduresTable(units: readonly UnitProcedures[], language: Language): ReportTable {
+  return {
+    title: PROCEDURES.title[language],
+    columns: [
+      { name: PAPER.unit[language], weight: 2.6, isNumber: false },
+      { name: PROCEDURES.procedure[language], weight: 3.4, isNumber: false },
+      { name: PAPER.n[language], weight: 1, isNumber: true },
+      { name: PAPER.share[language], weight: 1.4, isNumber: true },
+      { name: PAPER.interval[language], weight: 1.4, isNumber: true },
+    ],
+    rows: units.flatMap(({ unit, procedures }) =>
+      procedures.map(({ procedure, ...cell }) => ({
+        ...cellRow([unitName(unit, language), unitName(procedure, language)], cell, language),
+        isWhole: false,
+      })),
+    ),
+  }
+}
+
+/** How many, which share and how sure; in their place why it is not told. */
+function cellRow(
+  names: readonly string[],
+  { n, share, interval, shown }: SatisfactionCell,
+  language: Language,
+  levels: readonly string[] = [],
+): Pick<TableRow, 'cells' | 'rest'> {
+  if (n === null) return { cells: names, rest: hiddenWords(shown)?.[language] ?? '' }
+  const proportion =
+    share === null
+      ? [PAPER.countsOnly[language], '–']
+      : [
+          `${formatPercent(share, language)}${shown === 'small' ? `, ${PAPER.small[language]}` : ''}`,
+          interval === null ? '–' : formatInterval(interval, language),
+        ]
+  return { cells: [...names, formatNumber(n, language), ...proportion, ...levels], rest: null }
 }
 
 /** Every figure of deadlines, the whole office first. */

@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language, Words } from '../../contract/language.ts'
+import type { NamedUnit } from '../../contract/named-unit.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell, Shown, TimelinessCounts } from '../../contract/report.ts'
 import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
+import { unitName } from '../../words/unit-name.ts'
 import type { UnitLabel } from '../unit-parts.ts'
 import {
   ALL_SATISFACTION_FIGURES,
@@ -19,13 +21,16 @@ import {
 interface Line {
   readonly topic: Topic
   readonly row: Pick<UnitRow<unknown>, 'code' | 'name' | 'scope'>
+  /** Of which procedure alone. */
+  readonly procedure?: NamedUnit
   readonly figure: Pick<Figure<unknown>, 'key' | 'name' | 'measure'>
   readonly value: number | null
   readonly shown: Shown | null
 }
 
 type CellOfUnit = SatisfactionCell & { readonly unit: UnitLabel }
-type Topic = 'tablets' | 'phone' | 'entered' | 'all-ways' | 'timeliness' | 'reopened' | 'verdicts'
+type Topic =
+  'tablets' | 'phone' | 'entered' | 'all-ways' | 'timeliness' | 'reopened' | 'verdicts' | 'procedures'
 
 interface Column {
   readonly name: string
@@ -55,8 +60,8 @@ const COLUMNS: readonly Column[] = [
     name: 'topic',
     measure: null,
     meaning: {
-      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại; verdicts: người gửi đánh giá câu trả lời',
-      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened; verdicts: senders on their answers',
+      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại; verdicts: người gửi đánh giá câu trả lời; procedures: bấm trên máy, theo thủ tục',
+      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened; verdicts: senders on their answers; procedures: tapped at a desk, by procedure',
     },
     value: ({ topic }) => topic,
   },
@@ -80,6 +85,21 @@ const COLUMNS: readonly Column[] = [
       en: 'whole: the whole office; itself: what was given to it directly; unit: a unit with everything below it',
     },
     value: ({ row }) => row.scope,
+  },
+  {
+    name: 'procedure_code',
+    measure: null,
+    meaning: {
+      vi: 'Mã thủ tục, chỉ ở các dòng procedures',
+      en: 'Code of the procedure, in lines of procedures alone',
+    },
+    value: ({ procedure }) => procedure?.code ?? null,
+  },
+  {
+    name: 'procedure',
+    measure: null,
+    meaning: { vi: 'Tên thủ tục', en: 'Name of the procedure' },
+    value: ({ procedure }, _, language) => (procedure ? unitName(procedure, language) : null),
   },
   {
     name: 'figure',
@@ -195,7 +215,7 @@ export function dictionaryCsv(language: Language): string {
 }
 
 function linesOf({ document }: PublishedResults, language: Language): Line[] {
-  const { satisfaction, timeliness, verdicts, office } = document
+  const { satisfaction, timeliness, verdicts, procedures = [], office } = document
   const [whole, ...units] = unitRows(satisfaction, office, language)
   const { phone, entered, withTablets } = satisfaction.otherChannels
   const cells: readonly [Topic, Line['row'] | undefined, SatisfactionCell][] = [
@@ -227,6 +247,18 @@ function linesOf({ document }: PublishedResults, language: Language): Line[] {
             }),
           )
         : [],
+    ),
+    ...procedures.flatMap(({ unit, scaleSize, procedures: own }) =>
+      own.flatMap(({ procedure, ...cell }) =>
+        satisfactionFigures(scaleSize).map((figure): Line => ({
+          topic: 'procedures',
+          row: { code: unit.code, name: unitName(unit, language), scope: 'itself' },
+          procedure,
+          figure,
+          value: figure.value(cell),
+          shown: cell.shown,
+        })),
+      ),
     ),
     ...counts.flatMap(([topic, row, each]) =>
       TIMELINESS_FIGURES.map((figure) => ({ topic, row, figure, value: figure.value(each), shown: null })),

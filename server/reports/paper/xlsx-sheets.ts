@@ -1,5 +1,5 @@
 import type { Cell, Row, Sheet } from 'write-excel-file/node'
-import type { Language } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
 import type { SatisfactionCell } from '../../contract/report.ts'
 import { formatDate } from '../../words/format.ts'
@@ -11,6 +11,7 @@ import {
   timelinessSentence,
 } from '../../words/reports/report-sentences.ts'
 import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
+import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
@@ -26,9 +27,12 @@ const FORMATS: Readonly<Record<Measure, string>> = {
   share: '0.0%',
 }
 
+/** Units may have been rated on different scales. */
+const NO_LEVELS = 0
+
 /** The sheets of the workbook, in order. */
 export function sheetsOf(published: PublishedResults, language: Language): Sheet<Blob>[] {
-  const { satisfaction, timeliness, verdicts, office } = published.document
+  const { satisfaction, timeliness, verdicts, procedures = [], office } = published.document
   const cellsOf = (row: SatisfactionCell, scaleSize: number = satisfaction.scaleSize): Cell[] =>
     satisfactionFigures(scaleSize).map((figure) => {
       const value = figure.value(row)
@@ -41,7 +45,7 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
     sheet(PAPER.summary[language], null, summaryRows(published, language), [28, 100]),
     sheet(
       PAPER.satisfaction[language],
-      unitHeading(satisfactionFigures(satisfaction.scaleSize), language),
+      unitHeading(namesOf(satisfactionFigures(satisfaction.scaleSize)), language),
       unitRows(satisfaction, office, language).map(({ code, name, row }) => [
         textCell(code),
         textCell(name),
@@ -51,7 +55,7 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
     ),
     sheet(
       PAPER.deadlines[language],
-      unitHeading(TIMELINESS_FIGURES, language),
+      unitHeading(namesOf(TIMELINESS_FIGURES), language),
       unitRows(timeliness, office, language).map(({ code, name, row }) => [
         textCell(code),
         textCell(name),
@@ -66,13 +70,30 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
       ? [
           sheet(
             VERDICTS.title[language],
-            unitHeading(satisfactionFigures(VERDICT_LEVELS), language),
+            unitHeading(namesOf(satisfactionFigures(VERDICT_LEVELS)), language),
             unitRows<SatisfactionCell & { readonly unit: UnitLabel }>(
               { ...verdicts, unit: satisfaction.unit },
               office,
               language,
             ).map(({ code, name, row }) => [textCell(code), textCell(name), ...cellsOf(row, VERDICT_LEVELS)]),
             [12, 44],
+          ),
+        ]
+      : []),
+    ...(procedures.length > 0
+      ? [
+          sheet(
+            PROCEDURES.title[language],
+            unitHeading([PROCEDURES.procedure, ...namesOf(satisfactionFigures(NO_LEVELS))], language),
+            procedures.flatMap(({ unit, procedures: own }) =>
+              own.map(({ procedure, ...cell }) => [
+                textCell(unit.code),
+                textCell(unitName(unit, language)),
+                textCell(unitName(procedure, language)),
+                ...cellsOf(cell, NO_LEVELS),
+              ]),
+            ),
+            [12, 44, 44],
           ),
         ]
       : []),
@@ -93,8 +114,12 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
   ]
 }
 
-function unitHeading(figures: readonly Figure<never>[], language: Language): string[] {
-  return [PAPER.unitCode[language], PAPER.unit[language], ...figures.map(({ name }) => name[language])]
+function unitHeading(columns: readonly Words[], language: Language): string[] {
+  return [PAPER.unitCode, PAPER.unit, ...columns].map((words) => words[language])
+}
+
+function namesOf(figures: readonly Figure<never>[]): Words[] {
+  return figures.map(({ name }) => name)
 }
 
 function summaryRows(

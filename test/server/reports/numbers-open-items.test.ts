@@ -14,6 +14,7 @@ import {
   openHref,
   outcomeHref,
   receivedHref,
+  reopenedHref,
 } from '../../../web/elements/reports/number-links.ts'
 
 const NOW = '2026-11-20T02:00:00.000Z'
@@ -96,7 +97,7 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
   })
 
   test('an item that was reopened stays in the list of its first round, by its first answer', async () => {
-    const { app, read, count } = await start()
+    const { app, read, count, linked } = await start()
     const { db } = app
     const before = await read<StaffTimelinessReport>('reports/timeliness?period=2026-Q3&unit=A')
     const item = await db
@@ -128,6 +129,15 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
       .set({ cycle: 2, cycle_on: '2026-11-20', status: 'in-progress', on_time: null, breached_at: null })
       .where('id', '=', item.id)
       .execute()
+    // Its later round, open since November at the same unit, is of the quarter in which it began.
+    for (const unit of ['ROOT', 'A', 'B']) {
+      const { reopened, period } = await read<StaffTimelinessReport>(
+        `reports/timeliness?period=2026-Q4&unit=${unit}`,
+      )
+      expect([unit, reopened.received]).toEqual([unit, unit === 'B' ? 0 : 1])
+      expect(await linked(reopenedHref({ unit }, period))).toBe(reopened.received)
+    }
+    expect(await linked(reopenedHref({ unit: 'A' }, before.period))).toBe(before.reopened.received)
     const query = 'answerable=A&from=2026-07-01&to=2026-09-30'
     expect(await count(`${query}&outcome=late`)).toBe(before.late)
     expect(await count(`${query}&outcome=any`)).toBe(before.received)

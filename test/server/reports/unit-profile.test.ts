@@ -1,18 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Db } from '../../../db/open.ts'
-import { findDeskByCode } from '../../../db/queries/kiosks.ts'
-import { findCurrentVersion } from '../../../db/queries/surveys.ts'
-import { procedureQuestion, ratingTally } from '../../../db/queries/tallies.ts'
-import { findUnitByCode } from '../../../db/queries/units.ts'
 import type { HandOversReport } from '../../../server/contract/reports/hand-overs.ts'
 import type { DesksReport, HoursReport, ProceduresReport } from '../../../server/contract/reports/taps.ts'
-import { DEFAULT_QUESTIONNAIRE_CODE } from '../../../server/surveys/default-questionnaire.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { giveTaps } from '../../fixtures/quarter.ts'
 
 const NOW = '2026-11-20T02:00:00.000Z'
-/** A Thursday. */
-const DAY = '2026-08-13'
 
 describe.each(DATABASES)('the profile of a unit on %s', (database) => {
   const open: TestApp[] = []
@@ -31,45 +24,6 @@ describe.each(DATABASES)('the profile of a unit on %s', (database) => {
       return (await response.json()) as Report
     }
     return { app, db: app.db, read }
-  }
-
-  /** Ratings of the best level but for `low` of the worst. */
-  async function giveTaps(
-    db: Db,
-    taps: {
-      unit: string
-      n: number
-      low?: number
-      hour?: number
-      day?: string
-      desk?: string
-      procedure?: string
-    },
-  ) {
-    const { n, low = 0, hour = 9, day = DAY, desk = '', procedure } = taps
-    const cell = {
-      unit_id: (await findUnitByCode(db, taps.unit))?.id ?? '',
-      question: 'level',
-      span: day,
-      desk_id: (await findDeskByCode(db, desk))?.id ?? '',
-      hour,
-      questionnaire_version_id: (await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE))?.id ?? '',
-      channel: 'kiosk' as const,
-      flag: '',
-      known: day,
-    }
-    await db.transaction().execute((tx) =>
-      ratingTally.move(tx, 0, [
-        { ...cell, choice: '5', n: n - low },
-        { ...cell, choice: '1', n: low },
-        ...(procedure === undefined
-          ? []
-          : [
-              { ...cell, question: procedureQuestion(5), choice: procedure, n: n - low },
-              { ...cell, question: procedureQuestion(1), choice: procedure, n: low },
-            ]),
-      ]),
-    )
   }
 
   test('taps stand by weekday and hour beside the opening hours, in tens, blank under ten', async () => {

@@ -22,6 +22,8 @@ const KEYS = [
   'answered',
   'answeredFrom',
   'answeredTo',
+  'reopenedFrom',
+  'reopenedTo',
   'hour',
 ] as const satisfies readonly (keyof ListFilter)[]
 export type FilterKey = (typeof KEYS)[number]

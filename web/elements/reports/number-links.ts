@@ -34,6 +34,12 @@ export function outcomeHref(of: Of, days: Days, column: CountedColumn): string {
   return itemsHref({ answerable: of.unit, ...reachOf(of), ...daysOf(days), outcome: OUTCOMES[column] })
 }
 
+/** Items of which a later round began in these days, by the unit answerable for that round; one that was reopened twice stands there once. */
+export function reopenedHref(of: Of, days: Days): string {
+  const { from, to } = daysOf(days)
+  return itemsHref({ answerable: of.unit, ...reachOf(of), reopenedFrom: from, reopenedTo: to })
+}
+
 /** Items received in these days that the unit leads, or led in their first round. */
 export function receivedHref(of: Of, days: Days): string {
   return itemsHref({ unit: of.unit, ...reachOf(of), ...daysOf(days), outcome: 'any' })

@@ -2,19 +2,16 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import type { DeskCell, DesksReport } from '../../../server/contract/reports/taps.ts'
-import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
-import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
 import { sessionContext } from '../../session.ts'
 import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
-import { STRINGS } from '../../strings/strings.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
 import './figure-definition.ts'
+import { partsFigure } from './parts-figure.ts'
 import { sectionStyles } from './section-styles.ts'
 
 /** What was tapped at each desk of a unit; desks that may not be told stand in it with the reason. */
@@ -41,65 +38,23 @@ export class ReportsDesks extends LitElement {
     </section>`
   }
 
-  private renderReport(report: DesksReport) {
-    const { n, quarter, desks } = report
-    const { language } = this.local
+  private renderReport({ n, quarter, desks, unit, asOf }: DesksReport) {
     if (n === null || quarter === null || desks.length === 0)
       return html`<p>${this.local.say(INSIGHT_STRINGS.desksNone)}</p>`
-    const asOf = formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')
-    return html`<figure aria-labelledby="finding">
-      <figcaption>
-        <h3 id="finding">${this.finding(desks)}</h3>
-        <p class="meta">
-          ${this.local.say(INSIGHT_STRINGS.desksMeasure)} · ${unitName(report.unit, language)} ·
-          ${this.local.say(quarter.label)} · n = ${formatNumber(n, language)} ·
-          ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
-        </p>
-      </figcaption>
-      <div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(INSIGHT_STRINGS.desks)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${this.local.say(INSIGHT_STRINGS.desk)}</th>
-              <th scope="col" class="numeric">n</th>
-              <th scope="col" class="numeric">${this.local.say(STRINGS.satisfiedShare)}</th>
-              <th scope="col" class="numeric">${this.local.say(STRINGS.interval95)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${desks.map((desk) => this.renderRow(desk))}
-          </tbody>
-        </table>
-      </div>
-      <figure-definition of="desks"></figure-definition>
-    </figure>`
-  }
-
-  private finding(desks: readonly DeskCell[]): string {
-    const { language } = this.local
-    const [best] = desks.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1))
-    if (!best || best.share === null) return this.local.say(INSIGHT_STRINGS.desksFew)
-    return `${this.local.say(INSIGHT_STRINGS.desksMost)}: ${this.nameOf(best)}, ${formatPercent(best.share, language)}`
-  }
-
-  private renderRow(cell: DeskCell) {
-    const { language } = this.local
-    const name = html`<th scope="row">${this.nameOf(cell)}</th>`
-    if (cell.n === null)
-      return html`<tr>
-        ${name}
-        <td class="few" colspan="3">${say(hiddenWords(cell.shown), language)}</td>
-      </tr>`
-    return html`<tr>
-      ${name}
-      <td class="numeric">${formatNumber(cell.n, language)}</td>
-      ${
-        cell.share === null
-          ? html`<td class="few" colspan="2">${this.local.say(STRINGS.countsOnly)}</td>`
-          : html`<td class="numeric">${formatPercent(cell.share, language)}</td>
-              <td class="numeric">${cell.interval ? formatInterval(cell.interval, language) : ''}</td>`
-      }
-    </tr>`
+    return partsFigure({
+      language: this.local.language,
+      label: this.local.say(INSIGHT_STRINGS.desks),
+      part: this.local.say(INSIGHT_STRINGS.desk),
+      parts: desks.map((cell) => ({ name: this.nameOf(cell), cell })),
+      unit,
+      quarter,
+      n,
+      asOf,
+      zone: this.session?.organisation.zone ?? 'UTC',
+      most: this.local.say(INSIGHT_STRINGS.desksMost),
+      tooFew: this.local.say(INSIGHT_STRINGS.desksFew),
+      definition: html`<figure-definition of="desks"></figure-definition>`,
+    })
   }
 
   private nameOf({ desk }: DeskCell): string {
@@ -107,10 +62,6 @@ export class ReportsDesks extends LitElement {
   }
 
   static override readonly styles = sectionStyles
-}
-
-function say(words: Words | undefined, language: 'vi' | 'en'): string {
-  return words?.[language] ?? ''
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ResultsDocument } from '../../../server/contract/results/published-results.ts'
+import type { ResultsDocument, UnitProcedures } from '../../../server/contract/results/published-results.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
 import { fairSentences } from '../../../server/words/reports/fair-words.ts'
@@ -12,8 +12,11 @@ import {
   satisfactionSentence,
   timelinessSentence,
 } from '../../../server/words/reports/report-sentences.ts'
+import { PROCEDURES } from '../../../server/words/reports/procedure-words.ts'
 import { VERDICTS } from '../../../server/words/reports/verdict-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import { satisfactionTable, timelinessTable, verdictsTable } from '../../pages/reports/report-tables.ts'
+import { partsTable } from '../reports/parts-table.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
@@ -30,7 +33,7 @@ export class ResultsPreview extends LitElement {
   override render() {
     if (!this.document) return nothing
     const { language } = this.local
-    const { satisfaction, timeliness, verdicts, narrative, correction } = this.document
+    const { satisfaction, timeliness, verdicts, procedures, narrative, correction } = this.document
     const sentences = [
       satisfactionSentence(satisfaction),
       comparisonSentence(satisfaction.comparison),
@@ -74,7 +77,27 @@ export class ResultsPreview extends LitElement {
               </p>
               ${verdicts.byUnit.length > 0 ? verdictsTable(timeliness, verdicts, language) : nothing}`
           : nothing
-      }`
+      }
+      ${procedures ? this.renderProcedures(procedures) : nothing}`
+  }
+
+  private renderProcedures(units: readonly UnitProcedures[]) {
+    const { language } = this.local
+    return html`<h3>${this.local.say(PROCEDURES.title)}</h3>
+      <p class="meta">${this.local.say(units.length > 0 ? PROCEDURES.lead : PROCEDURES.none)}</p>
+      ${units.map(
+        ({ unit, procedures }) =>
+          html`<h4>${unitName(unit, language)}</h4>
+            ${partsTable({
+              language,
+              label: `${this.local.say(PROCEDURES.title)}: ${unitName(unit, language)}`,
+              part: this.local.say(PROCEDURES.procedure),
+              parts: procedures.map(({ procedure, ...cell }) => ({
+                name: unitName(procedure, language),
+                cell,
+              })),
+            })}`,
+      )}`
   }
 
   static override readonly styles = [

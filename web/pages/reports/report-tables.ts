@@ -15,7 +15,7 @@ import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
-import { askedHref, outcomeHref, receivedHref } from '../../elements/reports/number-links.ts'
+import { askedHref, outcomeHref, receivedHref, reopenedHref } from '../../elements/reports/number-links.ts'
 import { hrefOf } from '../../router.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
@@ -110,9 +110,9 @@ export function timelinessTable(
     const of = { unit: unit.code, isAlone }
     const cell = ({ key, show }: (typeof columns)[number]) => {
       const words = show(counts, language)
-      if (!opensItems || !key || counts[key] === 0 || period.turnsAt !== '00:00') return words
-      const href = key === 'leads' ? receivedHref(of, period) : outcomeHref(of, period, key)
-      return html`<a href=${href}>${words}</a>`
+      if (!opensItems || !key || period.turnsAt !== '00:00') return words
+      if ((key === 'reopened' ? counts.reopened.received : counts[key]) === 0) return words
+      return html`<a href=${hrefOfColumn(of, period, key)}>${words}</a>`
     }
     return html`<th scope="row">${name}</th>
       ${columns.map((column) => html`<td class="numeric">${cell(column)}</td>`)}`
@@ -151,6 +151,15 @@ export function timelinessTable(
       </tfoot>
     </table>
   </div>`
+}
+
+function hrefOfColumn(
+  of: Parameters<typeof outcomeHref>[0],
+  period: TimelinessReport['period'],
+  key: NonNullable<ReturnType<typeof timelinessColumns>[number]['key']>,
+): string {
+  if (key === 'leads') return receivedHref(of, period)
+  return key === 'reopened' ? reopenedHref(of, period) : outcomeHref(of, period, key)
 }
 
 /** What citizens said of the answers, by the unit that gave them. */

@@ -33,7 +33,7 @@ export const reportsPageStyles = [
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       gap: var(--s4) var(--s7);
-      align-items: center;
+      align-items: start;
       padding: var(--s5);
       border: 1px solid var(--grid);
       border-radius: 12px;

@@ -27,6 +27,8 @@ export interface NarrowedWork {
   readonly answeredIn?: Span
   /** Some answer of theirs was given then, be it of an earlier round. */
   readonly everAnsweredIn?: Span
+  /** A round after the first began on one of these local days, `toDay` exclusive. */
+  readonly reopenedIn?: { readonly fromDay: string; readonly toDay: string }
   /** These alone. */
   readonly ids?: readonly string[]
   /** Late by three times the time that was promised. */
@@ -80,7 +82,7 @@ export function narrowWork(
 }
 
 /** Each answer that was given in a span, of whatever round, once: what was imported has but the item's own. */
-export function selectAnswers({ from, to }: Span): RawBuilder<{ readonly id: string; readonly at: string }> {
+function selectAnswers({ from, to }: Span): RawBuilder<{ readonly id: string; readonly at: string }> {
   return sql`select id, answered_at as at from feedback where answered_at >= ${from} and answered_at < ${to}
     union select feedback_id, answered_at from answer where answered_at >= ${from} and answered_at < ${to}`
 }

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { findWaiting } from '../../db/queries/reports/results.ts'
+import { findCurrentVersion } from '../../db/queries/surveys.ts'
+import { findPersonByUsername } from '../../db/queries/people.ts'
+import { closeService } from '../../server/open-service.ts'
+import { contextFor, type Service } from '../../server/context.ts'
+import type { Role } from '../../server/contract/people.ts'
+import { parsePeriod } from '../../server/domain/period.ts'
+import { publishResults } from '../../server/results/decide-results.ts'
+import { submitResults } from '../../server/results/submit-results.ts'
+import { DEFAULT_QUESTIONNAIRE_CODE } from '../../server/surveys/default-questionnaire.ts'
+import { describeMachine, median, type Print } from './machine.ts'
+import { cpuMsSince, type Office, openOffice, postgresStore, sqliteStore } from './office.ts'
+import { simulateItems } from './quarter-items.ts'
+import { simulateRatings } from './quarter-ratings.ts'
+
+const SPANS = [
+  { fromDay: '2026-04-01', toDay: '2026-07-01' },
+  { fromDay: '2026-07-01', toDay: '2026-10-01' },
+]
+const Q3 = parsePeriod('2026-Q3')
+const ROUNDS = 5
+const FILES = [
+  '/public/results/2026-Q3.pdf',
+  '/public/results/2026-Q3.docx',
+  '/public/results/2026-Q3.xlsx',
+  '/public/results/2026-Q3.csv',
+  '/api/reports/ratings.csv?period=2026-Q3&unit=ROOT',
+]
+
+/**
+ * What a published quarter costs as paper and files, of 168 units with few and many ratings behind it: the time of each, and how far the
+ * memory of the process rises while it is read chunk by chunk.
+ */
+export async function benchPapers(
+  print: Print,
+  { ratings = [10_000, 1_000_000], units = 168, postgres = false } = {},
+): Promise<void> {
+  print(`papers · ${describeMachine()}`)
+  const store = postgres ? await postgresStore() : sqliteStore()
+  const smallest = new Map<string, number>()
+  try {
+    for (const size of ratings) {
+      const office = await openOffice(await store.newUrl(), { units, desksPerUnit: 1 })
+      await fill(office, size)
+      const startMs = performance.now()
+      await publish(office.service)
+      print(
+        `  ${store.name}, ${units} units, ${size.toLocaleString('en')} ratings a quarter: submitted and signed in ${(performance.now() - startMs).toFixed(0)} ms`,
+      )
+      for (const path of FILES) {
+        const { ms, bytes, risenMb } = await measure(office, path)
+        const floor = smallest.get(path) ?? ms
+        smallest.set(path, floor)
+        print(
+          `    ${path}: CPU ${ms.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KiB, memory + ${risenMb.toFixed(1)} MiB, ${(ms / floor).toFixed(2)} × the smallest`,
+        )
+      }
+      await closeService(office.service)
+    }
+  } finally {
+    await store.remove()
+  }
+}
+
+async function measure({ open }: Office, path: string) {
+  await readAll(await open(path))
+  const times: number[] = []
+  let [bytes, risen] = [0, 0]
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = process.memoryUsage().rss
+    const start = process.cpuUsage()
+    const read = await readAll(await open(path))
+    times.push(cpuMsSince(start))
+    bytes = read.bytes
+    risen = Math.max(risen, read.mostRss - before)
+  }
+  return { ms: median(times), bytes, risenMb: risen / 2 ** 20 }
+}
+
+async function readAll({ body }: Response): Promise<{ bytes: number; mostRss: number }> {
+  let [bytes, mostRss] = [0, process.memoryUsage().rss]
+  if (body)
+    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length
+      mostRss = Math.max(mostRss, process.memoryUsage().rss)
+    }
+  return { bytes, mostRss }
+}
+
+async function fill({ service: { db }, desks }: Office, ratings: number): Promise<void> {
+  const version = await findCurrentVersion(db, DEFAULT_QUESTIONNAIRE_CODE)
+  const unitIds = desks.map(({ unitId }) => unitId)
+  for (const span of SPANS) {
+    await simulateRatings(db, { ...span, desks, versionId: version?.id ?? '', ratings, mostRows: 0 })
+    await simulateItems(db, { ...span, unitIds, items: Math.min(ratings, 20_000) })
+  }
+  await sql`analyze`.execute(db)
+}
+
+/** One of the office submits, the other signs. */
+async function publish(service: Service): Promise<void> {
+  const as = async (username: string, role: Role) => {
+    const { rootUnitId } = service.organisation
+    const person = await findPersonByUsername(service.db, username)
+    const grants = [{ role, unitId: rootUnitId, path: `/${rootUnitId}/` }]
+    return contextFor(service, { kind: 'staff', personId: person?.id ?? '', name: username, grants })
+  }
+  await submitResults(await as('dieu-phoi', 'coordinator'), Q3, { narrative: { vi: '', en: '' } })
+  const waiting = await findWaiting(service.db, Q3.key)
+  await publishResults(await as('lanh-dao', 'leader'), Q3, waiting?.sha256 ?? '')
+}

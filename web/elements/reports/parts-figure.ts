@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit'
+import type { PeriodReply } from '../../../server/contract/report.ts'
+import { formatDateTime, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
+import { type Parts, partsTable } from './parts-table.ts'
+
+/** The table under its finding, with measure, place, quarter, n and source; `definition` says how it is counted. */
+export function partsFigure(
+  of: Parts & {
+    readonly unit: Parameters<typeof unitName>[0]
+    readonly quarter: PeriodReply
+    readonly n: number
+    readonly asOf: string
+    readonly zone: string
+    readonly most: string
+    readonly tooFew: string
+    readonly definition: TemplateResult
+  },
+): TemplateResult {
+  const { language, unit, quarter, n, asOf, zone } = of
+  return html`<figure aria-labelledby="finding">
+    <figcaption>
+      <h3 id="finding">${finding(of)}</h3>
+      <p class="meta">
+        ${INSIGHT_STRINGS.desksMeasure[language]} · ${unitName(unit, language)} · ${quarter.label[language]} ·
+        n = ${formatNumber(n, language)} · ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
+      </p>
+    </figcaption>
+    ${partsTable(of)} ${of.definition}
+  </figure>`
+}
+
+function finding({
+  language,
+  parts,
+  most,
+  tooFew,
+}: Parts & { readonly most: string; readonly tooFew: string }): string {
+  const [best] = parts.toSorted((a, b) => (b.cell.share ?? -1) - (a.cell.share ?? -1))
+  const share = best?.cell.share ?? null
+  return best === undefined || share === null
+    ? tooFew
+    : `${most}: ${best.name}, ${formatPercent(share, language)}`
+}
