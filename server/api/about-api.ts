@@ -19,7 +19,7 @@ export const INFO = {
 }
 
 /** Whoever lets in by one of these names it in what the route says of itself. */
-export const SECURITY = {
+const SECURITY = {
   session: {
     type: 'apiKey',
     in: 'cookie',

@@ -27,7 +27,7 @@ export type Reading =
   | { readonly act: ItemAct }
   | { readonly receipt: FeedbackReceipt }
 
-export interface ChannelReply {
+interface ChannelReply {
   readonly receipts: readonly ChannelReceipt[]
   /** How many fields were no fields of this channel. */
   readonly keptAside: number

@@ -62,6 +62,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   channels: ['feedback', 'history', 'organisation', 'outbox', 'sign-in'],
   open311: ['channels', 'feedback', 'history', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],
+  api: ['events'],
   audit: ['history', 'sign-in'],
   'item-paper': ['feedback', 'history', 'reports', 'sign-in'],
   'personal-data': [

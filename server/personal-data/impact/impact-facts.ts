@@ -1,4 +1,4 @@
-import { countItemTallies } from '../../../db/queries/item-tallies.ts'
+import { countReceivedByDay } from '../../../db/queries/item-tallies.ts'
 import { listOpenRequests } from '../../../db/queries/office/data-requests.ts'
 import { listApiKeys } from '../../../db/queries/open311/api-keys.ts'
 import { listPeople } from '../../../db/queries/people.ts'
@@ -6,7 +6,7 @@ import { type Context, isoOf } from '../../context.ts'
 import type { Words } from '../../contract/language.ts'
 import type { ListedSetting } from '../../contract/personal-data/privacy-settings.ts'
 import { addDays, localDay } from '../../domain/local-time.ts'
-import { knownFactorRule, knownNames } from '../../known-organisation.ts'
+import { knownFactorRule, knownNames, knownUnits } from '../../known-organisation.ts'
 import { listSettings } from '../find-settings.ts'
 
 /** What the service knows of how it processes personal data. */
@@ -44,14 +44,19 @@ export async function findImpactFacts(ctx: Context): Promise<ImpactFacts> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
   const span = { fromDay: addDays(today, -365), toDay: addDays(today, 1) }
   const requests = await listOpenRequests(db)
-  const counted = await countItemTallies(db, span, ['day'])
+  const units = await knownUnits(ctx)
+  const byDay = await countReceivedByDay(
+    db,
+    span,
+    units.all.map(({ id }) => id),
+  )
   return {
     office: await knownNames(ctx),
     today,
     at,
     publicUrl: config.publicUrl,
     settings: (await listSettings(ctx)).settings.filter(({ inForce }) => inForce),
-    receivedInYear: counted.reduce((sum, { n }) => sum + Number(n), 0),
+    receivedInYear: [...byDay.values()].reduce((sum, n) => sum + n, 0),
     staff: new Set(
       (await listPeople(db, today)).flatMap(({ username, active }) => (active === 1 ? [username] : [])),
     ).size,

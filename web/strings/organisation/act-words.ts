@@ -109,6 +109,13 @@ const ACT_WORDS: Readonly<Record<ActKind, Words>> = {
   'backup-tried': { vi: 'Khôi phục thử', en: 'Backup restored on trial' },
   'api-key-made': { vi: 'Tạo khoá cho hệ thống khác', en: 'Key for another system made' },
   'api-key-ended': { vi: 'Thu hồi khoá của hệ thống khác', en: 'Key of another system ended' },
+  'event-subscription-made': { vi: 'Thêm nơi nhận sự kiện', en: 'Address for events added' },
+  'event-subscription-changed': { vi: 'Đổi nơi nhận sự kiện', en: 'Address for events changed' },
+  'event-subscription-ended': { vi: 'Thôi gửi sự kiện tới một nơi', en: 'Address for events ended' },
+  'event-subscription-replayed': {
+    vi: 'Gửi lại sự kiện từ một số',
+    en: 'Events sent again from a number',
+  },
 }
 
 /** What is known of a kind by its name alone; undefined for what is no act of the office. */
