@@ -137,9 +137,15 @@ export const appShellStyles = [
       box-shadow: none;
     }
     @media (max-width: 1399px) {
-      .brand span,
-      .name {
+      .brand span {
         display: none;
+      }
+      /* Read out still: whose account the button opens. */
+      .name {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        clip-path: inset(50%);
       }
     }
     @media (min-width: 1001px) and (max-width: 1399px) {

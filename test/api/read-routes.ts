@@ -176,7 +176,7 @@ class Walker {
         if (name === 'Refusal' && first) refusals.push(...this.#codesOf(first))
         // One that is read here was never answered.
         if (name === 'Response' && !ts.isPropertyAccessExpression(each.parent))
-          answers.push(this.#response(each))
+          answers.push(...this.#responses(each))
       }
       if (ts.isCallExpression(each)) answers.push(...this.#answersOf(each))
       if (ts.isElementAccessExpression(each) && ts.isIdentifier(each.argumentExpression)) {
@@ -253,13 +253,16 @@ class Walker {
     const [value, status, headers] = call.arguments
     const statuses = this.#statusesOf(status)
     if (name === 'redirect') return (statuses ?? [302]).map((each) => ({ status: each, mediaType: null }))
-    const mediaType = this.#mediaTypeOf(headers) ?? ANSWERS[name] ?? '*/*'
+    const told = this.#mediaTypesOf(headers)
+    const mediaTypes = told.length === 0 ? [ANSWERS[name] ?? '*/*'] : told
     const isEmpty = name === 'body' && (!value || value.kind === ts.SyntaxKind.NullKeyword)
-    return (statuses ?? [200]).map((each) => ({
-      status: each,
-      mediaType: isEmpty ? null : mediaType,
-      ...(name === 'json' && value ? { type: this.#typeOf(value) } : {}),
-    }))
+    return (statuses ?? [200]).flatMap((each) =>
+      (isEmpty ? [null] : mediaTypes).map((mediaType) => ({
+        status: each,
+        mediaType,
+        ...(name === 'json' && value ? { type: this.#typeOf(value) } : {}),
+      })),
+    )
   }
 
   /** What is handed over as `json` to a function that answers in the format that was asked for. */
@@ -290,17 +293,16 @@ class Walker {
     return this.checker.getTypeAtLocation(value)
   }
 
-  #response(created: ts.NewExpression): Answer {
+  /** One of each media type that it may have. */
+  #responses(created: ts.NewExpression): Answer[] {
     const [body, init] = created.arguments ?? []
-    const isEmpty = !body || body.kind === ts.SyntaxKind.NullKeyword
     const status = this.#statusesOf(propertyOf(init, 'status'))?.[0] ?? 200
-    const mediaType = this.#mediaTypeOf(propertyOf(init, 'headers'))
-    const value = body && mediaType === 'application/json' ? stringified(body) : undefined
-    return {
-      status,
-      mediaType: isEmpty ? null : (mediaType ?? '*/*'),
-      ...(value ? { type: this.#typeOf(value) } : {}),
-    }
+    if (!body || body.kind === ts.SyntaxKind.NullKeyword) return [{ status, mediaType: null }]
+    const told = this.#mediaTypesOf(propertyOf(init, 'headers'))
+    return (told.length === 0 ? ['*/*'] : told).map((mediaType) => {
+      const value = mediaType === 'application/json' ? stringified(body) : undefined
+      return { status, mediaType, ...(value ? { type: this.#typeOf(value) } : {}) }
+    })
   }
 
   #statusesOf(node: ts.Expression | undefined): number[] | undefined {
@@ -311,10 +313,10 @@ class Walker {
     return numbers.length === 0 ? undefined : numbers
   }
 
-  #mediaTypeOf(headers: ts.Expression | undefined): string | undefined {
+  #mediaTypesOf(headers: ts.Expression | undefined): string[] {
     const value = propertyOf(headers, 'content-type')
-    const told = value && literalsOf(this.checker, value)[0]
-    return told?.split(';')[0]
+    const told = value ? literalsOf(this.checker, value) : []
+    return told.map((type) => type.split(';')[0] ?? type)
   }
 }
 

@@ -362,6 +362,7 @@ describe.each(DATABASES)('verify on %s', (database) => {
       'feedback_holding',
       'feedback_sender',
       'reminder_plan',
+      'item_event',
       'history_event',
       'history_text',
     ] as const)

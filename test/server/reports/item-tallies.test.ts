@@ -178,7 +178,14 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     await app.db.transaction().execute(async (tx) => {
       for (const { id } of await items.execute()) await deleteSearched(tx, id)
     })
-    for (const table of ['item_tally', 'feedback_holding', 'feedback_pause', 'answer', 'feedback'] as const)
+    for (const table of [
+      'item_tally',
+      'item_event',
+      'feedback_holding',
+      'feedback_pause',
+      'answer',
+      'feedback',
+    ] as const)
       await app.db.deleteFrom(table).execute()
   }
 
