@@ -60,7 +60,8 @@ describe('the first run in Chromium', () => {
       expect(await page.locator('h1').textContent()).toBe(words.title)
       await plain.close()
 
-      const staff = await browser.newPage()
+      // Wide enough for the office's name beside the places.
+      const staff = await browser.newPage({ viewport: { width: 1440, height: 900 } })
       await staff.goto(`${served.url}/app/`)
       await staff.locator('#username').fill('an.nguyen')
       await staff.locator('#password').fill(PASSWORD)

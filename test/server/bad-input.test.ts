@@ -36,6 +36,11 @@ const NASTY: readonly unknown[] = [
   {},
   { __proto__: null, constructor: 1 },
 ]
+/** What one database may keep and the other not: the rest is refused, or not, before either hears of it. */
+const HARD_TO_KEEP = NASTY.filter(
+  (value) => typeof value === 'number' || (typeof value === 'string' && value !== ''),
+)
+
 const nasty = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.jsonValue({ maxDepth: 3 }),
@@ -55,6 +60,8 @@ const PATH_PARTS = [
 ]
 
 describe.each(DATABASES)('bad input on %s', (database) => {
+  const [values, runs, parts] =
+    database === 'sqlite' ? [NASTY, 30, PATH_PARTS] : [HARD_TO_KEEP, 10, PATH_PARTS.slice(0, 6)]
   let app: TestApp
   let itemId = ''
   const headers: Record<string, string> = {}
@@ -144,7 +151,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
         new Uint8Array([0x22, 0xff, 0xfe, 0x22]),
         ...NASTY.map((value) => JSON.stringify(value)),
         ...fields.flatMap((field) =>
-          NASTY.map((value) => JSON.stringify({ ...(right as object), [field]: value })),
+          values.map((value) => JSON.stringify({ ...(right as object), [field]: value })),
         ),
         JSON.stringify({ ...(right as object), unknownField: 1 }),
       ]
@@ -156,7 +163,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
           const body = JSON.stringify({ ...(right as object), ...changes })
           await expectRefusal(await send(name, cookies[0]?.cookie ?? '', body, path), path)
         }),
-        { numRuns: 30 },
+        { numRuns: runs },
       )
     },
   )
@@ -179,7 +186,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
         '?receivedAt=%00&date=31/02/2026&time=25h99',
         '?a=1&a=2',
       ]
-      for (const part of PATH_PARTS) {
+      for (const part of parts) {
         for (const [index, query] of queries.entries()) {
           const path = `${pathOf(name, part)}${query}`
           await expectRefusal(await send(name, cookies[index % 3]?.cookie ?? '', undefined, path), path)

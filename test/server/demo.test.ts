@@ -46,7 +46,7 @@ describe('the demo ward', () => {
       expect(ratings).toBeGreaterThan(10_000)
       expect(Date.parse(await newest())).toBeLessThanOrEqual(Date.parse(now))
 
-      const headers = await app.signIn('canbo.mt', DEMO_PASSWORD)
+      const headers = await app.signIn('dieuphoi', DEMO_PASSWORD)
       const queue = await app.request('/api/feedback?view=today', { headers })
       expect(((await queue.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0)
       const results = await (await app.request('/public/results')).text()

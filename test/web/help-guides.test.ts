@@ -7,9 +7,11 @@ import { LANGUAGES, type Language, type Words } from '../../server/contract/lang
 
 /** Every text of the screens, from all their tables of words. */
 async function textsOfScreens(language: Language): Promise<ReadonlySet<string>> {
-  const files = ['web/strings', 'server/words'].flatMap((folder) =>
+  const files = ['web/strings', 'server/words', 'web/pages', 'web/elements'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) =>
+        /(strings|words)$/.test(folder) ? file.endsWith('.ts') : file.endsWith('-strings.ts'),
+      )
       .map((file) => resolve(folder, file)),
   )
   const texts = new Set<string>()
