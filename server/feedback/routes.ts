@@ -91,7 +91,10 @@ export function feedbackRoutes(service: Service) {
       async (c) => {
         const position = Number(c.req.param('position'))
         const { type, bytes } = await readPublishedPhoto(c.var.ctx, c.req.param('id'), position)
-        return c.body(bytes, 200, { ...publishedHeaders(type, position), 'cache-control': 'private, no-cache' })
+        return c.body(bytes, 200, {
+          ...publishedHeaders(type, position),
+          'cache-control': 'private, no-cache',
+        })
       },
     )
     .get(

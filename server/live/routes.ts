@@ -17,8 +17,7 @@ const RETRY_MS = 3_000
 
 const Presence = z.strictObject({ isWriting: z.boolean() })
 
-const describe = (summary: string) =>
-  describeRoute({ summary, tags: ['feedback'] })
+const describe = (summary: string) => describeRoute({ summary, tags: ['feedback'] })
 
 /** What open screens are told at once, by Server-Sent Events (HTML Living Standard, 9.2). */
 export function liveRoutes(service: Service, hub: NewsHub) {

@@ -172,7 +172,8 @@ const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/feedback/intake/store-items.ts': 'what waits for the next commit, by database: no copy of anything',
   'server/ballots/rate-by-phone.ts': 'what waits for the next commit, by database: no copy of anything',
   'server/domain/text/known-words.ts': 'what becomes of a word: from the word alone, not from our data',
-  'server/domain/text/old-encodings.ts': 'whether a word is a syllable: from the word alone, not from our data',
+  'server/domain/text/old-encodings.ts':
+    'whether a word is a syllable: from the word alone, not from our data',
   'server/reports/publication.ts': 'what was worked out of a quarter’s counts, for as long as these are held',
   'server/reports/frozen-basis.ts':
     'counts of published quarters, by publication: what is published never changes',

@@ -19,8 +19,7 @@ const DraftRequest = z.discriminatedUnion('kind', [
 /** What stands beside the text that a person writes on an item. */
 export function composerRoutes(service: Service) {
   const reader = staff(service, 'feedback/read')
-  const describe = (summary: string) =>
-    describeRoute({ summary, tags: ['feedback'] })
+  const describe = (summary: string) => describeRoute({ summary, tags: ['feedback'] })
   return new Hono<StaffEnv>()
     .get('/api/feedback/:id/draft', describe('What I have begun to write on this item'), reader, async (c) =>
       c.json(await readDrafts(c.var.ctx, c.req.param('id'))),
