@@ -93,6 +93,19 @@ describe.each(DATABASES)('a deadline that was missed, on %s', (database) => {
     expect(await report()).toMatchObject({ received: 2, endedPastDue: 1, overdue: 1 })
   })
 
+  test('stays with an item that ended past due, though what was merged into it is parted from it', async () => {
+    const { id: into } = await aFeedback(app, { unit: 'A' })
+    const { id } = await aFeedback(app, { unit: 'A' })
+    await head.step(id, 'merge', { into, ...REASON })
+    app.clock.set(EVENING)
+    await head.step(into, 'redirect', REASON)
+    await head.step(id, 'unmerge', REASON)
+    expect(await head.get(into)).toMatchObject({
+      status: 'redirected',
+      breachedAt: '2026-11-02T10:00:00.000Z',
+    })
+  })
+
   test('stays in the list and in the report while the item waits for the citizen, and after', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     app.clock.set(EVENING)

@@ -81,7 +81,7 @@ export async function giveBackDates(
   { former, members, nowMs }: { former: Feedback; members: readonly Feedback[]; nowMs: number },
 ): Promise<FeedbackChanges> {
   const own = readOwn(item)
-  const isOver = item.status === 'answered' || item.status === 'closed'
+  const isOver = !isOpen(item.status) && item.status !== 'merged'
   if (!own || isOver || !own.givers.includes(former.id)) return {}
   const { givers: before, ...mine } = own
   const givers = members.filter(({ id }) => before.includes(id))
