@@ -3,6 +3,7 @@ import {
   listUnfinishedRecomputations,
   type Recomputation,
 } from '../../db/queries/deadlines/recomputations.ts'
+import { type BackgroundWork, createBackgroundWork } from '../background-work.ts'
 import type { Service } from '../context.ts'
 import { loadCalendars } from './find-calendar.ts'
 import { loadPolicies } from './load-policies.ts'
@@ -16,53 +17,14 @@ const BATCH_ITEMS = 25
 const MAX_ATTEMPTS = 5
 
 /** Works off the changes of calendars and policies in the background. */
-export interface Recomputer {
-  /** There may be something to do. */
-  wake(): void
-  /** Resolves when nothing is left to do, or what is left has failed for now. */
-  idle(): Promise<void>
-  /** Ends after the batch under way; the rest waits for the next start. */
-  stop(): Promise<void>
-}
-
-export function createRecomputer(service: Service, batchItems = BATCH_ITEMS): Recomputer {
-  let running: Promise<void> | null = null
-  let isWanted = false
-  let isStopped = false
-
-  async function work(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false
-      for (const job of await listUnfinishedRecomputations(service.db)) {
-        await workOff(service, job, batchItems, () => isStopped)
-      }
-    }
-  }
-
-  function start(): void {
-    if (isStopped || running) return
-    running = work()
-      .catch((error: unknown) => service.log.error({ err: error }, 'recomputation failed'))
-      .finally(() => {
-        running = null
-        // Woken in the very moment of ending.
-        if (isWanted) start()
-      })
-  }
-
-  return {
-    wake() {
-      isWanted = true
-      start()
+export function createRecomputer(service: Service, batchItems = BATCH_ITEMS): BackgroundWork {
+  return createBackgroundWork(
+    async (isStopped) => {
+      for (const job of await listUnfinishedRecomputations(service.db))
+        await workOff(service, job, batchItems, isStopped)
     },
-    idle: async () => {
-      while (running) await running
-    },
-    stop: async () => {
-      isStopped = true
-      await running
-    },
-  }
+    (err) => service.log.error({ err }, 'recomputation failed'),
+  )
 }
 
 async function workOff(

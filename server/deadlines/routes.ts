@@ -16,7 +16,7 @@ import {
   PolicyPreviewRequest,
 } from '../contract/deadlines/policy.ts'
 import { jsonBody } from '../read-input.ts'
-import type { Recomputer } from './recompute-deadlines.ts'
+import type { BackgroundWork } from '../background-work.ts'
 import { readCalendarFile, writeCalendarFile } from './calendar-file.ts'
 import { listPolicies } from './list-policies.ts'
 import { previewDeadline } from './preview-deadline.ts'
@@ -29,7 +29,7 @@ const TAGS = ['calendars']
 const FILE = '.ics'
 
 /** Calendars, policies and campaigns: what deadlines are counted by. A change wakes the recomputer. */
-export function deadlineRoutes(service: Service, recomputer: Pick<Recomputer, 'wake'>) {
+export function deadlineRoutes(service: Service, recomputer: Pick<BackgroundWork, 'wake'>) {
   const read = staff(service, 'organisation/read')
   const manage = staff(service, 'calendars/manage')
   return new Hono<StaffEnv>()

@@ -8,7 +8,7 @@ import { jsonBody, queryString } from '../../read-input.ts'
 import { staff, type StaffEnv } from '../../sign-in/authenticate.ts'
 import { changePlan, forgetImport, keepMapping, runImport, stopImport, tryImport } from './change-job.ts'
 import { describeImport, listImports } from './describe-job.ts'
-import type { Importer } from './importer.ts'
+import type { BackgroundWork } from '../../background-work.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { openReport } from './report-rows.ts'
 
@@ -25,7 +25,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
 }
 
 /** Files of items on their way in: uploaded, read, tried, run. */
-export function importRoutes(service: Service, importer: Importer) {
+export function importRoutes(service: Service, importer: BackgroundWork) {
   const coordinator = staff(service, 'imports/run')
   return new Hono<StaffEnv>()
     .get('/api/import-jobs', described('Files of late, the newest first'), coordinator, async (c) =>

@@ -48,13 +48,16 @@ describe('what it is run with', () => {
   })
 
   test('no proxy shows the metrics to the world, and each passes on who calls', () => {
-    expect(read('nginx.conf')).toMatch(/location \^~ \/metrics \{ return 404; \}/)
-    expect(read('nginx.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+    for (const name of ['nginx.conf', 'nginx-several.conf']) {
+      expect(read(name), name).toMatch(/location \^~ \/metrics \{ return 404; \}/)
+      expect(read(name), name).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+    }
     expect(read('Caddyfile')).toMatch(/@inside path \/metrics \/metrics\/\*\n\s+respond @inside 404/)
     for (const name of readdirSync(FOLDER))
       if (/service|Docker|compose/.test(name)) expect(read(name), name).not.toMatch(/npm (run )?start/)
     const variables = [
       ...read('compose.yaml').matchAll(/^ {6}([A-Z_]+):/gm),
+      ...read('compose-several.yaml').matchAll(/^ {4,6}([A-Z_]+):/gm),
       ...read('hailong.service').matchAll(/\b([A-Z_]+)=/g),
     ]
     const known =
