@@ -104,7 +104,7 @@ describe('the README', () => {
 
   test('passes everything to the service but its metrics, and tells it by which scheme and name a caller came', () => {
     const proxy = /```nginx\n([^]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
-    expect(proxy).toMatch(/^ {2}location = \/metrics \{ return 404; \}/m)
+    expect(proxy).toMatch(/^ {2}location \^~ \/metrics \{ return 404; \}/m)
     const passed = /location \/ \{([^}]*)\}/.exec(proxy)?.[1]
     for (const header of ['Host', 'X-Forwarded-For', 'X-Forwarded-Proto'])
       expect(passed).toMatch(new RegExp(`proxy_set_header ${header} \\$\\w+;`))
