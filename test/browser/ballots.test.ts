@@ -142,7 +142,7 @@ describe('rating on one’s own phone', () => {
         expect(await findAxeViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       }
-      const next = () => page.locator('.question button').click()
+      const next = () => Promise.all([page.waitForEvent('load'), page.locator('.question button').click()])
       await page.goto(`${service.served.url}/public/rate/HT${language === 'vi' ? '' : '?lang=en'}`)
       await page.locator('input[value="2"]').check()
       await next()
