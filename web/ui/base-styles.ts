@@ -413,6 +413,9 @@ export const tabStyles = css`
     border-bottom: 1px solid var(--grid);
   }
   a {
+    display: inline-flex;
+    min-height: var(--control);
+    align-items: center;
     padding: var(--s2) 0;
     font-weight: 600;
     text-decoration: none;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Desk } from '../../../db/queries/kiosks.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Words } from '../../contract/language.ts'
 import type { Question, QuestionnaireBody, QuestionnaireVersion } from '../../contract/questionnaire.ts'
@@ -9,10 +10,10 @@ import { LEVEL_WORDS, levelWords } from '../../words/level-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { PAPER_FORM, POSTER } from './strings.ts'
 
-/** What a unit asks today as a form to print and tick: the same questions in the same words, in the page's language. */
+/** What a unit or a desk of it asks today as a form to print and tick: the same questions in the same words, in the page's language. */
 export async function sendPaperForm(
   view: View,
-  unit: Unit,
+  { unit, desk }: { readonly unit: Unit; readonly desk: Desk | null },
   { questionnaire, version, body }: QuestionnaireVersion,
 ): Promise<Response> {
   const { language, service } = view
@@ -31,7 +32,10 @@ export async function sendPaperForm(
             </ul>`
       }
     </section>`
-  const title = `${say(PAPER_FORM.title)}: ${unitName({ name: unit.name, nameEn: unit.name_en }, language)}`
+  const place = [unit, ...(desk ? [desk] : [])]
+    .map(({ name, name_en: nameEn }) => unitName({ name, nameEn }, language))
+    .join(' · ')
+  const title = `${say(PAPER_FORM.title)}: ${place}`
   return sendPage(view, {
     title,
     body: html`<p class="unprinted">${say(POSTER.print)}</p>

@@ -562,6 +562,24 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       expect((await writer.read('/public/rate/HT/form?lang=en')).page).toContain('☐ More than one')
     })
 
+    test('a desk that asks something of its own has its own form, which is entered as that desk’s; nothing else has one', async () => {
+      await askAt(app.owner, { desks: ['H1'], template: 'three-levels' })
+      const { page } = await writer.read('/public/rate/HT/form?desk=H1')
+      for (const words of ['Tổ Hộ tịch · Quầy H1', 'q-three-levels, phiên bản 1', '/form?desk=H1&amp;lang=en'])
+        expect(page).toContain(words)
+      expect(page).not.toContain('Rất hài lòng')
+      expect((await writer.read('/public/rate/HT/form')).page).toContain('☐ Rất hài lòng')
+      const entry = { channel: 'paper', unit: 'HT', desk: 'H1', day: '2026-11-20', levels: [0, 0, 2] }
+      const json = { id: newUuid7(app.clock.now()), forms: 2, formsLie: 'Tủ 2', ...entry }
+      expect((await app.request('/api/ballots', { headers: head, json })).status).toBe(201)
+
+      await app.addDesk('M1', 'MT')
+      await app.addDesk('H2', 'HT')
+      await app.db.updateTable('desk').set({ ended_on: '2026-11-20' }).where('code', '=', 'H2').execute()
+      for (const desk of ['M1', 'H2', 'H9', 'không có'])
+        expect((await writer.read(`/public/rate/HT/form?desk=${encodeURIComponent(desk)}`)).status).toBe(404)
+    })
+
     test('a poster names the unit in both languages and leads to its form', async () => {
       const { page, status } = await writer.read('/public/rate/HT/poster?size=a4')
       expect(status).toBe(200)
