@@ -565,7 +565,11 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
     test('a desk that asks something of its own has its own form, which is entered as that desk’s; nothing else has one', async () => {
       await askAt(app.owner, { desks: ['H1'], template: 'three-levels' })
       const { page } = await writer.read('/public/rate/HT/form?desk=H1')
-      for (const words of ['Tổ Hộ tịch · Quầy H1', 'q-three-levels, phiên bản 1', '/form?desk=H1&amp;lang=en'])
+      for (const words of [
+        'Tổ Hộ tịch · Quầy H1',
+        'q-three-levels, phiên bản 1',
+        '/form?desk=H1&amp;lang=en',
+      ])
         expect(page).toContain(words)
       expect(page).not.toContain('Rất hài lòng')
       expect((await writer.read('/public/rate/HT/form')).page).toContain('☐ Rất hài lòng')

@@ -118,7 +118,8 @@ export class BallotForm extends LitElement {
       </div>
       <p>
         <a href=${this.paperForm} target="_blank"
-          >${icon('document')} ${this.local.say(this.desk === '' ? BALLOT_STRINGS.paperForm : BALLOT_STRINGS.paperFormOfDesk)}</a
+          >${icon('document')}
+          ${this.local.say(this.desk === '' ? BALLOT_STRINGS.paperForm : BALLOT_STRINGS.paperFormOfDesk)}</a
         >
       </p>
       <div class="levels">
