@@ -48,11 +48,18 @@ export async function fillNewPlace(
 ): Promise<Restored> {
   const file = databaseFile(address)
   if (file !== null && (await exists(file)))
-    throw new BackupProblem(`${file} is there already: name a place where nothing is`)
+    throw new BackupProblem({
+      vi: `${file} đã có: hãy ghi một nơi còn trống`,
+      en: `${file} is there already: name a place where nothing is`,
+    })
   const db = openDatabase(address)
   let isWhole = false
   try {
-    if (!(await isEmpty(db))) throw new BackupProblem('the database has data already: name an empty one')
+    if (!(await isEmpty(db)))
+      throw new BackupProblem({
+        vi: 'cơ sở dữ liệu đã có dữ liệu: hãy ghi một cơ sở dữ liệu trống',
+        en: 'the database has data already: name an empty one',
+      })
     const loaded = await fill(db)
     await rebuildSearch({ db, changes: watchChanges(db) })
     const verified = await verifyInstallation({ db, key })
@@ -84,11 +91,18 @@ export async function tryBackup(ctx: Context, file: string, identityFile: string
       key: ctx.key,
       accept: ({ organisation }) => {
         if (organisation?.id !== ctx.organisation.id)
-          throw new BackupProblem(`this is a backup of another installation: ${organisation?.name ?? 'none'}`)
+          throw new BackupProblem({
+            vi: `đây là bản sao lưu của nơi cài đặt khác: ${organisation?.name ?? 'chưa có tên'}`,
+            en: `this is a backup of another installation: ${organisation?.name ?? 'none'}`,
+          })
       },
     })
     const { faults } = restored.verified
-    if (faults.length > 0) throw new BackupProblem(`it was restored, but verify finds: ${faults.join('; ')}`)
+    if (faults.length > 0)
+      throw new BackupProblem({
+        vi: `đã phục hồi được, nhưng verify thấy lỗi: ${faults.join('; ')}`,
+        en: `it was restored, but verify finds: ${faults.join('; ')}`,
+      })
     const body = { file, madeAt: restored.head.madeAt, sha256: await hashOfFile(file) }
     await ctx.db.transaction().execute((tx) => recordAct(tx, ctx, 'backup-tried', body))
     return restored
