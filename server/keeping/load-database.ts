@@ -31,11 +31,6 @@ export interface Loaded {
   readonly manifest: Manifest
 }
 
-const NOT_WRITTEN = {
-  vi: 'không ghi được bản sao lưu vào đây',
-  en: 'the backup cannot be written here',
-}
-
 /** About so many characters are written at a time. */
 const PAGE_CHARACTERS = 1_000_000
 
@@ -68,10 +63,9 @@ export async function loadDatabase(
     .transaction()
     .execute((tx) => withLooseReferences(tx, () => loadRows(tx, { lines, head, whole, tables })))
     .catch((error: unknown) => {
-      if (error instanceof BackupProblem) throw error
+      if (error instanceof BackupProblem || isUnavailable(error)) throw error
       const why = error instanceof Error ? error.message : String(error)
-      const what = isUnavailable(error) ? NOT_WRITTEN : ALTERED
-      throw new BackupProblem({ vi: `${what.vi}: ${why}`, en: `${what.en}: ${why}` }, { cause: error })
+      throw new BackupProblem({ vi: `${ALTERED.vi}: ${why}`, en: `${ALTERED.en}: ${why}` }, { cause: error })
     })
   await migrate(db)
   return { head, manifest }

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Db, databaseFile, fileAddress, openDatabase } from '../../db/open.ts'
+import { isUnavailable } from '../../db/dialect.ts'
 import { isEmpty } from '../../db/queries/office/keeping.ts'
 import { watchChanges } from '../cache.ts'
 import type { Context } from '../context.ts'
@@ -65,6 +66,14 @@ export async function fillNewPlace(
     const verified = await verifyInstallation({ db, key })
     isWhole = true
     return { ...loaded, verified }
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    // Its disk is full, or it went away.
+    const why = error instanceof Error ? error.message : String(error)
+    throw new BackupProblem(
+      { vi: `không ghi được vào nơi mới: ${why}`, en: `the new place cannot be written: ${why}` },
+      { cause: error },
+    )
   } finally {
     await db.destroy()
     if (file !== null && !isWhole)
