@@ -140,7 +140,7 @@ function unusableWords(error: unknown): Words {
   const en = messageOf(error)
   if (!(error instanceof NewerDatabase)) return { vi: en, en }
   return {
-    vi: `cơ sở dữ liệu mới hơn phần mềm này, vốn không biết ${error.unknown.join(', ')}: hãy chạy phiên bản mới hơn, hoặc phục hồi bản sao lưu đã làm trước đó`,
+    vi: `cơ sở dữ liệu mới hơn phần mềm này, vốn không biết ${error.unknown.join(', ')}: hãy chạy phiên bản mới hơn, hoặc khôi phục bản sao lưu đã làm trước đó`,
     en,
   }
 }

@@ -52,7 +52,7 @@ export async function loadDatabase(
   const names = unknown.join(', ')
   if (head.format > FORMAT || names !== '')
     throw new BackupProblem({
-      vi: `bản sao lưu của phiên bản phần mềm mới hơn${names && `, có ${names}`}: hãy phục hồi bằng phiên bản đó`,
+      vi: `bản sao lưu của phiên bản phần mềm mới hơn${names && `, có ${names}`}: hãy khôi phục bằng phiên bản đó`,
       en: `the backup is of a newer program${names && `, with ${names}`}: restore it with that one`,
     })
   accept?.(head)

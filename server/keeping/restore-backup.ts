@@ -109,7 +109,7 @@ export async function tryBackup(ctx: Context, file: string, identityFile: string
     const { faults } = restored.verified
     if (faults.length > 0)
       throw new BackupProblem({
-        vi: `đã phục hồi được, nhưng verify thấy lỗi: ${faults.join('; ')}`,
+        vi: `đã khôi phục được, nhưng verify thấy lỗi: ${faults.join('; ')}`,
         en: `it was restored, but verify finds: ${faults.join('; ')}`,
       })
     const body = { file, madeAt: restored.head.madeAt, sha256: await hashOfFile(file) }
