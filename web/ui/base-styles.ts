@@ -61,6 +61,12 @@ export const baseStyles = css`
       outline-offset: 2px;
     }
   }
+  /* A finger finds what unfolds. */
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 10px;
+    }
+  }
   /* Paper cannot be unfolded. */
   @media print {
     details::details-content {

@@ -28,7 +28,7 @@ export async function sendPaperForm(
         choices.length === 0
           ? html`<p>………………………………………………………………</p>`
           : html`<ul class="ticks">
-              ${choices.map((choice) => html`<li>☐ ${say(choice)}</li>`)}
+              ${choices.map((choice) => html`<li>${say(choice)}</li>`)}
             </ul>`
       }
     </section>`

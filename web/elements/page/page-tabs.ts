@@ -1,14 +1,13 @@
 import { TAB_STRINGS } from '../../strings/tab-strings.ts'
 import { consume } from '@lit/context'
-import { LitElement, css, html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { Role, SessionReply } from '../../../server/contract/people.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
-import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
-import { icon } from '../../ui/icons.ts'
-import { LanguageController } from '../../ui/localize.ts'
+import { baseStyles } from '../../ui/base-styles.ts'
+import './tab-row.ts'
 
 interface Tab {
   readonly words: Words
@@ -113,18 +112,11 @@ const GROUPS: readonly TabGroup[] = [
   },
 ]
 
-/** So many tabs stand beside each other on a phone too. */
-const FEW = 4
-
 /** The tabs of the group that `page` stands in. */
 @customElement('page-tabs')
 export class PageTabs extends LitElement {
   @property() page: Route['page'] = 'unknown'
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
-
-  @state() private isOpen = false
-
-  private readonly local = new LanguageController(this)
 
   override render() {
     const group = GROUPS.find(({ tabs }) => tabs.some(({ route }) => route.page === this.page))
@@ -132,67 +124,17 @@ export class PageTabs extends LitElement {
     if (!group || !session) return nothing
     if (group.roles && !hasRole(session, ...group.roles)) return nothing
     const tabs = group.tabs.filter(({ roles }) => !roles || hasRole(session, ...roles))
-    const label = this.local.say(group.label)
-    const current = tabs.find(({ route }) => route.page === this.page)
-    const links = tabs.map(
-      ({ words, route }) =>
-        html`<a href=${hrefOf(route)} aria-current=${route.page === this.page ? 'page' : 'false'}
-          >${this.local.say(words)}</a
-        >`,
-    )
-    if (tabs.length <= FEW || !current) return html`<nav aria-label=${label}>${links}</nav>`
-    const words = this.local.say(current.words)
-    return html`<button
-        aria-expanded=${this.isOpen}
-        aria-controls="tabs"
-        aria-label="${words}: ${this.local.say(TAB_STRINGS.otherTabs)} (${label})"
-        @click=${() => (this.isOpen = !this.isOpen)}
-      >
-        ${words} ${icon('chevron')}
-      </button>
-      <nav id="tabs" class="many" ?data-open=${this.isOpen} aria-label=${label}>${links}</nav>`
+    return html`<tab-row
+      .label=${group.label}
+      .tabs=${tabs.map(({ words, route }) => ({
+        words,
+        href: hrefOf(route),
+        isCurrent: route.page === this.page,
+      }))}
+    ></tab-row>`
   }
 
-  static override readonly styles = [
-    baseStyles,
-    tabStyles,
-    css`
-      button {
-        display: none;
-      }
-      /* A phone has no room for a row of many: the page one is on, and behind it the others. */
-      @media screen and (max-width: 640px) {
-        button {
-          display: flex;
-          width: 100%;
-          min-height: var(--control);
-          align-items: center;
-          justify-content: space-between;
-          gap: var(--s2);
-          padding: 0 var(--s3);
-          border: 1px solid var(--line);
-          border-radius: var(--radius);
-          background: var(--bg);
-          color: var(--ink);
-          font: inherit;
-          font-weight: 600;
-          cursor: pointer;
-        }
-        button[aria-expanded='true'] svg {
-          rotate: 180deg;
-        }
-        .many {
-          display: grid;
-          grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
-          gap: 0 var(--s4);
-          padding: var(--s2) var(--s3);
-        }
-        .many:not([data-open]) {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override readonly styles = baseStyles
 }
 
 declare global {
