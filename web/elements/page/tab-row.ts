@@ -29,7 +29,12 @@ export class TabRow extends LitElement {
     const current = this.tabs.find(({ isCurrent }) => isCurrent)
     const links = this.tabs.map(
       ({ words, href, isCurrent }) =>
-        html`<a href=${href} aria-current=${isCurrent ? 'page' : 'false'}>${this.local.say(words)}</a>`,
+        html`<a
+          href=${href}
+          aria-current=${isCurrent ? 'page' : 'false'}
+          @click=${() => (this.isOpen = false)}
+          >${this.local.say(words)}</a
+        >`,
     )
     if (this.tabs.length <= FEW || !current) return html`<nav aria-label=${label}>${links}</nav>`
     const words = this.local.say(current.words)
@@ -41,15 +46,7 @@ export class TabRow extends LitElement {
       >
         ${words} ${icon('chevron')}
       </button>
-      <nav
-        id="tabs"
-        class="many"
-        ?data-open=${this.isOpen}
-        aria-label=${label}
-        @click=${() => (this.isOpen = false)}
-      >
-        ${links}
-      </nav>`
+      <nav id="tabs" class="many" ?data-open=${this.isOpen} aria-label=${label}>${links}</nav>`
   }
 
   static override readonly styles = [

@@ -240,6 +240,11 @@ export class QuestionnaireEditor extends LitElement {
       section > button {
         width: auto;
       }
+      h2 code {
+        color: var(--ink-3);
+        font-size: 0.875rem;
+        font-weight: 400;
+      }
       .save {
         display: flex;
         flex-wrap: wrap;
