@@ -116,6 +116,7 @@ legend { padding: 0; font-weight: 600; }
 .choice label { font-weight: 400; margin: 0; padding-block: .5rem; cursor: pointer; }
 .choice .hint { grid-column: 2; margin: 0; }
 input[type='file'] { padding-block: .6rem; }
+input[type='color'] { max-width: 8rem; padding: .3rem; }
 .error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .error-summary h2 { margin-top: 0; }
 .aside-link a { display: inline-flex; align-items: center; min-height: 44px; }

@@ -125,6 +125,7 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: var(--lh-clip);
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
     transition:

@@ -11,7 +11,7 @@ interface FormLook {
 }
 
 export interface InputLook {
-  readonly type?: 'text' | 'number' | 'date' | 'time'
+  readonly type?: 'text' | 'number' | 'date' | 'time' | 'color'
   /** What stands there when the form is opened. */
   readonly value?: string
   /** The service's name of the field, where it differs. */
