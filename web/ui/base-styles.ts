@@ -226,6 +226,13 @@ export const formStyles = css`
     margin: 2px;
     accent-color: var(--action);
   }
+  /* One to tick, with its words beside it. */
+  label:is(.choice, .check) {
+    display: flex;
+    gap: var(--s2);
+    align-items: center;
+    min-height: var(--control);
+  }
   input:focus-visible,
   select:focus-visible,
   textarea:focus-visible {

@@ -109,7 +109,7 @@ export const wideFormStyles = css`
     display: flex;
     gap: var(--s2);
     align-items: center;
-    min-height: 32px;
+    min-height: var(--control);
     font-weight: 400;
   }
 `

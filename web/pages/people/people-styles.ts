@@ -50,12 +50,6 @@ export const peopleStyles = css`
   li > form {
     flex: 1 1 100%;
   }
-  label.choice {
-    display: flex;
-    gap: var(--s2);
-    align-items: center;
-    min-height: var(--control);
-  }
   .links li {
     padding: 0;
     border: 0;
