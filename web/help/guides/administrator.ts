@@ -51,8 +51,8 @@ export const ADMINISTRATOR_GUIDE: Guide = {
       picture: {
         name: 'organisation',
         shows: {
-          vi: 'Trang tổ chức: cây đơn vị bên trên, chi tiết một đơn vị bên dưới.',
-          en: 'The page of the office: the tree of units, and one unit’s details.',
+          vi: 'Trang tổ chức: ô tìm đơn vị và cây đơn vị.',
+          en: 'The page of the office: a search, and the tree of units.',
         },
       },
       place: { path: '/app/organisation', words: { vi: 'Mở tổ chức', en: 'Open the office' } },
