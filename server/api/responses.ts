@@ -6,8 +6,6 @@ import type { JsonSchema, RouteAnswers } from './answer-table.ts'
 /** Refused before any route is asked: the guards of `server/app.ts`, and what `refusalOf` makes of a database. */
 const FROM_ALL: readonly RefusalCode[] = ['set-up/needed', 'service/unavailable', 'service/busy']
 const FROM_CHANGING: readonly RefusalCode[] = ['request/cross-site', 'request/too-large', 'request/malformed']
-/** By `POST /api/units/{code}`: refused by what is called through an interface, which the route's text does not show. */
-const UNSEEN: Readonly<Record<string, readonly RefusalCode[]>> = {}
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   200: 'Done',
   201: 'Made',
@@ -44,7 +42,6 @@ export function refusalsOf(
   if (PLAIN.includes(path)) return { default: { description: 'It does not answer' } }
   const all = new Set<RefusalCode>([
     ...own,
-    ...(UNSEEN[`${method} ${path}`] ?? []),
     ...FROM_ALL,
     ...(method === 'GET' ? [] : FROM_CHANGING),
     ...(path.includes('{') ? (['request/not-found'] as const) : []),
