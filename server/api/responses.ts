@@ -13,6 +13,8 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   302: 'On to another page',
   303: 'On to another page',
 }
+/** Of the protocol, whose callers are counted before any of its routes is asked. */
+const FROM_PROTOCOL: readonly RefusalCode[] = ['request/too-often']
 const BUG = 'A mistake of ours; it was written down / lỗi của hệ thống, đã được ghi lại'
 const PLAIN = ['/healthz', '/readyz', '/metrics']
 
@@ -40,13 +42,14 @@ export function refusalsOf(
   own: readonly RefusalCode[],
 ): Record<string, object> {
   if (PLAIN.includes(path)) return { default: { description: 'It does not answer' } }
+  const isProtocol = path.startsWith('/open311/')
   const all = new Set<RefusalCode>([
     ...own,
     ...FROM_ALL,
+    ...(isProtocol ? FROM_PROTOCOL : []),
     ...(method === 'GET' ? [] : FROM_CHANGING),
     ...(path.includes('{') ? (['request/not-found'] as const) : []),
   ])
-  const isProtocol = path.startsWith('/open311/')
   const isPublic = path.startsWith('/public/')
   const byStatus = new Map<number, RefusalCode[]>()
   for (const code of [...all].sort()) {
