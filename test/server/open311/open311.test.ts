@@ -172,7 +172,6 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
           required: false,
           order: 2,
           description: 'Số cột <&>',
-          values: [],
         },
       ],
     })

@@ -27,7 +27,10 @@ const Definition = z.strictObject({
       datatype_description: z.string(),
       order: z.int().positive(),
       description: z.string(),
-      values: z.array(z.strictObject({ key: Text, name: Text })),
+      values: z
+        .array(z.strictObject({ key: Text, name: Text }))
+        .min(1)
+        .optional(),
     }),
   ),
 })
