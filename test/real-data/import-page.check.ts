@@ -72,7 +72,7 @@ describe('real files through the import page', () => {
     await browser.close()
   })
 
-  const choose = async (path: string, content = readFileSync(join(realDataFolder(), path))) => {
+  const choose = async (path: string, content: Buffer = readFileSync(join(realDataFolder(), path))) => {
     await page.goto(`${served.url}/app/import`)
     const file = { name: basename(path), mimeType: 'application/octet-stream', buffer: content }
     await page.getByLabel('Chọn tệp hoặc thả tệp vào đây').setInputFiles(file)
