@@ -101,13 +101,13 @@ export class DataQualityPage extends LitElement {
         @report-chosen=${({ detail }: EventOn<'report-choice', 'report-chosen'>) =>
           navigate({ page: 'data-quality', period: this.period, unit: this.unit, ...detail })}
       ></report-choice>
-      <section aria-labelledby="participation">
-        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
-        <participation-table .report=${report}></participation-table>
-      </section>
       <section aria-labelledby="findings">
         <h2 id="findings">${this.local.say(QUALITY_STRINGS.findings)}</h2>
         <quality-findings .report=${report}></quality-findings>
+      </section>
+      <section aria-labelledby="participation">
+        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
+        <participation-table .report=${report}></participation-table>
       </section>
       <section aria-labelledby="tablets">
         <h2 id="tablets">${this.local.say(QUALITY_STRINGS.tablets)}</h2>
