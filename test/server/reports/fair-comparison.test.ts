@@ -5,6 +5,7 @@ import { newcombeDifference } from '../../../server/domain/satisfaction.ts'
 import { findDisclosures } from '../../../server/verify/find-disclosures.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
 import { fairSentences, foldedWords } from '../../../server/words/reports/fair-words.ts'
+import { changeSources } from '../../../server/words/reports/change-words.ts'
 import { comparisonSentence, unitsFinding } from '../../../server/words/reports/report-sentences.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -157,6 +158,10 @@ describe.each(DATABASES)('a fair comparison on %s', (database) => {
       designEffect: { now: 20.5, before: 20.5 },
     })
     expect(comparisonSentence(report.comparison).vi).toContain('Chưa đủ căn cứ')
+    // What is no change comes from nowhere.
+    expect(changeSources(report).map(({ vi }) => vi)).not.toContainEqual(
+      expect.stringContaining('Chênh lệch'),
+    )
     expect(changeSources(report)[0]?.vi).toContain('gấp 20,5 lần')
   })
 

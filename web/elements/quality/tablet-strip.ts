@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import {
+  TABLET_DAY_MARKS,
   TABLET_DAY_STATES,
   type TabletDay,
   type TabletStrip as Strip,
@@ -121,6 +122,10 @@ export class TabletStrip extends LitElement {
       ...counted
         .filter(({ state, n }) => n > 0 && (state === 'rated' || UNUSUAL.includes(state)))
         .map(({ state, n }) => QUALITY_COUNTED.states(n, DAY_STATES[state])),
+      ...TABLET_DAY_MARKS.flatMap((mark) => {
+        const n = days.filter(({ marks }) => marks.includes(mark)).length
+        return n > 0 ? [QUALITY_COUNTED.states(n, DAY_MARKS[mark])] : []
+      }),
       ...(unsent > 0 ? [QUALITY_COUNTED.waiting(unsent)] : []),
       ...(missing > 0 ? [QUALITY_COUNTED.missing(missing)] : []),
     ]
