@@ -5,6 +5,7 @@ import { ratingTally, reasonQuestion } from '../../../db/queries/tallies.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
 import { parsePeriod } from '../../../server/domain/period.ts'
 import { dataQualityReport } from '../../../server/reports/data-quality/data-quality-report.ts'
+import { dataQualityReport } from '../../../server/reports/data-quality/data-quality-report.ts'
 import { hoursReport } from '../../../server/reports/insight/hours-report.ts'
 import { reasonsReport } from '../../../server/reports/insight/reasons-report.ts'
 import { trendReport } from '../../../server/reports/insight/trend-report.ts'
@@ -123,7 +124,7 @@ describe.each(DATABASES)('figures that are kept between two looks, on %s', (data
     await warm()
     expect(cuts()).not.toEqual([])
     const look = async () => {
-      for (const report of [satisfactionReport, trendReport, reasonsReport, hoursReport])
+      for (const report of [satisfactionReport, trendReport, reasonsReport, hoursReport, dataQualityReport])
         await report(app.service, root, QUARTER)
       return cuts()
     }
