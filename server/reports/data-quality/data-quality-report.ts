@@ -58,7 +58,7 @@ function countCells(
       periods.flatMap((each) =>
         SCALE_SIZES.flatMap((scaleSize) =>
           WAYS.flatMap(
-            (way): Shown[] =>
+            (way): Shown | readonly Shown[] =>
               publication.shownOf(way, { place: { unitId, isDirect }, period: each, scaleSize }) ?? [],
           ),
         ),
