@@ -1,9 +1,6 @@
 /** Rows by a key, each group in the order in which its rows came. */
-export function groupBy<Row, Key extends string>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const key = keyOf(row)
     const group = groups.get(key)

@@ -4,7 +4,6 @@ import type { Words } from '../../../server/contract/language.ts'
 import type { DataQualityReport, PublicationFinding } from '../../../server/contract/quality/data-quality.ts'
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
 import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
-import { groupBy } from '../../../server/domain/group-by.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { FINDING_KINDS, QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
@@ -35,7 +34,12 @@ export class QualityFindings extends LitElement {
       findings.length === 0
         ? html`<p>${icon('check')} ${this.local.say(QUALITY_STRINGS.noFindings)}</p>`
         : html`<ul>
-            ${[...groupBy(findings, ({ kind }) => kind)].map(([kind, own]) => this.renderKind(kind, own))}
+            ${[...new Set(findings.map(({ kind }) => kind))].map((kind) =>
+              this.renderKind(
+                kind,
+                findings.filter((each) => each.kind === kind),
+              ),
+            )}
           </ul>`
     }
     ${notes.map((words) => html`<p class="meta">${this.local.say(words)}.</p>`)}`
