@@ -1,4 +1,4 @@
-import type { SatisfactionReport, UnitSatisfaction } from '../server/contract/report.ts'
+import type { SatisfactionReport, TimelinessReport, UnitSatisfaction } from '../server/contract/report.ts'
 import { unitName } from '../server/words/unit-name.ts'
 import type { Language } from '../server/contract/language.ts'
 import { foldMarks } from './elements/page/fold-marks.ts'
@@ -18,23 +18,49 @@ export interface UnitView {
 /** A picture of more bars is no picture any more. */
 const UNITS_A_SHEET = 60
 
-export interface ArrangedUnits {
-  readonly byUnit: readonly UnitSatisfaction[]
+export interface Arranged<Row> {
+  readonly byUnit: readonly Row[]
   /** How many have such a name, on all sheets. */
   readonly found: number
   readonly sheet: number
   readonly sheets: number
 }
 
+/** What a row is put in order by: null where that is not told of it. */
+interface Weights {
+  readonly share: number | null
+  readonly n: number | null
+}
+
 /** The units with such a name, in order, one sheet of them; those whose share is not told come last. */
 export function arrangeUnits(
   { byUnit }: Pick<SatisfactionReport, 'byUnit'>,
+  view: UnitView,
+  language: Language,
+): Arranged<UnitSatisfaction> {
+  return arrange(byUnit, (unit) => unit, view, language)
+}
+
+/** The same of how items were answered: by the share in time, and by how many were received; few units stand as they are. */
+export function arrangeTimeliness(
+  { byUnit }: Pick<TimelinessReport, 'byUnit'>,
+  view: UnitView,
+  language: Language,
+): Arranged<TimelinessReport['byUnit'][number]> {
+  if (byUnit.length <= UNITS_A_SHEET) return { byUnit, found: byUnit.length, sheet: 1, sheets: 1 }
+  return arrange(byUnit, ({ onTimeShare: share, received: n }) => ({ share, n }), view, language)
+}
+
+function arrange<Row extends { readonly unit: UnitSatisfaction['unit'] }>(
+  byUnit: readonly Row[],
+  weightsOf: (row: Row) => Weights,
   { order = 'list', find = '', sheet = 1 }: UnitView,
   language: Language,
-): ArrangedUnits {
+): Arranged<Row> {
   const wanted = foldMarks(find.trim())
   const found = byUnit.filter(({ unit }) => foldMarks(unitName(unit, language)).includes(wanted))
-  const weight = ({ share, n }: UnitSatisfaction): number => {
+  const weight = (row: Row): number => {
+    const { share, n } = weightsOf(row)
     if (order === 'most') return n === null ? Infinity : -n
     if (share === null) return Infinity
     return order === 'lowest' ? share : -share

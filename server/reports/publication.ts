@@ -90,6 +90,8 @@ export interface Publication {
   readonly units: readonly Unit[]
   /** What may be shown of one way. */
   told(way: RatingWay, asked: Asked): SatisfactionCell
+  /** How much of it that is; null where nobody has rated, as far as anything is told. */
+  shownOf(way: RatingWay, asked: Asked): Shown | null
   /** Of all ways together. */
   toldTogether(asked: Asked): SatisfactionCell
   /** How many there are, as far as that may be shown. */
@@ -147,6 +149,10 @@ export function publicationOf(units: readonly Unit[], read: readonly QuarterCoun
 
   return {
     units,
+    shownOf(way, asked) {
+      const { n, shown } = figureOf(way, asked)
+      return n === 0 ? null : shown
+    },
     told: (way, asked) => cellOf(figureOf(way, asked), asked, way !== 'entered'),
     toldTogether: (asked) => cellOf(togetherOf(asked), asked, figureOf('entered', asked).n === 0),
     toldNumber(kind, asked) {

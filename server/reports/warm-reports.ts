@@ -1,5 +1,6 @@
 import type { Service } from '../context.ts'
 import { localDay } from '../domain/local-time.ts'
+import { dataQualityReport } from './data-quality/data-quality-report.ts'
 import { hoursReport } from './insight/hours-report.ts'
 import { reasonsReport } from './insight/reasons-report.ts'
 import { trendReport } from './insight/trend-report.ts'
@@ -19,7 +20,7 @@ export function warmReports(service: Service): () => Promise<void> {
     const quarter = defaultQuarter(service)
     const root = (await listUnitsOf(service.db, quarter)).find(({ parent_id }) => parent_id === null)
     if (!root) return
-    for (const read of [satisfactionReport, trendReport, reasonsReport, hoursReport])
+    for (const read of [satisfactionReport, trendReport, reasonsReport, hoursReport, dataQualityReport])
       await read(service, root, quarter)
     warmedOn = today
   }

@@ -16,17 +16,22 @@ import type { Said } from './compose-document.ts'
 import { CURRENT_FORMAT, FORMATS } from './formats.ts'
 import { documentOf } from './frozen-document.ts'
 
+interface Draft {
+  /** Without the sha256 of its basis, which nobody asks for before it is frozen. */
+  readonly document: ResultsDocument
+  readonly basis: ResultsBasis
+}
+
 interface FrozenDraft {
   readonly document: ResultsDocument
   /** The bytes that are signed. */
   readonly text: string
   readonly sha256: string
   readonly packedBasis: string
-  readonly basis: ResultsBasis
 }
 
 /** A closed quarter as it stands at this moment, with what came late where it may be told; nothing is written. */
-export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<FrozenDraft> {
+export async function draftResults(tx: Tx, ctx: Context, period: Period, said: Said): Promise<Draft> {
   const asOf = isoOf(ctx.now())
   const units = await listUnitsOf(tx, period)
   const quarters = [
@@ -46,17 +51,23 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     }),
   }
   const before = await findPublished(tx, period.key)
-  const { packed, sha256: basisSha256 } = packBasis(basis)
   const document = FORMATS[CURRENT_FORMAT](basis, {
     period,
     said,
     office: ctx.organisation,
     submittedBy: nameOf(ctx),
-    basisSha256,
+    basisSha256: '',
     before: before ? documentOf(before) : null,
   })
-  const text = canonicalJson(document)
-  return { document, text, sha256: sha256(text), packedBasis: packed, basis }
+  return { document, basis }
+}
+
+/** The bytes that a draft is signed as, with its basis packed: of many ratings that takes a second, and no look waits for it. */
+export function freezeDraft({ document, basis }: Draft): FrozenDraft {
+  const { packed, sha256: basisSha256 } = packBasis(basis)
+  const frozen: ResultsDocument = { ...document, basisSha256 }
+  const text = canonicalJson(frozen)
+  return { document: frozen, text, sha256: sha256(text), packedBasis: packed }
 }
 
 function nameOf({ actor }: Context): string {

@@ -10,7 +10,7 @@ import { lettersInWords } from '../domain/text/enough-words.ts'
 import { recordWriting } from '../history/append.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { demandOffice } from './demand-office.ts'
-import { draftResults } from './draft-results.ts'
+import { draftResults, freezeDraft } from './draft-results.ts'
 
 const LEAST_REASON_LETTERS = 10
 
@@ -30,6 +30,7 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
   const { number, correction } = draft.document
   if (correction && lettersInWords(reason) < LEAST_REASON_LETTERS) throw new Refusal('results/reason-needed')
   if (correction?.changes.length === 0) throw new Refusal('results/nothing-changed')
+  const { document, text, sha256, packedBasis } = freezeDraft(draft)
   try {
     await ctx.db.transaction().execute(async (tx) => {
       // Held from here on: of two who submit at once the second sees the first one's.
@@ -43,10 +44,10 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
         period: period.key,
         number,
         status: 'submitted',
-        document: draft.text,
-        sha256: draft.sha256,
-        basis: draft.packedBasis,
-        frozen_at: draft.document.frozenAt,
+        document: text,
+        sha256,
+        basis: packedBasis,
+        frozen_at: document.frozenAt,
         submitted_by: personId,
         decided_at: null,
         decided_by: null,

@@ -150,4 +150,16 @@ describe('the pages of data quality and dossiers', () => {
     expect(await box.evaluate((each) => each.matches(':focus'))).toBe(true)
     await page.context().close()
   })
+
+  test('many tablets are folded, and one is opened by the keyboard', async () => {
+    for (let number = 2; number <= 9; number++) await service.pairKiosk(`Máy quầy ${number}`, { unit: 'MT' })
+    const { page } = await open('lan', 'data-quality?period=2026-11', { width: 360 })
+    await page.getByText(/^9 máy; \d máy có ngày cần xem đứng trước/).waitFor()
+    expect(await page.locator('tablet-strip table').count()).toBe(0)
+    await page.locator('tablet-strip summary').first().press('Enter')
+    await page.locator('tablet-strip table').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    expect(await findOverflow(page)).toEqual([])
+    await page.context().close()
+  })
 })

@@ -50,6 +50,20 @@ describe('a period', () => {
       'Report of six months, 2021, by the plan',
     ],
     [
+      '2021-Q3~plan',
+      '2021-07-01',
+      '2021-08-05',
+      'Báo cáo quý III 2021 theo kế hoạch',
+      'Report of quarter 3, 2021, by the plan',
+    ],
+    [
+      '2021~plan',
+      '2021-01-01',
+      '2021-11-05',
+      'Báo cáo năm 2021 theo kế hoạch',
+      'Report of the year 2021, by the plan',
+    ],
+    [
       '2025-10~noon',
       '2025-09-25',
       '2025-10-25',

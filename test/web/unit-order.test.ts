@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { UnitSatisfaction } from '../../server/contract/report.ts'
 import { hrefOf, readRoute } from '../../web/router.ts'
-import { arrangeUnits } from '../../web/unit-order.ts'
+import { arrangeTimeliness, arrangeUnits } from '../../web/unit-order.ts'
 
 const unit = (code: string, name: string, share: number | null, n: number | null): UnitSatisfaction => ({
   unit: { code, name, nameEn: '' },
@@ -57,4 +57,26 @@ test('how units are shown, and the page of one, stand in the address', () => {
   for (const route of [reports, profile])
     expect(readRoute(new URL(hrefOf(route), 'http://localhost'))).toEqual(route)
   expect(hrefOf({ ...reports, order: 'list', find: '', sheet: 1 })).toBe('/app/reports?period=2026-Q3')
+})
+
+test('how items were answered is put on sheets where units are many, and stands as it is where they are few', () => {
+  const rows = (units: number) =>
+    Array.from({ length: units }, (_, index) => ({
+      unit: { code: `P${index}`, name: `Phường số ${index}`, nameEn: '' },
+      received: index,
+      onTimeShare: index === 0 ? null : 1 / (1 + index),
+    })) as unknown as Parameters<typeof arrangeTimeliness>[0]['byUnit']
+  const view = { order: 'lowest', sheet: 3 } as const
+  const few = rows(60)
+  expect(arrangeTimeliness({ byUnit: few }, view, 'vi').byUnit).toBe(few)
+  const { byUnit, ...told } = arrangeTimeliness({ byUnit: rows(168) }, view, 'vi')
+  expect(told).toEqual({ found: 168, sheet: 3, sheets: 3 })
+  expect(byUnit.at(0)?.unit.code).toBe('P47')
+  expect(byUnit.at(-1)?.unit.code).toBe('P0')
+  expect(
+    arrangeTimeliness({ byUnit: rows(168) }, { find: 'phuong so 16', order: 'most' }, 'vi'),
+  ).toMatchObject({
+    found: 9,
+    byUnit: [{ received: 167 }, { received: 166 }, {}, {}, {}, {}, {}, {}, { received: 16 }],
+  })
 })

@@ -12,6 +12,7 @@ import {
   namedUnits,
   VERDICT_WORDS,
 } from '../../server/words/reports/fair-words.ts'
+import { formatNumber } from '../../server/words/format.ts'
 import { unitsFinding } from '../../server/words/reports/report-sentences.ts'
 import { partName } from '../../server/words/unit-name.ts'
 import { baseStyles, tableStyles } from '../ui/base-styles.ts'
@@ -38,7 +39,7 @@ export class FunnelChartElement extends LitElement {
     const sentences = fairSentences(report).map((words) => this.local.say(words))
     const title = html`<h2>${this.local.say(FAIR_WORDS.title)}</h2>`
     if (fair.units.length === 0) return html`${title}${sentences.map((sentence) => html`<p>${sentence}</p>`)}`
-    const make = (look: ChartLook) => funnelChart(fair.units, look)
+    const make = (look: ChartLook) => funnelChart(fair.units, look, (n) => formatNumber(n, language))
     return html`${title}
       <chart-figure
         finding=${this.local.say(unitsFinding(report))}
@@ -100,6 +101,9 @@ export class FunnelChartElement extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s4);
+      }
+      tbody th {
+        min-width: 160px;
       }
     `,
   ]

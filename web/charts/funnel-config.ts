@@ -11,7 +11,11 @@ export const FUNNEL_HEIGHT = 360
  * Units by their ratings and share, between the exact limits around the others' share. Limits hold for each unit by itself, with its own
  * factor of the days; the lines join them in the order of size.
  */
-export function funnelChart(units: readonly FairUnit[], look: ChartLook): FunnelChart {
+export function funnelChart(
+  units: readonly FairUnit[],
+  look: ChartLook,
+  writeNumber: (n: number) => string,
+): FunnelChart {
   const bySize = units.toSorted((a, b) => a.n - b.n)
   const line = (at: (unit: FairUnit) => number, dash: number[]) => ({
     data: bySize.map((unit) => ({ x: unit.n, y: at(unit) * 100 })),
@@ -58,7 +62,13 @@ export function funnelChart(units: readonly FairUnit[], look: ChartLook): Funnel
         x: {
           min: 0,
           grid: { color: look.grid },
-          ticks: { ...tickText(look), maxRotation: 0, precision: 0, maxTicksLimit: 6 },
+          ticks: {
+            ...tickText(look),
+            maxRotation: 0,
+            precision: 0,
+            maxTicksLimit: 6,
+            callback: (value) => writeNumber(Number(value)),
+          },
         },
         y: {
           min: Math.max(0, Math.floor(lowest * 20 - 1e-9) * 5),

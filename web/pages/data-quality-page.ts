@@ -20,7 +20,14 @@ import '../elements/quality/tablet-strip.ts'
 import '../elements/quality/volume-file-form.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
-import { DAY_STATES, MARK_SIGN, MARKED, QUALITY_STRINGS } from '../strings/quality-strings.ts'
+import { daysToLookAt } from '../elements/quality/days-to-look-at.ts'
+import {
+  DAY_STATES,
+  MARK_SIGN,
+  MARKED,
+  QUALITY_COUNTED,
+  QUALITY_STRINGS,
+} from '../strings/quality-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
@@ -31,6 +38,9 @@ interface Shown {
   readonly units: readonly UnitSummary[]
   readonly report: DataQualityReport
 }
+
+/** More tablets than these are folded: the table of each has a cell a day. */
+const FEW_TABLETS = 8
 
 /** What the figures of a unit and period rest on, and where people served are entered. */
 @customElement('data-quality-page')
@@ -91,13 +101,13 @@ export class DataQualityPage extends LitElement {
         @report-chosen=${({ detail }: EventOn<'report-choice', 'report-chosen'>) =>
           navigate({ page: 'data-quality', period: this.period, unit: this.unit, ...detail })}
       ></report-choice>
-      <section aria-labelledby="participation">
-        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
-        <participation-table .report=${report}></participation-table>
-      </section>
       <section aria-labelledby="findings">
         <h2 id="findings">${this.local.say(QUALITY_STRINGS.findings)}</h2>
         <quality-findings .report=${report}></quality-findings>
+      </section>
+      <section aria-labelledby="participation">
+        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
+        <participation-table .report=${report}></participation-table>
       </section>
       <section aria-labelledby="tablets">
         <h2 id="tablets">${this.local.say(QUALITY_STRINGS.tablets)}</h2>
@@ -109,16 +119,21 @@ export class DataQualityPage extends LitElement {
 
   private renderTablets({ tablets }: DataQualityReport) {
     if (tablets.length === 0) return html`<p>${this.local.say(QUALITY_STRINGS.noTablets)}</p>`
-    return html`<ul class="key" aria-label=${this.local.say(QUALITY_STRINGS.key)}>
+    const isMany = tablets.length > FEW_TABLETS
+    const weighed = tablets.map((strip) => ({ strip, toLookAt: daysToLookAt(strip).length }))
+    const ordered = isMany ? weighed.toSorted((a, b) => b.toLookAt - a.toLookAt) : weighed
+    const noticed = weighed.filter(({ toLookAt }) => toLookAt > 0).length
+    return html`${isMany ? html`<p>${this.local.say(QUALITY_COUNTED.manyTablets(tablets.length, noticed))}</p>` : nothing}
+      <ul class="key" aria-label=${this.local.say(QUALITY_STRINGS.key)}>
         ${TABLET_DAY_STATES.filter((state) => DAY_STATES[state].sign !== ' ').map(
           (state) => html`<li><b>${DAY_STATES[state].sign}</b> ${this.local.say(DAY_STATES[state])}</li>`,
         )}
         <li><b>${MARK_SIGN}</b> ${this.local.say(MARKED)}</li>
       </ul>
       ${repeat(
-        tablets,
-        ({ id }) => id,
-        (strip) => html`<tablet-strip .strip=${strip}></tablet-strip>`,
+        ordered,
+        ({ strip }) => strip.id,
+        ({ strip }) => html`<tablet-strip .strip=${strip} ?folded=${isMany}></tablet-strip>`,
       )}`
   }
 

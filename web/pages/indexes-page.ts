@@ -226,6 +226,7 @@ export class IndexesPage extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
         gap: var(--s4);
+        align-items: end;
       }
       fieldset {
         grid-column: 1 / -1;

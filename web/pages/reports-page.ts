@@ -43,7 +43,7 @@ import { satisfactionFigure, timelinessFigure } from './reports/report-figures.t
 import { contributionsTable, verdictsTable } from './reports/report-tables.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/reports/unit-view.ts'
-import { arrangeUnits, type UnitView } from '../unit-order.ts'
+import { arrangeTimeliness, arrangeUnits, type UnitView } from '../unit-order.ts'
 
 interface Reports {
   /** What is said instead where a period of days allows no figures of ratings. */
@@ -105,10 +105,7 @@ export class ReportsPage extends LitElement {
       <page-tabs page="reports"></page-tabs>
       ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
       ${isTold ? this.renderRatings(satisfaction) : nothing}
-      <section>
-        ${timelinessFigure(timeliness, this.local.language, this.unit, opensItems(this.session))}
-        <figure-definition of="timeliness"></figure-definition>
-      </section>
+      <section>${this.renderTimeliness(timeliness)}</section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
       <reports-hand-overs .period=${timeliness.period.key} .unit=${this.unit}></reports-hand-overs>
       <section>${this.renderVerdicts(timeliness)}</section>
@@ -187,29 +184,29 @@ export class ReportsPage extends LitElement {
           : html`<p class="lead">${this.local.say(satisfactionSentence(satisfaction))}</p>`
       }
       <ul>
-        <li>
-          ${this.local.say(comparisonSentence(satisfaction.comparison))}
-          ${changeSources(satisfaction).map((words) => html`${this.local.say(words)} `)}
-        </li>
-        <li>
-          ${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${this.local.say(words)} `)}
-        </li>
+        <li>${this.local.say(comparisonSentence(satisfaction.comparison))}</li>
         <li>${this.local.say(unitsFinding(satisfaction))}.</li>
-        <li>${closingSentences(satisfaction).map((words) => html`${this.local.say(words)} `)}</li>
-        <li>${this.local.say(timelinessSentence(timeliness))}</li>
-        ${overdueSentences(timeliness).map((words) => html`<li>${this.local.say(words)}</li>`)}
         ${actSentences(satisfaction, timeliness).map((words) => html`<li><strong>${this.local.say(words)}</strong></li>`)}
+        ${overdueSentences(timeliness).map((words) => html`<li>${this.local.say(words)}</li>`)}
+        <li>${this.local.say(timelinessSentence(timeliness))}</li>
       </ul>
+      <div class="grounds meta">
+        ${[
+          changeSources(satisfaction),
+          otherChannelsSentences(satisfaction.otherChannels),
+          closingSentences(satisfaction),
+        ]
+          .filter((sentences) => sentences.length > 0)
+          .map((sentences) => html`<p>${sentences.map((words) => html`${this.local.say(words)} `)}</p>`)}
+      </div>
     </section>`
   }
 
   private renderDistribution(report: SatisfactionReport) {
     const arranged = arrangeUnits(report, this.view, this.local.language)
-    const { order, find, sheet } = this.view
-    const route = { page: 'reports' as const, period: report.period.key, unit: this.unit, order, find, sheet }
     return html`${
         report.byUnit.length > FEW_UNITS
-          ? html`<unit-view .route=${route} .arranged=${arranged}></unit-view>`
+          ? html`<unit-view .route=${this.routeOf(report)} .arranged=${arranged}></unit-view>`
           : nothing
       }
       ${satisfactionFigure(report, this.local.language, this.unit, arranged.byUnit)}
@@ -219,6 +216,25 @@ export class ReportsPage extends LitElement {
         >
       </p>
       <figure-definition of="satisfaction"></figure-definition>`
+  }
+
+  private renderTimeliness(report: StaffTimelinessReport) {
+    const arranged = arrangeTimeliness(report, this.view, this.local.language)
+    const isAll = arranged.byUnit === report.byUnit
+    return html`${
+        isAll ? nothing : html`<unit-view .route=${this.routeOf(report)} .arranged=${arranged}></unit-view>`
+      }
+      ${timelinessFigure(report, this.local.language, {
+        unit: this.unit,
+        opensItems: opensItems(this.session),
+        byUnit: arranged.byUnit,
+      })} <figure-definition of="timeliness"></figure-definition>`
+  }
+
+  /** What both choices of units lead to: order, search and sheet hold for the whole page. */
+  private routeOf({ period }: Pick<SatisfactionReport, 'period'>) {
+    const { order, find, sheet } = this.view
+    return { page: 'reports' as const, period: period.key, unit: this.unit, order, find, sheet }
   }
 
   private renderRatings(satisfaction: SatisfactionReport) {

@@ -125,7 +125,7 @@ export class UnitPage extends LitElement {
       <reports-reasons .period=${key} .unit=${this.code}></reports-reasons>
       <reports-answers .period=${key} .unit=${this.code}></reports-answers>
       <section>
-        ${timelinessFigure(timeliness, language, this.code, opensItems(this.session))}
+        ${timelinessFigure(timeliness, language, { unit: this.code, opensItems: opensItems(this.session) })}
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${key} .unit=${this.code}></reports-open-items>

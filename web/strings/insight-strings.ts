@@ -90,6 +90,8 @@ export const INSIGHT_STRINGS = {
   desks: { vi: 'Theo quầy', en: 'By desk' },
   desk: { vi: 'Quầy', en: 'Desk' },
   noDesk: { vi: 'Máy không gắn quầy', en: 'Tablet of no desk' },
+  partsOverlap: { vi: 'Các khoảng 95% chồng nhau', en: 'Their 95% intervals overlap' },
+  underADay: { vi: 'dưới 1', en: 'under 1' },
   desksMost: { vi: 'Cao nhất trong các quầy nêu được', en: 'Highest of the desks that are told' },
   desksFew: { vi: 'Chưa quầy nào đủ số lượt để nêu tỷ lệ', en: 'No desk has enough ratings for a share' },
   desksNone: {

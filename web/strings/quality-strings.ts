@@ -1,5 +1,9 @@
 import type { Words } from '../../server/contract/language.ts'
-import type { TabletDayMark, TabletDayState } from '../../server/contract/quality/data-quality.ts'
+import type {
+  PublicationFinding,
+  TabletDayMark,
+  TabletDayState,
+} from '../../server/contract/quality/data-quality.ts'
 
 /** The words of the page of data quality, and of what is entered there. */
 export const QUALITY_STRINGS = {
@@ -89,6 +93,27 @@ export const DAY_MARKS: Readonly<Record<TabletDayMark, Words>> = {
   'sent-later': { vi: 'có lượt gửi muộn', en: 'some came on a later day' },
 }
 
+/** What many findings of one kind are called together. */
+export const FINDING_KINDS: Readonly<Record<PublicationFinding['kind'], Words>> = {
+  'unsent-taps': { vi: 'Lượt còn chưa gửi trên máy', en: 'Taps not sent yet' },
+  'number-gaps': { vi: 'Thiếu số trong dãy của máy', en: 'Numbers missing in the sequence of a tablet' },
+  'ballots-waiting': {
+    vi: 'Đợt phiếu giấy chưa ai xác nhận',
+    en: 'Batches of paper ballots that wait for a second person',
+  },
+  'served-missing': { vi: 'Ngày chưa nhập lượt phục vụ', en: 'Days without people served' },
+  'no-ratings': {
+    vi: 'Ngày mở cửa mà không có lượt đánh giá nào',
+    en: 'Open days without a rating',
+  },
+  'fewer-served-than-rated': {
+    vi: 'Lượt phục vụ ít hơn lượt đã đánh giá',
+    en: 'Fewer served than have rated',
+  },
+  'figure-moved': { vi: 'Số liệu đổi từ đầu ngày', en: 'Figures that moved since the day began' },
+  'late-today': { vi: 'Lượt đến muộn hôm nay', en: 'Ratings that came late today' },
+}
+
 /** What a marked day shows behind its sign. */
 export const MARK_SIGN = '*'
 
@@ -151,6 +176,11 @@ export const QUALITY_COUNTED = {
   states: (n: number, words: Words): Words => ({
     vi: `${n} ngày ${words.vi}`,
     en: `${n} ${n === 1 ? 'day' : 'days'} ${words.en}`,
+  }),
+  places: (n: string): Words => ({ vi: `${n} mục`, en: `${n} entries` }),
+  manyTablets: (n: number, toLookAt: number): Words => ({
+    vi: `${n} máy; ${toLookAt} máy có ngày cần xem đứng trước. Mở từng máy để xem các ngày.`,
+    en: `${n} tablets; the ${toLookAt} with days to look at come first. Open one to see its days.`,
   }),
   waiting: (n: number): Words => ({ vi: `${n} lượt chưa gửi`, en: `${n} taps not sent yet` }),
   missing: (n: number): Words => ({ vi: `thiếu ${n} số trong dãy`, en: `${n} numbers missing` }),

@@ -292,6 +292,9 @@ export const tableStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  thead th.numeric {
+    white-space: normal;
+  }
   @media print {
     table {
       font-size: 0.75rem;

@@ -63,7 +63,8 @@ export const TABLET_DAY_STATES = [
 export type TabletDayState = (typeof TABLET_DAY_STATES)[number]
 
 /** Beside the state: a burst was flagged; silent for a part of the open hours; some ratings came on a later day. */
-export type TabletDayMark = 'burst' | 'partly-silent' | 'sent-later'
+export const TABLET_DAY_MARKS = ['burst', 'partly-silent', 'sent-later'] as const
+export type TabletDayMark = (typeof TABLET_DAY_MARKS)[number]
 
 export interface TabletDay {
   readonly day: string

@@ -40,7 +40,7 @@ export interface ResultsDocument {
   /** What the office says beside its figures: plain paragraphs, in Vietnamese; English may be empty. */
   readonly narrative: { readonly vi: string; readonly en: string }
   readonly submittedBy: string
-  /** sha256 of the counts that the figures were computed from; they stay with the office, for some are too small to be shown. */
+  /** sha256 of the counts that the figures were computed from; they stay with the office, for some are too small to be shown; empty in a draft. */
   readonly basisSha256: string
   readonly licence: string
   readonly satisfaction: SatisfactionReport

@@ -78,6 +78,7 @@ export function shareOfLevels<Code extends string>(
       ...(dossiers === undefined || dossiers < n ? [] : [shareStep(TOOK_PART, n, dossiers, 1)]),
     ],
     n,
-    total: dossiers ?? null,
+    // Of fewer dossiers than ratings these are no part.
+    total: dossiers === undefined || dossiers < n ? null : dossiers,
   }
 }

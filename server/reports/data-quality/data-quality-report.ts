@@ -57,10 +57,10 @@ function countCells(
     [true, false].flatMap((isDirect) =>
       periods.flatMap((each) =>
         SCALE_SIZES.flatMap((scaleSize) =>
-          WAYS.flatMap((way): Shown[] => {
-            const asked = { place: { unitId, isDirect }, period: each, scaleSize }
-            return publication.isEmpty(way, asked) ? [] : [publication.told(way, asked).shown]
-          }),
+          WAYS.flatMap(
+            (way): Shown | readonly Shown[] =>
+              publication.shownOf(way, { place: { unitId, isDirect }, period: each, scaleSize }) ?? [],
+          ),
         ),
       ),
     ),

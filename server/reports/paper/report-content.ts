@@ -107,9 +107,15 @@ export function reportContent(
   }
 }
 
-/** `Sao Mai, ngày 06 tháng 10 năm 2026`: the ward's own name; days below 10 and the months 1 and 2 with a 0 before them. */
+/**
+ * `Sao Mai, ngày 06 tháng 10 năm 2026` (ND 30/2020/ND-CP, annex I): the ward's or province's own name, the whole one where that is a
+ * number or a person; days below 10 and the months 1 and 2 with a 0 before them.
+ */
 export function placeAndDay(office: string, day: string, language: Language): string {
-  const place = /(?:phường|xã|đặc khu)\s+([^(,–-]+)/iu.exec(office)?.[1]?.trim() ?? '............'
+  const [, kind = '', name] = /(phường|xã|đặc khu|thành phố|tỉnh)\s+([^(,–-]+)/iu.exec(office) ?? []
+  const own = name?.trim() ?? '............'
+  const isWhole = /^(\d+|Hồ Chí Minh)$/u.test(own)
+  const place = isWhole ? `${kind.charAt(0).toLocaleUpperCase('vi')}${kind.slice(1)} ${own}` : own
   const [year = '', month = '', date = ''] = day.split('-')
   if (language === 'en') return `${place}, ${date}/${month}/${year}`
   const written = Number(month) > 2 ? String(Number(month)) : month

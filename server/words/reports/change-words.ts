@@ -73,7 +73,7 @@ export function changeSources(report: SatisfactionReport): Words[] {
           },
         ]
       : []),
-    ...(decomposition ? [decompositionSentence(report, decomposition)] : []),
+    ...(decomposition && changed !== 'not-shown' ? [decompositionSentence(report, decomposition)] : []),
   ]
 }
 

@@ -275,10 +275,10 @@ export function overdueSentences(report: TimelinessReport): Words[] {
 /** Where to act: units that can be told apart as lower, and those where most is overdue. Empty where nothing asks for it. */
 export function actSentences(satisfaction: SatisfactionReport, timeliness: TimelinessReport): Words[] {
   const lower = satisfaction.fair.units.filter(({ verdict }) => verdict === 'below')
-  const late = timeliness.byUnit
-    .filter(({ overdue }) => overdue > 0)
-    .toSorted((a, b) => b.overdue - a.overdue)
-    .slice(0, 1)
+  const most = Math.max(0, ...timeliness.byUnit.map(({ overdue }) => overdue))
+  const last = timeliness.byUnit.filter(({ overdue }) => overdue > 0 && overdue === most)
+  // Where many have as few, none of them comes first.
+  const late = last.length <= MOST_NAMES ? last : []
   const places = [...lower, ...late.filter(({ unit }) => !lower.some((each) => each.unit.code === unit.code))]
   if (places.length === 0) return []
   return [

@@ -83,9 +83,10 @@ describe('satisfaction', () => {
     expect(result.total).toBe(400)
   })
 
-  test('tells no participation above 100%', () => {
+  test('tells no participation above 100%, nor ratings as part of fewer dossiers', () => {
     const result = compute(SATISFACTION_FIVE_LEVELS, { ...five(0, 0, 0, 0, 50), 'dossiers-solved': 40 })
     expect(result.steps).toHaveLength(4)
+    expect(result).toMatchObject({ n: 50, total: null })
   })
 
   test('of three levels is counted by itself', () => {

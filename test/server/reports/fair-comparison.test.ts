@@ -157,6 +157,10 @@ describe.each(DATABASES)('a fair comparison on %s', (database) => {
       designEffect: { now: 20.5, before: 20.5 },
     })
     expect(comparisonSentence(report.comparison).vi).toContain('Chưa đủ căn cứ')
+    // What is no change comes from nowhere.
+    expect(changeSources(report).map(({ vi }) => vi)).not.toContainEqual(
+      expect.stringContaining('Chênh lệch'),
+    )
     expect(changeSources(report)[0]?.vi).toContain('gấp 20,5 lần')
   })
 

@@ -123,7 +123,7 @@ describe.each(DATABASES)('figures that are kept between two looks, on %s', (data
     await warm()
     expect(cuts()).not.toEqual([])
     const look = async () => {
-      for (const report of [satisfactionReport, trendReport, reasonsReport, hoursReport])
+      for (const report of [satisfactionReport, trendReport, reasonsReport, hoursReport, dataQualityReport])
         await report(app.service, root, QUARTER)
       return cuts()
     }

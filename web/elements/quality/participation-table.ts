@@ -17,6 +17,9 @@ const COLUMNS = [
   QUALITY_STRINGS.counted,
 ]
 
+/** More units than these are folded below their headline. */
+const FEW_UNITS = 20
+
 /** How many were served, offered and rated, by unit, and the n that SIPAS wants of so many. */
 @customElement('participation-table')
 export class ParticipationTable extends LitElement {
@@ -27,37 +30,51 @@ export class ParticipationTable extends LitElement {
   override render() {
     const { report } = this
     if (!report) return nothing
-    const { language } = this.local
     const rows = report.byUnit.map((row) => ({ name: this.nameOf(report, row), row: row as Participation }))
+    const table = this.renderTable(report, rows)
     return html`<p class="lead">${this.headline(report.participation)}</p>
       <p class="meta">${this.local.say(QUALITY_STRINGS.participationHint)}</p>
-      <div
-        class="table-box"
-        role="region"
-        tabindex="0"
-        aria-label=${this.local.say(QUALITY_STRINGS.participationTable)}
-      >
-        <table>
-          <caption class="visually-hidden">
-            ${this.local.say(QUALITY_STRINGS.participation)}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${this.local.say(QUALITY_STRINGS.unit)}</th>
-              ${COLUMNS.map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${[...rows, { name: unitName(report.unit, language), row: report.participation }].map(
-              ({ name, row }) =>
-                html`<tr>
-                  <th scope="row">${name}</th>
-                  ${this.cellsOf(row).map((cell) => html`<td class="numeric">${cell}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`
+      ${
+        rows.length <= FEW_UNITS
+          ? table
+          : html`<details>
+              <summary>${this.local.say(QUALITY_STRINGS.participationTable)} (${rows.length})</summary>
+              ${table}
+            </details>`
+      }`
+  }
+
+  private renderTable(
+    report: DataQualityReport,
+    rows: readonly { readonly name: string; readonly row: Participation }[],
+  ) {
+    return html`<div
+      class="table-box"
+      role="region"
+      tabindex="0"
+      aria-label=${this.local.say(QUALITY_STRINGS.participationTable)}
+    >
+      <table>
+        <caption class="visually-hidden">
+          ${this.local.say(QUALITY_STRINGS.participation)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.local.say(QUALITY_STRINGS.unit)}</th>
+            ${COLUMNS.map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${[...rows, { name: unitName(report.unit, this.local.language), row: report.participation }].map(
+            ({ name, row }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                ${this.cellsOf(row).map((cell) => html`<td class="numeric">${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
   }
 
   private nameOf(report: DataQualityReport, { unit }: DataQualityReport['byUnit'][number]): string {
@@ -100,9 +117,9 @@ export class ParticipationTable extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s3);
       }
-      thead th,
-      thead th.numeric {
-        white-space: normal;
+      summary {
+        min-height: 44px;
+        cursor: pointer;
       }
       th[scope='row'] {
         min-width: 150px;

@@ -5,10 +5,13 @@ import type { DataQualityReport, PublicationFinding } from '../../../server/cont
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
 import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { FINDING_KINDS, QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
+
+/** More of one kind are folded under what they have in common. */
+const FEW_OF_A_KIND = 8
 
 /** What is to be settled, or said, before the period is published. */
 @customElement('quality-findings')
@@ -31,10 +34,29 @@ export class QualityFindings extends LitElement {
       findings.length === 0
         ? html`<p>${icon('check')} ${this.local.say(QUALITY_STRINGS.noFindings)}</p>`
         : html`<ul>
-            ${findings.map((finding) => html`<li>${this.renderFinding(finding)}</li>`)}
+            ${[...new Set(findings.map(({ kind }) => kind))].map((kind) =>
+              this.renderKind(
+                kind,
+                findings.filter((each) => each.kind === kind),
+              ),
+            )}
           </ul>`
     }
     ${notes.map((words) => html`<p class="meta">${this.local.say(words)}.</p>`)}`
+  }
+
+  private renderKind(kind: PublicationFinding['kind'], findings: readonly PublicationFinding[]) {
+    const items = findings.map((finding) => html`<li>${this.renderFinding(finding)}</li>`)
+    if (findings.length <= FEW_OF_A_KIND) return items
+    const places = this.local.say(QUALITY_COUNTED.places(this.number(findings.length)))
+    return html`<li>
+      <details>
+        <summary><b>${this.local.say(FINDING_KINDS[kind])}</b>: ${places}</summary>
+        <ul>
+          ${items}
+        </ul>
+      </details>
+    </li>`
   }
 
   private renderFinding(finding: PublicationFinding) {

@@ -41,8 +41,14 @@ export const tabletStripStyles = [
       font-weight: 600;
     }
     summary {
-      min-height: 32px;
+      min-height: 44px;
       cursor: pointer;
+    }
+    summary h3 {
+      display: inline;
+    }
+    details[open] > .table-box {
+      margin-block: var(--s2);
     }
     ul {
       padding-inline-start: 1.3em;

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import {
+  TABLET_DAY_MARKS,
   TABLET_DAY_STATES,
   type TabletDay,
   type TabletStrip as Strip,
@@ -15,33 +16,45 @@ import {
   QUALITY_COUNTED,
   QUALITY_STRINGS,
 } from '../../strings/quality-strings.ts'
+import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { daysToLookAt, UNUSUAL } from './days-to-look-at.ts'
 import { tabletStripStyles } from './tablet-strip-styles.ts'
 
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1)
-const UNUSUAL: readonly TabletDay['state'][] = ['nobody', 'silent', 'unsent']
 
 /** One tablet, a row a month and a column a day: a sign and its words in each, and the days to look at as a list. */
 @customElement('tablet-strip')
 export class TabletStrip extends LitElement {
   @property({ attribute: false }) strip?: Strip
+  /** One of many: its days are drawn when somebody opens it. */
+  @property({ type: Boolean }) folded = false
+  @state() private isOpen = false
 
   private readonly local = new LanguageController(this)
 
   override render() {
     const { strip } = this
     if (!strip) return nothing
-    const months = [...new Set(strip.days.map(({ day }) => day.slice(0, 7)))]
-    const byDay = new Map(strip.days.map((day) => [day.day, day]))
     const place = [unitName(strip.unit, this.local.language), strip.desk].filter((part) => part !== null)
-    return html`<h3>${strip.name}</h3>
-      <p class="meta">${place.join(' · ')}</p>
-      ${strip.sharesPlaceWith.length > 0 ? html`<p class="meta">${this.local.say(QUALITY_STRINGS.sharesPlace)}: ${strip.sharesPlaceWith.join(', ')}</p>` : nothing}
+    const heading = html`<h3>${strip.name}</h3>`
+    const summary = html`<p class="meta">${place.join(' · ')}</p>
       <p>
         ${this.summary(strip)
           .map((words) => this.local.say(words))
           .join(' · ')}
-      </p>
+      </p>`
+    if (!this.folded) return html`${heading}${summary}${this.renderDays(strip)}`
+    return html`<details @toggle=${this.onToggle}>
+      <summary>${heading}${summary}</summary>
+      ${this.isOpen ? this.renderDays(strip) : nothing}
+    </details>`
+  }
+
+  private renderDays(strip: Strip) {
+    const months = [...new Set(strip.days.map(({ day }) => day.slice(0, 7)))]
+    const byDay = new Map(strip.days.map((day) => [day.day, day]))
+    return html`${strip.sharesPlaceWith.length > 0 ? html`<p class="meta">${this.local.say(QUALITY_STRINGS.sharesPlace)}: ${strip.sharesPlaceWith.join(', ')}</p>` : nothing}
       <div
         class="table-box"
         role="region"
@@ -69,6 +82,10 @@ export class TabletStrip extends LitElement {
       ${this.renderUnusual(strip)}`
   }
 
+  private readonly onToggle = ({ currentTarget }: EventOn<'details', 'toggle'>): void => {
+    this.isOpen = currentTarget.open
+  }
+
   private renderDay(day: TabletDay | undefined) {
     if (!day) return html`<td></td>`
     const { sign } = DAY_STATES[day.state]
@@ -78,8 +95,8 @@ export class TabletStrip extends LitElement {
     </td>`
   }
 
-  private renderUnusual({ days }: Strip) {
-    const unusual = days.filter(({ state, marks }) => UNUSUAL.includes(state) || marks.length > 0)
+  private renderUnusual(strip: Strip) {
+    const unusual = daysToLookAt(strip)
     if (unusual.length === 0) return nothing
     return html`<details>
       <summary>${this.local.say(QUALITY_STRINGS.toLookAt)}: ${unusual.length}</summary>
@@ -105,6 +122,10 @@ export class TabletStrip extends LitElement {
       ...counted
         .filter(({ state, n }) => n > 0 && (state === 'rated' || UNUSUAL.includes(state)))
         .map(({ state, n }) => QUALITY_COUNTED.states(n, DAY_STATES[state])),
+      ...TABLET_DAY_MARKS.flatMap((mark) => {
+        const n = days.filter(({ marks }) => marks.includes(mark)).length
+        return n > 0 ? [QUALITY_COUNTED.states(n, DAY_MARKS[mark])] : []
+      }),
       ...(unsent > 0 ? [QUALITY_COUNTED.waiting(unsent)] : []),
       ...(missing > 0 ? [QUALITY_COUNTED.missing(missing)] : []),
     ]

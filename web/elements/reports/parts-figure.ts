@@ -37,9 +37,18 @@ function finding({
   most,
   tooFew,
 }: Parts & { readonly most: string; readonly tooFew: string }): string {
-  const [best] = parts.toSorted((a, b) => (b.cell.share ?? -1) - (a.cell.share ?? -1))
-  const share = best?.cell.share ?? null
-  return best === undefined || share === null
-    ? tooFew
-    : `${most}: ${best.name}, ${formatPercent(share, language)}`
+  const told = parts
+    .flatMap(({ name, cell: { share, interval } }) =>
+      share === null || interval === null ? [] : [{ name, share, interval }],
+    )
+    .toSorted((a, b) => b.share - a.share)
+  const [best, ...others] = told
+  const last = told.at(-1)
+  if (best === undefined || last === undefined) return tooFew
+  if (others.length === 0) return `${best.name}: ${formatPercent(best.share, language)}`
+  // No order is named that chance alone may have made.
+  if (others.every(({ interval }) => interval[1] < best.interval[0]))
+    return `${most}: ${best.name}, ${formatPercent(best.share, language)}`
+  const [lowest, highest] = [last, best].map(({ share }) => formatPercent(share, language))
+  return `${INSIGHT_STRINGS.partsOverlap[language]}: ${lowest} – ${highest}`
 }

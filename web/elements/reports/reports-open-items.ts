@@ -126,7 +126,9 @@ export class ReportsOpenItems extends LitElement {
                   ${item.title}
                 </th>
                 <td>${unitName(item.unit, language)}</td>
-                <td class="numeric">${formatNumber(item.workingDaysLate, language, 1)}</td>
+                <td class="numeric">
+                  ${item.workingDaysLate < 1 ? this.local.say(INSIGHT_STRINGS.underADay) : formatNumber(item.workingDaysLate, language, 1)}
+                </td>
               </tr>`,
           )}
         </tbody>

@@ -6,13 +6,13 @@ import { INSIGHT_STRINGS, UNIT_ORDER_WORDS } from '../../strings/insight-strings
 import type { EventOn } from '../../ui/emit.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { type ArrangedUnits, UNIT_ORDERS, type UnitView } from '../../unit-order.ts'
+import { type Arranged, UNIT_ORDERS, type UnitView } from '../../unit-order.ts'
 
 /** In which order units stand, which of them, and which sheet; all of it goes into the address. */
 @customElement('unit-view')
 export class UnitViewControls extends LitElement {
   @property({ attribute: false }) route?: Extract<Route, { readonly page: 'reports' }>
-  @property({ attribute: false }) arranged?: ArrangedUnits
+  @property({ attribute: false }) arranged?: Omit<Arranged<unknown>, 'byUnit'>
 
   private readonly local = new LanguageController(this)
 

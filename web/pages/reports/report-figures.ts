@@ -63,15 +63,22 @@ export function satisfactionFigure(
     </chart-figure>`
 }
 
-/** What became of what each unit is answerable for; the parts of a bar make up its number. `opensItems`: numbers lead to their items. */
+/** What became of what each unit is answerable for; the parts of a bar make up its number. `opensItems`: numbers lead to their items; `byUnit` are the rows to show. */
 export function timelinessFigure(
   report: StaffTimelinessReport,
   language: Language,
-  unit?: string,
-  opensItems = false,
+  {
+    unit,
+    opensItems = false,
+    byUnit = report.byUnit,
+  }: {
+    readonly unit?: string | undefined
+    readonly opensItems?: boolean
+    readonly byUnit?: StaffTimelinessReport['byUnit']
+  } = {},
 ) {
   const say = (words: Words) => words[language]
-  const rows = report.byUnit
+  const rows = byUnit
     .filter(({ received }) => received > 0)
     .map((counts) => ({
       label: rowName(report, counts.unit, language),
@@ -85,7 +92,7 @@ export function timelinessFigure(
       measure=${`${say(STRINGS.byUnit)} · ${say(report.period.label)} · ${say(STRINGS.countColumn)}`}
       summary=${say(timelinessSentence(report))}
       .key=${parts}
-      .make=${keptWhile([report, language], make)}
+      .make=${keptWhile([report, language, byUnit.map(({ unit: each }) => each.code).join()], make)}
       .height=${chartHeight(rows.length, false)}
       .points=${rows.map(
         (row) =>
@@ -93,7 +100,7 @@ export function timelinessFigure(
       )}
       csv=${csvPath('timeliness', report.period.key, unit)}
     >
-      ${timelinessTable(report, language, opensItems)}
+      ${timelinessTable(report, language, opensItems, byUnit)}
     </chart-figure>`
 }
 

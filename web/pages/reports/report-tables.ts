@@ -103,6 +103,7 @@ export function timelinessTable(
   report: TimelinessReport,
   language: Language,
   opensItems = false,
+  byUnit: TimelinessReport['byUnit'] = report.byUnit,
 ): TemplateResult {
   const columns = timelinessColumns(report)
   const { period } = report
@@ -129,7 +130,7 @@ export function timelinessTable(
         </tr>
       </thead>
       <tbody>
-        ${report.byUnit.map(
+        ${byUnit.map(
           (counts) =>
             html`<tr>
               ${row(

@@ -58,6 +58,16 @@ export const reportsPageStyles = [
       padding-inline-start: 1.2em;
       font-size: 1.125rem;
     }
+    .grounds {
+      grid-column: 1 / -1;
+      display: grid;
+      gap: var(--s2);
+      padding-top: var(--s4);
+      border-top: 1px solid var(--grid);
+    }
+    .grounds p {
+      max-width: 110ch;
+    }
     .two {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(300px, 1fr));

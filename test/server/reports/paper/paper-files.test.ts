@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { datasetMetadata } from '../../../../server/reports/paper/dataset-metadata.ts'
+import { placeAndDay } from '../../../../server/reports/paper/report-content.ts'
 import { dataDictionary, resultsCsv } from '../../../../server/reports/paper/results-csv.ts'
 import { resultsDocx } from '../../../../server/reports/paper/results-docx.ts'
 import { resultsSvg } from '../../../../server/reports/paper/results-svg.ts'
@@ -10,6 +11,16 @@ import { resultsXlsx } from '../../../../server/reports/paper/results-xlsx.ts'
 import { playPublishedResults } from '../../../fixtures/published-results.ts'
 
 const published = playPublishedResults()
+
+test.each([
+  ['UBND xã Nhà Bè', '2021-06-07', 'Nhà Bè, ngày 07 tháng 6 năm 2021'],
+  ['UBND phường Bình Tân', '2021-02-09', 'Bình Tân, ngày 09 tháng 02 năm 2021'],
+  ['UBND phường 4', '2021-01-31', 'Phường 4, ngày 31 tháng 01 năm 2021'],
+  ['UBND Thành phố Hồ Chí Minh', '2022-04-22', 'Thành phố Hồ Chí Minh, ngày 22 tháng 4 năm 2022'],
+  ['Trung tâm Phục vụ hành chính công', '2022-12-29', '............, ngày 29 tháng 12 năm 2022'],
+])('%s writes its place and %s as Decree 30/2020 has it', (office, day, written) => {
+  expect(placeAndDay(office, day, 'vi')).toBe(written)
+})
 
 function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
