@@ -110,6 +110,7 @@ export class ReportsPage extends LitElement {
         <figure-definition of="timeliness"></figure-definition>
       </section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
+      <reports-promises .period=${timeliness.period.key} .unit=${this.unit}></reports-promises>
       <reports-hand-overs .period=${timeliness.period.key} .unit=${this.unit}></reports-hand-overs>
       <section>${this.renderVerdicts(timeliness)}</section>
       <section>${this.renderContributions(timeliness)}</section>

@@ -127,6 +127,8 @@ export const FeedbackListQuery = z.strictObject({
   answeredTo: Day.optional(),
   reopenedFrom: Day.optional(),
   reopenedTo: Day.optional(),
+  brokenFrom: Day.optional(),
+  brokenTo: Day.optional(),
   hour: z.coerce.number().int().min(0).max(23).optional(),
   sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),

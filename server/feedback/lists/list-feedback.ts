@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { listAskedOutside } from '../../../db/queries/outside/requests.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
-import { promiseState } from '../../domain/deadlines/interim-promise.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import {
   type ApprovalFilter,
@@ -253,7 +252,7 @@ async function latestPromises(
   return ({ id, cycle, status }) => {
     const until = made.findLast((each) => each.feedback_id === id && each.cycle === cycle)?.until_at
     if (until === undefined || !isOpen(status)) return {}
-    return { promise: { until, state: promiseState(until, null, nowMs) } }
+    return { promise: { until, state: Date.parse(until) < nowMs ? 'broken' : 'open' } }
   }
 }
 
@@ -380,6 +379,8 @@ function refuseNarrowing(query: ListFilter, but: readonly (keyof ListFilter)[] =
     'answeredTo',
     'reopenedFrom',
     'reopenedTo',
+    'brokenFrom',
+    'brokenTo',
     'sort',
   ] as const
   const errors = fields
@@ -401,7 +402,7 @@ function narrowedBy(
   const spans = spansOf(query, nowIso, zone)
   const { answerable, from, to, person, category, channel, state, due, outcome } = query
   const { contribution, verdict, changed } = query
-  const { answeredFrom, answeredTo, reopenedFrom, reopenedTo } = query
+  const { answeredFrom, answeredTo, reopenedFrom, reopenedTo, brokenFrom, brokenTo } = query
   const answerableIds = idsOf(units, answerable, query)
   const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
   const received = daysOf(from, to, zone)
@@ -429,6 +430,9 @@ function narrowedBy(
             toDay: reopenedTo === undefined ? LAST_DAY : addDays(reopenedTo, 1),
           },
         }),
+    ...(brokenFrom === undefined && brokenTo === undefined
+      ? {}
+      : { brokenIn: daysOf(brokenFrom, brokenTo, zone) }),
     ...(person === undefined
       ? {}
       : { assigneeId: person === NO_VALUE ? null : person === MYSELF ? personId : person }),

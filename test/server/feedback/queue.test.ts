@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
@@ -127,6 +128,26 @@ describe.each(DATABASES)('the queue on %s', (database) => {
       ['sort=due', ['ages', 'lights', 'bare', 'answered']],
     ])('%s finds what has it, and nothing else', async (query, expected) => {
       expect(await names(officer, query)).toEqual(expected)
+    })
+
+    test('a filter “none” returns nothing that has a value', async () => {
+      const rows = async (query: string) =>
+        (await coordinator.call(`/api/feedback?view=all&limit=200&${query}`)).body[
+          'items'
+        ] as unknown as FeedbackRow[]
+      const all = await rows('')
+      const without = async (query: string, value: (row: FeedbackRow) => unknown) => {
+        const found = await rows(query)
+        expect([query, found.filter((row) => value(row) !== null)]).toEqual([query, []])
+        expect([query, found.length]).toEqual([query, all.filter((row) => value(row) === null).length])
+      }
+      expect(all.some(({ category }) => category !== null)).toBe(true)
+      expect(all.some(({ assignee }) => assignee !== null)).toBe(true)
+      await without('category=none', ({ category }) => category)
+      await without('person=none', ({ assignee }) => assignee)
+      const asked = await rows('contribution=none')
+      expect(asked.map(({ id }) => id)).not.toContain(sorted['lights'])
+      expect(asked).toHaveLength(all.length - 1)
     })
 
     test('a person is named by id, or asks for their own', async () => {

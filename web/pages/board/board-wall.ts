@@ -46,6 +46,7 @@ export class BoardWall extends LitElement {
       <p class="rest">
         ${this.local.say(BOARD_STRINGS.approvals)} <b>${board.approvals}</b> ·
         ${this.local.say(BOARD_STRINGS.contributions)} <b>${board.contributions}</b> ·
+        ${this.local.say(BOARD_STRINGS.brokenPromises)} <b>${board.brokenPromises}</b> ·
         ${this.local.say(FIGURE_WORDS.open)} <b>${board.total.open}</b>
       </p>
       <p class="ways">
