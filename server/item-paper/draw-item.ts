@@ -171,8 +171,9 @@ function nameOf({ unitNames }: FeedbackDetail, code: string, language: Language)
   return known ? unitName(known, language) : code
 }
 
-/** What people wrote, as far as it was not erased. */
-function textsOf({ body }: FeedbackEvent): string[] {
+/** What people wrote, as far as it was not erased. Of what was received the entry keeps a hash; the words stand above. */
+function textsOf({ kind, body }: FeedbackEvent): string[] {
+  if (kind === 'received') return []
   return ['text', 'reason', 'words', 'question', 'answer'].flatMap((field) => {
     const said = (body as Readonly<Record<string, unknown>>)[field]
     return typeof said === 'string' && said !== '' ? [said] : []

@@ -116,6 +116,7 @@ const ROW_COLUMNS = [
   'f.answered_at',
   'f.on_time',
   'f.version',
+  'f.last_event_seq',
   'unit.code as lead_code',
   'unit.name as lead_name',
   'unit.name_en as lead_name_en',

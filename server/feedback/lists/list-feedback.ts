@@ -24,6 +24,7 @@ import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries
 import { countHandOvers } from '../../../db/queries/feedback/queue/hand-overs.ts'
 import { countTexts } from '../../../db/dialect.ts'
 import type { Db } from '../../../db/open.ts'
+import { listLooks } from '../../../db/queries/feedback/queue/item-looks.ts'
 import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
@@ -202,7 +203,7 @@ export async function listFeedback(
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
-  const [excerpts, promises, objected, outside, handedOver] = await Promise.all([
+  const [excerpts, promises, objected, outside, handedOver, looks] = await Promise.all([
     excerptsOf(db, rows, search),
     latestPromises(db, rows, ctx.now()),
     listObjected(
@@ -218,6 +219,11 @@ export async function listFeedback(
       db,
       rows.map(({ id }) => id),
     ),
+    listLooks(
+      db,
+      personOf(actor),
+      rows.map(({ id }) => id),
+    ),
   ])
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
@@ -229,10 +235,20 @@ export async function listFeedback(
       ...(objected.has(row.id) ? { objected: true as const } : {}),
       ...(outsideUntil === undefined ? {} : { outsideUntil }),
       ...(times === undefined ? {} : { handedOver: times }),
+      ...unreadOf(row, looks.get(row.id)),
       ...(excerpt ? { excerpt } : {}),
     }
   })
   return { items, next, total, serverTime: now }
+}
+
+/** What was never opened counts as unread while it is open; what was, once more happened to it. */
+function unreadOf(
+  { status, last_event_seq }: Pick<FeedbackTable, 'status' | 'last_event_seq'>,
+  seen: number | undefined,
+): Pick<FeedbackRow, 'unread'> {
+  if (seen === undefined) return isOpen(status) ? { unread: 'new' } : {}
+  return seen < last_event_seq ? { unread: 'changed' } : {}
 }
 
 /** Of the rows that are open: the latest promise of their present cycle. */

@@ -117,7 +117,7 @@ describe.each(DATABASES)('a first reply with a promised day, on %s', (database) 
     // To the very end of the day.
     app.clock.set('2026-11-20T17:00:00+07:00')
     await officer.step(kept, 'answer', { text: ANSWER })
-    await officer.step(ended, 'refuse', { reason: 'không thuộc thẩm quyền của phường' })
+    await head.step(ended, 'refuse', { reason: 'không thuộc thẩm quyền của phường' })
     app.clock.set('2026-11-23T09:00:00+07:00')
     await officer.step(ended, 'note', { text: 'Đã gọi báo lại cho công dân biết.' })
     expect((await officer.get(ended)).promises).toMatchObject([{ state: 'kept' }])

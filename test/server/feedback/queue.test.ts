@@ -158,11 +158,18 @@ describe.each(DATABASES)('the queue on %s', (database) => {
 
     test('what somebody else did since one looked is found, one’s own steps are not', async () => {
       const id = sorted['bare'] ?? ''
+      const mark = async () =>
+        ((await officer.call('/api/feedback?view=all&limit=200')).body['items'] as FeedbackRow[]).find(
+          (row) => row.id === id,
+        )?.unread
+      expect(await mark()).toBe('new')
       await officer.get(id)
+      expect(await mark()).toBeUndefined()
       await officer.step(id, 'note', { text: 'Tôi đã gọi cho người dân' })
       expect(await names(officer, 'changed=since-look')).not.toContain('bare')
       await colleague.step(id, 'note', { text: 'Người dân gọi lại, nói thêm' })
       expect(await names(officer, 'changed=since-look')).toContain('bare')
+      expect(await mark()).toBe('changed')
       await officer.get(id)
       expect(await names(officer, 'changed=since-look')).not.toContain('bare')
     })

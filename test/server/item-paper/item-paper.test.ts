@@ -99,6 +99,7 @@ describe.each(DATABASES)('an item on paper, on %s', (database) => {
       const body = new Uint8Array(await sharp({ create }).jpeg().toBuffer())
       const query = new URLSearchParams({ name, kind }).toString()
       const url = `/api/feedback/${id}/files?${query}`
+      app.clock.advance(1)
       const response = await app.request(url, { method: 'POST', headers, body })
       return ((await response.json()) as ItemFile).id
     }
@@ -106,12 +107,15 @@ describe.each(DATABASES)('an item on paper, on %s', (database) => {
     const [stays, goes] = [await add('sau khi dọn', 'answer'), await add('chụp nhầm', 'answer')]
     const amended = { text: 'Đã thu gom rác, xem ảnh kèm theo câu trả lời.', reason: 'kèm ảnh cho công dân' }
     await lan.step(id, 'amend-answer', { ...amended, files: [stays, goes] })
+    app.clock.advance(1)
     await lan.step(id, 'amend-answer', { ...amended, text: `${amended.text} Xin cảm ơn.`, files: [stays] })
     const { bytes } = await paper('names=hidden')
     const text = await textOf(bytes.slice(0))
     for (const words of ['Tệp của cán bộ', 'tại chỗ.jpg', 'nội bộ', 'sau khi dọn.jpg', 'công dân xem được'])
       expect(text).toContain(words)
-    expect(text).toMatch(/chụp nhầm\.jpg · \d+ B · đã rút khỏi câu trả lời/)
+    expect(text).toMatch(/chụp nhầm\.jpg · 1 kB · đã rút khỏi câu trả lời/)
+    // Nor what the history keeps in the place of a text.
+    expect(text).not.toMatch(/[0-9a-f]{32}/)
     expect(text).not.toContain('Người lan')
     expect(await picturesIn(bytes)).toBe(2)
     await erasePart(app.owner, id, 'photos', 'Điều 16')

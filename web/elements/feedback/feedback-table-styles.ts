@@ -83,6 +83,15 @@ export const feedbackTableStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .unread {
+      display: inline-block;
+      width: 10px;
+      height: 10px;
+      margin-inline-end: 6px;
+      border-radius: 50%;
+      background: var(--action);
+      forced-color-adjust: none;
+    }
     .row:hover {
       color: var(--action);
     }
