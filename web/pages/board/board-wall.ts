@@ -114,7 +114,7 @@ export class BoardWall extends LitElement {
       }
       .big {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18vw + 6rem), 1fr));
+        grid-template-columns: repeat(4, minmax(0, 1fr));
         gap: 2vmin;
         margin: 0;
       }
@@ -163,6 +163,11 @@ export class BoardWall extends LitElement {
       }
       th:first-child {
         text-align: start;
+      }
+      @media (max-width: 700px), (orientation: portrait) {
+        .big {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
       .ways {
         display: flex;
