@@ -21,7 +21,7 @@ export const feedbackPageStyles = [
       gap: var(--s3);
     }
     header > [role='status']:empty {
-      margin-top: calc(-1 * var(--s3));
+      position: absolute;
     }
     /* What an item has not takes no room. */
     :is(

@@ -314,7 +314,7 @@ export class FeedbackPage extends LitElement {
     return html`<div class="bar">
       <div class="steps" role="group" aria-label=${this.local.say(STRINGS.steps)}>
         ${
-          item.may.includes('claim') && item.assignee?.id !== this.session?.person.id
+          this.mayClaim
             ? html`<button class="primary" ?disabled=${this.isBusy} @click=${this.claim}>
                 ${icon('people')} ${this.local.say(STEP_WORDS.claim.name)}
               </button>`
@@ -339,7 +339,12 @@ export class FeedbackPage extends LitElement {
   private inBar(usual: readonly FeedbackStep[]): readonly FeedbackStep[] {
     if (!this.phone.matches) return usual
     const first = usual.filter((step) => FIRST_STEPS.includes(step))
-    return first.length > 0 ? first : usual.slice(0, 1)
+    return first.length > 0 || this.mayClaim ? first : usual.slice(0, 1)
+  }
+
+  private get mayClaim(): boolean {
+    const { item, session } = this
+    return item !== undefined && item.may.includes('claim') && item.assignee?.id !== session?.person.id
   }
 
   private renderStep(step: FeedbackStep) {

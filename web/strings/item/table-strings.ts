@@ -12,7 +12,7 @@ export const TABLE_STRINGS = {
   oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
   promised: { vi: 'Hẹn trả lời trước', en: 'Promised before' },
   outside: { vi: 'Chờ nơi khác đến', en: 'Waits for another body until' },
-  promiseBroken: { vi: 'Lời hẹn quá hạn', en: 'Promise broken' },
+  promiseBroken: { vi: 'Lỡ hẹn', en: 'Promise broken' },
 } as const satisfies Record<string, Words>
 
 /** How often an item went on from one unit to another. */
