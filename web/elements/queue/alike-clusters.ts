@@ -185,6 +185,12 @@ export class AlikeClusters extends LitElement {
         display: flex;
         gap: var(--s2);
       }
+      li > span {
+        min-width: 0;
+      }
+      li > .meta {
+        flex: none;
+      }
     `,
   ]
 }
