@@ -19,7 +19,7 @@ export interface MigrateOptions {
 
 /**
  * Runs what has not run yet, in order and in one transaction: when one fails, the database is as it was. Returns the names.
- * Throws a sentence where the database is newer than the program, and what the database said when a migration fails.
+ * Throws `NewerDatabase` where it is newer than the program, and what the database said when a migration fails.
  */
 export async function migrate(
   db: Db,
@@ -36,6 +36,18 @@ export async function migrate(
   if (error !== undefined)
     throw error instanceof Error ? error : new Error('migration failed', { cause: error })
   return (results ?? []).map(({ migrationName }) => migrationName)
+}
+
+/** The database is newer than the program, which does not know these migrations. */
+export class NewerDatabase extends Error {
+  readonly unknown: readonly string[]
+
+  constructor(unknown: readonly string[]) {
+    super(
+      `the database is newer than this program, which does not know ${unknown.join(', ')}: start the newer program, or restore the backup made before it`,
+    )
+    this.unknown = unknown
+  }
 }
 
 /** The migrations that this database has behind it, in order; none where it is new. */
@@ -58,10 +70,7 @@ export function unknownMigrations(
 
 function refuseNewer(executed: readonly string[], migrations: Migrations): void {
   const unknown = unknownMigrations(executed, migrations)
-  if (unknown.length > 0)
-    throw new Error(
-      `the database is newer than this program, which does not know ${unknown.join(', ')}: start the newer program, or restore the backup made before it`,
-    )
+  if (unknown.length > 0) throw new NewerDatabase(unknown)
 }
 
 /** True when nothing is left to run: what `/readyz` asks. */

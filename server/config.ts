@@ -1,3 +1,4 @@
+import { WordedError } from './worded-error.ts'
 import { dirname, join } from 'node:path'
 import { type AnswerHold, answerHold } from './domain/answers/answer-hold.ts'
 import { z } from 'zod'
@@ -195,7 +196,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = Environment.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    throw new Error(`the environment is not right\n  ${mistakes.join('\n  ')}`)
+    const list = mistakes.join('\n  ')
+    throw new WordedError({
+      vi: `các biến môi trường chưa đúng\n  ${list}`,
+      en: `the environment is not right\n  ${list}`,
+    })
   }
   const values = parsed.data
   return {

@@ -4,7 +4,7 @@ import { indexWords } from './feedback/search/index-words.ts'
 import { forgetDrafts } from './feedback/composer/forget-drafts.ts'
 import { setTimeout as rest } from 'node:timers/promises'
 import { isUnavailable } from '../db/dialect.ts'
-import { migrate, type MigrateOptions } from '../db/migrate.ts'
+import { migrate, type MigrateOptions, NewerDatabase } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { findLastRoot, insertSigningKey } from '../db/queries/history/roots.ts'
 import { watchChanges } from './cache.ts'
@@ -22,6 +22,8 @@ import { startOrganisation } from './set-up/start-organisation.ts'
 import { SessionAges } from './sign-in/session-ages.ts'
 import { tallyItems } from './tallies/tally-items.ts'
 import { createWriterShard } from './tallies/writer-shard.ts'
+import { WordedError } from './worded-error.ts'
+import type { Words } from './contract/language.ts'
 
 const TRY_AGAIN_MS = 500
 
@@ -59,9 +61,15 @@ export async function openService(
     return await makeService({ db, config, log, now, key }, elapsedMs)
   } catch (error) {
     await db.destroy()
-    throw new Error(`DATABASE_URL: cannot use ${withoutPassword(config.databaseUrl)}: ${messageOf(error)}`, {
-      cause: error,
-    })
+    const address = withoutPassword(config.databaseUrl)
+    const { vi, en } = unusableWords(error)
+    throw new WordedError(
+      {
+        vi: `DATABASE_URL: không dùng được ${address}: ${vi}`,
+        en: `DATABASE_URL: cannot use ${address}: ${en}`,
+      },
+      { cause: error },
+    )
   }
 }
 
@@ -125,6 +133,16 @@ async function migrateOnceThere(db: Db, { log, waitMs, ...options }: Migrating):
 
 function withoutPassword(databaseUrl: string): string {
   return databaseUrl.replace(/\/\/.*@/, '//')
+}
+
+function unusableWords(error: unknown): Words {
+  if (error instanceof WordedError) return error.words
+  const en = messageOf(error)
+  if (!(error instanceof NewerDatabase)) return { vi: en, en }
+  return {
+    vi: `cơ sở dữ liệu mới hơn phần mềm này, vốn không biết ${error.unknown.join(', ')}: hãy chạy phiên bản mới hơn, hoặc khôi phục bản sao lưu đã làm trước đó`,
+    en,
+  }
 }
 
 function messageOf(error: unknown): string {

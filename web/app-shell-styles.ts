@@ -40,7 +40,7 @@ export const appShellStyles = [
       align-self: center;
       gap: var(--s3);
       min-width: 0;
-      padding: 0 var(--s1);
+      padding: 5px var(--s1);
       color: var(--on-dark);
       line-height: var(--lh-clip);
       text-decoration: none;

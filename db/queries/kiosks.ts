@@ -3,7 +3,7 @@ import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
 
-type Desk = Selectable<DeskTable>
+export type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>
 type Placement = Selectable<KioskPlacementTable>
 

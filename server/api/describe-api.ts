@@ -51,29 +51,39 @@ export async function describeApi(routes: Hono): Promise<ApiDescription> {
     excludeStaticFile: false,
     defaultValidationErrorResponse: false,
   })) as unknown as { paths: Paths; components?: { schemas?: Record<string, JsonSchema> } }
+  const described = Object.fromEntries(
+    Object.entries(paths)
+      .filter(([path]) => isDescribed(path))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, operations]) => [
+        addressOf(path),
+        Object.fromEntries(
+          Object.entries(operations).map(([method, operation]) => [
+            method,
+            complete(method.toUpperCase(), path, operation),
+          ]),
+        ),
+      ]),
+  )
   return {
     ...INFO,
     tags: TAGS,
     webhooks: WEBHOOKS,
-    paths: Object.fromEntries(
-      Object.entries(paths)
-        .filter(([path]) => isDescribed(path))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([path, operations]) => [
-          addressOf(path),
-          Object.fromEntries(
-            Object.entries(operations).map(([method, operation]) => [
-              method,
-              complete(method.toUpperCase(), path, operation),
-            ]),
-          ),
-        ]),
-    ),
+    paths: described,
     components: {
       ...COMPONENTS,
       schemas: { ...ANSWERS.schemas, ...components?.schemas, ...COMPONENTS.schemas },
+      examples: examplesIn(described),
     },
   } as ApiDescription
+}
+
+/** Those that a refusal of these routes refers to: some are told on the command line alone. */
+function examplesIn(described: object): object {
+  const named = new Set(JSON.stringify(described).match(/#\/components\/examples\/[\w.-]+/g))
+  return Object.fromEntries(
+    Object.entries(COMPONENTS.examples).filter(([name]) => named.has(`#/components/examples/${name}`)),
+  )
 }
 
 /** The protocol's format is the ending of its address. */

@@ -6,8 +6,6 @@ import type { JsonSchema, RouteAnswers } from './answer-table.ts'
 /** Refused before any route is asked: the guards of `server/app.ts`, and what `refusalOf` makes of a database. */
 const FROM_ALL: readonly RefusalCode[] = ['set-up/needed', 'service/unavailable', 'service/busy']
 const FROM_CHANGING: readonly RefusalCode[] = ['request/cross-site', 'request/too-large', 'request/malformed']
-/** By `POST /api/units/{code}`: refused by what is called through an interface, which the route's text does not show. */
-const UNSEEN: Readonly<Record<string, readonly RefusalCode[]>> = {}
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   200: 'Done',
   201: 'Made',
@@ -15,6 +13,8 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   302: 'On to another page',
   303: 'On to another page',
 }
+/** Of the protocol, whose callers are counted before any of its routes is asked. */
+const FROM_PROTOCOL: readonly RefusalCode[] = ['request/too-often']
 const BUG = 'A mistake of ours; it was written down / lỗi của hệ thống, đã được ghi lại'
 const PLAIN = ['/healthz', '/readyz', '/metrics']
 
@@ -42,14 +42,14 @@ export function refusalsOf(
   own: readonly RefusalCode[],
 ): Record<string, object> {
   if (PLAIN.includes(path)) return { default: { description: 'It does not answer' } }
+  const isProtocol = path.startsWith('/open311/')
   const all = new Set<RefusalCode>([
     ...own,
-    ...(UNSEEN[`${method} ${path}`] ?? []),
     ...FROM_ALL,
+    ...(isProtocol ? FROM_PROTOCOL : []),
     ...(method === 'GET' ? [] : FROM_CHANGING),
     ...(path.includes('{') ? (['request/not-found'] as const) : []),
   ])
-  const isProtocol = path.startsWith('/open311/')
   const isPublic = path.startsWith('/public/')
   const byStatus = new Map<number, RefusalCode[]>()
   for (const code of [...all].sort()) {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Words } from '../contract/language.ts'
+import { WordedError } from '../worded-error.ts'
 
 /** Writes a line: words in the language of the terminal, anything else as it is. */
 export type Print = (line: string | Words) => void
@@ -20,14 +21,7 @@ export interface Command {
 }
 
 /** The words were not right: printed with the usage, exit code 2. */
-export class UsageError extends Error {
-  readonly words: Words
-
-  constructor(words: Words) {
-    super(words.en)
-    this.words = words
-  }
-}
+export class UsageError extends WordedError {}
 
 /** That one of these words is needed. */
 export function say(forms: string): Words {

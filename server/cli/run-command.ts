@@ -1,6 +1,7 @@
 import type { Language } from '../contract/language.ts'
 import { readConfig } from '../config.ts'
 import { Refusal, REFUSALS } from '../contract/refusals.ts'
+import { wordsOf } from '../worded-error.ts'
 import { type Command, UsageError } from './command.ts'
 import { demo } from './demo.ts'
 import { apply } from './apply.ts'
@@ -111,17 +112,16 @@ export async function runCommand(
       complain([error.words[language], ...forms.map((form) => `${usage}: ${form}`)].join('\n'))
       return 2
     }
-    complain(explain(error, env['LOG_LEVEL'] === 'debug'))
+    complain(explain(error, language, env['LOG_LEVEL'] === 'debug'))
     return 1
   }
 }
 
-function explain(error: unknown, withStack: boolean): string {
+function explain(error: unknown, language: Language, withStack: boolean): string {
   if (error instanceof Refusal) {
     const { vi, en } = REFUSALS[error.code]
     const fields = error.errors.map((field) => `  ${field.field}: ${field.vi} / ${field.en}`)
     return [vi, `${en}${error.detail ? ` (${error.detail})` : ''}`, ...fields].join('\n')
   }
-  if (!(error instanceof Error)) return String(error)
-  return (withStack && error.stack) || error.message
+  return (withStack && error instanceof Error && error.stack) || wordsOf(error)[language]
 }

@@ -4,6 +4,7 @@ import { openService } from '../open-service.ts'
 import { serve } from '../serve.ts'
 import { makeSetUpCode } from '../set-up/set-up-code.ts'
 import { isSetUp } from '../set-up/set-up-organisation.ts'
+import { WordedError } from '../worded-error.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
 import { STARTERS } from './starters.ts'
@@ -66,7 +67,13 @@ function tryFolder(variable: string, folder: string, use: () => void): void {
     use()
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${variable}: ${folder} cannot be used: ${why}`, { cause: error })
+    throw new WordedError(
+      {
+        vi: `${variable}: không dùng được ${folder}: ${why}`,
+        en: `${variable}: ${folder} cannot be used: ${why}`,
+      },
+      { cause: error },
+    )
   }
 }
 

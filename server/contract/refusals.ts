@@ -1070,7 +1070,7 @@ export const REFUSALS = {
   },
   'events/not-given': {
     status: 409,
-    vi: 'Chưa có sự kiện mang số này; có thể dữ liệu đã được phục hồi từ bản sao lưu: hãy đọc lại từ đầu.',
+    vi: 'Chưa có sự kiện mang số này; có thể dữ liệu đã được khôi phục từ bản sao lưu: hãy đọc lại từ đầu.',
     en: 'No event has this number; the data may have been restored from a backup: read from the start again.',
   },
   'subscription/not-found': {

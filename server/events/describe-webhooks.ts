@@ -81,6 +81,8 @@ function sent(operationId: string, summary: string, schema: object, example?: ob
       operationId,
       summary,
       tags: ['events'],
+      // By this the other system knows us.
+      security: [{ webhookSignature: [] }],
       parameters: SIGNED,
       requestBody: {
         required: true,

@@ -8,6 +8,7 @@ import { Refusal } from '../contract/refusals.ts'
 import { knownUnits } from '../known-organisation.ts'
 import { describeEvent } from './describe-event.ts'
 import { numberEvents } from './number-events.ts'
+import { scopeOfUnit } from './unit-scope.ts'
 
 /** So many numbers are looked through at a time, however few of them the caller may hear of. */
 const LOOKED_THROUGH = 10_000
@@ -50,14 +51,17 @@ async function filterOf(
   key: StoredApiKey,
   { kinds, unit }: EventQuery,
 ): Promise<EventFilter> {
-  const { byId, byCode } = await knownUnits(service)
+  const { byCode } = await knownUnits(service)
   const asked = unit === undefined ? undefined : byCode.get(unit)
   if (unit !== undefined && !asked) throw new Refusal('unit/not-found')
-  const own = key.event_unit_id === null ? undefined : byId.get(key.event_unit_id)
   const listed = kinds?.split(',') as EventKind[] | undefined
   const may = key.event_kinds === null ? undefined : (JSON.parse(key.event_kinds) as EventKind[])
   return {
     kinds: may && listed ? listed.filter((kind) => may.includes(kind)) : (may ?? listed),
-    paths: [own?.path, asked?.path].filter((path) => path !== undefined),
+    scopes: await Promise.all(
+      [key.event_unit_id, asked?.id]
+        .filter((id) => typeof id === 'string')
+        .map((id) => scopeOfUnit(service.db, service, id)),
+    ),
   }
 }

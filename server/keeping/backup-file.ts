@@ -4,7 +4,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
-import { BackupProblem, splitLines } from './backup-lines.ts'
+import type { Words } from '../contract/language.ts'
+import { ALTERED, BackupProblem, CUT, NO_BACKUP, splitLines } from './backup-lines.ts'
 
 const AGE = 'age-encryption.org/v1'
 
@@ -67,9 +68,14 @@ export async function* readBackupFile(
   }
 }
 
+function unreadable(file: string, error: unknown): BackupProblem {
+  const why = error instanceof Error ? error.message : ''
+  return new BackupProblem({ vi: `không đọc được ${file}: ${why}`, en: `${file} cannot be read: ${why}` })
+}
+
 async function firstBytes(file: string): Promise<string> {
   const opened = await open(file, 'r').catch((error: unknown) => {
-    throw new BackupProblem(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`)
+    throw unreadable(file, error)
   })
   try {
     const { buffer, bytesRead } = await opened.read(Buffer.alloc(AGE.length), 0, AGE.length, 0)
@@ -81,9 +87,12 @@ async function firstBytes(file: string): Promise<string> {
 
 async function decrypt(source: Readable, identityFile: string | null): Promise<Readable> {
   if (identityFile === null)
-    throw new BackupProblem('the backup is encrypted: name the file of its secret key with --identity')
+    throw new BackupProblem({
+      vi: 'bản sao lưu đã mã hoá: hãy ghi tệp khoá bí mật với --identity',
+      en: 'the backup is encrypted: name the file of its secret key with --identity',
+    })
   const text = await readFile(identityFile, 'utf8').catch((error: unknown) => {
-    throw new BackupProblem(`${identityFile} cannot be read: ${error instanceof Error ? error.message : ''}`)
+    throw unreadable(identityFile, error)
   })
   const keys = text.split(/\s+/).filter((word) => word.startsWith('AGE-SECRET-KEY-'))
   const decrypter = new Decrypter()
@@ -93,20 +102,27 @@ async function decrypt(source: Readable, identityFile: string | null): Promise<R
     keys.length = 0
   }
   if (keys.length === 0)
-    throw new BackupProblem(`${identityFile} holds no secret key of age (AGE-SECRET-KEY-…)`)
+    throw new BackupProblem({
+      vi: `${identityFile} không có khoá bí mật của age (AGE-SECRET-KEY-…)`,
+      en: `${identityFile} holds no secret key of age (AGE-SECRET-KEY-…)`,
+    })
   return Readable.fromWeb((await decrypter.decrypt(webStream(source))) as FromWeb)
 }
 
 function explain(error: unknown, isEncrypted: boolean): unknown {
   if (error instanceof BackupProblem || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  const say = (message: string) => new BackupProblem(message, { cause: error })
+  const say = (words: Words) => new BackupProblem(words, { cause: error })
   if (error.message.includes('no identity matched'))
-    return say('the backup is encrypted to another key than this one')
-  if (code === 'Z_BUF_ERROR') return say('the backup is cut: its end is missing')
-  if (code === 'Z_DATA_ERROR' && /incorrect header/.test(error.message))
-    return say('this is no backup of this program')
-  if (code.startsWith('Z_')) return say('the backup was altered')
+    return say({
+      vi: 'bản sao lưu mã hoá cho một khoá khác khoá này',
+      en: 'the backup is encrypted to another key than this one',
+    })
+  if (code === 'Z_BUF_ERROR') return say(CUT)
+  if (code === 'Z_DATA_ERROR' && /incorrect header/.test(error.message)) return say(NO_BACKUP)
+  if (code.startsWith('Z_')) return say(ALTERED)
   // What the disk says is said as it is; anything else comes from the cipher.
-  return isEncrypted && !('syscall' in error) ? say('the backup is cut or was altered') : error
+  return isEncrypted && !('syscall' in error)
+    ? say({ vi: 'bản sao lưu bị cắt hoặc đã bị sửa', en: 'the backup is cut or was altered' })
+    : error
 }

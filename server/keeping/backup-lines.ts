@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Words } from '../contract/language.ts'
+import { WordedError } from '../worded-error.ts'
 
 /*
  * A backup is lines of JSON, the same for both databases: the head; of each table a line that names it, then its rows as arrays
@@ -49,8 +51,18 @@ export const SealLine = z.object({
   signature: z.string(),
 })
 
-/** What is wrong with a backup, or with what was asked of it; its message is for the person who asked. */
-export class BackupProblem extends Error {}
+/** What is wrong with a backup, or with what was asked of it. */
+export class BackupProblem extends WordedError {}
+
+export const NO_BACKUP: Words = {
+  vi: 'đây không phải là bản sao lưu của phần mềm này',
+  en: 'this is no backup of this program',
+}
+export const CUT: Words = {
+  vi: 'bản sao lưu bị cắt: thiếu phần cuối',
+  en: 'the backup is cut: its end is missing',
+}
+export const ALTERED: Words = { vi: 'bản sao lưu đã bị sửa', en: 'the backup was altered' }
 
 /** Line by line, whatever pieces they come in. */
 export async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {

@@ -12,11 +12,14 @@ import { migrate, unknownMigrations } from '../../db/migrate.ts'
 import type { Db } from '../../db/open.ts'
 import { makeKey } from '../history/key.ts'
 import {
+  ALTERED,
   BackupProblem,
+  CUT,
   FORMAT,
   Head,
   type Manifest,
   ManifestLine,
+  NO_BACKUP,
   type Part,
   SealLine,
   TableLine,
@@ -27,9 +30,6 @@ export interface Loaded {
   readonly head: Head
   readonly manifest: Manifest
 }
-
-const CUT = 'the backup is cut: its end is missing'
-const ALTERED = 'the backup was altered'
 
 /** About so many characters are written at a time. */
 const PAGE_CHARACTERS = 1_000_000
@@ -47,12 +47,14 @@ export async function loadDatabase(
   const whole = createHash('sha256')
   const first = await lines.next()
   const head = readLine(Head, first)
-  if (first === undefined || !head) throw new BackupProblem('this is no backup of this program')
+  if (first === undefined || !head) throw new BackupProblem(NO_BACKUP)
   const unknown = unknownMigrations(head.migrations)
-  if (head.format > FORMAT || unknown.length > 0)
-    throw new BackupProblem(
-      `the backup is of a newer program${unknown.length > 0 ? `, with ${unknown.join(', ')}` : ''}: restore it with that one`,
-    )
+  const names = unknown.join(', ')
+  if (head.format > FORMAT || names !== '')
+    throw new BackupProblem({
+      vi: `bản sao lưu của phiên bản phần mềm mới hơn${names && `, có ${names}`}: hãy khôi phục bằng phiên bản đó`,
+      en: `the backup is of a newer program${names && `, with ${names}`}: restore it with that one`,
+    })
   accept?.(head)
   whole.update(`${first}\n`)
   await migrate(db, { upTo: head.migrations.at(-1) })
@@ -61,10 +63,9 @@ export async function loadDatabase(
     .transaction()
     .execute((tx) => withLooseReferences(tx, () => loadRows(tx, { lines, head, whole, tables })))
     .catch((error: unknown) => {
-      if (error instanceof BackupProblem) throw error
+      if (error instanceof BackupProblem || isUnavailable(error)) throw error
       const why = error instanceof Error ? error.message : String(error)
-      const what = isUnavailable(error) ? 'the backup cannot be written here' : ALTERED
-      throw new BackupProblem(`${what}: ${why}`, { cause: error })
+      throw new BackupProblem({ vi: `${ALTERED.vi}: ${why}`, en: `${ALTERED.en}: ${why}` }, { cause: error })
     })
   await migrate(db)
   return { head, manifest }
@@ -86,7 +87,10 @@ async function loadRows(tx: Tx, { lines, head, whole, tables }: Loading): Promis
       const known = tables.get(table.table)
       const columns = known?.columns.map(({ name }) => name)
       if (!known || columns?.join() !== table.columns.join())
-        throw new BackupProblem(`the backup has a table that this program keeps otherwise: ${table.table}`)
+        throw new BackupProblem({
+          vi: `bản sao lưu có một bảng mà phần mềm này giữ theo cách khác: ${table.table}`,
+          en: `the backup has a table that this program keeps otherwise: ${table.table}`,
+        })
       whole.update(`${line}\n`)
       parts.push(await loadTable(tx, known, { lines, whole }))
       continue
@@ -99,7 +103,10 @@ async function loadRows(tx: Tx, { lines, head, whole, tables }: Loading): Promis
       (name) => JSON.stringify(named(parts, name)) !== JSON.stringify(named(manifest.parts, name)),
     )
     if (wrong !== undefined || parts.length !== manifest.parts.length)
-      throw new BackupProblem(`${ALTERED}: ${wrong ?? 'a part'} is not what its manifest says`)
+      throw new BackupProblem({
+        vi: `${ALTERED.vi}: ${wrong ?? 'một phần'} không đúng như bản kê ghi`,
+        en: `${ALTERED.en}: ${wrong ?? 'a part'} is not what its manifest says`,
+      })
     await compareWritten(tx, head, manifest)
     return manifest
   }
@@ -115,9 +122,11 @@ async function compareWritten(tx: Tx, { madeAt }: Head, manifest: Manifest): Pro
   const differ = manifest.parts.filter(
     (part) => JSON.stringify(part) !== JSON.stringify(named(there.parts, part.table)),
   )
-  throw new BackupProblem(
-    `the database does not hold what was written: ${differ.map(({ table }) => table).join(', ') || 'the ends of its histories'}`,
-  )
+  const tables = differ.map(({ table }) => table).join(', ')
+  throw new BackupProblem({
+    vi: `cơ sở dữ liệu không giữ đúng điều đã ghi: ${tables || 'phần cuối các lịch sử'}`,
+    en: `the database does not hold what was written: ${tables || 'the ends of its histories'}`,
+  })
 }
 
 const named = (parts: readonly Part[], name: string) => parts.find(({ table }) => table === name)

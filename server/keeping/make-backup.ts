@@ -13,6 +13,7 @@ import { recordAct } from '../history/append.ts'
 import type { InstallationKey } from '../history/key.ts'
 import { writeBackupFile } from './backup-file.ts'
 import { BackupProblem, type Manifest } from './backup-lines.ts'
+import { wordsOf } from '../worded-error.ts'
 import { copyAway } from './copy-away.ts'
 import { dumpDatabase } from './dump-database.ts'
 
@@ -51,7 +52,8 @@ export async function makeBackup(
     return { ...made, copied, removed: names }
   } catch (error) {
     if (!(error instanceof Interrupted)) {
-      const why = error instanceof Error ? error.message : String(error)
+      const { vi, en } = wordsOf(error)
+      const why = vi === en ? en : `${vi} / ${en}`
       await db
         .transaction()
         .execute((tx) => recordAct(tx, ctx, 'backup-failed', { why }))
@@ -99,9 +101,13 @@ async function writeBackup(
   } catch (error) {
     await rm(part, { force: true })
     if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-      throw new BackupProblem(`the disk of ${folder} is full: no backup was made, and none was lost`, {
-        cause: error,
-      })
+      throw new BackupProblem(
+        {
+          vi: `ổ đĩa của ${folder} đã đầy: không có bản sao lưu mới, các bản cũ vẫn còn`,
+          en: `the disk of ${folder} is full: no backup was made, and none was lost`,
+        },
+        { cause: error },
+      )
     throw error
   }
 }
@@ -111,7 +117,10 @@ async function checkSpace(db: Db, folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
   const [free, needed] = [bavail * bsize, await databaseBytes(db)]
   if (free < needed)
-    throw new BackupProblem(`${megabytes(free)} are free in ${folder}, up to ${megabytes(needed)} are needed`)
+    throw new BackupProblem({
+      vi: `${folder} còn trống ${megabytes(free)}, cần tới ${megabytes(needed)}`,
+      en: `${megabytes(free)} are free in ${folder}, up to ${megabytes(needed)} are needed`,
+    })
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`

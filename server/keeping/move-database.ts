@@ -17,9 +17,10 @@ export async function moveDatabase(
   { key, nowMs, madeAt }: { key: InstallationKey; nowMs: number; madeAt: string },
 ): Promise<Restored> {
   if (await isServed(from, nowMs))
-    throw new BackupProblem(
-      'a service runs on this database: stop it first (one that was killed is gone after three minutes)',
-    )
+    throw new BackupProblem({
+      vi: 'đang có dịch vụ chạy trên cơ sở dữ liệu này: hãy dừng trước (dịch vụ bị ngắt đột ngột thì ba phút sau mới coi là đã dừng)',
+      en: 'a service runs on this database: stop it first (one that was killed is gone after three minutes)',
+    })
   return fillNewPlace(address, key, (into) =>
     readSnapshot(from, (tx) => loadDatabase(into, splitLines(dumpDatabase(tx, { madeAt, key }).lines))),
   )

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Db, databaseFile, fileAddress, openDatabase } from '../../db/open.ts'
+import { isUnavailable } from '../../db/dialect.ts'
 import { isEmpty } from '../../db/queries/office/keeping.ts'
 import { watchChanges } from '../cache.ts'
 import type { Context } from '../context.ts'
@@ -48,16 +49,31 @@ export async function fillNewPlace(
 ): Promise<Restored> {
   const file = databaseFile(address)
   if (file !== null && (await exists(file)))
-    throw new BackupProblem(`${file} is there already: name a place where nothing is`)
+    throw new BackupProblem({
+      vi: `${file} đã có: hãy ghi một nơi còn trống`,
+      en: `${file} is there already: name a place where nothing is`,
+    })
   const db = openDatabase(address)
   let isWhole = false
   try {
-    if (!(await isEmpty(db))) throw new BackupProblem('the database has data already: name an empty one')
+    if (!(await isEmpty(db)))
+      throw new BackupProblem({
+        vi: 'cơ sở dữ liệu đã có dữ liệu: hãy ghi một cơ sở dữ liệu trống',
+        en: 'the database has data already: name an empty one',
+      })
     const loaded = await fill(db)
     await rebuildSearch({ db, changes: watchChanges(db) })
     const verified = await verifyInstallation({ db, key })
     isWhole = true
     return { ...loaded, verified }
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    // Its disk is full, or it went away.
+    const why = error instanceof Error ? error.message : String(error)
+    throw new BackupProblem(
+      { vi: `không ghi được vào nơi mới: ${why}`, en: `the new place cannot be written: ${why}` },
+      { cause: error },
+    )
   } finally {
     await db.destroy()
     if (file !== null && !isWhole)
@@ -84,11 +100,18 @@ export async function tryBackup(ctx: Context, file: string, identityFile: string
       key: ctx.key,
       accept: ({ organisation }) => {
         if (organisation?.id !== ctx.organisation.id)
-          throw new BackupProblem(`this is a backup of another installation: ${organisation?.name ?? 'none'}`)
+          throw new BackupProblem({
+            vi: `đây là bản sao lưu của nơi cài đặt khác: ${organisation?.name ?? 'chưa có tên'}`,
+            en: `this is a backup of another installation: ${organisation?.name ?? 'none'}`,
+          })
       },
     })
     const { faults } = restored.verified
-    if (faults.length > 0) throw new BackupProblem(`it was restored, but verify finds: ${faults.join('; ')}`)
+    if (faults.length > 0)
+      throw new BackupProblem({
+        vi: `đã khôi phục được, nhưng verify thấy lỗi: ${faults.join('; ')}`,
+        en: `it was restored, but verify finds: ${faults.join('; ')}`,
+      })
     const body = { file, madeAt: restored.head.madeAt, sha256: await hashOfFile(file) }
     await ctx.db.transaction().execute((tx) => recordAct(tx, ctx, 'backup-tried', body))
     return restored

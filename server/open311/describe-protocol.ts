@@ -20,6 +20,8 @@ export const REQUESTS: Parameters = {
   status: 'open, closed, or both by a comma',
 }
 
+const PHOTO = 'Where a photo lies (JPEG, PNG or WebP of up to 8 MB), which is fetched soon'
+
 export const NEW_REQUEST: Parameters = {
   service_code: 'As /services names it',
   description: 'What it is about, 4,000 characters at most',
@@ -32,6 +34,7 @@ export const NEW_REQUEST: Parameters = {
   email: 'Of the sender',
   phone: 'Of the sender',
   account_id: 'Told back as it came',
+  media_url: PHOTO,
 }
 
 export const NEW_UPDATE: Parameters = {
@@ -40,6 +43,7 @@ export const NEW_UPDATE: Parameters = {
   updated_datetime: 'ISO 8601 with its zone',
   status: 'CANCELLED takes it back, REOPEN asks again, all else is a reply',
   description: 'What the sender says',
+  media_url: PHOTO,
 }
 
 /** A call that reads. */

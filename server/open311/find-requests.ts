@@ -88,8 +88,8 @@ function stateOf(status: PublicRequest['status']): 'open' | 'closed' {
   return OPEN_STATUSES.some((open) => open === status) ? 'open' : 'closed'
 }
 
-function mediaOf({ number, photos }: PublicRequest, base: string): string {
-  return (JSON.parse(photos) as string[]).length > 0 ? `${base}/public/answers/${number}/photos/1` : ''
+function mediaOf({ number, photos }: PublicRequest, base: string): string | null {
+  return (JSON.parse(photos) as string[]).length > 0 ? `${base}/public/answers/${number}/photos/1` : null
 }
 
 /** As the public page shows it, which shows no place. */

@@ -7,6 +7,7 @@ import { type FieldError, Refusal } from '../contract/refusals.ts'
 import { DAY_MS, localDay } from '../domain/local-time.ts'
 import { receiveFeedback } from '../feedback/intake/receive-feedback.ts'
 import { sha256 } from '../ids.ts'
+import { mediaOf, takeMedia } from './media-url.ts'
 import { type Params, valueOf } from './read-params.ts'
 import { demandOpenService, isRequired, type OpenService } from './services.ts'
 
@@ -75,6 +76,7 @@ async function receive(
   if (!item) throw new Refusal('request/invalid', { errors })
   const ctx = contextFor(service, { kind: 'channel', name: `Open311: ${key.name}` })
   const receipt = await receiveFeedback(ctx, item, { channel: 'open311' })
+  await takeMedia(service, receipt, params)
   return {
     service_request_id: externalRef,
     service_notice: noticeOf(receipt),
@@ -113,6 +115,7 @@ function itemOf(
   const keys = questions.map(({ key }) => key)
   const answers = attributesOf(params).filter(([code]) => keys.includes(code))
   const aside = [...params]
+    .filter(([field]) => field !== 'media_url' || !mediaOf(params))
     .filter(([field]) => !READ.includes(field) && !keys.includes(ATTRIBUTE.exec(field)?.[1] ?? ''))
     .map(([field, values]) => [isOwnField(field) ? `open311.${field}` : field, values.join(', ')])
   return {

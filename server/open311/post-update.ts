@@ -7,6 +7,7 @@ import { reopenOwnItem } from '../feedback/citizen/reopen-own-item.ts'
 import { replyToOffice } from '../feedback/citizen/reply-to-office.ts'
 import { withdrawOwnItem } from '../feedback/citizen/withdraw-own-item.ts'
 import { sha256 } from '../ids.ts'
+import { takeMedia } from './media-url.ts'
 import { markOf } from './post-request.ts'
 import { type Params, valueOf } from './read-params.ts'
 
@@ -51,6 +52,7 @@ export async function postUpdate(service: Service, key: StoredApiKey, params: Pa
   else if (status === 'REOPEN') await reopenOwnItem(service, item.id, description)
   else if (status !== 'CANCELLED')
     await replyToOffice(service, item.id, { text: replyOf(status, description), photos: [] })
+  await takeMedia(service, item, params)
   await saveUpdateTaken(service.db, item.id, hash)
   return updateId
 }

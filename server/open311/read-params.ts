@@ -7,8 +7,8 @@ export type Params = ReadonlyMap<string, readonly string[]>
 
 const NO_FILES = {
   field: 'media',
-  vi: 'không nhận tệp ở đây; gửi ảnh qua trang theo dõi của người dân',
-  en: 'no files are taken here; photos go in by the citizen’s tracking page',
+  vi: 'không nhận tệp ở đây; gửi địa chỉ của ảnh bằng media_url, hoặc gửi ảnh qua trang theo dõi của người dân',
+  en: 'no files are taken here; say where the photo lies by media_url, or send it by the citizen’s tracking page',
 }
 
 /** Those of the address. Throws `request/malformed`. */

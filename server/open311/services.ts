@@ -76,12 +76,18 @@ export function defineService({ code, questions }: OpenService) {
       datatype_description: '',
       order: index + 1,
       description: question.words.vi,
-      values:
-        question.kind === 'yes-no'
-          ? YES_NO.map((key) => ({ key, name: YES_NO_NAMES[key] }))
-          : question.options.map(({ key, words }) => ({ key, name: words.vi })),
+      ...valuesOf(question),
     })),
   }
+}
+
+/** Of lists alone: by the protocol's way from XML to JSON an empty element is nothing, and no list. */
+function valuesOf({ kind, options }: CategoryQuestion) {
+  const values =
+    kind === 'yes-no'
+      ? YES_NO.map((key) => ({ key, name: YES_NO_NAMES[key] }))
+      : options.map(({ key, words }) => ({ key, name: words.vi }))
+  return values.length > 0 ? { values } : {}
 }
 
 /** The protocol knows no question behind another's answer: such a one binds nobody. */

@@ -116,6 +116,7 @@ legend { padding: 0; font-weight: 600; }
 .choice label { font-weight: 400; margin: 0; padding-block: .5rem; cursor: pointer; }
 .choice .hint { grid-column: 2; margin: 0; }
 input[type='file'] { padding-block: .6rem; }
+input[type='color'] { max-width: 8rem; padding: .3rem; }
 .error-summary { border: 4px solid var(--error); border-radius: 8px; padding: 1rem 1.25rem; margin-bottom: 1.5rem; max-width: 44rem; }
 .error-summary h2 { margin-top: 0; }
 .aside-link a { display: inline-flex; align-items: center; min-height: 44px; }
@@ -264,7 +265,10 @@ thead .number { white-space: normal; }
 .poster-a4 .poster-lead { font-size: 12mm; } .poster-a4 .poster-address { font-size: 4.6mm; }
 .poster-a4 .poster-square { width: 110mm; }
 
-.ticks { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+.ticks { display: flex; flex-wrap: wrap; gap: .5rem 1.75rem; margin: 0; padding: 0; list-style: none; }
+/* Drawn: not every font has a sign of a box. */
+.ticks li { display: flex; gap: .5rem; align-items: baseline; break-inside: avoid; }
+.ticks li::before { content: ''; flex: none; width: 1em; height: 1em; border: .1em solid currentColor; border-radius: .15em; translate: 0 .12em; }
 
 /* As many entries as there are beside a smaller square. */
 .done-poster .done-entry { text-align: left; margin-block: 4mm; border-top: 1px solid var(--grid); padding-top: 3mm; }

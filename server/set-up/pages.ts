@@ -82,8 +82,8 @@ export function sendSetUpPage(view: View, typed: Typed, errors: readonly FieldEr
       <section class="panel" aria-labelledby="part-2">
         <h2 id="part-2">${SET_UP.look[language]}</h2>
         ${field('logo', { hint: 'logoHint', type: 'file' })}
-        ${field('brand', { hint: 'brandHint', value: DEFAULT_COLOURS.brand })}
-        ${field('accent', { hint: 'accentHint', value: DEFAULT_COLOURS.accent })}
+        ${field('brand', { hint: 'brandHint', type: 'color', value: DEFAULT_COLOURS.brand })}
+        ${field('accent', { hint: 'accentHint', type: 'color', value: DEFAULT_COLOURS.accent })}
       </section>
       <section class="panel">
         ${radios(
@@ -130,7 +130,7 @@ type FieldName =
 
 interface FieldLook {
   readonly hint?: keyof typeof SET_UP
-  readonly type?: 'text' | 'file' | 'password'
+  readonly type?: 'text' | 'file' | 'password' | 'color'
   readonly value?: string
   readonly autocomplete?: string
 }

@@ -1,7 +1,7 @@
 import { readEvents } from '../fixtures/live.ts'
 import { describeMachine, median, type Print } from './machine.ts'
 import { postgresStore, sqliteStore } from './office.ts'
-import { fire, type Ready, startServer } from './tap-load.ts'
+import { fire, type Ready, startServer, stopServer } from './tap-load.ts'
 
 const VIEWERS = 200
 const ROUNDS = 7
@@ -52,8 +52,7 @@ export async function benchLive(print: Print, { postgres = false } = {}): Promis
     })
     if (told < VIEWERS * ROUNDS) throw new Error('the viewers were told of nothing')
   } finally {
-    child.send('stop')
-    await new Promise((resolve) => child.once('exit', resolve))
+    await stopServer(child)
     await store.remove()
   }
 }

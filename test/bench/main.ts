@@ -18,6 +18,7 @@ import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
 import { benchPages } from './pages.ts'
 import { benchPapers } from './papers.ts'
+import { benchProcesses } from './processes.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
 import { benchSuggestions } from './suggest/bench-suggestions.ts'
@@ -26,6 +27,8 @@ import { benchTaps } from './taps.ts'
 /** `npm run bench -- NAME…`: each against floors measured in the same run; `compare FILE` sets two runs side by side. */
 const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   taps: (print) => benchTaps(print),
+  'taps-postgres': (print) => benchTaps(print, { postgres: true }),
+  processes: (print) => benchProcesses(print),
   intake: (print) => benchIntake(print),
   'intake-postgres': (print) => benchIntake(print, { postgres: true }),
   quarter: (print) => benchQuarter(print),

@@ -20,17 +20,14 @@ interface Load {
   readonly perSecond?: number
 }
 
+/** With so many tablets paired; none where another process has paired them in the same database. */
 export async function startServer(
   kiosks: number,
-  databaseUrl?: string,
+  databaseUrl: string,
 ): Promise<{ child: ChildProcess; ready: Ready }> {
-  const child = fork(
-    join(import.meta.dirname, 'taps-server.ts'),
-    [String(kiosks), ...(databaseUrl ? [databaseUrl] : [])],
-    {
-      execArgv: ['--import', 'tsx'],
-    },
-  )
+  const child = fork(join(import.meta.dirname, 'taps-server.ts'), [String(kiosks), databaseUrl], {
+    execArgv: ['--import', 'tsx'],
+  })
   const ready = await new Promise<Ready>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Ready))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}`)))
@@ -43,6 +40,12 @@ export function askServer<T>(child: ChildProcess, question: string): Promise<T> 
     child.once('message', (message) => resolve(message as T))
     child.send(question)
   })
+}
+
+export async function stopServer(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.send('stop')
+  await ended
 }
 
 /** A busy desk's morning, 07:30 to 11:30 in Ho Chi Minh City: far enough apart for no rule of misuse to step in. */

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { serve as serveHono } from '@hono/node-server'
 import { Hono } from 'hono'
 import { databaseBytes } from '../../db/dialect.ts'
@@ -21,8 +18,7 @@ import { DATA_ENV } from '../fixtures/data-folder.ts'
  */
 const PASSWORD = 'mat-khau-do-thoi-gian'
 const KIOSKS = Number(process.argv[2])
-const folder = mkdtempSync(join(tmpdir(), 'hailong-bench-'))
-const databaseUrl = process.argv[3] ?? `sqlite:${join(folder, 'bench.db')}`
+const databaseUrl = process.argv[3] ?? ''
 
 const config = readConfig({ PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', ...DATA_ENV })
 const service = await openService(config)
@@ -36,13 +32,15 @@ for (let index = 0; index < KIOSKS; index++) {
   tokens.push(reply.token)
   questionnaireVersionId = reply.questionnaire.id
 }
-await addUnit(ctx, { code: 'A', name: 'Đơn vị A', kind: 'office', parent: null })
-await addPerson(ctx, {
-  username: 'dieu-phoi',
-  name: 'Điều phối',
-  password: PASSWORD,
-  grants: [{ role: 'coordinator', unit: 'ROOT' }],
-})
+if (KIOSKS > 0) {
+  await addUnit(ctx, { code: 'A', name: 'Đơn vị A', kind: 'office', parent: null })
+  await addPerson(ctx, {
+    username: 'dieu-phoi',
+    name: 'Điều phối',
+    password: PASSWORD,
+    grants: [{ role: 'coordinator', unit: 'ROOT' }],
+  })
+}
 const { token: session } = await signIn(service, { username: 'dieu-phoi', password: PASSWORD })
 const running = await serve(service)
 
@@ -79,9 +77,6 @@ process.on('message', (message) => {
   }
   if (message === 'stop') {
     bareServer.close()
-    void running.stop().then(() => {
-      rmSync(folder, { recursive: true, force: true })
-      process.exit(0)
-    })
+    void running.stop().then(() => process.exit(0))
   }
 })

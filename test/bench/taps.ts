@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { insertRatings, type Rating } from '../../db/queries/ratings.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { describeMachine, median, type Print } from './machine.ts'
-import { askServer, fire, startServer } from './tap-load.ts'
+import { postgresStore, sqliteStore } from './office.ts'
+import { askServer, fire, startServer, stopServer } from './tap-load.ts'
 
 const CONNECTIONS = 64
 const ROUNDS = 5
@@ -21,13 +19,14 @@ interface Used {
 }
 
 /** Taps over HTTP against a bare route that parses and echoes the same body, and against the storage alone. */
-export async function benchTaps(print: Print, databaseUrl?: string): Promise<void> {
+export async function benchTaps(print: Print, { postgres = false } = {}): Promise<void> {
+  const store = postgres ? await postgresStore() : sqliteStore()
+  const { name: engine } = store
   print(
-    `taps · ${describeMachine()} · ${CONNECTIONS} connections · ${ROUNDS} rounds of ${SECONDS} s, medians`,
+    `taps · ${describeMachine()} · ${engine} · ${CONNECTIONS} connections · ${ROUNDS} rounds of ${SECONDS} s, medians`,
   )
-  const { child, ready } = await startServer(CONNECTIONS, databaseUrl)
+  const { child, ready } = await startServer(CONNECTIONS, await store.newUrl())
   try {
-    const engine = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const one = { bare: [] as number[], real: [] as number[], cpuMs: [] as number[] }
     const many = { rates: [] as number[], cpuMs: [] as number[] }
     let acknowledged = 0
@@ -54,7 +53,7 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
       many.rates.push(big.rate)
       many.cpuMs.push(big.cpuMs)
     }
-    const floor = await measureStorage(CONNECTIONS * RATINGS_PER_BIG_REQUEST)
+    const floor = await measureStorage(await store.newUrl(), CONNECTIONS * RATINGS_PER_BIG_REQUEST)
     const { counted } = await askServer<{ counted: number }>(child, 'count')
     const used = await askServer<Used>(child, 'used')
     print.figure({
@@ -85,15 +84,14 @@ export async function benchTaps(print: Print, databaseUrl?: string): Promise<voi
     print(`  acknowledged ${format(acknowledged)}, in the tallies ${format(counted)}`)
     if (counted < acknowledged) throw new Error('acknowledged ratings are missing from the tallies')
   } finally {
-    child.send('stop')
-    await new Promise((resolve) => child.once('exit', resolve))
+    await stopServer(child)
+    await store.remove()
   }
 }
 
 /** Rows a second of one multi-row insert after another: the same table, columns and durability, and nothing else. */
-async function measureStorage(rowsPerCommit: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'hailong-floor-'))
-  const db = openDatabase(`sqlite:${join(folder, 'floor.db')}`)
+async function measureStorage(databaseUrl: string, rowsPerCommit: number): Promise<number> {
+  const db = openDatabase(databaseUrl)
   await migrate(db)
   const rates: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -108,7 +106,6 @@ async function measureStorage(rowsPerCommit: number): Promise<number> {
     rates.push((commits * rowsPerCommit * 1000) / elapsedMs)
   }
   await db.destroy()
-  rmSync(folder, { recursive: true, force: true })
   return median(rates)
 }
 

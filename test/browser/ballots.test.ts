@@ -31,6 +31,8 @@ describe('the page of other channels', () => {
   test('enters paper ballots of a desk, which count once the coordinator has confirmed them', async () => {
     const { page, complaints } = await open()
     await page.getByLabel('Quầy').selectOption('H1')
+    const form = page.getByRole('link', { name: 'Phiếu giấy để in (đúng câu hỏi hôm nay của quầy này)' })
+    expect(await form.getAttribute('href')).toBe('/public/rate/HT/form?lang=vi&desk=H1')
     await page.locator('#level-4').fill('6')
     await page.locator('#level-1').fill('1')
     const ticks = page.locator('ballot-ticks')
@@ -142,7 +144,7 @@ describe('rating on one’s own phone', () => {
         expect(await findAxeViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       }
-      const next = () => page.locator('.question button').click()
+      const next = () => Promise.all([page.waitForEvent('load'), page.locator('.question button').click()])
       await page.goto(`${service.served.url}/public/rate/HT${language === 'vi' ? '' : '?lang=en'}`)
       await page.locator('input[value="2"]').check()
       await next()

@@ -173,6 +173,24 @@ describe('both pages', () => {
     await page.context().close()
   })
 
+  test('stand with all pages of their place behind one button on a phone, reached by keyboard', async () => {
+    const { page } = await open('lan', 'calendar', { width: 360 })
+    const links = page.locator('tab-row a')
+    expect(await links.first().isVisible()).toBe(false)
+    const button = page.locator('tab-row button')
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await links.first().waitFor()
+    expect(await links.count()).toBeGreaterThan(4)
+    expect(await findAxeViolations(page)).toEqual([])
+    expect(await findOverflow(page)).toEqual([])
+    for (const _ of [1, 2]) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('policies-page h1').waitFor()
+    expect(await page.locator('tab-row button').getAttribute('aria-expanded')).toBe('false')
+    await page.context().close()
+  })
+
   test('print the year without its tools', async () => {
     const { page } = await open('lan', 'calendar')
     await page.emulateMedia({ media: 'print' })

@@ -103,6 +103,46 @@ describe('the organisation’s page in Chromium', () => {
     await page.context().close()
   })
 
+  test('units and people come in as spreadsheets: what is wrong by row and column, then the plan, then all of it', async () => {
+    const page = await open('/app/organisation', { width: 1024, height: 768 })
+    const panel = page.locator('file-panel')
+    const compare = async (name: string, lines: readonly string[]) => {
+      const buffer = Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
+      await panel.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+      await panel.getByRole('button', { name: 'So sánh' }).press('Enter')
+    }
+    const units = ['Mã đơn vị;Tên đơn vị;Loại;Thuộc đơn vị', 'VS;Tổ Vệ sinh đường phố;Tổ, văn phòng;VP']
+    await compare('don-vi.csv', [...units, 'X;Tổ X;Tổ lạ;KHONG'])
+    await panel.getByText('C3: dòng 3, cột “Loại”, đang ghi “Tổ lạ”').waitFor()
+    expect(await panel.getByRole('button', { name: 'Áp dụng tất cả' }).count()).toBe(0)
+    expect(await findAxeViolations(page)).toEqual([])
+    await compare('don-vi.csv', units)
+    const told = panel.locator('li', { hasText: 'Đơn vị VS' })
+    await told.waitFor()
+    expect((await told.innerText()).replaceAll(/\s+/g, ' ')).toBe(
+      'Đơn vị VS (mới) Tên: Tổ Vệ sinh đường phố Loại: Tổ, văn phòng Thuộc đơn vị: VP',
+    )
+    await panel.getByRole('button', { name: 'Áp dụng tất cả' }).click()
+    await panel.getByText('Đã áp dụng').waitFor()
+    await page.getByRole('link', { name: 'Tổ Vệ sinh đường phố' }).waitFor()
+    await compare('nguoi.csv', [
+      'Tên đăng nhập;Họ và tên;Vai trò',
+      'can.bo;Người can.bo;Phụ trách đơn vị @ VS (01/12/2026 – 31/12/2026)',
+    ])
+    await panel.getByText('→ Phụ trách đơn vị @ VS (01/12/2026 – 31/12/2026)').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+    await panel.getByRole('button', { name: 'Áp dụng tất cả' }).click()
+    await panel.getByText('Đã áp dụng').waitFor()
+    const roles = await app.db
+      .selectFrom('role_grant')
+      .innerJoin('person', 'person.id', 'role_grant.person_id')
+      .select(['role', 'role_grant.valid_from'])
+      .where('username', '=', 'can.bo')
+      .execute()
+    expect(roles).toContainEqual({ role: 'head', valid_from: '2026-12-01' })
+    await page.context().close()
+  })
+
   test.each(['vi', 'en'] as const)(
     'fits a small phone with everything opened, and axe finds nothing (%s)',
     async (language) => {

@@ -117,7 +117,7 @@ describe('accounts in Chromium', () => {
     const page = await open('binh', '/app/')
     await page.getByRole('button', { name: 'Người binh' }).click()
     await page.getByRole('link', { name: 'Tài khoản của tôi' }).click()
-    await page.getByLabel('Mật khẩu hiện tại').fill('khong-phai')
+    await page.locator('#present').fill('khong-phai')
     await page.getByLabel('Mật khẩu mới').fill(OTHER)
     await page.keyboard.press('Enter')
     await page.getByText('Mật khẩu hiện tại không đúng.').waitFor()

@@ -55,6 +55,23 @@ describe('personal data in Chromium', () => {
     expect(await findAxeViolations(page)).toEqual([])
   }, 120_000)
 
+  test('how long data is kept is changed from a day on, by a rule that is named', async () => {
+    const page = await open('/app/personal-data', { width: 360, height: 740 })
+    const rules = page.locator('retention-rules')
+    await rules.getByText('Đổi thời hạn lưu giữ').click()
+    await rules.getByLabel('Loại dữ liệu').selectOption('contact')
+    await rules.getByLabel('Giữ bao nhiêu ngày').fill('0')
+    await rules.getByLabel('Áp dụng từ ngày').fill('2027-01-01')
+    await rules.getByRole('button', { name: 'Ghi thời hạn' }).click()
+    await rules.getByText('cần ít nhất 1').waitFor()
+    await rules.getByLabel('Giữ bao nhiêu ngày').fill('365')
+    await rules.getByLabel('Căn cứ').fill('Quyết định 12/QĐ-UBND')
+    await rules.getByLabel('Căn cứ').press('Enter')
+    const added = rules.locator('li', { hasText: '365 ngày, từ 01/01/2027' })
+    await added.getByText('Quyết định 12/QĐ-UBND').waitFor()
+    expect(await findAxeViolations(page)).toEqual([])
+  }, 120_000)
+
   test.each(['/app/personal-data', '/app/audit', '/public/privacy', '/public/privacy/request'])(
     '%s holds on a narrow screen without sideways scroll, and axe finds nothing',
     async (path) => {

@@ -36,7 +36,9 @@ afterAll(async () => {
   await service.stop()
 })
 
-const next = (page: Page) => page.locator('.question button').click()
+/** On to the next page: a second press on the same one would send the same again. */
+const next = (page: Page, button = '.question button') =>
+  Promise.all([page.waitForEvent('load'), page.locator(button).click()])
 const answersOf = async (language: Language) => {
   const rows = await service.db
     .selectFrom('rating')
@@ -67,7 +69,7 @@ describe('further questions on a phone', () => {
       await page.locator('.question input[name="answer-why"][value="a"]').check()
       await page.locator('.question input[name="answer-why"][value="c"]').check()
       await next(page)
-      await page.locator('.back button').click()
+      await next(page, '.back button')
       expect(await page.locator('.question input[name="answer-which"][value="b"]').isChecked()).toBe(true)
       expect(await page.locator('.question input[name="answer-why"][value="c"]').isChecked()).toBe(true)
       await next(page)

@@ -60,7 +60,7 @@ describe('what may be a denunciation', () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
     await page.goto(`${service.served.url}/public/send${language === 'vi' ? '' : `?lang=${language}`}`)
     // Where it is can be passed over.
-    const next = () => page.locator('#letter').click()
+    const next = () => Promise.all([page.waitForEvent('load'), page.locator('#letter').click()])
     await next()
     await page.locator('input[value="report"]').check()
     await page.locator('#text').fill(DENUNCIATION)

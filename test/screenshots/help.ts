@@ -19,6 +19,13 @@ const SCREENS: readonly { name: string; as: string; path: string; open?: (page: 
   { name: 'publish', as: 'lanhdao', path: '/app/reports/2026-Q3/publish' },
   { name: 'people', as: 'admin', path: '/app/people' },
   { name: 'kiosks', as: 'admin', path: '/app/kiosks' },
+  { name: 'organisation', as: 'admin', path: '/app/organisation?unit=HT' },
+  {
+    name: 'questionnaire',
+    as: 'admin',
+    path: '/app/questionnaires/default',
+    open: (page) => page.locator('tablet-preview').scrollIntoViewIfNeeded(),
+  },
 ]
 
 /** Pictures of the demo for the pages of help, in both languages. */

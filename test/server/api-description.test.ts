@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,6 +13,7 @@ import { isDescribed } from '../../server/api/described.ts'
 import { CHANNEL_1022_SECRET, PASSWORD, startApp, type TestApp } from '../fixtures/app.ts'
 import { type Door, ENDPOINTS } from '../fixtures/endpoints.ts'
 import { type ServedApp, serveApp } from '../fixtures/pages/served-app.ts'
+import { ROOT } from '../fixtures/server-process.ts'
 
 let app: TestApp
 let description: ApiDescription
@@ -99,7 +100,7 @@ describe('the README’s programs', () => {
     return stdout
   }
   const env = { STAFF: 'lanhdao', PASSWORD }
-  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
   const folder = mkdtempSync(join(tmpdir(), 'hailong-api-'))
   let served: ServedApp
   beforeAll(async () => {
@@ -116,6 +117,37 @@ describe('the README’s programs', () => {
     expect(await run('node', ['send.mjs'])).toMatch(/^1022-78 accepted \S+\n$/)
     const command = blockOf('sh').replace('http://127.0.0.1:8080', served.url)
     expect(await run('sh', ['-ec', command])).toContain('Đèn đường không sáng')
+  })
+
+  test('TypeScript reads the desk by types made from the description, and what is not there does not compile', async () => {
+    const bin = (name: string) => join(ROOT, 'node_modules', name)
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+    const source = blockOf('ts')
+    writeFileSync(join(folder, 'desk.ts'), source)
+    const wrong = '// @ts-expect-error: no such field or address\n'
+    writeFileSync(
+      join(folder, 'wrong.ts'),
+      `${source.replace(/^for .*$/m, '')}
+${wrong}console.log(data.items[0]?.trackingCod)
+${wrong}await hailong.GET('/api/feedbacks')
+${wrong}await hailong.POST('/api/session', { body: { username: STAFF } })
+${wrong}await hailong.GET('/api/feedback', { params: { query: { view: 'all of them' } } })
+`,
+    )
+    // Only what it calls: the types of everything take the compiler twice as long.
+    const called = Object.entries(description.paths).filter(([path]) => source.includes(`'${path}'`))
+    const paths = Object.fromEntries(called)
+    writeFileSync(join(folder, 'openapi.json'), JSON.stringify({ ...description, paths }))
+    const [, command = ''] = /```console\nnpx (\S+ .*)\n```/.exec(readme) ?? []
+    const [program, ...args] = command.replace(/http\S+/, 'openapi.json').split(' ')
+    await run('node', [bin(`${program}/bin/cli.js`), ...args])
+    await run('node', [
+      bin('typescript/bin/tsc'),
+      ...['--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'],
+      ...['--types', 'node', '--outDir', 'out', 'desk.ts', 'wrong.ts'],
+    ])
+    expect(await run('node', ['out/desk.js'])).toContain(' new 2026-11-20T01:05:00.000Z\n')
   })
 
   test('Python reads a report, and says why it cannot', async () => {

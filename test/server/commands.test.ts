@@ -23,6 +23,7 @@ const COMMANDS = [
   'demo',
   'migrate',
   'apply',
+  'organisation',
   'unit',
   'user',
   'kiosk',
@@ -103,6 +104,16 @@ describe('the command line', () => {
     )
   })
 
+  test('has every command that the Vietnamese guide of administrators names', async () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../.deploy/HUONG-DAN.md'), 'utf8')
+    const named = [...guide.matchAll(/(?:^|`)hailong ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+)\b)?/gm)]
+    expect(named.length).toBeGreaterThan(10)
+    const { stdout } = await runHere(['help'])
+    for (const [, name = '', verb] of named)
+      if (name !== 'help')
+        expect(stdout).toMatch(new RegExp(`^  ${[name, verb].filter(Boolean).join(' ')}\\b`, 'm'))
+  })
+
   test.each(COMMANDS)('explains %s when asked, and does nothing', async (name) => {
     const { code, stdout, stderr } = await runHere([name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -124,6 +135,7 @@ describe('the command line', () => {
       'too many words: Tư pháp (a name of several words stands in quotes)',
     ],
     [['unit'], 'say one of: add, list'],
+    [['organisation'], 'say export and name the file'],
     [['user', 'remove', 'an'], 'say one of: add'],
     [['kiosk', 'paint', 'Máy 1'], 'say one of: add, code, move, list, receive'],
     [['rule', 'forget'], 'say one of: add, list, order, retire'],

@@ -5,7 +5,8 @@ import type { Words } from '../../server/contract/language.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { hrefOf } from '../router.ts'
 import { sessionContext } from '../session.ts'
-import { baseStyles, buttonStyles, pageStyles, tableStyles, tabStyles } from '../ui/base-styles.ts'
+import '../elements/page/tab-row.ts'
+import { baseStyles, buttonStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { GLOSSARY } from './glossary.ts'
 import { GUIDE_NAMES, type GuideName } from './guide-names.ts'
@@ -32,16 +33,14 @@ export class HelpPage extends LitElement {
   override render() {
     const name = this.guide ?? guideFor(this.session)
     return html`<article class=${name}>
-      <nav aria-label=${this.local.say(HELP_STRINGS.choose)}>
-        ${GUIDE_NAMES.map(
-          (each) =>
-            html`<a
-              href=${hrefOf({ page: 'help', guide: each })}
-              aria-current=${each === name ? 'page' : 'false'}
-              >${this.local.say(nameOf(each))}</a
-            >`,
-        )}
-      </nav>
+      <tab-row
+        .label=${HELP_STRINGS.choose}
+        .tabs=${GUIDE_NAMES.map((each) => ({
+          words: nameOf(each),
+          href: hrefOf({ page: 'help', guide: each }),
+          isCurrent: each === name,
+        }))}
+      ></tab-row>
       ${name === 'glossary' ? this.renderGlossary() : this.renderGuide(GUIDES[name])}
       <p class="print">
         <button @click=${() => window.print()}>${this.local.say(HELP_STRINGS.print)}</button>
@@ -106,22 +105,9 @@ export class HelpPage extends LitElement {
     buttonStyles,
     pageStyles,
     tableStyles,
-    tabStyles,
     css`
       :host {
         --page-width: 820px;
-      }
-      nav {
-        gap: var(--s2) var(--s5);
-      }
-      @media (max-width: 560px) {
-        nav {
-          flex-wrap: nowrap;
-          overflow-x: auto;
-        }
-        nav a {
-          flex: none;
-        }
       }
       section {
         display: grid;

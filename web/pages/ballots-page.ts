@@ -92,13 +92,6 @@ export class BallotsPage extends LitElement {
       <section>
         <h2>${this.local.say(BALLOT_STRINGS.ballots)}</h2>
         <p>${this.local.say(BALLOT_STRINGS.ballotsHint)}</p>
-        <p>
-          <a
-            href="/public/rate/${encodeURIComponent(this.unit)}/form?lang=${this.local.language}"
-            target="_blank"
-            >${this.local.say(BALLOT_STRINGS.paperForm)}</a
-          >
-        </p>
         <ballot-form .unit=${this.unit} .list=${ballots}></ballot-form>
       </section>`
     return html`${this.unit === '' ? html`<p>${this.local.say(BALLOT_STRINGS.chooseUnit)}</p>` : forms}

@@ -52,6 +52,7 @@ export class TodayPage extends LitElement {
   private readonly queue = new QueueController(this)
   private typing: ReturnType<typeof setTimeout> | undefined
   private told: number | null = null
+  private hasFetchedAhead = false
 
   constructor() {
     super()
@@ -88,10 +89,19 @@ export class TodayPage extends LitElement {
     // The strip of views scrolls where it is narrow: the one that is shown is in sight.
     if (changed.has('filter')) this.shownView?.scrollIntoView({ block: 'nearest', inline: 'center' })
     if (this.itemId !== '') this.queue.read(this.itemId)
-    const { forToday } = this.queue
+    const { forToday, items } = this.queue
+    if (items.length > 0) this.fetchAhead()
     if (forToday === null || forToday === this.told) return
     this.told = forToday
     emit(this, 'today-counted', this.countOf(forToday))
+  }
+
+  /** While the first rows are read, what an opened item needs: it then waits for nothing but the item. */
+  private fetchAhead(): void {
+    if (this.hasFetchedAhead) return
+    this.hasFetchedAhead = true
+    void import('../elements/feedback/item-extras.ts')
+    void import('../elements/feedback/item-more.ts')
   }
 
   override render() {

@@ -8,7 +8,14 @@ export const BALLOT_STRINGS = {
     en: 'Posters, codes on receipts, paper and ratings entered for others. Each is counted apart; reports tell the tablets first, then the others, then all.',
   },
   chooseUnit: { vi: 'Chọn đơn vị để bắt đầu.', en: 'Choose a unit to begin.' },
-  paperForm: { vi: 'Phiếu giấy để in (đúng câu hỏi hôm nay)', en: 'Form to print (as asked today)' },
+  paperForm: {
+    vi: 'Phiếu giấy để in (đúng câu hỏi hôm nay của đơn vị)',
+    en: 'Form to print (as the unit asks today)',
+  },
+  paperFormOfDesk: {
+    vi: 'Phiếu giấy để in (đúng câu hỏi hôm nay của quầy này)',
+    en: 'Form to print (as this desk asks today)',
+  },
   poster: { vi: 'Áp phích có hình vuông quét', en: 'Poster with a square to scan' },
   posterHint: {
     vi: 'Người dân quét bằng điện thoại của mình. Có cả tiếng Việt và tiếng Anh; mở ra rồi in.',

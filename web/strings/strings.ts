@@ -45,8 +45,8 @@ export const STRINGS = {
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   signInHelp: {
-    vi: 'Quên mật khẩu? Liên hệ quản trị viên của đơn vị.',
-    en: 'Forgot the password? Ask the administrator of your office.',
+    vi: 'Không vào được? Liên hệ quản trị viên của đơn vị.',
+    en: 'No way in? Ask the administrator of your office.',
   },
   citizenLink: {
     vi: 'Quý vị là công dân? Gửi phản ánh tại đây',

@@ -30,5 +30,6 @@ export const TAB_STRINGS = {
   questionnaires: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
   questions: { vi: 'Câu hỏi theo lĩnh vực', en: 'Questions by category' },
   reportTasks: { vi: 'Nhiệm vụ báo cáo', en: 'Report tasks' },
+  otherTabs: { vi: 'mở các trang khác', en: 'open the other pages' },
   organisation: { vi: 'Tổ chức', en: 'Office' },
 } as const satisfies Record<string, Words>

@@ -61,6 +61,12 @@ export const baseStyles = css`
       outline-offset: 2px;
     }
   }
+  /* A finger finds what unfolds. */
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 10px;
+    }
+  }
   /* Paper cannot be unfolded. */
   @media print {
     details::details-content {
@@ -119,6 +125,7 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: var(--lh-clip);
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
     transition:
@@ -218,6 +225,13 @@ export const formStyles = css`
     height: 20px;
     margin: 2px;
     accent-color: var(--action);
+  }
+  /* One to tick, with its words beside it. */
+  label:is(.choice, .check) {
+    display: flex;
+    gap: var(--s2);
+    align-items: center;
+    min-height: var(--control);
   }
   input:focus-visible,
   select:focus-visible,
@@ -413,6 +427,9 @@ export const tabStyles = css`
     border-bottom: 1px solid var(--grid);
   }
   a {
+    display: inline-flex;
+    min-height: var(--control);
+    align-items: center;
     padding: var(--s2) 0;
     font-weight: 600;
     text-decoration: none;

@@ -10,6 +10,7 @@ const ICONS = {
   chair: svg`<path d="M7 3v18 M7 12.5h10V21 M7 8.5h3.5 M17 12.5V10" />`,
   chart: svg`<path d="M4 4v16h16 M8.5 16.5v-5 M13 16.5V8 M17.5 16.5v-7" />`,
   check: svg`<path d="M4.5 12.5 10 18 20 6.5" />`,
+  chevron: svg`<path d="M5 9l7 7 7-7" />`,
   clock: svg`<circle cx="12" cy="12" r="9" /><path d="M12 6.5V12l3.8 2.2" />`,
   close: svg`<path d="M5.5 5.5l13 13 M18.5 5.5l-13 13" />`,
   copy: svg`<path d="M8.5 8.5h11v11h-11Z M15.5 8.5v-4h-11v11h4" />`,

@@ -106,15 +106,18 @@ export async function findNumbers(db: Db | Tx): Promise<{ oldest: number; newest
 /** Which events somebody hears of; undefined is all. */
 export interface EventFilter {
   readonly kinds?: readonly EventKind[] | undefined
-  /** Paths of units: below each of them. */
-  readonly paths: readonly string[]
+  /** Within each of them. */
+  readonly scopes: readonly UnitScope[]
 }
+
+/** Below any of these paths of units, where it is said only from an instant on. */
+export type UnitScope = readonly { readonly path: string; readonly since: string | null }[]
 
 /** Those with a number above `after`, up to `until`, in their order. What is held in confidence by now is left out. */
 export async function listEvents(
   db: Db | Tx,
   { after, until, limit }: { readonly after: number; readonly until: number; readonly limit: number },
-  { kinds, paths }: EventFilter,
+  { kinds, scopes }: EventFilter,
 ): Promise<NumberedEvent[]> {
   if (kinds?.length === 0) return []
   let query = db
@@ -125,14 +128,22 @@ export async function listEvents(
     .where('e.number', '<=', until)
     .where('f.restricted', '=', 0)
   if (kinds) query = query.where('e.kind', 'in', kinds)
-  if (paths.length > 0)
+  if (scopes.length > 0)
     query = query
       .innerJoin('unit', 'unit.id', 'e.unit_id')
       .leftJoin('unit as left_unit', 'left_unit.id', 'e.left_unit_id')
       .where((eb) =>
         eb.and(
-          paths.map((path) =>
-            eb.or([eb('unit.path', 'like', `${path}%`), eb('left_unit.path', 'like', `${path}%`)]),
+          scopes.map((scope) =>
+            eb.or(
+              scope.map(({ path, since }) => {
+                const isThere = eb.or([
+                  eb('unit.path', 'like', `${path}%`),
+                  eb('left_unit.path', 'like', `${path}%`),
+                ])
+                return since === null ? isThere : eb.and([isThere, eb('e.happened_at', '>=', since)])
+              }),
+            ),
           ),
         ),
       )
@@ -142,7 +153,7 @@ export async function listEvents(
 
 /** The event of a number, as long as it may be told. */
 export async function findEvent(db: Db, number: number): Promise<NumberedEvent | undefined> {
-  const [found] = await listEvents(db, { after: number - 1, until: number, limit: 1 }, { paths: [] })
+  const [found] = await listEvents(db, { after: number - 1, until: number, limit: 1 }, { scopes: [] })
   return found
 }
 

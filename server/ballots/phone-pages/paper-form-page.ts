@@ -1,21 +1,21 @@
 import { html } from 'hono/html'
+import type { Desk } from '../../../db/queries/kiosks.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Words } from '../../contract/language.ts'
 import type { Question, QuestionnaireBody, QuestionnaireVersion } from '../../contract/questionnaire.ts'
-import { knownNames } from '../../known-organisation.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import type { View } from '../../public-frame/view.ts'
 import { LEVEL_WORDS, levelWords } from '../../words/level-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { PAPER_FORM, POSTER } from './strings.ts'
 
-/** What a unit asks today as a form to print and tick: the same questions in the same words, in the page's language. */
-export async function sendPaperForm(
+/** What a unit or a desk of it asks today as a form to print and tick: the same questions in the same words, in the page's language. */
+export function sendPaperForm(
   view: View,
-  unit: Unit,
+  { unit, desk }: { readonly unit: Unit; readonly desk: Desk | null },
   { questionnaire, version, body }: QuestionnaireVersion,
 ): Promise<Response> {
-  const { language, service } = view
+  const { language } = view
   const say = (words: Words) => words[language]
   const questions = body.questions ?? []
   const levels = LEVEL_WORDS[body.scaleSize]
@@ -27,15 +27,17 @@ export async function sendPaperForm(
         choices.length === 0
           ? html`<p>………………………………………………………………</p>`
           : html`<ul class="ticks">
-              ${choices.map((choice) => html`<li>☐ ${say(choice)}</li>`)}
+              ${choices.map((choice) => html`<li>${say(choice)}</li>`)}
             </ul>`
       }
     </section>`
-  const title = `${say(PAPER_FORM.title)}: ${unitName({ name: unit.name, nameEn: unit.name_en }, language)}`
+  const place = [unit, ...(desk ? [desk] : [])]
+    .map(({ name, name_en: nameEn }) => unitName({ name, nameEn }, language))
+    .join(' · ')
+  const title = `${say(PAPER_FORM.title)}: ${place}`
   return sendPage(view, {
     title,
     body: html`<p class="unprinted">${say(POSTER.print)}</p>
-      <p>${say(await knownNames(service))}</p>
       <h1>${title}</h1>
       <p>${say(PAPER_FORM.lead)}</p>
       ${ask(body.question, '', body.optionOrder === 'best-first' ? levels.toReversed() : levels)}

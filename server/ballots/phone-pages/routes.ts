@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { findDeskByCode } from '../../../db/queries/kiosks.ts'
 import { findCode } from '../../../db/queries/rating-codes.ts'
 import { refuseCrossSite } from '../../sign-in/own-site.ts'
 import { type PhoneOutcome, rateByPhone } from '../rate-by-phone.ts'
@@ -97,10 +98,23 @@ export function rateRoutes(service: Service) {
     if (!state) return sendNotFound(viewOf(service, c))
     if (page === undefined) return askStep(state, 'level')
     if (page === 'poster') return sendPosterPage(state.view, state.unit)
-    if (page === 'form') return sendPaperForm(state.view, state.unit, state.questionnaire)
+    if (page === 'form') return showForm(c, state)
     if (page === 'thanks') return sendThanks(state.view)
     // An address alone has chosen nothing: it begins with the first question.
     return isStep(state, page) ? c.redirect(linkTo(state.view, pathOf(state)), 303) : sendNotFound(state.view)
+  }
+
+  /** On paper: as the unit asks today, or one of its desks, which may ask something else. */
+  async function showForm(c: Context, { view, unit, questionnaire }: RateState): Promise<Response> {
+    const named = c.req.query('desk') ?? ''
+    if (named === '') return sendPaperForm(view, { unit, desk: null }, questionnaire)
+    const code = Code.safeParse(named).data
+    const desk = code === undefined ? undefined : await findDeskByCode(service.db, code)
+    const today = localDay(service.now(), service.organisation.zone)
+    if (!desk || desk.unit_id !== unit.id || (desk.ended_on !== null && desk.ended_on <= today))
+      return sendNotFound(view)
+    const asked = await knownQuestionnaireAt(service, { path: unit.path, desk_id: desk.id })
+    return sendPaperForm(view, { unit, desk }, asked)
   }
 
   /** One of the questions, with what was chosen before it in the form. */

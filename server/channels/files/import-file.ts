@@ -6,6 +6,7 @@ import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import type { FileEncoding } from '../../contract/imports/import-fields.ts'
 import type { SaidReading } from '../../contract/imports/imports.ts'
 import { type FieldError, Refusal, REFUSALS, type RefusalCode } from '../../contract/refusals.ts'
+import { SeenContents } from '../../domain/imports/seen-contents.ts'
 import type { Incoming } from '../../feedback/intake/incoming.ts'
 import { openIntake } from '../../feedback/intake/intake.ts'
 import {
@@ -162,7 +163,7 @@ function makeReceiver(
   prepare: (items: readonly Incoming[]) => Promise<Prepared[]>
   write: (prepared: readonly Prepared[], settled: Settle) => Promise<void>
 } {
-  const seen = new Map<string, string>()
+  const seen = new SeenContents()
   return {
     async prepare(items) {
       if (createUnits && !isRehearsal) await addMissingUnits(ctx, items)

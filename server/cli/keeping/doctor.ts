@@ -10,7 +10,7 @@ const MARKS = { good: 'ok', warning: '!!', unknown: '??' } as const
 export const doctor: Command = {
   usage: 'doctor',
   does: {
-    vi: 'xem sao lưu, phục hồi thử, ổ đĩa, đồng hồ, chứng thư và thư điện tử, và nói phải làm gì; mã thoát 1 khi có việc phải làm',
+    vi: 'xem sao lưu, khôi phục thử, ổ đĩa, đồng hồ, chứng thư và thư điện tử, và nói phải làm gì; mã thoát 1 khi có việc phải làm',
     en: 'look at backup, trial restore, disk, clock, certificate and mail, and say what to do; exit code 1 where something is to be done',
   },
   async run({ args, config, print }) {

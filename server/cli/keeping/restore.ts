@@ -9,7 +9,7 @@ import { withService } from '../with-service.ts'
 export const restore: Command = {
   usage: 'restore FILE --into ADDRESS [--identity KEY-FILE] | restore FILE --trial [--identity KEY-FILE]',
   does: {
-    vi: 'phục hồi bản sao lưu vào tệp mới hoặc cơ sở dữ liệu trống, kiểm tra mọi mã băm và xác minh; --trial phục hồi thử rồi dọn đi, và ghi lại là đã thử. --identity: khoá bí mật',
+    vi: 'khôi phục bản sao lưu vào tệp mới hoặc cơ sở dữ liệu trống, kiểm tra mọi mã băm và xác minh; --trial khôi phục thử rồi dọn đi, và ghi lại là đã thử. --identity: khoá bí mật',
     en: 'restore a backup into a new file or an empty database, check every hash, and verify; --trial restores it beside itself, takes it away again and writes down that it could be restored. --identity: the secret key of age; exit code 1 on faults',
   },
   async run({ args, config, print }) {
@@ -29,7 +29,7 @@ export const restore: Command = {
         : await restoreBackup(file, { address: into, identityFile, key: keyAtHand(config) })
     report(restored, print)
     if (into === undefined)
-      print({ vi: 'đã phục hồi thử, rồi dọn đi', en: 'restored on trial, and taken away again' })
+      print({ vi: 'đã khôi phục thử, rồi dọn đi', en: 'restored on trial, and taken away again' })
     else
       print({
         vi: 'đặt tệp khoá của nơi cài đặt vào KEY_FILE trước lần khởi động đầu tiên',

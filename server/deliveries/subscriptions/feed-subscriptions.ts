@@ -7,10 +7,10 @@ import {
 } from '../../../db/queries/events/subscriptions.ts'
 import { insertDelivery } from '../../../db/queries/deliveries/deliveries.ts'
 import type { Tx } from '../../../db/dialect.ts'
-import { findUnit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import type { EventKind } from '../../contract/events/event-kinds.ts'
 import { numberEvents } from '../../events/number-events.ts'
+import { scopeOfUnit } from '../../events/unit-scope.ts'
 
 /** So many numbers are looked through, and so many messages written, in one transaction. */
 const LOOKED_THROUGH = 10_000
@@ -30,13 +30,12 @@ function feedSome(service: Service, { id, kinds, unit_id }: StoredSubscription):
     const { newest } = await findNumbers(tx)
     if (after >= newest) return false
     const until = Math.min(after + LOOKED_THROUGH, newest)
-    const unit = unit_id === null ? undefined : await findUnit(tx, unit_id)
     const events = await listEvents(
       tx,
       { after, until, limit: WRITTEN_AT_ONCE },
       {
         kinds: kinds === null ? undefined : (JSON.parse(kinds) as EventKind[]),
-        paths: unit ? [unit.path] : [],
+        scopes: unit_id === null ? [] : [await scopeOfUnit(tx, service, unit_id)],
       },
     )
     for (const event of events) await writeDown(tx, service, id, event)

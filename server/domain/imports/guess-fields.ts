@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS, type ImportField } from '../../contract/imports/import-fields.ts'
+import { IMPORT_FIELDS, type ImportField, NEEDED_FIELDS } from '../../contract/imports/import-fields.ts'
 import { foldedWords } from '../text/fold-vietnamese.ts'
 
 /** What offices, hotlines and open data portals call the columns of an item, without marks; the surest first. */
@@ -169,15 +169,19 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
 /** By which the header of a file is known, as they are written with marks or without. */
 export const KNOWN_COLUMNS: readonly string[] = [...new Set(Object.values(NAMES).flat())]
 
-/** Which column is probably which field: each column once, the surest names first. */
+/**
+ * Which column is probably which field: each column once, the surest names first. What an item cannot do without comes before
+ * what it can: the type of a request is its words where nothing else is.
+ */
 export function guessFields(columns: readonly string[]): Partial<Record<ImportField, string>> {
   const words = columns.map((column) => ({ column, words: foldedWords(column) }))
   const guesses = IMPORT_FIELDS.flatMap((field) =>
     words.flatMap(({ column, words }) => {
       const score = scoreOf(NAMES[field], words)
-      return score > 0 ? [{ field, column, score }] : []
+      const isNeeded = score >= SURE && NEEDED_FIELDS.some((needed) => needed === field)
+      return score > 0 ? [{ field, column, score, isNeeded }] : []
     }),
-  ).toSorted((a, b) => b.score - a.score)
+  ).toSorted((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || b.score - a.score)
   const found: Partial<Record<ImportField, string>> = {}
   const taken = new Set<string>()
   for (const { field, column } of guesses) {
@@ -188,12 +192,21 @@ export function guessFields(columns: readonly string[]): Partial<Record<ImportFi
   return found
 }
 
-/** Called so above all; else a name of several words that begins or ends it. */
+/** A whole name, and no part of one. */
+const SURE = 700
+
+/** Called so above all; else so without blanks, as databases write it; else a name of several words that begins or ends it. */
 function scoreOf(names: readonly string[], words: string): number {
   const same = names.indexOf(words)
   if (same >= 0) return 1_000 - same
+  const joined = names.findIndex((name) => inOneWord(name) === inOneWord(words))
+  if (joined >= 0) return 800 - joined
   const within = names.findIndex(
     (name) => name.includes(' ') && (words.startsWith(`${name} `) || words.endsWith(` ${name}`)),
   )
   return within >= 0 ? 500 - within : 0
+}
+
+function inOneWord(words: string): string {
+  return words.replaceAll(' ', '')
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { FeedbackReceipt } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import type { SeenContents } from '../../domain/imports/seen-contents.ts'
 import { sha256 } from '../../ids.ts'
 import {
   findFirsts,
@@ -11,17 +12,14 @@ import {
   warningsOf,
 } from './receive-feedback.ts'
 
-/** Enough to tell contents apart, and little for half a million rows. */
-const HASH_DIGITS = 24
-
 /**
- * What `receivePrepared` would answer, with nothing written. `seen` remembers a hash of the content of each reference
+ * What `receivePrepared` would answer, with nothing written. `seen` remembers what content each reference had
  * from one call to the next, for what a real run would have stored by then.
  */
 export async function rehearsePrepared(
   ctx: Context,
   prepared: readonly Prepared[],
-  seen: Map<string, string>,
+  seen: SeenContents,
 ): Promise<FeedbackReceipt[]> {
   const stored = await findFirsts(ctx.db, readyOnes(prepared))
   return prepared.map((each) => {
@@ -29,9 +27,8 @@ export async function rehearsePrepared(
     const { content } = each
     const { external_ref: externalRef, promised_due_at: promisedDueAt } = each.item
     const first = stored.get(externalRef)
-    const earlier = seen.get(externalRef ?? '')
-    const hash = sha256(content).slice(0, HASH_DIGITS)
-    if (externalRef !== null) seen.set(externalRef, earlier ?? hash)
+    const hash = numberOf(content)
+    const earlier = externalRef === null ? undefined : seen.firstOf(numberOf(externalRef), hash)
     if (first ? !isSameContent(first, content) : earlier !== undefined && earlier !== hash)
       return refusedReceipt(externalRef, new Refusal('feedback/conflict'))
     const status = first === undefined && earlier === undefined ? 'accepted' : 'duplicate'
@@ -46,4 +43,9 @@ export async function rehearsePrepared(
       ...warnings,
     }
   })
+}
+
+/** 13 hexadecimal digits are 52 bits: as many as a number holds. Never 0. */
+function numberOf(text: string): number {
+  return Number.parseInt(sha256(text).slice(0, 13), 16) + 1
 }

@@ -7,11 +7,15 @@ import {
   type TableFormat,
 } from '../../contract/organisation/organisation-tables.ts'
 import { formatDay } from '../../words/format.ts'
-import { LANGUAGE_CELLS, OPEN_CELLS, TABLE_HEADS, TABLE_WORDS } from '../../words/organisation/table-words.ts'
+import {
+  LANGUAGE_CELLS,
+  OPEN_CELLS,
+  roleCell,
+  TABLE_HEADS,
+  TABLE_WORDS,
+} from '../../words/organisation/table-words.ts'
 import { UNIT_KIND_WORDS } from '../../words/organisation/unit-kind-words.ts'
-import { ROLE_WORDS } from '../../words/role-words.ts'
 
-type FilePerson = OrganisationFile['people'][number]
 type Rows = readonly (readonly string[])[]
 
 /** The organisation's units and people as a workbook or as a CSV file of one of them; read again it changes nothing. */
@@ -71,13 +75,4 @@ function peopleRows({ people }: OrganisationFile, language: Language): Rows {
     active === undefined ? '' : OPEN_CELLS[active ? 'true' : 'false'][language],
     grants.map((grant) => roleCell(grant, language)).join('; '),
   ])
-}
-
-/** `Cán bộ xử lý @ HT (01/01/2026 – 31/12/2026)`. */
-function roleCell(
-  { role, unit, from, lastDay }: NonNullable<FilePerson['grants']>[number],
-  language: Language,
-): string {
-  const days = [from, lastDay].map((day) => (day ? formatDay(day) : ''))
-  return `${ROLE_WORDS[role][language]} @ ${unit}${days.some(Boolean) ? ` (${days.join(' – ').trim()})` : ''}`
 }

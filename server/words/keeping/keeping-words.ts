@@ -77,9 +77,9 @@ const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
     said: { vi: 'Lần khôi phục thử gần nhất đã {value} ngày.', en: 'The last trial is {value} days ago.' },
     todo: { vi: 'Chạy: hailong restore TỆP --trial.', en: 'Run: hailong restore FILE --trial.' },
   },
-  'disk-good': { said: { vi: 'Còn trống {value}.', en: '{value} are free.' } },
+  'disk-good': { said: { vi: 'Còn trống {value}.', en: 'Free: {value}.' } },
   'disk-low': {
-    said: { vi: 'Chỉ còn trống {value}.', en: 'Only {value} are free.' },
+    said: { vi: 'Chỉ còn trống {value}.', en: 'Nearly full; free: {value}.' },
     todo: { vi: 'Dọn hoặc mở rộng ổ đĩa.', en: 'Make room, or give it a larger disk.' },
   },
   'clock-good': { said: { vi: 'Lệch {value} giây.', en: 'Off by {value} s.' } },

@@ -1,5 +1,8 @@
-import type { Words } from '../../contract/language.ts'
+import type { Language, Words } from '../../contract/language.ts'
 import type { OrganisationTable } from '../../contract/organisation/organisation-tables.ts'
+import type { GivenRole } from '../../contract/people.ts'
+import { formatDay } from '../format.ts'
+import { ROLE_WORDS } from '../role-words.ts'
 
 /** What the sheets are called. */
 export const TABLE_WORDS: Readonly<Record<OrganisationTable, Words>> = {
@@ -37,4 +40,10 @@ export const LANGUAGE_CELLS: Readonly<Record<'vi' | 'en', Words>> = {
 export const OPEN_CELLS: Readonly<Record<'true' | 'false', Words>> = {
   true: { vi: 'Có', en: 'Yes' },
   false: { vi: 'Không', en: 'No' },
+}
+
+/** `Cán bộ xử lý @ HT (01/01/2026 – 31/12/2026)`. */
+export function roleCell({ role, unit, from, lastDay }: GivenRole, language: Language): string {
+  const days = [from, lastDay].map((day) => (day ? formatDay(day) : ''))
+  return `${ROLE_WORDS[role][language]} @ ${unit}${days.some(Boolean) ? ` (${days.join(' – ').trim()})` : ''}`
 }

@@ -268,6 +268,60 @@ describe.each(DATABASES)('events are sent to subscribers on %s', (database) => {
     expect((await officer.call(`${BASE}/ping`, { id: subscription.id })).status).toBe(403)
   })
 
+  test('of a unit that is renamed, merged and split again: of whoever took over from it, from that day on', async () => {
+    for (const unit of ['M', 'N', 'O', 'P']) await app.addUnit(unit)
+    await change('end')
+    const scoped = await add({ unit: 'M' })
+    system.know(scoped.secret)
+    const order = async (json: object) => {
+      const { body } = await administrator.call('/api/unit-changes/plan', json)
+      const { fingerprint } = body as { fingerprint: string }
+      expect(
+        (await administrator.call('/api/unit-changes', { change: json, fingerprint })).status,
+        JSON.stringify(json),
+      ).toBe(201)
+    }
+    const before = (await list()).newest
+    const earlier = await aFeedback(app, { unit: 'N' })
+    await order({ kind: 'rename', unit: 'M', name: 'Tổ Đô thị' })
+    const open = await aFeedback(app, { unit: 'M' })
+    app.clock.advance(3 * 86_400_000)
+    administrator = await staffMember(app, 'quan.tri')
+    await order({ kind: 'merge', units: ['M'], into: 'N' })
+    const merged = await aFeedback(app, { unit: 'N' })
+    app.clock.advance(86_400_000)
+    administrator = await staffMember(app, 'quan.tri')
+    await order({ kind: 'split', unit: 'N', into: ['O', 'P'], assign: {} })
+    const items = [earlier, open, merged, await aFeedback(app, { unit: 'P' }), await aFeedback(app)]
+    const heard = () => items.map(({ id }) => told(id))
+    await deliver()
+    const all = [
+      ['unit-changed'],
+      ['received', 'unit-changed', 'unit-changed'],
+      ['received', 'unit-changed'],
+      ['received'],
+      [],
+    ]
+    expect(heard()).toEqual(all)
+    // Also when it is looked at from before: what N had of its own on those days was not M's.
+    await post('/replay', { id: scoped.id, after: before })
+    await deliver()
+    expect(heard()).toEqual(all.map((kinds) => [...kinds, ...kinds]))
+
+    const { body } = await administrator.call('/api/api-keys', {
+      name: 'Kho',
+      rights: ['events'],
+      events: { unit: 'M' },
+    })
+    const read = await app.request(`/api/events?after=${before}&limit=500`, {
+      headers: { authorization: `Bearer ${String(body.key)}` },
+    })
+    const subjects = ((await read.json()) as { subject: string }[]).map(({ subject }) => subject)
+    expect(items.map(({ id }) => subjects.filter((each) => each === id).length)).toEqual(
+      all.map(({ length }) => length),
+    )
+  })
+
   test('every act of the office stands in the history, and every row was written by one', async () => {
     const kinds = await app.db
       .selectFrom('history_event')

@@ -223,7 +223,7 @@ describe.each(DATABASES)('random steps by everybody over random days, on %s', (d
         }
       }),
       // Without shrinking: the first counterexample is told before the time is over, with its seed.
-      { numRuns: database === 'sqlite' ? 12 : 4, endOnFailure: true },
+      { numRuns: database === 'sqlite' ? 8 : 3, endOnFailure: true },
     )
   })
 

@@ -260,6 +260,26 @@ describe('a backup that is not as it was made', () => {
     )
   })
 
+  test('meets a full disk half way: it is said, nothing is left, and with room again it is restored', async () => {
+    const disk = smallDisk()
+    const address = `sqlite:${join(disk.folder, 'hailong.db')}`
+    const left = () => readdirSync(disk.folder).filter((name) => name !== 'ballast')
+    const restore = (accept?: () => void) =>
+      restoreBackup(file, { address, identityFile: null, key: TEST_KEY, ...(accept ? { accept } : {}) })
+    const answer = await restore(() => disk.fill(process.pid)).then(
+      () => 'restored',
+      (error: unknown) => (error as Error).message,
+    )
+    disk.free(process.pid)
+    try {
+      expect(answer).toMatch(/^the new place cannot be written: /)
+      expect(left()).toEqual([])
+      expect((await restore()).verified.faults).toEqual([])
+    } finally {
+      disk.remove()
+    }
+  })
+
   test('opens with its own key alone where it is encrypted, and shows nothing without', async () => {
     const [identity, stranger] = [await generateX25519Identity(), await generateX25519Identity()]
     const keyFile = (name: string, text: string) => {

@@ -62,7 +62,7 @@ describe('what it is run with', () => {
     ]
     const known =
       readFileSync(join(ROOT, 'server/config.ts'), 'utf8') +
-      'NODE_ENV POSTGRES_USER POSTGRES_DB POSTGRES_PASSWORD POSTGRES_INITDB_ARGS PUBLIC_HOST UPSTREAM'
+      'NODE_ENV HAILONG_LANGUAGE POSTGRES_USER POSTGRES_DB POSTGRES_PASSWORD POSTGRES_INITDB_ARGS PUBLIC_HOST UPSTREAM'
     expect(variables.map(([, name]) => name ?? '').filter((name) => !known.includes(name))).toEqual([])
   })
 

@@ -172,7 +172,6 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
           required: false,
           order: 2,
           description: 'Số cột <&>',
-          values: [],
         },
       ],
     })
@@ -204,6 +203,17 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
       id,
     ])
     expect(await post({ description: `${QUESTION} Thêm nữa.` })).not.toBe(id)
+
+    const media = 'https://anh.vidu.example/den.jpg'
+    const photographed = { description: 'Đèn này.', media_url: media }
+    const { id: itemId } = await itemOf(await post(photographed))
+    await post(photographed)
+    const fetched = await app.db.selectFrom('outbox').select('payload').where('kind', '=', 'photo').execute()
+    expect(fetched.map(({ payload }) => JSON.parse(payload) as object)).toEqual([
+      { feedbackId: itemId, url: media },
+    ])
+    const { aside } = await itemOf(await post({ description: 'Đèn kia.', media_url: 'ảnh kèm theo' }))
+    expect(JSON.parse(aside ?? '{}')).toMatchObject({ media_url: 'ảnh kèm theo' })
 
     const sly = await itemOf(
       await post({ service_code: 'other', kind: 'complaint', category: 'Bịa', title: 'Bịa', zzz: 'lạ' }),
@@ -253,7 +263,7 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
         zipcode: '',
         lat: null,
         long: null,
-        media_url: '',
+        media_url: null,
       })
       expect(await requests(`v2/requests.${format}?service_request_id=${number}`)).toEqual([one])
       expect(await requests(`v2/requests.${format}?status=closed&service_code=chieu-sang`)).toEqual([one])
@@ -309,10 +319,11 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
         description: 'Đêm qua tắt hẳn.',
         ...params,
       })
+    const media = 'https://anh.vidu.example/den-2.jpg'
     for (const format of [...FORMATS, ...FORMATS])
-      expect((await ask(`v2/servicerequestupdates.${format}`, 'taken', update({}))).value).toEqual([
-        { update_id: 'u-1' },
-      ])
+      expect(
+        (await ask(`v2/servicerequestupdates.${format}`, 'taken', update({ media_url: media }))).value,
+      ).toEqual([{ update_id: 'u-1' }])
     const replies = await app.db
       .selectFrom('history_event')
       .select('seq')
@@ -320,6 +331,8 @@ describe.each(DATABASES)('Open311 on %s', (database) => {
       .where('kind', '=', 'citizen-replied')
       .execute()
     expect(replies).toHaveLength(1)
+    const fetched = await app.db.selectFrom('outbox').select('payload').where('kind', '=', 'photo').execute()
+    expect(fetched.filter(({ payload }) => payload.includes(media))).toHaveLength(1)
     // One thing may be added unasked.
     expect(
       (

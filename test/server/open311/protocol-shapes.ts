@@ -27,7 +27,10 @@ const Definition = z.strictObject({
       datatype_description: z.string(),
       order: z.int().positive(),
       description: z.string(),
-      values: z.array(z.strictObject({ key: Text, name: Text })),
+      values: z
+        .array(z.strictObject({ key: Text, name: Text }))
+        .min(1)
+        .optional(),
     }),
   ),
 })
@@ -55,7 +58,7 @@ const Request = z.strictObject({
   zipcode: z.string(),
   lat: z.number().nullable(),
   long: z.number().nullable(),
-  media_url: z.string(),
+  media_url: z.url().nullable(),
 })
 export type Request = z.infer<typeof Request>
 
@@ -64,7 +67,7 @@ const Update = z.strictObject({
   service_request_id: Text,
   status: Text,
   description: z.string(),
-  media_url: z.string(),
+  media_url: z.url().nullable(),
   updated_datetime: Instant,
 })
 
@@ -110,6 +113,7 @@ const LISTS: Readonly<Record<string, string>> = {
   formats: 'format',
 }
 const NUMBERS = ['order', 'lat', 'long']
+const ADDRESSES = ['media_url']
 const BOOLEANS = ['metadata', 'variable', 'required']
 
 const parser = new XMLParser({
@@ -135,6 +139,7 @@ function toJson(name: string, value: unknown): unknown {
   }
   if (typeof value === 'string') {
     if (NUMBERS.includes(name)) return value === '' ? null : Number(value)
+    if (ADDRESSES.includes(name)) return value === '' ? null : value
     if (BOOLEANS.includes(name)) return value === 'true'
     return value
   }

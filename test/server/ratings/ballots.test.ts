@@ -554,12 +554,34 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       await askAt(app.owner, { units: ['HT'], template: 'tt01-2018' })
       const { page, status } = await writer.read('/public/rate/HT/form')
       expect(status).toBe(200)
-      for (const words of ['☐ Rất hài lòng', '☐ Trễ hẹn', '☐ Hơn một lần', 'q-tt01-2018, phiên bản 1'])
+      for (const words of ['<li>Rất hài lòng', '<li>Trễ hẹn', '<li>Hơn một lần', 'q-tt01-2018, phiên bản 1'])
         expect(page).toContain(words)
       expect(page).toContain(
         'Chỉ trả lời nếu câu “Phải đến hoặc liên hệ thêm mấy lần để hoàn thiện hồ sơ?” chọn “Hơn một lần”.',
       )
-      expect((await writer.read('/public/rate/HT/form?lang=en')).page).toContain('☐ More than one')
+      expect((await writer.read('/public/rate/HT/form?lang=en')).page).toContain('<li>More than one')
+    })
+
+    test('a desk that asks something of its own has its own form, which is entered as that desk’s; nothing else has one', async () => {
+      await askAt(app.owner, { desks: ['H1'], template: 'three-levels' })
+      const { page } = await writer.read('/public/rate/HT/form?desk=H1')
+      for (const words of [
+        'Tổ Hộ tịch · Quầy H1',
+        'q-three-levels, phiên bản 1',
+        '/form?desk=H1&amp;lang=en',
+      ])
+        expect(page).toContain(words)
+      expect(page).not.toContain('Bình thường')
+      expect((await writer.read('/public/rate/HT/form')).page).toContain('<li>Bình thường')
+      const entry = { channel: 'paper', unit: 'HT', desk: 'H1', day: '2026-11-20', levels: [0, 0, 2] }
+      const json = { id: newUuid7(app.clock.now()), forms: 2, formsLie: 'Tủ 2', ...entry }
+      expect((await app.request('/api/ballots', { headers: head, json })).status).toBe(201)
+
+      await app.addDesk('M1', 'MT')
+      await app.addDesk('H2', 'HT')
+      await app.db.updateTable('desk').set({ ended_on: '2026-11-20' }).where('code', '=', 'H2').execute()
+      for (const desk of ['M1', 'H2', 'H9', 'không có'])
+        expect((await writer.read(`/public/rate/HT/form?desk=${encodeURIComponent(desk)}`)).status).toBe(404)
     })
 
     test('a poster names the unit in both languages and leads to its form', async () => {

@@ -56,6 +56,8 @@ describe.each(DATABASES)('whoever collects all that is ever shown, on %s', (data
           add(`${period} ${row.unit.code}${row.unit.code === unit ? ' itself' : ''}`, row)
         for (const way of ['phone', 'entered', 'withTablets'] as const)
           add(`${period} ${unit} ${way}`, report.otherChannels[way])
+        // The file is made of the report that was just read: once for each unit shows that nothing else is in it.
+        if (period !== '2026-Q3' && period !== '2026-07') continue
         const csv = await app.request(`/api/reports/satisfaction.csv?${query}`, { headers })
         const [, first] = parse(await csv.text(), { bom: true })
         expect(Number(first?.[3]) || null).toBe(report.n)

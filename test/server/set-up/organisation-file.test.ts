@@ -130,6 +130,29 @@ describe.each(DATABASES)('an organisation as a file on %s', (database) => {
         'units.1.validTo',
       ],
       [{ units: [good, unit('KT', { validFrom: '2024-01-01' })] }, INVALID, 'units.1.validFrom'],
+      [
+        {
+          units: [good],
+          people: [
+            {
+              username: 'an',
+              name: 'An',
+              grants: [
+                { role: 'officer', unit: 'MT' },
+                { role: 'officer', unit: 'MT', from: '2026-12-31', lastDay: '2026-12-01' },
+              ],
+            },
+          ],
+        },
+        INVALID,
+        'people.0.grants.1.role',
+        'people.0.grants.1.lastDay',
+      ],
+      [
+        { units: [good], procedures: [{ ...OFFICE.procedures[0], validFrom: '2026-01-01' }] },
+        INVALID,
+        'procedures.0.validFrom',
+      ],
       [{ units: [good], desks: [{ code: 'Q2', unit: 'KHONG', name: 'Q' }] }, INVALID, 'desks.0.unit'],
       [
         { units: [good], people: [{ username: 'quantri', name: 'Q', grants: [] }] },
@@ -152,5 +175,12 @@ describe.each(DATABASES)('an organisation as a file on %s', (database) => {
     }
     expect(await plan({ format: 2 })).toBe('organisation/file-newer')
     expect(await plan({ format: 0 })).toBe(INVALID)
+    // Of an administrator of a part: nothing of the whole.
+    await app.addPerson('quantri.kt', 'administrator', 'KT')
+    const part = await app.signIn('quantri.kt')
+    const json = {
+      file: { people: [{ username: 'an', name: 'An', grants: [{ role: 'leader', unit: 'ROOT' }] }] },
+    }
+    expect((await app.request('/api/organisation/file/plan', { headers: part, json })).status).toBe(403)
   })
 })

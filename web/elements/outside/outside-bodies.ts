@@ -112,6 +112,9 @@ export class OutsideBodies extends LitElement {
         justify-items: start;
         gap: var(--s3);
       }
+      .field {
+        width: min(100%, 26rem);
+      }
       ul {
         width: 100%;
         padding: 0;

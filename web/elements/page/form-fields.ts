@@ -11,7 +11,7 @@ interface FormLook {
 }
 
 export interface InputLook {
-  readonly type?: 'text' | 'number' | 'date' | 'time'
+  readonly type?: 'text' | 'number' | 'date' | 'time' | 'color'
   /** What stands there when the form is opened. */
   readonly value?: string
   /** The service's name of the field, where it differs. */
@@ -109,7 +109,7 @@ export const wideFormStyles = css`
     display: flex;
     gap: var(--s2);
     align-items: center;
-    min-height: 32px;
+    min-height: var(--control);
     font-weight: 400;
   }
 `

@@ -6,8 +6,8 @@ import type { Words } from '../../../server/contract/language.ts'
 import type { Role, SessionReply } from '../../../server/contract/people.ts'
 import { hrefOf, type Route } from '../../router.ts'
 import { hasRole, sessionContext } from '../../session.ts'
-import { baseStyles, tabStyles } from '../../ui/base-styles.ts'
-import { LanguageController } from '../../ui/localize.ts'
+import { baseStyles } from '../../ui/base-styles.ts'
+import './tab-row.ts'
 
 interface Tab {
   readonly words: Words
@@ -118,25 +118,23 @@ export class PageTabs extends LitElement {
   @property() page: Route['page'] = 'unknown'
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
 
-  private readonly local = new LanguageController(this)
-
   override render() {
     const group = GROUPS.find(({ tabs }) => tabs.some(({ route }) => route.page === this.page))
     const { session } = this
     if (!group || !session) return nothing
     if (group.roles && !hasRole(session, ...group.roles)) return nothing
     const tabs = group.tabs.filter(({ roles }) => !roles || hasRole(session, ...roles))
-    return html`<nav aria-label=${this.local.say(group.label)}>
-      ${tabs.map(
-        ({ words, route }) =>
-          html`<a href=${hrefOf(route)} aria-current=${route.page === this.page ? 'page' : 'false'}
-            >${this.local.say(words)}</a
-          >`,
-      )}
-    </nav>`
+    return html`<tab-row
+      .label=${group.label}
+      .tabs=${tabs.map(({ words, route }) => ({
+        words,
+        href: hrefOf(route),
+        isCurrent: route.page === this.page,
+      }))}
+    ></tab-row>`
   }
 
-  static override readonly styles = [baseStyles, tabStyles]
+  static override readonly styles = baseStyles
 }
 
 declare global {

@@ -51,12 +51,16 @@ export class PeriodPicker extends LitElement {
   }
 
   private renderPeriods() {
-    const chosen = this.period?.kind === this.kind ? this.period.key : ''
+    const shown = this.period?.kind === this.kind ? this.period : undefined
+    const chosen = shown?.key ?? ''
+    const listed = this.periods.value ?? []
+    // What is shown has its place too where nothing was held in it: an office's first days.
+    const offered = !shown || listed.some(({ key }) => key === chosen) ? listed : [...listed, shown]
     return html`<div class="field">
       <label for="period">${this.local.say(STRINGS.period)}</label>
       <select id="period" @change=${this.onPeriod}>
         ${chosen === '' ? html`<option value="">${this.local.say(STRINGS.choosePeriod)}</option>` : nothing}
-        ${(this.periods.value ?? []).map(
+        ${offered.map(
           ({ key, label }) =>
             html`<option value=${key} .selected=${key === chosen}>${this.local.say(label)}</option>`,
         )}

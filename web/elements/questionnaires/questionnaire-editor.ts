@@ -1,16 +1,19 @@
+import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
+import type { SessionReply } from '../../../server/contract/people.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import type {
   QuestionnaireDetail,
   QuestionnaireDraft,
 } from '../../../server/contract/surveys/questionnaires.ts'
-import { formatDay } from '../../../server/words/format.ts'
+import { formatDateTime, formatDay } from '../../../server/words/format.ts'
 import { ApiError, errorWords } from '../../api.ts'
 import { questionnaireApi } from './questionnaire-api.ts'
 import { hrefOf } from '../../router.ts'
+import { sessionContext } from '../../session.ts'
 import { QUESTIONNAIRE_STRINGS } from '../../strings/questionnaire-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -28,6 +31,7 @@ import './tablet-preview.ts'
 @customElement('questionnaire-editor')
 export class QuestionnaireEditor extends LitElement {
   @property() code = ''
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   /** As it is written here; what is saved stands in the detail. */
   @state() private draft: QuestionnaireDraft | null = null
   @state() private isSaved = true
@@ -100,7 +104,7 @@ export class QuestionnaireEditor extends LitElement {
                 ({ version, publishedAt, changes }) =>
                   html`<h3>
                       ${this.local.say(QUESTIONNAIRE_STRINGS.version)} ${version},
-                      ${formatDay(publishedAt.slice(0, 10))}
+                      ${formatDateTime(publishedAt, this.session?.organisation.zone ?? 'Asia/Ho_Chi_Minh')}
                     </h3>
                     ${changes ? html`<questionnaire-changes .changes=${changes}></questionnaire-changes>` : nothing}`,
               )}
@@ -235,6 +239,11 @@ export class QuestionnaireEditor extends LitElement {
       }
       section > button {
         width: auto;
+      }
+      h2 code {
+        color: var(--ink-3);
+        font-size: 0.875rem;
+        font-weight: 400;
       }
       .save {
         display: flex;

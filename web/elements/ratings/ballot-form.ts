@@ -116,6 +116,12 @@ export class BallotForm extends LitElement {
           )}
         </select>
       </div>
+      <p>
+        <a href=${this.paperForm} target="_blank"
+          >${icon('document')}
+          ${this.local.say(this.desk === '' ? BALLOT_STRINGS.paperForm : BALLOT_STRINGS.paperFormOfDesk)}</a
+        >
+      </p>
       <div class="levels">
         ${(asked ? LEVEL_WORDS[asked.body.scaleSize] : [])
           .map(
@@ -183,6 +189,15 @@ export class BallotForm extends LitElement {
         ${this.local.say(BALLOT_STRINGS.enter)} ${this.total > 0 ? this.numbered(this.total) : nothing}
       </button>
     </form>`
+  }
+
+  /** What is asked there today, to print. */
+  private get paperForm(): string {
+    const query = new URLSearchParams({
+      lang: this.local.language,
+      ...(this.desk === '' ? {} : { desk: this.desk }),
+    })
+    return `/public/rate/${encodeURIComponent(this.unit)}/form?${query.toString()}`
   }
 
   private numbered(n: number): string {

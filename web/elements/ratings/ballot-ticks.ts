@@ -212,7 +212,7 @@ export class BallotTicks extends LitElement {
         gap: 0 var(--s5);
       }
       .choices .choice {
-        min-height: 44px;
+        font-weight: 400;
       }
       ul {
         list-style: none;

@@ -33,6 +33,56 @@ export const ADMINISTRATOR_GUIDE: Guide = {
       place: { path: '/app/people', words: { vi: 'Mở tài khoản', en: 'Open people' } },
     },
     {
+      heading: { vi: 'Tổ chức', en: 'The office' },
+      steps: [
+        {
+          vi: 'Đơn vị đổi tên, sáp nhập, chia tách, kết thúc: chọn đơn vị ở “Tổ chức”, “Thay đổi đơn vị này”, xem điều sẽ xảy ra rồi “Xác nhận và thực hiện”. Số liệu các kỳ đã qua giữ nguyên.',
+          en: 'A unit is renamed, merged, split or ends: choose it under “Office”, “Change this unit”, read what will happen, then “Confirm and do it”. What is past keeps its figures.',
+        },
+        {
+          vi: 'Nhiều đơn vị hay nhiều người một lúc: “Tải sổ Excel”, sửa, chọn lại tệp, “So sánh”. Dòng sai được nêu đúng ô; đúng rồi mới “Áp dụng tất cả”.',
+          en: 'Many units or people at once: “Download as Excel”, change it, choose the file, “Compare”. What is wrong is named by its cell; “Apply all of it” comes last.',
+        },
+        {
+          vi: 'Quầy, lĩnh vực, thủ tục với thời hạn theo quy định và cam kết, biểu trưng và màu đều ở đó.',
+          en: 'Desks, categories, procedures with statutory and committed time, logo and colours are there too.',
+        },
+      ],
+      picture: {
+        name: 'organisation',
+        shows: {
+          vi: 'Trang tổ chức: ô tìm đơn vị và cây đơn vị.',
+          en: 'The page of the office: a search, and the tree of units.',
+        },
+      },
+      place: { path: '/app/organisation', words: { vi: 'Mở tổ chức', en: 'Open the office' } },
+    },
+    {
+      heading: { vi: 'Phiếu hỏi', en: 'Questionnaires' },
+      steps: [
+        {
+          vi: '“Phiếu hỏi”: bắt đầu từ một mẫu, viết hai thứ tiếng, chạm thử ở “Xem trước trên máy đánh giá”, “Lưu bản thảo”, rồi “Công bố” từ một ngày cho những nơi được chọn.',
+          en: '“Questionnaires”: begin with a template, write in both languages, tap through “As the tablet shows it”, “Save the draft”, then “Publish” from a day on at the places chosen.',
+        },
+        {
+          vi: 'Trước khi công bố, trang nêu số nào sẽ không so được với trước. Phiên bản đã công bố không đổi nữa.',
+          en: 'Before it is published the page says which figures can no longer be compared. A published version never changes.',
+        },
+        {
+          vi: 'Bản giấy của đơn vị, hay của một quầy có phiếu hỏi riêng, in ở “Kênh khác”.',
+          en: 'The paper form of a unit, or of a desk with a questionnaire of its own, is printed under “Other channels”.',
+        },
+      ],
+      picture: {
+        name: 'questionnaire',
+        shows: {
+          vi: 'Một phiếu hỏi đang soạn, bên dưới là màn hình máy đánh giá sẽ hiện.',
+          en: 'A questionnaire being written, with the screen that the tablet will show.',
+        },
+      },
+      place: { path: '/app/questionnaires', words: { vi: 'Mở phiếu hỏi', en: 'Open questionnaires' } },
+    },
+    {
       heading: { vi: 'Máy đánh giá', en: 'Tablets' },
       steps: [
         {
@@ -52,6 +102,20 @@ export const ADMINISTRATOR_GUIDE: Guide = {
         },
       },
       place: { path: '/app/kiosks', words: { vi: 'Mở máy đánh giá', en: 'Open kiosks' } },
+    },
+    {
+      heading: { vi: 'Sao lưu', en: 'Backups' },
+      steps: [
+        {
+          vi: 'Mỗi tuần xem “Sao lưu và máy chủ”: dòng nào chưa ổn có ghi việc phải làm.',
+          en: 'Look at “Backups and server” each week: what is not well says what to do.',
+        },
+        {
+          vi: 'Mỗi quý nhờ người giữ máy chủ khôi phục thử một bản. Tệp khoá và khoá bí mật cất riêng, không cùng chỗ với bản sao lưu.',
+          en: 'Each quarter have whoever keeps the server restore one on trial. Keep the key file and the secret key apart from the backups.',
+        },
+      ],
+      place: { path: '/app/keeping', words: { vi: 'Mở sao lưu và máy chủ', en: 'Open backups and server' } },
     },
     {
       heading: { vi: 'Theo mùa', en: 'By the season' },

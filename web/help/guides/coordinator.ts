@@ -73,8 +73,8 @@ export const COORDINATOR_GUIDE: Guide = {
       heading: { vi: 'Kênh khác và cuối quý', en: 'Other channels, and the end of the quarter' },
       steps: [
         {
-          vi: '“Kênh khác”: nhập phiếu giấy theo đợt; người thứ hai xác nhận thì mới tính.',
-          en: '“Other channels”: enter paper forms in batches; they count once a second person confirms.',
+          vi: '“Kênh khác”: in phiếu giấy của đơn vị hay của quầy, rồi nhập theo đợt; người thứ hai xác nhận thì mới tính.',
+          en: '“Other channels”: print the paper form of a unit or a desk, then enter them in batches; they count once a second person confirms.',
         },
         {
           vi: '“Ký và công bố”: xem danh sách cần xử lý trước, viết nhận xét, rồi “Trình người khác ký”.',

@@ -7,13 +7,8 @@ import type { SessionReply } from '../../../server/contract/people.ts'
 import {
   DATA_REQUEST_KINDS,
   type DataRequestKind,
-  type RetainedKind,
 } from '../../../server/contract/personal-data/data-kinds.ts'
-import type { BodyOf } from '../../../server/contract/personal-data/privacy-settings.ts'
-import {
-  DATA_REQUEST_KIND_WORDS,
-  RETAINED_KIND_WORDS,
-} from '../../../server/words/personal-data/request-words.ts'
+import { DATA_REQUEST_KIND_WORDS } from '../../../server/words/personal-data/request-words.ts'
 import { ApiError, errorWords } from '../../api.ts'
 import { personalDataApi } from '../../elements/personal-data/personal-data-api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
@@ -21,6 +16,7 @@ import '../../elements/page/page-message.ts'
 import '../../elements/page/page-tabs.ts'
 import '../../elements/personal-data/data-request-card.ts'
 import '../../elements/personal-data/impact-assessment.ts'
+import '../../elements/personal-data/retention-rules.ts'
 import { sessionContext } from '../../session.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { TAB_STRINGS } from '../../strings/tab-strings.ts'
@@ -62,7 +58,7 @@ export class PersonalDataPage extends LitElement {
       ${this.read.render({
         pending: () => html`<page-message waiting></page-message>`,
         error: (error) => html`<page-message icon="alert" .lead=${errorWords(error)}></page-message>`,
-        complete: ({ requests, settings, past }) =>
+        complete: ({ requests, settings, today, past }) =>
           html`${requests.length === 0 ? html`<p>${this.local.say(PERSONAL_DATA_STRINGS.none)}</p>` : nothing}
             ${requests.map(
               (request) =>
@@ -73,17 +69,10 @@ export class PersonalDataPage extends LitElement {
                 ></data-request-card>`,
             )}
             <h2>${this.local.say(PERSONAL_DATA_STRINGS.rules)}</h2>
-            <ul>
-              ${settings
-                .filter(({ kind, inForce }) => kind === 'retention' && inForce)
-                .map(
-                  ({ about, body }) =>
-                    html`<li>
-                      ${this.local.say(RETAINED_KIND_WORDS[about as RetainedKind])}:
-                      ${(body as BodyOf<'retention'>).days} ${this.local.say(PERSONAL_DATA_STRINGS.days)}
-                    </li>`,
-                )}
-            </ul>
+            <retention-rules
+              .rules=${{ today, settings }}
+              @retention-changed=${() => void this.read.run()}
+            ></retention-rules>
             <p>
               ${this.local.say(PERSONAL_DATA_STRINGS.pastTime)}: ${past.contact}
               ${this.local.say(PERSONAL_DATA_STRINGS.senders)}, ${past.photos}

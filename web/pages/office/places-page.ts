@@ -167,6 +167,16 @@ export class PlacesPage extends LitElement {
         gap: var(--s2);
         align-items: center;
       }
+      /* On a phone both buttons stand below the name, beside each other. */
+      @media (max-width: 560px) {
+        .place > .words {
+          flex-basis: 100%;
+        }
+        .place {
+          padding-bottom: var(--s2);
+          border-bottom: 1px solid var(--grid);
+        }
+      }
       .words {
         flex: 1 1 14rem;
         min-width: 0;

@@ -117,7 +117,9 @@ export class CataloguePanel extends LitElement {
           ${inputField(look, 'statutory', ORGANISATION_STRINGS.statutory, { type: 'number' })}
           ${inputField(look, 'committed', ORGANISATION_STRINGS.committed, { type: 'number' })}
           ${inputField(look, 'validFrom', ORGANISATION_STRINGS.onDay, { type: 'date' })}
-          <label><input type="checkbox" name="retired" /> ${local.say(ORGANISATION_STRINGS.retired)}</label>
+          <label class="choice"
+            ><input type="checkbox" name="retired" /> ${local.say(ORGANISATION_STRINGS.retired)}</label
+          >
           <p class="actions"><button>${local.say(ORGANISATION_STRINGS.save)}</button></p>
         </form>
       </details>

@@ -6,6 +6,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, errorWords } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import { ORGANISATION_STRINGS } from '../../strings/organisation/organisation-strings.ts'
+import { FILE_FIELD_WORDS, PART_WORDS, valueWords } from '../../strings/organisation/difference-words.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -75,19 +76,20 @@ export class FilePanel extends LitElement {
   }
 
   private renderDifference({ part, key, isNew, fields }: FileDifference) {
+    const { language } = this.local
+    const told = isNew ? fields.filter(({ to }) => to !== key && to !== null && to !== '') : fields
     return html`<li>
       <span class="words">
-        <b>${part} ${key}</b> ${isNew ? this.local.say(ORGANISATION_STRINGS.isNew) : nothing}
-        ${
-          isNew
-            ? nothing
-            : fields.map(
-                ({ field, from, to }) =>
-                  html`<br /><span class="muted"
-                      >${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}</span
-                    >`,
-              )
-        }
+        <b>${this.local.say(PART_WORDS[part])} ${key}</b>
+        ${isNew ? `(${this.local.say(ORGANISATION_STRINGS.isNew)})` : nothing}
+        ${told.map(({ field, from, to }) => {
+          const words = FILE_FIELD_WORDS[field]
+          const now = valueWords(field, to, language)
+          return html`<br /><span class="muted"
+              >${words ? this.local.say(words) : field}:
+              ${isNew ? now : `${valueWords(field, from, language)} → ${now}`}</span
+            >`
+        })}
       </span>
     </li>`
   }

@@ -33,8 +33,8 @@ export class LookForm extends LitElement {
     return html`<section aria-labelledby="look">
       <h2 id="look">${local.say(ORGANISATION_STRINGS.look)}</h2>
       <form novalidate @submit=${this.onSave}>
-        ${inputField(look, 'brand', ORGANISATION_STRINGS.brand, { value: shown.brand })}
-        ${inputField(look, 'accent', ORGANISATION_STRINGS.accent, { value: shown.accent })}
+        ${inputField(look, 'brand', ORGANISATION_STRINGS.brand, { type: 'color', value: shown.brand })}
+        ${inputField(look, 'accent', ORGANISATION_STRINGS.accent, { type: 'color', value: shown.accent })}
         <div class="field">
           <label for="logo">${local.say(ORGANISATION_STRINGS.logo)}</label>
           <input id="logo" name="logo" type="file" accept="image/png,image/jpeg,image/webp" />
@@ -48,7 +48,7 @@ export class LookForm extends LitElement {
                   alt=${local.say(ORGANISATION_STRINGS.look)}
                   height="64"
                 />
-                <label
+                <label class="choice"
                   ><input type="checkbox" name="no-logo" /> ${local.say(ORGANISATION_STRINGS.noLogo)}</label
                 >
               </p>`

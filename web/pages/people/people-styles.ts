@@ -50,6 +50,15 @@ export const peopleStyles = css`
   li > form {
     flex: 1 1 100%;
   }
+  .links li {
+    padding: 0;
+    border: 0;
+  }
+  .links a {
+    display: inline-flex;
+    min-height: var(--control);
+    align-items: center;
+  }
   .ended {
     border-style: dashed;
   }
