@@ -111,6 +111,7 @@ import type {
 import type { EnterServed, ServedFile, ServedReceipt } from '../server/contract/quality/served.ts'
 import type { AnswersReport } from '../server/contract/reports/answers.ts'
 import type { HandOversReport } from '../server/contract/reports/hand-overs.ts'
+import type { PromisesReport } from '../server/contract/reports/promises.ts'
 import type { OpenItemsReport, ReasonsReport, TrendReport } from '../server/contract/reports/insight.ts'
 import type { DesksReport, HoursReport, ProceduresReport } from '../server/contract/reports/taps.ts'
 import type { Words } from '../server/contract/language.ts'
@@ -360,6 +361,8 @@ export const api = {
     call<ProceduresReport>('GET', '/api/reports/procedures', { query: { period, unit }, signal }),
   handOvers: (period: string, unit: string | undefined, signal?: AbortSignal) =>
     call<HandOversReport>('GET', '/api/reports/hand-overs', { query: { period, unit }, signal }),
+  promises: (period: string, unit: string | undefined, signal?: AbortSignal) =>
+    call<PromisesReport>('GET', '/api/reports/promises', { query: { period, unit }, signal }),
 
   indexes: (
     query: { readonly period?: string | undefined; readonly unit?: string | undefined } & Readings,

@@ -137,6 +137,8 @@ function readFilter(search: URLSearchParams): QueueFilter {
     answeredTo: day('answeredTo'),
     reopenedFrom: day('reopenedFrom'),
     reopenedTo: day('reopenedTo'),
+    brokenFrom: day('brokenFrom'),
+    brokenTo: day('brokenTo'),
     hour: /^(1?\d|2[0-3])$/.test(search.get('hour') ?? '') ? Number(search.get('hour')) : undefined,
     sort: oneOf('sort', LIST_ORDERS),
   }

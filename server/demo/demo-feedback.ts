@@ -3,7 +3,14 @@ import { type Actor, type Context, isoOf } from '../context.ts'
 import type { FeedbackDetail, IncomingItem } from '../contract/feedback/feedback.ts'
 import type { Role } from '../contract/people.ts'
 import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
-import { addWorkingMs, type Span, type WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
+import {
+  addWorkingMs,
+  dayAt,
+  reachWorkingDay,
+  type Span,
+  type WorkingCalendar,
+} from '../domain/deadlines/working-calendar.ts'
+import { replyInterim } from '../feedback/composer/reply-interim.ts'
 import { addNote } from '../feedback/steps/add-note.ts'
 import { saysNoCategory } from '../domain/text/other-category.ts'
 import { categoriseFeedback } from '../feedback/steps/categorise-feedback.ts'
@@ -68,6 +75,8 @@ const ASKED_EVERY = 6
 const GIVEN_AFTER = { claimed: null, answered: 18, closed: 18, late: 600 } as const satisfies Partial<
   Record<Ending, number | null>
 >
+/** Every so many of those that take longer their citizen is promised a day. */
+const PROMISED_EVERY = 2
 const ENDING_NAMES = Object.keys(ENDINGS) as Ending[]
 
 interface World {
@@ -224,6 +233,8 @@ async function tellStory(
     item = await addNote(as(officer()), id, { text: 'Đã liên hệ khu phố để xác minh.' })
   if (index % ASKED_EVERY === 0 && ending in GIVEN_AFTER)
     item = await tellContribution(world, item, index, nowMs, GIVEN_AFTER[ending as keyof typeof GIVEN_AFTER])
+  if (index % PROMISED_EVERY === 0 && (ending === 'claimed' || ending === 'late'))
+    item = await tellInterim(as(officer()), item, world.calendar)
   if (ending === 'claimed') return item
   if (ending === 'paused' || ending === 'paused-answered') {
     if (!pass(random.between(5, 30))) return item
@@ -267,6 +278,17 @@ async function tellStory(
     item = await closeFeedback(as(world.coordinator), id, { version: item.version })
   }
   return item
+}
+
+/** A first reply that promises the answer within the next working day. */
+async function tellInterim(
+  ctx: Context,
+  { id, version }: FeedbackDetail,
+  calendar: WorkingCalendar,
+): Promise<FeedbackDetail> {
+  const promisedOn = reachWorkingDay(calendar, dayAt(calendar, ctx.now()).number + 1, 1).date
+  const text = 'Đơn vị đã xem hiện trường và đang bố trí nhân lực; sẽ trả lời quý vị trong ngày hẹn.'
+  return replyInterim(ctx, id, { version, text, promisedOn })
 }
 
 /** The citizen answers on the tracking page what they were asked. */

@@ -12,6 +12,7 @@ import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { makeDemoResults } from './demo-results.ts'
 import { makeDemoVolumes } from './demo-volumes.ts'
+import { makeDemoTemplates } from './demo-templates.ts'
 import { makeDemoReportTasks } from './demo-report-tasks.ts'
 import { DEMO_WARD } from './demo-ward.ts'
 import { seededRandom } from './random.ts'
@@ -39,6 +40,7 @@ export async function makeDemo(real: Service): Promise<DemoSize> {
   await makeDemoIndexes(owner, seededRandom(SEED))
   await makeDemoVolumes(owner, { calendar, random: seededRandom(SEED) })
   await makeDemoReportTasks(owner)
+  await makeDemoTemplates(owner)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
   const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
   await makeDemoResults(owner)

@@ -88,11 +88,16 @@ async function alikeUnits({ db }: Context, id: string, text: string) {
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-/** The pair as this text writes it, with its marks. */
+/** The pair as this text writes it, with its marks, and with the short words that pairs pass over. */
 function asWritten({ first, second }: WordPair, text: string): string {
-  const words = text.match(WORD) ?? []
-  const at = words.findIndex(
-    (word, index) => foldedWords(word) === first && foldedWords(words[index + 1] ?? '') === second,
-  )
-  return at < 0 ? `${first} ${second}` : `${words[at]} ${words[at + 1]}`.toLowerCase()
+  const words = (text.match(WORD) ?? []).map((word) => ({ word, folded: foldedWords(word) }))
+  const said = words.flatMap(({ folded }, index) => (folded.length > 1 ? [{ folded, index }] : []))
+  const at = said.findIndex(({ folded }, index) => folded === first && said[index + 1]?.folded === second)
+  const [from, to] = [said[at]?.index, said[at + 1]?.index]
+  if (from === undefined || to === undefined) return `${first} ${second}`
+  return words
+    .slice(from, to + 1)
+    .map(({ word }) => word)
+    .join(' ')
+    .toLowerCase()
 }

@@ -1,3 +1,4 @@
+import type { ItemFile } from '../contract/feedback/composer/answer-files.ts'
 import type { FeedbackDetail } from '../contract/feedback/feedback.ts'
 import { VERDICT_LEVELS } from '../contract/feedback/citizen-acts.ts'
 import type { FeedbackEvent } from '../contract/feedback/feedback-events.ts'
@@ -5,12 +6,13 @@ import type { Language, Words } from '../contract/language.ts'
 import { MM, type Tag, TaggedPdf } from '../reports/paper/tagged-pdf.ts'
 import { EVENT_WORDS } from '../words/event-words.ts'
 import { CHANNEL_WORDS, FEEDBACK_STATUS_WORDS } from '../words/feedback-words.ts'
-import { formatDateTime, formatDuration } from '../words/format.ts'
+import { formatBytes, formatDateTime, formatDuration } from '../words/format.ts'
 import { levelWords } from '../words/level-words.ts'
+import { FILE_STATE_WORDS } from '../words/queue/file-state-words.ts'
 import { unitName } from '../words/unit-name.ts'
 import { ITEM_PAPER } from './paper-words.ts'
 
-interface ItemPaper {
+export interface ItemPaper {
   readonly item: FeedbackDetail
   readonly office: string
   readonly language: Language
@@ -21,6 +23,8 @@ interface ItemPaper {
   readonly hide: (text: string) => string
   /** Small, as JPEG. */
   readonly photos: readonly Uint8Array[]
+  /** Of the staff; the thumbnail, small and as JPEG, of photos that were not withdrawn. */
+  readonly files: readonly { readonly file: ItemFile; readonly thumbnail: Uint8Array | null }[]
 }
 
 const THUMBNAIL = { width: 50 * MM, height: 38 * MM }
@@ -56,7 +60,12 @@ export function drawItem(paper: ItemPaper): Promise<Uint8Array> {
   for (const { question, answer } of item.moreAnswers?.asked ?? []) line(`${question} ${answer}`)
   if (paper.photos.length > 0) {
     heading(ITEM_PAPER.photos)
-    drawPhotos(pdf, main, paper.photos, say(ITEM_PAPER.photo))
+    const name = say(ITEM_PAPER.photo)
+    drawPhotos(
+      pdf,
+      main,
+      paper.photos.map((bytes, index) => ({ bytes, alt: `${name} ${index + 1}` })),
+    )
   }
 
   if (item.answers.length > 0) heading(ITEM_PAPER.answers)
@@ -66,6 +75,14 @@ export function drawItem(paper: ItemPaper): Promise<Uint8Array> {
     pdf.paragraph(main, text(answer.text))
     for (const before of answer.earlier)
       line(`${say(ITEM_PAPER.earlier)} (${at(before.at)}): ${text(before.text)}`)
+  }
+  if (paper.files.length > 0) heading(ITEM_PAPER.files)
+  for (const { file, thumbnail } of paper.files) {
+    lead(`${at(file.at)} · ${file.by}`)
+    line(
+      `${paper.hide(file.name)} · ${formatBytes(file.bytes, language)} · ${say(FILE_STATE_WORDS[file.state])}`,
+    )
+    if (thumbnail) drawPhotos(pdf, main, [{ bytes: thumbnail, alt: paper.hide(file.name) }])
   }
   if (item.verdicts.length > 0) heading(ITEM_PAPER.verdicts)
   for (const { at: judgedAt, level, reason } of item.verdicts)
@@ -123,10 +140,14 @@ function factsOf({ item, language }: ItemPaper, at: (instant: string) => string)
   return facts.flatMap(([words, value]): [Words, string][] => (value ? [[words, value]] : []))
 }
 
-/** Two in a row, each with its number for those who hear it read. */
-function drawPhotos(pdf: TaggedPdf, parent: Tag, photos: readonly Uint8Array[], name: string): void {
+/** Three in a row, each with its name for those who hear it read. */
+function drawPhotos(
+  pdf: TaggedPdf,
+  parent: Tag,
+  photos: readonly { readonly bytes: Uint8Array; readonly alt: string }[],
+): void {
   const inRow = 3
-  photos.forEach((bytes, index) => {
+  photos.forEach(({ bytes, alt }, index) => {
     const column = index % inRow
     if (column === 0) pdf.makeRoom(THUMBNAIL.height + GAP)
     const top = pdf.doc.y
@@ -138,7 +159,7 @@ function drawPhotos(pdf: TaggedPdf, parent: Tag, photos: readonly Uint8Array[], 
           fit: [THUMBNAIL.width, THUMBNAIL.height],
         })
       },
-      { alt: `${name} ${index + 1}` },
+      { alt },
     )
     const endsRow = column === inRow - 1 || index === photos.length - 1
     pdf.doc.y = endsRow ? top + THUMBNAIL.height + GAP : top
@@ -150,8 +171,9 @@ function nameOf({ unitNames }: FeedbackDetail, code: string, language: Language)
   return known ? unitName(known, language) : code
 }
 
-/** What people wrote, as far as it was not erased. */
-function textsOf({ body }: FeedbackEvent): string[] {
+/** What people wrote, as far as it was not erased. Of what was received the entry keeps a hash; the words stand above. */
+function textsOf({ kind, body }: FeedbackEvent): string[] {
+  if (kind === 'received') return []
   return ['text', 'reason', 'words', 'question', 'answer'].flatMap((field) => {
     const said = (body as Readonly<Record<string, unknown>>)[field]
     return typeof said === 'string' && said !== '' ? [said] : []

@@ -10,6 +10,7 @@ export function nameHider(item: FeedbackDetail, placeholder: string): (text: str
     ...item.handOvers.map(({ by }) => by),
     ...item.outside.map(({ askedBy }) => askedBy),
     ...item.promises.map(({ by }) => by),
+    ...item.files.map(({ by }) => by),
     item.assignee?.name ?? null,
     item.proposal?.by ?? null,
   ].filter((name): name is string => name !== null && name !== '')

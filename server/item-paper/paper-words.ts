@@ -20,6 +20,7 @@ export const ITEM_PAPER = {
   words: { vi: 'Nội dung phản ánh', en: 'What was written' },
   photos: { vi: 'Ảnh kèm theo', en: 'Photos' },
   photo: { vi: 'Ảnh', en: 'Photo' },
+  files: { vi: 'Tệp của cán bộ', en: 'Files of the staff' },
   answers: { vi: 'Câu trả lời', en: 'Answers' },
   amended: { vi: 'sửa lúc', en: 'amended at' },
   earlier: { vi: 'Bản trước', en: 'Earlier text' },

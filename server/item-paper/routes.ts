@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
+import { findFile } from '../../db/queries/feedback/answers/answer-files.ts'
 import { findAttachment } from '../../db/queries/feedback/attachments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import { LANGUAGES } from '../contract/language.ts'
@@ -12,7 +13,7 @@ import { recordAct } from '../history/append.ts'
 import { knownNames } from '../known-organisation.ts'
 import { queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
-import { drawItem } from './draw-item.ts'
+import { drawItem, type ItemPaper } from './draw-item.ts'
 import { nameHider } from './hide-names.ts'
 import { ITEM_PAPER } from './paper-words.ts'
 
@@ -58,6 +59,12 @@ async function makeItemPaper(
     const found = await findAttachment(ctx.db, id, photo.id)
     if (found) photos.push(await thumbnailOf(Buffer.from(found.content, 'base64')))
   }
+  const files: ItemPaper['files'][number][] = []
+  for (const file of item.files) {
+    const isShown = file.type === 'image/jpeg' && file.state !== 'withdrawn'
+    const found = isShown ? await findFile(ctx.db, id, file.id) : undefined
+    files.push({ file, thumbnail: found ? await thumbnailOf(Buffer.from(found.content, 'base64')) : null })
+  }
   const bytes = await drawItem({
     item,
     office: (await knownNames(ctx))[language],
@@ -66,6 +73,7 @@ async function makeItemPaper(
     madeAt: isoOf(ctx.now()),
     hide: names === 'hidden' ? nameHider(item, ITEM_PAPER.officer[language]) : (text) => text,
     photos,
+    files,
   })
   const parameters = { code: item.trackingCode, language, names }
   await ctx.db.transaction().execute((tx) => recordAct(tx, ctx, 'exported', { what: 'item', parameters }))

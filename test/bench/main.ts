@@ -21,6 +21,7 @@ import { benchPapers } from './papers.ts'
 import { benchProcesses } from './processes.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchReports } from './reports.ts'
+import { benchSuggestions } from './suggest/bench-suggestions.ts'
 import { benchTaps } from './taps.ts'
 
 /** `npm run bench -- NAME…`: each against floors measured in the same run; `compare FILE` sets two runs side by side. */
@@ -42,6 +43,7 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   'search-postgres': (print) => benchLists(print, { of: 'search', postgres: true }),
   live: (print) => benchLive(print),
   'live-postgres': (print) => benchLive(print, { postgres: true }),
+  suggestions: (print) => benchSuggestions(print),
   import: (print) => benchImport(print),
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),

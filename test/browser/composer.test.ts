@@ -103,6 +103,7 @@ describe('what is written to an item', () => {
     await page.locator('answer-form textarea').pressSequentially('Nhờ @mi')
     await page.locator('mention-list').getByRole('button').first().click()
     expect(await page.locator('answer-form textarea').inputValue()).toBe('Nhờ @minh ')
+    await page.locator('feedback-page summary', { hasText: 'Bước khác' }).click()
     await page.getByRole('button', { name: 'Hồi âm bước đầu' }).click()
     const dialog = page.getByRole('dialog')
     await dialog

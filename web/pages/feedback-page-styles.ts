@@ -20,6 +20,24 @@ export const feedbackPageStyles = [
       display: grid;
       gap: var(--s3);
     }
+    header > [role='status']:empty {
+      position: absolute;
+    }
+    /* What an item has not takes no room. */
+    :is(
+      item-photos,
+      outside-list,
+      alike-list,
+      earlier-items,
+      publish-panel,
+      approved-answers,
+      amended-answers,
+      item-files,
+      hand-overs,
+      item-messages
+    ) {
+      display: contents;
+    }
     .line {
       display: flex;
       flex-wrap: wrap;
@@ -112,6 +130,7 @@ export const feedbackPageStyles = [
     }
     .main {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       align-content: start;
       gap: var(--s5);
       min-width: 0;
@@ -158,16 +177,16 @@ export const feedbackPageStyles = [
     aside details > :last-child {
       margin-top: var(--s2);
     }
+    /* What can be done stays in reach however long the history is. */
+    .bar {
+      position: sticky;
+      z-index: 2;
+      top: 0;
+      padding-block: var(--s2);
+      border-bottom: 1px solid var(--grid);
+      background: var(--bg);
+    }
     @container (min-width: 780px) {
-      /* What can be done stays in reach however long the history is. */
-      .bar {
-        position: sticky;
-        z-index: 2;
-        top: 0;
-        padding-block: var(--s2);
-        border-bottom: 1px solid var(--grid);
-        background: var(--bg);
-      }
       .columns {
         grid-template-columns: minmax(0, 1fr) 280px;
       }
@@ -179,6 +198,16 @@ export const feedbackPageStyles = [
       .steps :is(button, .button) {
         padding-inline: var(--s2);
         font-size: 0.875rem;
+      }
+      .menu[open] {
+        flex-basis: 100%;
+      }
+      .menu-items {
+        position: static;
+      }
+      .menu[open] .menu-items {
+        max-height: 50vh;
+        overflow-y: auto;
       }
       article {
         padding: var(--s4);

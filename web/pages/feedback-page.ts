@@ -65,6 +65,8 @@ export class FeedbackPage extends LitElement {
 
   private readonly local = new LanguageController(this)
   private readonly live = new LiveController(this, (event) => this.hear(event))
+  private readonly phone = matchMedia('(max-width: 560px)')
+  private readonly onPhone = (): void => this.requestUpdate()
   private readonly loading = new Task(this, {
     task: async ([id], { signal }) => {
       this.problem = undefined
@@ -95,6 +97,16 @@ export class FeedbackPage extends LitElement {
       '.': () => void this.copyCode(),
       e: () => this.goOn(),
     })
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.phone.addEventListener('change', this.onPhone)
+  }
+
+  override disconnectedCallback(): void {
+    this.phone.removeEventListener('change', this.onPhone)
+    super.disconnectedCallback()
   }
 
   protected override firstUpdated(): void {
@@ -297,23 +309,23 @@ export class FeedbackPage extends LitElement {
 
   private renderSteps(item: FeedbackDetail) {
     const offered = DIALOG_STEPS.filter((step) => item.may.includes(step))
-    const usual = offered.filter((step) => !ENDING_STEPS.includes(step))
-    const ends = offered.filter((step) => ENDING_STEPS.includes(step))
+    const inBar = this.inBar(offered.filter((step) => !ENDING_STEPS.includes(step)))
+    const inMenu = offered.filter((step) => !inBar.includes(step))
     return html`<div class="bar">
       <div class="steps" role="group" aria-label=${this.local.say(STRINGS.steps)}>
         ${
-          item.may.includes('claim') && item.assignee?.id !== this.session?.person.id
+          this.mayClaim
             ? html`<button class="primary" ?disabled=${this.isBusy} @click=${this.claim}>
                 ${icon('people')} ${this.local.say(STEP_WORDS.claim.name)}
               </button>`
             : nothing
         }
-        ${usual.map((step) => this.renderStep(step))}
+        ${inBar.map((step) => this.renderStep(step))}
         ${
-          ends.length > 0
+          inMenu.length > 0
             ? html`<details class="menu" @focusout=${this.onMenuFocusOut} @keydown=${this.onMenuKey}>
                 <summary class="button">${this.local.say(STRINGS.moreSteps)}</summary>
-                <div class="menu-items">${ends.map((step) => this.renderStep(step))}</div>
+                <div class="menu-items">${inMenu.map((step) => this.renderStep(step))}</div>
               </details>`
             : nothing
         }
@@ -321,6 +333,18 @@ export class FeedbackPage extends LitElement {
       ${item.may.length === 0 ? html`<p class="meta">${this.local.say(STRINGS.noSteps)}</p>` : nothing}
       ${problemNote(this.local, this.problem)}
     </div>`
+  }
+
+  /** On a phone the citizen's words and the composer stay in sight: one step, or those that come first, and a menu. */
+  private inBar(usual: readonly FeedbackStep[]): readonly FeedbackStep[] {
+    if (!this.phone.matches) return usual
+    const first = usual.filter((step) => FIRST_STEPS.includes(step))
+    return first.length > 0 || this.mayClaim ? first : usual.slice(0, 1)
+  }
+
+  private get mayClaim(): boolean {
+    const { item, session } = this
+    return item !== undefined && item.may.includes('claim') && item.assignee?.id !== session?.person.id
   }
 
   private renderStep(step: FeedbackStep) {

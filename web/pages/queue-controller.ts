@@ -99,6 +99,18 @@ export class QueueController implements ReactiveController {
     this.host.requestUpdate()
   }
 
+  /** An item is opened: its row is unread no more. */
+  read(id: string): void {
+    const row = this.items.find((each) => each.id === id)
+    if (row?.unread === undefined) return
+    this.items = this.items.map((each) => {
+      if (each.id !== id) return each
+      const { unread: _, ...seen } = each
+      return seen
+    })
+    this.host.requestUpdate()
+  }
+
   /** Given another category than the list is of, or another person, a row says that it has left, and stays in sight. */
   private markLeft({ id, category, assignee }: FeedbackDetail): void {
     const { category: wanted, person } = this.filter

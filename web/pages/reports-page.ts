@@ -107,6 +107,7 @@ export class ReportsPage extends LitElement {
       ${isTold ? this.renderRatings(satisfaction) : nothing}
       <section>${this.renderTimeliness(timeliness)}</section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
+      <reports-promises .period=${timeliness.period.key} .unit=${this.unit}></reports-promises>
       <reports-hand-overs .period=${timeliness.period.key} .unit=${this.unit}></reports-hand-overs>
       <section>${this.renderVerdicts(timeliness)}</section>
       <section>${this.renderContributions(timeliness)}</section>

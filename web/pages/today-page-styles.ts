@@ -24,8 +24,8 @@ export const todayPageStyles = [
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
-      gap: var(--s2) var(--s4);
-      padding: var(--s4) var(--s4) 0;
+      gap: var(--s1) var(--s4);
+      padding: var(--s3) var(--s4) 0;
       border-bottom: 1px solid var(--grid);
     }
     h1 {

@@ -11,6 +11,7 @@ import { FEEDBACK_VIEWS, type FeedbackView } from '../../server/contract/feedbac
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
+import { LIST_FILTER_STRINGS } from '../strings/list-filter-strings.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { emit, type EventOn } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
@@ -87,6 +88,7 @@ export class TodayPage extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // The strip of views scrolls where it is narrow: the one that is shown is in sight.
     if (changed.has('filter')) this.shownView?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (this.itemId !== '') this.queue.read(this.itemId)
     const { forToday, items } = this.queue
     if (items.length > 0) this.fetchAhead()
     if (forToday === null || forToday === this.told) return
@@ -249,7 +251,11 @@ export class TodayPage extends LitElement {
   private renderEmpty() {
     const { view, q } = this.filter
     if (activeFilters(this.filter).length > 0) {
-      return html`<page-message icon="inbox" .lead=${STRINGS.emptyView}></page-message>`
+      return html`<page-message icon="search" .lead=${STRINGS.emptySearch}>
+        <button @click=${() => navigate({ page: 'queue', view, q: '' })}>
+          ${this.local.say(LIST_FILTER_STRINGS.clear)}
+        </button>
+      </page-message>`
     }
     if (q !== '') {
       return html`<page-message icon="search" .lead=${STRINGS.emptySearch}>

@@ -146,6 +146,18 @@ export const INSIGHT_STRINGS = {
     vi: 'chưa nêu theo mức: có nhóm dưới 10 lượt',
     en: 'not told by level: a group of fewer than 10',
   },
+  promises: { vi: 'Lời hẹn trong hồi âm bước đầu', en: 'Promises of first replies' },
+  promisesNone: {
+    vi: 'Kỳ này không có ngày hẹn nào trong hồi âm bước đầu.',
+    en: 'No first reply promised a day of this period.',
+  },
+  promisesMeasure: { vi: 'Ngày hẹn thuộc kỳ', en: 'Promised days in the period' },
+  promised: { vi: 'Đã hẹn', en: 'Promised' },
+  kept: { vi: 'Giữ đúng', en: 'Kept' },
+  broken: { vi: 'Đã lỡ', en: 'Broken' },
+  brokenItems: { vi: 'Phản ánh bị lỡ hẹn', en: 'Items of broken promises' },
+  brokenLongest: { vi: 'Lỡ hẹn lâu nhất, còn chưa trả lời', en: 'Broken longest, still open' },
+  promisedUntil: { vi: 'Đã hẹn', en: 'Promised for' },
   handOvers: { vi: 'Chuyển qua lại', en: 'Handed on and back' },
   handOversNone: {
     vi: 'Kỳ này không có phản ánh nào chuyển đi hoặc chuyển đến.',
@@ -231,6 +243,7 @@ export type DefinedFigure =
   | 'desks'
   | 'rated-procedures'
   | 'hand-overs'
+  | 'promises'
   | 'flow'
   | 'contributions'
   | 'late-moves'
@@ -355,6 +368,18 @@ export const DEFINITIONS: Readonly<Record<DefinedFigure, Definition>> = {
       vi: 'Lần giao đầu tiên từ nơi phân loại; chuyển trong nội bộ đơn vị; phản ánh đang giữ kín.',
       en: 'The first assignment from triage; what moves within the unit; items that are held.',
     },
+    source: ITEMS,
+  },
+  promises: {
+    numerator: {
+      vi: 'Lời hẹn đã lỡ: hết ngày hẹn mà phản ánh chưa được trả lời hoặc kết thúc, dù sau đó hẹn lại hay trả lời.',
+      en: 'Broken promises: the item was neither answered nor ended when the promised day was over, whatever was promised or answered afterwards.',
+    },
+    denominator: {
+      vi: 'Mọi lời hẹn trong hồi âm bước đầu có ngày hẹn thuộc kỳ, kể cả ngày chưa tới.',
+      en: 'All promises of first replies whose day lies in the period, also those still to come.',
+    },
+    exclusions: { vi: 'Phản ánh đang giữ kín.', en: 'Items that are held.' },
     source: ITEMS,
   },
   flow: {

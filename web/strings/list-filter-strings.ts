@@ -33,6 +33,8 @@ export const LIST_FILTER_STRINGS = {
   answeredTo: { vi: 'Trả lời đến ngày', en: 'Answered until' },
   reopenedFrom: { vi: 'Mở lại từ ngày', en: 'Reopened from' },
   reopenedTo: { vi: 'Mở lại đến ngày', en: 'Reopened until' },
+  brokenFrom: { vi: 'Lỡ hẹn từ ngày', en: 'Promise broken from' },
+  brokenTo: { vi: 'Lỡ hẹn đến ngày', en: 'Promise broken until' },
   askedOf: { vi: 'Đơn vị phối hợp', en: 'Contributing unit' },
   askedFrom: { vi: 'Được hỏi từ ngày', en: 'Asked from' },
   askedTo: { vi: 'Được hỏi đến ngày', en: 'Asked until' },

@@ -331,14 +331,14 @@ export const tagStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    padding: 1px 8px;
+    padding: var(--tag-padding, 1px) 8px;
     border: 1px solid transparent;
     border-radius: var(--radius-small);
     background: var(--received-bg);
     color: var(--received);
     font-size: 0.875rem;
     font-weight: 600;
-    line-height: var(--lh-clip);
+    line-height: var(--tag-line, var(--lh-clip));
     white-space: nowrap;
   }
   .tag.new {

@@ -36,6 +36,7 @@ export async function createComposerTables(db: Kysely<Tables>): Promise<void> {
     .on('interim_promise')
     .columns(['feedback_id', 'cycle', 'until_at'])
     .execute()
+  await db.schema.createIndex('interim_promise_until').on('interim_promise').column('until_at').execute()
 
   await db.schema
     .createTable('notice_choice')

@@ -116,6 +116,7 @@ const ROW_COLUMNS = [
   'f.answered_at',
   'f.on_time',
   'f.version',
+  'f.last_event_seq',
   'unit.code as lead_code',
   'unit.name as lead_name',
   'unit.name_en as lead_name_en',
@@ -457,7 +458,7 @@ function narrow(
   filter: NarrowedList,
   by: FeedbackFilter['by'] = 'units',
 ): Expression<SqlBool>[] {
-  const { received, channel, isOpen, due, outcome, answerableIds, reopenedIn, nowIso } = filter
+  const { received, channel, isOpen, due, outcome, answerableIds, reopenedIn, brokenIn, nowIso } = filter
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const { isOpenInTime } = filter
   const isPending = due === 'in-time' || due === 'today' || due === 'soon'
@@ -481,8 +482,9 @@ function narrow(
     ...(isPending ? [eb.not(isOverdue(eb, nowIso))] : []),
     ...(isOpenInTime ? [stands(db, true, by), isPromised, eb.not(isOverdue(eb, nowIso))] : []),
     ...(reopenedIn ? [wasReopened(db, reopenedIn, answerableIds)] : []),
+    ...(brokenIn ? [brokePromise(db, brokenIn, answerableIds, nowIso)] : []),
     ...(outcome ? [cameOutAs(eb, outcome, filter)] : []),
-    ...(answerableIds && !outcome && !reopenedIn ? [isAnswerable(eb, answerableIds)] : []),
+    ...(answerableIds && !outcome && !reopenedIn && !brokenIn ? [isAnswerable(eb, answerableIds)] : []),
   ]
 }
 
@@ -495,6 +497,21 @@ function isPromiseBroken(db: Db, eb: Where, nowIso: string): Expression<SqlBool>
     .whereRef('p.cycle', '=', 'f.cycle')
     .where('p.until_at', '<', nowIso)
   return eb.and([sql<SqlBool>`${unindexed(db, 'f.is_open')} = 1`, eb.exists(broken)])
+}
+
+/** The rule of `judgePromised` (server/domain/deadlines/interim-promise.ts): at the unit that had the item when the day was over. */
+function brokePromise(
+  db: Db,
+  { from, to }: NonNullable<NarrowedList['brokenIn']>,
+  unitIds: readonly string[] | undefined,
+  nowIso: string,
+): Expression<SqlBool> {
+  const ofUnits = unitIds ? sql`and h.unit_id in ${listOf(db, unitIds)}` : sql``
+  return sql<SqlBool>`f.id in (
+    select p.feedback_id from interim_promise as p
+      inner join feedback_holding as h on h.feedback_id = p.feedback_id and h.cycle = p.cycle
+        and h.from_at <= p.until_at and (h.to_at is null or h.to_at > p.until_at)
+      where p.until_at >= ${from} and p.until_at < ${to} and p.until_at < ${nowIso} ${ofUnits})`
 }
 
 /** As the tally counts later rounds: the present one at the unit that is answerable now, an earlier one as its answer left it. */

@@ -23,12 +23,14 @@ export function listTransfers(db: Db, fromIso: string, toIso: string) {
     .execute()
 }
 
-/** By which unit these items were held, from when to when. */
+/** By which unit these items were held, from when to when, in their order. */
 export function listHoldings(db: Db, feedbackIds: readonly string[]) {
   return db
     .selectFrom('feedback_holding')
-    .select(['feedback_id', 'unit_id', 'from_at', 'to_at'])
+    .select(['feedback_id', 'cycle', 'unit_id', 'from_at', 'to_at'])
     .where('feedback_id', 'in', listOf(db, feedbackIds))
+    .orderBy('from_at')
+    .orderBy('id')
     .execute()
 }
 

@@ -127,6 +127,8 @@ export const FeedbackListQuery = z.strictObject({
   answeredTo: Day.optional(),
   reopenedFrom: Day.optional(),
   reopenedTo: Day.optional(),
+  brokenFrom: Day.optional(),
+  brokenTo: Day.optional(),
   hour: z.coerce.number().int().min(0).max(23).optional(),
   sort: z.enum(LIST_ORDERS).optional(),
   after: text(200).optional(),
@@ -171,6 +173,8 @@ export interface FeedbackRow {
   readonly promise?: { readonly until: string; readonly state: PromiseState }
   /** A body without an account is being asked; until when it may answer; only in lists. */
   readonly outsideUntil?: string
+  /** Open and never looked at by who asks, or changed since they looked; only in lists. */
+  readonly unread?: 'new' | 'changed'
   /** How often it went on to another unit, where it did; only in lists. */
   readonly handedOver?: number
   /** In a search whose words do not all stand in the title: where they do. */

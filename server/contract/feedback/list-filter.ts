@@ -96,6 +96,9 @@ export interface ListFilter {
   /** Local days on one of which a later round began; both inclusive. With them `answerable` is of that round. */
   readonly reopenedFrom?: string | undefined
   readonly reopenedTo?: string | undefined
+  /** Local days by one of which a first reply promised an answer that was not there; both inclusive. With them `answerable` is who had it then. */
+  readonly brokenFrom?: string | undefined
+  readonly brokenTo?: string | undefined
   /** Of the clock, 0 to 23: of what is due or was answered today, only this hour. */
   readonly hour?: number | undefined
   /** Left out, the view's own. */

@@ -33,13 +33,27 @@ export function judgePromise(
   return day.number > last.number ? { wrong: 'too-far', lastDay: last.date } : { untilMs: day.closesAt }
 }
 
-/** Was it answered (or ended) in time? `settledAt` is null while it is open. */
-export function promiseState(
+/** How long a unit had an item; it ends with the answer, or with whatever else ended the item. */
+interface Holding {
+  readonly unitId: string
+  readonly fromAt: string
+  /** Null while it lasts. */
+  readonly toAt: string | null
+}
+
+/**
+ * What became of a promise, and at which unit: the one that had the item when the day was over, or had it last. `holdings` are
+ * those of the promise's cycle, in their order.
+ */
+export function judgePromised(
   until: InterimPromise['until'],
-  settledAt: string | null,
+  holdings: readonly Holding[],
   nowMs: number,
-): PromiseState {
-  const isLate = Date.parse(until) < (settledAt === null ? nowMs : Date.parse(settledAt))
-  if (isLate) return 'broken'
-  return settledAt === null ? 'open' : 'kept'
+): { readonly state: PromiseState; readonly unitId: string | null } {
+  const untilMs = Date.parse(until)
+  const isAfter = (toAt: string | null) => toAt === null || Date.parse(toAt) > untilMs
+  const held = holdings.find(({ fromAt, toAt }) => Date.parse(fromAt) <= untilMs && isAfter(toAt))
+  if (held && untilMs < nowMs) return { state: 'broken', unitId: held.unitId }
+  const last = holdings.at(-1)
+  return { state: last?.toAt === null ? 'open' : 'kept', unitId: last?.unitId ?? null }
 }

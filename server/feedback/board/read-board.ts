@@ -49,15 +49,17 @@ export async function readBoard(ctx: Context, code: string | undefined): Promise
   const totalOf = async (
     query: Partial<Parameters<typeof listFeedback>[1]> & Pick<Parameters<typeof listFeedback>[1], 'view'>,
   ) => (await listFeedback(ctx, { ...narrowed, ...query, limit: 1 })).total
-  const [open, answered, handlers, away, contributions, approvals, objections] = await Promise.all([
-    items({ isOpen: true }),
-    items({ isOpen: false, statuses: ['answered', 'closed'], narrowed: { nowIso, answeredIn } }),
-    listHandlers(ctx, code),
-    awayToday(ctx),
-    totalOf({ view: 'contributions' }),
-    totalOf({ view: 'to-approve' }),
-    totalOf({ view: 'unit', objection: 'open' }),
-  ])
+  const [open, answered, handlers, away, contributions, approvals, objections, brokenPromises] =
+    await Promise.all([
+      items({ isOpen: true }),
+      items({ isOpen: false, statuses: ['answered', 'closed'], narrowed: { nowIso, answeredIn } }),
+      listHandlers(ctx, code),
+      awayToday(ctx),
+      totalOf({ view: 'contributions' }),
+      totalOf({ view: 'to-approve' }),
+      totalOf({ view: 'unit', objection: 'open' }),
+      totalOf({ view: 'unit', due: 'promise-broken' }),
+    ])
   const counted = countBoard({ open, answered }, { nowMs, zone })
   const known = new Set(handlers.map(({ id }) => id))
   const ids = [...counted.people.keys()].filter((id) => id !== null && !known.has(id)) as string[]
@@ -85,5 +87,6 @@ export async function readBoard(ctx: Context, code: string | undefined): Promise
     contributions,
     approvals,
     objections,
+    brokenPromises,
   }
 }

@@ -16,6 +16,7 @@ import { findPeopleByUsernames } from '../../../db/queries/composer/mentions.ts'
 import type { Db } from '../../../db/open.ts'
 import { findMentions } from '../../domain/text/find-mentions.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
+import { listHoldings } from '../../../db/queries/feedback/hand-overs.ts'
 import { listAttachments } from '../../../db/queries/feedback/attachments.ts'
 import { listFiles } from '../../../db/queries/feedback/answers/answer-files.ts'
 import { findRatingOf } from '../../../db/queries/feedback/letters.ts'
@@ -40,8 +41,7 @@ import { type FeedbackStep, stepEntry } from '../../contract/feedback/feedback-s
 import { Refusal } from '../../contract/refusals.ts'
 import { isHeldBack, isUndoable, undoableMs } from '../../domain/answers/answer-hold.ts'
 import { contributionState } from '../../domain/contribution.ts'
-import { promiseState } from '../../domain/deadlines/interim-promise.ts'
-import { isOpen } from '../../domain/lifecycle.ts'
+import { judgePromised } from '../../domain/deadlines/interim-promise.ts'
 import { compareTexts } from '../../domain/text/compare-texts.ts'
 import { mayIn, mayOn } from '../../permit.ts'
 import {
@@ -176,7 +176,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
       steps: proof.steps,
     },
     proposal: proposal && (await proposalOf(ctx, item, proposal)),
-    promises: promises.map((promise) => promiseOf(promise, item, answers, shown, ctx.now())),
+    promises: await shownPromises(ctx, promises),
     lacksCategory: lacksCategory(ctx, item),
     approvalRules: approvalRules.map(({ name }) => name),
     attachments,
@@ -295,24 +295,20 @@ async function proposalOf(ctx: Context, item: Item, proposal: Proposal): Promise
   return { text, by, at, waiting: { by, askedAt: at, dueAt, waitedMinutes, rules, approvers } }
 }
 
-/** A promise of a cycle is settled by that cycle's answer, or by whatever else ended the item. */
-function promiseOf(
-  { cycle, made_at, made_by_name, until_at }: Awaited<ReturnType<typeof listPromises>>[number],
-  item: Item,
-  answers: Awaited<ReturnType<typeof listAnswers>>,
-  events: readonly FeedbackEvent[],
-  nowMs: number,
-): InterimPromise {
-  const answer = answers.find((each) => each.cycle === cycle)
-  const isEnded = cycle < item.cycle || !isOpen(item.status)
-  const settledAt = answer?.answered_at ?? (isEnded ? (events.at(-1)?.at ?? null) : null)
-  return {
-    cycle,
-    madeAt: made_at,
-    by: made_by_name,
-    until: until_at,
-    state: promiseState(until_at, settledAt, nowMs),
-  }
+async function shownPromises(
+  { db, now }: Context,
+  promises: Awaited<ReturnType<typeof listPromises>>,
+): Promise<InterimPromise[]> {
+  const [first] = promises
+  if (!first) return []
+  const holdings = await listHoldings(db, [first.feedback_id])
+  return promises.map(({ cycle, made_at, made_by_name, until_at }) => {
+    const held = holdings
+      .filter((holding) => holding.cycle === cycle)
+      .map(({ unit_id, from_at, to_at }) => ({ unitId: unit_id, fromAt: from_at, toAt: to_at }))
+    const { state } = judgePromised(until_at, held, now())
+    return { cycle, madeAt: made_at, by: made_by_name, until: until_at, state }
+  })
 }
 
 /** Who let the answer of this moment go out, and what they changed of it. */

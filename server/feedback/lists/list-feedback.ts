@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { listAskedOutside } from '../../../db/queries/outside/requests.ts'
 import { listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import type { FeedbackTable } from '../../../db/tables.ts'
-import { promiseState } from '../../domain/deadlines/interim-promise.ts'
 import { isOpen } from '../../domain/lifecycle.ts'
 import {
   type ApprovalFilter,
@@ -25,6 +24,7 @@ import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries
 import { countHandOvers } from '../../../db/queries/feedback/queue/hand-overs.ts'
 import { countTexts } from '../../../db/dialect.ts'
 import type { Db } from '../../../db/open.ts'
+import { listLooks } from '../../../db/queries/feedback/queue/item-looks.ts'
 import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
@@ -203,7 +203,7 @@ export async function listFeedback(
     pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
     isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
   ])
-  const [excerpts, promises, objected, outside, handedOver] = await Promise.all([
+  const [excerpts, promises, objected, outside, handedOver, looks] = await Promise.all([
     excerptsOf(db, rows, search),
     latestPromises(db, rows, ctx.now()),
     listObjected(
@@ -219,6 +219,11 @@ export async function listFeedback(
       db,
       rows.map(({ id }) => id),
     ),
+    listLooks(
+      db,
+      personOf(actor),
+      rows.map(({ id }) => id),
+    ),
   ])
   const items = rows.map((row) => {
     const excerpt = excerpts.get(row.id)
@@ -230,10 +235,20 @@ export async function listFeedback(
       ...(objected.has(row.id) ? { objected: true as const } : {}),
       ...(outsideUntil === undefined ? {} : { outsideUntil }),
       ...(times === undefined ? {} : { handedOver: times }),
+      ...unreadOf(row, looks.get(row.id)),
       ...(excerpt ? { excerpt } : {}),
     }
   })
   return { items, next, total, serverTime: now }
+}
+
+/** What was never opened counts as unread while it is open; what was, once more happened to it. */
+function unreadOf(
+  { status, last_event_seq }: Pick<FeedbackTable, 'status' | 'last_event_seq'>,
+  seen: number | undefined,
+): Pick<FeedbackRow, 'unread'> {
+  if (seen === undefined) return isOpen(status) ? { unread: 'new' } : {}
+  return seen < last_event_seq ? { unread: 'changed' } : {}
 }
 
 /** Of the rows that are open: the latest promise of their present cycle. */
@@ -253,7 +268,7 @@ async function latestPromises(
   return ({ id, cycle, status }) => {
     const until = made.findLast((each) => each.feedback_id === id && each.cycle === cycle)?.until_at
     if (until === undefined || !isOpen(status)) return {}
-    return { promise: { until, state: promiseState(until, null, nowMs) } }
+    return { promise: { until, state: Date.parse(until) < nowMs ? 'broken' : 'open' } }
   }
 }
 
@@ -380,6 +395,8 @@ function refuseNarrowing(query: ListFilter, but: readonly (keyof ListFilter)[] =
     'answeredTo',
     'reopenedFrom',
     'reopenedTo',
+    'brokenFrom',
+    'brokenTo',
     'sort',
   ] as const
   const errors = fields
@@ -401,7 +418,7 @@ function narrowedBy(
   const spans = spansOf(query, nowIso, zone)
   const { answerable, from, to, person, category, channel, state, due, outcome } = query
   const { contribution, verdict, changed } = query
-  const { answeredFrom, answeredTo, reopenedFrom, reopenedTo } = query
+  const { answeredFrom, answeredTo, reopenedFrom, reopenedTo, brokenFrom, brokenTo } = query
   const answerableIds = idsOf(units, answerable, query)
   const [fromDay, toDay] = [from ?? FIRST_DAY, to === undefined ? LAST_DAY : addDays(to, 1)]
   const received = daysOf(from, to, zone)
@@ -429,6 +446,9 @@ function narrowedBy(
             toDay: reopenedTo === undefined ? LAST_DAY : addDays(reopenedTo, 1),
           },
         }),
+    ...(brokenFrom === undefined && brokenTo === undefined
+      ? {}
+      : { brokenIn: daysOf(brokenFrom, brokenTo, zone) }),
     ...(person === undefined
       ? {}
       : { assigneeId: person === NO_VALUE ? null : person === MYSELF ? personId : person }),

@@ -15,6 +15,7 @@ import { hoursReport } from './hours-report.ts'
 import { answersCsv, hoursCsv, trendCsv } from './insight-csv.ts'
 import { openItemsReport } from './open-items-report.ts'
 import { proceduresReport } from './procedures-report.ts'
+import { promisesReport } from './promises-report.ts'
 import { reasonsReport } from './reasons-report.ts'
 import { trendReport } from './trend-report.ts'
 
@@ -129,6 +130,16 @@ export function insightRoutes(service: Service) {
       async (c) => {
         const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
         return c.json(await handOversReport(ctx, ...(await findReportScope(ctx, { unit, period }))))
+      },
+    )
+    .get(
+      '/api/reports/promises',
+      described('What became of the days in a period by which first replies promised an answer'),
+      reader,
+      queryString(InsightQuery),
+      async (c) => {
+        const [{ ctx }, { period, unit }] = [c.var, c.req.valid('query')]
+        return c.json(await promisesReport(ctx, ...(await findReportScope(ctx, { unit, period }))))
       },
     )
 }

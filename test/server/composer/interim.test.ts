@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Board } from '../../../server/contract/feedback/queue/board.ts'
+import type { PromisesReport } from '../../../server/contract/reports/promises.ts'
+import { brokenHref } from '../../../web/elements/reports/number-links.ts'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -95,6 +98,63 @@ describe.each(DATABASES)('a first reply with a promised day, on %s', (database) 
     expect((await verifyInstallation(app.service)).faults).toEqual([])
     await app.db.updateTable('interim_promise').set({ until_at: '2026-12-24T10:00:00.000Z' }).execute()
     expect((await verifyInstallation(app.service)).faults.join()).toContain('promise')
+  })
+
+  test('what was promised in a period is counted where it lay then; each number, and the board’s, opens its items', async () => {
+    const head = await staffMember(app, 'truong')
+    await app.addUnit('B')
+    await app.addPerson('binh', 'officer', 'B')
+    await app.addPerson('lanhdao', 'leader')
+    const leader = await staffMember(app, 'lanhdao')
+    const [kept, ended, ahead] = [
+      (await aFeedback(app, { unit: 'A' })).id,
+      (await aFeedback(app, { unit: 'A' })).id,
+      (await aFeedback(app, { unit: 'A' })).id,
+    ]
+    for (const each of [id, kept, ended])
+      await officer.step(each, 'reply-interim', { text: TEXT, promisedOn: '2026-11-20' })
+    await officer.step(ahead, 'reply-interim', { text: TEXT, promisedOn: WEDNESDAY })
+    // To the very end of the day.
+    app.clock.set('2026-11-20T17:00:00+07:00')
+    await officer.step(kept, 'answer', { text: ANSWER })
+    await head.step(ended, 'refuse', { reason: 'không thuộc thẩm quyền của phường' })
+    app.clock.set('2026-11-23T09:00:00+07:00')
+    await officer.step(ended, 'note', { text: 'Đã gọi báo lại cho công dân biết.' })
+    expect((await officer.get(ended)).promises).toMatchObject([{ state: 'kept' }])
+    // What another unit takes over was not broken by it; a second promise that passes is.
+    await officer.step(id, 'transfer', { unit: 'B', reason: 'thuộc việc của tổ bên cạnh' })
+    const binh = await staffMember(app, 'binh')
+    await binh.step(id, 'reply-interim', { text: TEXT, promisedOn: '2026-11-23' })
+    app.clock.set('2026-11-24T09:00:00+07:00')
+    const report = async (unit: string) =>
+      (await leader.call(`/api/reports/promises?period=2026-Q4&unit=${unit}`))
+        .body as unknown as PromisesReport
+    const root = await report('ROOT')
+    expect(root).toMatchObject({ promised: 5, kept: 2, broken: 2, brokenItems: 1 })
+    expect(root.byUnit).toMatchObject([
+      { unit: { code: 'A' }, promised: 4, kept: 2, broken: 1, brokenItems: 1 },
+      { unit: { code: 'B' }, promised: 1, kept: 0, broken: 1, brokenItems: 1 },
+    ])
+    expect(root.longest).toMatchObject([
+      { feedbackId: id, unit: { code: 'A' }, until: '2026-11-20T10:00:00.000Z' },
+    ])
+    for (const unit of ['ROOT', 'A', 'B']) {
+      const { brokenItems, period } = await report(unit)
+      const href = brokenHref({ unit }, period).replace('/app/?', '/api/feedback?')
+      const list = (await leader.call(href)).body as unknown as FeedbackList
+      expect([unit, list.items.map((item) => item.id)]).toEqual([unit, [id]])
+      expect(list.total).toBe(brokenItems)
+    }
+    const before = (await leader.call('/api/feedback?view=all&brokenTo=2026-11-19')).body
+    expect((before as unknown as FeedbackList).total).toBe(0)
+    const board = async () => ((await head.call('/api/board')).body as unknown as Board).brokenPromises
+    expect(await board()).toBe(0)
+    app.clock.set('2026-11-25T17:00:01+07:00')
+    expect(await board()).toBe(1)
+    expect(await broken()).toEqual([ahead])
+    await officer.step(ahead, 'answer', { text: ANSWER })
+    expect(await board()).toBe(0)
+    expect(await report('A')).toMatchObject({ promised: 4, broken: 2, brokenItems: 2, longest: [{}] })
   })
 
   test('no day that is past, off, or further than the policy allows; and promising again reaches no further', async () => {

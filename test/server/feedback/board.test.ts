@@ -237,7 +237,7 @@ describe.each(DATABASES)('the head’s board on %s', (database) => {
       await staff.truong.call(`/api/leaves/${String(body['id'])}/end`, {})
     })
 
-    test('what escalates reaches somebody: the cover of the head, or in the end the coordinator', async () => {
+    test('what escalates with nobody assigned, or with the head away, reaches somebody: the cover, or in the end the coordinator', async () => {
       const entered = await enter(staff.truong, { cover: ids.pho })
       expect((await toldOf('head')).toSorted()).toEqual([ids.truong, ids.pho].toSorted())
       await staff.truong.call(`/api/leaves/${String(entered.body['id'])}/end`, {})

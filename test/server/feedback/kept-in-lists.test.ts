@@ -31,7 +31,7 @@ describe.each(DATABASES)('nothing falls out of sight on %s', (database) => {
     return (body as unknown as FeedbackList).items.map(({ id }) => id)
   }
 
-  test('what is received while rules change, twice under one reference and seen by a colleague at once, has its unit', async () => {
+  test('routing is done before anybody else sees the item: rules that change and the same reference at once undo none of it', async () => {
     const rule = (unit: string, word: string) =>
       addRoutingRule(app.owner, RoutingRuleInput.parse({ name: word, unit, words: [word] }))
     await rule('A', 'rác')
@@ -51,7 +51,7 @@ describe.each(DATABASES)('nothing falls out of sight on %s', (database) => {
     expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 
-  test('an item that gets another category stays in the lists of its unit and of whoever handles it', async () => {
+  test('an item that is recategorised drops out of no list of its unit: it stays in the lists of its unit and of whoever handles it', async () => {
     const { id } = await aFeedback(app, { unit: 'A', category: 'Rác', text: 'Cành cây gãy chắn lối' })
     await officer.step(id, 'claim')
     await coordinator.step(id, 'categorise', { category: 'Cây xanh', reason: 'Nói về cây, không phải rác' })

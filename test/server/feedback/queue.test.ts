@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
@@ -129,6 +130,26 @@ describe.each(DATABASES)('the queue on %s', (database) => {
       expect(await names(officer, query)).toEqual(expected)
     })
 
+    test('a filter “none” returns nothing that has a value', async () => {
+      const rows = async (query: string) =>
+        (await coordinator.call(`/api/feedback?view=all&limit=200&${query}`)).body[
+          'items'
+        ] as unknown as FeedbackRow[]
+      const all = await rows('')
+      const without = async (query: string, value: (row: FeedbackRow) => unknown) => {
+        const found = await rows(query)
+        expect([query, found.filter((row) => value(row) !== null)]).toEqual([query, []])
+        expect([query, found.length]).toEqual([query, all.filter((row) => value(row) === null).length])
+      }
+      expect(all.some(({ category }) => category !== null)).toBe(true)
+      expect(all.some(({ assignee }) => assignee !== null)).toBe(true)
+      await without('category=none', ({ category }) => category)
+      await without('person=none', ({ assignee }) => assignee)
+      const asked = await rows('contribution=none')
+      expect(asked.map(({ id }) => id)).not.toContain(sorted['lights'])
+      expect(asked).toHaveLength(all.length - 1)
+    })
+
     test('a person is named by id, or asks for their own', async () => {
       expect(await names(officer, `person=${colleagueId}`)).toEqual(['lights'])
       expect(await names(colleague, 'person=me')).toEqual(['lights'])
@@ -137,11 +158,18 @@ describe.each(DATABASES)('the queue on %s', (database) => {
 
     test('what somebody else did since one looked is found, one’s own steps are not', async () => {
       const id = sorted['bare'] ?? ''
+      const mark = async () =>
+        ((await officer.call('/api/feedback?view=all&limit=200')).body['items'] as FeedbackRow[]).find(
+          (row) => row.id === id,
+        )?.unread
+      expect(await mark()).toBe('new')
       await officer.get(id)
+      expect(await mark()).toBeUndefined()
       await officer.step(id, 'note', { text: 'Tôi đã gọi cho người dân' })
       expect(await names(officer, 'changed=since-look')).not.toContain('bare')
       await colleague.step(id, 'note', { text: 'Người dân gọi lại, nói thêm' })
       expect(await names(officer, 'changed=since-look')).toContain('bare')
+      expect(await mark()).toBe('changed')
       await officer.get(id)
       expect(await names(officer, 'changed=since-look')).not.toContain('bare')
     })

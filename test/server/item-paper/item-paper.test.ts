@@ -1,5 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ItemFile } from '../../../server/contract/feedback/composer/answer-files.ts'
+import { erasePart } from '../../../server/history/erase-parts.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
@@ -13,6 +16,17 @@ async function textOf(bytes: ArrayBuffer) {
   }
   await pdf.destroy()
   return parts.join(' ').replaceAll(/\s+/g, ' ')
+}
+
+async function picturesIn(bytes: ArrayBuffer) {
+  const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise
+  let pictures = 0
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { fnArray } = await (await pdf.getPage(number)).getOperatorList()
+    pictures += fnArray.filter((operator) => operator === OPS.paintImageXObject).length
+  }
+  await pdf.destroy()
+  return pictures
 }
 
 describe.each(DATABASES)('an item on paper, on %s', (database) => {
@@ -76,6 +90,38 @@ describe.each(DATABASES)('an item on paper, on %s', (database) => {
     expect(
       acts.map(({ body }) => (JSON.parse(body) as { what: string; parameters: object }).parameters),
     ).toEqual([expect.objectContaining({ language: 'en', names: 'hidden' })])
+  })
+
+  test('names the files of the staff, shows the photos that stand, and nothing of what was withdrawn or erased', async () => {
+    const headers = await app.signIn('lan')
+    const add = async (name: string, kind: 'note' | 'answer') => {
+      const create = { width: 40, height: 30, channels: 3, background: '#88aa66' } as const
+      const body = new Uint8Array(await sharp({ create }).jpeg().toBuffer())
+      const query = new URLSearchParams({ name, kind }).toString()
+      const url = `/api/feedback/${id}/files?${query}`
+      app.clock.advance(1)
+      const response = await app.request(url, { method: 'POST', headers, body })
+      return ((await response.json()) as ItemFile).id
+    }
+    await lan.step(id, 'note', { text: 'Xem ảnh chụp tại chỗ.', files: [await add('tại chỗ', 'note')] })
+    const [stays, goes] = [await add('sau khi dọn', 'answer'), await add('chụp nhầm', 'answer')]
+    const amended = { text: 'Đã thu gom rác, xem ảnh kèm theo câu trả lời.', reason: 'kèm ảnh cho công dân' }
+    await lan.step(id, 'amend-answer', { ...amended, files: [stays, goes] })
+    app.clock.advance(1)
+    await lan.step(id, 'amend-answer', { ...amended, text: `${amended.text} Xin cảm ơn.`, files: [stays] })
+    const { bytes } = await paper('names=hidden')
+    const text = await textOf(bytes.slice(0))
+    for (const words of ['Tệp của cán bộ', 'tại chỗ.jpg', 'nội bộ', 'sau khi dọn.jpg', 'công dân xem được'])
+      expect(text).toContain(words)
+    expect(text).toMatch(/chụp nhầm\.jpg · 1 kB · đã rút khỏi câu trả lời/)
+    // Nor what the history keeps in the place of a text.
+    expect(text).not.toMatch(/[0-9a-f]{32}/)
+    expect(text).not.toContain('Người lan')
+    expect(await picturesIn(bytes)).toBe(2)
+    await erasePart(app.owner, id, 'photos', 'Điều 16')
+    const erased = (await paper('names=shown')).bytes
+    expect(await picturesIn(erased.slice(0))).toBe(0)
+    expect(await textOf(erased)).not.toContain('sau khi dọn')
   })
 
   test('nobody gets the paper of an item that they may not see, and none is kept as made', async () => {

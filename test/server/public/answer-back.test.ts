@@ -252,6 +252,30 @@ describe.each(DATABASES)('the citizen answers back on %s', (database) => {
     expect((await writer.post(page(late.code, '/reopen'), { reason: REASON })).status).toBe(409)
   })
 
+  test('a note saved on a page that was open before the citizen reopened, or in the same instant, undoes no reopening', async () => {
+    for (const isAtOnce of [false, true]) {
+      const { id, code } = await answered()
+      const seen = await item(id)
+      const note = () => addNote(head, id, { text: `Đã gọi lại cho công dân (${String(isAtOnce)})` })
+      const reopen = () => writer.post(page(code, '/reopen'), { reason: REASON })
+      if (isAtOnce) expect((await Promise.all([reopen(), note()]))[0].status).toBe(303)
+      else {
+        expect((await reopen()).status).toBe(303)
+        await note()
+      }
+      const now = await item(id)
+      expect([now.status, now.events.filter(({ kind }) => kind === 'reopened').length]).toEqual([
+        'assigned',
+        1,
+      ])
+      expect(now.events.some(({ kind }) => kind === 'noted')).toBe(true)
+      // Nor does anything else that was chosen on that page.
+      await expect(closeFeedback(head, id, { version: seen.version })).rejects.toThrow()
+      expect((await item(id)).status).toBe('assigned')
+      expect(await itemFaults()).toEqual([])
+    }
+  })
+
   test('the policy names other days', async () => {
     const { id, code } = await answered()
     const { policy_id } = await app.db

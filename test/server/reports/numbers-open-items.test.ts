@@ -2,7 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { ContributionTable } from '../../../db/tables.ts'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
 import type { OpenItemsReport } from '../../../server/contract/reports/insight.ts'
-import type { StaffTimelinessReport } from '../../../server/contract/report.ts'
+import {
+  FEEDBACK_STATUSES,
+  type FeedbackStatus,
+  OPEN_STATUSES,
+} from '../../../server/contract/feedback/feedback-status.ts'
+import type { StaffTimelinessReport, TimelinessCounts } from '../../../server/contract/report.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { giveItem } from '../../fixtures/quarter.ts'
@@ -26,7 +31,7 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
     for (const app of open.splice(0)) await app.stop()
   })
 
-  async function start() {
+  async function startEmpty() {
     const app = await startApp(database, { now: NOW })
     open.push(app)
     await app.addUnit('A')
@@ -50,6 +55,11 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
       expect(items.length).toBe(total)
       return total
     }
+    return { app, read, count, linked }
+  }
+
+  async function start() {
+    const { app, read, count, linked } = await startEmpty()
     const { db } = app
     // One of each outcome and more, at two units and one below, with one that another unit missed.
     for (const unit of ['A', 'A1', 'B']) {
@@ -94,6 +104,49 @@ describe.each(DATABASES)('a number of the reports opens its items on %s', (datab
       })
       expect(report.received).toBeGreaterThan(0)
     }
+  })
+
+  test('each status has its place in each report, in time and past due, and in the list of its number', async () => {
+    const { app, read, linked } = await startEmpty()
+    const isOpen = (status: FeedbackStatus) => OPEN_STATUSES.some((each) => each === status)
+    const isAnswered = (status: FeedbackStatus) => status === 'answered' || status === 'closed'
+    const columnOf = (status: FeedbackStatus, isLate: boolean): keyof TimelinessCounts => {
+      if (isAnswered(status)) return isLate ? 'late' : 'onTime'
+      if (isOpen(status)) return isLate ? 'overdue' : 'openInTime'
+      return isLate ? 'endedPastDue' : 'endedInTime'
+    }
+    const columns = ['onTime', 'late', 'openInTime', 'overdue', 'endedInTime', 'endedPastDue'] as const
+    const expected = Object.fromEntries(columns.map((column) => [column, 0]))
+    for (const isLate of [false, true])
+      for (const status of FEEDBACK_STATUSES) {
+        await giveItem(app.db, {
+          unit: 'A',
+          status,
+          dueAt: LATER,
+          ...(isLate ? { breachedBy: 'A' } : {}),
+          ...(isAnswered(status) ? { answer: { onTime: !isLate, workingMinutes: 30 } } : {}),
+        })
+        const column = columnOf(status, isLate)
+        expected[column] = (expected[column] ?? 0) + 1
+        const report = await read<StaffTimelinessReport>('reports/timeliness?period=2026-Q3&unit=A')
+        expect([status, isLate, Object.fromEntries(columns.map((each) => [each, report[each]]))]).toEqual([
+          status,
+          isLate,
+          expected,
+        ])
+      }
+    const { byUnit, period, received } = await read<StaffTimelinessReport>(
+      'reports/timeliness?period=2026-Q3',
+    )
+    expect(received).toBe(2 * FEEDBACK_STATUSES.length)
+    expect(byUnit.map((row) => [row.unit.code, row.received])).toEqual([['A', received]])
+    for (const column of columns)
+      expect(await linked(outcomeHref({ unit: 'A' }, period, column))).toBe(expected[column])
+    const open = await read<OpenItemsReport>('reports/open-items?period=2026-Q3&unit=A')
+    expect(open).toMatchObject({ open: 2 * OPEN_STATUSES.length, overdue: OPEN_STATUSES.length })
+    expect(open.flow).toMatchObject({ received, answered: 0 })
+    expect(await linked('/app/?view=all&state=open')).toBe(2 * OPEN_STATUSES.length)
+    expect(await linked('/app/?view=all&state=closed')).toBe(received - 2 * OPEN_STATUSES.length)
   })
 
   test('an item that was reopened stays in the list of its first round, by its first answer', async () => {

@@ -24,6 +24,8 @@ const KEYS = [
   'answeredTo',
   'reopenedFrom',
   'reopenedTo',
+  'brokenFrom',
+  'brokenTo',
   'hour',
 ] as const satisfies readonly (keyof ListFilter)[]
 export type FilterKey = (typeof KEYS)[number]

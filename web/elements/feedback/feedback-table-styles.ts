@@ -19,13 +19,13 @@ export const feedbackTableStyles = [
       background: var(--bg);
     }
     thead th:nth-of-type(1) {
-      width: 40%;
+      width: 39%;
     }
     thead th:nth-of-type(2) {
-      width: 24%;
+      width: 23%;
     }
     thead th:nth-of-type(3) {
-      width: 15%;
+      width: 19%;
     }
     thead td {
       position: sticky;
@@ -83,6 +83,15 @@ export const feedbackTableStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .unread {
+      display: inline-block;
+      width: 10px;
+      height: 10px;
+      margin-inline-end: 6px;
+      border-radius: 50%;
+      background: var(--action);
+      forced-color-adjust: none;
+    }
     .row:hover {
       color: var(--action);
     }
@@ -136,6 +145,26 @@ export const feedbackTableStyles = [
       vertical-align: middle;
     }
     @container (min-width: 821px) {
+      /* Two lines a row in 44 px or so; what is clipped keeps the room that marks above capitals need. */
+      table {
+        --tag-line: 1.3;
+        --tag-padding: 0;
+      }
+      thead :is(th, td) {
+        padding-block: 2px;
+      }
+      tbody :is(th, td) {
+        padding-block: 1px;
+      }
+      :is(.row, .meta, .who span) {
+        margin-block: -0.15em;
+        padding-block: 0.15em;
+        line-height: 1.35;
+      }
+      deadline-badge {
+        gap: 0;
+        line-height: 1.35;
+      }
       :host([density='compact']) th,
       :host([density='compact']) td {
         padding-block: 1px;

@@ -185,7 +185,7 @@ export class FeedbackTable extends LitElement {
           href=${hrefOf({ page: 'item', id: item.id, ...this.filter })}
           aria-current=${isSelected ? 'true' : nothing}
           title=${item.title}
-          >${item.title}</a
+          >${item.unread ? this.renderUnread(item.unread) : nothing}${item.title}</a
         >
         <span class="meta numeric"
           >${item.contribution ? `${this.local.say(STRINGS.contributing)}: ${unitName(item.contribution.unit, this.local.language)} · ` : nothing}${item.trackingCode}
@@ -259,6 +259,12 @@ export class FeedbackTable extends LitElement {
   private renderPromise({ until, state }: NonNullable<FeedbackRow['promise']>) {
     const words = state === 'broken' ? TABLE_STRINGS.promiseBroken : TABLE_STRINGS.promised
     return html`<span class="meta">${this.local.say(words)} ${formatDateTime(until, this.zone)}</span>`
+  }
+
+  private renderUnread(unread: NonNullable<FeedbackRow['unread']>) {
+    const words = this.local.say(unread === 'new' ? TABLE_STRINGS.unread : TABLE_STRINGS.changed)
+    return html`<span class="unread" aria-hidden="true"></span
+      ><span class="visually-hidden">${words}: </span>`
   }
 
   private renderExcerpt({ parts }: NonNullable<FeedbackRow['excerpt']>) {

@@ -36,7 +36,16 @@ import { LanguageController } from '../../ui/localize.ts'
 import { activeFilters, type FilterKey } from './active-filters.ts'
 import { URGENT_WORDS } from './urgent-mark.ts'
 
-const DAYS: readonly FilterKey[] = ['from', 'to', 'answeredFrom', 'answeredTo', 'reopenedFrom', 'reopenedTo']
+const DAYS: readonly FilterKey[] = [
+  'from',
+  'to',
+  'answeredFrom',
+  'answeredTo',
+  'reopenedFrom',
+  'reopenedTo',
+  'brokenFrom',
+  'brokenTo',
+]
 const ASKED_NAMES: Partial<Record<FilterKey, keyof typeof LIST_FILTER_STRINGS>> = {
   unit: 'askedOf',
   from: 'askedFrom',

@@ -16,7 +16,7 @@ import { alikeCountWords, CLUSTER_STRINGS, mergeWords } from './cluster-strings.
 type Cluster = Clusters['clusters'][number]
 
 /**
- * Open items that may be one matter, group by group; those that a person chooses are merged into the oldest, one step each.
+ * Open items that may be one matter, group by group, folded up above the rows; those that a person chooses are merged into the oldest, one step each.
  *
  * @fires items-merged - something was merged; the list is to be asked for anew
  */
@@ -39,19 +39,21 @@ export class AlikeClusters extends LitElement {
     const { local } = this
     if (this.clusters.length === 0 && !this.problem && !this.said) return nothing
     return html`<section aria-labelledby="clusters">
-      <h2 id="clusters" tabindex="-1">
-        ${local.say(CLUSTER_STRINGS.title)}${this.clusters.length > 0 ? ` (${this.clusters.length})` : nothing}
-      </h2>
-      ${this.clusters.length > 0 ? html`<p class="meta">${local.say(CLUSTER_STRINGS.lead)}</p>` : nothing}
       <div>
         <p role="status">${this.said ? local.say(this.said) : nothing}</p>
         <p role="alert">${this.problem ? local.say(this.problem) : nothing}</p>
       </div>
-      ${repeat(
-        this.clusters,
-        ({ items }) => items[0]?.id,
-        (cluster) => this.renderOne(cluster),
-      )}
+      <details class="all">
+        <summary>
+          <h2 id="clusters" tabindex="-1">${local.say(CLUSTER_STRINGS.title)} (${this.clusters.length})</h2>
+        </summary>
+        ${this.clusters.length > 0 ? html`<p class="meta">${local.say(CLUSTER_STRINGS.lead)}</p>` : nothing}
+        ${repeat(
+          this.clusters,
+          ({ items }) => items[0]?.id,
+          (cluster) => this.renderOne(cluster),
+        )}
+      </details>
     </section>`
   }
 
@@ -152,7 +154,11 @@ export class AlikeClusters extends LitElement {
         border-bottom: 1px solid var(--grid);
       }
       h2 {
-        font-size: 1.125rem;
+        display: inline;
+        font-size: 1rem;
+      }
+      .all > :not(summary) {
+        margin-inline-start: var(--s4);
       }
       p {
         margin: 0;
@@ -178,6 +184,12 @@ export class AlikeClusters extends LitElement {
       li {
         display: flex;
         gap: var(--s2);
+      }
+      li > span {
+        min-width: 0;
+      }
+      li > .meta {
+        flex: none;
       }
     `,
   ]

@@ -272,6 +272,12 @@ export class BulkBar extends LitElement {
         border-block: 1px solid var(--action);
         background: var(--action-tint);
       }
+      @media (max-width: 560px) {
+        .bar button {
+          padding-inline: var(--s2);
+          font-size: 0.875rem;
+        }
+      }
       ul {
         max-height: 200px;
         margin-block: var(--s2);

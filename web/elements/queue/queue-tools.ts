@@ -233,6 +233,10 @@ export class QueueTools extends LitElement {
         .menus button span {
           display: none;
         }
+        /* Cards have one density. */
+        .menus select {
+          display: none;
+        }
       }
     `,
   ]

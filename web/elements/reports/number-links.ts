@@ -40,6 +40,12 @@ export function reopenedHref(of: Of, days: Days): string {
   return itemsHref({ answerable: of.unit, ...reachOf(of), reopenedFrom: from, reopenedTo: to })
 }
 
+/** Items that a first reply promised to answer by one of these days and that were not, at the unit that had them then. */
+export function brokenHref(of: Of, days: Days): string {
+  const { from, to } = daysOf(days)
+  return itemsHref({ answerable: of.unit, ...reachOf(of), brokenFrom: from, brokenTo: to })
+}
+
 /** Items received in these days that the unit leads, or led in their first round. */
 export function receivedHref(of: Of, days: Days): string {
   return itemsHref({ unit: of.unit, ...reachOf(of), ...daysOf(days), outcome: 'any' })

@@ -55,13 +55,8 @@ export class TemplateMenu extends LitElement {
       ${
         textEn === null
           ? nothing
-          : html`<button
-              type="button"
-              title=${textEn}
-              aria-label="${name}, ${this.local.say(TEMPLATE_STRINGS.inEnglish)}"
-              @click=${() => this.choose(one, textEn)}
-            >
-              English
+          : html`<button type="button" title=${textEn} @click=${() => this.choose(one, textEn)}>
+              English<span class="visually-hidden">: ${name}</span>
             </button>`
       }
     </li>`

@@ -19,6 +19,10 @@ export const HEAD_GUIDE: Guide = {
           en: '“For me to approve”: read, edit if needed and “Approve”, or “Return to the officer” with the reason. Both texts are kept.',
         },
         {
+          vi: '“Bảng việc hôm nay”: ai đang giữ bao nhiêu việc, việc nào sắp quá hạn; “Lời hẹn quá hạn” là ngày đã hẹn công dân mà chưa trả lời. Bấm vào số để mở danh sách.',
+          en: '“Today’s board”: who holds how much, and what is at risk; “Promises broken” are days promised to citizens that passed without the answer. Each number opens its list.',
+        },
+        {
           vi: 'Chuông báo nhắc khi việc sắp đến hạn, quá hạn, hay bị đơn vị khác trả về.',
           en: 'The bell tells when something is nearly due, overdue, or came back from another unit.',
         },

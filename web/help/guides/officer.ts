@@ -48,6 +48,10 @@ export const OFFICER_GUIDE: Guide = {
           en: '“Send the answer”. Where a second person has to approve, the button says “Submit for approval”; the citizen’s clock runs on until then.',
         },
         {
+          vi: '“Thêm ảnh hoặc PDF”: ảnh trước và sau khi xử lý đi cùng câu trả lời. Nội dung đang viết được giữ lại, mở trên máy khác vẫn còn.',
+          en: '“Add photos or PDF”: pictures from before and after go with the answer. What you have begun to write is kept, also for your other devices.',
+        },
+        {
           vi: 'Điều chỉ đồng nghiệp cần biết thì viết vào “Ghi chú nội bộ”.',
           en: 'What only colleagues need to know goes into an “Internal note”.',
         },
@@ -68,12 +72,16 @@ export const OFFICER_GUIDE: Guide = {
           en: 'Something is missing: “Wait for the citizen”, and say what. The clock stands still until they reply. If they left no contact, the screen says so first.',
         },
         {
-          vi: 'Không phải việc của đơn vị: “Chuyển đơn vị khác” kèm lý do. Hạn đã hẹn với công dân không đổi, nên chuyển ngay.',
-          en: 'Not your unit’s: “Transfer to another unit” with the reason. What was promised to the citizen stays, so do it at once.',
+          vi: 'Không phải việc của đơn vị: “Chuyển đơn vị khác” kèm lý do. Hạn đã hẹn với công dân không đổi, nên chuyển ngay; chuyển nhầm thì “Lấy lại” được khi nơi nhận chưa mở.',
+          en: 'Not your unit’s: “Transfer to another unit” with the reason. What was promised to the citizen stays, so do it at once; a mistake can be undone with “Take back” until they have opened it.',
         },
         {
           vi: 'Cần một phần từ đơn vị khác: “Đề nghị phối hợp”. Đơn vị ấy có hạn riêng, quý vị vẫn chủ trì.',
           en: 'You need a part from another unit: “Ask for a contribution”. It has a due time of its own; you stay the lead.',
+        },
+        {
+          vi: 'Chưa xong trong ngày: “Hồi âm bước đầu” và hẹn ngày trả lời. Hạn không đổi; hết ngày hẹn mà chưa trả lời thì bị tính là lỡ hẹn.',
+          en: 'Not done today: “First reply” with the day of the answer. The deadline stays; a day that passes without the answer counts as broken.',
         },
         {
           vi: 'Cần thêm thời gian: “Đề nghị gia hạn” trước khi quá hạn, kèm lý do.',

@@ -112,6 +112,12 @@ export class BoardPage extends LitElement {
           board.objections,
           hrefOf({ page: 'queue', view: 'unit', q: '', ...this.narrowed, objection: 'open' }),
         )}
+        ${this.renderTotal(
+          BOARD_STRINGS.brokenPromises,
+          board.brokenPromises,
+          hrefOf({ page: 'queue', view: 'unit', q: '', ...this.narrowed, due: 'promise-broken' }),
+          board.brokenPromises > 0 ? 'overdue' : '',
+        )}
       </ul>
       ${this.renderPeople(board)} ${this.renderHours(board)}
       <board-next unit=${this.unit ?? ''} ?mayAct=${mayAct}></board-next>

@@ -46,6 +46,7 @@ export class BoardWall extends LitElement {
       <p class="rest">
         ${this.local.say(BOARD_STRINGS.approvals)} <b>${board.approvals}</b> ·
         ${this.local.say(BOARD_STRINGS.contributions)} <b>${board.contributions}</b> ·
+        ${this.local.say(BOARD_STRINGS.brokenPromises)} <b>${board.brokenPromises}</b> ·
         ${this.local.say(FIGURE_WORDS.open)} <b>${board.total.open}</b>
       </p>
       <p class="ways">
@@ -113,7 +114,7 @@ export class BoardWall extends LitElement {
       }
       .big {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18vw + 6rem), 1fr));
+        grid-template-columns: repeat(4, minmax(0, 1fr));
         gap: 2vmin;
         margin: 0;
       }
@@ -162,6 +163,11 @@ export class BoardWall extends LitElement {
       }
       th:first-child {
         text-align: start;
+      }
+      @media (max-width: 700px), (orientation: portrait) {
+        .big {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
       .ways {
         display: flex;

@@ -22,6 +22,7 @@ export const BOARD_STRINGS = {
   contributions: { vi: 'Phối hợp phải gửi', en: 'Contributions due' },
   approvals: { vi: 'Chờ duyệt', en: 'Approvals waiting' },
   objections: { vi: 'Chờ phân xử thẩm quyền', en: 'Objections waiting' },
+  brokenPromises: { vi: 'Lời hẹn quá hạn', en: 'Promises broken' },
   next: { vi: 'Đến hạn sớm nhất', en: 'Due next' },
   noItems: { vi: 'Không có phản ánh nào đang mở.', en: 'No item is open.' },
   choose: { vi: 'Chọn', en: 'Choose' },

@@ -1,4 +1,3 @@
-import type { FileState } from '../../../server/contract/feedback/composer/answer-files.ts'
 import type { Words } from '../../../server/contract/language.ts'
 
 export const FILE_STRINGS = {
@@ -13,12 +12,3 @@ export const FILE_STRINGS = {
   withdraw: { vi: 'Rút tệp', en: 'Withdraw' },
   adding: { vi: 'Đang thêm…', en: 'Being added…' },
 } as const satisfies Record<string, Words>
-
-/** Who sees a file, and whether it still stands. */
-export const FILE_STATE_WORDS: Readonly<Record<FileState, Words>> = {
-  unsent: { vi: 'chưa gửi', en: 'not sent' },
-  note: { vi: 'nội bộ', en: 'for colleagues' },
-  proposed: { vi: 'chờ duyệt', en: 'waits for approval' },
-  answer: { vi: 'công dân xem được', en: 'seen by the citizen' },
-  withdrawn: { vi: 'đã rút khỏi câu trả lời', en: 'withdrawn from the answer' },
-}

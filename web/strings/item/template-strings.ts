@@ -28,7 +28,6 @@ export const TEMPLATE_STRINGS = {
   used: { vi: 'lần dùng', en: 'times used' },
   none: { vi: 'Chưa có mẫu nào.', en: 'There are no templates yet.' },
   menu: { vi: 'Mẫu', en: 'Templates' },
-  inEnglish: { vi: 'bằng tiếng Anh', en: 'in English' },
 } as const satisfies Record<string, Words>
 
 export const PURPOSE_WORDS: Readonly<Record<TemplatePurpose, Words>> = {

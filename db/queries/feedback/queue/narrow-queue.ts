@@ -29,6 +29,8 @@ export interface NarrowedWork {
   readonly everAnsweredIn?: Span
   /** A round after the first began on one of these local days, `toDay` exclusive. */
   readonly reopenedIn?: { readonly fromDay: string; readonly toDay: string }
+  /** A first reply promised an answer by a day of this span, and none was there. */
+  readonly brokenIn?: Span
   /** These alone. */
   readonly ids?: readonly string[]
   /** Late by three times the time that was promised. */

@@ -29,4 +29,6 @@ export interface Board {
   readonly contributions: number
   readonly approvals: number
   readonly objections: number
+  /** Open past a day that a first reply promised. */
+  readonly brokenPromises: number
 }
