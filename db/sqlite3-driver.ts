@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { chmod, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type {
@@ -69,6 +70,23 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+const LOG_TRIES = 100
+const LOG_PAUSE_MS = 50
+
+/** Writes ahead to a log. Two that begin it in one moment are refused at once, whatever their timeout: each tries again. */
+async function keepLog(writer: Handle): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await writer.all('pragma journal_mode = WAL', [])
+      return
+    } catch (error) {
+      if (tries === LOG_TRIES || !(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'))
+        throw error
+      await rest(LOG_PAUSE_MS)
+    }
+  }
+}
+
 class SqliteDriver implements Driver {
   readonly #options: SqliteOptions
   #writer: Pool | undefined
@@ -84,12 +102,12 @@ class SqliteDriver implements Driver {
     await mkdir(dirname(file), { recursive: true })
     await keepFromOthers(file)
     const writer = await Handle.open(file)
+    await writer.all('pragma busy_timeout = 5000', [])
+    await keepLog(writer)
     for (const pragma of [
-      'journal_mode = WAL',
       'synchronous = FULL',
       'foreign_keys = ON',
       'temp_store = MEMORY',
-      'busy_timeout = 5000',
       // 16 MiB each: what is written every second stays at hand, and goes from the log to the file less often.
       'cache_size = -16384',
       'wal_autocheckpoint = 4096',

@@ -6,6 +6,8 @@ import { openAs, startStaffService, type StaffService } from '../fixtures/pages/
 
 const SAID = {
   vi: {
+    steps: 'Bước tiếp theo',
+    more: 'Bước khác',
     ask: 'Đề nghị phối hợp',
     request: 'Nội dung đề nghị',
     requestNeeded: 'Quý vị chưa viết nội dung đề nghị.',
@@ -21,6 +23,8 @@ const SAID = {
     onTime: 'Đúng hạn',
   },
   en: {
+    steps: 'Next steps',
+    more: 'Other steps',
     ask: 'Ask for a contribution',
     request: 'What is asked',
     requestNeeded: 'Write what is asked.',
@@ -86,7 +90,11 @@ describe.each([
     const lead = await open('hoa')
     const found: string[] = []
     await lead.page.goto(`${service.served.url}/app/feedback/${id}`)
-    await lead.page.getByRole('button', { name: words.ask }).waitFor()
+    await lead.page.getByRole('group', { name: words.steps }).waitFor()
+    if (width < 560) {
+      await tabTo(lead.page, words.more)
+      await lead.page.keyboard.press('Enter')
+    }
     await tabTo(lead.page, words.ask)
     await lead.page.keyboard.press('Enter')
     const dialog = lead.page.getByRole('dialog')

@@ -40,6 +40,8 @@ const isTidy = async (page: Page) => {
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await findOverflow(page)).toEqual([])
   if (before) await page.setViewportSize(before)
+  // Wide again, buttons come back out of the phone's menu: a click before that lands on another.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
 describe('a photo that is published', () => {
