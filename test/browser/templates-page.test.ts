@@ -54,7 +54,6 @@ describe('texts that answers begin with', () => {
       await page.locator('template-form textarea').first().waitFor()
       expect(await findAxeViolations(page)).toEqual([])
       expect(await findOverflow(page)).toEqual([])
-      await page.screenshot({ path: `/tmp/w/templates-${language}.png`, fullPage: true })
       await page.context().close()
     },
   )
