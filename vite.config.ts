@@ -43,6 +43,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     hookTimeout: 120_000,
     setupFiles: 'test/days/setup.ts',
+    // A report without it says of a list only how long it is.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'unit', include: ['test/{domain,web}/**/*.test.ts'] } },
