@@ -1,7 +1,7 @@
 import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
 import type { SearchTerm } from '../server/contract/feedback/search.ts'
-import type { Tables } from './tables.ts'
+import type { StoredUuid, Tables } from './tables.ts'
 
 /* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
 
@@ -16,8 +16,8 @@ export function hasOneWriter(db: Kysely<Tables>): boolean {
   return !isPostgres(db)
 }
 
-/** How a value travels inside the one JSON parameter of a statement over many rows. */
-type JsonColumn = 'text' | 'integer'
+/** How a value travels inside the one JSON parameter of a statement over many rows; a `uuid` as text. */
+type JsonColumn = 'text' | 'integer' | 'uuid'
 
 /** The columns of a row that a statement writes, in this order. */
 export type JsonColumns<Row extends object> = Readonly<Record<keyof Row & string, JsonColumn>>
@@ -35,15 +35,32 @@ type RowStatement<Row extends object, Returned> = (
 export function rowInserter<Row extends object, Returned = never>(insert: {
   readonly table: keyof Tables & string
   readonly columns: JsonColumns<Row>
-  readonly then?: RawBuilder<unknown>
+  readonly then?: RawBuilder<unknown> | ((db: Kysely<Tables>) => RawBuilder<unknown>)
 }): RowStatement<Row, Returned> {
   const names = Object.keys(insert.columns).map((name) => sql.ref(name))
-  const run = compileOnce<Returned>((db, json) =>
-    sql`insert into ${sql.table(insert.table)} (${sql.join(names)}) ${selectFromJson(db, insert.columns, json)} ${insert.then ?? sql``}`.compile(
+  const run = compileOnce<Returned>((db, json) => {
+    const then = typeof insert.then === 'function' ? insert.then(db) : (insert.then ?? sql``)
+    return sql`insert into ${sql.table(insert.table)} (${sql.join(names)}) ${selectFromJson(db, insert.columns, json)} ${then}`.compile(
       db,
-    ),
-  )
+    )
+  })
   return overRows(insert.columns, run)
+}
+
+/** Finds many rows in one statement, each by all of `columns`; those that are not there are left out. */
+export function rowFinder<Row extends object, Returned>(find: {
+  readonly table: keyof Tables & string
+  readonly columns: JsonColumns<Row>
+}): RowStatement<Row, Returned> {
+  const table = sql.table(find.table)
+  const isSame = Object.keys(find.columns).map(
+    (name) => sql`found.${sql.ref(name)} = wanted.${sql.ref(name)}`,
+  )
+  const run = compileOnce<Returned>((db, json) =>
+    sql`select found.* from (${selectFromJson(db, find.columns, json)}) as wanted
+      inner join ${table} as found on ${sql.join(isSame, sql` and `)}`.compile(db),
+  )
+  return overRows(find.columns, run)
 }
 
 /** Updates many rows by their id, which is the first column, in one statement. */
@@ -74,12 +91,65 @@ function selectFromJson(
   if (isPostgres(db)) {
     const values = entries.map(
       ([name, type], index) =>
-        sql`(r.item ->> ${sql.lit(index)})::${sql.raw(type === 'text' ? 'text' : 'bigint')} as ${sql.ref(name)}`,
+        sql`(r.item ->> ${sql.lit(index)})::${sql.raw(POSTGRES_TYPE[type])} as ${sql.ref(name)}`,
     )
     return sql`select ${sql.join(values)} from json_array_elements(${json}::json) as r(item)`
   }
-  const values = entries.map(([name], index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`)
+  const values = entries.map(([name, type], index) => {
+    const value = sql`value ->> ${sql.lit(index)}`
+    return sql`${type === 'uuid' ? bytesOf(value) : value} as ${sql.ref(name)}`
+  })
   return sql`select ${sql.join(values)} from jsonb_each(${json}) where true`
+}
+
+const POSTGRES_TYPE: Record<JsonColumn, string> = { text: 'text', integer: 'bigint', uuid: 'uuid' }
+
+/** The sixteen bytes of a UUID that is given as text: SQLite has no type for it. */
+const bytesOf = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`unhex(${text}, '-')`
+
+/** The type of a column that holds a UUID in sixteen bytes; as text it takes 36. */
+export function uuidType(db: Kysely<Tables>): RawBuilder<unknown> {
+  return isPostgres(db) ? sql`uuid` : sql`blob`
+}
+
+/** A UUID given as text, as such a column holds it. */
+export function uuidFrom(db: Kysely<Tables>, text: RawBuilder<string | null>): RawBuilder<StoredUuid> {
+  return isPostgres(db) ? sql`${text}::uuid` : (bytesOf(text) as RawBuilder<StoredUuid>)
+}
+
+/** What such a column holds, as text in lower case. */
+export function uuidText(db: Kysely<Tables>, column: string): RawBuilder<string> {
+  const name = sql.ref(column)
+  if (isPostgres(db)) return sql`${name}::text`
+  const part = (from: number, length: number) =>
+    sql`substr(hex(${name}), ${sql.lit(from)}, ${sql.lit(length)})`
+  const parts = [part(1, 8), part(9, 4), part(13, 4), part(17, 4), part(21, 12)]
+  return sql`lower(${sql.join(parts, sql` || '-' || `)})`
+}
+
+/** The UUIDs of a list for `where x in …`, as such a column holds them; one parameter. */
+export function uuidsOf(db: Kysely<Tables>, values: readonly string[]): RawBuilder<StoredUuid> {
+  return isPostgres(db)
+    ? sql`(select unnest(${values}::uuid[]))`
+    : sql`(select ${bytesOf(sql`value`)} from json_each(${JSON.stringify(values)}))`
+}
+
+/** An instant kept as milliseconds since 1970, as the text that other columns hold. */
+export function instantText(db: Kysely<Tables>, column: string): RawBuilder<string> {
+  const ms = sql.ref(column)
+  if (!isPostgres(db)) return sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${ms} / 1000.0, 'unixepoch')`
+  // Seconds and the rest apart: an interval of milliseconds is not exact after some thousand years.
+  const seconds = sql`floor(${ms} / 1000.0)`
+  return sql`to_char(timestamp 'epoch' + ${seconds} * interval '1 second', 'YYYY-MM-DD"T"HH24:MI:SS')
+    || '.' || lpad((${ms} - ${seconds} * 1000)::text, 3, '0') || 'Z'`
+}
+
+/** A day kept as days since 1970, as text. */
+export function dayText(db: Kysely<Tables>, column: string): RawBuilder<string> {
+  const days = sql.ref(column)
+  return isPostgres(db)
+    ? sql`to_char(date 'epoch' + ${days}, 'YYYY-MM-DD')`
+    : sql`date(${days} * 86400, 'unixepoch')`
 }
 
 function overRows<Row extends object, Returned>(
@@ -613,8 +683,15 @@ type StoredRow = Readonly<Record<string, unknown>>
  */
 export async function* readStored(tx: Tx, { name, columns, key }: StoredTable): AsyncGenerator<unknown[][]> {
   const names = columns.map((column) => column.name)
-  const isText = (column: string) => columns.some((each) => each.name === column && each.type === 'text')
-  const listed = sql.join(names.map((column) => sql.ref(column)))
+  const typeOf = (column: string) => columns.find((each) => each.name === column)?.type ?? ''
+  const isText = (column: string) => typeOf(column) === 'text'
+  const listed = sql.join(
+    columns.map((each) =>
+      isUuid(each.type) ? sql`${uuidText(tx, each.name)} as ${sql.ref(each.name)}` : sql.ref(each.name),
+    ),
+  )
+  const lastOf = (row: StoredRow, column: string) =>
+    isUuid(typeOf(column)) ? uuidFrom(tx, sql`${row[column]}`) : sql`${row[column]}`
   const keys = sql.join(key.map((column) => sql.ref(column)))
   const table = sql.table(name)
   if (isPostgres(tx)) {
@@ -628,7 +705,7 @@ export async function* readStored(tx: Tx, { name, columns, key }: StoredTable): 
   let size = 20
   for (let last: StoredRow | undefined; ;) {
     const from = last
-    const isAfter = from && sql`where (${keys}) > (${sql.join(key.map((column) => from[column]))})`
+    const isAfter = from && sql`where (${keys}) > (${sql.join(key.map((column) => lastOf(from, column)))})`
     const { rows } = await (
       isPostgres(tx)
         ? sql<StoredRow>`fetch ${sql.raw(String(size))} from stored`
@@ -644,6 +721,9 @@ export async function* readStored(tx: Tx, { name, columns, key }: StoredTable): 
   if (isPostgres(tx)) await sql`close stored`.execute(tx)
 }
 
+/** As `uuidType` has them on each engine: no column holds other bytes. */
+const isUuid = (type: string): boolean => /^(uuid|blob)$/i.test(type)
+
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 8)
 
 /** Writes rows as `readStored` gave them. */
@@ -653,7 +733,12 @@ export async function insertStored(tx: Tx, { name, columns }: StoredTable, json:
   const rows = isPostgres(tx)
     ? sql`select ${sql.join(columns.map(({ type }, index) => sql`(r.item ->> ${at(index)})::${sql.raw(type)}`))}
         from json_array_elements(${json}::json) as r(item)`
-    : sql`select ${sql.join(columns.map((_, index) => sql`value ->> ${at(index)}`))} from json_each(${json})`
+    : sql`select ${sql.join(
+        columns.map(({ type }, index) => {
+          const value = sql`value ->> ${at(index)}`
+          return isUuid(type) ? bytesOf(value) : value
+        }),
+      )} from json_each(${json})`
   await sql`insert into ${sql.table(name)} (${names}) ${rows}`.execute(tx)
 }
 

@@ -70,6 +70,8 @@ export interface Tables {
   kiosk_placement: KioskPlacementTable
   device: DeviceTable
   rating: RatingTable
+  rating_row: RatingRowTable
+  rating_origin: RatingOriginTable
   rating_flag: RatingFlagTable
   rating_conflict: RatingConflictTable
   rating_code_batch: RatingCodeBatchTable
@@ -617,12 +619,17 @@ export interface DeviceTable {
   heartbeat: string | null
 }
 
+/** The bytes of a UUID, each engine's own: only compared. */
+export type StoredUuid = (string | Uint8Array) & { readonly stored: 'uuid' }
+
 /**
  * Append only. `channel` says how it was given; `local_day` is the day it counts on. What no tablet gave has an empty
  * `device_id` and the number 0. `answers` is JSON: of further questions of the version, the keys of the choices by the
  * question's, `{"speed":["slow"]}`.
  */
 export interface RatingTable {
+  /** `id` as it is stored: what a rating is found by. */
+  key: StoredUuid
   id: string
   device_id: string
   seq: number
@@ -644,6 +651,39 @@ export interface RatingTable {
   option_order: string | null
   wants_answer: number
   follow_up_code: string | null
+}
+
+/** What is said of one rating alone, in as few bytes as it takes. */
+export interface RatingRowTable {
+  id: string
+  origin: number
+  seq: number
+  level: number
+  tapped_ms: number
+  received_ms: number
+  clock_offset_ms: number | null
+  /** Days since 1970 and hour by the clock of the office. */
+  local_days: number
+  local_hour: number
+  /** Null for none. */
+  reasons: string | null
+  answers: string | null
+  dossier_mark: string | null
+  wants_answer: number
+  follow_up_code: string | null
+}
+
+/** What thousands of ratings have in common, once; '' for what there is not. */
+export interface RatingOriginTable {
+  no: number
+  device_id: string
+  questionnaire_version_id: string
+  unit_id: string
+  desk_id: string
+  procedure: string
+  language: Language
+  channel: RatingChannel
+  option_order: string
 }
 
 export interface RatingFlagTable {

@@ -1,47 +1,171 @@
 import { type Selectable, sql } from 'kysely'
-import { type JsonColumns, listOf, rowInserter, rowUpdater, type Tx } from '../dialect.ts'
-import type { DeviceTable, RatingFlagTable, RatingTable } from '../tables.ts'
+import {
+  type JsonColumns,
+  rowFinder,
+  rowInserter,
+  rowUpdater,
+  takeTurn,
+  type Tx,
+  uuidsOf,
+  uuidText,
+} from '../dialect.ts'
+import type {
+  DeviceTable,
+  RatingFlagTable,
+  RatingOriginTable,
+  RatingRowTable,
+  RatingTable,
+} from '../tables.ts'
 
-export type Rating = Selectable<RatingTable>
+export type Rating = Omit<Selectable<RatingTable>, 'key'>
 
-export const RATING_COLUMNS: JsonColumns<Rating> = {
-  id: 'text',
+/** In this order they are sealed. */
+export const RATING_COLUMNS = [
+  'id',
+  'device_id',
+  'seq',
+  'questionnaire_version_id',
+  'level',
+  'reasons',
+  'answers',
+  'tapped_at',
+  'received_at',
+  'clock_offset_ms',
+  'local_day',
+  'local_hour',
+  'unit_id',
+  'desk_id',
+  'procedure',
+  'dossier_mark',
+  'language',
+  'channel',
+  'option_order',
+  'wants_answer',
+  'follow_up_code',
+] as const satisfies readonly (keyof Rating)[]
+
+type RatingRow = Selectable<RatingRowTable>
+type NumberedOrigin = Selectable<RatingOriginTable>
+type Origin = Omit<NumberedOrigin, 'no'>
+
+const ORIGIN_COLUMNS: JsonColumns<Origin> = {
   device_id: 'text',
-  seq: 'integer',
   questionnaire_version_id: 'text',
-  level: 'integer',
-  reasons: 'text',
-  answers: 'text',
-  tapped_at: 'text',
-  received_at: 'text',
-  clock_offset_ms: 'integer',
-  local_day: 'text',
-  local_hour: 'integer',
   unit_id: 'text',
   desk_id: 'text',
   procedure: 'text',
-  dossier_mark: 'text',
   language: 'text',
   channel: 'text',
   option_order: 'text',
-  wants_answer: 'integer',
-  follow_up_code: 'text',
 }
 
-const insertNew = rowInserter<Rating, { id: string }>({
-  table: 'rating',
-  columns: RATING_COLUMNS,
-  then: sql`on conflict (id) do nothing returning id`,
+const findOrigins = rowFinder<Origin, NumberedOrigin>({ table: 'rating_origin', columns: ORIGIN_COLUMNS })
+
+const insertOrigins = rowInserter<NumberedOrigin>({
+  table: 'rating_origin',
+  columns: { no: 'integer', ...ORIGIN_COLUMNS },
+})
+
+const insertNew = rowInserter<RatingRow, { id: string }>({
+  table: 'rating_row',
+  columns: {
+    id: 'uuid',
+    origin: 'integer',
+    seq: 'integer',
+    level: 'integer',
+    tapped_ms: 'integer',
+    received_ms: 'integer',
+    clock_offset_ms: 'integer',
+    local_days: 'integer',
+    local_hour: 'integer',
+    reasons: 'text',
+    answers: 'text',
+    dossier_mark: 'text',
+    wants_answer: 'integer',
+    follow_up_code: 'text',
+  },
+  then: (db) => sql`on conflict (id) do nothing returning ${uuidText(db, 'id')} as id`,
 })
 
 /** Inserts what is new; returns the ids of those. An id that is there already is left as it is. */
 export async function insertRatings(tx: Tx, ratings: readonly Rating[]): Promise<Set<string>> {
-  const { rows } = await insertNew(tx, ratings)
+  const numberOf = await numberOrigins(tx, ratings.map(originOf))
+  const { rows } = await insertNew(
+    tx,
+    ratings.map((rating) => rowOf(rating, numberOf(originOf(rating)))),
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
+/** The number of each origin; one that is new is given the next. */
+async function numberOrigins(tx: Tx, origins: readonly Origin[]): Promise<(origin: Origin) => number> {
+  const wanted = new Map(origins.map((origin) => [keyOf(origin), origin]))
+  const numbers = new Map<string, number>()
+  const isNew = ([key]: readonly [string, Origin]) => !numbers.has(key)
+  const note = (found: readonly NumberedOrigin[]) =>
+    found.forEach(({ no, ...origin }) => numbers.set(keyOf(origin), no))
+  const unknown = () => [...wanted].filter(isNew).map(([, origin]) => origin)
+
+  note((await findOrigins(tx, unknown())).rows)
+  if (unknown().length > 0) {
+    await takeTurn(tx, 'rating-origin')
+    note((await findOrigins(tx, unknown())).rows)
+    const last = await tx
+      .selectFrom('rating_origin')
+      .select((eb) => eb.fn.max('no').as('no'))
+      .executeTakeFirst()
+    const made = unknown().map((origin, index) => ({ no: (last?.no ?? 0) + 1 + index, ...origin }))
+    await insertOrigins(tx, made)
+    note(made)
+  }
+  return (origin) => {
+    const no = numbers.get(keyOf(origin))
+    if (no === undefined) throw new Error('an origin without a number')
+    return no
+  }
+}
+
+const ORIGIN_NAMES = Object.keys(ORIGIN_COLUMNS) as (keyof Origin)[]
+const keyOf = (origin: Origin): string => JSON.stringify(ORIGIN_NAMES.map((name) => origin[name]))
+
+function originOf(rating: Rating): Origin {
+  const { device_id, questionnaire_version_id, unit_id, language, channel } = rating
+  return {
+    device_id,
+    questionnaire_version_id,
+    unit_id,
+    desk_id: rating.desk_id ?? '',
+    procedure: rating.procedure ?? '',
+    language,
+    channel,
+    option_order: rating.option_order ?? '',
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function rowOf(rating: Rating, origin: number): RatingRow {
+  const { id, seq, level, clock_offset_ms, local_hour, dossier_mark, wants_answer, follow_up_code } = rating
+  return {
+    id,
+    origin,
+    seq,
+    level,
+    tapped_ms: Date.parse(rating.tapped_at),
+    received_ms: Date.parse(rating.received_at),
+    clock_offset_ms,
+    local_days: Date.parse(rating.local_day) / DAY_MS,
+    local_hour,
+    reasons: rating.reasons === '[]' ? null : rating.reasons,
+    answers: rating.answers === '{}' ? null : rating.answers,
+    dossier_mark,
+    wants_answer,
+    follow_up_code,
+  }
+}
+
 export function listRatings(tx: Tx, ids: readonly string[]): Promise<Rating[]> {
-  return tx.selectFrom('rating').selectAll().where('id', 'in', listOf(tx, ids)).execute()
+  return tx.selectFrom('rating').select(RATING_COLUMNS).where('key', 'in', uuidsOf(tx, ids)).execute()
 }
 
 /** Keeps a rating whose id was used with other content; sending it again keeps it once. */

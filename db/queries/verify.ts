@@ -1,15 +1,17 @@
-import { listOf, type Tx } from '../dialect.ts'
+import { sql } from 'kysely'
+import { listOf, type Tx, uuidFrom } from '../dialect.ts'
+import { RATING_COLUMNS } from './ratings.ts'
 
 const PAGE = 5_000
 const PAGE_ITEMS = 500
 
 /** Every rating in the order of its id, page by page, with the rule that keeps it out of the headline ('' for none). */
 export async function* readAllRatings(tx: Tx, excludingRules: readonly string[]) {
-  let after = ''
+  let after: string | undefined
   for (;;) {
     const page = await tx
       .selectFrom('rating as r')
-      .selectAll('r')
+      .select(RATING_COLUMNS)
       .select((eb) =>
         eb
           .selectFrom('rating_flag as f')
@@ -26,13 +28,13 @@ export async function* readAllRatings(tx: Tx, excludingRules: readonly string[])
           .where('f.rule', 'in', excludingRules)
           .as('flagged_at'),
       )
-      .where('r.id', '>', after)
-      .orderBy('r.id')
+      .$if(after !== undefined, (query) => query.where('r.key', '>', uuidFrom(tx, sql`${after}`)))
+      .orderBy('r.key')
       .limit(PAGE)
       .execute()
     if (page.length === 0) return
     yield page
-    after = page.at(-1)?.id ?? ''
+    after = page.at(-1)?.id
   }
 }
 
@@ -73,7 +75,8 @@ export function countAnsweredCyclesAlike(tx: Tx) {
 export function countRatingsByDevice(tx: Tx) {
   return tx
     .selectFrom('device as d')
-    .leftJoin('rating as r', 'r.device_id', 'd.id')
+    .leftJoin('rating_origin as o', 'o.device_id', 'd.id')
+    .leftJoin('rating_row as r', 'r.origin', 'o.no')
     .select(['d.id', 'd.accepted', 'd.max_seq', 'd.first_seq', 'd.numbers_seen'])
     .select((eb) => [
       eb.fn.count<number>('r.id').as('ratings'),

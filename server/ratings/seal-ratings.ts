@@ -2,12 +2,11 @@ import type { Rating, RatingFlag } from '../../db/queries/ratings.ts'
 import { FLAG_COLUMNS, RATING_COLUMNS } from '../../db/queries/ratings.ts'
 import { type SealedRows, utcDayOf } from '../history/seal-rows.ts'
 
-const RATING = Object.keys(RATING_COLUMNS) as (keyof Rating)[]
 const FLAG = Object.keys(FLAG_COLUMNS) as (keyof RatingFlag)[]
 
 /** All of a rating, in the order of its columns: none of it ever changes. */
 export function sealedRating(rating: Rating): string {
-  return `rating ${JSON.stringify(RATING.map((column) => rating[column]))}`
+  return `rating ${JSON.stringify(RATING_COLUMNS.map((column) => rating[column]))}`
 }
 
 export function sealedFlag(flag: RatingFlag): string {

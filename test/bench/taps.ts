@@ -79,6 +79,7 @@ export async function benchTaps(print: Print, { postgres = false } = {}): Promis
       size: engine,
       value: (used.bytes - start.bytes) / counted / 1_000,
       unit: 'kB',
+      goal: { of: 'value', atMost: 0.14 },
     })
     print.figure({ name: 'memory of the server', size: engine, value: used.memoryMib, unit: 'MiB' })
     print(`  acknowledged ${format(acknowledged)}, in the tallies ${format(counted)}`)

@@ -55,6 +55,10 @@ describe('a database divided on many', () => {
     const tap = tapMaker(reply.questionnaire.id, app.clock.now() - 3_600_000)
     const before = tap()
     await send([before])
+    const { rows: views } = await sql<{
+      text: string
+    }>`select pg_get_viewdef('rating'::regclass) as text`.execute(app.db)
+    const viewBefore = `create view rating as ${views[0]?.text ?? ''}`
     await sql.raw(partitions).execute(app.db)
     try {
       const [december, misset] = [Date.parse('2026-12-01T00:00:00+07:00'), Date.parse('2031-01-01')]
@@ -68,7 +72,7 @@ describe('a database divided on many', () => {
       expect(await send(taps)).toEqual(taps.map(() => 'duplicate'))
       expect(await send([{ ...before, level: 1 }])).toEqual(['refused'])
       const { rows } = await sql<{ month: string; n: number }>`
-        select tableoid::regclass::text as month, count(*)::int as n from rating group by 1 order by 1`.execute(
+        select tableoid::regclass::text as month, count(*)::int as n from rating_row group by 1 order by 1`.execute(
         app.db,
       )
       expect(rows).toEqual([
@@ -78,9 +82,12 @@ describe('a database divided on many', () => {
       ])
       expect(await verifyInstallation(app.service)).toMatchObject({ faults: [] })
     } finally {
-      await sql`alter table rating rename to rating_divided; create table rating (like rating_divided including all); drop table rating_divided`.execute(
-        app.db,
-      )
+      await sql
+        .raw(
+          `drop view rating; alter table rating_row rename to rating_divided;
+          create table rating_row (like rating_divided including all); drop table rating_divided; ${viewBefore}`,
+        )
+        .execute(app.db)
       await app.stop()
     }
   })

@@ -184,7 +184,8 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
   })
   afterAll(() => app.stop())
   beforeEach(async () => {
-    for (const table of ['rating', 'rating_flag', 'tally'] as const) await app.db.deleteFrom(table).execute()
+    for (const table of ['rating_row', 'rating_flag', 'tally'] as const)
+      await app.db.deleteFrom(table).execute()
   })
 
   /** As the service does, one transaction a shard: a burst is counted first and moved after. */
@@ -213,7 +214,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
         fc.array(arbitraryGiven(units), { maxLength: 40 }),
         fc.array(arbitraryCut(units), { minLength: 8, maxLength: 8 }),
         async (given, cuts) => {
-          for (const table of ['rating', 'rating_flag', 'tally'] as const)
+          for (const table of ['rating_row', 'rating_flag', 'tally'] as const)
             await app.db.deleteFrom(table).execute()
           await keep(given)
           for (const cut of cuts) {
@@ -230,7 +231,7 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
   test('holds in its months what its days hold, in every shard', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryGiven(units), { maxLength: 40 }), async (given) => {
-        await app.db.deleteFrom('rating').execute()
+        await app.db.deleteFrom('rating_row').execute()
         await app.db.deleteFrom('tally').execute()
         await keep(given)
         const sums = { months: new Map<string, number>(), days: new Map<string, number>() }

@@ -295,13 +295,23 @@ describe.each(DATABASES)('verify on %s', (database) => {
     ],
     [
       'the hour of a rating',
-      run(() => sql`update rating set local_hour = 13 where seq = 3`),
+      run(() => sql`update rating_row set local_hour = 13 where seq = 3`),
+      /rating 2026-11-20/,
+    ],
+    [
+      'the language of all ratings of a tablet',
+      run(() => sql`update rating_origin set language = 'en' where channel = 'kiosk'`),
+      /rating 2026-11-20/,
+    ],
+    [
+      'where ratings came from',
+      run(() => sql`delete from rating_origin where channel = 'kiosk'`),
       /rating 2026-11-20/,
     ],
     [
       'a rating and its tallies together',
       async ({ db }) => {
-        await sql`update rating set level = 5 where seq = 1`.execute(db)
+        await sql`update rating_row set level = 5 where seq = 1`.execute(db)
         for (const [choice, by] of [
           ['1', -1],
           ['5', 1],
@@ -319,13 +329,13 @@ describe.each(DATABASES)('verify on %s', (database) => {
     ],
     [
       'a reason that was moved in its rating alone',
-      run(() => sql`update rating set reasons = '["attitude"]' where level = 1 and seq = 1`),
+      run(() => sql`update rating_row set reasons = '["attitude"]' where level = 1 and seq = 1`),
       /day tally .*reason@1.*attitude: 0 kept, 1 ratings/,
     ],
     [
       'a reason that was moved in both, so that they agree',
       async ({ db }) => {
-        await sql`update rating set reasons = replace(reasons, 'time', 'attitude') where level = 1`.execute(
+        await sql`update rating_row set reasons = replace(reasons, 'time', 'attitude') where level = 1`.execute(
           db,
         )
         await sql`update tally set choice = 'attitude' where question = 'reason@1' and choice = 'time'`.execute(
@@ -508,8 +518,12 @@ describe.each(DATABASES)('verify on %s', (database) => {
 
   test('names a device from which a rating was taken away', async () => {
     const { service, db } = await lived()
-    const { id } = await db.selectFrom('rating').select('id').orderBy('seq', 'desc').executeTakeFirstOrThrow()
-    await db.deleteFrom('rating').where('id', '=', id).execute()
+    const { key } = await db
+      .selectFrom('rating')
+      .select('key')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    await sql`delete from rating_row where id = ${key}`.execute(db)
     const faults = await faultsOf({ service })
     expect(faults.some((fault) => fault.startsWith('device'))).toBe(true)
     expect(faults.some((fault) => fault.startsWith('day tally'))).toBe(true)

@@ -1,42 +1,71 @@
-import type { Kysely } from 'kysely'
-import { clusteredByKey } from '../../dialect.ts'
+import { type Kysely, sql } from 'kysely'
+import { clusteredByKey, dayText, instantText, uuidText, uuidType } from '../../dialect.ts'
 import type { Tables } from '../../tables.ts'
 
-/** Ratings and what stands beside them. `rating` and its flags have no foreign keys: this is the hot path, and `verify` checks what they would. */
+/** What a rating has in common with many. */
+const ORIGIN = [
+  'device_id',
+  'questionnaire_version_id',
+  'unit_id',
+  'desk_id',
+  'procedure',
+  'language',
+  'channel',
+  'option_order',
+] as const
+
+/** Ratings and what stands beside them. `rating_row` and its flags have no foreign keys: this is the hot path, and `verify` checks what they would. */
 export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
   const { schema } = db
 
   await schema
-    .createTable('rating')
-    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
+    .createTable('rating_origin')
+    .addColumn('no', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('device_id', 'text', (c) => c.notNull())
-    .addColumn('seq', 'bigint', (c) => c.notNull())
     .addColumn('questionnaire_version_id', 'text', (c) => c.notNull())
-    .addColumn('level', 'integer', (c) => c.notNull())
-    .addColumn('reasons', 'text', (c) => c.notNull())
-    .addColumn('answers', 'text', (c) => c.notNull())
-    .addColumn('tapped_at', 'text', (c) => c.notNull())
-    .addColumn('received_at', 'text', (c) => c.notNull())
-    .addColumn('clock_offset_ms', 'bigint')
-    .addColumn('local_day', 'text', (c) => c.notNull())
-    .addColumn('local_hour', 'integer', (c) => c.notNull())
     .addColumn('unit_id', 'text', (c) => c.notNull())
-    .addColumn('desk_id', 'text')
-    .addColumn('procedure', 'text')
-    .addColumn('dossier_mark', 'text')
+    .addColumn('desk_id', 'text', (c) => c.notNull())
+    .addColumn('procedure', 'text', (c) => c.notNull())
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('channel', 'text', (c) => c.notNull())
-    .addColumn('option_order', 'text')
-    .addColumn('wants_answer', 'integer', (c) => c.notNull())
+    .addColumn('option_order', 'text', (c) => c.notNull())
+    .addUniqueConstraint('rating_origin_once', [...ORIGIN])
+    .execute()
+
+  // In the order in which PostgreSQL needs no gaps between them: eight bytes, four, two, then what has no fixed length.
+  await schema
+    .createTable('rating_row')
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .addColumn('tapped_ms', 'bigint', (c) => c.notNull())
+    .addColumn('received_ms', 'bigint', (c) => c.notNull())
+    .addColumn('id', sql`${uuidType(db)}`, (c) => c.notNull().primaryKey())
+    .addColumn('origin', 'integer', (c) => c.notNull())
+    .addColumn('local_days', 'integer', (c) => c.notNull())
+    .addColumn('local_hour', 'smallint', (c) => c.notNull())
+    .addColumn('level', 'smallint', (c) => c.notNull())
+    .addColumn('wants_answer', 'smallint', (c) => c.notNull())
+    .addColumn('clock_offset_ms', 'bigint')
+    .addColumn('reasons', 'text')
+    .addColumn('answers', 'text')
+    .addColumn('dossier_mark', 'text')
     .addColumn('follow_up_code', 'text')
     .modifyEnd(clusteredByKey(db))
     .execute()
   await schema
     .createIndex('rating_follow_up')
-    .on('rating')
+    .on('rating_row')
     .column('follow_up_code')
     .where('follow_up_code', 'is not', null)
     .execute()
+
+  await sql`create view rating as select
+      r.id as key, ${uuidText(db, 'r.id')} as id, o.device_id, r.seq, o.questionnaire_version_id, r.level,
+      coalesce(r.reasons, '[]') as reasons, coalesce(r.answers, '{}') as answers,
+      ${instantText(db, 'r.tapped_ms')} as tapped_at, ${instantText(db, 'r.received_ms')} as received_at,
+      r.clock_offset_ms, ${dayText(db, 'r.local_days')} as local_day, r.local_hour,
+      o.unit_id, nullif(o.desk_id, '') as desk_id, nullif(o.procedure, '') as procedure, r.dossier_mark,
+      o.language, o.channel, nullif(o.option_order, '') as option_order, r.wants_answer, r.follow_up_code
+    from rating_row as r inner join rating_origin as o on o.no = r.origin`.execute(db)
 
   await schema
     .createTable('rating_flag')

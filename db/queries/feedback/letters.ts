@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import { listOf, type Tx } from '../../dialect.ts'
+import { type Selectable, sql } from 'kysely'
+import { listOf, type Tx, uuidFrom } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { ConsentTable, FollowUpTable, LetterDraftTable } from '../../tables.ts'
 
@@ -166,7 +166,9 @@ export async function listWaitingFollowUps(db: Db, codes: readonly string[]): Pr
 export function findRatingOf(db: Db, feedbackId: string) {
   return db
     .selectFrom('follow_up')
-    .innerJoin('rating', 'rating.id', 'follow_up.rating_id')
+    .innerJoin('rating', (join) =>
+      join.on('rating.key', '=', uuidFrom(db, sql`${sql.ref('follow_up.rating_id')}`)),
+    )
     .innerJoin('questionnaire_version as version', 'version.id', 'rating.questionnaire_version_id')
     .select(['rating.level', 'rating.local_day', 'version.scale_size'])
     .where('follow_up.feedback_id', '=', feedbackId)

@@ -88,7 +88,7 @@ describe.each(DATABASES)('a backup of %s', (database) => {
     const { file, manifest } = await makeBackup(app.owner, own())
     expect(statSync(file).mode & 0o077).toBe(0)
     const rows = (table: string) => manifest.parts.find((part) => part.table === table)?.rows
-    expect([rows('attachment'), rows('rating'), rows('feedback')]).toEqual([1, 30, 2])
+    expect([rows('attachment'), rows('rating_row'), rows('feedback')]).toEqual([1, 30, 2])
     expect(manifest.heads.map(({ chain }) => chain)).toContain('organisation')
     expect(manifest.lastRoot?.day).toBe('2026-11-20')
 
@@ -101,7 +101,7 @@ describe.each(DATABASES)('a backup of %s', (database) => {
     expect(item?.text).toBe(TEXT)
     expect(await db.selectFrom('attachment').select('sha256').execute()).toEqual([{ sha256: ODD }])
     expect(await db.selectFrom('search_text').select('feedback_id').execute()).toHaveLength(2)
-    await db.updateTable('rating').set({ level: 1 }).where('seq', '=', 3).execute()
+    await db.updateTable('rating_row').set({ level: 1 }).where('seq', '=', 3).execute()
     expect((await verifyInstallation({ db, key: TEST_KEY })).faults).not.toEqual([])
     await db.destroy()
     await expect(restore(file, place.url)).rejects.toThrow(/is there already|has data already/)
