@@ -44,6 +44,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   places: () => import('./pages/office/places-page.ts'),
   questionnaires: () => import('./pages/questionnaires/questionnaires-page.ts'),
   'personal-data': () => import('./pages/office/personal-data-page.ts'),
+  'privacy-notice': () => import('./pages/office/privacy/privacy-notice-page.ts'),
   audit: () => import('./pages/office/audit-page.ts'),
   organisation: () => import('./pages/organisation/organisation-page.ts'),
   deliveries: () => import('./pages/office/deliveries-page.ts'),
@@ -285,6 +286,8 @@ export class AppShell extends LitElement {
         return html`<questionnaires-page .code=${route.code}></questionnaires-page>`
       case 'personal-data':
         return html`<personal-data-page></personal-data-page>`
+      case 'privacy-notice':
+        return html`<privacy-notice-page></privacy-notice-page>`
       case 'audit':
         return html`<audit-page></audit-page>`
       case 'organisation':

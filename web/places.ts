@@ -78,6 +78,7 @@ export const PLACES: readonly Place[] = [
       'places',
       'messages',
       'personal-data',
+      'privacy-notice',
       'audit',
       'deliveries',
       'keeping',

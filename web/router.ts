@@ -63,6 +63,7 @@ export type Route =
   | { readonly page: 'questionnaires'; readonly code: string | undefined }
   | { readonly page: 'messages' }
   | { readonly page: 'personal-data' }
+  | { readonly page: 'privacy-notice' }
   | { readonly page: 'audit' }
   | { readonly page: 'organisation'; readonly unit: string | undefined }
   | { readonly page: 'keeping' }
@@ -96,6 +97,7 @@ const PLAIN = [
   'messages',
   'places',
   'personal-data',
+  'privacy-notice',
   'audit',
   'deliveries',
   'keeping',

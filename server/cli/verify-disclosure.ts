@@ -12,7 +12,7 @@ export async function verifyDisclosure(
   ) => ReturnType<typeof findDisclosures> = findDisclosures,
 ): Promise<number> {
   const { figures, found, notes } = await withService(config, (ctx) => find(ctx))
-  for (const note of notes) print({ vi: `ghi chú: ${note}`, en: `note: ${note}` })
+  for (const note of notes) print({ vi: `ghi chú: ${note.vi}`, en: `note: ${note.en}` })
   for (const each of found) print(each)
   print({
     vi: `đã thử suy ra từ ${figures} số liệu công bố: ${found.length} nhóm dưới mười người bị lộ`,

@@ -31,7 +31,7 @@ export const verify: Command = {
       const folder = given ?? rootsFolderOf(ctx)
       return verifyInstallation(ctx, existsSync(folder) ? readRoots(folder) : [])
     })
-    for (const note of notes) print({ vi: `ghi chú: ${note}`, en: `note: ${note}` })
+    for (const note of notes) print({ vi: `ghi chú: ${note.vi}`, en: `note: ${note.en}` })
     for (const fault of faults) print(fault)
     print({
       vi: `đã kiểm tra ${ratings} lượt đánh giá, ${items} phản ánh, ${days} ngày đã ký: ${faults.length} lỗi`,

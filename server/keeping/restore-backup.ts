@@ -109,8 +109,8 @@ export async function tryBackup(ctx: Context, file: string, identityFile: string
     const { faults } = restored.verified
     if (faults.length > 0)
       throw new BackupProblem({
-        vi: `đã khôi phục được, nhưng verify thấy lỗi: ${faults.join('; ')}`,
-        en: `it was restored, but verify finds: ${faults.join('; ')}`,
+        vi: `đã khôi phục được, nhưng verify thấy lỗi: ${faults.map(({ vi }) => vi).join('; ')}`,
+        en: `it was restored, but verify finds: ${faults.map(({ en }) => en).join('; ')}`,
       })
     const body = { file, madeAt: restored.head.madeAt, sha256: await hashOfFile(file) }
     await ctx.db.transaction().execute((tx) => recordAct(tx, ctx, 'backup-tried', body))

@@ -1,7 +1,7 @@
 import { insertDataRequest } from '../../db/queries/office/data-requests.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
 import type { DataRequestInput } from '../contract/personal-data/data-requests.ts'
-import type { BodyOf } from '../contract/personal-data/privacy-settings.ts'
+import type { BodyOf, DueMoments } from '../contract/personal-data/privacy-settings.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { findCalendar } from '../deadlines/find-calendar.ts'
 import { countFromReceipt } from '../domain/deadlines/deadline-rules.ts'
@@ -32,7 +32,7 @@ export async function receiveRequest(
   const receivedAt = ctx.now()
   const id = ctx.newId()
   const code = newRequestCode()
-  const { replyDueAt, dueAt } = await dueFrom(ctx, body, receivedAt)
+  const { replyDueAt, dueAt } = await dueOf(ctx, body, receivedAt)
   const identity = input.identity ?? 'not-checked'
   await ctx.db.transaction().execute(async (tx) => {
     await insertDataRequest(
@@ -68,24 +68,18 @@ export async function receiveRequest(
   return { id, code, replyDueAt, dueAt }
 }
 
-async function dueFrom(service: Service, body: BodyOf<'due'>, receivedAt: number) {
+type Days = Omit<BodyOf<'due'>, 'source'>
+
+/** When a request that came at a moment is due, and when at the latest once it was extended. */
+export async function dueOf(service: Service, days: Days, receivedAt: number): Promise<DueMoments> {
   const { calendar } = await findCalendar(service.db, `/${service.organisation.rootUnitId}/`)
   const due = (rule: Parameters<typeof countFromReceipt>[0]) =>
     isoOf(countFromReceipt(rule, receivedAt, calendar, () => undefined).at)
   return {
-    replyDueAt: due({ kind: 'working-days', count: body.replyDays }),
-    dueAt: due({ kind: 'calendar-days', count: body.doneDays }),
+    replyDueAt: due({ kind: 'working-days', count: days.replyDays }),
+    dueAt: due({ kind: 'calendar-days', count: days.doneDays }),
+    extendedDueAt: due({ kind: 'calendar-days', count: days.doneDays + days.extensionDays }),
   }
-}
-
-/** When a request is due that was extended once: so many days on from its receipt. */
-export async function extendedDue(
-  service: Service,
-  body: BodyOf<'due'>,
-  receivedAt: string,
-): Promise<string> {
-  const longer = { ...body, doneDays: body.doneDays + body.extensionDays }
-  return (await dueFrom(service, longer, Date.parse(receivedAt))).dueAt
 }
 
 function newRequestCode(): string {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
-import { PrivacySettingInput } from '../contract/personal-data/privacy-settings.ts'
+import { DuePreviewQuery, PrivacySettingInput } from '../contract/personal-data/privacy-settings.ts'
 import { DataRequestInput, DataRequestStep, RequestsQuery } from '../contract/personal-data/data-requests.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { jsonBody, queryString } from '../read-input.ts'
@@ -14,6 +14,7 @@ import { handOverCopy } from './hand-over-copy.ts'
 import { drawImpact, readImpact } from './impact/draw-impact.ts'
 import { countPastTime } from './keep-by-rules.ts'
 import { demandRequest, describeRequest, listRequests } from './list-requests.ts'
+import { previewDue } from './preview-due.ts'
 import { receiveRequest } from './receive-request.ts'
 import { stepRequest } from './step-request.ts'
 import { saveSetting } from './save-setting.ts'
@@ -41,6 +42,13 @@ export function personalDataRoutes(service: Service) {
       manager,
       jsonBody(PrivacySettingInput),
       async (c) => c.json(await saveSetting(c.var.ctx, c.req.valid('json')), 201),
+    )
+    .get(
+      '/api/personal-data/due-preview',
+      described('When a request that came this minute would be due, by the rule in force and by other days'),
+      manager,
+      queryString(DuePreviewQuery),
+      async (c) => c.json(await previewDue(c.var.ctx, c.req.valid('query'))),
     )
     .get(
       '/api/personal-data/past-time',

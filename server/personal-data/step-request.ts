@@ -11,7 +11,7 @@ import { demand } from '../permit.ts'
 import { correctPerson, withdrawConsents } from './change-held-data.ts'
 import { eraseHeld } from './erase-held-data.ts'
 import { demandRequest, ruleOf } from './list-requests.ts'
-import { extendedDue } from './receive-request.ts'
+import { dueOf } from './receive-request.ts'
 
 type Step<Name extends DataRequestStep['step']> = Extract<DataRequestStep, { readonly step: Name }>
 
@@ -30,7 +30,7 @@ const STEPS: {
     if (request.extended_at !== null || rule.extensionDays === 0) throw new Refusal('data/no-extension')
     return {
       extended_at: isoOf(ctx.now()),
-      due_at: await extendedDue(ctx, rule, request.received_at),
+      due_at: (await dueOf(ctx, rule, Date.parse(request.received_at))).extendedDueAt,
       reason,
     }
   },

@@ -1,5 +1,6 @@
 import type { LevelCount } from '../../db/queries/report-counts.ts'
 import type { Unit } from '../../db/queries/units.ts'
+import type { Words } from '../contract/language.ts'
 import { closingDayOf } from '../contract/closing.ts'
 import type { ExcludingRule } from '../contract/misuse-rules.ts'
 import type { RatingWay } from '../contract/rating-channel.ts'
@@ -7,14 +8,15 @@ import { findIsolated, type Sum } from '../domain/disclosure/isolate.ts'
 import { releaseArrivals } from '../domain/disclosure/release.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { dayNotOver } from '../history/seal-day.ts'
+import { DISCLOSURES, KIND_WORDS } from '../words/verify/disclosure-words.ts'
 
 /** What an attack on published figures found. */
 export interface Disclosures {
   /** How many figures were collected. */
   readonly figures: number
   /** One sentence for each group of one to nine ratings of which a combination of figures tells. */
-  readonly found: readonly string[]
-  readonly notes: readonly string[]
+  readonly found: readonly Words[]
+  readonly notes: readonly Words[]
 }
 
 export type Kind = RatingWay | ExcludingRule
@@ -78,33 +80,35 @@ export function attack(
   }))
   const sizes = new Map(groups.map(({ name, n }) => [name, n]))
   const sums = new Map<string, Sum>()
-  const notes: string[] = []
+  const notes: Words[] = []
   for (const { name, n, counts, ...view } of seen) {
     const told = toldIn.get(viewOf(view))
     const parts = groups.filter(
       ({ first }) => first && counts(first) && first.known <= (told?.get(first.stream) ?? ''),
     )
     const expected = parts.reduce((sum, part) => sum + part.n, 0)
-    if (n !== expected) notes.push(`${name}: it says ${n}, and ${expected} were counted`)
+    if (n !== expected) notes.push(DISCLOSURES.miscounted(name, n, expected))
     sums.set(parts.map((part) => part.name).join(), new Map(parts.map((part) => [part.name, 1])))
   }
   const { isolated, isComplete } = findIsolated([...sums.values()], sizes)
   const codes = new Map(units.map(({ id, code }) => [id, code]))
-  const nameOf = (group: string) => {
+  const wordsOfGroup = (group: string): Words => {
     const [kind = '', , unitId = '', month = ''] = group.split(' ')
-    return `${codes.get(unitId) ?? unitId} ${month} (${kind})`
+    const place = `${codes.get(unitId) ?? unitId} ${month}`
+    return { vi: `${place} (${KIND_WORDS[kind] ?? kind})`, en: `${place} (${kind})` }
   }
   return {
     figures: seen.length,
-    found: isolated.map(
-      ({ groups: names, ratings }) =>
-        `${[...new Set(names.map(nameOf))].join(' + ')}: ${ratings} ratings can be worked out`,
+    found: isolated.map(({ groups: names, ratings }) =>
+      DISCLOSURES.found(onceEach(names.map(wordsOfGroup)), ratings),
     ),
-    notes: [
-      ...notes,
-      ...(isComplete ? [] : ['so many small groups hang together that not every set of them was tried']),
-    ],
+    notes: [...notes, ...(isComplete ? [] : [DISCLOSURES.notAllTried()])],
   }
+}
+
+/** The same may be found by several ways. */
+export function onceEach(told: readonly Words[]): Words[] {
+  return [...new Map(told.map((each) => [each.en, each])).values()]
 }
 
 /** Of each stream the last UTC day that was told at a moment. */

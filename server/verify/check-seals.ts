@@ -4,14 +4,16 @@ import type { Rating } from '../../db/queries/ratings.ts'
 import { readAllComments, readAllFlags } from '../../db/queries/verify.ts'
 import type { RowSealKind } from '../../db/tables.ts'
 import { sealedComment } from '../comments/keep-comment.ts'
+import type { Words } from '../contract/language.ts'
 import type { Service } from '../context.ts'
 import { hashOfText } from '../history/event-chain.ts'
 import { RowSum, utcDayOf } from '../history/seal-rows.ts'
+import { FAULTS, NOTES, SEALED_WORDS } from '../words/verify/fault-words.ts'
 import { sealedFlag, sealedRating } from '../ratings/seal-ratings.ts'
 
 interface Found {
-  readonly faults: string[]
-  readonly notes: string[]
+  readonly faults: Words[]
+  readonly notes: Words[]
 }
 
 /** Adds up every row that is under a seal, and compares with the seals: ratings as they are read, the others at the end. */
@@ -37,14 +39,13 @@ export function createSealCheck({ key }: Pick<Service, 'key'>) {
     }
     for (const place of [...new Set([...sums.keys(), ...kept.keys()])].sort()) {
       const [counted, sealed] = [sums.get(place), kept.get(place)]
+      const numbers = [counted?.n ?? 0, sealed?.n ?? 0] as const
+      const named = nameOf(place)
       if (foreign.has(place)) {
-        found.notes.push(`${place}: sealed with a key that is not here, so that only the number was checked`)
-        if (counted?.n !== sealed?.n)
-          found.faults.push(`${place}: ${counted?.n ?? 0} rows, ${sealed?.n ?? 0} sealed`)
+        found.notes.push(NOTES.foreignSeal(named))
+        if (counted?.n !== sealed?.n) found.faults.push(FAULTS.sealedNumber(named, ...numbers))
       } else if (counted?.n !== sealed?.n || counted?.sum !== sealed?.sum)
-        found.faults.push(
-          `${place}: ${counted?.n ?? 0} rows are not the ${sealed?.n ?? 0} that were sealed on that day`,
-        )
+        found.faults.push(FAULTS.sealBroken(named, ...numbers))
     }
     return found
   }
@@ -55,7 +56,7 @@ export function createSealCheck({ key }: Pick<Service, 'key'>) {
     async finish(tx: Tx): Promise<Found> {
       for await (const page of readAllFlags(tx))
         for (const flag of page) add('flag', flag.flagged_at, sealedFlag(flag))
-      const faults: string[] = []
+      const faults: Words[] = []
       let erased = 0
       for await (const page of readAllComments(tx))
         for (const comment of page) {
@@ -63,16 +64,19 @@ export function createSealCheck({ key }: Pick<Service, 'key'>) {
           const { salt, text, hash, id } = comment
           if (comment.erased_at !== null && text === null) erased += 1
           else if (salt === null || text === null || hashOfText(salt, text) !== hash)
-            faults.push(`comment ${id}: its words are not those that were kept`)
+            faults.push(FAULTS.commentChanged(id))
         }
       const found = await compareSeals(tx)
       return {
         faults: [...faults, ...found.faults],
-        notes: [
-          ...found.notes,
-          ...(erased === 0 ? [] : [`${erased} comments erased by the rule of how long they are kept`]),
-        ],
+        notes: [...found.notes, ...(erased === 0 ? [] : [NOTES.commentsErased(erased)])],
       }
     },
   }
+}
+
+/** `KIND DAY` as a fault names it. */
+function nameOf(place: string): Words {
+  const [kind = '', day = ''] = place.split(' ')
+  return { vi: `${SEALED_WORDS[kind as RowSealKind]} ngày ${day}`, en: place }
 }

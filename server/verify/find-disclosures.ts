@@ -13,7 +13,15 @@ import { readQuarterOf } from '../reports/publication.ts'
 import { satisfactionReport } from '../reports/satisfaction-report.ts'
 import { subtreeIds } from '../reports/unit-parts.ts'
 import { verdictsReport } from '../reports/verdicts-report.ts'
-import { type Arrived, attack, type DayArrived, type Disclosures, type Kind, type Seen } from './attack.ts'
+import {
+  type Arrived,
+  attack,
+  type DayArrived,
+  type Disclosures,
+  type Kind,
+  onceEach,
+  type Seen,
+} from './attack.ts'
 import { readVerdictsArrived, verdictFigures } from './verdict-figures.ts'
 import { INSIGHT_REPORTS, insightFigures, type InsightReports, splitByReason } from './insight-figures.ts'
 
@@ -87,8 +95,8 @@ export async function findDisclosures(
     )
   return {
     figures: seen.length + seenVerdicts.length,
-    found: [...new Set(attacks.flatMap(({ found }) => found))],
-    notes: [...new Set(attacks.flatMap(({ notes }) => notes))],
+    found: onceEach(attacks.flatMap(({ found }) => found)),
+    notes: onceEach(attacks.flatMap(({ notes }) => notes)),
   }
 }
 

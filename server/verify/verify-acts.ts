@@ -9,12 +9,14 @@ import {
   SEALED_TABLES,
   type SealedRow,
 } from '../contract/office-acts.ts'
+import type { Words } from '../contract/language.ts'
 import { CHAIN_START, followChain, isSameEnd } from '../history/event-chain.ts'
 import { hashOfRow } from '../history/row-hash.ts'
+import { FAULTS } from '../words/verify/fault-words.ts'
 
 /** Follows the histories of the office, and compares every row they speak of with what the last act about it left. */
-export async function verifyActs(tx: Tx): Promise<{ faults: string[] }> {
-  const faults: string[] = []
+export async function verifyActs(tx: Tx): Promise<{ faults: Words[] }> {
+  const faults: Words[] = []
   const ends = new Map((await listEnds(tx)).map(({ chain, seq, hash }) => [chain, { seq, hash }]))
   const sealed = new Map<string, string>()
   for (const chain of OFFICE_HISTORIES) {
@@ -28,10 +30,9 @@ export async function verifyActs(tx: Tx): Promise<{ faults: string[] }> {
       for (const row of page.flatMap(rowsOf)) sealed.set(`${row.table} ${row.id}`, row.hash)
     }
     if (brokenAt === null && !isSameEnd(end, ends.get(chain) ?? CHAIN_START)) brokenAt = end.seq + 1
-    if (brokenAt !== null) faults.push(`history of ${chain}: it does not hold from entry ${brokenAt}`)
+    if (brokenAt !== null) faults.push(FAULTS.officeHistoryBroken(chain, brokenAt))
   }
-  for (const chain of await listOrphanChains(tx, OFFICE_HISTORIES))
-    faults.push(`history ${chain}: there is no item with it`)
+  for (const chain of await listOrphanChains(tx, OFFICE_HISTORIES)) faults.push(FAULTS.orphanHistory(chain))
   return { faults: [...faults, ...(await compareRows(tx, sealed))] }
 }
 
@@ -41,18 +42,17 @@ function rowsOf({ kind, body }: { readonly kind: string; readonly body: string }
   return 'rows' in told ? told.rows : []
 }
 
-async function compareRows(tx: Tx, sealed: Map<string, string>): Promise<string[]> {
-  const faults: string[] = []
+async function compareRows(tx: Tx, sealed: Map<string, string>): Promise<Words[]> {
+  const faults: Words[] = []
   const missing = new Set(sealed.keys())
   for (const table of SEALED_TABLES) {
     for (const row of await listRows(tx, table)) {
       const name = `${table} ${row.id}`
       const hash = sealed.get(name)
       missing.delete(name)
-      if (hash === undefined) faults.push(`${name}: no act of anybody wrote it`)
-      else if (hash !== hashOfRow(table, row))
-        faults.push(`${name}: it is not as the last act about it left it`)
+      if (hash === undefined) faults.push(FAULTS.rowInvented(table, row.id))
+      else if (hash !== hashOfRow(table, row)) faults.push(FAULTS.rowChanged(table, row.id))
     }
   }
-  return [...faults, ...[...missing].map((name) => `${name}: it is gone, and no act took it away`)]
+  return [...faults, ...[...missing].map(FAULTS.rowGone)]
 }

@@ -1,4 +1,5 @@
 import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import type { Words } from '../contract/language.ts'
 import type { Service } from '../context.ts'
 import { createSealCheck } from './check-seals.ts'
 import { verifyActs } from './verify-acts.ts'
@@ -13,9 +14,9 @@ interface Verified {
   /** Days under a signed root that holds. */
   readonly days: number
   /** One sentence for each thing that is not as it must be. */
-  readonly faults: readonly string[]
+  readonly faults: readonly Words[]
   /** What is as it must be, and still worth a word: what was erased by which rule, what no key at hand can check. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Words[]
 }
 
 /**

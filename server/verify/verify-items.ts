@@ -2,16 +2,18 @@ import type { Tx } from '../../db/dialect.ts'
 import type { Feedback, FeedbackSender } from '../../db/queries/feedback/feedback.ts'
 import type { StoredText } from '../../db/queries/history/events.ts'
 import { readAllItems, readItemParts } from '../../db/queries/verify.ts'
+import type { Words } from '../contract/language.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { findBreak, hashOfText } from '../history/event-chain.ts'
 import { sealedColumns } from '../history/item-columns.ts'
 import { hashOfSender, hashOfWords } from '../history/item-words.ts'
+import { FAULTS, NOTES, OWN_ROW, PART_WORDS } from '../words/verify/fault-words.ts'
 import { compareById, differences } from './compare-rows.ts'
 import { type Replay, replayItem } from './replay-item.ts'
 
 interface Found {
-  readonly faults: string[]
-  readonly notes: string[]
+  readonly faults: Words[]
+  readonly notes: Words[]
 }
 
 type Parts = Awaited<ReturnType<typeof readItemParts>>
@@ -29,8 +31,8 @@ export async function verifyItems(tx: Tx): Promise<Found & { readonly count: num
     const of = partsByItem(parts)
     for (const item of page) {
       const { faults, notes } = verifyItem(item, of(item.id))
-      all.faults.push(...faults.map((fault) => `item ${item.tracking_code}: ${fault}`))
-      all.notes.push(...notes.map((note) => `item ${item.tracking_code}: ${note}`))
+      all.faults.push(...faults.map((fault) => FAULTS.ofItem(item.tracking_code, fault)))
+      all.notes.push(...notes.map((note) => FAULTS.ofItem(item.tracking_code, note)))
     }
   }
   return { ...all, count }
@@ -38,27 +40,27 @@ export async function verifyItems(tx: Tx): Promise<Found & { readonly count: num
 
 function verifyItem(item: Feedback, parts: Parts): Found {
   const end = { seq: item.last_event_seq, hash: item.last_event_hash }
-  if (parts.events.length === 0) return { faults: ['it has no history'], notes: [] }
+  if (parts.events.length === 0) return { faults: [FAULTS.noHistory()], notes: [] }
   const brokenAt = findBreak(parts.events, end)
-  if (brokenAt !== null) return { faults: [`its history does not hold from entry ${brokenAt}`], notes: [] }
+  if (brokenAt !== null) return { faults: [FAULTS.historyBroken(brokenAt)], notes: [] }
   const replay = replayItem(parts.events)
   const words = verifyWords(item, parts, replay)
   return {
     faults: [
-      ...differences('its row', replay.item, sealedColumns(item) ?? {}),
+      ...differences(OWN_ROW, replay.item, sealedColumns(item) ?? {}),
       ...words.faults,
-      ...compareById('pause', replay.pauses, parts.pauses),
-      ...compareById('answer', replay.answers, parts.answers),
-      ...compareById('amendment', replay.amendments, parts.amendments),
-      ...compareById('contribution', replay.contributions, parts.contributions),
-      ...compareById('publication', replay.publications, parts.publications),
-      ...compareById('verdict', replay.verdicts, parts.verdicts),
-      ...compareById('objection', replay.objections, parts.objections),
-      ...compareById('approval', replay.approvals, parts.approvals),
-      ...compareById('extension', replay.extensions, parts.extensions),
-      ...compareById('promise', replay.promises, parts.promises),
-      ...compareById('outside request', replay.outside, parts.outside),
-      ...compareById('file', replay.files, parts.files),
+      ...compareById(PART_WORDS.pause, replay.pauses, parts.pauses),
+      ...compareById(PART_WORDS.answer, replay.answers, parts.answers),
+      ...compareById(PART_WORDS.amendment, replay.amendments, parts.amendments),
+      ...compareById(PART_WORDS.contribution, replay.contributions, parts.contributions),
+      ...compareById(PART_WORDS.publication, replay.publications, parts.publications),
+      ...compareById(PART_WORDS.verdict, replay.verdicts, parts.verdicts),
+      ...compareById(PART_WORDS.objection, replay.objections, parts.objections),
+      ...compareById(PART_WORDS.approval, replay.approvals, parts.approvals),
+      ...compareById(PART_WORDS.extension, replay.extensions, parts.extensions),
+      ...compareById(PART_WORDS.promise, replay.promises, parts.promises),
+      ...compareById(PART_WORDS.outside, replay.outside, parts.outside),
+      ...compareById(PART_WORDS.file, replay.files, parts.files),
       ...verifyHoldings(replay, parts),
     ],
     notes: words.notes,
@@ -66,20 +68,20 @@ function verifyItem(item: Feedback, parts: Parts): Found {
 }
 
 /** Holdings have no name in the history: as many and the same, in any order. */
-function verifyHoldings({ holdings }: Replay, parts: Parts): string[] {
+function verifyHoldings({ holdings }: Replay, parts: Parts): Words[] {
   const textOf = ({ unit_id, cycle, from_at, to_at }: Readonly<Record<string, unknown>>) =>
     JSON.stringify([unit_id, cycle, from_at, to_at])
   const expected = holdings.map(textOf).sort().join()
   const kept = parts.holdings.map(textOf).sort().join()
-  return expected === kept ? [] : ['which unit held it and when is not what its history says']
+  return expected === kept ? [] : [FAULTS.holdings()]
 }
 
 function verifyWords(item: Feedback, { senders, texts }: Parts, replay: Replay): Found {
   const found: Found = { faults: [], notes: [] }
   if (replay.erasedWords !== null && item.salt === null)
-    found.notes.push(`the citizen's words were erased by: ${replay.erasedWords}`)
+    found.notes.push(NOTES.wordsErased(replay.erasedWords))
   else if (item.salt === null || hashOfWords(item.salt, item) !== replay.words)
-    found.faults.push('the words are not those that were received')
+    found.faults.push(FAULTS.wordsChanged())
   verifySender(senders[0], replay, found)
   verifyTexts(texts, replay, found)
   return found
@@ -87,10 +89,9 @@ function verifyWords(item: Feedback, { senders, texts }: Parts, replay: Replay):
 
 function verifySender(sender: FeedbackSender | undefined, replay: Replay, found: Found): void {
   if (sender) {
-    if (hashOfSender(sender) !== replay.sender) found.faults.push('the sender is not who it was')
-  } else if (replay.erasedSender !== null)
-    found.notes.push(`the sender was erased by: ${replay.erasedSender}`)
-  else if (replay.sender !== null) found.faults.push('the sender is gone, and nobody erased it')
+    if (hashOfSender(sender) !== replay.sender) found.faults.push(FAULTS.senderChanged())
+  } else if (replay.erasedSender !== null) found.notes.push(NOTES.senderErased(replay.erasedSender))
+  else if (replay.sender !== null) found.faults.push(FAULTS.senderGone())
 }
 
 function verifyTexts(texts: readonly StoredText[], replay: Replay, found: Found): void {
@@ -99,13 +100,13 @@ function verifyTexts(texts: readonly StoredText[], replay: Replay, found: Found)
     const text = kept.get(id)
     kept.delete(id)
     const rule = replay.erased.get(id)
-    if (!text) found.faults.push(`text ${id} is gone`)
+    if (!text) found.faults.push(FAULTS.textGone(id))
     else if (rule !== undefined && text.text === null)
-      found.notes.push(`text ${id} was erased on ${(text.erased_at ?? '').slice(0, 10)} by: ${rule}`)
+      found.notes.push(NOTES.textErased(id, (text.erased_at ?? '').slice(0, 10), rule))
     else if (text.salt === null || text.text === null || hashOfText(text.salt, text.text) !== hash)
-      found.faults.push(`text ${id} is not what was written`)
+      found.faults.push(FAULTS.textChanged(id))
   }
-  for (const id of kept.keys()) found.faults.push(`text ${id} is in no entry of the history`)
+  for (const id of kept.keys()) found.faults.push(FAULTS.textInvented(id))
 }
 
 function partsByItem(parts: Parts): (id: string) => Parts {

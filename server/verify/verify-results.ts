@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/dialect.ts'
 import { listSigningKeys } from '../../db/queries/history/roots.ts'
 import { findPublished, listPublicationIds, readPublicationRow } from '../../db/queries/reports/results.ts'
+import type { Words } from '../contract/language.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { FAULTS, NOTES } from '../words/verify/fault-words.ts'
+import { wordsOf } from '../worded-error.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { parsePeriod } from '../domain/period.ts'
 import { unpackBasis } from '../reports/frozen-basis.ts'
@@ -13,13 +16,12 @@ import { documentOf, publishedOf } from '../results/frozen-document.ts'
  * byte, and what is published must bear a signature that holds. Each is made by the format that it names; one that a newer version
  * made is noted, not a fault.
  */
-export async function verifyResults(tx: Tx): Promise<{ count: number; faults: string[]; notes: string[] }> {
-  const [faults, notes]: [string[], string[]] = [[], []]
+export async function verifyResults(tx: Tx): Promise<{ count: number; faults: Words[]; notes: Words[] }> {
+  const [faults, notes]: [Words[], Words[]] = [[], []]
   const keys = new Map((await listSigningKeys(tx)).map(({ id, public_key }) => [id, public_key]))
   const ids = await listPublicationIds(tx)
   for (const id of ids) {
     const row = await readPublicationRow(tx, id)
-    const name = `results ${row.period}, number ${row.number}`
     try {
       if (row.status === 'published') publishedOf(row, keys)
       const document = documentOf(row)
@@ -33,14 +35,14 @@ export async function verifyResults(tx: Tx): Promise<{ count: number; faults: st
         basisSha256: sha256,
         before: corrected ? documentOf(corrected) : null,
       })
-      if (canonicalJson(anew) !== row.document)
-        faults.push(`${name}: made anew from its own counts it is another`)
+      if (canonicalJson(anew) !== row.document) faults.push(FAULTS.resultsDiffer(row.period, row.number))
     } catch (error) {
       if (error instanceof Refusal && error.code === 'results/newer-format') {
-        notes.push(`${name}: made by a newer version (${error.detail ?? ''}), which alone can verify it`)
+        notes.push(NOTES.newerResults(row.period, row.number, error.detail ?? ''))
         continue
       }
-      faults.push(`${name}: it is not intact (${error instanceof Error ? error.message : String(error)})`)
+      const why = error instanceof Refusal ? FAULTS.notAsSubmitted() : wordsOf(error)
+      faults.push(FAULTS.resultsBroken(row.period, row.number, why))
     }
   }
   return { count: ids.length, faults, notes }

@@ -1,9 +1,11 @@
 import type { Tx } from '../../db/dialect.ts'
 import { listRoots, listSigningKeys, type StoredRoot } from '../../db/queries/history/roots.ts'
+import type { Words } from '../contract/language.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { isSignedWith, keyId } from '../history/key.ts'
 import { type RootFile, stateDay } from '../history/seal-day.ts'
 import { sha256 } from '../ids.ts'
+import { FAULTS } from '../words/verify/fault-words.ts'
 
 /** A root file as it was found, by its day. */
 export interface RootSource {
@@ -16,20 +18,20 @@ export interface RootSource {
 export async function verifyRoots(
   tx: Tx,
   sources: readonly RootSource[],
-): Promise<{ count: number; faults: string[] }> {
+): Promise<{ count: number; faults: Words[] }> {
   const roots = await listRoots(tx)
   const keys = new Map((await listSigningKeys(tx)).map(({ id, public_key }) => [id, public_key]))
-  const faults: string[] = []
+  const faults: Words[] = []
   let previous = ''
   for (const root of roots) {
     const fault = await faultOf(tx, root, previous, keys)
-    if (fault) faults.push(`root of ${root.day}: ${fault}`)
+    if (fault) faults.push(fault)
     previous = root.root
   }
   const byDay = new Map(roots.map((root) => [root.day, root]))
   for (const { name, day, file } of sources) {
-    const fault = fileFault(file, byDay.get(day))
-    if (fault) faults.push(`root file ${name}: ${fault}`)
+    const fault = fileFault(name, file, byDay.get(day))
+    if (fault) faults.push(fault)
   }
   return { count: roots.length, faults }
 }
@@ -39,20 +41,18 @@ async function faultOf(
   { day, statement, root, signature, key_id }: StoredRoot,
   previous: string,
   keys: ReadonlyMap<string, string>,
-): Promise<string | null> {
+): Promise<Words | null> {
   const publicKey = keys.get(key_id)
-  if (sha256(statement) !== root) return 'the hash is not that of its statement'
+  if (sha256(statement) !== root) return FAULTS.rootHash(day)
   if (!publicKey || keyId(publicKey) !== key_id || !isSignedWith(publicKey, statement, signature))
-    return 'the signature does not hold'
+    return FAULTS.rootSignature(day)
   // Also finds a day that was taken out between two.
-  return canonicalJson(await stateDay(tx, day, previous)) === statement
-    ? null
-    : 'what was entered on that day is not what was signed: an entry, a rating or a comment was changed, added or taken away'
+  return canonicalJson(await stateDay(tx, day, previous)) === statement ? null : FAULTS.rootDay(day)
 }
 
-function fileFault(file: RootFile, kept: StoredRoot | undefined): string | null {
+function fileFault(name: string, file: RootFile, kept: StoredRoot | undefined): Words | null {
   if (sha256(file.statement) !== file.root || !isSignedWith(file.publicKey, file.statement, file.signature))
-    return 'its own signature does not hold'
-  if (!kept) return 'the database has no root of that day'
-  return kept.root === file.root ? null : 'the database has another root of that day'
+    return FAULTS.rootFileSignature(name)
+  if (!kept) return FAULTS.rootFileAlone(name)
+  return kept.root === file.root ? null : FAULTS.rootFileOther(name)
 }

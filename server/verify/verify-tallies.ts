@@ -9,10 +9,12 @@ import {
   countRatingsByDevice,
   readAllRatings,
 } from '../../db/queries/verify.ts'
+import type { Words } from '../contract/language.ts'
 import { MISUSE_RULES } from '../contract/misuse-rules.ts'
 import { answeredCellOf, itemCellOf } from '../domain/item-cell.ts'
 import { countMissing, type NumbersSeen } from '../domain/numbers-seen.ts'
 import { TallyMoves } from '../ratings/tally-moves.ts'
+import { FAULTS } from '../words/verify/fault-words.ts'
 
 const EXCLUDING = Object.entries(MISUSE_RULES).flatMap(([rule, { isExcluded }]) => (isExcluded ? [rule] : []))
 const SEPARATOR = ' · '
@@ -23,7 +25,7 @@ type Counts = Map<string, number>
 export async function verifyTallies(
   tx: Tx,
   onRating: (rating: Rating) => void,
-): Promise<{ ratings: number; faults: string[] }> {
+): Promise<{ ratings: number; faults: Words[] }> {
   const counted: Counts = new Map()
   let ratings = 0
   for await (const page of readAllRatings(tx, EXCLUDING)) {
@@ -60,10 +62,19 @@ function countCell<Cell extends Spanned>(counts: Counts, tally: Tally<Cell>, day
   }
 }
 
-/** A cell as a fault names it: whether of a month or a day, then its key. */
+/** Whether of a month or a day, then its key. */
 function nameOf<Cell extends Spanned>({ key }: Tally<Cell>, cell: Cell): string {
   const grain = cell.span.length === 'YYYY-MM'.length ? 'month' : 'day'
-  return `${grain} tally ${key.map((column) => cell[column]).join(SEPARATOR)}`
+  return `${grain} ${key.map((column) => cell[column]).join(SEPARATOR)}`
+}
+
+/** A cell as a fault names it. */
+function cellWords(name: string): Words {
+  const [grain = '', ...key] = name.split(' ')
+  return {
+    vi: `bảng đếm ${grain === 'month' ? 'tháng' : 'ngày'} ${key.join(' ')}`,
+    en: `${grain} tally ${key.join(' ')}`,
+  }
 }
 
 async function differences<Cell extends Spanned>(
@@ -71,29 +82,32 @@ async function differences<Cell extends Spanned>(
   tally: Tally<Cell>,
   counted: Counts,
   what: 'ratings' | 'items',
-): Promise<string[]> {
+): Promise<Words[]> {
   const kept: Counts = new Map((await tally.readAll(tx)).map((cell) => [nameOf(tally, cell), cell.n]))
   return [...new Set([...counted.keys(), ...kept.keys()])]
     .filter((name) => (counted.get(name) ?? 0) !== (kept.get(name) ?? 0))
-    .map((name) => `${name}: ${kept.get(name) ?? 0} kept, ${counted.get(name) ?? 0} ${what}`)
+    .map((name) => FAULTS.tally(cellWords(name), kept.get(name) ?? 0, counted.get(name) ?? 0, what))
 }
 
-export async function verifyDevices(tx: Tx): Promise<string[]> {
+export async function verifyDevices(tx: Tx): Promise<Words[]> {
   const devices = await countRatingsByDevice(tx)
   const miscounted = devices.flatMap(({ id, first_seq, max_seq, numbers, numbers_seen }) => {
     const seen = JSON.parse(numbers_seen) as NumbersSeen
     const missing = Math.max(0, max_seq - first_seq + 1) - Number(numbers)
     const isWrong = seen.lost === 0 && countMissing(seen) !== missing
-    return isWrong ? [`device ${id}: ${countMissing(seen)} numbers kept as missing, but ${missing} are`] : []
+    return isWrong ? [FAULTS.deviceNumbers(id, countMissing(seen), missing)] : []
   })
   const unaccounted = devices
     .filter(
       ({ accepted, ratings, max_seq, highest }) =>
         accepted !== Number(ratings) || max_seq !== Number(highest ?? 0),
     )
-    .map(
-      ({ id, accepted, ratings, max_seq, highest }) =>
-        `device ${id}: ${accepted} accepted up to ${max_seq}, but ${Number(ratings)} ratings up to ${Number(highest ?? 0)}`,
+    .map(({ id, accepted, ratings, max_seq, highest }) =>
+      FAULTS.deviceCount(
+        id,
+        { n: accepted, upTo: max_seq },
+        { n: Number(ratings), upTo: Number(highest ?? 0) },
+      ),
     )
   return [...unaccounted, ...miscounted]
 }

@@ -5,6 +5,7 @@ import { CHANNEL_1022_SECRET, startApp, type TestApp } from '../fixtures/app.ts'
 import { ENDPOINTS } from '../fixtures/endpoints.ts'
 import { sign } from '../fixtures/signature.ts'
 import { mutate, NASTY, pick, type Random, randomFrom, sampleOf, type Schema } from './random-json.ts'
+import { inEnglish } from '../fixtures/in-english.ts'
 
 interface Described {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }
@@ -44,7 +45,7 @@ export async function tryInputs(count: number, seed: number): Promise<InputCount
   }
   const { faults } = await verifyInstallation(app.service)
   await app.stop()
-  return { answers, failures, faults }
+  return { answers, failures, faults: faults.map(inEnglish) }
 }
 
 async function prepare(app: TestApp) {

@@ -2,6 +2,7 @@ import { openDatabase } from '../../db/open.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import type { Load } from './load.ts'
 import { TEST_KEY } from '../fixtures/data-folder.ts'
+import { inEnglish } from '../fixtures/in-english.ts'
 
 export interface Reckoning {
   readonly acknowledged: number
@@ -29,7 +30,7 @@ export async function reckon(databaseUrl: string, { told, sent }: Load): Promise
       acknowledged: told.ratings.size + told.items.size,
       lost: [...missing(told.ratings, kept.ratings), ...missing(told.items, kept.receipts)],
       doubled: [...surplus(sent.ratings, kept.ratings), ...surplus(sent.items, kept.items)],
-      faults,
+      faults: faults.map(inEnglish),
     }
   } finally {
     await db.destroy()

@@ -23,6 +23,7 @@ export const TAB_STRINGS = {
   import: { vi: 'Nhập từ tệp', en: 'Import a file' },
   audit: { vi: 'Nhật ký truy cập', en: 'Audit' },
   personalData: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
+  privacyNotice: { vi: 'Thông báo dữ liệu cá nhân', en: 'Privacy notice' },
   places: { vi: 'Địa điểm', en: 'Places' },
   publish: { vi: 'Ký và công bố', en: 'Sign and publish' },
   dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },

@@ -47,7 +47,7 @@ export function report({ head, manifest, verified }: Restored, print: Print): vo
     en: `${head.organisation?.name ?? 'nobody'}, as of ${head.madeAt}: ${manifest.parts.length} tables, ${rows} rows`,
   })
   for (const { chain, seq, hash } of manifest.heads) print(`  ${chain}  ${seq}  ${hash}`)
-  for (const note of verified.notes) print({ vi: `ghi chú: ${note}`, en: `note: ${note}` })
+  for (const note of verified.notes) print({ vi: `ghi chú: ${note.vi}`, en: `note: ${note.en}` })
   for (const fault of verified.faults) print(fault)
   const { ratings, items, days, faults } = verified
   print({

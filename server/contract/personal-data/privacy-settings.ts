@@ -9,12 +9,15 @@ const Days = z.int().min(1).max(3_650)
 export const NoticeBody = z.strictObject({ vi: text(20_000), en: text(20_000) })
 export type NoticeBody = z.infer<typeof NoticeBody>
 
+const REPLY_DAYS = { least: 1, most: 60 }
+const DONE_DAYS = { least: 1, most: 365 }
+
 /** How long the office has for a request: `replyDays` working days to say that it has it, `doneDays` days to have done it. */
 const DueBody = z.strictObject({
-  replyDays: z.int().min(1).max(60),
-  doneDays: z.int().min(1).max(365),
+  replyDays: z.int().min(REPLY_DAYS.least).max(REPLY_DAYS.most),
+  doneDays: z.int().min(DONE_DAYS.least).max(DONE_DAYS.most),
   /** How many days the one extension may add; 0 for none. */
-  extensionDays: z.int().min(0).max(365),
+  extensionDays: z.int().min(0).max(DONE_DAYS.most),
   source: Both(500),
 })
 
@@ -45,6 +48,29 @@ export const PrivacySettingInput = z.discriminatedUnion('kind', [
   }),
 ])
 export type PrivacySettingInput = z.infer<typeof PrivacySettingInput>
+
+/** Days for a kind of request that the office thinks of setting. */
+export const DuePreviewQuery = z.strictObject({
+  about: z.enum(DATA_REQUEST_KINDS),
+  replyDays: z.coerce.number().int().min(REPLY_DAYS.least).max(REPLY_DAYS.most),
+  doneDays: z.coerce.number().int().min(DONE_DAYS.least).max(DONE_DAYS.most),
+  extensionDays: z.coerce.number().int().min(0).max(DONE_DAYS.most),
+})
+export type DuePreviewQuery = z.infer<typeof DuePreviewQuery>
+
+/** Instants by which a request is to be replied to and done, and done once it was extended. */
+export interface DueMoments {
+  readonly replyDueAt: string
+  readonly dueAt: string
+  readonly extendedDueAt: string
+}
+
+/** `GET /api/personal-data/due-preview`: a request that comes this minute, by the rule in force and by the days asked about. */
+export interface DuePreview {
+  readonly receivedAt: string
+  readonly inForce: DueMoments
+  readonly thought: DueMoments
+}
 
 /** A version as it is listed; the usual ones come with the service and have no day on which they were saved. */
 export interface ListedSetting<K extends PrivacySettingKind = PrivacySettingKind> {

@@ -5,6 +5,7 @@ import type { BodyOf } from '../../contract/personal-data/privacy-settings.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 import { formatDay } from '../../words/format.ts'
+import { noticeParts } from '../../words/personal-data/notice-parts.ts'
 import { DATA_REQUEST_KIND_WORDS, RETAINED_KIND_WORDS } from '../../words/personal-data/request-words.ts'
 import { listSettings } from '../find-settings.ts'
 import { PRIVACY } from './strings.ts'
@@ -71,11 +72,8 @@ export async function sendNoticePage(view: View): Promise<Response> {
   return sendPage(view, { title: say('title'), body })
 }
 
-/** `# ` begins a heading, an empty line a paragraph. */
 function paragraphsOf(text: string): Html[] {
-  return text.split(/\n+/).flatMap((line): Html[] => {
-    const words = line.trim()
-    if (words === '') return []
-    return [(words.startsWith('# ') ? html`<h2>${words.slice(2)}</h2>` : html`<p>${words}</p>`) as Html]
-  })
+  return noticeParts(text).map(
+    ({ isHeading, words }) => (isHeading ? html`<h2>${words}</h2>` : html`<p>${words}</p>`) as Html,
+  )
 }

@@ -11,6 +11,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
 import { startToldCitizens, type ToldCitizens } from '../../fixtures/told-citizens.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const ANSWER = 'Đội quản lý đã vá ổ gà sáng nay, xem ảnh kèm theo.'
 const REASON = 'Công dân đồng ý khi gọi 1022 sáng nay'
@@ -108,7 +109,7 @@ describe.each(DATABASES)('files of the staff, on %s', (database) => {
     const response = by === undefined ? await office.app.request(path) : await send(by, 'GET', path)
     return { status: response.status, type: response.headers.get('content-type'), response }
   }
-  const faults = async () => (await verifyInstallation(office.app.service)).faults
+  const faults = async () => (await verifyInstallation(office.app.service)).faults.map(inEnglish)
   const pass = () => office.app.clock.advance(15_000)
 
   test('are drawn anew and seen by nobody else until they are sent; then by the citizen with the answer', async () => {

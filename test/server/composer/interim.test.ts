@@ -8,6 +8,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { startToldCitizens } from '../../fixtures/told-citizens.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const TEXT = 'Chúng tôi đã đến xem hiện trường và đang chờ vật tư.'
 const ANSWER = 'Đèn đường đã được thay mới và sáng trở lại.'
@@ -97,7 +98,7 @@ describe.each(DATABASES)('a first reply with a promised day, on %s', (database) 
     expect(await broken()).toEqual([])
     expect((await verifyInstallation(app.service)).faults).toEqual([])
     await app.db.updateTable('interim_promise').set({ until_at: '2026-12-24T10:00:00.000Z' }).execute()
-    expect((await verifyInstallation(app.service)).faults.join()).toContain('promise')
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish).join()).toContain('promise')
   })
 
   test('what was promised in a period is counted where it lay then; each number, and the board’s, opens its items', async () => {

@@ -6,6 +6,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const MORNING = '2026-11-20T09:00:00+07:00'
 const TEXT = 'Đèn hẻm 12 đã được thay sáng nay.'
@@ -283,8 +284,10 @@ describe.each(DATABASES)('an answer that a rule of the office wants approved, on
       .where('decision', '=', 'edited')
       .executeTakeFirstOrThrow()
     await app.db.updateTable('answer_approval').set({ decision: 'approved' }).where('id', '=', id).execute()
-    expect((await verifyInstallation(app.service)).faults.join()).toContain(`approval ${id}: decision`)
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish).join()).toContain(
+      `approval ${id}: decision`,
+    )
     await app.db.updateTable('approval_rule').set({ due_minutes: 5 }).execute()
-    expect((await verifyInstallation(app.service)).faults.join()).toContain('approval_rule')
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish).join()).toContain('approval_rule')
   })
 })

@@ -66,6 +66,33 @@ describe.each(DATABASES)('a request about personal data on %s', (database) => {
     expect((await enter('delete')).dueAt).toBe('2026-12-10T17:00:00.000Z')
   })
 
+  test('is counted on trial by days that the office thinks of, beside those in force; nothing is kept', async () => {
+    const preview = async (query: string) => {
+      const response = await app.request(`/api/personal-data/due-preview?${query}`, { headers })
+      return [response.status, await response.json()]
+    }
+    expect(await preview('about=see&replyDays=1&doneDays=5&extensionDays=0')).toEqual([
+      200,
+      {
+        receivedAt: '2026-11-20T02:00:00.000Z',
+        inForce: {
+          replyDueAt: '2026-11-25T10:00:00.000Z',
+          dueAt: '2026-11-30T17:00:00.000Z',
+          extendedDueAt: '2026-12-15T17:00:00.000Z',
+        },
+        thought: {
+          replyDueAt: '2026-11-23T10:00:00.000Z',
+          dueAt: '2026-11-25T17:00:00.000Z',
+          extendedDueAt: '2026-11-25T17:00:00.000Z',
+        },
+      },
+    ])
+    expect(await preview('about=see&replyDays=0&doneDays=5&extensionDays=0')).toMatchObject([
+      400,
+      { errors: [{ field: 'replyDays' }] },
+    ])
+  })
+
   test('is counted by the office’s own rule from its day on; what came before keeps its own', async () => {
     const before = await enter('object')
     const json = {

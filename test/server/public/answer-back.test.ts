@@ -17,6 +17,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { openOffice, sendTo } from '../../fixtures/citizens.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { letterWriter } from '../../fixtures/letter.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const NOW = '2026-11-20T09:00:00+07:00'
 const REASON = 'Rác vẫn còn nguyên trước cửa nhà tôi'
@@ -43,7 +44,7 @@ describe.each(DATABASES)('the citizen answers back on %s', (database) => {
   const kinds = async (id: string) => (await item(id)).events.map(({ kind }) => kind)
   /** The fixture renames people behind the service's back. */
   const itemFaults = async () =>
-    (await verifyInstallation(app.service)).faults.filter((fault) => fault.startsWith('item'))
+    (await verifyInstallation(app.service)).faults.map(inEnglish).filter((fault) => fault.startsWith('item'))
   const answered = async () => {
     at(NOW)
     const sent = await sendTo(app, 'LAND')

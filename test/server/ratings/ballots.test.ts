@@ -18,6 +18,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { letterWriter } from '../../fixtures/letter.ts'
 import { askAt } from '../../fixtures/questionnaires.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
   let app: TestApp
@@ -47,7 +48,7 @@ describe.each(DATABASES)('ratings that no tablet gave, on %s', (database) => {
       .execute()
     return rows.map(({ channel, level, code }) => `${channel} ${code} ${level}`)
   }
-  const faults = async () => (await verifyInstallation(app.service)).faults
+  const faults = async () => (await verifyInstallation(app.service)).faults.map(inEnglish)
 
   describe('ballots that staff enter', () => {
     const entry = (changes: object = {}) => ({

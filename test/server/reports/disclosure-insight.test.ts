@@ -13,6 +13,7 @@ import { findDisclosures } from '../../../server/verify/find-disclosures.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const DAYS = Array.from({ length: 92 }, (_, index) => addDays('2026-07-01', index))
 const KNOWN_ON = '2026-10-05'
@@ -112,13 +113,13 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
       },
     })
     expect(new Set(told)).toEqual(new Set(['GIAY-KS 20 counts-only', 'HIEM null few']))
-    expect(found.join('\n')).toMatch(/^A 2026-07 \(tablet\): 4 ratings can be worked out$/m)
+    expect(found.map(inEnglish).join('\n')).toMatch(/^A 2026-07 \(tablet\): 4 ratings can be worked out$/m)
   })
 
   test('finds out a week that is told though it holds three', async () => {
     const app = await start()
     const { found } = await findDisclosures(app.service, { trend: leakyTrend })
-    expect(found.join('\n')).toMatch(/^A 2026-08 \(tablet\): 3 ratings can be worked out$/m)
+    expect(found.map(inEnglish).join('\n')).toMatch(/^A 2026-08 \(tablet\): 3 ratings can be worked out$/m)
   })
 
   test('finds out a reason that is told of a unit where four chose it', async () => {
@@ -130,7 +131,7 @@ describe.each(DATABASES)('whoever collects weeks and reasons as well, on %s', (d
         return { ...report, reasons: report.reasons.map((reason) => ({ ...reason, n: 4 })) }
       },
     })
-    expect(found.join('\n')).toMatch(/^B 2026-07 \(tablet\): 4 ratings can be worked out$/m)
+    expect(found.map(inEnglish).join('\n')).toMatch(/^B 2026-07 \(tablet\): 4 ratings can be worked out$/m)
   })
 
   test('the command says so, and ends with exit code 1 where anybody is given away', async () => {

@@ -5,6 +5,7 @@ import type { FieldError } from '../../../server/contract/refusals.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const HEAD = 'unit,month,procedure,name,received,onTime,late,openInTime,overdue'
 
@@ -75,7 +76,7 @@ describe.each(DATABASES)('dossiers on %s', (database) => {
     expect(await report('?period=2026-08')).toMatchObject({ received: 100, onTime: 90 })
     expect((await verifyInstallation(app.service)).faults).toEqual([])
     await db.updateTable('dossier_count').set({ late: 0 }).where('version', '=', 2).execute()
-    expect((await verifyInstallation(app.service)).faults.join()).toContain('dossier_count')
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish).join()).toContain('dossier_count')
   })
 
   test('are taken back by none', async () => {

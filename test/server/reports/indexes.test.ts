@@ -5,6 +5,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { addThreeLevelVersion, giveItem, giveRatings } from '../../fixtures/quarter.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const Q3 = '2026-Q3'
 
@@ -202,7 +203,7 @@ describe.each(DATABASES)('indexes on %s', (database) => {
       expect(acts.map(({ kind }) => kind)).toEqual(Array.from({ length: 3 }, () => 'index-inputs-entered'))
       expect((await verifyInstallation(app.service)).faults).toEqual([])
       await db.updateTable('index_input').set({ value: '99' }).where('value', '=', '3').execute()
-      expect((await verifyInstallation(app.service)).faults.join()).toContain('index_input')
+      expect((await verifyInstallation(app.service)).faults.map(inEnglish).join()).toContain('index_input')
     })
 
     test('the denominator and an incomplete total are read as is asked', async () => {

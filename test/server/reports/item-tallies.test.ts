@@ -20,6 +20,7 @@ import { timelinessReport } from '../../../server/reports/timeliness-report.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const HOUR_MS = 3_600_000
 const START = '2026-09-28T08:00:00+07:00'
@@ -314,6 +315,6 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
     await app.db.updateTable('item_tally').set({ n: 2 }).where('span', '=', '2026-09').execute()
     const { faults } = await verifyInstallation(app.service)
     expect(faults).toHaveLength(1)
-    expect(faults[0]).toMatch(/^month tally .* 2026-09 .* open .*: 2 kept, 1 items$/)
+    expect(faults.map(inEnglish)[0]).toMatch(/^month tally .* 2026-09 .* open .*: 2 kept, 1 items$/)
   })
 })

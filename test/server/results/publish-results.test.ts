@@ -19,6 +19,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { actAs, publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveItem, giveRatings } from '../../fixtures/quarter.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 
 const Q3 = parsePeriod('2026-Q3')
 const NOTHING_SAID = { narrative: { vi: '', en: '' } }
@@ -256,6 +257,6 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
       .set({ document: forged, sha256: sha256(forged) })
       .execute()
     expect((await app.request('/public/results/2026-Q3.json')).status).toBe(503)
-    expect((await faultsOf(app)).join('\n')).toContain('results 2026-Q3, number 1')
+    expect((await faultsOf(app)).map(inEnglish).join('\n')).toContain('results 2026-Q3, number 1')
   })
 })

@@ -95,6 +95,7 @@ const GROUPS: readonly TabGroup[] = [
         roles: ['administrator'],
         route: { page: 'personal-data' },
       },
+      { words: TAB_STRINGS.privacyNotice, roles: ['administrator'], route: { page: 'privacy-notice' } },
       {
         words: TAB_STRINGS.audit,
         roles: ['administrator', 'leader'],

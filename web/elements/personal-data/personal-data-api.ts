@@ -8,6 +8,7 @@ import type {
 } from '../../../server/contract/personal-data/data-requests.ts'
 import type { ImpactStanding } from '../../../server/contract/personal-data/impact.ts'
 import type {
+  DuePreview,
   PrivacySettingInput,
   PrivacySettings,
 } from '../../../server/contract/personal-data/privacy-settings.ts'
@@ -20,6 +21,8 @@ export const personalDataApi = {
   impact: () => call<ImpactStanding>('GET', '/api/personal-data/impact'),
   saveSetting: (body: PrivacySettingInput) =>
     call<{ version: number }>('POST', '/api/personal-data/settings', { body }),
+  previewDue: (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    call<DuePreview>('GET', '/api/personal-data/due-preview', { query, ...(signal ? { signal } : {}) }),
   pastTime: () => call<{ contact: number; photos: number }>('GET', '/api/personal-data/past-time'),
   enter: (body: DataRequestInput) => call<{ id: string }>('POST', '/api/personal-data/requests', { body }),
   held: (id: string) => call<HeldData>('GET', `/api/personal-data/requests/${encodeURIComponent(id)}/held`),
