@@ -79,6 +79,7 @@ export interface Tables {
   rating_code: RatingCodeTable
   ballot_batch: BallotBatchTable
   ballot_scan: BallotScanTable
+  ballot_comment: BallotCommentTable
   index_input: IndexInputTable
   results_publication: ResultsPublicationTable
   served_count: ServedCountTable
@@ -736,12 +737,23 @@ export interface BallotBatchTable {
   answered: string
   forms: number
   forms_lie: string
+  /** The file the forms were read from; both empty where they were entered by hand. */
+  file_name: string
+  file_sha256: string
   entered_at: string
   entered_by: string | null
   status: BallotStatus
   decided_at: string | null
   decided_by: string | null
   decision_note: string
+}
+
+/** Words on a form of a batch that waits: once it counts they lie among the comments, with nothing that leads to the form. */
+export interface BallotCommentTable {
+  batch_id: string
+  /** From 0, in the order of the file. */
+  number: number
+  text: string
 }
 
 /** A picture of a batch's forms, as JPEG in base64. */

@@ -39,7 +39,7 @@ const limitJson = limit(MAX_JSON_BYTES)
 const limitImport = limit(MAX_IMPORT_BYTES)
 const limitChannel = limit(MAX_CHANNEL_BYTES)
 const limitFile = limit(MAX_FILE_BYTES)
-const FILES = /^\/api\/(?:ballots\/[^/]+\/scans|feedback\/[^/]+\/files)$/
+const FILES = /^\/api\/(?:ballots\/(?:[^/]+\/scans|file)|feedback\/[^/]+\/files)$/
 
 export const limitBody: MiddlewareHandler = (c, next) =>
   c.req.path === '/api/imports'

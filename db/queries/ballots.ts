@@ -32,6 +32,48 @@ export function findBallotBatch(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** The number of the unit's batch that was entered from this file and may count; undefined where there is none. */
+export async function findBatchOfFile(tx: Tx, unitId: string, sha256: string): Promise<number | undefined> {
+  const batch = await tx
+    .selectFrom('ballot_batch')
+    .select('number')
+    .where('unit_id', '=', unitId)
+    .where('file_sha256', '=', sha256)
+    .where('status', '<>', 'refused')
+    .limit(1)
+    .executeTakeFirst()
+  return batch?.number
+}
+
+export async function insertBallotComments(tx: Tx, batchId: string, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return
+  const rows = texts.map((text, number) => ({ batch_id: batchId, number, text }))
+  await tx.insertInto('ballot_comment').values(rows).execute()
+}
+
+/** The words on the forms of these batches, in the order of their files. */
+export function listBallotComments(db: Db, batchIds: readonly string[]) {
+  return db
+    .selectFrom('ballot_comment')
+    .selectAll()
+    .where('batch_id', 'in', listOf(db, batchIds))
+    .orderBy('batch_id')
+    .orderBy('number')
+    .execute()
+}
+
+export async function deleteBallotComments(tx: Tx, batchId: string): Promise<void> {
+  await tx.deleteFrom('ballot_comment').where('batch_id', '=', batchId).execute()
+}
+
+/** Of batches that still wait, of days before this one. */
+export async function deleteBallotCommentsBefore(db: Db, day: string): Promise<void> {
+  await db
+    .deleteFrom('ballot_comment')
+    .where('batch_id', 'in', (qb) => qb.selectFrom('ballot_batch').select('id').where('local_day', '<', day))
+    .execute()
+}
+
 /** Decides on a batch that waits; false where somebody has decided already. */
 export async function saveBallotDecision(
   tx: Tx,

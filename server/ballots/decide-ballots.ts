@@ -1,4 +1,10 @@
-import { findBallotBatch, saveBallotDecision } from '../../db/queries/ballots.ts'
+import {
+  deleteBallotComments,
+  findBallotBatch,
+  listBallotComments,
+  saveBallotDecision,
+} from '../../db/queries/ballots.ts'
+import { keepComment } from '../comments/keep-comment.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { BallotDecided, DecideBallots, FormsAlike } from '../contract/ballots.ts'
 import { isAfterClose } from '../contract/closing.ts'
@@ -67,7 +73,10 @@ export async function decideBallots(
           givenAt: isoOf(startOfLocalDay(batch.local_day, ctx.organisation.zone)),
         })),
       )
+      for (const { number, text } of await listBallotComments(tx, [id]))
+        await keepComment(tx, ctx, { ...batch, id: ballotId(`${id} comment ${number}`) }, text)
     }
+    await deleteBallotComments(tx, id)
     await recordWriting(tx, ctx, 'ballots-decided', [['ballot_batch', id]])
     return { id, status: decision }
   })

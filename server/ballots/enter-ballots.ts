@@ -1,4 +1,10 @@
-import { findBallotBatch, insertBallotBatch, nextBatchNumber } from '../../db/queries/ballots.ts'
+import {
+  findBallotBatch,
+  findBatchOfFile,
+  insertBallotBatch,
+  insertBallotComments,
+  nextBatchNumber,
+} from '../../db/queries/ballots.ts'
 import { findDeskByCode } from '../../db/queries/kiosks.ts'
 import { findUnitByCode } from '../../db/queries/units.ts'
 import type { Context } from '../context.ts'
@@ -16,19 +22,20 @@ import { knownQuestionnaireAt } from '../surveys/known-questionnaires.ts'
 
 /**
  * Keeps what was counted from paper ballots, or for people who were helped, as a batch with a number of its unit's own. It
- * counts when a second person has confirmed it. What is kept stays; the same entry sent again is kept once.
+ * counts when a second person has confirmed it. What is kept stays; the same entry sent again is kept once, and so is a file
+ * (`ballots/file-twice`) as long as its batch was not refused.
  */
 export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<BallotReceipt> {
-  const { unit, deskId, questionnaire } = await findPlace(ctx, entry)
+  const { unit, desk, questionnaire } = await findPlace(ctx, entry)
   const at = entryTime(ctx)
-  if (entry.day > localDay(ctx.now(), ctx.organisation.zone))
-    throw refuse('day', 'ngày không được sau hôm nay', 'not after today')
-  if (isAfterClose(entry.day, utcDayOf(at)))
-    throw refuse('day', 'quý của ngày này đã chốt số liệu', 'the figures of this day’s quarter are closed')
+  judgeDay(ctx, entry.day)
   judgeEntry(entry, questionnaire)
   const count = countBallots(entry)
   if (entry.forms < count)
     throw refuse('forms', 'ít hơn số lượt đã đếm theo mức', 'fewer than the ratings counted by level')
+  const comments = entry.comments.map(cleanText).filter((comment) => comment !== '')
+  if (comments.length > count)
+    throw refuse('comments', 'nhiều lời ý kiến hơn số lượt', 'more comments than ratings')
 
   const formsLie = cleanText(entry.formsLie)
   if (formsLie === '')
@@ -38,18 +45,23 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
     const number = await nextBatchNumber(tx, unit.id)
     const before = await findBallotBatch(tx, entry.id)
     if (before) return { id: entry.id, status: 'duplicate', number: before.number, count }
+    const { name = '', sha256 = '' } = entry.file ?? {}
+    const enteredAs = sha256 === '' ? undefined : await findBatchOfFile(tx, unit.id, sha256)
+    if (enteredAs !== undefined) throw new Refusal('ballots/file-twice', { detail: String(enteredAs) })
     await insertBallotBatch(tx, {
       id: entry.id,
       number,
       channel: entry.channel,
       questionnaire_version_id: questionnaire.id,
       unit_id: unit.id,
-      desk_id: deskId,
+      desk_id: desk?.id ?? null,
       local_day: entry.day,
       levels: JSON.stringify(entry.levels),
       answered: JSON.stringify(entry.answered),
       forms: entry.forms,
       forms_lie: formsLie,
+      file_name: cleanText(name),
+      file_sha256: sha256,
       entered_at: at,
       entered_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
       status: 'waiting',
@@ -57,6 +69,7 @@ export async function enterBallots(ctx: Context, entry: BallotEntry): Promise<Ba
       decided_by: null,
       decision_note: '',
     })
+    await insertBallotComments(tx, entry.id, comments)
     await recordWriting(tx, ctx, 'ballots-entered', [['ballot_batch', entry.id]])
     return { id: entry.id, status: 'accepted', number, count }
   })
@@ -88,7 +101,16 @@ function judgeEntry(entry: BallotEntry, { id, body }: QuestionnaireVersion): voi
   }
 }
 
-async function findPlace(ctx: Context, { unit: code, desk: deskCode, day }: AskedAt) {
+/** Refuses a day that has not come, or whose quarter is closed. */
+export function judgeDay(ctx: Context, day: string): void {
+  if (day > localDay(ctx.now(), ctx.organisation.zone))
+    throw refuse('day', 'ngày không được sau hôm nay', 'not after today')
+  if (isAfterClose(day, utcDayOf(entryTime(ctx))))
+    throw refuse('day', 'quý của ngày này đã chốt số liệu', 'the figures of this day’s quarter are closed')
+}
+
+/** Where and what forms of a day asked. Throws `unit/not-found`, and what `demand` throws to whoever may not enter there. */
+export async function findPlace(ctx: Context, { unit: code, desk: deskCode, day }: AskedAt) {
   const [unit, desk] = await Promise.all([
     findUnitByCode(ctx.db, code),
     deskCode === undefined ? null : findDeskByCode(ctx.db, deskCode),
@@ -97,9 +119,8 @@ async function findPlace(ctx: Context, { unit: code, desk: deskCode, day }: Aske
   demand(ctx.actor, 'ballots/enter', unit.path)
   if (desk === undefined || (desk && desk.unit_id !== unit.id))
     throw new Refusal('unit/not-found', { detail: `desk ${deskCode ?? ''}` })
-  const deskId = desk?.id ?? null
-  const questionnaire = await knownQuestionnaireAt(ctx, { path: unit.path, desk_id: deskId }, day)
-  return { unit, deskId, questionnaire }
+  const questionnaire = await knownQuestionnaireAt(ctx, { path: unit.path, desk_id: desk?.id ?? null }, day)
+  return { unit, desk, questionnaire }
 }
 
 function refuse(field: string, vi: string, en: string): Refusal {

@@ -1,4 +1,4 @@
-import { listBallotBatches, listBallotScans } from '../../db/queries/ballots.ts'
+import { listBallotBatches, listBallotComments, listBallotScans } from '../../db/queries/ballots.ts'
 import type { Context } from '../context.ts'
 import type { BallotList, BallotRow, FormsAlike } from '../contract/ballots.ts'
 import { closingDayOf, isAfterClose } from '../contract/closing.ts'
@@ -24,10 +24,9 @@ export async function listBallots(ctx: Context): Promise<BallotList> {
   const waiting = confirms ? await listBallotBatches(ctx.db, { status: 'waiting', limit: NEWEST }) : []
   const known = new Set(own.map(({ id }) => id))
   const others = waiting.filter((batch) => !known.has(batch.id) && mayDecide(ctx, batch))
-  const scans = await listBallotScans(
-    ctx.db,
-    [...own, ...others].map(({ id }) => id),
-  )
+  const ids = [...own, ...others].map(({ id }) => id)
+  const scans = await listBallotScans(ctx.db, ids)
+  const comments = await listBallotComments(ctx.db, ids)
   const today = localDay(ctx.now(), ctx.organisation.zone)
   return {
     today,
@@ -36,6 +35,7 @@ export async function listBallots(ctx: Context): Promise<BallotList> {
       [...own, ...others].map(async (batch) => ({
         ...describe(ctx, batch),
         answered: batch.status === 'waiting' ? await wordTicks(ctx, batch) : null,
+        comments: comments.filter((comment) => comment.batch_id === batch.id).map(({ text }) => text),
         scans: scans.filter((scan) => scan.batch_id === batch.id).map(({ id }) => id),
       })),
     ),
@@ -46,7 +46,7 @@ function mayDecide(ctx: Context, { status, entered_by: enteredBy, unit_path: uni
   return status === 'waiting' && mayConfirmBallots(deciderOf(ctx), { enteredBy, unitPath })
 }
 
-function describe(ctx: Context, row: Batch): Omit<BallotRow, 'answered' | 'scans'> {
+function describe(ctx: Context, row: Batch): Omit<BallotRow, 'answered' | 'comments' | 'scans'> {
   return {
     id: row.id,
     number: row.number,
@@ -57,6 +57,7 @@ function describe(ctx: Context, row: Batch): Omit<BallotRow, 'answered' | 'scans
     forms: row.forms,
     formsLie: row.forms_lie,
     levels: row.status === 'waiting' ? (JSON.parse(row.levels) as number[]) : null,
+    file: row.file_name === '' ? null : row.file_name,
     enteredAt: row.entered_at,
     enteredBy: row.entered_by_name,
     status: row.status,

@@ -3,14 +3,18 @@ import { describeRoute } from 'hono-openapi'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
 import { AskedAt, BallotEntry, DecideBallots, IssueCodes } from '../contract/ballots.ts'
+import { BallotFileQuery, BallotTemplateQuery } from '../contract/imports/ballot-file.ts'
 import { jsonBody, queryString } from '../read-input.ts'
 import { decideBallots } from './decide-ballots.ts'
 import { enterBallots, readAsked } from './enter-ballots.ts'
+import { readBallotFile } from './from-file/read-ballot-file.ts'
+import { writeBallotTemplate } from './from-file/write-template.ts'
 import { listBallots } from './list-ballots.ts'
 import { issueCodes, listCodes } from './rating-codes.ts'
 import { addBallotScan, readBallotScan } from './scan-ballots.ts'
 
 const TAGS = ['ratings']
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const describe = (summary: string) => describeRoute({ summary, tags: TAGS })
 
 /** Ratings beside the tablets': ballots that staff enter, and codes for receipts. */
@@ -35,6 +39,37 @@ export function ballotRoutes(service: Service) {
       staff(service, 'ballots/enter'),
       queryString(AskedAt),
       async (c) => c.json(await readAsked(c.var.ctx, c.req.valid('query'))),
+    )
+    .get(
+      '/api/ballots/template',
+      describe('An empty file for the forms of a place and day, as a workbook or CSV'),
+      staff(service, 'ballots/enter'),
+      queryString(BallotTemplateQuery),
+      async (c) => {
+        const query = c.req.valid('query')
+        const written = await writeBallotTemplate(c.var.ctx, query)
+        return new Response(typeof written === 'string' ? written : new Uint8Array(written), {
+          headers: {
+            'content-type': query.format === 'xlsx' ? XLSX : 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="ballots-${query.unit}-${query.day}.${query.format}"`,
+          },
+        })
+      },
+    )
+    .post(
+      '/api/ballots/file',
+      describeRoute({
+        summary:
+          'What every row of a CSV file or workbook of forms (as the body) becomes, and the entry they make; nothing is kept',
+        tags: TAGS,
+        requestBody: { required: true, content: { 'text/csv': {}, [XLSX]: {} } },
+      }),
+      staff(service, 'ballots/enter'),
+      queryString(BallotFileQuery),
+      async (c) =>
+        c.json(
+          await readBallotFile(c.var.ctx, c.req.valid('query'), new Uint8Array(await c.req.arrayBuffer())),
+        ),
     )
     .post(
       '/api/ballots/:id/decide',

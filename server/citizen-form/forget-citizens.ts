@@ -1,3 +1,4 @@
+import { deleteBallotCommentsBefore } from '../../db/queries/ballots.ts'
 import { eraseCommentsBefore } from '../../db/queries/comments.ts'
 import { deleteExpiredDrafts, deleteWaitingFollowUps } from '../../db/queries/feedback/letters.ts'
 import { deleteExpiredLinks } from '../../db/queries/feedback/messages.ts'
@@ -18,5 +19,7 @@ export async function forgetCitizens(
   await deleteExpiredLinks(db, isoOf(now()))
   await deleteWaitingFollowUps(db, isoOf(now() - waitingWords * DAY_MS))
   await deletePosterSourcesBefore(db, localDay(now(), organisation.zone))
-  await eraseCommentsBefore(db, localDay(now() - comments * DAY_MS, organisation.zone), isoOf(now()))
+  const before = localDay(now() - comments * DAY_MS, organisation.zone)
+  await eraseCommentsBefore(db, before, isoOf(now()))
+  await deleteBallotCommentsBefore(db, before)
 }

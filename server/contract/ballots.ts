@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import type { BallotDecision, BallotStatus } from './ballot-status.ts'
 import { Code, Day, Id, text } from './fields.ts'
+import { MAX_COMMENT_LENGTH } from './comment-length.ts'
 import type { Words } from './language.ts'
 import { SCALE_SIZES } from './level.ts'
 import { MAX_CHOICES } from './questionnaire.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from './rating-channel.ts'
 import { wanted } from './wanted.ts'
 
-const MOST_BALLOTS = 2_000
+export const MOST_BALLOTS = 2_000
 const MOST_CODES = 1_000
 /** Pictures of forms beside one batch. */
 export const MAX_SCANS = 20
-
-/** Kinds of forms that one entry tells apart by what was ticked. */
-const MOST_KINDS = 500
 
 /** So many forms on which the same was ticked: a level, reasons, and choices of further questions by the questions' keys. */
 const FormsAlike = z.strictObject({
@@ -30,7 +28,8 @@ export type FormsAlike = z.infer<typeof FormsAlike>
 /**
  * Ratings of one day at one place: forms with a level alone, counted by it, worst first, and `answered`, those on which more was
  * ticked. `questionnaireVersionId` is what the form showed. `forms` are all that were in the box, empty and spoilt ones
- * too; `formsLie` says where they are kept. `id` is made by the form: sending it again enters nothing twice.
+ * too; `formsLie` says where they are kept. `comments` are words that stood on them, `file` the one they were read from. `id` is
+ * made by the form: sending it again enters nothing twice.
  */
 export const BallotEntry = z
   .strictObject({
@@ -45,7 +44,9 @@ export const BallotEntry = z
     levels: z
       .array(z.int().min(0).max(MOST_BALLOTS))
       .refine((levels) => SCALE_SIZES.some((size) => size === levels.length), wanted('a-count-a-level')),
-    answered: z.array(FormsAlike).max(MOST_KINDS).default([]),
+    answered: z.array(FormsAlike).max(MOST_BALLOTS).default([]),
+    comments: z.array(text(MAX_COMMENT_LENGTH)).max(MOST_BALLOTS).default([]),
+    file: z.strictObject({ name: text(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
   })
   .refine(
     (entry) => {
@@ -111,6 +112,10 @@ export interface BallotRow {
   readonly formsLie: string
   readonly levels: readonly number[] | null
   readonly answered: readonly TickedForms[] | null
+  /** Words that stood on the forms, while it waits. */
+  readonly comments: readonly string[]
+  /** The file they were read from. */
+  readonly file: string | null
   readonly enteredAt: string
   readonly enteredBy: string | null
   readonly status: BallotStatus

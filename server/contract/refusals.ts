@@ -648,6 +648,16 @@ export const REFUSALS = {
     vi: 'Người xác nhận phải là điều phối, hoặc phụ trách một đơn vị khác, và không phải người đã nhập.',
     en: 'A coordinator or the head of another unit confirms, never whoever entered them.',
   },
+  'ballots/file-twice': {
+    status: 409,
+    vi: 'Tệp này đã được nhập thành một đợt phiếu của đơn vị. Nếu đợt đó sai, hãy để người thứ hai không xác nhận nó trước.',
+    en: 'This file was entered as a batch of the unit already. If that batch is wrong, let the second person refuse it first.',
+  },
+  'ballots/too-many-forms': {
+    status: 413,
+    vi: 'Một đợt có nhiều nhất 2.000 phiếu; xin chia tệp thành nhiều đợt.',
+    en: 'A batch has at most 2,000 forms; divide the file into several.',
+  },
   'ballots/scans-full': {
     status: 409,
     vi: 'Đợt phiếu này đã có đủ 20 ảnh; xin ghép các phiếu vào ít ảnh hơn.',

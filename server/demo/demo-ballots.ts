@@ -21,6 +21,7 @@ export async function makeDemoBallots(ctx: Context): Promise<void> {
       day: addDays(today, -daysAgo),
       levels: [...levels],
       answered: [],
+      comments: [],
       forms: levels.reduce((sum: number, n) => sum + n, 0),
       formsLie: 'Tủ hồ sơ phòng lưu trữ, ngăn 2',
     })

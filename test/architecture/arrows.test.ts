@@ -58,7 +58,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'citizen-contact': ['feedback', 'history', 'messages', 'public-frame', 'sign-in'],
   'citizen-form': ['comments', 'feedback', 'public-frame', 'sign-in'],
   ratings: ['citizen-form', 'comments', 'deadlines', 'history', 'kiosks', 'surveys'],
-  ballots: ['feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
+  ballots: ['channels', 'comments', 'feedback', 'history', 'public-frame', 'ratings', 'sign-in', 'surveys'],
   channels: ['feedback', 'history', 'organisation', 'outbox', 'sign-in'],
   open311: ['channels', 'feedback', 'history', 'sign-in'],
   reports: ['deadlines', 'history', 'sign-in'],

@@ -36,8 +36,8 @@ export const BALLOT_STRINGS = {
   used: { vi: 'Đã dùng', en: 'Used' },
   ballots: { vi: 'Nhập phiếu giấy và lượt nhập hộ', en: 'Enter paper ballots and ratings told to staff' },
   ballotsHint: {
-    vi: 'Đếm số phiếu chỉ có mức độ hài lòng theo từng mức trong một ngày; phiếu có trả lời thêm thì ghi từng phiếu. Đợt phiếu được tính khi người thứ hai xác nhận: điều phối, hoặc phụ trách một đơn vị khác. Quý đã chốt số liệu thì không nhập được nữa.',
-    en: 'Count the ballots with a level alone, by level, for one day; enter those with further answers one by one. A batch counts when a second person has confirmed it: the coordinator, or the head of another unit. A quarter whose figures are closed takes no more.',
+    vi: 'Đếm số phiếu chỉ có mức độ hài lòng theo từng mức trong một ngày; phiếu có trả lời thêm thì ghi từng phiếu, hoặc đưa vào bằng tệp. Đợt phiếu được tính khi người thứ hai xác nhận: điều phối, hoặc phụ trách một đơn vị khác. Quý đã chốt số liệu thì không nhập được nữa.',
+    en: 'Count the ballots with a level alone, by level, for one day; enter those with further answers one by one, or by a file. A batch counts when a second person has confirmed it: the coordinator, or the head of another unit. A quarter whose figures are closed takes no more.',
   },
   channel: { vi: 'Nguồn', en: 'Source' },
   day: { vi: 'Ngày', en: 'Day' },
@@ -67,8 +67,8 @@ export const BALLOT_STRINGS = {
   reason: { vi: 'Lý do không xác nhận', en: 'Why it is refused' },
   ticked: { vi: 'Phiếu có trả lời thêm', en: 'Forms with further answers' },
   tickedHint: {
-    vi: 'Chọn đúng như trên một phiếu rồi thêm; những phiếu giống nhau được gộp lại. Lời viết tay không nhập ở đây: hãy thêm ảnh chụp.',
-    en: 'Choose what stands on one form, then add it; forms alike are put together. Words written by hand are not entered here: add a picture.',
+    vi: 'Chọn đúng như trên một phiếu rồi thêm; những phiếu giống nhau được gộp lại. Lời viết tay chỉ nhập được bằng tệp; ở đây hãy thêm ảnh chụp.',
+    en: 'Choose what stands on one form, then add it; forms alike are put together. Words written by hand come in by a file only; here add a picture.',
   },
   level: { vi: 'Mức độ hài lòng', en: 'How satisfied' },
   addTicked: { vi: 'Thêm phiếu này', en: 'Add this form' },

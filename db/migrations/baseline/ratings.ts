@@ -125,6 +125,8 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('answered', 'text', (c) => c.notNull())
     .addColumn('forms', 'integer', (c) => c.notNull())
     .addColumn('forms_lie', 'text', (c) => c.notNull())
+    .addColumn('file_name', 'text', (c) => c.notNull())
+    .addColumn('file_sha256', 'text', (c) => c.notNull())
     .addColumn('entered_at', 'text', (c) => c.notNull())
     .addColumn('entered_by', 'text', (c) => c.references('person.id'))
     .addColumn('status', 'text', (c) => c.notNull())
@@ -146,6 +148,13 @@ export async function createRatingTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('added_at', 'text', (c) => c.notNull())
     .addColumn('added_by', 'text', (c) => c.references('person.id'))
+    .execute()
+  await schema
+    .createTable('ballot_comment')
+    .addColumn('batch_id', 'text', (c) => c.notNull().references('ballot_batch.id'))
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('ballot_comment_key', ['batch_id', 'number'])
     .execute()
   await schema.createIndex('ballot_scan_batch').on('ballot_scan').column('batch_id').execute()
 

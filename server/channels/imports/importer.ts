@@ -2,6 +2,7 @@ import { listWaitingImports } from '../../../db/queries/imports/jobs.ts'
 import { type BackgroundWork, createBackgroundWork } from '../../background-work.ts'
 import type { Service } from '../../context.ts'
 import { withLease } from '../../outbox/lease.ts'
+import { withSteadyHeap } from './steady-heap.ts'
 import { workOffImports } from './work-off.ts'
 
 /** The name of the lease: whichever process has it works, and no other. */
@@ -14,7 +15,7 @@ export function createImporter(service: Service): BackgroundWork {
     async (isStopped) => {
       if ((await listWaitingImports(service.db)).length === 0) return
       await withLease(service, { name: IMPORT_LEASE, holder }, (stillOurs) =>
-        workOffImports(service, async () => !isStopped() && (await stillOurs())),
+        withSteadyHeap(() => workOffImports(service, async () => !isStopped() && (await stillOurs()))),
       )
     },
     (err) => service.log.error({ err }, 'an import failed; it goes on at its next time'),

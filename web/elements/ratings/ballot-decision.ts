@@ -8,6 +8,7 @@ import { LEVEL_WORDS, levelWords } from '../../../server/words/level-words.ts'
 import { RATING_CHANNEL_WORDS } from '../../../server/words/rating-channel-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
+import { BALLOT_FILE_STRINGS } from '../../strings/ballot-file-strings.ts'
 import { BALLOT_STRINGS } from '../../strings/ballot-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
@@ -58,6 +59,14 @@ export class BallotDecision extends LitElement {
           <dt>${this.local.say(BALLOT_STRINGS.formsLie)}</dt>
           <dd>${batch.formsLie}</dd>
         </div>
+        ${
+          batch.file === null
+            ? nothing
+            : html`<div>
+                <dt>${this.local.say(BALLOT_FILE_STRINGS.file)}</dt>
+                <dd>${batch.file}</dd>
+              </div>`
+        }
         ${LEVEL_WORDS[isScaleSize(size) ? size : 5]
           .map(
             (words, index) =>
@@ -68,7 +77,7 @@ export class BallotDecision extends LitElement {
           )
           .reverse()}
       </dl>
-      ${this.renderTicked(batch)}
+      ${this.renderTicked(batch)} ${this.renderComments(batch)}
       <ballot-scans .batch=${batch}></ballot-scans>
       <div class="field">
         <label for="reason">${this.local.say(BALLOT_STRINGS.reason)}</label>
@@ -98,7 +107,7 @@ export class BallotDecision extends LitElement {
     if (!answered?.length) return nothing
     const { language } = this.local
     return html`<h4>${this.local.say(BALLOT_STRINGS.ticked)}</h4>
-      <ul>
+      <ul tabindex="0">
         ${answered.map(
           (ticked) =>
             html`<li>
@@ -113,6 +122,14 @@ export class BallotDecision extends LitElement {
               ].join(' · ')}
             </li>`,
         )}
+      </ul>`
+  }
+
+  private renderComments({ comments }: BallotRow) {
+    if (comments.length === 0) return nothing
+    return html`<h4>${this.local.say(BALLOT_FILE_STRINGS.comments)}</h4>
+      <ul class="comments" tabindex="0">
+        ${comments.map((comment) => html`<li>${comment}</li>`)}
       </ul>`
   }
 
@@ -160,6 +177,15 @@ export class BallotDecision extends LitElement {
       dd {
         font-weight: 600;
         overflow-wrap: anywhere;
+      }
+      /* A file may bring two thousand forms. */
+      ul {
+        max-height: 20rem;
+        overflow-y: auto;
+        overflow-wrap: anywhere;
+      }
+      .comments li {
+        white-space: pre-line;
       }
       .buttons {
         display: flex;

@@ -2,6 +2,7 @@ import { initialState, Task } from '@lit/task'
 import { LitElement, type PropertyValues, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BallotList, FormsAlike } from '../../../server/contract/ballots.ts'
+import type { ReadBallotFile } from '../../../server/contract/imports/ballot-file.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from '../../../server/contract/rating-channel.ts'
 import { formatNumber } from '../../../server/words/format.ts'
@@ -15,6 +16,7 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import { askedAt } from './ballot-api.ts'
+import './ballot-file.ts'
 import { asksMore } from './ballot-ticks.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 
@@ -32,6 +34,8 @@ export class BallotForm extends LitElement {
   @state() private desk = ''
   @state() private levels: readonly number[] = []
   @state() private answered: readonly FormsAlike[] = []
+  /** What a file says, in the place of what is counted by hand. */
+  @state() private fromFile: ReadBallotFile | null = null
   @state() private forms = 0
   @state() private formsLie = ''
   @state() private problem: Words | undefined
@@ -56,13 +60,21 @@ export class BallotForm extends LitElement {
     args: () => [this.unit, this.desk, this.day || (this.list?.today ?? '')] as const,
   })
 
+  private get counted(): Pick<ReadBallotFile, 'levels' | 'answered'> {
+    return this.fromFile ?? { levels: this.levels, answered: this.answered }
+  }
+
   private get total(): number {
-    const counts = [...this.levels, ...this.answered.map(({ forms }) => forms)]
+    const { levels, answered } = this.counted
+    const counts = [...levels, ...answered.map(({ forms }) => forms)]
     return counts.reduce((sum, n) => sum + (n || 0), 0)
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('unit')) this.desk = ''
+    if (changed.has('unit')) {
+      this.desk = ''
+      this.fromFile = null
+    }
     const version = this.asked.value?.id
     if (version === undefined || version === this.version) return
     this.version = version
@@ -98,14 +110,14 @@ export class BallotForm extends LitElement {
           min=${list.firstDay}
           max=${list.today}
           .value=${this.day || list.today}
-          @change=${({ currentTarget }: EventOn<'input', 'change'>) => (this.day = currentTarget.value)}
+          @change=${({ currentTarget }: EventOn<'input', 'change'>) => this.moveTo({ day: currentTarget.value })}
         />
       </div>
       <div class="field">
         <label for="desk">${this.local.say(BALLOT_STRINGS.desk)}</label>
         <select
           id="desk"
-          @change=${({ currentTarget }: EventOn<'select', 'change'>) => (this.desk = currentTarget.value)}
+          @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.moveTo({ desk: currentTarget.value })}
         >
           <option value="">${this.local.say(BALLOT_STRINGS.noDesk)}</option>
           ${this.desks.value?.map(
@@ -122,7 +134,13 @@ export class BallotForm extends LitElement {
           ${this.local.say(this.desk === '' ? BALLOT_STRINGS.paperForm : BALLOT_STRINGS.paperFormOfDesk)}</a
         >
       </p>
-      <div class="levels">
+      <ballot-file
+        .unit=${this.unit}
+        .desk=${this.desk}
+        .day=${this.day || list.today}
+        @forms-read=${({ detail }: EventOn<'ballot-file', 'forms-read'>) => this.takeFile(detail)}
+      ></ballot-file>
+      <div class="levels" ?hidden=${this.fromFile !== null}>
         ${(asked ? LEVEL_WORDS[asked.body.scaleSize] : [])
           .map(
             (words, index) =>
@@ -142,7 +160,7 @@ export class BallotForm extends LitElement {
           .reverse()}
       </div>
       ${
-        asked && asksMore(asked.body)
+        asked && !this.fromFile && asksMore(asked.body)
           ? html`<ballot-ticks
               .body=${asked.body}
               .answered=${this.answered}
@@ -204,6 +222,27 @@ export class BallotForm extends LitElement {
     return formatNumber(n, this.local.language)
   }
 
+  /** What a file said belongs to the place and day it was read for. */
+  private moveTo({
+    day = this.day,
+    desk = this.desk,
+  }: {
+    readonly day?: string
+    readonly desk?: string
+  }): void {
+    this.day = day
+    this.desk = desk
+    this.fromFile = null
+  }
+
+  private takeFile(read: ReadBallotFile | null): void {
+    this.fromFile = read
+    this.forms = read?.forms ?? 0
+    this.entered = null
+    // Another file is another entry, also where the one before came to nothing on the way.
+    this.entryId = crypto.randomUUID()
+  }
+
   private count(index: number, typed: string): void {
     const size = this.asked.value?.body.scaleSize ?? 5
     this.entered = null
@@ -224,9 +263,11 @@ export class BallotForm extends LitElement {
         channel: this.channel,
         unit: this.unit,
         day: this.day || this.list.today,
-        questionnaireVersionId: asked.id,
-        levels: Array.from({ length: asked.body.scaleSize }, (_, index) => this.levels[index] ?? 0),
-        answered: [...this.answered],
+        questionnaireVersionId: this.fromFile?.questionnaireVersionId ?? asked.id,
+        levels: Array.from({ length: asked.body.scaleSize }, (_, index) => this.counted.levels[index] ?? 0),
+        answered: [...this.counted.answered],
+        comments: [...(this.fromFile?.comments ?? [])],
+        ...(this.fromFile ? { file: this.fromFile.file } : {}),
         forms: this.forms || this.total,
         formsLie: this.formsLie,
         ...(this.desk === '' ? {} : { desk: this.desk }),
@@ -235,6 +276,8 @@ export class BallotForm extends LitElement {
       this.levels = []
       this.answered = []
       this.forms = 0
+      this.fromFile = null
+      this.renderRoot.querySelector('ballot-file')?.forget()
       this.entered = count
       emit(this, 'ballots-entered')
     } catch (error) {
