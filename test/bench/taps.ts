@@ -94,12 +94,13 @@ export async function benchTaps(print: Print, { postgres = false } = {}): Promis
 async function measureStorage(databaseUrl: string, rowsPerCommit: number): Promise<number> {
   const db = openDatabase(databaseUrl)
   await migrate(db)
+  const tablets = Array.from({ length: CONNECTIONS }, () => newUuid7(Date.now()))
   const rates: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const commits = 20
     let elapsedMs = 0
     for (let commit = 0; commit < commits; commit++) {
-      const rows = Array.from({ length: rowsPerCommit }, (_, index) => exampleRow(index))
+      const rows = Array.from({ length: rowsPerCommit }, (_, index) => exampleRow(index, tablets))
       const from = performance.now()
       await db.transaction().execute((tx) => insertRatings(tx, rows))
       elapsedMs += performance.now() - from
@@ -110,14 +111,14 @@ async function measureStorage(databaseUrl: string, rowsPerCommit: number): Promi
   return median(rates)
 }
 
-function exampleRow(index: number): Rating {
+function exampleRow(index: number, tablets: readonly string[]): Rating {
   const now = new Date().toISOString()
-  const id = newUuid7(Date.now())
+  const tablet = tablets[index % tablets.length] ?? ''
   return {
-    id,
-    device_id: id,
+    id: newUuid7(Date.now()),
+    device_id: tablet,
     seq: index,
-    questionnaire_version_id: id,
+    questionnaire_version_id: tablet,
     level: (index % 5) + 1,
     reasons: '[]',
     answers: '{}',
@@ -126,7 +127,7 @@ function exampleRow(index: number): Rating {
     clock_offset_ms: 120,
     local_day: now.slice(0, 10),
     local_hour: 9,
-    unit_id: id,
+    unit_id: tablet,
     desk_id: null,
     procedure: null,
     dossier_mark: null,
