@@ -13,7 +13,7 @@ import { recordAct } from '../history/append.ts'
 import { knownNames } from '../known-organisation.ts'
 import { queryString } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
-import { drawItem, type ItemPaper } from './draw-item.ts'
+import type { ItemPaper } from './draw-item.ts'
 import { nameHider } from './hide-names.ts'
 import { ITEM_PAPER } from './paper-words.ts'
 
@@ -65,6 +65,8 @@ async function makeItemPaper(
     const found = isShown ? await findFile(ctx.db, id, file.id) : undefined
     files.push({ file, thumbnail: found ? await thumbnailOf(Buffer.from(found.content, 'base64')) : null })
   }
+  // Large, and wanted seldom: no start and no command waits for it.
+  const { drawItem } = await import('./draw-item.ts')
   const bytes = await drawItem({
     item,
     office: (await knownNames(ctx))[language],

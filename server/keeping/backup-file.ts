@@ -3,11 +3,13 @@ import { open, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import type { Words } from '../contract/language.ts'
 import { ALTERED, BackupProblem, CUT, NO_BACKUP, splitLines } from './backup-lines.ts'
 
 const AGE = 'age-encryption.org/v1'
+
+/** Not before it is needed: most starts and commands encrypt nothing. */
+const library = () => import('age-encryption')
 
 /** Writes lines into a new file, for its owner alone; it is on the disk when this resolves. `recipient`: a public key of age. */
 export async function writeBackupFile(
@@ -30,6 +32,7 @@ export async function writeBackupFile(
 }
 
 async function* encrypt(source: AsyncIterable<Uint8Array>, recipient: string): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await library()
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   yield* Readable.fromWeb(
@@ -95,6 +98,7 @@ async function decrypt(source: Readable, identityFile: string | null): Promise<R
     throw unreadable(identityFile, error)
   })
   const keys = text.split(/\s+/).filter((word) => word.startsWith('AGE-SECRET-KEY-'))
+  const { Decrypter } = await library()
   const decrypter = new Decrypter()
   try {
     for (const key of keys) decrypter.addIdentity(key)
