@@ -191,6 +191,21 @@ describe('both pages', () => {
     await page.context().close()
   })
 
+  test('give a finger 44 px for every day of the year, and for the way back from a page there is not', async () => {
+    const { page } = await open('hoa', 'calendar?year=2026')
+    await page.setViewportSize({ width: 360, height: 740 })
+    const days = await page
+      .locator('year-grid button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect))
+    expect(days).toHaveLength(365)
+    expect(days.filter(({ width, height }) => width < 44 || height < 44)).toEqual([])
+    expect(await findOverflow(page)).toEqual([])
+    await page.goto(`${service.served.url}/app/khong-co`)
+    const back = await page.getByRole('link', { name: 'Về danh sách' }).boundingBox()
+    expect([(back?.width ?? 0) >= 44, (back?.height ?? 0) >= 44]).toEqual([true, true])
+    await page.context().close()
+  })
+
   test('print the year without its tools', async () => {
     const { page } = await open('lan', 'calendar')
     await page.emulateMedia({ media: 'print' })

@@ -6,7 +6,7 @@ export const yearGridStyles = [
   css`
     .year {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(232px, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 324px), 1fr));
       gap: var(--s5);
     }
     table {
@@ -42,7 +42,7 @@ export const yearGridStyles = [
     button {
       display: grid;
       width: 100%;
-      min-height: 32px;
+      min-height: 44px;
       padding: 0;
       place-items: center;
       cursor: pointer;
@@ -52,9 +52,9 @@ export const yearGridStyles = [
     }
     .symbol {
       position: absolute;
-      top: 0;
-      right: 2px;
-      font-size: 0.5625rem;
+      top: 2px;
+      right: 4px;
+      font-size: 0.6875rem;
       line-height: 1.3;
     }
     .weekend {

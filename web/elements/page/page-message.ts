@@ -52,6 +52,11 @@ export class PageMessage extends LitElement {
         font-size: 1.125rem;
         font-weight: 600;
       }
+      ::slotted(a) {
+        display: inline-flex;
+        align-items: center;
+        min-height: 44px;
+      }
       :host([waiting]) .lead {
         color: var(--ink-3);
         font-weight: 400;
