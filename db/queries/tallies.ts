@@ -64,6 +64,8 @@ interface TallyFields {
   readonly known: string
   readonly question: string
   readonly choice: string
+  /** The choice, of the question `level`. */
+  readonly level: number
 }
 export type TallyField = keyof TallyFields
 
@@ -93,6 +95,10 @@ export function procedureQuestion(level: number): string {
   return `procedure@${level}`
 }
 
+const LEVEL = sql`cast(choice as integer)`
+const OF_ANY_UNIT = sql`unit_id in (select id from unit)`
+const ADDED_UP = sql`desk_id = '' and hour = ${sql.lit(ALL_HOURS)}`
+
 /** What only the cells of desks and hours know, and what only those of days do. */
 const OF_PLACES: readonly TallyField[] = ['deskId', 'hour']
 const OF_DAYS: readonly TallyField[] = [...OF_PLACES, 'day', 'weekday']
@@ -121,14 +127,15 @@ export function countTallies<const By extends TallyField>(
     known: sql.ref('known'),
     question: sql.ref('question'),
     choice: sql.ref('choice'),
+    level: LEVEL,
   }
   const fields = Object.fromEntries(by.map((field) => [field, values[field]]))
   const sum = ofDays && by[0] === 'unitId' && by.length > 1 ? sumManyCells : sumCells
   return sum<TallyCount<By>>(db, 'tally', fields, [
-    unitIds ? isAnyOf(db, 'unit_id', unitIds) : sql`unit_id in (select id from unit)`,
+    unitIds ? isAnyOf(db, 'unit_id', unitIds) : OF_ANY_UNIT,
     isAnyOf(db, 'span', spansOf(span, ofDays ? 'day' : 'month')),
     ...(questions ? [isAnyOf(db, 'question', questions)] : []),
-    ofPlaces ? sql`hour > ${sql.lit(ALL_HOURS)}` : sql`desk_id = '' and hour = ${sql.lit(ALL_HOURS)}`,
+    ofPlaces ? sql`hour > ${sql.lit(ALL_HOURS)}` : ADDED_UP,
     ...(deskIds ? [isAnyOf(db, 'desk_id', deskIds)] : []),
     ...(channels ? [isAnyOf(db, 'channel', channels)] : []),
   ])
@@ -137,4 +144,42 @@ export function countTallies<const By extends TallyField>(
 /** The first month, `YYYY-MM`, in which anything was rated. */
 export function findFirstRatedMonth(db: Db): Promise<string | undefined> {
   return findFirstMonthOf(db, 'tally', sql`question = 'level'`)
+}
+
+/** So many tablets’ ratings at one unit itself on one local day, and how many of them of the levels asked for. */
+export interface DaySum {
+  readonly unitId: string
+  readonly day: string
+  readonly n: number
+  readonly satisfied: number
+}
+
+/** What was tapped on tablets on these versions’ questions, day by day; what came on a later UTC day or is left out as misuse does not count. */
+export function sumDays(
+  db: Db,
+  span: DaySpan,
+  {
+    versionIds,
+    satisfiedFrom,
+    knownBefore,
+  }: {
+    readonly versionIds: readonly string[]
+    readonly satisfiedFrom: number
+    readonly knownBefore: string
+  },
+): Promise<DaySum[]> {
+  return sumManyCells(
+    db,
+    'tally',
+    { unitId: sql.ref('unit_id'), day: sql.ref('span') },
+    [
+      OF_ANY_UNIT,
+      isAnyOf(db, 'span', spansOf(span, 'day')),
+      sql`question = 'level'`,
+      ADDED_UP,
+      isAnyOf(db, 'questionnaire_version_id', versionIds),
+      sql`channel = 'kiosk' and flag = '' and known < ${knownBefore}`,
+    ],
+    { satisfied: sql`cast(sum(case when ${LEVEL} >= ${satisfiedFrom} then n else 0 end) as bigint)` },
+  )
 }

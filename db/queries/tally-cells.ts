@@ -108,18 +108,22 @@ export async function sumCells<Row extends { readonly n: number }>(
   return rows
 }
 
-/** The same, many at once: they come as one row of each value of the first field, a tenth of the work of one row each. */
+/**
+ * The same, many at once: they come as one row of each value of the first field, a tenth of the work of one row each. `further` are
+ * sums of each beside `n`.
+ */
 export async function sumManyCells<Row extends { readonly n: number }>(
   db: Db,
   table: Table,
   fields: Readonly<Record<string, RawBuilder<unknown>>>,
   conditions: readonly RawBuilder<unknown>[],
+  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
 ): Promise<Row[]> {
   const [first = '', ...others] = Object.keys(fields)
-  const columns = [...others, 'n']
+  const columns = [...others, ...Object.keys(further), 'n']
   const packed = columns.map((name) => sql`${jsonArray(db, name)} as ${sql.ref(name)}`)
   const { rows } = await sql<Readonly<Record<string, string>>>`select ${sql.ref(first)}, ${sql.join(packed)}
-    from (${sumsOf(table, fields, conditions)}) as sums group by 1 order by 1`.execute(db)
+    from (${sumsOf(table, fields, conditions, further)}) as sums group by 1 order by 1`.execute(db)
   return rows.flatMap((row) => {
     const values = columns.map((name) => JSON.parse(row[name] ?? '[]') as unknown[])
     return (values.at(-1) ?? []).map((_, index) => {
@@ -134,9 +138,12 @@ function sumsOf(
   table: Table,
   fields: Readonly<Record<string, RawBuilder<unknown>>>,
   conditions: readonly RawBuilder<unknown>[],
+  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
 ): RawBuilder<unknown> {
   const entries = Object.entries(fields)
-  const selected = entries.map(([name, value]) => sql`${value} as ${sql.ref(name)}`)
+  const selected = [...entries, ...Object.entries(further)].map(
+    ([name, value]) => sql`${value} as ${sql.ref(name)}`,
+  )
   const places = sql.join(entries.map((_, index) => sql.lit(index + 1)))
   return sql`select ${sql.join([...selected, sql`cast(sum(n) as bigint) as n`])}
     from ${sql.table(table)} ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}

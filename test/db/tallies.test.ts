@@ -77,7 +77,7 @@ function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
   }
 }
 
-const FIELDS: readonly Exclude<TallyField, 'known'>[] = [
+const FIELDS: readonly Exclude<TallyField, 'known' | 'level'>[] = [
   'unitId',
   'deskId',
   'month',
