@@ -385,6 +385,20 @@ export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
 }
 
 /**
+ * The few cells of the tally that hours are added up in, which most reports read. PostgreSQL would go through the whole table for
+ * them; SQLite probes the key, the table's own tree, in half the time that an index beside it takes.
+ */
+export async function indexAddedUp(db: Kysely<Tables>): Promise<void> {
+  if (!isPostgres(db)) return
+  await db.schema
+    .createIndex('tally_days')
+    .on('tally')
+    .columns(['unit_id', 'question', 'span'])
+    .where(sql.ref('hour'), '=', sql.lit(-1))
+    .execute()
+}
+
+/**
  * Adds what these shards hold in a tally to shard 0 and leaves them empty. Whatever another process writes to them
  * meanwhile is either moved too or stays where it was written: nothing is lost, and nothing counted twice.
  */

@@ -18,7 +18,7 @@ export const itemTally = createTally<ItemTallyCell>(
     outcome: 'text',
     minutes: 'integer',
   },
-  (day) => ({ ...day, span: monthOf(day.span) }),
+  (day) => [{ ...day, span: monthOf(day.span) }],
 )
 
 /** So many cycles that are alike, by the unit that leads and the one a delay is charged to. */

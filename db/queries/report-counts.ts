@@ -33,16 +33,12 @@ export function countArrivals(db: Db, span: DaySpan): Promise<LevelCount[]> {
   return levelsBy(db, { span, grain: 'day' })
 }
 
-async function levelsBy(
-  db: Db,
-  cut: { readonly span: DaySpan; readonly grain?: 'day' },
-): Promise<LevelCount[]> {
-  const rows = await countTallies(db, {
+function levelsBy(db: Db, cut: { readonly span: DaySpan; readonly grain?: 'day' }): Promise<LevelCount[]> {
+  return countTallies(db, {
     ...cut,
-    by: ['unitId', 'month', 'channel', 'versionId', 'flag', 'known', 'choice'],
+    by: ['unitId', 'month', 'channel', 'versionId', 'flag', 'known', 'level'],
     questions: ['level'],
   })
-  return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))
 }
 
 /** So many tablets' ratings of one level, on one local day. */
@@ -58,14 +54,13 @@ export interface DayCount {
 }
 
 /** What was tapped on tablets, day by day, at every unit. */
-export async function countDays(db: Db, span: DaySpan): Promise<DayCount[]> {
-  const rows = await countTallies(db, {
+export function countDays(db: Db, span: DaySpan): Promise<DayCount[]> {
+  return countTallies(db, {
     span,
-    by: ['unitId', 'day', 'versionId', 'flag', 'known', 'choice'],
+    by: ['unitId', 'day', 'versionId', 'flag', 'known', 'level'],
     channels: ['kiosk'],
     questions: ['level'],
   })
-  return rows.map(({ choice, ...row }) => ({ ...row, level: Number(choice) }))
 }
 
 /** Questionnaire version → how many levels its scale has. */

@@ -4,12 +4,26 @@ import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import { isAnyOf, weekdayOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
 import type { TallyTable } from '../tables.ts'
-import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf, sumCells } from './tally-cells.ts'
+import {
+  createTally,
+  type DaySpan,
+  findFirstMonthOf,
+  monthOf,
+  spansOf,
+  sumCells,
+  sumManyCells,
+} from './tally-cells.ts'
 
 /** A cell of the tally, shards taken together. */
 export type TallyCell = Omit<Selectable<TallyTable>, 'n' | 'shard'>
 
-/** Of a month, neither desk nor hour is known; only whether the ratings came before the quarter closed. */
+/** An hour that none is: of cells that desks and hours are added up in. */
+const ALL_HOURS = -1
+
+/**
+ * Kept thrice: by desk and hour, of a unit’s day, of its month. Desks and hours are a hundred times as many as reports of days
+ * need. Of a month no day of arrival is known either, only whether the ratings came before the quarter closed.
+ */
 export const ratingTally = createTally<TallyCell>(
   'tally',
   {
@@ -24,13 +38,11 @@ export const ratingTally = createTally<TallyCell>(
     known: 'text',
     choice: 'text',
   },
-  (day) => ({
-    ...day,
-    span: monthOf(day.span),
-    desk_id: '',
-    hour: -1,
-    known: isAfterClose(day.span, day.known) ? 'late' : 'in-time',
-  }),
+  (place) => {
+    const day = { ...place, desk_id: '', hour: ALL_HOURS }
+    const known = isAfterClose(day.span, day.known) ? 'late' : 'in-time'
+    return [day, { ...day, span: monthOf(day.span), known }]
+  },
 )
 
 /** By what a cut groups. */
@@ -52,6 +64,8 @@ interface TallyFields {
   readonly known: string
   readonly question: string
   readonly choice: string
+  /** The choice, of the question `level`. */
+  readonly level: number
 }
 export type TallyField = keyof TallyFields
 
@@ -67,7 +81,7 @@ export interface TallyCut<By extends TallyField = TallyField> {
   readonly channels?: readonly RatingChannel[]
   /** `level`, a `reasonQuestion`, a `procedureQuestion` or keys of further questions. The key is searched by it: name them wherever they are known. */
   readonly questions?: readonly string[]
-  /** `day`: from the cells of days alone. */
+  /** `day`: from the cells of days, that know the day of arrival. */
   readonly grain?: 'day'
 }
 
@@ -81,8 +95,13 @@ export function procedureQuestion(level: number): string {
   return `procedure@${level}`
 }
 
-/** What only the cells of days know. */
-const OF_DAYS: readonly TallyField[] = ['deskId', 'day', 'weekday', 'hour']
+const LEVEL = sql`cast(choice as integer)`
+const OF_ANY_UNIT = sql`unit_id in (select id from unit)`
+const ADDED_UP = sql`desk_id = '' and hour = ${sql.lit(ALL_HOURS)}`
+
+/** What only the cells of desks and hours know, and what only those of days do. */
+const OF_PLACES: readonly TallyField[] = ['deskId', 'hour']
+const OF_DAYS: readonly TallyField[] = [...OF_PLACES, 'day', 'weekday']
 
 /**
  * Counts ratings by any cut, in the order of `by`; what nobody gave is left out. Whole months are read from the cells of
@@ -92,7 +111,9 @@ export function countTallies<const By extends TallyField>(
   db: Db,
   { span, by, unitIds, deskIds, channels, questions, grain }: TallyCut<By>,
 ): Promise<TallyCount<By>[]> {
-  const ofDays = grain === 'day' || deskIds !== undefined || by.some((field) => OF_DAYS.includes(field))
+  const asksFor = (fields: readonly TallyField[]) => by.some((field) => fields.includes(field))
+  const ofPlaces = deskIds !== undefined || asksFor(OF_PLACES)
+  const ofDays = ofPlaces || grain === 'day' || asksFor(OF_DAYS)
   const values: Readonly<Record<TallyField, RawBuilder<unknown>>> = {
     unitId: sql.ref('unit_id'),
     deskId: sql.ref('desk_id'),
@@ -106,12 +127,15 @@ export function countTallies<const By extends TallyField>(
     known: sql.ref('known'),
     question: sql.ref('question'),
     choice: sql.ref('choice'),
+    level: LEVEL,
   }
   const fields = Object.fromEntries(by.map((field) => [field, values[field]]))
-  return sumCells<TallyCount<By>>(db, 'tally', fields, [
-    unitIds ? isAnyOf(db, 'unit_id', unitIds) : sql`unit_id in (select id from unit)`,
+  const sum = ofDays && by[0] === 'unitId' && by.length > 1 ? sumManyCells : sumCells
+  return sum<TallyCount<By>>(db, 'tally', fields, [
+    unitIds ? isAnyOf(db, 'unit_id', unitIds) : OF_ANY_UNIT,
     isAnyOf(db, 'span', spansOf(span, ofDays ? 'day' : 'month')),
     ...(questions ? [isAnyOf(db, 'question', questions)] : []),
+    ofPlaces ? sql`hour > ${sql.lit(ALL_HOURS)}` : ADDED_UP,
     ...(deskIds ? [isAnyOf(db, 'desk_id', deskIds)] : []),
     ...(channels ? [isAnyOf(db, 'channel', channels)] : []),
   ])
@@ -120,4 +144,42 @@ export function countTallies<const By extends TallyField>(
 /** The first month, `YYYY-MM`, in which anything was rated. */
 export function findFirstRatedMonth(db: Db): Promise<string | undefined> {
   return findFirstMonthOf(db, 'tally', sql`question = 'level'`)
+}
+
+/** So many tablets’ ratings at one unit itself on one local day, and how many of them of the levels asked for. */
+export interface DaySum {
+  readonly unitId: string
+  readonly day: string
+  readonly n: number
+  readonly satisfied: number
+}
+
+/** What was tapped on tablets on these versions’ questions, day by day; what came on a later UTC day or is left out as misuse does not count. */
+export function sumDays(
+  db: Db,
+  span: DaySpan,
+  {
+    versionIds,
+    satisfiedFrom,
+    knownBefore,
+  }: {
+    readonly versionIds: readonly string[]
+    readonly satisfiedFrom: number
+    readonly knownBefore: string
+  },
+): Promise<DaySum[]> {
+  return sumManyCells(
+    db,
+    'tally',
+    { unitId: sql.ref('unit_id'), day: sql.ref('span') },
+    [
+      OF_ANY_UNIT,
+      isAnyOf(db, 'span', spansOf(span, 'day')),
+      sql`question = 'level'`,
+      ADDED_UP,
+      isAnyOf(db, 'questionnaire_version_id', versionIds),
+      sql`channel = 'kiosk' and flag = '' and known < ${knownBefore}`,
+    ],
+    { satisfied: sql`cast(sum(case when ${LEVEL} >= ${satisfiedFrom} then n else 0 end) as bigint)` },
+  )
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isAnyOf, type JsonColumns, rowInserter, type Tx } from '../dialect.ts'
+import { isAnyOf, jsonArray, type JsonColumns, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
 
 /* What the tally of ratings and that of items have in common: cells of two grains, moves, sums. */
@@ -37,16 +37,16 @@ type Table = 'tally' | 'item_tally'
 /** What moves in one cell: `n` is added, or taken away where it is negative. */
 export type Move<Cell> = Cell & { readonly n: number }
 
-/** A table of counts, each kept in the cell of its day and in that of the month. */
+/** A table of counts, each kept in the cell of its day and in those it is added up in, that of the month among them. */
 export interface Tally<Cell> {
   readonly table: Table
   /** What a cell is known by, shards taken together. */
   readonly key: readonly (keyof Cell & string)[]
-  /** The cell of a day and the one of its month. */
-  bothGrains(day: Cell): readonly [Cell, Cell]
-  /** Moves cells of days, and with them those of their months, in one statement. */
+  /** The cell of a day and those it is added up in. */
+  allGrains(day: Cell): readonly Cell[]
+  /** Moves cells of days, and with them those they are added up in, in one statement. */
   move(tx: Tx, shard: number, days: readonly Move<Cell>[]): Promise<void>
-  /** Every cell as it is kept, of both grains. */
+  /** Every cell as it is kept, of every grain. */
   readAll(db: Db): Promise<Move<Cell>[]>
 }
 
@@ -54,7 +54,7 @@ export interface Tally<Cell> {
 export function createTally<Cell extends { readonly span: string }>(
   table: Table,
   columns: JsonColumns<Cell>,
-  monthCellOf: (day: Cell) => Cell,
+  addedUpIn: (day: Cell) => readonly Cell[],
 ): Tally<Cell> {
   const key = Object.keys(columns) as (keyof Cell & string)[]
   const refs = key.map((column) => sql.ref(column))
@@ -63,13 +63,13 @@ export function createTally<Cell extends { readonly span: string }>(
     columns: { ...columns, shard: 'integer', n: 'integer' },
     then: sql`on conflict (${sql.join(refs)}, shard) do update set n = ${sql.table(table)}.n + excluded.n`,
   })
-  const bothGrains = (day: Cell): [Cell, Cell] => [day, monthCellOf(day)]
+  const allGrains = (day: Cell): Cell[] => [day, ...addedUpIn(day)]
   return {
     table,
     key,
-    bothGrains,
+    allGrains,
     async move(tx, shard, days) {
-      const moves = days.flatMap((day) => bothGrains(day).map((cell) => ({ ...cell, n: day.n })))
+      const moves = days.flatMap((day) => allGrains(day).map((cell) => ({ ...cell, n: day.n })))
       await insert(
         tx,
         mergeMoves(key, moves).map((move) => ({ ...move, shard })),
@@ -104,14 +104,51 @@ export async function sumCells<Row extends { readonly n: number }>(
   fields: Readonly<Record<string, RawBuilder<unknown>>>,
   conditions: readonly RawBuilder<unknown>[],
 ): Promise<Row[]> {
+  const { rows } = await sumsOf(table, fields, conditions).$castTo<Row>().execute(db)
+  return rows
+}
+
+/**
+ * The same, many at once: they come as one row of each value of the first field, a tenth of the work of one row each. `further` are
+ * sums of each beside `n`.
+ */
+export async function sumManyCells<Row extends { readonly n: number }>(
+  db: Db,
+  table: Table,
+  fields: Readonly<Record<string, RawBuilder<unknown>>>,
+  conditions: readonly RawBuilder<unknown>[],
+  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): Promise<Row[]> {
+  const [first = '', ...others] = Object.keys(fields)
+  const columns = [...others, ...Object.keys(further), 'n']
+  const packed = columns.map((name) => sql`${jsonArray(db, name)} as ${sql.ref(name)}`)
+  const { rows } = await sql<Readonly<Record<string, string>>>`select ${sql.ref(first)}, ${sql.join(packed)}
+    from (${sumsOf(table, fields, conditions, further)}) as sums group by 1 order by 1`.execute(db)
+  return rows.flatMap((row) => {
+    const values = columns.map((name) => JSON.parse(row[name] ?? '[]') as unknown[])
+    return (values.at(-1) ?? []).map((_, index) => {
+      const cell: Record<string, unknown> = { [first]: row[first] }
+      for (const [column, name] of columns.entries()) cell[name] = values[column]?.[index]
+      return cell as unknown as Row
+    })
+  })
+}
+
+function sumsOf(
+  table: Table,
+  fields: Readonly<Record<string, RawBuilder<unknown>>>,
+  conditions: readonly RawBuilder<unknown>[],
+  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): RawBuilder<unknown> {
   const entries = Object.entries(fields)
-  const selected = entries.map(([name, value]) => sql`${value} as ${sql.ref(name)}`)
+  const selected = [...entries, ...Object.entries(further)].map(
+    ([name, value]) => sql`${value} as ${sql.ref(name)}`,
+  )
   const places = sql.join(entries.map((_, index) => sql.lit(index + 1)))
-  const { rows } = await sql<Row>`select ${sql.join([...selected, sql`cast(sum(n) as bigint) as n`])}
+  return sql`select ${sql.join([...selected, sql`cast(sum(n) as bigint) as n`])}
     from ${sql.table(table)} ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
     ${entries.length > 0 ? sql`group by ${places}` : sql``} having sum(n) <> 0
-    ${entries.length > 0 ? sql`order by ${places}` : sql``}`.execute(db)
-  return rows
+    ${entries.length > 0 ? sql`order by ${places}` : sql``}`
 }
 
 /** Has any unit a cell of these days? */

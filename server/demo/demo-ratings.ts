@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import { findDeviceByToken } from '../../db/queries/devices.ts'
 import { keepTabletComments } from '../comments/keep-tablet-comments.ts'
 import { type Context, isoOf, type Service } from '../context.ts'
@@ -187,7 +188,7 @@ function commentOf(seq: number, level: number): Pick<RatingTap, 'comment'> {
   return seq % COMMENT_EVERY === 0 && comment !== undefined ? { comment } : {}
 }
 
-/** Sends as a tablet does, in batches; each arrives a moment after its last tap, or when the tablet is back. */
+/** Sends as a tablet does: each day's taps arrive a moment after its last, or when the tablet is back. */
 async function sendAsTablet(
   ctx: Context,
   deviceId: string,
@@ -207,8 +208,7 @@ async function sendAsTablet(
   ]
   let accepted = 0
   for (const [index, spell] of spells.entries()) {
-    for (let from = 0; from < spell.length; from += BATCH) {
-      const batch = spell.slice(from, from + BATCH)
+    for (const batch of batchesOf(spell)) {
       nowMs = index === 1 ? toMs : Date.parse(batch.at(-1)?.tappedAt ?? '') + 2_000
       const receipts = await recorder.record(deviceId, batch)
       await keepTabletComments(ctx, batch, receipts)
@@ -217,4 +217,14 @@ async function sendAsTablet(
   }
   await recorder.drain()
   return accepted
+}
+
+/** As many as a tablet sends at once, and never of two days: what arrives later than its day is told as sent late. */
+function batchesOf(taps: readonly RatingTap[]): RatingTap[][] {
+  const days = groupBy(taps, ({ tappedAt }) => tappedAt.slice(0, 10))
+  return [...days.values()].flatMap((day) =>
+    Array.from({ length: Math.ceil(day.length / BATCH) }, (_, index) =>
+      day.slice(index * BATCH, (index + 1) * BATCH),
+    ),
+  )
 }

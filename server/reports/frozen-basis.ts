@@ -6,7 +6,7 @@ import { canonicalJson } from '../domain/canonical-json.ts'
 import { sha256 } from '../ids.ts'
 import type { CountedProcedures } from './insight/count-procedures.ts'
 import type { QuarterCounts } from './publication.ts'
-import type { RatingDaySpans } from './rating-days.ts'
+import { type BothRatingDays, ratingDaysOf, type RatingDaySpans } from './rating-days.ts'
 import type { CycleGroup } from './timeliness-report.ts'
 
 /** All counts that a quarter's results are computed from, and nothing else: the same basis gives the same document. */
@@ -22,6 +22,13 @@ export interface ResultsBasis {
   readonly verdicts?: QuarterCounts
   /** Those that may not be told among them; a basis of format 1 or 2 has none. */
   readonly procedures?: readonly CountedProcedures[]
+}
+
+/** The same as figures are computed from it: its days added up. */
+export type CountedBasis = Omit<ResultsBasis, 'days'> & { readonly days: BothRatingDays }
+
+export function countedBasis(basis: ResultsBasis): CountedBasis {
+  return { ...basis, days: ratingDaysOf(basis.days) }
 }
 
 /** As it is stored, and the sha256 of its canonical JSON. */

@@ -9,7 +9,7 @@ interface Kept<Value> {
 
 /**
  * Keeps what `read` makes of the ratings' tally of a period of whole months, by a key, in each database apart: it is made
- * again as soon as one of these ratings came or was flagged, as this snapshot sees it. Whatever else `read` rests on must be in the
+ * again as soon as one of these ratings came or was flagged, as the snapshot `tx` sees it. Whatever else `read` rests on must be in the
  * key. What is kept is shared: nobody may change it. Of more than `maxEntries` the one asked for longest ago goes.
  */
 export function keepFigures<Value>(
@@ -21,7 +21,7 @@ export function keepFigures<Value>(
     const entries = perDatabase.get(database) ?? new Map<string, Kept<Value>>()
     perDatabase.set(database, entries)
     const name = JSON.stringify([span.fromDay, span.toDay, ...key])
-    const stamp = await readTallyStamp(tx, span)
+    const stamp = await stampIn(tx, span)
     const known = entries.get(name)
     const kept = known?.stamp === stamp ? known : { stamp, value: await read() }
     entries.delete(name)
@@ -29,4 +29,16 @@ export function keepFigures<Value>(
     for (const oldest of [...entries.keys()].slice(0, -maxEntries)) entries.delete(oldest)
     return kept.value
   }
+}
+
+/** In a snapshot it is the same however often it is asked for. */
+const stamps = new WeakMap<Tx, Map<string, Promise<string>>>()
+
+function stampIn(tx: Tx, span: DaySpan): Promise<string> {
+  const known = stamps.get(tx) ?? new Map<string, Promise<string>>()
+  stamps.set(tx, known)
+  const name = `${span.fromDay} ${span.toDay}`
+  const stamp = known.get(name) ?? readTallyStamp(tx, span)
+  known.set(name, stamp)
+  return stamp
 }

@@ -9,7 +9,7 @@ import { type Asked, type Place, type Publication, publicationOf, readPublicatio
 import { comparePeriodsOf } from './compare-periods.ts'
 import { compareUnits } from './compare-units.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
-import { ratingDaysOf, type RatingDaySpans, readDaySpans } from './rating-days.ts'
+import { type BothRatingDays, ratingDaysOf, readRatingDays } from './rating-days.ts'
 import type { ReportPart } from './report-part.ts'
 import { closingOf, periodReply } from './report-scope.ts'
 import { labelOf, subtreeIds } from './unit-parts.ts'
@@ -30,12 +30,18 @@ export async function satisfactionReport(
   return readReport(service.db, async (tx) => {
     const frozen = period.kind === 'quarter' ? await findFrozenBasis(tx, period.key, now) : null
     if (frozen)
-      return satisfactionFrom(publicationOf(frozen.units, frozen.quarters), frozen.days, unit, period, {
-        asOf: frozen.asOf,
-        zone,
-      })
+      return satisfactionFrom(
+        publicationOf(frozen.units, frozen.quarters),
+        ratingDaysOf(frozen.days),
+        unit,
+        period,
+        {
+          asOf: frozen.asOf,
+          zone,
+        },
+      )
     const publication = await readPublication(tx, service, [period, previousPeriod(period)])
-    return satisfactionFrom(publication, await readDaySpans(tx, service, period), unit, period, {
+    return satisfactionFrom(publication, await readRatingDays(tx, service, period), unit, period, {
       asOf: now,
       zone,
     })
@@ -45,13 +51,12 @@ export async function satisfactionReport(
 /** The report on figures that were read before, at the instant `asOf`, of days in `zone`. */
 export function satisfactionFrom(
   publication: Publication,
-  spans: RatingDaySpans,
+  days: BothRatingDays,
   unit: Unit,
   period: Period,
   { asOf, zone }: { readonly asOf: string; readonly zone: string },
 ): SatisfactionReport {
   const before = previousPeriod(period)
-  const days = { now: ratingDaysOf(spans.now), before: ratingDaysOf(spans.before) }
   const place: Place = { unitId: unit.id, isDirect: false }
   const scaleSize = publication.scaleOf(place, period)
   const asked: Asked = { place, period, scaleSize }

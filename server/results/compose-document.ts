@@ -3,7 +3,7 @@ import type { Service } from '../context.ts'
 import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
 import { changesBetween } from '../domain/disclosure/figure-changes.ts'
 import type { Period } from '../domain/period.ts'
-import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { proceduresFrom } from '../reports/insight/procedures-report.ts'
 import { publicationOf } from '../reports/publication.ts'
 import { periodReply } from '../reports/report-scope.ts'
@@ -31,7 +31,7 @@ export interface Composition {
 }
 
 /** Format 1, on a basis: the same whenever it is made. Throws where the basis has no such root. */
-export function composeDocument(basis: ResultsBasis, composition: Composition): ResultsDocument {
+export function composeDocument(basis: CountedBasis, composition: Composition): ResultsDocument {
   const { period, said, office, submittedBy, basisSha256, before } = composition
   const root = rootOf(basis)
   const figures = figuresOf(basis, period, office.zone)
@@ -56,7 +56,7 @@ export function composeDocument(basis: ResultsBasis, composition: Composition): 
 }
 
 /** Format 2: with the verdicts of citizens on the answers. Throws where the basis has none. */
-export function composeWithVerdicts(basis: ResultsBasis, composition: Composition): ResultsDocument {
+export function composeWithVerdicts(basis: CountedBasis, composition: Composition): ResultsDocument {
   if (!basis.verdicts) throw new Error('the basis has no verdicts')
   return {
     ...composeDocument(basis, composition),
@@ -66,7 +66,7 @@ export function composeWithVerdicts(basis: ResultsBasis, composition: Compositio
 }
 
 /** Format 3: with satisfaction by procedure as well. Throws where the basis has none. */
-export function composeWithProcedures(basis: ResultsBasis, composition: Composition): ResultsDocument {
+export function composeWithProcedures(basis: CountedBasis, composition: Composition): ResultsDocument {
   if (!basis.procedures) throw new Error('the basis has no procedures')
   const publication = publicationOf(basis.units, basis.quarters)
   return {
@@ -78,7 +78,7 @@ export function composeWithProcedures(basis: ResultsBasis, composition: Composit
 
 /** Everything that is counted of the quarter. */
 export function figuresOf(
-  basis: ResultsBasis,
+  basis: CountedBasis,
   period: Period,
   zone: string,
 ): Pick<ResultsDocument, 'satisfaction' | 'timeliness'> {
@@ -92,7 +92,7 @@ export function figuresOf(
   }
 }
 
-function rootOf({ units }: ResultsBasis): Unit {
+function rootOf({ units }: CountedBasis): Unit {
   const root = units.find(({ parent_id }) => parent_id === null)
   if (!root) throw new Error('the basis has no root unit')
   return root

@@ -5,11 +5,11 @@ import type { ResultsDocument } from '../contract/results/published-results.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { sha256 } from '../ids.ts'
-import { packBasis, type ResultsBasis } from '../reports/frozen-basis.ts'
+import { type CountedBasis, packBasis } from '../reports/frozen-basis.ts'
 import { listUnitsOf } from '../reports/units-on.ts'
 import { readProcedures } from '../reports/insight/count-procedures.ts'
 import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
-import { readDaySpans } from '../reports/rating-days.ts'
+import { type RatingDaySpans, readRatingDays } from '../reports/rating-days.ts'
 import { readCycles } from '../reports/timeliness-report.ts'
 import { readVerdictsOf } from '../reports/verdicts-report.ts'
 import type { Said } from './compose-document.ts'
@@ -19,7 +19,7 @@ import { documentOf } from './frozen-document.ts'
 interface Draft {
   /** Without the sha256 of its basis, which nobody asks for before it is frozen. */
   readonly document: ResultsDocument
-  readonly basis: ResultsBasis
+  readonly basis: CountedBasis
 }
 
 interface FrozenDraft {
@@ -39,9 +39,9 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     await readQuarterOf(tx, ctx, previousPeriod(period)),
   ]
   const publication = publicationOf(units, quarters)
-  const basis: ResultsBasis = {
+  const basis: CountedBasis = {
     units,
-    days: await readDaySpans(tx, ctx, period),
+    days: await readRatingDays(tx, ctx, period),
     quarters,
     ...(await readCycles(tx, ctx, period, asOf)),
     verdicts: await readVerdictsOf(tx, ctx, period),
@@ -62,9 +62,12 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
   return { document, basis }
 }
 
-/** The bytes that a draft is signed as, with its basis packed: of many ratings that takes a second, and no look waits for it. */
-export function freezeDraft({ document, basis }: Draft): FrozenDraft {
-  const { packed, sha256: basisSha256 } = packBasis(basis)
+/**
+ * The bytes that a draft is signed as, with its basis packed, its `days` level by level as the draft's moment has them: of many ratings that
+ * takes a second, and no look waits for it.
+ */
+export function freezeDraft({ document, basis }: Draft, days: RatingDaySpans): FrozenDraft {
+  const { packed, sha256: basisSha256 } = packBasis({ ...basis, days })
   const frozen: ResultsDocument = { ...document, basisSha256 }
   const text = canonicalJson(frozen)
   return { document: frozen, text, sha256: sha256(text), packedBasis: packed }

@@ -1,5 +1,5 @@
 import type { ResultsDocument } from '../contract/results/published-results.ts'
-import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import type { CountedBasis } from '../reports/frozen-basis.ts'
 import {
   composeDocument,
   composeWithProcedures,
@@ -13,7 +13,7 @@ type Format = ResultsDocument['format']
  * How a document of each format is made from its basis: what it holds, and every formula behind a figure. What was published is
  * made anew by its own. A change of either is the next format, beside this one; `results-format.test.ts` holds the bytes.
  */
-export const FORMATS: Readonly<Record<Format, (basis: ResultsBasis, made: Composition) => ResultsDocument>> =
+export const FORMATS: Readonly<Record<Format, (basis: CountedBasis, made: Composition) => ResultsDocument>> =
   {
     'hailong-results/1': composeDocument,
     'hailong-results/2': composeWithVerdicts,

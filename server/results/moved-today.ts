@@ -10,14 +10,14 @@ import { localDay, startOfLocalDay } from '../domain/local-time.ts'
 import type { Period } from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { readCyclesAt } from '../reports/cycles-at.ts'
-import type { ResultsBasis } from '../reports/frozen-basis.ts'
+import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
 import { figuresOf } from './compose-document.ts'
 
 interface Draft {
-  readonly basis: ResultsBasis
+  readonly basis: CountedBasis
   readonly document: ResultsDocument
 }
 

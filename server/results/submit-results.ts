@@ -8,6 +8,7 @@ import type { SubmitResults } from '../contract/results/results-requests.ts'
 import type { Period } from '../domain/period.ts'
 import { lettersInWords } from '../domain/text/enough-words.ts'
 import { recordWriting } from '../history/append.ts'
+import { readDaySpans } from '../reports/rating-days.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { demandOffice } from './demand-office.ts'
 import { draftResults, freezeDraft } from './draft-results.ts'
@@ -24,13 +25,14 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
   const { isClosed, day } = closingOf(ctx, period)
   if (!isClosed) throw new Refusal('results/not-closed', { detail: day })
   const reason = input.reason ?? ''
-  const draft = await readReport(ctx.db, (tx) =>
-    draftResults(tx, ctx, period, { narrative: input.narrative, reason }),
-  )
+  const { draft, days } = await readReport(ctx.db, async (tx) => ({
+    draft: await draftResults(tx, ctx, period, { narrative: input.narrative, reason }),
+    days: await readDaySpans(tx, ctx, period),
+  }))
   const { number, correction } = draft.document
   if (correction && lettersInWords(reason) < LEAST_REASON_LETTERS) throw new Refusal('results/reason-needed')
   if (correction?.changes.length === 0) throw new Refusal('results/nothing-changed')
-  const { document, text, sha256, packedBasis } = freezeDraft(draft)
+  const { document, text, sha256, packedBasis } = freezeDraft(draft, days)
   try {
     await ctx.db.transaction().execute(async (tx) => {
       // Held from here on: of two who submit at once the second sees the first one's.

@@ -7,7 +7,7 @@ import { FAULTS, NOTES } from '../words/verify/fault-words.ts'
 import { wordsOf } from '../worded-error.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { parsePeriod } from '../domain/period.ts'
-import { unpackBasis } from '../reports/frozen-basis.ts'
+import { countedBasis, unpackBasis } from '../reports/frozen-basis.ts'
 import { FORMATS } from '../results/formats.ts'
 import { documentOf, publishedOf } from '../results/frozen-document.ts'
 
@@ -27,7 +27,7 @@ export async function verifyResults(tx: Tx): Promise<{ count: number; faults: Wo
       const document = documentOf(row)
       const { basis, sha256 } = unpackBasis(row.basis)
       const corrected = document.correction && (await findPublished(tx, row.period, document.correction.of))
-      const anew = FORMATS[document.format](basis, {
+      const anew = FORMATS[document.format](countedBasis(basis), {
         period: parsePeriod(row.period),
         said: { narrative: document.narrative, reason: document.correction?.reason ?? '' },
         office: document.office,

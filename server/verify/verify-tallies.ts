@@ -54,9 +54,9 @@ export async function verifyTallies(
 
 type Spanned = { readonly span: string }
 
-/** Counts in the cell of a day and in that of its month. */
+/** Counts in the cell of a day and in those it is added up in. */
 function countCell<Cell extends Spanned>(counts: Counts, tally: Tally<Cell>, day: Move<Cell>): void {
-  for (const cell of tally.bothGrains(day)) {
+  for (const cell of tally.allGrains(day)) {
     const name = nameOf(tally, cell)
     counts.set(name, (counts.get(name) ?? 0) + day.n)
   }

@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core'
+import { findCurrentVersion } from '../../db/queries/surveys.ts'
+import { DEFAULT_QUESTIONNAIRE_CODE } from '../../server/surveys/default-questionnaire.ts'
 import { startBrowser } from '../fixtures/pages/browser.ts'
 import { startKioskService } from '../fixtures/pages/kiosk-page.ts'
 import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 import { describeMachine, median, type Print } from './machine.ts'
+import { simulateRatings } from './quarter-ratings.ts'
 import { type Load, pointsOf, readLoad, SLOW_4G, slowDown, watchLoad } from './slow-page.ts'
 
 const ROUNDS = 3
@@ -38,6 +41,7 @@ export async function benchPages(print: Print): Promise<void> {
   try {
     await benchTablet(print, browser)
     await benchStaff(print, browser)
+    await benchOverview(print, browser)
   } finally {
     await browser.close()
   }
@@ -126,6 +130,95 @@ async function benchStaff(print: Print, browser: Browser): Promise<void> {
     unit: 'ms',
     goal: { of: 'value', atMost: 300 },
   })
+}
+
+/** The leader’s quarter from nothing, then the quarter before it, on the budgets of a dashboard. */
+async function benchOverview(print: Print, browser: Browser): Promise<void> {
+  const service = await startStaffService()
+  await service.addPerson('lanh-dao', 'leader')
+  await fillQuarters(service)
+  const loads: Load[] = []
+  const summary: number[] = []
+  const chart: number[] = []
+  const scripts: number[] = []
+  const data: number[] = []
+  const filtered: number[] = []
+  const redrawn: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const { page: first } = await openAs(browser, service, 'lanh-dao', VIEWPORT)
+    const state = await first.context().storageState()
+    await first.context().close()
+    const context = await browser.newContext({ viewport: VIEWPORT, storageState: state })
+    const page = await context.newPage()
+    await watchLoad(page)
+    const session = await slowDown(page, SLOW)
+    const kinds = new Map<string, string>()
+    const received = { scripts: 0, data: 0 }
+    session.on('Network.responseReceived', ({ requestId, response: { url } }) =>
+      kinds.set(requestId, new URL(url).pathname),
+    )
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const path = kinds.get(requestId) ?? ''
+      if (path.endsWith('.js')) received.scripts += encodedDataLength
+      if (path.startsWith('/api/reports/')) received.data += encodedDataLength
+    })
+    const nowMs = () => page.evaluate(() => performance.now())
+    await page.goto(`${service.served.url}/app/reports?period=2026-Q3`, { waitUntil: 'commit' })
+    await page.locator('reports-page .summary li').first().waitFor()
+    summary.push(await nowMs())
+    await page.locator('reports-page canvas').first().waitFor()
+    chart.push(await nowMs())
+    await page.waitForLoadState('networkidle')
+    loads.push(await readLoad(page))
+    scripts.push(received.scripts / 1_000)
+    data.push(received.data / 1_000)
+    const pickedMs = await nowMs()
+    await page.locator('#period').selectOption('2026-Q2')
+    await page.locator('reports-page h1', { hasText: 'Quý II/2026' }).waitFor()
+    filtered.push((await nowMs()) - pickedMs)
+    await page.locator('reports-page article[aria-busy=false] canvas').first().waitFor()
+    redrawn.push((await nowMs()) - pickedMs)
+    await context.close()
+  }
+  await service.stop()
+  const size = `${UNITS} units, ${RATINGS.toLocaleString('en')} ratings a quarter`
+  const figure = (name: string, values: readonly number[], unit: 'ms' | 'kB', atMost?: number) =>
+    print.figure({
+      name: `the leader’s quarter, ${name}`,
+      size,
+      value: median(values),
+      unit,
+      ...(atMost !== undefined && { goal: { of: 'value', atMost } }),
+    })
+  figure('first sentences', summary, 'ms')
+  figure(
+    'largest paint',
+    loads.map(({ largestPaintMs }) => largestPaintMs),
+    'ms',
+    2_500,
+  )
+  figure('first chart', chart, 'ms')
+  figure('scripts, compressed', scripts, 'kB', 90 + 62)
+  figure('figures, compressed', data, 'kB')
+  figure('another quarter, its text', filtered, 'ms')
+  figure('another quarter, its charts', redrawn, 'ms')
+}
+
+const RATINGS = 100_000
+
+async function fillQuarters(service: StaffService): Promise<void> {
+  for (let unit = 3; unit <= UNITS; unit++) {
+    await service.addUnit(`P${unit}`, { name: `Phường số ${unit}` })
+    await service.addDesk(`P${unit}-1`, `P${unit}`)
+  }
+  const desks = await service.db.selectFrom('desk').select(['id as deskId', 'unit_id as unitId']).execute()
+  const version = await findCurrentVersion(service.db, DEFAULT_QUESTIONNAIRE_CODE)
+  const common = { desks, versionId: version?.id ?? '', ratings: RATINGS, mostRows: 0 }
+  for (const span of [
+    { fromDay: '2026-04-01', toDay: '2026-07-01' },
+    { fromDay: '2026-07-01', toDay: '2026-10-01' },
+  ])
+    await simulateRatings(service.db, { ...common, ...span })
 }
 
 async function fill(service: StaffService): Promise<void> {

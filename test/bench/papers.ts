@@ -30,7 +30,7 @@ const FILES = [
 
 /**
  * What a published quarter costs as paper and files, of 168 units with few and many ratings behind it: the time of each, and how far the
- * memory of the process rises while it is read chunk by chunk.
+ * memory of the process rises while it is read chunk by chunk, where nothing of it is kept yet and later.
  */
 export async function benchPapers(
   print: Print,
@@ -38,23 +38,25 @@ export async function benchPapers(
 ): Promise<void> {
   print(`papers · ${describeMachine()}`)
   const store = postgres ? await postgresStore() : sqliteStore()
-  const smallest = new Map<string, number>()
+  const smallest = new Map<string, Measured>()
   try {
     for (const size of ratings) {
       const office = await openOffice(await store.newUrl(), { units, desksPerUnit: 1 })
       await fill(office, size)
       const startMs = performance.now()
       await publish(office.service)
-      print(
-        `  ${store.name}, ${units} units, ${size.toLocaleString('en')} ratings a quarter: submitted and signed in ${(performance.now() - startMs).toFixed(0)} ms`,
-      )
+      const of = `${store.name}, ${units} units, ${size.toLocaleString('en')} ratings a quarter`
+      print(`  ${of}: submitted and signed in ${(performance.now() - startMs).toFixed(0)} ms`)
       for (const path of FILES) {
-        const { ms, bytes, risenMb } = await measure(office, path)
-        const floor = smallest.get(path) ?? ms
+        const measured = await measure(office, path)
+        const floor = smallest.get(path) ?? measured
         smallest.set(path, floor)
-        print(
-          `    ${path}: CPU ${ms.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KiB, memory + ${risenMb.toFixed(1)} MiB, ${(ms / floor).toFixed(2)} × the smallest`,
-        )
+        const figure = (name: string, unit: 'CPU ms' | 'MiB' | 'kB', pick: (each: Measured) => number) =>
+          print.figure({ name: `${path}${name}`, size: of, unit, value: pick(measured), floor: pick(floor) })
+        figure('', 'CPU ms', ({ ms }) => ms)
+        figure(', its size', 'kB', ({ kB }) => kB)
+        figure(', memory at the first look', 'MiB', ({ firstRisenMb }) => firstRisenMb)
+        figure(', memory at later looks', 'MiB', ({ risenMb }) => risenMb)
       }
       await closeService(office.service)
     }
@@ -63,8 +65,16 @@ export async function benchPapers(
   }
 }
 
-async function measure({ open }: Office, path: string) {
-  await readAll(await open(path))
+interface Measured {
+  readonly ms: number
+  readonly kB: number
+  readonly firstRisenMb: number
+  readonly risenMb: number
+}
+
+async function measure({ open }: Office, path: string): Promise<Measured> {
+  const first = process.memoryUsage().rss
+  const firstRisen = (await readAll(await open(path))).mostRss - first
   const times: number[] = []
   let [bytes, risen] = [0, 0]
   for (let round = 0; round < ROUNDS; round++) {
@@ -75,7 +85,12 @@ async function measure({ open }: Office, path: string) {
     bytes = read.bytes
     risen = Math.max(risen, read.mostRss - before)
   }
-  return { ms: median(times), bytes, risenMb: risen / 2 ** 20 }
+  return {
+    ms: median(times),
+    kB: bytes / 1_000,
+    firstRisenMb: firstRisen / 2 ** 20,
+    risenMb: risen / 2 ** 20,
+  }
 }
 
 async function readAll({ body }: Response): Promise<{ bytes: number; mostRss: number }> {

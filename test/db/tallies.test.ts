@@ -77,7 +77,7 @@ function ratingOf(columns: Pick<Rating, Drawn | Placed>): Rating {
   }
 }
 
-const FIELDS: readonly Exclude<TallyField, 'known'>[] = [
+const FIELDS: readonly Exclude<TallyField, 'known' | 'level'>[] = [
   'unitId',
   'deskId',
   'month',
@@ -228,27 +228,28 @@ describe.each(DATABASES)('the tally of ratings on %s', (database) => {
     )
   })
 
-  test('holds in its months what its days hold, in every shard', async () => {
+  test('holds in its days what its desks and hours hold, and in its months what its days hold, in every shard', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryGiven(units), { maxLength: 40 }), async (given) => {
         await app.db.deleteFrom('rating_row').execute()
         await app.db.deleteFrom('tally').execute()
         await keep(given)
-        const sums = { months: new Map<string, number>(), days: new Map<string, number>() }
-        for (const { n, span, desk_id, hour, ...row } of await app.db
-          .selectFrom('tally')
-          .selectAll()
-          .execute()) {
-          const isMonth = span.length === 7
-          expect(isMonth).toBe(hour === -1)
-          if (isMonth) expect(desk_id).toBe('')
-          const known = isMonth ? row.known : 'in-time'
-          const key = JSON.stringify({ ...row, known, month: span.slice(0, 7) })
-          const grain = isMonth ? sums.months : sums.days
-          grain.set(key, (grain.get(key) ?? 0) + n)
+        const sums = { places: new Map<string, number>(), days: new Map<string, number>() }
+        const [months, added] = [new Map<string, number>(), new Map<string, number>()]
+        const add = (to: Map<string, number>, cell: object, n: number) => {
+          const key = JSON.stringify(cell)
+          to.set(key, (to.get(key) ?? 0) + n)
+        }
+        for (const { n, desk_id, hour, ...row } of await app.db.selectFrom('tally').selectAll().execute()) {
+          const isMonth = row.span.length === 7
+          if (isMonth || hour === -1) expect([desk_id, hour]).toEqual(['', -1])
+          if (isMonth) add(months, row, n)
+          else add(hour === -1 ? sums.days : sums.places, row, n)
+          if (!isMonth && hour === -1) add(added, { ...row, span: row.span.slice(0, 7), known: 'in-time' }, n)
         }
         const filled = (counts: Map<string, number>) => [...counts].filter(([, n]) => n !== 0).toSorted()
-        expect(filled(sums.months)).toEqual(filled(sums.days))
+        expect(filled(sums.days)).toEqual(filled(sums.places))
+        expect(filled(months)).toEqual(filled(added))
       }),
       { numRuns: 20 },
     )

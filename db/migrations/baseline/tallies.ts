@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { clusteredByKey } from '../../dialect.ts'
+import { clusteredByKey, indexAddedUp } from '../../dialect.ts'
 import type { Tables } from '../../tables.ts'
 
 /** What reports read instead of ratings and items, and who may write to which part of it. No foreign keys: the hot path. */
@@ -50,6 +50,8 @@ export async function createTallyTables(db: Kysely<Tables>): Promise<void> {
       .where(sql.ref(column), operator, value)
       .where(sql.ref('hour'), '>=', sql.lit(0))
       .execute()
+
+  await indexAddedUp(db)
 
   await schema
     .createTable('item_tally')

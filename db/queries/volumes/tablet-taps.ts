@@ -24,7 +24,8 @@ export async function listUnitDays(db: Db, unitIds: readonly string[], span: Day
     select unit.id as ${sql.ref('unitId')}, '' as ${sql.ref('deskId')}, ${jsonArray(db, 'd.day')} as days
     from unit cross join d
     where ${isAnyOf(db, 'unit.id', unitIds)} and (select 1 from tally
-      where unit_id = unit.id and question = 'level' and span = d.day and n > 0 limit 1) is not null
+      where unit_id = unit.id and question = 'level' and span = d.day and desk_id = '' and hour = -1
+        and n > 0 limit 1) is not null
     group by unit.id`.execute(db)
   return rows.map(unpacked)
 }
@@ -42,7 +43,7 @@ export async function listTabletDays(
       ${jsonArray(db, 'd.day')} as days
     from place cross join d
     where (select 1 from tally where unit_id = place.unit_id and question = 'level' and span = d.day
-      and desk_id = place.desk_id and channel = 'kiosk' and n > 0 limit 1) is not null
+      and desk_id = place.desk_id and hour >= 0 and channel = 'kiosk' and n > 0 limit 1) is not null
     group by place.unit_id, place.desk_id`.execute(db)
   return rows.map(unpacked)
 }

@@ -97,6 +97,9 @@ interface CountedReason {
 
 const keptReasons = keepFigures<readonly CountedReason[]>(8)
 
+/** So many units are read at a time: what was chosen at all of them would be a quarter of a million counts at once. */
+const UNITS_AT_ONCE = 24
+
 /** Of all units: what is told of one does not depend on who asks. */
 async function countReasons(
   tx: Tx,
@@ -110,35 +113,36 @@ async function countReasons(
   const level = new Map(
     Array.from({ length: scaleSize }, (_, index) => [reasonQuestion(index + 1), index + 1]),
   )
-  const counts = (
-    await countTallies(tx, {
+  const ofUnits = new Map<string, UnitReasons>()
+  for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+    const cells = await countTallies(tx, {
       span: quarter,
       grain: 'day',
       by: ['unitId', 'day', 'known', 'channel', 'versionId', 'flag', 'question', 'choice'],
+      unitIds: units.slice(at, at + UNITS_AT_ONCE).map(({ id }) => id),
       questions: ['level', ...level.keys()],
     })
-  )
-    .filter(isCounted)
-    .map(({ unitId, day, known, question, choice, n }): Count => ({
-      unitId,
-      when: `${day.slice(0, 7)} ${known}`,
-      group: groupOf(level.get(question) ?? Number(choice)),
-      reason: level.has(question) ? choice : null,
-      n,
-    }))
-  const byUnit = groupBy(counts, ({ unitId }) => unitId)
-  const root = units.find(({ parent_id }) => parent_id === null)
-  const keys = [...new Set(counts.flatMap(({ reason }) => (reason === null ? [] : [reason])))]
-  return keys.map((key): CountedReason => {
-    const tree = root && placeOf(root, units, byUnit, key, groups.length)
-    const told = tree ? tellReason(tree) : new Set<string>()
-    const chosen = new Map<string, number[]>()
-    for (const { unitId, group, reason, n } of counts) {
-      if (reason !== key) continue
-      const sums = chosen.get(unitId) ?? groups.map(() => 0)
-      sums[group] = (sums[group] ?? 0) + n
-      chosen.set(unitId, sums)
+    for (const [unitId, own] of groupBy(cells.filter(isCounted), (cell) => cell.unitId)) {
+      const counts = own.map(({ day, known, question, choice, n }): Count => ({
+        when: `${day.slice(0, 7)} ${known}`,
+        group: groupOf(level.get(question) ?? Number(choice)),
+        reason: level.has(question) ? choice : null,
+        n,
+      }))
+      ofUnits.set(unitId, reasonsOf(counts, groups.length))
     }
+  }
+  const root = units.find(({ parent_id }) => parent_id === null)
+  const keys = new Set([...ofUnits.values()].flatMap(({ chosen }) => [...chosen.keys()]))
+  return [...keys].map((key): CountedReason => {
+    const tree = root && placeOf(root, units, ofUnits, key, groups.length)
+    const told = tree ? tellReason(tree) : new Set<string>()
+    const chosen = new Map(
+      [...ofUnits].flatMap(([unitId, own]) => {
+        const sums = own.chosen.get(key)
+        return sums ? [[unitId, sums.levels.map(({ n }) => n)] as const] : []
+      }),
+    )
     return { key, told, byLevel: tree ? tellReasonByLevel(tree, told) : new Set<string>(), chosen }
   })
 }
@@ -151,26 +155,89 @@ function reasonOfLevels(n: number, of: number): ReasonOfLevels {
 
 /** Ratings that may have been told apart before, by month and day of arrival: all of a group of levels, or those that chose a reason. */
 interface Count {
-  readonly unitId: string
   readonly when: string
   readonly group: number
   readonly reason: string | null
   readonly n: number
 }
 
+interface Chosen {
+  /** How many chose it. */
+  readonly n: number
+  /** Of them, and of as many who did not: the fewer, at each time by itself. */
+  readonly company: number
+}
+
+/** What was chosen at one unit itself. */
+interface UnitReasons {
+  readonly n: number
+  /** All ratings of each group of levels. */
+  readonly levels: readonly number[]
+  readonly chosen: ReadonlyMap<string, Chosen & { readonly levels: readonly Chosen[] }>
+}
+
+function reasonsOf(counts: readonly Count[], groups: number): UnitReasons {
+  const times = [...groupBy(counts, ({ when }) => when).values()]
+  const within = (group: number | null) => {
+    const chosen = new Map<string, { n: number; company: number }>()
+    let n = 0
+    for (const time of times) {
+      let all = 0
+      const chose = new Map<string, number>()
+      for (const each of time) {
+        if (group !== null && each.group !== group) continue
+        if (each.reason === null) all += each.n
+        else chose.set(each.reason, (chose.get(each.reason) ?? 0) + each.n)
+      }
+      n += all
+      for (const [key, count] of chose) {
+        const sums = chosen.get(key) ?? { n: 0, company: 0 }
+        chosen.set(key, sums)
+        sums.n += count
+        sums.company += Math.max(0, Math.min(count, all - count))
+      }
+    }
+    return { n, chosen }
+  }
+  const [whole, parts] = [within(null), Array.from({ length: groups }, (_, group) => within(group))]
+  return {
+    n: whole.n,
+    levels: parts.map(({ n }) => n),
+    chosen: new Map(
+      [...whole.chosen].map(([key, sums]) => [
+        key,
+        { ...sums, levels: parts.map(({ chosen }) => chosen.get(key) ?? NOBODY) },
+      ]),
+    ),
+  }
+}
+
+const NOBODY: Chosen = { n: 0, company: 0 }
+
 function placeOf(
   unit: Unit,
   units: readonly Unit[],
-  byUnit: ReadonlyMap<string, readonly Count[]>,
+  ofUnits: ReadonlyMap<string, UnitReasons>,
   key: string,
   groups: number,
 ): ReasonPlace {
-  const own = byUnit.get(unit.id)
+  const own = ofUnits.get(unit.id)
+  const chosen = own?.chosen.get(key)
   const children = [
-    ...(own ? [{ id: `${unit.id} itself`, children: [], ...companyIn(own, key, groups) }] : []),
+    ...(own
+      ? [
+          {
+            id: `${unit.id} itself`,
+            children: [],
+            n: own.n,
+            company: chosen?.company ?? 0,
+            levels: own.levels.map((n, index) => ({ n, company: chosen?.levels[index]?.company ?? 0 })),
+          },
+        ]
+      : []),
     ...units
       .filter(({ parent_id }) => parent_id === unit.id)
-      .map((child) => placeOf(child, units, byUnit, key, groups)),
+      .map((child) => placeOf(child, units, ofUnits, key, groups)),
   ]
   const sum = (of: (place: ReasonPlace) => number) => children.reduce((total, child) => total + of(child), 0)
   return {
@@ -183,33 +250,6 @@ function placeOf(
     })),
     children,
   }
-}
-
-function companyIn(counts: readonly Count[], key: string, groups: number) {
-  return {
-    ...companyOf(counts, key),
-    levels: Array.from({ length: groups }, (_, index) =>
-      companyOf(
-        counts.filter(({ group }) => group === index),
-        key,
-      ),
-    ),
-  }
-}
-
-function companyOf(counts: readonly Count[], key: string): { readonly n: number; readonly company: number } {
-  let [n, company] = [0, 0]
-  for (const group of groupBy(counts, ({ when }) => when).values()) {
-    const all = sumOf(group.filter(({ reason }) => reason === null))
-    const chose = sumOf(group.filter(({ reason }) => reason === key))
-    n += all
-    company += Math.max(0, Math.min(chose, all - chose))
-  }
-  return { n, company }
-}
-
-function sumOf(rows: readonly { readonly n: number }[]): number {
-  return rows.reduce((sum, { n }) => sum + n, 0)
 }
 
 /** As the newest version that has the reason calls it. */

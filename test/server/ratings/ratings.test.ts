@@ -43,6 +43,7 @@ describe.each(DATABASES)('ratings on %s', (database) => {
       .selectFrom('tally')
       .select(['question', 'choice', 'n'])
       .where('span', '=', '2026-11-20')
+      .where('hour', '>=', 0)
       .orderBy('question')
       .orderBy('choice')
       .execute()

@@ -116,9 +116,19 @@ export class QualityFindings extends LitElement {
         padding-inline-start: 1.3em;
         overflow-wrap: anywhere;
       }
+      /* Its triangle is its mark. */
+      li:has(> details) {
+        list-style: none;
+        margin-inline-start: -1.3em;
+      }
       summary {
         min-height: 32px;
         cursor: pointer;
+      }
+      @media (pointer: coarse) {
+        summary {
+          padding-block: 10px;
+        }
       }
       b {
         font-weight: 600;

@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync'
+import { decodeXML } from 'entities'
+import { XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
+import { convertToHtml } from 'mammoth'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { datasetMetadata } from '../../../../server/reports/paper/dataset-metadata.ts'
@@ -63,16 +66,49 @@ describe('the quarter as a Word file', () => {
     expect(rows.length).toBeGreaterThan(2 * 169)
   })
 
-  test('every element of every part is closed again', async () => {
+  test('reads in another program as headings, tables with heads, and every unit in its row', async () => {
+    const results = playPublishedResults()
+    const file = await resultsDocx(results, 'vi')
+    const { value: html, messages } = await convertToHtml({ buffer: Buffer.from(file) })
+    expect(messages.filter(({ message }) => !message.startsWith('Unrecognised paragraph style'))).toEqual([])
+    const textsOf = (element: string, within = html) =>
+      [...within.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, 'gs'))].map(([, inside = '']) =>
+        inside.replaceAll(/<[^>]*>/g, ' ').trim(),
+      )
+    expect(textsOf('h1')).toEqual([
+      'BÁO CÁO Kết quả hài lòng của người dân và trả lời phản ánh, Quý III/2026',
+    ])
+    expect(textsOf('h2')).toEqual([
+      'I. Tóm tắt',
+      'II. Nhận xét của cơ quan',
+      'III. Cách tính',
+      'IV. Kiểm tra văn bản',
+      'Phụ lục I. Hài lòng theo đơn vị',
+      'Phụ lục II. Thời hạn trả lời phản ánh theo đơn vị',
+    ])
+    expect(textsOf('p')).toContain('82,3% (79–85%), n = 530: hài lòng hoặc rất hài lòng.')
+    const [levels = '', satisfaction = '', deadlines = ''] = [
+      ...html.matchAll(/<table><thead>.*?<\/table>/gs),
+    ].map(([table]) => table)
+    expect(textsOf('th', levels)).toEqual([
+      'Đơn vị',
+      'Số lượt (n)',
+      'Rất không hài lòng',
+      'Không hài lòng',
+      'Bình thường',
+      'Hài lòng',
+      'Rất hài lòng',
+    ])
+    const { document } = results
+    expect(textsOf('tr', satisfaction)).toHaveLength(2 + document.satisfaction.byUnit.length)
+    expect(textsOf('tr', deadlines)).toHaveLength(2 + document.timeliness.byUnit.length)
+    const cells = textsOf('td', satisfaction).map((text) => decodeXML(text))
+    for (const { unit } of document.satisfaction.byUnit) expect(cells).toContain(unit.name)
+  })
+
+  test('has no part that is not XML', async () => {
     const { parts } = await readWord()
-    for (const xml of Object.values(parts)) {
-      const open: string[] = []
-      for (const [, end, name = '', single] of xml.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
-        if (end) expect(open.pop()).toBe(name)
-        else if (!single) open.push(name)
-      }
-      expect(open).toEqual([])
-    }
+    for (const xml of Object.values(parts)) expect(XMLValidator.validate(xml)).toBe(true)
   })
 })
 
