@@ -980,8 +980,8 @@ export const REFUSALS = {
   },
   'passkey/no-address': {
     status: 409,
-    vi: 'Khoá truy cập cần địa chỉ công khai của hệ thống; quản trị máy chủ đặt PUBLIC_URL.',
-    en: 'Passkeys need the public address of the service: whoever runs the server sets PUBLIC_URL.',
+    vi: 'Khoá truy cập cần địa chỉ công khai bằng https với tên miền, không phải số IP; quản trị máy chủ đặt PUBLIC_URL.',
+    en: 'Passkeys need a public address by https with a name, not an IP address: whoever runs the server sets PUBLIC_URL.',
   },
   'single-sign-on/none': {
     status: 404,

@@ -124,6 +124,7 @@ input[type='color'] { max-width: 8rem; padding: .3rem; }
 .question > button.default { position: absolute; left: 0; width: 44px; clip-path: inset(50%); }
 .part { margin-block: 1.5rem; }
 .part h2, legend h2 { margin-top: 0; font-size: 1.25rem; }
+.panel > fieldset:first-child { margin-top: 0; }
 select { max-width: 100%; }
 [hidden] { display: none !important; }
 #map { position: relative; overflow: hidden; width: 240px; height: 240px; margin-block: .5rem; border: 1px solid var(--grid); }

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Tx } from '../../db/dialect.ts'
 import { findPerson } from '../../db/queries/people/accounts.ts'
 import { findPasskey, insertPasskey, listPasskeys, usePasskey } from '../../db/queries/people/passkeys.ts'
 import type { Person } from '../../db/queries/people.ts'
+import type { Config } from '../config.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { NewPasskey, PasskeyAnswer } from '../contract/people/factors.ts'
 import { Refusal } from '../contract/refusals.ts'
@@ -14,11 +16,25 @@ import { openSession } from './open-session.ts'
 /** Most people never meet one: the library is loaded when somebody does. */
 const library = () => import('@simplewebauthn/server')
 
-/** Where passkeys hold: the host and the origin of the office's public address. Throws `passkey/no-address`. */
-function relyingParty({ config }: Service): { readonly rpID: string; readonly origin: string } {
-  if (config.publicUrl === null) throw new Refusal('passkey/no-address')
-  const { hostname, origin } = new URL(config.publicUrl)
-  return { rpID: hostname, origin }
+/** The host and the origin where passkeys hold; null where browsers make none: they want a name, over https or on this machine. */
+function passkeyAddress({ publicUrl }: Pick<Config, 'publicUrl'>) {
+  if (publicUrl === null) return null
+  const { hostname, origin, protocol } = new URL(publicUrl)
+  const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0
+  const isSafe = protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost')
+  return isSafe && !isAddress ? { rpID: hostname, origin } : null
+}
+
+/** Can anybody have a passkey here? */
+export function passkeysWork(config: Pick<Config, 'publicUrl'>): boolean {
+  return passkeyAddress(config) !== null
+}
+
+/** Where passkeys hold. Throws `passkey/no-address`. */
+function relyingParty({ config }: Service) {
+  const address = passkeyAddress(config)
+  if (address === null) throw new Refusal('passkey/no-address')
+  return address
 }
 
 /** What the browser needs to make one, and the token of the challenge. Throws `passkey/no-address`. */

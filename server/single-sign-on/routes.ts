@@ -8,6 +8,7 @@ import type { SignInWays } from '../contract/people/factors.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { SESSION_COOKIE } from '../sign-in/authenticate.ts'
 import { beginChallenge, useChallenge } from '../sign-in/challenges.ts'
+import { passkeysWork } from '../sign-in/passkeys.ts'
 import { SESSION_MS } from '../sign-in/session-ages.ts'
 import { safeCookie, stepCookie } from '../sign-in/step-cookie.ts'
 import { openProvider, RETURN_PATH } from './provider.ts'
@@ -40,7 +41,7 @@ export function singleSignOnRoutes(service: Service) {
       describeRoute({ summary: 'The ways to sign in beside a password', tags }),
       (c) =>
         c.json({
-          passkeys: config.publicUrl !== null,
+          passkeys: passkeysWork(config),
           singleSignOn: settings && {
             name: settings.name,
             nameEn: settings.nameEn ?? settings.name,

@@ -73,6 +73,29 @@ describe('the organisation’s page in Chromium', () => {
     await page.context().close()
   })
 
+  test('categories and desks bear a name in each language, and either can be changed', async () => {
+    const namesOf = async (table: 'desk' | 'category') =>
+      (await app.db.selectFrom(table).select(['name', 'name_en']).execute()).map((row) => Object.values(row))
+    const page = await open('/app/organisation?unit=MT')
+    const panel = page.locator('unit-panel')
+    await panel.getByText('Thêm quầy').click()
+    await panel.locator('#desk-code').fill('Q9')
+    await panel.locator('#desk-name').fill('Quầy môi trường')
+    await panel.locator('#desk-name').press('Enter')
+    await panel.getByLabel('Tên tiếng Anh: Q9').fill('Environment desk')
+    await panel.getByLabel('Tên tiếng Anh: Q9').press('Enter')
+    await expect.poll(() => namesOf('desk')).toContainEqual(['Quầy môi trường', 'Environment desk'])
+    const catalogue = page.locator('catalogue-panel')
+    await catalogue.locator('#category-name').fill('Cây xanh đô thị')
+    await catalogue.locator('#category-name').press('Enter')
+    await catalogue.getByLabel('Tên tiếng Anh: Cây xanh đô thị').fill('Trees')
+    await catalogue.getByText('Đã lưu').waitFor()
+    await catalogue.getByLabel('Tên tiếng Anh: Cây xanh đô thị').press('Enter')
+    await expect.poll(() => namesOf('category')).toContainEqual(['Cây xanh đô thị', 'Trees'])
+    expect(await findAxeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('the whole organisation goes out as a file, and only what differs comes back in', async () => {
     const page = await open('/app/organisation')
     const file = (await (await page.request.get(`${served.url}/api/organisation/file`)).json()) as {

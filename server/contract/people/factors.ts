@@ -36,7 +36,7 @@ export interface Factors {
   /** Printed codes that were not used. */
   readonly recoveryLeft: number
   readonly passkeys: readonly PasskeyRow[]
-  /** False where the office has no public address yet. */
+  /** False where the office has no public address by https with a name yet. */
   readonly passkeysWork: boolean
 }
 

@@ -2,6 +2,7 @@ import { countRecoveryCodes, findFactor } from '../../../db/queries/people/facto
 import { listPasskeys } from '../../../db/queries/people/passkeys.ts'
 import type { Context } from '../../context.ts'
 import type { Factors } from '../../contract/people/factors.ts'
+import { passkeysWork } from '../../sign-in/passkeys.ts'
 import { findSelf } from '../demand-present-password.ts'
 
 /** What one's own account is proved by; no secret among it. */
@@ -22,6 +23,6 @@ export async function showFactors(ctx: Context): Promise<Factors> {
       since: created_at,
       lastUsedAt: last_used_at,
     })),
-    passkeysWork: ctx.config.publicUrl !== null,
+    passkeysWork: passkeysWork(ctx.config),
   }
 }

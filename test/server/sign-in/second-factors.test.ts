@@ -3,6 +3,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { PASSWORD, startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { passkeysWork } from '../../../server/sign-in/passkeys.ts'
+
+test.each([
+  ['https://desk.example', true],
+  ['http://localhost:8080', true],
+  ['http://desk.example', false],
+  ['https://10.0.0.5', false],
+  ['https://[fd00::1]:8443', false],
+  [null, false],
+])('passkeys are offered where browsers make them: %s %s', (publicUrl, works) => {
+  expect(passkeysWork({ publicUrl })).toBe(works)
+})
 
 const MINUTE_MS = 60_000
 

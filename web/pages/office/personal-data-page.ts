@@ -137,7 +137,11 @@ export class PersonalDataPage extends LitElement {
       form {
         display: grid;
         gap: var(--s3);
+        max-width: 40rem;
         margin-block: var(--s3);
+      }
+      form button {
+        justify-self: start;
       }
     `,
   ]

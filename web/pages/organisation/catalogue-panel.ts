@@ -18,12 +18,14 @@ import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
+import { namesIn } from './names-in.ts'
 import { organisationApi } from './organisation-api.ts'
 
 /** The office's categories in their order, and its procedures with statutory and committed time. */
 @customElement('catalogue-panel')
 export class CataloguePanel extends LitElement {
   @state() private problem: Words | undefined
+  @state() private told: Words | undefined
   @state() private errors: readonly FieldError[] = []
 
   private readonly local = new LanguageController(this)
@@ -35,8 +37,9 @@ export class CataloguePanel extends LitElement {
   override render() {
     const { value } = this.shown
     if (!value) return nothing
-    return html`${problemNote(this.local, this.problem)} ${this.renderCategories(value)}
-    ${this.renderProcedures(value)}`
+    return html`${problemNote(this.local, this.problem)}
+      <p role="status">${this.told ? this.local.say(this.told) : nothing}</p>
+      ${this.renderCategories(value)} ${this.renderProcedures(value)}`
   }
 
   private renderCategories({ categories }: Catalogue) {
@@ -73,6 +76,12 @@ export class CataloguePanel extends LitElement {
             }</label
           >
           <input id="c-${id}" name="name" maxlength="120" .value=${category.name} />
+        </div>
+        <div class="field">
+          <label for="ce-${id}"
+            >${local.say(ORGANISATION_STRINGS.nameEn)}<span class="visually-hidden">: ${name}</span></label
+          >
+          <input id="ce-${id}" name="nameEn" maxlength="120" lang="en" .value=${category.nameEn} />
         </div>
         <span class="actions">
           <button aria-label="${rename}: ${name}">${rename}</button>
@@ -156,8 +165,7 @@ export class CataloguePanel extends LitElement {
 
   private async onRename(event: EventOn<'form', 'submit'>, id: string): Promise<void> {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
-    await this.change({ id, name })
+    await this.change({ id, ...namesIn(event.currentTarget) })
   }
 
   private change(change: Parameters<typeof organisationApi.changeCategory>[0]): Promise<void> {
@@ -187,10 +195,12 @@ export class CataloguePanel extends LitElement {
 
   private async save(work: () => Promise<void>): Promise<void> {
     this.problem = undefined
+    this.told = undefined
     this.errors = []
     try {
       await work()
       await this.shown.run()
+      this.told = ORGANISATION_STRINGS.saved
     } catch (error) {
       this.problem = errorWords(error)
       if (error instanceof ApiError) this.errors = error.errors

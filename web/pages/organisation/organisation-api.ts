@@ -32,7 +32,8 @@ export const organisationApi = {
   order: (change: UnitChangeInput, fingerprint: string) =>
     call<void>('POST', '/api/unit-changes', { body: { change, fingerprint } }),
   undo: (id: string) => call<void>('POST', `/api/unit-changes/${encodeURIComponent(id)}/undo`),
-  addDesk: (body: { code: string; unit: string; name: string }) => call<void>('POST', '/api/desks', { body }),
+  addDesk: (body: { code: string; unit: string; name: string; nameEn: string }) =>
+    call<void>('POST', '/api/desks', { body }),
   changeDesk: (body: DeskChange) => call<void>('POST', '/api/desks/change', { body }),
   catalogue: (signal?: AbortSignal) => call<Catalogue>('GET', '/api/catalogue', { signal }),
   addCategory: (body: CategoryInput) => call<void>('POST', '/api/categories', { body }),

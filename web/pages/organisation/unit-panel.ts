@@ -22,6 +22,7 @@ import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { peopleStyles } from '../people/people-styles.ts'
 import { unitOptions } from '../people/role-fields.ts'
+import { namesIn } from './names-in.ts'
 import { organisationApi } from './organisation-api.ts'
 
 /**
@@ -222,6 +223,20 @@ export class UnitPanel extends LitElement {
                   >
                   <input id="desk-${desk.code}" name="name" maxlength="120" .value=${desk.name} />
                 </div>
+                <div class="field">
+                  <label for="desk-en-${desk.code}"
+                    >${local.say(ORGANISATION_STRINGS.nameEn)}<span class="visually-hidden"
+                      >: ${desk.code}</span
+                    ></label
+                  >
+                  <input
+                    id="desk-en-${desk.code}"
+                    name="nameEn"
+                    maxlength="120"
+                    lang="en"
+                    .value=${desk.nameEn}
+                  />
+                </div>
                 <span class="actions">
                   <button aria-label="${local.say(ORGANISATION_STRINGS.rename)}: ${desk.code}">
                     ${local.say(ORGANISATION_STRINGS.rename)}
@@ -246,6 +261,7 @@ export class UnitPanel extends LitElement {
         <form novalidate @submit=${(event: EventOn<'form', 'submit'>) => void this.onAddDesk(event, code)}>
           ${inputField(look, 'desk-code', ORGANISATION_STRINGS.code)}
           ${inputField(look, 'desk-name', ORGANISATION_STRINGS.name)}
+          ${inputField(look, 'desk-en', ORGANISATION_STRINGS.nameEn)}
           <p class="actions"><button>${local.say(ORGANISATION_STRINGS.add)}</button></p>
         </form>
       </details>`
@@ -296,8 +312,8 @@ export class UnitPanel extends LitElement {
 
   private async onRenameDesk(event: EventOn<'form', 'submit'>, code: string): Promise<void> {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
-    await this.save(() => organisationApi.changeDesk({ code, name }))
+    const names = namesIn(event.currentTarget)
+    await this.save(() => organisationApi.changeDesk({ code, ...names }))
   }
 
   private async onAddDesk(event: EventOn<'form', 'submit'>, unit: string): Promise<void> {
@@ -305,7 +321,8 @@ export class UnitPanel extends LitElement {
     const form = event.currentTarget
     const data = new FormData(form)
     const value = (name: string) => String(data.get(name) ?? '').trim()
-    const desk = { code: value('desk-code'), unit, name: value('desk-name') }
+    const name = value('desk-name')
+    const desk = { code: value('desk-code'), unit, name, nameEn: value('desk-en') || name }
     if (await this.save(() => organisationApi.addDesk(desk))) form.reset()
   }
 

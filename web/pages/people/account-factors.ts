@@ -15,12 +15,16 @@ import { FACTOR_STRINGS } from './factor-strings.ts'
 import { addPasskey, passkeyProblem } from './passkey.ts'
 import { peopleStyles } from './people-styles.ts'
 
+type Section = 'codes' | 'passkeys'
+
 /** What one's own account is proved by beside the password: one-time codes, recovery codes, passkeys. */
 @customElement('account-factors')
 export class AccountFactors extends LitElement {
   @property() zone = 'UTC'
   @state() private secret: NewSecret | undefined
   @state() private codes: readonly string[] = []
+  /** Where the last thing was done. */
+  @state() private acted: Section = 'codes'
   @state() private problem: Words | undefined
   @state() private told: Words | undefined
   @query('#present-again') private present?: HTMLInputElement
@@ -44,15 +48,22 @@ export class AccountFactors extends LitElement {
     return html`<section aria-labelledby="factors-title">
         <h2 id="factors-title">${local.say(FACTOR_STRINGS.title)}</h2>
         <p>${local.say(FACTOR_STRINGS.lead)}</p>
-        ${factors.hasPassword ? this.renderPresent() : nothing} ${problemNote(local, this.problem)}
-        <p role="status">${this.told ? local.say(this.told) : nothing}</p>
+        ${factors.hasPassword ? this.renderPresent() : nothing} ${this.renderTold('codes')}
         ${this.renderCodes(factors)} ${this.codes.length > 0 ? this.renderPrinted() : nothing}
       </section>
       <section aria-labelledby="passkeys-title">
         <h2 id="passkeys-title">${local.say(FACTOR_STRINGS.passkeys)}</h2>
         <p>${local.say(factors.passkeysWork ? FACTOR_STRINGS.passkeysLead : FACTOR_STRINGS.passkeysOff)}</p>
-        ${this.renderPasskeys(factors)}
+        ${this.renderPasskeys(factors)} ${this.renderTold('passkeys')}
       </section>`
+  }
+
+  /** What came of the last thing that was done, where it was done. */
+  private renderTold(section: Section) {
+    const { local, told } = this
+    const isHere = this.acted === section
+    return html`${problemNote(local, isHere ? this.problem : undefined)}
+      <p role="status">${isHere && told ? local.say(told) : nothing}</p>`
   }
 
   private renderPresent() {
@@ -141,7 +152,7 @@ export class AccountFactors extends LitElement {
             </details>
             <button
               aria-label="${local.say(FACTOR_STRINGS.remove)}: ${name}"
-              @click=${() => this.act(() => factorApi.removePasskey(id, this.password))}
+              @click=${() => this.act(() => factorApi.removePasskey(id, this.password), { section: 'passkeys' })}
             >
               ${local.say(FACTOR_STRINGS.remove)}
             </button>
@@ -169,9 +180,12 @@ export class AccountFactors extends LitElement {
   }
 
   private onBegin(): void {
-    void this.act(async () => {
-      this.secret = await factorApi.beginCodes(this.password)
-    }, null)
+    void this.act(
+      async () => {
+        this.secret = await factorApi.beginCodes(this.password)
+      },
+      { done: null },
+    )
   }
 
   private onConfirm(event: EventOn<'form', 'submit'>): void {
@@ -184,22 +198,32 @@ export class AccountFactors extends LitElement {
   }
 
   private onRenew(): void {
-    void this.act(async () => {
-      this.codes = (await factorApi.renewRecoveryCodes(this.password)).codes
-    }, null)
+    void this.act(
+      async () => {
+        this.codes = (await factorApi.renewRecoveryCodes(this.password)).codes
+      },
+      { done: null },
+    )
   }
 
   private onName(event: EventOn<'form', 'submit'>, work: (name: string) => Promise<void>): void {
     event.preventDefault()
     const form = event.currentTarget
     const [name] = [...new FormData(form).values()]
-    void this.act(async () => {
-      await work(String(name).trim())
-      form.reset()
-    })
+    void this.act(
+      async () => {
+        await work(String(name).trim())
+        form.reset()
+      },
+      { section: 'passkeys' },
+    )
   }
 
-  private async act(work: () => Promise<void>, done: Words | null = FACTOR_STRINGS.saved): Promise<void> {
+  private async act(
+    work: () => Promise<void>,
+    { done = FACTOR_STRINGS.saved, section = 'codes' }: { done?: Words | null; section?: Section } = {},
+  ): Promise<void> {
+    this.acted = section
     this.problem = undefined
     this.told = undefined
     try {

@@ -41,8 +41,8 @@ export const FACTOR_STRINGS = {
     en: 'Sign in by fingerprint, face, the PIN of your device or a security key, without a password.',
   },
   passkeysOff: {
-    vi: 'Chưa dùng được: hệ thống chưa có địa chỉ công khai (PUBLIC_URL).',
-    en: 'Not possible yet: the service has no public address (PUBLIC_URL).',
+    vi: 'Chưa dùng được: hệ thống chưa có địa chỉ công khai bằng https với tên miền (PUBLIC_URL).',
+    en: 'Not possible yet: the service has no public address by https with a name (PUBLIC_URL).',
   },
   noPasskey: { vi: 'Chưa có khoá nào.', en: 'None yet.' },
   passkeyName: { vi: 'Tên của khoá', en: 'Its name' },
