@@ -709,7 +709,7 @@ export interface BallotBatchTable {
 }
 
 /** Words on a form of a batch that waits: once it counts they lie among the comments, with nothing that leads to the form. */
-export interface BallotCommentTable {
+interface BallotCommentTable {
   batch_id: string
   /** From 0, in the order of the file. */
   number: number

@@ -41,17 +41,16 @@ export async function writeBallotTemplate(
 /** Each column's name, and what may stand in it. */
 function columnsOf(body: QuestionnaireBody, lang: Language): (readonly [head: string, takes: string])[] {
   const say = (words: Words) => words[lang]
-  const { form, level, spoilt, comment } = TEMPLATE_GUIDE
   const offered = (list: readonly { readonly words: Words }[], isMany: boolean) =>
     `${say(isMany ? TEMPLATE_GUIDE.many : TEMPLATE_GUIDE.one)}: ${list.map(({ words }) => say(words)).join('; ')}`
   const levels = LEVEL_WORDS[body.scaleSize].map((words, index) => `${index + 1} ${say(words)}`).join('; ')
   return [
-    [say(FORM_HEADS.form), say(form)],
-    [say(FORM_HEADS.level), `${say(level)}: ${levels}; ${say(spoilt)}`],
+    [say(FORM_HEADS.form), say(TEMPLATE_GUIDE.form)],
+    [say(FORM_HEADS.level), `${say(TEMPLATE_GUIDE.level)}: ${levels}; ${say(TEMPLATE_GUIDE.spoilt)}`],
     ...(body.reasons.length > 0 ? [[say(FORM_HEADS.reasons), offered(body.reasons, true)] as const] : []),
     ...(body.questions ?? [])
       .filter(({ kind }) => kind !== 'text')
       .map(({ words, kind, choices }) => [say(words), offered(choices, kind === 'many')] as const),
-    [say(FORM_HEADS.comment), say(comment)],
+    [say(FORM_HEADS.comment), say(TEMPLATE_GUIDE.comment)],
   ]
 }
