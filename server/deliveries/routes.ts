@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Service } from '../context.ts'
 import { DeliveryIds } from '../contract/deliveries/deliveries.ts'
+import { recordAct } from '../history/append.ts'
 import { jsonBody } from '../read-input.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { changeDeliveries } from './change-deliveries.ts'
@@ -32,6 +33,11 @@ export function deliveryRoutes(service: Service) {
       staff(service, 'deliveries/manage'),
       async (c) => {
         const rows = await reconcile(service)
+        await service.db
+          .transaction()
+          .execute((tx) =>
+            recordAct(tx, c.var.ctx, 'exported', { what: 'deliveries/reconciliation', parameters: {} }),
+          )
         const csv = stringify(rows, {
           header: true,
           bom: true,

@@ -1,12 +1,12 @@
 import { endApiKey, insertApiKey, listApiKeys } from '../../db/queries/open311/api-keys.ts'
-import { findUnitByCode, type Unit } from '../../db/queries/units.ts'
+import { findUnitByCode } from '../../db/queries/units.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { EventKind } from '../contract/events/event-kinds.ts'
 import type { ApiKeyInput, ApiRight, ListedApiKey } from '../contract/open311/api-keys.ts'
+import { describeHeardUnit } from '../describe-heard-unit.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { recordWriting } from '../history/append.ts'
 import { newToken, sha256 } from '../ids.ts'
-import { knownUnits } from '../known-organisation.ts'
 import { demand } from '../permit.ts'
 
 /** Makes a key for another system and returns it: this once, for only its hash is kept. Throws `unit/not-found`, `access/not-allowed`. */
@@ -45,21 +45,18 @@ export async function stopApiKey(ctx: Context, id: string): Promise<void> {
 
 export async function describeApiKeys(ctx: Context): Promise<ListedApiKey[]> {
   demand(ctx.actor, 'organisation/manage')
-  const { byId } = await knownUnits(ctx)
-  return (await listApiKeys(ctx.db)).map((row) => ({
-    id: row.id,
-    name: row.name,
-    rights: JSON.parse(row.rights) as ApiRight[],
-    eventKinds: row.event_kinds === null ? null : (JSON.parse(row.event_kinds) as EventKind[]),
-    eventUnit: unitNames(byId.get(row.event_unit_id ?? '')),
-    perMinute: row.per_minute,
-    perDay: row.per_day,
-    madeAt: row.made_at,
-    endedAt: row.ended_at,
-    lastUsedAt: row.last_used_at,
-  }))
-}
-
-function unitNames(unit: Unit | undefined): ListedApiKey['eventUnit'] {
-  return unit ? { code: unit.code, name: unit.name, nameEn: unit.name_en } : null
+  return Promise.all(
+    (await listApiKeys(ctx.db)).map(async (row) => ({
+      id: row.id,
+      name: row.name,
+      rights: JSON.parse(row.rights) as ApiRight[],
+      eventKinds: row.event_kinds === null ? null : (JSON.parse(row.event_kinds) as EventKind[]),
+      eventUnit: await describeHeardUnit(ctx, row.event_unit_id),
+      perMinute: row.per_minute,
+      perDay: row.per_day,
+      madeAt: row.made_at,
+      endedAt: row.ended_at,
+      lastUsedAt: row.last_used_at,
+    })),
+  )
 }

@@ -75,6 +75,55 @@ describe('the page of other channels', () => {
     await page.context().close()
   })
 
+  test('takes paper forms from a file: every row first, mended where it must be, then a batch as any other', async () => {
+    const { page, complaints } = await open('vi', 1024)
+    const choose = (lines: readonly string[]) =>
+      page.getByLabel('Chọn tệp phiếu (CSV hoặc Excel .xlsx)').setInputFiles({
+        name: 'phieu.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['Số phiếu,Mức độ hài lòng,Lý do,Ý kiến', ...lines].join('\n')),
+      })
+    const template = page.getByRole('link', { name: 'Tải tệp mẫu (XLSX)' })
+    const [book] = await Promise.all([page.waitForEvent('download'), template.click()])
+    expect(book.suggestedFilename()).toMatch(/^ballots-HT-[\d-]+\.xlsx$/)
+    await page.getByLabel('Chọn tệp phiếu').setInputFiles({
+      name: 'cu.xls',
+      mimeType: 'application/vnd.ms-excel',
+      buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    })
+    await page.getByText('là sổ tính Excel kiểu cũ (.xls)').waitFor()
+    await choose(['1,5,,', '2,9,,Chờ lâu'])
+    await page.getByText('Chưa ghi được: hãy sửa các dòng dưới đây').waitFor()
+    await page
+      .getByRole('row', { name: /3 2 chưa đọc được cột “Mức độ hài lòng” ghi “9”: cần số từ 1 đến 5/ })
+      .waitFor()
+    expect(await page.locator('ballot-form button.primary').isDisabled()).toBe(true)
+    expect(await findAxeViolations(page)).toEqual([])
+    await choose(['1,5,,', '2,Không hài lòng,,Chờ lâu', '2,2,,Chờ lâu', '3,hỏng,,'])
+    await page.getByText('2 được tính · 1 phiếu trống hoặc hỏng · 1 trùng, tính một lần').waitFor()
+    expect(await page.locator('ballot-form #level-4').isVisible()).toBe(false)
+    expect(await page.getByLabel('Số phiếu trong hộp').inputValue()).toBe('3')
+    expect(await findAxeViolations(page)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.getByLabel('Phiếu được cất ở đâu').fill('Tủ 3')
+    await page.getByRole('button', { name: 'Ghi 2' }).click()
+    await page.getByText('Đã ghi: 2').waitFor()
+    await page.locator('ballot-form #level-4').waitFor()
+    expect(complaints).toEqual([expect.stringContaining('422')])
+    await page.context().close()
+    const coordinator = await openAs(browser, service, 'lan', { language: 'vi', width: 1024 })
+    await coordinator.page.goto(`${service.served.url}/app/ballots`)
+    const waiting = coordinator.page.locator('ballot-decision')
+    await waiting.getByText('phieu.csv').waitFor()
+    await waiting.locator('li', { hasText: 'Chờ lâu' }).waitFor()
+    expect(await findAxeViolations(coordinator.page)).toEqual([])
+    await waiting.getByRole('button', { name: 'Đúng với phiếu' }).click()
+    await waiting.waitFor({ state: 'detached' })
+    await coordinator.page.context().close()
+    expect(await service.db.selectFrom('comment').select('text').execute()).toEqual([{ text: 'Chờ lâu' }])
+  })
+
   test('makes codes and gives them once, as a file to print', async () => {
     const { page, complaints } = await open()
     await page.getByLabel('Số mã').fill('12')

@@ -34,6 +34,10 @@ describe('the page that brings in a file in Chromium', () => {
     const [name = '', value = ''] = (await app.signIn('dieu.phoi')).cookie.split('=')
     await context.addCookies([{ name, value, url: served.url }])
     const page = await context.newPage()
+    // Whatever fades does so for seconds: nothing is to be hard to read meanwhile.
+    const debuggerOf = await context.newCDPSession(page)
+    await debuggerOf.send('Animation.enable')
+    await debuggerOf.send('Animation.setPlaybackRate', { playbackRate: 0.01 })
     await page.goto(`${served.url}/app/import`)
     await page.getByText('Chưa có tệp nào.').waitFor()
     const choose = (file: string, content: Buffer) =>

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countTallies } from '../../db/queries/tallies.ts'
+import type { ReadBallotFile } from '../../server/contract/imports/ballot-file.ts'
 import type { SatisfactionReport } from '../../server/contract/report.ts'
 import type { AnswersReport } from '../../server/contract/reports/answers.ts'
 import type { QuestionnaireDetail, QuestionnaireDraft } from '../../server/contract/surveys/questionnaires.ts'
@@ -9,6 +12,7 @@ import { newUuid7 } from '../../server/ids.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
+import { askAt } from '../fixtures/questionnaires.ts'
 import { realDataFolder } from './folder.ts'
 
 /*
@@ -169,5 +173,80 @@ describe.each(DATABASES)('a survey of several questions on %s', (database) => {
     const { ratings, faults } = await verifyInstallation(app.service)
     expect(ratings).toBe(237)
     expect(faults).toEqual([])
+  })
+})
+
+/** As a desk would hand it over: the file's own columns, with the heads and the level in the words of the questionnaire. */
+function asPaper(): string {
+  const rows = parse(readFileSync(FILE), { bom: true }) as string[][]
+  const [names = [], ...lines] = rows
+  const heads: Readonly<Record<string, string>> = {
+    respondent_id: 'Form number',
+    q14a_mgr_cpd_supportive_cat: DRAFT.question.en,
+    q24a_org_analytics_influence_cat: 'Does analytics influence decisions?',
+    ...Object.fromEntries(SOURCES.map((source) => [`q20${source}_ind`, `sources.${source.slice(0, 1)}`])),
+  }
+  const level = names.indexOf('q14a_mgr_cpd_supportive_cat')
+  const influence = names.indexOf('q24a_org_analytics_influence_cat')
+  const cellOf = (cell: string, at: number): string => {
+    if (at === level) return String(LEVELS.findIndex((start) => cell.startsWith(start)) + 1)
+    return at === influence ? cell.replace('Yes – analytics influences ', '') : cell
+  }
+  return stringify([names.map((name) => heads[name] ?? name), ...lines.map((line) => line.map(cellOf))])
+}
+
+describe.each(DATABASES)('the same survey as a file of paper forms on %s', (database) => {
+  test('is read whole, entered as a batch, and counts what the file has once a second person has confirmed it', async () => {
+    const app = await startApp(database, { now: '2022-07-01T09:00:00+07:00' })
+    try {
+      await askAt(app.owner, { units: ['ROOT'], template: 'three-levels', body: { ...DRAFT } })
+      await app.addPerson('truong', 'head')
+      await app.addPerson('dieu.phoi', 'coordinator')
+      app.clock.set('2022-09-20T09:00:00+07:00')
+      const headers = await app.signIn('truong')
+      const place = { unit: 'ROOT', day: '2022-09-19' }
+      const response = await app.request(
+        `/api/ballots/file?${new URLSearchParams({ ...place, name: 'responses.csv' }).toString()}`,
+        { method: 'POST', headers, body: asPaper() },
+      )
+      const read = (await response.json()) as ReadBallotFile
+      expect(read.rows.filter(({ fate }) => fate !== 'counted')).toEqual([])
+      expect([read.forms, read.passedOver.length]).toEqual([237, 28])
+      const { file, levels, answered, comments, forms: n, questionnaireVersionId } = read
+      const id = newUuid7(app.clock.now())
+      const entered = await app.request('/api/ballots', {
+        headers,
+        json: {
+          ...place,
+          ...{ id, channel: 'paper', formsLie: 'Hộp 1', forms: n, questionnaireVersionId },
+          ...{ file, levels, answered, comments },
+        },
+      })
+      expect(await entered.json()).toMatchObject({ status: 'accepted', count: 237 })
+      const decided = await app.request(`/api/ballots/${id}/decide`, {
+        headers: await app.signIn('dieu.phoi'),
+        json: { decision: 'counted' },
+      })
+      expect(decided.status).toBe(200)
+      const counted = await countTallies(app.db, {
+        span: { fromDay: '2022-09-19', toDay: '2022-09-20' },
+        by: ['question', 'choice'],
+        questions: ['level', 'influence', 'sources'],
+      })
+      const told = new Map(counted.map(({ question, choice, n }) => [`${question} ${choice}`, n]))
+      for (const [index] of LEVELS.entries())
+        expect(told.get(`level ${index + 1}`)).toBe(forms.filter(({ level }) => level === index + 1).length)
+      for (const [index] of INFLUENCE.entries())
+        expect(told.get(`influence i${index}`)).toBe(
+          forms.filter(({ influence }) => influence === index).length,
+        )
+      for (const source of SOURCES)
+        expect(told.get(`sources ${source.slice(0, 1)}`)).toBe(
+          forms.filter(({ sources }) => sources.includes(source.slice(0, 1))).length,
+        )
+      expect((await verifyInstallation(app.service)).faults).toEqual([])
+    } finally {
+      await app.stop()
+    }
   })
 })

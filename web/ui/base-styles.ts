@@ -128,9 +128,6 @@ export const buttonStyles = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background var(--quick),
-      border-color var(--quick);
   }
   button:hover,
   .button:hover {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Code, Id, text } from '../fields.ts'
 import { EVENT_KINDS, type EventKind } from './event-kinds.ts'
+import type { HeardUnit } from './heard-unit.ts'
 
 /** Which events a key or a subscription hears of; what is left out is all. */
 export const EventScope = z.strictObject({
@@ -44,7 +45,7 @@ export interface ListedSubscription {
   readonly name: string
   readonly address: string
   readonly kinds: readonly EventKind[] | null
-  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string } | null
+  readonly unit: HeardUnit | null
   readonly madeAt: string
   readonly pausedAt: string | null
   readonly endedAt: string | null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventKind } from '../events/event-kinds.ts'
+import type { HeardUnit } from '../events/heard-unit.ts'
 import { EventScope } from '../events/subscriptions.ts'
 import { Id, text } from '../fields.ts'
 
@@ -27,7 +28,7 @@ export interface ListedApiKey {
   readonly rights: readonly ApiRight[]
   /** Of which events it hears; null: of all. */
   readonly eventKinds: readonly EventKind[] | null
-  readonly eventUnit: { readonly code: string; readonly name: string; readonly nameEn: string } | null
+  readonly eventUnit: HeardUnit | null
   readonly perMinute: number
   readonly perDay: number
   readonly madeAt: string

@@ -6,10 +6,10 @@ import {
   type StoredSubscription,
 } from '../../../db/queries/events/subscriptions.ts'
 import type { Context } from '../../context.ts'
+import { describeHeardUnit } from '../../describe-heard-unit.ts'
 import type { EventKind } from '../../contract/events/event-kinds.ts'
 import type { ListedSubscription, SubscriptionsReply } from '../../contract/events/subscriptions.ts'
 import { numberEvents } from '../../events/number-events.ts'
-import { knownUnits } from '../../known-organisation.ts'
 import { demand } from '../../permit.ts'
 
 /** Every subscription there was, and how its system answers. Throws `access/not-allowed`. */
@@ -25,20 +25,19 @@ export async function describeSubscriptions(ctx: Context): Promise<Subscriptions
 
 async function describe(ctx: Context, subscription: StoredSubscription): Promise<ListedSubscription> {
   const { id, unit_id, kinds } = subscription
-  const [counts, circuit, place, { byId }] = await Promise.all([
+  const [counts, circuit, place, unit] = await Promise.all([
     countDeliveries(ctx.db, id),
     findCircuit(ctx.db, id),
     findPlace(ctx.db, id),
-    knownUnits(ctx),
+    describeHeardUnit(ctx, unit_id),
   ])
-  const unit = unit_id === null ? undefined : byId.get(unit_id)
   const openUntil = circuit?.open_until ?? null
   return {
     id,
     name: subscription.name,
     address: subscription.address,
     kinds: kinds === null ? null : (JSON.parse(kinds) as EventKind[]),
-    unit: unit ? { code: unit.code, name: unit.name, nameEn: unit.name_en } : null,
+    unit,
     madeAt: subscription.made_at,
     pausedAt: subscription.paused_at,
     endedAt: subscription.ended_at,

@@ -173,6 +173,12 @@ describe.each(DATABASES)('the 1022 line is told on %s', (database) => {
       headers: await app.signIn('quantri'),
     })
     expect(await csv.text()).toContain(`${one.externalRef},answered,,,1,1`)
+    const taken = await app.db
+      .selectFrom('history_event')
+      .select('body')
+      .where('kind', '=', 'exported')
+      .execute()
+    expect(taken.map(({ body }) => body)).toEqual([expect.stringContaining('deliveries/reconciliation')])
 
     expect((await admin.call('/api/deliveries/resend', { ids: [dead?.id] })).body).toEqual({ changed: 1 })
     expect((await admin.call('/api/deliveries/resend', { ids: [dead?.id] })).body).toEqual({ changed: 0 })

@@ -303,6 +303,18 @@ describe.each(DATABASES)('events are sent to subscribers on %s', (database) => {
       [],
     ]
     expect(heard()).toEqual(all)
+    // The administrator is told whom it hears of by now, as of a key.
+    const followers = [
+      { code: 'N', since: '2026-11-23' },
+      { code: 'O', since: '2026-11-24' },
+      { code: 'P', since: '2026-11-24' },
+    ].map((each) => expect.objectContaining(each) as object)
+    const listed = (await list()).subscriptions.find(({ id }) => id === scoped.id)
+    expect(listed?.unit).toMatchObject({ code: 'M', followers })
+    await administrator.call('/api/api-keys', { name: 'CRM', rights: ['events'], events: { unit: 'M' } })
+    expect((await administrator.call('/api/api-keys')).body).toMatchObject([
+      { eventUnit: { code: 'M', followers } },
+    ])
     // Also when it is looked at from before: what N had of its own on those days was not M's.
     await post('/replay', { id: scoped.id, after: before })
     await deliver()

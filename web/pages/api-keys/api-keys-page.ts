@@ -6,7 +6,6 @@ import type { ListedApiKey } from '../../../server/contract/open311/api-keys.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
-import { unitName } from '../../../server/words/unit-name.ts'
 import { errorWords, api } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
 import '../../elements/page/page-message.ts'
@@ -18,6 +17,7 @@ import { baseStyles, buttonStyles, pageStyles } from '../../ui/base-styles.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { EVENT_KIND_WORDS } from '../events/event-strings.ts'
+import { heardWords } from '../events/heard-words.ts'
 import { apiKeyApi } from './api-key-api.ts'
 import './api-key-form.ts'
 import { API_KEY_STRINGS } from './api-key-strings.ts'
@@ -122,10 +122,10 @@ export class ApiKeysPage extends LitElement {
 
   /** Which events it hears of. */
   private scopeOf({ eventKinds, eventUnit }: ListedApiKey): string[] {
-    const { say, language } = this.local
+    const { say } = this.local
     return [
       ...(eventKinds ? [eventKinds.map((kind) => say(EVENT_KIND_WORDS[kind])).join(', ')] : []),
-      ...(eventUnit ? [unitName(eventUnit, language)] : []),
+      ...(eventUnit ? [heardWords(eventUnit, this.local)] : []),
     ]
   }
 

@@ -24,6 +24,8 @@ export const EVENT_STRINGS = {
   kinds: { vi: 'Loại sự kiện', en: 'Kinds of events' },
   kindsHint: { vi: 'Không chọn: nhận tất cả.', en: 'None chosen: all.' },
   unit: { vi: 'Đơn vị, kể cả trực thuộc', en: 'Unit, with all below it' },
+  followers: { vi: 'theo cả', en: 'and with it' },
+  since: { vi: 'từ', en: 'from' },
   allUnits: { vi: 'Tất cả đơn vị', en: 'All units' },
   allKinds: { vi: 'mọi loại', en: 'all kinds' },
   save: { vi: 'Thêm', en: 'Add it' },

@@ -7,7 +7,6 @@ import type {
 } from '../../../server/contract/events/subscriptions.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
-import { unitName } from '../../../server/words/unit-name.ts'
 import { errorWords } from '../../api.ts'
 import { inputField, problemNote } from '../../elements/page/form-fields.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -15,6 +14,7 @@ import { emit, type EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { eventApi } from './event-api.ts'
+import { heardWords } from './heard-words.ts'
 import { EVENT_KIND_WORDS, EVENT_STRINGS } from './event-strings.ts'
 
 /**
@@ -42,7 +42,7 @@ export class SubscriptionCard extends LitElement {
       kinds === null
         ? say(EVENT_STRINGS.allKinds)
         : kinds.map((kind) => say(EVENT_KIND_WORDS[kind])).join(', '),
-      unit === null ? say(EVENT_STRINGS.allUnits) : unitName(unit, this.local.language),
+      unit === null ? say(EVENT_STRINGS.allUnits) : heardWords(unit, this.local),
     ]
     return html`<section aria-labelledby="name">
       <h3 id="name" tabindex="-1">${name}</h3>
