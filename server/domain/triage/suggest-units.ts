@@ -4,7 +4,7 @@ import { SMALL_SYLLABLES } from '../text/word-pairs.ts'
 import { OFFICE_FIELDS } from './office-fields.ts'
 
 /** A unit, and what is known of it before it answered anything: its name, its rules, their categories and words. */
-export interface UnitOwnWords {
+interface UnitOwnWords {
   readonly unitId: string
   readonly words: readonly string[]
 }
@@ -32,7 +32,7 @@ interface LearnedItem {
 }
 
 /** What was learned of units, by their ids. */
-export interface Learned {
+interface Learned {
   readonly items: readonly LearnedItem[]
   /** How often a token was met, in items and in what the units are. */
   readonly met: ReadonlyMap<string, number>
