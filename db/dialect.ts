@@ -606,18 +606,6 @@ export function holdsTermsToo(db: Kysely<Tables>, terms: readonly SearchTerm[]):
         where search_word match ${wordQuery(terms)} and search_word.rowid = search_text.doc)`
 }
 
-/** The newest texts that hold all terms, as a table `newest (doc)`: read from the index's end, however many there are. */
-export function newestHolding(
-  db: Kysely<Tables>,
-  terms: readonly SearchTerm[],
-  most: number,
-): RawBuilder<{ doc: number }> {
-  return isPostgres(db)
-    ? sql`select doc from search_text where ${holdsTerms(db, terms)} order by doc desc limit ${most}`
-    : sql`select rowid as doc from search_word where search_word match ${wordQuery(terms)}
-        order by rowid desc limit ${most}`
-}
-
 /** In how many texts all terms stand, counted up to `cap`. */
 export async function countTexts(
   db: Kysely<Tables>,

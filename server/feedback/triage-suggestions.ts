@@ -1,45 +1,47 @@
-import { listAnsweredWith } from '../../db/queries/feedback/answered-alike.ts'
+import { listNewestAnswered } from '../../db/queries/feedback/newest-answered.ts'
+import { createCache } from '../cache.ts'
 import type { Context } from '../context.ts'
 import type { UnitSuggestion, UnitSuggestions } from '../contract/feedback/suggestions.ts'
 import { localDay } from '../domain/local-time.ts'
-import { suggestUnits, type WordPair, wordPairs } from '../domain/text/suggest-units.ts'
-import { foldedWords } from '../domain/text/fold-vietnamese.ts'
+import { isValidOn } from '../domain/routing.ts'
+import { saysNoCategory } from '../domain/text/other-category.ts'
+import { type AnsweredItem, learnUnits, suggestUnits } from '../domain/triage/suggest-units.ts'
 import { knownChoices } from '../known-choices.ts'
 import { knownUnits } from '../known-organisation.ts'
 import { findInScope, type Item } from './find-in-scope.ts'
 import { knownRules } from './intake/known-rules.ts'
 
-const MOST_PAIRS = 24
-/** So many of the newest texts are looked at by each pair. */
-const MOST_TEXTS = 60
+/** So many of the newest answers of a unit teach what it answers, and so many of all units together. */
+const MOST_OF_UNIT = 40
+const MOST_OF_ALL = 4_000
 const MOST_SHOWN = 3
 
 /**
- * Which unit may be responsible for an item: by the rules as they stand today, and by who answered what is most alike. Nothing
- * is moved by it: a person decides. Throws `feedback/not-found`.
+ * Which unit may be responsible for an item: by the rules as they stand today, by what is known of the units' fields, and by who
+ * answered what is alike. Nothing is moved by it: a person decides. Throws `feedback/not-found`.
  */
 export async function suggestUnitsFor(ctx: Context, id: string): Promise<UnitSuggestions> {
   const item = await findInScope(ctx, id)
   const isWanted = ctx.config.suggestsUnits && (await knownChoices(ctx))['suggest-units']
   if (!isWanted || item.restricted === 1 || item.text === '') return { suggestions: [] }
-  const text = [item.title, item.text].filter((part) => part !== null).join('. ')
-  const [units, rule, alike] = await Promise.all([
+  const today = localDay(ctx.now(), ctx.organisation.zone)
+  const [units, rule, learned] = await Promise.all([
     knownUnits(ctx),
-    ruleFor(ctx, item),
-    alikeUnits(ctx, id, text),
+    ruleFor(ctx, item, today),
+    knownLessons(ctx, today),
   ])
-  const of = alike.reduce((sum, { answered }) => sum + answered, 0)
-  const told = [
+  const alike = suggestUnits(learned, saidOf(item), MOST_SHOWN + 2)
+  const told: readonly SuggestedFrom[] = [
     ...rule,
     ...alike
       .filter(({ unitId }) => rule.every((one) => one.unitId !== unitId))
-      .map(({ unitId, share, answered, because }) => ({
+      .map(({ unitId, share, answered, of, because }) => ({
         unitId,
-        from: 'alike' as const,
+        from: answered > 0 ? ('alike' as const) : ('field' as const),
         share: Math.round(share * 100) / 100,
-        answered,
-        of,
-        because: because.map((pair) => asWritten(pair, text)),
+        answered: answered > 0 ? answered : null,
+        of: answered > 0 ? of : null,
+        because,
       })),
   ]
   return {
@@ -53,10 +55,10 @@ export async function suggestUnitsFor(ctx: Context, id: string): Promise<UnitSug
   }
 }
 
-type RuledUnit = Omit<UnitSuggestion, 'unit'> & { readonly unitId: string }
+type SuggestedFrom = Omit<UnitSuggestion, 'unit'> & { readonly unitId: string }
 
 /** A rule may have come, or the category been set, since the item was received. */
-async function ruleFor(ctx: Context, item: Item): Promise<readonly RuledUnit[]> {
+async function ruleFor(ctx: Context, item: Item, today: string): Promise<readonly SuggestedFrom[]> {
   const { ask } = await knownRules(ctx)
   const place = item.place === null ? null : (JSON.parse(item.place) as { address?: string })
   const routing = ask(
@@ -67,7 +69,7 @@ async function ruleFor(ctx: Context, item: Item): Promise<readonly RuledUnit[]> 
       wardCode: item.ward_code,
       address: place?.address ?? null,
     },
-    localDay(ctx.now(), ctx.organisation.zone),
+    today,
   )
   if (routing.kind !== 'matched') return []
   const isGuess = routing.because.some(({ guess }) => guess)
@@ -75,29 +77,40 @@ async function ruleFor(ctx: Context, item: Item): Promise<readonly RuledUnit[]> 
   return [{ unitId, from: 'rule', share: isGuess ? 0.5 : 1, answered: null, of: null, because: [ruleName] }]
 }
 
-async function alikeUnits({ db }: Context, id: string, text: string) {
-  const found = []
-  // One after the other: a list that waits for the same readers must not wait for all of them.
-  for (const pair of wordPairs(text, MOST_PAIRS)) {
-    const terms = [pair.first, pair.second].map((word) => ({ word, isBeginning: false }))
-    const items = await listAnsweredWith(db, terms, MOST_TEXTS)
-    found.push({ pair, items: items.filter((one) => one.id !== id) })
-  }
-  return suggestUnits(found, MOST_TEXTS)
-}
+/**
+ * What units are and what they answered last, kept a minute at most: what is erased or held meanwhile is forgotten with it. The
+ * root unit is none that answers, unless it did.
+ */
+const knownLessons = createCache({
+  about: ['units', 'routing-rules'],
+  maxEntries: 1,
+  load: async (service, today: string) => {
+    const [{ all }, { rules }] = await Promise.all([knownUnits(service), knownRules(service)])
+    const units = all.filter(({ valid_to }) => valid_to === null || today < valid_to)
+    const valid = rules.filter((rule) => isValidOn(rule, today))
+    const own = units
+      .filter(({ id }) => id !== service.organisation.rootUnitId)
+      .map(({ id, name }) => ({
+        unitId: id,
+        words: [
+          name,
+          ...valid
+            .filter(({ unitId }) => unitId === id)
+            .flatMap((rule) => [rule.name, ...rule.categories, ...rule.words]),
+        ],
+      }))
+    const most = Math.min(MOST_OF_UNIT, Math.ceil(MOST_OF_ALL / units.length))
+    const answered: AnsweredItem[] = []
+    // One after the other: a list that waits for the same readers must not wait for all of them.
+    for (const { id } of units) {
+      const items = await listNewestAnswered(service.db, id, most)
+      answered.push(...items.map((item) => ({ unitId: id, text: saidOf(item) })))
+    }
+    return learnUnits(own, answered)
+  },
+})
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
-
-/** The pair as this text writes it, with its marks, and with the short words that pairs pass over. */
-function asWritten({ first, second }: WordPair, text: string): string {
-  const words = (text.match(WORD) ?? []).map((word) => ({ word, folded: foldedWords(word) }))
-  const said = words.flatMap(({ folded }, index) => (folded.length > 1 ? [{ folded, index }] : []))
-  const at = said.findIndex(({ folded }, index) => folded === first && said[index + 1]?.folded === second)
-  const [from, to] = [said[at]?.index, said[at + 1]?.index]
-  if (from === undefined || to === undefined) return `${first} ${second}`
-  return words
-    .slice(from, to + 1)
-    .map(({ word }) => word)
-    .join(' ')
-    .toLowerCase()
+/** What an item says of what it is about: its category too, where it names any. */
+function saidOf({ title, text, category }: Pick<Item, 'title' | 'text' | 'category'>): string {
+  return [title, text, saysNoCategory(category) ? null : category].filter((part) => part !== null).join('. ')
 }

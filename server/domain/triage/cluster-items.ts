@@ -1,5 +1,5 @@
 import { type AlikeItem, compareItems } from '../text/alike.ts'
-import { wordPairs } from '../text/suggest-units.ts'
+import { wordPairs } from '../text/word-pairs.ts'
 
 /** An item and what it says. */
 interface ClusterItem extends AlikeItem {
@@ -25,9 +25,7 @@ const COMMON_PAIR = 40
 export function clusterItems<T extends ClusterItem>(items: readonly T[], withinDays: number): Cluster<T>[] {
   const oldestFirst = items.toSorted((a, b) => a.receivedMs - b.receivedMs || (a.id < b.id ? -1 : 1))
   const saying = new Map<string, number[]>()
-  const pairsOf = oldestFirst.map(({ text }) =>
-    wordPairs(text, MOST_PAIRS).map(({ first, second }) => `${first} ${second}`),
-  )
+  const pairsOf = oldestFirst.map(({ text }) => wordPairs(text, MOST_PAIRS))
   for (const [index, pairs] of pairsOf.entries())
     for (const pair of pairs) saying.set(pair, [...(saying.get(pair) ?? []), index])
   const headOf = new Map<number, number>()

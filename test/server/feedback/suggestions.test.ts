@@ -55,7 +55,7 @@ describe.each(DATABASES)('the unit that may be responsible, on %s', (database) =
     const { id } = await aFeedback(app, { text: ASKED })
     const [first] = await suggested(id)
     expect(first).toMatchObject({ unit: { code: 'MT' }, from: 'alike', answered: 3, of: 3, share: 1 })
-    expect(first?.because).toContain('thu gom')
+    expect(first?.because).toContain('thu gom rác thải')
     // Nothing is moved by a suggestion.
     expect((await coordinator.get(id)).status).toBe('new')
   })
@@ -96,7 +96,21 @@ describe.each(DATABASES)('the unit that may be responsible, on %s', (database) =
   test('what is held teaches nothing, and is asked nothing about', async () => {
     await app.db.updateTable('feedback').set({ restricted: 1 }).where('text', 'in', RUBBISH).execute()
     const { id } = await aFeedback(app, { text: ASKED })
-    expect(await suggested(id)).toEqual([])
+    expect((await suggested(id)).map(({ unit }) => unit.code)).not.toContain('MT')
+    await app.db.updateTable('feedback').set({ restricted: 1 }).where('id', '=', id).execute()
+    expect((await coordinator.call(`/api/feedback/${id}/suggestions`)).status).toBe(404)
+  })
+
+  test('is known by name, field and rules before anything was answered', async () => {
+    await app.addUnit('CS', { name: 'Đội Chiếu sáng' })
+    const { id } = await aFeedback(app, { text: 'Bóng đèn đầu hẻm nhấp nháy rồi tắt.' })
+    expect((await suggested(id))[0]).toMatchObject({
+      unit: { code: 'CS' },
+      from: 'field',
+      answered: null,
+      of: null,
+      because: expect.arrayContaining(['bóng đèn']) as unknown,
+    })
   })
 
   test('is none where the office has switched it off', async () => {

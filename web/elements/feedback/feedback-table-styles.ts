@@ -178,8 +178,16 @@ export const feedbackTableStyles = [
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      :host([density='compact']) :is(.row, .what .meta, .due .meta, .who span) {
+      :host([density='compact']) :is(.what .meta, .due .meta, .who span) {
         display: inline;
+      }
+      /* As high as a pointer needs, whatever stands in the rows around it. */
+      :host([density='compact']) .row {
+        display: inline-block;
+        max-width: 100%;
+        min-height: 24px;
+        box-sizing: border-box;
+        vertical-align: middle;
       }
       :host([density='roomy']) th,
       :host([density='roomy']) td {

@@ -12,7 +12,7 @@ import { hrefOf, type QueueFilter } from '../../router.ts'
 import type { Density } from '../../strings/item/queue-strings.ts'
 import { handedOverWords, TABLE_STRINGS } from '../../strings/item/table-strings.ts'
 import { LIVE_STRINGS, writingWords } from '../../strings/item/live-strings.ts'
-import { formatDateTime } from '../../../server/words/format.ts'
+import { formatDate, formatDateTime } from '../../../server/words/format.ts'
 import { LIST_FILTER_STRINGS } from '../../strings/list-filter-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
@@ -201,19 +201,16 @@ export class FeedbackTable extends LitElement {
       </th>
       <td class="due">
         <deadline-badge compact .item=${datedRow(item)}></deadline-badge>
-        ${item.promise ? this.renderPromise(item.promise) : nothing}
-        ${
-          item.outsideUntil === undefined
-            ? nothing
-            : html`<span class="meta"
-                >${this.local.say(TABLE_STRINGS.outside)}
-                ${formatDateTime(item.outsideUntil, this.zone)}</span
-              >`
-        }
       </td>
       <td class="status">
         ${item.urgent ? html`<urgent-mark></urgent-mark>` : nothing}
         <status-tag status=${item.status}></status-tag>
+        ${item.promise ? this.renderPromise(item.promise) : nothing}
+        ${
+          item.outsideUntil === undefined
+            ? nothing
+            : this.renderUntil(TABLE_STRINGS.outside, item.outsideUntil)
+        }
         ${item.objected ? html`<span class="meta">${this.local.say(LIST_FILTER_STRINGS.objected)}</span>` : nothing}
         ${
           item.verdict === null
@@ -258,7 +255,15 @@ export class FeedbackTable extends LitElement {
   /** What a first reply promised the citizen: beside the deadline, never in its place. */
   private renderPromise({ until, state }: NonNullable<FeedbackRow['promise']>) {
     const words = state === 'broken' ? TABLE_STRINGS.promiseBroken : TABLE_STRINGS.promised
-    return html`<span class="meta">${this.local.say(words)} ${formatDateTime(until, this.zone)}</span>`
+    return this.renderUntil(words, until)
+  }
+
+  /** In one line with its day; the hour stands where the pointer rests, and on the page of the item. */
+  private renderUntil(words: Words, until: string) {
+    const said = this.local.say(words)
+    return html`<span class="meta" title="${said} ${formatDateTime(until, this.zone)}"
+      >${said} ${formatDate(until, this.zone)}</span
+    >`
   }
 
   private renderUnread(unread: NonNullable<FeedbackRow['unread']>) {

@@ -41,8 +41,8 @@ export const CHOICE_WORDS: Readonly<Record<OfficeChoice, Words>> = {
     en: 'Mails about urgent items leave at once, also out of hours',
   },
   'suggest-units': {
-    vi: 'Gợi ý đơn vị khi điều phối, theo phản ánh giống đã trả lời',
-    en: 'Suggest units in triage, by alike items that were answered',
+    vi: 'Gợi ý đơn vị khi điều phối, theo lĩnh vực và phản ánh tương tự đã trả lời',
+    en: 'Suggest units in triage, by their fields and alike items that were answered',
   },
 }
 

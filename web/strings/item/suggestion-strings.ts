@@ -5,8 +5,8 @@ import type { UnitSuggestion } from '../../../server/contract/feedback/suggestio
 export const SUGGESTION_STRINGS = {
   title: { vi: 'Gợi ý', en: 'Suggested' },
   hint: {
-    vi: 'Theo quy tắc và theo nơi đã trả lời các việc giống nhất. Bấm phím 1–3 để chọn; người điều phối quyết định.',
-    en: 'By the rules, and by who answered what is most alike. Press 1–3 to choose; a person decides.',
+    vi: 'Theo quy tắc, lĩnh vực của đơn vị và nơi đã trả lời việc tương tự. Bấm phím 1–3 để chọn; người điều phối quyết định.',
+    en: 'By the rules, the units’ fields and who answered what is alike. Press 1–3 to choose; a person decides.',
   },
   sure: { vi: 'chắc', en: 'sure' },
   likely: { vi: 'khá chắc', en: 'likely' },
@@ -17,7 +17,7 @@ const SURE = 0.8
 const LIKELY = 0.5
 const FEW = 3
 
-/** In words, for a share of few items says little. */
+/** In words: a share is no promise, and of few items it says little. */
 export function sureness({ share, of }: UnitSuggestion): Words {
   if (of !== null && of < FEW) return SUGGESTION_STRINGS.guess
   if (share >= SURE) return SUGGESTION_STRINGS.sure
@@ -28,9 +28,11 @@ export function sureness({ share, of }: UnitSuggestion): Words {
 export function becauseWords({ from, answered, of, because }: UnitSuggestion): Words {
   const words = because.join(', ')
   if (from === 'rule') return { vi: `theo quy tắc “${words}”`, en: `by the rule “${words}”` }
+  if (from === 'field')
+    return { vi: `từ ngữ thuộc lĩnh vực của đơn vị (${words})`, en: `the words are of its field (${words})` }
   return {
-    vi: `đã trả lời ${answered} trong ${of} việc giống nhất (${words})`,
-    en: `answered ${answered} of the ${of} items most alike (${words})`,
+    vi: `đã trả lời ${answered} trong ${of} việc tương tự (${words})`,
+    en: `answered ${answered} of ${of} items that are alike (${words})`,
   }
 }
 

@@ -11,7 +11,7 @@ export const TABLE_STRINGS = {
   newest: { vi: 'Mới nhận trước', en: 'Newest first' },
   oldest: { vi: 'Nhận lâu nhất trước', en: 'Oldest first' },
   promised: { vi: 'Hẹn trả lời trước', en: 'Promised before' },
-  outside: { vi: 'Chờ nơi khác đến', en: 'Waits for another body until' },
+  outside: { vi: 'Chờ nơi khác đến', en: 'Asked outside until' },
   promiseBroken: { vi: 'Lỡ hẹn', en: 'Promise broken' },
 } as const satisfies Record<string, Words>
 

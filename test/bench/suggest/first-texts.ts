@@ -1,5 +1,5 @@
 /** What people may write to the units of a ward, no text like another: eight each, by the unit that answers. All invented. */
-export const SUGGESTION_TEXTS: Readonly<Record<string, readonly string[]>> = {
+export const FIRST_TEXTS: Readonly<Record<string, readonly string[]>> = {
   MT: [
     'Xe rác hôm nay không ghé hẻm 45, túi rác của bà con chất đống trước miếu.',
     'Bãi đất trống cuối đường bị đổ xà bần và nệm cũ, ruồi bay khắp nơi.',
