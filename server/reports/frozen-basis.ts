@@ -10,7 +10,7 @@ import { type BothRatingDays, ratingDaysOf, type RatingDaySpans } from './rating
 import type { CycleGroup } from './timeliness-report.ts'
 
 /** All counts that a quarter's results are computed from, and nothing else: the same basis gives the same document. */
-export interface ResultsBasis {
+interface ResultsBasis {
   readonly asOf: string
   readonly units: readonly Unit[]
   /** The quarter and the one before. */

@@ -168,7 +168,10 @@ const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
   'server/words/format.ts': 'formatters of dates, by zone',
   'server/reports/rating-days.ts':
-    'what was added up of days that `keepFigures` keeps, for as long as it keeps them',
+    'what was added up of the days of a published quarter, for as long as these are held',
+  'server/reports/compare-units.ts':
+    'how units compare, by days that `keepFigures` keeps and their counts: from these alone, not from our data',
+  'server/reports/kept-figures.ts': 'the stamps of a snapshot, for as long as it is read',
   'server/feedback/intake/store-items.ts': 'what waits for the next commit, by database: no copy of anything',
   'server/ballots/rate-by-phone.ts': 'what waits for the next commit, by database: no copy of anything',
   'server/domain/text/known-words.ts': 'what becomes of a word: from the word alone, not from our data',

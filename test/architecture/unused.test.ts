@@ -26,7 +26,6 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a test builds or reads one of this shape': [
     'db/queries/tallies.ts#TallyCut',
-    'server/domain/statistics/compare-with-others.ts#ComparedUnit',
     'db/queries/tallies.ts#TallyField',
     'server/domain/deadlines/deadline.ts#DeadlineInput',
     'server/domain/deadlines/working-calendar.ts#CountingListener',

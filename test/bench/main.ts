@@ -16,7 +16,7 @@ import { benchIntake } from './intake.ts'
 import { benchKiosk } from './kiosk.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
-import { benchPages } from './pages.ts'
+import { benchOverview, benchPages } from './pages.ts'
 import { benchPapers } from './papers.ts'
 import { benchProcesses } from './processes.ts'
 import { benchQuarter } from './quarter.ts'
@@ -48,6 +48,7 @@ const BENCHES: Readonly<Record<string, (print: Print) => Promise<void>>> = {
   deadlines: (print) => benchDeadlines(print),
   kiosk: (print) => benchKiosk(print),
   pages: (print) => benchPages(print),
+  overview: (print) => benchOverview(print),
   reports: (print) => benchReports(print),
   'reports-twelve-quarters': (print) => benchReports(print, { quarters: 12 }),
   'reports-postgres': (print) => benchReports(print, { postgres: true }),
