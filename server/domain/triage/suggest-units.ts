@@ -51,7 +51,7 @@ const SHARPNESS = 28
 const LEAST_COSINE = 0.03
 /** Beside one that is all but certain, others are not named. */
 const LEAST_SHARE = 0.01
-const MOST_SYLLABLES = 5
+const MOST_SYLLABLES = 8
 const MOST_REASONS = 3
 /** A word is a reason for a unit where it speaks so much more for it than for the units together. */
 const TELLING = 1.5
@@ -178,7 +178,10 @@ export function suggestUnits(learned: Learned, text: string, most: number): Sugg
       answered: alike.filter((item) => item.unitId === unitId).length,
       of: alike.length,
       share,
-      because: phrasesOf(reasons),
+      because: phrasesOf(
+        reasons,
+        words.filter(({ tokens: said }) => says(unitId, said) > 0),
+      ),
     })
   }
   return suggested
@@ -202,21 +205,25 @@ function wordsOf(text: string, met: ReadonlyMap<string, number>): Word[] {
   return [...words.values()]
 }
 
-/** Words that follow each other in the text stand together; in the order of what is most telling. */
-function phrasesOf(reasons: readonly Word[]): string[] {
-  const phrases: { from: number; to: number; words: string[] }[] = []
-  for (const { at, word } of reasons) {
-    const before = phrases.find(({ to }) => to + 1 === at)
-    const behind = phrases.find(({ from }) => from - 1 === at)
-    if (before) {
-      before.words.push(word)
-      before.to = at
-    } else if (behind) {
-      behind.words.unshift(word)
-      behind.from = at
-    } else phrases.push({ from: at, to: at, words: [word] })
+/**
+ * Words that follow each other in the text stand together, with the one beside them that speaks for the unit too: half of a word
+ * of two syllables is no reason that anybody reads. The most telling first.
+ */
+function phrasesOf(reasons: readonly Word[], speaking: readonly Word[]): string[] {
+  const byPlace = new Map(speaking.map((word) => [word.at, word.word]))
+  const isReason = new Set(reasons.map(({ at }) => at))
+  const phrases = new Map<number, string>()
+  for (const reason of reasons) {
+    let from = reason.at
+    while (isReason.has(from - 1)) from -= 1
+    let to = reason.at
+    while (isReason.has(to + 1)) to += 1
+    if (byPlace.has(to + 1)) to += 1
+    else if (byPlace.has(from - 1)) from -= 1
+    const phrase = Array.from({ length: to - from + 1 }, (_, index) => byPlace.get(from + index) ?? '')
+    if (!phrases.has(to)) phrases.set(to, phrase.join(' ').toLocaleLowerCase('vi'))
   }
-  return phrases.slice(0, MOST_REASONS).map(({ words }) => words.join(' ').toLocaleLowerCase('vi'))
+  return [...phrases.values()].slice(0, MOST_REASONS)
 }
 
 function sumOf<Each>(all: readonly Each[], value: (one: Each) => number): number {
