@@ -36,7 +36,7 @@ export interface Replay {
   readonly holdings: Columns[]
 }
 
-/** Plays an item's entries from the first to the last. Throws where an entry cannot be read. */
+/** Plays an item's entries from the first to the last. Throws `UnreadableEntry`. */
 export function replayItem(events: readonly StoredEvent[]): Replay {
   const replay: Replay = {
     item: {},
@@ -62,8 +62,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     holdings: [],
   }
   for (const stored of events) {
-    const event = readFeedbackEvent(stored)
-    const sets = stored.sets === null ? {} : (JSON.parse(stored.sets) as Columns)
+    const { event, sets } = read(stored)
     if (Object.keys(replay.item).length === 0 && 'received_at' in sets)
       hold(replay.holdings, sets, String(sets['received_at']))
     Object.assign(replay.item, sets)
@@ -71,6 +70,27 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     apply(replay, event, stored, sets)
   }
   return replay
+}
+
+/** An entry that nobody can read: whoever can write hashes too has put it there, or a newer program. */
+export class UnreadableEntry extends Error {
+  readonly seq: number
+
+  constructor(seq: number, cause: unknown) {
+    super(`entry ${seq} cannot be read`, { cause })
+    this.seq = seq
+  }
+}
+
+function read(stored: StoredEvent): { readonly event: KeptFeedbackEvent; readonly sets: Columns } {
+  try {
+    return {
+      event: readFeedbackEvent(stored),
+      sets: stored.sets === null ? {} : (JSON.parse(stored.sets) as Columns),
+    }
+  } catch (error) {
+    throw new UnreadableEntry(stored.seq, error)
+  }
 }
 
 function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, sets: Columns): void {

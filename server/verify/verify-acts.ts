@@ -27,7 +27,11 @@ export async function verifyActs(tx: Tx): Promise<{ faults: Words[] }> {
       end = followed.end
       brokenAt = followed.brokenAt
       if (brokenAt !== null) break
-      for (const row of page.flatMap(rowsOf)) sealed.set(`${row.table} ${row.id}`, row.hash)
+      for (const act of page) {
+        const rows = rowsOf(act)
+        if (rows === null) faults.push(FAULTS.officeEntryUnread(chain, act.seq))
+        for (const row of rows ?? []) sealed.set(`${row.table} ${row.id}`, row.hash)
+      }
     }
     if (brokenAt === null && !isSameEnd(end, ends.get(chain) ?? CHAIN_START)) brokenAt = end.seq + 1
     if (brokenAt !== null) faults.push(FAULTS.officeHistoryBroken(chain, brokenAt))
@@ -36,10 +40,21 @@ export async function verifyActs(tx: Tx): Promise<{ faults: Words[] }> {
   return { faults: [...faults, ...(await compareRows(tx, sealed))] }
 }
 
-function rowsOf({ kind, body }: { readonly kind: string; readonly body: string }): readonly SealedRow[] {
-  if (!Object.hasOwn(ACT_BODIES, kind)) throw new Error(`no reader for an act ${kind}`)
-  const told = ACT_BODIES[kind as ActKind].parse(JSON.parse(body))
-  return 'rows' in told ? told.rows : []
+/** The rows that an act wrote; null where it is none that this program can read. */
+function rowsOf({
+  kind,
+  body,
+}: {
+  readonly kind: string
+  readonly body: string
+}): readonly SealedRow[] | null {
+  if (!Object.hasOwn(ACT_BODIES, kind)) return null
+  try {
+    const told = ACT_BODIES[kind as ActKind].parse(JSON.parse(body))
+    return 'rows' in told ? told.rows : []
+  } catch {
+    return null
+  }
 }
 
 async function compareRows(tx: Tx, sealed: Map<string, string>): Promise<Words[]> {

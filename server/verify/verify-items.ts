@@ -9,7 +9,7 @@ import { sealedColumns } from '../history/item-columns.ts'
 import { hashOfSender, hashOfWords } from '../history/item-words.ts'
 import { FAULTS, NOTES, OWN_ROW, PART_WORDS } from '../words/verify/fault-words.ts'
 import { compareById, differences } from './compare-rows.ts'
-import { type Replay, replayItem } from './replay-item.ts'
+import { type Replay, replayItem, UnreadableEntry } from './replay-item.ts'
 
 interface Found {
   readonly faults: Words[]
@@ -43,7 +43,8 @@ function verifyItem(item: Feedback, parts: Parts): Found {
   if (parts.events.length === 0) return { faults: [FAULTS.noHistory()], notes: [] }
   const brokenAt = findBreak(parts.events, end)
   if (brokenAt !== null) return { faults: [FAULTS.historyBroken(brokenAt)], notes: [] }
-  const replay = replayItem(parts.events)
+  const replay = replayed(parts)
+  if (replay instanceof UnreadableEntry) return { faults: [FAULTS.entryUnread(replay.seq)], notes: [] }
   const words = verifyWords(item, parts, replay)
   return {
     faults: [
@@ -64,6 +65,15 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...verifyHoldings(replay, parts),
     ],
     notes: words.notes,
+  }
+}
+
+function replayed({ events }: Parts): Replay | UnreadableEntry {
+  try {
+    return replayItem(events)
+  } catch (error) {
+    if (error instanceof UnreadableEntry) return error
+    throw error
   }
 }
 

@@ -427,6 +427,38 @@ describe.each(DATABASES)('verify on %s', (database) => {
     ])
   })
 
+  test('names an entry that it cannot read, though its hashes are right, and goes on', async () => {
+    const { service, db, ended, triage } = await lived()
+    const add = async (chain: string, body: object) => {
+      const { seq, hash } = (await listEvents(db, chain)).at(-1) ?? { seq: 0, hash: '' }
+      const { events, end } = sealEvents(
+        { actor: { kind: 'service' } },
+        chain,
+        { seq, hash },
+        '2026-11-20T03:00:00.000Z',
+        [{ kind: 'noted', body }],
+      )
+      await db
+        .insertInto('history_event')
+        .values([...events])
+        .execute()
+      return end
+    }
+    const end = await add(ended, { text: 7 })
+    await sql`update feedback set last_event_seq = ${end.seq}, last_event_hash = ${end.hash} where id = ${ended}`.execute(
+      db,
+    )
+    const office = await add('organisation', {})
+    await sql`update history_end set seq = ${office.seq}, hash = ${office.hash} where chain = 'organisation'`.execute(
+      db,
+    )
+    await sql`update feedback set status = 'closed' where id = ${triage}`.execute(db)
+    const faults = await faultsOf({ service })
+    expect(faults).toContainEqual(expect.stringMatching(/^item .*: entry \d+ of its history cannot be read/))
+    expect(faults).toContainEqual(expect.stringMatching(/^history of organisation: entry \d+ cannot be read/))
+    expect(faults).toContainEqual(expect.stringMatching(/^item .*: its row: status is closed/))
+  })
+
   test('finds by a file kept elsewhere that a day was signed anew, or taken out', async () => {
     const { app, db, service } = await lived()
     await nextMorning(app)

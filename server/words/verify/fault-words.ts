@@ -46,6 +46,10 @@ export const FAULTS = {
     vi: `lịch sử không còn nguyên vẹn từ mục ${seq}`,
     en: `its history does not hold from entry ${seq}`,
   }),
+  entryUnread: (seq: number): Words => ({
+    vi: `mục ${seq} của lịch sử không đọc được: chương trình này không biết loại hoặc nội dung của nó`,
+    en: `entry ${seq} of its history cannot be read: this program knows no such kind or content`,
+  }),
   column: (what: Words, column: string, value: unknown, expected: Value): Words => ({
     vi: `${what.vi}: ${column} là ${shown(value).vi}, lịch sử ghi ${shown(expected).vi}`,
     en: `${what.en}: ${column} is ${shown(value).en}, its history says ${shown(expected).en}`,
@@ -84,6 +88,10 @@ export const FAULTS = {
   officeHistoryBroken: (chain: string, seq: number): Words => ({
     vi: `lịch sử ${chain}: không còn nguyên vẹn từ mục ${seq}`,
     en: `history of ${chain}: it does not hold from entry ${seq}`,
+  }),
+  officeEntryUnread: (chain: string, seq: number): Words => ({
+    vi: `lịch sử ${chain}: mục ${seq} không đọc được, chương trình này không biết loại hoặc nội dung của nó`,
+    en: `history of ${chain}: entry ${seq} cannot be read, this program knows no such kind or content`,
   }),
   orphanHistory: (chain: string): Words => ({
     vi: `lịch sử ${chain}: không có phản ánh nào ứng với nó`,
