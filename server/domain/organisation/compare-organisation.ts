@@ -27,6 +27,14 @@ const KEYS: { readonly [Part in FilePart]: (entry: EntryOf<Part>) => string } = 
   places: ({ kind, name, wardCode = '' }) => placeKey({ kind, name, wardCode }),
 }
 
+/** Where the key is not what people call the entry: the field that is. */
+const CALLED: Readonly<Partial<Record<FilePart, string>>> = {
+  categories: 'name',
+  categoryQuestions: 'category',
+  approvalRules: 'name',
+  places: 'name',
+}
+
 /** What says nothing about an entry that is there: secrets go in and never out; why and since when a version was written. */
 const PASSED_OVER: Readonly<Partial<Record<FilePart, readonly string[]>>> = {
   people: ['password'],
@@ -77,7 +85,7 @@ function comparePart<Part extends FilePart>(
       {
         part,
         index,
-        key: part === 'places' ? String((entry as Entry)['name']) : key,
+        key: String((entry as Entry)[CALLED[part] ?? ''] ?? key),
         isNew: !before,
         fields,
       },
