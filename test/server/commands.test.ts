@@ -336,10 +336,10 @@ describe('data at the command line', () => {
     const verify = await onDatabase('verify')
     expect(verify.code).toBe(1)
     expect(verify.stdout).toMatch(/^day tally .*: 0 kept, 1 ratings$/m)
-    expect(verify.stdout).toMatch(/^1 ratings, 0 items and 0 signed days checked, 2 faults$/m)
+    expect(verify.stdout).toMatch(/^1 ratings, 0 items and 0 signed days checked, 3 faults$/m)
     const inVietnamese = await runHere(['verify'], { DATABASE_URL: app.url, HAILONG_LANGUAGE: 'vi' })
     expect(inVietnamese.stdout).toMatch(
-      /^bảng đếm ngày .*: đang ghi 0, đếm lại được 1 lượt đánh giá\n(.*\n)đã kiểm tra 1 lượt đánh giá.*: 2 lỗi\n$/,
+      /^bảng đếm ngày .*: đang ghi 0, đếm lại được 1 lượt đánh giá\n(.*\n){2}đã kiểm tra 1 lượt đánh giá.*: 3 lỗi\n$/,
     )
     await app.stop()
   })

@@ -293,6 +293,10 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('answer_text_id', 'text', (c) => c.notNull())
     .addUniqueConstraint('citizen_verdict_once_an_answer', ['feedback_id', 'answer_of', 'cycle'])
     .execute()
-  await schema.createIndex('citizen_verdict_of').on('citizen_verdict').columns(['answer_of']).execute()
+  await schema
+    .createIndex('citizen_verdict_of')
+    .on('citizen_verdict')
+    .columns(['answer_of', 'given_at', 'id'])
+    .execute()
   await schema.createIndex('citizen_verdict_given').on('citizen_verdict').columns(['given_at']).execute()
 }

@@ -212,7 +212,7 @@ function wordsOf(text: string, met: ReadonlyMap<string, number>): Word[] {
 function phrasesOf(reasons: readonly Word[], speaking: readonly Word[]): string[] {
   const byPlace = new Map(speaking.map((word) => [word.at, word.word]))
   const isReason = new Set(reasons.map(({ at }) => at))
-  const phrases = new Map<number, string>()
+  const phrases: { from: number; to: number }[] = []
   for (const reason of reasons) {
     let from = reason.at
     while (isReason.has(from - 1)) from -= 1
@@ -220,10 +220,16 @@ function phrasesOf(reasons: readonly Word[], speaking: readonly Word[]): string[
     while (isReason.has(to + 1)) to += 1
     if (byPlace.has(to + 1)) to += 1
     else if (byPlace.has(from - 1)) from -= 1
-    const phrase = Array.from({ length: to - from + 1 }, (_, index) => byPlace.get(from + index) ?? '')
-    if (!phrases.has(to)) phrases.set(to, phrase.join(' ').toLocaleLowerCase('vi'))
+    // Two that share a word are one.
+    const met = phrases.find((phrase) => from <= phrase.to && phrase.from <= to)
+    if (met) Object.assign(met, { from: Math.min(from, met.from), to: Math.max(to, met.to) })
+    else phrases.push({ from, to })
   }
-  return [...phrases.values()].slice(0, MOST_REASONS)
+  return phrases.slice(0, MOST_REASONS).map(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => byPlace.get(from + index) ?? '')
+      .join(' ')
+      .toLocaleLowerCase('vi'),
+  )
 }
 
 function sumOf<Each>(all: readonly Each[], value: (one: Each) => number): number {

@@ -55,7 +55,7 @@ describe.each(DATABASES)('the unit that may be responsible, on %s', (database) =
     const { id } = await aFeedback(app, { text: ASKED })
     const [first] = await suggested(id)
     expect(first).toMatchObject({ unit: { code: 'MT' }, from: 'alike', answered: 3, of: 3, share: 1 })
-    expect(first?.because).toContain('thu gom rác thải')
+    expect(first?.because).toContain('thu gom rác thải sinh hoạt')
     // Nothing is moved by a suggestion.
     expect((await coordinator.get(id)).status).toBe('new')
   })

@@ -7,6 +7,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../../../server/surveys/default-questionn
 import { newUuid7 } from '../../../server/ids.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
 
@@ -109,7 +110,7 @@ describe.each(DATABASES)('further questions on %s', (database) => {
       { question: 'level', choice: '5', n: 3 },
       { question: 'speed', choice: 'slow', n: 2 },
     ])
-    expect((await verifyInstallation(app.service)).faults).toEqual(published)
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish)).toEqual(published)
   })
 
   test('leave the headline with the rest of a burst', async () => {
@@ -123,7 +124,7 @@ describe.each(DATABASES)('further questions on %s', (database) => {
       questions: ['speed'],
     } as const
     expect(await countTallies(app.db, cut)).toEqual([{ flag: 'suspect-burst', n: 3 }])
-    expect((await verifyInstallation(app.service)).faults).toEqual(published)
+    expect((await verifyInstallation(app.service)).faults.map(inEnglish)).toEqual(published)
   })
 
   test('make the same rating only with the same answers, in whatever order they are written', async () => {

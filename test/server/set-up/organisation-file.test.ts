@@ -93,7 +93,7 @@ describe.each(DATABASES)('an organisation as a file on %s', (database) => {
     expect(
       differences.map(({ part, key, fields }) => [part, key, ...fields.map(({ field }) => field)]),
     ).toEqual([
-      ['categories', 'rac thai', 'retired'],
+      ['categories', 'Rác thải', 'retired'],
       ['units', 'MT', 'name', 'parent'],
       ['units', 'KT', 'parent'],
       ['desks', 'Q1', 'unit', 'name'],
