@@ -66,3 +66,26 @@ test('the queue shows twelve rows on a laptop, whatever they say, its filters in
   expect(await overflow(page)).toBe(0)
   expect(complaints).toEqual([])
 })
+
+test('who opens a row right after typing a search stays with the item, and comes back to what was sought', async () => {
+  await service.enter('lan', 'Cống nghẹt trước chợ, nước tràn ra đường sau mỗi cơn mưa')
+  const { page, complaints } = await openAs(browser, service, 'lan', { width: 1024, height: 768 })
+  await page.goto(`${service.served.url}/app/?view=triage`)
+  await page.locator('feedback-table a.row').first().waitFor()
+  const [field, row] = await Promise.all(
+    ['#search', 'feedback-table a.row'].map((name) => page.locator(name).first().elementHandle()),
+  )
+  // In one task: no pause in typing has come yet.
+  await page.evaluate(
+    ([input, link]) => {
+      ;(input as HTMLInputElement).value = 'cống'
+      input?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+      ;(link as HTMLElement).click()
+    },
+    [field, row] as const,
+  )
+  await page.waitForURL(/\/feedback\/.*q=c/)
+  await page.locator('feedback-page h1').waitFor()
+  expect(page.url()).toMatch(/\/feedback\//)
+  expect(complaints).toEqual([])
+})

@@ -79,6 +79,11 @@ export class TodayPage extends LitElement {
     void this.queue.show(this.filter)
   }
 
+  override disconnectedCallback(): void {
+    clearTimeout(this.typing)
+    super.disconnectedCallback()
+  }
+
   protected override firstUpdated(): void {
     // The rows first; what is done with them as a whole comes after.
     void import('../elements/queue/queue-tools.ts')
@@ -276,10 +281,12 @@ export class TodayPage extends LitElement {
   private onSearch({ currentTarget }: EventOn<'input', 'input'>): void {
     const q = currentTarget.value
     clearTimeout(this.typing)
-    this.typing = setTimeout(
-      () => navigate({ page: 'queue', ...this.filter, q: q.trim() }, { replace: true }),
-      TYPING_PAUSE_MS,
-    )
+    this.typing = setTimeout(() => {
+      const { itemId: id, filter } = this
+      const sought = { ...filter, q: q.trim() }
+      // Whoever has opened a row meanwhile stays with it.
+      navigate(id === '' ? { page: 'queue', ...sought } : { page: 'item', id, ...sought }, { replace: true })
+    }, TYPING_PAUSE_MS)
   }
 
   private move(step: number): void {
