@@ -89,17 +89,20 @@ const insertNew = rowInserter<RatingRow, { id: string }>({
 
 /** Inserts what is new; returns the ids of those. An id that is there already is left as it is. */
 export async function insertRatings(tx: Tx, ratings: readonly Rating[]): Promise<Set<string>> {
-  const numberOf = await numberOrigins(tx, ratings.map(originOf))
+  const placed = ratings.map((rating) => {
+    const origin = originOf(rating)
+    return { rating, origin, key: keyOf(origin) }
+  })
+  const numberOf = await numberOrigins(tx, new Map(placed.map(({ key, origin }) => [key, origin])))
   const { rows } = await insertNew(
     tx,
-    ratings.map((rating) => rowOf(rating, numberOf(originOf(rating)))),
+    placed.map(({ rating, key }) => rowOf(rating, numberOf(key))),
   )
   return new Set(rows.map(({ id }) => id))
 }
 
-/** The number of each origin; one that is new is given the next. */
-async function numberOrigins(tx: Tx, origins: readonly Origin[]): Promise<(origin: Origin) => number> {
-  const wanted = new Map(origins.map((origin) => [keyOf(origin), origin]))
+/** The number of each origin, by its key; one that is new is given the next. */
+async function numberOrigins(tx: Tx, wanted: ReadonlyMap<string, Origin>): Promise<(key: string) => number> {
   const numbers = new Map<string, number>()
   const isNew = ([key]: readonly [string, Origin]) => !numbers.has(key)
   const note = (found: readonly NumberedOrigin[]) =>
@@ -118,8 +121,8 @@ async function numberOrigins(tx: Tx, origins: readonly Origin[]): Promise<(origi
     await insertOrigins(tx, made)
     note(made)
   }
-  return (origin) => {
-    const no = numbers.get(keyOf(origin))
+  return (key) => {
+    const no = numbers.get(key)
     if (no === undefined) throw new Error('an origin without a number')
     return no
   }

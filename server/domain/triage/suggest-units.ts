@@ -45,7 +45,7 @@ interface Learned {
 const MOST_CHARACTERS = 2_000
 /** A word of what a unit is weighs as much as one of an answered text of so many words. */
 const WORDS_OF_A_TEXT = 10
-/** From cosines to shares, fitted to texts that were held out: of what says 0.65 to 0.8 four in five are right, above it nine in ten. */
+/** From cosines to shares, fitted to the bench's texts: of what says 0.65 to 0.8 four in five are right, above it nine in ten. */
 const SHARPNESS = 28
 /** What has less in common with a unit is no reason to name it. */
 const LEAST_COSINE = 0.03
