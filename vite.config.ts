@@ -3,11 +3,12 @@ import { compressAssets } from './kiosk/build/compress-assets-plugin.ts'
 import { keepAssets } from './kiosk/build/keep-assets-plugin.ts'
 import { kioskPrecache } from './kiosk/build/precache-plugin.ts'
 import { sizeBudget } from './kiosk/build/size-budget-plugin.ts'
+import { staffPages } from './kiosk/build/staff-pages-plugin.ts'
 
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'mpa',
-  plugins: [kioskPrecache(), sizeBudget(), keepAssets(), compressAssets()],
+  plugins: [kioskPrecache(), sizeBudget(), staffPages(), keepAssets(), compressAssets()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -242,8 +242,21 @@ function pathWith(path: string, query: CallOptions['query']): string {
   return search.size > 0 ? `${path}?${search}` : path
 }
 
+const underWay = new Set<Promise<unknown>>()
+
+/** When all that was asked for until now has been answered, one way or the other. */
+export async function whenAnswered(): Promise<void> {
+  await Promise.allSettled(underWay)
+}
+
 /** One call of the service; throws `ApiError`. For pages whose calls come with them. */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+export function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const answer = ask<T>(method, path, options).finally(() => underWay.delete(answer))
+  underWay.add(answer)
+  return answer
+}
+
+async function ask<T>(method: string, path: string, options: CallOptions): Promise<T> {
   const request: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (options.signal) request.signal = options.signal
   if (options.keepalive) request.keepalive = true

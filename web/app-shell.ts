@@ -5,7 +5,7 @@ import type { SessionReply } from '../server/contract/people.ts'
 import type { Words } from '../server/contract/language.ts'
 import { ROLE_WORDS } from '../server/words/role-words.ts'
 import { unitName } from '../server/words/unit-name.ts'
-import { ApiError, SIGNED_OUT_EVENT, api, errorWords } from './api.ts'
+import { ApiError, SIGNED_OUT_EVENT, api, errorWords, whenAnswered } from './api.ts'
 import { appShellStyles } from './app-shell-styles.ts'
 import { liveStream } from './live/live-stream.ts'
 import { PLACES, homeOf } from './places.ts'
@@ -22,10 +22,11 @@ import './elements/page/notification-bell.ts'
 import './elements/page/page-message.ts'
 import './elements/page/shortcuts-dialog.ts'
 import './pages/sign-in-page.ts'
-import './pages/today-page.ts'
 
-/** Pages that most people do not open first come with their own file. */
-const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
+/** Each page comes with its own file, which the document that a browser opens first already names. */
+const SCRIPTS: Readonly<Partial<Record<Route['page'], () => Promise<unknown>>>> = {
+  queue: () => import('./pages/today-page.ts'),
+  item: () => import('./pages/today-page.ts'),
   new: () => import('./pages/new-feedback-page.ts'),
   reports: () => import('./pages/reports-page.ts'),
   publish: () => import('./pages/publish-page.ts'),
@@ -114,8 +115,7 @@ export class AppShell extends LitElement {
     this.provider.setValue(session)
     this.status = 'signed-in'
     if (opensItems(session)) liveStream.start()
-    void import('./help/first-use-hint.ts')
-    void import('./pages/people/session-notes.ts')
+    void this.loadNotes()
     const home = homeOf(session)
     const hasQueue = PLACES.some(({ route, roles }) => route.page === 'queue' && hasRole(session, ...roles))
     // Who has a queue is left there when the page is only loaded anew, or a list of it was asked for.
@@ -124,9 +124,18 @@ export class AppShell extends LitElement {
       navigate(home, { replace: true })
   }
 
+  /** What nobody came for waits until the page that they came for has its content. */
+  private async loadNotes(): Promise<void> {
+    await this.updateComplete
+    await SCRIPTS[this.router.route.page]?.()
+    await this.updateComplete
+    await whenAnswered()
+    await Promise.all([import('./help/first-use-hint.ts'), import('./pages/people/session-notes.ts')])
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const { page } = this.router.route
-    void LATER[page]?.()
+    void SCRIPTS[page]?.()
     const title = `${this.local.say(this.titleOf(page))} · ${this.local.say(STRINGS.product)}`
     document.title = page === 'queue' && this.forToday !== '' ? `(${this.forToday}) ${title}` : title
     if (this.status !== 'signed-in') return

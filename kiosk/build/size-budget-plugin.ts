@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Plugin, Rollup } from 'vite'
+import { closureOf, type OutputFile } from './bundle-files.ts'
 
 /** One line of the budget, in bytes. `measure` says how many the build brings, or null where it does not hold the surface. */
 export interface Budget {
@@ -42,7 +43,7 @@ export const BUDGETS: readonly Budget[] = [
         /-page-/.test(fileName),
       )
       const routes = pages.map(({ fileName }) => [
-        ...new Set([...(shell ?? []), ...closure(bundle, [fileName], false)]),
+        ...new Set([...(shell ?? []), ...closureOf(bundle, [fileName], false)]),
       ])
       return shell.length === 0
         ? null
@@ -87,8 +88,6 @@ function oncePerContent(
   }
 }
 
-type OutputFile = Rollup.OutputAsset | Rollup.OutputChunk
-
 const isScript = ({ fileName }: OutputFile): boolean => fileName.endsWith('.js')
 const isFont = (name: string): boolean => name.endsWith('.woff2')
 
@@ -106,29 +105,5 @@ function sumOf(
 
 /** What a page needs to start; `withLater` adds what it loads afterwards. */
 function filesFrom(bundle: Rollup.OutputBundle, page: string, withLater: boolean): OutputFile[] {
-  return bundle[page] ? closure(bundle, [page], withLater) : []
-}
-
-function closure(bundle: Rollup.OutputBundle, names: readonly string[], withLater: boolean): OutputFile[] {
-  const found = new Set<string>()
-  const waiting = [...names]
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const file = bundle[name]
-    if (!file || found.has(name)) continue
-    found.add(name)
-    waiting.push(...referencesOf(bundle, file, withLater))
-  }
-  return [...found].flatMap((name) => bundle[name] ?? [])
-}
-
-function referencesOf(bundle: Rollup.OutputBundle, file: OutputFile, withLater: boolean): string[] {
-  if (file.type === 'chunk') {
-    const { importedCss = [], importedAssets = [] } = file.viteMetadata ?? {}
-    return [...file.imports, ...(withLater ? file.dynamicImports : []), ...importedCss, ...importedAssets]
-  }
-  if (!/\.(html|css)$/.test(file.fileName)) return []
-  const text = Buffer.from(file.source).toString()
-  return Object.keys(bundle).filter(
-    (name) => name !== file.fileName && text.includes(name.split('/').at(-1) ?? name),
-  )
+  return bundle[page] ? closureOf(bundle, [page], withLater) : []
 }

@@ -3,26 +3,44 @@ import type { Language } from '../contract/language.ts'
 /** Numbers follow the language; dates are written the Vietnamese way in both (22/08/2026). */
 const LOCALE: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** Making an `Intl` formatter costs more than using it a thousand times, so each zone gets one. */
-function dateParts(instant: string | Date, zone: string): Record<string, string> {
-  let formatter = formatters.get(zone)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    })
-    formatters.set(zone, formatter)
+/** Making an `Intl` formatter costs more than using it a thousand times, so each kind is made once. */
+function keepEach<Formatter>(): (key: string, make: () => Formatter) => Formatter {
+  const kept = new Map<string, Formatter>()
+  return (key, make) => {
+    const formatter = kept.get(key) ?? make()
+    kept.set(key, formatter)
+    return formatter
   }
+}
+
+const keptForZone = keepEach<Intl.DateTimeFormat>()
+const keptForNumbers = keepEach<Intl.NumberFormat>()
+
+function dateParts(instant: string | Date, zone: string): Record<string, string> {
+  const formatter = keptForZone(
+    zone,
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
+  )
   return Object.fromEntries(
     formatter.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  )
+}
+
+function numberFormat(language: Language, fewest: number, most: number): Intl.NumberFormat {
+  return keptForNumbers(
+    `${language} ${fewest} ${most}`,
+    () =>
+      new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: fewest, maximumFractionDigits: most }),
   )
 }
 
@@ -66,15 +84,12 @@ export function dayBefore(day: string): string {
 }
 
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits, useGrouping: true }).format(value)
+  return numberFormat(language, 0, maximumFractionDigits).format(value)
 }
 
 /** With so many decimals, always: `17,90`. */
 export function formatDecimal(value: number, language: Language, fractionDigits: number): string {
-  return new Intl.NumberFormat(LOCALE[language], {
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  }).format(value)
+  return numberFormat(language, fractionDigits, fractionDigits).format(value)
 }
 
 /** A share of 0–1 as `92,3%` (vi) or `92.3%` (en); never compact, never without the sign. */

@@ -6,7 +6,7 @@ import { startKioskService } from '../fixtures/pages/kiosk-page.ts'
 import { openAs, type StaffService, startStaffService } from '../fixtures/pages/staff-page.ts'
 import { describeMachine, median, type Print } from './machine.ts'
 import { simulateRatings } from './quarter-ratings.ts'
-import { type Load, pointsOf, readLoad, SLOW_4G, slowDown, watchLoad } from './slow-page.ts'
+import { type Load, OFFICE_LINE, pointsOf, readLoad, SLOW_4G, slowDown, watchLoad } from './slow-page.ts'
 
 const ROUNDS = 3
 const UNITS = 168
@@ -32,6 +32,26 @@ const SEARCH = `(() => {
   return new Promise((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startMs))),
   )
+})()`
+
+// Chooses the quarter before: when its sentences, then its pictures, have been painted. As text, as in slow-page.ts.
+const ANOTHER_QUARTER = `(async () => {
+  const inside = (element, selector) => element.shadowRoot.querySelector(selector)
+  const page = inside(document.querySelector('app-shell'), 'reports-page')
+  const field = inside(inside(page, 'period-picker'), '#period')
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const painted = async (isThere) => {
+    while (!isThere()) await frame()
+    // This frame paints it; what is asked for so comes right after.
+    await scheduler.postTask(() => undefined, { priority: 'user-blocking' })
+    return performance.now() - startMs
+  }
+  const startMs = performance.now()
+  field.value = '2026-Q2'
+  field.dispatchEvent(new Event('change'))
+  const textMs = await painted(() => inside(page, 'h1').textContent.includes('Quý II/2026'))
+  const chartsMs = await painted(() => inside(page, 'article').ariaBusy === 'false')
+  return { textMs, chartsMs }
 })()`
 
 /** What somebody waits for on a cheap machine behind a slow network, in a real Chromium that is slowed down. */
@@ -181,12 +201,10 @@ async function lookAtOverview(print: Print, browser: Browser): Promise<void> {
     loads.push(await readLoad(page))
     scripts.push(received.scripts / 1_000)
     data.push(received.data / 1_000)
-    const pickedMs = await nowMs()
-    await page.locator('#period').selectOption('2026-Q2')
-    await page.locator('reports-page h1', { hasText: 'Quý II/2026' }).waitFor()
-    filtered.push((await nowMs()) - pickedMs)
-    await page.locator('reports-page article[aria-busy=false] canvas').first().waitFor()
-    redrawn.push((await nowMs()) - pickedMs)
+    await session.send('Network.emulateNetworkConditions', OFFICE_LINE)
+    const another = await page.evaluate<{ textMs: number; chartsMs: number }>(ANOTHER_QUARTER)
+    filtered.push(another.textMs)
+    redrawn.push(another.chartsMs)
     await context.close()
   }
   await service.stop()
@@ -209,8 +227,8 @@ async function lookAtOverview(print: Print, browser: Browser): Promise<void> {
   figure('first chart', chart, 'ms')
   figure('scripts, compressed', scripts, 'kB', 90 + 62)
   figure('figures, compressed', data, 'kB')
-  figure('another quarter, its text', filtered, 'ms')
-  figure('another quarter, its charts', redrawn, 'ms')
+  figure('another quarter on 10 Mbit/s, its text', filtered, 'ms', 300)
+  figure('another quarter on 10 Mbit/s, its charts', redrawn, 'ms', 600)
 }
 
 const RATINGS = 100_000

@@ -2,6 +2,13 @@ import type { CDPSession, Page } from 'playwright-core'
 
 /** Lighthouse's mobile slow 4G: 150 ms round trip, 1.6 Mbit/s. */
 export const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
+/** An office's line: 40 ms round trip, 10 Mbit/s. */
+export const OFFICE_LINE = {
+  offline: false,
+  latency: 40,
+  downloadThroughput: 1_250_000,
+  uploadThroughput: 1_250_000,
+}
 export const OFFLINE = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
 
 interface Slowed {

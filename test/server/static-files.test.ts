@@ -52,6 +52,19 @@ describe('the built screens', () => {
     expect(await headersOf(path)).toEqual({ status: 200, caching: 'no-cache', type })
   })
 
+  test.each([
+    ['/app/', 'today'],
+    ['/app/feedback/01930000-0000-7000-8000-000000000000', 'today'],
+    ['/app/reports?period=2026-Q3', 'reports'],
+    ['/app/reports/indexes', 'indexes'],
+    ['/app/reports/2026-Q3/publish', 'publish'],
+    ['/app/board', 'board'],
+  ])('name in the document for %s the script of that page, and of no other', async (path, page) => {
+    const text = await (await fetch(`${served.url}${path}`)).text()
+    const pages = text.matchAll(/modulepreload[^>]+\/assets\/([a-z-]+)-page-[\w-]{8}\.js/g)
+    expect([...pages].map(([, name]) => name)).toEqual([page])
+  })
+
   test('are found by their short addresses', async () => {
     for (const short of ['/kiosk', '/app']) {
       const response = await fetch(`${served.url}${short}`, { redirect: 'manual' })

@@ -7,7 +7,7 @@ import { sessionContext } from '../session.ts'
 import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { guideFor } from './guide.ts'
-import { GUIDES } from './guides/guides.ts'
+import { GUIDE_TITLES } from './guide-titles.ts'
 import { HELP_STRINGS } from './help-strings.ts'
 
 /** One line that leads a newcomer to their guide, until they have read it or sent the line away. */
@@ -34,7 +34,7 @@ export class FirstUseHint extends LitElement {
       <span>
         ${this.local.say(HELP_STRINGS.firstTime)}
         <a href=${hrefOf({ page: 'help', guide })} @click=${this.dismiss}
-          >${this.local.say(GUIDES[guide].title)}</a
+          >${this.local.say(GUIDE_TITLES[guide])}</a
         >
       </span>
       <button class="quiet" @click=${this.dismiss}>${this.local.say(HELP_STRINGS.gotIt)}</button>

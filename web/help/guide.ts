@@ -23,7 +23,6 @@ interface GuideSection {
 
 /** A page of help: what somebody does, in their order. What stands in “ ” is written so on the screen it speaks of. */
 export interface Guide {
-  readonly title: Words
   readonly lead: Words
   readonly sections: readonly GuideSection[]
 }

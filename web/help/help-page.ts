@@ -11,6 +11,7 @@ import { LanguageController } from '../ui/localize.ts'
 import { GLOSSARY } from './glossary.ts'
 import { GUIDE_NAMES, type GuideName } from './guide-names.ts'
 import { guideFor, type Guide } from './guide.ts'
+import { GUIDE_TITLES } from './guide-titles.ts'
 import { GUIDES } from './guides/guides.ts'
 import { HELP_STRINGS } from './help-strings.ts'
 import { pictureOf } from './pictures.ts'
@@ -18,7 +19,7 @@ import { pictureOf } from './pictures.ts'
 /** What a guide is called among the others: the poster's own title speaks to citizens. */
 function nameOf(name: GuideName): Words {
   if (name === 'poster' || name === 'glossary') return HELP_STRINGS[name]
-  return GUIDES[name].title
+  return GUIDE_TITLES[name]
 }
 
 /** What to do when, for each role; a poster for the wall; what the words mean. */
@@ -41,14 +42,14 @@ export class HelpPage extends LitElement {
           isCurrent: each === name,
         }))}
       ></tab-row>
-      ${name === 'glossary' ? this.renderGlossary() : this.renderGuide(GUIDES[name])}
+      ${name === 'glossary' ? this.renderGlossary() : this.renderGuide(GUIDE_TITLES[name], GUIDES[name])}
       <p class="print">
         <button @click=${() => window.print()}>${this.local.say(HELP_STRINGS.print)}</button>
       </p>
     </article>`
   }
 
-  private renderGuide({ title, lead, sections }: Guide) {
+  private renderGuide(title: Words, { lead, sections }: Guide) {
     return html`<header>
         <h1 tabindex="-1">${this.local.say(title)}</h1>
         <p class="muted">${this.local.say(lead)}</p>

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionReply } from '../../server/contract/people.ts'
 import type {
   Exclusion,
@@ -35,6 +35,7 @@ import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { icon } from '../ui/icons.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { reportsPageStyles } from './reports/reports-page-styles.ts'
@@ -63,6 +64,8 @@ export class ReportsPage extends LitElement {
   /** In which order, and which, units are shown. */
   @property({ attribute: false }) view: UnitView = {}
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+  /** What the pictures are of: they follow once the sentences have been painted. */
+  @state() private drawn?: Reports
 
   private readonly local = new LanguageController(this)
   private readonly reports = new Task(this, {
@@ -82,6 +85,14 @@ export class ReportsPage extends LitElement {
     void import('../elements/reports/report-sections.ts')
   }
 
+  protected override updated(): void {
+    const { value } = this.reports
+    if (!value || value === this.drawn) return
+    void afterPaint().then(() => {
+      if (value === this.reports.value) this.drawn = value
+    })
+  }
+
   override render() {
     return this.reports.render({
       initial: () => html`<page-message waiting></page-message>`,
@@ -99,12 +110,16 @@ export class ReportsPage extends LitElement {
 
   private renderReports(reports: Reports | undefined, isWaiting: boolean) {
     if (!reports) return html`<page-message waiting></page-message>`
-    const { satisfaction, timeliness, lateMoves } = reports
-    const isTold = !(satisfaction instanceof ApiError)
-    return html`<article aria-busy=${isWaiting}>
+    return html`<article aria-busy=${isWaiting || reports !== this.drawn}>
       <page-tabs page="reports"></page-tabs>
-      ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
-      ${isTold ? this.renderRatings(satisfaction) : nothing}
+      ${this.renderHead(reports.timeliness)} ${this.renderSummary(reports)}
+      ${this.drawn ? this.renderPictures(this.drawn) : nothing}
+    </article>`
+  }
+
+  private renderPictures({ satisfaction, timeliness, lateMoves }: Reports) {
+    const isTold = !(satisfaction instanceof ApiError)
+    return html`${isTold ? this.renderRatings(satisfaction) : nothing}
       <section>${this.renderTimeliness(timeliness)}</section>
       <reports-open-items .period=${timeliness.period.key} .unit=${this.unit}></reports-open-items>
       <reports-promises .period=${timeliness.period.key} .unit=${this.unit}></reports-promises>
@@ -122,8 +137,7 @@ export class ReportsPage extends LitElement {
           <p>${this.local.say(STRINGS.methodText)}</p>
           <p><strong>${this.local.say(STRINGS.notSipas)}</strong></p>
         </div>
-      </section>
-    </article>`
+      </section>`
   }
 
   private renderHead(report: StaffTimelinessReport) {
@@ -159,7 +173,7 @@ export class ReportsPage extends LitElement {
     </header>`
   }
 
-  private renderSummary(satisfaction: SatisfactionReport | ApiError, timeliness: StaffTimelinessReport) {
+  private renderSummary({ satisfaction, timeliness }: Reports) {
     if (satisfaction instanceof ApiError) {
       return html`<section class="summary" aria-label=${this.local.say(STRINGS.timeliness)}>
         <p class="lead">${this.local.say(timelinessSentence(timeliness))}</p>

@@ -1,7 +1,6 @@
 import type { Guide } from '../guide.ts'
 
 export const ADMINISTRATOR_GUIDE: Guide = {
-  title: { vi: 'Năm của quản trị', en: 'An administrator’s year' },
   lead: {
     vi: 'Người, đơn vị, máy, lịch: làm gì khi nào để không phải gọi ai.',
     en: 'People, units, tablets, calendar: what to do when, without having to call anybody.',

@@ -1,7 +1,6 @@
 import type { Guide } from '../guide.ts'
 
 export const COORDINATOR_GUIDE: Guide = {
-  title: { vi: 'Bàn của điều phối viên', en: 'The coordinator’s desk' },
   lead: {
     vi: 'Mọi phản ánh có đơn vị chịu trách nhiệm trong vài phút; điều chưa khớp không nằm lại.',
     en: 'Every item has a responsible unit within minutes; nothing that did not match stays lying.',

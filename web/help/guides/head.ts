@@ -1,7 +1,6 @@
 import type { Guide } from '../guide.ts'
 
 export const HEAD_GUIDE: Guide = {
-  title: { vi: 'Tuần của phụ trách đơn vị', en: 'The week of a head of unit' },
   lead: {
     vi: 'Không để việc quá hạn, duyệt câu trả lời, và biết công dân nghĩ gì.',
     en: 'Let nothing run overdue, approve answers, and know what citizens think.',

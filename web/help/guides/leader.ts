@@ -1,7 +1,6 @@
 import type { Guide } from '../guide.ts'
 
 export const LEADER_GUIDE: Guide = {
-  title: { vi: 'Quý của lãnh đạo', en: 'A leader’s quarter' },
   lead: {
     vi: 'Đọc kết quả, hỏi đúng chỗ, ký bản công bố.',
     en: 'Read the results, ask in the right place, sign what is published.',

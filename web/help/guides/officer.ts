@@ -1,7 +1,6 @@
 import type { Guide } from '../guide.ts'
 
 export const OFFICER_GUIDE: Guide = {
-  title: { vi: 'Ngày đầu của cán bộ', en: 'An officer’s first day' },
   lead: {
     vi: 'Nhận phản ánh, trả lời trong ngày, và biết phải làm gì khi việc chưa rõ hoặc không phải của mình.',
     en: 'Take an item on, answer it the same day, and know what to do when it is unclear or not yours.',

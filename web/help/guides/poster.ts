@@ -2,7 +2,6 @@ import type { Guide } from '../guide.ts'
 
 /** For the wall beside the desk: printed from its page, it speaks to citizens. */
 export const POSTER_GUIDE: Guide = {
-  title: { vi: 'Quý vị có hài lòng không?', en: 'Are you satisfied?' },
   lead: {
     vi: 'Áp phích cho công dân: in và dán cạnh quầy. Áp phích có mã vuông của từng đơn vị nằm ở “Kênh khác”.',
     en: 'A poster for citizens: print it and put it up beside the desk. Posters with a unit’s own square are under “Other channels”.',
