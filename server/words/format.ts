@@ -3,45 +3,39 @@ import type { Language } from '../contract/language.ts'
 /** Numbers follow the language; dates are written the Vietnamese way in both (22/08/2026). */
 const LOCALE: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
 
-/** Making an `Intl` formatter costs more than using it a thousand times, so each kind is made once. */
-function keepEach<Formatter>(): (key: string, make: () => Formatter) => Formatter {
-  const kept = new Map<string, Formatter>()
-  return (key, make) => {
-    const formatter = kept.get(key) ?? make()
-    kept.set(key, formatter)
-    return formatter
-  }
-}
-
-const keptForZone = keepEach<Intl.DateTimeFormat>()
-const keptForNumbers = keepEach<Intl.NumberFormat>()
+// Making an `Intl` formatter costs more than using it a thousand times, so each kind is made once.
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
 function dateParts(instant: string | Date, zone: string): Record<string, string> {
-  const formatter = keptForZone(
-    zone,
-    () =>
-      new Intl.DateTimeFormat('en-GB', {
-        timeZone: zone,
-        day: '2-digit',
-        month: '2-digit',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        hourCycle: 'h23',
-      }),
-  )
-  return Object.fromEntries(
-    formatter.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  )
+  let format = dateFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
+    dateFormats.set(zone, format)
+  }
+  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
 }
 
 function numberFormat(language: Language, fewest: number, most: number): Intl.NumberFormat {
-  return keptForNumbers(
-    `${language} ${fewest} ${most}`,
-    () =>
-      new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: fewest, maximumFractionDigits: most }),
-  )
+  const key = `${language} ${fewest} ${most}`
+  let format = numberFormats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE[language], {
+      minimumFractionDigits: fewest,
+      maximumFractionDigits: most,
+    })
+    numberFormats.set(key, format)
+  }
+  return format
 }
 
 /** `22/08/2026`, in the IANA zone `zone`. */

@@ -25,7 +25,7 @@ const ARROWS: readonly { within: RegExp; may: RegExp; mayTypes?: RegExp }[] = [
     may: /^(lit|@lit\/|hono\/client|chart|@simplewebauthn\/browser|@fontsource|web\/|server\/(contract|words)\/|server\/domain\/(text\/fold-vietnamese|places\/place-key)\.ts)/,
     mayTypes: /^server\/.*routes\.ts$/,
   },
-  { within: /^kiosk\/build\//, may: /^(node:|vite$)/ },
+  { within: /^kiosk\/build\//, may: /^(node:|vite$|kiosk\/build\/)/ },
   {
     within: /^kiosk\//,
     may: /^(lit|@lit\/|hono\/client|idb|uqr|@fontsource|kiosk\/|web\/ui\/|server\/(contract|words)\/)/,
@@ -166,7 +166,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 /** What is kept in memory without `server/cache.ts`, and why that can never be out of date. */
 const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
-  'server/words/format.ts': 'formatters of dates, by zone',
+  'server/words/format.ts': 'formatters of dates, by zone; of numbers, by language and decimals',
   'server/reports/rating-days.ts':
     'what was added up of the days of a published quarter, for as long as these are held',
   'server/reports/compare-units.ts':
