@@ -384,6 +384,11 @@ export function clusteredByKey(db: Kysely<Tables>): RawBuilder<unknown> {
   return isPostgres(db) ? sql`` : sql`without rowid`
 }
 
+/** A table that may be lost with a crash: nothing of it goes through the log that writers wait for. */
+export function withoutLog(db: Kysely<Tables>): RawBuilder<unknown> {
+  return isPostgres(db) ? sql`unlogged` : sql``
+}
+
 /**
  * The few cells of the tally that hours are added up in, which most reports read. PostgreSQL would go through the whole table for
  * them; SQLite probes the key, the table's own tree, in half the time that an index beside it takes.

@@ -51,6 +51,7 @@ export interface Tables {
   session: SessionTable
   account_link: AccountLinkTable
   sign_in_try: SignInTryTable
+  call_count: CallCountTable
   calendar_version: CalendarVersionTable
   campaign: CampaignTable
   campaign_unit: CampaignUnitTable
@@ -360,6 +361,15 @@ interface AccountLinkTable {
 }
 
 /** Tries to sign in of late, by a hash of what was tried: what was typed as a name may be a password. */
+/** How often something was called in a while, counted by all processes; named as `rate-limiter-flexible` names them. */
+interface CallCountTable {
+  /** What is counted, and the hash of who called. */
+  key: string
+  points: number
+  /** Milliseconds since 1970. */
+  expire: number
+}
+
 export interface SignInTryTable {
   key: string
   /** Whose account it is, where there is one of that name. */

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { Service } from '../context.ts'
@@ -9,13 +8,14 @@ import { Refusal } from '../contract/refusals.ts'
 import { type ChannelAdapter, receiveDelivery } from './adapter.ts'
 import { ADAPTERS } from './adapters.ts'
 import { importUpload, UploadForm } from './files/import-upload.ts'
+import { createLimiter } from '../limits.ts'
 
 /** From one address. What is signed right is never held up: several systems may share it. */
 const WRONG_SIGNATURES = { points: 60, duration: 15 * 60 }
 
 /** Where other systems hand over feedback. */
 export function channelRoutes(service: Service) {
-  const wrongSignatures = new RateLimiterMemory(WRONG_SIGNATURES)
+  const wrongSignatures = createLimiter(service, 'wrong-signature', WRONG_SIGNATURES)
   const slowDown = (c: Context) =>
     wrongSignatures.consume(clientAddress(c, service.config.trustProxy)).catch(() => {
       throw new Refusal('request/too-often')

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findPublicFeedback } from '../../db/queries/feedback/public-feedback.ts'
 import { deleteOptOut, isOptedOut, saveOptOut } from '../../db/queries/feedback/messages.ts'
 import { clientAddress } from '../client-address.ts'
@@ -18,6 +17,7 @@ import { askContactChange, cancelContactChange, confirmContact } from './change-
 import { sendChoice, sendCodes, sendContactForm, sendNotice } from './pages.ts'
 import { CONTACT } from './strings.ts'
 import { readContact } from './typed-contact.ts'
+import { createLimiter } from '../limits.ts'
 
 /** Requests that make somebody be written to: from one address, which a whole network may share; and to one contact. */
 const REQUESTS = { points: 20, duration: 15 * 60 }
@@ -34,8 +34,8 @@ const OVER = { title: CONTACT.overTitle, text: CONTACT.over, status: 410 }
 
 /** How a citizen gets their code back, changes their contact, and chooses to get messages or none: without a script. */
 export function contactRoutes(service: Service) {
-  const requests = new RateLimiterMemory(REQUESTS)
-  const contacts = new RateLimiterMemory(TO_ONE_CONTACT)
+  const requests = createLimiter(service, 'lost-code', REQUESTS)
+  const contacts = createLimiter(service, 'lost-code-contact', TO_ONE_CONTACT)
   const view = (c: Context) => viewOf(service, c)
   const own = ownSiteOnly(service)
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { BlankEnv } from 'hono/types'
 import { bodyLimit } from 'hono/body-limit'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { findRatingByCode } from '../../db/queries/feedback/letters.ts'
 import { refuseCrossSite } from '../sign-in/own-site.ts'
 import { firstMissing, LETTER_STEPS, type LetterAnswers, type LetterFlow, type LetterStep } from './letter.ts'
@@ -30,6 +30,7 @@ import { categoriesFor, type LetterView, pageOf, questionsOf, stepsFor } from '.
 import { NEARBY_PATH, sendLocateScript, sendPlaces } from './pages/locate-script.ts'
 import { LETTER } from './pages/strings.ts'
 import { askQuestion, finish, type Hold, takeAnswer } from './take-answer.ts'
+import { createLimiter, type Limiter } from '../limits.ts'
 
 /** From one address, which a whole waiting room may share: answers of single pages, letters sent, codes nobody has. */
 const ANSWERS = { points: 400, duration: 15 * 60 }
@@ -47,9 +48,9 @@ const limitUpload = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge })
 
 /** A citizen's own words from their own phone: a letter of its own, or more about a rating. */
 export function letterRoutes(service: Service) {
-  const answers = new RateLimiterMemory(ANSWERS)
-  const sends = new RateLimiterMemory(SENDS)
-  const unknownCodes = new RateLimiterMemory(UNKNOWN_CODES)
+  const answers = createLimiter(service, 'letter-page', ANSWERS)
+  const sends = createLimiter(service, 'letter', SENDS)
+  const unknownCodes = createLimiter(service, 'letter-code-miss', UNKNOWN_CODES)
   const addressOf = (c: Context) => clientAddress(c, service.config.trustProxy)
 
   /** Null for an address that no letter has. */
@@ -186,7 +187,7 @@ function stepNamed(letter: LetterView, name: string): LetterStep | null {
 }
 
 /** Too much from one address: the page comes back with what was typed, and says when to try again. */
-async function throttle(limiter: RateLimiterMemory, address: string): Promise<Hold | null> {
+async function throttle(limiter: Limiter, address: string): Promise<Hold | null> {
   try {
     await limiter.consume(address)
     return null

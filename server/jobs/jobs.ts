@@ -1,3 +1,4 @@
+import { deleteCallsBefore } from '../../db/queries/call-counts.ts'
 import { deleteReadBefore } from '../../db/queries/notifications.ts'
 import { deleteSentBefore } from '../../db/queries/outbox.ts'
 import { isoOf, type Service } from '../context.ts'
@@ -111,6 +112,7 @@ export function createJobs(service: Service): Job[] {
     ),
     underLease('keep-by-rules', DAY_MS, (mayGoOn) => keepByRules(service, mayGoOn)),
     underLease('back-up', MINUTE_MS, (mayGoOn) => backUpWhenDue(service, mayGoOn)),
+    underLease('forget-calls', HOUR_MS, () => deleteCallsBefore(service.db, service.now())),
     underLease('forget-news', HOUR_MS, () => forgetNews(service)),
     underLease('plan-digests', MINUTE_MS, () => planDigests(service)),
     underLease('forget-drafts', HOUR_MS, async () =>

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { Heartbeat, KioskChange, PairRequest } from '../contract/kiosk.ts'
@@ -19,6 +18,7 @@ import { addDesk, addKiosk } from './add-kiosk.ts'
 import { changeKiosk, revokeTablet } from './change-kiosk.ts'
 import { listDeskSummaries, listKiosks } from './list-kiosks.ts'
 import { restartTablet } from './restart-tablet.ts'
+import { createLimiter } from '../limits.ts'
 
 /** Kiosks: what their tablets call, and what staff do with the fleet. */
 export function kioskRoutes(service: Service) {
@@ -30,7 +30,7 @@ const PAIRING_MISSES = { points: 30, duration: 15 * 60 }
 
 /** What a tablet may call, besides sending ratings. */
 function tabletRoutes(service: Service) {
-  const misses = new RateLimiterMemory(PAIRING_MISSES)
+  const misses = createLimiter(service, 'pairing', PAIRING_MISSES)
 
   return new Hono<KioskEnv>()
     .post(

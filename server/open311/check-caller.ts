@@ -1,10 +1,11 @@
-import { type RateLimiterRes, RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { findApiKey, saveKeyUse, type StoredApiKey } from '../../db/queries/open311/api-keys.ts'
 import { isoOf, type Service } from '../context.ts'
 import type { ApiRight } from '../contract/open311/api-keys.ts'
 import { Refusal, type RefusalCode } from '../contract/refusals.ts'
 import { MINUTE_MS } from '../domain/local-time.ts'
 import { sha256 } from '../ids.ts'
+import { createLimiter, type Limiter } from '../limits.ts'
 
 /** From one address, before anything of a request is read. */
 const CALLS_OF_ADDRESS = { points: 600, duration: 60 }
@@ -15,13 +16,13 @@ const KEY = /^[\w-]{43}$/
 
 export type CallerCheck = ReturnType<typeof callerCheck>
 
-/** Who may call, and how often, whatever is called. Counts are this process's own. */
+/** Who may call, and how often, whatever is called. */
 export function callerCheck(service: Service) {
-  const addresses = new RateLimiterMemory(CALLS_OF_ADDRESS)
-  const wrongKeys = new RateLimiterMemory(WRONG_KEYS_OF_ADDRESS)
+  const addresses = createLimiter(service, 'api-address', CALLS_OF_ADDRESS)
+  const wrongKeys = createLimiter(service, 'api-wrong-key', WRONG_KEYS_OF_ADDRESS)
   // Each key has limits of its own: these only count.
-  const minutes = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 60 })
-  const days = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 24 * 60 * 60 })
+  const minutes = createLimiter(service, 'api-minute', { points: Number.MAX_SAFE_INTEGER, duration: 60 })
+  const days = createLimiter(service, 'api-day', { points: Number.MAX_SAFE_INTEGER, duration: 24 * 60 * 60 })
 
   async function countUse({ id, per_minute, per_day }: StoredApiKey): Promise<void> {
     const minute = await minutes.consume(id)
@@ -59,7 +60,7 @@ export function callerCheck(service: Service) {
   }
 }
 
-async function consume(limiter: RateLimiterMemory, address: string): Promise<void> {
+async function consume(limiter: Limiter, address: string): Promise<void> {
   await limiter.consume(address).catch((over: unknown) => {
     throw over instanceof Error ? over : tooOften(over as RateLimiterRes)
   })

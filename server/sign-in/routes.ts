@@ -1,7 +1,6 @@
 import { type Context as HonoContext, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { describeRoute } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import { PasskeyAnswer, SecondStepRequest } from '../contract/people/factors.ts'
@@ -18,6 +17,7 @@ import { describeSession, signIn, signOut } from './sign-in.ts'
 import { stay } from './stay.ts'
 import { PASSKEY_COOKIE, safeCookie, STEP_COOKIE, stepCookie } from './step-cookie.ts'
 import { countSignInTry } from './throttle.ts'
+import { createLimiter } from '../limits.ts'
 
 /** Passkeys that one address may begin to show in a minute; a whole office shares an address. */
 const BEGINNINGS = { points: 120, duration: 60 }
@@ -26,7 +26,7 @@ export function signInRoutes(service: Service) {
   const cookie = safeCookie(service)
   const deviceCookie = { ...cookie, path: '/api/session', maxAge: DEVICE_COOKIE_S }
   const tags = ['session']
-  const beginnings = new RateLimiterMemory(BEGINNINGS)
+  const beginnings = createLimiter(service, 'passkey', BEGINNINGS)
   const agentOf = (c: HonoContext) => c.req.header('user-agent') ?? ''
 
   /** Counts a try, does the work, and takes the count back where the work was right. */

@@ -1,7 +1,6 @@
 import { type Context as HonoContext, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { describeRoute } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { clientAddress } from '../client-address.ts'
 import type { Service } from '../context.ts'
 import type { SignInWays } from '../contract/people/factors.ts'
@@ -14,6 +13,7 @@ import { safeCookie, stepCookie } from '../sign-in/step-cookie.ts'
 import { openProvider, RETURN_PATH } from './provider.ts'
 import { signInOutside } from './sign-in-outside.ts'
 import { readSignOnFile } from './sign-on-file.ts'
+import { createLimiter } from '../limits.ts'
 
 const COOKIE = 'hailong_sign_on'
 
@@ -25,7 +25,7 @@ export function singleSignOnRoutes(service: Service) {
   const { config } = service
   const settings = config.signOnFile === null ? null : readSignOnFile(config.signOnFile)
   const provider = settings && openProvider(service, settings)
-  const beginnings = new RateLimiterMemory(BEGINNINGS)
+  const beginnings = createLimiter(service, 'single-sign-on', BEGINNINGS)
   const tags = ['session']
   const path = '/api/session/single-sign-on'
 

@@ -21,7 +21,7 @@ describe('two processes on one PostgreSQL, behind one address', { timeout: 2 * P
     await Promise.all(servers.map((server) => server.kill()))
   })
 
-  test('are one service: sessions, locks, live updates and jobs hold across them, and one may die at any moment', async () => {
+  test('are one service: sessions, locks, limits, live updates and jobs hold across them, and one may die at any moment', async () => {
     const { url: databaseUrl, db, drop } = await freshDatabase('postgres')
     const load = await prepareLoad(databaseUrl)
     await addCoordinators(databaseUrl)
@@ -41,6 +41,12 @@ describe('two processes on one PostgreSQL, behind one address', { timeout: 2 * P
       await signIn(tries % 2 ? one : other, 'nguoikhac', 'sai-mat-khau')
     const locked = await Promise.all([one, other].map((url) => signIn(url, 'nguoikhac')))
     expect(locked.map(({ status }) => status)).toEqual([429, 429])
+
+    // So are codes that nobody has: the twentieth guess is the last, whoever took the nineteen before.
+    const guess = async (url: string) => (await fetch(`${url}/public/track/ABCD-EFGH-2345`)).status
+    const guesses: number[] = []
+    for (let tries = 0; tries < 22; tries++) guesses.push(await guess(tries % 2 ? one : other))
+    expect(guesses).toEqual([...Array<number>(20).fill(404), 429, 429])
 
     // A screen at one hears what came in at the other.
     const stream = readEvents(await fetch(`${other}/api/live`, { headers }))

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { withoutLog } from '../../dialect.ts'
 import type { Tables } from '../../tables.ts'
 
 /** Units, people, who may do what, sessions; what has changed since processes read it. */
@@ -148,6 +149,16 @@ export async function createOrganisationTables(db: Kysely<Tables>): Promise<void
     .addColumn('locks', 'integer', (c) => c.notNull())
     .execute()
   await schema.createIndex('sign_in_try_person').on('sign_in_try').columns(['person_id']).execute()
+
+  // In the order in which the library that counts inserts.
+  await schema
+    .createTable('call_count')
+    .modifyFront(withoutLog(db))
+    .addColumn('key', 'text', (c) => c.notNull().primaryKey())
+    .addColumn('points', 'integer', (c) => c.notNull())
+    .addColumn('expire', 'bigint', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('call_count_expire').on('call_count').columns(['expire']).execute()
 
   await schema
     .createTable('routing_rule')

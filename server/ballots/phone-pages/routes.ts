@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findDeskByCode } from '../../../db/queries/kiosks.ts'
 import { findCode } from '../../../db/queries/rating-codes.ts'
 import { refuseCrossSite } from '../../sign-in/own-site.ts'
@@ -24,6 +23,7 @@ import { sendPosterPage } from './poster-page.ts'
 import { askStep, sendCodeEntry, sendThanks } from './rate-pages.ts'
 import { pathOf, type RateState, readState, stepsOf } from './rate-state.ts'
 import { RATE } from './strings.ts'
+import { createLimiter, type Limiter } from '../../limits.ts'
 
 /** From one address, which a whole waiting room may share: ratings sent, and codes nobody has. */
 const SENDS = { points: 120, duration: 60 * 60 }
@@ -40,8 +40,8 @@ const CODE_PROBLEMS: Readonly<Partial<Record<PhoneOutcome, Words>>> = {
 
 /** A rating from a citizen's own phone, from a poster or with the code of a receipt; and the poster itself. */
 export function rateRoutes(service: Service) {
-  const sends = new RateLimiterMemory(SENDS)
-  const unknownCodes = new RateLimiterMemory(UNKNOWN_CODES)
+  const sends = createLimiter(service, 'phone-rating', SENDS)
+  const unknownCodes = createLimiter(service, 'phone-rating-miss', UNKNOWN_CODES)
   const addressFrom = (c: Context) => clientAddress(c, service.config.trustProxy)
   const limitForm = bodyLimit({
     maxSize: MAX_FORM_BYTES,
@@ -167,7 +167,7 @@ function isStep(state: RateState, page: string): boolean {
   return stepsOf(state).some((step) => step === page)
 }
 
-async function mayGoOn(limiter: RateLimiterMemory, address: string): Promise<boolean> {
+async function mayGoOn(limiter: Limiter, address: string): Promise<boolean> {
   return limiter.consume(address).then(
     () => true,
     () => false,

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findDataRequestByCode } from '../../../db/queries/office/data-requests.ts'
 import { clientAddress } from '../../client-address.ts'
 import { contextFor, type Service } from '../../context.ts'
@@ -17,6 +16,7 @@ import { readRequestCode, receiveRequest } from '../receive-request.ts'
 import { sendNoticePage } from './notice-page.ts'
 import { sendRequestForm, sendRequestState, sendUnknownRequest, type TypedRequest } from './request-pages.ts'
 import { PRIVACY } from './strings.ts'
+import { createLimiter } from '../../limits.ts'
 
 /** Requests and wrong codes from one address, which a whole network may share. */
 const FROM_ONE_ADDRESS = { points: 20, duration: 15 * 60 }
@@ -24,8 +24,8 @@ const FROM_ONE_ADDRESS = { points: 20, duration: 15 * 60 }
 /** What citizens read about their data, and how they ask for it: without a script. */
 export function privacyRoutes(service: Service) {
   const view = (c: Context) => viewOf(service, c)
-  const sent = new RateLimiterMemory(FROM_ONE_ADDRESS)
-  const misses = new RateLimiterMemory(FROM_ONE_ADDRESS)
+  const sent = createLimiter(service, 'data-request', FROM_ONE_ADDRESS)
+  const misses = createLimiter(service, 'data-request-miss', FROM_ONE_ADDRESS)
   const address = (c: Context) => clientAddress(c, service.config.trustProxy)
 
   return new Hono()

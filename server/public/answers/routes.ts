@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { readPublic } from '../../../db/dialect.ts'
 import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
 import {
@@ -21,6 +20,7 @@ import { sendAtom, sendJson, sendRobots, sendSitemap } from './feeds.ts'
 import { type AskedAnswers, findAnswers, findEntry, findWeek, listFilters, weekOf } from './find-answers.ts'
 import { sendAnswerEntry, sendAnswerList, sendAnswerNotice, sendAnswerSheet } from './pages.ts'
 import { ANSWERS } from './strings.ts'
+import { createLimiter } from '../../limits.ts'
 
 /** Reports that hide an entry: from one address, and from all together, so that nobody empties the list. */
 const REPORTS_OF_ONE = { points: 5, duration: 60 * 60 }
@@ -33,8 +33,8 @@ const describe = (summary: string) => describeRoute({ summary, tags: ['open-data
 
 /** Answers that everybody may read. */
 export function answerRoutes(service: Service) {
-  const one = new RateLimiterMemory(REPORTS_OF_ONE)
-  const all = new RateLimiterMemory(REPORTS_OF_ALL)
+  const one = createLimiter(service, 'answer-report', REPORTS_OF_ONE)
+  const all = createLimiter(service, 'answer-reports', REPORTS_OF_ALL)
   const view = (c: Context) => viewOf(service, c)
   const mayReport = async (c: Context): Promise<boolean> => {
     try {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findAttachment } from '../../../db/queries/feedback/attachments.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Service } from '../../context.ts'
@@ -15,6 +14,7 @@ import { viewOf } from '../../public-frame/view.ts'
 import { ownSiteOnly } from '../../sign-in/own-site.ts'
 import { sendOutsideNotice, sendOutsidePage } from './pages.ts'
 import { OUTSIDE } from './strings.ts'
+import { createLimiter } from '../../limits.ts'
 
 /** Wrong links from one address; a link has 144 random bits. */
 const MISSES = { points: 20, duration: 15 * 60 }
@@ -34,8 +34,8 @@ const DONE = { title: OUTSIDE.doneTitle, text: OUTSIDE.done, status: 200 }
 
 /** Where a body without an account reads what it is asked, and answers: without a script. */
 export function outsidePageRoutes(service: Service) {
-  const misses = new RateLimiterMemory(MISSES)
-  const tries = new RateLimiterMemory(TRIES)
+  const misses = createLimiter(service, 'outside-miss', MISSES)
+  const tries = createLimiter(service, 'outside-try', TRIES)
   const view = (c: Context) => viewOf(service, c)
   const tokenOf = (c: Context) => c.req.param('token') ?? ''
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { BlankEnv } from 'hono/types'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { findAttachment } from '../../../db/queries/feedback/attachments.ts'
 import { findFile } from '../../../db/queries/feedback/answers/answer-files.ts'
 import { clientAddress } from '../../client-address.ts'
@@ -28,6 +28,7 @@ import { sendTrackForm, sendTrackPage } from '../track-page.ts'
 import { type Attempt, TYPED_FIELDS } from './act-forms.ts'
 import { ANSWER_BACK } from './strings.ts'
 import { type NotTaken, takeAct } from './take-act.ts'
+import { createLimiter, type Limiter } from '../../limits.ts'
 
 /** Wrong tracking codes from one address, which a whole mobile network may share; a code has 65 random bits. */
 const MISSES = { points: 20, duration: 15 * 60 }
@@ -45,9 +46,9 @@ const limitBody = bodyLimit({
 
 /** Where an item stands, and what whoever holds its code may do about it. */
 export function trackRoutes(service: Service) {
-  const misses = new RateLimiterMemory(MISSES)
-  const byAddress = new RateLimiterMemory(ACTS_OF_ADDRESS)
-  const byItem = new RateLimiterMemory(ACTS_ON_ITEM)
+  const misses = createLimiter(service, 'track-miss', MISSES)
+  const byAddress = createLimiter(service, 'citizen-act', ACTS_OF_ADDRESS)
+  const byItem = createLimiter(service, 'citizen-act-on-item', ACTS_ON_ITEM)
   const view = (c: Context) => viewOf(service, c)
   const addressOf = (c: Context) => clientAddress(c, service.config.trustProxy)
 
@@ -153,7 +154,7 @@ function doneAddress({ language }: View, { trackingCode }: TrackedItem, act: Cit
 type Held = NotTaken & { readonly headers: Readonly<Record<string, string>> }
 
 /** Too much about one item (which then holds up nobody else of the address) or from one address: nothing is done, and the page says when to try again. */
-async function hold(...limits: readonly (readonly [RateLimiterMemory, string])[]): Promise<Held | null> {
+async function hold(...limits: readonly (readonly [Limiter, string])[]): Promise<Held | null> {
   try {
     for (const [limiter, key] of limits) await limiter.consume(key)
     return null
