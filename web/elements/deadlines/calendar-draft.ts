@@ -5,9 +5,7 @@ import type {
   CalendarReply,
   ChangePreview,
 } from '../../../server/contract/deadlines/calendar-change.ts'
-import type { Words } from '../../../server/contract/language.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, calendarApi, errorWords } from '../../api.ts'
+import { calendarApi } from '../../api.ts'
 import { CALENDAR_STRINGS } from '../../strings/calendar-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
@@ -15,6 +13,7 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { changeWords } from './calendar-look.ts'
 import './what-moves.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * The changes that are not saved yet: shown, tried against the open items, and saved together as one version.
@@ -28,11 +27,9 @@ export class CalendarDraft extends LitElement {
   @property({ attribute: false }) changes: readonly CalendarChange[] = []
   @property() zone = 'UTC'
   @state() private preview: ChangePreview | undefined
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     // What was shown belonged to another list.
@@ -63,7 +60,7 @@ export class CalendarDraft extends LitElement {
                     : nothing
                 }
                 <div>
-                  <button type="button" ?disabled=${this.isBusy} @click=${this.onPreview}>
+                  <button type="button" ?disabled=${this.sending.isBusy} @click=${this.onPreview}>
                     ${icon('search')} ${this.local.say(CALENDAR_STRINGS.preview)}
                   </button>
                 </div>
@@ -74,7 +71,7 @@ export class CalendarDraft extends LitElement {
                 </div>
                 ${this.renderProblem()}
                 <div>
-                  <button class="primary" ?disabled=${this.isBusy}>
+                  <button class="primary" ?disabled=${this.sending.isBusy}>
                     ${icon('check')} ${this.local.say(CALENDAR_STRINGS.save)}
                   </button>
                 </div>
@@ -83,7 +80,7 @@ export class CalendarDraft extends LitElement {
   }
 
   private renderChange(change: CalendarChange, index: number) {
-    const wrong = this.errors.filter(({ field }) => field.startsWith(`changes.${index}.`))
+    const wrong = this.sending.errors.filter(({ field }) => field.startsWith(`changes.${index}.`))
     const words = changeWords(change, this.local.language)
     return html`<li>
       <span>
@@ -102,14 +99,14 @@ export class CalendarDraft extends LitElement {
   }
 
   private renderProblem() {
-    const others = this.errors.filter(({ field }) => !field.startsWith('changes.'))
+    const others = this.sending.errors.filter(({ field }) => !field.startsWith('changes.'))
     return html`<div role="alert">
       ${
-        this.problem
+        this.sending.problem
           ? html`<p class="form-error">
               ${icon('alert')}
               <span
-                >${this.local.say(this.problem)}
+                >${this.local.say(this.sending.problem)}
                 ${others.map((error) => html`<br />${error.field}: ${this.local.say(error)}`)}</span
               >
             </p>`
@@ -124,8 +121,7 @@ export class CalendarDraft extends LitElement {
 
   private forget(): void {
     this.preview = undefined
-    this.problem = undefined
-    this.errors = []
+    this.sending.refuse([])
   }
 
   private field(name: string): string {
@@ -153,7 +149,7 @@ export class CalendarDraft extends LitElement {
     event.preventDefault()
     const note = this.field('note')
     if (note === '') {
-      this.problem = CALENDAR_STRINGS.noteNeeded
+      this.sending.refuse([], CALENDAR_STRINGS.noteNeeded)
       this.renderRoot.querySelector<HTMLElement>('#note')?.focus()
       return
     }
@@ -164,16 +160,8 @@ export class CalendarDraft extends LitElement {
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
-    this.isBusy = true
-    this.forget()
-    try {
-      await work()
-    } catch (error) {
-      this.problem = errorWords(error)
-      this.errors = error instanceof ApiError ? error.errors : []
-    } finally {
-      this.isBusy = false
-    }
+    this.preview = undefined
+    await this.sending.send(work)
   }
 
   static override readonly styles = [

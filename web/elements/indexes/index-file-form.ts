@@ -1,15 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IndexesReport } from '../../../server/contract/indexes.ts'
-import type { Words } from '../../../server/contract/language.ts'
-import { type FieldError, REFUSALS } from '../../../server/contract/refusals.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { readTextFile, Sending } from '../page/sending.ts'
 
 /**
  * Enters numbers from a CSV file, and gives the file to fill in.
@@ -19,13 +18,11 @@ import { problemNote } from '../page/form-fields.ts'
 @customElement('index-file-form')
 export class IndexFileForm extends LitElement {
   @property({ attribute: false }) report?: IndexesReport
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
   @state() private kept: number | null = null
-  @state() private isBusy = false
   @query('input') private input?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
     const { report } = this
@@ -44,18 +41,18 @@ export class IndexFileForm extends LitElement {
         <label for="file">${this.local.say(INDEX_STRINGS.chooseFile)}</label>
         <input id="file" type="file" accept=".csv,text/csv" />
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       ${
-        this.errors.length === 0
+        this.sending.errors.length === 0
           ? nothing
           : html`<ul>
-              ${this.errors.map((error) => html`<li><code>${error.field}</code>: ${this.local.say(error)}</li>`)}
+              ${this.sending.errors.map((error) => html`<li><code>${error.field}</code>: ${this.local.say(error)}</li>`)}
             </ul>`
       }
       <p role="status">
         ${this.kept === null ? nothing : html`${icon('check')} ${this.local.say(INDEX_STRINGS.saved)}: ${this.kept}`}
       </p>
-      <button ?disabled=${this.isBusy}>${this.local.say(INDEX_STRINGS.send)}</button>
+      <button ?disabled=${this.sending.isBusy}>${this.local.say(INDEX_STRINGS.send)}</button>
     </form>`
   }
 
@@ -74,24 +71,13 @@ export class IndexFileForm extends LitElement {
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const file = this.input?.files?.[0]
-    if (!file || this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
+    if (!file || this.sending.isBusy) return
     this.kept = null
-    try {
-      const text = readUtf8(await file.arrayBuffer())
-      if (text === null) this.problem = REFUSALS['import/wrong-encoding']
-      else {
-        this.kept = (await api.enterIndexFile(text)).entered
-        emit(this, 'index-inputs-entered')
-      }
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(async () => {
+      const text = await readTextFile(file)
+      this.kept = (await api.enterIndexFile(text)).entered
+      emit(this, 'index-inputs-entered')
+    })
   }
 
   static override readonly styles = [
@@ -124,14 +110,6 @@ const HEADER = ['unit', 'period', 'procedure', 'input', 'name', 'value', 'note']
 
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
-}
-
-function readUtf8(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 declare global {

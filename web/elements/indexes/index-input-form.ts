@@ -1,15 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IndexInputEntry, IndexReply, InputReply } from '../../../server/contract/indexes.ts'
-import type { Words } from '../../../server/contract/language.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { INDEX_STRINGS } from '../../strings/index-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { inputField, problemNote, selectField, wideFormStyles } from '../page/form-fields.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * Enters the numbers of one index for a unit and a period. Only what was changed is sent; an emptied field takes its number
@@ -26,13 +25,11 @@ export class IndexInputForm extends LitElement {
   @property() period = ''
   @state() private wantedPeriod: string | undefined
   @state() private procedure = ''
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
   @state() private kept: number | null = null
-  @state() private isBusy = false
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   private get inputs(): readonly InputReply[] {
     return this.index?.inputs.filter(({ origin }) => origin === 'entered') ?? []
@@ -51,7 +48,7 @@ export class IndexInputForm extends LitElement {
   }
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     return html`<form
       novalidate
       aria-label="${this.local.say(INDEX_STRINGS.enter)}: ${this.index ? this.local.say(this.index.name) : ''}"
@@ -67,7 +64,7 @@ export class IndexInputForm extends LitElement {
         ${inputField(look, 'note', INDEX_STRINGS.note)}
       </div>
       <div class="fields">${this.inputs.map((input) => this.renderInput(input))}</div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <p role="status">
         ${
           this.kept === null
@@ -77,12 +74,12 @@ export class IndexInputForm extends LitElement {
               : html`${icon('check')} ${this.local.say(INDEX_STRINGS.saved)}: ${this.kept}`
         }
       </p>
-      <button class="primary" ?disabled=${this.isBusy}>${this.local.say(INDEX_STRINGS.save)}</button>
+      <button class="primary" ?disabled=${this.sending.isBusy}>${this.local.say(INDEX_STRINGS.save)}</button>
     </form>`
   }
 
   private renderInput(input: InputReply) {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     const options = this.optionsOf(input)
     const value = this.standing(input)
     return options
@@ -112,18 +109,20 @@ export class IndexInputForm extends LitElement {
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (this.isBusy) return
     this.kept = null
-    this.problem = undefined
     const written = new FormData(this.form)
     const text = (name: string) => textOf(written, name)
     const changed = this.inputs
       .map((input) => ({ input, value: text(input.code), before: this.standing(input) }))
       .filter(({ value, before }) => value !== before)
-    this.errors = changed.flatMap(({ input, value }) =>
-      value === '' || IS_NUMBER.test(value) ? [] : [{ field: input.code, ...INDEX_STRINGS.needsNumber }],
+    if (
+      this.sending.refuse(
+        changed.flatMap(({ input, value }) =>
+          value === '' || IS_NUMBER.test(value) ? [] : [{ field: input.code, ...INDEX_STRINGS.needsNumber }],
+        ),
+      )
     )
-    if (this.errors.length > 0) return
+      return
     if (changed.length === 0) {
       this.kept = 0
       return
@@ -142,17 +141,13 @@ export class IndexInputForm extends LitElement {
   }
 
   private async send(entries: IndexInputEntry[]): Promise<void> {
-    this.isBusy = true
-    try {
-      this.kept = (await api.enterIndexInputs({ entries })).entered
-      emit(this, 'index-inputs-entered')
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError)
-        this.errors = error.errors.map((each) => ({ ...each, field: fieldOf(each.field, entries) }))
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(
+      async () => {
+        this.kept = (await api.enterIndexInputs({ entries })).entered
+        emit(this, 'index-inputs-entered')
+      },
+      (errors) => errors.map((each) => ({ ...each, field: fieldOf(each.field, entries) })),
+    )
   }
 
   static override readonly styles = [

@@ -1,17 +1,16 @@
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
 import type { Placeholder } from '../../../server/contract/messages/message-kinds.ts'
 import type { MessageSettings, TemplateTrial } from '../../../server/contract/messages/messages.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, errorWords, messageApi } from '../../api.ts'
+import { ApiError, messageApi } from '../../api.ts'
 import { PLACEHOLDER_WORDS, WORDING_STRINGS } from '../../strings/message-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
+import { Sending } from '../page/sending.ts'
 
 type ShownTemplate = MessageSettings['templates'][number]
 type Field = 'subject' | 'body' | 'short'
@@ -31,13 +30,11 @@ export class TemplateEditor extends LitElement {
   @property({ attribute: false }) template?: ShownTemplate
   @state() private words: Readonly<Record<Field, string>> = { subject: '', body: '', short: '' }
   @state() private tried = this.words
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
-  @state() private isBusy = false
   private writing: Field = 'body'
   private timer: ReturnType<typeof setTimeout> | undefined
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
   private readonly trial = new Task(this, {
     task: async ([template, words], { signal }) =>
       template && messageApi.try({ kind: template.kind, language: template.language, ...words }, signal),
@@ -48,8 +45,7 @@ export class TemplateEditor extends LitElement {
     if (!changed.has('template') || !this.template) return
     const { subject, body, short } = this.template
     this.words = this.tried = { subject, body, short }
-    this.errors = []
-    this.problem = undefined
+    this.sending.refuse([])
   }
 
   override disconnectedCallback(): void {
@@ -72,14 +68,18 @@ export class TemplateEditor extends LitElement {
             </button>`,
         )}
       </fieldset>
-      ${this.renderTrial()} ${problemNote(this.local, this.problem)}
+      ${this.renderTrial()} ${problemNote(this.local, this.sending.problem)}
       <div class="buttons">
-        <button class="primary" ?disabled=${this.isBusy}>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
           ${icon('check')} ${this.local.say(WORDING_STRINGS.save)}
         </button>
         ${
           template.isOwn
-            ? html`<button type="button" ?disabled=${this.isBusy} @click=${() => void this.reset(template)}>
+            ? html`<button
+                type="button"
+                ?disabled=${this.sending.isBusy}
+                @click=${() => void this.reset(template)}
+              >
                 ${this.local.say(WORDING_STRINGS.reset)}
               </button>`
             : nothing
@@ -90,7 +90,8 @@ export class TemplateEditor extends LitElement {
 
   private renderField(field: Field) {
     const { error } = this.trial
-    const errors = this.errors.length === 0 && error instanceof ApiError ? error.errors : this.errors
+    const errors =
+      this.sending.errors.length === 0 && error instanceof ApiError ? error.errors : this.sending.errors
     const isWrong = errors.some((each) => each.field === field)
     return html`<div class="field">
       <label for=${field}>${this.local.say(WORDING_STRINGS[field])}</label>
@@ -135,7 +136,7 @@ export class TemplateEditor extends LitElement {
 
   private write(field: Field, text: string): void {
     this.words = { ...this.words, [field]: text }
-    this.errors = []
+    this.sending.refuse([])
     clearTimeout(this.timer)
     this.timer = setTimeout(() => (this.tried = this.words), REST_MS)
   }
@@ -161,19 +162,10 @@ export class TemplateEditor extends LitElement {
   }
 
   private async keep(write: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
-    try {
+    await this.sending.send(async () => {
       await write()
       emit(this, 'template-saved')
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

@@ -1,32 +1,29 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { OutsideBody } from '../../../server/contract/feedback/outside/outside.ts'
-import type { Words } from '../../../server/contract/language.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, errorWords } from '../../api.ts'
 import { OUTSIDE_BODY_STRINGS } from '../../strings/outside/outside-body-strings.ts'
 import { baseStyles, buttonStyles, formStyles, tagStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import { outsideApi } from './outside-api.ts'
+import { Sending } from '../page/sending.ts'
 
 /** The list of bodies without an account, for administrators. */
 @customElement('outside-bodies')
 export class OutsideBodies extends LitElement {
   @state() private bodies: readonly OutsideBody[] | undefined
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
-  @state() private isBusy = false
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override firstUpdated(): void {
     void this.run(() => Promise.resolve())
   }
 
   override render() {
-    const { local, errors } = this
+    const { local } = this
+    const { errors } = this.sending
     return html`<section aria-labelledby="bodies">
       <h2 id="bodies">${local.say(OUTSIDE_BODY_STRINGS.title)}</h2>
       <p class="hint">${local.say(OUTSIDE_BODY_STRINGS.lead)}</p>
@@ -49,8 +46,8 @@ export class OutsideBodies extends LitElement {
               ${fieldErrors({ local, errors }, field, field)}
             </div>`,
         )}
-        ${problemNote(local, this.problem)}
-        <button ?disabled=${this.isBusy}>${local.say(OUTSIDE_BODY_STRINGS.add)}</button>
+        ${problemNote(local, this.sending.problem)}
+        <button ?disabled=${this.sending.isBusy}>${local.say(OUTSIDE_BODY_STRINGS.add)}</button>
       </form>
     </section>`
   }
@@ -62,7 +59,7 @@ export class OutsideBodies extends LitElement {
         <strong>${body.name}</strong> ${body.nameEn} · ${body.email}
         ${body.open ? nothing : html`<span class="tag">${local.say(OUTSIDE_BODY_STRINGS.closed)}</span>`}
       </span>
-      <button type="button" ?disabled=${this.isBusy} @click=${() => this.toggle(body)}>
+      <button type="button" ?disabled=${this.sending.isBusy} @click=${() => this.toggle(body)}>
         ${local.say(body.open ? OUTSIDE_BODY_STRINGS.close : OUTSIDE_BODY_STRINGS.reopen)}
         <span class="visually-hidden">${body.name}</span>
       </button>
@@ -83,21 +80,11 @@ export class OutsideBodies extends LitElement {
   }
 
   /** False where it was refused: what was typed stays. */
-  private async run(work: () => Promise<unknown>): Promise<boolean> {
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
-    try {
+  private run(work: () => Promise<unknown>): Promise<boolean> {
+    return this.sending.send(async () => {
       await work()
       this.bodies = await outsideApi.bodies()
-      return true
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-      return false
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

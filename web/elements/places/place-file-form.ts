@@ -1,14 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
 import type { PlacesFileReceipt } from '../../../server/contract/places/places.ts'
-import { type FieldError, REFUSALS } from '../../../server/contract/refusals.ts'
-import { ApiError, errorWords, placeApi } from '../../api.ts'
+import { placeApi } from '../../api.ts'
 import { PLACE_FATES, PLACE_STRINGS } from '../../strings/place-strings.ts'
 import { baseStyles, buttonStyles, formStyles, tableStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { readTextFile, Sending } from '../page/sending.ts'
 
 /**
  * Puts the places of a CSV file on the list, all or none, and says what became of each line.
@@ -17,13 +16,11 @@ import { problemNote } from '../page/form-fields.ts'
  */
 @customElement('place-file-form')
 export class PlaceFileForm extends LitElement {
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
   @state() private receipt: PlacesFileReceipt | undefined
-  @state() private isBusy = false
   @query('input') private input?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
     const { receipt } = this
@@ -33,12 +30,12 @@ export class PlaceFileForm extends LitElement {
         <label for="file">${this.local.say(PLACE_STRINGS.chooseFile)}</label>
         <input id="file" type="file" accept=".csv,text/csv" />
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       ${
-        this.errors.length === 0
+        this.sending.errors.length === 0
           ? nothing
           : html`<ul>
-              ${this.errors.map((error) => html`<li><code>${error.field}</code>: ${this.local.say(error)}</li>`)}
+              ${this.sending.errors.map((error) => html`<li><code>${error.field}</code>: ${this.local.say(error)}</li>`)}
             </ul>`
       }
       <p role="status">
@@ -51,7 +48,7 @@ export class PlaceFileForm extends LitElement {
         }
       </p>
       ${receipt ? this.renderLines(receipt) : nothing}
-      <button ?disabled=${this.isBusy}>${this.local.say(PLACE_STRINGS.send)}</button>
+      <button ?disabled=${this.sending.isBusy}>${this.local.say(PLACE_STRINGS.send)}</button>
     </form>`
   }
 
@@ -87,24 +84,13 @@ export class PlaceFileForm extends LitElement {
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
     const file = this.input?.files?.[0]
-    if (!file || this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
+    if (!file || this.sending.isBusy) return
     this.receipt = undefined
-    try {
-      const text = readUtf8(await file.arrayBuffer())
-      if (text === null) this.problem = REFUSALS['import/wrong-encoding']
-      else {
-        this.receipt = await placeApi.enterFile(text)
-        emit(this, 'places-entered')
-      }
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(async () => {
+      const text = await readTextFile(file)
+      this.receipt = await placeApi.enterFile(text)
+      emit(this, 'places-entered')
+    })
   }
 
   static override readonly styles = [
@@ -140,14 +126,6 @@ export class PlaceFileForm extends LitElement {
       }
     `,
   ]
-}
-
-function readUtf8(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 declare global {

@@ -1,18 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
+import { customElement, property } from 'lit/decorators.js'
 import { PLACE_KINDS, type PlaceKind } from '../../../server/contract/places/place-kind.ts'
 import type { ListedPlace } from '../../../server/contract/places/places.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
 import { placeKey } from '../../../server/domain/places/place-key.ts'
 import { PLACE_KIND_WORDS } from '../../../server/words/place-kind-words.ts'
-import { ApiError, errorWords, placeApi } from '../../api.ts'
+import { placeApi } from '../../api.ts'
 import { PLACE_STRINGS } from '../../strings/place-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { errorsBelow, inputField, problemNote, selectField } from '../page/form-fields.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * Puts a place on the list, or changes one.
@@ -24,14 +23,12 @@ import { errorsBelow, inputField, problemNote, selectField } from '../page/form-
 export class PlaceForm extends LitElement {
   /** The place to change; left out for a new one. */
   @property({ attribute: false }) place?: ListedPlace
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     const { place } = this
     return html`<form novalidate @submit=${this.onSubmit}>
       <div class="fields">
@@ -44,9 +41,9 @@ export class PlaceForm extends LitElement {
         ${inputField(look, 'lat', PLACE_STRINGS.lat, { value: this.degrees(place?.point?.lat) })}
         ${inputField(look, 'lng', PLACE_STRINGS.lng, { value: this.degrees(place?.point?.lng) })}
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <div class="buttons">
-        <button class="primary" ?disabled=${this.isBusy}>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
           ${icon('check')} ${this.local.say(PLACE_STRINGS.save)}
         </button>
         ${
@@ -67,43 +64,40 @@ export class PlaceForm extends LitElement {
 
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
-    if (this.isBusy) return
     const form = event.currentTarget
     const data = new FormData(form)
     const value = (name: string) => String(data.get(name) ?? '').trim()
     const [lat, lng] = [readDegrees(value('lat')), readDegrees(value('lng'))]
-    this.problem = undefined
-    this.errors = [
-      ...(Number.isNaN(lat) ? [{ field: 'lat', ...PLACE_STRINGS.notNumber }] : []),
-      ...(Number.isNaN(lng) ? [{ field: 'lng', ...PLACE_STRINGS.notNumber }] : []),
-    ]
-    if (this.errors.length > 0) return
+    if (
+      this.sending.refuse([
+        ...(Number.isNaN(lat) ? [{ field: 'lat', ...PLACE_STRINGS.notNumber }] : []),
+        ...(Number.isNaN(lng) ? [{ field: 'lng', ...PLACE_STRINGS.notNumber }] : []),
+      ])
+    )
+      return
     const kind = value('kind') as PlaceKind
     const [name, wardCode] = [value('name'), value('wardCode')]
-    this.isBusy = true
-    try {
-      await placeApi.add({
-        kind,
-        name,
-        ...(wardCode === '' ? {} : { wardCode }),
-        ...(lat === undefined ? {} : { lat }),
-        ...(lng === undefined ? {} : { lng }),
-      })
-      const { place } = this
-      // Under another name or ward it is another place of the list: the old one is no longer offered.
-      if (
-        place &&
-        placeKey({ ...place, wardCode: place.wardCode ?? '' }) !== placeKey({ kind, name, wardCode })
-      )
-        await placeApi.remove(place.id)
-      form.reset()
-      emit(this, 'place-saved', name)
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = errorsBelow(error.errors, 'places.0')
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(
+      async () => {
+        await placeApi.add({
+          kind,
+          name,
+          ...(wardCode === '' ? {} : { wardCode }),
+          ...(lat === undefined ? {} : { lat }),
+          ...(lng === undefined ? {} : { lng }),
+        })
+        const { place } = this
+        // Under another name or ward it is another place of the list: the old one is no longer offered.
+        if (
+          place &&
+          placeKey({ ...place, wardCode: place.wardCode ?? '' }) !== placeKey({ kind, name, wardCode })
+        )
+          await placeApi.remove(place.id)
+        form.reset()
+        emit(this, 'place-saved', name)
+      },
+      (errors) => errorsBelow(errors, 'places.0'),
+    )
   }
 
   static override readonly styles = [

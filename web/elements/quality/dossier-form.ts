@@ -1,16 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
 import { DOSSIER_COLUMNS, DOSSIER_WORDS } from '../../../server/words/dossier-words.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { inputField, problemNote, wideFormStyles } from '../page/form-fields.ts'
+import { errorsBelow, inputField, problemNote, wideFormStyles } from '../page/form-fields.ts'
 import { countOf, textOf } from './form-values.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * Enters the dossiers of one procedure in a month.
@@ -21,16 +20,14 @@ import { countOf, textOf } from './form-values.ts'
 export class DossierForm extends LitElement {
   /** Code of the unit. */
   @property() unit = ''
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
   @state() private isKept = false
-  @state() private isBusy = false
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     return html`<form
       novalidate
       aria-label=${this.local.say(QUALITY_STRINGS.enterDossiers)}
@@ -44,55 +41,56 @@ export class DossierForm extends LitElement {
         ${DOSSIER_COLUMNS.map(({ key, words }) => inputField(look, key, words))}
         ${inputField(look, 'note', QUALITY_STRINGS.note)}
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <p role="status">
         ${this.isKept ? html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}` : nothing}
       </p>
-      <button class="primary" ?disabled=${this.isBusy}>${this.local.say(QUALITY_STRINGS.save)}</button>
+      <button class="primary" ?disabled=${this.sending.isBusy}>
+        ${this.local.say(QUALITY_STRINGS.save)}
+      </button>
     </form>`
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (this.isBusy || !this.form) return
+    if (this.sending.isBusy || !this.form) return
     const written = new FormData(this.form)
     const counts = DOSSIER_COLUMNS.map(({ key }) => ({ key, n: countOf(written, key) }))
     this.isKept = false
-    this.problem = undefined
-    this.errors = counts.flatMap(({ key, n }) =>
-      n === undefined ? [{ field: key, ...QUALITY_STRINGS.needsCount }] : [],
+    if (
+      this.sending.refuse(
+        counts.flatMap(({ key, n }) =>
+          n === undefined ? [{ field: key, ...QUALITY_STRINGS.needsCount }] : [],
+        ),
+      )
     )
-    if (this.errors.length > 0) return
+      return
     const count = (wanted: string) => counts.find(({ key }) => key === wanted)?.n ?? null
     const note = textOf(written, 'note')
     const name = textOf(written, 'name')
-    this.isBusy = true
-    try {
-      await api.enterDossiers({
-        entries: [
-          {
-            unit: this.unit,
-            month: textOf(written, 'month'),
-            procedure: textOf(written, 'procedure'),
-            ...(name === '' ? {} : { name }),
-            received: count('received'),
-            onTime: count('onTime') ?? 0,
-            late: count('late') ?? 0,
-            openInTime: count('openInTime') ?? 0,
-            overdue: count('overdue') ?? 0,
-            ...(note === '' ? {} : { note }),
-          },
-        ],
-      })
-      this.isKept = true
-      emit(this, 'volumes-entered')
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError)
-        this.errors = error.errors.map((each) => ({ ...each, field: each.field.replace('entries.0.', '') }))
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(
+      async () => {
+        await api.enterDossiers({
+          entries: [
+            {
+              unit: this.unit,
+              month: textOf(written, 'month'),
+              procedure: textOf(written, 'procedure'),
+              ...(name === '' ? {} : { name }),
+              received: count('received'),
+              onTime: count('onTime') ?? 0,
+              late: count('late') ?? 0,
+              openInTime: count('openInTime') ?? 0,
+              overdue: count('overdue') ?? 0,
+              ...(note === '' ? {} : { note }),
+            },
+          ],
+        })
+        this.isKept = true
+        emit(this, 'volumes-entered')
+      },
+      (errors) => errorsBelow(errors, 'entries.0'),
+    )
   }
 
   static override readonly styles = [

@@ -1,16 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
 import type { ServedEntry } from '../../../server/contract/quality/served.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { inputField, problemNote, wideFormStyles } from '../page/form-fields.ts'
+import { errorsBelow, inputField, problemNote, wideFormStyles } from '../page/form-fields.ts'
 import { countOf, textOf } from './form-values.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * Enters how many people a unit served on a day.
@@ -21,16 +20,14 @@ import { countOf, textOf } from './form-values.ts'
 export class ServedForm extends LitElement {
   /** Code of the unit. */
   @property() unit = ''
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
   @state() private isKept = false
-  @state() private isBusy = false
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     return html`<form
       novalidate
       aria-label=${this.local.say(QUALITY_STRINGS.enterServed)}
@@ -43,28 +40,32 @@ export class ServedForm extends LitElement {
         ${inputField(look, 'offered', QUALITY_STRINGS.offeredField)}
         ${inputField(look, 'desk', QUALITY_STRINGS.desk)} ${inputField(look, 'note', QUALITY_STRINGS.note)}
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <p role="status">
         ${this.isKept ? html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}` : nothing}
       </p>
-      <button class="primary" ?disabled=${this.isBusy}>${this.local.say(QUALITY_STRINGS.save)}</button>
+      <button class="primary" ?disabled=${this.sending.isBusy}>
+        ${this.local.say(QUALITY_STRINGS.save)}
+      </button>
     </form>`
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (this.isBusy || !this.form) return
+    if (this.sending.isBusy || !this.form) return
     const written = new FormData(this.form)
     const [day, desk, note] = ['day', 'desk', 'note'].map((name) => textOf(written, name))
     const [served, offered] = [countOf(written, 'served'), countOf(written, 'offered')]
     this.isKept = false
-    this.problem = undefined
-    this.errors = [
-      ...(day === '' ? [{ field: 'day', ...QUALITY_STRINGS.needsDay }] : []),
-      ...(served === undefined ? [{ field: 'served', ...QUALITY_STRINGS.needsCount }] : []),
-      ...(offered === undefined ? [{ field: 'offered', ...QUALITY_STRINGS.needsCount }] : []),
-    ]
-    if (this.errors.length > 0 || day === undefined || served === undefined || offered === undefined) return
+    if (
+      this.sending.refuse([
+        ...(day === '' ? [{ field: 'day', ...QUALITY_STRINGS.needsDay }] : []),
+        ...(served === undefined ? [{ field: 'served', ...QUALITY_STRINGS.needsCount }] : []),
+        ...(offered === undefined ? [{ field: 'offered', ...QUALITY_STRINGS.needsCount }] : []),
+      ])
+    )
+      return
+    if (day === undefined || served === undefined || offered === undefined) return
     await this.send({
       unit: this.unit,
       day,
@@ -76,18 +77,14 @@ export class ServedForm extends LitElement {
   }
 
   private async send(entry: ServedEntry): Promise<void> {
-    this.isBusy = true
-    try {
-      await api.enterServed({ entries: [entry] })
-      this.isKept = true
-      emit(this, 'volumes-entered')
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError)
-        this.errors = error.errors.map((each) => ({ ...each, field: each.field.replace('entries.0.', '') }))
-    } finally {
-      this.isBusy = false
-    }
+    await this.sending.send(
+      async () => {
+        await api.enterServed({ entries: [entry] })
+        this.isKept = true
+        emit(this, 'volumes-entered')
+      },
+      (errors) => errorsBelow(errors, 'entries.0'),
+    )
   }
 
   static override readonly styles = [

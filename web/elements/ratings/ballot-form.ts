@@ -3,7 +3,6 @@ import { LitElement, type PropertyValues, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BallotList, FormsAlike } from '../../../server/contract/ballots.ts'
 import type { ReadBallotFile } from '../../../server/contract/imports/ballot-file.ts'
-import type { Words } from '../../../server/contract/language.ts'
 import { BALLOT_CHANNELS, type BallotChannel } from '../../../server/contract/rating-channel.ts'
 import { formatNumber } from '../../../server/words/format.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
@@ -19,6 +18,7 @@ import { askedAt } from './ballot-api.ts'
 import './ballot-file.ts'
 import { asksMore } from './ballot-ticks.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * Enters the ratings of one day, counted by level. Pressed twice it enters once: the entry has its id from the start.
@@ -38,14 +38,13 @@ export class BallotForm extends LitElement {
   @state() private fromFile: ReadBallotFile | null = null
   @state() private forms = 0
   @state() private formsLie = ''
-  @state() private problem: Words | undefined
   @state() private entered: number | null = null
-  @state() private isBusy = false
 
   /** The questionnaire's version that the counts below belong to. */
   private version = ''
   private entryId = crypto.randomUUID()
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
   private readonly desks = new Task(this, {
     task: async ([unit], { signal }) => (await api.desks(signal)).filter((desk) => desk.unit === unit),
     args: () => [this.unit] as const,
@@ -192,7 +191,7 @@ export class BallotForm extends LitElement {
           @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.formsLie = currentTarget.value)}
         />
       </div>
-      ${problemNote(this.local, this.problem ?? (this.asked.error ? errorWords(this.asked.error) : undefined))}
+      ${problemNote(this.local, this.sending.problem ?? (this.asked.error ? errorWords(this.asked.error) : undefined))}
       <p role="status">
         ${
           this.entered === null
@@ -202,7 +201,7 @@ export class BallotForm extends LitElement {
       </p>
       <button
         class="primary"
-        ?disabled=${this.isBusy || this.total === 0 || this.unit === '' || this.formsLie.trim() === ''}
+        ?disabled=${this.sending.isBusy || this.total === 0 || this.unit === '' || this.formsLie.trim() === ''}
       >
         ${this.local.say(BALLOT_STRINGS.enter)} ${this.total > 0 ? this.numbered(this.total) : nothing}
       </button>
@@ -254,15 +253,14 @@ export class BallotForm extends LitElement {
   private async onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const asked = this.asked.value
-    if (!this.list || !asked || this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    try {
+    const { list } = this
+    if (!list || !asked) return
+    await this.sending.send(async () => {
       const { count } = await api.enterBallots({
         id: this.entryId,
         channel: this.channel,
         unit: this.unit,
-        day: this.day || this.list.today,
+        day: this.day || list.today,
         questionnaireVersionId: this.fromFile?.questionnaireVersionId ?? asked.id,
         levels: Array.from({ length: asked.body.scaleSize }, (_, index) => this.counted.levels[index] ?? 0),
         answered: [...this.counted.answered],
@@ -280,11 +278,7 @@ export class BallotForm extends LitElement {
       this.renderRoot.querySelector('ballot-file')?.forget()
       this.entered = count
       emit(this, 'ballots-entered')
-    } catch (error) {
-      this.problem = errorWords(error)
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

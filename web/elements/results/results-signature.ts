@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Words } from '../../../server/contract/language.ts'
 import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
-import { api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import './results-preview.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * A submission that waits: the very document, and what a second person may do with it.
@@ -19,10 +19,9 @@ import './results-preview.ts'
 export class ResultsSignature extends LitElement {
   @property({ attribute: false }) publication?: QuarterPublication
   @state() private note = ''
-  @state() private problem: Words | undefined
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
     const { waiting, may, period } = this.publication ?? {}
@@ -34,14 +33,14 @@ export class ResultsSignature extends LitElement {
       </p>
       <p class="meta">sha256: <code>${version.sha256}</code></p>
       <results-preview .document=${document}></results-preview>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <p>${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}</p>
       ${
         may.sign
           ? html`<p>
               <button
                 class="primary"
-                ?disabled=${this.isBusy}
+                ?disabled=${this.sending.isBusy}
                 @click=${() => this.decide(() => api.signResults(period.key, version.sha256))}
               >
                 ${this.local.say(PUBLISH_STRINGS.sign)}
@@ -60,7 +59,7 @@ export class ResultsSignature extends LitElement {
       </div>
       <p>
         <button
-          ?disabled=${this.isBusy || this.note.trim() === ''}
+          ?disabled=${this.sending.isBusy || this.note.trim() === ''}
           @click=${() => this.decide(() => api.returnResults(period.key, this.note))}
         >
           ${this.local.say(PUBLISH_STRINGS.giveBack)}
@@ -69,16 +68,9 @@ export class ResultsSignature extends LitElement {
   }
 
   private async decide(act: () => Promise<QuarterPublication>): Promise<void> {
-    if (this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    try {
+    await this.sending.send(async () => {
       emit(this, 'results-decided', await act())
-    } catch (error) {
-      this.problem = errorWords(error)
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

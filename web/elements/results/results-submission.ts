@@ -2,12 +2,13 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
-import { api, errorWords } from '../../api.ts'
+import { api } from '../../api.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
+import { Sending } from '../page/sending.ts'
 
 /**
  * What the office says beside a quarter's figures, and the step that freezes them for a second person.
@@ -21,10 +22,9 @@ export class ResultsSubmission extends LitElement {
   @state() private vi = ''
   @state() private en = ''
   @state() private reason = ''
-  @state() private problem: Words | undefined
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
     return html`<form @submit=${this.onSubmit}>
@@ -44,9 +44,9 @@ export class ResultsSubmission extends LitElement {
             </div>`
           : nothing
       }
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <p>
-        <button class="primary" ?disabled=${this.isBusy}>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
           ${this.local.say(this.correction ? PUBLISH_STRINGS.correct : PUBLISH_STRINGS.submit)}
         </button>
       </p>
@@ -77,20 +77,13 @@ export class ResultsSubmission extends LitElement {
   }
 
   private async submit(): Promise<void> {
-    if (this.isBusy) return
-    this.isBusy = true
-    this.problem = undefined
-    try {
+    await this.sending.send(async () => {
       const state = await api.submitResults(this.period, {
         narrative: { vi: this.vi, en: this.en },
         ...(this.correction ? { reason: this.reason } : {}),
       })
       emit(this, 'results-submitted', state)
-    } catch (error) {
-      this.problem = errorWords(error)
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

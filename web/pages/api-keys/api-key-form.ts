@@ -1,10 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ApiRight } from '../../../server/contract/open311/api-keys.ts'
-import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, errorWords } from '../../api.ts'
 import { errorsBelow, fieldErrors, inputField, problemNote } from '../../elements/page/form-fields.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
@@ -13,6 +10,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { readScope, scopeFields, scopeStyles } from '../events/scope-fields.ts'
 import { apiKeyApi } from './api-key-api.ts'
 import { API_KEY_STRINGS } from './api-key-strings.ts'
+import { Sending } from '../../elements/page/sending.ts'
 
 const RIGHTS: readonly ApiRight[] = ['read', 'post', 'events']
 
@@ -24,16 +22,14 @@ const RIGHTS: readonly ApiRight[] = ['read', 'post', 'events']
 @customElement('api-key-form')
 export class ApiKeyForm extends LitElement {
   @property({ attribute: false }) units: readonly UnitSummary[] = []
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
   /** It may read events: of which is asked then. */
   @state() private hearsEvents = false
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     return html`<form novalidate @submit=${this.onSubmit}>
       ${inputField(look, 'name', API_KEY_STRINGS.name, { hint: API_KEY_STRINGS.nameHint })}
       <fieldset class="field" aria-describedby="wrong-rights">
@@ -53,14 +49,14 @@ export class ApiKeyForm extends LitElement {
         )}
         ${fieldErrors(look, 'rights', 'rights')}
       </fieldset>
-      ${this.hearsEvents ? scopeFields({ ...look, errors: errorsBelow(this.errors, 'events') }, this.units) : nothing}
+      ${this.hearsEvents ? scopeFields({ ...look, errors: errorsBelow(this.sending.errors, 'events') }, this.units) : nothing}
       <div class="fields">
         ${inputField(look, 'perMinute', API_KEY_STRINGS.perMinute, { type: 'number', value: '60' })}
         ${inputField(look, 'perDay', API_KEY_STRINGS.perDay, { type: 'number', value: '5000' })}
       </div>
-      ${problemNote(this.local, this.problem)}
+      ${problemNote(this.local, this.sending.problem)}
       <div>
-        <button class="primary" ?disabled=${this.isBusy}>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
           ${icon('check')} ${this.local.say(API_KEY_STRINGS.make)}
         </button>
       </div>
@@ -73,13 +69,9 @@ export class ApiKeyForm extends LitElement {
 
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
-    if (this.isBusy) return
     const form = event.currentTarget
     const data = new FormData(form)
-    this.problem = undefined
-    this.errors = []
-    this.isBusy = true
-    try {
+    await this.sending.send(async () => {
       const { key } = await apiKeyApi.make({
         name: String(data.get('name') ?? '').trim(),
         rights: RIGHTS.filter((right) => data.getAll('rights').includes(right)),
@@ -90,12 +82,7 @@ export class ApiKeyForm extends LitElement {
       const name = form.querySelector<HTMLInputElement>('#name')
       if (name) name.value = ''
       emit(this, 'api-key-made', key)
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

@@ -1,10 +1,7 @@
 import { LitElement, css, html } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { SubscriptionSecret } from '../../../server/contract/events/subscriptions.ts'
-import type { Words } from '../../../server/contract/language.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
-import type { FieldError } from '../../../server/contract/refusals.ts'
-import { ApiError, errorWords } from '../../api.ts'
 import { inputField, problemNote } from '../../elements/page/form-fields.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
@@ -13,6 +10,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import { eventApi } from './event-api.ts'
 import { EVENT_STRINGS } from './event-strings.ts'
 import { readScope, scopeFields, scopeStyles } from './scope-fields.ts'
+import { Sending } from '../../elements/page/sending.ts'
 
 /**
  * Has events sent to another system.
@@ -22,20 +20,18 @@ import { readScope, scopeFields, scopeStyles } from './scope-fields.ts'
 @customElement('subscription-form')
 export class SubscriptionForm extends LitElement {
   @property({ attribute: false }) units: readonly UnitSummary[] = []
-  @state() private errors: readonly FieldError[] = []
-  @state() private problem: Words | undefined
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const look = { local: this.local, errors: this.errors }
+    const look = this.sending
     return html`<form novalidate @submit=${this.onSubmit}>
       ${inputField(look, 'name', EVENT_STRINGS.name)}
       ${inputField(look, 'address', EVENT_STRINGS.address, { hint: EVENT_STRINGS.addressHint })}
-      ${scopeFields(look, this.units)} ${problemNote(this.local, this.problem)}
+      ${scopeFields(look, this.units)} ${problemNote(this.local, this.sending.problem)}
       <div>
-        <button class="primary" ?disabled=${this.isBusy}>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
           ${icon('check')} ${this.local.say(EVENT_STRINGS.save)}
         </button>
       </div>
@@ -44,23 +40,14 @@ export class SubscriptionForm extends LitElement {
 
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
-    if (this.isBusy) return
     const form = event.currentTarget
     const data = new FormData(form)
     const value = (name: string) => String(data.get(name) ?? '').trim()
-    this.problem = undefined
-    this.errors = []
-    this.isBusy = true
-    try {
+    await this.sending.send(async () => {
       const made = await eventApi.add({ name: value('name'), address: value('address'), ...readScope(data) })
       form.reset()
       emit(this, 'subscription-added', made)
-    } catch (error) {
-      this.problem = errorWords(error)
-      if (error instanceof ApiError) this.errors = error.errors
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

@@ -11,16 +11,15 @@ import type {
   ListedSetting,
   PrivacySettings,
 } from '../../../../server/contract/personal-data/privacy-settings.ts'
-import type { FieldError } from '../../../../server/contract/refusals.ts'
 import { formatDateTime, formatDay, formatNumber } from '../../../../server/words/format.ts'
 import { DATA_REQUEST_KIND_WORDS } from '../../../../server/words/personal-data/request-words.ts'
-import { ApiError, errorWords } from '../../../api.ts'
 import { inputField, problemNote, selectField } from '../../../elements/page/form-fields.ts'
 import { personalDataApi } from '../../../elements/personal-data/personal-data-api.ts'
 import { baseStyles, buttonStyles, formStyles, tableStyles } from '../../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../../ui/emit.ts'
 import { LanguageController } from '../../../ui/localize.ts'
 import { PRIVACY_STRINGS } from './privacy-strings.ts'
+import { Sending } from '../../../elements/page/sending.ts'
 
 type DueSetting = ListedSetting<'due'>
 const NUMBERS = ['replyDays', 'doneDays', 'extensionDays'] as const
@@ -49,13 +48,11 @@ export class DueRules extends LitElement {
   @state() private kind: DataRequestKind = 'see'
   @state() private typed: Typed | undefined
   @state() private asked: Typed | undefined
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
   @state() private told: Words | undefined
-  @state() private isBusy = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
   private readonly example = new Task(this, {
     task: async ([kind, asked], { signal }) =>
       asked && personalDataApi.previewDue({ about: kind, ...asked }, signal),
@@ -115,7 +112,7 @@ export class DueRules extends LitElement {
 
   private renderForm({ today }: PrivacySettings, typed: Typed) {
     const { local } = this
-    const look = { local, errors: this.errors }
+    const look = { local, errors: this.sending.errors }
     return html`<form novalidate @submit=${this.onSubmit} @input=${this.onInput}>
       ${selectField(look, 'about', PRIVACY_STRINGS.kind, {
         value: this.kind,
@@ -137,8 +134,12 @@ export class DueRules extends LitElement {
       ${inputField(look, 'fromDay', PRIVACY_STRINGS.fromDay, { type: 'date', value: today })}
       ${inputField(look, 'source-vi', PRIVACY_STRINGS.sourceVi, { field: 'body.source.vi' })}
       ${inputField(look, 'source-en', PRIVACY_STRINGS.sourceEn, { field: 'body.source.en' })}
-      ${problemNote(local, this.problem)}
-      <p><button class="primary" ?disabled=${this.isBusy}>${local.say(PRIVACY_STRINGS.saveDue)}</button></p>
+      ${problemNote(local, this.sending.problem)}
+      <p>
+        <button class="primary" ?disabled=${this.sending.isBusy}>
+          ${local.say(PRIVACY_STRINGS.saveDue)}
+        </button>
+      </p>
     </form>`
   }
 
@@ -184,8 +185,7 @@ export class DueRules extends LitElement {
       doneDays: String(doneDays),
       extensionDays: String(extensionDays),
     }
-    this.errors = []
-    this.problem = undefined
+    this.sending.refuse([])
   }
 
   private readonly onToggle = (event: EventOn<'details', 'toggle'>): void => {
@@ -213,14 +213,10 @@ export class DueRules extends LitElement {
 
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
-    if (this.isBusy) return
     const given = new FormData(event.currentTarget)
     const field = (name: string) => String(given.get(name) ?? '').trim()
     const number = (name: string) => (field(name) === '' ? Number.NaN : Number(field(name)))
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
-    try {
+    await this.sending.send(async () => {
       await personalDataApi.saveSetting({
         kind: 'due',
         about: this.kind,
@@ -235,12 +231,7 @@ export class DueRules extends LitElement {
       const saved = ({ vi, en }: Words): Words => ({ vi: `${vi}: đã ghi.`, en: `${en}: saved.` })
       this.told = saved(DATA_REQUEST_KIND_WORDS[this.kind])
       emit(this, 'due-saved')
-    } catch (error) {
-      this.problem = errorWords(error)
-      this.errors = error instanceof ApiError ? error.errors : []
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [

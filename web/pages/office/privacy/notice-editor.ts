@@ -1,20 +1,20 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { type Language, LANGUAGES, type Words } from '../../../../server/contract/language.ts'
 import type {
   ListedSetting,
   PrivacySettings,
 } from '../../../../server/contract/personal-data/privacy-settings.ts'
-import type { FieldError } from '../../../../server/contract/refusals.ts'
 import { formatDay } from '../../../../server/words/format.ts'
 import { noticeParts } from '../../../../server/words/personal-data/notice-parts.ts'
-import { ApiError, errorWords } from '../../../api.ts'
 import { fieldErrors, inputField, problemNote } from '../../../elements/page/form-fields.ts'
 import { personalDataApi } from '../../../elements/personal-data/personal-data-api.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../../ui/emit.ts'
 import { LanguageController } from '../../../ui/localize.ts'
 import { PRIVACY_STRINGS, TEXT_STRINGS } from './privacy-strings.ts'
+import { Sending } from '../../../elements/page/sending.ts'
 
 type Notice = ListedSetting<'notice'>
 
@@ -30,12 +30,10 @@ const isNotice = (setting: ListedSetting): setting is Notice => setting.kind ===
 export class NoticeEditor extends LitElement {
   @property({ attribute: false }) rules?: PrivacySettings
   @state() private texts: Readonly<Record<Language, string>> | undefined
-  @state() private problem: Words | undefined
-  @state() private errors: readonly FieldError[] = []
   @state() private told: Words | undefined
-  @state() private isBusy = false
 
   private readonly local = new LanguageController(this)
+  private readonly sending = new Sending(this, this.local)
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rules') || this.texts) return
@@ -50,29 +48,35 @@ export class NoticeEditor extends LitElement {
   override render() {
     const { local, rules, texts } = this
     if (!rules || !texts) return nothing
-    const look = { local, errors: this.errors }
+    const look = { local, errors: this.sending.errors }
     return html`<form novalidate @submit=${this.onSubmit}>
         <p class="hint">${local.say(PRIVACY_STRINGS.textHint)}</p>
         ${LANGUAGES.map((language) => this.renderText(language, texts[language]))}
         <div class="from">
           ${inputField(look, 'fromDay', PRIVACY_STRINGS.fromDay, { type: 'date', value: rules.today })}
         </div>
-        ${problemNote(local, this.problem)}
+        ${problemNote(local, this.sending.problem)}
         <p role="status">${this.told ? local.say(this.told) : nothing}</p>
         <p>
-          <button class="primary" ?disabled=${this.isBusy}>${local.say(PRIVACY_STRINGS.saveText)}</button>
+          <button class="primary" ?disabled=${this.sending.isBusy}>
+            ${local.say(PRIVACY_STRINGS.saveText)}
+          </button>
         </p>
       </form>
       <h3>${local.say(PRIVACY_STRINGS.versions)}</h3>
       <ul>
-        ${this.notices.map((notice) => this.renderVersion(notice, rules.today))}
+        ${repeat(
+          this.notices,
+          ({ version }) => version,
+          (notice) => this.renderVersion(notice, rules.today),
+        )}
       </ul>`
   }
 
   private renderText(language: Language, text: string) {
     const { local } = this
     const field = `body.${language}`
-    const isWrong = this.errors.some((error) => error.field === field)
+    const isWrong = this.sending.errors.some((error) => error.field === field)
     return html`<div class="pair">
       <div class="field">
         <label for=${language}>${local.say(TEXT_STRINGS[language])}</label>
@@ -87,7 +91,7 @@ export class NoticeEditor extends LitElement {
           aria-describedby="wrong-${language}"
           @input=${({ currentTarget }: EventOn<'textarea', 'input'>) => this.write(language, currentTarget.value)}
         ></textarea>
-        ${fieldErrors({ local, errors: this.errors }, language, field)}
+        ${fieldErrors({ local, errors: this.sending.errors }, language, field)}
       </div>
       <section class="preview" lang=${language} aria-labelledby="preview-${language}" tabindex="0">
         <h3 id="preview-${language}">
@@ -130,7 +134,7 @@ export class NoticeEditor extends LitElement {
 
   private take(body: Notice['body']): void {
     this.texts = body
-    this.errors = []
+    this.sending.refuse([])
     this.told = PRIVACY_STRINGS.taken
     this.renderRoot.querySelector('textarea')?.focus()
   }
@@ -138,12 +142,9 @@ export class NoticeEditor extends LitElement {
   private readonly onSubmit = async (event: EventOn<'form', 'submit'>): Promise<void> => {
     event.preventDefault()
     const { texts } = this
-    if (!texts || this.isBusy) return
+    if (!texts || this.sending.isBusy) return
     const fromDay = String(new FormData(event.currentTarget).get('fromDay') ?? '')
-    this.isBusy = true
-    this.problem = undefined
-    this.errors = []
-    try {
+    await this.sending.send(async () => {
       const { version } = await personalDataApi.saveSetting({
         kind: 'notice',
         about: 'all',
@@ -154,12 +155,7 @@ export class NoticeEditor extends LitElement {
         `${PRIVACY_STRINGS.saved[language]} ${version}, ${PRIVACY_STRINGS.from[language]} ${formatDay(fromDay)}.`
       this.told = { vi: saved('vi'), en: saved('en') }
       emit(this, 'notice-saved')
-    } catch (error) {
-      this.problem = errorWords(error)
-      this.errors = error instanceof ApiError ? error.errors : []
-    } finally {
-      this.isBusy = false
-    }
+    })
   }
 
   static override readonly styles = [
