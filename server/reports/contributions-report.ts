@@ -22,17 +22,16 @@ export async function contributionsReport(
     listUnitsOf(db, period),
     countAsked(db, { fromIso: isoOf(from), toIso: isoOf(to) }, isoOf(now())),
   ])
-  const countsIn = (has: (unitId: string) => boolean) =>
+  const countsIn = (ids: ReadonlySet<string>) =>
     countsOf(
       asked
-        .filter(({ unitId }) => has(unitId))
+        .filter(({ unitId }) => ids.has(unitId))
         .map((each) => ({ verdict: judgeContribution(each), workingMinutes: null, count: each.count })),
     )
-  const ids = subtreeIds(units, unit)
   return {
-    ...countsIn((id) => ids.has(id)),
+    ...countsIn(subtreeIds(units, unit)),
     byUnit: partsOf(units, unit)
-      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
+      .map(({ label, ids }) => ({ unit: label, ...countsIn(ids) }))
       .filter(({ asked }) => asked > 0),
   }
 }

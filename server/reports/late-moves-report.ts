@@ -52,14 +52,14 @@ export async function lateMovesReport(ctx: Context, unit: Unit, period: Period):
     })
     return [{ unitId: by.id, maySee, move: describeMove(move, said, by, minutesLeft) }]
   })
-  const countsIn = (has: (unitId: string) => boolean) =>
-    countKinds(moves.filter(({ unitId }) => has(unitId)).map(({ move }) => move))
+  const countsIn = (part: ReadonlySet<string>) =>
+    countKinds(moves.filter(({ unitId }) => part.has(unitId)).map(({ move }) => move))
   return {
     period: periodReply(period),
     unit: labelOf(unit),
     ...countKinds(moves.map(({ move }) => move)),
     byUnit: partsOf(units, unit)
-      .map(({ label, has }) => ({ unit: label, ...countsIn(has) }))
+      .map(({ label, ids: part }) => ({ unit: label, ...countsIn(part) }))
       .filter(({ pauses, transfers }) => pauses + transfers > 0),
     moves: moves
       .filter(({ maySee }) => maySee)

@@ -79,23 +79,22 @@ export function timelinessFrom(
     cycles.filter(({ isReopened }) => isReopened),
     ({ holderId }) => holderId,
   )
-  const figuresOf = (has: (unitId: string) => boolean): UnitTimeliness => {
+  const figuresOf = (ids: ReadonlySet<string>): UnitTimeliness => {
     const of = (held: ReadonlyMap<string, readonly CycleGroup[]>) =>
-      countTimeliness([...held].flatMap(([id, own]) => (has(id) ? own : [])))
+      countTimeliness([...ids].flatMap((id) => held.get(id) ?? []))
     return {
       ...of(heldFirst),
-      leads: [...ledFirst].reduce((sum, [id, count]) => sum + (has(id) ? count : 0), 0),
+      leads: [...ids].reduce((sum, id) => sum + (ledFirst.get(id) ?? 0), 0),
       reopened: of(heldAgain),
     }
   }
-  const ids = subtreeIds(units, unit)
   return {
     period: periodReply(period),
     progress: progressOf(period, Date.parse(asOf), zone),
     unit: labelOf(unit),
-    ...figuresOf((id) => ids.has(id)),
+    ...figuresOf(subtreeIds(units, unit)),
     byUnit: partsOf(units, unit)
-      .map(({ label, has }) => ({ unit: label, ...figuresOf(has) }))
+      .map(({ label, ids }) => ({ unit: label, ...figuresOf(ids) }))
       .filter(({ received, leads, reopened }) => received + leads + reopened.received > 0),
     asOf,
   }

@@ -14,7 +14,8 @@ export interface UnitLabel {
  */
 interface UnitPart {
   readonly label: UnitLabel
-  readonly has: (unitId: string) => boolean
+  /** Of its units. */
+  readonly ids: ReadonlySet<string>
 }
 
 export function labelOf({ code, name, name_en: nameEn }: Unit): UnitLabel {
@@ -38,12 +39,15 @@ export function subtreeIds(units: readonly Unit[], { id: own, path: today }: Uni
 
 /** The parts of a unit in administrative order, itself first. */
 export function partsOf(units: readonly Unit[], unit: Unit): UnitPart[] {
-  const children = units.filter(({ parent_id }) => parent_id === unit.id)
+  const own = units.find(({ id }) => id === unit.id) ?? unit
+  const children = units
+    .filter(({ parent_id }) => parent_id === unit.id)
+    .map((child) => ({ child, ids: new Set<string>() }))
+  const byPath = new Map(children.map(({ child, ids }) => [child.path, ids]))
+  // One look at each unit: its path begins with that of the child it lies below.
+  for (const { id, path } of units) byPath.get(path.slice(0, path.indexOf('/', own.path.length) + 1))?.add(id)
   return [
-    { label: labelOf(units.find(({ id }) => id === unit.id) ?? unit), has: (id) => id === unit.id },
-    ...children.map((child) => {
-      const ids = subtreeIds(units, child)
-      return { label: labelOf(child), has: (id: string) => ids.has(id) }
-    }),
+    { label: labelOf(own), ids: new Set([unit.id]) },
+    ...children.map(({ child, ids }) => ({ label: labelOf(child), ids })),
   ]
 }

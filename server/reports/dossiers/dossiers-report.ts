@@ -20,7 +20,7 @@ export async function dossiersReport(service: Service, unit: Unit, period: Perio
     unit: labelOf(unit),
     ...addUp(rows),
     byUnit: partsOf(units, unit)
-      .map(({ label, has }) => ({ unit: label, own: rows.filter(({ unit_id }) => has(unit_id)) }))
+      .map(({ label, ids }) => ({ unit: label, own: rows.filter(({ unit_id }) => ids.has(unit_id)) }))
       .filter(({ own }) => own.length > 0)
       .map(({ unit: of, own }) => ({ unit: of, ...addUp(own) })),
     byProcedure: units.flatMap((each) =>

@@ -30,7 +30,7 @@ export async function promisesReport(ctx: Context, unit: Unit, period: Period): 
     }
   }
   const parts = partsOf(units, unit)
-  const isOwn = (unitId: string) => parts.some(({ has }) => has(unitId))
+  const isOwn = (unitId: string) => parts.some(({ ids }) => ids.has(unitId))
   const byId = new Map(units.map((each) => [each.id, each]))
   const waiting = all.filter(
     (each) => each.state === 'broken' && isOpen(each.status) && each.unitId !== null && isOwn(each.unitId),
@@ -40,7 +40,7 @@ export async function promisesReport(ctx: Context, unit: Unit, period: Period): 
     unit: labelOf(unit),
     ...countsOf(isOwn),
     byUnit: parts
-      .map(({ label, has }) => ({ unit: label, ...countsOf(has) }))
+      .map(({ label, ids }) => ({ unit: label, ...countsOf((unitId) => ids.has(unitId)) }))
       .filter(({ promised }) => promised > 0),
     longest: [...groupBy(waiting, ({ feedback_id }) => feedback_id).values()]
       .flatMap(([first]) => {
