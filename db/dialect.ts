@@ -462,11 +462,25 @@ export interface SearchedText {
   /** Who may be told of a hit: `item` and `office` whoever reads the item, `sender` whoever may see the sender. */
   readonly about: 'item' | 'office' | 'sender'
   readonly words: string
+  /** What lists are cut by, as words of the index: letters and digits only. The same of every text of an item. */
+  readonly marks: readonly string[]
 }
+
+/** What a text must hold to be a hit. */
+export interface SearchQuery {
+  /** Every one of these. */
+  readonly terms: readonly SearchTerm[]
+  /** Of each group at least one. */
+  readonly marks: readonly (readonly string[])[]
+}
+
+/** Before a mark: no word of a text holds it, and the tokenizer of FTS5 takes it for a letter. Marks in `t` are PostgreSQL's spans. */
+const MARK = '§'
 
 /**
  * Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. A text's
- * number goes by the second in which its item was received: read from the last, hits come in the order of lists.
+ * number goes by the second in which its item was received: read from the last, hits come in the order of lists. What lists are
+ * cut by stands among the words, so that the index itself cuts words by it.
  */
 export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   const table = db.schema.createTable('search_text')
@@ -476,6 +490,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
       .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
+      .addColumn('marks', 'text', (c) => c.notNull())
       .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
       .execute()
     await sql`create sequence search_turn`.execute(db)
@@ -487,6 +502,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
       .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
+      .addColumn('marks', 'text', (c) => c.notNull())
       .execute()
     await sql`create virtual table search_word using fts5
       (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`.execute(db)
@@ -496,13 +512,17 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
 
 /** So many texts have numbers of their own whose items came in the same second; all numbers are exact in JavaScript. */
 const DOCS_A_SECOND = 2 ** 21
+/** PostgreSQL has no lists of hits in order: it looks for the newest among the texts of some such spans, about a month each. */
+const SECONDS_A_SPAN = 30 * 86_400
+const DOCS_A_SPAN = SECONDS_A_SPAN * DOCS_A_SECOND
 
 const insertLexemes = compileOnce<never>((db, json) =>
-  sql`insert into search_text (doc, feedback_id, text_id, about, lexemes)
-    select floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
-        + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)},
-      r.item ->> 0, r.item ->> 1, r.item ->> 2, array_to_tsvector(string_to_array(r.item ->> 3, ' '))
-    from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0`.compile(
+  sql`insert into search_text (doc, feedback_id, text_id, about, marks, lexemes)
+    select doc, item ->> 0, item ->> 1, item ->> 2, item ->> 4,
+      array_to_tsvector(string_to_array(item ->> 3, ' ') || (${sql.lit(`${MARK}t`)} || (doc / ${sql.lit(DOCS_A_SPAN)})))
+    from (select r.item, floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
+        + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)} as doc
+      from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0) as numbered`.compile(
     db,
   ),
 )
@@ -516,11 +536,13 @@ const selectLastDocs = compileOnce<{ first: number; last: number }>((db, json) =
   ),
 )
 const insertDocs = compileOnce<never>((db, json) =>
-  sql`insert into search_text (doc, feedback_id, text_id, about)
-    select value ->> 4, value ->> 0, value ->> 1, value ->> 2 from jsonb_each(${json})`.compile(db),
+  sql`insert into search_text (doc, feedback_id, text_id, about, marks)
+    select value ->> 5, value ->> 0, value ->> 1, value ->> 2, value ->> 4 from jsonb_each(${json})`.compile(
+    db,
+  ),
 )
 const insertWords = compileOnce<never>((db, json) =>
-  sql`insert into search_word (rowid, words) select value ->> 4, value ->> 3 from jsonb_each(${json})`.compile(
+  sql`insert into search_word (rowid, words) select value ->> 5, value ->> 3 from jsonb_each(${json})`.compile(
     db,
   ),
 )
@@ -536,9 +558,12 @@ const keptWords = (words: string): string =>
 
 /** Adds texts to the index; a text without words is left out. */
 export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Promise<void> {
-  const rows = texts
-    .map(({ feedback_id, text_id, about, words }) => [feedback_id, text_id, about, keptWords(words)])
-    .filter(([, , , words]) => words !== '')
+  const rows = texts.flatMap(({ feedback_id, text_id, about, words, marks }) => {
+    const kept = keptWords(words)
+    if (kept === '') return []
+    const marked = marks.map((mark) => ` ${MARK}${mark}`).join('')
+    return [[feedback_id, text_id, about, kept + marked, marks.join(' ')]]
+  })
   if (rows.length === 0) return
   if (isPostgres(tx)) {
     await insertLexemes(tx, JSON.stringify(rows))
@@ -577,52 +602,91 @@ export async function deleteSearched(
   await sql`delete ${own}`.execute(tx)
 }
 
-/** The condition that a row of `search_text` holds all terms. */
-export function holdsTerms(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+/** The condition that a row of `search_text` is a hit. */
+export function isHit(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBool> {
   return isPostgres(db)
-    ? sql`search_text.lexemes @@ ${lexemeQuery(terms)}::tsquery`
-    : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(terms)})`
+    ? sql`search_text.lexemes @@ ${lexemeQuery(query)}::tsquery`
+    : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(query)})`
 }
 
-/** The texts that hold all terms, of the items received last first where `doc` orders them; `isRare` where they are few. */
+/** Where hits are looked for: PostgreSQL among the newest texts first. */
+export interface SearchSpan {
+  /** Numbers of texts, both inclusive; null for all. */
+  readonly docs: { readonly from: number; readonly to: number } | null
+  /** So few hits are expected that they are found by their words and then put in order, never by a walk past all others. */
+  readonly isRest: boolean
+}
+
+const EVERYWHERE: SearchSpan = { docs: null, isRest: false }
+/** Fewer texts are one span. */
+const FEW_TEXTS = 30_000
+/** How many months the first looks go back; what is left is looked for everywhere. */
+const LOOKS_BACK = [1, 4]
+
+/** Where to look for the newest hits before the text `before`, one after the other until there are enough. */
+export async function searchSpans(db: Kysely<Tables>, before: number | null): Promise<readonly SearchSpan[]> {
+  if (!isPostgres(db)) return [EVERYWHERE]
+  const { rows } = await sql<{ last: number | null; texts: number }>`
+    select (select max(doc) from search_text) as last,
+      (select reltuples from pg_class where oid = 'search_text'::regclass) as texts`.execute(db)
+  const last = Math.min((before ?? Infinity) - 1, rows[0]?.last ?? 0)
+  if ((rows[0]?.texts ?? 0) < FEW_TEXTS) return [EVERYWHERE]
+  const newest = Math.floor(last / DOCS_A_SPAN)
+  const starts = LOOKS_BACK.map((spans) => (newest - spans) * DOCS_A_SPAN)
+  return [
+    ...starts.map((from, index) => ({ docs: { from, to: (starts[index - 1] ?? last + 1) - 1 }, isRest: false })),
+    { docs: { from: 0, to: (starts.at(-1) ?? 0) - 1 }, isRest: true },
+  ]
+}
+
+/** The texts that are hits, of the items received last first where `doc` orders them. */
 export function textsHolding(
   db: Kysely<Tables>,
-  terms: readonly SearchTerm[],
-  isRare: boolean,
+  query: SearchQuery,
+  { docs, isRest }: SearchSpan = EVERYWHERE,
 ): RawBuilder<{ doc: number; feedback_id: string; about: SearchedText['about'] }> {
-  // Few are found by their words and then put in order: PostgreSQL might walk past all others in the hope of meeting them soon.
-  return isPostgres(db)
-    ? sql`(select doc, feedback_id, about from search_text where ${holdsTerms(db, terms)}
-        ${isRare ? sql`offset 0` : sql``})`
-    : sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
-        cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(terms)})`
+  if (!isPostgres(db))
+    return sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
+        cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(query)})`
+  const spans = docs && !isRest ? spansBetween(docs) : []
+  const within = docs ? sql`and doc between ${docs.from} and ${docs.to}` : sql``
+  return sql`(select doc, feedback_id, about from search_text
+      where ${isHit(db, { ...query, marks: spans.length > 0 ? [...query.marks, spans] : query.marks })} ${within}
+      ${isRest ? sql`offset 0` : sql``})`
 }
 
-/** The condition that one row of `search_text`, which the statement has found already, holds all terms. */
-export function holdsTermsToo(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+/** The condition that one row of `search_text`, which the statement has found already, is a hit. */
+export function isHitToo(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBool> {
   return isPostgres(db)
-    ? holdsTerms(db, terms)
+    ? isHit(db, query)
     : sql`exists (select 1 from search_word
-        where search_word match ${wordQuery(terms)} and search_word.rowid = search_text.doc)`
+        where search_word match ${wordQuery(query)} and search_word.rowid = search_text.doc)`
 }
 
-/** In how many texts all terms stand, counted up to `cap`. */
-export async function countTexts(
-  db: Kysely<Tables>,
-  terms: readonly SearchTerm[],
-  cap: number,
-): Promise<number> {
+/** How many texts are hits, counted up to `cap`. */
+export async function countTexts(db: Kysely<Tables>, query: SearchQuery, cap: number): Promise<number> {
   const found = isPostgres(db)
-    ? sql`select 1 from search_text where ${holdsTerms(db, terms)} limit ${cap}`
-    : sql`select 1 from search_word where search_word match ${wordQuery(terms)} limit ${cap}`
+    ? sql`select 1 from search_text where ${isHit(db, query)} limit ${cap}`
+    : sql`select 1 from search_word where search_word match ${wordQuery(query)} limit ${cap}`
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
 
-const wordQuery = (terms: readonly SearchTerm[]): string =>
-  terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`).join(' AND ')
-const lexemeQuery = (terms: readonly SearchTerm[]): string =>
-  terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`).join(' & ')
+const spansBetween = ({ from, to }: { readonly from: number; readonly to: number }): string[] => {
+  const [first, last] = [Math.floor(from / DOCS_A_SPAN), Math.floor(to / DOCS_A_SPAN)]
+  return Array.from({ length: last - first + 1 }, (_, index) => `t${first + index}`)
+}
+
+const wordQuery = ({ terms, marks }: SearchQuery): string =>
+  [
+    ...terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`),
+    ...marks.map((group) => `(${group.map((mark) => `"${MARK}${mark}"`).join(' OR ')})`),
+  ].join(' AND ')
+const lexemeQuery = ({ terms, marks }: SearchQuery): string =>
+  [
+    ...terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`),
+    ...marks.map((group) => `(${group.map((mark) => `'${MARK}${mark}'`).join(' | ')})`),
+  ].join(' & ')
 
 /** A table as it stands in the database: what a backup reads, and writes into another one. */
 export interface StoredTable {

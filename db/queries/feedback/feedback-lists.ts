@@ -7,7 +7,7 @@ import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-
 import { listOf, unindexed } from '../../dialect.ts'
 import type { ListFilter, ListOrder, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
-import { type FeedbackSearch, found, selectFound, type Where } from './feedback-search.ts'
+import { type FeedbackSearch, found, type Where } from './feedback-search.ts'
 
 /** Which items a list shows. Every condition given must hold. */
 export interface FeedbackFilter {
@@ -97,7 +97,7 @@ export interface ListKey {
   readonly doc?: number
 }
 
-const ROW_COLUMNS = [
+export const ROW_COLUMNS = [
   'f.id',
   'f.tracking_code',
   'f.title',
@@ -161,55 +161,6 @@ export function pageFeedback(
     .orderBy('f.id', direction)
     .limit(limit)
     .execute()
-}
-
-/** One page of the items that hold what is searched for, the newest first. */
-export function pageFound(
-  db: Db,
-  filter: FeedbackFilter & { readonly search: FeedbackSearch },
-  { after, limit }: { after: ListKey | null; limit: number },
-) {
-  const { search, ...others } = filter
-  return selectFound(db, search)
-    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
-    .leftJoin('person', 'person.id', 'f.assignee_id')
-    .leftJoin('citizen_verdict as verdict', (join) =>
-      join
-        .onRef('verdict.feedback_id', '=', 'f.id')
-        .onRef('verdict.answer_of', '=', 'f.id')
-        .onRef('verdict.cycle', '=', 'f.cycle'),
-    )
-    .select(ROW_COLUMNS)
-    .select('hit.doc')
-    .where((eb) => matches(db, eb as unknown as Where, others))
-    .$if(after !== null, (query) => query.where('hit.doc', '<', after?.doc ?? 0))
-    .orderBy('hit.doc', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-/** How many of these there are, with those that are named exactly, counted up to `cap`. */
-export async function countFound(
-  db: Db,
-  filter: FeedbackFilter & { readonly search: FeedbackSearch },
-  cap: number,
-): Promise<number> {
-  const { search, ...others } = filter
-  const named =
-    search.named.length > 0
-      ? await countFeedback(db, { ...others, search: { ...search, hits: 'named' } }, cap)
-      : 0
-  const { n } = await db
-    .selectFrom(
-      selectFound(db, search)
-        .select(sql<number>`1`.as('one'))
-        .where((eb) => matches(db, eb as unknown as Where, others))
-        .limit(cap)
-        .as('some'),
-    )
-    .select((eb) => eb.fn.countAll().as('n'))
-    .executeTakeFirstOrThrow()
-  return Math.min(cap, Number(n) + named)
 }
 
 /** How many items match, counted up to `cap`. */
@@ -392,7 +343,8 @@ function selectAsked(db: Db, { unitIds, search, askedIn, outcome, nowIso }: Cont
   return asked
 }
 
-function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
+/** The condition that an item is in the list. */
+export function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   const { unitIds, triageUnitIds, statuses, search } = filter
   const conditions: Expression<SqlBool>[] = [eb('f.restricted', '=', sql.lit(filter.isRestricted ? 1 : 0))]
   if (unitIds) {
@@ -440,6 +392,12 @@ function ofUnits(
       ? sql<SqlBool>`f.lead_unit_id in ${units}`
       : sql<SqlBool>`${unindexed(db, 'f.lead_unit_id')} in ${units}`
   if (!orContributed) return own
+  if (by === 'hits')
+    return eb.or([
+      own,
+      sql<SqlBool>`exists (select 1 from contribution as c
+        where c.feedback_id = f.id and c.unit_id in ${units} and c.ended_at is null)`,
+    ])
   const asked = sql`select feedback_id from contribution where unit_id in ${units} and ended_at is null`
   if (by !== 'units') return eb.or([own, sql<SqlBool>`f.id in (${asked})`])
   return sql<SqlBool>`f.id in (select id from feedback where lead_unit_id in ${units} union all ${asked})`

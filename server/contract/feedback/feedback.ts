@@ -215,10 +215,14 @@ export interface Contribution extends AskedContribution {
   readonly may: readonly ('give-contribution' | 'withdraw-contribution')[]
 }
 
+/** Up to here the items of a list are counted, and those that hold what is searched for: beyond it there are "1.000+". */
+export const COUNTED_ITEMS = 1_000
+export const COUNTED_HITS = 100
+
 export interface FeedbackList {
   readonly items: readonly FeedbackRow[]
   readonly next: string | null
-  /** How many items the view holds in all (capped at 1,000 so that counting stays cheap). */
+  /** How many items the view holds in all, counted up to 1,000, of a search up to 100: so counting stays cheap. */
   readonly total: number
   readonly serverTime: string
 }
