@@ -474,7 +474,7 @@ export interface SearchQuery {
   readonly marks: readonly (readonly string[])[]
 }
 
-/** Before a mark: no word of a text holds it, and the tokenizer of FTS5 takes it for a letter. Marks in `t` are PostgreSQL's spans. */
+/** Before a mark: no word of a text holds it, and the tokenizer of FTS5 takes it for a letter. Marks in `t` are of PostgreSQL’s spans. */
 const MARK = '§'
 
 /**
@@ -512,14 +512,19 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
 
 /** So many texts have numbers of their own whose items came in the same second; all numbers are exact in JavaScript. */
 const DOCS_A_SECOND = 2 ** 21
-/** PostgreSQL has no lists of hits in order: it looks for the newest among the texts of some such spans, about a month each. */
-const SECONDS_A_SPAN = 30 * 86_400
-const DOCS_A_SPAN = SECONDS_A_SPAN * DOCS_A_SECOND
+/**
+ * PostgreSQL has no lists of hits in order. It finds the newest by marks of when items were received: each text stands in spans
+ * of 2^17, 2^20 and 2^23 seconds (a day and a half, twelve days, a quarter), here as bits of its number.
+ */
+const SPAN_BITS = [38, 41, 44] as const
+const spanMark = (bits: number, span: string | number): string => `t${bits}x${span}`
 
 const insertLexemes = compileOnce<never>((db, json) =>
   sql`insert into search_text (doc, feedback_id, text_id, about, marks, lexemes)
     select doc, item ->> 0, item ->> 1, item ->> 2, item ->> 4,
-      array_to_tsvector(string_to_array(item ->> 3, ' ') || (${sql.lit(`${MARK}t`)} || (doc / ${sql.lit(DOCS_A_SPAN)})))
+      array_to_tsvector(string_to_array(item ->> 3, ' ') || array[${sql.join(
+        SPAN_BITS.map((bits) => sql`${sql.lit(MARK + spanMark(bits, ''))} || (doc >> ${sql.lit(bits)})`),
+      )}])
     from (select r.item, floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
         + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)} as doc
       from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0) as numbered`.compile(
@@ -609,50 +614,87 @@ export function isHit(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBoo
     : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(query)})`
 }
 
-/** Where hits are looked for: PostgreSQL among the newest texts first. */
+/** Where hits are looked for. */
 export interface SearchSpan {
   /** Numbers of texts, both inclusive; null for all. */
   readonly docs: { readonly from: number; readonly to: number } | null
-  /** So few hits are expected that they are found by their words and then put in order, never by a walk past all others. */
-  readonly isRest: boolean
+  /** `walk` along the numbers, by `marks` that hold exactly these, by the `words` alone, or as the database sees fit. */
+  readonly by: 'walk' | 'marks' | 'words' | 'any'
+  readonly marks: readonly string[]
 }
 
-const EVERYWHERE: SearchSpan = { docs: null, isRest: false }
-/** Fewer texts are one span. */
+const EVERYWHERE: SearchSpan = { docs: null, by: 'any', marks: [] }
+/** Of fewer texts PostgreSQL puts all hits in order; so few are walked through sooner than an index is asked. */
 const FEW_TEXTS = 30_000
-/** How many months the first looks go back; what is left is looked for everywhere. */
-const LOOKS_BACK = [1, 4]
+const WALKED_TEXTS = 2_000
+/** A span should hold so many times what is wanted; where it held too little, the next one is so much longer. */
+const SPARE = 3
+const GROWTH = 8
+/** More marks of a span are never asked for at once. */
+const MOST_MARKS = 4
 
-/** Where to look for the newest hits before the text `before`, one after the other until there are enough. */
-export async function searchSpans(db: Kysely<Tables>, before: number | null): Promise<readonly SearchSpan[]> {
+/**
+ * Where to look for the newest hits up to the text `to` (the last where it is null), one span after the other until there are
+ * as many as wanted: their length by how many hits PostgreSQL expects, so that each costs about the same whatever there is.
+ */
+export async function searchSpans(
+  db: Kysely<Tables>,
+  query: SearchQuery,
+  { to, wanted }: { readonly to: number | null; readonly wanted: number },
+): Promise<readonly SearchSpan[]> {
   if (!isPostgres(db)) return [EVERYWHERE]
-  const { rows } = await sql<{ last: number | null; texts: number }>`
-    select (select max(doc) from search_text) as last,
+  const { rows } = await sql<{ first: number | null; last: number | null; texts: number }>`
+    select (select min(doc) from search_text) as first, (select max(doc) from search_text) as last,
       (select reltuples from pg_class where oid = 'search_text'::regclass) as texts`.execute(db)
-  const last = Math.min((before ?? Infinity) - 1, rows[0]?.last ?? 0)
-  if ((rows[0]?.texts ?? 0) < FEW_TEXTS) return [EVERYWHERE]
-  const newest = Math.floor(last / DOCS_A_SPAN)
-  const starts = LOOKS_BACK.map((spans) => (newest - spans) * DOCS_A_SPAN)
-  return [
-    ...starts.map((from, index) => ({ docs: { from, to: (starts[index - 1] ?? last + 1) - 1 }, isRest: false })),
-    { docs: { from: 0, to: (starts.at(-1) ?? 0) - 1 }, isRest: true },
-  ]
+  const { first, last, texts } = rows[0] ?? { first: null, last: null, texts: 0 }
+  if (first === null || last === null || texts < FEW_TEXTS) return [EVERYWHERE]
+  const { rows: plan } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+    explain (format json) select 1 from search_text where ${isHit(db, query)}`.execute(db)
+  const hits = Math.max(1, plan[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 1)
+  const docsAText = Math.max(1, (last - first) / texts)
+  return spansBack({ first, last: Math.min(to ?? last, last), docsAText }, (SPARE * wanted * texts) / hits)
+}
+
+/** Spans from the last text back to the first, the first of them about so many texts long. */
+function spansBack(
+  { first, last, docsAText }: { first: number; last: number; docsAText: number },
+  texts: number,
+): SearchSpan[] {
+  const spans: SearchSpan[] = []
+  let to = last
+  for (let length = texts; ; length *= GROWTH) {
+    const start = to - length * docsAText
+    const bits = SPAN_BITS.find((each) => (to - start) / 2 ** each <= MOST_MARKS - 1)
+    if (start <= first || bits === undefined)
+      return [...spans, { docs: { from: 0, to }, by: 'words', marks: [] }]
+    if (length <= WALKED_TEXTS) {
+      const from = Math.ceil(start)
+      spans.push({ docs: { from, to }, by: 'walk', marks: [] })
+      to = from - 1
+      continue
+    }
+    const [oldest, newest] = [Math.floor(start / 2 ** bits), Math.floor(to / 2 ** bits)]
+    const marks = Array.from({ length: newest - oldest + 1 }, (_, n) => spanMark(bits, oldest + n))
+    spans.push({ docs: { from: oldest * 2 ** bits, to }, by: 'marks', marks })
+    to = oldest * 2 ** bits - 1
+  }
 }
 
 /** The texts that are hits, of the items received last first where `doc` orders them. */
 export function textsHolding(
   db: Kysely<Tables>,
   query: SearchQuery,
-  { docs, isRest }: SearchSpan = EVERYWHERE,
+  { docs, by, marks }: SearchSpan,
 ): RawBuilder<{ doc: number; feedback_id: string; about: SearchedText['about'] }> {
   if (!isPostgres(db))
     return sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
         cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(query)})`
-  const spans = docs && !isRest ? spansBetween(docs) : []
-  const within = docs ? sql`and doc between ${docs.from} and ${docs.to}` : sql``
-  return sql`(select doc, feedback_id, about from search_text
-      where ${isHit(db, { ...query, marks: spans.length > 0 ? [...query.marks, spans] : query.marks })} ${within}
-      ${isRest ? sql`offset 0` : sql``})`
+  const hit = isHit(db, marks.length > 0 ? { ...query, marks: [...query.marks, marks] } : query)
+  const found = sql`select doc, feedback_id, about from search_text where ${hit}`
+  if (docs === null) return sql`(${found})`
+  if (by === 'walk') return sql`(${found} and doc between ${docs.from} and ${docs.to})`
+  // Found by the words and then put in order: neither a walk past all others, nor the index of numbers beside that of words.
+  return sql`(${found} and doc + 0 <= ${docs.to} offset 0)`
 }
 
 /** The condition that one row of `search_text`, which the statement has found already, is a hit. */
@@ -670,11 +712,6 @@ export async function countTexts(db: Kysely<Tables>, query: SearchQuery, cap: nu
     : sql`select 1 from search_word where search_word match ${wordQuery(query)} limit ${cap}`
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db)
   return Number(rows[0]?.n ?? 0)
-}
-
-const spansBetween = ({ from, to }: { readonly from: number; readonly to: number }): string[] => {
-  const [first, last] = [Math.floor(from / DOCS_A_SPAN), Math.floor(to / DOCS_A_SPAN)]
-  return Array.from({ length: last - first + 1 }, (_, index) => `t${first + index}`)
 }
 
 const wordQuery = ({ terms, marks }: SearchQuery): string =>

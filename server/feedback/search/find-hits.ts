@@ -95,7 +95,8 @@ async function walkTexts(
 ): Promise<Hit[]> {
   const before = after?.doc ?? null
   const found: Hit[] = []
-  for (const span of await searchSpans(db, before)) {
+  const from = { to: before === null ? null : before - 1, wanted: limit }
+  for (const span of await searchSpans(db, filter.search.query, from)) {
     if (found.length >= limit) break
     found.push(...(await listHits(db, filter, { span, before, limit: limit - found.length })))
   }
