@@ -62,6 +62,8 @@ export interface NarrowedList extends NarrowedWork {
   readonly isUrgent?: true
   /** How the first round came out, as reports count it: of one that was reopened, by its first answer. */
   readonly outcome?: ListOutcome
+  /** With `outcome`: only items that are in their first round still, or only those that came to a later one. */
+  readonly round?: 'first' | 'later'
   /** Open, with a date that has not passed. */
   readonly isOpenInTime?: true
   /** With `outcome`: units that led the first round. */
@@ -377,7 +379,8 @@ function isForCoordinator(db: Db, eb: Where, unitIds: readonly string[] | null):
 /** Nearly all items are closed: of the index by that, only those of the open ones and of a unit's are looked up. */
 function stands(db: Db, isOpen: boolean, by: FeedbackFilter['by'] = 'units'): Expression<SqlBool> {
   const column = by === 'units' ? sql.ref('f.is_open') : unindexed(db, 'f.is_open')
-  return sql<SqlBool>`${column} = ${isOpen ? 1 : 0}`
+  // Written out: an index of what is open alone is known to serve.
+  return sql<SqlBool>`${column} = ${sql.lit(isOpen ? 1 : 0)}`
 }
 
 function ofUnits(
@@ -500,7 +503,7 @@ function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool
 function cameOutAs(
   eb: Where,
   outcome: ListOutcome,
-  { answerableIds, ledIds, nowIso }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'nowIso'>,
+  { answerableIds, ledIds, round, nowIso }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'round' | 'nowIso'>,
 ): Expression<SqlBool> {
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const ended = (...conditions: Expression<SqlBool>[]) =>
@@ -509,7 +512,7 @@ function cameOutAs(
   const now: Readonly<Record<ListOutcome, Expression<SqlBool>>> = {
     any: eb.and([]),
     'on-time': ended(eb('f.on_time', '=', 1)),
-    late: ended(eb('f.on_time', '=', 0)),
+    late: ended(eb('f.on_time', '=', sql.lit(0))),
     open: eb.and([isPromised, eb('f.is_open', '=', 1), eb.not(isOverdue(eb, nowIso))]),
     overdue: eb.and([isPromised, eb('f.is_open', '=', 1), isOverdue(eb, nowIso)]),
     'ended-in-time': ended(unanswered, eb('f.breached_at', 'is', null)),
@@ -529,7 +532,8 @@ function cameOutAs(
     ...(answerableIds ? [isAnswerable(eb, answerableIds)] : []),
     ...(ledIds ? [among(eb, 'f.lead_unit_id', ledIds)] : []),
   ])
-  if (!verdict) return first
+  if (!verdict) return round === 'later' ? sql<SqlBool>`1 = 0` : first
+  if (round === 'first') return first
   const isOneOf = (column: 'a.holder_id' | 'a.unit_id', ids: readonly string[] | undefined) =>
     ids === undefined
       ? sql<SqlBool>`1 = 1`
@@ -544,7 +548,8 @@ function cameOutAs(
     .where(verdict)
     .where(isOneOf('a.holder_id', answerableIds))
     .where(isOneOf('a.unit_id', ledIds))
-  return eb.or([first, eb.and([eb('f.cycle', '>', 1), eb.exists(answered)])])
+  const later = eb.and([eb('f.cycle', '>', sql.lit(1)), eb.exists(answered)])
+  return round === 'later' ? later : eb.or([first, later])
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */

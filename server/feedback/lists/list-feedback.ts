@@ -261,11 +261,59 @@ async function pageOf(
     cut ? { ...filter, search: cut } : filter,
     isOpenAsked ? FEW_OPEN : FEW_TEXTS,
   )
+  const parts = partsOf(wanted)
   const [page, total] = await Promise.all([
-    pageByHits(wanted, { after, limit, keyOf }, (hits, asked) => pageFeedback(db, hits, { order, ...asked })),
-    countFeedback(db, wanted, most),
+    pageByHits(wanted, { after, limit, keyOf }, ({ search: hits }, asked) =>
+      pageOfParts(
+        parts.map((part) => ({ ...part, ...(hits ? { search: hits } : {}) })),
+        (part) => pageFeedback(db, part, { order, ...asked }),
+        { keyOf, isRising: order === 'due' || order === 'oldest', limit: asked.limit },
+      ),
+    ),
+    countParts(db, parts, most),
   ])
   return { ...page, total }
+}
+
+/** More units are walked past, not looked up one by one. */
+const MOST_PARTS = 8
+
+/**
+ * A list as lists that have nothing in common, each of them along an index: what came out so of each unit that answers for it,
+ * and of what came to a later round.
+ */
+function partsOf(filter: FeedbackFilter): FeedbackFilter[] {
+  const { narrowed } = filter
+  const { answerableIds } = narrowed ?? {}
+  if (narrowed?.outcome === undefined || !answerableIds || answerableIds.length > MOST_PARTS) return [filter]
+  return [
+    ...answerableIds.map((id) => ({
+      ...filter,
+      narrowed: { ...narrowed, answerableIds: [id], round: 'first' as const },
+    })),
+    { ...filter, narrowed: { ...narrowed, round: 'later' } },
+  ]
+}
+
+async function pageOfParts(
+  parts: readonly FeedbackFilter[],
+  page: (part: FeedbackFilter) => Promise<Row[]>,
+  { keyOf, isRising, limit }: { keyOf: (row: Row) => ListKey; isRising: boolean; limit: number },
+): Promise<Row[]> {
+  const pages = await Promise.all(parts.map(page))
+  if (pages.length === 1) return pages[0] ?? []
+  const before = (one: ListKey, other: ListKey) =>
+    one.at === other.at ? one.id < other.id : one.at < other.at
+  return pages
+    .flat()
+    .sort((one, other) => (before(keyOf(one), keyOf(other)) === isRising ? -1 : 1))
+    .slice(0, limit)
+}
+
+async function countParts(db: Db, parts: readonly FeedbackFilter[], most: number): Promise<number> {
+  let n = 0
+  for (const part of parts) if (n < most) n += await countFeedback(db, part, most - n)
+  return n
 }
 
 /** What was never opened counts as unread while it is open; what was, once more happened to it. */
