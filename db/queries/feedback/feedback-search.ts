@@ -89,10 +89,19 @@ function holdsWords(db: Db, eb: Where, { words, query, isRare, named, senderUnit
   return sql<SqlBool>`f.id in (${byText} select id from feedback where id in ${listOf(db, named)})`
 }
 
-/** What was written in these items, the citizen's words first. */
-export async function listWritten(db: Db, ids: readonly string[]): Promise<{ id: string; text: string }[]> {
-  const [said, written] = await Promise.all([
-    db.selectFrom('feedback').select(['id', 'text']).where('id', 'in', listOf(db, ids)).execute(),
+interface ItemText {
+  readonly id: string
+  readonly text: string
+}
+
+/** What was written in these items, the citizen's words first: `said`, where they are known. */
+export async function listWritten(
+  db: Db,
+  ids: readonly string[],
+  said?: readonly ItemText[],
+): Promise<ItemText[]> {
+  const [own, written] = await Promise.all([
+    said ?? db.selectFrom('feedback').select(['id', 'text']).where('id', 'in', listOf(db, ids)).execute(),
     db
       .selectFrom('history_text')
       .select(['chain as id', 'text'])
@@ -101,7 +110,7 @@ export async function listWritten(db: Db, ids: readonly string[]): Promise<{ id:
       .orderBy('id')
       .execute(),
   ])
-  return [...said, ...written.map(({ id, text }) => ({ id, text: text ?? '' }))]
+  return [...own, ...written.map(({ id, text }) => ({ id, text: text ?? '' }))]
 }
 
 /** The items that a tracking code, or a source's reference, names exactly. */

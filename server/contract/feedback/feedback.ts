@@ -215,10 +215,6 @@ export interface Contribution extends AskedContribution {
   readonly may: readonly ('give-contribution' | 'withdraw-contribution')[]
 }
 
-/** Up to here the items of a list are counted, and those that hold what is searched for: beyond it there are "1.000+". */
-export const COUNTED_ITEMS = 1_000
-export const COUNTED_HITS = 100
-
 export interface FeedbackList {
   readonly items: readonly FeedbackRow[]
   readonly next: string | null

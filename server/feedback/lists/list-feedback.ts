@@ -27,13 +27,8 @@ import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
-import {
-  COUNTED_HITS,
-  COUNTED_ITEMS,
-  type FeedbackList,
-  type FeedbackListQuery,
-  type FeedbackRow,
-} from '../../contract/feedback/feedback.ts'
+import type { FeedbackList, FeedbackListQuery, FeedbackRow } from '../../contract/feedback/feedback.ts'
+import { COUNTED_HITS, COUNTED_ITEMS } from '../../contract/feedback/queue/counts.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import {
   type ListFilter,
@@ -236,7 +231,8 @@ export async function listFeedback(
   return { items, next, total, serverTime: now }
 }
 
-type Row = Awaited<ReturnType<typeof pageFeedback>>[number]
+/** As it is shown; of what was found by words with what the item says. */
+type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly text?: string }
 
 /** What is found by words comes as their index gives it; the rest along the index of its order. */
 async function pageOf(
@@ -358,15 +354,17 @@ async function haveFew({ db }: Context, unitIds: readonly string[] | null): Prom
 /** Where the words stand, of the items whose title does not hold them all. */
 async function excerptsOf(
   db: Db,
-  rows: readonly { readonly id: string; readonly title: string }[],
+  rows: readonly Pick<Row, 'id' | 'title' | 'text'>[],
   search: FeedbackSearch | undefined,
 ): Promise<ReadonlyMap<string, Excerpt>> {
   const terms = search?.query.terms ?? []
   const asked = rows.filter(({ title }) => !terms.every((term) => holdsTerm(title, term)))
   if (terms.length === 0 || asked.length === 0) return new Map()
+  const said = asked.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]))
   const written = await listWritten(
     db,
     asked.map(({ id }) => id),
+    said.length === asked.length ? said : undefined,
   )
   return new Map(
     asked.flatMap(({ id }) => {

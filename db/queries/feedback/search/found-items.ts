@@ -53,7 +53,7 @@ export function listNamedHits(
     .execute()
 }
 
-/** Items as lists show them, in any order. */
+/** Items as lists show them, in any order, with what each says. */
 export function listRows(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('feedback as f')
@@ -66,6 +66,7 @@ export function listRows(db: Db, ids: readonly string[]) {
         .onRef('verdict.cycle', '=', 'f.cycle'),
     )
     .select(ROW_COLUMNS)
+    .select('f.text')
     .where('f.id', 'in', listOf(db, ids))
     .execute()
 }
