@@ -628,7 +628,7 @@ const EVERYWHERE: SearchSpan = { docs: null, by: 'any', marks: [] }
 const FEW_TEXTS = 30_000
 const WALKED_TEXTS = 2_000
 /** A span should hold so many times what is wanted; where it held too little, the next one is so much longer. */
-const SPARE = 3
+const SPARE = 2
 const GROWTH = 8
 /** More marks of a span are never asked for at once. */
 const MOST_MARKS = 4
@@ -693,8 +693,9 @@ export function textsHolding(
   const found = sql`select doc, feedback_id, about from search_text where ${hit}`
   if (docs === null) return sql`(${found})`
   if (by === 'walk') return sql`(${found} and doc between ${docs.from} and ${docs.to})`
-  // Found by the words and then put in order: neither a walk past all others, nor the index of numbers beside that of words.
-  return sql`(${found} and doc + 0 <= ${docs.to} offset 0)`
+  // Found by the words and then put in order, before anything is looked up for them: neither a walk past all others, nor the
+  // index of numbers beside that of words.
+  return sql`(${found} and doc + 0 <= ${docs.to} order by doc desc offset 0)`
 }
 
 /** The condition that one row of `search_text`, which the statement has found already, is a hit. */

@@ -135,7 +135,8 @@ export function pageFeedback(
   const isByDue = order === 'due' || order === 'due-last'
   const column = isByDue ? 'f.queue_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
-  const ordered = !isByDue && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
+  const isSorted = filter.by === 'hits' || (!isByDue && filter.by !== 'order')
+  const ordered = isSorted ? unindexed(db, column) : sql.ref(column)
   const isRising = order === 'due' || order === 'oldest'
   // Ids make the order complete.
   const [direction, further] = isRising ? (['asc', '>'] as const) : (['desc', '<'] as const)

@@ -247,16 +247,17 @@ async function pageOf(
     query: { ...search.query, marks: marksWanted({ ...filter, isOpen: isOpenAsked }) },
   }
   if (cut && cut.query.terms.length > 0 && order === 'newest') {
-    const { last, ...found } = await findPage(db, { ...filter, search: cut }, { after, limit, most })
-    return { ...found, next: last && writeCursor(last) }
+    const { last, ...page } = await findPage(db, { ...filter, search: cut }, { after, limit, most })
+    return { ...page, next: last && writeCursor(last) }
   }
   const isByDue = order === 'due' || order === 'due-last'
   const keyOf = ({ id, ...row }: Row): ListKey => ({ at: isByDue ? row.queue_at : row.received_at, id })
-  const wanted = await withRarity(
+  const found = await withRarity(
     db,
     cut ? { ...filter, search: cut } : filter,
     isOpenAsked ? FEW_OPEN : FEW_TEXTS,
   )
+  const wanted: FeedbackFilter = found.search?.isRare ? { ...found, by: 'hits' } : found
   const parts = partsOf(wanted)
   const [page, total] = await Promise.all([
     pageByHits(wanted, { after, limit, keyOf }, ({ search: hits }, asked) =>
