@@ -130,8 +130,7 @@ async function writeAgain(from: string, to: string): Promise<{ seconds: number; 
         .execute()
       if (items.length === 0) break
       after = items.at(-1)?.id ?? ''
-      const texts = items.flatMap((item) => saidTexts(item.id, { item, sender: null }, marksOf(item, [])),
-      )
+      const texts = items.flatMap((item) => saidTexts(item.id, { item, sender: null }, marksOf(item, [])))
       await timed((into) => insertSearched(into, texts))
     }
   })

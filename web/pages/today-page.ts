@@ -184,7 +184,9 @@ export class TodayPage extends LitElement {
 
   private renderForToday() {
     const { forToday } = this.queue
-    return forToday === null ? nothing : html` <span class="numeric">(${this.countOf(forToday, COUNTED_ITEMS)})</span>`
+    return forToday === null
+      ? nothing
+      : html` <span class="numeric">(${this.countOf(forToday, COUNTED_ITEMS)})</span>`
   }
 
   /** How much waits in a queue; nothing where it is empty, or not for anybody to empty. */

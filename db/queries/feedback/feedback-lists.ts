@@ -504,7 +504,12 @@ function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool
 function cameOutAs(
   eb: Where,
   outcome: ListOutcome,
-  { answerableIds, ledIds, round, nowIso }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'round' | 'nowIso'>,
+  {
+    answerableIds,
+    ledIds,
+    round,
+    nowIso,
+  }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'round' | 'nowIso'>,
 ): Expression<SqlBool> {
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const ended = (...conditions: Expression<SqlBool>[]) =>

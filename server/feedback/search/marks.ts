@@ -34,7 +34,9 @@ export function marksWanted({
 }): string[][] {
   const isByUnits = unitIds !== null && unitIds.length > 0 && unitIds.length <= MOST_UNITS
   return [
-    ...(isByUnits ? [unitIds.flatMap((id) => [leadMark(id), ...(orContributed ? [askedMark(id)] : [])])] : []),
+    ...(isByUnits
+      ? [unitIds.flatMap((id) => [leadMark(id), ...(orContributed ? [askedMark(id)] : [])])]
+      : []),
     ...(isOpenWanted ? [[OPEN]] : []),
   ]
 }
