@@ -1,12 +1,12 @@
 import { deleteSearched, insertSearched, type SearchedText, type Tx } from '../../../db/dialect.ts'
-import { type Feedback, type FeedbackSender, findSaid } from '../../../db/queries/feedback/feedback.ts'
+import { findSaid } from '../../../db/queries/feedback/feedback.ts'
 import { listContributing } from '../../../db/queries/feedback/contributions.ts'
 import { listStoredMarks } from '../../../db/queries/feedback/search/found-items.ts'
 import { listTextsOf } from '../../../db/queries/history/events.ts'
-import { foldedWords } from '../../domain/text/known-words.ts'
-import type { ItemHistory, Listener } from '../../history/append.ts'
+import type { Listener } from '../../history/append.ts'
 import type { FeedbackEventKind } from '../../contract/feedback/feedback-events.ts'
 import { marksOf } from './marks.ts'
+import { saidTexts, writtenText } from './searched-texts.ts'
 
 /** What changes the words of an item itself or of its sender. */
 const SAID_ANEW: readonly FeedbackEventKind[] = ['categorised', 'contact-changed', 'erased']
@@ -73,42 +73,4 @@ async function contributingTo(tx: Tx, ids: readonly string[]): Promise<(id: stri
 async function storedMarks(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await listStoredMarks(tx, ids)
   return new Map(rows.map(({ feedback_id, marks }) => [feedback_id, marks]))
-}
-
-/** What search finds of the item itself and of its sender. */
-export function saidTexts(
-  id: string,
-  { item, sender }: NonNullable<ItemHistory['said']>,
-  marks: readonly string[],
-): SearchedText[] {
-  const text = (about: SearchedText['about'], words: string) => ({
-    feedback_id: id,
-    text_id: null,
-    about,
-    words,
-    marks,
-  })
-  return [
-    text('item', `${item.folded} ${namesOf(item)}`),
-    ...(sender ? [text('sender', wordsOfSender(sender))] : []),
-  ]
-}
-
-/** What search finds of a text that was written to an item. */
-function writtenText(
-  feedbackId: string,
-  { id, text }: { readonly id: string; readonly text: string | null },
-  marks: readonly string[],
-): SearchedText {
-  return { feedback_id: feedbackId, text_id: id, about: 'office', words: foldedWords(text ?? ''), marks }
-}
-
-/** A tracking code by its groups and in one piece, so that any beginning finds it; a source's reference by its parts. */
-function namesOf({ tracking_code, external_ref }: Pick<Feedback, 'tracking_code' | 'external_ref'>): string {
-  const code = foldedWords(tracking_code)
-  return [code, code.replace(/^pa | /g, ''), foldedWords(external_ref ?? '')].join(' ')
-}
-
-function wordsOfSender({ name, phone, email }: Pick<FeedbackSender, 'name' | 'phone' | 'email'>): string {
-  return [foldedWords(name ?? ''), (phone ?? '').replace(/\D/g, ''), foldedWords(email ?? '')].join(' ')
 }
