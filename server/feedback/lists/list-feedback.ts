@@ -367,12 +367,15 @@ async function excerptsOf(
     asked.map(({ id }) => id),
     said.length === asked.length ? said : undefined,
   )
+  const texts = new Map<string, string[]>()
+  for (const { id, text } of written) {
+    const own = texts.get(id)
+    if (own) own.push(text)
+    else texts.set(id, [text])
+  }
   return new Map(
     asked.flatMap(({ id }) => {
-      const excerpt = excerptOf(
-        written.filter((each) => each.id === id).map(({ text }) => text),
-        terms,
-      )
+      const excerpt = excerptOf(texts.get(id) ?? [], terms)
       return excerpt ? [[id, excerpt] as const] : []
     }),
   )
