@@ -467,11 +467,25 @@ export interface SearchedText {
   /** Who may be told of a hit: `item` and `office` whoever reads the item, `sender` whoever may see the sender. */
   readonly about: 'item' | 'office' | 'sender'
   readonly words: string
+  /** What lists are cut by, as words of the index: letters and digits only. The same of every text of an item. */
+  readonly marks: readonly string[]
 }
+
+/** What a text must hold to be a hit. */
+export interface SearchQuery {
+  /** Every one of these. */
+  readonly terms: readonly SearchTerm[]
+  /** Of each group at least one. */
+  readonly marks: readonly (readonly string[])[]
+}
+
+/** Before a mark: no word of a text holds it, and the tokenizer of FTS5 takes it for a letter. Marks in `t` are of PostgreSQL’s spans. */
+const MARK = '§'
 
 /**
  * Words by the texts that hold them: FTS5 without its own copy of the words; on PostgreSQL lexemes under a GIN index. A text's
- * number goes by the second in which its item was received: read from the last, hits come in the order of lists.
+ * number goes by the second in which its item was received: read from the last, hits come in the order of lists. What lists are
+ * cut by stands among the words, so that the index itself cuts words by it.
  */
 export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
   const table = db.schema.createTable('search_text')
@@ -481,6 +495,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
       .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
+      .addColumn('marks', 'text', (c) => c.notNull())
       .addColumn('lexemes', sql`tsvector`, (c) => c.notNull())
       .execute()
     await sql`create sequence search_turn`.execute(db)
@@ -492,6 +507,7 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
       .addColumn('feedback_id', 'text', (c) => c.notNull())
       .addColumn('text_id', 'text')
       .addColumn('about', 'text', (c) => c.notNull())
+      .addColumn('marks', 'text', (c) => c.notNull())
       .execute()
     await sql`create virtual table search_word using fts5
       (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`.execute(db)
@@ -501,13 +517,22 @@ export async function createSearchTable(db: Kysely<Tables>): Promise<void> {
 
 /** So many texts have numbers of their own whose items came in the same second; all numbers are exact in JavaScript. */
 const DOCS_A_SECOND = 2 ** 21
+/**
+ * PostgreSQL has no lists of hits in order. It finds the newest by marks of when items were received: each text stands in spans
+ * of 2^17, 2^20 and 2^23 seconds (a day and a half, twelve days, a quarter), here as bits of its number.
+ */
+const SPAN_BITS = [38, 41, 44] as const
+const spanMark = (bits: number, span: string | number): string => `t${bits}x${span}`
 
 const insertLexemes = compileOnce<never>((db, json) =>
-  sql`insert into search_text (doc, feedback_id, text_id, about, lexemes)
-    select floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
-        + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)},
-      r.item ->> 0, r.item ->> 1, r.item ->> 2, array_to_tsvector(string_to_array(r.item ->> 3, ' '))
-    from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0`.compile(
+  sql`insert into search_text (doc, feedback_id, text_id, about, marks, lexemes)
+    select doc, item ->> 0, item ->> 1, item ->> 2, item ->> 4,
+      array_to_tsvector(string_to_array(item ->> 3, ' ') || array[${sql.join(
+        SPAN_BITS.map((bits) => sql`${sql.lit(MARK + spanMark(bits, ''))} || (doc >> ${sql.lit(bits)})`),
+      )}])
+    from (select r.item, floor(extract(epoch from f.received_at::timestamptz))::bigint * ${sql.lit(DOCS_A_SECOND)}
+        + nextval('search_turn') % ${sql.lit(DOCS_A_SECOND)} as doc
+      from json_array_elements(${json}::json) as r(item) inner join feedback as f on f.id = r.item ->> 0) as numbered`.compile(
     db,
   ),
 )
@@ -521,11 +546,13 @@ const selectLastDocs = compileOnce<{ first: number; last: number }>((db, json) =
   ),
 )
 const insertDocs = compileOnce<never>((db, json) =>
-  sql`insert into search_text (doc, feedback_id, text_id, about)
-    select value ->> 4, value ->> 0, value ->> 1, value ->> 2 from jsonb_each(${json})`.compile(db),
+  sql`insert into search_text (doc, feedback_id, text_id, about, marks)
+    select value ->> 5, value ->> 0, value ->> 1, value ->> 2, value ->> 4 from jsonb_each(${json})`.compile(
+    db,
+  ),
 )
 const insertWords = compileOnce<never>((db, json) =>
-  sql`insert into search_word (rowid, words) select value ->> 4, value ->> 3 from jsonb_each(${json})`.compile(
+  sql`insert into search_word (rowid, words) select value ->> 5, value ->> 3 from jsonb_each(${json})`.compile(
     db,
   ),
 )
@@ -541,9 +568,12 @@ const keptWords = (words: string): string =>
 
 /** Adds texts to the index; a text without words is left out. */
 export async function insertSearched(tx: Tx, texts: readonly SearchedText[]): Promise<void> {
-  const rows = texts
-    .map(({ feedback_id, text_id, about, words }) => [feedback_id, text_id, about, keptWords(words)])
-    .filter(([, , , words]) => words !== '')
+  const rows = texts.flatMap(({ feedback_id, text_id, about, words, marks }) => {
+    const kept = keptWords(words)
+    if (kept === '') return []
+    const marked = marks.map((mark) => ` ${MARK}${mark}`).join('')
+    return [[feedback_id, text_id, about, kept + marked, marks.join(' ')]]
+  })
   if (rows.length === 0) return
   if (isPostgres(tx)) {
     await insertLexemes(tx, JSON.stringify(rows))
@@ -582,52 +612,124 @@ export async function deleteSearched(
   await sql`delete ${own}`.execute(tx)
 }
 
-/** The condition that a row of `search_text` holds all terms. */
-export function holdsTerms(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+/** The condition that a row of `search_text` is a hit. */
+export function isHit(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBool> {
   return isPostgres(db)
-    ? sql`search_text.lexemes @@ ${lexemeQuery(terms)}::tsquery`
-    : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(terms)})`
+    ? sql`search_text.lexemes @@ ${lexemeQuery(query)}::tsquery`
+    : sql`search_text.doc in (select rowid from search_word where search_word match ${wordQuery(query)})`
 }
 
-/** The texts that hold all terms, of the items received last first where `doc` orders them; `isRare` where they are few. */
+/** Where hits are looked for. */
+export interface SearchSpan {
+  /** Numbers of texts, both inclusive; null for all. */
+  readonly docs: { readonly from: number; readonly to: number } | null
+  /** `walk` along the numbers, by `marks` that hold exactly these, by the `words` alone, or as the database sees fit. */
+  readonly by: 'walk' | 'marks' | 'words' | 'any'
+  readonly marks: readonly string[]
+}
+
+const EVERYWHERE: SearchSpan = { docs: null, by: 'any', marks: [] }
+/** Of fewer texts PostgreSQL puts all hits in order; so few are walked through sooner than an index is asked. */
+const FEW_TEXTS = 30_000
+const WALKED_TEXTS = 2_000
+/** A span should hold so many times what is wanted; where it held too little, the next one is so much longer. */
+const SPARE = 2
+const GROWTH = 8
+/** More marks of a span are never asked for at once. */
+const MOST_MARKS = 4
+
+/**
+ * Where to look for the newest hits up to the text `to` (the last where it is null), one span after the other until there are
+ * as many as wanted: their length by how many hits PostgreSQL expects, so that each costs about the same whatever there is.
+ */
+export async function searchSpans(
+  db: Kysely<Tables>,
+  query: SearchQuery,
+  { to, wanted }: { readonly to: number | null; readonly wanted: number },
+): Promise<readonly SearchSpan[]> {
+  if (!isPostgres(db)) return [EVERYWHERE]
+  const { rows } = await sql<{ first: number | null; last: number | null; texts: number }>`
+    select (select min(doc) from search_text) as first, (select max(doc) from search_text) as last,
+      (select reltuples from pg_class where oid = 'search_text'::regclass) as texts`.execute(db)
+  const { first, last, texts } = rows[0] ?? { first: null, last: null, texts: 0 }
+  if (first === null || last === null || texts < FEW_TEXTS) return [EVERYWHERE]
+  const { rows: plan } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+    explain (format json) select 1 from search_text where ${isHit(db, query)}`.execute(db)
+  const hits = Math.max(1, plan[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 1)
+  const docsAText = Math.max(1, (last - first) / texts)
+  return spansBack({ first, last: Math.min(to ?? last, last), docsAText }, (SPARE * wanted * texts) / hits)
+}
+
+/** Spans from the last text back to the first, the first of them about so many texts long. */
+function spansBack(
+  { first, last, docsAText }: { first: number; last: number; docsAText: number },
+  texts: number,
+): SearchSpan[] {
+  const spans: SearchSpan[] = []
+  let to = last
+  for (let length = texts; ; length *= GROWTH) {
+    const start = to - length * docsAText
+    const bits = SPAN_BITS.find((each) => (to - start) / 2 ** each <= MOST_MARKS - 1)
+    if (start <= first || bits === undefined)
+      return [...spans, { docs: { from: 0, to }, by: 'words', marks: [] }]
+    if (length <= WALKED_TEXTS) {
+      const from = Math.ceil(start)
+      spans.push({ docs: { from, to }, by: 'walk', marks: [] })
+      to = from - 1
+      continue
+    }
+    const [oldest, newest] = [Math.floor(start / 2 ** bits), Math.floor(to / 2 ** bits)]
+    const marks = Array.from({ length: newest - oldest + 1 }, (_, n) => spanMark(bits, oldest + n))
+    spans.push({ docs: { from: oldest * 2 ** bits, to }, by: 'marks', marks })
+    to = oldest * 2 ** bits - 1
+  }
+}
+
+/** The texts that are hits, of the items received last first where `doc` orders them. */
 export function textsHolding(
   db: Kysely<Tables>,
-  terms: readonly SearchTerm[],
-  isRare: boolean,
+  query: SearchQuery,
+  { docs, by, marks }: SearchSpan,
 ): RawBuilder<{ doc: number; feedback_id: string; about: SearchedText['about'] }> {
-  // Few are found by their words and then put in order: PostgreSQL might walk past all others in the hope of meeting them soon.
-  return isPostgres(db)
-    ? sql`(select doc, feedback_id, about from search_text where ${holdsTerms(db, terms)}
-        ${isRare ? sql`offset 0` : sql``})`
-    : sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
-        cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(terms)})`
+  if (!isPostgres(db))
+    return sql`(select search_word.rowid as doc, t.feedback_id, t.about from search_word
+        cross join search_text as t on t.doc = search_word.rowid where search_word match ${wordQuery(query)})`
+  const hit = isHit(db, marks.length > 0 ? { ...query, marks: [...query.marks, marks] } : query)
+  const found = sql`select doc, feedback_id, about from search_text where ${hit}`
+  if (docs === null) return sql`(${found})`
+  if (by === 'walk') return sql`(${found} and doc between ${docs.from} and ${docs.to})`
+  // Found by the words and then put in order, before anything is looked up for them: neither a walk past all others, nor the
+  // index of numbers beside that of words.
+  return sql`(${found} and doc + 0 <= ${docs.to} order by doc desc offset 0)`
 }
 
-/** The condition that one row of `search_text`, which the statement has found already, holds all terms. */
-export function holdsTermsToo(db: Kysely<Tables>, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+/** The condition that one row of `search_text`, which the statement has found already, is a hit. */
+export function isHitToo(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBool> {
   return isPostgres(db)
-    ? holdsTerms(db, terms)
+    ? isHit(db, query)
     : sql`exists (select 1 from search_word
-        where search_word match ${wordQuery(terms)} and search_word.rowid = search_text.doc)`
+        where search_word match ${wordQuery(query)} and search_word.rowid = search_text.doc)`
 }
 
-/** In how many texts all terms stand, counted up to `cap`. */
-export async function countTexts(
-  db: Kysely<Tables>,
-  terms: readonly SearchTerm[],
-  cap: number,
-): Promise<number> {
+/** How many texts are hits, counted up to `cap`. */
+export async function countTexts(db: Kysely<Tables>, query: SearchQuery, cap: number): Promise<number> {
   const found = isPostgres(db)
-    ? sql`select 1 from search_text where ${holdsTerms(db, terms)} limit ${cap}`
-    : sql`select 1 from search_word where search_word match ${wordQuery(terms)} limit ${cap}`
+    ? sql`select 1 from search_text where ${isHit(db, query)} limit ${cap}`
+    : sql`select 1 from search_word where search_word match ${wordQuery(query)} limit ${cap}`
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
 
-const wordQuery = (terms: readonly SearchTerm[]): string =>
-  terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`).join(' AND ')
-const lexemeQuery = (terms: readonly SearchTerm[]): string =>
-  terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`).join(' & ')
+const wordQuery = ({ terms, marks }: SearchQuery): string =>
+  [
+    ...terms.map(({ word, isBeginning }) => `"${word}"${isBeginning ? '*' : ''}`),
+    ...marks.map((group) => `(${group.map((mark) => `"${MARK}${mark}"`).join(' OR ')})`),
+  ].join(' AND ')
+const lexemeQuery = ({ terms, marks }: SearchQuery): string =>
+  [
+    ...terms.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`),
+    ...marks.map((group) => `(${group.map((mark) => `'${MARK}${mark}'`).join(' | ')})`),
+  ].join(' & ')
 
 /** A table as it stands in the database: what a backup reads, and writes into another one. */
 export interface StoredTable {

@@ -1026,6 +1026,8 @@ interface SearchTextTable {
   feedback_id: string
   text_id: string | null
   about: 'item' | 'office' | 'sender'
+  /** What lists are cut by, with a space between them; the same of every text of an item. */
+  marks: string
 }
 
 export interface FeedbackSenderTable {

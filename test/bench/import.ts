@@ -14,7 +14,8 @@ import {
 } from '../../db/dialect.ts'
 import { openDatabase } from '../../db/open.ts'
 import { readConfig } from '../../server/config.ts'
-import { saidTexts } from '../../server/feedback/search/index-words.ts'
+import { marksOf } from '../../server/feedback/search/marks.ts'
+import { saidTexts } from '../../server/feedback/search/searched-texts.ts'
 import { closeService, openService } from '../../server/open-service.ts'
 import { DATA_ENV } from '../fixtures/data-folder.ts'
 import { describeMachine, type Print } from './machine.ts'
@@ -122,14 +123,14 @@ async function writeAgain(from: string, to: string): Promise<{ seconds: number; 
     for (let after = ''; ;) {
       const items = await tx
         .selectFrom('feedback')
-        .select(['id', 'folded', 'tracking_code', 'external_ref'])
+        .select(['id', 'folded', 'tracking_code', 'external_ref', 'lead_unit_id', 'status'])
         .where('id', '>', after)
         .orderBy('id')
         .limit(ROWS_PER_INSERT)
         .execute()
       if (items.length === 0) break
       after = items.at(-1)?.id ?? ''
-      const texts = items.flatMap((item) => saidTexts(item.id, { item, sender: null }))
+      const texts = items.flatMap((item) => saidTexts(item.id, { item, sender: null }, marksOf(item, [])))
       await timed((into) => insertSearched(into, texts))
     }
   })

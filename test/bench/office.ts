@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseBytes } from '../../db/dialect.ts'
@@ -26,6 +26,7 @@ const NOW_MS = Date.parse('2026-11-20T09:00:00+07:00')
 /** An office whose leader reads reports, signed in and through the whole service. */
 export interface Office {
   readonly service: Service
+  readonly url: string
   readonly desks: readonly { readonly deskId: string; readonly unitId: string }[]
   read(path: string): Promise<unknown>
   /** What answers, its body not read yet; anything but 200 is an error. */
@@ -79,6 +80,7 @@ async function signedIn(service: Service): Promise<Office> {
   }
   return {
     service,
+    url: service.config.databaseUrl,
     open,
     desks: await service.db.selectFrom('desk').select(['id as deskId', 'unit_id as unitId']).execute(),
     read: async (path) => (await open(path)).json() as unknown,
@@ -178,6 +180,31 @@ export async function postgresStore(): Promise<Store> {
 export function cpuMsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
+}
+
+/** CPU so far of the processes in which a server of PostgreSQL works for this database, in ms by process; Linux only. */
+function serverCpu(database: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(` ${database} 127.0.0.1(`)) continue
+      const [ns] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
+      found.set(pid, Number(ns) / 1e6)
+    } catch {
+      // It has ended meanwhile.
+    }
+  return found
+}
+
+/** CPU of `work` in ms: of this process, in which SQLite works too, and of a server that works for the database `url`. */
+export async function cpuMsOf(url: string, work: () => Promise<unknown>): Promise<number> {
+  const database = /^postgres/.test(url) ? new URL(url).pathname.slice(1) : null
+  const before = database === null ? null : serverCpu(database)
+  const start = process.cpuUsage()
+  await work()
+  const own = cpuMsSince(start)
+  if (database === null || before === null) return own
+  return [...serverCpu(database)].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), own)
 }
 
 function mean(values: readonly number[]): number {

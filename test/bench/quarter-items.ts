@@ -10,6 +10,7 @@ import type { Db } from '../../db/open.ts'
 import { foldedWords, spelledWords } from '../../server/domain/text/fold-vietnamese.ts'
 import { itemCellOf } from '../../server/domain/item-cell.ts'
 import { localDay } from '../../server/domain/local-time.ts'
+import { marksOf } from '../../server/feedback/search/marks.ts'
 import { newUuid7 } from '../../server/ids.ts'
 import { seeded, spreadOverDays } from './quarter-ratings.ts'
 
@@ -81,12 +82,13 @@ function answerOf(item: NewFeedback): Answer[] {
   ]
 }
 
-function searchedText({ id, folded, external_ref }: NewFeedback): SearchedText {
+function searchedText({ id, folded, external_ref, ...item }: NewFeedback): SearchedText {
   return {
     feedback_id: id,
     text_id: null,
     about: 'item',
     words: `${folded} ${foldedWords(external_ref ?? '')}`,
+    marks: marksOf(item, []),
   }
 }
 

@@ -5,7 +5,7 @@ import { formatNumber } from '../../server/words/format.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
-import { COUNTED_UP_TO } from '../../server/contract/feedback/queue/counts.ts'
+import { COUNTED_HITS, COUNTED_ITEMS, COUNTED_UP_TO } from '../../server/contract/feedback/queue/counts.ts'
 import { OPEN_STATUSES } from '../../server/contract/feedback/feedback-status.ts'
 import { FEEDBACK_VIEWS, type FeedbackView } from '../../server/contract/feedback/feedback-view.ts'
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
@@ -26,8 +26,6 @@ import './feedback-page.ts'
 import { QueueController } from './queue-controller.ts'
 import { todayPageStyles } from './today-page-styles.ts'
 
-/** The server counts a view up to here; beyond it the number shown is "1.000+". */
-const COUNT_CAP = 1_000
 const TYPING_PAUSE_MS = 250
 
 /**
@@ -98,7 +96,7 @@ export class TodayPage extends LitElement {
     if (items.length > 0) this.fetchAhead()
     if (forToday === null || forToday === this.told) return
     this.told = forToday
-    emit(this, 'today-counted', this.countOf(forToday))
+    emit(this, 'today-counted', this.countOf(forToday, COUNTED_ITEMS))
   }
 
   /** While the first rows are read, what an opened item needs: it then waits for nothing but the item. */
@@ -157,11 +155,13 @@ export class TodayPage extends LitElement {
   private renderCount() {
     const { total, status } = this.queue
     if (status !== 'ready') return nothing
-    return this.local.say(COUNTED.items(this.countOf(total), total === 1))
+    const most = this.filter.q.trim() === '' ? COUNTED_ITEMS : COUNTED_HITS
+    return this.local.say(COUNTED.items(this.countOf(total, most), total === 1))
   }
 
-  private countOf(total: number): string {
-    return `${formatNumber(Math.min(total, COUNT_CAP), this.local.language)}${total >= COUNT_CAP ? '+' : ''}`
+  /** The server counts up to `most`; beyond it the number shown is "1.000+". */
+  private countOf(total: number, most: number): string {
+    return `${formatNumber(Math.min(total, most), this.local.language)}${total >= most ? '+' : ''}`
   }
 
   /** May this person know of what is held? */
@@ -184,7 +184,9 @@ export class TodayPage extends LitElement {
 
   private renderForToday() {
     const { forToday } = this.queue
-    return forToday === null ? nothing : html` <span class="numeric">(${this.countOf(forToday)})</span>`
+    return forToday === null
+      ? nothing
+      : html` <span class="numeric">(${this.countOf(forToday, COUNTED_ITEMS)})</span>`
   }
 
   /** How much waits in a queue; nothing where it is empty, or not for anybody to empty. */

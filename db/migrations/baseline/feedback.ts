@@ -61,11 +61,20 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .addColumn('last_event_hash', 'text', (c) => c.notNull())
     .addUniqueConstraint('feedback_source_once', ['channel', 'external_ref'])
     .execute()
-  await schema.createIndex('feedback_queue').on('feedback').columns(['is_open', 'queue_at', 'id']).execute()
+  // What is open, by when it is due, with all that its lists are counted by: a count reads no item.
+  const counted = ['restricted', 'status', 'assignee_id', 'urgent', 'breached_at', 'current_due_at'] as const
+  const others = ['promised_due_at', 'cycle'] as const
+  await schema
+    .createIndex('feedback_queue')
+    .on('feedback')
+    .columns(['is_open', 'queue_at', 'id', 'lead_unit_id', ...counted, ...others])
+    .where(sql.ref('is_open'), '=', sql.lit(1))
+    .execute()
   await schema
     .createIndex('feedback_unit_queue')
     .on('feedback')
-    .columns(['lead_unit_id', 'is_open', 'queue_at', 'id'])
+    .columns(['lead_unit_id', 'is_open', 'queue_at', 'id', ...counted, ...others])
+    .where(sql.ref('is_open'), '=', sql.lit(1))
     .execute()
   await schema.createIndex('feedback_newest').on('feedback').columns(['received_at', 'id']).execute()
   await schema
@@ -77,6 +86,19 @@ export async function createFeedbackTables(db: Kysely<Tables>): Promise<void> {
     .createIndex('feedback_category_newest')
     .on('feedback')
     .columns(['category', 'received_at', 'id'])
+    .execute()
+  // What a unit is asked about from its reports: its late answers, among many in time; what came to a later round.
+  await schema
+    .createIndex('feedback_late')
+    .on('feedback')
+    .expression(sql`coalesce(breach_unit_id, lead_unit_id), received_at, id`)
+    .where(sql.ref('on_time'), '=', sql.lit(0))
+    .execute()
+  await schema
+    .createIndex('feedback_reopened_newest')
+    .on('feedback')
+    .columns(['received_at', 'id'])
+    .where(sql.ref('cycle'), '>', sql.lit(1))
     .execute()
   // What the report of timeliness looks at itself: the open items of a period; the others stand in the tally.
   await schema

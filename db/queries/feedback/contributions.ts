@@ -62,6 +62,16 @@ export function listContributors(db: Db, feedbackIds: readonly string[]) {
     .execute()
 }
 
+/** The same by their ids, with each of them. */
+export function listContributing(db: Db, feedbackIds: readonly string[]) {
+  return db
+    .selectFrom('contribution')
+    .select(['feedback_id', 'unit_id'])
+    .where('feedback_id', 'in', listOf(db, feedbackIds))
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 export async function insertContribution(tx: Tx, contribution: StoredContribution): Promise<void> {
   await tx.insertInto('contribution').values(contribution).execute()
 }

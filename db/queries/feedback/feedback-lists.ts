@@ -7,7 +7,7 @@ import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-
 import { listOf, unindexed } from '../../dialect.ts'
 import type { ListFilter, ListOrder, ListOutcome } from '../../../server/contract/feedback/list-filter.ts'
 import type { Db } from '../../open.ts'
-import { type FeedbackSearch, found, selectFound, type Where } from './feedback-search.ts'
+import { type FeedbackSearch, found, type Where } from './feedback-search.ts'
 
 /** Which items a list shows. Every condition given must hold. */
 export interface FeedbackFilter {
@@ -62,6 +62,8 @@ export interface NarrowedList extends NarrowedWork {
   readonly isUrgent?: true
   /** How the first round came out, as reports count it: of one that was reopened, by its first answer. */
   readonly outcome?: ListOutcome
+  /** With `outcome`: only items that are in their first round still, or only those that came to a later one. */
+  readonly round?: 'first' | 'later'
   /** Open, with a date that has not passed. */
   readonly isOpenInTime?: true
   /** With `outcome`: units that led the first round. */
@@ -97,7 +99,7 @@ export interface ListKey {
   readonly doc?: number
 }
 
-const ROW_COLUMNS = [
+export const ROW_COLUMNS = [
   'f.id',
   'f.tracking_code',
   'f.title',
@@ -133,7 +135,8 @@ export function pageFeedback(
   const isByDue = order === 'due' || order === 'due-last'
   const column = isByDue ? 'f.queue_at' : 'f.received_at'
   // Where few items are looked up, their order is made of them: its index would lead past all others.
-  const ordered = !isByDue && filter.by !== 'order' ? unindexed(db, column) : sql.ref(column)
+  const isSorted = filter.by === 'hits' || (!isByDue && filter.by !== 'order')
+  const ordered = isSorted ? unindexed(db, column) : sql.ref(column)
   const isRising = order === 'due' || order === 'oldest'
   // Ids make the order complete.
   const [direction, further] = isRising ? (['asc', '>'] as const) : (['desc', '<'] as const)
@@ -161,55 +164,6 @@ export function pageFeedback(
     .orderBy('f.id', direction)
     .limit(limit)
     .execute()
-}
-
-/** One page of the items that hold what is searched for, the newest first. */
-export function pageFound(
-  db: Db,
-  filter: FeedbackFilter & { readonly search: FeedbackSearch },
-  { after, limit }: { after: ListKey | null; limit: number },
-) {
-  const { search, ...others } = filter
-  return selectFound(db, search)
-    .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
-    .leftJoin('person', 'person.id', 'f.assignee_id')
-    .leftJoin('citizen_verdict as verdict', (join) =>
-      join
-        .onRef('verdict.feedback_id', '=', 'f.id')
-        .onRef('verdict.answer_of', '=', 'f.id')
-        .onRef('verdict.cycle', '=', 'f.cycle'),
-    )
-    .select(ROW_COLUMNS)
-    .select('hit.doc')
-    .where((eb) => matches(db, eb as unknown as Where, others))
-    .$if(after !== null, (query) => query.where('hit.doc', '<', after?.doc ?? 0))
-    .orderBy('hit.doc', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-/** How many of these there are, with those that are named exactly, counted up to `cap`. */
-export async function countFound(
-  db: Db,
-  filter: FeedbackFilter & { readonly search: FeedbackSearch },
-  cap: number,
-): Promise<number> {
-  const { search, ...others } = filter
-  const named =
-    search.named.length > 0
-      ? await countFeedback(db, { ...others, search: { ...search, hits: 'named' } }, cap)
-      : 0
-  const { n } = await db
-    .selectFrom(
-      selectFound(db, search)
-        .select(sql<number>`1`.as('one'))
-        .where((eb) => matches(db, eb as unknown as Where, others))
-        .limit(cap)
-        .as('some'),
-    )
-    .select((eb) => eb.fn.countAll().as('n'))
-    .executeTakeFirstOrThrow()
-  return Math.min(cap, Number(n) + named)
 }
 
 /** How many items match, counted up to `cap`. */
@@ -392,7 +346,8 @@ function selectAsked(db: Db, { unitIds, search, askedIn, outcome, nowIso }: Cont
   return asked
 }
 
-function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
+/** The condition that an item is in the list. */
+export function matches(db: Db, eb: Where, filter: FeedbackFilter): Expression<SqlBool> {
   const { unitIds, triageUnitIds, statuses, search } = filter
   const conditions: Expression<SqlBool>[] = [eb('f.restricted', '=', sql.lit(filter.isRestricted ? 1 : 0))]
   if (unitIds) {
@@ -425,7 +380,8 @@ function isForCoordinator(db: Db, eb: Where, unitIds: readonly string[] | null):
 /** Nearly all items are closed: of the index by that, only those of the open ones and of a unit's are looked up. */
 function stands(db: Db, isOpen: boolean, by: FeedbackFilter['by'] = 'units'): Expression<SqlBool> {
   const column = by === 'units' ? sql.ref('f.is_open') : unindexed(db, 'f.is_open')
-  return sql<SqlBool>`${column} = ${isOpen ? 1 : 0}`
+  // Written out: an index of what is open alone is known to serve.
+  return sql<SqlBool>`${column} = ${sql.lit(isOpen ? 1 : 0)}`
 }
 
 function ofUnits(
@@ -440,6 +396,12 @@ function ofUnits(
       ? sql<SqlBool>`f.lead_unit_id in ${units}`
       : sql<SqlBool>`${unindexed(db, 'f.lead_unit_id')} in ${units}`
   if (!orContributed) return own
+  if (by === 'hits')
+    return eb.or([
+      own,
+      sql<SqlBool>`exists (select 1 from contribution as c
+        where c.feedback_id = f.id and c.unit_id in ${units} and c.ended_at is null)`,
+    ])
   const asked = sql`select feedback_id from contribution where unit_id in ${units} and ended_at is null`
   if (by !== 'units') return eb.or([own, sql<SqlBool>`f.id in (${asked})`])
   return sql<SqlBool>`f.id in (select id from feedback where lead_unit_id in ${units} union all ${asked})`
@@ -542,7 +504,12 @@ function isAnswerable(eb: Where, unitIds: readonly string[]): Expression<SqlBool
 function cameOutAs(
   eb: Where,
   outcome: ListOutcome,
-  { answerableIds, ledIds, nowIso }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'nowIso'>,
+  {
+    answerableIds,
+    ledIds,
+    round,
+    nowIso,
+  }: Pick<NarrowedList, 'answerableIds' | 'ledIds' | 'round' | 'nowIso'>,
 ): Expression<SqlBool> {
   const isPromised = eb('f.promised_due_at', 'is not', null)
   const ended = (...conditions: Expression<SqlBool>[]) =>
@@ -551,7 +518,7 @@ function cameOutAs(
   const now: Readonly<Record<ListOutcome, Expression<SqlBool>>> = {
     any: eb.and([]),
     'on-time': ended(eb('f.on_time', '=', 1)),
-    late: ended(eb('f.on_time', '=', 0)),
+    late: ended(eb('f.on_time', '=', sql.lit(0))),
     open: eb.and([isPromised, eb('f.is_open', '=', 1), eb.not(isOverdue(eb, nowIso))]),
     overdue: eb.and([isPromised, eb('f.is_open', '=', 1), isOverdue(eb, nowIso)]),
     'ended-in-time': ended(unanswered, eb('f.breached_at', 'is', null)),
@@ -571,7 +538,8 @@ function cameOutAs(
     ...(answerableIds ? [isAnswerable(eb, answerableIds)] : []),
     ...(ledIds ? [among(eb, 'f.lead_unit_id', ledIds)] : []),
   ])
-  if (!verdict) return first
+  if (!verdict) return round === 'later' ? sql<SqlBool>`1 = 0` : first
+  if (round === 'first') return first
   const isOneOf = (column: 'a.holder_id' | 'a.unit_id', ids: readonly string[] | undefined) =>
     ids === undefined
       ? sql<SqlBool>`1 = 1`
@@ -586,7 +554,8 @@ function cameOutAs(
     .where(verdict)
     .where(isOneOf('a.holder_id', answerableIds))
     .where(isOneOf('a.unit_id', ledIds))
-  return eb.or([first, eb.and([eb('f.cycle', '>', 1), eb.exists(answered)])])
+  const later = eb.and([eb('f.cycle', '>', sql.lit(1)), eb.exists(answered)])
+  return round === 'later' ? later : eb.or([first, later])
 }
 
 /** The rule of `newBreach` (server/domain/breach.ts), as the database finds it. */

@@ -1,8 +1,15 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { CHANNELS } from '../../../server/contract/channel.ts'
-import type { SearchTerm } from '../../../server/contract/feedback/search.ts'
-import { holdsTerms, holdsTermsToo, listOf, textsHolding, unindexed } from '../../dialect.ts'
+import {
+  isHit,
+  isHitToo,
+  listOf,
+  type SearchQuery,
+  type SearchSpan,
+  textsHolding,
+  unindexed,
+} from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -12,8 +19,8 @@ export type Where = ExpressionBuilder<Tables & { f: Tables['feedback'] }, 'f'>
 export interface FeedbackSearch {
   /** Each must stand in one text of the item: without marks; `spelled` where it was typed with them. */
   readonly words: readonly { readonly folded: string; readonly spelled: string | null }[]
-  /** The same as the index is asked. */
-  readonly terms: readonly SearchTerm[]
+  /** The same as the index is asked, with what the list is cut by. */
+  readonly query: SearchQuery
   /** Few texts hold all of it: its hits are looked up. Otherwise the list is walked, and the items' own words are looked at. */
   readonly isRare: boolean
   /** Units whose senders may be seen; null for all. */
@@ -49,43 +56,52 @@ function among(db: Db, eb: Where, { words, named, hits }: FeedbackSearch): Expre
  * The items that hold the words, each by the last of its texts that do, but for those that are named exactly: read from the
  * newest on where `hit.doc` orders them, whatever the number of hits.
  */
-export function selectFound(db: Db, search: FeedbackSearch) {
-  const { terms, senderUnitIds } = search
+export function selectFound(db: Db, search: FeedbackSearch, span: SearchSpan) {
+  const { query, senderUnitIds } = search
   const isSeen = (about: string) =>
     senderUnitIds
       ? sql<SqlBool>`(${sql.ref(about)} <> 'sender'
           or ${unindexed(db, 'f.lead_unit_id')} in ${listOf(db, senderUnitIds)})`
       : sql<SqlBool>`true`
   return db
-    .selectFrom(textsHolding(db, terms, search.isRare).as('hit'))
+    .selectFrom(textsHolding(db, query, span).as('hit'))
     .crossJoin('feedback as f')
     .whereRef('f.id', '=', 'hit.feedback_id')
     .where(isSeen('hit.about'))
     .where((eb) => eb.and(among(db, eb as unknown as Where, search)))
     .where(
       sql<SqlBool>`not exists (select 1 from search_text where search_text.feedback_id = hit.feedback_id
-        and search_text.doc > hit.doc and ${isSeen('search_text.about')} and ${holdsTermsToo(db, terms)})`,
+        and search_text.doc > hit.doc and ${isSeen('search_text.about')} and ${isHitToo(db, query)})`,
     )
 }
 
-function holdsWords(db: Db, eb: Where, { words, terms, isRare, named, senderUnitIds }: FeedbackSearch) {
+function holdsWords(db: Db, eb: Where, { words, query, isRare, named, senderUnitIds }: FeedbackSearch) {
   if (!isRare) return eb.and(words.map(({ folded }) => contains('f.folded', folded)))
   const seen = senderUnitIds
-    ? sql`and (about <> 'sender'
-        or feedback_id in (select id from feedback where lead_unit_id in ${listOf(db, senderUnitIds)}))`
+    ? sql`and (about <> 'sender' or exists (select 1 from feedback as sent
+        where sent.id = search_text.feedback_id and sent.lead_unit_id in ${listOf(db, senderUnitIds)}))`
     : sql``
   const byText =
-    terms.length > 0
-      ? sql`select feedback_id from search_text where ${holdsTerms(db, terms)} ${seen} union all`
+    query.terms.length > 0
+      ? sql`select feedback_id from search_text where ${isHit(db, query)} ${seen} union all`
       : sql``
   // One list of ids: with an `or`, the whole table would be walked.
   return sql<SqlBool>`f.id in (${byText} select id from feedback where id in ${listOf(db, named)})`
 }
 
-/** What was written in these items, the citizen's words first. */
-export async function listWritten(db: Db, ids: readonly string[]): Promise<{ id: string; text: string }[]> {
-  const [said, written] = await Promise.all([
-    db.selectFrom('feedback').select(['id', 'text']).where('id', 'in', listOf(db, ids)).execute(),
+interface ItemText {
+  readonly id: string
+  readonly text: string
+}
+
+/** What was written in these items, the citizen's words first: `said`, where they are known. */
+export async function listWritten(
+  db: Db,
+  ids: readonly string[],
+  said?: readonly ItemText[],
+): Promise<ItemText[]> {
+  const [own, written] = await Promise.all([
+    said ?? db.selectFrom('feedback').select(['id', 'text']).where('id', 'in', listOf(db, ids)).execute(),
     db
       .selectFrom('history_text')
       .select(['chain as id', 'text'])
@@ -94,7 +110,7 @@ export async function listWritten(db: Db, ids: readonly string[]): Promise<{ id:
       .orderBy('id')
       .execute(),
   ])
-  return [...said, ...written.map(({ id, text }) => ({ id, text: text ?? '' }))]
+  return [...own, ...written.map(({ id, text }) => ({ id, text: text ?? '' }))]
 }
 
 /** The items that a tracking code, or a source's reference, names exactly. */

@@ -198,7 +198,8 @@ export function findSaid(tx: Tx, ids: readonly string[]) {
   return tx
     .selectFrom('feedback as f')
     .leftJoin('feedback_sender as s', 's.feedback_id', 'f.id')
-    .select(['f.id', 'f.folded', 'f.tracking_code', 'f.external_ref', 's.name', 's.phone', 's.email'])
+    .select(['f.id', 'f.folded', 'f.tracking_code', 'f.external_ref', 'f.lead_unit_id', 'f.status'])
+    .select(['s.name', 's.phone', 's.email'])
     .where('f.id', 'in', listOf(tx, ids))
     .execute()
 }

@@ -218,7 +218,7 @@ export interface Contribution extends AskedContribution {
 export interface FeedbackList {
   readonly items: readonly FeedbackRow[]
   readonly next: string | null
-  /** How many items the view holds in all (capped at 1,000 so that counting stays cheap). */
+  /** How many items the view holds in all, counted up to 1,000, of a search up to 100: so counting stays cheap. */
   readonly total: number
   readonly serverTime: string
 }

@@ -1,5 +1,5 @@
 import type { Excerpt, SearchTerm } from '../../contract/feedback/search.ts'
-import { fold, foldedWords } from './fold-vietnamese.ts'
+import { foldedWords } from './known-words.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Letters before the first hit, and in all. */
@@ -48,7 +48,7 @@ interface Hit {
 
 function hitsIn(text: string, wanted: readonly SearchTerm[]): Hit[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
-    const folded = fold(match[0])
+    const folded = foldedWords(match[0])
     const found = wanted.find((term) => isHit(folded, term))
     return found ? [{ from: match.index, to: match.index + match[0].length, word: found.word }] : []
   })

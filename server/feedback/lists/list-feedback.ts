@@ -10,7 +10,6 @@ import {
   countContributions,
   type ContributionFilter,
   countFeedback,
-  countFound,
   countLed,
   type FeedbackFilter,
   type ListKey,
@@ -18,7 +17,6 @@ import {
   pageApprovals,
   pageContributions,
   pageFeedback,
-  pageFound,
 } from '../../../db/queries/feedback/feedback-lists.ts'
 import { type FeedbackSearch, listNamed, listWritten } from '../../../db/queries/feedback/feedback-search.ts'
 import { countHandOvers } from '../../../db/queries/feedback/queue/hand-overs.ts'
@@ -30,6 +28,7 @@ import type { Unit } from '../../../db/queries/units.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { Id } from '../../contract/fields.ts'
 import type { FeedbackList, FeedbackListQuery, FeedbackRow } from '../../contract/feedback/feedback.ts'
+import { COUNTED_HITS, COUNTED_ITEMS } from '../../contract/feedback/queue/counts.ts'
 import type { FeedbackView } from '../../contract/feedback/feedback-view.ts'
 import {
   type ListFilter,
@@ -58,11 +57,10 @@ import { overdueItems } from '../../deadlines/overdue-items.ts'
 import { latenessOf } from '../../domain/lateness.ts'
 import { workedMinutes } from '../../deadlines/item-deadline.ts'
 import { scopeOf } from '../../permit.ts'
+import { findPage, type HitCursor, walksOf } from '../search/find-hits.ts'
+import { marksWanted } from '../search/marks.ts'
 import { askedContributionOf, rowOf } from './describe-feedback.ts'
 import { readTrackingCode } from '../intake/tracking-code.ts'
-
-/** Counting stays cheap: above this a list only says "many". */
-const MAX_TOTAL = 1_000
 
 interface Asked {
   readonly now: string
@@ -118,17 +116,18 @@ const VIEWS: Readonly<Record<Exclude<FeedbackView, 'contributions' | 'to-approve
   all: { order: 'newest', filter: ({ isUnitNamed }) => ({ orContributed: !isUnitNamed }) },
 }
 
-/** One page of a view over the units of this actor, counted up to `most`. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
+/** One page of a view over the units of this actor, counted up to `atMost`. Throws `unit/not-found`, `request/invalid` (a wrong `after`; contributions narrowed). */
 export async function listFeedback(
   ctx: Context,
   query: z.infer<typeof FeedbackListQuery>,
-  most = MAX_TOTAL,
+  atMost = COUNTED_ITEMS,
 ): Promise<FeedbackList> {
   const { db, actor } = ctx
   const { zone } = ctx.organisation
   const now = isoOf(ctx.now())
   const units = (await knownUnits(ctx)).all
   const search = await searchOf(ctx, units, query.q)
+  const most = search ? Math.min(atMost, COUNTED_HITS) : atMost
   const named = idsOf(units, query.unit, query)
   // Of first rounds the unit that led them is asked for: the item itself may lie elsewhere since.
   const isFirstRound = query.outcome !== undefined && query.view !== 'contributions'
@@ -148,7 +147,7 @@ export async function listFeedback(
     refuseNarrowing(query, NARROWS_CONTRIBUTIONS)
     const { from, to, outcome } = query
     const asked = {
-      ...wanted,
+      ...(await withRarity(db, wanted, FEW_TEXTS)),
       nowIso: now,
       ...(from === undefined && to === undefined ? {} : { askedIn: daysOf(from, to, zone) }),
       ...(outcome === undefined ? {} : { outcome }),
@@ -159,9 +158,14 @@ export async function listFeedback(
     refuseNarrowing(query)
     return listWaiting(
       ctx,
-      { ...wanted, unitIds: inUnits('feedback/approve-answer', named), notBy: personOf(actor) },
+      {
+        ...(await withRarity(db, wanted, FEW_TEXTS)),
+        unitIds: inUnits('feedback/approve-answer', named),
+        notBy: personOf(actor),
+      },
       after,
       query.limit,
+      most,
     )
   }
   const { order: ownOrder, filter: viewFilter } = VIEWS[query.view]
@@ -187,22 +191,7 @@ export async function listFeedback(
       isUnitNamed: named !== undefined && !isFirstRound,
     }),
   }
-  type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly doc?: number }
-  const keyOf = ({ id, doc, ...row }: Row): ListKey => ({
-    at: isByDue ? row.queue_at : row.received_at,
-    id,
-    ...(doc === undefined ? {} : { doc }),
-  })
-  const isFound = (asked: FeedbackFilter): asked is FeedbackFilter & { search: FeedbackSearch } =>
-    order === 'newest' && asked.search !== undefined && asked.search.terms.length > 0
-  const pageOf = (asked: FeedbackFilter, page: { after: ListKey | null; limit: number }): Promise<Row[]> =>
-    isFound(asked) && asked.search.hits !== 'named'
-      ? pageFound(db, asked, page)
-      : pageFeedback(db, asked, { order, ...page })
-  const [{ rows, next }, total] = await Promise.all([
-    pageByHits(filter, { after, limit: query.limit, keyOf }, pageOf),
-    isFound(filter) ? countFound(db, filter, most) : countFeedback(db, filter, most),
-  ])
+  const { rows, next, total } = await pageOf(ctx, filter, { order, after, limit: query.limit, most })
   const [excerpts, promises, objected, outside, handedOver, looks] = await Promise.all([
     excerptsOf(db, rows, search),
     latestPromises(db, rows, ctx.now()),
@@ -240,6 +229,88 @@ export async function listFeedback(
     }
   })
   return { items, next, total, serverTime: now }
+}
+
+/** As it is shown; of what was found by words with what the item says. */
+type Row = Awaited<ReturnType<typeof pageFeedback>>[number] & { readonly text?: string }
+
+/** What is found by words comes as their index gives it; the rest along the index of its order. */
+async function pageOf(
+  { db }: Context,
+  filter: FeedbackFilter,
+  { order, after, limit, most }: { order: ListOrder; after: HitCursor | null; limit: number; most: number },
+): Promise<{ readonly rows: readonly Row[]; readonly next: string | null; readonly total: number }> {
+  const { search } = filter
+  const isOpenAsked = filter.isOpen === true || filter.narrowed?.isOpen === true
+  const cut = search && {
+    ...search,
+    query: { ...search.query, marks: marksWanted({ ...filter, isOpen: isOpenAsked }) },
+  }
+  if (cut && cut.query.terms.length > 0 && order === 'newest') {
+    const { last, ...page } = await findPage(db, { ...filter, search: cut }, { after, limit, most })
+    return { ...page, next: last && writeCursor(last) }
+  }
+  const isByDue = order === 'due' || order === 'due-last'
+  const keyOf = ({ id, ...row }: Row): ListKey => ({ at: isByDue ? row.queue_at : row.received_at, id })
+  const found = await withRarity(
+    db,
+    cut ? { ...filter, search: cut } : filter,
+    isOpenAsked ? FEW_OPEN : FEW_TEXTS,
+  )
+  const wanted: FeedbackFilter = found.search?.isRare ? { ...found, by: 'hits' } : found
+  const parts = partsOf(wanted)
+  const [page, total] = await Promise.all([
+    pageByHits(wanted, { after, limit, keyOf }, ({ search: hits }, asked) =>
+      pageOfParts(
+        parts.map((part) => ({ ...part, ...(hits ? { search: hits } : {}) })),
+        (part) => pageFeedback(db, part, { order, ...asked }),
+        { keyOf, isRising: order === 'due' || order === 'oldest', limit: asked.limit },
+      ),
+    ),
+    countParts(db, parts, most),
+  ])
+  return { ...page, total }
+}
+
+/** More units are walked past, not looked up one by one. */
+const MOST_PARTS = 8
+
+/**
+ * A list as lists that have nothing in common, each of them along an index: what came out so of each unit that answers for it,
+ * and of what came to a later round.
+ */
+function partsOf(filter: FeedbackFilter): FeedbackFilter[] {
+  const { narrowed } = filter
+  const { answerableIds } = narrowed ?? {}
+  if (narrowed?.outcome === undefined || !answerableIds || answerableIds.length > MOST_PARTS) return [filter]
+  return [
+    ...answerableIds.map((id) => ({
+      ...filter,
+      narrowed: { ...narrowed, answerableIds: [id], round: 'first' as const },
+    })),
+    { ...filter, narrowed: { ...narrowed, round: 'later' } },
+  ]
+}
+
+async function pageOfParts(
+  parts: readonly FeedbackFilter[],
+  page: (part: FeedbackFilter) => Promise<Row[]>,
+  { keyOf, isRising, limit }: { keyOf: (row: Row) => ListKey; isRising: boolean; limit: number },
+): Promise<Row[]> {
+  const pages = await Promise.all(parts.map(page))
+  if (pages.length === 1) return pages[0] ?? []
+  const before = (one: ListKey, other: ListKey) =>
+    one.at === other.at ? one.id < other.id : one.at < other.at
+  return pages
+    .flat()
+    .sort((one, other) => (before(keyOf(one), keyOf(other)) === isRising ? -1 : 1))
+    .slice(0, limit)
+}
+
+async function countParts(db: Db, parts: readonly FeedbackFilter[], most: number): Promise<number> {
+  let n = 0
+  for (const part of parts) if (n < most) n += await countFeedback(db, part, most - n)
+  return n
 }
 
 /** What was never opened counts as unread while it is open; what was, once more happened to it. */
@@ -284,22 +355,27 @@ async function haveFew({ db }: Context, unitIds: readonly string[] | null): Prom
 /** Where the words stand, of the items whose title does not hold them all. */
 async function excerptsOf(
   db: Db,
-  rows: readonly { readonly id: string; readonly title: string }[],
+  rows: readonly Pick<Row, 'id' | 'title' | 'text'>[],
   search: FeedbackSearch | undefined,
 ): Promise<ReadonlyMap<string, Excerpt>> {
-  const terms = search?.terms ?? []
+  const terms = search?.query.terms ?? []
   const asked = rows.filter(({ title }) => !terms.every((term) => holdsTerm(title, term)))
   if (terms.length === 0 || asked.length === 0) return new Map()
+  const said = asked.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]))
   const written = await listWritten(
     db,
     asked.map(({ id }) => id),
+    said.length === asked.length ? said : undefined,
   )
+  const texts = new Map<string, string[]>()
+  for (const { id, text } of written) {
+    const own = texts.get(id)
+    if (own) own.push(text)
+    else texts.set(id, [text])
+  }
   return new Map(
     asked.flatMap(({ id }) => {
-      const excerpt = excerptOf(
-        written.filter((each) => each.id === id).map(({ text }) => text),
-        terms,
-      )
+      const excerpt = excerptOf(texts.get(id) ?? [], terms)
       return excerpt ? [[id, excerpt] as const] : []
     }),
   )
@@ -309,8 +385,9 @@ async function excerptsOf(
 async function listWaiting(
   { db, now }: Context,
   filter: ApprovalFilter,
-  after: Cursor | null,
+  after: HitCursor | null,
   limit: number,
+  most: number,
 ): Promise<FeedbackList> {
   const keyOf = (row: { approval_due_at: string; approval_id: string }): ListKey => ({
     at: row.approval_due_at,
@@ -319,7 +396,7 @@ async function listWaiting(
   const nowMs = now()
   const [{ rows, next }, total, calendarOf] = await Promise.all([
     pageByHits(filter, { after, limit, keyOf }, (hits, page) => pageApprovals(db, hits, page)),
-    countApprovals(db, filter, MAX_TOTAL),
+    countApprovals(db, filter, most),
     loadCalendars(db),
   ])
   return {
@@ -341,7 +418,7 @@ async function listWaiting(
 async function listAsked(
   { db, now }: Context,
   filter: ContributionFilter,
-  after: Cursor | null,
+  after: HitCursor | null,
   limit: number,
   most: number,
 ): Promise<FeedbackList> {
@@ -500,24 +577,15 @@ function spansOf(
   }
 }
 
-type Hits = FeedbackSearch['hits']
-
-/**
- * One page. What is named exactly comes first; of words that were typed with marks, what holds these marks before what holds
- * the words without them; each in the list's order: walks of the same index, never a sort of all hits.
- */
+/** One page of a list that has an order of its own: walks of the same index, never a sort of all hits. */
 async function pageByHits<Filter extends { readonly search?: FeedbackSearch }, Row>(
   filter: Filter,
-  { after, limit, keyOf }: { after: Cursor | null; limit: number; keyOf: (row: Row) => ListKey },
+  { after, limit, keyOf }: { after: HitCursor | null; limit: number; keyOf: (row: Row) => ListKey },
   page: (filter: Filter, asked: { after: ListKey | null; limit: number }) => Promise<Row[]>,
 ): Promise<{ readonly rows: readonly Row[]; readonly next: string | null }> {
-  const isTwofold = filter.search?.words.some(({ spelled }) => spelled !== null) ?? false
-  const walks: readonly Hits[] = [
-    ...(filter.search && filter.search.named.length > 0 ? ['named' as const] : []),
-    ...(isTwofold ? (['as-typed', 'without-marks'] as const) : (['by-words'] as const)),
-  ]
+  const walks = filter.search ? walksOf(filter.search) : (['by-words'] as const)
   const from = Math.max(0, after ? walks.indexOf(after.hits) : 0)
-  const found: { row: Row; hits: Hits }[] = []
+  const found: { row: Row; hits: FeedbackSearch['hits'] }[] = []
   for (const [index, hits] of walks.slice(from).entries()) {
     if (found.length > limit) break
     const search = filter.search && { search: { ...filter.search, hits } }
@@ -587,6 +655,8 @@ async function byLateness(
 
 /** Up to so many texts are looked up; of words that stand in more, walking the list finds a page sooner. */
 const FEW_TEXTS = 20_000
+/** Of what is open, which is little altogether. */
+const FEW_OPEN = 500
 /** So long a part of a code or of a telephone number is taken for its beginning. */
 const SHORTEST_BEGINNING = 3
 
@@ -602,18 +672,26 @@ async function searchOf(
     word: folded,
     isBeginning: /\d/.test(folded) && folded.length >= SHORTEST_BEGINNING,
   }))
-  const [named, texts] = await Promise.all([
-    listNamed(db, { trackingCode: readTrackingCode(typed), externalRef: typed }),
-    words.length > 0 ? countTexts(db, terms, FEW_TEXTS + 1) : 0,
-  ])
   return {
     words,
-    terms,
-    isRare: texts <= FEW_TEXTS,
+    query: { terms, marks: [] },
+    isRare: true,
     senderUnitIds: unitIdsIn(units, actor, 'feedback/see-sender'),
-    named,
+    named: await listNamed(db, { trackingCode: readTrackingCode(typed), externalRef: typed }),
     hits: 'all',
   }
+}
+
+/** A list that is narrowed to what is searched for, looked up where so few texts hold it. */
+async function withRarity<Filter extends { readonly search?: FeedbackSearch }>(
+  db: Db,
+  filter: Filter,
+  few: number,
+): Promise<Filter> {
+  const { search } = filter
+  if (!search || search.query.terms.length === 0) return filter
+  const texts = await countTexts(db, search.query, few + 1)
+  return { ...filter, search: { ...search, isRare: texts <= few } }
 }
 
 /** The words of a search; a telephone number, however it is spaced, is one. */
@@ -624,12 +702,6 @@ function wordsIn(typed: string): string[] {
   return phone === null ? spelledWords(typed).split(' ').filter(Boolean) : [phone]
 }
 
-/** Where a page ended, and among which hits. */
-interface Cursor {
-  readonly key: ListKey
-  readonly hits: Hits
-}
-
 const WrittenCursor = z.tuple([
   /** What is urgent stands before all times. */
   z.string().regex(/^0?\d{4}-[\d:.TZ-]{4,30}$/),
@@ -638,11 +710,11 @@ const WrittenCursor = z.tuple([
   z.int().nullable(),
 ])
 
-function writeCursor({ key: { at, id, doc }, hits }: Cursor): string {
+function writeCursor({ key: { at, id, doc }, hits }: HitCursor): string {
   return Buffer.from(JSON.stringify([at, id, hits, doc ?? null])).toString('base64url')
 }
 
-function readCursor(cursor: string): Cursor {
+function readCursor(cursor: string): HitCursor {
   try {
     const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const [at, id, hits, doc] = WrittenCursor.parse(written)

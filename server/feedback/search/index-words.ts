@@ -1,58 +1,76 @@
-import { deleteSearched, insertSearched, type SearchedText } from '../../../db/dialect.ts'
-import { type Feedback, type FeedbackSender, findSaid } from '../../../db/queries/feedback/feedback.ts'
-import { foldedWords } from '../../domain/text/known-words.ts'
-import type { ItemHistory, Listener } from '../../history/append.ts'
+import { deleteSearched, insertSearched, type SearchedText, type Tx } from '../../../db/dialect.ts'
+import { findSaid } from '../../../db/queries/feedback/feedback.ts'
+import { listContributing } from '../../../db/queries/feedback/contributions.ts'
+import { listStoredMarks } from '../../../db/queries/feedback/search/found-items.ts'
+import { listTextsOf } from '../../../db/queries/history/events.ts'
+import type { Listener } from '../../history/append.ts'
 import type { FeedbackEventKind } from '../../contract/feedback/feedback-events.ts'
+import { marksOf } from './marks.ts'
+import { saidTexts, writtenText } from './searched-texts.ts'
 
 /** What changes the words of an item itself or of its sender. */
 const SAID_ANEW: readonly FeedbackEventKind[] = ['categorised', 'contact-changed', 'erased']
 
-/** Keeps search in step with the histories: what an item says, who sent it, and every text that is written to it. */
+/**
+ * Keeps search in step with the histories: what an item says, who sent it, and every text that is written to it; with all of
+ * them what lists are cut by. An item that another list has since is put in anew, whatever moved it there.
+ */
 export const indexWords: Listener = async (tx, _ctx, happened) => {
+  const known = happened.filter(({ said }) => !said).map(({ after }) => after.id)
+  const [contributing, stored] =
+    known.length > 0
+      ? [await contributingTo(tx, known), await storedMarks(tx, known)]
+      : [noUnits, new Map<string, string>()]
   const texts: SearchedText[] = []
+  const moved: string[] = []
   for (const { after, said, news, sealed } of happened) {
     const { id } = after
+    const marks = marksOf(after, contributing(id))
+    if (!said && stored.get(id) !== marks.join(' ')) {
+      moved.push(id)
+      continue
+    }
     const erased = news.flatMap((event) => (event.kind === 'erased' ? event.body.texts : []))
     if (erased.length > 0) await deleteSearched(tx, id, erased)
-    if (said) texts.push(...saidTexts(id, said))
+    if (said) texts.push(...saidTexts(id, said, marks))
     else if (news.some(({ kind }) => SAID_ANEW.includes(kind))) {
       await deleteSearched(tx, id, 'said')
       const [now] = await findSaid(tx, [id])
-      if (now) texts.push(...saidTexts(id, { item: now, sender: now }))
+      if (now) texts.push(...saidTexts(id, { item: now, sender: now }, marks))
     }
-    texts.push(...sealed.texts.map((text) => writtenText(id, text)))
+    texts.push(...sealed.texts.map((text) => writtenText(id, text, marks)))
   }
   await insertSearched(tx, texts)
+  if (moved.length > 0) await indexAnew(tx, moved)
 }
 
-/** What search finds of the item itself and of its sender. */
-export function saidTexts(id: string, { item, sender }: NonNullable<ItemHistory['said']>): SearchedText[] {
-  const text = (about: SearchedText['about'], words: string) => ({
-    feedback_id: id,
-    text_id: null,
-    about,
-    words,
-  })
-  return [
-    text('item', `${item.folded} ${namesOf(item)}`),
-    ...(sender ? [text('sender', wordsOfSender(sender))] : []),
-  ]
+/** Puts items in anew from what is stored of them. */
+export async function indexAnew(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await deleteSearched(tx, id)
+  const contributing = await contributingTo(tx, ids)
+  const said = await findSaid(tx, ids)
+  const written = await listTextsOf(tx, ids)
+  await insertSearched(
+    tx,
+    said.flatMap((item) => {
+      const marks = marksOf(item, contributing(item.id))
+      const own = written.filter(({ chain }) => chain === item.id)
+      return [
+        ...saidTexts(item.id, { item, sender: item }, marks),
+        ...own.map((text) => writtenText(item.id, text, marks)),
+      ]
+    }),
+  )
 }
 
-/** What search finds of a text that was written to an item. */
-export function writtenText(
-  feedbackId: string,
-  { id, text }: { readonly id: string; readonly text: string | null },
-): SearchedText {
-  return { feedback_id: feedbackId, text_id: id, about: 'office', words: foldedWords(text ?? '') }
+const noUnits = (): string[] => []
+
+async function contributingTo(tx: Tx, ids: readonly string[]): Promise<(id: string) => string[]> {
+  const rows = await listContributing(tx, ids)
+  return (id) => rows.flatMap(({ feedback_id, unit_id }) => (feedback_id === id ? [unit_id] : []))
 }
 
-/** A tracking code by its groups and in one piece, so that any beginning finds it; a source's reference by its parts. */
-function namesOf({ tracking_code, external_ref }: Pick<Feedback, 'tracking_code' | 'external_ref'>): string {
-  const code = foldedWords(tracking_code)
-  return [code, code.replace(/^pa | /g, ''), foldedWords(external_ref ?? '')].join(' ')
-}
-
-function wordsOfSender({ name, phone, email }: Pick<FeedbackSender, 'name' | 'phone' | 'email'>): string {
-  return [foldedWords(name ?? ''), (phone ?? '').replace(/\D/g, ''), foldedWords(email ?? '')].join(' ')
+async function storedMarks(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await listStoredMarks(tx, ids)
+  return new Map(rows.map(({ feedback_id, marks }) => [feedback_id, marks]))
 }

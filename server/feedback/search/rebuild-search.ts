@@ -1,8 +1,6 @@
-import { deleteSearched, insertSearched } from '../../../db/dialect.ts'
-import { findSaid, listFeedbackIds, lockFeedback } from '../../../db/queries/feedback/feedback.ts'
-import { listTextsOf } from '../../../db/queries/history/events.ts'
+import { listFeedbackIds, lockFeedback } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import { saidTexts, writtenText } from './index-words.ts'
+import { indexAnew } from './index-words.ts'
 
 const BATCH = 200
 
@@ -18,13 +16,7 @@ export async function rebuildSearch(ctx: Pick<Context, 'db' | 'changes'>): Promi
     if (last === undefined) return n
     await ctx.changes.transaction(async (tx) => {
       await lockFeedback(tx, ids)
-      for (const id of ids) await deleteSearched(tx, id)
-      const said = await findSaid(tx, ids)
-      const written = await listTextsOf(tx, ids)
-      await insertSearched(tx, [
-        ...said.flatMap((item) => saidTexts(item.id, { item, sender: item })),
-        ...written.map((text) => writtenText(text.chain, text)),
-      ])
+      await indexAnew(tx, ids)
     })
     n += ids.length
     after = last

@@ -199,7 +199,7 @@ describe.each(DATABASES)('lists of feedback on %s', (database) => {
     test('finds an item by its category of today and by its answers of today alone', async () => {
       await app.service.db.transaction().execute(async (tx) => {
         await insertSearched(tx, [
-          { feedback_id: item.id, text_id: null, about: 'item', words: 'tu cu khong con' },
+          { feedback_id: item.id, text_id: null, about: 'item', words: 'tu cu khong con', marks: [] },
         ])
       })
       expect(await found(coordinator, 'tu cu khong con')).toEqual([item.id])

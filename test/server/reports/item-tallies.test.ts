@@ -9,6 +9,7 @@ import type { FeedbackStatus } from '../../../server/contract/feedback/feedback-
 import { Refusal } from '../../../server/contract/refusals.ts'
 import { parsePeriod } from '../../../server/domain/period.ts'
 import { receiveMany } from '../../../server/feedback/intake/receive-feedback.ts'
+import { askContribution } from '../../../server/feedback/steps/ask-contribution.ts'
 import { answerFeedback } from '../../../server/feedback/steps/answer-feedback.ts'
 import { closeFeedback, reopenFeedback } from '../../../server/feedback/steps/close-feedback.ts'
 import { endFeedback } from '../../../server/feedback/steps/end-feedback.ts'
@@ -20,7 +21,9 @@ import { timelinessReport } from '../../../server/reports/timeliness-report.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { type TestApp, startApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { staffMember } from '../../fixtures/feedback.ts'
 import { inEnglish } from '../../fixtures/in-english.ts'
+import { readBoth } from '../../fixtures/plain-lists.ts'
 
 const HOUR_MS = 3_600_000
 const START = '2026-09-28T08:00:00+07:00'
@@ -46,6 +49,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   reopen: (ctx, { id, version }) => reopenFeedback(ctx, id, { version, reason }),
   redirect: (ctx, { id, version }) => endFeedback(ctx, id, 'redirect', { version, reason }),
   spam: (ctx, { id, version }) => endFeedback(ctx, id, 'mark-spam', { version, reason }),
+  'ask B': (ctx, { id, version }) => askContribution(ctx, id, { version, unit: 'B', request: reason }),
   merge: (ctx, { id, version }, into) => mergeFeedback(ctx, id, { version, reason, into }),
   unmerge: (ctx, { id, version }) => unmergeFeedback(ctx, id, { version, reason }),
 }
@@ -78,6 +82,8 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
   beforeAll(async () => {
     app = await startApp(database, { now: START })
     for (const code of ['A', 'B']) await app.addUnit(code)
+    await app.addPerson('dieu.phoi', 'coordinator')
+    await app.addPerson('can.bo', 'officer', 'B')
   })
   afterAll(() => app.stop())
   beforeEach(() => {
@@ -184,13 +190,18 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
       'item_event',
       'feedback_holding',
       'feedback_pause',
+      'contribution',
       'answer',
       'feedback',
     ] as const)
       await app.db.deleteFrom(table).execute()
   }
 
-  test('says what a recount says, whatever was done to the items, by several at once', async () => {
+  test('says what a recount says, and lists and searches what a look at every item says, whatever several do at once', async () => {
+    const unit = await findUnitByCode(app.db, 'B')
+    if (!unit) throw new Error('no B')
+    const leader = await staffMember(app, 'dieu.phoi')
+    const readers = { leader, officer: await staffMember(app, 'can.bo'), unit, word: 'den' }
     await fc.assert(
       fc.asyncProperty(
         fc.array(received, { minLength: 2, maxLength: 6 }),
@@ -204,6 +215,8 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
             await act(ids, steps)
           }
           expect(await kept()).toEqual(await recount())
+          const { listed, plain } = await readBoth(app, readers)
+          expect(listed).toEqual(plain)
           expect((await verifyInstallation(app.service)).faults).toEqual([])
         },
       ),

@@ -3,6 +3,10 @@ import type { FeedbackView } from '../feedback-view.ts'
 /** Up to here a queue is counted for its tab. */
 export const COUNTED_UP_TO = 100
 
+/** Up to here the items of a list are counted, and those that hold what is searched for: beyond it there are “1.000+”, “100+”. */
+export const COUNTED_ITEMS = 1_000
+export const COUNTED_HITS = 100
+
 /** Queues that somebody has to empty. */
 export const COUNTED_VIEWS = [
   'mine',
