@@ -202,6 +202,17 @@ export function errorWords(error: unknown): Words {
   return error instanceof ApiError ? error.words : UNEXPECTED
 }
 
+/** The same where no field has a place of its own for what is wrong with it: that is said instead. */
+export function formErrorWords(error: unknown): Words {
+  if (!(error instanceof ApiError) || error.errors.length === 0) return errorWords(error)
+  const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  const { errors } = error
+  return {
+    vi: errors.map(({ vi }) => sentence(vi)).join(' '),
+    en: errors.map(({ en }) => sentence(en)).join(' '),
+  }
+}
+
 /** Problem JSON (RFC 9457) as the service writes it: with its code, and the words of that. */
 interface Problem {
   readonly code: RefusalCode

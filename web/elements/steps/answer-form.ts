@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { TEMPLATE_GAP } from '../../../server/contract/feedback/templates/template-purpose.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { ApiError, api, formErrorWords } from '../../api.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
@@ -305,7 +306,15 @@ export class AnswerForm extends LitElement {
   /** Puts a template below what is written, which is never replaced. */
   private begin(template: string): void {
     this.put(this.text.trim() === '' ? template : `${this.text.trimEnd()}\n\n${template}`)
+    void this.updateComplete.then(() => this.goToGap())
+  }
+
+  /** To what is still to be filled in, which typing then replaces. */
+  private goToGap(): void {
+    const gap = this.text.match(TEMPLATE_GAP)?.[0] ?? ''
+    const at = gap === '' ? this.text.length : this.text.indexOf(gap)
     this.area?.focus()
+    this.area?.setSelectionRange(at, at + gap.length)
   }
 
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
@@ -339,9 +348,16 @@ export class AnswerForm extends LitElement {
   }
 
   private onKey(event: EventOn<'form', 'keydown'>): void {
+    if (event.key === 'Escape' && !event.isComposing && event.composedPath()[0] === this.area) this.leave()
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.currentTarget.requestSubmit()
+  }
+
+  /** Out of the text, where single keys are letters; what is written stays. */
+  private leave(): void {
+    if (this.mention !== undefined) this.mention = undefined
+    else this.renderRoot.querySelector<HTMLInputElement>('[name=kind]:checked')?.focus()
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -384,7 +400,7 @@ export class AnswerForm extends LitElement {
   }
 
   private async refused(error: unknown, item: FeedbackDetail): Promise<void> {
-    this.problem = errorWords(error)
+    this.problem = formErrorWords(error)
     if (error instanceof ApiError && error.code === 'answer/needs-approval') this.mustSubmit = true
     const isStale =
       error instanceof ApiError &&
