@@ -27,7 +27,7 @@ import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
-import type { NextItem } from '../elements/steps/sent-bar.ts'
+import type { NextItem, SentBar } from '../elements/steps/sent-bar.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/feedback/deadline-badge.ts'
@@ -62,6 +62,7 @@ export class FeedbackPage extends LitElement {
   @property({ attribute: false }) next?: NextItem
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
+  @query('sent-bar') private sent?: SentBar
 
   private readonly local = new LanguageController(this)
   private readonly live = new LiveController(this, (event) => this.hear(event))
@@ -186,7 +187,7 @@ export class FeedbackPage extends LitElement {
         </div>
         ${feedbackFacts(item, zone, this.local.language)}
       </div>
-      <sent-bar .item=${item} .next=${this.isSent ? this.next : undefined}></sent-bar>
+      <sent-bar tabindex="-1" .item=${item} .next=${this.isSent ? this.next : undefined}></sent-bar>
       <step-dialog .item=${item} zone=${zone}></step-dialog>
     </article>`
   }
@@ -205,7 +206,7 @@ export class FeedbackPage extends LitElement {
             ${heard.by?.name ?? this.local.say(LIVE_STRINGS.bySomebody)}:
             ${heard.kinds.map((kind) => this.local.say(EVENT_WORDS[kind])).join(', ')}
             ${
-              heard.isShown
+              heard.isShown || heard.version < item.version
                 ? nothing
                 : html`<button @click=${this.showNewer}>${this.local.say(LIVE_STRINGS.showNewer)}</button>`
             }
@@ -232,7 +233,9 @@ export class FeedbackPage extends LitElement {
       return
     }
     const news = event.data
-    if (news.version <= item.version) return
+    // A note changes no version; one’s own stand here already.
+    const isOwn = news.by?.id === this.session?.person.id
+    if (news.version < item.version || (news.version === item.version && isOwn)) return
     const isShown = !this.isAtWork
     this.heard = { ...news, isShown }
     if (isShown) void this.loading.run()
@@ -355,7 +358,10 @@ export class FeedbackPage extends LitElement {
   }
 
   private openStep(step: FeedbackStep): void {
-    this.renderRoot.querySelector('details.menu')?.removeAttribute('open')
+    const menu = this.renderRoot.querySelector<HTMLDetailsElement>('details.menu[open]')
+    menu?.removeAttribute('open')
+    // A dialog gives the keyboard back to where it was, which must not be hidden then.
+    menu?.querySelector('summary')?.focus()
     if (this.item?.may.includes(step)) void this.dialog?.open(step)
   }
 
@@ -398,9 +404,13 @@ export class FeedbackPage extends LitElement {
   private onChanged({ detail }: EventOn<'article', 'feedback-changed'>): void {
     if (detail.id !== this.feedbackId) return
     const waits = (status: FeedbackStatus) => status !== 'answered' && status !== 'awaiting-approval'
+    const wasSent = this.isSent
     if (!waits(detail.status)) this.isSent ||= this.item !== undefined && waits(this.item.status)
     else this.isSent = false
     this.item = detail
+    // Out of the text that is gone, so that a key goes on to the next item; back into it where it was undone.
+    if (this.isSent !== wasSent)
+      void this.updateComplete.then(() => (this.isSent ? this.sent?.focus() : this.form?.write('answer')))
   }
 
   private tell(item: FeedbackDetail): void {
