@@ -27,11 +27,9 @@ export const feedbackTableStyles = [
     thead th:nth-of-type(3) {
       width: 19%;
     }
-    thead td {
-      position: sticky;
-      z-index: 1;
-      top: 0;
-      background: var(--bg);
+    /* Rows stop below the headings. */
+    tbody tr {
+      scroll-margin-top: 40px;
     }
     thead a {
       display: block;
@@ -48,6 +46,14 @@ export const feedbackTableStyles = [
       z-index: 1;
       width: 44px;
       padding: 0;
+    }
+    thead .pick {
+      position: sticky;
+      z-index: 2;
+      top: 0;
+      border-color: var(--line);
+      background: var(--bg);
+      vertical-align: bottom;
     }
     .pick label {
       display: grid;
@@ -152,6 +158,9 @@ export const feedbackTableStyles = [
       }
       thead :is(th, td) {
         padding-block: 2px;
+      }
+      thead .pick label {
+        min-height: 24px;
       }
       tbody :is(th, td) {
         padding-block: 1px;

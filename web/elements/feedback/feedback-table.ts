@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
+import { NEWEST_FIRST_VIEWS } from '../../../server/contract/feedback/feedback-view.ts'
 import type { ListOrder } from '../../../server/contract/feedback/list-filter.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
@@ -63,6 +64,13 @@ export class FeedbackTable extends LitElement {
     links[to]?.focus()
     links[to]?.scrollIntoView({ block: 'nearest' })
     return this.items[to]
+  }
+
+  /** Puts the keyboard on an item's row, and the row in sight; nothing where it is not shown. */
+  stand(id: string): void {
+    const row = this.renderRoot.querySelectorAll('tbody tr')[this.items.findIndex((item) => item.id === id)]
+    row?.querySelector<HTMLElement>('a.row')?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
   }
 
   /** The row that the keyboard is at, or the one shown beside the list. */
@@ -142,7 +150,10 @@ export class FeedbackTable extends LitElement {
 
   /** A heading that sorts: one way, then the other. */
   private renderSorted(words: Words, first: ListOrder, second: ListOrder) {
-    const { view, sort } = this.filter
+    const { view, q } = this.filter
+    // What was sought stands by how well it fits as well.
+    const own = q === '' ? (NEWEST_FIRST_VIEWS.includes(view) ? 'newest' : 'due') : undefined
+    const sort = this.filter.sort ?? own
     if (view === 'contributions' || view === 'to-approve')
       return html`<th scope="col">${this.local.say(words)}</th>`
     const to = sort === first ? second : first
