@@ -63,6 +63,8 @@ export class FeedbackPage extends LitElement {
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
   @query('sent-bar') private sent?: SentBar
+  @query('h1') private heading?: HTMLElement
+  private isGoingOn = false
 
   private readonly local = new LanguageController(this)
   private readonly live = new LiveController(this, (event) => this.hear(event))
@@ -79,6 +81,9 @@ export class FeedbackPage extends LitElement {
         this.isSent = false
       }
       this.item = await api.feedback(id, signal)
+      // What had the keyboard is gone with the item before: it goes on from this one.
+      if (this.isGoingOn) void this.updateComplete.then(() => this.heading?.focus({ preventScroll: true }))
+      this.isGoingOn = false
     },
     args: () => [this.feedbackId] as const,
   })
@@ -384,6 +389,7 @@ export class FeedbackPage extends LitElement {
   private goOn(): boolean {
     if (!this.isSent || !this.next) return false
     navigate(this.next.route)
+    this.isGoingOn = true
     return true
   }
 

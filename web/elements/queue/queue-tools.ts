@@ -188,6 +188,7 @@ export class QueueTools extends LitElement {
         align-items: start;
         gap: 0 var(--s2);
         padding-inline-end: var(--s4);
+        container-type: inline-size;
       }
       list-filters {
         flex: 1 1 240px;
@@ -243,7 +244,9 @@ export class QueueTools extends LitElement {
         .menus button span {
           display: none;
         }
-        /* Cards have one density. */
+      }
+      /* Where the rows are cards, they have one density. */
+      @container (max-width: 820px) {
         .menus select {
           display: none;
         }
