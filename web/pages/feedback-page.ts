@@ -21,12 +21,13 @@ import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
 import { LIVE_STRINGS, writingWords } from '../strings/item/live-strings.ts'
 import { APPROVAL_STRINGS } from '../strings/approval-strings.ts'
-import { COUNTED, STRINGS } from '../strings/strings.ts'
+import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
+import { routingWords } from '../elements/feedback/event-words.ts'
 import type { NextItem, SentBar } from '../elements/steps/sent-bar.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
@@ -148,7 +149,8 @@ export class FeedbackPage extends LitElement {
         <p class="text words">${item.text}</p>
         <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
-        ${this.renderObjection(item)} ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
+        ${this.renderHeld(item)} ${this.renderObjection(item)} ${this.renderExtension(item)}
+        ${this.renderProposal(item, zone)}
       </header>
       ${this.renderSteps(item)}
       <div class="columns">
@@ -272,6 +274,15 @@ export class FeedbackPage extends LitElement {
       <p><strong>${this.local.say(COUNTED.extension(pending.workingDays))}</strong> · ${pending.by}</p>
       <p>${pending.reason}</p>
     </section>`
+  }
+
+  /** Only those who may release it see it at all: they read at once why it is with them. */
+  private renderHeld({ may, routing }: FeedbackDetail) {
+    if (!may.includes('release') || routing.kind !== 'held') return nothing
+    return html`<p class="heard">
+      ${icon('lock')} <strong>${this.local.say(VIEW_WORDS.restricted)}.</strong>
+      ${this.local.say(routingWords(routing))}
+    </p>`
   }
 
   private renderObjection({ objection }: FeedbackDetail) {
