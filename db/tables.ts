@@ -2,6 +2,7 @@ import type { ImportState } from '../server/contract/imports/import-fields.ts'
 import type { EventKind } from '../server/contract/events/event-kinds.ts'
 import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
+import type { Presence } from '../server/contract/feedback/live.ts'
 import type { FileKind, FileType } from '../server/contract/feedback/composer/answer-files.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
@@ -1780,10 +1781,11 @@ interface ItemNewsTable {
   at: string
 }
 
-/** Who is writing to an item, and when that was last heard. */
+/** Who is at an item, what they do there, and when that was last heard. */
 interface PresenceTable {
   feedback_id: string
   person_id: string
+  does: Presence
   seen_at: string
 }
 

@@ -1,3 +1,4 @@
+import type { Presence } from '../server/contract/feedback/live.ts'
 import type { EarlierItem } from '../server/contract/feedback/composer/earlier-items.ts'
 import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
 import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
@@ -311,9 +312,9 @@ export const api = {
     ),
   unitSuggestions: (id: string, signal?: AbortSignal) =>
     call<UnitSuggestions>('GET', `/api/feedback/${encodeURIComponent(id)}/suggestions`, { signal }),
-  sayPresence: (id: string, isWriting: boolean) =>
+  sayPresence: (id: string, does: Presence | 'gone') =>
     call<void>('POST', `/api/feedback/${encodeURIComponent(id)}/presence`, {
-      body: { isWriting },
+      body: { does },
       keepalive: true,
     }),
 

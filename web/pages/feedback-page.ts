@@ -17,9 +17,10 @@ import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements
 import { navigate } from '../router.ts'
 import { LiveController } from '../live/live-controller.ts'
 import type { LiveEvent } from '../live/live-stream.ts'
+import { tabPresence } from '../live/tab-presence.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
-import { LIVE_STRINGS, writingWords } from '../strings/item/live-strings.ts'
+import { LIVE_STRINGS, openWords, viewingWords, writingWords } from '../strings/item/live-strings.ts'
 import { APPROVAL_STRINGS } from '../strings/approval-strings.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
@@ -68,7 +69,10 @@ export class FeedbackPage extends LitElement {
   private isGoingOn = false
 
   private readonly local = new LanguageController(this)
-  private readonly live = new LiveController(this, (event) => this.hear(event))
+  private readonly live = new LiveController(this, {
+    hear: (event) => this.hear(event),
+    shows: (item) => item === this.feedbackId,
+  })
   private readonly phone = matchMedia('(max-width: 560px)')
   private readonly onPhone = (): void => this.requestUpdate()
   private readonly loading = new Task(this, {
@@ -82,6 +86,7 @@ export class FeedbackPage extends LitElement {
         this.isSent = false
       }
       this.item = await api.feedback(id, signal)
+      tabPresence.open(id)
       // What had the keyboard is gone with the item before: it goes on from this one.
       if (this.isGoingOn) void this.updateComplete.then(() => this.heading?.focus({ preventScroll: true }))
       this.isGoingOn = false
@@ -113,6 +118,7 @@ export class FeedbackPage extends LitElement {
 
   override disconnectedCallback(): void {
     this.phone.removeEventListener('change', this.onPhone)
+    tabPresence.close()
     super.disconnectedCallback()
   }
 
@@ -149,8 +155,8 @@ export class FeedbackPage extends LitElement {
         <p class="text words">${item.text}</p>
         <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
-        ${this.renderHeld(item)} ${this.renderObjection(item)} ${this.renderExtension(item)}
-        ${this.renderProposal(item, zone)}
+        ${this.renderPresent(item)} ${this.renderHeld(item)} ${this.renderObjection(item)}
+        ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
       </header>
       ${this.renderSteps(item)}
       <div class="columns">
@@ -205,7 +211,7 @@ export class FeedbackPage extends LitElement {
       return html`<p class="heard">${icon('inbox')} ${this.local.say(LIVE_STRINGS.gone)}</p>`
     }
     const { heard } = this
-    const writing = this.live.othersWriting(item.id, this.session?.person.id)
+    const writing = this.live.others('writing', item.id, this.session?.person.id)
     return html`${
       heard
         ? html`<p class="heard">
@@ -226,6 +232,19 @@ export class FeedbackPage extends LitElement {
     }`
   }
 
+  /** Who else has it before them, or open behind something else: told, and not called out. */
+  private renderPresent({ id }: FeedbackDetail) {
+    const me = this.session?.person.id
+    const viewing = this.live.others('viewing', id, me)
+    const open = this.live.others('open', id, me)
+    if (viewing.length + open.length === 0) return nothing
+    return html`<p class="heard">
+      ${icon('people')}
+      ${viewing.length > 0 ? html`<span>${this.local.say(viewingWords(viewing))}</span>` : nothing}
+      ${open.length > 0 ? html`<span class="meta">${this.local.say(openWords(open))}</span>` : nothing}
+    </p>`
+  }
+
   /** Never under somebody's hands: while they write or decide, the newer state waits, and a stale step is refused. */
   private hear(event: LiveEvent): void {
     const { item } = this
@@ -234,9 +253,10 @@ export class FeedbackPage extends LitElement {
       if (!this.isAtWork) void this.loading.run()
       return
     }
-    if (event.event === 'writers' || event.data.item !== item.id) return
+    if (event.event === 'present' || event.data.item !== item.id) return
     if (event.event === 'gone') {
       this.isGone = true
+      tabPresence.close()
       return
     }
     const news = event.data

@@ -213,7 +213,7 @@ export class QueueController implements ReactiveController {
   }
 
   private hear(heard: LiveEvent): void {
-    if (heard.event === 'writers' || this.isPaused) return
+    if (heard.event === 'present' || this.isPaused) return
     if (heard.event === 'gone') this.left = new Set([...this.left, heard.data.item])
     if (heard.event === 'news') {
       const { item, by } = heard.data

@@ -54,7 +54,9 @@ export class FeedbackTable extends LitElement {
   private pickedLast = 0
 
   private readonly local = new LanguageController(this)
-  private readonly live = new LiveController(this)
+  private readonly live = new LiveController(this, {
+    shows: (item) => this.items.some(({ id }) => id === item),
+  })
 
   /** Moves the keyboard `step` rows on from the focused or selected one. Returns the row's item. */
   move(step: number): FeedbackRow | undefined {
@@ -248,7 +250,7 @@ export class FeedbackTable extends LitElement {
 
   /** What happened to the row while it was shown, and who is writing to it. */
   private renderLive({ id }: FeedbackRow) {
-    const names = this.live.othersWriting(id, this.personId)
+    const names = this.live.others('writing', id, this.personId)
     const by = this.changedBy.get(id)
     if (this.left.has(id)) {
       return html`<span class="live"

@@ -8,7 +8,7 @@ import { ApiError, api, formErrorWords } from '../../api.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { WritingController } from '../../live/writing-controller.ts'
+import { tabPresence } from '../../live/tab-presence.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -62,7 +62,6 @@ export class AnswerForm extends LitElement {
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
-  private readonly writing = new WritingController(this)
   private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind as WritingKind), KINDS)
 
   protected override firstUpdated(): void {
@@ -97,7 +96,7 @@ export class AnswerForm extends LitElement {
       }
       return
     }
-    this.writing.end()
+    tabPresence.stopped()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
     this.sync.open(this.personId, this.item.id)
   }
@@ -343,8 +342,8 @@ export class AnswerForm extends LitElement {
     if (!this.item) return
     keepDraft(this.personId, this.item.id, this.kind, this.text)
     this.sync.typed(this.kind)
-    if (this.isWritten) this.writing.typed(this.item.id)
-    else this.writing.end()
+    if (this.isWritten) tabPresence.typed(this.item.id)
+    else tabPresence.stopped()
   }
 
   private onKey(event: EventOn<'form', 'keydown'>): void {
@@ -387,7 +386,7 @@ export class AnswerForm extends LitElement {
           }))
       keepDraft(this.personId, item.id, kind, '')
       this.sync.sent(kind)
-      this.writing.end()
+      tabPresence.stopped()
       void this.renderRoot.querySelector('file-picker')?.look()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
@@ -427,7 +426,7 @@ export class AnswerForm extends LitElement {
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
     this.sync.typed(this.kind)
-    this.writing.end()
+    tabPresence.stopped()
     this.choose(this.kind)
   }
 
