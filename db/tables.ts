@@ -1817,6 +1817,8 @@ export interface AnswerTemplateTable {
   text: string
   text_en: string | null
   version: number
+  /** When its words were written as they stand. */
+  changed_at: string
   retired_at: string | null
 }
 

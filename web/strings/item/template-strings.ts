@@ -32,6 +32,7 @@ export const TEMPLATE_STRINGS = {
   retired: { vi: 'đã ngừng dùng', en: 'retired' },
   saved: { vi: 'Đã lưu mẫu', en: 'The template was saved' },
   used: { vi: 'lần dùng', en: 'times used' },
+  changed: { vi: 'sửa ngày', en: 'changed on' },
   none: { vi: 'Chưa có mẫu nào.', en: 'There are no templates yet.' },
   menu: { vi: 'Mẫu', en: 'Templates' },
 } as const satisfies Record<string, Words>
