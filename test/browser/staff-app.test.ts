@@ -116,6 +116,7 @@ describe('the queue', () => {
 describe('an item', () => {
   test('is taken on and answered; the citizen’s answer stands in its history', async () => {
     const id = await itemForUnit('Xin cấp bản sao giấy khai sinh')
+    await itemForUnit('Xin cấp bản sao giấy khai tử')
     const { page, complaints } = await openAs(browser, service, 'hoa')
     await page.goto(`${service.served.url}/app/feedback/${id}`)
     await page.getByRole('button', { name: 'Nhận xử lý' }).click()
@@ -129,17 +130,7 @@ describe('an item', () => {
     await page.keyboard.press('Control+Enter')
     await page.locator('feedback-page status-tag').getByText('Đã trả lời').waitFor()
     await page.locator('feedback-timeline').getByText('Quý vị đến quầy 2 trong giờ làm việc.').waitFor()
-    // The keyboard is where a key leads on: undone, the text is back under it; sent again, `e` goes to the next.
-    await page.locator('sent-bar').getByText('Hoàn tác').waitFor()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await page.locator('feedback-page status-tag').getByText('Đang xử lý').waitFor()
-    await page.waitForFunction(() => {
-      let at = document.activeElement
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-      return at instanceof HTMLTextAreaElement && at.value.startsWith('Quý vị đến quầy 2')
-    })
-    await page.keyboard.press('Control+Enter')
+    // The keyboard is out of the text, where a key leads on.
     await page.locator('sent-bar').getByText('Việc kế tiếp').waitFor()
     await page.keyboard.press('e')
     await page.waitForURL((url) => !url.pathname.endsWith(id))
