@@ -267,6 +267,26 @@ export const feedbackTableStyles = [
         display: none;
       }
     }
+    /* Cards with room say whose it is, above where it stands. */
+    @container (min-width: 561px) and (max-width: 820px) {
+      .who {
+        display: block;
+        grid-row: 3;
+        grid-column: 1 / -1;
+        place-self: start end;
+        max-width: 55%;
+        text-align: end;
+      }
+      .who span {
+        display: inline;
+      }
+      .who span + .meta::before {
+        content: '· ';
+      }
+      .status {
+        padding-block-start: 28px;
+      }
+    }
     /* Days and hours overdue take the whole line. */
     @container (max-width: 380px) {
       .status {

@@ -67,8 +67,7 @@ export class HandOvers extends LitElement {
   static override readonly styles = [
     baseStyles,
     css`
-      :host {
-        display: block;
+      section {
         container-type: inline-size;
       }
       table {
