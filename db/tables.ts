@@ -2,6 +2,7 @@ import type { ImportState } from '../server/contract/imports/import-fields.ts'
 import type { EventKind } from '../server/contract/events/event-kinds.ts'
 import type { DeliveryKind, DeliverySettled } from '../server/contract/deliveries/delivery-kinds.ts'
 import type { MailChoice, NoticeTopic } from '../server/contract/told/notice-topics.ts'
+import type { Presence } from '../server/contract/feedback/live.ts'
 import type { FileKind, FileType } from '../server/contract/feedback/composer/answer-files.ts'
 import type { DraftKind } from '../server/contract/feedback/composer/drafts.ts'
 import type { PlaceKind } from '../server/contract/places/place-kind.ts'
@@ -1792,10 +1793,11 @@ interface ItemNewsTable {
   at: string
 }
 
-/** Who is writing to an item, and when that was last heard. */
+/** Who is at an item, what they do there, and when that was last heard. */
 interface PresenceTable {
   feedback_id: string
   person_id: string
+  does: Presence
   seen_at: string
 }
 
@@ -1827,6 +1829,8 @@ export interface AnswerTemplateTable {
   text: string
   text_en: string | null
   version: number
+  /** When its words were written as they stand. */
+  changed_at: string
   retired_at: string | null
 }
 

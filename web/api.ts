@@ -1,3 +1,4 @@
+import type { Presence } from '../server/contract/feedback/live.ts'
 import type { EarlierItem } from '../server/contract/feedback/composer/earlier-items.ts'
 import type { Mentionable } from '../server/contract/feedback/composer/mentions.ts'
 import type { NoticeChoices } from '../server/contract/told/notice-topics.ts'
@@ -202,6 +203,17 @@ export function errorWords(error: unknown): Words {
   return error instanceof ApiError ? error.words : UNEXPECTED
 }
 
+/** The same where no field has a place of its own for what is wrong with it: that is said instead. */
+export function formErrorWords(error: unknown): Words {
+  if (!(error instanceof ApiError) || error.errors.length === 0) return errorWords(error)
+  const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  const { errors } = error
+  return {
+    vi: errors.map(({ vi }) => sentence(vi)).join(' '),
+    en: errors.map(({ en }) => sentence(en)).join(' '),
+  }
+}
+
 /** Problem JSON (RFC 9457) as the service writes it: with its code, and the words of that. */
 interface Problem {
   readonly code: RefusalCode
@@ -313,9 +325,9 @@ export const api = {
     ),
   unitSuggestions: (id: string, signal?: AbortSignal) =>
     call<UnitSuggestions>('GET', `/api/feedback/${encodeURIComponent(id)}/suggestions`, { signal }),
-  sayPresence: (id: string, isWriting: boolean) =>
+  sayPresence: (id: string, does: Presence | 'gone') =>
     call<void>('POST', `/api/feedback/${encodeURIComponent(id)}/presence`, {
-      body: { isWriting },
+      body: { does },
       keepalive: true,
     }),
 

@@ -142,7 +142,8 @@ async function actorsByUnit(ctx: Context, role: Role): Promise<Map<string, Actor
   return actors
 }
 
-async function actorOf(ctx: Context, username: string): Promise<Actor> {
+/** An account of the ward, with what it may do today. */
+export async function actorOf(ctx: Context, username: string): Promise<Actor> {
   const person = await findPersonByUsername(ctx.db, username)
   if (!person) throw new Error(`no ${username}`)
   const grants = await listGrants(ctx.db, person.id, localDay(ctx.now(), ctx.organisation.zone))

@@ -11,6 +11,7 @@ import { makeDemoFeedback } from './demo-feedback.ts'
 import { makeDemoIndexes } from './demo-indexes.ts'
 import { makeDemoRatings } from './demo-ratings.ts'
 import { makeDemoResults } from './demo-results.ts'
+import { makeDemoSeldom } from './demo-seldom.ts'
 import { makeDemoVolumes } from './demo-volumes.ts'
 import { makeDemoTemplates } from './demo-templates.ts'
 import { makeDemoReportTasks } from './demo-report-tasks.ts'
@@ -42,7 +43,8 @@ export async function makeDemo(real: Service): Promise<DemoSize> {
   await makeDemoReportTasks(owner)
   await makeDemoTemplates(owner)
   const ctx = contextFor({ ...service, newId: () => newUuid7(nowMs) }, owner.actor)
-  const items = await makeDemoFeedback(ctx, { calendar, random, nowMs })
+  const told = await makeDemoFeedback(ctx, { calendar, random, nowMs })
+  const seldom = await makeDemoSeldom(ctx, { calendar, nowMs })
   await makeDemoResults(owner)
-  return { ratings, items }
+  return { ratings, items: told + seldom }
 }

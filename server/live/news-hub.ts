@@ -13,7 +13,12 @@ import { listPresence } from '../../db/queries/live/presence.ts'
 import { type Actor, isoOf, type Service } from '../context.ts'
 import type { FeedbackEventKind } from '../contract/feedback/feedback-events.ts'
 import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
-import { type ItemWriters, type LiveEvents, WRITING_EVERY_MS } from '../contract/feedback/live.ts'
+import {
+  type ItemPresence,
+  type LiveEvents,
+  VIEWING_EVERY_MS,
+  WRITING_EVERY_MS,
+} from '../contract/feedback/live.ts'
 import { type ItemUnits, maySeeItem, scopeOf } from '../permit.ts'
 
 /** How often the database is asked what happened, while anybody listens. */
@@ -22,6 +27,7 @@ const READ_AT_ONCE = 500
 /** So much of the past is held for those who read slowly; who falls behind further looks at everything anew. */
 const HELD = 2_000
 const WRITING_MS = 2 * WRITING_EVERY_MS + 5_000
+const VIEWING_MS = 2 * VIEWING_EVERY_MS + 5_000
 
 /** One line of the stream; `id` is where to go on from (`Last-Event-ID`). */
 type LiveLine = {
@@ -33,7 +39,7 @@ type Audience = ItemUnits & { readonly status: FeedbackStatus; readonly version:
 
 type Held =
   | { readonly kind: 'news'; readonly row: News; readonly audience: Audience | undefined }
-  | { readonly kind: 'writers'; readonly writers: ItemWriters; readonly audience: Audience | undefined }
+  | { readonly kind: 'present'; readonly present: ItemPresence; readonly audience: Audience | undefined }
 
 export interface NewsHub {
   /**
@@ -56,7 +62,7 @@ export function createNewsHub(service: Service): NewsHub {
   /** How many were held before the first of `held`. */
   let passed = 0
   let reached: NewsKey = { turn: 0, seq: 0 }
-  let writers = new Map<string, ItemWriters>()
+  let present = new Map<string, ItemPresence>()
   let listeners = 0
   /** Resolves when it is known from where on this process tells. */
   let begun: Promise<void> | undefined
@@ -87,25 +93,28 @@ export function createNewsHub(service: Service): NewsHub {
     return rows.map((row) => ({ kind: 'news', row, audience: audiences.get(row.feedback_id ?? '') }))
   }
 
-  async function lookAtWriters(): Promise<Held[]> {
-    const rows = await listPresence(db, isoOf(now() - WRITING_MS))
-    const present = new Map<string, ItemWriters>()
-    for (const { feedback_id: item, person_id: id, name } of rows) {
-      present.set(item, { item, people: [...(present.get(item)?.people ?? []), { id, name }] })
+  async function lookAtPresent(): Promise<Held[]> {
+    const rows = await listPresence(db, isoOf(now() - VIEWING_MS))
+    const writingSince = isoOf(now() - WRITING_MS)
+    const found = new Map<string, ItemPresence>()
+    for (const { feedback_id: item, person_id: id, name, does: said, seen_at } of rows) {
+      // Who no longer says that they write may have fallen silent in the middle of it.
+      const does = said === 'writing' && seen_at <= writingSince ? 'viewing' : said
+      found.set(item, { item, people: [...(found.get(item)?.people ?? []), { id, name, does }] })
     }
-    const changed = [...present.values()].filter(
-      (one) => JSON.stringify(one) !== JSON.stringify(writers.get(one.item)),
+    const changed = [...found.values()].filter(
+      (one) => JSON.stringify(one) !== JSON.stringify(present.get(one.item)),
     )
-    const left = [...writers.keys()].filter((item) => !present.has(item))
-    writers = present
+    const left = [...present.keys()].filter((item) => !found.has(item))
+    present = found
     const told = [...changed, ...left.map((item) => ({ item, people: [] }))]
     const audiences = await audiencesOf(told.map(({ item }) => item))
-    return told.map((one) => ({ kind: 'writers', writers: one, audience: audiences.get(one.item) }))
+    return told.map((one) => ({ kind: 'present', present: one, audience: audiences.get(one.item) }))
   }
 
   async function look(): Promise<void> {
     const rows = await listNewsAfter(db, reached, READ_AT_ONCE)
-    const fresh = [...(await holdNews(rows)), ...(await lookAtWriters())]
+    const fresh = [...(await holdNews(rows)), ...(await lookAtPresent())]
     const last = rows.at(-1)
     if (last) reached = { turn: last.turn, seq: last.seq }
     if (fresh.length === 0) return
@@ -133,7 +142,7 @@ export function createNewsHub(service: Service): NewsHub {
     begun = undefined
     held = []
     passed = 0
-    writers = new Map()
+    present = new Map()
   }
 
   async function* catchUp(actor: Actor, lastId: string): AsyncGenerator<LiveLine> {
@@ -158,9 +167,9 @@ export function createNewsHub(service: Service): NewsHub {
       }))
       // Where to go on is fixed before the past is read: something may be told twice, and nothing left out.
       let position = passed + held.length
-      for (const one of writers.values()) {
+      for (const one of present.values()) {
         const audience = (await ask(audiencesOf([one.item]))).get(one.item)
-        yield* lineFor(whoListens(), { kind: 'writers', writers: one, audience })
+        yield* lineFor(whoListens(), { kind: 'present', present: one, audience })
       }
       // Also where to go on from, before anything has happened.
       if (lastId === undefined) yield { event: 'look', data: {}, id: idOf(reached) }
@@ -193,8 +202,8 @@ export function createNewsHub(service: Service): NewsHub {
 /** What this person is told of it: nothing, where they may not know of the item. */
 function* lineFor(actor: Actor, one: Held): Generator<LiveLine> {
   const maySee = one.audience !== undefined && maySeeItem(actor, one.audience)
-  if (one.kind === 'writers') {
-    if (maySee) yield { event: 'writers', data: one.writers }
+  if (one.kind === 'present') {
+    if (maySee) yield { event: 'present', data: one.present }
     return
   }
   const { row, audience } = one

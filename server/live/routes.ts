@@ -3,6 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { Service } from '../context.ts'
+import { PRESENCES } from '../contract/feedback/live.ts'
 import { jsonBody } from '../read-input.ts'
 import { currentStaff, staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import type { NewsHub } from './news-hub.ts'
@@ -15,7 +16,7 @@ const ASK_AGAIN_MS = 30_000
 /** How long a browser waits before it asks again, in milliseconds. */
 const RETRY_MS = 3_000
 
-const Presence = z.strictObject({ isWriting: z.boolean() })
+const PresenceSaid = z.strictObject({ does: z.enum([...PRESENCES, 'gone']) })
 
 const describe = (summary: string) => describeRoute({ summary, tags: ['feedback'] })
 
@@ -54,11 +55,11 @@ export function liveRoutes(service: Service, hub: NewsHub) {
     })
     .post(
       '/api/feedback/:id/presence',
-      describe('I am writing to this item, or am no longer'),
+      describe('I look at this item, write to it, or am gone'),
       reader,
-      jsonBody(Presence),
+      jsonBody(PresenceSaid),
       async (c) => {
-        await writePresence(c.var.ctx, c.req.param('id'), c.req.valid('json').isWriting)
+        await writePresence(c.var.ctx, c.req.param('id'), c.req.valid('json').does)
         return c.body(null, 204)
       },
     )

@@ -90,7 +90,10 @@ describe('what is written to an item', () => {
     expect(await file.count()).toBe(0)
     await page.getByRole('button', { name: /^Hoàn tác/ }).press('Enter')
     await file.waitFor()
-    expect(await page.locator('answer-form textarea').inputValue()).toContain('đã được vá sáng nay')
+    const area = page.locator('answer-form textarea')
+    await expect
+      .poll(() => area.evaluate((at: HTMLTextAreaElement) => at.matches(':focus') && at.value))
+      .toContain('đã được vá sáng nay')
     await picker.getByRole('button', { name: 'Bỏ tệp: vá đường.jpg' }).press('Enter')
     await file.waitFor({ state: 'detached' })
     expect(complaints.filter((each) => !each.includes('422'))).toEqual([])

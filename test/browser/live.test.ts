@@ -69,9 +69,14 @@ describe('what colleagues do while one looks', () => {
       await page.goto(`${service.served.url}/app/feedback/${id}`)
       await page.locator('feedback-page h1').waitFor()
     }
+    await reader.page.getByText('Người hoa đang xem').waitFor()
+    await writer.page.getByText('Người minh đang xem').waitFor()
     await writer.page.keyboard.press('r')
     await writer.page.locator('answer-form textarea').fill(ANSWER)
     await reader.page.getByText('Người hoa đang soạn').first().waitFor()
+    // A note moves nothing, and is heard all the same.
+    await service.step('nam', id, 'note', { text: 'Nhớ kèm biên nhận' })
+    await reader.page.locator('feedback-timeline').getByText('Nhớ kèm biên nhận').waitFor()
     await service.step('nam', id, 'claim', { version: 2 })
     await reader.page.locator('feedback-timeline').getByText('Nhận xử lý').waitFor()
     await reader.page.locator('.heard').getByText('Người nam').waitFor()
@@ -83,6 +88,7 @@ describe('what colleagues do while one looks', () => {
     expect(await writer.page.locator('answer-form textarea').inputValue()).toBe(ANSWER)
     await writer.page.goto(`${service.served.url}/app/`)
     await reader.page.getByText('Người hoa đang soạn').first().waitFor({ state: 'detached' })
+    expect(await reader.page.getByText('Người hoa đang xem').count()).toBe(0)
     await writer.page.context().close()
     expect([...reader.complaints, ...writer.complaints]).toEqual([])
     await reader.page.context().close()

@@ -60,6 +60,29 @@ test('the queue shows twelve rows on a laptop, whatever they say, its filters in
   await page.waitForURL(/\/app\/\?.*person=none/)
   await rows.nth(12).waitFor()
 
+  // Back at the row one came from, though it stood elsewhere beside the item.
+  const last = rows.nth(12).locator('a.row')
+  await last.scrollIntoViewIfNeeded()
+  await last.click()
+  await page.locator('feedback-page h1').waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => {
+    let at = document.activeElement
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+    const box = at?.getBoundingClientRect()
+    return at?.matches('a.row') && box !== undefined && box.top > 0 && box.bottom < innerHeight
+  })
+  expect(await last.evaluate((row) => row.matches(':focus'))).toBe(true)
+
+  // The list stands still while one wants it to.
+  await page.getByRole('button', { name: 'Tạm dừng cập nhật' }).click()
+  await page.getByText('danh sách đứng yên').waitFor()
+  const late = await service.enter('lan', 'Việc đến sau: nắp cống trước cổng chợ bị vỡ')
+  await service.step('lan', late, 'assign', { version: 1, unit: 'HT', reason: WHY })
+  await page.getByRole('button', { name: 'Cập nhật tiếp' }).click()
+  await page.getByRole('button', { name: '1 phản ánh mới' }).click()
+  await rows.filter({ hasText: 'Việc đến sau' }).waitFor()
+
   // On a phone the same is said, in one column.
   await page.setViewportSize({ width: 360, height: 740 })
   await rows.filter({ hasText: 'chuyển 2 lần' }).waitFor()
@@ -87,5 +110,26 @@ test('who opens a row right after typing a search stays with the item, and comes
   await page.waitForURL(/\/feedback\/.*q=c/)
   await page.locator('feedback-page h1').waitFor()
   expect(page.url()).toMatch(/\/feedback\//)
+  // What is sought in one list may lie in another.
+  await page.goto(`${service.served.url}/app/?view=mine&q=c%E1%BB%91ng`)
+  await page.getByRole('link', { name: 'Tìm trong tất cả phản ánh' }).click()
+  await page.locator('feedback-table a.row', { hasText: 'Cống nghẹt' }).waitFor()
   expect(complaints).toEqual([])
+})
+
+test('without a connection a list stands as it was last seen, and says from when; whose it is not, learns that', async () => {
+  const { page } = await openAs(browser, service, 'hoa')
+  await page.locator('feedback-table a.row').first().waitFor()
+  await page.getByRole('link', { name: 'Quá hạn' }).click()
+  await page.getByText('Danh sách này đang trống').waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: 'Việc hôm nay' }).click()
+  await page.getByText('Đây là danh sách lúc 09:00').waitFor()
+  expect(await page.locator('feedback-table a.row').count()).toBeGreaterThan(0)
+  expect(await findAxeViolations(page)).toEqual([])
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Thử lại' }).click()
+  await page.getByText('Đây là danh sách lúc').waitFor({ state: 'detached' })
+  await page.goto(`${service.served.url}/app/?view=restricted`)
+  await page.getByText('Danh sách này chỉ dành cho người được giao điều phối việc giữ riêng.').waitFor()
 })

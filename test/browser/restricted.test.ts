@@ -33,6 +33,10 @@ describe('what may be a denunciation', () => {
       })
       await page.goto(`${service.served.url}/app/feedback/${id}?view=restricted`)
       await page.locator('feedback-page h1').waitFor()
+      await page
+        .locator('feedback-page header')
+        .getByText({ vi: 'Giữ riêng.', en: 'Restricted.' }[language])
+        .waitFor()
       expect(await findOverflow(page)).toEqual([])
       expect(await findAxeViolations(page)).toEqual([])
       expect(complaints).toEqual([])

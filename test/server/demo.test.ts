@@ -49,6 +49,13 @@ describe('the demo ward', () => {
       const headers = await app.signIn('dieuphoi', DEMO_PASSWORD)
       const queue = await app.request('/api/feedback?view=today', { headers })
       expect(((await queue.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0)
+      // What seldom happens stands there to be seen: held apart, to and fro between units.
+      const held = await app.request('/api/feedback?view=restricted', {
+        headers: await app.signIn('tiepdan', DEMO_PASSWORD),
+      })
+      expect(((await held.json()) as { items: unknown[] }).items).toHaveLength(1)
+      const moved = await app.request('/api/feedback?view=all&q=mi%E1%BB%87ng+c%E1%BB%91ng', { headers })
+      expect(await moved.json()).toMatchObject({ items: [{ handedOver: 3 }] })
       const results = await (await app.request('/public/results')).text()
       expect(results.match(/results\/\d{4}-Q\d/g)?.length).toBeGreaterThanOrEqual(2)
     },

@@ -157,30 +157,36 @@ describe.each(DATABASES)('what open screens are told, on %s', (database) => {
     expect(await stream.next()).toBeUndefined()
   })
 
-  test('who is writing to an item, and that they have stopped', async () => {
+  test('who is at an item, who writes to it, and that they are gone', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const stream = await listen('truong')
-    const say = (isWriting: boolean) => officer.call(`/api/feedback/${id}/presence`, { isWriting })
-    expect((await say(true)).status).toBe(204)
-    expect(await heard(stream)).toMatchObject({
-      event: 'writers',
-      data: { item: id, people: [{ name: 'Người lan' }] },
+    const say = (does: string) => officer.call(`/api/feedback/${id}/presence`, { does })
+    const told = async () => (await heard(stream)) as { data: unknown }
+    expect((await say('viewing')).status).toBe(204)
+    expect(await told()).toMatchObject({
+      event: 'present',
+      data: { item: id, people: [{ name: 'Người lan', does: 'viewing' }] },
     })
+    await say('writing')
+    expect(await told()).toMatchObject({ data: { people: [{ does: 'writing' }] } })
     const late = await listen('truong')
-    expect(late.begun).toMatchObject({ event: 'writers', data: { item: id } })
-    await say(false)
-    expect(await heard(stream)).toEqual({ event: 'writers', data: { item: id, people: [] }, id: undefined })
-    await say(true)
-    expect(await heard(stream)).toMatchObject({ data: { people: [{ name: 'Người lan' }] } })
-    // Their browser was closed: nobody says so.
+    expect(late.begun).toMatchObject({ event: 'present', data: { item: id } })
+    // They type no more, and have it open still.
     app.clock.advance(60_000)
-    expect(await heard(stream)).toMatchObject({ data: { people: [] } })
+    expect(await told()).toMatchObject({ data: { people: [{ does: 'viewing' }] } })
+    await say('gone')
+    expect(await told()).toEqual({ event: 'present', data: { item: id, people: [] }, id: undefined })
+    await say('open')
+    expect(await told()).toMatchObject({ data: { people: [{ does: 'open' }] } })
+    // Their browser was closed: nobody says so.
+    app.clock.advance(130_000)
+    expect(await told()).toMatchObject({ data: { people: [] } })
   })
 
   test('nobody says that they write to an item they may not see', async () => {
     const { id } = await aFeedback(app, { unit: 'A' })
     const stranger = await staffMember(app, 'binh')
-    const { status, body } = await stranger.call(`/api/feedback/${id}/presence`, { isWriting: true })
+    const { status, body } = await stranger.call(`/api/feedback/${id}/presence`, { does: 'writing' })
     expect([status, body['code']]).toEqual([404, 'feedback/not-found'])
   })
 

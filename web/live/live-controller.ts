@@ -1,15 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Presence } from '../../server/contract/feedback/live.ts'
 import { type LiveEvent, liveStream } from './live-stream.ts'
 
-/** Tells an element what happens, and draws it anew when the connection or who writes has changed. */
+interface Wanted {
+  /** Told of every event. */
+  readonly hear?: (event: LiveEvent) => void
+  /** Is this item shown, so that who is at it matters here? */
+  readonly shows?: (item: string) => boolean
+}
+
+/** Tells an element what happens, and draws it anew when the connection or who is at an item that it shows has changed. */
 export class LiveController implements ReactiveController {
   private readonly host: ReactiveControllerHost
-  private readonly hear: ((event: LiveEvent) => void) | undefined
+  private readonly wanted: Wanted
   private unsubscribe: (() => void) | undefined
 
-  constructor(host: ReactiveControllerHost, hear?: (event: LiveEvent) => void) {
+  constructor(host: ReactiveControllerHost, wanted: Wanted = {}) {
     this.host = host
-    this.hear = hear
+    this.wanted = wanted
     host.addController(this)
   }
 
@@ -19,9 +27,11 @@ export class LiveController implements ReactiveController {
   }
 
   hostConnected(): void {
+    const { hear, shows } = this.wanted
     this.unsubscribe = liveStream.subscribe((event) => {
-      if (event !== 'state') this.hear?.(event)
-      if (event === 'state' || event.event === 'writers') this.host.requestUpdate()
+      if (event !== 'state') hear?.(event)
+      if (event === 'state' || (event.event === 'present' && shows?.(event.data.item)))
+        this.host.requestUpdate()
     })
   }
 
@@ -29,11 +39,11 @@ export class LiveController implements ReactiveController {
     this.unsubscribe?.()
   }
 
-  /** Who else is writing to an item. */
-  othersWriting(item: string, me: string | undefined): readonly string[] {
+  /** Names of who else does this with an item. */
+  others(does: Presence, item: string, me: string | undefined): readonly string[] {
     return liveStream
-      .writersOf(item)
-      .filter(({ id }) => id !== me)
+      .presentAt(item)
+      .filter((one) => one.does === does && one.id !== me)
       .map(({ name }) => name)
   }
 }

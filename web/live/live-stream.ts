@@ -1,4 +1,4 @@
-import { LIVE_EVENTS, type ItemWriters, type LiveEvents } from '../../server/contract/feedback/live.ts'
+import { LIVE_EVENTS, type ItemPresence, type LiveEvents } from '../../server/contract/feedback/live.ts'
 import { serverNow } from '../session.ts'
 
 export type LiveEvent = {
@@ -8,7 +8,7 @@ export type LiveEvent = {
 /** What the tab that holds the stream tells the others, and how they ask. */
 type Told =
   | { readonly say: 'event'; readonly event: LiveEvent }
-  | { readonly say: 'state'; readonly lostSince: number | null; readonly writers: readonly ItemWriters[] }
+  | { readonly say: 'state'; readonly lostSince: number | null; readonly present: readonly ItemPresence[] }
   | { readonly say: 'hello' }
 
 const NAME = 'hailong-live'
@@ -25,7 +25,7 @@ class LiveStream {
   /** Since when nothing is heard, in milliseconds of the server's clock; null while all is well. */
   lostSince: number | null = null
   private readonly listeners = new Set<(event: LiveEvent | 'state') => void>()
-  private readonly writers = new Map<string, ItemWriters>()
+  private readonly present = new Map<string, ItemPresence>()
   private running: AbortController | undefined
   private channel: BroadcastChannel | undefined
   private isLeading = false
@@ -36,9 +36,9 @@ class LiveStream {
     return () => this.listeners.delete(hear)
   }
 
-  /** Who is writing to an item. */
-  writersOf(item: string): ItemWriters['people'] {
-    return this.writers.get(item)?.people ?? []
+  /** Who is at an item. */
+  presentAt(item: string): ItemPresence['people'] {
+    return this.present.get(item)?.people ?? []
   }
 
   start(): void {
@@ -58,7 +58,7 @@ class LiveStream {
     this.running = undefined
     this.channel?.close()
     this.isLeading = false
-    this.writers.clear()
+    this.present.clear()
     this.setLost(null)
   }
 
@@ -77,8 +77,8 @@ class LiveStream {
     source.addEventListener('open', () => {
       clearTimeout(patience)
       patience = undefined
-      // Whoever stopped writing while nothing was heard is not named again.
-      this.writers.clear()
+      // Whoever went while nothing was heard is not named again.
+      this.present.clear()
       this.setLost(null)
       this.tellState()
     })
@@ -102,8 +102,8 @@ class LiveStream {
     else if (told.say === 'hello') {
       if (this.isLeading) this.tellState()
     } else {
-      this.writers.clear()
-      for (const one of told.writers) this.take({ event: 'writers', data: one })
+      this.present.clear()
+      for (const one of told.present) this.take({ event: 'present', data: one })
       this.lostSince = told.lostSince
       this.tell('state')
     }
@@ -115,10 +115,10 @@ class LiveStream {
   }
 
   private take(event: LiveEvent): void {
-    if (event.event === 'writers') {
+    if (event.event === 'present') {
       const { item, people } = event.data
-      if (people.length > 0) this.writers.set(item, event.data)
-      else this.writers.delete(item)
+      if (people.length > 0) this.present.set(item, event.data)
+      else this.present.delete(item)
     }
     this.tell(event)
   }
@@ -131,8 +131,8 @@ class LiveStream {
   }
 
   private tellState(): void {
-    const { lostSince, writers } = this
-    this.channel?.postMessage({ say: 'state', lostSince, writers: [...writers.values()] } satisfies Told)
+    const { lostSince, present } = this
+    this.channel?.postMessage({ say: 'state', lostSince, present: [...present.values()] } satisfies Told)
   }
 
   private tell(event: LiveEvent | 'state'): void {

@@ -17,17 +17,19 @@ import { DIALOG_STEPS, ENDING_STEPS, FIRST_STEPS, STEP_ICONS } from '../elements
 import { navigate } from '../router.ts'
 import { LiveController } from '../live/live-controller.ts'
 import type { LiveEvent } from '../live/live-stream.ts'
+import { tabPresence } from '../live/tab-presence.ts'
 import { sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
-import { LIVE_STRINGS, writingWords } from '../strings/item/live-strings.ts'
+import { LIVE_STRINGS, openWords, viewingWords, writingWords } from '../strings/item/live-strings.ts'
 import { APPROVAL_STRINGS } from '../strings/approval-strings.ts'
-import { COUNTED, STRINGS } from '../strings/strings.ts'
+import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { type EventOn, emit } from '../ui/emit.ts'
 import { icon } from '../ui/icons.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { AnswerForm } from '../elements/steps/answer-form.ts'
 import { problemNote } from '../elements/page/form-fields.ts'
-import type { NextItem } from '../elements/steps/sent-bar.ts'
+import { routingWords } from '../elements/feedback/event-words.ts'
+import type { NextItem, SentBar } from '../elements/steps/sent-bar.ts'
 import type { StepDialog } from '../elements/steps/step-dialog.ts'
 import '../elements/steps/answer-form.ts'
 import '../elements/feedback/deadline-badge.ts'
@@ -62,9 +64,15 @@ export class FeedbackPage extends LitElement {
   @property({ attribute: false }) next?: NextItem
   @query('answer-form') private form?: AnswerForm
   @query('step-dialog') private dialog?: StepDialog
+  @query('sent-bar') private sent?: SentBar
+  @query('h1') private heading?: HTMLElement
+  private isGoingOn = false
 
   private readonly local = new LanguageController(this)
-  private readonly live = new LiveController(this, (event) => this.hear(event))
+  private readonly live = new LiveController(this, {
+    hear: (event) => this.hear(event),
+    shows: (item) => item === this.feedbackId,
+  })
   private readonly phone = matchMedia('(max-width: 560px)')
   private readonly onPhone = (): void => this.requestUpdate()
   private readonly loading = new Task(this, {
@@ -78,6 +86,10 @@ export class FeedbackPage extends LitElement {
         this.isSent = false
       }
       this.item = await api.feedback(id, signal)
+      tabPresence.open(id)
+      // What had the keyboard is gone with the item before: it goes on from this one.
+      if (this.isGoingOn) void this.updateComplete.then(() => this.heading?.focus({ preventScroll: true }))
+      this.isGoingOn = false
     },
     args: () => [this.feedbackId] as const,
   })
@@ -106,6 +118,7 @@ export class FeedbackPage extends LitElement {
 
   override disconnectedCallback(): void {
     this.phone.removeEventListener('change', this.onPhone)
+    tabPresence.close()
     super.disconnectedCallback()
   }
 
@@ -142,7 +155,8 @@ export class FeedbackPage extends LitElement {
         <p class="text words">${item.text}</p>
         <item-photos .item=${item}></item-photos>
         <div role="status">${this.renderHeard(item, zone)}</div>
-        ${this.renderObjection(item)} ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
+        ${this.renderPresent(item)} ${this.renderHeld(item)} ${this.renderObjection(item)}
+        ${this.renderExtension(item)} ${this.renderProposal(item, zone)}
       </header>
       ${this.renderSteps(item)}
       <div class="columns">
@@ -186,7 +200,7 @@ export class FeedbackPage extends LitElement {
         </div>
         ${feedbackFacts(item, zone, this.local.language)}
       </div>
-      <sent-bar .item=${item} .next=${this.isSent ? this.next : undefined}></sent-bar>
+      <sent-bar tabindex="-1" .item=${item} .next=${this.isSent ? this.next : undefined}></sent-bar>
       <step-dialog .item=${item} zone=${zone}></step-dialog>
     </article>`
   }
@@ -197,7 +211,7 @@ export class FeedbackPage extends LitElement {
       return html`<p class="heard">${icon('inbox')} ${this.local.say(LIVE_STRINGS.gone)}</p>`
     }
     const { heard } = this
-    const writing = this.live.othersWriting(item.id, this.session?.person.id)
+    const writing = this.live.others('writing', item.id, this.session?.person.id)
     return html`${
       heard
         ? html`<p class="heard">
@@ -205,7 +219,7 @@ export class FeedbackPage extends LitElement {
             ${heard.by?.name ?? this.local.say(LIVE_STRINGS.bySomebody)}:
             ${heard.kinds.map((kind) => this.local.say(EVENT_WORDS[kind])).join(', ')}
             ${
-              heard.isShown
+              heard.isShown || heard.version < item.version
                 ? nothing
                 : html`<button @click=${this.showNewer}>${this.local.say(LIVE_STRINGS.showNewer)}</button>`
             }
@@ -218,6 +232,19 @@ export class FeedbackPage extends LitElement {
     }`
   }
 
+  /** Who else has it before them, or open behind something else: told, and not called out. */
+  private renderPresent({ id }: FeedbackDetail) {
+    const me = this.session?.person.id
+    const viewing = this.live.others('viewing', id, me)
+    const open = this.live.others('open', id, me)
+    if (viewing.length + open.length === 0) return nothing
+    return html`<p class="heard">
+      ${icon('people')}
+      ${viewing.length > 0 ? html`<span>${this.local.say(viewingWords(viewing))}</span>` : nothing}
+      ${open.length > 0 ? html`<span class="meta">${this.local.say(openWords(open))}</span>` : nothing}
+    </p>`
+  }
+
   /** Never under somebody's hands: while they write or decide, the newer state waits, and a stale step is refused. */
   private hear(event: LiveEvent): void {
     const { item } = this
@@ -226,13 +253,16 @@ export class FeedbackPage extends LitElement {
       if (!this.isAtWork) void this.loading.run()
       return
     }
-    if (event.event === 'writers' || event.data.item !== item.id) return
+    if (event.event === 'present' || event.data.item !== item.id) return
     if (event.event === 'gone') {
       this.isGone = true
+      tabPresence.close()
       return
     }
     const news = event.data
-    if (news.version <= item.version) return
+    // A note changes no version; one’s own stand here already.
+    const isOwn = news.by?.id === this.session?.person.id
+    if (news.version < item.version || (news.version === item.version && isOwn)) return
     const isShown = !this.isAtWork
     this.heard = { ...news, isShown }
     if (isShown) void this.loading.run()
@@ -264,6 +294,15 @@ export class FeedbackPage extends LitElement {
       <p><strong>${this.local.say(COUNTED.extension(pending.workingDays))}</strong> · ${pending.by}</p>
       <p>${pending.reason}</p>
     </section>`
+  }
+
+  /** Only those who may release it see it at all: they read at once why it is with them. */
+  private renderHeld({ may, routing }: FeedbackDetail) {
+    if (!may.includes('release') || routing.kind !== 'held') return nothing
+    return html`<p class="heard">
+      ${icon('lock')} <strong>${this.local.say(VIEW_WORDS.restricted)}.</strong>
+      ${this.local.say(routingWords(routing))}
+    </p>`
   }
 
   private renderObjection({ objection }: FeedbackDetail) {
@@ -355,7 +394,10 @@ export class FeedbackPage extends LitElement {
   }
 
   private openStep(step: FeedbackStep): void {
-    this.renderRoot.querySelector('details.menu')?.removeAttribute('open')
+    const menu = this.renderRoot.querySelector<HTMLDetailsElement>('details.menu[open]')
+    menu?.removeAttribute('open')
+    // A dialog gives the keyboard back to where it was, which must not be hidden then.
+    menu?.querySelector('summary')?.focus()
     if (this.item?.may.includes(step)) void this.dialog?.open(step)
   }
 
@@ -378,6 +420,7 @@ export class FeedbackPage extends LitElement {
   private goOn(): boolean {
     if (!this.isSent || !this.next) return false
     navigate(this.next.route)
+    this.isGoingOn = true
     return true
   }
 
@@ -398,9 +441,13 @@ export class FeedbackPage extends LitElement {
   private onChanged({ detail }: EventOn<'article', 'feedback-changed'>): void {
     if (detail.id !== this.feedbackId) return
     const waits = (status: FeedbackStatus) => status !== 'answered' && status !== 'awaiting-approval'
+    const wasSent = this.isSent
     if (!waits(detail.status)) this.isSent ||= this.item !== undefined && waits(this.item.status)
     else this.isSent = false
     this.item = detail
+    // Out of the text that is gone, so that a key goes on to the next item; back into it where it was undone.
+    if (this.isSent !== wasSent)
+      void this.updateComplete.then(() => (this.isSent ? this.sent?.focus() : this.form?.write('answer')))
   }
 
   private tell(item: FeedbackDetail): void {

@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { FeedbackDetail, FeedbackRow } from '../../server/contract/feedback/feedback.ts'
 import type { QueueCounts } from '../../server/contract/feedback/queue/counts.ts'
 import { MYSELF, NO_VALUE } from '../../server/contract/feedback/list-filter.ts'
-import { api, queueApi } from '../api.ts'
+import { ApiError, api, queueApi } from '../api.ts'
 import { datedRow } from '../elements/feedback/deadline-state.ts'
 import type { QueueFilter } from '../router.ts'
 import { type LiveEvent, liveStream } from '../live/live-stream.ts'
-import { learnServerTime } from '../session.ts'
+import { learnServerTime, serverNow } from '../session.ts'
 
 const PAGE_SIZE = 50
 const REFRESH_MS = 60_000
@@ -17,6 +17,15 @@ const GATHER_MS = 300
 const SPREAD_MS = 700
 /** So many changed rows below the first page are asked for one by one. */
 const MAX_SINGLE = 10
+/** So many lists are kept for when the server cannot be reached. */
+const MAX_KEPT = 20
+
+/** A list as it was last seen. */
+interface KeptList {
+  readonly items: readonly FeedbackRow[]
+  readonly total: number
+  readonly at: Date
+}
 
 /**
  * A queue, page by page. New items are counted and wait to be asked for, so that no row moves under a pointer.
@@ -38,6 +47,12 @@ export class QueueController implements ReactiveController {
   /** Who of the staff changed a row while it was shown, by item. */
   changedBy: ReadonlyMap<string, string> = new Map()
 
+  /** From when the list is that is shown, where the server could not be reached for a newer one. */
+  keptFrom: Date | null = null
+  /** Does the list stand still until the person goes on? */
+  isPaused = false
+
+  private readonly kept = new Map<string, KeptList>()
   private filter: QueueFilter = { view: 'today', q: '' }
   private current = new AbortController()
   private timer: ReturnType<typeof setInterval> | undefined
@@ -72,6 +87,12 @@ export class QueueController implements ReactiveController {
     if (filter.view !== this.filter.view) this.items = []
     this.filter = filter
     await this.load((signal) => this.fetchPage(undefined, signal))
+  }
+
+  pause(isPaused: boolean): void {
+    this.isPaused = isPaused
+    if (!isPaused) void this.look()
+    this.host.requestUpdate()
   }
 
   async reload(): Promise<void> {
@@ -139,14 +160,37 @@ export class QueueController implements ReactiveController {
       this.left = new Set()
       this.changedBy = new Map()
       this.status = 'ready'
+      this.keptFrom = null
+      this.keep()
       void this.countToday(list.total)
       void this.countTabs()
     } catch (error) {
       if (signal.aborted) return
-      this.status = 'failed'
+      if (!this.showKept(error)) this.status = 'failed'
       this.error = error
     }
     this.host.requestUpdate()
+  }
+
+  private keep(): void {
+    const { items, total } = this
+    const key = JSON.stringify(this.filter)
+    this.kept.delete(key)
+    this.kept.set(key, { items, total, at: serverNow() })
+    const [oldest] = this.kept.keys()
+    if (this.kept.size > MAX_KEPT && oldest !== undefined) this.kept.delete(oldest)
+  }
+
+  /** Without a connection the list stands as it was last seen, and says from when; false where it was never seen. */
+  private showKept(error: unknown): boolean {
+    const kept = this.kept.get(JSON.stringify(this.filter))
+    if (!kept || !(error instanceof ApiError) || error.status !== 0) return false
+    this.items = kept.items
+    this.total = kept.total
+    this.next = null
+    this.keptFrom = kept.at
+    this.status = 'ready'
+    return true
   }
 
   private async countTabs(): Promise<void> {
@@ -169,7 +213,7 @@ export class QueueController implements ReactiveController {
   }
 
   private hear(heard: LiveEvent): void {
-    if (heard.event === 'writers') return
+    if (heard.event === 'present' || this.isPaused) return
     if (heard.event === 'gone') this.left = new Set([...this.left, heard.data.item])
     if (heard.event === 'news') {
       const { item, by } = heard.data
@@ -188,7 +232,9 @@ export class QueueController implements ReactiveController {
 
   /** Brings the rows that are shown up to date where they stand, and counts what came before them. */
   private async look(): Promise<void> {
-    if (this.status !== 'ready' || document.hidden) return
+    if (this.status !== 'ready' || document.hidden || this.isPaused) return
+    // What was kept is no page to bring up to date.
+    if (this.keptFrom) return this.reload()
     this.lookedAtMs = performance.now()
     const list = await this.fetchPage(undefined, this.current.signal).catch(() => undefined)
     if (!list || this.status !== 'ready') return

@@ -94,6 +94,22 @@ export const todayPageStyles = [
       background: var(--action-tint);
       color: var(--action);
     }
+    .standing {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s2);
+      padding: var(--s2) var(--s4);
+      background: var(--soon-bg);
+      color: var(--soon);
+    }
+    .in-all {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--s2);
+      min-height: var(--control);
+      margin-inline: var(--s3);
+    }
     .end {
       padding: var(--s4);
       text-align: center;

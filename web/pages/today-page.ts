@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { formatNumber } from '../../server/words/format.ts'
+import { formatNumber, formatTime } from '../../server/words/format.ts'
 import type { SessionReply } from '../../server/contract/people.ts'
 import { api, errorWords } from '../api.ts'
 import type { FeedbackTable } from '../elements/feedback/feedback-table.ts'
@@ -11,6 +11,7 @@ import { FEEDBACK_VIEWS, type FeedbackView } from '../../server/contract/feedbac
 import { hrefOf, navigate, type QueueFilter } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
 import { ShortcutsController } from '../shortcuts.ts'
+import { QUEUE_STRINGS } from '../strings/item/queue-strings.ts'
 import { LIST_FILTER_STRINGS } from '../strings/list-filter-strings.ts'
 import { COUNTED, STRINGS, VIEW_WORDS } from '../strings/strings.ts'
 import { emit, type EventOn } from '../ui/emit.ts'
@@ -92,6 +93,9 @@ export class TodayPage extends LitElement {
     // The strip of views scrolls where it is narrow: the one that is shown is in sight.
     if (changed.has('filter')) this.shownView?.scrollIntoView({ block: 'nearest', inline: 'center' })
     if (this.itemId !== '') this.queue.read(this.itemId)
+    const left = changed.get('itemId')
+    // Back where one was: at the row, which stands elsewhere in a list that has its whole width again.
+    if (left && this.itemId === '') void this.table?.updateComplete.then(() => this.table?.stand(left))
     const { forToday, items } = this.queue
     if (items.length > 0) this.fetchAhead()
     if (forToday === null || forToday === this.told) return
@@ -119,6 +123,8 @@ export class TodayPage extends LitElement {
         </header>
         <queue-tools
           .filter=${this.filter}
+          ?paused=${this.queue.isPaused}
+          @pause-chosen=${({ detail }: EventOn<'queue-tools', 'pause-chosen'>) => this.queue.pause(detail)}
           @density-chosen=${({ detail }: EventOn<'queue-tools', 'density-chosen'>) => (this.density = detail)}
         ></queue-tools>
         <bulk-bar
@@ -130,11 +136,12 @@ export class TodayPage extends LitElement {
           <div role="status">
             ${
               this.queue.fresh > 0
-                ? html`<button class="fresh" @click=${() => this.queue.reload()}>
+                ? html`<button class="fresh" @click=${this.showFresh}>
                     ${icon('inbox')} ${this.local.say(COUNTED.fresh(this.queue.fresh))}
                   </button>`
                 : nothing
             }
+            ${this.renderStanding()}
           </div>
           ${this.renderConflicts()} ${this.renderRows()}
         </div>
@@ -150,6 +157,32 @@ export class TodayPage extends LitElement {
         }
       </section>
     `
+  }
+
+  /** Why the rows do not move: the person said so, or nothing newer can be had. */
+  private renderStanding() {
+    const { isPaused, keptFrom } = this.queue
+    const zone = this.session?.organisation.zone ?? 'UTC'
+    if (keptFrom)
+      return html`<p class="standing">
+        ${icon('alert')}
+        <span>${this.local.say(QUEUE_STRINGS.keptFrom)} <strong>${formatTime(keptFrom, zone)}</strong>.</span>
+        <button @click=${() => this.queue.reload()}>${this.local.say(STRINGS.retry)}</button>
+      </p>`
+    if (!isPaused) return nothing
+    return html`<p class="standing">
+      ${icon('pause')} <span>${this.local.say(QUEUE_STRINGS.paused)}</span>
+      <button @click=${() => this.queue.pause(false)}>${this.local.say(QUEUE_STRINGS.goOn)}</button>
+    </p>`
+  }
+
+  /** The new ones come in; the keyboard goes to the first, for its button is gone. */
+  private async showFresh(): Promise<void> {
+    await this.queue.reload()
+    await this.updateComplete
+    await this.table?.updateComplete
+    const [first] = this.queue.items
+    if (first) this.table?.stand(first.id)
   }
 
   private renderCount() {
@@ -228,6 +261,9 @@ export class TodayPage extends LitElement {
         <button @click=${() => this.queue.reload()}>${this.local.say(STRINGS.retry)}</button>
       </page-message>`
     }
+    if (this.filter.view === 'restricted' && this.session && !this.isNamed) {
+      return html`<page-message icon="lock" .lead=${QUEUE_STRINGS.notYours}></page-message>`
+    }
     if (items.length === 0) {
       return status === 'waiting' ? html`<page-message waiting></page-message>` : this.renderEmpty()
     }
@@ -252,7 +288,17 @@ export class TodayPage extends LitElement {
                 ${this.local.say(STRINGS.more)}
               </button>`
         }
+        ${this.renderFindInAll()}
       </p>`
+  }
+
+  /** A search looks where one is; what is sought may lie elsewhere. */
+  private renderFindInAll() {
+    const { view, q } = this.filter
+    if (q === '' || view === 'all' || view === 'restricted') return nothing
+    return html`<a class="in-all" href=${hrefOf({ page: 'queue', view: 'all', q })}
+      >${icon('search')} ${this.local.say(QUEUE_STRINGS.findInAll)}</a
+    >`
   }
 
   private renderEmpty() {
@@ -262,6 +308,7 @@ export class TodayPage extends LitElement {
         <button @click=${() => navigate({ page: 'queue', view, q: '' })}>
           ${this.local.say(LIST_FILTER_STRINGS.clear)}
         </button>
+        ${this.renderFindInAll()}
       </page-message>`
     }
     if (q !== '') {
@@ -269,6 +316,7 @@ export class TodayPage extends LitElement {
         <button @click=${() => navigate({ page: 'queue', ...this.filter, q: '' })}>
           ${this.local.say(STRINGS.clearSearch)}
         </button>
+        ${this.renderFindInAll()}
       </page-message>`
     }
     return view === 'today'

@@ -9,6 +9,7 @@ export const LIST_FILTER_STRINGS = {
   clear: { vi: 'Bỏ mọi bộ lọc', en: 'Clear all filters' },
   remove: { vi: 'bỏ bộ lọc này', en: 'remove this filter' },
   whatever: { vi: 'Không lọc', en: 'Any' },
+  ownOrder: { vi: 'Theo danh sách', en: 'As the list has it' },
   unit: { vi: 'Đơn vị chủ trì', en: 'Leading unit' },
   answerable: { vi: 'Đơn vị chịu trách nhiệm', en: 'Answerable unit' },
   from: { vi: 'Tiếp nhận từ ngày', en: 'Received from' },

@@ -14,6 +14,7 @@ export async function createAnswerTemplateTables(db: Kysely<Tables>): Promise<vo
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('text_en', 'text')
     .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('changed_at', 'text', (c) => c.notNull())
     .addColumn('retired_at', 'text')
     .execute()
   await schema.createIndex('answer_template_unit').on('answer_template').column('unit_id').execute()

@@ -19,26 +19,33 @@ interface ItemGone {
   readonly item: string
 }
 
-/** Who is writing to an item; nobody any more where the list is empty. */
-export interface ItemWriters {
+/** What somebody does with an item: has it open behind something else, looks at it, writes to it. */
+export const PRESENCES = ['open', 'viewing', 'writing'] as const
+export type Presence = (typeof PRESENCES)[number]
+
+/** Who is at an item; nobody any more where the list is empty. */
+export interface ItemPresence {
   readonly item: string
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly does: Presence }[]
 }
 
 /** By the name of the event in the stream. `look`: much happened, or it is not known any more what: look at all that is shown. */
 export interface LiveEvents {
   readonly news: ItemNews
   readonly gone: ItemGone
-  readonly writers: ItemWriters
+  readonly present: ItemPresence
   readonly look: Readonly<Record<string, never>>
 }
 
 export const LIVE_EVENTS = [
   'news',
   'gone',
-  'writers',
+  'present',
   'look',
 ] as const satisfies readonly (keyof LiveEvents)[]
 
 /** Whoever writes says so this often (milliseconds); after twice that, and a little, it is no longer shown. */
 export const WRITING_EVERY_MS = 20_000
+
+/** Whoever only has it open says so this often; the same holds. */
+export const VIEWING_EVERY_MS = 60_000

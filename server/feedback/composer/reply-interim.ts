@@ -12,6 +12,7 @@ import { personOf } from '../steps/extension-standing.ts'
 import { findLimits } from '../steps/policy-limits.ts'
 import { takeStep } from '../steps/take-step.ts'
 import { writtenText } from '../steps/written-text.ts'
+import { demandFilled } from '../templates/demand-filled.ts'
 
 /**
  * A first word to the citizen with the day by which the answer follows: no answer, and no clock stops. Throws
@@ -24,6 +25,7 @@ export async function replyInterim(
 ): Promise<FeedbackDetail> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'reply-interim', id, input, async (item, { at, nowMs }) => {
+    await demandFilled(ctx, 'text', text.said)
     const { cycle } = item
     const made = await promisesOf(ctx, item)
     if (made.length >= MOST_PROMISES) throw new Refusal('interim/none-left')

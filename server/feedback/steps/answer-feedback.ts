@@ -16,6 +16,7 @@ import { personOf } from './extension-standing.ts'
 import { pausesUntil, planResumption, type Resumption } from './pause-feedback.ts'
 import { type Moment, type Plan, takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
+import { demandFilled } from '../templates/demand-filled.ts'
 
 /**
  * The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. Throws
@@ -29,6 +30,7 @@ export async function answerFeedback(
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'answer', id, input, async (item, moment) => {
     demandCategory(ctx, item)
+    await demandFilled(ctx, 'text', text.said)
     const rules = await findRulesFor(ctx, item, text.said)
     if (rules.length > 0)
       throw new Refusal('answer/needs-approval', { detail: rules.map(({ name }) => name).join('; ') })

@@ -15,6 +15,7 @@ import { findLimits } from './policy-limits.ts'
 import { findProposal, isOwnProposal, type Proposal } from './proposal.ts'
 import { takeStep } from './take-step.ts'
 import { writtenText } from './written-text.ts'
+import { demandFilled } from '../templates/demand-filled.ts'
 
 /**
  * Puts an answer before a second person, whose own clock begins; the citizen's goes on. The rules that ask for it, and the due
@@ -28,6 +29,7 @@ export async function submitForApproval(
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'submit-for-approval', id, input, async (item, { at, nowMs }) => {
     demandCategory(ctx, item)
+    await demandFilled(ctx, 'text', text.said)
     const asking = await findRulesFor(ctx, item, text.said)
     const approvalId = ctx.newId()
     const dueAt = await approvalDueAt(ctx, item, asking, nowMs)
@@ -71,6 +73,7 @@ export function approveAnswer(
     const said = input.text ?? proposal.text
     const isEdited = cleanText(said) !== proposal.text
     const text = writtenText(ctx, isEdited ? 'answer' : 'text', said)
+    if (isEdited) await demandFilled(ctx, 'text', text.said)
     const counts = (await findLimits(ctx.db, item)).stopsAt === 'submitted'
     const proposed = { at, counts, approvalId, isEdited }
     const plan = await planAnswer(ctx, item, moment, { text, personId, proposed, files })

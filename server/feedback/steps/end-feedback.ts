@@ -5,6 +5,7 @@ import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
 import { writtenAside, writtenText } from './written-text.ts'
+import { demandFilled } from '../templates/demand-filled.ts'
 
 /** How an item ends without an answer. Merging is apart: it changes another item as well. */
 type Ending = 'refuse' | 'redirect' | 'mark-spam'
@@ -17,13 +18,16 @@ export async function endFeedback(
   input: StepRequest<Ending>,
 ): Promise<FeedbackDetail> {
   const reason = writtenText(ctx, 'reason', input.reason)
-  return takeStep(ctx, ending, id, input, (_item, { at }) => ({
-    changes: {},
-    before: 'note' in input ? writtenAside(ctx, input.note) : [],
-    body: { reason },
-    write: async (tx) => {
-      await closeHolding(tx, id, at)
-      await endContributions(tx, id, at)
-    },
-  }))
+  return takeStep(ctx, ending, id, input, async (_item, { at }) => {
+    await demandFilled(ctx, 'reason', reason.said)
+    return {
+      changes: {},
+      before: 'note' in input ? writtenAside(ctx, input.note) : [],
+      body: { reason },
+      write: async (tx) => {
+        await closeHolding(tx, id, at)
+        await endContributions(tx, id, at)
+      },
+    }
+  })
 }

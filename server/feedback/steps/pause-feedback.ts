@@ -14,6 +14,7 @@ import type { Item } from '../find-in-scope.ts'
 import { findLimits, mayPauseAgain } from './policy-limits.ts'
 import { takeStep } from './take-step.ts'
 import { writtenAside, writtenRemark, writtenText } from './written-text.ts'
+import { demandFilled } from '../templates/demand-filled.ts'
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
 export async function pauseFeedback(
@@ -24,6 +25,7 @@ export async function pauseFeedback(
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'pause', id, input, async (item, { at }) => {
     if (!(await mayPauseAgain(ctx.db, item))) throw new Refusal('pause/none-left')
+    await demandFilled(ctx, 'reason', reason.said)
     const { cycle, current_due_at: dueAt, lead_code: unit } = item
     const pauseId = ctx.newId()
     const answerBy = await questionEnd(ctx, item, Date.parse(at))

@@ -48,6 +48,7 @@ export async function addTemplate(ctx: Context, input: AnswerTemplateInput): Pro
     purpose: input.purpose,
     ...wordsOf(input),
     version: 1,
+    changed_at: entryTime(ctx),
     retired_at: null,
   }
   await ctx.changes.transaction(async (tx) => {
@@ -59,7 +60,7 @@ export async function addTemplate(ctx: Context, input: AnswerTemplateInput): Pro
 
 /** Throws `template/not-found`, `template/changed-meanwhile`, `access/not-allowed`, `template/placeholder`. */
 export async function changeTemplate(ctx: Context, id: string, input: AnswerTemplateChange): Promise<void> {
-  await write(ctx, id, input.version, wordsOf(input))
+  await write(ctx, id, input.version, { ...wordsOf(input), changed_at: entryTime(ctx) })
 }
 
 /** It is offered no more; what was written with it stays. Throws as `changeTemplate`. */
@@ -108,6 +109,7 @@ function shownTemplate(ctx: Context, row: StoredTemplate): AnswerTemplate {
     textEn: row.text_en,
     version: row.version,
     used: row.used ?? 0,
+    changedAt: row.changed_at,
     retiredAt: row.retired_at,
     mayChange: row.retired_at === null && mayIn(ctx.actor, MANAGE, row.unit_path),
   }

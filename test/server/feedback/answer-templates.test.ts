@@ -85,6 +85,24 @@ describe.each(DATABASES)('texts that answers begin with, on %s', (database) => {
     expect((await fitting(head, elsewhere)).map(({ name }) => name)).toEqual(['Của tổ', 'Của toàn trung tâm'])
   })
 
+  test('leave gaps that whoever answers fills in before anything is sent; other brackets are their own', async () => {
+    await add(head, { text: 'Kính gửi {name}, chúng tôi đã [việc đã làm].' })
+    const { id } = await aFeedback(app, { unit: 'A' })
+    const left = { field: 'text', vi: 'còn chỗ của mẫu chưa điền: [việc đã làm]' }
+    const text = 'Kính gửi quý vị, chúng tôi đã [việc đã làm].'
+    for (const step of ['answer', 'submit-for-approval', 'reply-interim']) {
+      const day = step === 'reply-interim' ? { promisedOn: '2026-11-23' } : {}
+      const version = (await officer.get(id)).version
+      const said = await officer.call(`/api/feedback/${id}/${step}`, { version, text, ...day })
+      expect([step, said.status, said.body['errors']]).toEqual([step, 400, [expect.objectContaining(left)]])
+    }
+    const { version } = await officer.get(id)
+    const pause = await officer.call(`/api/feedback/${id}/pause`, { version, reason: text })
+    expect(pause.body['errors']).toMatchObject([{ ...left, field: 'reason' }])
+    const filled = text.replace('[việc đã làm]', 'thay bóng đèn [số 12]')
+    expect((await officer.call(`/api/feedback/${id}/answer`, { version, text: filled })).status).toBe(200)
+  })
+
   test('are changed by who saw them last, and retired instead of deleted', async () => {
     const id = await add(head)
     const words = { name: 'Đã tiếp nhận', text: 'Chúng tôi đã nhận.' }
@@ -93,7 +111,12 @@ describe.each(DATABASES)('texts that answers begin with, on %s', (database) => {
     expect([late.status, late.body['code']]).toEqual([409, 'template/changed-meanwhile'])
     expect((await head.call(`/api/answer-templates/${id}/retire`, { version: 2 })).status).toBe(204)
     expect(await listed(head)).toMatchObject([
-      { name: 'Đã tiếp nhận', retiredAt: '2026-11-20T02:00:00.000Z', mayChange: false },
+      {
+        name: 'Đã tiếp nhận',
+        changedAt: '2026-11-20T02:00:00.000Z',
+        retiredAt: '2026-11-20T02:00:00.000Z',
+        mayChange: false,
+      },
     ])
     const { id: item } = await aFeedback(app, { unit: 'A' })
     expect(await fitting(officer, item)).toEqual([])

@@ -11,7 +11,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import { CHANNEL_WORDS } from '../../../server/words/feedback-words.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, formErrorWords } from '../../api.ts'
 import { hrefOf } from '../../router.ts'
 import { sessionContext } from '../../session.ts'
 import { CONFLICT_STRINGS, FIELD_NAMES } from '../../strings/conflict-strings.ts'
@@ -94,7 +94,7 @@ export class ConflictList extends LitElement {
       this.list = await api.conflicts()
       this.problem = null
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     }
   }
 
@@ -102,7 +102,7 @@ export class ConflictList extends LitElement {
     try {
       await api.settleConflict(id)
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
       return
     }
     await this.load()

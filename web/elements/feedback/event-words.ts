@@ -6,7 +6,8 @@ import { WARNING_WORDS } from '../../../server/words/warning-words.ts'
 import { levelWords } from '../../../server/words/level-words.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
 import { formatDate, formatDateTime } from '../../../server/words/format.ts'
-import { STRINGS } from '../../strings/strings.ts'
+import { EVENT_WORDS } from '../../../server/words/event-words.ts'
+import { STRINGS, VIEW_WORDS } from '../../strings/strings.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 
@@ -153,6 +154,12 @@ const FIELD_WORDS: Readonly<Record<'category' | 'area' | 'words' | 'answer', Wor
   area: { vi: 'địa bàn', en: 'area' },
   words: { vi: 'từ khoá', en: 'words' },
   answer: { vi: 'câu trả lời', en: 'answer' },
+}
+
+/** What an entry is called: an item that no unit was found for was not given to one. */
+export function eventName(event: FeedbackEvent): Words {
+  if (event.kind !== 'routed' || event.body.leadUnit !== null) return EVENT_WORDS[event.kind]
+  return event.body.routing.kind === 'held' ? VIEW_WORDS.restricted : VIEW_WORDS.triage
 }
 
 /** Why the item lies with its unit, as one sentence. */

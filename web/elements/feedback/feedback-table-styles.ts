@@ -27,11 +27,9 @@ export const feedbackTableStyles = [
     thead th:nth-of-type(3) {
       width: 19%;
     }
-    thead td {
-      position: sticky;
-      z-index: 1;
-      top: 0;
-      background: var(--bg);
+    /* Rows stop below the headings. */
+    tbody tr {
+      scroll-margin-top: 40px;
     }
     thead a {
       display: block;
@@ -48,6 +46,14 @@ export const feedbackTableStyles = [
       z-index: 1;
       width: 44px;
       padding: 0;
+    }
+    thead .pick {
+      position: sticky;
+      z-index: 2;
+      top: 0;
+      border-color: var(--line);
+      background: var(--bg);
+      vertical-align: bottom;
     }
     .pick label {
       display: grid;
@@ -153,6 +159,9 @@ export const feedbackTableStyles = [
       thead :is(th, td) {
         padding-block: 2px;
       }
+      thead .pick label {
+        min-height: 24px;
+      }
       tbody :is(th, td) {
         padding-block: 1px;
       }
@@ -256,6 +265,26 @@ export const feedbackTableStyles = [
       }
       .who {
         display: none;
+      }
+    }
+    /* Cards with room say whose it is, above where it stands. */
+    @container (min-width: 561px) and (max-width: 820px) {
+      .who {
+        display: block;
+        grid-row: 3;
+        grid-column: 1 / -1;
+        place-self: start end;
+        max-width: 55%;
+        text-align: end;
+      }
+      .who span {
+        display: inline;
+      }
+      .who span + .meta::before {
+        content: '· ';
+      }
+      .status {
+        padding-block-start: 28px;
       }
     }
     /* Days and hours overdue take the whole line. */

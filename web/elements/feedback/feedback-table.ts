@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
+import { NEWEST_FIRST_VIEWS } from '../../../server/contract/feedback/feedback-view.ts'
 import type { ListOrder } from '../../../server/contract/feedback/list-filter.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { VERDICT_LEVELS } from '../../../server/contract/feedback/citizen-acts.ts'
@@ -53,7 +54,9 @@ export class FeedbackTable extends LitElement {
   private pickedLast = 0
 
   private readonly local = new LanguageController(this)
-  private readonly live = new LiveController(this)
+  private readonly live = new LiveController(this, {
+    shows: (item) => this.items.some(({ id }) => id === item),
+  })
 
   /** Moves the keyboard `step` rows on from the focused or selected one. Returns the row's item. */
   move(step: number): FeedbackRow | undefined {
@@ -63,6 +66,13 @@ export class FeedbackTable extends LitElement {
     links[to]?.focus()
     links[to]?.scrollIntoView({ block: 'nearest' })
     return this.items[to]
+  }
+
+  /** Puts the keyboard on an item's row, and the row in sight; nothing where it is not shown. */
+  stand(id: string): void {
+    const row = this.renderRoot.querySelectorAll('tbody tr')[this.items.findIndex((item) => item.id === id)]
+    row?.querySelector<HTMLElement>('a.row')?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
   }
 
   /** The row that the keyboard is at, or the one shown beside the list. */
@@ -142,7 +152,10 @@ export class FeedbackTable extends LitElement {
 
   /** A heading that sorts: one way, then the other. */
   private renderSorted(words: Words, first: ListOrder, second: ListOrder) {
-    const { view, sort } = this.filter
+    const { view, q } = this.filter
+    // What was sought stands by how well it fits as well.
+    const own = q === '' ? (NEWEST_FIRST_VIEWS.includes(view) ? 'newest' : 'due') : undefined
+    const sort = this.filter.sort ?? own
     if (view === 'contributions' || view === 'to-approve')
       return html`<th scope="col">${this.local.say(words)}</th>`
     const to = sort === first ? second : first
@@ -237,7 +250,7 @@ export class FeedbackTable extends LitElement {
 
   /** What happened to the row while it was shown, and who is writing to it. */
   private renderLive({ id }: FeedbackRow) {
-    const names = this.live.othersWriting(id, this.personId)
+    const names = this.live.others('writing', id, this.personId)
     const by = this.changedBy.get(id)
     if (this.left.has(id)) {
       return html`<span class="live"

@@ -5,11 +5,10 @@ import type { FeedbackEvent } from '../../../server/contract/feedback/feedback-e
 import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
-import { EVENT_WORDS } from '../../../server/words/event-words.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { EVENT_ICONS, eventTarget, eventTexts } from './event-words.ts'
+import { EVENT_ICONS, eventName, eventTarget, eventTexts } from './event-words.ts'
 
 const MENTION = /@([a-z0-9]+(?:[._-]+[a-z0-9]+)*)/gi
 const SYSTEM: Words = { vi: 'Hệ thống', en: 'The service' }
@@ -51,7 +50,7 @@ export class FeedbackTimeline extends LitElement {
       <span class="mark">${icon(EVENT_ICONS[event.kind])}</span>
       <div>
         <p>
-          <strong>${this.local.say(EVENT_WORDS[event.kind])}</strong>
+          <strong>${this.local.say(eventName(event))}</strong>
           ${eventTarget(event, this, this.local.language)}
           <span class="meta"
             >${event.actor.name ?? this.local.say(event.actor.kind === 'citizen' ? CITIZEN : SYSTEM)} ·

@@ -24,20 +24,18 @@ export class HandOvers extends LitElement {
     const say = this.local.say.bind(this.local)
     return html`<section aria-labelledby="hand-overs">
       <h2 id="hand-overs">${icon('transfer')} ${say(sentOn(times))}</h2>
-      <div class="table" role="region" aria-labelledby="hand-overs" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              ${[ITEM_STRINGS.when, ITEM_STRINGS.fromTo, ITEM_STRINGS.byAndWhy, ITEM_STRINGS.held].map(
-                (words) => html`<th scope="col">${say(words)}</th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            ${all.map((each) => this.renderRow(each))}
-          </tbody>
-        </table>
-      </div>
+      <table>
+        <thead>
+          <tr>
+            ${[ITEM_STRINGS.when, ITEM_STRINGS.fromTo, ITEM_STRINGS.byAndWhy, ITEM_STRINGS.held].map(
+              (words) => html`<th scope="col">${say(words)}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${all.map((each) => this.renderRow(each))}
+        </tbody>
+      </table>
     </section>`
   }
 
@@ -54,7 +52,10 @@ export class HandOvers extends LitElement {
           >${kind === 'taken-back' ? `${this.local.say(EVENT_WORDS[kind])}. ` : nothing}${reason}</span
         >
       </td>
-      <td class="numeric">${formatDuration(heldMinutes, this.local.language)}</td>
+      <td class="numeric">
+        <span class="only-narrow">${this.local.say(ITEM_STRINGS.held)}:</span>
+        ${formatDuration(heldMinutes, this.local.language)}
+      </td>
     </tr>`
   }
 
@@ -66,8 +67,8 @@ export class HandOvers extends LitElement {
   static override readonly styles = [
     baseStyles,
     css`
-      .table {
-        overflow-x: auto;
+      section {
+        container-type: inline-size;
       }
       table {
         width: 100%;
@@ -83,6 +84,32 @@ export class HandOvers extends LitElement {
       td .meta {
         display: block;
         overflow-wrap: anywhere;
+      }
+      .only-narrow {
+        display: none;
+      }
+      /* Too narrow for columns: one below the other, as they are read. */
+      @container (max-width: 480px) {
+        thead {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        tr {
+          display: block;
+          padding-block: var(--s2);
+          border-bottom: 1px solid var(--grid);
+        }
+        td {
+          display: block;
+          padding: 0;
+          border: 0;
+        }
+        .only-narrow {
+          display: inline;
+        }
       }
     `,
   ]

@@ -218,7 +218,7 @@ export class ListFilters extends LitElement {
         @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.set(key, currentTarget.value)}
       >
         <option value="" ?selected=${this.filter[key] === undefined}>
-          ${this.local.say(LIST_FILTER_STRINGS.whatever)}
+          ${this.local.say(key === 'sort' ? LIST_FILTER_STRINGS.ownOrder : LIST_FILTER_STRINGS.whatever)}
         </option>
         ${values.map(
           ([value, words]) =>

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { DeskSummary, FleetRow } from '../../../server/contract/kiosk.ts'
 import { type Language, LANGUAGES, type Words } from '../../../server/contract/language.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, formErrorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
@@ -163,7 +163,7 @@ export class KioskDialog extends LitElement {
       this.dialog?.close()
       emit(this, 'kiosk-changed')
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     } finally {
       this.isBusy = false
     }

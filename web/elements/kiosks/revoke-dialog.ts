@@ -2,7 +2,7 @@ import { LitElement, html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { FleetRow } from '../../../server/contract/kiosk.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, formErrorWords } from '../../api.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
@@ -56,7 +56,7 @@ export class RevokeDialog extends LitElement {
       this.dialog?.close()
       emit(this, 'kiosk-changed')
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     }
   }
 

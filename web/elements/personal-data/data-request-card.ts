@@ -14,7 +14,7 @@ import {
   DATA_REQUEST_STATE_WORDS,
   IDENTITY_CHECK_WORDS,
 } from '../../../server/words/personal-data/request-words.ts'
-import { errorWords } from '../../api.ts'
+import { formErrorWords } from '../../api.ts'
 import { personalDataApi } from './personal-data-api.ts'
 import { PERSONAL_DATA_STRINGS } from '../../strings/personal-data-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -179,7 +179,7 @@ export class DataRequestCard extends LitElement {
     try {
       await work(this.request)
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     }
   }
 

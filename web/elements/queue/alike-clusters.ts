@@ -5,7 +5,7 @@ import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Clusters } from '../../../server/contract/feedback/queue/clusters.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { api, call, errorWords } from '../../api.ts'
+import { api, call, errorWords, formErrorWords } from '../../api.ts'
 import { hrefOf } from '../../router.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
@@ -126,7 +126,7 @@ export class AlikeClusters extends LitElement {
         await api.takeStep(id, 'merge', { version, into: head.id, reason })
       this.said = CLUSTER_STRINGS.merged
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     }
     this.isBusy = false
     await this.load()

@@ -184,7 +184,7 @@ export class BulkBar extends LitElement {
   }
 
   private whyOf({ words, errors }: NonNullable<BulkFate['refused']>): string {
-    return [this.local.say(words), ...errors.map((error) => this.local.say(error))].join(' ')
+    return errors.length > 0 ? errors.map((error) => this.local.say(error)).join('; ') : this.local.say(words)
   }
 
   private nameOf(id: string): string {

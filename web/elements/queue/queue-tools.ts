@@ -22,10 +22,12 @@ import { keepDensity, readDensity } from './density.ts'
  * What is done with a list as a whole: narrowed, kept under a name, taken out as a file, shown closer together.
  *
  * @fires density-chosen - `detail` is the `Density`
+ * @fires pause-chosen - `detail`: is the list to stand still?
  */
 @customElement('queue-tools')
 export class QueueTools extends LitElement {
   @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
+  @property({ type: Boolean }) paused = false
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
   @state() private density = readDensity()
   @state() private problem: Words | undefined
@@ -45,6 +47,14 @@ export class QueueTools extends LitElement {
         <button popovertarget="saved">${this.local.say(QUEUE_STRINGS.saved)}</button>
         <button popovertarget="file" aria-label=${this.local.say(QUEUE_STRINGS.file)}>
           ${icon('download')} <span>${this.local.say(QUEUE_STRINGS.file)}</span>
+        </button>
+        <button
+          aria-pressed=${this.paused ? 'true' : 'false'}
+          aria-label=${this.local.say(QUEUE_STRINGS.pause)}
+          title=${this.local.say(QUEUE_STRINGS.pause)}
+          @click=${() => emit(this, 'pause-chosen', !this.paused)}
+        >
+          ${icon(this.paused ? 'play' : 'pause')}
         </button>
         <select
           aria-label=${this.local.say(QUEUE_STRINGS.density)}
@@ -178,6 +188,7 @@ export class QueueTools extends LitElement {
         align-items: start;
         gap: 0 var(--s2);
         padding-inline-end: var(--s4);
+        container-type: inline-size;
       }
       list-filters {
         flex: 1 1 240px;
@@ -233,7 +244,9 @@ export class QueueTools extends LitElement {
         .menus button span {
           display: none;
         }
-        /* Cards have one density. */
+      }
+      /* Where the rows are cards, they have one density. */
+      @container (max-width: 820px) {
         .menus select {
           display: none;
         }
@@ -248,5 +261,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'density-chosen': CustomEvent<Density>
+    'pause-chosen': CustomEvent<boolean>
   }
 }

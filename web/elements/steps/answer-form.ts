@@ -2,12 +2,13 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
+import { TEMPLATE_GAP } from '../../../server/contract/feedback/templates/template-purpose.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
-import { ApiError, api, errorWords } from '../../api.ts'
+import { ApiError, api, formErrorWords } from '../../api.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { WritingController } from '../../live/writing-controller.ts'
+import { tabPresence } from '../../live/tab-presence.ts'
 import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
@@ -61,7 +62,6 @@ export class AnswerForm extends LitElement {
   @query('textarea') private area?: HTMLTextAreaElement
 
   private readonly local = new LanguageController(this)
-  private readonly writing = new WritingController(this)
   private readonly sync = new DraftSync(this, (kind) => this.onDraftChanged(kind as WritingKind), KINDS)
 
   protected override firstUpdated(): void {
@@ -96,7 +96,7 @@ export class AnswerForm extends LitElement {
       }
       return
     }
-    this.writing.end()
+    tabPresence.stopped()
     this.choose(this.draft('answer') === '' ? 'note' : 'answer')
     this.sync.open(this.personId, this.item.id)
   }
@@ -305,7 +305,15 @@ export class AnswerForm extends LitElement {
   /** Puts a template below what is written, which is never replaced. */
   private begin(template: string): void {
     this.put(this.text.trim() === '' ? template : `${this.text.trimEnd()}\n\n${template}`)
+    void this.updateComplete.then(() => this.goToGap())
+  }
+
+  /** To what is still to be filled in, which typing then replaces. */
+  private goToGap(): void {
+    const gap = this.text.match(TEMPLATE_GAP)?.[0] ?? ''
+    const at = gap === '' ? this.text.length : this.text.indexOf(gap)
     this.area?.focus()
+    this.area?.setSelectionRange(at, at + gap.length)
   }
 
   private onInput({ currentTarget }: EventOn<'textarea', 'input'>): void {
@@ -334,14 +342,21 @@ export class AnswerForm extends LitElement {
     if (!this.item) return
     keepDraft(this.personId, this.item.id, this.kind, this.text)
     this.sync.typed(this.kind)
-    if (this.isWritten) this.writing.typed(this.item.id)
-    else this.writing.end()
+    if (this.isWritten) tabPresence.typed(this.item.id)
+    else tabPresence.stopped()
   }
 
   private onKey(event: EventOn<'form', 'keydown'>): void {
+    if (event.key === 'Escape' && !event.isComposing && event.composedPath()[0] === this.area) this.leave()
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.currentTarget.requestSubmit()
+  }
+
+  /** Out of the text, where single keys are letters; what is written stays. */
+  private leave(): void {
+    if (this.mention !== undefined) this.mention = undefined
+    else this.renderRoot.querySelector<HTMLInputElement>('[name=kind]:checked')?.focus()
   }
 
   private async onSubmit(event: SubmitEvent): Promise<void> {
@@ -371,7 +386,7 @@ export class AnswerForm extends LitElement {
           }))
       keepDraft(this.personId, item.id, kind, '')
       this.sync.sent(kind)
-      this.writing.end()
+      tabPresence.stopped()
       void this.renderRoot.querySelector('file-picker')?.look()
       this.choose('note')
       this.done = isProposal ? STRINGS.proposed : WRITING_KINDS[kind].done
@@ -384,7 +399,7 @@ export class AnswerForm extends LitElement {
   }
 
   private async refused(error: unknown, item: FeedbackDetail): Promise<void> {
-    this.problem = errorWords(error)
+    this.problem = formErrorWords(error)
     if (error instanceof ApiError && error.code === 'answer/needs-approval') this.mustSubmit = true
     const isStale =
       error instanceof ApiError &&
@@ -411,7 +426,7 @@ export class AnswerForm extends LitElement {
   private discard(): void {
     if (this.item) keepDraft(this.personId, this.item.id, this.kind, '')
     this.sync.typed(this.kind)
-    this.writing.end()
+    tabPresence.stopped()
     this.choose(this.kind)
   }
 

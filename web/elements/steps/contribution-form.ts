@@ -4,7 +4,7 @@ import type { Contribution, FeedbackDetail } from '../../../server/contract/feed
 import type { Words } from '../../../server/contract/language.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, formErrorWords } from '../../api.ts'
 import { DRAFT_STRINGS } from '../../strings/item/draft-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -123,7 +123,7 @@ export class ContributionForm extends LitElement {
       this.sync.sent('contribution')
       emit(this, 'feedback-changed', changed)
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     } finally {
       this.isBusy = false
     }

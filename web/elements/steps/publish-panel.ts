@@ -11,7 +11,7 @@ import {
 import type { Words } from '../../../server/contract/language.ts'
 import { MASK_WORDS } from '../../../server/words/mask-words.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, formErrorWords } from '../../api.ts'
 import {
   BAR_WORDS,
   PUBLICATION_STATE_WORDS,
@@ -298,7 +298,7 @@ export class PublishPanel extends LitElement {
       })
       emit(this, 'feedback-changed', changed)
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
     } finally {
       this.isBusy = false
     }

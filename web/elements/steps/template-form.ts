@@ -4,9 +4,11 @@ import type { AnswerTemplate } from '../../../server/contract/feedback/templates
 import {
   TEMPLATE_PLACEHOLDERS,
   TEMPLATE_PURPOSES,
+  type TemplatePlaceholder,
   type TemplatePurpose,
 } from '../../../server/contract/feedback/templates/template-purpose.ts'
-import type { Words } from '../../../server/contract/language.ts'
+import type { Language, Words } from '../../../server/contract/language.ts'
+import type { NamedUnit } from '../../../server/contract/named-unit.ts'
 import type { UnitSummary } from '../../../server/contract/people.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -18,8 +20,15 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { fieldErrors, inputField, problemNote, selectField } from '../page/form-fields.ts'
 
+/** What stands for an item in a preview; the unit is the template’s own. */
+const SAMPLE: Readonly<Record<Exclude<TemplatePlaceholder, 'unit'>, Words>> = {
+  name: { vi: 'Nguyễn Văn Mẫu', en: 'Nguyễn Văn Mẫu' },
+  code: { vi: 'PA-00000-0000-0000', en: 'PA-00000-0000-0000' },
+  due: { vi: '17:00 02/01/2026', en: '17:00 02/01/2026' },
+}
+
 /**
- * Writes a template, or changes one.
+ * Writes a template, or changes one, with what a sample item would make of it.
  *
  * @fires answer-template-saved - it was kept; its name
  * @fires template-left - the change was given up
@@ -33,13 +42,16 @@ export class TemplateForm extends LitElement {
   @state() private errors: readonly FieldError[] = []
   @state() private problem: Words | undefined
   @state() private isBusy = false
+  /** What is written just now; left out until something is typed. */
+  @state() private typed:
+    { readonly unit: string; readonly text: string; readonly textEn: string } | undefined
 
   private readonly local = new LanguageController(this)
 
   override render() {
     const look = { local: this.local, errors: this.errors }
     const { template } = this
-    return html`<form novalidate @submit=${this.onSubmit}>
+    return html`<form novalidate @submit=${this.onSubmit} @input=${this.onInput}>
       ${
         template
           ? nothing
@@ -65,7 +77,8 @@ export class TemplateForm extends LitElement {
       })}
       ${this.renderText('text', TEMPLATE_STRINGS.text, template?.text ?? '')}
       ${this.renderText('textEn', TEMPLATE_STRINGS.textEn, template?.textEn ?? '')}
-      ${problemNote(this.local, this.problem)}
+      <p class="hint">${this.local.say(TEMPLATE_STRINGS.gapsHint)}</p>
+      ${this.renderSample()} ${problemNote(this.local, this.problem)}
       <div class="buttons">
         <button class="primary" ?disabled=${this.isBusy}>
           ${icon('check')} ${this.local.say(TEMPLATE_STRINGS.save)}
@@ -104,10 +117,35 @@ export class TemplateForm extends LitElement {
     </div>`
   }
 
+  private renderSample() {
+    const { template, typed, units } = this
+    const code = typed?.unit ?? template?.unit.code ?? units[0]?.code
+    const unit = template?.unit ?? units.find((one) => one.code === code)
+    const vi = typed?.text ?? template?.text ?? ''
+    const en = typed?.textEn ?? template?.textEn ?? ''
+    const filled = (text: string, language: Language) => {
+      const values = Object.entries({ ...SAMPLE, unit: namesOf(unit) })
+      return values.reduce((said, [name, words]) => said.replaceAll(`{${name}}`, words[language]), text)
+    }
+    return html`<details class="sample">
+      <summary>${this.local.say(TEMPLATE_STRINGS.sample)}</summary>
+      <p lang="vi">${filled(vi, 'vi')}</p>
+      ${en === '' ? nothing : html`<p lang="en">${filled(en, 'en')}</p>`}
+    </details>`
+  }
+
+  private onInput({ currentTarget }: EventOn<'form', 'input'>): void {
+    const data = new FormData(currentTarget)
+    const value = (name: string) => String(data.get(name) ?? '')
+    const unit = this.template?.unit.code ?? value('unit')
+    this.typed = { unit, text: value('text'), textEn: value('textEn') }
+  }
+
   private insert(name: string, placeholder: string): void {
     const area = this.renderRoot.querySelector<HTMLTextAreaElement>(`#${name}`)
     if (!area) return
     area.setRangeText(placeholder, area.selectionStart, area.selectionEnd, 'end')
+    area.dispatchEvent(new Event('input', { bubbles: true }))
     area.focus()
   }
 
@@ -133,6 +171,7 @@ export class TemplateForm extends LitElement {
         ? templateApi.change(template.id, { version: template.version, ...words })
         : templateApi.add({ unit: value('unit'), purpose: value('purpose') as TemplatePurpose, ...words }))
       form.reset()
+      this.typed = undefined
       emit(this, 'answer-template-saved', words.name)
     } catch (error) {
       this.problem = errorWords(error)
@@ -159,6 +198,13 @@ export class TemplateForm extends LitElement {
         flex-wrap: wrap;
         gap: var(--s2);
       }
+      .sample p {
+        padding: var(--s3);
+        border: 1px solid var(--grid);
+        border-radius: var(--radius);
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
       .names button {
         min-height: 32px;
         padding: 0 var(--s2);
@@ -167,6 +213,11 @@ export class TemplateForm extends LitElement {
       }
     `,
   ]
+}
+
+/** A unit in both languages; nothing where there is none to choose. */
+function namesOf(unit: NamedUnit | undefined): Words {
+  return unit ? { vi: unitName(unit, 'vi'), en: unitName(unit, 'en') } : { vi: '', en: '' }
 }
 
 declare global {

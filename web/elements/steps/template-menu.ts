@@ -1,17 +1,18 @@
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { FittingTemplate } from '../../../server/contract/feedback/templates/answer-templates.ts'
 import type { TemplatePurpose } from '../../../server/contract/feedback/templates/template-purpose.ts'
 import { templateApi } from '../../api.ts'
 import { TEMPLATE_STRINGS } from '../../strings/item/template-strings.ts'
-import { baseStyles, buttonStyles } from '../../ui/base-styles.ts'
-import { emit } from '../../ui/emit.ts'
+import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { foldMarks } from '../page/fold-marks.ts'
 
 /**
- * Texts to begin with, filled in for the item; nothing where the office has none.
+ * Texts to begin with, filled in for the item: found by typing, taken by Enter. Nothing where the office has none.
  *
  * @fires template-chosen - `detail` is the text
  */
@@ -19,6 +20,9 @@ import { LanguageController } from '../../ui/localize.ts'
 export class TemplateMenu extends LitElement {
   @property() itemId = ''
   @property() purpose: TemplatePurpose = 'answer'
+  @state() private wanted = ''
+  @query('details') private details?: HTMLDetailsElement
+  @query('input') private search?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
   private readonly loading = new Task(this, {
@@ -26,26 +30,61 @@ export class TemplateMenu extends LitElement {
     args: () => [this.itemId, this.purpose] as const,
   })
 
-  /** Opens the list and stands on its first text; false where the office has none. */
+  /** Opens the list, ready to be searched; false where the office has none. */
   async open(): Promise<boolean> {
     await this.loading.taskComplete.catch(() => undefined)
     await this.updateComplete
-    const details = this.renderRoot.querySelector('details')
-    if (!details) return false
-    details.open = true
-    details.querySelector('button')?.focus()
+    if (!this.details) return false
+    this.details.open = true
+    this.search?.focus()
     return true
   }
 
   override render() {
     const templates = this.loading.value?.templates ?? []
     if (templates.length === 0) return nothing
-    return html`<details>
+    return html`<details @keydown=${this.onKey}>
       <summary class="button">${icon('document')} ${this.local.say(TEMPLATE_STRINGS.menu)}</summary>
+      <input
+        type="search"
+        autocomplete="off"
+        aria-label=${this.local.say(TEMPLATE_STRINGS.find)}
+        placeholder=${this.local.say(TEMPLATE_STRINGS.find)}
+        .value=${this.wanted}
+        @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.wanted = currentTarget.value)}
+      />
       <ul>
-        ${templates.map((one) => this.renderOne(one))}
+        ${this.found(templates).map((one) => this.renderOne(one))}
       </ul>
     </details>`
+  }
+
+  /** By name or by words, marks or not; the names come first. */
+  private found(templates: readonly FittingTemplate[]): readonly FittingTemplate[] {
+    const wanted = foldMarks(this.wanted.trim())
+    const has = (words: string) => foldMarks(words).includes(wanted)
+    return templates
+      .filter(({ name, text }) => has(name) || has(text))
+      .toSorted((a, b) => Number(has(b.name)) - Number(has(a.name)))
+  }
+
+  private onKey(event: EventOn<'details', 'keydown'>): void {
+    const isSearching = event.composedPath()[0] === this.search
+    if (event.key === 'Escape' && this.details?.open) {
+      event.stopPropagation()
+      event.preventDefault()
+      this.close()
+      this.details.querySelector('summary')?.focus()
+    } else if (event.key === 'Enter' && isSearching && !event.isComposing) {
+      event.preventDefault()
+      const [first] = this.found(this.loading.value?.templates ?? [])
+      if (first) this.choose(first, first.text)
+    }
+  }
+
+  private close(): void {
+    this.details?.removeAttribute('open')
+    this.wanted = ''
   }
 
   private renderOne(one: FittingTemplate) {
@@ -63,7 +102,7 @@ export class TemplateMenu extends LitElement {
   }
 
   private choose({ id }: FittingTemplate, text: string): void {
-    this.renderRoot.querySelector('details')?.removeAttribute('open')
+    this.close()
     emit(this, 'template-chosen', text)
     // A count that is lost is no reason to keep somebody from writing.
     void templateApi.used(this.itemId, id).catch(() => undefined)
@@ -72,9 +111,14 @@ export class TemplateMenu extends LitElement {
   static override readonly styles = [
     baseStyles,
     buttonStyles,
+    formStyles,
     css`
       summary {
         width: fit-content;
+      }
+      input {
+        max-width: 320px;
+        margin-top: var(--s2);
       }
       ul {
         display: grid;

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import { api, errorWords } from '../../api.ts'
+import { api, errorWords, formErrorWords } from '../../api.ts'
 import '../../elements/feedback/deadline-badge.ts'
 import { datedRow } from '../../elements/feedback/deadline-state.ts'
 import '../../elements/queue/bulk-bar.ts'
@@ -100,7 +100,7 @@ export class BoardNext extends LitElement {
       await api.takeStep(row.id, 'remind', {})
       this.said = BOARD_STRINGS.reminded
     } catch (error) {
-      this.said = errorWords(error)
+      this.said = formErrorWords(error)
     }
   }
 

@@ -46,8 +46,10 @@ export class BoardPage extends LitElement {
 
   constructor() {
     super()
-    new LiveController(this, ({ event }) => {
-      if (event !== 'writers') this.reloadSoon()
+    new LiveController(this, {
+      hear: ({ event }) => {
+        if (event !== 'present') this.reloadSoon()
+      },
     })
   }
 

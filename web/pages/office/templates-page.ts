@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AnswerTemplate } from '../../../server/contract/feedback/templates/answer-templates.ts'
 import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { formatNumber } from '../../../server/words/format.ts'
+import { formatDate, formatNumber } from '../../../server/words/format.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords, templateApi } from '../../api.ts'
 import { problemNote } from '../../elements/page/form-fields.ts'
@@ -87,6 +87,7 @@ export class TemplatesPage extends LitElement {
       unitName(one.unit, language),
       one.category,
       `${formatNumber(one.used, language)} ${this.local.say(TEMPLATE_STRINGS.used)}`,
+      `${this.local.say(TEMPLATE_STRINGS.changed)} ${formatDate(one.changedAt, this.session?.organisation.zone ?? 'UTC')}`,
       one.retiredAt === null ? null : this.local.say(TEMPLATE_STRINGS.retired),
     ].filter((fact) => fact !== null)
     return html`<li>

@@ -38,7 +38,7 @@ export class RuleRehearsal extends LitElement {
     return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="caption">
       <table>
         <caption id="caption" class="visually-hidden">
-          ${local.say(RULE_STRINGS.rehearsal)}
+          ${local.say(RULE_STRINGS.before)} – ${local.say(RULE_STRINGS.after)}
         </caption>
         <thead>
           <tr>

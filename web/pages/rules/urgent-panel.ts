@@ -8,7 +8,7 @@ import {
   type OfficeChoice,
   type OfficeChoices,
 } from '../../../server/contract/organisation/office-choices.ts'
-import { errorWords } from '../../api.ts'
+import { errorWords, formErrorWords } from '../../api.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
@@ -119,7 +119,7 @@ export class UrgentPanel extends LitElement {
       this.said = said
       return true
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
       return false
     }
   }
@@ -131,7 +131,7 @@ export class UrgentPanel extends LitElement {
       this.choices = await urgentApi.choose({ [name]: value })
       this.said = URGENT_STRINGS.chosen
     } catch (error) {
-      this.problem = errorWords(error)
+      this.problem = formErrorWords(error)
       // What was not saved is not shown as chosen.
       this.choices = this.choices && { ...this.choices }
     }

@@ -22,3 +22,15 @@ export function writingWords(names: readonly string[]): Words {
   const list = names.join(', ')
   return { vi: `${list} đang soạn`, en: `${list} ${names.length > 1 ? 'are' : 'is'} writing` }
 }
+
+/** Who else has the item before them. */
+export function viewingWords(names: readonly string[]): Words {
+  const list = names.join(', ')
+  return { vi: `${list} đang xem`, en: `${list} ${names.length > 1 ? 'are' : 'is'} viewing` }
+}
+
+/** Who has it open and looks at something else. */
+export function openWords(names: readonly string[]): Words {
+  const list = names.join(', ')
+  return { vi: `${list} đang mở ở thẻ khác`, en: `${list} ${names.length > 1 ? 'have' : 'has'} it open` }
+}

@@ -18,6 +18,21 @@ export const QUEUE_STRINGS = {
     vi: 'Đúng danh sách đang xem, không có thông tin người gửi. Mỗi lần xuất được ghi lại.',
     en: 'The list as shown, nothing of its senders. Each export is recorded.',
   },
+  pause: { vi: 'Tạm dừng cập nhật', en: 'Pause updates' },
+  paused: {
+    vi: 'Đang tạm dừng cập nhật: danh sách đứng yên.',
+    en: 'Updates are paused: the list stands still.',
+  },
+  goOn: { vi: 'Cập nhật tiếp', en: 'Go on' },
+  keptFrom: {
+    vi: 'Không kết nối được máy chủ. Đây là danh sách lúc',
+    en: 'The server cannot be reached. This is the list as of',
+  },
+  findInAll: { vi: 'Tìm trong tất cả phản ánh', en: 'Search all items' },
+  notYours: {
+    vi: 'Danh sách này chỉ dành cho người được giao điều phối việc giữ riêng.',
+    en: 'This list is only for those who coordinate restricted items.',
+  },
   density: { vi: 'Độ cao dòng', en: 'Row height' },
   bulk: { vi: 'Việc cho các dòng đã chọn', en: 'For the selected rows' },
   unpick: { vi: 'Bỏ chọn', en: 'Unselect' },

@@ -18,6 +18,12 @@ export const TEMPLATE_STRINGS = {
   categoryHint: { vi: 'Bỏ trống: mọi lĩnh vực', en: 'Empty: any category' },
   text: { vi: 'Tiếng Việt', en: 'Vietnamese' },
   textEn: { vi: 'Tiếng Anh (không bắt buộc)', en: 'English (optional)' },
+  gapsHint: {
+    vi: 'Chỗ người trả lời phải tự viết để trong ngoặc vuông, ví dụ [việc đã làm]: chưa điền thì không gửi được.',
+    en: 'What the writer must fill in stands in square brackets, such as [what was done]: it cannot be sent until it is.',
+  },
+  find: { vi: 'Tìm mẫu', en: 'Find a template' },
+  sample: { vi: 'Xem thử với phản ánh mẫu', en: 'Preview with a sample' },
   insert: { vi: 'Chèn', en: 'Insert' },
   save: { vi: 'Lưu mẫu', en: 'Save' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
@@ -26,6 +32,7 @@ export const TEMPLATE_STRINGS = {
   retired: { vi: 'đã ngừng dùng', en: 'retired' },
   saved: { vi: 'Đã lưu mẫu', en: 'The template was saved' },
   used: { vi: 'lần dùng', en: 'times used' },
+  changed: { vi: 'sửa ngày', en: 'changed on' },
   none: { vi: 'Chưa có mẫu nào.', en: 'There are no templates yet.' },
   menu: { vi: 'Mẫu', en: 'Templates' },
 } as const satisfies Record<string, Words>

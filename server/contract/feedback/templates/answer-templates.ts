@@ -38,6 +38,8 @@ export interface AnswerTemplate {
   readonly version: number
   /** How often it was put into a text. */
   readonly used: number
+  /** When its words were written as they stand. */
+  readonly changedAt: string
   readonly retiredAt: string | null
   readonly mayChange: boolean
 }

@@ -17,6 +17,7 @@ import { personOf } from '../extension-standing.ts'
 import { takeStep } from '../take-step.ts'
 import { takeDown } from '../publish/decide-publication.ts'
 import { writtenText } from '../written-text.ts'
+import { demandFilled } from '../../templates/demand-filled.ts'
 
 /** An answer that says the same again, with the same files, is no amendment. */
 const THE_SAME = {
@@ -54,6 +55,7 @@ export function amendAnswer(
     const said = textOf(textsById(await listTexts(ctx.db, id)), standing.text_id)
     const { answer_id: answerId } = standing
     const files = await amendFiles(ctx, id, answerId, input.files)
+    await demandFilled(ctx, 'text', text.said)
     if (said === text.said && !files) throw new Refusal('request/invalid', THE_SAME)
     const personId = personOf(ctx.actor)
     const rules = await findRulesFor(ctx, item, text.said)
