@@ -213,7 +213,8 @@ details[open] { padding-bottom: .5rem; }
 .bar:last-child { font-weight: 600; border-top: 1px solid var(--grid); padding-top: .75rem; margin-top: .25rem; }
 .bar-name { line-height: 1.4; }
 .bar-share { text-align: right; font-variant-numeric: tabular-nums; }
-.bar-drawing { width: 100%; height: 1.75rem; display: block; background: var(--surface); }
+.bar-drawing { width: 100%; height: 1.75rem; display: block; }
+.bar-drawing rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
 .bar-middle { stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .r1 { fill: var(--r1); } .r2 { fill: var(--r2); } .r3 { fill: var(--r3); } .r4 { fill: var(--r4); } .r5 { fill: var(--r5); }
 

@@ -64,7 +64,11 @@ export function timelinessColumns({ unpromised }: TimelinessCounts): readonly Ti
 
 /** `92,3% (90–94%), n = 142`; n is every item whose deadline has spoken. */
 export function onTimeWords(
-  { onTimeShare, onTimeInterval, judged }: TimelinessCounts,
+  {
+    onTimeShare,
+    onTimeInterval,
+    judged,
+  }: Pick<TimelinessCounts, 'onTimeShare' | 'onTimeInterval' | 'judged'>,
   language: Language,
 ): string {
   if (onTimeShare === null || onTimeInterval === null) return '–'

@@ -12,6 +12,7 @@ import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/print-head.ts'
 import '../elements/quality/participation-table.ts'
 import '../elements/quality/quality-findings.ts'
 import '../elements/quality/report-choice.ts'
@@ -82,6 +83,10 @@ export class DataQualityPage extends LitElement {
 
   private renderShown({ periods, units, report }: Shown, isWaiting: boolean) {
     return html`<article aria-busy=${isWaiting} @volumes-entered=${this.reload}>
+      <print-head
+        head=${`${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}`}
+        .asOf=${report.asOf}
+      ></print-head>
       <page-tabs page="data-quality"></page-tabs>
       <header>
         <h1 tabindex="-1">
@@ -89,7 +94,8 @@ export class DataQualityPage extends LitElement {
         </h1>
         <p class="meta">
           ${this.local.say(STRINGS.asOf)}
-          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')}
+          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${this.local.say(STRINGS.notSipas)}
         </p>
         <p>${this.local.say(QUALITY_STRINGS.lead)}</p>
       </header>
@@ -138,7 +144,7 @@ export class DataQualityPage extends LitElement {
   }
 
   private renderEntry({ unit }: DataQualityReport) {
-    return html`<details>
+    return html`<details class="screen-only">
       <summary>
         ${this.local.say(QUALITY_STRINGS.enterServed)}: ${unitName(unit, this.local.language)}
       </summary>

@@ -30,6 +30,7 @@ import '../charts/funnel-chart.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/period-picker.ts'
+import '../elements/page/print-head.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
@@ -102,6 +103,10 @@ export class ReportsPage extends LitElement {
     const { satisfaction, timeliness, lateMoves } = reports
     const isTold = !(satisfaction instanceof ApiError)
     return html`<article aria-busy=${isWaiting}>
+      <print-head
+        head=${`${this.local.say(timeliness.period.label)} · ${unitName(timeliness.unit, this.local.language)}`}
+        .asOf=${timeliness.asOf}
+      ></print-head>
       <page-tabs page="reports"></page-tabs>
       ${this.renderHead(timeliness)} ${this.renderSummary(satisfaction, timeliness)}
       ${isTold ? this.renderRatings(satisfaction) : nothing}

@@ -22,15 +22,13 @@ import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { findCampaignsIn } from '../campaigns/find-campaigns.ts'
 import { campaignsNote } from '../campaigns/pages.ts'
-import { CAMPAIGNS } from '../campaigns/strings.ts'
-import { DOSSIERS } from '../dossier-strings.ts'
 import { changeSources } from '../../words/reports/change-words.ts'
 import { fairSection } from './fair-section.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
-import { parsePeriod, type Period } from '../../domain/period.ts'
+import { parsePeriod } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
@@ -39,41 +37,6 @@ import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { RESULTS } from './results-strings.ts'
 import { proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
-
-/** The quarters that are published, newest first, each by its last number. */
-export function sendResultsList(view: View, quarters: readonly PublishedQuarter[]): Promise<Response> {
-  const { language } = view
-  const title = RESULTS.title[language]
-  const body = html`<h1>${title}</h1>
-    <p class="lead">${RESULTS.lead[language]}</p>
-    ${
-      quarters.length === 0
-        ? html`<p>${RESULTS.none[language]}</p>`
-        : html`<ul class="links">
-            ${quarters.map(
-              ({ period, number, publishedAt }) =>
-                html`<li>
-                  <a href="${linkTo(view, `/public/results/${period.key}`)}">${period.label[language]}</a>
-                  <span class="small">
-                    ${PUBLICATION.number[language]} ${number}, ${moment(view, publishedAt)}
-                  </span>
-                </li>`,
-            )}
-          </ul>`
-    }
-    <ul class="links">
-      <li><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></li>
-      <li><a href="${linkTo(view, '/public/campaigns')}">${CAMPAIGNS.title[language]}</a></li>
-    </ul>
-    <p class="small">${RESULTS.notSipas[language]}</p>`
-  return sendPage(view, { title, section: 'results', body })
-}
-
-interface PublishedQuarter {
-  readonly period: Period
-  readonly number: number
-  readonly publishedAt: string
-}
 
 /** One quarter as it was signed: first in sentences, then drawn, then in full, then how it was counted and who signed. */
 export async function sendResultsPage(

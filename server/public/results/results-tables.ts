@@ -121,7 +121,8 @@ export function fairTable(
 }
 
 /** A table in a box that scrolls by itself, reachable by keyboard. */
-function table(
+/** A table in a box that scrolls; numbers after the first column. */
+export function table(
   caption: string,
   language: Language,
   columns: readonly string[],
