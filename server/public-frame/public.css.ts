@@ -236,6 +236,7 @@ tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
+td.said { min-width: 14rem; }
 .few { color: var(--ink-2); }
 
 @media (max-width: 40rem) {

@@ -80,7 +80,7 @@ export class FunnelChartElement extends LitElement {
         <thead>
           <tr>
             <th scope="col">${this.local.say(FAIR_WORDS.unit)}</th>
-            ${FAIR_COLUMNS.map(({ name }) => html`<th scope="col" class="numeric">${this.local.say(name)}</th>`)}
+            ${FAIR_COLUMNS.map(({ name }, index) => html`<th scope="col" class=${numericAfterFirst(index)}>${this.local.say(name)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -88,7 +88,7 @@ export class FunnelChartElement extends LitElement {
             (unit) =>
               html`<tr>
                 <th scope="row">${partName(report, unit.unit, language)}</th>
-                ${FAIR_COLUMNS.map(({ show }) => html`<td class="numeric">${show(unit, language)}</td>`)}
+                ${FAIR_COLUMNS.map(({ show }, index) => html`<td class=${numericAfterFirst(index)}>${show(unit, language)}</td>`)}
               </tr>`,
           )}
         </tbody>
@@ -110,6 +110,11 @@ export class FunnelChartElement extends LitElement {
       }
     `,
   ]
+}
+
+/** The first column is the finding, in words. */
+function numericAfterFirst(index: number): string {
+  return index === 0 ? '' : 'numeric'
 }
 
 declare global {

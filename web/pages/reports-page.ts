@@ -250,6 +250,11 @@ export class ReportsPage extends LitElement {
           .report=${satisfaction}
           csv=${csvPath('satisfaction', satisfaction.period.key, this.unit)}
         ></funnel-chart>
+        <unit-dots
+          .report=${satisfaction}
+          .rows=${arrangeUnits(satisfaction, this.view, this.local.language).byUnit}
+          order=${this.view.order ?? 'list'}
+        ></unit-dots>
       </section>
       <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
       <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>

@@ -2,11 +2,10 @@ import { html } from 'hono/html'
 import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
 import type { Language } from '../../contract/language.ts'
 import { parsePeriod } from '../../domain/period.ts'
-import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 import type { ResultsSummary } from '../../results/published-summaries.ts'
-import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
+import { formatDate, formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { comparisonSentence } from '../../words/reports/report-sentences.ts'
 import { onTimeWords } from '../../words/timeliness-words.ts'
 import { CAMPAIGNS } from '../campaigns/strings.ts'
@@ -66,7 +65,7 @@ function quarterRow(
     </th>
     ${summary ? figures(summary, language) : html`<td class="few" colspan="5">${RESULTS.notTold[language]}</td>`}
     <td class="number">
-      ${number}${at !== null && html`<br /><span class="small">${moment(view, at)}</span>`}
+      ${number}${at !== null && html`<br /><span class="small">${formatDate(at, view.service.organisation.zone)}</span>`}
     </td>
   </tr>`
 }
@@ -77,5 +76,5 @@ function figures({ satisfaction, timeliness }: ResultsSummary, language: Languag
     <td class="number">${share === null ? RESULTS.notTold[language] : formatPercent(share, language)}</td>
     <td class="number">${interval === null ? '–' : formatInterval(interval, language)}</td>
     <td class="number">${onTimeWords(timeliness, language)}</td>
-    <td>${comparisonSentence(comparison)[language]}</td>`
+    <td class="said">${comparisonSentence(comparison)[language]}</td>`
 }
