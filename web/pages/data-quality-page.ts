@@ -8,6 +8,7 @@ import { PERMISSIONS } from '../../server/contract/permissions.ts'
 import { type DataQualityReport, TABLET_DAY_STATES } from '../../server/contract/quality/data-quality.ts'
 import type { PeriodReply } from '../../server/contract/report.ts'
 import { formatDateTime } from '../../server/words/format.ts'
+import { PARTICIPATION } from '../../server/words/reports/participation-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
@@ -112,7 +113,7 @@ export class DataQualityPage extends LitElement {
         <quality-findings .report=${report}></quality-findings>
       </section>
       <section aria-labelledby="participation">
-        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
+        <h2 id="participation">${this.local.say(PARTICIPATION.title)}</h2>
         <participation-table .report=${report}></participation-table>
       </section>
       <section aria-labelledby="tablets">

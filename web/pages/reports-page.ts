@@ -7,6 +7,7 @@ import type {
   Exclusion,
   LateMovesReport,
   SatisfactionReport,
+  StaffSatisfactionReport,
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
@@ -23,6 +24,7 @@ import {
   timelinessSentence,
   unitsFinding,
 } from '../../server/words/reports/report-sentences.ts'
+import { participationSentences } from '../../server/words/reports/participation-words.ts'
 import { EXCLUSION_WORDS } from '../../server/words/reports/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, ApiError, csvPath, errorWords } from '../api.ts'
@@ -48,7 +50,7 @@ import { arrangeTimeliness, arrangeUnits, type UnitView } from '../unit-order.ts
 
 interface Reports {
   /** What is said instead where a period of days allows no figures of ratings. */
-  readonly satisfaction: SatisfactionReport | ApiError
+  readonly satisfaction: StaffSatisfactionReport | ApiError
   readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
 }
@@ -164,7 +166,7 @@ export class ReportsPage extends LitElement {
     </header>`
   }
 
-  private renderSummary(satisfaction: SatisfactionReport | ApiError, timeliness: StaffTimelinessReport) {
+  private renderSummary(satisfaction: StaffSatisfactionReport | ApiError, timeliness: StaffTimelinessReport) {
     if (satisfaction instanceof ApiError) {
       return html`<section class="summary" aria-label=${this.local.say(STRINGS.timeliness)}>
         <p class="lead">${this.local.say(timelinessSentence(timeliness))}</p>
@@ -184,6 +186,8 @@ export class ReportsPage extends LitElement {
                   ${formatNumber(n, language)}${
                     satisfaction.shown === 'small' ? html` · ${this.local.say(STRINGS.smallSample)}` : nothing
                   }</span
+                ><br /><span class="meta"
+                  >${participationSentences(satisfaction.participation).map((words) => html`${this.local.say(words)} `)}</span
                 ></span
               >
             </p>`

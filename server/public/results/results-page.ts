@@ -32,10 +32,11 @@ import { parsePeriod } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
+import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { RESULTS } from './results-strings.ts'
-import { proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
+import { participationTable, proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
 
 /** One quarter as it was signed: first in sentences, then drawn, then in full, then how it was counted and who signed. */
@@ -44,7 +45,7 @@ export async function sendResultsPage(
   published: PublishedResults,
   versions: readonly ResultsEntry[],
 ): Promise<Response> {
-  const { period, satisfaction, timeliness, narrative } = published.document
+  const { period, satisfaction, timeliness, narrative, participation } = published.document
   const { language } = view
   const title = `${RESULTS.of[language]} ${period.label[language]}`
   const campaigns = await findCampaignsIn(view.service, parsePeriod(period.key))
@@ -61,6 +62,7 @@ export async function sendResultsPage(
     ${supersededNote(view, published, versions)}
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
+      ${participation?.[0] && html`<p>${participationSentences(participation[0]).map((words) => html`${words[language]} `)}</p>`}
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
       <p>${changeSources(satisfaction).map((words) => html`${words[language]} `)}</p>
       <p>${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${words[language]} `)}</p>
@@ -76,7 +78,8 @@ export async function sendResultsPage(
         ]
       }
     </section>
-    ${fairSection(view, satisfaction)} ${proceduresSection(view, published)}
+    ${participationSection(view, published)} ${fairSection(view, satisfaction)}
+    ${proceduresSection(view, published)}
     <section aria-labelledby="timeliness">
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
@@ -86,6 +89,16 @@ export async function sendResultsPage(
     ${files(view, published)}`
   const metadata = datasetMetadata(published, view.service.config.publicUrl ?? '')
   return sendPage(view, { title, section: 'results', body, metadata })
+}
+
+function participationSection(view: View, { document: { participation } }: PublishedResults): Html | null {
+  const { language } = view
+  if (!participation) return null
+  return html`<section aria-labelledby="participation">
+    <h2 id="participation">${PARTICIPATION.title[language]}</h2>
+    <p>${PARTICIPATION.hint[language]}</p>
+    ${participationTable(view, participation)}
+  </section>`
 }
 
 function verdictsSection(

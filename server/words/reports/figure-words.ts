@@ -14,7 +14,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
-const NOT_SHOWN: Words = { vi: 'không nêu', en: 'not shown' }
+const NOT_SHOWN: Words = { vi: 'chưa nêu', en: 'not shown' }
 
 const MOST_DECIMALS = 6
 

@@ -4,6 +4,7 @@ import type { Words } from '../../../server/contract/language.ts'
 import type { ServedEntry } from '../../../server/contract/quality/served.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
+import { PARTICIPATION } from '../../../server/words/reports/participation-words.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
 import { emit } from '../../ui/emit.ts'
@@ -39,7 +40,7 @@ export class ServedForm extends LitElement {
       <p class="hint">${this.local.say(QUALITY_STRINGS.servedHint)}</p>
       <div class="fields">
         ${inputField(look, 'day', QUALITY_STRINGS.day, { type: 'date' })}
-        ${inputField(look, 'served', QUALITY_STRINGS.served)}
+        ${inputField(look, 'served', PARTICIPATION.served)}
         ${inputField(look, 'offered', QUALITY_STRINGS.offeredField)}
         ${inputField(look, 'desk', QUALITY_STRINGS.desk)} ${inputField(look, 'note', QUALITY_STRINGS.note)}
       </div>

@@ -41,6 +41,7 @@ export const reportsPageStyles = [
     .figure {
       display: grid;
       gap: var(--s1);
+      max-width: 21rem;
     }
     .figure strong {
       font-size: 2.5rem;
