@@ -3,7 +3,7 @@ import type { Participation } from '../../contract/quality/data-quality.ts'
 import { formatNumber, formatPercent } from '../format.ts'
 
 /** What is told of who was served and who rated; not how many days were counted. */
-export type ServedAndRated = Pick<
+type ServedAndRated = Pick<
   Participation,
   'served' | 'offered' | 'rated' | 'rate' | 'requiredN' | 'isReached'
 >

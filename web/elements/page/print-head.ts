@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { LitElement, nothing } from 'lit'
+import { LitElement, css, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import { formatDateTime } from '../../../server/words/format.ts'
@@ -46,6 +46,12 @@ export class PrintHead extends LitElement {
   override render() {
     return nothing
   }
+
+  static override readonly styles = css`
+    :host {
+      display: none;
+    }
+  `
 }
 
 /** As a string of CSS. */
