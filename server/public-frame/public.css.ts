@@ -237,6 +237,7 @@ tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
 td.said { min-width: 14rem; }
+th a { display: inline-flex; align-items: center; min-height: 44px; }
 .few { color: var(--ink-2); }
 
 @media (max-width: 40rem) {
