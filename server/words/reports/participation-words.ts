@@ -3,10 +3,7 @@ import type { Participation } from '../../contract/quality/data-quality.ts'
 import { formatNumber, formatPercent } from '../format.ts'
 
 /** What is told of who was served and who rated; not how many days were counted. */
-type ServedAndRated = Pick<
-  Participation,
-  'served' | 'offered' | 'rated' | 'rate' | 'requiredN' | 'isReached'
->
+type ServedAndRated = Pick<Participation, 'served' | 'offered' | 'rated' | 'rate' | 'requiredN' | 'isReached'>
 
 /** What tables of participation are called, on every side that shows one. */
 export const PARTICIPATION = {
