@@ -168,7 +168,7 @@ import type {
   LateMovesReport,
   PeriodKind,
   PeriodReply,
-  SatisfactionReport,
+  StaffSatisfactionReport,
   StaffTimelinessReport,
 } from '../server/contract/report.ts'
 
@@ -352,7 +352,7 @@ export const api = {
   periods: (kind: PeriodKind, signal?: AbortSignal) =>
     call<PeriodReply[]>('GET', '/api/reports/periods', { query: { kind }, signal }),
   satisfaction: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
-    call<SatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
+    call<StaffSatisfactionReport>('GET', '/api/reports/satisfaction', { query: { period, unit }, signal }),
   timeliness: (period: string | undefined, unit: string | undefined, signal?: AbortSignal) =>
     call<StaffTimelinessReport>('GET', '/api/reports/timeliness', { query: { period, unit }, signal }),
 

@@ -124,6 +124,22 @@ export interface SatisfactionReport extends SatisfactionCell {
   readonly asOf: string
 }
 
+/** Served → offered → rated: `rate` is rated ÷ served, `requiredN` what the formula of SIPAS wants of so many served; null where it is not known or not told. */
+export interface UnitParticipation {
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+  readonly served: number | null
+  readonly offered: number | null
+  readonly rated: number | null
+  readonly rate: number | null
+  readonly requiredN: number | null
+  readonly isReached: boolean | null
+}
+
+/** `GET /api/reports/satisfaction`: with who took part, of the unit with everything below it. */
+export interface StaffSatisfactionReport extends SatisfactionReport {
+  readonly participation: UnitParticipation
+}
+
 /** Items, or reopenings, of a unit and period: the seven columns from `onTime` to `unpromised` always make up `received`. */
 export interface TimelinessCounts {
   readonly received: number

@@ -6,6 +6,7 @@ import { periodOf, previousPeriod } from '../domain/period.ts'
 import { enterDossiers } from '../reports/dossiers/enter-dossiers.ts'
 import { enterServed } from '../reports/served/enter-served.ts'
 import type { Random } from './random.ts'
+import { lastFourQuarters } from './demo-ratings.ts'
 
 /** Desks and about how many people each serves on a working day: more than ever rate. */
 const DESKS = [
@@ -25,28 +26,35 @@ const PROCEDURES = [
 
 const NOTE = 'Số liệu minh hoạ'
 
-/** People served in this quarter and the last one, some days left out, and dossiers of the months: plainly invented. */
+/** People served in the last four quarters, some days left out, and dossiers of the last months: plainly invented. */
 export async function makeDemoVolumes(
   ctx: Context,
   { calendar, random }: { readonly calendar: WorkingCalendar; readonly random: Random },
 ): Promise<void> {
   const today = localDay(ctx.now(), ctx.organisation.zone)
   const { fromDay } = previousPeriod(periodOf(today))
-  const days: string[] = []
-  for (let day = fromDay; day < today; day = addDays(day, 1))
-    if (isWorkingDay(calendar.day(dayNumber(day)))) days.push(day)
-  const served = days.flatMap((day) =>
-    DESKS.flatMap(({ unit, desk, perDay }) => {
-      const count = Math.round(perDay * (0.85 + 0.3 * random.next()))
-      // One desk forgot its last two days.
-      if (unit === 'KD' && day >= (days.at(-2) ?? today)) return []
-      return [{ unit, day, served: count, note: NOTE, ...(desk === undefined ? {} : { desk }) }]
-    }),
-  )
-  await enterServed(
-    ctx,
-    served.map((entry, index) => ({ at: `entries.${index}`, entry })),
-  )
+  const openDays = (from: string, to: string): string[] => {
+    const days: string[] = []
+    for (let day = from; day < to; day = addDays(day, 1))
+      if (isWorkingDay(calendar.day(dayNumber(day)))) days.push(day)
+    return days
+  }
+  const enterDays = (open: readonly string[], forgottenFrom: string) => {
+    const served = open.flatMap((day) =>
+      DESKS.flatMap(({ unit, desk, perDay }) => {
+        const count = Math.round(perDay * (0.85 + 0.3 * random.next()))
+        if (unit === 'KD' && day >= forgottenFrom) return []
+        return [{ unit, day, served: count, note: NOTE, ...(desk === undefined ? {} : { desk }) }]
+      }),
+    )
+    return enterServed(
+      ctx,
+      served.map((entry, index) => ({ at: `entries.${index}`, entry })),
+    )
+  }
+  const days = openDays(fromDay, today)
+  // One desk forgot its last two days.
+  await enterDays(days, days.at(-2) ?? today)
   const months = [...new Set(days.map((day) => day.slice(0, 7)))].filter((month) => month < today.slice(0, 7))
   const dossiers = months.flatMap((month) =>
     PROCEDURES.map(({ unit, procedure, name, perMonth, late: lateOfHundred }) => {
@@ -62,4 +70,5 @@ export async function makeDemoVolumes(
     ctx,
     dossiers.map((entry, index) => ({ at: `entries.${index}`, entry })),
   )
+  await enterDays(openDays(lastFourQuarters(today)[0].fromDay, fromDay), fromDay)
 }

@@ -32,6 +32,9 @@ const LEAST_POINT = 30
  * one side only, so in every batch that lies in both it touches at least the smaller part; the sum of these is ten or more
  * at every boundary that stays. Only a boundary between months needs none where the whole's months are told
  * (`areMonthsTold`): an h that moves only there says what the months say.
+ *
+ * Where every batch has ten or more, as at units that are busy each day, a boundary that no batch lies across stays as well: an h that
+ * moves only at such boundaries is the same throughout each batch, so that whole batches are touched, or none.
  */
 export function tellableWeeks(
   counts: readonly DayCount[],
@@ -41,11 +44,17 @@ export function tellableWeeks(
   const weeks = weeksOf(fromDay, toDay)
   const batches = batchesByWeek(counts, weeks)
   const spans = weeks.map((week, index) => ({ ...week, parts: batches.map((batch) => batch[index] ?? 0) }))
+  const areAllLarge = batches.every((batch) => sumOf(batch) >= LEAST_COUNTS)
+  const liesAcross = (batch: readonly number[], day: string): boolean => {
+    const at = weeks.findIndex(({ fromDay }) => fromDay === day)
+    return sumOf(batch.slice(0, at)) > 0 && sumOf(batch.slice(at)) > 0
+  }
   const mayStay = (index: number): boolean => {
     const [before, after] = [spans[index - 1], spans[index]]
     if (!before || !after) return true
     if (sumOf(before.parts) < LEAST_POINT || sumOf(after.parts) < LEAST_POINT) return false
     if (areMonthsTold && after.fromDay.endsWith('-01')) return true
+    if (areAllLarge && !batches.some((batch) => liesAcross(batch, after.fromDay))) return true
     return sumOf(before.parts.map((n, batch) => Math.min(n, after.parts[batch] ?? 0))) >= LEAST_COUNTS
   }
   for (let index = 1; index < spans.length;) {

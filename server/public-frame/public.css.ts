@@ -213,7 +213,8 @@ details[open] { padding-bottom: .5rem; }
 .bar:last-child { font-weight: 600; border-top: 1px solid var(--grid); padding-top: .75rem; margin-top: .25rem; }
 .bar-name { line-height: 1.4; }
 .bar-share { text-align: right; font-variant-numeric: tabular-nums; }
-.bar-drawing { width: 100%; height: 1.75rem; display: block; background: var(--surface); }
+.bar-drawing { width: 100%; height: 1.75rem; display: block; }
+.bar-drawing rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
 .bar-middle { stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .r1 { fill: var(--r1); } .r2 { fill: var(--r2); } .r3 { fill: var(--r3); } .r4 { fill: var(--r4); } .r5 { fill: var(--r5); }
 
@@ -235,6 +236,8 @@ tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
+td.said { min-width: 14rem; }
+th a { display: inline-flex; align-items: center; min-height: 44px; }
 .few { color: var(--ink-2); }
 
 @media (max-width: 40rem) {

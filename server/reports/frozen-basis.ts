@@ -7,6 +7,7 @@ import { sha256 } from '../ids.ts'
 import type { CountedProcedures } from './insight/count-procedures.ts'
 import type { QuarterCounts } from './publication.ts'
 import { type BothRatingDays, ratingDaysOf, type RatingDaySpans } from './rating-days.ts'
+import type { CountedServed } from './served/count-served.ts'
 import type { CycleGroup } from './timeliness-report.ts'
 
 /** All counts that a quarter's results are computed from, and nothing else: the same basis gives the same document. */
@@ -22,6 +23,8 @@ interface ResultsBasis {
   readonly verdicts?: QuarterCounts
   /** Those that may not be told among them; a basis of format 1 or 2 has none. */
   readonly procedures?: readonly CountedProcedures[]
+  /** Whom units counted as served; a basis of format 1 to 3 has none. */
+  readonly served?: readonly CountedServed[]
 }
 
 /** The same as figures are computed from it: its days added up. */

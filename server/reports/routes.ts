@@ -3,6 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { staff, type StaffEnv } from '../sign-in/authenticate.ts'
 import { type Context, type Service } from '../context.ts'
+import type { StaffSatisfactionReport } from '../contract/report.ts'
 import { Code } from '../contract/fields.ts'
 import { LANGUAGES } from '../contract/language.ts'
 import { PERIOD_KINDS } from '../contract/report.ts'
@@ -13,6 +14,7 @@ import { listPeriods } from './list-periods.ts'
 import { lateMovesCsv, satisfactionCsv, timelinessCsv } from './report-csv.ts'
 import { ratingCountPages } from './rating-counts.ts'
 import { findRatingScope, findReportScope, periodReply } from './report-scope.ts'
+import { participationReport } from './served/participation-report.ts'
 import { satisfactionReport } from './satisfaction-report.ts'
 import { timelinessReport } from './timeliness-report.ts'
 import { sendCsv } from './send-csv.ts'
@@ -53,7 +55,12 @@ export function reportRoutes(service: Service) {
       described('Satisfaction of a unit in a quarter, month, half or year'),
       reader,
       queryString(ReportQuery),
-      async (c) => c.json(await satisfaction(c.var.ctx, c.req.valid('query'))),
+      async (c) => {
+        const [unit, period] = await findRatingScope(c.var.ctx, c.req.valid('query'))
+        const participation = await participationReport(c.var.ctx, unit, period)
+        const report = await satisfactionReport(c.var.ctx, unit, period)
+        return c.json({ ...report, participation } satisfies StaffSatisfactionReport)
+      },
     )
     .get(
       '/api/reports/timeliness',

@@ -7,6 +7,7 @@ import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { proceduresFrom } from '../reports/insight/procedures-report.ts'
 import { publicationOf } from '../reports/publication.ts'
 import { periodReply } from '../reports/report-scope.ts'
+import { participationFrom } from '../reports/served/count-served.ts'
 import { satisfactionFrom } from '../reports/satisfaction-report.ts'
 import { timelinessFrom } from '../reports/timeliness-report.ts'
 import { verdictsFrom } from '../reports/verdicts-report.ts'
@@ -73,6 +74,21 @@ export function composeWithProcedures(basis: CountedBasis, composition: Composit
     ...composeWithVerdicts(basis, composition),
     format: 'hailong-results/3',
     procedures: proceduresFrom(publication, basis.procedures, composition.period),
+  }
+}
+
+/** Format 4: with who took part as well. Throws where the basis does not say whom units served. */
+export function composeWithParticipation(basis: CountedBasis, composition: Composition): ResultsDocument {
+  if (!basis.served) throw new Error('the basis has nobody served')
+  return {
+    ...composeWithProcedures(basis, composition),
+    format: 'hailong-results/4',
+    participation: participationFrom(rootOf(basis), {
+      publication: publicationOf(basis.units, basis.quarters),
+      counted: basis.served,
+      period: composition.period,
+      asOf: basis.asOf,
+    }),
   }
 }
 

@@ -54,7 +54,7 @@ export function findPublishedResults(
   })
 }
 
-async function publicKeys(tx: Tx): Promise<ReadonlyMap<string, string>> {
+export async function publicKeys(tx: Tx): Promise<ReadonlyMap<string, string>> {
   return new Map((await listSigningKeys(tx)).map(({ id, public_key }) => [id, public_key]))
 }
 

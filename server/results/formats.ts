@@ -2,6 +2,7 @@ import type { ResultsDocument } from '../contract/results/published-results.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import {
   composeDocument,
+  composeWithParticipation,
   composeWithProcedures,
   composeWithVerdicts,
   type Composition,
@@ -18,10 +19,11 @@ export const FORMATS: Readonly<Record<Format, (basis: CountedBasis, made: Compos
     'hailong-results/1': composeDocument,
     'hailong-results/2': composeWithVerdicts,
     'hailong-results/3': composeWithProcedures,
+    'hailong-results/4': composeWithParticipation,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/3'
+export const CURRENT_FORMAT: Format = 'hailong-results/4'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

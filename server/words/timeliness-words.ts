@@ -19,8 +19,8 @@ export const TIMELINESS_WORDS = {
   late: { vi: 'Trả lời trễ hạn', en: 'Answered late' },
   openInTime: { vi: 'Đang xử lý, còn hạn', en: 'Open, in time' },
   overdue: { vi: 'Đang xử lý, quá hạn', en: 'Open, overdue' },
-  endedInTime: { vi: 'Kết thúc không trả lời, còn hạn', en: 'Ended without an answer, in time' },
-  endedPastDue: { vi: 'Kết thúc không trả lời, quá hạn', en: 'Ended without an answer, past due' },
+  endedInTime: { vi: 'Kết thúc không trả lời khi còn hạn', en: 'Ended in time without an answer' },
+  endedPastDue: { vi: 'Kết thúc không trả lời khi đã quá hạn', en: 'Ended past due without an answer' },
   unpromised: { vi: 'Không có hạn trong dữ liệu nguồn', en: 'No date in the source' },
   judged: { vi: 'Đã xét hạn', en: 'Deadline decided' },
   onTimeShare: { vi: 'Đúng hạn trên số đã xét hạn', en: 'On time, of those decided' },
@@ -64,7 +64,11 @@ export function timelinessColumns({ unpromised }: TimelinessCounts): readonly Ti
 
 /** `92,3% (90–94%), n = 142`; n is every item whose deadline has spoken. */
 export function onTimeWords(
-  { onTimeShare, onTimeInterval, judged }: TimelinessCounts,
+  {
+    onTimeShare,
+    onTimeInterval,
+    judged,
+  }: Pick<TimelinessCounts, 'onTimeShare' | 'onTimeInterval' | 'judged'>,
   language: Language,
 ): string {
   if (onTimeShare === null || onTimeInterval === null) return '–'

@@ -36,3 +36,11 @@ export function weeksFinding({ points }: WeekChart): Words {
         en: `${marked} of ${points.length} points are worth a look`,
       }
 }
+
+/** Said of every picture whose scale of shares does not begin at 0; `from` is 0–1. */
+export function axisWords(from: number): Words {
+  return {
+    vi: `Trục dọc bắt đầu từ ${formatPercent(from, 'vi', 0)}, không từ 0.`,
+    en: `The scale begins at ${formatPercent(from, 'en', 0)}, not at 0.`,
+  }
+}

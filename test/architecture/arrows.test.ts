@@ -169,6 +169,7 @@ const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/words/format.ts': 'formatters of dates, by zone; of numbers, by language and decimals',
   'server/reports/rating-days.ts':
     'what was added up of the days of a published quarter, for as long as these are held',
+  'server/results/published-summaries.ts': 'figures of what is published, by its id: it never changes',
   'server/reports/compare-units.ts':
     'how units compare, by days that `keepFigures` keeps and their counts: from these alone, not from our data',
   'server/reports/kept-figures.ts': 'the stamps of a snapshot, for as long as it is read',

@@ -52,6 +52,15 @@ describe('the units that stand out from the others', () => {
       expect(await findAxeViolations(page)).toEqual([])
       await page.setViewportSize({ width: 320, height: 640 })
       await expect.poll(() => findOverflow(page)).toEqual([])
+      // Sorted by score, dots stand in groups, of which the middle one claims no order.
+      await page.locator('#order').selectOption('lowest')
+      await expect
+        .poll(() =>
+          page
+            .locator('unit-dots tbody')
+            .evaluateAll((groups) => groups.map((each) => each.querySelectorAll('circle').length)),
+        )
+        .toEqual([1, 3])
       expect(complaints).toEqual([])
       await page.context().close()
     },

@@ -61,7 +61,7 @@ describe('the page of indexes', () => {
     await dossiers.getByLabel('Hồ sơ giải quyết đúng hạn hoặc trước hạn').fill('190')
     await dossiers.getByLabel('Hồ sơ giải quyết quá hạn').fill('10')
     await dossiers.getByRole('button', { name: 'Ghi số liệu' }).click()
-    await dossiers.getByText('95,00%', { exact: true }).waitFor()
+    await dossiers.getByText('95,0%', { exact: true }).waitFor()
     expect(await dossiers.getByLabel('Hồ sơ giải quyết quá hạn').inputValue()).toBe('10')
     expect(complaints).toEqual([])
     await page.context().close()

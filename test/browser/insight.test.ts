@@ -63,6 +63,10 @@ describe('what a leader sees', () => {
       'Tổ Đất đai B',
       'Tổ Đất đai A',
     ])
+    // Their ratings are of too few days to compare them: no order is claimed.
+    const dots = page.locator('unit-dots')
+    await dots.getByRole('rowheader', { name: 'Không so sánh' }).waitFor()
+    expect(await dots.locator('circle').count()).toBe(3)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -76,6 +80,10 @@ describe('what a leader sees', () => {
     await plot.locator('.box').focus()
     await page.keyboard.press('ArrowRight')
     await plot.getByText(/Quý II\/2026: .*n = /).waitFor()
+    const flow = page.locator('flow-lines')
+    await flow.locator('.box').focus()
+    await page.keyboard.press('ArrowRight')
+    await flow.getByText(/: Tiếp nhận \d+, Trả lời \d+/).waitFor()
     await page.context().close()
   })
 

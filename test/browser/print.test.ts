@@ -21,6 +21,7 @@ beforeAll(async () => {
     await giveRatings(service.db, { unit, levels: [4, 10, 20, 90, 76] })
     await giveItem(service.db, { unit, status: 'answered', answer: { onTime: true, workingMinutes: 90 } })
   }
+  await giveRatings(service.db, { unit: 'P1', levels: [4, 10, 20, 90, 76], day: '2026-05-14' })
   await publishQuarter(service)
 })
 afterAll(async () => {
@@ -103,8 +104,15 @@ describe('printed on A4', () => {
       await expect
         .poll(() => isDrawn(page.locator('chart-view canvas').nth(index)), { timeout: 10_000 })
         .toBe(true)
+    await page.locator('reports-trend share-plot').first().waitFor()
     const sheets = await sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expectWholeOnA4(sheets)
+    // The last quarter of the picture over time, at its right edge.
+    expect(sheets.some(({ words }) => words.some(({ text }) => text === 'Q3/2026'))).toBe(true)
+    for (const sheet of sheets) {
+      expect(textOf(sheet)).toContain(language === 'vi' ? 'QuýIII/2026·' : 'Quarter3,2026·')
+      expect(textOf(sheet)).toContain('SIPAS')
+    }
     if (language === 'vi') {
       expectRepeatedHeads(sheets, SATISFACTION)
       expectRepeatedHeads(sheets, TIMELINESS)

@@ -1,5 +1,10 @@
+import { consume } from '@lit/context'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { SessionReply } from '../../server/contract/people.ts'
+import { formatDateTime } from '../../server/words/format.ts'
+import { sessionContext } from '../session.ts'
+import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles, buttonStyles } from '../ui/base-styles.ts'
 import { icon } from '../ui/icons.ts'
@@ -28,6 +33,9 @@ export class ChartFigure extends LitElement {
   @property({ attribute: false }) points: readonly string[] = []
   @property({ type: Number }) height = 200
   @property() csv = ''
+  /** ISO; when its numbers were read. */
+  @property() asOf = ''
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
 
   private readonly local = new LanguageController(this)
 
@@ -35,7 +43,7 @@ export class ChartFigure extends LitElement {
     return html`<figure aria-labelledby="finding">
       <figcaption>
         <h3 id="finding">${this.finding}</h3>
-        <p class="meta">${this.measure}</p>
+        <p class="meta">${this.measure}${this.source}</p>
         <p>${this.summary}</p>
       </figcaption>
       ${
@@ -63,6 +71,12 @@ export class ChartFigure extends LitElement {
           : nothing
       }
     </figure>`
+  }
+
+  private get source(): string {
+    if (this.asOf === '') return ''
+    const when = formatDateTime(this.asOf, this.session?.organisation.zone ?? 'UTC')
+    return ` · ${this.local.say(INSIGHT_STRINGS.source)}, ${when}`
   }
 
   static override readonly styles = [

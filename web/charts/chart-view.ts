@@ -4,8 +4,12 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
+import { PAPER_WIDTH, redrawOnPaper } from '../ui/paper.ts'
 import type { ChartLook, PageChart } from './chart-config.ts'
 import { readChartLook } from './chart-look.ts'
+
+/** Dots of a printed picture to a CSS pixel. */
+const PAPER_SHARPNESS = 3
 
 /**
  * Draws one chart. It carries no number of its own: the table beside it does, and `points` says each row in words for
@@ -31,6 +35,11 @@ export class ChartView extends LitElement {
 
   private readonly forced = matchMedia('(forced-colors: active)')
   private readonly redraw = (): void => void this.draw()
+
+  constructor() {
+    super()
+    redrawOnPaper(this, { toPaper: () => this.toPaper(), toScreen: () => this.toScreen() })
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -75,6 +84,21 @@ export class ChartView extends LitElement {
     this.drawn = this.make
     // The library's type takes one kind of chart at a time.
     this.chart = new Chart(this.canvas, this.make(readChartLook(this)) as ChartConfiguration)
+  }
+
+  /** At the sheet's own width, so that letters keep their size, and sharp. */
+  private toPaper(): void {
+    const { chart } = this
+    if (!chart) return
+    chart.options.devicePixelRatio = PAPER_SHARPNESS
+    chart.resize(PAPER_WIDTH, this.height)
+  }
+
+  private toScreen(): void {
+    const { chart } = this
+    if (!chart) return
+    delete chart.options.devicePixelRatio
+    chart.resize()
   }
 
   private erase(): void {

@@ -13,14 +13,15 @@ import {
   VERDICT_WORDS,
 } from '../../server/words/reports/fair-words.ts'
 import { formatNumber } from '../../server/words/format.ts'
+import { axisWords } from '../../server/words/trend-sentences.ts'
 import { unitsFinding } from '../../server/words/reports/report-sentences.ts'
-import { partName } from '../../server/words/unit-name.ts'
+import { partName, unitName } from '../../server/words/unit-name.ts'
 import { baseStyles, tableStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import type { ChartLook } from './chart-config.ts'
 import './chart-figure.ts'
 import { keptWhile } from './kept-while.ts'
-import { funnelChart, FUNNEL_HEIGHT, VERDICT_STEPS } from './funnel-config.ts'
+import { funnelChart, funnelFloor, FUNNEL_HEIGHT, VERDICT_STEPS } from './funnel-config.ts'
 
 /** Which units stand out from the others: in sentences, as a funnel, and as tables of the named ones and of the folded group. */
 @customElement('funnel-chart')
@@ -37,14 +38,16 @@ export class FunnelChartElement extends LitElement {
     const { language } = this.local
     const [named, folded] = [namedUnits(fair), foldedUnits(fair)]
     const sentences = fairSentences(report).map((words) => this.local.say(words))
+    const floor = fair.units.length === 0 ? 0 : funnelFloor(fair.units)
     const title = html`<h2>${this.local.say(FAIR_WORDS.title)}</h2>`
     if (fair.units.length === 0) return html`${title}${sentences.map((sentence) => html`<p>${sentence}</p>`)}`
     const make = (look: ChartLook) => funnelChart(fair.units, look, (n) => formatNumber(n, language))
     return html`${title}
       <chart-figure
         finding=${this.local.say(unitsFinding(report))}
-        measure=${`${this.local.say(FAIR_WORDS.funnel)} · ${this.local.say(report.period.label)}`}
-        summary=${sentences.join(' ')}
+        measure=${`${this.local.say(FAIR_WORDS.funnel)} · ${unitName(report.unit, language)} · ${this.local.say(report.period.label)}`}
+        .asOf=${report.asOf}
+        summary=${[...sentences, ...(floor === 0 ? [] : [this.local.say(axisWords(floor))])].join(' ')}
         .key=${(['below', 'not-told-apart', 'above'] as const).map((verdict) => ({
           step: VERDICT_STEPS[verdict],
           name: this.local.say(VERDICT_WORDS[verdict]),
@@ -77,7 +80,7 @@ export class FunnelChartElement extends LitElement {
         <thead>
           <tr>
             <th scope="col">${this.local.say(FAIR_WORDS.unit)}</th>
-            ${FAIR_COLUMNS.map(({ name }) => html`<th scope="col" class="numeric">${this.local.say(name)}</th>`)}
+            ${FAIR_COLUMNS.map(({ name }, index) => html`<th scope="col" class=${numericAfterFirst(index)}>${this.local.say(name)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -85,7 +88,7 @@ export class FunnelChartElement extends LitElement {
             (unit) =>
               html`<tr>
                 <th scope="row">${partName(report, unit.unit, language)}</th>
-                ${FAIR_COLUMNS.map(({ show }) => html`<td class="numeric">${show(unit, language)}</td>`)}
+                ${FAIR_COLUMNS.map(({ show }, index) => html`<td class=${numericAfterFirst(index)}>${show(unit, language)}</td>`)}
               </tr>`,
           )}
         </tbody>
@@ -107,6 +110,11 @@ export class FunnelChartElement extends LitElement {
       }
     `,
   ]
+}
+
+/** The first column is the finding, in words. */
+function numericAfterFirst(index: number): string {
+  return index === 0 ? '' : 'numeric'
 }
 
 declare global {

@@ -7,6 +7,12 @@ export const VERDICT_STEPS = { below: 1, 'not-told-apart': 3, above: 5 } as cons
 /** CSS pixels. */
 export const FUNNEL_HEIGHT = 360
 
+/** 0–1: the twentieth below everything that is drawn. */
+export function funnelFloor(units: readonly FairUnit[]): number {
+  const lowest = Math.min(...units.flatMap(({ share, limits998 }) => [share, limits998[0]]))
+  return Math.max(0, Math.floor(lowest * 20 - 1e-9) / 20)
+}
+
 /**
  * Units by their ratings and share, between the exact limits around the others' share. Limits hold for each unit by itself, with its own
  * factor of the days; the lines join them in the order of size.
@@ -39,7 +45,6 @@ export function funnelChart(
       order: -1,
     }
   })
-  const lowest = Math.min(...units.flatMap(({ share, limits998 }) => [share, limits998[0]]))
   return {
     type: 'scatter',
     data: {
@@ -71,7 +76,7 @@ export function funnelChart(
           },
         },
         y: {
-          min: Math.max(0, Math.floor(lowest * 20 - 1e-9) * 5),
+          min: funnelFloor(units) * 100,
           max: 100,
           grid: { color: look.grid },
           ticks: { ...tickText(look), maxTicksLimit: 6, callback: (value) => `${value}%` },

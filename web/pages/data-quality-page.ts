@@ -8,10 +8,12 @@ import { PERMISSIONS } from '../../server/contract/permissions.ts'
 import { type DataQualityReport, TABLET_DAY_STATES } from '../../server/contract/quality/data-quality.ts'
 import type { PeriodReply } from '../../server/contract/report.ts'
 import { formatDateTime } from '../../server/words/format.ts'
+import { PARTICIPATION } from '../../server/words/reports/participation-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/print-head.ts'
 import '../elements/quality/participation-table.ts'
 import '../elements/quality/quality-findings.ts'
 import '../elements/quality/report-choice.ts'
@@ -82,6 +84,10 @@ export class DataQualityPage extends LitElement {
 
   private renderShown({ periods, units, report }: Shown, isWaiting: boolean) {
     return html`<article aria-busy=${isWaiting} @volumes-entered=${this.reload}>
+      <print-head
+        head=${`${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}`}
+        .asOf=${report.asOf}
+      ></print-head>
       <page-tabs page="data-quality"></page-tabs>
       <header>
         <h1 tabindex="-1">
@@ -89,7 +95,8 @@ export class DataQualityPage extends LitElement {
         </h1>
         <p class="meta">
           ${this.local.say(STRINGS.asOf)}
-          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')}
+          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${this.local.say(STRINGS.notSipas)}
         </p>
         <p>${this.local.say(QUALITY_STRINGS.lead)}</p>
       </header>
@@ -106,7 +113,7 @@ export class DataQualityPage extends LitElement {
         <quality-findings .report=${report}></quality-findings>
       </section>
       <section aria-labelledby="participation">
-        <h2 id="participation">${this.local.say(QUALITY_STRINGS.participation)}</h2>
+        <h2 id="participation">${this.local.say(PARTICIPATION.title)}</h2>
         <participation-table .report=${report}></participation-table>
       </section>
       <section aria-labelledby="tablets">
@@ -138,7 +145,7 @@ export class DataQualityPage extends LitElement {
   }
 
   private renderEntry({ unit }: DataQualityReport) {
-    return html`<details>
+    return html`<details class="screen-only">
       <summary>
         ${this.local.say(QUALITY_STRINGS.enterServed)}: ${unitName(unit, this.local.language)}
       </summary>

@@ -11,6 +11,7 @@ import { unitName } from '../../server/words/unit-name.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
+import '../elements/page/print-head.ts'
 import '../elements/quality/dossier-form.ts'
 import '../elements/quality/dossier-table.ts'
 import '../elements/quality/report-choice.ts'
@@ -74,6 +75,10 @@ export class DossiersPage extends LitElement {
       lang: this.local.language,
     })
     return html`<article aria-busy=${isWaiting} @volumes-entered=${this.reload}>
+      <print-head
+        head=${`${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}`}
+        .asOf=${report.asOf}
+      ></print-head>
       <page-tabs page="dossiers"></page-tabs>
       <header>
         <h1 tabindex="-1">
@@ -81,7 +86,8 @@ export class DossiersPage extends LitElement {
         </h1>
         <p class="meta">
           ${this.local.say(STRINGS.asOf)}
-          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')}
+          ${formatDateTime(report.asOf, this.session?.organisation.zone ?? 'UTC')} ·
+          ${this.local.say(STRINGS.notSipas)}
         </p>
         <p>${this.local.say(QUALITY_STRINGS.dossiersLead)}</p>
       </header>
@@ -94,7 +100,7 @@ export class DossiersPage extends LitElement {
           navigate({ page: 'dossiers', period: this.period, unit: this.unit, ...detail })}
       ></report-choice>
       <dossier-table .report=${report}></dossier-table>
-      <p>
+      <p class="screen-only">
         <a href="/api/reports/dossiers.csv?${csv.toString()}" download
           >${this.local.say(QUALITY_STRINGS.csv)}</a
         >
@@ -105,7 +111,7 @@ export class DossiersPage extends LitElement {
   }
 
   private renderEntry({ unit }: DossiersReport) {
-    return html`<details>
+    return html`<details class="screen-only">
       <summary>
         ${this.local.say(QUALITY_STRINGS.enterDossiers)}: ${unitName(unit, this.local.language)}
       </summary>

@@ -17,6 +17,7 @@ import '../elements/indexes/index-input-form.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/period-picker.ts'
+import '../elements/page/print-head.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { hasRole, sessionContext } from '../session.ts'
 import { DENOMINATOR_WORDS, INCOMPLETE_WORDS, INDEX_STRINGS } from '../strings/index-strings.ts'
@@ -71,6 +72,10 @@ export class IndexesPage extends LitElement {
   private renderShown(shown: Shown, isWaiting: boolean) {
     const { report } = shown
     return html`<article aria-busy=${isWaiting} @index-inputs-entered=${this.reload}>
+      <print-head
+        head=${`${this.local.say(report.period.label)} · ${unitName(report.unit, this.local.language)}`}
+        .asOf=${report.asOf}
+      ></print-head>
       <page-tabs page="indexes"></page-tabs>
       <header>
         <h1 tabindex="-1">
@@ -89,12 +94,12 @@ export class IndexesPage extends LitElement {
         ({ code }) => code,
         (index) => this.renderIndex(index, report),
       )}
-      ${this.mayEnter ? html`<index-file-form .report=${report}></index-file-form>` : nothing}
+      ${this.mayEnter ? html`<index-file-form class="screen-only" .report=${report}></index-file-form>` : nothing}
     </article>`
   }
 
   private renderChoice({ units, report }: Shown) {
-    return html`<div class="choice">
+    return html`<div class="choice screen-only">
       <period-picker
         .period=${report.period}
         @period-picked=${({ detail }: EventOn<'period-picker', 'period-picked'>) =>

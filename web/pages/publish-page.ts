@@ -19,6 +19,7 @@ import '../elements/results/results-signature.ts'
 import '../elements/results/results-submission.ts'
 import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { PUBLISH_STRINGS, STATE_WORDS, VERSION_WORDS } from '../strings/publish-strings.ts'
 import { baseStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
 import type { EventOn } from '../ui/emit.ts'
@@ -65,7 +66,10 @@ export class PublishPage extends LitElement {
       <header>
         <h1 tabindex="-1">${this.local.say(period.label)} · ${this.local.say(STATE_WORDS[state])}</h1>
         <p>${this.local.say(PUBLISH_STRINGS.lead)}</p>
-        <p class="meta">${this.local.say(PUBLISH_STRINGS.closesOn)} ${formatDay(publication.closesOn)}</p>
+        <p class="meta">
+          ${this.local.say(PUBLISH_STRINGS.closesOn)} ${formatDay(publication.closesOn)} ·
+          ${this.local.say(STRINGS.notSipas)}
+        </p>
       </header>
       ${this.renderChoice(quarters, period.key)}
       <section>
@@ -130,7 +134,13 @@ export class PublishPage extends LitElement {
   }
 
   private renderVersions({ versions, period }: QuarterPublication) {
-    const columns = [PUBLISH_STRINGS.number, PUBLISH_STRINGS.status, PUBLISH_STRINGS.when, PUBLISH_STRINGS.by]
+    const columns = [
+      PUBLISH_STRINGS.number,
+      PUBLISH_STRINGS.status,
+      PUBLISH_STRINGS.when,
+      PUBLISH_STRINGS.submittedBy,
+      PUBLISH_STRINGS.decidedBy,
+    ]
     return html`<section>
       <h2>${this.local.say(PUBLISH_STRINGS.versions)}</h2>
       ${
@@ -173,7 +183,8 @@ export class PublishPage extends LitElement {
         }
       </td>
       <td>${formatDateTime(version.decidedAt ?? version.frozenAt, zone)}</td>
-      <td>${[version.submittedBy, version.decidedBy].filter(Boolean).join(' → ')}</td>
+      <td>${version.submittedBy}</td>
+      <td>${version.decidedBy ?? '–'}</td>
     </tr>`
   }
 

@@ -7,6 +7,7 @@ import type {
   Exclusion,
   LateMovesReport,
   SatisfactionReport,
+  StaffSatisfactionReport,
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
 import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
@@ -23,6 +24,7 @@ import {
   timelinessSentence,
   unitsFinding,
 } from '../../server/words/reports/report-sentences.ts'
+import { participationSentences } from '../../server/words/reports/participation-words.ts'
 import { EXCLUSION_WORDS } from '../../server/words/reports/report-words.ts'
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, ApiError, csvPath, errorWords } from '../api.ts'
@@ -30,6 +32,7 @@ import '../charts/funnel-chart.ts'
 import '../elements/page/page-message.ts'
 import '../elements/page/page-tabs.ts'
 import '../elements/page/period-picker.ts'
+import '../elements/page/print-head.ts'
 import { hrefOf, navigate } from '../router.ts'
 import { opensItems, sessionContext } from '../session.ts'
 import { INSIGHT_STRINGS } from '../strings/insight-strings.ts'
@@ -48,7 +51,7 @@ import { arrangeTimeliness, arrangeUnits, type UnitView } from '../unit-order.ts
 
 interface Reports {
   /** What is said instead where a period of days allows no figures of ratings. */
-  readonly satisfaction: SatisfactionReport | ApiError
+  readonly satisfaction: StaffSatisfactionReport | ApiError
   readonly timeliness: StaffTimelinessReport
   readonly lateMoves: LateMovesReport
 }
@@ -110,9 +113,14 @@ export class ReportsPage extends LitElement {
 
   private renderReports(reports: Reports | undefined, isWaiting: boolean) {
     if (!reports) return html`<page-message waiting></page-message>`
+    const { timeliness } = reports
     return html`<article aria-busy=${isWaiting || reports !== this.drawn}>
+      <print-head
+        head=${`${this.local.say(timeliness.period.label)} · ${unitName(timeliness.unit, this.local.language)}`}
+        .asOf=${timeliness.asOf}
+      ></print-head>
       <page-tabs page="reports"></page-tabs>
-      ${this.renderHead(reports.timeliness)} ${this.renderSummary(reports)}
+      ${this.renderHead(timeliness)} ${this.renderSummary(reports)}
       ${this.drawn ? this.renderPictures(this.drawn) : nothing}
     </article>`
   }
@@ -193,6 +201,8 @@ export class ReportsPage extends LitElement {
                   ${formatNumber(n, language)}${
                     satisfaction.shown === 'small' ? html` · ${this.local.say(STRINGS.smallSample)}` : nothing
                   }</span
+                ><br /><span class="meta"
+                  >${participationSentences(satisfaction.participation).map((words) => html`${this.local.say(words)} `)}</span
                 ></span
               >
             </p>`
@@ -259,6 +269,11 @@ export class ReportsPage extends LitElement {
           .report=${satisfaction}
           csv=${csvPath('satisfaction', satisfaction.period.key, this.unit)}
         ></funnel-chart>
+        <unit-dots
+          .report=${satisfaction}
+          .rows=${arrangeUnits(satisfaction, this.view, this.local.language).byUnit}
+          order=${this.view.order ?? 'list'}
+        ></unit-dots>
       </section>
       <reports-trend .period=${satisfaction.period.key} .unit=${this.unit}></reports-trend>
       <reports-reasons .period=${satisfaction.period.key} .unit=${this.unit}></reports-reasons>

@@ -19,6 +19,7 @@ import {
 import { unitName } from '../../server/words/unit-name.ts'
 import { api, csvPath, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
+import '../elements/page/print-head.ts'
 import '../elements/reports/figure-definition.ts'
 import '../elements/quality/dossier-table.ts'
 import { hrefOf, navigate } from '../router.ts'
@@ -87,6 +88,10 @@ export class UnitPage extends LitElement {
     const { key } = satisfaction.period
     const wereAsked = timeliness.contributions.asked > 0
     return html`<article>
+      <print-head
+        head=${`${this.local.say(satisfaction.period.label)} · ${unitName(satisfaction.unit, this.local.language)}`}
+        .asOf=${satisfaction.asOf}
+      ></print-head>
       <header>
         <div>
           <p>

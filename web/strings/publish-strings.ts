@@ -35,7 +35,7 @@ export const PUBLISH_STRINGS = {
   number: { vi: 'Số', en: 'Number' },
   status: { vi: 'Tình trạng', en: 'Status' },
   when: { vi: 'Lúc', en: 'When' },
-  by: { vi: 'Người trình và người quyết định', en: 'Who submitted and decided' },
+  decidedBy: { vi: 'Người ký hoặc trả lại', en: 'Signed or returned by' },
   open: { vi: 'Xem bản công bố', en: 'Open what is published' },
   noVersions: { vi: 'Chưa có bản nào.', en: 'Nothing yet.' },
   late: { vi: 'Đến sau khi chốt', en: 'Came after closing' },

@@ -12,23 +12,8 @@ export const QUALITY_STRINGS = {
     en: 'What the figures rest on: how many of those served have rated, which tablet was silent, what is missing before they are published.',
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  participation: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
   participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
-  served: { vi: 'Lượt phục vụ', en: 'Served' },
-  offered: { vi: 'Được mời đánh giá', en: 'Offered' },
-  rated: { vi: 'Đã đánh giá', en: 'Rated' },
-  rate: { vi: 'Tỷ lệ tham gia', en: 'Participation' },
-  required: { vi: 'n cần theo SIPAS', en: 'n wanted by SIPAS' },
-  standing: { vi: 'So với n cần', en: 'Against it' },
   counted: { vi: 'Ngày đã nhập / ngày làm việc', en: 'Days entered / open days' },
-  reached: { vi: 'đạt', en: 'reached' },
-  notReached: { vi: 'chưa đạt', en: 'not reached' },
-  hidden: { vi: 'chưa nêu', en: 'not told' },
-  notEntered: { vi: 'chưa nhập', en: 'not entered' },
-  participationHint: {
-    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu.',
-    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate.',
-  },
   findings: { vi: 'Cần xem trước khi công bố', en: 'To settle before publishing' },
   noFindings: { vi: 'Không có gì cần xem.', en: 'There is nothing to settle.' },
   tablets: { vi: 'Từng máy, từng ngày', en: 'Each tablet, day by day' },
@@ -121,15 +106,6 @@ export const MARKED: Words = { vi: 'có điều cần xem', en: 'something to lo
 
 /** Words around numbers and days. */
 export const QUALITY_COUNTED = {
-  headline: (rated: string, served: string, rate: string): Words => ({
-    vi: `${rated} trên ${served} lượt phục vụ đã đánh giá: ${rate}.`,
-    en: `${rated} of ${served} people served have rated: ${rate}.`,
-  }),
-  noRate: { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' } satisfies Words,
-  moreRated: {
-    vi: 'Số đã đánh giá lớn hơn lượt phục vụ đã nhập: cần nhập đủ các ngày.',
-    en: 'More rated than were entered as served: enter the missing days.',
-  } satisfies Words,
   unsent: (kiosk: string, n: string): Words => ({
     vi: `${kiosk}: còn ${n} lượt chưa gửi`,
     en: `${kiosk}: ${n} taps not sent yet`,

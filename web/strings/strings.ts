@@ -218,6 +218,7 @@ export const STRINGS = {
   satisfaction: { vi: 'Mức độ hài lòng', en: 'Satisfaction' },
   timeliness: { vi: 'Trả lời đúng hạn', en: 'Timeliness' },
   byUnit: { vi: 'Theo đơn vị', en: 'By unit' },
+  printedAt: { vi: 'In lúc', en: 'Printed at' },
   wholeUnit: { vi: 'Toàn đơn vị', en: 'The whole unit' },
   satisfiedShare: { vi: 'Hài lòng và rất hài lòng', en: 'Satisfied and very satisfied' },
   interval95: { vi: 'Khoảng tin cậy 95%', en: '95% interval' },

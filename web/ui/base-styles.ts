@@ -69,6 +69,9 @@ export const baseStyles = css`
   }
   /* Paper cannot be unfolded. */
   @media print {
+    .screen-only {
+      display: none !important;
+    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;
@@ -174,6 +177,13 @@ export const buttonStyles = css`
 
 /** Labels above fields, hints under labels, errors with an icon and words beside a thick border. */
 export const formStyles = css`
+  /* What is chosen or written is for the screen. */
+  @media print {
+    form,
+    .field {
+      display: none;
+    }
+  }
   label,
   legend {
     display: block;

@@ -1,6 +1,12 @@
 import type { MovingFigure, PublicationFinding } from '../quality/data-quality.ts'
 import type { NamedUnit } from '../named-unit.ts'
-import type { PeriodReply, SatisfactionReport, TimelinessReport, VerdictsReport } from '../report.ts'
+import type {
+  PeriodReply,
+  SatisfactionReport,
+  TimelinessReport,
+  UnitParticipation,
+  VerdictsReport,
+} from '../report.ts'
 import type { ProcedureCell } from '../reports/taps.ts'
 
 /** One figure that a correction moved. Numbers as they stood and as they stand; null where they may not be shown. */
@@ -23,7 +29,7 @@ export interface Correction {
  * this alone. Written as canonical JSON (RFC 8785), its bytes are what the sha256 and the signature are of.
  */
 export interface ResultsDocument {
-  readonly format: 'hailong-results/1' | 'hailong-results/2' | 'hailong-results/3'
+  readonly format: 'hailong-results/1' | 'hailong-results/2' | 'hailong-results/3' | 'hailong-results/4'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number
@@ -49,6 +55,8 @@ export interface ResultsDocument {
   readonly verdicts?: VerdictsReport
   /** Unit by unit, where taps at the unit itself name procedures; formats 1 and 2 have none. */
   readonly procedures?: readonly UnitProcedures[]
+  /** Who took part: the whole office first, then units that counted whom they served; formats 1 to 3 have none. */
+  readonly participation?: readonly UnitParticipation[]
 }
 
 /** Satisfaction by procedure, of ratings that came in time and name one. */

@@ -1,3 +1,4 @@
+import { DECIMALS } from './decimals.ts'
 import { noValue, shareOf, shareStep, sumStep } from './results.ts'
 import { entered, missingOf, ruleSet } from './rule-set.ts'
 
@@ -48,10 +49,15 @@ export const DOSSIERS_ON_TIME = ruleSet({
     if (n === 0) return noValue([], { vi: 'Chưa có hồ sơ nào giải quyết xong.', en: 'No dossier is solved.' })
     return {
       ...noValue([]),
-      value: shareOf(onTime, n),
+      value: shareOf(onTime, n, DECIMALS['dossiers-on-time'].value),
       steps: [
         sumStep({ vi: 'Hồ sơ đã giải quyết', en: 'Dossiers solved' }, [onTime, late]),
-        shareStep({ vi: 'Tỷ lệ đúng hạn', en: 'Share on time' }, onTime, n),
+        shareStep(
+          { vi: 'Tỷ lệ đúng hạn', en: 'Share on time' },
+          onTime,
+          n,
+          DECIMALS['dossiers-on-time'].shares,
+        ),
       ],
       n,
       total: n,

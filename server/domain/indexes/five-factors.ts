@@ -1,4 +1,5 @@
 import type { Words } from '../../contract/language.ts'
+import { DECIMALS } from './decimals.ts'
 import { entered, type IndexInput, ruleSet } from './rule-set.ts'
 import { BLANK_IS_NO_ANSWER } from './satisfaction-levels.ts'
 import { shareOfParts } from './share-of-parts.ts'
@@ -70,5 +71,5 @@ export const FIVE_FACTORS = ruleSet<FactorCode>({
     BLANK_IS_NO_ANSWER,
   ],
   inputs: INPUTS,
-  compute: (values) => shareOfParts(PARTS, values, WHOLE),
+  compute: (values) => shareOfParts(PARTS, values, WHOLE, DECIMALS['five-factors'].value),
 })

@@ -1,3 +1,4 @@
+import { DECIMALS } from './decimals.ts'
 import { entered, type IndexInput, ruleSet } from './rule-set.ts'
 import { BLANK_IS_NO_ANSWER } from './satisfaction-levels.ts'
 import { shareOfParts } from './share-of-parts.ts'
@@ -51,5 +52,11 @@ export const FOUR_ASKS_FOUR_ALWAYS = ruleSet<HabitCode>({
     BLANK_IS_NO_ANSWER,
   ],
   inputs: INPUTS,
-  compute: (values) => shareOfParts(PARTS, values, { vi: 'Cả tám điều', en: 'All eight' }),
+  compute: (values) =>
+    shareOfParts(
+      PARTS,
+      values,
+      { vi: 'Cả tám điều', en: 'All eight' },
+      DECIMALS['four-asks-four-always'].value,
+    ),
 })

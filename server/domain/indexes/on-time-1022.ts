@@ -1,4 +1,5 @@
 import type { IndexStep } from '../../contract/indexes.ts'
+import { DECIMALS } from './decimals.ts'
 import { count, noValue, shareOf } from './results.ts'
 import { fromProduct, missingOf, ruleSet } from './rule-set.ts'
 import { FEEDBACK_RECEIVED } from './shared-inputs.ts'
@@ -66,7 +67,7 @@ export const ON_TIME_1022 = ruleSet({
     if (received === 0) return noValue([], { vi: 'Không có phản ánh nào.', en: 'There was no feedback.' })
     return {
       ...noValue([]),
-      value: shareOf(received - late, received),
+      value: shareOf(received - late, received, DECIMALS['on-time-1022'].value),
       steps: [
         notLate({ vi: 'Trên tổng tiếp nhận', en: 'Of all received' }, received, late),
         ...(processed < processedLate || processed === 0
@@ -89,6 +90,6 @@ function notLate(what: IndexStep['what'], all: number, late: number): IndexStep 
   return {
     what,
     formula: ['(', count(all), '−', count(late), ')', '÷', count(all)],
-    result: shareOf(all - late, all),
+    result: shareOf(all - late, all, DECIMALS['on-time-1022'].shares),
   }
 }

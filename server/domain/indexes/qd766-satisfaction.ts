@@ -1,6 +1,7 @@
 import type { IndexStep } from '../../contract/indexes.ts'
 import type { Words } from '../../contract/language.ts'
 import { add, decimal, type Fraction, fraction, isAtLeast, rounded, times } from './exact.ts'
+import { DECIMALS } from './decimals.ts'
 import { count, noValue, percent, points, shareOf } from './results.ts'
 import { entered, missingOf, ruleSet } from './rule-set.ts'
 import { DOSSIERS_RECEIVED, FEEDBACK_JUDGED, FEEDBACK_ON_TIME } from './shared-inputs.ts'
@@ -27,7 +28,7 @@ const TARGET = {
 
 /** Each ratio of the group is worth this much. */
 const MOST_OF_A_RATIO = 6
-const DIGITS = 2
+const { value: DIGITS, shares: SHARE_DIGITS } = DECIMALS['qd766-satisfaction']
 
 /** The targets of resolution 76/NQ-CP, by the last day for which they are set. */
 const TARGETS = [
@@ -125,7 +126,11 @@ export const QD766_SATISFACTION = ruleSet({
         ...steps,
         {
           what: isMet ? TARGET_MET : TARGET_MISSED,
-          formula: [shareOf(third.over, third.under), isMet ? '≥' : '<', percent(target / 100)],
+          formula: [
+            shareOf(third.over, third.under, SHARE_DIGITS),
+            isMet ? '≥' : '<',
+            percent(target / 100, SHARE_DIGITS),
+          ],
           result: null,
         },
         {
@@ -156,7 +161,7 @@ interface Ratio {
 /** Null where a number is missing, or where there is nothing to divide by. */
 function ratio(what: Words, over: number | undefined, under: number | undefined): Ratio | null {
   if (over === undefined || under === undefined || under === 0) return null
-  const step = { what, formula: [count(over), '÷', count(under)], result: shareOf(over, under) }
+  const step = { what, formula: [count(over), '÷', count(under)], result: shareOf(over, under, SHARE_DIGITS) }
   return { value: fraction(over, under), over, under, step }
 }
 
@@ -166,7 +171,7 @@ function minus(all: number | undefined, off: number | undefined): number | undef
 }
 
 function sixTimes({ over, under }: Ratio) {
-  return [points(MOST_OF_A_RATIO, 0), '×', shareOf(over, under)]
+  return [points(MOST_OF_A_RATIO, 0), '×', shareOf(over, under, SHARE_DIGITS)]
 }
 
 const FEEDBACK_IN_TIME: Words = {

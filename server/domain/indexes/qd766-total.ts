@@ -1,4 +1,5 @@
 import type { Words } from '../../contract/language.ts'
+import { DECIMALS } from './decimals.ts'
 import { add, decimal, halfUp } from './exact.ts'
 import { joined, noValue, points } from './results.ts'
 import { entered, type IndexInput, missingOf, ruleSet } from './rule-set.ts'
@@ -12,7 +13,7 @@ const GROUPS = [
 ] as const
 type GroupCode = `qd766-${(typeof GROUPS)[number]['key']}-points`
 
-const DIGITS = 2
+const { value: DIGITS } = DECIMALS['qd766-total']
 const HUNDREDTHS = 100
 
 const INPUTS = GROUPS.map(({ key, most, vi, en }): IndexInput<GroupCode> =>

@@ -11,7 +11,7 @@ export function points(value: number, digits: number): Figure {
 }
 
 /** A share 0–1. */
-export function percent(value: number, digits = 2): Figure {
+export function percent(value: number, digits: number): Figure {
   return { value, measure: 'percent', digits }
 }
 
@@ -30,12 +30,12 @@ export function noValue(lacks: readonly string[], reason: Words | null = null): 
 }
 
 /** `over ÷ under` as a percentage, half up; `under` above 0. */
-export function shareOf(over: number, under: number, digits = 2): Figure {
+export function shareOf(over: number, under: number, digits: number): Figure {
   return percent(rounded(fraction(over, under), digits + 2), digits)
 }
 
-/** `9 ÷ 10 = 90.00%`. */
-export function shareStep(what: Words, over: number, under: number, digits = 2): IndexStep {
+/** `9 ÷ 10 = 90.0%`. */
+export function shareStep(what: Words, over: number, under: number, digits: number): IndexStep {
   return { what, formula: [count(over), '÷', count(under)], result: shareOf(over, under, digits) }
 }
 

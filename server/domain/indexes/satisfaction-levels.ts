@@ -2,6 +2,7 @@ import { type ScaleSize, satisfiedLevels } from '../../contract/level.ts'
 import type { IndexResult, LegalSource } from '../../contract/indexes.ts'
 import type { Words } from '../../contract/language.ts'
 import { wilsonInterval } from '../satisfaction.ts'
+import { DECIMALS } from './decimals.ts'
 import { noValue, percent, shareOf, shareStep, sumStep } from './results.ts'
 import { type IndexInput, type InputValues, missingOf } from './rule-set.ts'
 import { DOSSIERS_SOLVED } from './shared-inputs.ts'
@@ -57,6 +58,7 @@ export function shareOfLevels<Code extends string>(
   values: InputValues<Code | 'dossiers-solved'>,
   scaleSize: ScaleSize,
 ): IndexResult {
+  const digits = DECIMALS[scaleSize === 5 ? 'satisfaction-five-levels' : 'satisfaction-three-levels'].value
   const codes = levels.map(({ code }) => code)
   const lacks = missingOf<Code | 'dossiers-solved'>(values, codes)
   if (lacks.length > 0) return noValue(lacks)
@@ -69,13 +71,13 @@ export function shareOfLevels<Code extends string>(
   const dossiers: number | undefined = values['dossiers-solved']
   return {
     ...noValue([]),
-    value: shareOf(over, n, 1),
+    value: shareOf(over, n, digits),
     steps: [
       sumStep(SATISFIED, satisfied),
       sumStep(VALID, counts),
-      shareStep(SHARE, over, n, 1),
-      { what: INTERVAL, formula: [percent(lower, 1), '–', percent(upper, 1)], result: null },
-      ...(dossiers === undefined || dossiers < n ? [] : [shareStep(TOOK_PART, n, dossiers, 1)]),
+      shareStep(SHARE, over, n, digits),
+      { what: INTERVAL, formula: [percent(lower, digits), '–', percent(upper, digits)], result: null },
+      ...(dossiers === undefined || dossiers < n ? [] : [shareStep(TOOK_PART, n, dossiers, digits)]),
     ],
     n,
     // Of fewer dossiers than ratings these are no part.

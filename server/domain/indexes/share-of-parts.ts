@@ -14,6 +14,7 @@ export function shareOfParts<Code extends string>(
   parts: readonly Part<Code>[],
   values: InputValues<Code>,
   whole: Words,
+  digits: number,
 ): IndexResult {
   const lacks = missingOf(
     values,
@@ -23,15 +24,15 @@ export function shareOfParts<Code extends string>(
     const [yes, all] = [values[over], values[under]]
     return yes === undefined || !all ? [] : [{ words: { vi, en }, yes, all }]
   })
-  const steps = known.map(({ words, yes, all }) => shareStep(words, yes, all))
+  const steps = known.map(({ words, yes, all }) => shareStep(words, yes, all, digits))
   if (lacks.length > 0) return { ...noValue(lacks), steps }
   const yes = known.reduce((sum, part) => sum + part.yes, 0)
   const n = known.reduce((sum, part) => sum + part.all, 0)
   if (n === 0) return noValue([], { vi: 'Chưa có câu trả lời nào.', en: 'There are no answers.' })
   return {
     ...noValue([]),
-    value: shareOf(yes, n),
-    steps: [...steps, shareStep(whole, yes, n)],
+    value: shareOf(yes, n, digits),
+    steps: [...steps, shareStep(whole, yes, n, digits)],
     n,
     total: n,
   }

@@ -19,19 +19,17 @@ const CLASSES: Readonly<Record<ScaleSize, readonly string[]>> = {
 const HEIGHT = 14
 /** Room left of the middle even where nobody is dissatisfied, in points. */
 const LEAST_LEFT = 4
+/** Between the diverging part and the neutral level's own column, in points. */
+const GAP = 5
 
 /**
- * How the ratings spread, unit by unit, around a middle line: no script, no style attribute, and a picture only, for the
+ * How the ratings spread, unit by unit, around a middle line, the neutral level in a column of its own: no script, no style attribute, and a picture only, for the
  * table beside it says the same. Units whose share may not be shown have no bar.
  */
 export function levelBars({ language }: View, rows: readonly BarRow[], scaleSize: ScaleSize): Html | null {
   const shown = rows.filter(({ share, distribution }) => share !== null && distribution !== null)
   if (shown.length === 0) return null
-  const reaches = shown.map(({ distribution }) => reachOf(distribution ?? [], scaleSize))
-  const frame = {
-    left: Math.max(LEAST_LEFT, ...reaches.map(({ left }) => left)),
-    right: Math.max(...reaches.map(({ right }) => right)),
-  }
+  const frame = frameOf(shown.map(({ distribution }) => partsOf(distribution ?? [], scaleSize)))
   return html`<figure class="bars">
     <div role="img" aria-label="${RESULTS.barsLabel[language]}">
       <ul class="legend" aria-hidden="true">
@@ -62,35 +60,71 @@ export function levelBars({ language }: View, rows: readonly BarRow[], scaleSize
   </figure>`
 }
 
-/** How far one unit's bar reaches to either side of the middle line, in points. */
-interface Reach {
-  readonly left: number
-  readonly right: number
+/** One part of a bar, in points; its place among the levels gives its colour. */
+interface Part {
+  readonly index: number
+  readonly share: number
 }
 
-function reachOf(distribution: readonly number[], scaleSize: ScaleSize): Reach {
-  const shares = sharesOf(distribution)
-  const neutral = scaleSize === 5 ? (shares[2] ?? 0) : 0
-  const left = sum(shares.slice(0, Math.floor(scaleSize / 2))) + neutral / 2
-  return { left, right: 100 - left }
+interface Parts {
+  /** Worst first: they end at the middle line. */
+  readonly left: readonly Part[]
+  /** They begin there. */
+  readonly right: readonly Part[]
+  /** Neither: it stands by itself, behind all others. */
+  readonly neutral: readonly Part[]
 }
 
-function bar(distribution: readonly number[], scaleSize: ScaleSize, frame: Reach): Html {
-  let x = -reachOf(distribution, scaleSize).left
-  const box = `${-frame.left} 0 ${frame.left + frame.right} ${HEIGHT}`
-  return html`<svg class="bar-drawing" viewBox="${box}" preserveAspectRatio="none">
-    ${sharesOf(distribution).map((share, index) => {
-      const rect = html`<rect
-        class="${classOf(scaleSize, index)}"
-        x="${x.toFixed(2)}"
-        width="${share.toFixed(2)}"
-        height="${HEIGHT}"
-      />`
-      x += share
-      return rect
-    })}
-    <line class="bar-middle" x1="0" x2="0" y1="0" y2="${HEIGHT}" />
+/** How wide each of the three is for all rows, in points. */
+type Frame = Readonly<Record<keyof Parts, number>>
+
+function partsOf(distribution: readonly number[], scaleSize: ScaleSize): Parts {
+  const parts = sharesOf(distribution).map((share, index): Part => ({ share, index }))
+  const half = Math.floor(scaleSize / 2)
+  return scaleSize === 5
+    ? { left: parts.slice(0, half), right: parts.slice(half + 1), neutral: parts.slice(half, half + 1) }
+    : { left: parts.slice(0, half), right: parts.slice(half), neutral: [] }
+}
+
+function frameOf(rows: readonly Parts[]): Frame {
+  const widest = (side: keyof Parts) => Math.max(...rows.map((row) => widthOf(row[side])))
+  return { left: Math.max(LEAST_LEFT, widest('left')), right: widest('right'), neutral: widest('neutral') }
+}
+
+function bar(distribution: readonly number[], scaleSize: ScaleSize, frame: Frame): Html {
+  const { left, right, neutral } = partsOf(distribution, scaleSize)
+  const [own, end] =
+    frame.neutral > 0 ? [frame.right + GAP, frame.right + GAP + frame.neutral] : [null, frame.right]
+  return html`<svg
+    class="bar-drawing"
+    viewBox="${-frame.left} 0 ${frame.left + end} ${HEIGHT}"
+    preserveAspectRatio="none"
+  >
+    ${rects(left, -widthOf(left), scaleSize)} ${rects(right, 0, scaleSize)} ${middleAt(0)}
+    ${own !== null && [rects(neutral, own, scaleSize), middleAt(own)]}
   </svg>`
+}
+
+function rects(parts: readonly Part[], from: number, scaleSize: ScaleSize): Html[] {
+  let x = from
+  return parts.map(({ share, index }) => {
+    const rect = html`<rect
+      class="${classOf(scaleSize, index)}"
+      x="${x.toFixed(2)}"
+      width="${share.toFixed(2)}"
+      height="${HEIGHT}"
+    />`
+    x += share
+    return rect
+  })
+}
+
+function middleAt(x: number): Html {
+  return html`<line class="bar-middle" x1="${x}" x2="${x}" y1="0" y2="${HEIGHT}" />`
+}
+
+function widthOf(parts: readonly Part[]): number {
+  return sum(parts.map(({ share }) => share))
 }
 
 function sharesOf(distribution: readonly number[]): number[] {

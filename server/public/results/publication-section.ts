@@ -90,13 +90,14 @@ export function publicationSection(
 
 function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
   return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
-    <p>${PUBLICATION.reason[language]}: ${reason}</p>
+    <p>${PUBLICATION.reason[language]}: <span lang="vi">${reason}</span></p>
     <div class="table-box" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
       <table>
         <thead>
           <tr>
-            ${[RESULTS.unit, PUBLICATION.figure, PUBLICATION.before, PUBLICATION.after].map(
-              (words) => html`<th scope="col">${words[language]}</th>`,
+            ${[RESULTS.unit, PUBLICATION.figure].map((words) => html`<th scope="col">${words[language]}</th>`)}
+            ${[PUBLICATION.before, PUBLICATION.after].map(
+              (words) => html`<th scope="col" class="number">${words[language]}</th>`,
             )}
           </tr>
         </thead>

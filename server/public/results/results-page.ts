@@ -22,58 +22,22 @@ import { datasetMetadata } from '../../reports/paper/dataset-metadata.ts'
 import { rowNameOf } from '../../reports/unit-parts.ts'
 import { findCampaignsIn } from '../campaigns/find-campaigns.ts'
 import { campaignsNote } from '../campaigns/pages.ts'
-import { CAMPAIGNS } from '../campaigns/strings.ts'
-import { DOSSIERS } from '../dossier-strings.ts'
 import { changeSources } from '../../words/reports/change-words.ts'
 import { fairSection } from './fair-section.ts'
 import { levelBars } from './level-bars.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
-import { parsePeriod, type Period } from '../../domain/period.ts'
+import { parsePeriod } from '../../domain/period.ts'
 import { narrativeSection, publicationSection, supersededNote } from './publication-section.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { METHOD } from '../../words/reports/method-words.ts'
+import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { RESULTS } from './results-strings.ts'
-import { proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
+import { participationTable, proceduresTable, satisfactionTable, timelinessTable } from './results-tables.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
-
-/** The quarters that are published, newest first, each by its last number. */
-export function sendResultsList(view: View, quarters: readonly PublishedQuarter[]): Promise<Response> {
-  const { language } = view
-  const title = RESULTS.title[language]
-  const body = html`<h1>${title}</h1>
-    <p class="lead">${RESULTS.lead[language]}</p>
-    ${
-      quarters.length === 0
-        ? html`<p>${RESULTS.none[language]}</p>`
-        : html`<ul class="links">
-            ${quarters.map(
-              ({ period, number, publishedAt }) =>
-                html`<li>
-                  <a href="${linkTo(view, `/public/results/${period.key}`)}">${period.label[language]}</a>
-                  <span class="small">
-                    ${PUBLICATION.number[language]} ${number}, ${moment(view, publishedAt)}
-                  </span>
-                </li>`,
-            )}
-          </ul>`
-    }
-    <ul class="links">
-      <li><a href="${linkTo(view, '/public/dossiers')}">${DOSSIERS.link[language]}</a></li>
-      <li><a href="${linkTo(view, '/public/campaigns')}">${CAMPAIGNS.title[language]}</a></li>
-    </ul>
-    <p class="small">${RESULTS.notSipas[language]}</p>`
-  return sendPage(view, { title, section: 'results', body })
-}
-
-interface PublishedQuarter {
-  readonly period: Period
-  readonly number: number
-  readonly publishedAt: string
-}
 
 /** One quarter as it was signed: first in sentences, then drawn, then in full, then how it was counted and who signed. */
 export async function sendResultsPage(
@@ -81,7 +45,7 @@ export async function sendResultsPage(
   published: PublishedResults,
   versions: readonly ResultsEntry[],
 ): Promise<Response> {
-  const { period, satisfaction, timeliness, narrative } = published.document
+  const { period, satisfaction, timeliness, narrative, participation } = published.document
   const { language } = view
   const title = `${RESULTS.of[language]} ${period.label[language]}`
   const campaigns = await findCampaignsIn(view.service, parsePeriod(period.key))
@@ -98,6 +62,7 @@ export async function sendResultsPage(
     ${supersededNote(view, published, versions)}
     <section class="headline" aria-label="${RESULTS.headline[language]}">
       <p class="headline-main">${satisfactionSentence(satisfaction)[language]}</p>
+      ${participation?.[0] && html`<p>${participationSentences(participation[0]).map((words) => html`${words[language]} `)}</p>`}
       <p>${comparisonSentence(satisfaction.comparison)[language]}</p>
       <p>${changeSources(satisfaction).map((words) => html`${words[language]} `)}</p>
       <p>${otherChannelsSentences(satisfaction.otherChannels).map((words) => html`${words[language]} `)}</p>
@@ -113,7 +78,8 @@ export async function sendResultsPage(
         ]
       }
     </section>
-    ${fairSection(view, satisfaction)} ${proceduresSection(view, published)}
+    ${participationSection(view, published)} ${fairSection(view, satisfaction)}
+    ${proceduresSection(view, published)}
     <section aria-labelledby="timeliness">
       <h2 id="timeliness">${timelinessFinding(timeliness)[language]}</h2>
       ${timelinessTable(view, timeliness)}
@@ -123,6 +89,16 @@ export async function sendResultsPage(
     ${files(view, published)}`
   const metadata = datasetMetadata(published, view.service.config.publicUrl ?? '')
   return sendPage(view, { title, section: 'results', body, metadata })
+}
+
+function participationSection(view: View, { document: { participation } }: PublishedResults): Html | null {
+  const { language } = view
+  if (!participation) return null
+  return html`<section aria-labelledby="participation">
+    <h2 id="participation">${PARTICIPATION.title[language]}</h2>
+    <p>${PARTICIPATION.hint[language]}</p>
+    ${participationTable(view, participation)}
+  </section>`
 }
 
 function verdictsSection(

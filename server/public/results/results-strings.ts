@@ -11,6 +11,10 @@ export const RESULTS = {
     vi: 'Chưa có quý nào được công bố. Kết quả đầu tiên có sau khi quý này kết thúc.',
     en: 'No quarter has been published yet. The first results come when the present quarter is over.',
   },
+  published: { vi: 'Các quý đã công bố', en: 'Published quarters' },
+  quarter: { vi: 'Quý', en: 'Quarter' },
+  onTime: { vi: 'Phản ánh trả lời đúng hạn', en: 'Feedback answered on time' },
+  comparedWithLast: { vi: 'So với quý trước', en: 'Compared with the quarter before' },
   of: { vi: 'Kết quả', en: 'Results for' },
   all: { vi: 'Tất cả các quý', en: 'All quarters' },
   headline: { vi: 'Tóm tắt', en: 'In short' },
@@ -20,8 +24,8 @@ export const RESULTS = {
     en: 'Chart: the levels by unit; the table below has every figure.',
   },
   barsHint: {
-    vi: 'Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng; mức Bình thường chia đều hai bên vạch.',
-    en: 'Left of the middle line: dissatisfied; right: satisfied; Neutral lies across it.',
+    vi: 'Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng; cột riêng bên phải cùng: Bình thường.',
+    en: 'Left of the middle line: dissatisfied; right: satisfied; in a column of its own at the far right: Neutral.',
   },
   barsHint3: {
     vi: 'Bên trái vạch giữa: không hài lòng; bên phải: hài lòng.',

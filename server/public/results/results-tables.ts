@@ -7,11 +7,13 @@ import type {
   SatisfactionCell,
   SatisfactionReport,
   TimelinessReport,
+  UnitParticipation,
   UnitTimeliness,
 } from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
 import { timelinessColumns } from '../../words/timeliness-words.ts'
+import { PARTICIPATION, PARTICIPATION_COLUMNS } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/reports/fair-words.ts'
@@ -121,7 +123,28 @@ export function fairTable(
 }
 
 /** A table in a box that scrolls by itself, reachable by keyboard. */
-function table(
+/** Who took part, unit by unit, the whole last. */
+export function participationTable(
+  { language }: View,
+  [whole, ...units]: readonly UnitParticipation[],
+): Html | null {
+  if (!whole) return null
+  const row = (each: UnitParticipation, name: string) =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      ${PARTICIPATION_COLUMNS.map(({ show }) => html`<td class="number">${show(each, language)}</td>`)}
+    </tr>`
+  return table(
+    PARTICIPATION.title[language],
+    language,
+    [RESULTS.unit, ...PARTICIPATION_COLUMNS.map(({ name }) => name)].map((words) => words[language]),
+    html`${units.map((each) => row(each, rowNameOf(whole, each)[language]))}`,
+    row(whole, unitName(whole.unit, language)),
+  )
+}
+
+/** A table in a box that scrolls; numbers after the first column. */
+export function table(
   caption: string,
   language: Language,
   columns: readonly string[],

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type { Context } from 'hono'
+import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
 import type { Service } from '../../context.ts'
 import type { Language } from '../../contract/language.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { parsePeriod, type Period } from '../../domain/period.ts'
+import type { Period } from '../../domain/period.ts'
 import { viewOf } from '../../public-frame/view.ts'
 import { dictionaryCsv, resultsCsv } from '../../reports/paper/results-csv.ts'
 import { resultsDocx } from '../../reports/paper/results-docx.ts'
@@ -18,7 +19,9 @@ import {
   type PublishedCopy,
   readQuarterKey,
 } from '../../results/find-results.ts'
-import { sendResultsList, sendResultsPage } from './results-page.ts'
+import { summariesOf } from '../../results/published-summaries.ts'
+import { sendResultsList } from './results-list.ts'
+import { sendResultsPage } from './results-page.ts'
 
 interface ResultsFile {
   readonly type: string
@@ -84,7 +87,10 @@ export function publicResultRoutes(service: Service) {
   }
 
   return new Hono()
-    .get('/public/results', async (c) => sendResultsList(view(c), latestOf(await listPublished(service))))
+    .get('/public/results', async (c) => {
+      const quarters = latestOf(await listPublished(service))
+      return sendResultsList(view(c), quarters, await summariesOf(service, quarters))
+    })
     .get(
       '/public/results.json',
       describeRoute({ summary: 'Every number that was published', tags: ['open-data'] }),
@@ -136,12 +142,6 @@ function splitEnding(text: string): [name: string, ending?: string] {
 }
 
 /** Of each quarter the last number. */
-function latestOf(published: Awaited<ReturnType<typeof listPublished>>) {
-  return published
-    .filter(({ period }, index) => published[index - 1]?.period !== period)
-    .map(({ period, number, decided_at: at }) => ({
-      period: parsePeriod(period),
-      number,
-      publishedAt: at ?? '',
-    }))
+function latestOf(published: readonly ResultsEntry[]): ResultsEntry[] {
+  return published.filter(({ period }, index) => published[index - 1]?.period !== period)
 }

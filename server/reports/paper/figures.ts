@@ -1,13 +1,14 @@
 import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize, SCALE_SIZES, type ScaleSize } from '../../contract/level.ts'
 import type { ResultsDocument } from '../../contract/results/published-results.ts'
-import type { SatisfactionCell, TimelinessCounts } from '../../contract/report.ts'
+import type { SatisfactionCell, TimelinessCounts, UnitParticipation } from '../../contract/report.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { PARTICIPATION } from '../../words/reports/participation-words.ts'
 import { TIMELINESS_LINE, TIMELINESS_WORDS } from '../../words/timeliness-words.ts'
 import { rowNameOf, type UnitLabel } from '../unit-parts.ts'
 
 /** `share` is 0–1. */
-export type Measure = 'ratings' | 'items' | 'share' | 'minutes'
+export type Measure = 'ratings' | 'people' | 'items' | 'share' | 'minutes'
 
 /** One kind of number in the files: its name there, what it counts, and where it stands in a row of the report. */
 export interface Figure<Row> {
@@ -153,6 +154,48 @@ export const TIMELINESS_FIGURES: readonly Figure<TimelinessCounts>[] = [
   },
 ]
 
+/** What is told of who took part. */
+export const PARTICIPATION_FIGURES: readonly Figure<UnitParticipation>[] = [
+  {
+    key: 'served',
+    name: PARTICIPATION.served,
+    measure: 'people',
+    meaning: { vi: 'Lượt phục vụ do đơn vị nhập', en: 'People served, as the unit entered them' },
+    value: ({ served }) => served,
+  },
+  {
+    key: 'offered',
+    name: PARTICIPATION.offered,
+    measure: 'people',
+    meaning: { vi: 'Trong đó được mời đánh giá, nếu có đếm', en: 'Of them asked to rate, where counted' },
+    value: ({ offered }) => offered,
+  },
+  {
+    key: 'rated',
+    name: PARTICIPATION.rated,
+    measure: 'ratings',
+    meaning: { vi: 'Lượt đánh giá bằng mọi cách, cả hai thang', en: 'Ratings of every way and both scales' },
+    value: ({ rated }) => rated,
+  },
+  {
+    key: 'participation',
+    name: PARTICIPATION.rate,
+    measure: 'share',
+    meaning: { vi: 'rated ÷ served', en: 'rated ÷ served' },
+    value: ({ rate }) => rate,
+  },
+  {
+    key: 'required_n',
+    name: PARTICIPATION.required,
+    measure: 'ratings',
+    meaning: {
+      vi: 'served ÷ (1 + served × 0,05²), làm tròn lên',
+      en: 'served ÷ (1 + served × 0.05²), rounded up',
+    },
+    value: ({ requiredN }) => requiredN,
+  },
+]
+
 /** The levels of every scale, once: what a file of either scale may hold. */
 export const ALL_SATISFACTION_FIGURES: readonly Figure<SatisfactionCell>[] = [
   ...satisfactionFigures(0),
@@ -161,6 +204,7 @@ export const ALL_SATISFACTION_FIGURES: readonly Figure<SatisfactionCell>[] = [
 
 export const MEASURE_WORDS: Readonly<Record<Measure, Words>> = {
   ratings: { vi: 'lượt', en: 'ratings' },
+  people: { vi: 'lượt phục vụ', en: 'people served' },
   items: { vi: 'phản ánh', en: 'items' },
   share: { vi: 'tỷ lệ 0–1', en: 'share 0–1' },
   minutes: { vi: 'phút làm việc', en: 'working minutes' },

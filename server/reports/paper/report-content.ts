@@ -2,13 +2,12 @@ import type { Language, Words } from '../../contract/language.ts'
 import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
 import type {
   Correction,
-  FigureChange,
   PublishedResults,
   ResultsDocument,
   UnitProcedures,
 } from '../../contract/results/published-results.ts'
 import type { Exclusion, VerdictsReport } from '../../contract/report.ts'
-import { formatDateTime, formatNumber, formatPercent, localDay } from '../../words/format.ts'
+import { formatDateTime, formatNumber, localDay } from '../../words/format.ts'
 import { METHOD, NOT_SIPAS } from '../../words/reports/method-words.ts'
 import { MISUSE_WORDS } from '../../words/misuse-words.ts'
 import {
@@ -22,13 +21,15 @@ import {
 } from '../../words/reports/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
-import { FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { PAPER } from './paper-words.ts'
 import {
   type LevelBars,
   levelBars,
+  participationTable,
   proceduresTable,
   type ReportTable,
   satisfactionTable,
@@ -133,7 +134,7 @@ export function numbered(blocks: readonly Block[]): Block[] {
 }
 
 function bodyOf({ document, sha256, keyId }: PublishedResults, language: Language, where: string): Block[] {
-  const { satisfaction, timeliness, narrative, correction, licence, submittedBy } = document
+  const { satisfaction, timeliness, narrative, correction, licence, submittedBy, participation } = document
   const say = (words: Words) => words[language]
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
   const heading = (words: Words): Block => ({ kind: 'heading', text: say(words) })
@@ -143,6 +144,7 @@ function bodyOf({ document, sha256, keyId }: PublishedResults, language: Languag
     ...(correction ? correctionBlocks(correction, language) : []),
     heading(PAPER.summary),
     paragraph(say(satisfactionSentence(satisfaction))),
+    ...(participation?.[0] ? [paragraph(participationSentences(participation[0]).map(say).join(' '))] : []),
     paragraph(say(comparisonSentence(satisfaction.comparison))),
     paragraph(otherChannelsSentences(satisfaction.otherChannels).map(say).join(' ')),
     paragraph(say(timelinessSentence(timeliness))),
@@ -188,12 +190,12 @@ function correctionBlocks({ of, reason, changes }: Correction, language: Languag
       { name: PAPER.before[language], weight: 2, isNumber: true },
       { name: PAPER.after[language], weight: 2, isNumber: true },
     ],
-    rows: changes.map(({ unit, figure, before, after }) => ({
+    rows: changes.map((change) => ({
       cells: [
-        unitName(unit, language),
-        FIGURE_WORDS[figure][language],
-        changed(figure, before, language),
-        changed(figure, after, language),
+        unitName(change.unit, language),
+        FIGURE_WORDS[change.figure][language],
+        changeText(change, change.before, language),
+        changeText(change, change.after, language),
       ],
       rest: null,
       isWhole: false,
@@ -206,14 +208,8 @@ function correctionBlocks({ of, reason, changes }: Correction, language: Languag
   ]
 }
 
-function changed(figure: FigureChange['figure'], value: number | null, language: Language): string {
-  if (value === null) return PAPER.notTold[language]
-  const isShare = figure === 'share' || figure === 'onTimeShare'
-  return isShare ? formatPercent(value, language) : formatNumber(value, language)
-}
-
 function appendicesOf({ document }: PublishedResults, language: Language): ReportContent['appendices'] {
-  const { satisfaction, timeliness, verdicts, procedures, office } = document
+  const { satisfaction, timeliness, verdicts, procedures, participation, office } = document
   const bars = levelBars(satisfaction, office, language)
   return [
     {
@@ -248,6 +244,18 @@ function appendicesOf({ document }: PublishedResults, language: Language): Repor
             title: `${PAPER.appendix[language]} IV. ${PROCEDURES.title[language]}`,
             isWide: false,
             blocks: procedureBlocks(procedures, language),
+          },
+        ]
+      : []),
+    ...(participation
+      ? [
+          {
+            title: `${PAPER.appendix[language]} V. ${PARTICIPATION.title[language]}`,
+            isWide: false,
+            blocks: [
+              { kind: 'paragraph', text: PARTICIPATION.hint[language] } as const,
+              { kind: 'table', table: participationTable(participation, language) } as const,
+            ],
           },
         ]
       : []),

@@ -1,14 +1,20 @@
 import type { Language, Words } from '../../contract/language.ts'
 import { isScaleSize } from '../../contract/level.ts'
 import type { ResultsDocument, UnitProcedures } from '../../contract/results/published-results.ts'
-import type { SatisfactionCell, SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
+import type {
+  SatisfactionCell,
+  SatisfactionReport,
+  TimelinessReport,
+  UnitParticipation,
+} from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
 import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { PARTICIPATION, PARTICIPATION_COLUMNS } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { TIMELINESS_WORDS, timelinessColumns } from '../../words/timeliness-words.ts'
 import { unitName } from '../../words/unit-name.ts'
-import type { UnitLabel } from '../unit-parts.ts'
+import { rowNameOf, type UnitLabel } from '../unit-parts.ts'
 import { unitRows } from './figures.ts'
 import { PAPER } from './paper-words.ts'
 
@@ -91,6 +97,26 @@ export function proceduresTable(units: readonly UnitProcedures[], language: Lang
         isWhole: false,
       })),
     ),
+  }
+}
+
+/** Who took part, the whole office first. */
+export function participationTable(rows: readonly UnitParticipation[], language: Language): ReportTable {
+  const [whole] = rows
+  return {
+    title: PARTICIPATION.title[language],
+    columns: [
+      { name: PAPER.unit[language], weight: 3, isNumber: false },
+      ...PARTICIPATION_COLUMNS.map(({ name }) => ({ name: name[language], weight: 1, isNumber: true })),
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        whole && row !== whole ? rowNameOf(whole, row)[language] : unitName(row.unit, language),
+        ...PARTICIPATION_COLUMNS.map(({ show }) => show(row, language)),
+      ],
+      rest: null,
+      isWhole: row === whole,
+    })),
   }
 }
 

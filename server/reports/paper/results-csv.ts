@@ -12,6 +12,7 @@ import {
   type Figure,
   MEASURE_WORDS,
   satisfactionFigures,
+  PARTICIPATION_FIGURES,
   TIMELINESS_FIGURES,
   type UnitRow,
   unitRows,
@@ -30,7 +31,15 @@ interface Line {
 
 type CellOfUnit = SatisfactionCell & { readonly unit: UnitLabel }
 type Topic =
-  'tablets' | 'phone' | 'entered' | 'all-ways' | 'timeliness' | 'reopened' | 'verdicts' | 'procedures'
+  | 'tablets'
+  | 'phone'
+  | 'entered'
+  | 'all-ways'
+  | 'timeliness'
+  | 'reopened'
+  | 'verdicts'
+  | 'procedures'
+  | 'participation'
 
 interface Column {
   readonly name: string
@@ -60,8 +69,8 @@ const COLUMNS: readonly Column[] = [
     name: 'topic',
     measure: null,
     meaning: {
-      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại; verdicts: người gửi đánh giá câu trả lời; procedures: bấm trên máy, theo thủ tục',
-      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened; verdicts: senders on their answers; procedures: tapped at a desk, by procedure',
+      vi: 'tablets: bấm trên máy; phone: điện thoại của người dân; entered: cán bộ nhập; all-ways: gộp mọi kênh; timeliness: thời hạn trả lời; reopened: phản ánh mở lại; verdicts: người gửi đánh giá câu trả lời; procedures: bấm trên máy, theo thủ tục; participation: phục vụ, mời, đánh giá',
+      en: 'tablets: tapped at a desk; phone: citizens’ own phones; entered: by staff; all-ways: all of these together; timeliness: deadlines of answers; reopened: items reopened; verdicts: senders on their answers; procedures: tapped at a desk, by procedure; participation: served, offered, rated',
     },
     value: ({ topic }) => topic,
   },
@@ -184,7 +193,11 @@ interface DictionaryEntry {
 
 /** What each column of the long file holds, the licence among them, then what each figure is. */
 export function dataDictionary(language: Language): DictionaryEntry[] {
-  const figures = [...ALL_SATISFACTION_FIGURES, ...TIMELINESS_FIGURES]
+  const figures: readonly Omit<Figure<never>, 'value'>[] = [
+    ...ALL_SATISFACTION_FIGURES,
+    ...TIMELINESS_FIGURES,
+    ...PARTICIPATION_FIGURES,
+  ]
   return [
     ...COLUMNS.map(({ name, measure, meaning }): DictionaryEntry => ({
       kind: 'column',
@@ -215,15 +228,16 @@ export function dictionaryCsv(language: Language): string {
 }
 
 function linesOf({ document }: PublishedResults, language: Language): Line[] {
-  const { satisfaction, timeliness, verdicts, procedures = [], office } = document
-  const [whole, ...units] = unitRows(satisfaction, office, language)
+  const { satisfaction, timeliness, verdicts, procedures = [], participation = [], office } = document
+  const [whole, ...tookPart] = participation
+  const [all, ...units] = unitRows(satisfaction, office, language)
   const { phone, entered, withTablets } = satisfaction.otherChannels
   const cells: readonly [Topic, Line['row'] | undefined, SatisfactionCell][] = [
-    ['tablets', whole, satisfaction],
+    ['tablets', all, satisfaction],
     ...units.map((unit): [Topic, Line['row'], SatisfactionCell] => ['tablets', unit, unit.row]),
-    ['phone', whole, phone],
-    ['entered', whole, entered],
-    ['all-ways', whole, withTablets],
+    ['phone', all, phone],
+    ['entered', all, entered],
+    ['all-ways', all, withTablets],
     ...(verdicts ? unitRows<CellOfUnit>({ ...verdicts, unit: satisfaction.unit }, office, language) : []).map(
       (unit): [Topic, Line['row'], SatisfactionCell] => ['verdicts', unit, unit.row],
     ),
@@ -260,6 +274,17 @@ function linesOf({ document }: PublishedResults, language: Language): Line[] {
         })),
       ),
     ),
+    ...(whole
+      ? unitRows({ ...whole, byUnit: tookPart }, office, language).flatMap((unit) =>
+          PARTICIPATION_FIGURES.map((figure): Line => ({
+            topic: 'participation',
+            row: unit,
+            figure,
+            value: figure.value(unit.row),
+            shown: null,
+          })),
+        )
+      : []),
     ...counts.flatMap(([topic, row, each]) =>
       TIMELINESS_FIGURES.map((figure) => ({ topic, row, figure, value: figure.value(each), shown: null })),
     ),

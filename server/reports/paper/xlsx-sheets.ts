@@ -11,17 +11,26 @@ import {
   timelinessSentence,
 } from '../../words/reports/report-sentences.ts'
 import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
+import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
-import { type Figure, type Measure, satisfactionFigures, TIMELINESS_FIGURES, unitRows } from './figures.ts'
+import {
+  type Figure,
+  type Measure,
+  PARTICIPATION_FIGURES,
+  satisfactionFigures,
+  TIMELINESS_FIGURES,
+  unitRows,
+} from './figures.ts'
 import type { UnitLabel } from '../unit-parts.ts'
 import { PAPER } from './paper-words.ts'
 import { dataDictionary } from './results-csv.ts'
 
 const FORMATS: Readonly<Record<Measure, string>> = {
   ratings: '#,##0',
+  people: '#,##0',
   items: '#,##0',
   minutes: '#,##0.0',
   share: '0.0%',
@@ -32,7 +41,15 @@ const NO_LEVELS = 0
 
 /** The sheets of the workbook, in order. */
 export function sheetsOf(published: PublishedResults, language: Language): Sheet<Blob>[] {
-  const { satisfaction, timeliness, verdicts, procedures = [], office } = published.document
+  const {
+    satisfaction,
+    timeliness,
+    verdicts,
+    procedures = [],
+    participation = [],
+    office,
+  } = published.document
+  const [whole, ...tookPart] = participation
   const cellsOf = (row: SatisfactionCell, scaleSize: number = satisfaction.scaleSize): Cell[] =>
     satisfactionFigures(scaleSize).map((figure) => {
       const value = figure.value(row)
@@ -66,6 +83,23 @@ export function sheetsOf(published: PublishedResults, language: Language): Sheet
       ]),
       [12, 44],
     ),
+    ...(whole
+      ? [
+          sheet(
+            PARTICIPATION.title[language],
+            unitHeading(namesOf(PARTICIPATION_FIGURES), language),
+            unitRows({ ...whole, byUnit: tookPart }, office, language).map(({ code, name, row }) => [
+              textCell(code),
+              textCell(name),
+              ...PARTICIPATION_FIGURES.map((figure) => {
+                const value = figure.value(row)
+                return value === null ? null : numberCell(value, figure)
+              }),
+            ]),
+            [12, 44],
+          ),
+        ]
+      : []),
     ...(verdicts
       ? [
           sheet(
@@ -126,7 +160,8 @@ function summaryRows(
   { document, sha256, publishedAt, publishedBy, keyId }: PublishedResults,
   language: Language,
 ): Row[] {
-  const { office, period, number, correction, satisfaction, timeliness, narrative, licence } = document
+  const { office, period, number, correction, satisfaction, timeliness, narrative, licence, participation } =
+    document
   const lines: readonly (readonly [string, string | number])[] = [
     [PAPER.office[language], unitName(office, language)],
     [PAPER.period[language], period.label[language]],
@@ -141,6 +176,9 @@ function summaryRows(
       : []),
     [PAPER.published[language], `${formatDate(publishedAt, office.zone)}, ${publishedBy}`],
     [PAPER.satisfied[language], satisfactionSentence(satisfaction)[language]],
+    ...(participation?.[0] ? participationSentences(participation[0]) : []).map(
+      (words) => ['', words[language]] as const,
+    ),
     ['', comparisonSentence(satisfaction.comparison)[language]],
     ...otherChannelsSentences(satisfaction.otherChannels).map((words) => ['', words[language]] as const),
     [PAPER.deadlines[language], timelinessSentence(timeliness)[language]],

@@ -14,12 +14,22 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
-const NOT_SHOWN: Words = { vi: 'không nêu', en: 'not shown' }
+const NOT_SHOWN: Words = { vi: 'chưa nêu', en: 'not shown' }
 
-/** One side of a change as it is read. */
-export function changeText({ figure }: FigureChange, value: number | null, language: Language): string {
+const MOST_DECIMALS = 6
+
+/** One side of a change as it is read: what moved never reads as what it was. */
+export function changeText(change: FigureChange, value: number | null, language: Language): string {
   if (value === null) return NOT_SHOWN[language]
-  return figure === 'share' || figure === 'onTimeShare'
-    ? formatPercent(value, language)
+  return change.figure === 'share' || change.figure === 'onTimeShare'
+    ? formatPercent(value, language, changeDigits(change))
     : formatNumber(value, language)
+}
+
+/** One decimal, or so many more that the two sides differ. */
+function changeDigits({ before, after }: FigureChange): number {
+  if (before === null || after === null || before === after) return 1
+  let digits = 1
+  while (digits < MOST_DECIMALS && (before * 100).toFixed(digits) === (after * 100).toFixed(digits)) digits++
+  return digits
 }

@@ -11,6 +11,7 @@ import {
   targetOn,
 } from '../../../server/domain/indexes/qd766-satisfaction.ts'
 import { QD766_TOTAL } from '../../../server/domain/indexes/qd766-total.ts'
+import { DECIMALS } from '../../../server/domain/indexes/decimals.ts'
 import { INDEXES, PARTS_OF_WHOLES } from '../../../server/domain/indexes/registry.ts'
 import { type InputValues, type RuleSet, standingIn } from '../../../server/domain/indexes/rule-set.ts'
 import { SATISFACTION_FIVE_LEVELS } from '../../../server/domain/indexes/satisfaction-five-levels.ts'
@@ -266,6 +267,15 @@ describe('shares of questions', () => {
 })
 
 describe('the registry', () => {
+  test('writes each index with the decimals of its text, and every share that no text fixes with one', () => {
+    expect(INDEXES.map(({ code }) => code).sort()).toEqual(Object.keys(DECIMALS).sort())
+    const { value, steps } = compute(DOSSIERS_ON_TIME, { 'dossiers-on-time': 1226, 'dossiers-late': 41 })
+    expect([value, steps.at(-1)?.result]).toEqual([
+      { value: 0.968, measure: 'percent', digits: 1 },
+      { value: 0.968, measure: 'percent', digits: 1 },
+    ])
+  })
+
   test('has each index once, each with a source that is dated and notes in both languages', () => {
     const codes = INDEXES.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)

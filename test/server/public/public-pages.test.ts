@@ -86,7 +86,10 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
   })
 
   test('say a quarter in sentences and in a table, with n and the interval, and that it is no SIPAS index', async () => {
-    expect((await read('/public/results')).page).toContain('href="/public/results/2026-Q3"')
+    const { page: list } = await read('/public/results')
+    expect(list).toContain('href="/public/results/2026-Q3"')
+    for (const figure of ['194', '86,1%', '81–90%', 'so sánh được với Quý II/2026'])
+      expect(list).toContain(figure)
     const { page } = await read('/public/results/2026-Q3')
     expect(page).toContain('86,1% (81–90%), n = 194: hài lòng hoặc rất hài lòng.')
     expect(page).toContain('không phải chỉ số SIPAS')

@@ -151,7 +151,7 @@ describe.each(DATABASES)('indexes on %s', (database) => {
         await enter({ 'dossiers-on-time': 40, 'dossiers-late': 0 }, { period, unit: 'A' })
       }
       const whole = await index('dossiers-on-time')
-      expect(whole).toMatchObject({ n: 180, value: { value: 0.9667 } })
+      expect(whole).toMatchObject({ n: 180, value: { value: 0.967 } })
       expect(input(whole, 'dossiers-on-time')?.entries).toHaveLength(9)
       expect(input(whole, 'dossiers-on-time')?.entries).toContainEqual({
         unit: { code: 'ROOT', name: expect.any(String) as string, nameEn: expect.any(String) as string },

@@ -96,7 +96,7 @@ describe.each(DATABASES)('what a leader asks after the result on %s', (database)
   test('one large unit among small ones has no weeks: each would tell the small ones apart', async () => {
     const { db, read } = await start(['LARGE', 'SMALL'])
     for (const day of DAYS) await giveRatings(db, { unit: 'LARGE', levels: [0, 0, 0, 0, 40], day })
-    await giveRatings(db, { unit: 'SMALL', levels: [3, 3, 3, 3, 3], day: '2026-08-12' })
+    await giveRatings(db, { unit: 'SMALL', levels: [1, 1, 1, 1, 1], day: '2026-08-12' })
     expect(await read<TrendReport>('trend?period=2026-Q3')).toMatchObject({
       weeks: null,
       weeksMissing: 'few',

@@ -11,8 +11,8 @@ const LINE = [
   'Answered late',
   'Open, in time',
   'Open, overdue',
-  'Ended without an answer, in time',
-  'Ended without an answer, past due',
+  'Ended in time without an answer',
+  'Ended past due without an answer',
   'No date in the source',
 ]
 /** Nothing was reopened, and nobody asked for a contribution. */

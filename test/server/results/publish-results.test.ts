@@ -118,9 +118,44 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     expect(JSON.parse(metadata)).toMatchObject({ temporalCoverage: '2026-07-01/2026-09-30', version: '1' })
   })
 
+  /** What unit A counted on a day of the quarter. */
+  async function enterServed(app: TestApp, day: string, served: number): Promise<void> {
+    const json = { entries: [{ unit: 'A', day, served }] }
+    const headers = await app.signIn('dem-luot')
+    expect((await app.request('/api/reports/served', { json, headers })).status).toBe(201)
+  }
+
+  test('says who took part: served and rated, unit by unit, with the n that SIPAS wants, on every side', async () => {
+    const app = await quarter()
+    await app.addPerson('dem-luot', 'coordinator')
+    await enterServed(app, '2026-08-14', 400)
+    await enterServed(app, '2026-08-17', 100)
+    await publishQuarter(app)
+    const { participation } = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
+    const told = (code: string) => participation?.find(({ unit }) => unit.code === code)
+    expect(told('ROOT')).toMatchObject({
+      served: 500,
+      offered: null,
+      rated: 216,
+      requiredN: 223,
+      isReached: false,
+    })
+    expect(told('A')).toMatchObject({ served: 500, rated: 120, rate: 0.24 })
+    expect(told('B')).toBeUndefined()
+    expect(await bytes(app, '/public/results/2026-Q3')).toContain(
+      '216 trên 500 lượt phục vụ đã đánh giá: 43,2%.',
+    )
+    expect(await bytes(app, '/public/results/2026-Q3.csv')).toContain('participation,A,')
+    const headers = await app.signIn('dem-luot')
+    const staff = await app.request('/api/reports/satisfaction?period=2026-Q3&unit=A', { headers })
+    expect(await staff.json()).toMatchObject({ participation: { served: 500, rated: 120, rate: 0.24 } })
+    expect(await faultsOf(app)).toEqual([])
+  })
+
   test('moves no more once it is published, whatever changes behind it', async () => {
     const app = await quarter()
     await app.addPerson('nguoi-doc', 'leader')
+    await app.addPerson('dem-luot', 'coordinator')
     await publishQuarter(app)
     const before = await bytes(app, '/public/results/2026-Q3.json')
     const page = await bytes(app, '/public/results/2026-Q3')
@@ -134,6 +169,7 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     await giveItem(app.db, { unit: 'B', status: 'assigned' })
     await app.db.updateTable('unit').set({ name: 'Tên khác' }).where('code', '=', 'A').execute()
     await app.addUnit('D')
+    await enterServed(app, '2026-08-14', 400)
     app.clock.set('2026-11-25T09:00:00+07:00')
     expect(await bytes(app, '/public/results/2026-Q3.json')).toBe(before)
     expect(await bytes(app, '/public/results/2026-Q3')).toBe(page)

@@ -98,6 +98,12 @@ describe.each(DATABASES)('a quarter is refused on %s', (database) => {
     expect(await refused(() => submitResults(submitter, Q3, { ...NOTHING_SAID, reason: WHY }))).toBe(
       'results/broken',
     )
+    // The list of quarters names it still, and tells no figure of it.
+    const list = await app.request('/public/results')
+    expect(list.status).toBe(200)
+    const page = await list.text()
+    expect(page).toContain('href="/public/results/2026-Q3"')
+    expect(page).not.toContain('83,3%')
   })
 
   test('as a correction of nothing, and as one without its reason', async () => {

@@ -12,6 +12,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import golden1 from '../../fixtures/golden/results-1.json' with { type: 'json' }
 import golden2 from '../../fixtures/golden/results-2.json' with { type: 'json' }
 import golden3 from '../../fixtures/golden/results-3.json' with { type: 'json' }
+import golden4 from '../../fixtures/golden/results-4.json' with { type: 'json' }
 import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
@@ -50,6 +51,7 @@ describe('the format of published results', () => {
     ['hailong-results/1', golden1],
     ['hailong-results/2', golden2],
     ['hailong-results/3', golden3],
+    ['hailong-results/4', golden4],
   ] as const)('%s makes of the same counts the same bytes for ever', (format, golden) => {
     const { document } = golden
     const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
@@ -75,14 +77,15 @@ describe('the format of published results', () => {
   test('1, published before there was a second, is still read and verified', async () => {
     const app = await published()
     const row = await app.db.selectFrom('results_publication').select('basis').executeTakeFirstOrThrow()
-    const { verdicts: _, procedures: ____, ...first } = unpackBasis(row.basis).basis
+    const { verdicts: _, procedures: ____, served: _____, ...first } = unpackBasis(row.basis).basis
     const { packed, sha256: basisSha256 } = packBasis(first)
     await app.db.updateTable('results_publication').set({ basis: packed }).execute()
-    const { verdicts: __, procedures: ___, ...document } = await readDocument(app)
+    const { verdicts: __, procedures: ___, participation: ______, ...document } = await readDocument(app)
     await storeAs(app, {
       ...document,
       verdicts: undefined,
       procedures: undefined,
+      participation: undefined,
       format: 'hailong-results/1',
       basisSha256,
     })
@@ -90,15 +93,16 @@ describe('the format of published results', () => {
     const page = await (await app.request('/public/results/2026-Q3')).text()
     expect(page).not.toContain('Người gửi đánh giá câu trả lời')
     expect(page).not.toContain('Hài lòng theo thủ tục')
+    expect(page).not.toContain('Phục vụ, mời, đánh giá')
   })
 
   test('of a newer version is named so, and is no fault', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/4', satisfaction: { whatever: 1 } })
+    await storeAs(app, { format: 'hailong-results/5', satisfaction: { whatever: 1 } })
     const { faults, notes } = await verify(app)
     expect(faults).toEqual([])
     expect(notes.map(inEnglish)).toEqual([
-      'results 2026-Q3, number 1: made by a newer version (hailong-results/4), which alone can verify it',
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/5), which alone can verify it',
     ])
     const response = await app.request('/public/results/2026-Q3.json')
     expect(response.status).toBe(503)
@@ -107,7 +111,7 @@ describe('the format of published results', () => {
 
   test('of a newer version whose bytes were changed is broken all the same', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/4' })
+    await storeAs(app, { format: 'hailong-results/5' })
     await app.db
       .updateTable('results_publication')
       .set({ signature: TEST_KEY.sign('another') })

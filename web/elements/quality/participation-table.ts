@@ -1,21 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DataQualityReport, Participation } from '../../../server/contract/quality/data-quality.ts'
-import { formatNumber, formatPercent } from '../../../server/words/format.ts'
+import {
+  PARTICIPATION,
+  PARTICIPATION_COLUMNS,
+  participationSentence,
+} from '../../../server/words/reports/participation-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
-import { QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
+import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
-
-const COLUMNS = [
-  QUALITY_STRINGS.served,
-  QUALITY_STRINGS.offered,
-  QUALITY_STRINGS.rated,
-  QUALITY_STRINGS.rate,
-  QUALITY_STRINGS.required,
-  QUALITY_STRINGS.standing,
-  QUALITY_STRINGS.counted,
-]
 
 /** More units than these are folded below their headline. */
 const FEW_UNITS = 20
@@ -32,8 +26,8 @@ export class ParticipationTable extends LitElement {
     if (!report) return nothing
     const rows = report.byUnit.map((row) => ({ name: this.nameOf(report, row), row: row as Participation }))
     const table = this.renderTable(report, rows)
-    return html`<p class="lead">${this.headline(report.participation)}</p>
-      <p class="meta">${this.local.say(QUALITY_STRINGS.participationHint)}</p>
+    return html`<p class="lead">${this.local.say(participationSentence(report.participation))}</p>
+      <p class="meta">${this.local.say(PARTICIPATION.hint)}</p>
       ${
         rows.length <= FEW_UNITS
           ? table
@@ -56,12 +50,13 @@ export class ParticipationTable extends LitElement {
     >
       <table>
         <caption class="visually-hidden">
-          ${this.local.say(QUALITY_STRINGS.participation)}
+          ${this.local.say(PARTICIPATION.title)}
         </caption>
         <thead>
           <tr>
             <th scope="col">${this.local.say(QUALITY_STRINGS.unit)}</th>
-            ${COLUMNS.map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
+            ${PARTICIPATION_COLUMNS.map(({ name }) => html`<th scope="col" class="numeric">${this.local.say(name)}</th>`)}
+            <th scope="col" class="numeric">${this.local.say(QUALITY_STRINGS.counted)}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +64,8 @@ export class ParticipationTable extends LitElement {
             ({ name, row }) =>
               html`<tr>
                 <th scope="row">${name}</th>
-                ${this.cellsOf(row).map((cell) => html`<td class="numeric">${cell}</td>`)}
+                ${PARTICIPATION_COLUMNS.map(({ show }) => html`<td class="numeric">${show(row, this.local.language)}</td>`)}
+                <td class="numeric">${row.countedDays} / ${row.openDays}</td>
               </tr>`,
           )}
         </tbody>
@@ -81,31 +77,6 @@ export class ParticipationTable extends LitElement {
     const name = unitName(unit, this.local.language)
     if (unit.code !== report.unit.code) return name
     return this.local.say({ vi: `${name} (trực tiếp)`, en: `${name} (itself)` })
-  }
-
-  private headline({ served, rated, rate }: Participation): string {
-    if (served === null || rated === null) return this.local.say(QUALITY_COUNTED.noRate)
-    if (rate === null) return this.local.say(QUALITY_COUNTED.moreRated)
-    const { language } = this.local
-    const [ratedText, servedText] = [formatNumber(rated, language), formatNumber(served, language)]
-    return this.local.say(QUALITY_COUNTED.headline(ratedText, servedText, formatPercent(rate, language)))
-  }
-
-  private cellsOf(row: Participation): string[] {
-    const { language } = this.local
-    const say = (words: (typeof QUALITY_STRINGS)[keyof typeof QUALITY_STRINGS]) => this.local.say(words)
-    const number = (n: number | null) => (n === null ? '–' : formatNumber(n, language))
-    return [
-      row.served === null ? say(QUALITY_STRINGS.notEntered) : number(row.served),
-      number(row.offered),
-      row.rated === null ? say(QUALITY_STRINGS.hidden) : number(row.rated),
-      row.rate === null ? '–' : formatPercent(row.rate, language),
-      number(row.requiredN),
-      row.isReached === null
-        ? '–'
-        : say(row.isReached ? QUALITY_STRINGS.reached : QUALITY_STRINGS.notReached),
-      `${row.countedDays} / ${row.openDays}`,
-    ]
   }
 
   static override readonly styles = [

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ServedEntry } from '../../../server/contract/quality/served.ts'
+import { PARTICIPATION } from '../../../server/words/reports/participation-words.ts'
 import { api } from '../../api.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -36,7 +37,7 @@ export class ServedForm extends LitElement {
       <p class="hint">${this.local.say(QUALITY_STRINGS.servedHint)}</p>
       <div class="fields">
         ${inputField(look, 'day', QUALITY_STRINGS.day, { type: 'date' })}
-        ${inputField(look, 'served', QUALITY_STRINGS.served)}
+        ${inputField(look, 'served', PARTICIPATION.served)}
         ${inputField(look, 'offered', QUALITY_STRINGS.offeredField)}
         ${inputField(look, 'desk', QUALITY_STRINGS.desk)} ${inputField(look, 'note', QUALITY_STRINGS.note)}
       </div>

@@ -51,6 +51,16 @@ export class FigureDefinition extends LitElement {
       dt {
         font-weight: 600;
       }
+      @media print {
+        dl {
+          gap: 2px;
+          font-size: 0.75rem;
+        }
+        dt,
+        dd {
+          display: inline;
+        }
+      }
     `,
   ]
 }

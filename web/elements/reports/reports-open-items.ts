@@ -22,6 +22,7 @@ import { LanguageController } from '../../ui/localize.ts'
 import '../page/page-message.ts'
 import './count-bars.ts'
 import './figure-definition.ts'
+import './flow-lines.ts'
 import { answeredHref, openHref, receivedHref } from './number-links.ts'
 import { sectionStyles } from './section-styles.ts'
 
@@ -111,8 +112,8 @@ export class ReportsOpenItems extends LitElement {
         <thead>
           <tr>
             <th scope="col">${this.local.say(STRINGS.columnItem)}</th>
-            <th scope="col">${this.local.say(STRINGS.unit)}</th>
             <th scope="col" class="numeric">${this.local.say(INSIGHT_STRINGS.daysLate)}</th>
+            <th scope="col">${this.local.say(STRINGS.unit)}</th>
           </tr>
         </thead>
         <tbody>
@@ -125,10 +126,10 @@ export class ReportsOpenItems extends LitElement {
                   >
                   ${item.title}
                 </th>
-                <td>${unitName(item.unit, language)}</td>
                 <td class="numeric">
                   ${item.workingDaysLate < 1 ? this.local.say(INSIGHT_STRINGS.underADay) : formatNumber(item.workingDaysLate, language, 1)}
                 </td>
+                <td>${unitName(item.unit, language)}</td>
               </tr>`,
           )}
         </tbody>
@@ -153,6 +154,7 @@ export class ReportsOpenItems extends LitElement {
         ${this.local.say(INSIGHT_STRINGS.answered)}
         <strong>${number('answered', flow.answered, period)}</strong>.
       </p>
+      ${flow.points.length > 1 ? html`<flow-lines .points=${flow.points} label=${name}></flow-lines>` : ''}
       <details>
         <summary>${this.local.say(INSIGHT_STRINGS.flowTable)}</summary>
         <div class="table-box" role="region" tabindex="0" aria-label=${name}>

@@ -34,6 +34,16 @@ export const sectionStyles = [
     .csv {
       justify-self: start;
     }
+    @media print {
+      .csv {
+        display: none;
+      }
+      h2,
+      h3,
+      figcaption {
+        break-after: avoid;
+      }
+    }
     tbody th[scope='row'] {
       min-width: 9rem;
     }

@@ -1,8 +1,10 @@
 import { LitElement, css, html, nothing, svg } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { axisWords } from '../../../server/words/trend-sentences.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { PAPER_WIDTH, redrawOnPaper } from '../../ui/paper.ts'
 
 export interface PlotPoint {
   /** Below the axis, short. */
@@ -52,6 +54,18 @@ export class SharePlot extends LitElement {
     if (entry) this.width = Math.max(240, Math.floor(entry.contentRect.width))
   })
 
+  constructor() {
+    super()
+    redrawOnPaper(this, {
+      toPaper: () => {
+        this.sizes.disconnect()
+        this.width = PAPER_WIDTH
+        this.performUpdate()
+      },
+      toScreen: () => this.sizes.observe(this),
+    })
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     this.sizes.observe(this)
@@ -72,10 +86,17 @@ export class SharePlot extends LitElement {
         @keydown=${this.onKey}
         @blur=${() => (this.pointed = -1)}
       >
-        <svg role="img" aria-label=${this.label} width=${this.width} height=${HEIGHT}>
+        <svg
+          role="img"
+          aria-label=${this.label}
+          width=${this.width}
+          height=${HEIGHT}
+          viewBox=${`0 0 ${this.width} ${HEIGHT}`}
+        >
           ${this.renderPlot()}
         </svg>
       </div>
+      ${this.floor() === 0 ? nothing : html`<p class="axis">${this.local.say(axisWords(this.floor()))}</p>`}
       <p class="keys" id="keys">${this.local.say(STRINGS.chartKeys)}</p>
       <p class="pointed" aria-live="polite">${this.points[this.pointed]?.words ?? ''}</p>`
   }
@@ -194,6 +215,7 @@ export class SharePlot extends LitElement {
       svg {
         display: block;
         max-width: 100%;
+        height: auto;
       }
       text {
         fill: var(--ink);
@@ -232,6 +254,7 @@ export class SharePlot extends LitElement {
         stroke-width: 1.5;
         stroke-dasharray: 5 4;
       }
+      .axis,
       .keys,
       .pointed {
         min-height: 1.5em;

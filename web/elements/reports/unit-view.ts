@@ -98,6 +98,11 @@ export class UnitViewControls extends LitElement {
         align-items: center;
         gap: var(--s2);
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       p {
         margin-block: var(--s2) var(--s4);
       }

@@ -31,7 +31,10 @@ export class ChangesTable extends LitElement {
       <table>
         <thead>
           <tr>
-            ${columns.map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+            ${columns.map(
+              (words, index) =>
+                html`<th scope="col" class=${index > 1 ? 'numeric' : ''}>${this.local.say(words)}</th>`,
+            )}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { UnitParticipation } from '../../../server/contract/report.ts'
 import type { ResultsDocument, UnitProcedures } from '../../../server/contract/results/published-results.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
@@ -12,9 +13,14 @@ import {
   satisfactionSentence,
   timelinessSentence,
 } from '../../../server/words/reports/report-sentences.ts'
+import {
+  PARTICIPATION,
+  PARTICIPATION_COLUMNS,
+  participationSentences,
+} from '../../../server/words/reports/participation-words.ts'
 import { PROCEDURES } from '../../../server/words/reports/procedure-words.ts'
 import { VERDICTS } from '../../../server/words/reports/verdict-words.ts'
-import { unitName } from '../../../server/words/unit-name.ts'
+import { partName, unitName } from '../../../server/words/unit-name.ts'
 import { satisfactionTable, timelinessTable, verdictsTable } from '../../pages/reports/report-tables.ts'
 import { partsTable } from '../reports/parts-table.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
@@ -33,9 +39,11 @@ export class ResultsPreview extends LitElement {
   override render() {
     if (!this.document) return nothing
     const { language } = this.local
-    const { satisfaction, timeliness, verdicts, procedures, narrative, correction } = this.document
+    const { satisfaction, timeliness, verdicts, procedures, participation, narrative, correction } =
+      this.document
     const sentences = [
       satisfactionSentence(satisfaction),
+      ...(participation?.[0] ? participationSentences(participation[0]) : []),
       comparisonSentence(satisfaction.comparison),
       ...changeSources(satisfaction),
       ...otherChannelsSentences(satisfaction.otherChannels),
@@ -67,6 +75,7 @@ export class ResultsPreview extends LitElement {
               )}`
           : nothing
       }
+      ${participation ? this.renderParticipation(participation) : nothing}
       <h3>${this.local.say(PUBLISH_STRINGS.timeliness)}</h3>
       ${timelinessTable(timeliness, language)}
       ${
@@ -79,6 +88,33 @@ export class ResultsPreview extends LitElement {
           : nothing
       }
       ${procedures ? this.renderProcedures(procedures) : nothing}`
+  }
+
+  private renderParticipation([whole, ...units]: readonly UnitParticipation[]) {
+    const { language } = this.local
+    const rows = whole ? [...units, whole] : units
+    return html`<h3>${this.local.say(PARTICIPATION.title)}</h3>
+      <div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(PARTICIPATION.title)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${this.local.say(PUBLISH_STRINGS.unit)}</th>
+              ${PARTICIPATION_COLUMNS.map(({ name }) => html`<th scope="col" class="numeric">${this.local.say(name)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              (row) =>
+                html`<tr>
+                  <th scope="row">
+                    ${whole && row !== whole ? partName(whole, row.unit, language) : unitName(row.unit, language)}
+                  </th>
+                  ${PARTICIPATION_COLUMNS.map(({ show }) => html`<td class="numeric">${show(row, language)}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`
   }
 
   private renderProcedures(units: readonly UnitProcedures[]) {

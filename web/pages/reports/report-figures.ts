@@ -10,6 +10,7 @@ import {
   timelinessSentence,
   unitsFinding,
 } from '../../../server/words/reports/report-sentences.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
 import { TIMELINESS_WORDS } from '../../../server/words/timeliness-words.ts'
 import { csvPath } from '../../api.ts'
 import { type ChartLook, chartHeight, distributionChart, timelinessChart } from '../../charts/chart-config.ts'
@@ -48,7 +49,8 @@ export function satisfactionFigure(
   return html`<h2>${say(STRINGS.satisfaction)}</h2>
     <chart-figure
       finding=${say(unitsFinding(report))}
-      measure=${`${say(STRINGS.byUnit)} · ${say(period.label)} · %`}
+      measure=${`${say(STRINGS.byUnit)} · ${unitName(report.unit, language)} · ${say(period.label)} · %`}
+      .asOf=${report.asOf}
       summary=${say(satisfactionSentence(report))}
       .key=${names.map((name, index) => ({ step: scaleStep(index + 1, scaleSize), name })).reverse()}
       .make=${keptWhile([report, language, byUnit.map(({ unit: each }) => each.code).join()], make)}
@@ -89,7 +91,8 @@ export function timelinessFigure(
   return html`<h2>${say(STRINGS.timeliness)}</h2>
     <chart-figure
       finding=${say(timelinessFinding(report))}
-      measure=${`${say(STRINGS.byUnit)} · ${say(report.period.label)} · ${say(STRINGS.countColumn)}`}
+      measure=${`${say(STRINGS.byUnit)} · ${unitName(report.unit, language)} · ${say(report.period.label)} · ${say(STRINGS.countColumn)}`}
+      .asOf=${report.asOf}
       summary=${say(timelinessSentence(report))}
       .key=${parts}
       .make=${keptWhile([report, language, byUnit.map(({ unit: each }) => each.code).join()], make)}

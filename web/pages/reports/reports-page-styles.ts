@@ -41,6 +41,7 @@ export const reportsPageStyles = [
     .figure {
       display: grid;
       gap: var(--s1);
+      max-width: 21rem;
     }
     .figure strong {
       font-size: 2.5rem;
@@ -120,11 +121,18 @@ export const reportsPageStyles = [
       .field {
         display: none;
       }
+      .csv {
+        display: none;
+      }
       h2 {
         break-after: avoid;
       }
       .summary {
-        break-inside: avoid;
+        grid-template-columns: minmax(0, 1fr);
+        padding: var(--s3);
+      }
+      .summary ul {
+        font-size: 1rem;
       }
     }
     @media (max-width: 700px) {

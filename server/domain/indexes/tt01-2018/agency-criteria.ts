@@ -1,5 +1,6 @@
 import type { Figure, IndexStep } from '../../../contract/indexes.ts'
 import type { Words } from '../../../contract/language.ts'
+import { DECIMALS } from '../decimals.ts'
 import { decimal, fraction, isAtLeast, times } from '../exact.ts'
 import { count, percent, points, shareOf } from '../results.ts'
 import { entered, type IndexInput, type InputValues, missingOf } from '../rule-set.ts'
@@ -13,6 +14,8 @@ import {
 } from '../shared-inputs.ts'
 import { type CriterionScore, MOST_TENTHS } from './criterion-score.ts'
 import { NO_INFORMATION } from './dossier-criteria.ts'
+
+const { value: POINT_DIGITS, shares: SHARE_DIGITS } = DECIMALS['tt01-2018-agency']
 
 const FOUR_STEPS = entered(
   'procedures-four-steps',
@@ -102,7 +105,7 @@ function oneStop(values: Values): CriterionScore {
   if (lacks.length > 0 || scope === 0) return notCounted(CS5, lacks)
   const isReached = isPercent(fourSteps, scope, wanted)
   return counted(CS5, isReached ? 2 : received >= scope ? 1 : 0, [
-    shareOf(fourSteps, scope),
+    shareOf(fourSteps, scope, SHARE_DIGITS),
     isReached ? '≥' : '<',
     percent(wanted / 100, 0),
     ...(isReached ? [] : [';', count(received), '÷', count(scope)]),
@@ -127,7 +130,7 @@ function feedback(values: Values): CriterionScore {
   const lacks = missingOf(values, ['feedback-received', 'feedback-on-time', 'feedback-judged'])
   if (lacks.length > 0) return notCounted(CS8, lacks)
   if (judged === 0) return notCounted(CS8, [], NONE_DECIDED)
-  const formula = [count(onTime), '÷', count(judged), '=', shareOf(onTime, judged)]
+  const formula = [count(onTime), '÷', count(judged), '=', shareOf(onTime, judged, SHARE_DIGITS)]
   if (!isPercent(onTime, judged, 90)) return counted(CS8, 0, [...formula, '<', percent(0.9, 0)])
   const prolonged = values['feedback-prolonged']
   if (prolonged === undefined) return notCounted(CS8, ['feedback-prolonged'])
@@ -151,7 +154,13 @@ function onlineServices(values: Values): CriterionScore {
     'dossiers-online-overdue',
   ])
   if (lacks.length > 0 || scope === 0 || dossiers === 0) return notCounted(CS9, lacks)
-  const formula = [shareOf(online, scope), ';', shareOf(onlineDossiers, dossiers), ';', count(overdue)]
+  const formula = [
+    shareOf(online, scope, SHARE_DIGITS),
+    ';',
+    shareOf(onlineDossiers, dossiers, SHARE_DIGITS),
+    ';',
+    count(overdue),
+  ]
   if (overdue > 0 || !isPercent(onlineDossiers, dossiers, 15)) return counted(CS9, 0, formula)
   if (!isPercent(onlineDossiers, dossiers, 30)) return counted(CS9, 1, formula)
   return isPercent(online, scope, 20) ? counted(CS9, 2, formula) : counted(CS9, 1, formula, FEW_PROCEDURES)
@@ -176,7 +185,7 @@ function counted(
   const step: IndexStep = {
     what,
     formula: [...formula, '→'],
-    result: points(reached, 1),
+    result: points(reached, POINT_DIGITS),
     ...(remark ? { remark } : {}),
   }
   return { tenths: (reached * MOST_TENTHS) / 2, lacks: [], step }

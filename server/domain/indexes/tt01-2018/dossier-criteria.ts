@@ -1,11 +1,14 @@
 import type { IndexStep, Readings } from '../../../contract/indexes.ts'
 import type { Words } from '../../../contract/language.ts'
+import { DECIMALS } from '../decimals.ts'
 import { fraction, halfUp } from '../exact.ts'
 import { count, points } from '../results.ts'
 import { entered, type IndexInput, type InputValues, missingOf } from '../rule-set.ts'
 import { DOSSIERS_SOLVED } from '../shared-inputs.ts'
 import type { CriterionScore } from './criterion-score.ts'
 import { DOSSIER_CRITERIA, type DossierCriterion } from './dossier-points.ts'
+
+const { value: POINT_DIGITS } = DECIMALS['tt01-2018-agency']
 
 type GradeCode = `${DossierCriterion}-${2 | 1 | 0}`
 export type DossierCode = GradeCode | 'cs7-late' | 'dossiers-solved'
@@ -146,7 +149,7 @@ export function scoreDossiers(
         '÷',
         count(under),
       ],
-      result: points(tenths / 10, 1),
+      result: points(tenths / 10, POINT_DIGITS),
       counted: { n, total: solved ?? null },
       ...(late === 0 ? {} : { remark: lateWords(late) }),
     },

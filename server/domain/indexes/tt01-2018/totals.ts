@@ -1,8 +1,11 @@
 import type { IndexResult, LegalSource, Readings } from '../../../contract/indexes.ts'
 import type { Words } from '../../../contract/language.ts'
+import { DECIMALS } from '../decimals.ts'
 import { fraction, halfUp } from '../exact.ts'
 import { count, joined, noValue, points } from '../results.ts'
 import { type CriterionScore, MOST_TENTHS } from './criterion-score.ts'
+
+const { value: POINT_DIGITS } = DECIMALS['tt01-2018-agency']
 
 export const TT01_VALIDITY = {
   sources: [
@@ -65,7 +68,7 @@ export function totalOf(
   const [most, mostKnown] = [scores.length * MOST_TENTHS, known.length * MOST_TENTHS]
   const isRescaled = !isWhole && incomplete === 'rescaled'
   const tenths = isRescaled ? halfUp(fraction(sum * most, mostKnown * 10), 1) : sum
-  const value = points(tenths / 10, 1)
+  const value = points(tenths / 10, POINT_DIGITS)
   const counts = scores.flatMap(({ n }) => (n === undefined ? [] : [n]))
   return {
     value,
@@ -79,17 +82,17 @@ export function totalOf(
       {
         what: SUM,
         formula: joined(
-          known.map((each) => points(each / 10, 1)),
+          known.map((each) => points(each / 10, POINT_DIGITS)),
           '+',
         ),
-        result: points(sum / 10, 1),
+        result: points(sum / 10, POINT_DIGITS),
         remark: ofAtMost(mostKnown / 10),
       },
       ...(isRescaled
         ? [
             {
               what: RESCALED,
-              formula: [points(sum / 10, 1), '×', count(most / 10), '÷', count(mostKnown / 10)],
+              formula: [points(sum / 10, POINT_DIGITS), '×', count(most / 10), '÷', count(mostKnown / 10)],
               result: value,
             },
           ]

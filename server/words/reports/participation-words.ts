@@ -1,0 +1,87 @@
+import type { Language, Words } from '../../contract/language.ts'
+import type { Participation } from '../../contract/quality/data-quality.ts'
+import { formatNumber, formatPercent } from '../format.ts'
+
+/** What is told of who was served and who rated; not how many days were counted. */
+type ServedAndRated = Pick<Participation, 'served' | 'offered' | 'rated' | 'rate' | 'requiredN' | 'isReached'>
+
+/** What tables of participation are called, on every side that shows one. */
+export const PARTICIPATION = {
+  title: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
+  hint: {
+    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu.',
+    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate.',
+  },
+  served: { vi: 'Lượt phục vụ', en: 'Served' },
+  offered: { vi: 'Được mời đánh giá', en: 'Offered' },
+  rated: { vi: 'Đã đánh giá', en: 'Rated' },
+  rate: { vi: 'Tỷ lệ tham gia', en: 'Participation' },
+  required: { vi: 'n cần theo SIPAS', en: 'n wanted by SIPAS' },
+  standing: { vi: 'So với n cần', en: 'Against it' },
+} as const satisfies Record<string, Words>
+
+const REACHED: Words = { vi: 'đạt', en: 'reached' }
+const NOT_REACHED: Words = { vi: 'chưa đạt', en: 'not reached' }
+const NOT_TOLD: Words = { vi: 'chưa nêu', en: 'not told' }
+const NOT_ENTERED: Words = { vi: 'chưa nhập', en: 'not entered' }
+
+const count = (n: number | null, language: Language) => (n === null ? '–' : formatNumber(n, language))
+
+/** The columns of such a table after the unit's name, as words. */
+export const PARTICIPATION_COLUMNS: readonly {
+  readonly name: Words
+  readonly show: (row: ServedAndRated, language: Language) => string
+}[] = [
+  {
+    name: PARTICIPATION.served,
+    show: ({ served }, language) => (served === null ? NOT_ENTERED[language] : count(served, language)),
+  },
+  { name: PARTICIPATION.offered, show: ({ offered }, language) => count(offered, language) },
+  {
+    name: PARTICIPATION.rated,
+    show: ({ rated }, language) => (rated === null ? NOT_TOLD[language] : count(rated, language)),
+  },
+  {
+    name: PARTICIPATION.rate,
+    show: ({ rate }, language) => (rate === null ? '–' : formatPercent(rate, language)),
+  },
+  { name: PARTICIPATION.required, show: ({ requiredN }, language) => count(requiredN, language) },
+  {
+    name: PARTICIPATION.standing,
+    show: ({ isReached }, language) =>
+      isReached === null ? '–' : (isReached ? REACHED : NOT_REACHED)[language],
+  },
+]
+
+/** `7.864 trên 17.046 lượt phục vụ đã đánh giá: 46,1%.` */
+export function participationSentence({ served, rated, rate }: ServedAndRated): Words {
+  if (served === null || rated === null)
+    return { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' }
+  if (rate === null)
+    return {
+      vi: 'Số đã đánh giá lớn hơn lượt phục vụ đã nhập: cần nhập đủ các ngày.',
+      en: 'More rated than were entered as served: enter the missing days.',
+    }
+  const write = (language: Language) =>
+    [formatNumber(rated, language), formatNumber(served, language), formatPercent(rate, language)] as const
+  const [vi, en] = [write('vi'), write('en')]
+  return {
+    vi: `${vi[0]} trên ${vi[1]} lượt phục vụ đã đánh giá: ${vi[2]}.`,
+    en: `${en[0]} of ${en[1]} people served have rated: ${en[2]}.`,
+  }
+}
+
+/** The same with the n that SIPAS wants beside the n that was reached, as it stands beside a score. */
+export function participationSentences(row: ServedAndRated): Words[] {
+  const { requiredN, isReached } = row
+  const first = participationSentence(row)
+  if (requiredN === null || isReached === null) return [first]
+  const standing = isReached ? REACHED : NOT_REACHED
+  return [
+    first,
+    {
+      vi: `n cần theo công thức của SIPAS: ${formatNumber(requiredN, 'vi')}, ${standing.vi}.`,
+      en: `n wanted by the formula of SIPAS: ${formatNumber(requiredN, 'en')}, ${standing.en}.`,
+    },
+  ]
+}
