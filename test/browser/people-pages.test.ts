@@ -131,6 +131,19 @@ describe('accounts in Chromium', () => {
     await page.context().close()
   })
 
+  test('row height and single keys are chosen in one’s account as well, and the device keeps them', async () => {
+    await app.addPerson('dung', 'officer', 'HT')
+    const page = await open('dung', '/app/account', { width: 1024, height: 768 })
+    await page.getByLabel('Độ cao dòng').selectOption({ label: 'Gọn' })
+    await page.getByLabel('Dùng phím tắt một phím').uncheck()
+    await page.reload()
+    expect(await page.getByLabel('Dùng phím tắt một phím').isChecked()).toBe(false)
+    expect(await page.getByLabel('Độ cao dòng').inputValue()).toBe('compact')
+    await page.goto(page.url().replace('/account', '/'))
+    expect(await page.locator('queue-tools').getByLabel('Độ cao dòng').inputValue()).toBe('compact')
+    await page.context().close()
+  })
+
   test('every page fits a phone of 320 pixels, in both languages', async () => {
     const id = await app.addPerson('chi', 'officer', 'HT')
     for (const path of ['/app/people', `/app/people/${id}`, '/app/account', '/app/link']) {

@@ -79,6 +79,7 @@ export const PEOPLE_STRINGS = {
   endOthers: { vi: 'Kết thúc các phiên khác', en: 'End all others' },
   history: { vi: 'Thay đổi của tài khoản', en: 'Changes of the account' },
   byService: { vi: 'máy chủ', en: 'the server' },
+  onThisDevice: { vi: 'Trên máy này', en: 'On this device' },
   own: { vi: 'Tài khoản của tôi', en: 'My account' },
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change the password' },
   presentPassword: { vi: 'Mật khẩu hiện tại', en: 'Present password' },

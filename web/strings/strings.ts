@@ -29,6 +29,10 @@ export const STRINGS = {
   account: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   help: { vi: 'Trợ giúp', en: 'Help' },
+  byCalendar: {
+    vi: 'tính theo lịch làm việc của cơ quan: giờ làm, ngày nghỉ, ngày làm bù',
+    en: 'by the office’s calendar: hours, days off, days worked instead',
+  },
   shortcutsHelp: { vi: 'Phím tắt', en: 'Shortcuts' },
   shortcutsOn: { vi: 'Dùng phím tắt một phím', en: 'Use single-key shortcuts' },
   close: { vi: 'Đóng', en: 'Close' },

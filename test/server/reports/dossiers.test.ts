@@ -177,7 +177,7 @@ describe.each(DATABASES)('dossiers on %s', (database) => {
       const { indexes } = (await response.json()) as IndexesReport
       return indexes.find(({ code }) => code === 'dossiers-on-time')
     }
-    expect(await index()).toMatchObject({ value: { value: 0.9574 }, lacks: [] })
+    expect(await index()).toMatchObject({ value: { value: 0.957 }, lacks: [] })
     const entries = [
       { unit: 'HT', period: '2026-08', input: 'dossiers-on-time', value: 1 },
       { unit: 'HT', period: '2026-08', input: 'dossiers-late', value: 1 },

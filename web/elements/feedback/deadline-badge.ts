@@ -32,6 +32,9 @@ const LOOK: Readonly<Partial<Record<DeadlineStage, { icon: IconName; words: Word
 /** Stages whose sentence stands beside the tag; in the others the tag says it all. */
 const COUNTING_DOWN: readonly DeadlineStage[] = ['far', 'soon', 'urgent']
 
+/** Stages of what is still to be answered: its date comes of this office’s calendar. */
+const RUNNING: readonly DeadlineStage[] = [...COUNTING_DOWN, 'overdue']
+
 /**
  * An item's deadline as clock time, what is left, a word and an icon. `compact` leaves out the word "Hạn".
  */
@@ -55,11 +58,14 @@ export class DeadlineBadge extends LitElement {
     const dueAt = this.item.breachedAt ?? this.item.currentDueAt
     const moment = dueMoment(dueAt, this.clock.now, zone, language)
     const due = this.compact ? moment : `${this.local.say(STRINGS.due)} ${moment}`
+    const at = formatDateTime(dueAt, zone)
     const remaining = remainingWords(state, language)
     const tag = state.stage === 'overdue' ? remaining : look && this.local.say(look.words)
     return html`
       ${look ? html`<span class="tag ${look.tint}">${icon(look.icon)}${tag}</span>` : nothing}
-      <span class="when numeric" title=${formatDateTime(dueAt, zone)}
+      <span
+        class="when numeric"
+        title=${RUNNING.includes(state.stage) ? `${at}, ${this.local.say(STRINGS.byCalendar)}` : at}
         >${due}${COUNTING_DOWN.includes(state.stage) ? ` · ${remaining}` : ''}</span
       >
     `

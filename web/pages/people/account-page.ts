@@ -14,12 +14,13 @@ import { baseStyles, buttonStyles, formStyles, pageStyles } from '../../ui/base-
 import type { EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './account-factors.ts'
+import './device-choices.ts'
 import './notice-choices.ts'
 import './open-sessions.ts'
 import { passwordField } from './password-field.ts'
 import { peopleStyles } from './people-styles.ts'
 
-/** One's own account: another password, and where one is signed in. */
+/** One's own account: another password, what one hears of, one's habits, and where one is signed in. */
 @customElement('account-page')
 export class AccountPage extends LitElement {
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
@@ -58,6 +59,7 @@ export class AccountPage extends LitElement {
         </form>
       </section>
       <notice-choices></notice-choices>
+      <device-choices></device-choices>
       <account-factors zone=${this.session?.organisation.zone ?? 'UTC'}></account-factors>
       ${this.shown.render({
         pending: () => html`<page-message waiting></page-message>`,
