@@ -4,6 +4,7 @@ import { keepAssets } from './kiosk/build/keep-assets-plugin.ts'
 import { kioskPrecache } from './kiosk/build/precache-plugin.ts'
 import { sizeBudget } from './kiosk/build/size-budget-plugin.ts'
 import { staffPages } from './kiosk/build/staff-pages-plugin.ts'
+import { HeaviestFirst } from './test/heaviest-first.ts'
 
 /** One build for the staff app, the tablet and its service worker; `vite build --ssr` builds the server. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -44,6 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isolate: false,
     hookTimeout: 120_000,
     setupFiles: 'test/days/setup.ts',
+    sequence: { sequencer: HeaviestFirst },
     // A report without it says of a list only how long it is.
     chaiConfig: { truncateThreshold: 0 },
     projects: [

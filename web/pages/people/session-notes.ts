@@ -41,6 +41,7 @@ export class SessionNotes extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('session')) return
+    this.endsAt = ''
     if (this.session) this.move(this.session.endsAt)
     else this.leftMs = Infinity
   }
@@ -82,10 +83,11 @@ export class SessionNotes extends LitElement {
     </p>`
   }
 
+  /** An end only moves on: an answer that another tab's staying has overtaken says an earlier one. */
   private move(endsAt: string): void {
-    this.endsAt = endsAt
+    if (endsAt > this.endsAt) this.endsAt = endsAt
     this.problem = undefined
-    this.leftMs = Date.parse(endsAt) - serverNow().getTime()
+    this.leftMs = Date.parse(this.endsAt) - serverNow().getTime()
   }
 
   /** Another tab may have stayed: before anybody is warned, and once it is over, the service is asked. */
