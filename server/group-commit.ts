@@ -41,9 +41,9 @@ export class GroupCommit<Entry, Result> {
   }
 
   async #run(): Promise<void> {
-    // What arrives in this turn of the event loop still joins the first group.
-    await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
+      // What arrives in this turn of the event loop still joins the group: what the last one's answers bring back, too.
+      await new Promise<void>((resolve) => setImmediate(resolve))
       const group = this.#waiting.splice(0, this.#countNext())
       if (await this.#commitGroup(group)) continue
       const mayHelp = group.length > 1 && !isUnavailable(group[0]?.error)
