@@ -47,7 +47,7 @@ export class FunnelChartElement extends LitElement {
         finding=${this.local.say(unitsFinding(report))}
         measure=${`${this.local.say(FAIR_WORDS.funnel)} · ${unitName(report.unit, language)} · ${this.local.say(report.period.label)}`}
         .asOf=${report.asOf}
-        summary=${[...sentences, ...(floor === 0 ? [] : [this.local.say(axisWords(floor))])].join(' ')}
+        summary=${[...sentences, this.limitWords, ...(floor === 0 ? [] : [this.local.say(axisWords(floor))])].join(' ')}
         .key=${(['below', 'not-told-apart', 'above'] as const).map((verdict) => ({
           step: VERDICT_STEPS[verdict],
           name: this.local.say(VERDICT_WORDS[verdict]),
@@ -68,6 +68,10 @@ export class FunnelChartElement extends LitElement {
             </details>`
           : nothing
       }`
+  }
+
+  private get limitWords(): string {
+    return `${this.local.say(FAIR_WORDS.limits95)} (- - -), ${this.local.say(FAIR_WORDS.limits998)} (–––).`
   }
 
   private renderTable(report: SatisfactionReport, units: readonly FairUnit[], title: string) {

@@ -1,4 +1,4 @@
-import type { FairUnit } from '../../server/contract/reports/fair-comparison.ts'
+import { ENOUGH_FOR_LINES, type FairUnit } from '../../server/contract/reports/fair-comparison.ts'
 import { type ChartLook, type FunnelChart, tickText } from './chart-config.ts'
 
 /** Colour steps of the picture's key: what stands out has the colours of the scale's ends. */
@@ -13,9 +13,12 @@ export function funnelFloor(units: readonly FairUnit[]): number {
   return Math.max(0, Math.floor(lowest * 20 - 1e-9) / 20)
 }
 
+/** Half of a limit's mark, as a part of the widest unit's ratings. */
+const MARK = 0.02
+
 /**
  * Units by their ratings and share, between the exact limits around the others' share. Limits hold for each unit by itself, with its own
- * factor of the days; the lines join them in the order of size.
+ * factor of the days: each has its marks, which lines join in the order of size where there are many.
  */
 export function funnelChart(
   units: readonly FairUnit[],
@@ -23,8 +26,13 @@ export function funnelChart(
   writeNumber: (n: number) => string,
 ): FunnelChart {
   const bySize = units.toSorted((a, b) => a.n - b.n)
+  const half = Math.max(...units.map(({ n }) => n)) * MARK
+  const widths = units.length < ENOUGH_FOR_LINES ? [-half, half, Number.NaN] : [0]
   const line = (at: (unit: FairUnit) => number, dash: number[]) => ({
-    data: bySize.map((unit) => ({ x: unit.n, y: at(unit) * 100 })),
+    // What is no number parts one mark from the next.
+    data: bySize.flatMap((unit) =>
+      widths.map((width) => ({ x: unit.n + width, y: Number.isNaN(width) ? width : at(unit) * 100 })),
+    ),
     showLine: true,
     pointRadius: 0,
     borderColor: look.ink,

@@ -74,3 +74,9 @@ export interface MixAdjusted {
   readonly interval: Interval
   readonly changed: 'up' | 'down' | 'not-shown'
 }
+
+/**
+ * From so many units on a funnel's limits are joined to lines. Each unit has limits of its own, and with few of them a line says more of
+ * what lies between units than is known.
+ */
+export const ENOUGH_FOR_LINES = 20

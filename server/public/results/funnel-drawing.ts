@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { FairUnit } from '../../contract/reports/fair-comparison.ts'
+import { ENOUGH_FOR_LINES, type FairUnit } from '../../contract/reports/fair-comparison.ts'
 import type { SatisfactionReport } from '../../contract/report.ts'
 import type { Html, View } from '../../public-frame/view.ts'
 import { FAIR_WORDS } from '../../words/reports/fair-words.ts'
@@ -12,6 +12,10 @@ const LEFT = 58
 const RIGHT = 10
 const TOP = 12
 const BOTTOM = 30
+
+/** Half of a limit's mark. */
+const MARK = 6
+const mark = (x: number, y: string): string => `${x - MARK},${y} ${x + MARK},${y}`
 
 /**
  * A funnel: each compared unit by its ratings and share, between the limits around the others. No script and a picture only, for the
@@ -26,10 +30,14 @@ export function funnelDrawing({ language }: View, { fair }: SatisfactionReport):
   const x = (n: number) => (LEFT + (n / most) * (WIDTH - LEFT - RIGHT)).toFixed(1)
   const y = (share: number) => (TOP + ((1 - share) / (1 - floor || 1)) * (HEIGHT - TOP - BOTTOM)).toFixed(1)
   const line = (className: string, at: (unit: FairUnit) => number) =>
-    html`<polyline
-      class="${className}"
-      points="${units.map((unit) => `${x(unit.n)},${y(at(unit))}`).join(' ')}"
-    />`
+    units.length < ENOUGH_FOR_LINES
+      ? units.map(
+          (unit) => html`<polyline class="${className}" points="${mark(Number(x(unit.n)), y(at(unit)))}" />`,
+        )
+      : html`<polyline
+          class="${className}"
+          points="${units.map((unit) => `${x(unit.n)},${y(at(unit))}`).join(' ')}"
+        />`
   return html`<figure class="funnel">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${FAIR_WORDS.funnel[language]}">
       ${[floor, (1 + floor) / 2, 1].map(

@@ -32,8 +32,8 @@ export const FAIR_WORDS = {
   pValue: { vi: 'p (Holm)', en: 'p (Holm)' },
   phi: { vi: 'Hệ số φ', en: 'Factor φ' },
   funnel: {
-    vi: 'Tỷ lệ hài lòng theo số lượt đánh giá; bên trong hai đường là mức dao động ngẫu nhiên quanh các đơn vị khác',
-    en: 'Share satisfied by number of ratings; between the lines lies what chance alone does around the others',
+    vi: 'Tỷ lệ hài lòng theo số lượt đánh giá; giữa hai giới hạn là mức dao động ngẫu nhiên quanh các đơn vị khác',
+    en: 'Share satisfied by number of ratings; between the limits lies what chance alone does around the others',
   },
 } as const satisfies Record<string, Words>
 

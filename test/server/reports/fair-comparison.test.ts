@@ -91,6 +91,8 @@ describe.each(DATABASES)('a fair comparison on %s', (database) => {
     expect(page).toContain('Chưa phân biệt được với mức chung: 3 đơn vị')
     expect(page.match(/class="funnel-unit below"/g)).toHaveLength(1)
     expect(page.match(/class="funnel-unit not-told-apart"/g)).toHaveLength(3)
+    // So few units have their limits each for itself: no line says more of what lies between them.
+    expect(page.match(/<polyline class="funnel-95" points="[\d.,]+ [\d.,]+"/g)).toHaveLength(2 * 4)
   })
 
   test('does not name what a few bad days did', async () => {
