@@ -110,9 +110,11 @@ describe('what colleagues do while one looks', () => {
     await service.step('nam', id, 'claim', { version: 2 })
     await row.getByText('Vừa thay đổi · Người nam').waitFor()
     expect(streams).toBe(0)
-    const takenOver = second.waitForRequest((request) => request.url().endsWith('/api/live'))
+    // Who begins to listen looks once: what happens before that look is read with it, and marked by nobody.
+    const takenOver = second.waitForResponse((response) => response.url().endsWith('/api/live'))
+    const looked = second.waitForResponse((response) => response.url().includes('/api/feedback?'))
     await first.close()
-    await takenOver
+    await Promise.all([takenOver, looked])
     await service.step('nam', id, 'answer', { version: 3, text: ANSWER })
     await row
       .getByText(/Đã rời danh sách này|Đã trả lời/)
