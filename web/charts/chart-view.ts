@@ -1,12 +1,13 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import { LitElement, css, html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { STRINGS } from '../strings/strings.ts'
 import { baseStyles } from '../ui/base-styles.ts'
 import { LanguageController } from '../ui/localize.ts'
 import { PAPER_WIDTH, redrawOnPaper } from '../ui/paper.ts'
 import type { ChartLook, PageChart } from './chart-config.ts'
 import { readChartLook } from './chart-look.ts'
+import { PointWalk, pointWalkStyles } from './point-walk.ts'
 
 /** Dots of a printed picture to a CSS pixel. */
 const PAPER_SHARPNESS = 3
@@ -24,11 +25,11 @@ export class ChartView extends LitElement {
   @property({ attribute: false }) points: readonly string[] = []
   /** CSS pixels. */
   @property({ type: Number }) height = 200
-  @state() private pointed = -1
   @query('canvas') private canvas?: HTMLCanvasElement
   @query('.box') private box?: HTMLElement
 
   private readonly local = new LanguageController(this)
+  private readonly walk = new PointWalk(this, () => this.points.length)
   private chart: Chart | undefined
   private drawing = 0
   private drawn: ChartView['make']
@@ -60,13 +61,13 @@ export class ChartView extends LitElement {
         role="group"
         aria-label=${this.label}
         aria-describedby="keys"
-        @keydown=${this.onKey}
-        @blur=${() => (this.pointed = -1)}
+        @keydown=${this.walk.onKey}
+        @blur=${this.walk.leave}
       >
         <canvas role="img" aria-label=${this.label}></canvas>
       </div>
       <p class="keys" id="keys">${this.local.say(STRINGS.chartKeys)}</p>
-      <p class="pointed" aria-live="polite">${this.points[this.pointed] ?? ''}</p>`
+      <p class="pointed" aria-live="polite">${this.points[this.walk.at] ?? ''}</p>`
   }
 
   protected override updated(): void {
@@ -108,39 +109,14 @@ export class ChartView extends LitElement {
     this.chart = undefined
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      this.pointed = Math.min(this.points.length - 1, Math.max(0, this.pointed + step))
-    } else if (event.key === 'Escape') {
-      event.stopPropagation()
-      this.pointed = -1
-    }
-  }
-
   static override readonly styles = [
     baseStyles,
+    pointWalkStyles,
     css`
       .box {
         position: relative;
         width: 100%;
         background: var(--bg);
-      }
-      .keys,
-      .pointed {
-        min-height: 1.5em;
-        color: var(--ink-2);
-        font-size: 0.875rem;
-      }
-      .keys {
-        display: none;
-      }
-      .box:focus-visible + .keys {
-        display: block;
-      }
-      .pointed:empty {
-        display: none;
       }
       @media print {
         .pointed {

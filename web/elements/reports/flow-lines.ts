@@ -1,12 +1,13 @@
 import { LitElement, css, html, svg } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { FlowPoint } from '../../../server/contract/reports/insight.ts'
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
 import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { PAPER_WIDTH, redrawOnPaper } from '../../ui/paper.ts'
+import { FittedWidth } from '../../ui/paper.ts'
+import { PointWalk, pointWalkStyles } from '../../charts/point-walk.ts'
 
 const HEIGHT = 220
 const LEFT = 40
@@ -21,35 +22,10 @@ const LINES = ['received', 'answered'] as const
 export class FlowLines extends LitElement {
   @property({ attribute: false }) points: readonly FlowPoint[] = []
   @property() label = ''
-  @state() private width = 600
-  @state() private pointed = -1
 
   private readonly local = new LanguageController(this)
-  private readonly sizes = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(240, Math.floor(entry.contentRect.width))
-  })
-
-  constructor() {
-    super()
-    redrawOnPaper(this, {
-      toPaper: () => {
-        this.sizes.disconnect()
-        this.width = PAPER_WIDTH
-        this.performUpdate()
-      },
-      toScreen: () => this.sizes.observe(this),
-    })
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.sizes.observe(this)
-  }
-
-  override disconnectedCallback(): void {
-    this.sizes.disconnect()
-    super.disconnectedCallback()
-  }
+  private readonly walk = new PointWalk(this, () => this.points.length)
+  private readonly width = new FittedWidth(this, () => this.performUpdate())
 
   override render() {
     return html`<ul class="key">
@@ -61,15 +37,15 @@ export class FlowLines extends LitElement {
         role="group"
         aria-label=${this.label}
         aria-describedby="keys"
-        @keydown=${this.onKey}
-        @blur=${() => (this.pointed = -1)}
+        @keydown=${this.walk.onKey}
+        @blur=${this.walk.leave}
       >
         <svg
           role="img"
           aria-label=${this.label}
-          width=${this.width}
+          width=${this.width.px}
           height=${HEIGHT}
-          viewBox=${`0 0 ${this.width} ${HEIGHT}`}
+          viewBox=${`0 0 ${this.width.px} ${HEIGHT}`}
         >
           ${this.renderPlot()}
         </svg>
@@ -79,7 +55,8 @@ export class FlowLines extends LitElement {
   }
 
   private renderPlot() {
-    const { points, width } = this
+    const { points } = this
+    const width = this.width.px
     const most = Math.max(1, ...points.flatMap((point) => LINES.map((line) => point[line])))
     const step = roundStep(most)
     const marks = Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step)
@@ -105,7 +82,7 @@ export class FlowLines extends LitElement {
   }
 
   private pointedWords(): string {
-    const point = this.points[this.pointed]
+    const point = this.points[this.walk.at]
     if (!point) return ''
     const counts = LINES.map(
       (line) => `${this.local.say(INSIGHT_STRINGS[line])} ${formatNumber(point[line], this.local.language)}`,
@@ -113,19 +90,9 @@ export class FlowLines extends LitElement {
     return `${formatDay(point.from)}: ${counts.join(', ')}`
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      this.pointed = Math.min(this.points.length - 1, Math.max(0, this.pointed + step))
-    } else if (event.key === 'Escape') {
-      event.stopPropagation()
-      this.pointed = -1
-    }
-  }
-
   static override readonly styles = [
     baseStyles,
+    pointWalkStyles,
     css`
       :host {
         display: block;
@@ -178,21 +145,6 @@ export class FlowLines extends LitElement {
       }
       .swatch.received {
         border-top: 3px dashed var(--data-2);
-      }
-      .keys,
-      .pointed {
-        min-height: 1.5em;
-        color: var(--ink-2);
-        font-size: 0.875rem;
-      }
-      .keys {
-        display: none;
-      }
-      .box:focus-visible + .keys {
-        display: block;
-      }
-      .pointed:empty {
-        display: none;
       }
     `,
   ]

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing, svg } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { axisWords } from '../../../server/words/trend-sentences.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { PAPER_WIDTH, redrawOnPaper } from '../../ui/paper.ts'
+import { FittedWidth } from '../../ui/paper.ts'
+import { PointWalk, pointWalkStyles } from '../../charts/point-walk.ts'
 
 export interface PlotPoint {
   /** Below the axis, short. */
@@ -46,35 +47,10 @@ export class SharePlot extends LitElement {
   @property() label = ''
   /** Numbered as in the table beside it. */
   @property({ attribute: false }) marks: readonly PlotMark[] = []
-  @state() private width = 600
-  @state() private pointed = -1
 
   private readonly local = new LanguageController(this)
-  private readonly sizes = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(240, Math.floor(entry.contentRect.width))
-  })
-
-  constructor() {
-    super()
-    redrawOnPaper(this, {
-      toPaper: () => {
-        this.sizes.disconnect()
-        this.width = PAPER_WIDTH
-        this.performUpdate()
-      },
-      toScreen: () => this.sizes.observe(this),
-    })
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.sizes.observe(this)
-  }
-
-  override disconnectedCallback(): void {
-    this.sizes.disconnect()
-    super.disconnectedCallback()
-  }
+  private readonly walk = new PointWalk(this, () => this.points.length)
+  private readonly width = new FittedWidth(this, () => this.performUpdate())
 
   override render() {
     return html`<div
@@ -83,29 +59,29 @@ export class SharePlot extends LitElement {
         role="group"
         aria-label=${this.label}
         aria-describedby="keys"
-        @keydown=${this.onKey}
-        @blur=${() => (this.pointed = -1)}
+        @keydown=${this.walk.onKey}
+        @blur=${this.walk.leave}
       >
         <svg
           role="img"
           aria-label=${this.label}
-          width=${this.width}
+          width=${this.width.px}
           height=${HEIGHT}
-          viewBox=${`0 0 ${this.width} ${HEIGHT}`}
+          viewBox=${`0 0 ${this.width.px} ${HEIGHT}`}
         >
           ${this.renderPlot()}
         </svg>
       </div>
       ${this.floor() === 0 ? nothing : html`<p class="axis">${this.local.say(axisWords(this.floor()))}</p>`}
       <p class="keys" id="keys">${this.local.say(STRINGS.chartKeys)}</p>
-      <p class="pointed" aria-live="polite">${this.points[this.pointed]?.words ?? ''}</p>`
+      <p class="pointed" aria-live="polite">${this.points[this.walk.at]?.words ?? ''}</p>`
   }
 
   private renderPlot() {
     const floor = this.floor()
     const top = TOP + (this.marks.length > 0 ? MARK_ROOM : 0)
     const y = (share: number) => top + ((1 - share) / (1 - floor)) * (HEIGHT - top - BOTTOM)
-    const step = (this.width - LEFT - RIGHT) / Math.max(1, this.points.length)
+    const step = (this.width.px - LEFT - RIGHT) / Math.max(1, this.points.length)
     const x = (index: number) => LEFT + step * (index + 0.5)
     const size = 1 - floor > 0.5 ? 0.2 : 0.1
     const marks = Array.from({ length: Math.round((1 - floor) / size) + 1 }, (_, index) => 1 - index * size)
@@ -116,7 +92,7 @@ export class SharePlot extends LitElement {
         .map(
           (
             mark,
-          ) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)}></line>
+          ) => svg`<line class="grid" x1=${LEFT} x2=${this.width.px - RIGHT} y1=${y(mark)} y2=${y(mark)}></line>
             <text x=${LEFT - 6} y=${y(mark) + 4} text-anchor="end">${Math.round(mark * 100)}%</text>`,
         )}
       ${this.renderMarks((at) => LEFT + step * at)}
@@ -147,7 +123,7 @@ export class SharePlot extends LitElement {
       const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
       const words = first === last ? String(first) : `${first}–${last}`
       const width = first === last ? MARK_SIZE + 4 : MARK_SIZE * 2.3
-      const from = Math.max(LEFT, Math.min(this.width - RIGHT - width, left - width / 2))
+      const from = Math.max(LEFT, Math.min(this.width.px - RIGHT - width, left - width / 2))
       return svg`<line class="mark" x1=${left} x2=${left} y1=${MARK_SIZE + 2} y2=${HEIGHT - BOTTOM}></line>
         <rect class="mark" x=${from} y="1" width=${width} height=${MARK_SIZE}></rect>
         <text x=${from + width / 2} y="14" text-anchor="middle">${words}</text>`
@@ -178,7 +154,7 @@ export class SharePlot extends LitElement {
     const line = this.points
       .map(({ share }, index) => (share === null ? '' : `${index === 0 ? 'M' : 'L'}${x(index)} ${y(share)}`))
       .join('')
-    return svg`<line class="centre" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(centre)} y2=${y(centre)}></line>
+    return svg`<line class="centre" x1=${LEFT} x2=${this.width.px - RIGHT} y1=${y(centre)} y2=${y(centre)}></line>
       <path class="limit" d=${path(({ lower }) => lower)}></path>
       <path class="limit" d=${path(({ upper }) => upper)}></path>
       <path class="line" d=${line}></path>`
@@ -190,19 +166,9 @@ export class SharePlot extends LitElement {
     return Math.max(0, Math.min(0.9, Math.floor(Math.min(...values, 0.9) * 10) / 10))
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      this.pointed = Math.min(this.points.length - 1, Math.max(0, this.pointed + step))
-    } else if (event.key === 'Escape') {
-      event.stopPropagation()
-      this.pointed = -1
-    }
-  }
-
   static override readonly styles = [
     baseStyles,
+    pointWalkStyles,
     css`
       :host {
         display: block;
@@ -255,21 +221,6 @@ export class SharePlot extends LitElement {
         stroke-dasharray: 5 4;
       }
       .axis,
-      .keys,
-      .pointed {
-        min-height: 1.5em;
-        color: var(--ink-2);
-        font-size: 0.875rem;
-      }
-      .keys {
-        display: none;
-      }
-      .box:focus-visible + .keys {
-        display: block;
-      }
-      .pointed:empty {
-        display: none;
-      }
     `,
   ]
 }
