@@ -147,10 +147,14 @@ function pad(value: number): string {
   return String(value).padStart(2, '0')
 }
 
+function withoutZeroMs(iso: string): string {
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso
+}
+
 /** `2026-11-20T10:00:00Z`: UTC, milliseconds only where they are not zero. For people and other systems, not for sorting. */
 export function utcText(ms: number): string {
   const number = Math.floor(ms / DAY_MS)
   const clock = CLOCK[(ms - number * DAY_MS) / MINUTE_MS]
-  if (clock === undefined) return new Date(ms).toISOString().replace('.000Z', 'Z')
+  if (clock === undefined) return withoutZeroMs(new Date(ms).toISOString())
   return `${dayName(number)}T${clock}:00Z`
 }

@@ -1,5 +1,5 @@
-import { containsWords, fold, hasMarks, spell } from './text/fold-vietnamese.ts'
-import { foldedWords, spelledWords } from './text/known-words.ts'
+import { containsWords, fold, hasMarks } from './text/fold-vietnamese.ts'
+import { foldedWords, spell, spelledWords } from './text/known-words.ts'
 
 /**
  * Which unit answers for which field (lĩnh vực đơn vị được phân công phụ trách). Every condition that the rule gives

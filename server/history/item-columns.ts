@@ -7,37 +7,40 @@ import { sha256 } from '../ids.ts'
  * left out.
  */
 const COLUMNS = [
-  'tracking_code',
-  'channel',
-  'external_ref',
-  'kind',
-  'category',
-  'status',
-  'lead_unit_id',
+  'answered_at',
   'assignee_id',
-  'received_at',
-  'entered_at',
-  'received_on',
-  'historical',
-  'restricted',
-  'urgent',
-  'policy_id',
-  'policy_code',
-  'calendar_version_id',
-  'promised_due_at',
-  'current_due_at',
-  'breached_at',
   'breach_unit_id',
+  'breached_at',
+  'calendar_version_id',
+  'category',
+  'channel',
+  'current_due_at',
   'cycle',
   'cycle_on',
-  'answered_at',
-  'on_time',
-  'working_minutes',
+  'entered_at',
+  'external_ref',
+  'historical',
+  'kind',
+  'lead_unit_id',
   'merged_into',
+  'on_time',
+  'own_dates',
+  'policy_code',
+  'policy_id',
+  'promised_due_at',
+  'proof',
+  'received_at',
+  'received_on',
+  'restricted',
+  'routing',
+  'status',
+  'tracking_code',
+  'urgent',
+  'working_minutes',
 ] as const satisfies readonly (keyof FeedbackChanges)[]
 
 /** Long ones: their hash is enough. */
-const HASHED = ['routing', 'proof', 'own_dates'] as const satisfies readonly (keyof FeedbackChanges)[]
+const HASHED: ReadonlySet<string> = new Set<keyof FeedbackChanges>(['routing', 'proof', 'own_dates'])
 
 export type ItemColumns = FeedbackChanges
 
@@ -46,11 +49,8 @@ export function sealedColumns(changes: ItemColumns): Record<string, string | num
   const sets: Record<string, string | number | null> = {}
   for (const column of COLUMNS) {
     const value = changes[column]
-    if (value !== undefined) sets[column] = value
-  }
-  for (const column of HASHED) {
-    const value = changes[column]
-    if (value !== undefined) sets[column] = value === null ? null : sha256(value)
+    if (value === undefined) continue
+    sets[column] = typeof value === 'string' && HASHED.has(column) ? sha256(value) : value
   }
   return Object.keys(sets).length === 0 ? null : sets
 }

@@ -7,18 +7,40 @@ import * as slow from './fold-vietnamese.ts'
 
 /** As `foldedWords` of `fold-vietnamese.ts`. */
 export function foldedWords(text: string): string {
-  return eachWord(text, knownFolds, slow.fold) ?? slow.foldedWords(text)
+  return keep(lastFolded, MOST_TEXTS, text, foldWords)
 }
 
 /** As `spelledWords` of `fold-vietnamese.ts`. */
 export function spelledWords(text: string): string {
-  return eachWord(text, knownSpellings, slow.spell) ?? slow.spelledWords(text)
+  return keep(lastSpelled, MOST_TEXTS, text, spellWords)
 }
+
+/** As `spell` of `fold-vietnamese.ts`, for names that come again and again. */
+export function spell(name: string): string {
+  return keep(knownSpellings, MOST_KNOWN, name, slow.spell)
+}
+
+const foldWords = (text: string) => eachWord(text, knownFolds, slow.fold) ?? slow.foldedWords(text)
+const spellWords = (text: string) => eachWord(text, knownSpellings, slow.spell) ?? slow.spelledWords(text)
 
 /** Texts are made of few syllables, each met again and again: what became of one is kept, up to so many. */
 const MOST_KNOWN = 20_000
 const knownFolds = new Map<string, string>()
 const knownSpellings = new Map<string, string>()
+
+/** Of one item several rules read the same texts. */
+const MOST_TEXTS = 16
+const lastFolded = new Map<string, string>()
+const lastSpelled = new Map<string, string>()
+
+function keep(known: Map<string, string>, most: number, text: string, become: (text: string) => string) {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const became = become(text)
+  if (known.size >= most) known.clear()
+  known.set(text, became)
+  return became
+}
 
 /** By character: part of a word, between words, or another that makes a text go the long way. */
 const IN_WORD = 1
@@ -45,14 +67,8 @@ function eachWord(text: string, known: Map<string, string>, become: (word: strin
     }
     if (kind !== BETWEEN) return null
     if (start < 0) continue
-    const word = text.slice(start, index)
+    const became = keep(known, MOST_KNOWN, text.slice(start, index), become)
     start = -1
-    let became = known.get(word)
-    if (became === undefined) {
-      became = become(word)
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.set(word, became)
-    }
     result += result === '' ? became : ` ${became}`
   }
   return result

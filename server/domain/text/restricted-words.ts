@@ -1,4 +1,4 @@
-import { containsWords, hasMarks } from './fold-vietnamese.ts'
+import { hasMarks } from './fold-vietnamese.ts'
 import { foldedWords, spelledWords } from './known-words.ts'
 
 /**
@@ -29,13 +29,16 @@ export interface FoundWord {
 
 /** Which of the words stand in these texts: whole words, with their marks; without them in what was typed without any. */
 export function makeWordFinder(words: readonly string[]): (texts: readonly string[]) => FoundWord[] {
-  const prepared = words.map((value) => ({ value, spelled: spelledWords(value), folded: foldedWords(value) }))
+  // With a space at both ends, whole words hold whole words.
+  const prepared = words
+    .map((value) => ({ value, spelled: ` ${spelledWords(value)} `, folded: ` ${foldedWords(value)} ` }))
+    .filter(({ folded }) => folded.trim() !== '')
   return (texts) => {
-    const spelled = texts.map(spelledWords).join(' | ')
-    const folded = hasMarks(spelled) ? null : texts.map(foldedWords).join(' | ')
+    const spelled = ` ${texts.map(spelledWords).join(' | ')} `
+    const folded = hasMarks(spelled) ? null : ` ${texts.map(foldedWords).join(' | ')} `
     return prepared.flatMap((word): FoundWord[] => {
-      if (containsWords(spelled, word.spelled)) return [{ value: word.value }]
-      return folded !== null && containsWords(folded, word.folded) ? [{ value: word.value, guess: true }] : []
+      if (spelled.includes(word.spelled)) return [{ value: word.value }]
+      return folded?.includes(word.folded) ? [{ value: word.value, guess: true }] : []
     })
   }
 }

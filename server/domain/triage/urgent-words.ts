@@ -89,36 +89,36 @@ export function makeUrgentFinder(
       .filter((each) => each.raises === raises)
       .map(({ word }) => ({ value: word, spelled: spelledWords(word), folded: foldedWords(word) }))
       .filter(({ spelled }) => spelled !== '')
+      // With a space at both ends, whole words hold whole words.
+      .map(({ value, spelled, folded }) => ({
+        value,
+        spelled: ` ${spelled} `,
+        folded: ` ${folded} `,
+        mayGuess: folded.includes(' '),
+      }))
   const raising = prepare(true)
   // The longest first: what is left of a phrase must not be found by a shorter one.
   const nothing = prepare(false).sort((a, b) => b.spelled.length - a.spelled.length)
+  const nothingSpelled = nothing.map(({ spelled }) => spelled)
+  const nothingFolded = nothing.map(({ folded }) => folded)
   return (texts) => {
     const said = texts.map((text) => text.replace(SIGNATURE, ''))
     const words = said.map(spelledWords)
-    const spelled = without(
-      words.join(APART),
-      nothing.map((phrase) => phrase.spelled),
-    )
-    const isTypedWithout = !words.some(hasMarks)
-    const folded = isTypedWithout
-      ? without(
-          said.map(foldedWords).join(APART),
-          nothing.map((phrase) => phrase.folded),
-        )
-      : null
+    const spelled = without(words, nothingSpelled)
+    const folded = words.some(hasMarks) ? null : without(said.map(foldedWords), nothingFolded)
     return raising.flatMap((word): FoundWord[] => {
-      if (spelled.includes(` ${word.spelled} `)) return [{ value: word.value }]
-      const isGuessed = folded !== null && word.folded.includes(' ') && folded.includes(` ${word.folded} `)
+      if (spelled.includes(word.spelled)) return [{ value: word.value }]
+      const isGuessed = folded !== null && word.mayGuess && folded.includes(word.folded)
       return isGuessed ? [{ value: word.value, guess: true }] : []
     })
   }
 }
 
-/** The words with a space at both ends, each phrase taken out. */
-function without(words: string, phrases: readonly string[]): string {
-  let left = ` ${words} `
+/** The words with a space at both ends, each phrase, which has them too, taken out. */
+function without(words: readonly string[], phrases: readonly string[]): string {
+  let left = ` ${words.join(APART)} `
   for (const phrase of phrases)
     // Two that follow each other share the space between them.
-    while (left.includes(` ${phrase} `)) left = left.replaceAll(` ${phrase} `, APART)
+    while (left.includes(phrase)) left = left.replaceAll(phrase, APART)
   return left
 }

@@ -156,8 +156,14 @@ export function searchColumns({
   TidyItem,
   'folded' | 'spelled'
 > {
-  const said = [title, text, place?.address ?? '', category ?? '', ...answers].join(' ')
-  return { folded: ` ${foldedWords(said)} `, spelled: ` ${spelledWords(said)} ` }
+  const said = [title, text, place?.address ?? '', category ?? '', ...answers]
+  // Part by part: other rules read the same texts.
+  const wordsOf = (read: (text: string) => string) =>
+    ` ${said
+      .map(read)
+      .filter((words) => words !== '')
+      .join(' ')} `
+  return { folded: wordsOf(foldedWords), spelled: wordsOf(spelledWords) }
 }
 
 function refuseWrongTime(receivedMs: number, nowMs: number, historical: boolean): void {
