@@ -8,7 +8,7 @@ import { knownUnits } from '../../known-organisation.ts'
 import { maySeeItem } from '../../permit.ts'
 import { findItem } from '../find-in-scope.ts'
 import { rowOf } from '../lists/describe-feedback.ts'
-import { unitIdsIn } from '../lists/list-feedback.ts'
+import { unitIdsIn } from '../lists/list-units.ts'
 import { comparableRow } from './find-alike.ts'
 
 const WITHIN_DAYS = 14

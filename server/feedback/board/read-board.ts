@@ -1,4 +1,5 @@
-import { listForBoard, type FeedbackFilter } from '../../../db/queries/feedback/feedback-lists.ts'
+import { listForBoard } from '../../../db/queries/feedback/feedback-lists.ts'
+import type { FeedbackFilter } from '../../../db/queries/feedback/queue/match-items.ts'
 import { listPersonNames } from '../../../db/queries/people/handlers.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { Board } from '../../contract/feedback/queue/board.ts'
@@ -10,7 +11,8 @@ import { compareNames } from '../../domain/text/compare-names.ts'
 import { knownUnits } from '../../known-organisation.ts'
 import { awayToday } from '../../leave/current-covers.ts'
 import { scopeOf } from '../../permit.ts'
-import { listFeedback, unitIdsIn } from '../lists/list-feedback.ts'
+import { listFeedback } from '../lists/list-feedback.ts'
+import { unitIdsIn } from '../lists/list-units.ts'
 import { listHandlers } from '../lists/list-handlers.ts'
 
 /** More are not counted: a board of a ward has some hundred. */

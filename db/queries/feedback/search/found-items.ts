@@ -1,8 +1,9 @@
 import type { SearchSpan } from '../../../dialect.ts'
 import { listOf } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
-import { type FeedbackFilter, type ListKey, matches, ROW_COLUMNS } from '../feedback-lists.ts'
+import { IS_ITS_VERDICT, type ListKey, ROW_COLUMNS } from '../feedback-lists.ts'
 import { type FeedbackSearch, found, selectFound, type Where } from '../feedback-search.ts'
+import { type FeedbackFilter, matches } from '../queue/match-items.ts'
 
 export type FoundFilter = FeedbackFilter & { readonly search: FeedbackSearch }
 
@@ -59,12 +60,7 @@ export function listRows(db: Db, ids: readonly string[]) {
     .selectFrom('feedback as f')
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .leftJoin('person', 'person.id', 'f.assignee_id')
-    .leftJoin('citizen_verdict as verdict', (join) =>
-      join
-        .onRef('verdict.feedback_id', '=', 'f.id')
-        .onRef('verdict.answer_of', '=', 'f.id')
-        .onRef('verdict.cycle', '=', 'f.cycle'),
-    )
+    .leftJoin('citizen_verdict as verdict', (join) => join.on(IS_ITS_VERDICT))
     .select(ROW_COLUMNS)
     .select('f.text')
     .where('f.id', 'in', listOf(db, ids))
