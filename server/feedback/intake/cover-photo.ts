@@ -1,4 +1,4 @@
-import { openPictures } from './open-pictures.ts'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 /** A rectangle of a photo, in shares of its width and height. */
 export interface Cover {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../contract/refusals.ts'
-import { openPictures } from './open-pictures.ts'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 /** Of one item. */
 export const MAX_PHOTOS = 3

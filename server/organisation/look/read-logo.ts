@@ -1,6 +1,6 @@
 import type { FieldError } from '../../contract/refusals.ts'
 import { Refusal } from '../../contract/refusals.ts'
-import { openPictures } from '../../feedback/intake/open-pictures.ts'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 const MAX_LOGO_BYTES = 512 * 1024
 /** A small file can claim any size: what is larger is never unpacked. */
