@@ -10,6 +10,8 @@ import { HeaviestFirst } from './test/heaviest-first.ts'
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'mpa',
   plugins: [kioskPrecache(), sizeBudget(), staffPages(), keepAssets(), compressAssets()],
+  // Hundreds of small modules that every command would open one by one.
+  ssr: { noExternal: ['kysely'] },
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

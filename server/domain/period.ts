@@ -182,13 +182,28 @@ function calendarQuarter(first: Temporal.PlainDate): Span {
   }
 }
 
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
 function calendarMonth(first: Temporal.PlainDate): Span {
   return {
     key: first.toPlainYearMonth().toString(),
     ...midnights(first, first.add({ months: 1 })),
     label: {
       vi: `Tháng ${first.month}/${first.year}`,
-      en: first.toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
+      en: `${ENGLISH_MONTHS[first.month - 1] ?? ''} ${first.year}`,
     },
   }
 }

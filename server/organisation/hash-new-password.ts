@@ -15,7 +15,7 @@ interface Account {
 export async function hashNewPassword(service: Service, account: Account, password: string): Promise<string> {
   const office = await knownNames(service)
   const names = [account.username, account.name, account.email ?? '', office.vi, office.en]
-  if (isGuessable(password, names) || isKnownPassword(password, names)) {
+  if (isGuessable(password, names) || (await isKnownPassword(password, names))) {
     throw new Refusal('request/invalid', {
       errors: [
         {

@@ -30,8 +30,7 @@ test(
   'an answer waits in the approver’s list by its own clock, is edited, and shows what was changed',
   { timeout: 90_000 },
   async () => {
-    const { page } = await openAs(browser, service, 'minh')
-    await page.goto(`${service.served.url}/app/?view=to-approve`)
+    const { page } = await openAs(browser, service, 'minh', { path: '?view=to-approve' })
     const row = page.locator('feedback-table tbody tr')
     await row.getByText('Đã chờ duyệt').waitFor()
     expect(await findAxeViolations(page)).toEqual([])
@@ -52,8 +51,7 @@ test(
 )
 
 test('rules are added, tried and ended by keyboard alone', { timeout: 90_000 }, async () => {
-  const { page } = await openAs(browser, service, 'quan.tri')
-  await page.goto(`${service.served.url}/app/approval-rules`)
+  const { page } = await openAs(browser, service, 'quan.tri', { path: 'approval-rules' })
   await page.getByText('Câu trả lời sẽ công khai').waitFor()
   expect(await findAxeViolations(page)).toEqual([])
   await page.getByLabel('Tên quy tắc').focus()

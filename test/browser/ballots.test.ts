@@ -20,8 +20,7 @@ afterAll(async () => {
 })
 
 async function open(language: (typeof LANGUAGES)[number] = 'vi', width = 1280) {
-  const opened = await openAs(browser, service, 'minh', { language, width })
-  await opened.page.goto(`${service.served.url}/app/ballots`)
+  const opened = await openAs(browser, service, 'minh', { path: 'ballots', language, width })
   await opened.page.getByRole('radio', { name: /Tổ Tư pháp/ }).check()
   await opened.page.locator('ballot-form #level-4').waitFor()
   return opened

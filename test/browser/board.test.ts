@@ -24,8 +24,7 @@ test(
   'the board leads to the queue of each figure, and on the wall nothing of an item or a citizen is said',
   { timeout: 90_000 },
   async () => {
-    const { page } = await openAs(browser, service, 'minh')
-    await page.goto(`${service.served.url}/app/board`)
+    const { page } = await openAs(browser, service, 'minh', { path: 'board' })
     const people = page.getByRole('table', { name: 'Theo người xử lý' })
     await people.waitFor()
     await page.getByRole('button', { name: /^Nhắc / }).click()

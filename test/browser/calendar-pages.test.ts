@@ -20,8 +20,7 @@ afterAll(async () => {
 })
 
 const open = async (username: string, path: string, options: Parameters<typeof openAs>[3] = {}) => {
-  const opened = await openAs(browser, service, username, options)
-  await opened.page.goto(`${service.served.url}/app/${path}`)
+  const opened = await openAs(browser, service, username, { ...options, path })
   await opened.page.locator('main h1').waitFor()
   return opened
 }

@@ -31,16 +31,14 @@ afterAll(async () => {
 })
 
 async function open(username: string, language: (typeof LANGUAGES)[number] = 'vi', width = 1280) {
-  const opened = await openAs(browser, service, username, { language, width })
-  await opened.page.goto(`${service.served.url}/app/comments`)
+  const opened = await openAs(browser, service, username, { path: 'comments', language, width })
   await opened.page.locator('comments-page h1').waitFor()
   return opened
 }
 
 describe('the page of comments', () => {
   test('is found beside the results, and shows a day’s comments page by page', async () => {
-    const { page, complaints } = await openAs(browser, service, 'minh')
-    await page.goto(`${service.served.url}/app/reports`)
+    const { page, complaints } = await openAs(browser, service, 'minh', { path: 'reports' })
     await page.getByRole('link', { name: 'Lời góp ý' }).click()
     await page.getByRole('heading', { name: '19/11/2026 · Tổ Tư pháp – Hộ tịch' }).waitFor()
     const items = page.locator('comments-page section li')

@@ -24,8 +24,7 @@ async function itemForUnit(text: string): Promise<string> {
 }
 
 async function openItem(id: string, look: NonNullable<Parameters<typeof openAs>[3]> = {}) {
-  const opened = await openAs(browser, service, 'hoa', look)
-  await opened.page.goto(`${service.served.url}/app/feedback/${id}`)
+  const opened = await openAs(browser, service, 'hoa', { ...look, path: `feedback/${id}` })
   await opened.page.locator('answer-form textarea').waitFor()
   return opened
 }
@@ -126,11 +125,11 @@ describe('what is written to an item', () => {
 
   test('and of what one is told is chosen on the account page', async () => {
     const { page, complaints } = await openAs(browser, service, 'hoa', {
+      path: 'account',
       language: 'en',
       width: 360,
       height: 640,
     })
-    await page.goto(`${service.served.url}/app/account`)
     const row = page.locator('notice-choices li', { hasText: 'Somebody mentions me' })
     await row.getByLabel('Mail').selectOption('Always')
     await page.getByLabel('One mail each working morning').uncheck()

@@ -27,8 +27,12 @@ afterAll(async () => {
 
 describe('what came again with other content', () => {
   test.each(LANGUAGES)('has nothing that axe objects to, and fits a phone (%s)', async (language) => {
-    const { page, complaints } = await openAs(browser, service, 'lan', { language, width: 320, height: 640 })
-    await page.goto(`${service.served.url}/app/?view=triage`)
+    const { page, complaints } = await openAs(browser, service, 'lan', {
+      path: '?view=triage',
+      language,
+      width: 320,
+      height: 640,
+    })
     await page.locator('conflict-list li').first().waitFor()
     expect(await findOverflow(page)).toEqual([])
     expect(await findAxeViolations(page)).toEqual([])
@@ -37,8 +41,7 @@ describe('what came again with other content', () => {
   })
 
   test('lies with triage, for the coordinator, until it was looked at', async () => {
-    const { page } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/?view=triage`)
+    const { page } = await openAs(browser, service, 'lan', { path: '?view=triage' })
     const list = page.locator('conflict-list li')
     await list.nth(1).waitFor()
     expect(await list.first().innerText()).toContain('đã có người ngã')

@@ -29,16 +29,14 @@ afterAll(async () => {
 })
 
 async function open(username: string, path: string, options: Parameters<typeof openAs>[3] = {}) {
-  const opened = await openAs(browser, service, username, options)
-  await opened.page.goto(`${service.served.url}/app/reports/${path}`)
+  const opened = await openAs(browser, service, username, { ...options, path: `reports/${path}` })
   await opened.page.locator('report-choice').waitFor()
   return opened
 }
 
 describe('the pages of data quality and dossiers', () => {
   test('is found beside the results, and tells each tablet’s days in words', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/reports?period=2026-Q3`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: 'reports?period=2026-Q3' })
     await page.getByRole('link', { name: 'Chất lượng dữ liệu' }).click()
     await page.locator('report-choice').waitFor()
     await page.goto(`${service.served.url}/app/reports/data-quality?period=2026-11`)

@@ -90,8 +90,7 @@ describe('more time for an item', () => {
     service.clock.set('2026-11-20T16:50:00+07:00')
     await service.step('hoa', late, 'transfer', { version: 2, unit: 'MT', reason: 'Thuộc Tổ Môi trường' })
     await runJobs()
-    const { page, complaints } = await openAs(browser, service, 'minh', { language })
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page, complaints } = await openAs(browser, service, 'minh', { path: `feedback/${id}`, language })
     await page.locator('feedback-page section.waiting').waitFor()
     const found = await findAxeViolations(page)
     const reject = { vi: 'Không duyệt gia hạn', en: 'Refuse the extension' }[language]

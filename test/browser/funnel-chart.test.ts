@@ -30,11 +30,11 @@ describe('the units that stand out from the others', () => {
     'are said, drawn and in a table, all others folded (%s)',
     async (language) => {
       const { page, complaints } = await openAs(browser, service, 'lan', {
+        path: 'reports?period=2026-Q3',
         language,
         width: 360,
         height: 640,
       })
-      await page.goto(`${service.served.url}/app/reports?period=2026-Q3`)
       const funnel = page.locator('funnel-chart')
       await funnel.locator('canvas').waitFor()
       const folded =

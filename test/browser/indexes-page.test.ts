@@ -22,8 +22,10 @@ afterAll(async () => {
 })
 
 async function open(username: string, search = '', options: Parameters<typeof openAs>[3] = {}) {
-  const opened = await openAs(browser, service, username, options)
-  await opened.page.goto(`${service.served.url}/app/reports/indexes?period=2026-Q3${search}`)
+  const opened = await openAs(browser, service, username, {
+    ...options,
+    path: `reports/indexes?period=2026-Q3${search}`,
+  })
   await opened.page.locator('index-card').first().waitFor()
   const card = (name: RegExp) =>
     opened.page.locator('index-card').filter({ has: opened.page.getByRole('heading', { name }) })
@@ -32,8 +34,7 @@ async function open(username: string, search = '', options: Parameters<typeof op
 
 describe('the page of indexes', () => {
   test('is found beside the results, and each value opens its inputs, steps, source and days in force', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/reports?period=2026-Q3`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: 'reports?period=2026-Q3' })
     await page.getByRole('link', { name: 'Chỉ số' }).click()
     const card = page.locator('index-card').first()
     await card.getByText('90,0%', { exact: true }).waitFor()

@@ -29,7 +29,7 @@ const addressOf = (path: string) => `${service.served.url}/app/${path}`
 
 describe('what a leader sees', () => {
   test('a leader begins at the results, finds the queue, and stays there when it is loaded anew', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lanh.dao')
+    const { page, complaints } = await openAs(browser, service, 'lanh.dao', { byForm: true })
     await page.waitForURL(/\/app\/reports/)
     await page.getByRole('navigation').first().getByRole('link', { name: 'Phản ánh' }).click()
     await page.locator('today-page').waitFor()
@@ -41,7 +41,7 @@ describe('what a leader sees', () => {
   })
 
   test('a coordinator begins in the queue', async () => {
-    const { page } = await openAs(browser, service, 'lan')
+    const { page } = await openAs(browser, service, 'lan', { byForm: true })
     await page.locator('today-page').waitFor()
     expect(new URL(page.url()).pathname).toBe('/app/')
     await page.context().close()

@@ -29,8 +29,7 @@ describe('what colleagues do while one looks', () => {
   test('a row is brought up to date where it stands, and says who was faster', async () => {
     const first = await itemForUnit('Chưa nhận được giấy khai sinh')
     await itemForUnit('Chưa nhận được trích lục kết hôn')
-    const { page, complaints } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/?view=all`)
+    const { page, complaints } = await openAs(browser, service, 'hoa', { path: '?view=all' })
     const row = page.locator('feedback-table tbody tr', { hasText: 'giấy khai sinh' })
     await row.waitFor()
     await whenQuiet(page)

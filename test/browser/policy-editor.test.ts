@@ -19,8 +19,7 @@ beforeEach(async () => {
 afterEach(() => service.stop())
 
 const open = async (options: Parameters<typeof openAs>[3] = {}) => {
-  const opened = await openAs(browser, service, 'lan', options)
-  await opened.page.goto(`${service.served.url}/app/policies`)
+  const opened = await openAs(browser, service, 'lan', { ...options, path: 'policies' })
   await opened.page.locator('main h1').waitFor()
   return opened
 }

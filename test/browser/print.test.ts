@@ -98,8 +98,7 @@ const TIMELINESS = /Trungvị,giờ/
 
 describe('printed on A4', () => {
   test.for(['vi', 'en'] as const)('the staff’s quarter is whole in %s', async (language) => {
-    const { page } = await openAs(browser, service, 'lan', { language })
-    await page.goto(`${service.served.url}/app/reports?period=2026-Q3`)
+    const { page } = await openAs(browser, service, 'lan', { path: 'reports?period=2026-Q3', language })
     for (const index of [0, 1])
       await expect
         .poll(() => isDrawn(page.locator('chart-view canvas').nth(index)), { timeout: 10_000 })

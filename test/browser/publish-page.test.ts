@@ -21,8 +21,7 @@ afterAll(async () => {
 })
 
 async function openPublish(username: string): Promise<Page> {
-  const { page } = await openAs(browser, service, username)
-  await page.goto(`${service.served.url}/app/reports/2026-Q3/publish`)
+  const { page } = await openAs(browser, service, username, { path: 'reports/2026-Q3/publish' })
   await page.locator('publish-page h1').waitFor()
   return page
 }

@@ -32,8 +32,7 @@ test(
   'an officer masks a passage, proposes, and everybody reads it without any script',
   { timeout: 90_000 },
   async () => {
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'hoa', { path: `feedback/${id}` })
     const panel = page.locator('publish-panel')
     await panel.getByRole('heading', { name: 'Đăng công khai' }).waitFor()
     expect(await panel.locator('mark').allTextContents()).toEqual(['0901.234.567'])

@@ -22,8 +22,11 @@ afterAll(async () => {
 
 const open = async (path = '', options: { language?: 'vi' | 'en'; width?: number } = {}) => {
   const { language = 'vi', width = 1280 } = options
-  const opened = await openAs(browser, service, 'quan.tri', { language, width })
-  await opened.page.goto(`${service.served.url}/app/questionnaires${path}`)
+  const opened = await openAs(browser, service, 'quan.tri', {
+    path: `questionnaires${path}`,
+    language,
+    width,
+  })
   return opened
 }
 const begin = async (page: Page, { template, code }: { template: string; code: string }) => {

@@ -92,8 +92,11 @@ test('the queue shows twelve rows on a laptop, whatever they say, its filters in
 
 test('who opens a row right after typing a search stays with the item, and comes back to what was sought', async () => {
   await service.enter('lan', 'Cống nghẹt trước chợ, nước tràn ra đường sau mỗi cơn mưa')
-  const { page, complaints } = await openAs(browser, service, 'lan', { width: 1024, height: 768 })
-  await page.goto(`${service.served.url}/app/?view=triage`)
+  const { page, complaints } = await openAs(browser, service, 'lan', {
+    path: '?view=triage',
+    width: 1024,
+    height: 768,
+  })
   await page.locator('feedback-table a.row').first().waitFor()
   const [field, row] = await Promise.all(
     ['#search', 'feedback-table a.row'].map((name) => page.locator(name).first().elementHandle()),

@@ -27,8 +27,7 @@ afterAll(async () => {
 
 describe('the page of report tasks', () => {
   test('says the last good moment, and keeps what was delivered late as late', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/calendar`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: 'calendar' })
     await page.getByRole('link', { name: 'Nhiệm vụ báo cáo' }).click()
     const late = page.locator('due-report').filter({ hasText: '14/10/2026' })
     await late.getByText('Trễ hạn').waitFor()
@@ -43,8 +42,7 @@ describe('the page of report tasks', () => {
   })
 
   test('adds a task; an officer reads it and may not write', async () => {
-    const { page } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/report-tasks`)
+    const { page } = await openAs(browser, service, 'lan', { path: 'report-tasks' })
     const form = page.locator('section > report-task-form')
     await form.getByLabel('Báo cáo', { exact: true }).fill('Báo cáo 6 tháng')
     await form.getByLabel('Đơn vị chủ trì').selectOption('HT')
@@ -67,8 +65,7 @@ describe('the page of report tasks', () => {
         headers,
         json: { title, unit: 'HT', dueBefore: '2026-12-15', rhythm: 'once', product: 'Văn bản' },
       })
-    const { page } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/report-tasks`)
+    const { page } = await openAs(browser, service, 'lan', { path: 'report-tasks' })
     const task = (title: string) => page.locator('due-report').filter({ hasText: title })
     await task('Báo cáo quý').locator('summary').filter({ hasText: 'Sửa nhiệm vụ' }).press('Enter')
     const form = task('Báo cáo quý').locator('report-task-form')
@@ -95,8 +92,7 @@ describe('the page of report tasks', () => {
   })
 
   test('adds the tasks of the template once', { timeout: 90_000 }, async () => {
-    const { page } = await openAs(browser, service, 'lan', { width: 360, height: 640 })
-    await page.goto(`${service.served.url}/app/report-tasks`)
+    const { page } = await openAs(browser, service, 'lan', { path: 'report-tasks', width: 360, height: 640 })
     await page.locator('summary').filter({ hasText: 'Thêm theo mẫu' }).press('Enter')
     const form = page.locator('report-template-form')
     await form.getByLabel('Đơn vị chủ trì').selectOption('MT')
@@ -114,8 +110,12 @@ describe('the page of report tasks', () => {
   })
 
   test.each(LANGUAGES)('has nothing that axe objects to, and fits 320 px (%s)', async (language) => {
-    const { page, complaints } = await openAs(browser, service, 'lan', { language, width: 320, height: 640 })
-    await page.goto(`${service.served.url}/app/report-tasks`)
+    const { page, complaints } = await openAs(browser, service, 'lan', {
+      path: 'report-tasks',
+      language,
+      width: 320,
+      height: 640,
+    })
     await page.locator('due-report').first().waitFor()
     expect(await findAxeViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
@@ -127,8 +127,11 @@ describe('the page of report tasks', () => {
 describe('the period of a report', () => {
   test('is chosen by kind; days tell no ratings and say why; each page says its days', async () => {
     await service.addPerson('lanh.dao', 'leader')
-    const { page, complaints } = await openAs(browser, service, 'lanh.dao', { width: 360, height: 640 })
-    await page.goto(`${service.served.url}/app/reports`)
+    const { page, complaints } = await openAs(browser, service, 'lanh.dao', {
+      path: 'reports',
+      width: 360,
+      height: 640,
+    })
     await page.getByText('Số liệu từ ngày 01/07/2026 đến hết ngày 30/09/2026.').waitFor()
     await page.getByLabel('Loại kỳ').selectOption('noon')
     await page.getByLabel('Kỳ báo cáo').selectOption('2026-11~noon')

@@ -27,11 +27,11 @@ describe('what may be a denunciation', () => {
     'its page has nothing that axe objects to, and fits a phone (%s)',
     async (language) => {
       const { page, complaints } = await openAs(browser, service, 'rieng', {
+        path: `feedback/${id}?view=restricted`,
         language,
         width: 320,
         height: 640,
       })
-      await page.goto(`${service.served.url}/app/feedback/${id}?view=restricted`)
       await page.locator('feedback-page h1').waitFor()
       await page
         .locator('feedback-page header')
@@ -52,8 +52,7 @@ describe('what may be a denunciation', () => {
     await page.locator('step-dialog textarea').fill('Chỉ nhắc đến từ này')
     await page.locator('step-dialog').getByRole('button', { name: 'Chuyển vào xử lý thường' }).click()
     await page.getByText('Chỉ nhắc đến từ này').waitFor()
-    const { page: other } = await openAs(browser, service, 'lan')
-    await other.goto(`${service.served.url}/app/?view=triage`)
+    const { page: other } = await openAs(browser, service, 'lan', { path: '?view=triage' })
     await other.locator('feedback-table a.row', { hasText: 'Tôi tố cáo' }).waitFor()
     expect(await other.getByRole('link', { name: 'Giữ riêng' }).count()).toBe(0)
     await other.context().close()

@@ -25,8 +25,7 @@ afterAll(async () => {
 
 describe('the page of the routing rules', () => {
   test('moves a rule by keys, shows what that would have done, and only then saves it', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/rules`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: 'rules' })
     const rules = page.locator('rules-page li strong')
     await page.getByRole('button', { name: 'Xuống: Giấy tờ hộ tịch' }).focus()
     const before = await rules.allTextContents()
@@ -44,8 +43,12 @@ describe('the page of the routing rules', () => {
   })
 
   test.each(LANGUAGES)('tries a sentence on a phone, and axe objects to nothing (%s)', async (language) => {
-    const { page } = await openAs(browser, service, 'lan', { language, width: 360, height: 740 })
-    await page.goto(`${service.served.url}/app/rules`)
+    const { page } = await openAs(browser, service, 'lan', {
+      path: 'rules',
+      language,
+      width: 360,
+      height: 740,
+    })
     await page.locator('rule-trial textarea').fill('Đăng ký khai sinh cho con')
     await page.locator('rule-trial button').click()
     await page.locator('rule-trial [role=status]').getByText('khai sinh').waitFor()

@@ -27,8 +27,7 @@ afterAll(async () => {
 })
 
 const openItem = async (username: string, id: string) => {
-  const { page } = await openAs(browser, service, username)
-  await page.goto(`${service.served.url}/app/feedback/${id}`)
+  const { page } = await openAs(browser, service, username, { path: `feedback/${id}` })
   await page.locator('feedback-page h1').waitFor()
   return page
 }
@@ -235,8 +234,7 @@ describe('what was done because of feedback', () => {
     'is written, returned, written again, published by another person and taken down',
     { timeout: 120_000 },
     async () => {
-      const { page: writer } = await openAs(browser, service, 'minh')
-      await writer.goto(`${service.served.url}/app/improvements`)
+      const { page: writer } = await openAs(browser, service, 'minh', { path: 'improvements' })
       const write = async (title: string) => {
         await writer.getByLabel('Làm xong ngày').fill('2026-11-10')
         await writer.getByLabel(/^Tên việc/).fill(title)
@@ -258,8 +256,7 @@ describe('what was done because of feedback', () => {
       await write('Thay bóng đèn hẻm 14')
       await isTidy(writer)
 
-      const { page } = await openAs(browser, service, 'lan')
-      await page.goto(`${service.served.url}/app/improvements`)
+      const { page } = await openAs(browser, service, 'lan', { path: 'improvements' })
       const card = (title: string) => page.locator('improvement-card').filter({ hasText: title })
       await card('hẻm 14').getByRole('button', { name: 'Trả lại' }).click()
       await card('hẻm 14').locator('.field-error').waitFor()
@@ -290,8 +287,12 @@ describe('what was done because of feedback', () => {
 
 describe('the bar above and the places below', () => {
   test.each(LANGUAGES)('stay in sight on a phone, whole (%s)', async (language) => {
-    const { page } = await openAs(browser, service, 'lan', { language, width: 320, height: 640 })
-    await page.goto(`${service.served.url}/app/feedback/new`)
+    const { page } = await openAs(browser, service, 'lan', {
+      path: 'feedback/new',
+      language,
+      width: 320,
+      height: 640,
+    })
     await page.locator('textarea').fill('Sân chơi phường còn nhiều rác.')
     await page.locator('new-feedback-page button.primary').press('Enter')
     // The unit is called as people call it, not by its code.
@@ -316,8 +317,7 @@ describe('what a category asks', () => {
     'is written one question after the other, each with a key, and tried',
     { timeout: 90_000 },
     async () => {
-      const { page } = await openAs(browser, service, 'lan')
-      await page.goto(`${service.served.url}/app/questions`)
+      const { page } = await openAs(browser, service, 'lan', { path: 'questions' })
       await page.locator('#which').selectOption('Chiếu sáng')
       await page.getByRole('button', { name: 'Thêm câu hỏi' }).press('Enter')
       const fields = page.locator('question-fields').last()

@@ -42,15 +42,14 @@ describe('signing in', () => {
 
   test('leads to the address that was asked for', async () => {
     const id = await itemForUnit('Hỏi giờ làm việc buổi sáng thứ Bảy')
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'hoa', { path: `feedback/${id}`, byForm: true })
     await page.getByRole('heading', { name: 'Hỏi giờ làm việc buổi sáng thứ Bảy' }).waitFor()
     await page.context().close()
   })
 
   test('leads an administrator, who has no queue, to a page that is theirs', async () => {
     await service.addPerson('quan.tri', 'administrator')
-    const { page, complaints } = await openAs(browser, service, 'quan.tri')
+    const { page, complaints } = await openAs(browser, service, 'quan.tri', { byForm: true })
     await page.locator('reports-page h1').waitFor()
     expect(complaints.filter((complaint) => complaint.includes('403'))).toEqual([])
     await page.context().close()
@@ -103,8 +102,7 @@ describe('the queue', () => {
 
   test('finds without marks, keeps the search in the address, and says so when nothing matches', async () => {
     await itemForUnit('Đường Nguyễn Thị Ngẫu ngập nước')
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/?view=unit&q=duong nguyen thi ngau`)
+    const { page } = await openAs(browser, service, 'hoa', { path: '?view=unit&q=duong nguyen thi ngau' })
     await rows(page).getByText('Đường Nguyễn Thị Ngẫu').waitFor()
     expect(await rows(page).count()).toBe(1)
     await page.reload()
@@ -117,8 +115,7 @@ describe('an item', () => {
   test('is taken on and answered; the citizen’s answer stands in its history', async () => {
     const id = await itemForUnit('Xin cấp bản sao giấy khai sinh')
     await itemForUnit('Xin cấp bản sao giấy khai tử')
-    const { page, complaints } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page, complaints } = await openAs(browser, service, 'hoa', { path: `feedback/${id}` })
     await page.getByRole('button', { name: 'Nhận xử lý' }).click()
     await page.locator('feedback-page status-tag').getByText('Đang xử lý').waitFor()
     await page.keyboard.press('r')
@@ -144,8 +141,7 @@ describe('an item', () => {
     await service.addUnit('DD', { name: 'Tổ Đất đai', nameEn: 'Land office' })
     const id = await service.enter('lan', 'Hỏi hồ sơ đất')
     await service.step('lan', id, 'assign', { version: 1, unit: 'DD', reason: 'Đất đai, người dân báo lại' })
-    const { page } = await openAs(browser, service, 'lan', { language: 'en' })
-    await page.goto(`${service.served.url}/app/?view=unit&q=ho so dat`)
+    const { page } = await openAs(browser, service, 'lan', { path: '?view=unit&q=ho so dat', language: 'en' })
     await page.locator('feedback-table').getByText('Land office').waitFor()
     await page.goto(`${service.served.url}/app/feedback/${id}`)
     const facts = page.locator('feedback-page aside')
@@ -166,8 +162,7 @@ describe('an item', () => {
 
   test('offers the internal note first, and never the words of one for the other', async () => {
     const id = await itemForUnit('Kiến nghị thêm ghế chờ')
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'hoa', { path: `feedback/${id}` })
     await page.getByText('Công dân không thấy').waitFor()
     expect(await page.getByRole('button', { name: 'Gửi trả lời' }).count()).toBe(0)
     await page.keyboard.press('r')
@@ -178,8 +173,7 @@ describe('an item', () => {
 
   test('waits for the citizen with words they read, and a note apart that they do not', async () => {
     const id = await itemForUnit('Xin số nhà')
-    const { page, complaints } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page, complaints } = await openAs(browser, service, 'hoa', { path: `feedback/${id}` })
     await page.getByRole('button', { name: 'Chờ công dân bổ sung' }).click()
     const dialog = page.getByRole('dialog')
     const reason = dialog.getByLabel('Lý do')
@@ -196,8 +190,7 @@ describe('an item', () => {
 
   test('keeps what was written when somebody was faster, shows the change beside it, and sends it on request', async () => {
     const id = await itemForUnit('Đèn đường ngõ 12 không sáng')
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'hoa', { path: `feedback/${id}` })
     await page.getByText('Công dân không thấy').waitFor()
     await page.keyboard.press('r')
     await page.keyboard.type('Đèn đường đã được sửa xong lúc 8 giờ sáng nay.')
@@ -218,8 +211,7 @@ describe('an item', () => {
       await itemForUnit('Việc có bản nháp'),
       await itemForUnit('Việc không có bản nháp'),
     ]
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/${first}`)
+    const { page } = await openAs(browser, service, 'hoa', { path: `feedback/${first}` })
     await page.getByText('Công dân không thấy').waitFor()
     await page.locator('answer-form textarea').fill('Gọi lại sau 14 giờ để hẹn ngày nhận kết quả')
     await page.reload()
@@ -247,8 +239,7 @@ describe('an item', () => {
 
   test('goes to another unit only with a unit and a reason, and says that the promise stays', async () => {
     const id = await service.enter('lan', 'Rác tồn đọng trước cổng chợ')
-    const { page } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'lan', { path: `feedback/${id}` })
     await page.getByRole('button', { name: 'Giao đơn vị' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Hạn đã hẹn với công dân không đổi').waitFor()
@@ -267,8 +258,7 @@ describe('an item', () => {
 
 describe('an entry at the desk', () => {
   test('gives the citizen’s code and the promised time', async () => {
-    const { page, complaints } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/feedback/new`)
+    const { page, complaints } = await openAs(browser, service, 'hoa', { path: 'feedback/new' })
     await page.getByRole('button', { name: 'Tiếp nhận' }).click()
     await page.getByText('Quý vị chưa viết nội dung.').waitFor()
     await page.getByLabel('Nội dung phản ánh').fill('Công dân hỏi thủ tục đăng ký kết hôn')
@@ -282,8 +272,7 @@ describe('an entry at the desk', () => {
 
 describe('somebody who is here for the first time', () => {
   test('is led to their own guide, and not again once they have read it', async () => {
-    const { page } = await openAs(browser, service, 'hoa')
-    await page.goto(`${service.served.url}/app/`)
+    const { page } = await openAs(browser, service, 'hoa', { path: '' })
     const hint = page.locator('first-use-hint')
     await hint.getByRole('link', { name: 'Ngày đầu của cán bộ' }).click()
     await page.getByRole('heading', { name: 'Trả lời một phản ánh' }).waitFor()
@@ -346,8 +335,12 @@ describe('every page', () => {
       const id = await itemForUnit(`Quá hạn nhiều ngày (${language})`)
       const current_due_at = '2026-02-20T03:01:00.000Z'
       await service.db.updateTable('feedback').set({ current_due_at }).where('id', '=', id).execute()
-      const { page } = await openAs(browser, service, 'minh', { language, width: 320, height: 740 })
-      await page.goto(`${service.served.url}/app/?view=unit`)
+      const { page } = await openAs(browser, service, 'minh', {
+        path: '?view=unit',
+        language,
+        width: 320,
+        height: 740,
+      })
       const row = page.locator('feedback-table tbody tr', { hasText: `(${language})` })
       const overdue = await row.locator('deadline-badge .tag').boundingBox()
       const status = await row.locator('status-tag').boundingBox()
@@ -364,8 +357,7 @@ describe('every page', () => {
     'lets the keyboard reach every control of an item',
     async () => {
       const id = await itemForUnit('Việc cho bàn phím')
-      const { page } = await openAs(browser, service, 'minh', { width: 1000 })
-      await page.goto(`${service.served.url}/app/feedback/${id}`)
+      const { page } = await openAs(browser, service, 'minh', { path: `feedback/${id}`, width: 1000 })
       await page.getByText('Công dân không thấy').waitFor()
       const reached = new Set<string>()
       for (let presses = 0; presses < 60; presses += 1) {

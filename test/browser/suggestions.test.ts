@@ -29,8 +29,7 @@ afterAll(async () => {
 describe('the unit that may be responsible', () => {
   test('is taken with one key, its reason with it, and the item goes there', async () => {
     const id = await service.enter('lan', 'Con tôi đăng ký khai sinh đã lâu chưa có kết quả')
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: `feedback/${id}` })
     await page.locator('feedback-page h1').waitFor()
     await page.keyboard.press('m')
     const dialog = page.getByRole('dialog')
@@ -46,8 +45,12 @@ describe('the unit that may be responsible', () => {
 
   test.each(LANGUAGES)('is shown on a phone, and axe objects to nothing (%s)', async (language) => {
     const id = await service.enter('lan', 'Xin hỏi đăng ký khai sinh có kết quả khi nào')
-    const { page } = await openAs(browser, service, 'lan', { language, width: 360, height: 740 })
-    await page.goto(`${service.served.url}/app/feedback/${id}`)
+    const { page } = await openAs(browser, service, 'lan', {
+      path: `feedback/${id}`,
+      language,
+      width: 360,
+      height: 740,
+    })
     await page.locator('feedback-page h1').waitFor()
     await page.keyboard.press('m')
     await page.locator('unit-suggestions button').waitFor()

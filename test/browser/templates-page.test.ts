@@ -64,8 +64,12 @@ describe('texts that answers begin with', () => {
   test.each(LANGUAGES)(
     'stand on a page that axe objects to nowhere and that fits a phone (%s)',
     async (language) => {
-      const { page } = await openAs(browser, service, 'lan', { language, width: 360, height: 740 })
-      await page.goto(`${service.served.url}/app/templates`)
+      const { page } = await openAs(browser, service, 'lan', {
+        path: 'templates',
+        language,
+        width: 360,
+        height: 740,
+      })
       await page.getByText({ vi: 'Thêm mẫu', en: 'Add a template' }[language]).click()
       await page.locator('template-form textarea').first().waitFor()
       expect(await findAxeViolations(page)).toEqual([])

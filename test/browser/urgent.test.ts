@@ -25,8 +25,7 @@ afterAll(async () => {
 
 describe('what cannot wait, and what is one matter', () => {
   test('stands first with a sign and a word, loses the mark by a reason; alike items are merged from their group', async () => {
-    const { page, complaints } = await openAs(browser, service, 'lan')
-    await page.goto(`${service.served.url}/app/?view=triage`)
+    const { page, complaints } = await openAs(browser, service, 'lan', { path: '?view=triage' })
     const first = page.locator('feedback-table tbody tr').first()
     await first.getByText('Khẩn').waitFor()
     await page.locator('alike-clusters #clusters').click()
@@ -47,8 +46,12 @@ describe('what cannot wait, and what is one matter', () => {
   test.each(LANGUAGES)(
     'the words are changed on a phone, and axe objects to nothing (%s)',
     async (language) => {
-      const { page } = await openAs(browser, service, 'lan', { language, width: 360, height: 640 })
-      await page.goto(`${service.served.url}/app/rules`)
+      const { page } = await openAs(browser, service, 'lan', {
+        path: 'rules',
+        language,
+        width: 360,
+        height: 640,
+      })
       const panel = page.locator('urgent-panel')
       await panel.locator('#word').fill(`cây đổ ${language}`)
       await panel.locator('button[value=raises]').click()

@@ -41,6 +41,16 @@ const HARD_TO_KEEP = NASTY.filter(
   (value) => typeof value === 'number' || (typeof value === 'string' && value !== ''),
 )
 
+/** One of each kind: whatever stands in it, a body that is no object is read no further. */
+const NO_OBJECTS: readonly unknown[] = [
+  null,
+  true,
+  -0,
+  '\u0000',
+  [[[[[[]]]]]],
+  { __proto__: null, constructor: 1 },
+]
+
 const nasty = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.jsonValue({ maxDepth: 3 }),
@@ -133,7 +143,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
 
   const pathOf = (name: string, part: string) => (name.split(' ')[1] ?? '').replace(/:[a-z]+|\*/, part)
 
-  test.each(Object.keys(ENDPOINTS).filter((name) => /^(POST|DELETE)/.test(name)))(
+  test.each(Object.keys(ENDPOINTS).filter((name) => !name.startsWith('GET')))(
     'never makes %s answer 500',
     async (name) => {
       const right = ENDPOINTS[name]?.body
@@ -149,7 +159,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
         '"text"',
         '{"a":'.repeat(2_000),
         new Uint8Array([0x22, 0xff, 0xfe, 0x22]),
-        ...(database === 'sqlite' ? NASTY : []).map((value) => JSON.stringify(value)),
+        ...NO_OBJECTS.map((value) => JSON.stringify(value)),
         ...fields.flatMap((field) =>
           values.map((value) => JSON.stringify({ ...(right as object), [field]: value })),
         ),
@@ -163,7 +173,8 @@ describe.each(DATABASES)('bad input on %s', (database) => {
           const body = JSON.stringify({ ...(right as object), ...changes })
           await expectRefusal(await send(name, cookies[0]?.cookie ?? '', body, path), path)
         }),
-        { numRuns: runs },
+        // Without a field there is nothing to combine.
+        { numRuns: fields.length > 0 ? runs : 1 },
       )
     },
   )
@@ -186,14 +197,14 @@ describe.each(DATABASES)('bad input on %s', (database) => {
         '?receivedAt=%00&date=31/02/2026&time=25h99',
         '?a=1&a=2',
       ]
-      // A path that takes no part is the same with each.
-      const differing = pathOf(name, 'a') === pathOf(name, 'b') ? parts.slice(0, 1) : parts
-      for (const part of differing) {
-        for (const [index, query] of queries.entries()) {
-          const path = `${pathOf(name, part)}${query}`
-          await expectRefusal(await send(name, cookies[index % 3]?.cookie ?? '', undefined, path), path)
-        }
-      }
+      const takesPart = pathOf(name, 'a') !== pathOf(name, 'b')
+      const paths = [
+        // Behind a part that is right: whoever asks with a wrong one is refused before the query is read.
+        ...queries.map((query) => `${pathOf(name, itemId)}${query}`),
+        ...(takesPart ? parts : []).map((part) => pathOf(name, part)),
+      ]
+      for (const [index, path] of paths.entries())
+        await expectRefusal(await send(name, cookies[index % 3]?.cookie ?? '', undefined, path), path)
     },
   )
 

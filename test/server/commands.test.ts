@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { sealDays } from '../../server/history/seal-day.ts'
 import { PASSWORD, startApp } from '../fixtures/app.ts'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
+import { testFolder } from '../fixtures/databases/test-folder.ts'
 import {
   BARE,
   PROCESSES_MS,
@@ -48,7 +48,7 @@ let fresh: FreshDatabase
 let folder: string
 beforeAll(async () => {
   fresh = await freshDatabase('sqlite')
-  folder = mkdtempSync(join(tmpdir(), 'hailong-commands-'))
+  folder = testFolder('commands')
 })
 afterAll(async () => {
   await fresh.drop()

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
+import { testFolder } from '../fixtures/databases/test-folder.ts'
 import { machineNow } from '../fixtures/machine-date.ts'
 import {
   BARE,
@@ -18,7 +18,7 @@ let folder: string
 let server: ServerProcess | undefined
 beforeEach(async () => {
   database = await freshDatabase('sqlite')
-  folder = mkdtempSync(join(tmpdir(), 'hailong-readme-'))
+  folder = testFolder('readme')
 })
 afterEach(async () => {
   await server?.kill()

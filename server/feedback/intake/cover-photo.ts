@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 /** A rectangle of a photo, in shares of its width and height. */
 export interface Cover {
@@ -13,6 +13,7 @@ const LEFT_PX = 3
 
 /** A kept photo drawn anew as JPEG, without any metadata, with each cover blurred into it for good. */
 export async function coverPhoto(bytes: Uint8Array, covers: readonly Cover[]): Promise<Uint8Array> {
+  const sharp = await openPictures()
   const { width, height } = await sharp(bytes).metadata()
   const patches: { input: Buffer; left: number; top: number }[] = []
   for (const cover of covers) {

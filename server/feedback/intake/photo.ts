@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { Refusal } from '../../contract/refusals.ts'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 /** Of one item. */
 export const MAX_PHOTOS = 3
@@ -16,12 +16,6 @@ export interface Photo {
   readonly bytes: Uint8Array
 }
 
-// Only these three are ever opened, whatever a file calls itself: no SVG, PDF or other reader is within reach.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
-
 /**
  * A citizen's photo drawn anew: upright, at most 1,600 px a side, JPEG, without any metadata (place, time and device are
  * sensitive by Decree 356/2025/NĐ-CP). Throws `attachment/too-large`, `attachment/heic` or `attachment/not-a-photo`.
@@ -31,6 +25,7 @@ export async function readPhoto(bytes: Uint8Array): Promise<Photo> {
   if (bytes.byteLength === 0) throw new Refusal('attachment/not-a-photo')
   // The decoder in sharp's own binaries knows no HEVC, for its patents: whoever sends such a photo is told the way round.
   if (isHeic(bytes)) throw new Refusal('attachment/heic')
+  const sharp = await openPictures()
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const
   const { width, height } = await sharp(bytes, { ...options, limitInputPixels: false })
     .metadata()
@@ -59,6 +54,7 @@ export async function photoOrNull(bytes: Uint8Array): Promise<Photo | null> {
 /** A kept photo made small, as JPEG: enough to know it again. */
 export async function thumbnailOf(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = THUMBNAIL_PX
+  const sharp = await openPictures()
   return new Uint8Array(
     await sharp(bytes).resize({ width, height, fit: 'inside' }).jpeg({ quality: 70 }).toBuffer(),
   )

@@ -1,6 +1,6 @@
-import sharp from 'sharp'
 import type { FieldError } from '../../contract/refusals.ts'
 import { Refusal } from '../../contract/refusals.ts'
+import { openPictures } from '../../pictures/open-pictures.ts'
 
 const MAX_LOGO_BYTES = 512 * 1024
 /** A small file can claim any size: what is larger is never unpacked. */
@@ -17,6 +17,7 @@ export async function readLogo(bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > MAX_LOGO_BYTES) refuse(TOO_LARGE)
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
   if (!SIGNATURES.some((signature) => signature.test(head))) refuse(WRONG_TYPE)
+  const sharp = await openPictures()
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(unreadable)
   if (width * height > MAX_LOGO_PIXELS) refuse(TOO_LARGE)
   const drawn = await sharp(bytes, { limitInputPixels: MAX_LOGO_PIXELS, failOn: 'error' })

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
@@ -19,6 +18,7 @@ import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
 import { DATABASES, type DatabaseName } from '../../fixtures/databases/databases.ts'
 import { type EmptyDatabase, emptyPostgres, emptySqlite } from '../../fixtures/databases/empty-databases.ts'
+import { testFolder } from '../../fixtures/databases/test-folder.ts'
 import { smallDisk } from '../../fixtures/databases/small-disk.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
@@ -68,7 +68,7 @@ const withBackup = (ctx: Context, backup: Partial<Context['config']['backup']>):
 
 let folder: string
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hailong-backups-'))
+  folder = testFolder('backups')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

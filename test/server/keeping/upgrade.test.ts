@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, type Migration, sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import { verifyInstallation } from '../../../server/verify/verify-installation.t
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { testFolder } from '../../fixtures/databases/test-folder.ts'
 import { emptySqlite } from '../../fixtures/databases/empty-databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
 import { tapMaker } from '../../fixtures/taps.ts'
@@ -43,7 +43,7 @@ describe.each(DATABASES)('an upgrade on %s', (database) => {
   }
 
   test('that fails leaves everything as it was, with a backup made before it that can be restored', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hailong-upgrade-'))
+    folder = testFolder('upgrade')
     app = await startApp(database)
     const { id } = await aFeedback(app)
     const failing = later(async (db) => {
@@ -71,7 +71,7 @@ describe.each(DATABASES)('an upgrade on %s', (database) => {
   })
 
   test('makes a backup first, or nothing; and a program that is older than the database does not start', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hailong-upgrade-'))
+    folder = testFolder('upgrade')
     app = await startApp(database)
     const good = later((db) => db.schema.createTable('later').addColumn('id', 'text').execute())
     rmSync(folder, { recursive: true })
@@ -90,7 +90,7 @@ describe.each(DATABASES)('an upgrade on %s', (database) => {
   })
 
   test('that adds to the tables lets the old program serve on beside the new one, and neither loses anything', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hailong-upgrade-'))
+    folder = testFolder('upgrade')
     app = await startApp(database)
     const { headers, reply } = await app.pairKiosk('Kiosk 1')
     await app.addPerson('dieuphoi', 'coordinator')
