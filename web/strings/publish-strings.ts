@@ -52,6 +52,13 @@ export const PUBLISH_STRINGS = {
     vi: 'Mọi số liệu đúng như bản đã công bố.',
     en: 'Every figure is as it was published.',
   },
+  servedSince: {
+    vi: 'Lượt phục vụ nhập hoặc sửa sau khi chốt bản đã công bố',
+    en: 'People served, entered or changed since the published figures were frozen',
+  },
+  day: { vi: 'Ngày', en: 'Day' },
+  enteredBy: { vi: 'Người nhập, lúc nhập, ghi chú', en: 'Entered by, when, note' },
+  offeredOf: { vi: 'mời', en: 'offered' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   figure: { vi: 'Số liệu', en: 'Figure' },
   before: { vi: 'Trước', en: 'Before' },

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { FigureChange } from '../../../server/contract/results/published-results.ts'
 import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
@@ -52,7 +52,16 @@ export class ChangesTable extends LitElement {
     </div>`
   }
 
-  static override readonly styles = [baseStyles, tableStyles]
+  static override readonly styles = [
+    baseStyles,
+    tableStyles,
+    css`
+      th[scope='row'],
+      td:not(.numeric) {
+        min-width: 8rem;
+      }
+    `,
+  ]
 }
 
 declare global {
