@@ -175,7 +175,7 @@ export class PublishPage extends LitElement {
       <th scope="row">${version.number}</th>
       <td>
         ${this.local.say(VERSION_WORDS[version.status])}
-        ${version.note === null ? nothing : html`<br /><span class="meta">${version.note}</span>`}
+        ${version.note === null ? nothing : html`<br /><span class="meta" lang="vi">${version.note}</span>`}
         ${
           version.status === 'published'
             ? html`<br /><a href=${`/public/results/${period}/${String(version.number)}`}

@@ -4,7 +4,7 @@ import type { Language } from '../../contract/language.ts'
 import type { Correction, PublishedResults } from '../../contract/results/published-results.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { type Html, linkTo, type View } from '../../public-frame/view.ts'
-import { changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { causesOf, changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { RESULTS } from './results-strings.ts'
@@ -91,6 +91,7 @@ export function publicationSection(
 function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
   return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
     <p>${PUBLICATION.reason[language]}: <span lang="vi">${reason}</span></p>
+    <p>${causesOf(changes).map((words) => html`${words[language]} `)}</p>
     <div class="table-box" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
       <table>
         <thead>

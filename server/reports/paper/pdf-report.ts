@@ -47,7 +47,7 @@ function drawBlock(
       pdf.makeRoom(50)
       return pdf.paragraph(parent, block.text, { tag: 'H3', font: 'bold' })
     case 'paragraph':
-      return pdf.paragraph(parent, block.text)
+      return pdf.paragraph(parent, block.text, block.language ? { lang: block.language } : {})
     case 'list':
       return drawList(pdf, parent, block.items)
     case 'bars': {

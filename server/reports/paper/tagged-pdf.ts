@@ -8,6 +8,8 @@ interface TagOptions {
   readonly alt?: string
   /** Which cells a heading cell of a table is over. */
   readonly scope?: 'Row' | 'Column'
+  /** Where it is another language than the paper's. */
+  readonly lang?: string
 }
 
 /** Points. */
@@ -137,14 +139,19 @@ export class TaggedPdf {
   paragraph(
     parent: Tag,
     text: string,
-    look: TextLook & { readonly tag?: string; readonly after?: number } = {},
+    look: TextLook & Pick<TagOptions, 'lang'> & { readonly tag?: string; readonly after?: number } = {},
   ): void {
     this.use(look)
     const line = this.doc.currentLineHeight(true)
     this.makeRoom(Math.min(this.heightOf(text, look), 2 * line))
-    this.tagged(parent, look.tag ?? 'P', () => {
-      this.textAt(text, this.left, this.doc.y, look)
-    })
+    this.tagged(
+      parent,
+      look.tag ?? 'P',
+      () => {
+        this.textAt(text, this.left, this.doc.y, look)
+      },
+      look.lang === undefined ? {} : { lang: look.lang },
+    )
     this.doc.y += look.after ?? 6
   }
 

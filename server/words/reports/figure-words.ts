@@ -19,6 +19,37 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
+/** What makes figures move between two publications, by the figures that it moves. */
+const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; readonly words: Words }[] = [
+  {
+    moves: ['n', 'satisfied', 'share'],
+    words: {
+      vi: 'Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.',
+      en: 'Ratings: some came, or count otherwise, since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
+    moves: ['served', 'offered'],
+    words: {
+      vi: 'Lượt phục vụ: có ngày được nhập, sửa hoặc rút lại sau khi chốt số liệu của bản trước.',
+      en: 'People served: days were entered, changed or taken back since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
+    moves: ['received', 'judged', 'onTime', 'onTimeShare'],
+    words: {
+      vi: 'Phản ánh: có phản ánh được ghi thêm, hoặc kết quả xử lý thay đổi, sau khi chốt số liệu của bản trước.',
+      en: 'Feedback: items were added, or their outcome changed, since the figures of the earlier publication were frozen.',
+    },
+  },
+]
+
+/** Why the figures of a correction moved, as far as the service itself knows; what the office says of it stands beside. */
+export function causesOf(changes: readonly FigureChange[]): Words[] {
+  const moved = new Set(changes.map(({ figure }) => figure))
+  return CAUSES.filter(({ moves }) => moves.some((figure) => moved.has(figure))).map(({ words }) => words)
+}
+
 const NOT_SHOWN: Words = { vi: 'chưa nêu', en: 'not shown' }
 const NOT_ENTERED: Words = { vi: 'chưa nhập', en: 'not entered' }
 

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { UnitParticipation } from '../../../server/contract/report.ts'
 import type { ResultsDocument, UnitProcedures } from '../../../server/contract/results/published-results.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
+import { causesOf } from '../../../server/words/reports/figure-words.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
 import { fairSentences } from '../../../server/words/reports/fair-words.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
@@ -56,12 +57,13 @@ export class ResultsPreview extends LitElement {
     return html`<ul>
         ${sentences.map((words) => html`<li>${this.local.say(words)}</li>`)}
       </ul>
-      ${said === '' ? nothing : said.split('\n').map((line) => html`<p>${line}</p>`)}
+      ${said === '' ? nothing : said.split('\n').map((line) => html`<p lang=${said === narrative.vi ? 'vi' : 'en'}>${line}</p>`)}
       <p class="meta">${this.local.say(STRINGS.notSipas)}</p>
       ${
         correction && correction.changes.length > 0
           ? html`<h3>${this.local.say(PUBLISH_STRINGS.changes)}</h3>
-              ${correction.reason === '' ? nothing : html`<p>${correction.reason}</p>`}
+              ${correction.reason === '' ? nothing : html`<p lang="vi">${correction.reason}</p>`}
+              <p>${causesOf(correction.changes).map((words) => html`${this.local.say(words)} `)}</p>
               <changes-table .changes=${correction.changes}></changes-table>`
           : nothing
       }

@@ -106,6 +106,12 @@ describe('the quarter as a Word file', () => {
     for (const { unit } of document.satisfaction.byUnit) expect(cells).toContain(unit.name)
   })
 
+  test('says of what the office wrote in Vietnamese alone that it is Vietnamese', async () => {
+    const body = partsOf(await resultsDocx(published, 'en'))['word/document.xml'] ?? ''
+    const marked = body.match(/<w:p>(?:(?!<w:p>).)*<w:lang w:val="vi-VN"\/>.*?<\/w:p>/gs) ?? []
+    expect(marked.map(textOf)).toEqual(published.document.narrative.vi.split('\n\n'))
+  })
+
   test('has no part that is not XML', async () => {
     const { parts } = await readWord()
     for (const xml of Object.values(parts)) expect(XMLValidator.validate(xml)).toBe(true)

@@ -8,6 +8,7 @@ interface Node {
   /** Of what is drawn on the page: `content`. */
   readonly type?: string
   readonly alt?: string
+  readonly lang?: string
   readonly children?: readonly Node[]
 }
 
@@ -182,6 +183,15 @@ describe('the quarter on paper', () => {
     expect(text).toContain('Tổ Đèn Lồng Tỷ lệ hài lòng 81,1% 82,3%')
     expect(text).toContain('Tổ Đèn Lồng Số lượt đánh giá chưa nêu 1.124')
     expect(text).toContain('(Công bố số 2)')
+    expect(text).toContain('Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.')
+
+    const english = await read(await resultsPdf(playPublishedResults({ correction }), 'en'))
+    expect(english.pages[0]?.text).toContain(
+      'Reason: Hai lượt bị đếm trùng. Ratings: some came, or count otherwise, since',
+    )
+    // A voice reads what the office wrote as the Vietnamese that it is: the reason, and two paragraphs of its own.
+    const foreign = english.pages.flatMap(({ nodes }) => nodes.filter(({ lang }) => lang !== undefined))
+    expect(foreign.map(({ role, lang }) => [role, lang])).toEqual(Array(3).fill(['P', 'vi']))
   })
 
   test('is the same to the last byte when it is made again, and says so in English as well', async () => {
