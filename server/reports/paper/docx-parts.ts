@@ -45,7 +45,7 @@ function documentXml(content: ReportContent): string {
   const draw = (blocks: readonly Block[], isWide: boolean) =>
     blocks.map((block) => blockXml(block, content.language, isWide, numbers)).join('')
   const [first, ...others] = [
-    { isWide: false, xml: headXml(content) + draw(content.body, false) + signerXml(content) },
+    { isWide: false, xml: headXml(content) + draw(keptWithNext(content.body), false) + signerXml(content) },
     ...content.appendices.map(({ title, isWide, blocks }) => ({
       isWide,
       xml: paragraph(title, { style: 'Heading2' }) + draw(blocks, isWide),
@@ -58,6 +58,13 @@ function documentXml(content: ReportContent): string {
     return index === others.length ? xml + section : xml + breakAfter(section)
   })
   return `<w:document ${W} ${R}><w:body>${sections.join('')}</w:body></w:document>`
+}
+
+/** The last paragraph stays on the page of the signature: none stands there alone. */
+function keptWithNext(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) =>
+    index === blocks.length - 1 && block.kind === 'paragraph' ? { ...block, keepsNext: true } : block,
+  )
 }
 
 /** The first page of the paper has no number. */
@@ -89,7 +96,7 @@ function blockXml(
     case 'subheading':
       return paragraph(block.text, { style: 'Heading3' })
     case 'paragraph':
-      return paragraph(block.text, block.language ? { language: block.language } : {})
+      return paragraph(block.text, block)
     case 'list':
       return block.items.map((item) => paragraph(`– ${item}`, { style: 'ListParagraph' })).join('')
     case 'bars':

@@ -10,6 +10,8 @@ interface ParagraphLook {
   readonly isBold?: boolean
   readonly isItalic?: boolean
   readonly isUnderlined?: boolean
+  /** On the page of what follows. */
+  readonly keepsNext?: boolean
   /** Where it is another than the file's. */
   readonly language?: Language
 }
@@ -21,9 +23,10 @@ export function escapeXml(text: string): string {
 
 /** One paragraph; a line feed in `text` begins a new line of it. */
 export function paragraph(text: string, look: ParagraphLook = {}): string {
-  const { style, align, isBold, isItalic, isUnderlined, language } = look
+  const { style, align, isBold, isItalic, isUnderlined, language, keepsNext } = look
   const layout = [
     style && `<w:pStyle w:val="${style}"/>`,
+    keepsNext && '<w:keepNext/>',
     align && align !== 'left' && `<w:jc w:val="${align}"/>`,
   ]
   const type = [

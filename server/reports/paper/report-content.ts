@@ -38,8 +38,14 @@ import {
 
 export type Block =
   | { readonly kind: 'heading' | 'subheading'; readonly text: string }
-  /** `language` where it is another than the paper's. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly language?: Language }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      /** Where it is another than the paper's. */
+      readonly language?: Language
+      /** On the page of what follows, where a program breaks the pages. */
+      readonly keepsNext?: boolean
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'bars'; readonly bars: LevelBars }
   | { readonly kind: 'table'; readonly table: ReportTable }

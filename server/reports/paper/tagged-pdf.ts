@@ -15,6 +15,9 @@ interface TagOptions {
 /** Points. */
 export const MM = 72 / 25.4
 
+/** Points below a paragraph that says nothing else. */
+export const PARAGRAPH_GAP = 6
+
 /** Decree 30/2020/NĐ-CP, appendix I: 20–25 mm above and below, 30–35 mm on the left, 15–20 mm on the right. */
 const MARGINS = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM }
 
@@ -152,7 +155,7 @@ export class TaggedPdf {
       },
       look.lang === undefined ? {} : { lang: look.lang },
     )
-    this.doc.y += look.after ?? 6
+    this.doc.y += look.after ?? PARAGRAPH_GAP
   }
 
   /** Ends the document, with numbers from the second page on, centred in the margin above. */

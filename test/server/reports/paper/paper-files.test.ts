@@ -51,6 +51,13 @@ describe('the quarter as a Word file', () => {
       '<w:pgSz w:w="11906" w:h="16838"/>',
       '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
     ])
+    // The signature stays with the paragraph before it.
+    expect(
+      body
+        .match(/<w:keepNext\/>(?:(?!<w:p>).)*/gs)
+        ?.map(textOf)
+        .join(),
+    ).toContain('Đối chiếu với')
     const text = textOf(body)
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     expect(text).toContain('82,3% (79–85%), n = 530: hài lòng hoặc rất hài lòng.')
