@@ -295,6 +295,7 @@ th a { display: inline-flex; align-items: center; min-height: 44px; }
   footer { background: none; }
   .wide { max-width: none; padding-inline: 0; }
   .unprinted, body:has(.poster) :is(.brand, footer) { display: none; }
+  a[data-address]::after { content: ' (' attr(data-address) ')'; overflow-wrap: anywhere; }
   .poster { margin-block: 0; border: 0; padding: 0; }
   .panel:has(form) { display: none; }
   .sheet-entry { break-inside: avoid; }

@@ -127,6 +127,10 @@ describe('printed on A4', () => {
     expectWholeOnA4(sheets)
     expectRepeatedHeads(sheets, SATISFACTION)
     expectRepeatedHeads(sheets, TIMELINESS)
+    // Where a link leads out of the sheets, its address stands after its words; a way back or within is none.
+    const text = sheets.map(textOf).join('')
+    expect(text).toContain('/public/signing-keys.pem(/public/signing-keys.pem)')
+    expect(text).not.toContain('(/public/results)')
     await page.context().close()
   })
 })

@@ -178,7 +178,9 @@ export class PublishPage extends LitElement {
         ${version.note === null ? nothing : html`<br /><span class="meta" lang="vi">${version.note}</span>`}
         ${
           version.status === 'published'
-            ? html`<br /><a href=${`/public/results/${period}/${String(version.number)}`}
+            ? html`<br /><a
+                  href=${`/public/results/${period}/${String(version.number)}`}
+                  data-address=${`${location.origin}/public/results/${period}/${String(version.number)}`}
                   >${this.local.say(PUBLISH_STRINGS.open)}</a
                 >`
             : nothing
