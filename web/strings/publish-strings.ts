@@ -63,6 +63,12 @@ export const PUBLISH_STRINGS = {
   figure: { vi: 'Số liệu', en: 'Figure' },
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
+  satisfactionTable: { vi: 'Bảng hài lòng theo đơn vị', en: 'Table of satisfaction by unit' },
+  timelinessTable: { vi: 'Bảng trả lời phản ánh theo đơn vị', en: 'Table of answers by unit' },
+  verdictsTable: { vi: 'Bảng đánh giá câu trả lời theo đơn vị', en: 'Table of verdicts by unit' },
+  participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
+  proceduresTables: { vi: 'Các bảng theo thủ tục, từng đơn vị', en: 'Tables by procedure, unit by unit' },
+  changesTable: { vi: 'Bảng số liệu khác bản đã công bố', en: 'Table of figures that differ' },
   satisfaction: { vi: 'Hài lòng theo đơn vị', en: 'Satisfaction by unit' },
   timeliness: { vi: 'Trả lời phản ánh', en: 'Answering feedback' },
 } as const satisfies Record<string, Words>
