@@ -1,5 +1,5 @@
 import { ENOUGH_FOR_LINES, type FairUnit } from '../../server/contract/reports/fair-comparison.ts'
-import { placeLabels } from '../../server/domain/statistics/place-labels.ts'
+import { placeLabels } from '../../server/words/reports/place-labels.ts'
 import { namesInPicture, outlyingOf } from '../../server/words/reports/fair-words.ts'
 import { type ChartLook, type FunnelChart, tickText } from './chart-config.ts'
 

@@ -1,5 +1,5 @@
 /** A point that wishes for a name, and its ways to be called, the best first, with their widths. */
-export interface NamedPoint {
+interface NamedPoint {
   readonly x: number
   readonly y: number
   readonly names: readonly { readonly text: string; readonly width: number }[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeLabels } from '../../../server/domain/statistics/place-labels.ts'
+import { placeLabels } from '../../server/words/reports/place-labels.ts'
 
 const ROOM = { area: { left: 50, top: 10, right: 350, bottom: 310 }, radius: 7, height: 17 }
 const called = (long: string, short: string) => [
