@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { WorkingCalendar } from '../domain/deadlines/working-calendar.ts'
 import { isWorkingDay } from '../domain/deadlines/working-calendar.ts'
-import { addDays, dayNumber, localDay } from '../domain/local-time.ts'
+import { addDays, dayNumber, localDay, startOfLocalDay } from '../domain/local-time.ts'
 import { periodOf, previousPeriod } from '../domain/period.ts'
 import { enterDossiers } from '../reports/dossiers/enter-dossiers.ts'
 import { enterServed } from '../reports/served/enter-served.ts'
@@ -39,7 +39,7 @@ export async function makeDemoVolumes(
       if (isWorkingDay(calendar.day(dayNumber(day)))) days.push(day)
     return days
   }
-  const enterDays = (open: readonly string[], forgottenFrom: string) => {
+  const enterDays = (open: readonly string[], forgottenFrom: string, enteredMs = ctx.now()) => {
     const served = open.flatMap((day) =>
       DESKS.flatMap(({ unit, desk, perDay }) => {
         const count = Math.round(perDay * (0.85 + 0.3 * random.next()))
@@ -48,7 +48,7 @@ export async function makeDemoVolumes(
       }),
     )
     return enterServed(
-      ctx,
+      { ...ctx, now: () => enteredMs },
       served.map((entry, index) => ({ at: `entries.${index}`, entry })),
     )
   }
@@ -70,5 +70,7 @@ export async function makeDemoVolumes(
     ctx,
     dossiers.map((entry, index) => ({ at: `entries.${index}`, entry })),
   )
-  await enterDays(openDays(lastFourQuarters(today)[0].fromDay, fromDay), fromDay)
+  // Of quarters that are published since: before their figures closed.
+  for (const { fromDay: from, toDay: to } of lastFourQuarters(today).slice(0, 2))
+    await enterDays(openDays(from, to), to, startOfLocalDay(to, ctx.organisation.zone))
 }

@@ -221,6 +221,7 @@ details[open] { padding-bottom: .5rem; }
 .funnel { margin: 0 0 1.5rem; }
 .funnel svg { display: block; width: 100%; max-width: 30rem; }
 .funnel-text { font-size: 14px; fill: var(--ink); }
+.funnel-name { stroke: var(--bg); stroke-width: 4px; paint-order: stroke; }
 .funnel-grid { stroke: var(--grid); }
 .funnel-95, .funnel-998 { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .funnel-95 { stroke-dasharray: 5 4; }
@@ -295,6 +296,7 @@ th a { display: inline-flex; align-items: center; min-height: 44px; }
   footer { background: none; }
   .wide { max-width: none; padding-inline: 0; }
   .unprinted, body:has(.poster) :is(.brand, footer) { display: none; }
+  a[data-address]::after { content: ' (' attr(data-address) ')'; overflow-wrap: anywhere; }
   .poster { margin-block: 0; border: 0; padding: 0; }
   .panel:has(form) { display: none; }
   .sheet-entry { break-inside: avoid; }

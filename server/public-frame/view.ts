@@ -31,6 +31,15 @@ export function linkTo({ language }: Pick<View, 'language'>, path: string): stri
   return `${address}?lang=${language}${fragment === undefined ? '' : `#${fragment}`}`
 }
 
+/**
+ * The attributes of a link that leads out of what is printed: on paper its address stands after its words. Without `PUBLIC_URL` that is the
+ * path alone: the host that a request names is whatever its sender wrote.
+ */
+export function outwardLink(view: View, path: string): Html {
+  const address = linkTo(view, path)
+  return html`href="${address}" data-address="${view.service.config.publicUrl ?? ''}${address}"`
+}
+
 /** The same page in another language. */
 export function samePageIn({ url }: View, language: Language): string {
   const query = new URLSearchParams(url.searchParams)

@@ -1,7 +1,8 @@
 import type { Unit } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
+import type { UnitParticipation } from '../contract/report.ts'
 import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
-import { changesBetween } from '../domain/disclosure/figure-changes.ts'
+import { changesBetween, participationChanges } from '../domain/disclosure/figure-changes.ts'
 import type { Period } from '../domain/period.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { proceduresFrom } from '../reports/insight/procedures-report.ts'
@@ -79,20 +80,45 @@ export function composeWithProcedures(basis: CountedBasis, composition: Composit
 
 /** Format 4: with who took part as well. Throws where the basis does not say whom units served. */
 export function composeWithParticipation(basis: CountedBasis, composition: Composition): ResultsDocument {
-  if (!basis.served) throw new Error('the basis has nobody served')
   return {
     ...composeWithProcedures(basis, composition),
     format: 'hailong-results/4',
-    participation: participationFrom(rootOf(basis), {
-      publication: publicationOf(basis.units, basis.quarters),
-      counted: basis.served,
-      period: composition.period,
-      asOf: basis.asOf,
-    }),
+    participation: tookPartOf(basis, composition.period),
   }
 }
 
-/** Everything that is counted of the quarter. */
+/** Format 5: what a correction moves tells of who took part too. Throws as format 4. */
+export function composeWithParticipationMoves(
+  basis: CountedBasis,
+  composition: Composition,
+): ResultsDocument {
+  const document = composeWithParticipation(basis, composition)
+  const { correction, participation = [] } = document
+  return {
+    ...document,
+    format: 'hailong-results/5',
+    correction: correction && {
+      ...correction,
+      changes: [
+        ...correction.changes,
+        ...participationChanges(composition.before?.participation, participation),
+      ],
+    },
+  }
+}
+
+/** Who took part. Throws where the basis does not say whom units served. */
+export function tookPartOf(basis: CountedBasis, period: Period): UnitParticipation[] {
+  if (!basis.served) throw new Error('the basis has nobody served')
+  return participationFrom(rootOf(basis), {
+    publication: publicationOf(basis.units, basis.quarters),
+    counted: basis.served,
+    period,
+    asOf: basis.asOf,
+  })
+}
+
+/** Everything else that is counted of the quarter, by the ways that each format has. */
 export function figuresOf(
   basis: CountedBasis,
   period: Period,

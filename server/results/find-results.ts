@@ -17,6 +17,7 @@ import type {
 import { Refusal } from '../contract/refusals.ts'
 import { localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period } from '../domain/period.ts'
+import { readServedSince } from '../reports/served/served-since.ts'
 import { publicationChecklist } from '../reports/data-quality/publication-checklist.ts'
 import { listQuarters } from '../reports/list-periods.ts'
 import { closingOf, periodReply } from '../reports/report-scope.ts'
@@ -104,6 +105,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
     const waiting = await findWaiting(tx, period.key)
     const own = draft?.basis.quarters.find((quarter) => quarter.period.key === period.key)
     const last = await findPublished(tx, period.key)
+    const servedSince = last ? await readServedSince(tx, period, last.frozen_at) : []
     const versions = rows.map((row) => versionOf(row, names))
     return {
       period: periodReply(period),
@@ -121,6 +123,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
         ...(await publicationChecklist(tx, ctx, period)).findings,
       ],
       late: { ready: sumOf(own?.late ?? []), waiting: sumOf(own?.afterClose ?? []) },
+      servedSince,
       waiting: waiting
         ? {
             version: versionOf(waiting, names),

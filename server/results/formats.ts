@@ -3,6 +3,7 @@ import type { CountedBasis } from '../reports/frozen-basis.ts'
 import {
   composeDocument,
   composeWithParticipation,
+  composeWithParticipationMoves,
   composeWithProcedures,
   composeWithVerdicts,
   type Composition,
@@ -20,10 +21,11 @@ export const FORMATS: Readonly<Record<Format, (basis: CountedBasis, made: Compos
     'hailong-results/2': composeWithVerdicts,
     'hailong-results/3': composeWithProcedures,
     'hailong-results/4': composeWithParticipation,
+    'hailong-results/5': composeWithParticipationMoves,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/4'
+export const CURRENT_FORMAT: Format = 'hailong-results/5'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

@@ -3,7 +3,7 @@ import { countTallies } from '../../db/queries/tallies.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { PublicationFinding } from '../contract/quality/data-quality.ts'
 import type { ResultsDocument } from '../contract/results/published-results.ts'
-import { changesBetween } from '../domain/disclosure/figure-changes.ts'
+import { changesBetween, participationChanges } from '../domain/disclosure/figure-changes.ts'
 import { isHidden } from '../domain/disclosure/suppression.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { localDay, startOfLocalDay } from '../domain/local-time.ts'
@@ -12,9 +12,10 @@ import { dayNotOver } from '../history/seal-day.ts'
 import { readCyclesAt } from '../reports/cycles-at.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
+import { readServed } from '../reports/served/count-served.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
-import { figuresOf } from './compose-document.ts'
+import { figuresOf, tookPartOf } from './compose-document.ts'
 
 interface Draft {
   readonly basis: CountedBasis
@@ -48,17 +49,22 @@ async function findMovedFigures(
   const then = { now: () => beganMs }
   if (!closingOf(then, period).isClosed) return []
   const [, before] = basis.quarters
-  const figuresThen = figuresOf(
-    {
-      ...basis,
-      asOf: isoOf(beganMs),
-      quarters: [await readAnew(tx, then, period, { tellsLate: true }), ...(before ? [before] : [])],
-      cycles: await readCyclesAt(tx, period, isoOf(beganMs)),
-    },
-    period,
-    zone,
-  )
-  return changesBetween(figuresThen, document).map((change) => ({ kind: 'figure-moved', ...change }))
+  const basisThen = {
+    ...basis,
+    asOf: isoOf(beganMs),
+    quarters: [await readAnew(tx, then, period, { tellsLate: true }), ...(before ? [before] : [])],
+    cycles: await readCyclesAt(tx, period, isoOf(beganMs)),
+    served: await readServed(
+      tx,
+      basis.units.map(({ id }) => id),
+      period,
+      isoOf(beganMs),
+    ),
+  }
+  return [
+    ...changesBetween(figuresOf(basisThen, period, zone), document),
+    ...participationChanges(tookPartOf(basisThen, period), document.participation ?? []),
+  ].map((change) => ({ kind: 'figure-moved', ...change }))
 }
 
 /** By place and day; of a place whose figure is hidden neither is told. */

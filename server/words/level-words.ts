@@ -21,3 +21,15 @@ export const LEVEL_WORDS: Readonly<Record<ScaleSize, readonly Words[]>> = {
 export function levelWords(scaleSize: number, level: number): Words | undefined {
   return isScaleSize(scaleSize) ? LEVEL_WORDS[scaleSize][level - 1] : undefined
 }
+
+/** How bars of the levels are read, beneath or beside them. */
+export const BARS_HINT: Readonly<Record<ScaleSize, Words>> = {
+  3: {
+    vi: 'Bên trái vạch giữa: không hài lòng; bên phải: hài lòng.',
+    en: 'Left of the middle line: dissatisfied; right: satisfied.',
+  },
+  5: {
+    vi: 'Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng; cột riêng bên phải cùng: Bình thường.',
+    en: 'Left of the middle line: dissatisfied; right: satisfied; in a column of its own at the far right: Neutral.',
+  },
+}

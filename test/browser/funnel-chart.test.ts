@@ -74,6 +74,11 @@ describe('the units that stand out from the others', () => {
       await page.goto(`${service.served.url}/public/results/2026-Q3?lang=${language}`)
       expect(await page.locator('.funnel circle.below').count()).toBe(1)
       expect(await page.locator('.funnel circle').count()).toBe(4)
+      // The one that stands out is named in the picture, inside of it.
+      const name = page.locator('.funnel .funnel-name')
+      expect((await name.allTextContents()).map((text) => text.trim())).toEqual(['Tổ Tư pháp – Hộ tịch'])
+      const [box, frame] = [await name.boundingBox(), await page.locator('.funnel svg').boundingBox()]
+      expect(box && frame && box.x >= frame.x && box.x + box.width <= frame.x + frame.width).toBe(true)
       await page.locator('details summary').click()
       expect(await page.locator('details tbody tr').count()).toBe(3)
       expect(await findAxeViolations(page)).toEqual([])

@@ -119,6 +119,23 @@ describe('printed on A4', () => {
     await page.context().close()
   })
 
+  test('a draft to be signed has its long tables folded on the screen, and whole on paper', async () => {
+    for (const index of UNITS.keys())
+      await giveRatings(service.db, { unit: `P${index + 1}`, levels: [4, 10, 20, 90, 76], day: '2026-02-10' })
+    const { page } = await openAs(browser, service, 'lan')
+    await page.goto(`${service.served.url}/app/reports/2026-Q1/publish`)
+    const folded = page.locator('results-preview details')
+    await folded.first().waitFor({ timeout: 10_000 })
+    expect(await folded.locator('table').first().isVisible()).toBe(false)
+    const height = await page.locator('results-preview').evaluate((element) => element.clientHeight)
+    expect(height).toBeLessThan(1500)
+    const text = (await sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })))
+      .map(textOf)
+      .join('')
+    for (const name of UNITS) expect(text).toContain(name.replaceAll(' ', ''))
+    await page.context().close()
+  })
+
   test('the citizens’ page of a quarter is whole, with the heads of its tables on every sheet', async () => {
     const page = await browser.newPage()
     await page.goto(`${service.served.url}/public/results/2026-Q3`)
@@ -126,6 +143,10 @@ describe('printed on A4', () => {
     expectWholeOnA4(sheets)
     expectRepeatedHeads(sheets, SATISFACTION)
     expectRepeatedHeads(sheets, TIMELINESS)
+    // Where a link leads out of the sheets, its address stands after its words; a way back or within is none.
+    const text = sheets.map(textOf).join('')
+    expect(text).toContain('/public/signing-keys.pem(/public/signing-keys.pem)')
+    expect(text).not.toContain('(/public/results)')
     await page.context().close()
   })
 })

@@ -51,10 +51,26 @@ test('a coordinator submits the draft, a leader reads and signs that very docume
 
 test('what came late is shown with what it would move, and becomes a correction with its reason', async () => {
   await giveRatings(service.db, { unit: 'HT', levels: [40, 0, 0, 0, 0], knownOn: '2026-11-02' })
+  service.clock.advance(60_000)
   const page = await openPublish('lan')
+  await page.goto(`${service.served.url}/app/reports/data-quality?period=2026-Q3&unit=HT`)
+  await page.getByText('Nhập lượt phục vụ').click()
+  const form = page.locator('served-form')
+  await form.getByLabel('Ngày').fill('2026-08-14')
+  await form.getByLabel('Lượt phục vụ', { exact: true }).fill('400')
+  await form.getByLabel('Ghi chú').fill('Sổ tay của quầy')
+  await form.getByRole('button', { name: 'Ghi' }).click()
+  await form.getByText('số vừa ghi chờ bản đính chính').waitFor()
+  await form.getByRole('link', { name: 'Quý III/2026' }).click()
   await expect.poll(() => page.locator('h1').innerText()).toContain('nay có số liệu khác')
+  const counts = page.locator('served-moves tbody tr')
+  expect((await counts.innerText()).split(/[\t\n]/)).toEqual(
+    expect.arrayContaining(['14/08/2026', 'chưa nhập', '400', 'Sổ tay của quầy']),
+  )
   await page.locator('changes-table').getByText('Số lượt đánh giá').first().waitFor()
   expect(await findAxeViolations(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.getByLabel('Lý do đính chính').fill('Máy ở sảnh mất mạng khi quý chốt.')
   await page.getByRole('button', { name: 'Trình bản đính chính' }).click()
   await expect.poll(() => page.locator('h1').innerText()).toContain('Đang chờ ký')

@@ -41,7 +41,11 @@ export class FunnelChartElement extends LitElement {
     const floor = fair.units.length === 0 ? 0 : funnelFloor(fair.units)
     const title = html`<h2>${this.local.say(FAIR_WORDS.title)}</h2>`
     if (fair.units.length === 0) return html`${title}${sentences.map((sentence) => html`<p>${sentence}</p>`)}`
-    const make = (look: ChartLook) => funnelChart(fair.units, look, (n) => formatNumber(n, language))
+    const make = (look: ChartLook) =>
+      funnelChart(fair.units, look, {
+        writeNumber: (n) => formatNumber(n, language),
+        nameOf: (unit) => partName(report, unit, language),
+      })
     return html`${title}
       <chart-figure
         finding=${this.local.say(unitsFinding(report))}

@@ -1,4 +1,6 @@
 import { ENOUGH_FOR_LINES, type FairUnit } from '../../server/contract/reports/fair-comparison.ts'
+import { placeLabels } from '../../server/words/reports/place-labels.ts'
+import { namesInPicture, outlyingOf } from '../../server/words/reports/fair-words.ts'
 import { type ChartLook, type FunnelChart, tickText } from './chart-config.ts'
 
 /** Colour steps of the picture's key: what stands out has the colours of the scale's ends. */
@@ -13,6 +15,55 @@ export function funnelFloor(units: readonly FairUnit[]): number {
   return Math.max(0, Math.floor(lowest * 20 - 1e-9) / 20)
 }
 
+interface FunnelWords {
+  readonly writeNumber: (n: number) => string
+  readonly nameOf: (unit: FairUnit['unit']) => string
+}
+
+/** CSS pixels: of a unit that stands out, and of its name. */
+const NAMED_RADIUS = 7
+const NAME_SIZE = 13
+
+/** Writes the names of the units that stand out beside their points, as many as have room. */
+function nameLabels(
+  units: readonly FairUnit[],
+  look: ChartLook,
+  nameOf: FunnelWords['nameOf'],
+): NonNullable<FunnelChart['plugins']>[number] {
+  return {
+    id: 'unit-names',
+    afterDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
+      if (!x || !y) return
+      ctx.save()
+      ctx.font = `600 ${NAME_SIZE}px ${look.font}`
+      ctx.textBaseline = 'middle'
+      ctx.textAlign = 'left'
+      const points = units
+        .filter(({ verdict }) => verdict !== 'not-told-apart')
+        .map((unit) => ({
+          x: x.getPixelForValue(unit.n),
+          y: y.getPixelForValue(unit.share * 100),
+          outlying: outlyingOf(unit),
+          names: namesInPicture(unit.unit, nameOf(unit.unit)).map((text) => ({
+            text,
+            width: ctx.measureText(text).width,
+          })),
+        }))
+      const room = { area: chartArea, radius: NAMED_RADIUS, height: NAME_SIZE * 1.3 }
+      for (const label of placeLabels(points, room)) {
+        // A ground of its own, so that lines do not cross its letters.
+        ctx.lineWidth = 4
+        ctx.lineJoin = 'round'
+        ctx.strokeStyle = look.ground
+        ctx.strokeText(label.text, label.x, label.y)
+        ctx.fillStyle = look.ink
+        ctx.fillText(label.text, label.x, label.y)
+      }
+      ctx.restore()
+    },
+  }
+}
+
 /** Half of a limit's mark, as a part of the widest unit's ratings. */
 const MARK = 0.02
 
@@ -23,7 +74,7 @@ const MARK = 0.02
 export function funnelChart(
   units: readonly FairUnit[],
   look: ChartLook,
-  writeNumber: (n: number) => string,
+  { writeNumber, nameOf }: FunnelWords,
 ): FunnelChart {
   const bySize = units.toSorted((a, b) => a.n - b.n)
   const half = Math.max(...units.map(({ n }) => n)) * MARK
@@ -45,7 +96,7 @@ export function funnelChart(
       data: bySize
         .filter((unit) => unit.verdict === verdict)
         .map(({ n, share }) => ({ x: n, y: share * 100 })),
-      pointRadius: verdict === 'not-told-apart' ? 4 : 7,
+      pointRadius: verdict === 'not-told-apart' ? 4 : NAMED_RADIUS,
       backgroundColor: colour,
       borderColor: look.edge,
       borderWidth: 1,
@@ -55,6 +106,7 @@ export function funnelChart(
   })
   return {
     type: 'scatter',
+    plugins: [nameLabels(units, look, nameOf)],
     data: {
       datasets: [
         ...points,
@@ -84,7 +136,8 @@ export function funnelChart(
           },
         },
         y: {
-          min: funnelFloor(units) * 100,
+          // A twentieth is a whole number of hundredths, which fractions of two are not.
+          min: Math.round(funnelFloor(units) * 100),
           max: 100,
           grid: { color: look.grid },
           ticks: { ...tickText(look), maxTicksLimit: 6, callback: (value) => `${value}%` },

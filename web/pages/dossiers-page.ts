@@ -100,11 +100,14 @@ export class DossiersPage extends LitElement {
           navigate({ page: 'dossiers', period: this.period, unit: this.unit, ...detail })}
       ></report-choice>
       <dossier-table .report=${report}></dossier-table>
-      <p class="screen-only">
-        <a href="/api/reports/dossiers.csv?${csv.toString()}" download
+      <p>
+        <a class="screen-only" href="/api/reports/dossiers.csv?${csv.toString()}" download
           >${this.local.say(QUALITY_STRINGS.csv)}</a
         >
-        · <a href="/public/dossiers">${this.local.say(QUALITY_STRINGS.publicPage)}</a>
+        <span class="screen-only">·</span>
+        <a href="/public/dossiers" data-address=${`${location.origin}/public/dossiers`}
+          >${this.local.say(QUALITY_STRINGS.publicPage)}</a
+        >
       </p>
       ${this.mayEnter ? this.renderEntry(report) : nothing}
     </article>`

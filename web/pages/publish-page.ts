@@ -17,6 +17,7 @@ import '../elements/results/changes-table.ts'
 import '../elements/results/results-preview.ts'
 import '../elements/results/results-signature.ts'
 import '../elements/results/results-submission.ts'
+import '../elements/results/served-moves.ts'
 import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -102,7 +103,7 @@ export class PublishPage extends LitElement {
     </div>`
   }
 
-  private renderDraft({ draft, state, period, late, may }: QuarterPublication) {
+  private renderDraft({ draft, state, period, late, may, servedSince }: QuarterPublication) {
     if (!draft) return nothing
     const isPublished = state === 'published' || state === 'moved'
     const { language } = this.local
@@ -120,6 +121,7 @@ export class PublishPage extends LitElement {
                     <changes-table .changes=${draft.correction?.changes ?? []}></changes-table>`
                 : html`<p>${this.local.say(PUBLISH_STRINGS.noChanges)}</p>`
             }
+            <served-moves .moves=${servedSince}></served-moves>
           </section>`
         : html`<section>
             <h2>${this.local.say(PUBLISH_STRINGS.draft)}</h2>
@@ -173,10 +175,12 @@ export class PublishPage extends LitElement {
       <th scope="row">${version.number}</th>
       <td>
         ${this.local.say(VERSION_WORDS[version.status])}
-        ${version.note === null ? nothing : html`<br /><span class="meta">${version.note}</span>`}
+        ${version.note === null ? nothing : html`<br /><span class="meta" lang="vi">${version.note}</span>`}
         ${
           version.status === 'published'
-            ? html`<br /><a href=${`/public/results/${period}/${String(version.number)}`}
+            ? html`<br /><a
+                  href=${`/public/results/${period}/${String(version.number)}`}
+                  data-address=${`${location.origin}/public/results/${period}/${String(version.number)}`}
                   >${this.local.say(PUBLISH_STRINGS.open)}</a
                 >`
             : nothing

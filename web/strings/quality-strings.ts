@@ -33,6 +33,10 @@ export const QUALITY_STRINGS = {
   note: { vi: 'Ghi chú', en: 'Note' },
   save: { vi: 'Ghi', en: 'Keep' },
   saved: { vi: 'Đã ghi', en: 'Kept' },
+  isPublished: {
+    vi: 'đã công bố: bản đã ký giữ nguyên, số vừa ghi chờ bản đính chính.',
+    en: 'is published: what is signed stays, and what you entered waits for a correction.',
+  },
   needsCount: { vi: 'cần một số nguyên như 120', en: 'needs a whole number such as 120' },
   needsDay: { vi: 'cần một ngày', en: 'needs a day' },
   servedFile: {

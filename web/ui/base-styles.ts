@@ -72,6 +72,11 @@ export const baseStyles = css`
     .screen-only {
       display: none !important;
     }
+    /* What leads out of the report is written down. */
+    a[data-address]::after {
+      content: ' (' attr(data-address) ')';
+      overflow-wrap: anywhere;
+    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;

@@ -46,16 +46,18 @@ interface ServedNumber {
   readonly offered: number | null
 }
 
-/** What was entered last of these units, desks and days, unless it was taken back: numbers alone, by unit. */
+/** What was entered last of these units, desks and days, unless it was taken back: numbers alone, by unit; of entries before an instant alone, if one is given. */
 export async function listServedNumbers(
   db: Db | Tx,
   unitIds: readonly string[],
   { fromDay, toDay }: DaySpan,
+  beforeIso?: string,
 ): Promise<ReadonlyMap<string, readonly ServedNumber[]>> {
   const columns = ['desk_id', 'local_day', 'version', 'served', 'offered'] as const
+  const entered = beforeIso === undefined ? sql`` : sql`and entered_at < ${beforeIso}`
   const { rows } = await sql<{ unit_id: string } & Record<(typeof columns)[number], string>>`
     select unit_id, ${sql.join(columns.map((column) => sql`${jsonArray(db, column)} as ${sql.ref(column)}`))}
-    from served_count where ${isAnyOf(db, 'unit_id', unitIds)} and local_day >= ${fromDay} and local_day < ${toDay}
+    from served_count where ${isAnyOf(db, 'unit_id', unitIds)} and local_day >= ${fromDay} and local_day < ${toDay} ${entered}
     group by unit_id`.execute(db)
   return new Map(
     rows.map((row) => {

@@ -4,7 +4,18 @@ import type { PeriodReply, Shown } from '../report.ts'
 /* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
 
 /** A figure of a published quarter that a correction can move. */
-export type MovingFigure = 'n' | 'satisfied' | 'share' | 'received' | 'judged' | 'onTime' | 'onTimeShare'
+export type MovingFigure =
+  | 'n'
+  | 'satisfied'
+  | 'share'
+  | 'served'
+  | 'offered'
+  | 'rated'
+  | 'rate'
+  | 'received'
+  | 'judged'
+  | 'onTime'
+  | 'onTimeShare'
 
 /**
  * Something to settle, or to say, before a period is published. Days are local and over; `no-ratings` are days on which the unit

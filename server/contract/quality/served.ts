@@ -30,6 +30,28 @@ export type ServedFile = z.infer<typeof ServedFile>
 
 export interface ServedReceipt {
   readonly entered: number
+  /** Quarters of these days that are published: what is signed stays, and the counts wait for a correction. */
+  readonly publishedQuarters: readonly PeriodReply[]
+}
+
+/** A count that was entered, corrected or taken back after its quarter was published. */
+export interface ServedMove {
+  readonly unit: NamedUnit
+  /** Code of the desk, null where the unit counts as a whole. */
+  readonly desk: string | null
+  readonly day: string
+  /** As it stood when the quarter was frozen, and as it stands; null where there was, or is, none. */
+  readonly before: ServedNumbers | null
+  readonly after: ServedNumbers | null
+  /** What whoever entered it wrote. */
+  readonly note: string
+  readonly enteredAt: string
+  readonly enteredBy: string | null
+}
+
+interface ServedNumbers {
+  readonly served: number
+  readonly offered: number | null
 }
 
 interface ServedDay {

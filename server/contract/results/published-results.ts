@@ -1,4 +1,5 @@
 import type { MovingFigure, PublicationFinding } from '../quality/data-quality.ts'
+import type { ServedMove } from '../quality/served.ts'
 import type { NamedUnit } from '../named-unit.ts'
 import type {
   PeriodReply,
@@ -21,6 +22,7 @@ export interface Correction {
   /** The number that it corrects. */
   readonly of: number
   readonly reason: string
+  /** Of who took part from format 5 on. */
   readonly changes: readonly FigureChange[]
 }
 
@@ -29,7 +31,12 @@ export interface Correction {
  * this alone. Written as canonical JSON (RFC 8785), its bytes are what the sha256 and the signature are of.
  */
 export interface ResultsDocument {
-  readonly format: 'hailong-results/1' | 'hailong-results/2' | 'hailong-results/3' | 'hailong-results/4'
+  readonly format:
+    | 'hailong-results/1'
+    | 'hailong-results/2'
+    | 'hailong-results/3'
+    | 'hailong-results/4'
+    | 'hailong-results/5'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number
@@ -117,6 +124,8 @@ export interface QuarterPublication {
   readonly findings: readonly PublicationFinding[]
   /** Late ratings that no publication tells yet, of which some wait until ten of a place are together. */
   readonly late: { readonly ready: number; readonly waiting: number }
+  /** Counts of people served that are others than when the last publication was frozen, by whom; none before the first. */
+  readonly servedSince: readonly ServedMove[]
   readonly waiting: { readonly version: ResultsVersion; readonly document: ResultsDocument } | null
   readonly versions: readonly ResultsVersion[]
   /** May this person submit, and sign what waits? */

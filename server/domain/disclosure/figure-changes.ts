@@ -1,5 +1,5 @@
 import type { FigureChange } from '../../contract/results/published-results.ts'
-import type { SatisfactionReport, TimelinessReport } from '../../contract/report.ts'
+import type { SatisfactionReport, TimelinessReport, UnitParticipation } from '../../contract/report.ts'
 
 interface Figures {
   readonly satisfaction: SatisfactionReport
@@ -7,6 +7,12 @@ interface Figures {
 }
 
 const OF_RATINGS = ['n', 'satisfied', 'share'] as const satisfies readonly FigureChange['figure'][]
+const OF_PARTICIPATION = [
+  'served',
+  'offered',
+  'rated',
+  'rate',
+] as const satisfies readonly FigureChange['figure'][]
 const OF_ITEMS = [
   'received',
   'judged',
@@ -20,6 +26,25 @@ export function changesBetween(before: Figures, after: Figures): FigureChange[] 
     ...tableChanges(OF_RATINGS, rowsOf(before.satisfaction), rowsOf(after.satisfaction)),
     ...tableChanges(OF_ITEMS, rowsOf(before.timeliness), rowsOf(after.timeliness)),
   ]
+}
+
+/**
+ * The same of who took part. A publication whose format told nothing of it moved nothing; of one that did, a unit whose people were counted
+ * only afterwards has null before.
+ */
+export function participationChanges(
+  before: readonly UnitParticipation[] | undefined,
+  after: readonly UnitParticipation[],
+): FigureChange[] {
+  if (!before) return []
+  return tableChanges(OF_PARTICIPATION, tookPart(before), tookPart(after))
+}
+
+function tookPart([whole, ...units]: readonly UnitParticipation[]): Map<string, UnitParticipation> {
+  return new Map([
+    ...(whole ? [['', whole] as const] : []),
+    ...units.map((row) => [row.unit.code, row] as const),
+  ])
 }
 
 /** The whole first; its own row among the units is told apart from it. */

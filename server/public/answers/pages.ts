@@ -4,7 +4,7 @@ import { formatDate, formatDay } from '../../words/format.ts'
 import { MASK_WORDS } from '../../words/mask-words.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
-import { type Html, languageField, linkTo, type View } from '../../public-frame/view.ts'
+import { type Html, languageField, linkTo, outwardLink, type View } from '../../public-frame/view.ts'
 import type {
   AnswerPage,
   AskedAnswers,
@@ -165,14 +165,15 @@ function texts(view: View, answer: PublicAnswer, heading: 'h2' | 'h3'): Html {
     ${answer.reworded.includes('answer') && html`<p class="small">${ANSWERS.reworded[language]}</p>`}`
 }
 
-function filesOf({ language }: View, { number }: PublicAnswer, files: PublicEntry['files']): Html[] {
+function filesOf(view: View, { number }: PublicAnswer, files: PublicEntry['files']): Html[] {
+  const { language } = view
   return files.map((type, index) => {
     const path = `${pathOf(number)}/photos/${index + 1}`
     return html`<p>
       ${
         type === 'image/jpeg'
           ? html`<img class="photo" src="${path}" alt="${ANSWERS.photo[language]} ${index + 1}" />`
-          : html`<a href="${path}">${ANSWERS.document[language]} ${index + 1} (PDF)</a>`
+          : html`<a ${outwardLink(view, path)}>${ANSWERS.document[language]} ${index + 1} (PDF)</a>`
       }
     </p>` as Html
   })

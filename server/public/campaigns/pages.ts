@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { PROBLEM } from '../../public-frame/strings.ts'
-import { type Html, linkTo, type View } from '../../public-frame/view.ts'
+import { type Html, linkTo, outwardLink, type View } from '../../public-frame/view.ts'
 import { describeDeadlineRule } from '../../words/deadline-words.ts'
 import { formatDay } from '../../words/format.ts'
 import { unitName } from '../../words/unit-name.ts'
@@ -100,7 +100,7 @@ export function campaignsNote(view: View, campaigns: readonly PublicCampaign[]):
 function line(view: View, campaign: PublicCampaign): Html {
   const { language } = view
   const { code, name, theme, state } = campaign
-  return html`<a href="${linkTo(view, `${LIST_PATH}/${code}`)}" ${langOf(view, name)}>${name[language]}</a>
+  return html`<a ${outwardLink(view, `${LIST_PATH}/${code}`)} ${langOf(view, name)}>${name[language]}</a>
     <span class="small">
       ${CAMPAIGN_STATES[state][language]} · ${days(view, campaign)}
       ${theme !== '' && html` · <span lang="vi">${theme}</span>`}

@@ -5,7 +5,7 @@ import { knownImprovements, type PublicImprovement } from '../../improvements/kn
 import { knownNames } from '../../known-organisation.ts'
 import { sendPage } from '../../public-frame/page-frame.ts'
 import { qrCode } from '../../public-frame/qr-code.ts'
-import { type Html, linkTo, type View } from '../../public-frame/view.ts'
+import { type Html, linkTo, outwardLink, type View } from '../../public-frame/view.ts'
 import { formatDay } from '../../words/format.ts'
 import { DONE, DONE_SENTENCES } from './strings.ts'
 
@@ -46,7 +46,7 @@ function entry(view: View, improvement: PublicImprovement, shown: readonly numbe
         ${linked.map(
           (answer) =>
             html`<li>
-              <a href="${linkTo(view, `/public/answers/${answer}`)}">${DONE.answers[language]} ${answer}</a>
+              <a ${outwardLink(view, `/public/answers/${answer}`)}>${DONE.answers[language]} ${answer}</a>
             </li>`,
         )}
       </ul>`

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import { ENOUGH_FOR_LINES, type FairUnit } from '../../contract/reports/fair-comparison.ts'
 import type { SatisfactionReport } from '../../contract/report.ts'
 import type { Html, View } from '../../public-frame/view.ts'
-import { FAIR_WORDS } from '../../words/reports/fair-words.ts'
+import { placeLabels } from '../../words/reports/place-labels.ts'
+import { unitName } from '../../words/unit-name.ts'
+import { FAIR_WORDS, namesInPicture, outlyingOf } from '../../words/reports/fair-words.ts'
 import { formatNumber, formatPercent } from '../../words/format.ts'
 
 // Narrow, so that its letters stay readable on a phone.
@@ -12,6 +14,10 @@ const LEFT = 58
 const RIGHT = 10
 const TOP = 12
 const BOTTOM = 30
+
+/** Of a unit that stands out, and about how tall and wide the letters of its name are. */
+const NAMED_RADIUS = 5
+const LETTER = { height: 17, width: 7.6 }
 
 /** Half of a limit's mark. */
 const MARK = 6
@@ -38,6 +44,24 @@ export function funnelDrawing({ language }: View, { fair }: SatisfactionReport):
           class="${className}"
           points="${units.map((unit) => `${x(unit.n)},${y(at(unit))}`).join(' ')}"
         />`
+  const labels = placeLabels(
+    units
+      .filter(({ verdict }) => verdict !== 'not-told-apart')
+      .map((unit) => ({
+        x: Number(x(unit.n)),
+        y: Number(y(unit.share)),
+        outlying: outlyingOf(unit),
+        names: namesInPicture(unit.unit, unitName(unit.unit, language)).map((text) => ({
+          text,
+          width: text.length * LETTER.width,
+        })),
+      })),
+    {
+      area: { left: LEFT, top: 0, right: WIDTH, bottom: HEIGHT - BOTTOM },
+      radius: NAMED_RADIUS,
+      height: LETTER.height,
+    },
+  )
   return html`<figure class="funnel">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${FAIR_WORDS.funnel[language]}">
       ${[floor, (1 + floor) / 2, 1].map(
@@ -68,8 +92,20 @@ export function funnelDrawing({ language }: View, { fair }: SatisfactionReport):
             class="funnel-unit ${verdict}"
             cx="${x(n)}"
             cy="${y(share)}"
-            r="${verdict === 'not-told-apart' ? 2.5 : 5}"
+            r="${verdict === 'not-told-apart' ? 2.5 : NAMED_RADIUS}"
           />`,
+      )}
+      ${labels.map(
+        (label) =>
+          html`<text
+            class="funnel-text funnel-name"
+            x="${(label.x + label.width / 2).toFixed(1)}"
+            y="${label.y.toFixed(1)}"
+            text-anchor="middle"
+            dominant-baseline="middle"
+          >
+            ${label.text}
+          </text>`,
       )}
       <text class="funnel-text" x="${LEFT}" y="${HEIGHT - 10}">n = 0</text>
       <text class="funnel-text" x="${WIDTH - RIGHT}" y="${HEIGHT - 10}" text-anchor="end">

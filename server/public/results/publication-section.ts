@@ -3,8 +3,8 @@ import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
 import type { Language } from '../../contract/language.ts'
 import type { Correction, PublishedResults } from '../../contract/results/published-results.ts'
 import { moment } from '../../public-frame/moments.ts'
-import { type Html, linkTo, type View } from '../../public-frame/view.ts'
-import { changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { type Html, outwardLink, type View } from '../../public-frame/view.ts'
+import { causesOf, changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { PUBLICATION } from './publication-strings.ts'
 import { RESULTS } from './results-strings.ts'
@@ -21,7 +21,7 @@ export function supersededNote(
     latest > document.number &&
     html`<p class="panel">
       ${PUBLICATION.superseded[language]}
-      <a href="${linkTo(view, `/public/results/${document.period.key}`)}">${latest}</a>.
+      <a ${outwardLink(view, `/public/results/${document.period.key}`)}>${latest}</a>.
     </p>`
   )
 }
@@ -67,7 +67,7 @@ export function publicationSection(
     </dl>
     <p class="small">${PUBLICATION.check[language]}</p>
     <ul class="links">
-      <li><a href="${linkTo(view, '/public/signing-keys.pem')}">/public/signing-keys.pem</a></li>
+      <li><a ${outwardLink(view, '/public/signing-keys.pem')}>/public/signing-keys.pem</a></li>
     </ul>
     ${document.correction && correctionTable(document.correction, language)}
     ${
@@ -77,7 +77,7 @@ export function publicationSection(
           ${versions.map(
             ({ number, decided_at: at }) =>
               html`<li>
-                <a href="${linkTo(view, `/public/results/${document.period.key}/${String(number)}`)}">
+                <a ${outwardLink(view, `/public/results/${document.period.key}/${String(number)}`)}>
                   ${PUBLICATION.number[language]} ${number}
                 </a>
                 ${at !== null && html`<span class="small">${moment(view, at)}</span>`}
@@ -91,6 +91,7 @@ export function publicationSection(
 function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
   return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
     <p>${PUBLICATION.reason[language]}: <span lang="vi">${reason}</span></p>
+    <p>${causesOf(changes).map((words) => html`${words[language]} `)}</p>
     <div class="table-box" role="region" tabindex="0" aria-label="${RESULTS.scroll[language]}">
       <table>
         <thead>

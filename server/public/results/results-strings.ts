@@ -23,14 +23,6 @@ export const RESULTS = {
     vi: 'Biểu đồ: tỷ lệ các mức theo đơn vị; số liệu đầy đủ trong bảng bên dưới.',
     en: 'Chart: the levels by unit; the table below has every figure.',
   },
-  barsHint: {
-    vi: 'Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng; cột riêng bên phải cùng: Bình thường.',
-    en: 'Left of the middle line: dissatisfied; right: satisfied; in a column of its own at the far right: Neutral.',
-  },
-  barsHint3: {
-    vi: 'Bên trái vạch giữa: không hài lòng; bên phải: hài lòng.',
-    en: 'Left of the middle line: dissatisfied; right: satisfied.',
-  },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   n: { vi: 'Số lượt (n)', en: 'Ratings (n)' },
   share: { vi: 'Hài lòng', en: 'Satisfied' },

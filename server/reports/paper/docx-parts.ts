@@ -1,5 +1,5 @@
 import { docxTable } from './docx-table.ts'
-import { breakAfter, escapeXml, paragraph } from './docx-text.ts'
+import { breakAfter, escapeXml, paragraph, WORD_LANGUAGES } from './docx-text.ts'
 import { PAPER } from './paper-words.ts'
 import type { Block, ReportContent } from './report-content.ts'
 import type { LevelBars, ReportTable } from './report-tables.ts'
@@ -37,7 +37,7 @@ function stylesXml(language: ReportContent['language']): string {
       lines: `<w:keepNext/><w:spacing w:before="120" w:after="120"/>${align}<w:outlineLvl w:val="${level - 1}"/>`,
       text: `<w:b/><w:sz w:val="${size}"/>`,
     })
-  return `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/><w:lang w:val="${language === 'vi' ? 'vi-VN' : 'en-GB'}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${heading(1, 28, '<w:jc w:val="center"/>')}${heading(2, 27)}${heading(3, 26)}${style('Caption', 'caption', { lines: '<w:keepNext/>', text: '<w:b/><w:sz w:val="24"/>' })}${style('ListParagraph', 'List Paragraph', { lines: '<w:ind w:left="284" w:hanging="284"/>' })}${style('TableText', 'Table Text', { lines: '<w:spacing w:after="0"/>', text: '<w:sz w:val="19"/>' })}${style('HeadText', 'Head Text', { lines: '<w:spacing w:after="40"/><w:jc w:val="center"/>' })}<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')}</w:tblBorders></w:tblPr></w:style></w:styles>`
+  return `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/><w:lang w:val="${WORD_LANGUAGES[language]}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${heading(1, 28, '<w:jc w:val="center"/>')}${heading(2, 27)}${heading(3, 26)}${style('Caption', 'caption', { lines: '<w:keepNext/>', text: '<w:b/><w:sz w:val="24"/>' })}${style('ListParagraph', 'List Paragraph', { lines: '<w:ind w:left="284" w:hanging="284"/>' })}${style('TableText', 'Table Text', { lines: '<w:spacing w:after="0"/>', text: '<w:sz w:val="19"/>' })}${style('HeadText', 'Head Text', { lines: '<w:spacing w:after="40"/><w:jc w:val="center"/>' })}<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')}</w:tblBorders></w:tblPr></w:style></w:styles>`
 }
 
 function documentXml(content: ReportContent): string {
@@ -45,7 +45,7 @@ function documentXml(content: ReportContent): string {
   const draw = (blocks: readonly Block[], isWide: boolean) =>
     blocks.map((block) => blockXml(block, content.language, isWide, numbers)).join('')
   const [first, ...others] = [
-    { isWide: false, xml: headXml(content) + draw(content.body, false) + signerXml(content) },
+    { isWide: false, xml: headXml(content) + draw(keptWithNext(content.body), false) + signerXml(content) },
     ...content.appendices.map(({ title, isWide, blocks }) => ({
       isWide,
       xml: paragraph(title, { style: 'Heading2' }) + draw(blocks, isWide),
@@ -58,6 +58,13 @@ function documentXml(content: ReportContent): string {
     return index === others.length ? xml + section : xml + breakAfter(section)
   })
   return `<w:document ${W} ${R}><w:body>${sections.join('')}</w:body></w:document>`
+}
+
+/** The last paragraph stays on the page of the signature: none stands there alone. */
+function keptWithNext(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) =>
+    index === blocks.length - 1 && block.kind === 'paragraph' ? { ...block, keepsNext: true } : block,
+  )
 }
 
 /** The first page of the paper has no number. */
@@ -89,7 +96,7 @@ function blockXml(
     case 'subheading':
       return paragraph(block.text, { style: 'Heading3' })
     case 'paragraph':
-      return paragraph(block.text)
+      return paragraph(block.text, block)
     case 'list':
       return block.items.map((item) => paragraph(`– ${item}`, { style: 'ListParagraph' })).join('')
     case 'bars':

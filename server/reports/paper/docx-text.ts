@@ -1,4 +1,8 @@
 import { escapeUTF8 } from 'entities'
+import type { Language } from '../../contract/language.ts'
+
+/** As Word names them. */
+export const WORD_LANGUAGES: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
 
 interface ParagraphLook {
   readonly style?: string
@@ -6,6 +10,10 @@ interface ParagraphLook {
   readonly isBold?: boolean
   readonly isItalic?: boolean
   readonly isUnderlined?: boolean
+  /** On the page of what follows. */
+  readonly keepsNext?: boolean
+  /** Where it is another than the file's. */
+  readonly language?: Language
 }
 
 /** Text for XML 1.0: control characters, which it cannot hold, are left out. */
@@ -15,12 +23,18 @@ export function escapeXml(text: string): string {
 
 /** One paragraph; a line feed in `text` begins a new line of it. */
 export function paragraph(text: string, look: ParagraphLook = {}): string {
-  const { style, align, isBold, isItalic, isUnderlined } = look
+  const { style, align, isBold, isItalic, isUnderlined, language, keepsNext } = look
   const layout = [
     style && `<w:pStyle w:val="${style}"/>`,
+    keepsNext && '<w:keepNext/>',
     align && align !== 'left' && `<w:jc w:val="${align}"/>`,
   ]
-  const type = [isBold && '<w:b/>', isItalic && '<w:i/>', isUnderlined && '<w:u w:val="single"/>']
+  const type = [
+    isBold && '<w:b/>',
+    isItalic && '<w:i/>',
+    isUnderlined && '<w:u w:val="single"/>',
+    language && `<w:lang w:val="${WORD_LANGUAGES[language]}"/>`,
+  ]
   const lines = text
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)

@@ -3,7 +3,12 @@ import { PAPER } from './paper-words.ts'
 import { drawBars } from './pdf-bars.ts'
 import { drawTable } from './pdf-table.ts'
 import type { Block, ReportContent } from './report-content.ts'
-import { MM, type Tag, TaggedPdf } from './tagged-pdf.ts'
+import { MM, PARAGRAPH_GAP, type Tag, TaggedPdf } from './tagged-pdf.ts'
+
+/** Points: the code's side, the room below it, and what recipients and signature need. */
+const CODE = 26 * MM
+const CODE_GAP = 8
+const SIGNATURE = 42 * MM
 
 /** Draws a report; everything it says is in `content`. */
 export function drawReport(content: ReportContent): Promise<Uint8Array> {
@@ -15,7 +20,9 @@ export function drawReport(content: ReportContent): Promise<Uint8Array> {
 
   const main = pdf.group(pdf.root, 'Sect')
   drawHead(pdf, main, content)
-  drawAll(main, content.body)
+  drawAll(main, content.body.slice(0, -1))
+  pdf.makeRoom(endingHeight(pdf, content))
+  drawAll(main, content.body.slice(-1))
   if (content.checkUrl !== null) drawCode(pdf, main, content.checkUrl, language)
   drawSigner(pdf, main, content)
   for (const appendix of content.appendices) {
@@ -47,7 +54,7 @@ function drawBlock(
       pdf.makeRoom(50)
       return pdf.paragraph(parent, block.text, { tag: 'H3', font: 'bold' })
     case 'paragraph':
-      return pdf.paragraph(parent, block.text)
+      return pdf.paragraph(parent, block.text, block.language ? { lang: block.language } : {})
     case 'list':
       return drawList(pdf, parent, block.items)
     case 'bars': {
@@ -72,6 +79,13 @@ function drawList(pdf: TaggedPdf, parent: Tag, items: readonly string[]): void {
   }
   list.end()
   pdf.doc.y += 4
+}
+
+/** The last paragraph with the code and the signature: no signature stands alone on a page. */
+function endingHeight(pdf: TaggedPdf, { body, checkUrl }: ReportContent): number {
+  const last = body.at(-1)
+  const paragraph = last?.kind === 'paragraph' ? pdf.heightOf(last.text, {}) + PARAGRAPH_GAP : 0
+  return paragraph + (checkUrl === null ? 0 : CODE + CODE_GAP) + SIGNATURE
 }
 
 /** The office on the left, country and motto on the right, the rest below in the middle. */
@@ -129,7 +143,7 @@ function drawHead(pdf: TaggedPdf, parent: Tag, content: ReportContent): void {
 function drawCode(pdf: TaggedPdf, parent: Tag, url: string, language: ReportContent['language']): void {
   const { doc } = pdf
   const { data, size } = encode(url, { ecc: 'M', border: 2 })
-  const side = 26 * MM
+  const side = CODE
   pdf.makeRoom(side)
   const top = doc.y
   const dot = side / size
@@ -146,12 +160,12 @@ function drawCode(pdf: TaggedPdf, parent: Tag, url: string, language: ReportCont
     },
     { alt: `${PAPER.qr[language]} ${url}` },
   )
-  doc.y = top + side + 8
+  doc.y = top + side + CODE_GAP
 }
 
 function drawSigner(pdf: TaggedPdf, parent: Tag, { recipients, signer }: ReportContent): void {
   const { doc } = pdf
-  pdf.makeRoom(42 * MM)
+  pdf.makeRoom(SIGNATURE)
   const top = doc.y + 10
   const half = pdf.width / 2
   const [title = '', ...others] = recipients

@@ -21,7 +21,7 @@ import {
 } from '../../words/reports/report-sentences.ts'
 import { EXCLUSION_WORDS } from '../../words/reports/report-words.ts'
 import { unitName } from '../../words/unit-name.ts'
-import { changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
+import { causesOf, changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
 import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
@@ -37,7 +37,15 @@ import {
 } from './report-tables.ts'
 
 export type Block =
-  | { readonly kind: 'heading' | 'subheading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading' | 'subheading'; readonly text: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      /** Where it is another than the paper's. */
+      readonly language?: Language
+      /** On the page of what follows, where a program breaks the pages. */
+      readonly keepsNext?: boolean
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'bars'; readonly bars: LevelBars }
   | { readonly kind: 'table'; readonly table: ReportTable }
@@ -138,7 +146,8 @@ function bodyOf({ document, sha256, keyId }: PublishedResults, language: Languag
   const say = (words: Words) => words[language]
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
   const heading = (words: Words): Block => ({ kind: 'heading', text: say(words) })
-  const told = (narrative[language] || narrative.vi).split(/\n+/).filter((text) => text.trim() !== '')
+  const said = narrative[language] === '' ? 'vi' : language
+  const told = narrative[said].split(/\n+/).filter((text) => text.trim() !== '')
   return [
     ...(language === 'en' ? [paragraph(PAPER.translation.en)] : []),
     ...(correction ? correctionBlocks(correction, language) : []),
@@ -149,7 +158,9 @@ function bodyOf({ document, sha256, keyId }: PublishedResults, language: Languag
     paragraph(otherChannelsSentences(satisfaction.otherChannels).map(say).join(' ')),
     paragraph(say(timelinessSentence(timeliness))),
     paragraph(say(NOT_SIPAS)),
-    ...(told.length > 0 ? [heading(PAPER.narrative), ...told.map(paragraph)] : []),
+    ...(told.length > 0
+      ? [heading(PAPER.narrative), ...told.map((text) => written(text, said, language))]
+      : []),
     heading(PAPER.method),
     { kind: 'list', items: METHOD[language] },
     { kind: 'subheading', text: say(PAPER.left) },
@@ -181,6 +192,11 @@ function exclusionLine(
   return `${EXCLUSION_WORDS[reason][language]}: ${told}.${rule}`
 }
 
+/** What people wrote stays as it is, and says in which language where the paper speaks another. */
+function written(text: string, own: Language, paper: Language): Block {
+  return { kind: 'paragraph', text, ...(own === paper ? {} : { language: own }) }
+}
+
 function correctionBlocks({ of, reason, changes }: Correction, language: Language): Block[] {
   const table: ReportTable = {
     title: PAPER.changes[language],
@@ -203,7 +219,9 @@ function correctionBlocks({ of, reason, changes }: Correction, language: Languag
   }
   return [
     { kind: 'heading', text: PAPER.correction[language] },
-    { kind: 'paragraph', text: `${PAPER.corrects[language]} ${of}. ${PAPER.reason[language]}: ${reason}` },
+    { kind: 'paragraph', text: `${PAPER.corrects[language]} ${of}. ${PAPER.reason[language]}:` },
+    written(reason, 'vi', language),
+    ...causesOf(changes).map((words): Block => ({ kind: 'paragraph', text: words[language] })),
     ...(changes.length > 0 ? [{ kind: 'table', table } as const] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../contract/language.ts'
-import { isScaleSize } from '../../contract/level.ts'
+import { isScaleSize, type ScaleSize } from '../../contract/level.ts'
 import type { ResultsDocument, UnitProcedures } from '../../contract/results/published-results.ts'
 import type {
   SatisfactionCell,
@@ -8,7 +8,7 @@ import type {
   UnitParticipation,
 } from '../../contract/report.ts'
 import { formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
-import { LEVEL_WORDS } from '../../words/level-words.ts'
+import { BARS_HINT, LEVEL_WORDS } from '../../words/level-words.ts'
 import { PARTICIPATION, PARTICIPATION_COLUMNS } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
@@ -35,6 +35,9 @@ export interface TableRow {
 /** How ratings spread over the levels, unit by unit: only those whose share may be shown. */
 export interface LevelBars {
   readonly title: string
+  /** How the bars are read. */
+  readonly hint: string
+  readonly scaleSize: ScaleSize
   readonly levels: readonly string[]
   readonly bars: readonly {
     readonly name: string
@@ -169,8 +172,9 @@ export function levelBars(
   office: ResultsDocument['office'],
   language: Language,
 ): LevelBars | null {
-  if (!isScaleSize(report.scaleSize)) return null
-  const levels = LEVEL_WORDS[report.scaleSize].map((words) => words[language])
+  const { scaleSize } = report
+  if (!isScaleSize(scaleSize)) return null
+  const levels = LEVEL_WORDS[scaleSize].map((words) => words[language])
   const bars = unitRows(report, office, language).flatMap(({ name, row }) => {
     const { n, share, distribution } = row
     if (n === null || share === null || distribution === null) return []
@@ -181,6 +185,8 @@ export function levelBars(
   if (bars.length === 0) return null
   return {
     title: PAPER.levels[language],
+    hint: BARS_HINT[scaleSize][language],
+    scaleSize,
     levels,
     bars,
   }

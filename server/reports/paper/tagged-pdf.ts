@@ -8,10 +8,15 @@ interface TagOptions {
   readonly alt?: string
   /** Which cells a heading cell of a table is over. */
   readonly scope?: 'Row' | 'Column'
+  /** Where it is another language than the paper's. */
+  readonly lang?: string
 }
 
 /** Points. */
 export const MM = 72 / 25.4
+
+/** Points below a paragraph that says nothing else. */
+export const PARAGRAPH_GAP = 6
 
 /** Decree 30/2020/NĐ-CP, appendix I: 20–25 mm above and below, 30–35 mm on the left, 15–20 mm on the right. */
 const MARGINS = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM }
@@ -137,15 +142,20 @@ export class TaggedPdf {
   paragraph(
     parent: Tag,
     text: string,
-    look: TextLook & { readonly tag?: string; readonly after?: number } = {},
+    look: TextLook & Pick<TagOptions, 'lang'> & { readonly tag?: string; readonly after?: number } = {},
   ): void {
     this.use(look)
     const line = this.doc.currentLineHeight(true)
     this.makeRoom(Math.min(this.heightOf(text, look), 2 * line))
-    this.tagged(parent, look.tag ?? 'P', () => {
-      this.textAt(text, this.left, this.doc.y, look)
-    })
-    this.doc.y += look.after ?? 6
+    this.tagged(
+      parent,
+      look.tag ?? 'P',
+      () => {
+        this.textAt(text, this.left, this.doc.y, look)
+      },
+      look.lang === undefined ? {} : { lang: look.lang },
+    )
+    this.doc.y += look.after ?? PARAGRAPH_GAP
   }
 
   /** Ends the document, with numbers from the second page on, centred in the margin above. */

@@ -11,6 +11,7 @@ import {
   timelinessSentence,
 } from '../../words/reports/report-sentences.ts'
 import { VERDICT_LEVELS } from '../../contract/feedback/citizen-acts.ts'
+import { causesOf } from '../../words/reports/figure-words.ts'
 import { PARTICIPATION, participationSentences } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { VERDICTS } from '../../words/reports/verdict-words.ts'
@@ -172,6 +173,7 @@ function summaryRows(
             PAPER.correction[language],
             `${PAPER.corrects[language]} ${correction.of}. ${correction.reason}`,
           ] as const,
+          ...causesOf(correction.changes).map((words) => ['', words[language]] as const),
         ]
       : []),
     [PAPER.published[language], `${formatDate(publishedAt, office.zone)}, ${publishedBy}`],

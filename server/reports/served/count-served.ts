@@ -17,13 +17,14 @@ export interface CountedServed {
   readonly days: number
 }
 
-/** In the order of the units' ids; units that counted nobody are not in it. */
+/** In the order of the units' ids; units that counted nobody, or nobody before the instant if one is given, are not in it. */
 export async function readServed(
   tx: Tx,
   unitIds: readonly string[],
   period: Period,
+  beforeIso?: string,
 ): Promise<CountedServed[]> {
-  const rows = await listServedNumbers(tx, unitIds, period)
+  const rows = await listServedNumbers(tx, unitIds, period, beforeIso)
   return [...rows]
     .filter(([, days]) => days.length > 0)
     .map(([unitId, days]) => ({

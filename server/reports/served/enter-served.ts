@@ -2,24 +2,27 @@ import { lockEnd } from '../../../db/queries/history/events.ts'
 import type { Tx } from '../../../db/dialect.ts'
 import { listDeskIds } from '../../../db/queries/volumes/tablets.ts'
 import { insertServedCounts, listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
+import { findFrozenId } from '../../../db/queries/reports/results.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
-import type { Context } from '../../context.ts'
+import { type Context, isoOf } from '../../context.ts'
 import { HISTORY_OF_ACT } from '../../contract/office-acts.ts'
 import type { ServedReceipt } from '../../contract/quality/served.ts'
 import { type FieldError, Refusal } from '../../contract/refusals.ts'
+import type { PeriodReply } from '../../contract/report.ts'
 import { addDays } from '../../domain/local-time.ts'
-import { parsePeriod } from '../../domain/period.ts'
+import { parsePeriod, periodOf } from '../../domain/period.ts'
 import { recordWriting } from '../../history/append.ts'
 import { scopeOf } from '../../permit.ts'
 import { findFewerServed } from '../data-quality/publication-checklist.ts'
 import { readQualityFacts } from '../data-quality/quality-facts.ts'
 import { readPublication } from '../publication.ts'
+import { periodReply } from '../report-scope.ts'
 import { type CheckedServed, checkServed, checkServedTogether, type PlacedServed } from './check-served.ts'
 import { servedKey } from './newest-served.ts'
 
 /**
  * Keeps how many people were served, all entries or none: each corrects what was entered for the same unit, desk and day before, which
- * stays in the history. Throws `served/invalid` with each field that is not right, and `served/fewer-than-rated` for a month
+ * stays in the history; of a published quarter they wait for a correction. Throws `served/invalid` with each field that is not right, and `served/fewer-than-rated` for a month
  * that is over and counted in full, where the reports tell more ratings. Days alone are never held against ratings:
  * trying one number after another would tell how many rated on that day, and tablets may still send.
  */
@@ -60,7 +63,18 @@ export async function enterServed(ctx: Context, placed: readonly PlacedServed[])
       rows.map(({ id }) => ['served_count', id] as const),
     )
   })
-  return { entered: checked.length }
+  return { entered: checked.length, publishedQuarters: await publishedOf(ctx, checked) }
+}
+
+/** Asked afterwards: what is published meanwhile holds the counts, or is corrected by them. */
+async function publishedOf(ctx: Context, checked: readonly CheckedServed[]): Promise<PeriodReply[]> {
+  const quarters = new Map(
+    checked.map(({ row }) => periodOf(row.local_day)).map((quarter) => [quarter.key, quarter]),
+  )
+  const found: PeriodReply[] = []
+  for (const quarter of quarters.values())
+    if (await findFrozenId(ctx.db, quarter.key, isoOf(ctx.now()))) found.push(periodReply(quarter))
+  return found
 }
 
 async function refuseFewerThanRated(

@@ -113,6 +113,16 @@ export function namedUnits({ units }: FairComparison): FairUnit[] {
   return (['below', 'above'] as const).flatMap((verdict) => units.filter((unit) => unit.verdict === verdict))
 }
 
+/** How a named unit may be called in the picture: by its name where there is room, else by its code. */
+export function namesInPicture(unit: FairUnit['unit'], name: string): string[] {
+  return unit.code === name ? [name] : [name, unit.code]
+}
+
+/** How far outside its own limits a unit lies, in their widths: below 0 within them. */
+export function outlyingOf({ share, limits998: [low, high] }: FairUnit): number {
+  return Math.max(low - share, share - high) / (high - low || 1)
+}
+
 export function foldedUnits({ units }: FairComparison): FairUnit[] {
   return units.filter(({ verdict }) => verdict === 'not-told-apart')
 }

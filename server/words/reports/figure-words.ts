@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../contract/language.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
+import { PARTICIPATION } from './participation-words.ts'
 import { TIMELINESS_WORDS } from '../timeliness-words.ts'
 import { formatNumber, formatPercent } from '../format.ts'
 
@@ -8,20 +9,60 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
   satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
   share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
+  served: PARTICIPATION.served,
+  offered: PARTICIPATION.offered,
+  rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
+  rate: PARTICIPATION.rate,
   received: TIMELINESS_WORDS.received,
   judged: TIMELINESS_WORDS.judged,
   onTime: TIMELINESS_WORDS.onTime,
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
+/** What makes figures move between two publications, by the figures that it moves. */
+const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; readonly words: Words }[] = [
+  {
+    moves: ['n', 'satisfied', 'share'],
+    words: {
+      vi: 'Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.',
+      en: 'Ratings: some came, or count otherwise, since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
+    moves: ['served', 'offered'],
+    words: {
+      vi: 'Lượt phục vụ: có ngày được nhập, sửa hoặc rút lại sau khi chốt số liệu của bản trước.',
+      en: 'People served: days were entered, changed or taken back since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
+    moves: ['received', 'judged', 'onTime', 'onTimeShare'],
+    words: {
+      vi: 'Phản ánh: có phản ánh được ghi thêm, hoặc kết quả xử lý thay đổi, sau khi chốt số liệu của bản trước.',
+      en: 'Feedback: items were added, or their outcome changed, since the figures of the earlier publication were frozen.',
+    },
+  },
+]
+
+/** Why the figures of a correction moved, as far as the service itself knows; what the office says of it stands beside. */
+export function causesOf(changes: readonly FigureChange[]): Words[] {
+  const moved = new Set(changes.map(({ figure }) => figure))
+  return CAUSES.filter(({ moves }) => moves.some((figure) => moved.has(figure))).map(({ words }) => words)
+}
+
 const NOT_SHOWN: Words = { vi: 'chưa nêu', en: 'not shown' }
+const NOT_ENTERED: Words = { vi: 'chưa nhập', en: 'not entered' }
+
+/** What people enter: nothing there is nothing hidden. */
+const ENTERED: readonly FigureChange['figure'][] = ['served', 'offered']
+const SHARES: readonly FigureChange['figure'][] = ['share', 'rate', 'onTimeShare']
 
 const MOST_DECIMALS = 6
 
 /** One side of a change as it is read: what moved never reads as what it was. */
 export function changeText(change: FigureChange, value: number | null, language: Language): string {
-  if (value === null) return NOT_SHOWN[language]
-  return change.figure === 'share' || change.figure === 'onTimeShare'
+  if (value === null) return (ENTERED.includes(change.figure) ? NOT_ENTERED : NOT_SHOWN)[language]
+  return SHARES.includes(change.figure)
     ? formatPercent(value, language, changeDigits(change))
     : formatNumber(value, language)
 }

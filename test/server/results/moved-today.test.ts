@@ -71,10 +71,32 @@ describe.each(DATABASES)('what moved today in a closed quarter on %s', (database
       'figure-moved ROOT',
       'figure-moved A',
       'figure-moved A',
+      'figure-moved ROOT',
     ])
     expect(found[2]).toMatchObject({ figure: 'n', before: 120, after: 132 })
+    expect(found[4]).toMatchObject({ figure: 'rated', before: 180, after: 192 })
     app.clock.set('2026-11-21T09:00:00+07:00')
     expect(await moved()).toEqual([])
+  })
+
+  test('a count of people served that was entered or changed today moved who took part', async () => {
+    const { app, moved } = await start()
+    const enter = async (served: number) => {
+      const json = { entries: [{ unit: 'A', day: '2026-08-13', served }] }
+      const headers = await app.signIn('lan')
+      expect((await app.request('/api/reports/served', { json, headers })).status).toBe(201)
+    }
+    app.clock.set('2026-11-19T09:00:00+07:00')
+    await enter(400)
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    expect(await moved()).toEqual([])
+    await enter(200)
+    expect(await moved()).toMatchObject([
+      { kind: 'figure-moved', unit: { code: 'ROOT' }, figure: 'served', before: 400, after: 200 },
+      { kind: 'figure-moved', unit: { code: 'ROOT' }, figure: 'rate' },
+      { kind: 'figure-moved', unit: { code: 'A' }, figure: 'served', before: 400, after: 200 },
+      { kind: 'figure-moved', unit: { code: 'A' }, figure: 'rate', before: 0.3, after: 0.6 },
+    ])
   })
 
   test('an answer given today moved the items of its unit, and one of yesterday did not', async () => {

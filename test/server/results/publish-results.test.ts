@@ -119,17 +119,25 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
   })
 
   /** What unit A counted on a day of the quarter. */
-  async function enterServed(app: TestApp, day: string, served: number): Promise<void> {
-    const json = { entries: [{ unit: 'A', day, served }] }
+  async function enterServed(app: TestApp, day: string, served: number, note?: string): Promise<unknown> {
+    const json = { entries: [{ unit: 'A', day, served, ...(note ? { note } : {}) }] }
     const headers = await app.signIn('dem-luot')
-    expect((await app.request('/api/reports/served', { json, headers })).status).toBe(201)
+    const response = await app.request('/api/reports/served', { json, headers })
+    expect(response.status).toBe(201)
+    return response.json()
+  }
+  /** As those who submit and sign see the quarter. */
+  async function stateOf(app: TestApp): Promise<QuarterPublication> {
+    const headers = await app.signIn('dem-luot')
+    return (await (await app.request('/api/results/2026-Q3', { headers })).json()) as QuarterPublication
   }
 
   test('says who took part: served and rated, unit by unit, with the n that SIPAS wants, on every side', async () => {
     const app = await quarter()
     await app.addPerson('dem-luot', 'coordinator')
-    await enterServed(app, '2026-08-14', 400)
+    expect(await enterServed(app, '2026-08-14', 400)).toEqual({ entered: 1, publishedQuarters: [] })
     await enterServed(app, '2026-08-17', 100)
+    app.clock.set('2026-11-20T09:01:00+07:00')
     await publishQuarter(app)
     const { participation } = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
     const told = (code: string) => participation?.find(({ unit }) => unit.code === code)
@@ -149,6 +157,63 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     const headers = await app.signIn('dem-luot')
     const staff = await app.request('/api/reports/satisfaction?period=2026-Q3&unit=A', { headers })
     expect(await staff.json()).toMatchObject({ participation: { served: 500, rated: 120, rate: 0.24 } })
+    expect(await faultsOf(app)).toEqual([])
+    expect(await stateOf(app)).toMatchObject({ state: 'published', servedSince: [] })
+
+    // Whoever counts wants more to have taken part: what is signed stays, and the change is told with who made it.
+    const signed = await bytes(app, '/public/results/2026-Q3.json')
+    app.clock.set('2026-11-20T09:02:00+07:00')
+    const receipt = await enterServed(app, '2026-08-14', 200, 'Đếm lại theo sổ')
+    expect(receipt).toMatchObject({ entered: 1, publishedQuarters: [{ key: '2026-Q3' }] })
+    await enterServed(app, '2026-08-17', 100)
+    expect(await bytes(app, '/public/results/2026-Q3.json')).toBe(signed)
+    const moved = await stateOf(app)
+    expect(moved).toMatchObject({
+      state: 'moved',
+      servedSince: [
+        {
+          unit: { code: 'A' },
+          desk: null,
+          day: '2026-08-14',
+          before: { served: 400, offered: null },
+          after: { served: 200, offered: null },
+          note: 'Đếm lại theo sổ',
+          enteredAt: '2026-11-20T02:02:00.000Z',
+        },
+      ],
+    })
+    expect(moved.servedSince).toHaveLength(1)
+    app.clock.set('2026-11-20T09:03:00+07:00')
+    await publishQuarter(app, '2026-Q3', { reason: 'Sổ đếm lượt phục vụ ghi nhầm một ngày' })
+    const second = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
+    expect(
+      second.correction?.changes.map(({ unit, figure, before, after }) => [unit.code, figure, before, after]),
+    ).toEqual([
+      ['ROOT', 'served', 500, 300],
+      ['ROOT', 'rate', 216 / 500, 216 / 300],
+      ['A', 'served', 500, 300],
+      ['A', 'rate', 120 / 500, 120 / 300],
+    ])
+    expect(await bytes(app, '/public/results/2026-Q3/1.json')).toBe(signed)
+    for (const [language, figure] of [
+      ['vi', 'Lượt phục vụ'],
+      ['en', 'Served'],
+    ])
+      expect(await bytes(app, `/public/results/2026-Q3?lang=${language ?? ''}`)).toMatch(
+        new RegExp(`<td>${figure ?? ''}</td>\\s*<td class="number">500</td>\\s*<td class="number">300</td>`),
+      )
+    expect(await stateOf(app)).toMatchObject({ state: 'published', servedSince: [] })
+
+    // A day that nobody had counted is one to come as well.
+    app.clock.set('2026-11-20T09:04:00+07:00')
+    await enterServed(app, '2026-08-18', 50)
+    expect((await stateOf(app)).servedSince).toMatchObject([{ day: '2026-08-18', before: null }])
+    expect((await stateOf(app)).draft?.correction?.changes).toContainEqual({
+      unit: { code: 'A', name: 'Đơn vị A', nameEn: 'Đơn vị A' },
+      figure: 'served',
+      before: 300,
+      after: 350,
+    })
     expect(await faultsOf(app)).toEqual([])
   })
 
@@ -205,7 +270,8 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     expect(await bytes(app, '/public/results/2026-Q3/1.json')).toBe(first)
     expect(await bytes(app, '/public/results/2026-Q3/1')).toContain('Bản này đã được đính chính')
     const page = await bytes(app, '/public/results/2026-Q3?lang=en')
-    expect(page).toContain(WHY)
+    expect(page).toContain(`<span lang="vi">${WHY}</span>`)
+    expect(page).toContain('Ratings: some came, or count otherwise, since')
     expect(await faultsOf(app)).toEqual([])
   })
 

@@ -13,6 +13,7 @@ import golden1 from '../../fixtures/golden/results-1.json' with { type: 'json' }
 import golden2 from '../../fixtures/golden/results-2.json' with { type: 'json' }
 import golden3 from '../../fixtures/golden/results-3.json' with { type: 'json' }
 import golden4 from '../../fixtures/golden/results-4.json' with { type: 'json' }
+import golden5 from '../../fixtures/golden/results-5.json' with { type: 'json' }
 import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
@@ -52,16 +53,17 @@ describe('the format of published results', () => {
     ['hailong-results/2', golden2],
     ['hailong-results/3', golden3],
     ['hailong-results/4', golden4],
+    ['hailong-results/5', golden5],
   ] as const)('%s makes of the same counts the same bytes for ever', (format, golden) => {
     const { document } = golden
     const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
     const made = FORMATS[format](countedBasis(basis), {
       period: parsePeriod(document.period.key),
-      said: { narrative: document.narrative, reason: '' },
+      said: { narrative: document.narrative, reason: document.correction?.reason ?? '' },
       office: document.office,
       submittedBy: document.submittedBy,
       basisSha256,
-      before: null,
+      before: 'before' in golden ? (golden.before as unknown as ResultsDocument) : null,
     })
     expect(JSON.parse(canonicalJson(made))).toEqual(document)
     expect(sha256(canonicalJson(made))).toBe(golden.sha256)
@@ -98,11 +100,11 @@ describe('the format of published results', () => {
 
   test('of a newer version is named so, and is no fault', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/5', satisfaction: { whatever: 1 } })
+    await storeAs(app, { format: 'hailong-results/6', satisfaction: { whatever: 1 } })
     const { faults, notes } = await verify(app)
     expect(faults).toEqual([])
     expect(notes.map(inEnglish)).toEqual([
-      'results 2026-Q3, number 1: made by a newer version (hailong-results/5), which alone can verify it',
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/6), which alone can verify it',
     ])
     const response = await app.request('/public/results/2026-Q3.json')
     expect(response.status).toBe(503)
@@ -111,7 +113,7 @@ describe('the format of published results', () => {
 
   test('of a newer version whose bytes were changed is broken all the same', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/5' })
+    await storeAs(app, { format: 'hailong-results/6' })
     await app.db
       .updateTable('results_publication')
       .set({ signature: TEST_KEY.sign('another') })

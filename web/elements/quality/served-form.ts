@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServedEntry } from '../../../server/contract/quality/served.ts'
+import type { ServedEntry, ServedReceipt } from '../../../server/contract/quality/served.ts'
 import { PARTICIPATION } from '../../../server/words/reports/participation-words.ts'
 import { api } from '../../api.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
@@ -10,6 +10,7 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { errorsBelow, inputField, problemNote, wideFormStyles } from '../page/form-fields.ts'
 import { countOf, textOf } from './form-values.ts'
+import { publishedNotes } from './published-note.ts'
 import { Sending } from '../page/sending.ts'
 
 /**
@@ -21,7 +22,7 @@ import { Sending } from '../page/sending.ts'
 export class ServedForm extends LitElement {
   /** Code of the unit. */
   @property() unit = ''
-  @state() private isKept = false
+  @state() private kept: ServedReceipt | null = null
   @query('form') private form?: HTMLFormElement
 
   private readonly local = new LanguageController(this)
@@ -43,7 +44,7 @@ export class ServedForm extends LitElement {
       </div>
       ${problemNote(this.local, this.sending.problem)}
       <p role="status">
-        ${this.isKept ? html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}` : nothing}
+        ${this.kept ? html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)} ${publishedNotes(this.local, this.kept.publishedQuarters)}` : nothing}
       </p>
       <button class="primary" ?disabled=${this.sending.isBusy}>
         ${this.local.say(QUALITY_STRINGS.save)}
@@ -57,7 +58,7 @@ export class ServedForm extends LitElement {
     const written = new FormData(this.form)
     const [day, desk, note] = ['day', 'desk', 'note'].map((name) => textOf(written, name))
     const [served, offered] = [countOf(written, 'served'), countOf(written, 'offered')]
-    this.isKept = false
+    this.kept = null
     if (
       this.sending.refuse([
         ...(day === '' ? [{ field: 'day', ...QUALITY_STRINGS.needsDay }] : []),
@@ -80,8 +81,7 @@ export class ServedForm extends LitElement {
   private async send(entry: ServedEntry): Promise<void> {
     await this.sending.send(
       async () => {
-        await api.enterServed({ entries: [entry] })
-        this.isKept = true
+        this.kept = await api.enterServed({ entries: [entry] })
         emit(this, 'volumes-entered')
       },
       (errors) => errorsBelow(errors, 'entries.0'),

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServedReceipt } from '../../../server/contract/quality/served.ts'
 import { api } from '../../api.ts'
 import { QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
@@ -8,6 +9,7 @@ import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import { readTextFile, Sending } from '../page/sending.ts'
+import { publishedNotes } from './published-note.ts'
 
 const KINDS = {
   served: {
@@ -18,7 +20,10 @@ const KINDS = {
   dossiers: {
     title: QUALITY_STRINGS.dossierFile,
     hint: QUALITY_STRINGS.dossierFileHint,
-    send: (file: string, unit: string) => api.enterDossierFile({ file, unit }),
+    send: async (file: string, unit: string) => ({
+      ...(await api.enterDossierFile({ file, unit })),
+      publishedQuarters: [],
+    }),
   },
 } as const
 
@@ -32,7 +37,7 @@ export class VolumeFileForm extends LitElement {
   @property() kind: keyof typeof KINDS = 'served'
   /** Code of the unit, for files that name none. */
   @property() unit = ''
-  @state() private kept: number | null = null
+  @state() private kept: ServedReceipt | null = null
   @query('input') private input?: HTMLInputElement
 
   private readonly local = new LanguageController(this)
@@ -56,7 +61,7 @@ export class VolumeFileForm extends LitElement {
             </ul>`
       }
       <p role="status">
-        ${this.kept === null ? nothing : html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}: ${this.kept}`}
+        ${this.kept === null ? nothing : html`${icon('check')} ${this.local.say(QUALITY_STRINGS.saved)}: ${this.kept.entered} ${publishedNotes(this.local, this.kept.publishedQuarters)}`}
       </p>
       <button ?disabled=${this.sending.isBusy}>${this.local.say(QUALITY_STRINGS.send)}</button>
     </form>`
@@ -69,7 +74,7 @@ export class VolumeFileForm extends LitElement {
     this.kept = null
     await this.sending.send(async () => {
       const text = await readTextFile(file)
-      this.kept = (await KINDS[this.kind].send(text, this.unit)).entered
+      this.kept = await KINDS[this.kind].send(text, this.unit)
       emit(this, 'volumes-entered')
     })
   }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { FigureChange } from '../../../server/contract/results/published-results.ts'
 import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
@@ -6,6 +6,7 @@ import { unitName } from '../../../server/words/unit-name.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { foldedTable } from '../reports/folded-table.ts'
 
 /** What a correction moves: each figure before and after. */
 @customElement('changes-table')
@@ -22,7 +23,7 @@ export class ChangesTable extends LitElement {
       PUBLISH_STRINGS.before,
       PUBLISH_STRINGS.after,
     ]
-    return html`<div
+    const table = html`<div
       class="table-box"
       role="region"
       tabindex="0"
@@ -50,9 +51,23 @@ export class ChangesTable extends LitElement {
         </tbody>
       </table>
     </div>`
+    return foldedTable(this.local, PUBLISH_STRINGS.changesTable, { rows: this.changes.length, table })
   }
 
-  static override readonly styles = [baseStyles, tableStyles]
+  static override readonly styles = [
+    baseStyles,
+    tableStyles,
+    css`
+      summary {
+        min-height: 44px;
+        cursor: pointer;
+      }
+      th[scope='row'],
+      td:not(.numeric) {
+        min-width: 8rem;
+      }
+    `,
+  ]
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
 import './results-preview.ts'
+import './served-moves.ts'
 import { Sending } from '../page/sending.ts'
 
 /**
@@ -24,8 +25,8 @@ export class ResultsSignature extends LitElement {
   private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const { waiting, may, period } = this.publication ?? {}
-    if (!waiting || !may || !period) return nothing
+    const { waiting, may, period, servedSince } = this.publication ?? {}
+    if (!waiting || !may || !period || !servedSince) return nothing
     const { version, document } = waiting
     return html`<p>
         ${this.local.say(PUBLISH_STRINGS.submittedBy)}: ${version.submittedBy} ·
@@ -33,6 +34,7 @@ export class ResultsSignature extends LitElement {
       </p>
       <p class="meta">sha256: <code>${version.sha256}</code></p>
       <results-preview .document=${document}></results-preview>
+      <served-moves .moves=${servedSince}></served-moves>
       ${problemNote(this.local, this.sending.problem)}
       <p>${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}</p>
       ${

@@ -51,6 +51,13 @@ describe('the quarter as a Word file', () => {
       '<w:pgSz w:w="11906" w:h="16838"/>',
       '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
     ])
+    // The signature stays with the paragraph before it.
+    expect(
+      body
+        .match(/<w:keepNext\/>(?:(?!<w:p>).)*/gs)
+        ?.map(textOf)
+        .join(),
+    ).toContain('Đối chiếu với')
     const text = textOf(body)
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     expect(text).toContain('82,3% (79–85%), n = 530: hài lòng hoặc rất hài lòng.')
@@ -104,6 +111,12 @@ describe('the quarter as a Word file', () => {
     expect(textsOf('tr', deadlines)).toHaveLength(2 + document.timeliness.byUnit.length)
     const cells = textsOf('td', satisfaction).map((text) => decodeXML(text))
     for (const { unit } of document.satisfaction.byUnit) expect(cells).toContain(unit.name)
+  })
+
+  test('says of what the office wrote in Vietnamese alone that it is Vietnamese', async () => {
+    const body = partsOf(await resultsDocx(published, 'en'))['word/document.xml'] ?? ''
+    const marked = body.match(/<w:p>(?:(?!<w:p>).)*<w:lang w:val="vi-VN"\/>.*?<\/w:p>/gs) ?? []
+    expect(marked.map(textOf)).toEqual(published.document.narrative.vi.split('\n\n'))
   })
 
   test('has no part that is not XML', async () => {

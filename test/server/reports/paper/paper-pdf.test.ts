@@ -8,6 +8,7 @@ interface Node {
   /** Of what is drawn on the page: `content`. */
   readonly type?: string
   readonly alt?: string
+  readonly lang?: string
   readonly children?: readonly Node[]
 }
 
@@ -141,6 +142,29 @@ describe('the quarter on paper', () => {
     ])
   })
 
+  test('draws the dissatisfied left of a middle line, the satisfied right of it, the neutral level by itself', async () => {
+    const { pages } = await read(await resultsPdf(published, 'vi'))
+    const { items = [], text = '' } = pages.find((page) => page.text.includes('Hình 1.')) ?? {}
+    expect(text).toContain('Bên trái vạch giữa: chưa hài lòng; bên phải: hài lòng')
+    const name = items.find((item) => item.text.startsWith('Tổ Ô Mai (n ='))
+    const labels = items.filter(
+      ({ text: label, y }) => label.endsWith('%') && Math.abs(y - (name?.y ?? 0)) < 6,
+    )
+    expect(labels.toSorted((a, b) => a.x - b.x).map((item) => item.text)).toEqual(['8%', '43%', '39%', '9%'])
+  })
+
+  test('has no signature that stands alone on a page, however long the report is', async () => {
+    for (const lines of [8, 10, 11, 12, 13, 14]) {
+      const narrative = { vi: 'Một dòng nhận xét.\n'.repeat(lines), en: '' }
+      const { pages } = await read(
+        await resultsPdf(playPublishedResults({ narrative }), 'vi', 'https://mau.example.vn'),
+      )
+      expect(pages.find(({ text }) => text.includes('NGƯỜI DUYỆT'))?.text).toContain(
+        'Đối chiếu với bản đã ký',
+      )
+    }
+  })
+
   test('repeats the heads of a table of 168 units on each page, tells of every unit, and keeps to the paper', async () => {
     const large = playPublishedResults({ units: 168 })
     const { pages } = await read(await resultsPdf(large, 'vi'))
@@ -182,6 +206,15 @@ describe('the quarter on paper', () => {
     expect(text).toContain('Tổ Đèn Lồng Tỷ lệ hài lòng 81,1% 82,3%')
     expect(text).toContain('Tổ Đèn Lồng Số lượt đánh giá chưa nêu 1.124')
     expect(text).toContain('(Công bố số 2)')
+    expect(text).toContain('Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.')
+
+    const english = await read(await resultsPdf(playPublishedResults({ correction }), 'en'))
+    expect(english.pages[0]?.text).toContain(
+      'Reason: Hai lượt bị đếm trùng. Ratings: some came, or count otherwise, since',
+    )
+    // A voice reads what the office wrote as the Vietnamese that it is: the reason, and two paragraphs of its own.
+    const foreign = english.pages.flatMap(({ nodes }) => nodes.filter(({ lang }) => lang !== undefined))
+    expect(foreign.map(({ role, lang }) => [role, lang])).toEqual(Array(3).fill(['P', 'vi']))
   })
 
   test('is the same to the last byte when it is made again, and says so in English as well', async () => {

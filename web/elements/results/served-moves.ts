@@ -1,0 +1,118 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { SessionReply } from '../../../server/contract/people.ts'
+import type { ServedMove } from '../../../server/contract/quality/served.ts'
+import { formatDateTime, formatDay } from '../../../server/words/format.ts'
+import { changeText } from '../../../server/words/reports/figure-words.ts'
+import { unitName } from '../../../server/words/unit-name.ts'
+import { sessionContext } from '../../session.ts'
+import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
+import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { LanguageController } from '../../ui/localize.ts'
+
+/** More days than these are folded. */
+const FEW_MOVES = 8
+
+/** Days of a published quarter whose count of people served is another by now: who entered it, when and why. */
+@customElement('served-moves')
+export class ServedMoves extends LitElement {
+  @property({ attribute: false }) moves: readonly ServedMove[] = []
+  @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
+
+  private readonly local = new LanguageController(this)
+
+  override render() {
+    const { length } = this.moves
+    if (length === 0) return nothing
+    const title = this.local.say(PUBLISH_STRINGS.servedSince)
+    return length <= FEW_MOVES
+      ? html`<h3>${title}</h3>
+          ${this.renderTable()}`
+      : html`<details>
+          <summary>${title} (${length})</summary>
+          ${this.renderTable()}
+        </details>`
+  }
+
+  private renderTable() {
+    const { language } = this.local
+    return html`<div
+      class="table-box"
+      role="region"
+      tabindex="0"
+      aria-label=${this.local.say(PUBLISH_STRINGS.servedSince)}
+    >
+      <table>
+        <thead>
+          <tr>
+            ${[PUBLISH_STRINGS.unit, PUBLISH_STRINGS.day].map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+            ${[PUBLISH_STRINGS.before, PUBLISH_STRINGS.after].map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
+            <th scope="col">${this.local.say(PUBLISH_STRINGS.enteredBy)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.moves.map(
+            (move) =>
+              html`<tr>
+                <th scope="row">
+                  ${unitName(move.unit, language)}${move.desk === null ? '' : ` · ${move.desk}`}
+                </th>
+                <td class="day">${formatDay(move.day)}</td>
+                <td class="numeric">${this.numbersOf(move, move.before)}</td>
+                <td class="numeric">${this.numbersOf(move, move.after)}</td>
+                <td>${this.entryOf(move)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  /** `80`, or `80 (mời 60)` where either side says how many were asked to rate. */
+  private numbersOf(move: ServedMove, numbers: ServedMove['before']): string {
+    const { language } = this.local
+    const tellsOffered = [move.before, move.after].some((each) => (each?.offered ?? null) !== null)
+    const [served, offered] = (['served', 'offered'] as const).map((figure) => {
+      const [before, after] = [move.before?.[figure] ?? null, move.after?.[figure] ?? null]
+      return changeText({ unit: move.unit, figure, before, after }, numbers?.[figure] ?? null, language)
+    })
+    if (!tellsOffered || numbers === null) return served ?? ''
+    return `${served ?? ''} (${this.local.say(PUBLISH_STRINGS.offeredOf)} ${offered ?? ''})`
+  }
+
+  private entryOf({ enteredBy, enteredAt, note }: ServedMove) {
+    const at = formatDateTime(enteredAt, this.session?.organisation.zone ?? 'UTC')
+    return html`${enteredBy === null ? at : `${enteredBy}, ${at}`}${note === '' ? nothing : html`<br /><span lang="vi">${note}</span>`}`
+  }
+
+  static override readonly styles = [
+    baseStyles,
+    tableStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+      }
+      summary {
+        min-height: 44px;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .day {
+        white-space: nowrap;
+      }
+      th[scope='row'],
+      td:last-child {
+        min-width: 10rem;
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'served-moves': ServedMoves
+  }
+}
