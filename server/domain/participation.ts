@@ -15,8 +15,16 @@ interface Standing {
   readonly isReached: boolean | null
 }
 
-/** What follows from so many served and rated; nothing where one of them is not known, or more rated than were served. */
-export function participationOf(served: number | null, rated: number | null): Standing {
+/**
+ * What follows from so many served and rated; nothing where one of them is not known, where not everybody who could rate was
+ * counted, or where more rated than were served: a share of a part would be too high.
+ */
+export function participationOf(
+  served: number | null,
+  rated: number | null,
+  { isEverybodyCounted }: { readonly isEverybodyCounted: boolean },
+): Standing {
+  if (!isEverybodyCounted) return { rate: null, requiredN: null, isReached: null }
   const requiredN = served === null || served === 0 ? null : requiredSample(served)
   if (served === null || rated === null || served === 0 || rated > served)
     return { rate: null, requiredN, isReached: null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { participationOf, requiredSample } from '../../server/domain/participation.ts'
+import { participationOf as participationFrom, requiredSample } from '../../server/domain/participation.ts'
 
 test.each([
   [0, 0],
@@ -14,6 +14,9 @@ test.each([
   expect(requiredSample(served)).toBe(wanted)
 })
 
+const participationOf = (served: number | null, rated: number | null) =>
+  participationFrom(served, rated, { isEverybodyCounted: true })
+
 test('a rate follows from both numbers alone, and never where more rated than were served', () => {
   expect(participationOf(1_000, 286)).toEqual({ rate: 0.286, requiredN: 286, isReached: true })
   expect(participationOf(1_000, 285).isReached).toBe(false)
@@ -21,4 +24,12 @@ test('a rate follows from both numbers alone, and never where more rated than we
   expect(participationOf(null, 50)).toEqual({ rate: null, requiredN: null, isReached: null })
   expect(participationOf(10, 11)).toEqual({ rate: null, requiredN: 10, isReached: null })
   expect(participationOf(0, 0)).toEqual({ rate: null, requiredN: null, isReached: null })
+})
+
+test('of a part of those who could rate no rate is told, and no n: both would be of others than those who rated', () => {
+  expect(participationFrom(1_000, 286, { isEverybodyCounted: false })).toEqual({
+    rate: null,
+    requiredN: null,
+    isReached: null,
+  })
 })

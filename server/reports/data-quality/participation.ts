@@ -17,15 +17,39 @@ const WAYS: readonly RatingWay[] = ['tablet', 'phone', 'entered']
 export function toldRated(
   publication: Publication,
   service: Pick<Service, 'now'>,
-  asked: { readonly place: Place; readonly period: QualityFacts['period'] },
+  asked: Where,
 ): number | null {
-  const given = SCALE_SIZES.flatMap((scaleSize) =>
-    WAYS.filter((way) => !publication.isEmpty(way, { ...asked, scaleSize })).map((way) =>
-      publication.toldNumber(way, { ...asked, scaleSize }),
-    ),
+  const given = waysGiven(publication, asked).map(({ way, scaleSize }) =>
+    publication.toldNumber(way, { ...asked, scaleSize }),
   )
   if (given.length === 0) return closingOf(service, asked.period).isClosed ? 0 : null
   return given.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0)
+}
+
+interface Where {
+  readonly place: Place
+  readonly period: QualityFacts['period']
+}
+
+function waysGiven(publication: Publication, asked: Where) {
+  return SCALE_SIZES.flatMap((scaleSize) =>
+    WAYS.filter((way) => !publication.isEmpty(way, { ...asked, scaleSize })).map((way) => ({
+      way,
+      scaleSize,
+    })),
+  )
+}
+
+/** Whether each of these units that anybody rated has counted whom it served. */
+export function isEverybodyCounted(
+  publication: Publication,
+  period: QualityFacts['period'],
+  unitIds: Iterable<string>,
+  hasCounted: (unitId: string) => boolean,
+): boolean {
+  const isRated = (unitId: string) =>
+    waysGiven(publication, { place: { unitId, isDirect: true }, period }).length > 0
+  return [...unitIds].every((unitId) => hasCounted(unitId) || !isRated(unitId))
 }
 
 /** Served → offered → rated of a unit with all below it, or of the unit alone. */
@@ -60,7 +84,14 @@ export function readParticipation(
     offered: sums.rows > 0 && sums.withoutOffered === 0 ? sums.offered : null,
     rated,
     ratedHidden: rated === null,
-    ...participationOf(served, rated),
+    ...participationOf(served, rated, {
+      isEverybodyCounted: isEverybodyCounted(
+        publication,
+        facts.period,
+        ids,
+        (id) => facts.servedOf(id).length > 0,
+      ),
+    }),
     openDays: sums.openDays,
     countedDays: sums.countedDays,
   }

@@ -4,7 +4,7 @@ import type { Unit } from '../../../db/queries/units.ts'
 import type { UnitParticipation } from '../../contract/report.ts'
 import { participationOf } from '../../domain/participation.ts'
 import type { Period } from '../../domain/period.ts'
-import { toldRated } from '../data-quality/participation.ts'
+import { isEverybodyCounted, toldRated } from '../data-quality/participation.ts'
 import type { Place, Publication } from '../publication.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
 
@@ -71,6 +71,7 @@ function participationOfPlace(
 ): UnitParticipation {
   const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(publication.units, unit)
   const own = counted.filter(({ unitId }) => ids.has(unitId))
+  const counters = new Set(own.map(({ unitId }) => unitId))
   const served = own.length === 0 ? null : own.reduce((sum, each) => sum + each.served, 0)
   const rated = toldRated(publication, { now: () => Date.parse(asOf) }, { place, period })
   return {
@@ -81,6 +82,8 @@ function participationOfPlace(
       own.length === 0 ? null : 0,
     ),
     rated,
-    ...participationOf(served, rated),
+    ...participationOf(served, rated, {
+      isEverybodyCounted: isEverybodyCounted(publication, period, ids, (id) => counters.has(id)),
+    }),
   }
 }

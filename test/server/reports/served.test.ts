@@ -216,6 +216,16 @@ describe.each(DATABASES)('people served on %s', (database) => {
     })
   })
 
+  test('no rate is told of a whole of which a rated part has counted nobody', async () => {
+    const { db, enter, quality } = await start()
+    await giveRatings(db, { unit: 'HT', levels: [0, 0, 10, 50, 60] })
+    await giveRatings(db, { unit: 'DD', levels: [0, 0, 10, 20, 20] })
+    await enter({ unit: 'HT', day: DAY, served: 300 })
+    const { participation, byUnit } = await quality()
+    expect(participation).toMatchObject({ served: 300, rated: 170, rate: null, isReached: null })
+    expect(byUnit.find(({ unit }) => unit.code === 'HT')).toMatchObject({ rate: 0.4, requiredN: 172 })
+  })
+
   test('a hidden number of ratings is hidden in its participation too, and in that of what holds it', async () => {
     const { db, enter, quality } = await start()
     await giveRatings(db, { unit: 'HT', levels: [0, 0, 10, 50, 60] })
