@@ -24,6 +24,7 @@ type ItemState = Pick<
   | 'status'
   | 'cycle'
   | 'cycle_on'
+  | 'received_at'
   | 'promised_due_at'
   | 'current_due_at'
   | 'breached_at'

@@ -28,7 +28,7 @@ export function listOpenAfter(db: Db, afterId: string, limit: number) {
     .innerJoin('unit', 'unit.id', 'f.lead_unit_id')
     .select(['f.id', 'f.tracking_code', 'f.title', 'f.channel', 'f.category', 'f.status', 'f.cycle'])
     .select(['f.policy_id', 'f.policy_code', 'f.lead_unit_id', 'f.cycle_on', 'f.historical'])
-    .select('f.restricted')
+    .select(['f.restricted', 'f.received_at'])
     .select(['f.on_time', 'f.working_minutes', 'f.promised_due_at', 'f.breached_at', 'f.breach_unit_id'])
     .select(['f.current_due_at', 'f.proof', 'f.version', 'f.last_event_seq', 'f.last_event_hash'])
     .select('unit.path as lead_path')

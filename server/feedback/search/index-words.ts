@@ -13,7 +13,7 @@ const SAID_ANEW: readonly FeedbackEventKind[] = ['categorised', 'contact-changed
 
 /**
  * Keeps search in step with the histories: what an item says, who sent it, and every text that is written to it; with all of
- * them what lists are cut by. An item that another list has since is put in anew, whatever moved it there.
+ * them what lists are cut by. An item that another list has since, or that counts as received at another time, is put in anew.
  */
 export const indexWords: Listener = async (tx, _ctx, happened) => {
   const known = happened.filter(({ said }) => !said).map(({ after }) => after.id)
@@ -23,10 +23,12 @@ export const indexWords: Listener = async (tx, _ctx, happened) => {
       : [noUnits, new Map<string, string>()]
   const texts: SearchedText[] = []
   const moved: string[] = []
-  for (const { after, said, news, sealed } of happened) {
+  for (const { before, after, said, news, sealed } of happened) {
     const { id } = after
     const marks = marksOf(after, contributing(id))
-    if (!said && stored.get(id) !== marks.join(' ')) {
+    // Its texts are numbered by when it was received: merging takes the earlier time of two, and unmerging gives it back.
+    const isInItsPlace = before?.received_at === after.received_at && stored.get(id) === marks.join(' ')
+    if (!said && !isInItsPlace) {
       moved.push(id)
       continue
     }

@@ -74,6 +74,17 @@ const received = fc.record({
   answeredAfterHours: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined, freq: 2 }),
 })
 
+const at = (hoursAgo: number) => ({ hoursAgo, leadUnit: undefined, answeredAfterHours: undefined })
+const alone = (step: string, item: number, other = 0) => ({
+  laterMs: 0,
+  steps: [{ step, item, other, shard: 0 }],
+})
+/** What stays counts as received earlier, goes to a unit, and is given its own time back. */
+const MERGED_AND_PARTED: [ReturnType<typeof at>[], ReturnType<typeof alone>[]] = [
+  [at(2), at(1), at(1)],
+  [alone('merge', 0, 1), alone('hand to A', 1), alone('unmerge', 0)],
+]
+
 const ENDED: readonly FeedbackStatus[] = ['refused', 'redirected', 'merged', 'spam']
 const ANSWERED: readonly FeedbackStatus[] = ['answered', 'closed']
 
@@ -220,7 +231,7 @@ describe.each(DATABASES)('the tally of items on %s', (database) => {
           expect((await verifyInstallation(app.service)).faults).toEqual([])
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [MERGED_AND_PARTED] },
     )
     // Cut off, it would go on in the database of those below.
   }, 240_000)
