@@ -91,7 +91,7 @@ export interface ImportTotals {
 }
 
 /** Large enough that a transaction costs little, small enough that memory stays flat. */
-const BATCH_ROWS = 100
+const BATCH_ROWS = 200
 /** How many rows are prepared in one go. */
 const SLICE_ROWS = 10
 

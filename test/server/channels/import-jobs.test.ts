@@ -183,7 +183,7 @@ describe.each(DATABASES)('a file that is brought in on %s', (database) => {
       .where('id', '=', id)
       .execute()
     let batches = 0
-    await workOffImports(app.service, () => Promise.resolve(++batches < 3))
+    await workOffImports(app.service, () => Promise.resolve(++batches < 2))
     const cut = await show(id)
     expect([cut.state, cut.counts.accepted]).toEqual(['running', 200])
     expect(await received('K-%')).toHaveLength(200)
