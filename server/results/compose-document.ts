@@ -78,25 +78,30 @@ export function composeWithProcedures(basis: CountedBasis, composition: Composit
   }
 }
 
-/** Format 4: with who took part as well. Throws where the basis does not say whom units served. */
+/**
+ * Format 4: with who took part as well; its rates are of whatever was counted, though a rated unit counted nobody. Throws where the
+ * basis does not say whom units served.
+ */
 export function composeWithParticipation(basis: CountedBasis, composition: Composition): ResultsDocument {
   return {
     ...composeWithProcedures(basis, composition),
     format: 'hailong-results/4',
-    participation: tookPartOf(basis, composition.period),
+    participation: tookPartOf(basis, composition.period, { alsoOfPart: true }),
   }
 }
 
-/** Format 5: what a correction moves tells of who took part too. Throws as format 4. */
+/** Format 5: rates of everybody alone, and what a correction moves tells of who took part too. Throws as format 4. */
 export function composeWithParticipationMoves(
   basis: CountedBasis,
   composition: Composition,
 ): ResultsDocument {
-  const document = composeWithParticipation(basis, composition)
-  const { correction, participation = [] } = document
+  const document = composeWithProcedures(basis, composition)
+  const { correction } = document
+  const participation = tookPartOf(basis, composition.period)
   return {
     ...document,
     format: 'hailong-results/5',
+    participation,
     correction: correction && {
       ...correction,
       changes: [
@@ -108,13 +113,18 @@ export function composeWithParticipationMoves(
 }
 
 /** Who took part. Throws where the basis does not say whom units served. */
-export function tookPartOf(basis: CountedBasis, period: Period): UnitParticipation[] {
+export function tookPartOf(
+  basis: CountedBasis,
+  period: Period,
+  { alsoOfPart = false } = {},
+): UnitParticipation[] {
   if (!basis.served) throw new Error('the basis has nobody served')
   return participationFrom(rootOf(basis), {
     publication: publicationOf(basis.units, basis.quarters),
     counted: basis.served,
     period,
     asOf: basis.asOf,
+    alsoOfPart,
   })
 }
 

@@ -46,6 +46,8 @@ interface Told {
   readonly period: Period
   /** ISO */
   readonly asOf: string
+  /** Rates also of a place of which a rated part counted nobody. */
+  readonly alsoOfPart?: boolean
 }
 
 /** Served → offered → rated of a unit with everything below it; what nobody counted is null. */
@@ -67,7 +69,7 @@ export function participationFrom(unit: Unit, told: Told): UnitParticipation[] {
 function participationOfPlace(
   unit: Unit,
   place: Place,
-  { publication, counted, period, asOf }: Told,
+  { publication, counted, period, asOf, alsoOfPart = false }: Told,
 ): UnitParticipation {
   const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(publication.units, unit)
   const own = counted.filter(({ unitId }) => ids.has(unitId))
@@ -83,7 +85,8 @@ function participationOfPlace(
     ),
     rated,
     ...participationOf(served, rated, {
-      isEverybodyCounted: isEverybodyCounted(publication, period, ids, (id) => counters.has(id)),
+      isEverybodyCounted:
+        alsoOfPart || isEverybodyCounted(publication, period, ids, (id) => counters.has(id)),
     }),
   }
 }

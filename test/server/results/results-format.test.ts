@@ -69,6 +69,34 @@ describe('the format of published results', () => {
     expect(sha256(canonicalJson(made))).toBe(golden.sha256)
   })
 
+  test.each([
+    ['hailong-results/4', 310 / 480],
+    ['hailong-results/5', null],
+  ] as const)(
+    '%s, where unit B was rated and counted nobody, tells of the whole the rate %s',
+    (format, rate) => {
+      const { document, basis: packed } = golden5
+      const counted = countedBasis(unpackBasis(packed).basis)
+      const unitA = counted.units.find(({ code }) => code === 'A')
+      const served = counted.served?.filter(({ unitId }) => unitId === unitA?.id)
+      const made = FORMATS[format](
+        { ...counted, ...(served ? { served } : {}) },
+        {
+          period: parsePeriod(document.period.key),
+          said: { narrative: document.narrative, reason: '' },
+          office: document.office,
+          submittedBy: document.submittedBy,
+          basisSha256: '',
+          before: null,
+        },
+      )
+      expect(made.participation?.map((row) => [row.unit.code, row.served, row.rate])).toEqual([
+        ['ROOT', 480, rate],
+        ['A', 480, 250 / 480],
+      ])
+    },
+  )
+
   test('stands in every document that is made, and is one that can be made anew', async () => {
     const app = await published()
     const row = await app.db.selectFrom('results_publication').select('document').executeTakeFirstOrThrow()
