@@ -9,7 +9,7 @@ type ServedAndRated = Pick<Participation, 'served' | 'offered' | 'rated' | 'rate
 export const PARTICIPATION = {
   title: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
   hint: {
-    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa nhập lượt phục vụ cũng vậy.',
+    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa có số lượt phục vụ cũng vậy.',
     en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered whom it served.',
   },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
@@ -59,7 +59,7 @@ export function participationSentence({ served, rated, rate }: ServedAndRated): 
     return { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' }
   if (rate === null && rated <= served)
     return {
-      vi: 'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa nhập lượt phục vụ.',
+      vi: 'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa có số lượt phục vụ.',
       en: 'Participation cannot be told: some unit that was rated has not entered whom it served.',
     }
   if (rate === null)
