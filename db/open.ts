@@ -1,4 +1,4 @@
-import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { LOOK_UP_MARK } from './dialect.ts'
 import { SqliteDialect } from './sqlite3-driver.ts'
@@ -13,9 +13,13 @@ const WAIT_MS = 15_000
 
 /**
  * Opens the database that `url` names: `sqlite:./data/hailong.db` or `postgres://…`; `hear` is told of every statement.
- * Throws a sentence for anything else.
+ * Connections to a server come from `pool`, by default one of its own. Throws a sentence for anything else.
  */
-export function openDatabase(url: string, hear?: (statement: CompiledQuery) => void): Db {
+export function openDatabase(
+  url: string,
+  hear?: (statement: CompiledQuery) => void,
+  pool?: PostgresPool,
+): Db {
   const log = hear && { log: ({ query }: LogEvent) => hear(query) }
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length)
@@ -28,7 +32,7 @@ export function openDatabase(url: string, hear?: (statement: CompiledQuery) => v
   if (/^postgres(ql)?:\/\//.test(url)) {
     // Counts arrive as bigint text otherwise; ours stay far below 2^53.
     pg.types.setTypeParser(INT8_OID, Number)
-    return new Kysely<Tables>({ ...log, dialect: new PostgresDialect({ pool: openPool(url) }) })
+    return new Kysely<Tables>({ ...log, dialect: new PostgresDialect({ pool: pool ?? openPool(url) }) })
   }
   throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${url.split(':')[0] ?? ''}:…`)
 }
@@ -44,7 +48,7 @@ export function fileAddress(file: string): string {
 }
 
 /** A pool that outlives its server: the statement that a lost connection carried throws, and the next one connects anew. */
-function openPool(connectionString: string): pg.Pool {
+export function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: WAIT_MS, keepAlive: true })
   const ignore = (): void => undefined
   // Without a listener, a connection that is lost between two statements would end the process.

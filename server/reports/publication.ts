@@ -29,6 +29,7 @@ import {
 import { dayNotOver } from '../history/seal-day.ts'
 import { findFrozenBasis } from './frozen-basis.ts'
 import { keepFigures } from './kept-figures.ts'
+import { onceInSnapshot } from './once-in-snapshot.ts'
 import { closingOf } from './report-scope.ts'
 import { subtreeIds } from './unit-parts.ts'
 import { listUnitsOf } from './units-on.ts'
@@ -187,6 +188,8 @@ export async function readQuarterOf(
   return frozen?.quarters.find((each) => each.period.key === period.key) ?? readAnew(tx, service, period)
 }
 
+const scaleSizesIn = onceInSnapshot(listScaleSizes)
+
 /** Three years, as told and as they would be published. */
 const keptQuarters = keepFigures<QuarterCounts>(24)
 
@@ -202,7 +205,7 @@ export async function readAnew(
   { tellsLate = false }: { readonly tellsLate?: boolean } = {},
 ): Promise<QuarterCounts> {
   const { isClosed } = closingOf(service, period)
-  const scaleSizes = await listScaleSizes(tx)
+  const scaleSizes = await scaleSizesIn(tx)
   const units = await listUnitsOf(tx, period)
   const today = dayNotOver(service.now())
   // A closed quarter is the same on every day, but for what is told late.
