@@ -1,4 +1,4 @@
-import type { StoredEvent, StoredText } from '../../db/queries/history/events.ts'
+import type { NamedEvent, StoredEvent, StoredText } from '../../db/queries/history/events.ts'
 import {
   EVENT_BODIES,
   EVENT_VERSION,
@@ -36,10 +36,7 @@ export function refsOf(body: object): TextRef[] {
 }
 
 /** An entry as people read it: with its texts, and what of them was erased. */
-export function showEvent(
-  stored: StoredEvent & { readonly person_name: string | null },
-  texts: Texts,
-): FeedbackEvent {
+export function showEvent(stored: NamedEvent, texts: Texts): FeedbackEvent {
   const { kind, body } = readFeedbackEvent(stored)
   const erased = refsOf(body)
     .map(({ text }) => texts.get(text))

@@ -7,6 +7,9 @@ import type { HistoryEndTable, HistoryEventTable, HistoryTextTable } from '../..
 export type StoredEvent = Selectable<HistoryEventTable>
 export type StoredText = Selectable<HistoryTextTable>
 
+/** With the name of the person who made it. */
+export type NamedEvent = StoredEvent & { readonly person_name: string | null }
+
 /** Called by `server/history/append.ts` alone. */
 export const insertEvents = rowInserter<StoredEvent>({
   table: 'history_event',
@@ -30,8 +33,8 @@ export const insertTexts = rowInserter<StoredText>({
   columns: { chain: 'text', id: 'text', salt: 'text', text: 'text', erased_at: 'text', erased_by: 'text' },
 })
 
-/** A history in order, each entry with the name of the person who made it. */
-export function listEvents(db: Db | Tx, chain: string) {
+/** A history in order. */
+export function listEvents(db: Db | Tx, chain: string): Promise<NamedEvent[]> {
   return db
     .selectFrom('history_event as e')
     .leftJoin('person', 'person.id', 'e.actor_id')
@@ -42,8 +45,8 @@ export function listEvents(db: Db | Tx, chain: string) {
     .execute()
 }
 
-/** The newest entry of one kind, with the name of the person who made it. */
-export function findLastEvent(db: Db | Tx, chain: string, kind: string) {
+/** The newest entry of one kind. */
+export function findLastEvent(db: Db | Tx, chain: string, kind: string): Promise<NamedEvent | undefined> {
   return db
     .selectFrom('history_event as e')
     .leftJoin('person', 'person.id', 'e.actor_id')

@@ -51,7 +51,7 @@ import {
   personOf,
 } from '../steps/extension-standing.ts'
 import { findSentAnswer } from '../steps/answers/sent-answer.ts'
-import { findItemAnswers } from '../questions/item-answers.ts'
+import { answersIn } from '../questions/item-answers.ts'
 import { recipientsOf } from '../alike/recipients.ts'
 import { findInScope, findItem, type Item } from '../find-in-scope.ts'
 import { shownOutside } from '../outside/list-outside.ts'
@@ -61,11 +61,11 @@ import { findRulesFor, listApprovers } from '../approval/item-approval.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { readProof, workedMinutes } from '../../deadlines/item-deadline.ts'
 import { showEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
-import { findPublishing, publicationAllows } from '../steps/publish/publishing.ts'
+import { findPublishingOf, publicationAllows } from '../steps/publish/publishing.ts'
 import { lacksCategory } from '../steps/demand-category.ts'
 import { findStanding, objectionAllows } from '../steps/unit-day/objection-standing.ts'
-import { mayPauseAgain } from '../steps/policy-limits.ts'
-import { findProposal, isOwnProposal, type Proposal } from '../steps/proposal.ts'
+import { findLimits, mayPauseAgain } from '../steps/policy-limits.ts'
+import { isOwnProposal, type Proposal, proposalIn } from '../steps/proposal.ts'
 import { listHandOvers } from '../steps/hand-over/list-hand-overs.ts'
 import { isUntouched } from '../steps/hand-over/untouched.ts'
 import { fileOf } from '../files/add-file.ts'
@@ -98,6 +98,7 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   const { db, actor } = ctx
   const maySeeSender = mayOn(actor, 'feedback/see-sender', item)
   await recordLook(ctx, item)
+  const limits = findLimits(db, item)
   const [
     events,
     storedTexts,
@@ -108,9 +109,6 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     attachments,
     rating,
     canWait,
-    proposal,
-    publishing,
-    moreAnswers,
     members,
     recipients,
     head,
@@ -127,13 +125,10 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
     listAnswers(db, item.id),
     listContributions(db, item.id),
     maySeeSender ? findSender(db, item.id) : undefined,
-    findExtensions(db, item, ctx.now()),
+    findExtensions(db, item, ctx.now(), limits),
     listAttachments(db, item.id),
     mayOn(actor, 'feedback/see-rating', item) ? findRatingOf(db, item.id) : undefined,
-    mayPauseAgain(db, item),
-    findProposal(db, item),
-    findPublishing(db, item),
-    findItemAnswers(db, item.id),
+    mayPauseAgain(db, item, limits),
     listMembers(db, item.id),
     recipientsOf(db, item.id),
     item.merged_into === null ? undefined : findFeedback(db, item.merged_into),
@@ -147,6 +142,9 @@ async function describe(ctx: Context, item: Item): Promise<FeedbackDetail> {
   ])
   const proof = readProof(item.proof)
   const texts = textsById(storedTexts)
+  const proposal = proposalIn(events, texts, item)
+  const moreAnswers = await answersIn(db, events, texts)
+  const publishing = await findPublishingOf(db, item, { answers: versions, texts, more: moreAnswers })
   const shown = events.map((event) => showEvent(event, texts))
   const { answerHold } = ctx.config
   const isUntaken = mayTake(actor, 'take-back', item) && (await isUntouched(db, item, events))

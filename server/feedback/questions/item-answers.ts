@@ -1,4 +1,4 @@
-import { findLastEvent, listTexts } from '../../../db/queries/history/events.ts'
+import { findLastEvent, listTexts, type StoredEvent } from '../../../db/queries/history/events.ts'
 import { findQuestionSet } from '../../../db/queries/feedback/question-sets.ts'
 import type { Db } from '../../../db/open.ts'
 import {
@@ -8,7 +8,7 @@ import {
   type QuestionSet,
 } from '../../contract/feedback/asked-questions.ts'
 import type { TextRef } from '../../contract/feedback/feedback-events.ts'
-import { readFeedbackEvent } from '../../history/read-event.ts'
+import { readFeedbackEvent, textOf, type Texts, textsById } from '../../history/read-event.ts'
 import { answerText } from '../../words/answer-words.ts'
 import { toQuestionSet } from './known-question-sets.ts'
 
@@ -19,11 +19,25 @@ interface KeptAnswers extends ItemAnswers {
 
 /** Null where nothing was asked, was answered, or stands any more. */
 export async function findItemAnswers(db: Db, itemId: string): Promise<KeptAnswers | null> {
-  const kept = await findLast(db, itemId)
-  if (!kept) return null
-  const [row, texts] = await Promise.all([findQuestionSet(db, kept.questionSet), listTexts(db, itemId)])
-  const said = texts.find(({ id }) => id === kept.answers.text)?.text ?? null
-  if (!row || said === null) return null
+  const [answered, categorised] = await Promise.all([
+    findLastEvent(db, itemId, 'questions-answered'),
+    findLastEvent(db, itemId, 'categorised'),
+  ])
+  const last = (answered?.seq ?? 0) > (categorised?.seq ?? 0) ? answered : categorised
+  return last ? answersIn(db, [last], textsById(await listTexts(db, itemId))) : null
+}
+
+/** The same where the item's history was read. */
+export async function answersIn(
+  db: Db,
+  events: readonly StoredEvent[],
+  texts: Texts,
+): Promise<KeptAnswers | null> {
+  const kept = lastIn(events)
+  const said = textOf(texts, kept?.answers.text ?? null)
+  if (!kept || said === null) return null
+  const row = await findQuestionSet(db, kept.questionSet)
+  if (!row) return null
   const set = toQuestionSet(row)
   return {
     set: { id: set.id, category: set.category, version: set.version },
@@ -33,15 +47,10 @@ export async function findItemAnswers(db: Db, itemId: string): Promise<KeptAnswe
 }
 
 /** Only one of the entries can hold what stands: a later one without answers has taken the earlier ones away. */
-async function findLast(
-  db: Db,
-  itemId: string,
-): Promise<{ readonly questionSet: string; readonly answers: TextRef } | null> {
-  const [answered, categorised] = await Promise.all([
-    findLastEvent(db, itemId, 'questions-answered'),
-    findLastEvent(db, itemId, 'categorised'),
-  ])
-  const last = (answered?.seq ?? 0) > (categorised?.seq ?? 0) ? answered : categorised
+function lastIn(
+  events: readonly StoredEvent[],
+): { readonly questionSet: string; readonly answers: TextRef } | null {
+  const last = events.findLast(({ kind }) => kind === 'questions-answered' || kind === 'categorised')
   const event = last && readFeedbackEvent(last)
   if (event?.kind === 'questions-answered') return event.body
   if (event?.kind !== 'categorised') return null

@@ -28,10 +28,15 @@ export interface PendingExtension {
 export type ItemExtensions = ExtensionStanding & { readonly pending: PendingExtension | null }
 
 /** How the item's extensions stand in its present cycle; what is no longer open has no request that waits. */
-export async function findExtensions(db: Db, item: Item, nowMs: number): Promise<ItemExtensions> {
+export async function findExtensions(
+  db: Db,
+  item: Item,
+  nowMs: number,
+  itemLimits = findLimits(db, item),
+): Promise<ItemExtensions> {
   const [pending, limits] = await Promise.all([
     isOpen(item.status) ? findPendingExtension(db, item.id, item.cycle) : undefined,
-    findLimits(db, item),
+    itemLimits,
   ])
   const { extensions = [] } = readProof(item.proof)
   return {

@@ -15,7 +15,7 @@ export async function findLimits(
 }
 
 /** May the item wait for the citizen once more in this cycle? */
-export async function mayPauseAgain(db: Db, item: Item): Promise<boolean> {
-  const { maxPauses } = await findLimits(db, item)
+export async function mayPauseAgain(db: Db, item: Item, limits = findLimits(db, item)): Promise<boolean> {
+  const { maxPauses } = await limits
   return maxPauses === undefined || (await listPauses(db, item.id, item.cycle)).length < maxPauses
 }

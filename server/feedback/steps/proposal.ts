@@ -1,7 +1,7 @@
-import { findLastEvent, listTexts } from '../../../db/queries/history/events.ts'
+import { findLastEvent, listTexts, type NamedEvent } from '../../../db/queries/history/events.ts'
 import type { Db } from '../../../db/open.ts'
 import type { FileRef } from '../../contract/feedback/feedback-events.ts'
-import { showEvent, textsById } from '../../history/read-event.ts'
+import { showEvent, type Texts, textsById } from '../../history/read-event.ts'
 import type { Item } from '../find-in-scope.ts'
 
 /** An answer that one person wrote and another has to approve before the citizen reads it. */
@@ -17,12 +17,24 @@ export interface Proposal {
   readonly name: string | null
 }
 
+const PROPOSED = 'submitted-for-approval'
+
 /** The answer last proposed in the item's present cycle. */
 export async function findProposal(db: Db, item: Pick<Item, 'id' | 'cycle'>): Promise<Proposal | null> {
-  const stored = await findLastEvent(db, item.id, 'submitted-for-approval')
+  const stored = await findLastEvent(db, item.id, PROPOSED)
+  return stored ? proposalIn([stored], textsById(await listTexts(db, item.id)), item) : null
+}
+
+/** The same where the item's history was read. */
+export function proposalIn(
+  events: readonly NamedEvent[],
+  texts: Texts,
+  item: Pick<Item, 'cycle'>,
+): Proposal | null {
+  const stored = events.findLast(({ kind }) => kind === PROPOSED)
   if (!stored) return null
-  const event = showEvent(stored, textsById(await listTexts(db, item.id)))
-  if (event.kind !== 'submitted-for-approval' || event.body.cycle !== item.cycle) return null
+  const event = showEvent(stored, texts)
+  if (event.kind !== PROPOSED || event.body.cycle !== item.cycle) return null
   return {
     approvalId: event.body.approvalId,
     dueAt: event.body.dueAt,

@@ -23,6 +23,7 @@ export async function listAnswerVersions(db: Db | Tx, feedbackId: string): Promi
     .where('a.feedback_id', '=', feedbackId)
     .orderBy('a.cycle')
     .execute()
+  if (given.length === 0) return []
   const amended = await db
     .selectFrom('answer_amendment as m')
     .innerJoin('answer as a', 'a.id', 'm.answer_id')

@@ -3,13 +3,17 @@ import {
   findPublication,
   type StoredPublication,
 } from '../../../../db/queries/feedback/publications.ts'
-import { listAnswerVersions } from '../../../../db/queries/feedback/answers/answer-versions.ts'
+import {
+  type AnswerVersion,
+  listAnswerVersions,
+} from '../../../../db/queries/feedback/answers/answer-versions.ts'
 import { findSender } from '../../../../db/queries/feedback/feedback.ts'
 import { listTexts } from '../../../../db/queries/history/events.ts'
 import type { Tx } from '../../../../db/dialect.ts'
 import type { Db } from '../../../../db/open.ts'
 import type { Actor } from '../../../context.ts'
 import type { FeedbackStep } from '../../../contract/feedback/feedback-steps.ts'
+import type { ItemAnswers } from '../../../contract/feedback/asked-questions.ts'
 import type { MaskMark, PublicPart } from '../../../contract/feedback/mask-reasons.ts'
 import type { PublicationBar, Publishing, PublishingConsent } from '../../../contract/feedback/publication.ts'
 import type { TextPiece } from '../../../contract/feedback/text-piece.ts'
@@ -31,14 +35,27 @@ interface PublishingStanding {
 }
 
 export async function findPublishing(db: Db, item: Item): Promise<PublishingStanding> {
-  const [consent, stored, originals, storedTexts] = await Promise.all([
-    findConsentState(db, item.id),
-    findPublication(db, item.id),
-    findOriginals(db, item),
+  const [answers, texts, more] = await Promise.all([
+    listAnswerVersions(db, item.id),
     listTexts(db, item.id),
+    findItemAnswers(db, item.id),
   ])
+  return findPublishingOf(db, item, { answers, texts: textsById(texts), more })
+}
+
+/** What is read of an item elsewhere as well. */
+interface ReadItem {
+  readonly answers: readonly AnswerVersion[]
+  readonly texts: Texts
+  readonly more: ItemAnswers | null
+}
+
+/** The same where the item's words were read. */
+export async function findPublishingOf(db: Db, item: Item, read: ReadItem): Promise<PublishingStanding> {
+  const { texts } = read
+  const [consent, stored] = await Promise.all([findConsentState(db, item.id), findPublication(db, item.id)])
+  const originals = originalsOf(item, read)
   const bar = barOf(item, consent, originals !== null)
-  const texts = textsById(storedTexts)
   return {
     stored,
     shown: {
@@ -86,18 +103,13 @@ async function findConsentState(db: Db, feedbackId: string): Promise<PublishingC
 }
 
 /** What the citizen wrote, with what they said to the category's questions, and the last answer; null where either is not there (any more). */
-async function findOriginals(
-  db: Db,
-  item: Pick<Item, 'id' | 'text' | 'cycle'>,
-): Promise<Readonly<Record<PublicPart, string>> | null> {
-  const [answers, texts, more] = await Promise.all([
-    listAnswerVersions(db, item.id),
-    listTexts(db, item.id),
-    findItemAnswers(db, item.id),
-  ])
-  const answer = textOf(textsById(texts), answers.at(-1)?.text_id ?? null)
-  if (item.text === '' || answer === null) return null
-  return { question: [item.text, ...linesOf(more?.asked ?? [])].join('\n'), answer }
+function originalsOf(
+  { text }: Pick<Item, 'text'>,
+  { answers, texts, more }: ReadItem,
+): Readonly<Record<PublicPart, string>> | null {
+  const answer = textOf(texts, answers.at(-1)?.text_id ?? null)
+  if (text === '' || answer === null) return null
+  return { question: [text, ...linesOf(more?.asked ?? [])].join('\n'), answer }
 }
 
 function barOf(
