@@ -36,6 +36,7 @@ const FOR_TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a test sets the parts itself': [
     'server/open-service.ts#makeService',
+    'db/open.ts#openPool',
     'server/outbox/lease.ts#LEASE_MS',
     'server/verify/verify-installation.ts#verifyIn',
   ],
