@@ -57,16 +57,21 @@ export async function knownNames(service: Service): Promise<Words> {
   return (await keptNames(service).catch(() => undefined)) ?? { vi: name, en: nameEn }
 }
 
-/** When wide rights need a second factor; undefined where they never do. */
-export const knownFactorRule = createCache({
+const keptFactorRule = createCache({
   about: ['organisation'],
   maxEntries: 1,
-  load: async ({ db }): Promise<FactorRule | undefined> => {
+  // Most offices have none, which is worth keeping too: every request asks.
+  load: async ({ db }): Promise<FactorRule | null> => {
     const rule = await findFactorRule(db)
-    if (!rule || rule.days === null || rule.since === null) return undefined
+    if (!rule || rule.days === null || rule.since === null) return null
     return { days: rule.days, since: rule.since }
   },
 })
+
+/** When wide rights need a second factor; undefined where they never do. */
+export async function knownFactorRule(service: Service): Promise<FactorRule | undefined> {
+  return (await keptFactorRule(service)) ?? undefined
+}
 
 export interface KnownLook {
   readonly brand: string

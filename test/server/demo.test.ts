@@ -29,9 +29,9 @@ async function newest(): Promise<string> {
   return (await Promise.all(times)).toSorted().at(-1) ?? ''
 }
 
-/** A year's last minute, and a morning before anything was done; `npm run test:days` makes it on the other days. */
+/** A morning before anything was done; `npm run test:days` makes it on the other days, a year's last minute among them. */
 const HARDEST = [
-  ...DAYS.filter(({ name }) => process.env['TEST_NOW'] !== undefined || /last minute/.test(name)),
+  ...(process.env['TEST_NOW'] === undefined ? [] : DAYS),
   { name: 'a Monday, as the office opens', now: '2026-11-30T07:30:30+07:00' },
 ]
 
