@@ -1,8 +1,12 @@
 import type { Unit } from '../../db/queries/units.ts'
 import type { Service } from '../context.ts'
 import type { UnitParticipation } from '../contract/report.ts'
-import type { Correction, ResultsDocument } from '../contract/results/published-results.ts'
-import { changesBetween, participationChanges } from '../domain/disclosure/figure-changes.ts'
+import type { Correction, FigureChange, ResultsDocument } from '../contract/results/published-results.ts'
+import {
+  changesBetween,
+  otherRatingChanges,
+  participationChanges,
+} from '../domain/disclosure/figure-changes.ts'
 import type { Period } from '../domain/period.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { proceduresFrom } from '../reports/insight/procedures-report.ts'
@@ -96,20 +100,31 @@ export function composeWithParticipationMoves(
   composition: Composition,
 ): ResultsDocument {
   const document = composeWithProcedures(basis, composition)
-  const { correction } = document
   const participation = tookPartOf(basis, composition.period)
   return {
     ...document,
     format: 'hailong-results/5',
     participation,
-    correction: correction && {
-      ...correction,
-      changes: [
-        ...correction.changes,
-        ...participationChanges(composition.before?.participation, participation),
-      ],
-    },
+    ...withMoves(document, participationChanges(composition.before?.participation, participation)),
   }
+}
+
+/** Format 6: what a correction moves tells of ratings of other ways, and of those left out, too. Throws as format 4. */
+export function composeWithAllMoves(basis: CountedBasis, composition: Composition): ResultsDocument {
+  const document = composeWithParticipationMoves(basis, composition)
+  const { before } = composition
+  return {
+    ...document,
+    format: 'hailong-results/6',
+    ...(before && withMoves(document, otherRatingChanges(before.satisfaction, document.satisfaction))),
+  }
+}
+
+function withMoves(
+  { correction }: ResultsDocument,
+  more: readonly FigureChange[],
+): Pick<ResultsDocument, 'correction'> {
+  return { correction: correction && { ...correction, changes: [...correction.changes, ...more] } }
 }
 
 /** Who took part. Throws where the basis does not say whom units served. */

@@ -2,6 +2,7 @@ import type { ResultsDocument } from '../contract/results/published-results.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import {
   composeDocument,
+  composeWithAllMoves,
   composeWithParticipation,
   composeWithParticipationMoves,
   composeWithProcedures,
@@ -22,10 +23,11 @@ export const FORMATS: Readonly<Record<Format, (basis: CountedBasis, made: Compos
     'hailong-results/3': composeWithProcedures,
     'hailong-results/4': composeWithParticipation,
     'hailong-results/5': composeWithParticipationMoves,
+    'hailong-results/6': composeWithAllMoves,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/5'
+export const CURRENT_FORMAT: Format = 'hailong-results/6'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

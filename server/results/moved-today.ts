@@ -3,7 +3,11 @@ import { countTallies } from '../../db/queries/tallies.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { PublicationFinding } from '../contract/quality/data-quality.ts'
 import type { ResultsDocument } from '../contract/results/published-results.ts'
-import { changesBetween, participationChanges } from '../domain/disclosure/figure-changes.ts'
+import {
+  changesBetween,
+  otherRatingChanges,
+  participationChanges,
+} from '../domain/disclosure/figure-changes.ts'
 import { isHidden } from '../domain/disclosure/suppression.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { localDay, startOfLocalDay } from '../domain/local-time.ts'
@@ -61,8 +65,10 @@ async function findMovedFigures(
       isoOf(beganMs),
     ),
   }
+  const figuresThen = figuresOf(basisThen, period, zone)
   return [
-    ...changesBetween(figuresOf(basisThen, period, zone), document),
+    ...changesBetween(figuresThen, document),
+    ...otherRatingChanges(figuresThen.satisfaction, document.satisfaction),
     ...participationChanges(tookPartOf(basisThen, period), document.participation ?? []),
   ].map((change) => ({ kind: 'figure-moved', ...change }))
 }

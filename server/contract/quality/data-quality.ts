@@ -1,13 +1,20 @@
 import type { NamedUnit } from '../named-unit.ts'
-import type { PeriodReply, Shown } from '../report.ts'
+import type { Exclusion, PeriodReply, Shown } from '../report.ts'
 
 /* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
 
-/** A figure of a published quarter that a correction can move. */
+/** A figure of a published quarter that a correction can move: of tablets, of other ways, left out by a rule, who took part, items. */
 export type MovingFigure =
   | 'n'
   | 'satisfied'
   | 'share'
+  | 'phoneN'
+  | 'phoneSatisfied'
+  | 'phoneShare'
+  | 'enteredN'
+  | 'enteredSatisfied'
+  | 'enteredShare'
+  | Exclusion
   | 'served'
   | 'offered'
   | 'rated'

@@ -22,7 +22,7 @@ export interface Correction {
   /** The number that it corrects. */
   readonly of: number
   readonly reason: string
-  /** Of who took part from format 5 on. */
+  /** Of who took part from format 5 on; of other ways, and of what is left out, from format 6 on. */
   readonly changes: readonly FigureChange[]
 }
 
@@ -37,6 +37,7 @@ export interface ResultsDocument {
     | 'hailong-results/3'
     | 'hailong-results/4'
     | 'hailong-results/5'
+    | 'hailong-results/6'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number

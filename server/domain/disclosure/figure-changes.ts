@@ -7,6 +7,17 @@ interface Figures {
 }
 
 const OF_RATINGS = ['n', 'satisfied', 'share'] as const satisfies readonly FigureChange['figure'][]
+const OF_OTHER_RATINGS = [
+  'phoneN',
+  'phoneSatisfied',
+  'phoneShare',
+  'enteredN',
+  'enteredSatisfied',
+  'enteredShare',
+  'suspect-burst',
+  'many-from-one-address',
+  'other-scale',
+] as const satisfies readonly FigureChange['figure'][]
 const OF_PARTICIPATION = [
   'served',
   'offered',
@@ -38,6 +49,25 @@ export function participationChanges(
 ): FigureChange[] {
   if (!before) return []
   return tableChanges(OF_PARTICIPATION, tookPart(before), tookPart(after))
+}
+
+/** The same of the whole's ratings that came another way than by tablet, and of those that a rule leaves out. */
+export function otherRatingChanges(before: SatisfactionReport, after: SatisfactionReport): FigureChange[] {
+  return tableChanges(OF_OTHER_RATINGS, otherRatings(before), otherRatings(after))
+}
+
+function otherRatings({ unit, otherChannels: { phone, entered }, excluded }: SatisfactionReport) {
+  const row = {
+    unit,
+    ...excluded,
+    phoneN: phone.n,
+    phoneSatisfied: phone.satisfied,
+    phoneShare: phone.share,
+    enteredN: entered.n,
+    enteredSatisfied: entered.satisfied,
+    enteredShare: entered.share,
+  }
+  return new Map([['', row]])
 }
 
 function tookPart([whole, ...units]: readonly UnitParticipation[]): Map<string, UnitParticipation> {

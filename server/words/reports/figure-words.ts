@@ -1,14 +1,40 @@
 import type { Language, Words } from '../../contract/language.ts'
+import type { Exclusion } from '../../contract/report.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
+import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
 import { PARTICIPATION } from './participation-words.ts'
+import { EXCLUSION_WORDS } from './report-words.ts'
 import { TIMELINESS_WORDS } from '../timeliness-words.ts'
 import { formatNumber, formatPercent } from '../format.ts'
 
-/** Figures that a correction may move, by name. */
-export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+const OF_RATINGS = {
   n: { vi: 'Số lượt đánh giá', en: 'Ratings' },
   satisfied: { vi: 'Số lượt hài lòng', en: 'Satisfied' },
   share: { vi: 'Tỷ lệ hài lòng', en: 'Share satisfied' },
+} satisfies Record<string, Words>
+
+function ofWay(way: keyof typeof OTHER_WAY_WORDS, figure: keyof typeof OF_RATINGS): Words {
+  const [name, words] = [OTHER_WAY_WORDS[way], OF_RATINGS[figure]]
+  return { vi: `${name.vi}: ${words.vi.toLowerCase()}`, en: `${name.en}: ${words.en.toLowerCase()}` }
+}
+
+function leftOut(reason: Exclusion): Words {
+  const { vi, en } = EXCLUSION_WORDS[reason]
+  return { vi: `Không tính: ${vi}`, en: `Left out: ${en}` }
+}
+
+/** Figures that a correction may move, by name. */
+export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+  ...OF_RATINGS,
+  phoneN: ofWay('phone', 'n'),
+  phoneSatisfied: ofWay('phone', 'satisfied'),
+  phoneShare: ofWay('phone', 'share'),
+  enteredN: ofWay('entered', 'n'),
+  enteredSatisfied: ofWay('entered', 'satisfied'),
+  enteredShare: ofWay('entered', 'share'),
+  'suspect-burst': leftOut('suspect-burst'),
+  'many-from-one-address': leftOut('many-from-one-address'),
+  'other-scale': leftOut('other-scale'),
   served: PARTICIPATION.served,
   offered: PARTICIPATION.offered,
   rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
@@ -19,10 +45,25 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
+const RATED: readonly FigureChange['figure'][] = [
+  'n',
+  'satisfied',
+  'share',
+  'phoneN',
+  'phoneSatisfied',
+  'phoneShare',
+  'enteredN',
+  'enteredSatisfied',
+  'enteredShare',
+  'suspect-burst',
+  'many-from-one-address',
+  'other-scale',
+]
+
 /** What makes figures move between two publications, by the figures that it moves. */
 const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; readonly words: Words }[] = [
   {
-    moves: ['n', 'satisfied', 'share'],
+    moves: RATED,
     words: {
       vi: 'Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.',
       en: 'Ratings: some came, or count otherwise, since the figures of the earlier publication were frozen.',
@@ -55,7 +96,13 @@ const NOT_ENTERED: Words = { vi: 'chưa nhập', en: 'not entered' }
 
 /** What people enter: nothing there is nothing hidden. */
 const ENTERED: readonly FigureChange['figure'][] = ['served', 'offered']
-const SHARES: readonly FigureChange['figure'][] = ['share', 'rate', 'onTimeShare']
+const SHARES: readonly FigureChange['figure'][] = [
+  'share',
+  'phoneShare',
+  'enteredShare',
+  'rate',
+  'onTimeShare',
+]
 
 const MOST_DECIMALS = 6
 

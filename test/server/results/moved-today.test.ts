@@ -79,6 +79,23 @@ describe.each(DATABASES)('what moved today in a closed quarter on %s', (database
     expect(await moved()).toEqual([])
   })
 
+  test('what staff entered on paper, and what a rule leaves out, moved too', async () => {
+    const { app, moved } = await start()
+    const knownOn = '2026-11-19'
+    await giveRatings(app.db, { unit: 'A', channel: 'paper', levels: [0, 0, 0, 0, 15], knownOn })
+    await giveRatings(app.db, { unit: 'B', flag: 'suspect-burst', levels: [11, 0, 0, 0, 0], knownOn })
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    const told = (await moved()).flatMap((finding) =>
+      finding.kind === 'figure-moved' ? [[finding.figure, finding.before, finding.after]] : [],
+    )
+    expect(told).toEqual([
+      ['enteredN', null, 15],
+      ['enteredSatisfied', null, 15],
+      ['suspect-burst', 0, 11],
+      ['rated', 180, 195],
+    ])
+  })
+
   test('a count of people served that was entered or changed today moved who took part', async () => {
     const { app, moved } = await start()
     const enter = async (served: number) => {

@@ -293,6 +293,48 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     expect(await findDisclosures(app.service)).toMatchObject({ found: [], notes: [] })
   })
 
+  test('lists what moved of other ways and of what is left out, which alone make a correction', async () => {
+    const app = await quarter()
+    await app.addPerson('dem-luot', 'coordinator')
+    await giveRatings(app.db, { unit: 'A', channel: 'paper', levels: [1, 1, 1, 5, 12] })
+    await giveRatings(app.db, { unit: 'B', flag: 'suspect-burst', levels: [10, 0, 0, 0, 2] })
+    await publishQuarter(app)
+    expect(await stateOf(app)).toMatchObject({ state: 'published' })
+
+    // A box of ballots that turns up once the quarter is signed, and a burst.
+    const knownOn = '2026-11-02'
+    await giveRatings(app.db, { unit: 'A', channel: 'paper', levels: [0, 0, 0, 0, 15], knownOn })
+    await giveRatings(app.db, { unit: 'B', flag: 'suspect-burst', levels: [11, 0, 0, 0, 0], knownOn })
+    expect(await stateOf(app)).toMatchObject({ state: 'moved' })
+    await publishQuarter(app, '2026-Q3', { reason: 'Một thùng phiếu bị bỏ sót' })
+    const second = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
+    expect(
+      second.correction?.changes.map(({ unit, figure, before, after }) => [unit.code, figure, before, after]),
+    ).toEqual([
+      ['ROOT', 'rated', 236, 251],
+      ['ROOT', 'enteredN', 20, 35],
+      ['ROOT', 'enteredSatisfied', 17, 32],
+      ['ROOT', 'enteredShare', null, 32 / 35],
+      ['ROOT', 'suspect-burst', 12, 23],
+    ])
+    for (const [language, entered, leftOut] of [
+      [
+        'vi',
+        'Cán bộ nhập \\(phiếu giấy, nhập hộ\\): số lượt đánh giá',
+        'Không tính: Chạm liên tiếp bất thường',
+      ],
+      ['en', 'Entered by staff \\(paper, told to staff\\): ratings', 'Left out: Burst'],
+    ] as const) {
+      const page = await bytes(app, `/public/results/2026-Q3?lang=${language}`)
+      expect(page).toMatch(
+        new RegExp(`<td>${entered}</td>\\s*<td class="number">20</td>\\s*<td class="number">35</td>`),
+      )
+      expect(page).toContain(`<td>${leftOut}`)
+    }
+    expect(await stateOf(app)).toMatchObject({ state: 'published' })
+    expect(await faultsOf(app)).toEqual([])
+  })
+
   test('waits once: a second submission, and a second signature, are refused', async () => {
     const app = await quarter()
     const submitter = await actAs(app, 'nguoi-trinh', 'coordinator')

@@ -14,6 +14,7 @@ import golden2 from '../../fixtures/golden/results-2.json' with { type: 'json' }
 import golden3 from '../../fixtures/golden/results-3.json' with { type: 'json' }
 import golden4 from '../../fixtures/golden/results-4.json' with { type: 'json' }
 import golden5 from '../../fixtures/golden/results-5.json' with { type: 'json' }
+import golden6 from '../../fixtures/golden/results-6.json' with { type: 'json' }
 import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
@@ -54,6 +55,7 @@ describe('the format of published results', () => {
     ['hailong-results/3', golden3],
     ['hailong-results/4', golden4],
     ['hailong-results/5', golden5],
+    ['hailong-results/6', golden6],
   ] as const)('%s makes of the same counts the same bytes for ever', (format, golden) => {
     const { document } = golden
     const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
@@ -128,11 +130,11 @@ describe('the format of published results', () => {
 
   test('of a newer version is named so, and is no fault', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/6', satisfaction: { whatever: 1 } })
+    await storeAs(app, { format: 'hailong-results/7', satisfaction: { whatever: 1 } })
     const { faults, notes } = await verify(app)
     expect(faults).toEqual([])
     expect(notes.map(inEnglish)).toEqual([
-      'results 2026-Q3, number 1: made by a newer version (hailong-results/6), which alone can verify it',
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/7), which alone can verify it',
     ])
     const response = await app.request('/public/results/2026-Q3.json')
     expect(response.status).toBe(503)
@@ -141,7 +143,7 @@ describe('the format of published results', () => {
 
   test('of a newer version whose bytes were changed is broken all the same', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/6' })
+    await storeAs(app, { format: 'hailong-results/7' })
     await app.db
       .updateTable('results_publication')
       .set({ signature: TEST_KEY.sign('another') })
