@@ -1,6 +1,6 @@
 import { findPersonByUsername, listGrants } from '../../db/queries/people.ts'
 import { type Actor, type Context, isoOf } from '../context.ts'
-import type { FeedbackDetail, IncomingItem } from '../contract/feedback/feedback.ts'
+import type { FeedbackRow, IncomingItem } from '../contract/feedback/feedback.ts'
 import type { Role } from '../contract/people.ts'
 import { localDay, localDayNumber, MINUTE_MS } from '../domain/local-time.ts'
 import {
@@ -23,7 +23,9 @@ import { approvePublication, withdrawPublication } from '../feedback/steps/publi
 import { proposePublication } from '../feedback/steps/publish/propose-publication.ts'
 import { PUBLIC_PARTS } from '../contract/feedback/mask-reasons.ts'
 import { closeFeedback, reopenFeedback } from '../feedback/steps/close-feedback.ts'
-import { describeFeedback } from '../feedback/lists/describe-feedback.ts'
+import { findItem } from '../feedback/find-in-scope.ts'
+import { describeFeedback, rowOf } from '../feedback/lists/describe-feedback.ts'
+import { recordLook } from '../feedback/lists/record-look.ts'
 import { endFeedback } from '../feedback/steps/end-feedback.ts'
 import { enterFeedback } from '../feedback/intake/enter-feedback.ts'
 import { giveContribution } from '../feedback/steps/give-contribution.ts'
@@ -99,7 +101,7 @@ export async function makeDemoFeedback(
   const officers = new Map([...heads, ...(await actorsByUnit(ctx, 'officer'))])
   const world = { ctx, calendar, random, nowMs, officers, heads, coordinator: await actorOf(ctx, 'dieuphoi') }
   const recent = lastWorkingSpans(calendar, nowMs)
-  let before: FeedbackDetail | undefined
+  let before: FeedbackRow | undefined
   for (let index = 0; index < ITEMS; index++) {
     const isRecent = index >= ITEMS - RECENT_ITEMS
     const receivedMs = isRecent
@@ -160,12 +162,12 @@ async function tellStory(
   index: number,
   receivedMs: number,
   isRecent: boolean,
-  before: FeedbackDetail | undefined,
-): Promise<FeedbackDetail> {
+  before: FeedbackRow | undefined,
+): Promise<FeedbackRow> {
   const { random } = world
   const story = placeStory(random)
   const id = await receive(world, story, index, receivedMs)
-  let item = await describeFeedback(at(world, receivedMs, world.coordinator), id)
+  let item = await lookAt(at(world, receivedMs, world.coordinator), id)
   let nowMs = receivedMs
   /** Moves on by working minutes; false where that would be in the future. */
   const pass = (workingMinutes: number): boolean => {
@@ -174,7 +176,13 @@ async function tellStory(
     nowMs = next
     return true
   }
-  const as = (actor: Actor) => at(world, nowMs, actor)
+  let acting = at(world, nowMs, world.coordinator)
+  const as = (actor: Actor) => (acting = at(world, nowMs, actor))
+  /** Whoever takes a step sees what became of it. */
+  const take = async (step: Promise<void>): Promise<FeedbackRow> => {
+    await step
+    return lookAt(acting, id)
+  }
   const officer = () => (item.leadUnit && world.officers.get(item.leadUnit.code)) ?? world.coordinator
   const otherThan = (unit: string | undefined) =>
     random.pick([...world.officers.keys()].filter((code) => code !== unit))
@@ -186,97 +194,105 @@ async function tellStory(
     if (!pass(random.between(5, 40))) return item
     const unit = story.unit ?? otherThan(item.leadUnit?.code)
     const move = item.status === 'new' ? assignFeedback : transferFeedback
-    item = await move(as(world.coordinator), id, {
-      unit,
-      ...versioned('Thuộc lĩnh vực đơn vị phụ trách'),
-    })
+    item = await take(
+      move(as(world.coordinator), id, {
+        unit,
+        ...versioned('Thuộc lĩnh vực đơn vị phụ trách'),
+      }),
+    )
   }
 
   const ending =
     ENDING_NAMES[random.weighted(ENDING_NAMES.map((name) => ENDINGS[name][isRecent ? 1 : 0]))] ?? 'answered'
   if (ending === 'waits' || !pass(random.between(5, 60))) return item
   if (ending === 'spam')
-    return endFeedback(as(world.coordinator), id, 'mark-spam', versioned('Nội dung quảng cáo'))
+    return take(endFeedback(as(world.coordinator), id, 'mark-spam', versioned('Nội dung quảng cáo')))
   if (ending === 'refused')
-    return endFeedback(
-      as(world.coordinator),
-      id,
-      'refuse',
-      versioned('Nội dung không rõ, không liên hệ được'),
+    return take(
+      endFeedback(as(world.coordinator), id, 'refuse', versioned('Nội dung không rõ, không liên hệ được')),
     )
   if (ending === 'redirected') {
-    return endFeedback(
-      as(world.coordinator),
-      id,
-      'redirect',
-      versioned('Là đơn khiếu nại: hướng dẫn gửi theo Luật Khiếu nại'),
+    return take(
+      endFeedback(
+        as(world.coordinator),
+        id,
+        'redirect',
+        versioned('Là đơn khiếu nại: hướng dẫn gửi theo Luật Khiếu nại'),
+      ),
     )
   }
   if (ending === 'merged' && before && MERGE_TARGETS.includes(before.status)) {
-    return mergeFeedback(as(world.coordinator), id, { into: before.id, ...versioned('Cùng một sự việc') })
+    return take(
+      mergeFeedback(as(world.coordinator), id, { into: before.id, ...versioned('Cùng một sự việc') }),
+    )
   }
   if (ending === 'transferred') {
     // By mistake: whoever gets it sends it back.
     const unit = item.leadUnit?.code ?? ''
-    item = await transferFeedback(as(officer()), id, {
-      unit: otherThan(unit),
-      ...versioned('Không thuộc lĩnh vực của đơn vị'),
-    })
+    item = await take(
+      transferFeedback(as(officer()), id, {
+        unit: otherThan(unit),
+        ...versioned('Không thuộc lĩnh vực của đơn vị'),
+      }),
+    )
     if (!pass(random.between(5, 30))) return item
-    item = await transferFeedback(as(officer()), id, {
-      unit,
-      ...versioned('Đúng lĩnh vực của đơn vị đã chuyển đến'),
-    })
+    item = await take(
+      transferFeedback(as(officer()), id, {
+        unit,
+        ...versioned('Đúng lĩnh vực của đơn vị đã chuyển đến'),
+      }),
+    )
     if (!pass(random.between(5, 30))) return item
   }
-  item = await claimFeedback(as(officer()), id, { version: item.version })
+  item = await take(claimFeedback(as(officer()), id, { version: item.version }))
   if (random.next() < 0.3)
-    item = await addNote(as(officer()), id, { text: 'Đã liên hệ khu phố để xác minh.' })
+    item = await take(addNote(as(officer()), id, { text: 'Đã liên hệ khu phố để xác minh.' }))
   if (index % ASKED_EVERY === 0 && ending in GIVEN_AFTER)
-    item = await tellContribution(world, item, index, nowMs, GIVEN_AFTER[ending as keyof typeof GIVEN_AFTER])
+    item = await take(
+      tellContribution(world, item, index, nowMs, GIVEN_AFTER[ending as keyof typeof GIVEN_AFTER]),
+    )
   if (index % PROMISED_EVERY === 0 && (ending === 'claimed' || ending === 'late'))
-    item = await tellInterim(as(officer()), item, world.calendar)
+    item = await take(tellInterim(as(officer()), item, world.calendar))
   if (ending === 'claimed') return item
   if (ending === 'paused' || ending === 'paused-answered') {
     if (!pass(random.between(5, 30))) return item
-    item = await pauseFeedback(as(officer()), id, versioned('Chờ người gửi bổ sung địa chỉ cụ thể'))
+    item = await take(pauseFeedback(as(officer()), id, versioned('Chờ người gửi bổ sung địa chỉ cụ thể')))
     if (ending === 'paused' || !pass(random.between(30, 200))) return item
-    if (index % REPLIES_EVERY === 0) item = await tellReply(as(officer()), id)
-    else item = await resumeFeedback(as(officer()), id, { version: item.version })
+    if (index % REPLIES_EVERY === 0) item = await take(tellReply(as(officer()), id))
+    else item = await take(resumeFeedback(as(officer()), id, { version: item.version }))
   }
   if (!pass(ending === 'late' ? random.between(700, 1500) : random.between(20, 90))) return item
   if (saysNoCategory(item.category))
-    item = await categoriseFeedback(as(officer()), id, {
-      category: 'Hành chính công',
-      ...versioned('Góp ý về bảng chỉ dẫn tại nơi tiếp dân'),
-    })
+    item = await take(
+      categoriseFeedback(as(officer()), id, {
+        category: 'Hành chính công',
+        ...versioned('Góp ý về bảng chỉ dẫn tại nơi tiếp dân'),
+      }),
+    )
   const answer = { version: item.version, text: story.answer }
   const head = headOver(world, item.leadUnit?.code)
   if ((ending === 'proposed' || ending === 'approved') && head && head !== officer()) {
-    item = await submitForApproval(as(officer()), id, answer)
+    item = await take(submitForApproval(as(officer()), id, answer))
     if (ending === 'proposed' || !pass(random.between(5, 60))) return item
-    return approveAnswer(as(head), id, { version: item.version })
+    return take(approveAnswer(as(head), id, { version: item.version }))
   }
-  item = await answerFeedback(as(officer()), id, answer)
+  item = await take(answerFeedback(as(officer()), id, answer))
   if (index % PUBLISHED_EVERY === 0 && (ending === 'answered' || ending === 'closed'))
-    item = await tellPublication(item, index / PUBLISHED_EVERY, as(officer()), as(world.coordinator))
+    item = await take(tellPublication(item, index / PUBLISHED_EVERY, as(officer()), as(world.coordinator)))
   if (ending === 'reopened' && pass(random.between(60, 400))) {
     if (index % REPLIES_EVERY === 0) {
-      await reopenOwnItem(as(world.coordinator), id, 'Tình trạng tái diễn ngay ngày hôm sau')
-      item = await describeFeedback(as(world.coordinator), id)
+      item = await take(reopenOwnItem(as(world.coordinator), id, 'Tình trạng tái diễn ngay ngày hôm sau'))
     } else
-      item = await reopenFeedback(
-        as(world.coordinator),
-        id,
-        versioned('Người gửi cho biết tình trạng tái diễn'),
+      item = await take(
+        reopenFeedback(as(world.coordinator), id, versioned('Người gửi cho biết tình trạng tái diễn')),
       )
     if (!pass(random.between(20, 200))) return item
-    item = await answerFeedback(as(officer()), id, { version: item.version, text: story.answer })
+    item = await take(answerFeedback(as(officer()), id, { version: item.version, text: story.answer }))
   }
   if (index % JUDGED_EVERY !== 0 && pass(random.between(60, 600)))
-    item = await tellVerdict(as(officer()), id, index)
+    item = await take(tellVerdict(as(officer()), id, index))
   if (ending === 'closed' && pass(random.between(200, 900))) {
-    item = await closeFeedback(as(world.coordinator), id, { version: item.version })
+    item = await take(closeFeedback(as(world.coordinator), id, { version: item.version }))
   }
   return item
 }
@@ -284,77 +300,81 @@ async function tellStory(
 /** A first reply that promises the answer within the next working day. */
 async function tellInterim(
   ctx: Context,
-  { id, version }: FeedbackDetail,
+  { id, version }: FeedbackRow,
   calendar: WorkingCalendar,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const promisedOn = reachWorkingDay(calendar, dayAt(calendar, ctx.now()).number + 1, 1).date
   const text = 'Đơn vị đã xem hiện trường và đang bố trí nhân lực; sẽ trả lời quý vị trong ngày hẹn.'
-  return replyInterim(ctx, id, { version, text, promisedOn })
+  await replyInterim(ctx, id, { version, text, promisedOn })
 }
 
 /** The citizen answers on the tracking page what they were asked. */
-async function tellReply(ctx: Context, id: string): Promise<FeedbackDetail> {
+async function tellReply(ctx: Context, id: string): Promise<void> {
   await replyToOffice(ctx, id, { text: 'Vị trí ở đầu hẻm, đối diện trường học.', photos: [] })
-  return describeFeedback(ctx, id)
 }
 
 /** How satisfied the citizen says they are with the answer: most are. */
-async function tellVerdict(ctx: Context, id: string, index: number): Promise<FeedbackDetail> {
+async function tellVerdict(ctx: Context, id: string, index: number): Promise<void> {
   const { level, reason } = VERDICTS[index % VERDICTS.length] ?? { level: 4, reason: '' }
   await judgeAnswer(ctx, id, { level, reason })
-  return describeFeedback(ctx, id)
 }
 
 /** The citizen agreed by phone: masked, read by the coordinator, published; now and then it comes down again. */
 async function tellPublication(
-  { id }: FeedbackDetail,
+  { id }: FeedbackRow,
   index: number,
   officer: Context,
   coordinator: Context,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const isOwn =
     officer.actor.kind === 'staff' &&
     coordinator.actor.kind === 'staff' &&
     officer.actor.personId === coordinator.actor.personId
-  let item = await allowPublication(officer, id, { reason: 'Công dân đồng ý khi được gọi điện trả lời' })
-  const { found } = item.publishing
-  const marks = PUBLIC_PARTS.flatMap((part) => found[part].map((span) => ({ part, ...span })))
-  item = await proposePublication(officer, id, { version: item.version, marks, photos: [] })
-  if (isOwn || index % 5 === 0) return item
-  item = await approvePublication(coordinator, id, { version: item.version })
-  return index % 5 === 1
-    ? withdrawPublication(coordinator, id, {
-        version: item.version,
-        reason: 'Nội dung đã được thay bằng thông báo mới',
-      })
-    : item
+  await allowPublication(officer, id, { reason: 'Công dân đồng ý khi được gọi điện trả lời' })
+  const { version, publishing } = await describeFeedback(officer, id)
+  const marks = PUBLIC_PARTS.flatMap((part) => publishing.found[part].map((span) => ({ part, ...span })))
+  await proposePublication(officer, id, { version, marks, photos: [] })
+  if (isOwn || index % 5 === 0) return
+  await approvePublication(coordinator, id, { version: (await lookAt(officer, id)).version })
+  if (index % 5 !== 1) return
+  await withdrawPublication(coordinator, id, {
+    version: (await lookAt(officer, id)).version,
+    reason: 'Nội dung đã được thay bằng thông báo mới',
+  })
 }
 
 /** Another unit is asked at this moment; its part comes so many working minutes later, as far as that is not in the future. */
 async function tellContribution(
   world: World,
-  { id, leadUnit }: FeedbackDetail,
+  { id, leadUnit }: FeedbackRow,
   index: number,
   askedMs: number,
   givenAfterMinutes: number | null,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const others = [...world.officers.keys()].filter((code) => code !== leadUnit?.code)
   const unit = others[index % others.length] ?? ''
-  const lead = world.officers.get(leadUnit?.code ?? '') ?? world.coordinator
-  const asked = await askContribution(at(world, askedMs, lead), id, {
+  const lead = at(world, askedMs, world.officers.get(leadUnit?.code ?? '') ?? world.coordinator)
+  await askContribution(lead, id, {
     unit,
     request: 'Xin kết quả kiểm tra thực tế và hướng xử lý thuộc lĩnh vực của đơn vị.',
   })
-  const contribution = asked.contributions.at(-1)
+  const contribution = (await describeFeedback(lead, id)).contributions.at(-1)
   const officer = world.officers.get(unit)
-  if (!contribution || !officer || givenAfterMinutes === null) return asked
+  if (!contribution || !officer || givenAfterMinutes === null) return
   const givenMs = addWorkingMs(world.calendar, askedMs, givenAfterMinutes * MINUTE_MS)
-  if (givenMs > world.nowMs) return asked
+  if (givenMs > world.nowMs) return
   await giveContribution(at(world, givenMs, officer), id, {
     contribution: contribution.id,
     text: 'Đã kiểm tra tại chỗ; đề nghị đơn vị chủ trì trả lời theo biên bản ngày hôm nay.',
   })
-  return describeFeedback(at(world, givenMs, lead), id)
+}
+
+/** How an item stands, as far as a story needs it: a whole page of it would be forty statements. */
+async function lookAt(ctx: Context, id: string): Promise<FeedbackRow> {
+  const item = await findItem(ctx.db, id)
+  if (!item) throw new Error(`no item ${id}`)
+  await recordLook(ctx, item)
+  return rowOf(item)
 }
 
 /** A story that happens in one street. */

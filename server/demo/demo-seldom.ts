@@ -52,23 +52,22 @@ async function tellToAndFro(
     place: { address: '12 đường Hoa Cúc' },
     sender: { name: 'Nguyễn Văn Mẫu', phone: '0900 000 005' },
   })
-  let item = await describeFeedback(entered, id)
+  const versionNow = async () => (await describeFeedback(entered, id)).version
   const moves = [
     [25, sanitation, 'TTDT', 'Rác do hàng quán lấn chiếm vỉa hè đổ ra'],
     [40, order, 'KTHT', 'Miệng cống bị lấp thuộc hạ tầng thoát nước'],
     [50, economy, 'MT', 'Cống vẫn thông, chỉ cần thu gom rác'],
   ] as const
   for (const [minutes, actor, unit, reason] of moves) {
-    const { version } = item
-    item = await transferFeedback(later(minutes, actor), item.id, { unit, reason, version })
+    await transferFeedback(later(minutes, actor), id, { unit, reason, version: await versionNow() })
   }
-  item = await claimFeedback(later(10, sanitation), item.id, { version: item.version })
-  item = await answerFeedback(later(60, sanitation), item.id, {
-    version: item.version,
+  await claimFeedback(later(10, sanitation), id, { version: await versionNow() })
+  await answerFeedback(later(60, sanitation), id, {
+    version: await versionNow(),
     text: 'Đơn vị đã thu gom rác tại đường Hoa Cúc và sẽ thu gom hằng ngày lúc 18:00.',
   })
-  await amendAnswer(later(300, sanitation), item.id, {
-    version: item.version,
+  await amendAnswer(later(300, sanitation), id, {
+    version: await versionNow(),
     text: 'Đơn vị đã thu gom rác tại đường Hoa Cúc và sẽ thu gom hằng ngày lúc 21:00, sau giờ bán hàng.',
     reason: 'Ghi nhầm giờ thu gom trong câu trả lời đầu',
   })

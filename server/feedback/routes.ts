@@ -16,7 +16,7 @@ import {
 } from './intake/restricted-words.ts'
 import { enterFeedback } from './intake/enter-feedback.ts'
 import { listAlike } from './alike/list-alike.ts'
-import { getFeedback } from './lists/describe-feedback.ts'
+import { describeFeedback, getFeedback } from './lists/describe-feedback.ts'
 import { readAttachment, readPublishedPhoto } from './lists/find-attachment.ts'
 import { listConflicts, settleOneConflict } from './lists/list-conflicts.ts'
 import { listFeedback } from './lists/list-feedback.ts'
@@ -152,6 +152,10 @@ function addStep<S extends FeedbackStep>(routes: Hono<StaffEnv>, service: Servic
     staff(service, 'feedback/read'),
     alsoNeeds(permission),
     jsonBody(stepRequest(step)),
-    async (c) => c.json(await take(c.var.ctx, c.req.param('id') ?? '', c.req.valid('json'))),
+    async (c) => {
+      const id = c.req.param('id') ?? ''
+      await take(c.var.ctx, id, c.req.valid('json'))
+      return c.json(await describeFeedback(c.var.ctx, id))
+    },
   )
 }

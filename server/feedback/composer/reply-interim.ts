@@ -1,7 +1,6 @@
 import { insertPromise, listPromises } from '../../../db/queries/composer/interim-promises.ts'
 import { type Context, isoOf } from '../../context.ts'
 import { MOST_PROMISES, USUAL_PROMISE_DAYS } from '../../contract/feedback/composer/interim.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
@@ -22,7 +21,7 @@ export async function replyInterim(
   ctx: Context,
   id: string,
   input: StepRequest<'reply-interim'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'reply-interim', id, input, async (item, { at, nowMs }) => {
     await demandFilled(ctx, 'text', text.said)

@@ -7,7 +7,6 @@ import {
   settleOutsideRequest,
 } from '../../../db/queries/outside/requests.ts'
 import { type Context, isoOf } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { DAY_MS } from '../../domain/local-time.ts'
@@ -32,11 +31,7 @@ const NOT_ITS_PHOTO = {
  * Asks a body without an account by a mailed link that is good for some days. The clock runs on, and whoever asks has the item.
  * Throws `outside/no-mail`, `outside/not-found`, `outside/asked-already`, `outside/shows-sender`, `request/invalid`.
  */
-export async function askOutside(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'ask-outside'>,
-): Promise<FeedbackDetail> {
+export async function askOutside(ctx: Context, id: string, input: StepRequest<'ask-outside'>): Promise<void> {
   const request = writtenText(ctx, 'request', input.request)
   const words = writtenText(ctx, 'text', input.words)
   return takeStep(ctx, 'ask-outside', id, input, async (item, { at, nowMs }) => {
@@ -96,7 +91,7 @@ export async function withdrawOutside(
   ctx: Context,
   id: string,
   input: StepRequest<'withdraw-outside'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'withdraw-outside', id, input, async (_item, { at, nowMs }) => {
     const found = await findOutsideRequest(ctx.db, input.outsideRequest)

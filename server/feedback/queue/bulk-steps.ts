@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { BulkFate, BulkReply, BulkRequest } from '../../contract/feedback/queue/bulk.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal, REFUSALS } from '../../contract/refusals.ts'
-import { findInScope } from '../find-in-scope.ts'
+import { findInScope, findItem } from '../find-in-scope.ts'
+import { recordLook } from '../lists/record-look.ts'
 import { assignPerson, putBack } from '../steps/assign-person.ts'
 import { categoriseFeedback } from '../steps/categorise-feedback.ts'
 import { assignFeedback, transferFeedback } from '../steps/transfer-feedback.ts'
@@ -18,6 +18,7 @@ export async function takeBulkSteps(ctx: Context, request: BulkRequest): Promise
   for (const { id, version } of request.items) {
     try {
       await takeOne(acting, request, id, version)
+      if (!request.rehearse) await seeOwnStep(ctx, id)
       fates.push({ id, done: true })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -28,12 +29,13 @@ export async function takeBulkSteps(ctx: Context, request: BulkRequest): Promise
   return { fates, rehearsed: request.rehearse }
 }
 
-async function takeOne(
-  ctx: Context,
-  request: BulkRequest,
-  id: string,
-  version: number,
-): Promise<FeedbackDetail> {
+/** What somebody did themselves is no change since they looked. */
+async function seeOwnStep(ctx: Context, id: string): Promise<void> {
+  const item = await findItem(ctx.db, id)
+  if (item) await recordLook(ctx, item)
+}
+
+async function takeOne(ctx: Context, request: BulkRequest, id: string, version: number): Promise<void> {
   switch (request.act) {
     case 'assign-person':
       return assignPerson(ctx, id, { version, person: request.person })

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { FeedbackStep } from '../../contract/feedback/feedback-steps.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { addNote } from './add-note.ts'
@@ -35,9 +34,9 @@ import { acceptObjection, objectToItem, rejectObjection } from './unit-day/objec
 import { remindOfItem } from './unit-day/remind-of-item.ts'
 import { assignFeedback, transferFeedback } from './transfer-feedback.ts'
 
-/** What each step does; answers with the item as it then stands, at the version the next step needs. */
+/** What each step does. */
 export const STEP_ACTIONS: {
-  readonly [S in FeedbackStep]: (ctx: Context, id: string, input: StepRequest<S>) => Promise<FeedbackDetail>
+  readonly [S in FeedbackStep]: (ctx: Context, id: string, input: StepRequest<S>) => Promise<void>
 } = {
   assign: assignFeedback,
   transfer: transferFeedback,

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findMentioned } from '../composer/mentions.ts'
 import { sendFiles } from '../files/send-files.ts'
@@ -10,7 +9,7 @@ import { writtenText } from './written-text.ts'
  * A note for colleagues: it neither stops the clock nor makes anybody's open page stale. Throws `note/mention-cannot-see`
  * where it names somebody by `@` who may not see the item.
  */
-export async function addNote(ctx: Context, id: string, input: StepRequest<'note'>): Promise<FeedbackDetail> {
+export async function addNote(ctx: Context, id: string, input: StepRequest<'note'>): Promise<void> {
   const text = writtenText(ctx, 'text', input.text)
   return takeStep(ctx, 'note', id, {}, async (item, { at }) => {
     const mentions = await findMentioned(ctx, item, text.said)

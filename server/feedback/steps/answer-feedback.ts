@@ -1,7 +1,6 @@
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, insertAnswers } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { FileRef, NewFeedbackEvent, NewText } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../contract/refusals.ts'
@@ -22,11 +21,7 @@ import { demandFilled } from '../templates/demand-filled.ts'
  * The lead unit answers the citizen: the clock stops, and the verdict of this cycle is kept for good. Throws
  * `answer/needs-category`, `answer/needs-approval` where a rule of the office wants a second person to read it first.
  */
-export async function answerFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'answer'>,
-): Promise<FeedbackDetail> {
+export async function answerFeedback(ctx: Context, id: string, input: StepRequest<'answer'>): Promise<void> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'answer', id, input, async (item, moment) => {
     demandCategory(ctx, item)

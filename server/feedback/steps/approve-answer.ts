@@ -1,6 +1,5 @@
 import { decideApproval, insertApproval } from '../../../db/queries/feedback/approvals.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
@@ -25,7 +24,7 @@ export async function submitForApproval(
   ctx: Context,
   id: string,
   input: StepRequest<'submit-for-approval'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const text = writtenText(ctx, 'answer', input.text)
   return takeStep(ctx, 'submit-for-approval', id, input, async (item, { at, nowMs }) => {
     demandCategory(ctx, item)
@@ -61,11 +60,7 @@ export async function submitForApproval(
  * The proposed answer goes to the citizen as its author wrote it, or in the words of `input.text`: then both stand in the
  * history. Throws `answer/own-proposal`.
  */
-export function approveAnswer(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'approve'>,
-): Promise<FeedbackDetail> {
+export function approveAnswer(ctx: Context, id: string, input: StepRequest<'approve'>): Promise<void> {
   return takeStep(ctx, 'approve', id, input, async (item, moment) => {
     const proposal = await demandProposal(ctx, item)
     if (isOwnProposal(proposal, personOf(ctx.actor))) throw new Refusal('answer/own-proposal')
@@ -97,7 +92,7 @@ export async function returnToOfficer(
   ctx: Context,
   id: string,
   input: StepRequest<'return-to-officer'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'return-to-officer', id, input, async (item, { at, nowMs }) => {
     const { personId: proposedBy, approvalId, files } = await demandProposal(ctx, item)

@@ -4,7 +4,6 @@ import {
   isAskedAlready,
 } from '../../../db/queries/feedback/contributions.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { personOf } from './extension-standing.ts'
@@ -21,7 +20,7 @@ export async function askContribution(
   ctx: Context,
   id: string,
   input: StepRequest<'ask-contribution'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const request = writtenText(ctx, 'request', input.request)
   const unit = await findOpenUnit(ctx, input.unit)
   return takeStep(ctx, 'ask-contribution', id, input, async (item, { at, nowMs }) => {
@@ -54,7 +53,7 @@ export async function withdrawContribution(
   ctx: Context,
   id: string,
   input: StepRequest<'withdraw-contribution'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'withdraw-contribution', id, input, async (item, { at }) => {
     const { id: contributionId, unit_code: to } = await demandOpenContribution(ctx, item, input.contribution)

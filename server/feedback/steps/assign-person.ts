@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { listHandlersOf } from '../lists/list-handlers.ts'
@@ -13,7 +12,7 @@ export function assignPerson(
   ctx: Context,
   id: string,
   { person, version }: StepRequest<'assign-person'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   return takeStep(ctx, 'assign-person', id, { version }, async ({ assignee_id, lead_path }) => {
     if (assignee_id === person) throw new Refusal('feedback/move-not-allowed')
     const handlers = await listHandlersOf(ctx, lead_path)
@@ -23,7 +22,7 @@ export function assignPerson(
 }
 
 /** Nobody handles the item: anybody of its unit may take it on. Throws `feedback/move-not-allowed` where nobody did. */
-export function putBack(ctx: Context, id: string, input: StepRequest<'put-back'>): Promise<FeedbackDetail> {
+export function putBack(ctx: Context, id: string, input: StepRequest<'put-back'>): Promise<void> {
   return takeStep(ctx, 'put-back', id, input, ({ assignee_id }) => {
     if (assignee_id === null) throw new Refusal('feedback/move-not-allowed')
     return { changes: { assignee_id: null }, body: { before: assignee_id } }

@@ -26,7 +26,7 @@ export async function categoriseFeedback(
   ctx: Context,
   id: string,
   input: StepRequest<'categorise'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const category = cleanText(input.category).replace(/\s+/g, ' ').trim()
   if (category === '') throw wrong({ vi: 'không được để trống', en: 'must not be empty' })

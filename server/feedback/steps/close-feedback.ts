@@ -1,6 +1,5 @@
 import { type FeedbackChanges, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { NewText, Routing } from '../../contract/feedback/feedback-events.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
@@ -15,11 +14,7 @@ import { type Moment, type Plan, takeStep } from './take-step.ts'
 import { writtenRemark, writtenText } from './written-text.ts'
 
 /** Nothing more is to be done about an answered item. */
-export function closeFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'close'>,
-): Promise<FeedbackDetail> {
+export function closeFeedback(ctx: Context, id: string, input: StepRequest<'close'>): Promise<void> {
   return takeStep(ctx, 'close', id, input, () => ({ changes: {}, body: writtenRemark(ctx, input.reason) }))
 }
 
@@ -27,11 +22,7 @@ export function closeFeedback(
  * The answer did not settle it: a new cycle begins, with its own deadline from now, and the verdict of the cycle before
  * stays. What had ended without an answer was never settled: it goes back to triage with the promise it had.
  */
-export async function reopenFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'reopen'>,
-): Promise<FeedbackDetail> {
+export async function reopenFeedback(ctx: Context, id: string, input: StepRequest<'reopen'>): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'reopen', id, input, (item, moment) => planReopening(ctx, item, moment, reason))
 }

@@ -1,7 +1,6 @@
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding } from '../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
 import { writtenAside, writtenText } from './written-text.ts'
@@ -16,7 +15,7 @@ export async function endFeedback(
   id: string,
   ending: Ending,
   input: StepRequest<Ending>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, ending, id, input, async (_item, { at }) => {
     await demandFilled(ctx, 'reason', reason.said)

@@ -1,6 +1,5 @@
 import { decideExtension, insertExtension } from '../../../db/queries/feedback/extensions.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { NewText } from '../../contract/feedback/feedback-events.ts'
 import { Refusal, type RefusalCode } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
@@ -23,11 +22,7 @@ import { writtenRemark, writtenText } from './written-text.ts'
  * `extension/already-overdue`, `extension/already-asked`, `extension/none-left`, `request/invalid` (more days than the
  * policy allows at once).
  */
-export async function askExtension(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'extend'>,
-): Promise<FeedbackDetail> {
+export async function askExtension(ctx: Context, id: string, input: StepRequest<'extend'>): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const { workingDays } = input
   return takeStep(ctx, 'extend', id, input, async (item, { at, nowMs }) => {
@@ -65,7 +60,7 @@ export function approveExtension(
   ctx: Context,
   id: string,
   input: StepRequest<'approve-extension'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const remark = writtenRemark(ctx, input.reason)
   return takeStep(ctx, 'approve-extension', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)
@@ -112,7 +107,7 @@ export async function rejectExtension(
   ctx: Context,
   id: string,
   input: StepRequest<'reject-extension'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'reject-extension', id, input, async (item, { at, nowMs }) => {
     const standing = await findExtensions(ctx.db, item, nowMs)

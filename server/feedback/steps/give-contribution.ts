@@ -4,7 +4,6 @@ import {
   saveGiven,
 } from '../../../db/queries/feedback/contributions.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { FEEDBACK_STEPS } from '../../contract/feedback/feedback-steps.ts'
 import { Id } from '../../contract/fields.ts'
 import { Refusal } from '../../contract/refusals.ts'
@@ -25,7 +24,7 @@ export async function giveContribution(
   ctx: Context,
   id: string,
   input: StepRequest<'give-contribution'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const text = writtenText(ctx, 'text', input.text)
   return takeStep(ctx, 'give-contribution', id, {}, async (item, { at, nowMs }) => {
     const asked = await demandOpenContribution(ctx, item, input.contribution)

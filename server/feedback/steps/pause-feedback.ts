@@ -3,7 +3,6 @@ import type { Tx } from '../../../db/dialect.ts'
 import type { FeedbackChanges } from '../../../db/queries/feedback/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
 import { USUAL_QUESTION_DAYS } from '../../contract/feedback/citizen-acts.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { findCalendar } from '../../deadlines/find-calendar.ts'
@@ -17,11 +16,7 @@ import { writtenAside, writtenRemark, writtenText } from './written-text.ts'
 import { demandFilled } from '../templates/demand-filled.ts'
 
 /** The clock stands still while the citizen is asked for more. Throws `pause/none-left`. */
-export async function pauseFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'pause'>,
-): Promise<FeedbackDetail> {
+export async function pauseFeedback(ctx: Context, id: string, input: StepRequest<'pause'>): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'pause', id, input, async (item, { at }) => {
     if (!(await mayPauseAgain(ctx.db, item))) throw new Refusal('pause/none-left')
@@ -55,11 +50,7 @@ export async function questionEnd(ctx: Context, item: Item, nowMs: number): Prom
 }
 
 /** The citizen has answered: the working time spent waiting is given back. What was promised stays as it was. */
-export function resumeFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'resume'>,
-): Promise<FeedbackDetail> {
+export function resumeFeedback(ctx: Context, id: string, input: StepRequest<'resume'>): Promise<void> {
   return takeStep(ctx, 'resume', id, input, async (item, { nowMs }) => {
     const { dueBefore, dueAt, ...resumption } = await planResumption(ctx, item, nowMs)
     return {

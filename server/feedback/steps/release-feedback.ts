@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { takeStep } from './take-step.ts'
@@ -10,7 +9,7 @@ export async function releaseFeedback(
   ctx: Context,
   id: string,
   input: StepRequest<'release'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'release', id, input, (item) => {
     if (item.restricted === 0) throw new Refusal('feedback/move-not-allowed')

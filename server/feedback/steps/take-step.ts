@@ -8,14 +8,12 @@ import {
   statusAfter,
   stepEntry,
 } from '../../contract/feedback/feedback-steps.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { append, entryTime, type ItemHistory, sealItemEvents, stateAfter } from '../../history/append.ts'
 import { changeItems } from '../../history/change-items.ts'
 import { findInScope, type Item } from '../find-in-scope.ts'
-import { describeFeedback } from '../lists/describe-feedback.ts'
 import { mayTake } from './steps.ts'
 
 /** What a step is about to do, worked out before anything is written. */
@@ -52,7 +50,7 @@ export async function takeStep<S extends FeedbackStep>(
   id: string,
   { version }: { readonly version?: number | undefined },
   plan: (item: Item, moment: Moment) => Plan<S> | Promise<Plan<S>>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const item = await findInScope(ctx, id)
     if (!mayTake(ctx.actor, step, item)) throw new Refusal('access/not-allowed')
@@ -63,9 +61,9 @@ export async function takeStep<S extends FeedbackStep>(
     const at = entryTime(ctx)
     const moment = { nowMs: Date.parse(at), at, status }
     const planned = await plan(item, moment)
-    if (ctx.rehearses) return describeFeedback(ctx, id)
+    if (ctx.rehearses) return
     const saved = await changeItems(ctx, (tx) => savePlan(tx, ctx, step, item, moment, planned))
-    if (saved) return describeFeedback(ctx, id)
+    if (saved) return
   }
   throw new Refusal('feedback/changed-meanwhile')
 }

@@ -2,7 +2,6 @@ import { closeHolding, insertHoldings } from '../../../db/queries/feedback/feedb
 import type { Tx } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Context } from '../../context.ts'
-import type { FeedbackDetail } from '../../contract/feedback/feedback.ts'
 import type { NewText, Routing } from '../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
@@ -12,11 +11,7 @@ import { findOpenUnit, LEADS_ALREADY, unitDueAt } from './unit-clock.ts'
 import { writtenText } from './written-text.ts'
 
 /** Gives an item in triage to its first unit. Throws `unit/not-found`. */
-export async function assignFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'assign'>,
-): Promise<FeedbackDetail> {
+export async function assignFeedback(ctx: Context, id: string, input: StepRequest<'assign'>): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const unit = await findOpenUnit(ctx, input.unit)
   return takeStep(ctx, 'assign', id, input, (item, moment) => planMove(ctx, item, moment, unit, reason))
@@ -30,7 +25,7 @@ export async function transferFeedback(
   ctx: Context,
   id: string,
   input: StepRequest<'transfer'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const unit = await findOpenUnit(ctx, input.unit)
   return takeStep(ctx, 'transfer', id, input, async (item, moment) => {

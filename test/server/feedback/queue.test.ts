@@ -228,6 +228,9 @@ describe.each(DATABASES)('the queue on %s', (database) => {
         rehearse: false,
       })
       expect(moved.body['fates']).toMatchObject([{ done: true }, { done: true }])
+      const changed = await coordinator.call('/api/feedback?view=all&limit=200&changed=since-look')
+      const ids = (changed.body['items'] as FeedbackRow[]).map(({ id }) => id)
+      expect(ids.filter((id) => items.some((item) => item.id === id))).toEqual([])
       for (const { id } of items)
         expect(await coordinator.get(id)).toMatchObject({ category: 'Cây xanh', leadUnit: { code: 'B' } })
     })

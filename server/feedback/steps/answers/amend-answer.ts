@@ -5,7 +5,6 @@ import {
 import { findPublication } from '../../../../db/queries/feedback/publications.ts'
 import { listTexts } from '../../../../db/queries/history/events.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { isHeldBack } from '../../../domain/answers/answer-hold.ts'
@@ -40,11 +39,7 @@ const WHY_DOWN = 'Câu trả lời đã được sửa: đăng lại sau khi che
  * approve and did not write what stands. What is published of it, or proposed, comes down in the same moment: the new words were
  * masked and approved by nobody. Throws `answer/still-held`, `answer/amend-needs-approver`.
  */
-export function amendAnswer(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'amend-answer'>,
-): Promise<FeedbackDetail> {
+export function amendAnswer(ctx: Context, id: string, input: StepRequest<'amend-answer'>): Promise<void> {
   const text = writtenText(ctx, 'answer', input.text)
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'amend-answer', id, input, async (item, { at, nowMs }) => {

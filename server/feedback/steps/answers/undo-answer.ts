@@ -4,7 +4,6 @@ import { deleteAnswer, reopenHolding } from '../../../../db/queries/feedback/fee
 import { cancelMessages } from '../../../../db/queries/feedback/messages.ts'
 import { listEvents } from '../../../../db/queries/history/events.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { isUndoable } from '../../../domain/answers/answer-hold.ts'
@@ -18,11 +17,7 @@ import { findSentAnswer } from './sent-answer.ts'
  * Takes back the answer that was sent a moment ago and has reached nobody: the item stands as before, and the clock has run.
  * What it went on from while it waited for the citizen stays so. Throws `answer/undo-too-late`, `answer/not-yours-to-undo`.
  */
-export function undoAnswer(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'undo-answer'>,
-): Promise<FeedbackDetail> {
+export function undoAnswer(ctx: Context, id: string, input: StepRequest<'undo-answer'>): Promise<void> {
   return takeStep(ctx, 'undo-answer', id, input, async (item, { at, nowMs }) => {
     const sent = findSentAnswer(await listEvents(ctx.db, id))
     if (!sent || !isUndoable(ctx.config.answerHold, sent.body.answeredAt, nowMs))

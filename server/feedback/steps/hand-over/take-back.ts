@@ -2,7 +2,6 @@ import { closeHolding, insertHoldings } from '../../../../db/queries/feedback/fe
 import { listFormerHolders } from '../../../../db/queries/feedback/hand-overs.ts'
 import { listEvents } from '../../../../db/queries/history/events.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { takeStep } from '../take-step.ts'
@@ -13,7 +12,7 @@ import { isUntouched } from './untouched.ts'
  * The unit that sent an item away has it again, as long as the other did nothing with it and nobody there has seen it. Neither
  * date moves: sending away and taking back is no way to a new clock. Throws `feedback/not-to-take-back`.
  */
-export function takeBack(ctx: Context, id: string, input: StepRequest<'take-back'>): Promise<FeedbackDetail> {
+export function takeBack(ctx: Context, id: string, input: StepRequest<'take-back'>): Promise<void> {
   return takeStep(ctx, 'take-back', id, input, async (item, { at }) => {
     const former = (await listFormerHolders(ctx.db, id, item.cycle)).at(-1)
     if (!former || !(await isUntouched(ctx.db, item, await listEvents(ctx.db, id))))

@@ -1,9 +1,7 @@
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { statusAfter } from '../../../contract/feedback/feedback-steps.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
-import { describeFeedback } from '../../lists/describe-feedback.ts'
 import { findInScope } from '../../find-in-scope.ts'
 import { mayTake } from '../steps.ts'
 import { writtenText } from '../written-text.ts'
@@ -17,11 +15,7 @@ const MAX_ATTEMPTS = 5
  * the two, with the proof that belongs to it. Throws what every step throws; `feedback/move-not-allowed` also where the
  * other item has itself ended without an answer.
  */
-export async function mergeFeedback(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'merge'>,
-): Promise<FeedbackDetail> {
+export async function mergeFeedback(ctx: Context, id: string, input: StepRequest<'merge'>): Promise<void> {
   const reasons = {
     child: writtenText(ctx, 'reason', input.reason),
     parent: writtenText(ctx, 'reason', input.reason),
@@ -34,7 +28,7 @@ export async function mergeFeedback(
     }
     if (child.version !== input.version) throw new Refusal('feedback/changed-meanwhile')
     if (statusAfter(child.status, 'merge') === null) throw new Refusal('feedback/move-not-allowed')
-    if (await mergeItems(ctx, { child, parent }, reasons)) return describeFeedback(ctx, id)
+    if (await mergeItems(ctx, { child, parent }, reasons)) return
   }
   throw new Refusal('feedback/changed-meanwhile')
 }

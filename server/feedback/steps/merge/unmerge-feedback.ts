@@ -5,14 +5,12 @@ import {
   insertHoldings,
 } from '../../../../db/queries/feedback/feedback.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { EVENT_BODIES } from '../../../contract/feedback/feedback-events.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../../domain/breach.ts'
 import { entryTime } from '../../../history/append.ts'
 import { findInScope, findItem, type Item } from '../../find-in-scope.ts'
-import { describeFeedback } from '../../lists/describe-feedback.ts'
 import { mayTake } from '../steps.ts'
 import { writtenText } from '../written-text.ts'
 import { changeTogether } from './merge-items.ts'
@@ -30,13 +28,13 @@ export async function unmergeFeedback(
   ctx: Context,
   id: string,
   { version, reason }: StepRequest<'unmerge'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const item = await findInScope(ctx, id)
     if (!mayTake(ctx.actor, 'unmerge', item)) throw new Refusal('access/not-allowed')
     if (item.version !== version) throw new Refusal('feedback/changed-meanwhile')
     if (item.status !== 'merged' || item.merged_into === null) throw new Refusal('feedback/move-not-allowed')
-    if (await part(ctx, item, item.merged_into, reason)) return describeFeedback(ctx, id)
+    if (await part(ctx, item, item.merged_into, reason)) return
   }
   throw new Refusal('feedback/changed-meanwhile')
 }

@@ -1,6 +1,5 @@
 import { saveConsent } from '../../../../db/queries/feedback/publications.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { takeStep } from '../take-step.ts'
@@ -13,7 +12,7 @@ export function allowPublication(
   ctx: Context,
   id: string,
   input: StepRequest<'allow-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'allow-publication', id, input, async (item, { at }) => {
     const { shown } = await findPublishing(ctx.db, item)
@@ -32,7 +31,7 @@ export function forbidPublication(
   ctx: Context,
   id: string,
   input: StepRequest<'forbid-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'forbid-publication', id, input, async (item, { at }) => {
     const { stored, shown } = await findPublishing(ctx.db, item)

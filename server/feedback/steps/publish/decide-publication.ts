@@ -6,7 +6,6 @@ import {
 } from '../../../../db/queries/feedback/publications.ts'
 import type { Tx } from '../../../../db/dialect.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { localDay } from '../../../domain/local-time.ts'
@@ -21,7 +20,7 @@ export function approvePublication(
   ctx: Context,
   id: string,
   input: StepRequest<'approve-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   return takeStep(ctx, 'approve-publication', id, input, async (item, { at, nowMs }) => {
     const standing = await findPublishing(ctx.db, item)
     demandPublishable(standing.shown)
@@ -58,7 +57,7 @@ export function returnPublication(
   ctx: Context,
   id: string,
   input: StepRequest<'return-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'return-publication', id, input, async (item) => {
     const stored = demandState(await findPublishing(ctx.db, item), 'proposed')
@@ -75,7 +74,7 @@ export function restorePublication(
   ctx: Context,
   id: string,
   input: StepRequest<'restore-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'restore-publication', id, input, async (item) => {
     const standing = await findPublishing(ctx.db, item)
@@ -99,7 +98,7 @@ export function withdrawPublication(
   ctx: Context,
   id: string,
   input: StepRequest<'withdraw-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'withdraw-publication', id, input, async (item) => {
     const stored = demandState(await findPublishing(ctx.db, item), 'published', 'reported')

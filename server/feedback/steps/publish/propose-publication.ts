@@ -3,7 +3,6 @@ import { findAttachment, listAttachments } from '../../../../db/queries/feedback
 import { findFile, listFiles } from '../../../../db/queries/feedback/answers/answer-files.ts'
 import type { Context } from '../../../context.ts'
 import type { FileType } from '../../../contract/feedback/composer/answer-files.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import { type MaskMark, PUBLIC_PARTS, type PublicPart } from '../../../contract/feedback/mask-reasons.ts'
 import type { MaskCounts } from '../../../contract/feedback/publication.ts'
 import { Refusal } from '../../../contract/refusals.ts'
@@ -27,7 +26,7 @@ export function proposePublication(
   ctx: Context,
   id: string,
   input: StepRequest<'propose-publication'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   return takeStep(ctx, 'propose-publication', id, input, async (item, { at, nowMs }) => {
     if (isHeldBack(ctx.config.answerHold, item.answered_at, nowMs)) throw new Refusal('answer/still-held')
     const standing = await findPublishing(ctx.db, item)

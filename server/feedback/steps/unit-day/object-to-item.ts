@@ -1,7 +1,6 @@
 import { decideObjection, insertObjection } from '../../../../db/queries/feedback/queue/objections.ts'
 import { listNamed } from '../../../../db/queries/feedback/feedback-search.ts'
 import type { Context } from '../../../context.ts'
-import type { FeedbackDetail } from '../../../contract/feedback/feedback.ts'
 import type { StepRequest } from '../../../contract/feedback/step-requests.ts'
 import { Refusal } from '../../../contract/refusals.ts'
 import { readTrackingCode } from '../../intake/tracking-code.ts'
@@ -17,11 +16,7 @@ import { writtenText } from '../written-text.ts'
  * The unit that leads an item says that it is not responsible, by a rule or a precedent: once, within its first hour. The
  * clock goes on. Throws `objection/made-already`, `objection/too-late`, `request/invalid` (a precedent nobody finds).
  */
-export async function objectToItem(
-  ctx: Context,
-  id: string,
-  input: StepRequest<'object'>,
-): Promise<FeedbackDetail> {
+export async function objectToItem(ctx: Context, id: string, input: StepRequest<'object'>): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const precedent = await findPrecedent(ctx, id, input.precedent)
   return takeStep(ctx, 'object', id, input, async (item, { at }) => {
@@ -57,7 +52,7 @@ export async function acceptObjection(
   ctx: Context,
   id: string,
   input: StepRequest<'accept-objection'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   const unit = await findOpenUnit(ctx, input.unit)
   return takeStep(ctx, 'accept-objection', id, input, async (item, moment) => {
@@ -85,7 +80,7 @@ export async function rejectObjection(
   ctx: Context,
   id: string,
   input: StepRequest<'reject-objection'>,
-): Promise<FeedbackDetail> {
+): Promise<void> {
   const reason = writtenText(ctx, 'reason', input.reason)
   return takeStep(ctx, 'reject-objection', id, input, async (item, { at }) => {
     const objection = await demandOpen(ctx, item)
