@@ -255,19 +255,21 @@ describe.each(DATABASES)('random steps by everybody over random days, on %s', (d
     const missed = new Set<string>()
     let reopenings = 0
 
-    const look = async (): Promise<FeedbackDetail[]> => {
-      const items = await Promise.all(ids.map((id) => watcher.get(id)))
+    const note = (items: readonly FeedbackDetail[]): void => {
       for (const { id, status, currentDueAt, ...item } of items) {
         const cycle = cycleOf(item)
         const isCounting = status !== 'waiting-for-citizen' && OPEN_STATUSES.some((open) => open === status)
         if (isCounting && app.clock.now() > Date.parse(currentDueAt)) missed.add(`${id} ${cycle}`)
       }
-      return items
     }
+    const look = () => Promise.all(ids.map((id) => watcher.get(id)))
+
+    let items = await look()
 
     for (const { person, step, item, other, unit, hours } of actions) {
       app.clock.set(new Date(app.clock.now() + hours * 3_600_000).toISOString())
-      const before = (await look())[item]
+      note(items)
+      const before = items[item]
       if (!before) throw new Error('no such item')
       const input = {
         transfer: { unit, ...REASON },
@@ -291,7 +293,9 @@ describe.each(DATABASES)('random steps by everybody over random days, on %s', (d
       const wasAnswered = before.status === 'answered' || before.status === 'closed'
       if (status === 200 && step === 'reopen' && wasAnswered) reopenings += 1
 
-      for (const { id, status: now, onTime, breachedAt, currentDueAt, ...rest } of await look()) {
+      items = await look()
+      note(items)
+      for (const { id, status: now, onTime, breachedAt, currentDueAt, ...rest } of items) {
         if (!missed.has(`${id} ${cycleOf(rest)}`)) continue
         const isOpen = OPEN_STATUSES.some((open) => open === now)
         if (isOpen) expect(breachedAt !== null || app.clock.now() > Date.parse(currentDueAt)).toBe(true)
