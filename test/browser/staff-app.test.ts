@@ -219,13 +219,20 @@ describe('an item', () => {
     expect(await page.locator('answer-form textarea').inputValue()).toBe(
       'Gọi lại sau 14 giờ để hẹn ngày nhận kết quả',
     )
-    // The session ends while somebody writes: they sign in again, and all of it is there.
+    // The session ends while somebody writes, and the page hears of it only then: they sign in again, and all of it is there.
+    let write = (): void => undefined
+    const written = new Promise<void>((resolve) => (write = resolve))
+    await page.route('**/api/**', async (route) => {
+      await written
+      await route.continue()
+    })
     await service.db
       .deleteFrom('session')
       .where('person_id', 'in', (eb) => eb.selectFrom('person').select('id').where('username', '=', 'hoa'))
       .execute()
     const longer = 'Gọi lại sau 14 giờ để hẹn ngày nhận kết quả, mang theo giấy hẹn'
     await page.locator('answer-form textarea').fill(longer)
+    write()
     await page.locator('#username').fill('hoa')
     await page.locator('#password').fill(PASSWORD)
     await page.locator('#password').press('Enter')
