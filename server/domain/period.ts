@@ -83,8 +83,18 @@ export function parsePeriod(text: string): Period {
   throw unknown(text, whatIsRight(text))
 }
 
+/** Every report asks for a few, thousands of times: by month. */
+const quarters = new Map<string, Period>()
+
 /** The quarter that a local day `YYYY-MM-DD` falls in. */
 export function periodOf(localDay: string): Period {
+  const ofMonth = localDay.slice(0, 7)
+  const quarter = quarters.get(ofMonth) ?? quarterOf(localDay)
+  quarters.set(ofMonth, quarter)
+  return quarter
+}
+
+function quarterOf(localDay: string): Period {
   const { year, month } = day(localDay)
   const first = Temporal.PlainDate.from({ year, month: month - ((month - 1) % 3), day: 1 })
   return { kind: 'quarter', ...calendarQuarter(first) }

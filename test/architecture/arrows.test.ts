@@ -167,6 +167,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 /** What is kept in memory without `server/cache.ts`, and why that can never be out of date. */
 const OWN_COPIES: Readonly<Record<string, string>> = {
   'server/domain/local-time.ts': 'offsets and names of days: from the zone tables, not from our data',
+  'server/domain/period.ts': 'the quarter of a month: from the calendar alone',
   'server/words/format.ts': 'formatters of dates, by zone; of numbers, by language and decimals',
   'server/reports/rating-days.ts':
     'what was added up of the days of a published quarter, for as long as these are held',
