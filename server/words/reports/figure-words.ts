@@ -23,8 +23,7 @@ function leftOut(reason: Exclusion): Words {
   return { vi: `Không tính: ${vi}`, en: `Left out: ${en}` }
 }
 
-/** Figures that a correction may move, by name. */
-export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+const RATING_WORDS = {
   ...OF_RATINGS,
   phoneN: ofWay('phone', 'n'),
   phoneSatisfied: ofWay('phone', 'satisfied'),
@@ -35,6 +34,11 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   'suspect-burst': leftOut('suspect-burst'),
   'many-from-one-address': leftOut('many-from-one-address'),
   'other-scale': leftOut('other-scale'),
+} satisfies Partial<Record<FigureChange['figure'], Words>>
+
+/** Figures that a correction may move, by name. */
+export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
+  ...RATING_WORDS,
   served: PARTICIPATION.served,
   offered: PARTICIPATION.offered,
   rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
@@ -45,25 +49,10 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   onTimeShare: TIMELINESS_WORDS.onTimeShare,
 }
 
-const RATED: readonly FigureChange['figure'][] = [
-  'n',
-  'satisfied',
-  'share',
-  'phoneN',
-  'phoneSatisfied',
-  'phoneShare',
-  'enteredN',
-  'enteredSatisfied',
-  'enteredShare',
-  'suspect-burst',
-  'many-from-one-address',
-  'other-scale',
-]
-
 /** What makes figures move between two publications, by the figures that it moves. */
 const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; readonly words: Words }[] = [
   {
-    moves: RATED,
+    moves: Object.keys(RATING_WORDS) as (keyof typeof RATING_WORDS)[],
     words: {
       vi: 'Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.',
       en: 'Ratings: some came, or count otherwise, since the figures of the earlier publication were frozen.',
