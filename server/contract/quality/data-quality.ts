@@ -1,28 +1,33 @@
 import type { NamedUnit } from '../named-unit.ts'
-import type { Exclusion, PeriodReply, Shown } from '../report.ts'
+import type { PeriodReply, Shown } from '../report.ts'
 
 /* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
 
-/** A figure of a published quarter that a correction can move: of tablets, of other ways, left out by a rule, who took part, items. */
+/** What a correction can move of ratings on tablets. */
+export const TABLET_FIGURES = ['n', 'satisfied', 'share'] as const
+/** The same of ratings of other ways, and of those that a rule leaves out. */
+export const OTHER_RATING_FIGURES = [
+  'phoneN',
+  'phoneSatisfied',
+  'phoneShare',
+  'enteredN',
+  'enteredSatisfied',
+  'enteredShare',
+  'suspect-burst',
+  'many-from-one-address',
+  'other-scale',
+] as const
+/** The same of who took part. */
+export const PARTICIPATION_FIGURES = ['served', 'offered', 'rated', 'rate'] as const
+/** The same of items. */
+export const ITEM_FIGURES = ['received', 'judged', 'onTime', 'onTimeShare'] as const
+
+/** A figure of a published quarter that a correction can move. */
 export type MovingFigure =
-  | 'n'
-  | 'satisfied'
-  | 'share'
-  | 'phoneN'
-  | 'phoneSatisfied'
-  | 'phoneShare'
-  | 'enteredN'
-  | 'enteredSatisfied'
-  | 'enteredShare'
-  | Exclusion
-  | 'served'
-  | 'offered'
-  | 'rated'
-  | 'rate'
-  | 'received'
-  | 'judged'
-  | 'onTime'
-  | 'onTimeShare'
+  | (typeof TABLET_FIGURES)[number]
+  | (typeof OTHER_RATING_FIGURES)[number]
+  | (typeof PARTICIPATION_FIGURES)[number]
+  | (typeof ITEM_FIGURES)[number]
 
 /**
  * Something to settle, or to say, before a period is published. Days are local and over; `no-ratings` are days on which the unit

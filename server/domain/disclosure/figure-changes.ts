@@ -1,3 +1,9 @@
+import {
+  ITEM_FIGURES,
+  OTHER_RATING_FIGURES,
+  PARTICIPATION_FIGURES,
+  TABLET_FIGURES,
+} from '../../contract/quality/data-quality.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
 import type { SatisfactionReport, TimelinessReport, UnitParticipation } from '../../contract/report.ts'
 
@@ -6,36 +12,11 @@ interface Figures {
   readonly timeliness: TimelinessReport
 }
 
-const OF_RATINGS = ['n', 'satisfied', 'share'] as const satisfies readonly FigureChange['figure'][]
-const OF_OTHER_RATINGS = [
-  'phoneN',
-  'phoneSatisfied',
-  'phoneShare',
-  'enteredN',
-  'enteredSatisfied',
-  'enteredShare',
-  'suspect-burst',
-  'many-from-one-address',
-  'other-scale',
-] as const satisfies readonly FigureChange['figure'][]
-const OF_PARTICIPATION = [
-  'served',
-  'offered',
-  'rated',
-  'rate',
-] as const satisfies readonly FigureChange['figure'][]
-const OF_ITEMS = [
-  'received',
-  'judged',
-  'onTime',
-  'onTimeShare',
-] as const satisfies readonly FigureChange['figure'][]
-
 /** Every figure of the whole and of each unit that differs, in the order of the tables; a unit that is gone has null after. */
 export function changesBetween(before: Figures, after: Figures): FigureChange[] {
   return [
-    ...tableChanges(OF_RATINGS, rowsOf(before.satisfaction), rowsOf(after.satisfaction)),
-    ...tableChanges(OF_ITEMS, rowsOf(before.timeliness), rowsOf(after.timeliness)),
+    ...tableChanges(TABLET_FIGURES, rowsOf(before.satisfaction), rowsOf(after.satisfaction)),
+    ...tableChanges(ITEM_FIGURES, rowsOf(before.timeliness), rowsOf(after.timeliness)),
   ]
 }
 
@@ -48,12 +29,12 @@ export function participationChanges(
   after: readonly UnitParticipation[],
 ): FigureChange[] {
   if (!before) return []
-  return tableChanges(OF_PARTICIPATION, tookPart(before), tookPart(after))
+  return tableChanges(PARTICIPATION_FIGURES, tookPart(before), tookPart(after))
 }
 
 /** The same of the whole's ratings that came another way than by tablet, and of those that a rule leaves out. */
 export function otherRatingChanges(before: SatisfactionReport, after: SatisfactionReport): FigureChange[] {
-  return tableChanges(OF_OTHER_RATINGS, otherRatings(before), otherRatings(after))
+  return tableChanges(OTHER_RATING_FIGURES, otherRatings(before), otherRatings(after))
 }
 
 function otherRatings({ unit, otherChannels: { phone, entered }, excluded }: SatisfactionReport) {

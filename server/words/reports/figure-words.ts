@@ -1,4 +1,5 @@
 import type { Language, Words } from '../../contract/language.ts'
+import { ITEM_FIGURES, OTHER_RATING_FIGURES, TABLET_FIGURES } from '../../contract/quality/data-quality.ts'
 import type { Exclusion } from '../../contract/report.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
 import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
@@ -23,7 +24,8 @@ function leftOut(reason: Exclusion): Words {
   return { vi: `Không tính: ${vi}`, en: `Left out: ${en}` }
 }
 
-const RATING_WORDS = {
+/** Figures that a correction may move, by name. */
+export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   ...OF_RATINGS,
   phoneN: ofWay('phone', 'n'),
   phoneSatisfied: ofWay('phone', 'satisfied'),
@@ -34,11 +36,6 @@ const RATING_WORDS = {
   'suspect-burst': leftOut('suspect-burst'),
   'many-from-one-address': leftOut('many-from-one-address'),
   'other-scale': leftOut('other-scale'),
-} satisfies Partial<Record<FigureChange['figure'], Words>>
-
-/** Figures that a correction may move, by name. */
-export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
-  ...RATING_WORDS,
   served: PARTICIPATION.served,
   offered: PARTICIPATION.offered,
   rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
@@ -52,7 +49,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
 /** What makes figures move between two publications, by the figures that it moves. */
 const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; readonly words: Words }[] = [
   {
-    moves: Object.keys(RATING_WORDS) as (keyof typeof RATING_WORDS)[],
+    moves: [...TABLET_FIGURES, ...OTHER_RATING_FIGURES],
     words: {
       vi: 'Đánh giá: có lượt đến, hoặc được tính khác, sau khi chốt số liệu của bản trước.',
       en: 'Ratings: some came, or count otherwise, since the figures of the earlier publication were frozen.',
@@ -66,7 +63,7 @@ const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; read
     },
   },
   {
-    moves: ['received', 'judged', 'onTime', 'onTimeShare'],
+    moves: ITEM_FIGURES,
     words: {
       vi: 'Phản ánh: có phản ánh được ghi thêm, hoặc kết quả xử lý thay đổi, sau khi chốt số liệu của bản trước.',
       en: 'Feedback: items were added, or their outcome changed, since the figures of the earlier publication were frozen.',
