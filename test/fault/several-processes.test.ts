@@ -4,7 +4,7 @@ import { createLog } from '../../server/log.ts'
 import { closeService, commandLineContext, openService } from '../../server/open-service.ts'
 import { addPerson } from '../../server/organisation/add-person.ts'
 import { CHANNEL_1022_SECRET, PASSWORD } from '../fixtures/app.ts'
-import { freshDatabase } from '../fixtures/databases/databases.ts'
+import { type FreshDatabase, freshDatabase } from '../fixtures/databases/databases.ts'
 import { DATA_ENV } from '../fixtures/data-folder.ts'
 import { readEvents } from '../fixtures/live.ts'
 import { machineNow } from '../fixtures/machine-date.ts'
@@ -16,13 +16,16 @@ import { reckon } from './reckon.ts'
 describe('two processes on one PostgreSQL, behind one address', { timeout: 2 * PROCESSES_MS }, () => {
   let servers: ServerProcess[] = []
   let address: OneAddress | undefined
+  let database: FreshDatabase | undefined
   afterEach(async () => {
     await address?.stop()
     await Promise.all(servers.map((server) => server.kill()))
+    await database?.drop()
   })
 
   test('are one service: sessions, locks, limits, live updates and jobs hold across them, and one may die at any moment', async () => {
-    const { url: databaseUrl, db, drop } = await freshDatabase('postgres')
+    database = await freshDatabase('postgres')
+    const { url: databaseUrl, db } = database
     const load = await prepareLoad(databaseUrl)
     await addCoordinators(databaseUrl)
     const start = () => startServer(databaseUrl, { CHANNEL_1022_SECRET })
@@ -71,7 +74,6 @@ describe('two processes on one PostgreSQL, behind one address', { timeout: 2 * P
     servers = [await start(), ...servers.slice(1)]
     expect(await session(servers[0]?.url ?? '')).toBe(401)
     expect((await servers[1]?.stop())?.code).toBe(0)
-    await drop()
   })
 })
 
