@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '../../../db/dialect.ts'
 import type { Context } from '../../context.ts'
 import type { Channel } from '../../contract/channel.ts'
@@ -92,8 +91,6 @@ export interface ImportTotals {
 
 /** Large enough that a transaction costs little, small enough that memory stays flat. */
 const BATCH_ROWS = 200
-/** How many rows are prepared in one go. */
-const SLICE_ROWS = 10
 
 interface ReadRow {
   readonly line: number
@@ -167,17 +164,11 @@ function makeReceiver(
   return {
     async prepare(items) {
       if (createUnits && !isRehearsal) await addMissingUnits(ctx, items)
-      const intake = await openIntake(ctx)
-      const prepared: Prepared[] = []
-      for (let from = 0; from < items.length; from += SLICE_ROWS) {
-        const slice = items.slice(from, from + SLICE_ROWS)
-        prepared.push(
-          ...prepareItems(ctx, intake, slice, { channel, historical, sourcePolicyCode: policyCode }),
-        )
-        // The batch before this one is being written: its next statement must not wait for all of these rows.
-        await nextTurn()
-      }
-      return prepared
+      return prepareItems(ctx, await openIntake(ctx), items, {
+        channel,
+        historical,
+        sourcePolicyCode: policyCode,
+      })
     },
     async write(prepared, settled) {
       if (isRehearsal) await settled(await rehearsePrepared(ctx, prepared, seen), null)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contextFor } from '../../../server/context.ts'
-import { receiveFeedback } from '../../../server/feedback/intake/receive-feedback.ts'
+import { openIntake } from '../../../server/feedback/intake/intake.ts'
+import { prepareItems, receiveFeedback } from '../../../server/feedback/intake/receive-feedback.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -48,5 +49,24 @@ describe.each(DATABASES)('items that come at the same moment on %s', (database) 
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
     expect(outcomes[1]).toMatchObject({ reason: { code: 'feedback/received-in-future' } })
     expect(outcomes[3]).toMatchObject({ reason: { code: 'feedback/conflict' } })
+  })
+
+  test('by the hundred leave the service its turns while they are made ready', async () => {
+    const ctx = contextFor(app.service, { kind: 'channel', name: '1022' })
+    const items = Array.from({ length: 200 }, (_, index) => ({
+      externalRef: `many-${index}`,
+      receivedAt: '2026-11-20T08:00:00+07:00',
+      text: `Vỉa hè số ${index} bị lấn chiếm.`,
+    }))
+    const preparing = prepareItems(ctx, await openIntake(ctx), items, { channel: 'call-centre-1022' })
+    let turns = 0
+    const count = () => {
+      turns += 1
+      counting = setImmediate(count)
+    }
+    let counting = setImmediate(count)
+    expect(await preparing).toHaveLength(200)
+    clearImmediate(counting)
+    expect(turns).toBeGreaterThanOrEqual(10)
   })
 })
