@@ -143,7 +143,7 @@ async function judgeAll(ctx: Context, prepared: readonly Prepared[]): Promise<Ou
 }
 
 /** So many are made ready in one turn of the event loop: neither a tap nor the commit under way waits for the rest. */
-const ITEMS_A_TURN = 10
+const ITEMS_A_TURN = 4
 
 /** Checks, routes and dates each item; nothing is written yet. */
 export async function prepareItems(
