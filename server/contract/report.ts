@@ -124,15 +124,26 @@ export interface SatisfactionReport extends SatisfactionCell {
   readonly asOf: string
 }
 
-/** Served → offered → rated: `rate` is rated ÷ served, `requiredN` what the formula of SIPAS wants of so many served; null where it is not known or not told. */
-export interface UnitParticipation {
-  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
+/**
+ * Served → offered → rated. `rated` counts every way and scale as far as the reports tell it; where they do not, or nothing was
+ * entered, it and what follows from it is null: a hidden number is never given by a share.
+ */
+export interface Participation {
   readonly served: number | null
   readonly offered: number | null
   readonly rated: number | null
+  /** Rated ÷ served, 0–1; null also where fewer were served than rated. The highest that it can be where days were not counted. */
   readonly rate: number | null
+  /** What the formula of SIPAS wants of so many served; the least where days were not counted. */
   readonly requiredN: number | null
   readonly isReached: boolean | null
+  /** Open days that are over, each unit's own, and on how many of them served people were entered; results of formats 1 to 6 have none. */
+  readonly openDays?: number
+  readonly countedDays?: number
+}
+
+export interface UnitParticipation extends Participation {
+  readonly unit: { readonly code: string; readonly name: string; readonly nameEn: string }
 }
 
 /** `GET /api/reports/satisfaction`: with who took part, of the unit with everything below it. */

@@ -7,7 +7,7 @@ import { sha256 } from '../ids.ts'
 import type { CountedProcedures } from './insight/count-procedures.ts'
 import type { QuarterCounts } from './publication.ts'
 import { type BothRatingDays, ratingDaysOf, type RatingDaySpans } from './rating-days.ts'
-import type { CountedServed } from './served/count-served.ts'
+import type { CountedServed, ServedDays } from './served/count-served.ts'
 import type { CycleGroup } from './timeliness-report.ts'
 
 /** All counts that a quarter's results are computed from, and nothing else: the same basis gives the same document. */
@@ -25,6 +25,8 @@ interface ResultsBasis {
   readonly procedures?: readonly CountedProcedures[]
   /** Whom units counted as served; a basis of format 1 to 3 has none. */
   readonly served?: readonly CountedServed[]
+  /** On how many days; a basis of format 1 to 6 has none. */
+  readonly servedDays?: readonly ServedDays[]
 }
 
 /** The same as figures are computed from it: its days added up. */

@@ -120,6 +120,23 @@ export function composeWithAllMoves(basis: CountedBasis, composition: Compositio
   }
 }
 
+/** Format 7: of who took part, on how many days they were counted; a rate where days are missing is the highest that it can be. Throws as format 4. */
+export function composeWithCountedDays(basis: CountedBasis, composition: Composition): ResultsDocument {
+  const document = composeWithProcedures(basis, composition)
+  const { before } = composition
+  const participation = tookPartOf(basis, composition.period, { byDays: true })
+  return {
+    ...document,
+    format: 'hailong-results/7',
+    participation,
+    ...(before &&
+      withMoves(document, [
+        ...participationChanges(before.participation, participation),
+        ...otherRatingChanges(before.satisfaction, document.satisfaction),
+      ])),
+  }
+}
+
 function withMoves(
   { correction }: ResultsDocument,
   more: readonly FigureChange[],
@@ -131,12 +148,13 @@ function withMoves(
 export function tookPartOf(
   basis: CountedBasis,
   period: Period,
-  { alsoOfPart = false } = {},
+  { alsoOfPart = false, byDays = false } = {},
 ): UnitParticipation[] {
   if (!basis.served) throw new Error('the basis has nobody served')
   return participationFrom(rootOf(basis), {
     publication: publicationOf(basis.units, basis.quarters),
     counted: basis.served,
+    days: byDays ? basis.servedDays : undefined,
     period,
     asOf: basis.asOf,
     alsoOfPart,

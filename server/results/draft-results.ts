@@ -10,7 +10,8 @@ import { listUnitsOf } from '../reports/units-on.ts'
 import { readProcedures } from '../reports/insight/count-procedures.ts'
 import { publicationOf, readAnew, readQuarterOf } from '../reports/publication.ts'
 import { type RatingDaySpans, readRatingDays } from '../reports/rating-days.ts'
-import { readServed } from '../reports/served/count-served.ts'
+import { readOfficeFacts } from '../reports/data-quality/quality-facts.ts'
+import { countServed, countServedDays } from '../reports/served/count-served.ts'
 import { readCycles } from '../reports/timeliness-report.ts'
 import { readVerdictsOf } from '../reports/verdicts-report.ts'
 import type { Said } from './compose-document.ts'
@@ -39,7 +40,7 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     await readAnew(tx, ctx, period, { tellsLate: true }),
     await readQuarterOf(tx, ctx, previousPeriod(period)),
   ]
-  const unitIds = units.map(({ id }) => id)
+  const facts = await readOfficeFacts(tx, ctx, period)
   const publication = publicationOf(units, quarters)
   const basis: CountedBasis = {
     units,
@@ -47,9 +48,10 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     quarters,
     ...(await readCycles(tx, ctx, period, asOf)),
     verdicts: await readVerdictsOf(tx, ctx, period),
-    served: await readServed(tx, unitIds, period),
+    served: countServed(facts),
+    servedDays: countServedDays(facts),
     procedures: await readProcedures(tx, ctx, period, {
-      unitIds,
+      unitIds: units.map(({ id }) => id),
       scaleOf: (unitId) => publication.scaleOf({ unitId, isDirect: true }, period),
     }),
   }

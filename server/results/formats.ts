@@ -3,6 +3,7 @@ import type { CountedBasis } from '../reports/frozen-basis.ts'
 import {
   composeDocument,
   composeWithAllMoves,
+  composeWithCountedDays,
   composeWithParticipation,
   composeWithParticipationMoves,
   composeWithProcedures,
@@ -24,10 +25,11 @@ export const FORMATS: Readonly<Record<Format, (basis: CountedBasis, made: Compos
     'hailong-results/4': composeWithParticipation,
     'hailong-results/5': composeWithParticipationMoves,
     'hailong-results/6': composeWithAllMoves,
+    'hailong-results/7': composeWithCountedDays,
   }
 
 /** In which drafts are made. */
-export const CURRENT_FORMAT: Format = 'hailong-results/6'
+export const CURRENT_FORMAT: Format = 'hailong-results/7'
 
 /** Is it a format that this version can make and show? */
 export function isKnownFormat(format: unknown): format is Format {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { countTallies } from '../../db/queries/tallies.ts'
+import { listServedNumbers } from '../../db/queries/volumes/served-counts.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { PublicationFinding } from '../contract/quality/data-quality.ts'
 import type { ResultsDocument } from '../contract/results/published-results.ts'
@@ -16,7 +17,8 @@ import { dayNotOver } from '../history/seal-day.ts'
 import { readCyclesAt } from '../reports/cycles-at.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
-import { readServed } from '../reports/served/count-served.ts'
+import { readOfficeFacts } from '../reports/data-quality/quality-facts.ts'
+import { countServed, countServedDays } from '../reports/served/count-served.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
 import { figuresOf, tookPartOf } from './compose-document.ts'
@@ -53,23 +55,23 @@ async function findMovedFigures(
   const then = { now: () => beganMs }
   if (!closingOf(then, period).isClosed) return []
   const [, before] = basis.quarters
+  const facts = await readOfficeFacts(tx, ctx, period)
+  const unitIds = basis.units.map(({ id }) => id)
+  const servedThen = await listServedNumbers(tx, unitIds, period, isoOf(beganMs))
+  const servedOf = (unitId: string) => servedThen.get(unitId) ?? []
   const basisThen = {
     ...basis,
     asOf: isoOf(beganMs),
     quarters: [await readAnew(tx, then, period, { tellsLate: true }), ...(before ? [before] : [])],
     cycles: await readCyclesAt(tx, period, isoOf(beganMs)),
-    served: await readServed(
-      tx,
-      basis.units.map(({ id }) => id),
-      period,
-      isoOf(beganMs),
-    ),
+    served: countServed(facts, servedOf),
+    servedDays: countServedDays(facts, servedOf),
   }
   const figuresThen = figuresOf(basisThen, period, zone)
   return [
     ...changesBetween(figuresThen, document),
     ...otherRatingChanges(figuresThen.satisfaction, document.satisfaction),
-    ...participationChanges(tookPartOf(basisThen, period), document.participation ?? []),
+    ...participationChanges(tookPartOf(basisThen, period, { byDays: true }), document.participation ?? []),
   ].map((change) => ({ kind: 'figure-moved', ...change }))
 }
 

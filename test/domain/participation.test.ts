@@ -33,3 +33,13 @@ test('of a part of those who could rate no rate is told, and no n: both would be
     isReached: null,
   })
 })
+
+test('where days were not counted, n is reached only where it is however many were served on them', () => {
+  const ofSomeDays = (served: number, rated: number) =>
+    participationFrom(served, rated, { isEverybodyCounted: true, isEveryDayCounted: false })
+  // 286 of 1,000; of ten million 400, and never more.
+  expect(ofSomeDays(1_000, 286)).toEqual({ rate: 0.286, requiredN: 286, isReached: null })
+  expect(ofSomeDays(1_000, 399).isReached).toBe(null)
+  expect(ofSomeDays(1_000, 400).isReached).toBe(true)
+  expect(ofSomeDays(1_000, 285).isReached).toBe(false)
+})

@@ -13,7 +13,6 @@ export const QUALITY_STRINGS = {
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
-  counted: { vi: 'Ngày đã nhập / ngày làm việc', en: 'Days entered / open days' },
   findings: { vi: 'Cần xem trước khi công bố', en: 'To settle before publishing' },
   noFindings: { vi: 'Không có gì cần xem.', en: 'There is nothing to settle.' },
   tablets: { vi: 'Từng máy, từng ngày', en: 'Each tablet, day by day' },

@@ -1,5 +1,5 @@
 import type { NamedUnit } from '../named-unit.ts'
-import type { PeriodReply, Shown } from '../report.ts'
+import type { PeriodReply, Shown, UnitParticipation } from '../report.ts'
 
 /* What is known of the data that a period rests on: what is missing, and how many of those served have rated. */
 
@@ -18,7 +18,14 @@ export const OTHER_RATING_FIGURES = [
   'other-scale',
 ] as const
 /** The same of who took part. */
-export const PARTICIPATION_FIGURES = ['served', 'offered', 'rated', 'rate'] as const
+export const PARTICIPATION_FIGURES = [
+  'served',
+  'openDays',
+  'countedDays',
+  'offered',
+  'rated',
+  'rate',
+] as const
 /** The same of items. */
 export const ITEM_FIGURES = ['received', 'judged', 'onTime', 'onTimeShare'] as const
 
@@ -109,33 +116,11 @@ export interface TabletStrip {
   readonly days: readonly TabletDay[]
 }
 
-/**
- * Served → offered → rated. `rated` counts every way and scale as far as the reports tell it; where they do not, or nothing was
- * entered, it and what follows from it is null: a hidden number is never given by a share. `requiredN` is n of SIPAS for so many served.
- */
-export interface Participation {
-  readonly served: number | null
-  readonly offered: number | null
-  readonly rated: number | null
-  readonly ratedHidden: boolean
-  /** Rated ÷ served, 0–1; null also where fewer were served than rated. */
-  readonly rate: number | null
-  readonly requiredN: number | null
-  readonly isReached: boolean | null
-  /** Open days that are over, and on how many of them served people were entered. */
-  readonly openDays: number
-  readonly countedDays: number
-}
-
-interface UnitParticipation extends Participation {
-  readonly unit: NamedUnit
-}
-
 /** `GET /api/reports/data-quality`. */
 export interface DataQualityReport {
   readonly period: PeriodReply
   readonly unit: NamedUnit
-  readonly participation: Participation
+  readonly participation: UnitParticipation
   /** Of the unit itself, then of each child with all below it. */
   readonly byUnit: readonly UnitParticipation[]
   readonly tablets: readonly TabletStrip[]

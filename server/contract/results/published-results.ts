@@ -38,6 +38,7 @@ export interface ResultsDocument {
     | 'hailong-results/4'
     | 'hailong-results/5'
     | 'hailong-results/6'
+    | 'hailong-results/7'
   readonly period: PeriodReply
   /** The first publication of a quarter is 1, each correction the next. */
   readonly number: number

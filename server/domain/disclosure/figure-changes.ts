@@ -7,6 +7,8 @@ import {
 import type { FigureChange } from '../../contract/results/published-results.ts'
 import type { SatisfactionReport, TimelinessReport, UnitParticipation } from '../../contract/report.ts'
 
+const DAY_FIGURES: readonly FigureChange['figure'][] = ['openDays', 'countedDays']
+
 interface Figures {
   readonly satisfaction: SatisfactionReport
   readonly timeliness: TimelinessReport
@@ -29,7 +31,11 @@ export function participationChanges(
   after: readonly UnitParticipation[],
 ): FigureChange[] {
   if (!before) return []
-  return tableChanges(PARTICIPATION_FIGURES, tookPart(before), tookPart(after))
+  // Formats before the seventh told no days: none of them has moved since.
+  const figures = before.some(({ openDays }) => openDays !== undefined)
+    ? PARTICIPATION_FIGURES
+    : PARTICIPATION_FIGURES.filter((figure) => !DAY_FIGURES.includes(figure))
+  return tableChanges(figures, tookPart(before), tookPart(after))
 }
 
 /** The same of the whole's ratings that came another way than by tablet, and of those that a rule leaves out. */
@@ -81,5 +87,5 @@ function tableChanges<Figure extends FigureChange['figure']>(
 }
 
 type FigureRow<Figure extends string> = { readonly unit: FigureChange['unit'] } & Readonly<
-  Record<Figure, number | null>
+  Partial<Record<Figure, number | null>>
 >

@@ -7,10 +7,15 @@ import type { RatingWay } from '../../contract/rating-channel.ts'
 import type { Shown } from '../../contract/report.ts'
 import { parsePeriod, type Period } from '../../domain/period.ts'
 import { isHidden } from '../../domain/disclosure/suppression.ts'
-import { type Place, type Publication, readPublication } from '../publication.ts'
+import { type Publication, readPublication } from '../publication.ts'
 import { closingOf, periodReply } from '../report-scope.ts'
 import { labelOf } from '../unit-parts.ts'
-import { readParticipation } from './participation.ts'
+import {
+  countServed,
+  countServedDays,
+  participationAt,
+  participationOfPlace,
+} from '../served/count-served.ts'
 import { findAll } from './publication-checklist.ts'
 import { type QualityFacts, readQualityFacts } from './quality-facts.ts'
 import { tabletStrips } from './tablet-strips.ts'
@@ -22,25 +27,28 @@ export function dataQualityReport(service: Service, unit: Unit, period: Period):
   return readReport(service.db, async (tx) => {
     const facts = await readQualityFacts(tx, service, unit, period)
     const publication = await readPublication(tx, service, [period])
-    const participation = (place: Place) => readParticipation(facts, publication, service, place)
+    const told = {
+      publication,
+      counted: countServed(facts),
+      days: countServedDays(facts),
+      period,
+      asOf: isoOf(service.now()),
+    }
     const children = facts.units.filter(({ parent_id }) => parent_id === unit.id)
     return {
       period: periodReply(period),
       unit: labelOf(unit),
-      participation: participation({ unitId: unit.id, isDirect: false }),
+      participation: participationAt(unit, told),
       byUnit: [
-        { unit: labelOf(unit), ...participation({ unitId: unit.id, isDirect: true }) },
-        ...children.map((child) => ({
-          unit: labelOf(child),
-          ...participation({ unitId: child.id, isDirect: false }),
-        })),
-      ].filter(({ served, rated, openDays }) => served !== null || rated !== 0 || openDays > 0),
+        participationOfPlace(unit, { unitId: unit.id, isDirect: true }, told),
+        ...children.map((child) => participationAt(child, told)),
+      ].filter(({ served, rated, openDays = 0 }) => served !== null || rated !== 0 || openDays > 0),
       tablets: tabletStrips(facts),
       findings: findAll(facts, publication, service),
       afterClose: publication.countAfterClose(unit, period),
       cells: countCells(facts, publication, period),
       closing: closingOf(service, period),
-      asOf: isoOf(service.now()),
+      asOf: told.asOf,
     }
   })
 }

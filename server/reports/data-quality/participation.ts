@@ -1,12 +1,9 @@
 import type { Service } from '../../context.ts'
 import { SCALE_SIZES } from '../../contract/level.ts'
-import type { Participation } from '../../contract/quality/data-quality.ts'
 import type { RatingWay } from '../../contract/rating-channel.ts'
-import { participationOf } from '../../domain/participation.ts'
 import type { Place, Publication } from '../publication.ts'
 import { closingOf } from '../report-scope.ts'
-import { subtreeIds } from '../unit-parts.ts'
-import { type QualityFacts, watchedDays } from './quality-facts.ts'
+import type { QualityFacts } from './quality-facts.ts'
 
 const WAYS: readonly RatingWay[] = ['tablet', 'phone', 'entered']
 
@@ -50,49 +47,4 @@ export function isEverybodyCounted(
   const isRated = (unitId: string) =>
     waysGiven(publication, { place: { unitId, isDirect: true }, period }).length > 0
   return [...unitIds].every((unitId) => hasCounted(unitId) || !isRated(unitId))
-}
-
-/** Served → offered → rated of a unit with all below it, or of the unit alone. */
-export function readParticipation(
-  facts: QualityFacts,
-  publication: Publication,
-  service: Pick<Service, 'now'>,
-  place: Place,
-): Participation {
-  const unit = facts.units.find(({ id }) => id === place.unitId)
-  if (!unit) throw new Error(`no unit ${place.unitId}`)
-  const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(facts.units, unit)
-  const sums = { served: 0, offered: 0, rows: 0, withoutOffered: 0, openDays: 0, countedDays: 0 }
-  for (const id of ids) {
-    const rows = facts.servedOf(id)
-    for (const { served, offered } of rows) {
-      sums.served += served
-      sums.offered += offered ?? 0
-      if (offered === null) sums.withoutOffered += 1
-    }
-    sums.rows += rows.length
-    const counted = new Set(rows.map(({ day }) => day))
-    const days = watchedDays(facts, id)
-    sums.openDays += days.length
-    sums.countedDays += days.filter((day) => counted.has(day)).length
-  }
-  const served = sums.rows === 0 ? null : sums.served
-  const rated = toldRated(publication, service, { place, period: facts.period })
-  return {
-    served,
-    // Of days on which nobody counted them, nobody knows how many were asked.
-    offered: sums.rows > 0 && sums.withoutOffered === 0 ? sums.offered : null,
-    rated,
-    ratedHidden: rated === null,
-    ...participationOf(served, rated, {
-      isEverybodyCounted: isEverybodyCounted(
-        publication,
-        facts.period,
-        ids,
-        (id) => facts.servedOf(id).length > 0,
-      ),
-    }),
-    openDays: sums.openDays,
-    countedDays: sums.countedDays,
-  }
 }

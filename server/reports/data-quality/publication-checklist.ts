@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/dialect.ts'
-import { findUnit, type Unit } from '../../../db/queries/units.ts'
+import type { Unit } from '../../../db/queries/units.ts'
 import type { Heartbeat } from '../../contract/kiosk.ts'
 import type { PublicationChecklist, PublicationFinding } from '../../contract/quality/data-quality.ts'
 import { localDay } from '../../domain/local-time.ts'
@@ -10,9 +10,10 @@ import { periodReply } from '../report-scope.ts'
 import { labelOf } from '../unit-parts.ts'
 import { toldRated } from './participation.ts'
 import {
+  daysToCount,
   type QualityFacts,
   type QualityService,
-  readQualityFacts,
+  readOfficeFacts,
   type StandingKiosk,
   watchedDays,
 } from './quality-facts.ts'
@@ -27,9 +28,7 @@ export async function publicationChecklist(
   service: QualityService,
   period: Period,
 ): Promise<PublicationChecklist> {
-  const root = await findUnit(tx, service.organisation.rootUnitId)
-  if (!root) throw new Error('there is no root unit')
-  const facts = await readQualityFacts(tx, service, root, period)
+  const facts = await readOfficeFacts(tx, service, period)
   const publication = await readPublication(tx, service, [period])
   return { period: periodReply(period), findings: findAll(facts, publication, service) }
 }
@@ -106,11 +105,10 @@ function findDaysWithout(
   unit: Unit,
   kind: 'served-missing' | 'no-ratings',
 ): PublicationFinding[] {
-  const known =
+  const days =
     kind === 'served-missing'
-      ? new Set(facts.servedOf(unit.id).map(({ day }) => day))
-      : facts.ratedDaysOf(unit.id)
-  const days = watchedDays(facts, unit.id).filter((day) => !known.has(day))
+      ? daysToCount(facts, unit.id).missing
+      : watchedDays(facts, unit.id).filter((day) => !facts.ratedDaysOf(unit.id).has(day))
   return days.length === 0 ? [] : [{ kind, unit: labelOf(unit), days }]
 }
 

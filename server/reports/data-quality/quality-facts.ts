@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/dialect.ts'
-import type { Unit } from '../../../db/queries/units.ts'
+import { findUnit, type Unit } from '../../../db/queries/units.ts'
 import { listServedNumbers } from '../../../db/queries/volumes/served-counts.ts'
 import {
   listPlaces,
@@ -22,6 +22,7 @@ import { isWorkingDay } from '../../domain/deadlines/working-calendar.ts'
 import { addDays, dayNumber, localDay, startOfLocalDay } from '../../domain/local-time.ts'
 import type { Period } from '../../domain/period.ts'
 import { keepFigures } from '../kept-figures.ts'
+import { onceInSnapshot } from '../once-in-snapshot.ts'
 import { subtreeIds } from '../unit-parts.ts'
 import { listUnitsOf } from '../units-on.ts'
 
@@ -51,6 +52,16 @@ interface Taps {
 
 const NOTHING: PlaceTaps = { days: [], bursts: new Set(), later: new Map() }
 const keptTaps = keepFigures<Taps>(8)
+
+/** The same of the whole office, once in a snapshot. */
+export const readOfficeFacts = onceInSnapshot(
+  async (tx: Tx, service: QualityService, period: Period): Promise<QualityFacts> => {
+    const root = await findUnit(tx, service.organisation.rootUnitId)
+    if (!root) throw new Error('there is no root unit')
+    return readQualityFacts(tx, service, root, period)
+  },
+  (_service, { key }) => key,
+)
 
 /** Everything that the quality of a period's data is judged by, in a unit and below it; one snapshot. */
 export async function readQualityFacts(tx: Tx, service: QualityService, unit: Unit, period: Period) {
@@ -157,10 +168,36 @@ function standingKiosks(
 }
 
 /** The open days of a unit that are over and on which one of its tablets stood there. */
-export function watchedDays({ kiosksOf, openDays, today }: QualityFacts, unitId: string): string[] {
-  const since = kiosksOf(unitId)
+export function watchedDays(facts: QualityFacts, unitId: string): string[] {
+  return openDaysSince(facts, unitId, firstWatchedDay(facts, unitId))
+}
+
+/** Open days on which a unit should say whom it served, those watched and all since the first that it counted, and those on which it did. */
+export function daysToCount(
+  facts: QualityFacts,
+  unitId: string,
+  counted: ReadonlySet<string> = countedDays(facts, unitId),
+): { readonly open: readonly string[]; readonly missing: readonly string[] } {
+  const since = [firstWatchedDay(facts, unitId) ?? [], ...counted].flat().toSorted()[0]
+  const open = openDaysSince(facts, unitId, since)
+  return { open, missing: open.filter((day) => !counted.has(day)) }
+}
+
+function countedDays({ servedOf }: QualityFacts, unitId: string): Set<string> {
+  return new Set(servedOf(unitId).map(({ day }) => day))
+}
+
+function firstWatchedDay({ kiosksOf }: QualityFacts, unitId: string): string | undefined {
+  return kiosksOf(unitId)
     .map(({ firstDay }) => firstDay)
     .toSorted()[0]
+}
+
+function openDaysSince(
+  { openDays, today }: QualityFacts,
+  unitId: string,
+  since: string | undefined,
+): string[] {
   if (since === undefined) return []
   return [...(openDays.get(unitId) ?? [])].filter((day) => day >= since && day < today)
 }

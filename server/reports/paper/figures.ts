@@ -8,7 +8,7 @@ import { TIMELINESS_LINE, TIMELINESS_WORDS } from '../../words/timeliness-words.
 import { rowNameOf, type UnitLabel } from '../unit-parts.ts'
 
 /** `share` is 0–1. */
-export type Measure = 'ratings' | 'people' | 'items' | 'share' | 'minutes'
+export type Measure = 'ratings' | 'people' | 'items' | 'days' | 'share' | 'minutes'
 
 /** One kind of number in the files: its name there, what it counts, and where it stands in a row of the report. */
 export interface Figure<Row> {
@@ -164,6 +164,23 @@ export const PARTICIPATION_FIGURES: readonly Figure<UnitParticipation>[] = [
     value: ({ served }) => served,
   },
   {
+    key: 'open_days',
+    name: PARTICIPATION.openDays,
+    measure: 'days',
+    meaning: {
+      vi: 'Ngày mở cửa phải nhập số lượt phục vụ, cộng các đơn vị',
+      en: 'Open days on which people served should be counted, each unit’s own',
+    },
+    value: ({ openDays }) => openDays ?? null,
+  },
+  {
+    key: 'counted_days',
+    name: PARTICIPATION.countedDays,
+    measure: 'days',
+    meaning: { vi: 'Trong đó đã nhập', en: 'On how many of them they were' },
+    value: ({ countedDays }) => countedDays ?? null,
+  },
+  {
     key: 'offered',
     name: PARTICIPATION.offered,
     measure: 'people',
@@ -181,7 +198,10 @@ export const PARTICIPATION_FIGURES: readonly Figure<UnitParticipation>[] = [
     key: 'participation',
     name: PARTICIPATION.rate,
     measure: 'share',
-    meaning: { vi: 'rated ÷ served', en: 'rated ÷ served' },
+    meaning: {
+      vi: 'rated ÷ served; mức cao nhất có thể khi counted_days < open_days',
+      en: 'rated ÷ served; the highest that it can be where counted_days < open_days',
+    },
     value: ({ rate }) => rate,
   },
   {
@@ -189,8 +209,8 @@ export const PARTICIPATION_FIGURES: readonly Figure<UnitParticipation>[] = [
     name: PARTICIPATION.required,
     measure: 'ratings',
     meaning: {
-      vi: 'served ÷ (1 + served × 0,05²), làm tròn lên',
-      en: 'served ÷ (1 + served × 0.05²), rounded up',
+      vi: 'served ÷ (1 + served × 0,05²), làm tròn lên; mức thấp nhất có thể khi counted_days < open_days',
+      en: 'served ÷ (1 + served × 0.05²), rounded up; the least that it can be where counted_days < open_days',
     },
     value: ({ requiredN }) => requiredN,
   },
@@ -206,6 +226,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, Words>> = {
   ratings: { vi: 'lượt', en: 'ratings' },
   people: { vi: 'lượt phục vụ', en: 'people served' },
   items: { vi: 'phản ánh', en: 'items' },
+  days: { vi: 'ngày', en: 'days' },
   share: { vi: 'tỷ lệ 0–1', en: 'share 0–1' },
   minutes: { vi: 'phút làm việc', en: 'working minutes' },
 }

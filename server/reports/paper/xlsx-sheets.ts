@@ -33,6 +33,7 @@ const FORMATS: Readonly<Record<Measure, string>> = {
   ratings: '#,##0',
   people: '#,##0',
   items: '#,##0',
+  days: '#,##0',
   minutes: '#,##0.0',
   share: '0.0%',
 }

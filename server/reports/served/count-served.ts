@@ -1,10 +1,9 @@
-import type { Tx } from '../../../db/dialect.ts'
-import { listServedNumbers } from '../../../db/queries/volumes/served-counts.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { UnitParticipation } from '../../contract/report.ts'
 import { participationOf } from '../../domain/participation.ts'
 import type { Period } from '../../domain/period.ts'
 import { isEverybodyCounted, toldRated } from '../data-quality/participation.ts'
+import { daysToCount, type QualityFacts } from '../data-quality/quality-facts.ts'
 import type { Place, Publication } from '../publication.ts'
 import { labelOf, subtreeIds } from '../unit-parts.ts'
 
@@ -17,17 +16,19 @@ export interface CountedServed {
   readonly days: number
 }
 
-/** In the order of the units' ids; units that counted nobody, or nobody before the instant if one is given, are not in it. */
-export async function readServed(
-  tx: Tx,
-  unitIds: readonly string[],
-  period: Period,
-  beforeIso?: string,
-): Promise<CountedServed[]> {
-  const rows = await listServedNumbers(tx, unitIds, period, beforeIso)
-  return [...rows]
-    .filter(([, days]) => days.length > 0)
-    .map(([unitId, days]) => ({
+/** Of how many open days a unit should have counted whom it served, and of how many of them it did. */
+export interface ServedDays {
+  readonly unitId: string
+  readonly open: number
+  readonly counted: number
+}
+
+/** In the order of the units' ids; of other entries than those that stand where `servedOf` gives them. Units that counted nobody are not in it. */
+export function countServed({ own, servedOf: standing }: QualityFacts, servedOf = standing): CountedServed[] {
+  return own
+    .map(({ id: unitId }) => ({ unitId, days: servedOf(unitId) }))
+    .filter(({ days }) => days.length > 0)
+    .map(({ unitId, days }) => ({
       unitId,
       served: days.reduce((sum, { served }) => sum + served, 0),
       offered: days.reduce<number | null>(
@@ -36,13 +37,30 @@ export async function readServed(
       ),
       days: new Set(days.map(({ day }) => day)).size,
     }))
-    .toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))
+    .toSorted(byUnit)
+}
+
+/** The same of the days; units that need not count are not in it. */
+export function countServedDays(facts: QualityFacts, servedOf = facts.servedOf): ServedDays[] {
+  return facts.own
+    .map(({ id: unitId }) => {
+      const { open, missing } = daysToCount(facts, unitId, new Set(servedOf(unitId).map(({ day }) => day)))
+      return { unitId, open: open.length, counted: open.length - missing.length }
+    })
+    .filter(({ open }) => open > 0)
+    .toSorted(byUnit)
+}
+
+function byUnit(a: { readonly unitId: string }, b: { readonly unitId: string }): number {
+  return a.unitId < b.unitId ? -1 : 1
 }
 
 /** What participation is told from. */
 interface Told {
   readonly publication: Publication
   readonly counted: readonly CountedServed[]
+  /** Left out where nobody knows on how many days they should have counted. */
+  readonly days?: readonly ServedDays[] | undefined
   readonly period: Period
   /** ISO */
   readonly asOf: string
@@ -66,19 +84,24 @@ export function participationFrom(unit: Unit, told: Told): UnitParticipation[] {
   ].filter(({ served }, index) => index === 0 || served !== null)
 }
 
-function participationOfPlace(
+/** The same of the unit with everything below it, or of the unit alone. */
+export function participationOfPlace(
   unit: Unit,
   place: Place,
-  { publication, counted, period, asOf, alsoOfPart = false }: Told,
+  { publication, counted, days, period, asOf, alsoOfPart = false }: Told,
 ): UnitParticipation {
   const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(publication.units, unit)
   const own = counted.filter(({ unitId }) => ids.has(unitId))
   const counters = new Set(own.map(({ unitId }) => unitId))
   const served = own.length === 0 ? null : own.reduce((sum, each) => sum + each.served, 0)
   const rated = toldRated(publication, { now: () => Date.parse(asOf) }, { place, period })
+  const ownDays = days?.filter(({ unitId }) => ids.has(unitId))
+  const openDays = ownDays?.reduce((sum, { open }) => sum + open, 0)
+  const countedDays = ownDays?.reduce((sum, each) => sum + each.counted, 0)
   return {
     unit: labelOf(unit),
     served,
+    // Of days on which nobody counted them, nobody knows how many were asked.
     offered: own.reduce<number | null>(
       (sum, { offered }) => (sum === null || offered === null ? null : sum + offered),
       own.length === 0 ? null : 0,
@@ -87,6 +110,8 @@ function participationOfPlace(
     ...participationOf(served, rated, {
       isEverybodyCounted:
         alsoOfPart || isEverybodyCounted(publication, period, ids, (id) => counters.has(id)),
+      isEveryDayCounted: openDays === countedDays,
     }),
+    ...(openDays === undefined || countedDays === undefined ? {} : { openDays, countedDays }),
   }
 }

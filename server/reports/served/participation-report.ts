@@ -5,8 +5,8 @@ import type { UnitParticipation } from '../../contract/report.ts'
 import type { Period } from '../../domain/period.ts'
 import { findFrozenBasis } from '../frozen-basis.ts'
 import { publicationOf, readPublication } from '../publication.ts'
-import { subtreeIds } from '../unit-parts.ts'
-import { participationAt, readServed } from './count-served.ts'
+import { readQualityFacts } from '../data-quality/quality-facts.ts'
+import { countServed, countServedDays, participationAt } from './count-served.ts'
 
 /** Who took part in a unit and below it: of a published quarter as it was frozen, of anything else as it stands. */
 export function participationReport(
@@ -21,11 +21,18 @@ export function participationReport(
       return participationAt(unit, {
         publication: publicationOf(frozen.units, frozen.quarters),
         counted: frozen.served ?? [],
+        days: frozen.servedDays,
         period,
         asOf: frozen.asOf,
       })
     const publication = await readPublication(tx, service, [period])
-    const counted = await readServed(tx, [...subtreeIds(publication.units, unit)], period)
-    return participationAt(unit, { publication, counted, period, asOf: now })
+    const facts = await readQualityFacts(tx, service, unit, period)
+    return participationAt(unit, {
+      publication,
+      counted: countServed(facts),
+      days: countServedDays(facts),
+      period,
+      asOf: now,
+    })
   })
 }

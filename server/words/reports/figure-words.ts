@@ -37,6 +37,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   'many-from-one-address': leftOut('many-from-one-address'),
   'other-scale': leftOut('other-scale'),
   served: PARTICIPATION.served,
+  openDays: PARTICIPATION.openDays,
+  countedDays: PARTICIPATION.countedDays,
   offered: PARTICIPATION.offered,
   rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
   rate: PARTICIPATION.rate,
@@ -56,7 +58,7 @@ const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; read
     },
   },
   {
-    moves: ['served', 'offered'],
+    moves: ['served', 'offered', 'countedDays'],
     words: {
       vi: 'Lượt phục vụ: có ngày được nhập, sửa hoặc rút lại sau khi chốt số liệu của bản trước.',
       en: 'People served: days were entered, changed or taken back since the figures of the earlier publication were frozen.',
@@ -81,7 +83,7 @@ const NOT_SHOWN: Words = { vi: 'chưa nêu', en: 'not shown' }
 const NOT_ENTERED: Words = { vi: 'chưa nhập', en: 'not entered' }
 
 /** What people enter: nothing there is nothing hidden. */
-const ENTERED: readonly FigureChange['figure'][] = ['served', 'offered']
+const ENTERED: readonly FigureChange['figure'][] = ['served', 'openDays', 'countedDays', 'offered']
 const SHARES: readonly FigureChange['figure'][] = [
   'share',
   'phoneShare',

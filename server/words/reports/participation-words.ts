@@ -1,18 +1,18 @@
 import type { Language, Words } from '../../contract/language.ts'
-import type { Participation } from '../../contract/quality/data-quality.ts'
+import type { Participation } from '../../contract/report.ts'
 import { formatNumber, formatPercent } from '../format.ts'
-
-/** What is told of who was served and who rated; not how many days were counted. */
-type ServedAndRated = Pick<Participation, 'served' | 'offered' | 'rated' | 'rate' | 'requiredN' | 'isReached'>
 
 /** What tables of participation are called, on every side that shows one. */
 export const PARTICIPATION = {
   title: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
   hint: {
-    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa có số lượt phục vụ cũng vậy.',
-    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered whom it served.',
+    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa có số lượt phục vụ cũng vậy. Dấu ≤ và ≥: còn ngày mở cửa chưa nhập số lượt phục vụ.',
+    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered whom it served. The signs ≤ and ≥ stand where open days have no count of people served.',
   },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
+  days: { vi: 'Ngày đã nhập / ngày mở cửa', en: 'Days counted / open days' },
+  countedDays: { vi: 'Ngày đã nhập', en: 'Days counted' },
+  openDays: { vi: 'Ngày mở cửa', en: 'Open days' },
   offered: { vi: 'Được mời đánh giá', en: 'Offered' },
   rated: { vi: 'Đã đánh giá', en: 'Rated' },
   rate: { vi: 'Tỷ lệ tham gia', en: 'Participation' },
@@ -30,11 +30,18 @@ const count = (n: number | null, language: Language) => (n === null ? '–' : fo
 /** The columns of such a table after the unit's name, as words. */
 export const PARTICIPATION_COLUMNS: readonly {
   readonly name: Words
-  readonly show: (row: ServedAndRated, language: Language) => string
+  readonly show: (row: Participation, language: Language) => string
 }[] = [
   {
     name: PARTICIPATION.served,
     show: ({ served }, language) => (served === null ? NOT_ENTERED[language] : count(served, language)),
+  },
+  {
+    name: PARTICIPATION.days,
+    show: ({ countedDays, openDays }, language) =>
+      countedDays === undefined || openDays === undefined
+        ? '–'
+        : `${formatNumber(countedDays, language)}/${formatNumber(openDays, language)}`,
   },
   { name: PARTICIPATION.offered, show: ({ offered }, language) => count(offered, language) },
   {
@@ -43,9 +50,14 @@ export const PARTICIPATION_COLUMNS: readonly {
   },
   {
     name: PARTICIPATION.rate,
-    show: ({ rate }, language) => (rate === null ? '–' : formatPercent(rate, language)),
+    show: (row, language) =>
+      row.rate === null ? '–' : `${hasMissingDays(row) ? '≤ ' : ''}${formatPercent(row.rate, language)}`,
   },
-  { name: PARTICIPATION.required, show: ({ requiredN }, language) => count(requiredN, language) },
+  {
+    name: PARTICIPATION.required,
+    show: (row, language) =>
+      `${row.requiredN !== null && hasMissingDays(row) ? '≥ ' : ''}${count(row.requiredN, language)}`,
+  },
   {
     name: PARTICIPATION.standing,
     show: ({ isReached }, language) =>
@@ -53,8 +65,14 @@ export const PARTICIPATION_COLUMNS: readonly {
   },
 ]
 
+/** Then a rate is the highest that it can be, and an n that is wanted the least. */
+function hasMissingDays({ countedDays = 0, openDays = 0 }: Participation): boolean {
+  return countedDays < openDays
+}
+
 /** `7.864 trên 17.046 lượt phục vụ đã đánh giá: 46,1%.` */
-export function participationSentence({ served, rated, rate }: ServedAndRated): Words {
+export function participationSentence(row: Participation): Words {
+  const { served, rated, rate, countedDays = 0, openDays = 0 } = row
   if (served === null || rated === null || (served === 0 && rated === 0))
     return { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' }
   if (rate === null && rated <= served)
@@ -70,6 +88,15 @@ export function participationSentence({ served, rated, rate }: ServedAndRated): 
   const write = (language: Language) =>
     [formatNumber(rated, language), formatNumber(served, language), formatPercent(rate, language)] as const
   const [vi, en] = [write('vi'), write('en')]
+  if (hasMissingDays(row)) {
+    const days = (language: Language) =>
+      [formatNumber(openDays - countedDays, language), formatNumber(openDays, language)] as const
+    const [viDays, enDays] = [days('vi'), days('en')]
+    return {
+      vi: `${vi[0]} trên ít nhất ${vi[1]} lượt phục vụ đã đánh giá: không quá ${vi[2]} (${viDays[0]} trên ${viDays[1]} ngày mở cửa chưa nhập số lượt phục vụ).`,
+      en: `${en[0]} of at least ${en[1]} people served have rated: at most ${en[2]} (${enDays[0]} of ${enDays[1]} open days have no count of people served).`,
+    }
+  }
   return {
     vi: `${vi[0]} trên ${vi[1]} lượt phục vụ đã đánh giá: ${vi[2]}.`,
     en: `${en[0]} of ${en[1]} people served have rated: ${en[2]}.`,
@@ -77,16 +104,17 @@ export function participationSentence({ served, rated, rate }: ServedAndRated): 
 }
 
 /** The same with the n that SIPAS wants beside the n that was reached, as it stands beside a score. */
-export function participationSentences(row: ServedAndRated): Words[] {
+export function participationSentences(row: Participation): Words[] {
   const { requiredN, isReached } = row
+  const atLeast = hasMissingDays(row) ? { vi: 'ít nhất ', en: 'at least ' } : { vi: '', en: '' }
   const first = participationSentence(row)
   if (requiredN === null || isReached === null) return [first]
   const standing = isReached ? REACHED : NOT_REACHED
   return [
     first,
     {
-      vi: `n cần theo công thức của SIPAS: ${formatNumber(requiredN, 'vi')}, ${standing.vi}.`,
-      en: `n wanted by the formula of SIPAS: ${formatNumber(requiredN, 'en')}, ${standing.en}.`,
+      vi: `n cần theo công thức của SIPAS: ${atLeast.vi}${formatNumber(requiredN, 'vi')}, ${standing.vi}.`,
+      en: `n wanted by the formula of SIPAS: ${atLeast.en}${formatNumber(requiredN, 'en')}, ${standing.en}.`,
     },
   ]
 }

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { DataQualityReport } from '../../../server/contract/quality/data-quality.ts'
 import type { ServedEntry, ServedList } from '../../../server/contract/quality/served.ts'
+import type { StaffSatisfactionReport } from '../../../server/contract/report.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { addDays, weekdayOf } from '../../../server/domain/local-time.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { participationSentences } from '../../../server/words/reports/participation-words.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { inEnglish } from '../../fixtures/in-english.ts'
 
@@ -233,10 +235,49 @@ describe.each(DATABASES)('people served on %s', (database) => {
     await enter({ unit: 'HT', day: DAY, served: 300 }, { unit: 'DD', day: DAY, served: 100 })
     const { participation, byUnit, cells } = await quality()
     const few = byUnit.find(({ unit }) => unit.code === 'DD')
-    expect(few).toMatchObject({ served: 100, rated: null, ratedHidden: true, rate: null, isReached: null })
+    expect(few).toMatchObject({ served: 100, rated: null, rate: null, isReached: null })
     const told = [participation, ...byUnit].filter(({ rated }) => rated !== null)
     // Of the whole and its two parts, at most one number is told: no difference gives the hidden one.
     expect(told.length).toBeLessThanOrEqual(1)
     expect(cells.hidden.few).toBeGreaterThan(0)
+  })
+
+  test('of some days alone make the rate the highest that it can be, and so it is told', async () => {
+    const { app, db, headers, enter, quality } = await start()
+    await giveRatings(db, { unit: 'HT', levels: [0, 0, 20, 50, 60] })
+    const sentence = async () => {
+      const { participation } = await quality()
+      const response = await app.request('/api/reports/satisfaction?period=2026-Q3&unit=HT', { headers })
+      const report = (await response.json()) as StaffSatisfactionReport
+      expect(report.participation).toMatchObject({ rate: participation.rate })
+      return [
+        participation.openDays,
+        participation.countedDays,
+        ...participationSentences(participation),
+      ].map((said) => (typeof said === 'object' ? said.en : said))
+    }
+    // Whoever wants a high rate counts one good day of the last three.
+    await enter({ unit: 'HT', day: '2026-09-28', served: 200 })
+    expect(await sentence()).toEqual([
+      3,
+      1,
+      '130 of at least 200 people served have rated: at most 65.0% (2 of 3 open days have no count of people served).',
+      'n wanted by the formula of SIPAS: at least 134, not reached.',
+    ])
+    await enter({ unit: 'HT', day: '2026-09-28', served: 150 })
+    expect((await sentence()).at(-1)).toBe(
+      '130 of at least 150 people served have rated: at most 86.7% (2 of 3 open days have no count of people served).',
+    )
+    const { findings } = await quality()
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'served-missing', days: ['2026-09-29', '2026-09-30'] }),
+    )
+    await enter({ unit: 'HT', day: '2026-09-29', served: 150 }, { unit: 'HT', day: '2026-09-30', served: 0 })
+    expect(await sentence()).toEqual([
+      3,
+      3,
+      '130 of 300 people served have rated: 43.3%.',
+      'n wanted by the formula of SIPAS: 172, not reached.',
+    ])
   })
 })

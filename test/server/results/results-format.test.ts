@@ -15,6 +15,7 @@ import golden3 from '../../fixtures/golden/results-3.json' with { type: 'json' }
 import golden4 from '../../fixtures/golden/results-4.json' with { type: 'json' }
 import golden5 from '../../fixtures/golden/results-5.json' with { type: 'json' }
 import golden6 from '../../fixtures/golden/results-6.json' with { type: 'json' }
+import golden7 from '../../fixtures/golden/results-7.json' with { type: 'json' }
 import { publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 import { TEST_KEY } from '../../fixtures/data-folder.ts'
@@ -56,6 +57,7 @@ describe('the format of published results', () => {
     ['hailong-results/4', golden4],
     ['hailong-results/5', golden5],
     ['hailong-results/6', golden6],
+    ['hailong-results/7', golden7],
   ] as const)('%s makes of the same counts the same bytes for ever', (format, golden) => {
     const { document } = golden
     const { basis, sha256: basisSha256 } = unpackBasis(golden.basis)
@@ -99,6 +101,24 @@ describe('the format of published results', () => {
     },
   )
 
+  test('7, after a publication that told no days, says of none that it moved', () => {
+    const { document, before, basis } = golden7
+    const participation = before.participation.map(({ openDays: _, countedDays: __, ...row }) => row)
+    const made = FORMATS['hailong-results/7'](countedBasis(unpackBasis(basis).basis), {
+      period: parsePeriod(document.period.key),
+      said: { narrative: document.narrative, reason: '' },
+      office: document.office,
+      submittedBy: document.submittedBy,
+      basisSha256: '',
+      before: { ...before, participation } as unknown as ResultsDocument,
+    })
+    const moved = (of: readonly { readonly figure: string }[] = []) => of.map(({ figure }) => figure)
+    expect(moved(document.correction.changes)).toContain('countedDays')
+    expect(moved(made.correction?.changes)).toEqual(
+      moved(document.correction.changes).filter((figure) => figure !== 'countedDays'),
+    )
+  })
+
   test('stands in every document that is made, and is one that can be made anew', async () => {
     const app = await published()
     const row = await app.db.selectFrom('results_publication').select('document').executeTakeFirstOrThrow()
@@ -130,11 +150,11 @@ describe('the format of published results', () => {
 
   test('of a newer version is named so, and is no fault', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/7', satisfaction: { whatever: 1 } })
+    await storeAs(app, { format: 'hailong-results/8', satisfaction: { whatever: 1 } })
     const { faults, notes } = await verify(app)
     expect(faults).toEqual([])
     expect(notes.map(inEnglish)).toEqual([
-      'results 2026-Q3, number 1: made by a newer version (hailong-results/7), which alone can verify it',
+      'results 2026-Q3, number 1: made by a newer version (hailong-results/8), which alone can verify it',
     ])
     const response = await app.request('/public/results/2026-Q3.json')
     expect(response.status).toBe(503)
@@ -143,7 +163,7 @@ describe('the format of published results', () => {
 
   test('of a newer version whose bytes were changed is broken all the same', async () => {
     const app = await published()
-    await storeAs(app, { format: 'hailong-results/7' })
+    await storeAs(app, { format: 'hailong-results/8' })
     await app.db
       .updateTable('results_publication')
       .set({ signature: TEST_KEY.sign('another') })

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { DataQualityReport, Participation } from '../../../server/contract/quality/data-quality.ts'
+import type { DataQualityReport } from '../../../server/contract/quality/data-quality.ts'
+import type { Participation } from '../../../server/contract/report.ts'
 import {
   PARTICIPATION,
   PARTICIPATION_COLUMNS,
@@ -24,7 +25,7 @@ export class ParticipationTable extends LitElement {
   override render() {
     const { report } = this
     if (!report) return nothing
-    const rows = report.byUnit.map((row) => ({ name: this.nameOf(report, row), row: row as Participation }))
+    const rows = report.byUnit.map((row) => ({ name: this.nameOf(report, row), row }))
     const table = this.renderTable(report, rows)
     return html`<p class="lead">${this.local.say(participationSentence(report.participation))}</p>
       <p class="meta">${this.local.say(PARTICIPATION.hint)}</p>
@@ -56,7 +57,6 @@ export class ParticipationTable extends LitElement {
           <tr>
             <th scope="col">${this.local.say(QUALITY_STRINGS.unit)}</th>
             ${PARTICIPATION_COLUMNS.map(({ name }) => html`<th scope="col" class="numeric">${this.local.say(name)}</th>`)}
-            <th scope="col" class="numeric">${this.local.say(QUALITY_STRINGS.counted)}</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +65,6 @@ export class ParticipationTable extends LitElement {
               html`<tr>
                 <th scope="row">${name}</th>
                 ${PARTICIPATION_COLUMNS.map(({ show }) => html`<td class="numeric">${show(row, this.local.language)}</td>`)}
-                <td class="numeric">${row.countedDays} / ${row.openDays}</td>
               </tr>`,
           )}
         </tbody>
