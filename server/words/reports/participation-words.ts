@@ -39,7 +39,7 @@ export const PARTICIPATION_COLUMNS: readonly {
   {
     name: PARTICIPATION.days,
     show: ({ countedDays, openDays }, language) =>
-      countedDays === undefined || openDays === undefined
+      countedDays === undefined || openDays === undefined || openDays === 0
         ? '–'
         : `${formatNumber(countedDays, language)}/${formatNumber(openDays, language)}`,
   },
