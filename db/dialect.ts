@@ -255,79 +255,17 @@ export const LOOK_UP_MARK = '/* look-up */'
  */
 export const asLookUp = sql.raw(LOOK_UP_MARK)
 
-/** Long reads take turns, those of anybody's pages apart from the staff's reports. */
-interface Lane {
-  /** So many are read at a time: the others wait, and leave the connections to what answers at once. */
-  readonly atOnce: { readonly sqlite: number; readonly postgres: number }
-  /** A statement that takes longer is given up. */
-  readonly statementMs: number
-}
-
-const LANES = {
-  report: { atOnce: { sqlite: 2, postgres: 4 }, statementMs: 60_000 },
-  public: { atOnce: { sqlite: 2, postgres: 3 }, statementMs: 5_000 },
-} as const satisfies Record<string, Lane>
-
-/** So many more of a lane may wait for their turn; who comes then is told to come again. */
-const MOST_WAITING = 40
-
-/** Thrown where too many long reads wait already. */
-export class TooManyReports extends Error {}
-
-interface Turns {
-  running: number
-  readonly waiting: (() => void)[]
-}
-
-const turnsOf = new WeakMap<object, Record<keyof typeof LANES, Turns>>()
-
 /**
- * The snapshot of a report or of another long read of the staff, when its turn has come. Never within another one. Throws
- * `TooManyReports`, and what `isOutOfTime` knows.
+ * How many long reads of each kind run at a time, so that connections are left for what answers at once: of SQLite's five readers, of
+ * ten connections to PostgreSQL.
  */
-export function readReport<T>(db: Kysely<Tables>, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return readInTurn(db, 'report', LANES.report.statementMs, read)
+export function longReadsAtOnce(db: Kysely<Tables>): { readonly report: number; readonly public: number } {
+  return isPostgres(db) ? { report: 4, public: 3 } : { report: 2, public: 2 }
 }
 
-/** The same for what anybody may ask for without an account. */
-export function readPublic<T>(
-  db: Kysely<Tables>,
-  read: (tx: Tx) => Promise<T>,
-  statementMs: number = LANES.public.statementMs,
-): Promise<T> {
-  return readInTurn(db, 'public', statementMs, read)
-}
-
-async function readInTurn<T>(
-  db: Kysely<Tables>,
-  lane: keyof typeof LANES,
-  statementMs: number,
-  read: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const key = databaseOf(db)
-  const lanes = turnsOf.get(key) ?? {
-    report: { running: 0, waiting: [] },
-    public: { running: 0, waiting: [] },
-  }
-  turnsOf.set(key, lanes)
-  const turns = lanes[lane]
-  const most = LANES[lane].atOnce[isPostgres(db) ? 'postgres' : 'sqlite']
-  if (turns.waiting.length >= MOST_WAITING)
-    throw new TooManyReports(`${MOST_WAITING} long reads wait already`)
-  if (turns.running >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
-  else turns.running += 1
-  try {
-    return await readSnapshot(db, async (tx) => {
-      // PostgreSQL's own words, which our driver of SQLite understands too.
-      await sql`set local statement_timeout = ${sql.lit(statementMs)}`.execute(tx)
-      return read(tx)
-    })
-  } finally {
-    // Whoever waits longest takes this turn over.
-    const next = turns.waiting.shift()
-    if (next) next()
-    else turns.running -= 1
-  }
+/** Each statement of the transaction is given up after so long: PostgreSQL's own words, which our driver of SQLite understands too. */
+export async function limitStatements(tx: Tx, limitMs: number): Promise<void> {
+  await sql`set local statement_timeout = ${sql.lit(limitMs)}`.execute(tx)
 }
 
 /** True where a statement was given up because it took too long (SQLSTATE 57014; SQLITE_INTERRUPT). */

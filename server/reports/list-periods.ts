@@ -1,4 +1,4 @@
-import { readReport } from '../../db/dialect.ts'
+import { readReport } from '../../db/long-reads.ts'
 import { findFirstMonth, hasAnyIn } from '../../db/queries/report-counts.ts'
 import type { Service } from '../context.ts'
 import type { PeriodKind } from '../contract/report.ts'

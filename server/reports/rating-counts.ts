@@ -1,4 +1,4 @@
-import { readReport } from '../../db/dialect.ts'
+import { readReport } from '../../db/long-reads.ts'
 import type { Unit } from '../../db/queries/units.ts'
 import type { Context, Service } from '../context.ts'
 import type { Language, Words } from '../contract/language.ts'

@@ -1,4 +1,5 @@
-import { readReport, type Tx } from '../../db/dialect.ts'
+import type { Tx } from '../../db/dialect.ts'
+import { readReport } from '../../db/long-reads.ts'
 import {
   countOpenItems,
   countSettledItems,

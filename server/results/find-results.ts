@@ -1,4 +1,5 @@
-import { readReport, readSnapshot, type Tx } from '../../db/dialect.ts'
+import { readSnapshot, type Tx } from '../../db/dialect.ts'
+import { readReport } from '../../db/long-reads.ts'
 import { listSigningKeys } from '../../db/queries/history/roots.ts'
 import {
   findPublished,

@@ -1,4 +1,5 @@
-import { isUniqueViolation, readReport } from '../../db/dialect.ts'
+import { isUniqueViolation } from '../../db/dialect.ts'
+import { readReport } from '../../db/long-reads.ts'
 import { lockEnd } from '../../db/queries/history/events.ts'
 import { findPublished, findWaiting, insertPublication } from '../../db/queries/reports/results.ts'
 import type { Context } from '../context.ts'

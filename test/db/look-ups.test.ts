@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { readPublic, readReport, readSnapshot } from '../../db/dialect.ts'
+import { readSnapshot } from '../../db/dialect.ts'
+import { readPublic, readReport } from '../../db/long-reads.ts'
 import { readStamps } from '../../db/queries/change-stamps.ts'
 import { refusalOf } from '../../server/problem.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'

@@ -1,4 +1,4 @@
-import { readPublic } from '../../../db/dialect.ts'
+import { readPublic } from '../../../db/long-reads.ts'
 import {
   findPublished,
   findShownName,

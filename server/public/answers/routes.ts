@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import { readPublic } from '../../../db/dialect.ts'
+import { readPublic } from '../../../db/long-reads.ts'
 import { findPublishedPhoto } from '../../../db/queries/feedback/publications.ts'
 import {
   findNumber,

@@ -1,4 +1,4 @@
-import { readReport } from '../../../db/dialect.ts'
+import { readReport } from '../../../db/long-reads.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import { isoOf, type Service } from '../../context.ts'
 import { SCALE_SIZES } from '../../contract/level.ts'

@@ -1,4 +1,5 @@
-import { readReport, type Tx } from '../../../db/dialect.ts'
+import type { Tx } from '../../../db/dialect.ts'
+import { readReport } from '../../../db/long-reads.ts'
 import { listQuestionnaires, listQuestionnaireVersions } from '../../../db/queries/surveys.ts'
 import { countTallies } from '../../../db/queries/tallies.ts'
 import type { Unit } from '../../../db/queries/units.ts'
