@@ -1,7 +1,8 @@
 import type { Kysely, QueryResult, RawBuilder, SelectQueryBuilder, SqlBool, Transaction } from 'kysely'
 import { CompiledQuery, PostgresAdapter, sql } from 'kysely'
 import type { SearchTerm } from '../server/contract/feedback/search.ts'
-import type { StoredUuid, Tables } from './tables.ts'
+import type { StoredUuid } from './tables/ratings.ts'
+import type { Tables } from './tables.ts'
 
 /* Every difference between SQLite and PostgreSQL stands here, in pieces that queries are built from. */
 

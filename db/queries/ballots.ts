@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { BallotStatus } from '../../server/contract/ballot-status.ts'
 import { forUpdate, listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { BallotBatchTable, BallotScanTable } from '../tables.ts'
+import type { BallotBatchTable, BallotScanTable } from '../tables/ratings.ts'
 
 type BallotBatch = Selectable<BallotBatchTable>
 

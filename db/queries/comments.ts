@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { CommentTable } from '../tables.ts'
+import type { CommentTable } from '../tables/ratings.ts'
 import type { DaySpan } from './tally-cells.ts'
 
 export type Comment = Selectable<CommentTable>

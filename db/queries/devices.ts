@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { asLookUp, compileOnce, forUpdate, listFrom, listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { DeviceTable, KioskPlacementTable } from '../tables.ts'
+import type { DeviceTable, KioskPlacementTable } from '../tables/kiosks.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 /** One paired tablet; a kiosk has had as many as were ever paired with it. */

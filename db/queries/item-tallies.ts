@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { isAnyOf, jsonArray } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { ItemTallyTable } from '../tables.ts'
+import type { ItemTallyTable } from '../tables/reports.ts'
 import { createTally, type DaySpan, findFirstMonthOf, monthOf, spansOf } from './tally-cells.ts'
 
 /** A cell of the tally of items, shards taken together. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { KioskAlertTable } from '../tables.ts'
+import type { KioskAlertTable } from '../tables/kiosks.ts'
 
 export type KioskAlert = Selectable<KioskAlertTable>
 

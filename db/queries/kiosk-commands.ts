@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../open.ts'
-import type { KioskCommandTable } from '../tables.ts'
+import type { KioskCommandTable } from '../tables/kiosks.ts'
 
 export type KioskCommandRow = Selectable<KioskCommandTable>
 

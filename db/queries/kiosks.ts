@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables.ts'
+import type { DeskTable, KioskPlacementTable, KioskTable } from '../tables/kiosks.ts'
 
 export type Desk = Selectable<DeskTable>
 export type Kiosk = Selectable<KioskTable>

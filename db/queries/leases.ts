@@ -1,6 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../open.ts'
-import type { LeaseTable } from '../tables.ts'
+import type { LeaseTable } from '../tables/running.ts'
 
 /** Between which instants (ISO) leases end that run now. */
 export interface RunningLeases {

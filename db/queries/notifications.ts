@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Role } from '../../server/contract/people.ts'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { NotificationTable } from '../tables.ts'
+import type { NotificationTable } from '../tables/staff-day.ts'
 
 type Notification = Selectable<NotificationTable>
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../open.ts'
-import type { OrganisationTable } from '../tables.ts'
+import type { OrganisationTable } from '../tables/organisation.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 /** The organisation with its root unit; undefined in a database that was never started. */

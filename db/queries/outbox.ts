@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
 import { listOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { OutboxTable } from '../tables.ts'
+import type { OutboxTable } from '../tables/channels.ts'
 
 export type OutboxEntry = Selectable<OutboxTable>
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { asLookUp, isAnyOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { PersonTable, RoleGrantTable, SessionTable } from '../tables.ts'
+import type { PersonTable, RoleGrantTable, SessionTable } from '../tables/people.ts'
 
 export type Person = Selectable<PersonTable>
 

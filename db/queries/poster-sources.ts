@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { forUpdate, listOf, rowInserter, rowUpdater, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { PosterSourceTable } from '../tables.ts'
+import type { PosterSourceTable } from '../tables/ratings.ts'
 
 type PosterSource = Selectable<PosterSourceTable>
 

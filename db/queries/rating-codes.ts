@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { forUpdate, listOf, rowInserter, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { RatingCodeBatchTable, RatingCodeTable } from '../tables.ts'
+import type { RatingCodeBatchTable, RatingCodeTable } from '../tables/ratings.ts'
 
 export async function insertCodeBatch(tx: Tx, batch: Selectable<RatingCodeBatchTable>): Promise<void> {
   await tx.insertInto('rating_code_batch').values(batch).execute()

@@ -9,13 +9,8 @@ import {
   uuidsOf,
   uuidText,
 } from '../dialect.ts'
-import type {
-  DeviceTable,
-  RatingFlagTable,
-  RatingOriginTable,
-  RatingRowTable,
-  RatingTable,
-} from '../tables.ts'
+import type { DeviceTable } from '../tables/kiosks.ts'
+import type { RatingFlagTable, RatingOriginTable, RatingRowTable, RatingTable } from '../tables/ratings.ts'
 
 export type Rating = Omit<Selectable<RatingTable>, 'key'>
 

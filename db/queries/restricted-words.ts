@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../open.ts'
-import type { RestrictedWordTable } from '../tables.ts'
+import type { RestrictedWordTable } from '../tables/organisation.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 type RestrictedWord = Selectable<RestrictedWordTable>

@@ -1,7 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { QuestionnaireTable, QuestionnaireUseTable, QuestionnaireVersionTable } from '../tables.ts'
+import type {
+  QuestionnaireTable,
+  QuestionnaireUseTable,
+  QuestionnaireVersionTable,
+} from '../tables/kiosks.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 export type Questionnaire = Selectable<QuestionnaireTable>

@@ -3,7 +3,7 @@ import { isAfterClose } from '../../server/contract/closing.ts'
 import type { RatingChannel } from '../../server/contract/rating-channel.ts'
 import { isAnyOf, weekdayOf } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { TallyTable } from '../tables.ts'
+import type { TallyTable } from '../tables/reports.ts'
 import {
   createTally,
   type DaySpan,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { UnitTable } from '../tables.ts'
+import type { UnitTable } from '../tables/organisation.ts'
 import { announceChange, type ChangeTx } from './change-stamps.ts'
 
 export type Unit = Selectable<UnitTable>

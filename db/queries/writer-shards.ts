@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../dialect.ts'
 import type { Db } from '../open.ts'
-import type { WriterShardTable } from '../tables.ts'
+import type { WriterShardTable } from '../tables/reports.ts'
 import { hasRunOut, type RunningLeases } from './leases.ts'
 
 export type HeldShard = Selectable<WriterShardTable>

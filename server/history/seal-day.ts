@@ -11,7 +11,7 @@ import {
   type RowSeal,
   type StoredRoot,
 } from '../../db/queries/history/roots.ts'
-import type { RowSealKind } from '../../db/tables.ts'
+import type { RowSealKind } from '../../db/tables/history.ts'
 import { isoOf, type Service } from '../context.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/local-time.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/dialect.ts'
 import { addToSeals, type RowSeal, SEAL_LANES } from '../../db/queries/history/roots.ts'
-import type { RowSealKind } from '../../db/tables.ts'
+import type { RowSealKind } from '../../db/tables/history.ts'
 import type { Service } from '../context.ts'
 
 /*

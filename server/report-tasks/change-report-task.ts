@@ -8,7 +8,7 @@ import {
   type ReportTask,
   updateReportTask,
 } from '../../db/queries/reports/report-tasks.ts'
-import type { ReportTaskTable } from '../../db/tables.ts'
+import type { ReportTaskTable } from '../../db/tables/reports.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { ChangeReportTask, EndReportTask, TaskChange } from '../contract/reports/report-tasks.ts'
 import { Refusal } from '../contract/refusals.ts'

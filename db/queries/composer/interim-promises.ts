@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { InterimPromiseTable } from '../../tables.ts'
+import type { InterimPromiseTable } from '../../tables/feedback.ts'
 
 export async function insertPromise(tx: Tx, row: Selectable<InterimPromiseTable>): Promise<void> {
   await tx.insertInto('interim_promise').values(row).execute()

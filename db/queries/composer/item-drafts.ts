@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { asLookUp, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ItemDraftTable } from '../../tables.ts'
+import type { ItemDraftTable } from '../../tables/staff-day.ts'
 
 export type DraftRow = Selectable<ItemDraftTable>
 type DraftKey = Pick<DraftRow, 'person_id' | 'feedback_id' | 'kind' | 'about'>

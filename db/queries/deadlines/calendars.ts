@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { CalendarVersionTable, DeadlinePolicyTable, RoutingRuleTable } from '../../tables.ts'
+import type { CalendarVersionTable, DeadlinePolicyTable } from '../../tables/deadlines.ts'
+import type { RoutingRuleTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 type CalendarVersion = Selectable<CalendarVersionTable>

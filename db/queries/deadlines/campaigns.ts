@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../open.ts'
-import type { CampaignTable } from '../../tables.ts'
+import type { CampaignTable } from '../../tables/deadlines.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type Campaign = Selectable<CampaignTable>

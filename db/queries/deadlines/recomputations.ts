@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, rowUpdater, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { RecomputationTable } from '../../tables.ts'
+import type { RecomputationTable } from '../../tables/deadlines.ts'
 import type { Pause } from '../feedback/feedback.ts'
 
 export type Recomputation = Selectable<RecomputationTable>

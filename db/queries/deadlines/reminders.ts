@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ReminderPlanTable } from '../../tables.ts'
+import type { ReminderPlanTable } from '../../tables/staff-day.ts'
 
 export type ReminderPlan = Selectable<ReminderPlanTable>
 

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type SqlBool } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { DeliveryTable } from '../../tables.ts'
+import type { DeliveryTable } from '../../tables/channels.ts'
 
 export type Delivery = Selectable<DeliveryTable>
 

@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { EventKind } from '../../../server/contract/events/event-kinds.ts'
 import { listOf, rowInserter, rowUpdater, takeTurn, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ItemEventTable } from '../../tables.ts'
+import type { ItemEventTable } from '../../tables/channels.ts'
 
 /** One that has its place. */
 export type NumberedEvent = Selectable<ItemEventTable> & { readonly number: number }

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { forUpdate, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { EventSubscriptionTable } from '../../tables.ts'
+import type { EventSubscriptionTable } from '../../tables/channels.ts'
 
 export type StoredSubscription = Selectable<EventSubscriptionTable>
 

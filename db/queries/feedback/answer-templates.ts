@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { AnswerTemplateTable } from '../../tables.ts'
+import type { AnswerTemplateTable } from '../../tables/answers.ts'
 
 export type StoredTemplate = Awaited<ReturnType<typeof listTemplates>>[number]
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { AnswerApprovalTable, ApprovalRuleTable } from '../../tables.ts'
+import type { AnswerApprovalTable, ApprovalRuleTable } from '../../tables/answers.ts'
 import type { Role } from '../../../server/contract/people.ts'
 
 type ApprovalRule = Selectable<ApprovalRuleTable>

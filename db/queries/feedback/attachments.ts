@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { AttachmentTable } from '../../tables.ts'
+import type { AttachmentTable } from '../../tables/citizens.ts'
 
 type Attachment = Selectable<AttachmentTable>
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { CitizenVerdictTable } from '../../tables.ts'
+import type { CitizenVerdictTable } from '../../tables/answers.ts'
 
 /** An item's answer of a cycle and what the sender of `by` said of it; undefined without an answer. */
 export function findAnswerToJudge(

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { FeedbackConflictTable } from '../../tables.ts'
+import type { FeedbackConflictTable } from '../../tables/feedback.ts'
 
 export type NewConflict = Omit<Selectable<FeedbackConflictTable>, 'settled_at' | 'settled_by'>
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ContributionTable } from '../../tables.ts'
+import type { ContributionTable } from '../../tables/feedback.ts'
 
 type StoredContribution = Selectable<ContributionTable>
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { FeedbackExtensionTable } from '../../tables.ts'
+import type { FeedbackExtensionTable } from '../../tables/feedback.ts'
 
 type StoredExtension = Selectable<FeedbackExtensionTable>
 

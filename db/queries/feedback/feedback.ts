@@ -2,13 +2,13 @@ import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { forUpdate, type JsonColumns, listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
+import type { AnswerTable } from '../../tables/answers.ts'
 import type {
-  AnswerTable,
   FeedbackHoldingTable,
   FeedbackPauseTable,
   FeedbackSenderTable,
   FeedbackTable,
-} from '../../tables.ts'
+} from '../../tables/feedback.ts'
 import type { Channel } from '../../../server/contract/channel.ts'
 
 export type Feedback = Selectable<FeedbackTable>

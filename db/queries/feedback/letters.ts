@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { listOf, type Tx, uuidFrom } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ConsentTable, FollowUpTable, LetterDraftTable } from '../../tables.ts'
+import type { ConsentTable, FollowUpTable, LetterDraftTable } from '../../tables/citizens.ts'
 
 export type LetterDraft = Selectable<LetterDraftTable>
 export type FollowUp = Selectable<FollowUpTable>

@@ -8,7 +8,7 @@ import type {
   LostCodeLinkTable,
   MessageSettingTable,
   MessageTemplateTable,
-} from '../../tables.ts'
+} from '../../tables/citizens.ts'
 
 export type CitizenMessage = Selectable<CitizenMessageTable>
 export type StoredTemplate = Selectable<MessageTemplateTable>

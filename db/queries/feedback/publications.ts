@@ -3,7 +3,7 @@ import { takeTurn, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { FileType } from '../../../server/contract/feedback/composer/answer-files.ts'
 import type { Language } from '../../../server/contract/language.ts'
-import type { PublishedAnswerTable, PublishedWordTable } from '../../tables.ts'
+import type { PublishedAnswerTable, PublishedWordTable } from '../../tables/answers.ts'
 
 type PublishedAnswer = Selectable<PublishedAnswerTable>
 type PublicationChanges = Partial<Omit<PublishedAnswer, 'id' | 'feedback_id'>>

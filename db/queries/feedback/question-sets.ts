@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { QuestionSetTable } from '../../tables.ts'
+import type { QuestionSetTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type StoredQuestionSet = Selectable<QuestionSetTable>

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { listOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { HistoryEndTable, HistoryEventTable, HistoryTextTable } from '../../tables.ts'
+import type { HistoryEndTable, HistoryEventTable, HistoryTextTable } from '../../tables/history.ts'
 
 export type StoredEvent = Selectable<HistoryEventTable>
 export type StoredText = Selectable<HistoryTextTable>

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { HistoryRootTable, RowSealKind, RowSealTable, SigningKeyTable } from '../../tables.ts'
+import type { HistoryRootTable, RowSealKind, RowSealTable, SigningKeyTable } from '../../tables/history.ts'
 
 export type StoredRoot = Selectable<HistoryRootTable>
 export type RowSeal = Selectable<RowSealTable>

@@ -2,7 +2,7 @@ import type { Selectable, Updateable } from 'kysely'
 import type { ImportState } from '../../../server/contract/imports/import-fields.ts'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ImportJobTable } from '../../tables.ts'
+import type { ImportJobTable } from '../../tables/channels.ts'
 
 type StoredImportJob = Selectable<ImportJobTable>
 export type NamedImportJob = StoredImportJob & { readonly by: string; readonly asked_by_name: string }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../open.ts'
-import type { ImportMappingTable } from '../../tables.ts'
+import type { ImportMappingTable } from '../../tables/channels.ts'
 
 type StoredMapping = Selectable<ImportMappingTable>
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ImportReportTable } from '../../tables.ts'
+import type { ImportReportTable } from '../../tables/channels.ts'
 
 type ReportOf = ImportReportTable['of']
 

@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { CategoryTable, ProcedureVersionTable } from '../../tables.ts'
+import type { CategoryTable, ProcedureVersionTable } from '../../tables/organisation.ts'
 
 export type StoredCategory = Selectable<CategoryTable>
 export type StoredProcedure = Selectable<ProcedureVersionTable>

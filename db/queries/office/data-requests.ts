@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { DataRequestPersonTable, DataRequestTable } from '../../tables.ts'
+import type { DataRequestPersonTable, DataRequestTable } from '../../tables/citizens.ts'
 
 export type StoredRequest = Selectable<DataRequestTable>
 type StoredRequestPerson = Selectable<DataRequestPersonTable>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { takeTurn, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ImprovementTable } from '../../tables.ts'
+import type { ImprovementTable } from '../../tables/reports.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 type Improvement = Selectable<ImprovementTable>

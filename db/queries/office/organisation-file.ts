@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Db } from '../../open.ts'
-import type { RoutingRuleTable } from '../../tables.ts'
+import type { RoutingRuleTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 /** Every desk and kiosk with the codes of where they stand. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../open.ts'
-import type { PlaceTable } from '../../tables.ts'
+import type { PlaceTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type StoredPlace = Selectable<PlaceTable>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { PrivacySettingTable } from '../../tables.ts'
+import type { PrivacySettingTable } from '../../tables/citizens.ts'
 
 type StoredSetting = Selectable<PrivacySettingTable>
 

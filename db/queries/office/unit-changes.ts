@@ -2,7 +2,8 @@ import type { Selectable, Updateable } from 'kysely'
 import { OPEN_STATUSES } from '../../../server/contract/feedback/feedback-status.ts'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { DeskTable, UnitChangeTable, UnitTable, UnitVersionTable } from '../../tables.ts'
+import type { DeskTable } from '../../tables/kiosks.ts'
+import type { UnitChangeTable, UnitTable, UnitVersionTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 /** All that a unit has today and that would need another one if it ended. */

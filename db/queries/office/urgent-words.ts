@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { UrgentWordTable } from '../../tables.ts'
+import type { UrgentWordTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
 export type StoredUrgentWord = Selectable<UrgentWordTable>

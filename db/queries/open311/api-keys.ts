@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ApiKeyTable } from '../../tables.ts'
+import type { ApiKeyTable } from '../../tables/channels.ts'
 
 export type StoredApiKey = Selectable<ApiKeyTable>
 

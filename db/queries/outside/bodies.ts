@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { OutsideBodyTable } from '../../tables.ts'
+import type { OutsideBodyTable } from '../../tables/feedback.ts'
 
 type StoredBody = Selectable<OutsideBodyTable>
 

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { OutsidePhotoTable, OutsideRequestTable } from '../../tables.ts'
+import type { OutsidePhotoTable, OutsideRequestTable } from '../../tables/feedback.ts'
 
 const PAGE = 200
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../open.ts'
-import type { SignInChallengeTable } from '../../tables.ts'
+import type { SignInChallengeTable } from '../../tables/people.ts'
 
 type Challenge = Selectable<SignInChallengeTable>
 

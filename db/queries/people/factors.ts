@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { SecondFactorTable } from '../../tables.ts'
+import type { SecondFactorTable } from '../../tables/people.ts'
 
 /** The one-time codes of a person, also those that wait for a first code. */
 export function findFactor(db: Db, personId: string) {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { asLookUp, listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { LeaveTable } from '../../tables.ts'
+import type { LeaveTable } from '../../tables/people.ts'
 
 /** Leaves that are not taken back and end after this day, the first to begin first. */
 export function listLeaves(db: Db, endingAfter: string) {

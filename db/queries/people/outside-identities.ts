@@ -1,5 +1,5 @@
 import type { Tx } from '../../dialect.ts'
-import type { OutsideIdentityTable } from '../../tables.ts'
+import type { OutsideIdentityTable } from '../../tables/people.ts'
 
 /** Whom this issuer means by this subject. */
 export function findIdentity(tx: Tx, issuer: string, subject: string) {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { PasskeyTable } from '../../tables.ts'
+import type { PasskeyTable } from '../../tables/people.ts'
 
 export function listPasskeys(db: Db, personId: string) {
   return db

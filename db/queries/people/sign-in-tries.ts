@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { SignInTryTable } from '../../tables.ts'
+import type { SignInTryTable } from '../../tables/people.ts'
 
 /** What is known of earlier tries under this key; others wait until the transaction ends. */
 export async function lockTries(

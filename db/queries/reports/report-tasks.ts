@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ReportDeliveryTable, ReportTaskChangeTable, ReportTaskTable } from '../../tables.ts'
+import type { ReportDeliveryTable, ReportTaskChangeTable, ReportTaskTable } from '../../tables/reports.ts'
 
 export async function insertReportTask(tx: Tx, task: Insertable<ReportTaskTable>): Promise<void> {
   await tx.insertInto('report_task').values(task).execute()

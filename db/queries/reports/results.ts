@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ResultsPublicationTable } from '../../tables.ts'
+import type { ResultsPublicationTable } from '../../tables/reports.ts'
 
 export type ResultsPublication = Selectable<ResultsPublicationTable>
 /** What is said of a publication beside its bytes. */

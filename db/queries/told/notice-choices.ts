@@ -3,7 +3,7 @@ import type { Role } from '../../../server/contract/people.ts'
 import type { NoticeTopic } from '../../../server/contract/told/notice-topics.ts'
 import { listOf, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { NoticeChoiceTable } from '../../tables.ts'
+import type { NoticeChoiceTable } from '../../tables/staff-day.ts'
 
 type Choice = Selectable<NoticeChoiceTable>
 

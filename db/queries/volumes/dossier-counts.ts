@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { isAnyOf, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { DossierCountTable } from '../../tables.ts'
+import type { DossierCountTable } from '../../tables/reports.ts'
 
 export type DossierRow = Selectable<DossierCountTable>
 

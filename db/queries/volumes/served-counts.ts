@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { isAnyOf, jsonArray, rowInserter, type Tx } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
-import type { ServedCountTable } from '../../tables.ts'
+import type { ServedCountTable } from '../../tables/reports.ts'
 import type { DaySpan } from '../tally-cells.ts'
 
 export type ServedRow = Selectable<ServedCountTable>

@@ -25,7 +25,7 @@ import { listPersonNames } from '../../../db/queries/people/handlers.ts'
 import { listUnitNames } from '../../../db/queries/units.ts'
 import { unitCodesOf } from '../../contract/feedback/event-units.ts'
 import { listEvents, listTexts } from '../../../db/queries/history/events.ts'
-import type { FeedbackTable } from '../../../db/tables.ts'
+import type { FeedbackTable } from '../../../db/tables/feedback.ts'
 import { type Actor, type Context, isoOf } from '../../context.ts'
 import { markItemRead } from '../../../db/queries/notifications.ts'
 import type {

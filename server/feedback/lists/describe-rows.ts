@@ -6,7 +6,7 @@ import { countHandOvers } from '../../../db/queries/feedback/queue/hand-overs.ts
 import { listLooks } from '../../../db/queries/feedback/queue/item-looks.ts'
 import { listObjected } from '../../../db/queries/feedback/queue/objections.ts'
 import { listAskedOutside } from '../../../db/queries/outside/requests.ts'
-import type { FeedbackTable } from '../../../db/tables.ts'
+import type { FeedbackTable } from '../../../db/tables/feedback.ts'
 import { type Context, isoOf } from '../../context.ts'
 import type { FeedbackRow } from '../../contract/feedback/feedback.ts'
 import type { Excerpt } from '../../contract/feedback/search.ts'

@@ -4,7 +4,7 @@ import { insertRoutingRule, listRoutingRules } from '../../../db/queries/deadlin
 import { listQuestionSets } from '../../../db/queries/feedback/question-sets.ts'
 import { updateRoutingRule } from '../../../db/queries/office/organisation-file.ts'
 import { findUnitByCode } from '../../../db/queries/units.ts'
-import type { RoutingRuleTable } from '../../../db/tables.ts'
+import type { RoutingRuleTable } from '../../../db/tables/organisation.ts'
 import type { Context } from '../../context.ts'
 import type { RuleChange } from '../../contract/organisation/routing-rules.ts'
 import type { RoutingRuleInput } from '../../contract/people.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ContributionTable } from '../../../db/tables.ts'
+import type { ContributionTable } from '../../../db/tables/feedback.ts'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
 import type { OpenItemsReport } from '../../../server/contract/reports/insight.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
-import type { AnswerFileTable } from '../../../tables.ts'
+import type { AnswerFileTable } from '../../../tables/answers.ts'
 
 /** A file without its content, with the name of who added it and the cycle of its answer. */
 export type StoredFile = Awaited<ReturnType<typeof listFiles>>[number]

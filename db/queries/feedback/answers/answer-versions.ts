@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
-import type { AnswerAmendmentTable } from '../../../tables.ts'
+import type { AnswerAmendmentTable } from '../../../tables/answers.ts'
 
 /** One text that an answer had, with who wrote it. */
 export interface AnswerVersion {

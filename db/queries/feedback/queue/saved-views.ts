@@ -1,6 +1,6 @@
 import { listOf } from '../../../dialect.ts'
 import type { Db } from '../../../open.ts'
-import type { SavedViewTable } from '../../../tables.ts'
+import type { SavedViewTable } from '../../../tables/staff-day.ts'
 
 /** A person's own, and those shared in one of these units, by name. */
 export function listSavedViews(db: Db, personId: string, unitIds: readonly string[]) {
