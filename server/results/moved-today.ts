@@ -17,7 +17,7 @@ import { dayNotOver } from '../history/seal-day.ts'
 import { readCyclesAt } from '../reports/cycles-at.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
-import { readOfficeFacts } from '../reports/data-quality/quality-facts.ts'
+import { NOBODY_SERVED, readOfficeFacts } from '../reports/data-quality/quality-facts.ts'
 import { countServed, countServedDays } from '../reports/served/count-served.ts'
 import { closingOf } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
@@ -58,7 +58,7 @@ async function findMovedFigures(
   const facts = await readOfficeFacts(tx, ctx, period)
   const unitIds = basis.units.map(({ id }) => id)
   const servedThen = await listServedNumbers(tx, unitIds, period, isoOf(beganMs))
-  const servedOf = (unitId: string) => servedThen.get(unitId) ?? []
+  const servedOf = (unitId: string) => servedThen.get(unitId) ?? NOBODY_SERVED
   const basisThen = {
     ...basis,
     asOf: isoOf(beganMs),

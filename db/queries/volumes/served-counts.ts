@@ -39,11 +39,18 @@ export function listServedCounts(db: Db | Tx, unitIds: readonly string[], { from
     .execute()
 }
 
-/** How many a unit served at one of its desks, or apart from them, on a day. */
+/** How many a unit served at one of its desks, or, with an empty `desk`, as a whole, on a day. */
 interface ServedNumber {
   readonly day: string
+  readonly desk: string
   readonly served: number
   readonly offered: number | null
+}
+
+/** What stands of a unit's counts, and since which day each of its desks has been counted, taken back or not. */
+export interface ServedNumbers {
+  readonly numbers: readonly ServedNumber[]
+  readonly desksSince: ReadonlyMap<string, string>
 }
 
 /** What was entered last of these units, desks and days, unless it was taken back: numbers alone, by unit; of entries before an instant alone, if one is given. */
@@ -52,7 +59,7 @@ export async function listServedNumbers(
   unitIds: readonly string[],
   { fromDay, toDay }: DaySpan,
   beforeIso?: string,
-): Promise<ReadonlyMap<string, readonly ServedNumber[]>> {
+): Promise<ReadonlyMap<string, ServedNumbers>> {
   const columns = ['desk_id', 'local_day', 'version', 'served', 'offered'] as const
   const entered = beforeIso === undefined ? sql`` : sql`and entered_at < ${beforeIso}`
   const { rows } = await sql<{ unit_id: string } & Record<(typeof columns)[number], string>>`
@@ -74,13 +81,18 @@ export async function listServedNumbers(
           if (versionAt(index) >= versionAt(newest.get(key) ?? -1)) newest.set(key, index)
         }
       const isNewest = newest.size > 0 ? new Set(newest.values()) : null
-      const standing = (days ?? []).flatMap((day, index): ServedNumber[] => {
+      const numbers = (days ?? []).flatMap((day, index): ServedNumber[] => {
         const n = served?.[index] ?? null
         return n === null || isNewest?.has(index) === false
           ? []
-          : [{ day: day ?? '', served: n, offered: offered?.[index] ?? null }]
+          : [{ day: day ?? '', desk: desks?.[index] ?? '', served: n, offered: offered?.[index] ?? null }]
       })
-      return [row.unit_id, standing]
+      const desksSince = new Map<string, string>()
+      for (const [index, desk] of (desks ?? []).entries()) {
+        const day = days?.[index] ?? ''
+        if (desk && day < (desksSince.get(desk) ?? '9999')) desksSince.set(desk, day)
+      }
+      return [row.unit_id, { numbers, desksSince }]
     }),
   )
 }

@@ -119,16 +119,13 @@ export function findFewerServed(
   service: QualityService,
   unit: Unit,
 ): PublicationFinding[] {
-  const rows = facts.servedOf(unit.id)
+  const counted = facts.servedOf(unit.id)
   const rated = toldRated(publication, service, {
     place: { unitId: unit.id, isDirect: true },
     period: facts.period,
   })
-  const counted = new Set(rows.map(({ day }) => day))
-  const isWhole = [...(facts.openDays.get(unit.id) ?? [])].every(
-    (day) => counted.has(day) || day >= facts.today,
-  )
-  const served = rows.reduce((sum, row) => sum + row.served, 0)
-  if (rows.length === 0 || rated === null || !isWhole || rated <= served) return []
+  const served = counted.numbers.reduce((sum, row) => sum + row.served, 0)
+  const isWhole = daysToCount(facts, unit.id, counted).missing.length === 0
+  if (counted.numbers.length === 0 || rated === null || !isWhole || rated <= served) return []
   return [{ kind: 'fewer-served-than-rated', unit: labelOf(unit), served, rated }]
 }

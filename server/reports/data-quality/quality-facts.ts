@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/dialect.ts'
 import { findUnit, type Unit } from '../../../db/queries/units.ts'
-import { listServedNumbers } from '../../../db/queries/volumes/served-counts.ts'
+import { listServedNumbers, type ServedNumbers } from '../../../db/queries/volumes/served-counts.ts'
 import {
   listPlaces,
   listSilences,
@@ -50,6 +50,8 @@ interface Taps {
   readonly ofPlaces: ReadonlyMap<string, PlaceTaps>
 }
 
+/** Of a unit that counted nobody. */
+export const NOBODY_SERVED: ServedNumbers = { numbers: [], desksSince: new Map() }
 const NOTHING: PlaceTaps = { days: [], bursts: new Set(), later: new Map() }
 const keptTaps = keepFigures<Taps>(8)
 
@@ -95,11 +97,15 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     }
   })
   const openDays = new Map(
-    own.map(({ id, path }) => {
+    own.map(({ id, path, valid_from: fromDay, valid_to: toDay }) => {
       const { calendar } = calendarOf(path)
-      return [id, new Set(days.filter((day) => isWorkingDay(calendar.day(dayNumber(day)))))]
+      const isThere = (day: string) => day >= fromDay && (toDay === null || day < toDay)
+      return [id, new Set(days.filter((day) => isThere(day) && isWorkingDay(calendar.day(dayNumber(day)))))]
     }),
   )
+  const placedSince = new Map<string, string>()
+  for (const { unit_id, from_at } of places)
+    if (!placedSince.has(unit_id)) placedSince.set(unit_id, localDay(Date.parse(from_at), zone))
   const ofUnits = groupBy(kiosks, ({ place }) => place.unit_id)
   const served = await listServedNumbers(tx, unitIds, period)
   return {
@@ -118,7 +124,8 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     calendarOf,
     silences: await listSilences(tx, span),
     waitingBallots: await listWaitingBallots(tx, unitIds, period),
-    servedOf: (unitId: string) => served.get(unitId) ?? [],
+    placedSince,
+    servedOf: (unitId: string) => served.get(unitId) ?? NOBODY_SERVED,
   }
 }
 
@@ -169,28 +176,26 @@ function standingKiosks(
 
 /** The open days of a unit that are over and on which one of its tablets stood there. */
 export function watchedDays(facts: QualityFacts, unitId: string): string[] {
-  return openDaysSince(facts, unitId, firstWatchedDay(facts, unitId))
+  const since = facts
+    .kiosksOf(unitId)
+    .map(({ firstDay }) => firstDay)
+    .toSorted()[0]
+  return openDaysSince(facts, unitId, since)
 }
 
-/** Open days on which a unit should say whom it served, those watched and all since the first that it counted, and those on which it did. */
+/**
+ * Open days of a unit that are over and of which it should say whom it served, and those of which it has not: all of the period, once
+ * it has counted anything; else since its first tablet, wherever that stands by now. No day on which somebody rated says more.
+ */
 export function daysToCount(
   facts: QualityFacts,
   unitId: string,
-  counted: ReadonlySet<string> = countedDays(facts, unitId),
+  served = facts.servedOf(unitId),
 ): { readonly open: readonly string[]; readonly missing: readonly string[] } {
-  const since = [firstWatchedDay(facts, unitId) ?? [], ...counted].flat().toSorted()[0]
+  const since = served.desksSince.size + served.numbers.length > 0 ? '' : facts.placedSince.get(unitId)
   const open = openDaysSince(facts, unitId, since)
-  return { open, missing: open.filter((day) => !counted.has(day)) }
-}
-
-function countedDays({ servedOf }: QualityFacts, unitId: string): Set<string> {
-  return new Set(servedOf(unitId).map(({ day }) => day))
-}
-
-function firstWatchedDay({ kiosksOf }: QualityFacts, unitId: string): string | undefined {
-  return kiosksOf(unitId)
-    .map(({ firstDay }) => firstDay)
-    .toSorted()[0]
+  const whole = wholeDays(served)
+  return { open, missing: open.filter((day) => !whole.has(day)) }
 }
 
 function openDaysSince(
@@ -200,4 +205,14 @@ function openDaysSince(
 ): string[] {
   if (since === undefined) return []
   return [...(openDays.get(unitId) ?? [])].filter((day) => day >= since && day < today)
+}
+
+/** Days counted as a whole, or at every desk that was counted on that day or an earlier one: a desk that is left out leaves the day open. */
+export function wholeDays({ numbers, desksSince }: ServedNumbers): Set<string> {
+  const byDay = groupBy(numbers, ({ day }) => day)
+  const isWhole = (day: string, desks: ReadonlySet<string>) =>
+    desks.has('') || [...desksSince].every(([desk, since]) => since > day || desks.has(desk))
+  return new Set(
+    [...byDay].filter(([day, own]) => isWhole(day, new Set(own.map(({ desk }) => desk)))).map(([day]) => day),
+  )
 }

@@ -26,7 +26,7 @@ export interface ServedDays {
 /** In the order of the units' ids; of other entries than those that stand where `servedOf` gives them. Units that counted nobody are not in it. */
 export function countServed({ own, servedOf: standing }: QualityFacts, servedOf = standing): CountedServed[] {
   return own
-    .map(({ id: unitId }) => ({ unitId, days: servedOf(unitId) }))
+    .map(({ id: unitId }) => ({ unitId, days: servedOf(unitId).numbers }))
     .filter(({ days }) => days.length > 0)
     .map(({ unitId, days }) => ({
       unitId,
@@ -44,7 +44,7 @@ export function countServed({ own, servedOf: standing }: QualityFacts, servedOf 
 export function countServedDays(facts: QualityFacts, servedOf = facts.servedOf): ServedDays[] {
   return facts.own
     .map(({ id: unitId }) => {
-      const { open, missing } = daysToCount(facts, unitId, new Set(servedOf(unitId).map(({ day }) => day)))
+      const { open, missing } = daysToCount(facts, unitId, servedOf(unitId))
       return { unitId, open: open.length, counted: open.length - missing.length }
     })
     .filter(({ open }) => open > 0)
@@ -92,9 +92,16 @@ export function participationOfPlace(
 ): UnitParticipation {
   const ids = place.isDirect ? new Set([unit.id]) : subtreeIds(publication.units, unit)
   const own = counted.filter(({ unitId }) => ids.has(unitId))
-  const counters = new Set(own.map(({ unitId }) => unitId))
+  const servedBy = new Map(own.map((each) => [each.unitId, each.served]))
   const served = own.length === 0 ? null : own.reduce((sum, each) => sum + each.served, 0)
-  const rated = toldRated(publication, { now: () => Date.parse(asOf) }, { place, period })
+  const asked = { now: () => Date.parse(asOf) }
+  const rated = toldRated(publication, asked, { place, period })
+  const hasCounted = (unitId: string) => {
+    const n = servedBy.get(unitId)
+    if (n === undefined || days === undefined) return n !== undefined
+    // Fewer than rated are some of them only: the sum with others would hide it.
+    return (toldRated(publication, asked, { place: { unitId, isDirect: true }, period }) ?? 0) <= n
+  }
   const ownDays = days?.filter(({ unitId }) => ids.has(unitId))
   const openDays = ownDays?.reduce((sum, { open }) => sum + open, 0)
   const countedDays = ownDays?.reduce((sum, each) => sum + each.counted, 0)
@@ -108,8 +115,7 @@ export function participationOfPlace(
     ),
     rated,
     ...participationOf(served, rated, {
-      isEverybodyCounted:
-        alsoOfPart || isEverybodyCounted(publication, period, ids, (id) => counters.has(id)),
+      isEverybodyCounted: alsoOfPart || isEverybodyCounted(publication, period, ids, hasCounted),
       isEveryDayCounted: openDays === countedDays,
     }),
     ...(openDays === undefined || countedDays === undefined ? {} : { openDays, countedDays }),

@@ -6,8 +6,8 @@ import { formatNumber, formatPercent } from '../format.ts'
 export const PARTICIPATION = {
   title: { vi: 'Phục vụ, mời, đánh giá', en: 'Served, offered, rated' },
   hint: {
-    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa có số lượt phục vụ cũng vậy. Dấu ≤ và ≥: còn ngày mở cửa chưa nhập số lượt phục vụ.',
-    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered whom it served. The signs ≤ and ≥ stand where open days have no count of people served.',
+    vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa nhập đủ số lượt phục vụ cũng vậy. Dấu ≤ và ≥: còn ngày mở cửa chưa nhập số lượt phục vụ.',
+    en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered all whom it served. The signs ≤ and ≥ stand where open days have no count of people served.',
   },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
   days: { vi: 'Ngày đã nhập / ngày mở cửa', en: 'Days counted / open days' },
@@ -77,8 +77,8 @@ export function participationSentence(row: Participation): Words {
     return { vi: 'Chưa nêu được tỷ lệ tham gia.', en: 'Participation cannot be told.' }
   if (rate === null && rated <= served)
     return {
-      vi: 'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa có số lượt phục vụ.',
-      en: 'Participation cannot be told: some unit that was rated has not entered whom it served.',
+      vi: 'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa nhập đủ số lượt phục vụ.',
+      en: 'Participation cannot be told: some unit that was rated has not entered all whom it served.',
     }
   if (rate === null)
     return {

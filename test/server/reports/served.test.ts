@@ -244,7 +244,7 @@ describe.each(DATABASES)('people served on %s', (database) => {
 
   test('of some days alone make the rate the highest that it can be, and so it is told', async () => {
     const { app, db, headers, enter, quality } = await start()
-    await giveRatings(db, { unit: 'HT', levels: [0, 0, 20, 50, 60] })
+    await giveRatings(db, { unit: 'HT', levels: [0, 0, 20, 50, 60], day: '2026-09-29' })
     const sentence = async () => {
       const { participation } = await quality()
       const response = await app.request('/api/reports/satisfaction?period=2026-Q3&unit=HT', { headers })
@@ -256,28 +256,51 @@ describe.each(DATABASES)('people served on %s', (database) => {
         ...participationSentences(participation),
       ].map((said) => (typeof said === 'object' ? said.en : said))
     }
-    // Whoever wants a high rate counts one good day of the last three.
-    await enter({ unit: 'HT', day: '2026-09-28', served: 200 })
+    // Whoever wants a high rate counts one good day, the last, and takes back a bad one.
+    await enter(
+      { unit: 'HT', day: '2026-09-28', served: 900 },
+      { unit: 'HT', day: '2026-09-30', served: 200 },
+    )
+    await enter({ unit: 'HT', day: '2026-09-28', served: null })
     expect(await sentence()).toEqual([
-      3,
+      64,
       1,
-      '130 of at least 200 people served have rated: at most 65.0% (2 of 3 open days have no count of people served).',
+      '130 of at least 200 people served have rated: at most 65.0% (63 of 64 open days have no count of people served).',
       'n wanted by the formula of SIPAS: at least 134, not reached.',
     ])
-    await enter({ unit: 'HT', day: '2026-09-28', served: 150 })
+    await enter({ unit: 'HT', day: '2026-09-30', served: 150 })
     expect((await sentence()).at(-1)).toBe(
-      '130 of at least 150 people served have rated: at most 86.7% (2 of 3 open days have no count of people served).',
+      '130 of at least 150 people served have rated: at most 86.7% (63 of 64 open days have no count of people served).',
     )
     const { findings } = await quality()
-    expect(findings).toContainEqual(
-      expect.objectContaining({ kind: 'served-missing', days: ['2026-09-29', '2026-09-30'] }),
-    )
-    await enter({ unit: 'HT', day: '2026-09-29', served: 150 }, { unit: 'HT', day: '2026-09-30', served: 0 })
+    const missing = findings.find(({ kind }) => kind === 'served-missing')
+    expect(missing).toMatchObject({ days: expect.arrayContaining(['2026-07-01', '2026-09-29']) as string[] })
+    const days = missing?.kind === 'served-missing' ? missing.days : []
+    await enter(...days.map((day) => ({ unit: 'HT', day, served: day === '2026-09-29' ? 150 : 0 })))
     expect(await sentence()).toEqual([
-      3,
-      3,
+      64,
+      64,
       '130 of 300 people served have rated: 43.3%.',
       'n wanted by the formula of SIPAS: 172, not reached.',
     ])
+  })
+
+  test('a day on which one of the desks was left out is not counted, nor is a unit of fewer served than rated', async () => {
+    const { app, db, enter, quality } = await start()
+    await app.addDesk('Q2', 'HT')
+    await giveRatings(db, { unit: 'HT', levels: [0, 0, 20, 50, 60] })
+    await giveRatings(db, { unit: 'DD', levels: [0, 0, 20, 50, 80] })
+    const countedDays = async () => (await quality('?period=2026-Q3&unit=HT')).participation.countedDays
+    const at = (desk: string, served: number | null) =>
+      ['2026-09-28', '2026-09-29'].map((day) => ({ unit: 'HT', desk, day, served }))
+    await enter(...at('Q1', 60), ...at('Q2', 300))
+    expect(await countedDays()).toBe(2)
+    await enter(...at('Q2', null))
+    expect(await countedDays()).toBe(0)
+    await enter(...at('Q2', 300), { unit: 'DD', day: '2026-09-30', served: 0 })
+    const { participation, byUnit } = await quality()
+    expect(byUnit.find(({ unit }) => unit.code === 'HT')).toMatchObject({ served: 720, rate: 130 / 720 })
+    // 150 rated at a unit that says it served nobody: of the whole nothing follows.
+    expect(participation).toMatchObject({ served: 720, rated: 280, rate: null, isReached: null })
   })
 })

@@ -153,7 +153,7 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
     expect(told('A')).toMatchObject({ served: 500, rated: 120, rate: 0.24 })
     expect(told('B')).toBeUndefined()
     expect(await bytes(app, '/public/results/2026-Q3')).toContain(
-      'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa có số lượt phục vụ.',
+      'Chưa nêu được tỷ lệ tham gia: còn đơn vị được đánh giá mà chưa nhập đủ số lượt phục vụ.',
     )
     expect(await bytes(app, '/public/results/2026-Q3.csv')).toContain('participation,A,')
     const headers = await app.signIn('dem-luot')
