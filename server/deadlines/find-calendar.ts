@@ -38,9 +38,9 @@ export async function findCalendar(db: Db, unitPath: string): Promise<UnitCalend
   return calendarsFrom(await loadHistories(db, unitIdsOf(unitPath)))(unitPath)
 }
 
-/** The calendars of all units, read anew. */
-export async function loadCalendars(db: Db): Promise<CalendarOf> {
-  return calendarsFrom(await loadHistories(db))
+/** The calendars of all units, read anew; as they stood at an instant, if one is given. */
+export async function loadCalendars(db: Db, beforeIso?: string): Promise<CalendarOf> {
+  return calendarsFrom(await loadHistories(db, 'all', beforeIso))
 }
 
 /** The same from histories at hand: also from ones that are not saved yet. */
@@ -59,9 +59,10 @@ export function calendarsFrom(histories: ReadonlyMap<string, UnitHistory>): Cale
 export async function loadHistories(
   db: Db,
   unitIds: readonly string[] | 'all' = 'all',
+  beforeIso?: string,
 ): Promise<ReadonlyMap<string, UnitHistory>> {
   const histories = new Map<string, UnitHistory>()
-  for (const row of await listCalendarVersions(db, unitIds)) {
+  for (const row of await listCalendarVersions(db, unitIds, beforeIso)) {
     const { id, unit_id: unitId, version, valid_from: validFrom } = row
     const body = JSON.parse(row.body) as CalendarOverride
     const before = histories.get(unitId)?.versions ?? []

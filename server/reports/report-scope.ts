@@ -75,6 +75,11 @@ export function closingOf({ now }: Pick<Service, 'now'>, { toDay }: Pick<Period,
   return { isClosed: dayNotOver(now()) >= day, day }
 }
 
+/** The moment from which a period's figures are closed. */
+export function closedAtMs({ toDay }: Pick<Period, 'toDay'>): number {
+  return Date.parse(closingDayOf(addDays(toDay, -1)))
+}
+
 export function periodReply({ key, kind, fromDay, toDay, turnsAt, label }: Period): PeriodReply {
   return { key, kind, from: fromDay, to: toDay, turnsAt, label }
 }

@@ -18,7 +18,7 @@ import type { Said } from './compose-document.ts'
 import { CURRENT_FORMAT, FORMATS } from './formats.ts'
 import { documentOf } from './frozen-document.ts'
 
-interface Draft {
+export interface Draft {
   /** Without the sha256 of its basis, which nobody asks for before it is frozen. */
   readonly document: ResultsDocument
   readonly basis: CountedBasis
@@ -48,8 +48,8 @@ export async function draftResults(tx: Tx, ctx: Context, period: Period, said: S
     quarters,
     ...(await readCycles(tx, ctx, period, asOf)),
     verdicts: await readVerdictsOf(tx, ctx, period),
-    served: countServed(facts),
-    servedDays: countServedDays(facts),
+    served: countServed(facts, facts.servedOf),
+    servedDays: countServedDays(facts, facts.servedOf),
     procedures: await readProcedures(tx, ctx, period, {
       unitIds: units.map(({ id }) => id),
       scaleOf: (unitId) => publication.scaleOf({ unitId, isDirect: true }, period),

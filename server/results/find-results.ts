@@ -5,7 +5,9 @@ import {
   findPublished,
   findWaiting,
   listPublications,
+  readPublicationRow,
   type ResultsEntry,
+  type ResultsPublication,
 } from '../../db/queries/reports/results.ts'
 import type { Context, Service } from '../context.ts'
 import type {
@@ -21,10 +23,11 @@ import { parsePeriod, type Period } from '../domain/period.ts'
 import { readServedSince } from '../reports/served/served-since.ts'
 import { publicationChecklist } from '../reports/data-quality/publication-checklist.ts'
 import { listQuarters } from '../reports/list-periods.ts'
+import { countedBasis, unpackBasis } from '../reports/frozen-basis.ts'
 import { closingOf, periodReply } from '../reports/report-scope.ts'
 import { listPersonNames } from '../../db/queries/people.ts'
 import { mayForOffice } from './demand-office.ts'
-import { draftResults } from './draft-results.ts'
+import { type Draft, draftResults } from './draft-results.ts'
 import { documentOf, publishedOf } from './frozen-document.ts'
 import { findMovedToday } from './moved-today.ts'
 
@@ -104,9 +107,14 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
       ? await draftResults(tx, ctx, period, { narrative: { vi: '', en: '' }, reason: '' })
       : null
     const waiting = await findWaiting(tx, period.key)
+    // Who signs must be told what whoever submitted was.
+    const judged = waiting ? await frozenDraft(tx, waiting) : draft
     const own = draft?.basis.quarters.find((quarter) => quarter.period.key === period.key)
     const last = await findPublished(tx, period.key)
-    const servedSince = last ? await readServedSince(tx, period, last.frozen_at) : []
+    const servedSince = last
+      ? await readServedSince(tx, period, { fromIso: last.frozen_at, toIso: waiting?.frozen_at })
+      : []
+    const servedAfter = waiting ? await readServedSince(tx, period, { fromIso: waiting.frozen_at }) : []
     const versions = rows.map((row) => versionOf(row, names))
     return {
       period: periodReply(period),
@@ -120,11 +128,12 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
           ),
       draft: draft?.document ?? null,
       findings: [
-        ...(draft ? await findMovedToday(tx, ctx, period, draft) : []),
+        ...(judged ? await findMovedToday(tx, ctx, period, judged) : []),
         ...(await publicationChecklist(tx, ctx, period)).findings,
       ],
       late: { ready: sumOf(own?.late ?? []), waiting: sumOf(own?.afterClose ?? []) },
       servedSince,
+      servedAfter,
       waiting: waiting
         ? {
             version: versionOf(waiting, names),
@@ -142,6 +151,11 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
       },
     }
   })
+}
+
+async function frozenDraft(tx: Tx, row: ResultsPublication): Promise<Draft> {
+  const { basis } = unpackBasis((await readPublicationRow(tx, row.id)).basis)
+  return { basis: countedBasis(basis), document: documentOf(row) }
 }
 
 function stateOf(isPublished: boolean, moved: number, before: ResultsState): ResultsState {

@@ -3,7 +3,6 @@ import { countTallies } from '../../db/queries/tallies.ts'
 import { listServedNumbers } from '../../db/queries/volumes/served-counts.ts'
 import { type Context, isoOf } from '../context.ts'
 import type { PublicationFinding } from '../contract/quality/data-quality.ts'
-import type { ResultsDocument } from '../contract/results/published-results.ts'
 import {
   changesBetween,
   otherRatingChanges,
@@ -15,22 +14,18 @@ import { localDay, startOfLocalDay } from '../domain/local-time.ts'
 import type { Period } from '../domain/period.ts'
 import { dayNotOver } from '../history/seal-day.ts'
 import { readCyclesAt } from '../reports/cycles-at.ts'
-import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { publicationOf, readAnew } from '../reports/publication.ts'
 import { NOBODY_SERVED, readOfficeFacts } from '../reports/data-quality/quality-facts.ts'
 import { countServed, countServedDays } from '../reports/served/count-served.ts'
-import { closingOf } from '../reports/report-scope.ts'
+import { closedAtMs } from '../reports/report-scope.ts'
 import { labelOf } from '../reports/unit-parts.ts'
 import { figuresOf, tookPartOf } from './compose-document.ts'
-
-interface Draft {
-  readonly basis: CountedBasis
-  readonly document: ResultsDocument
-}
+import type { Draft } from './draft-results.ts'
 
 /**
- * What moved in a closed quarter since the local day began: every figure of the draft that was another then, and the ratings that
- * came late today, which no draft tells until their day is over.
+ * What moved in a closed quarter between the beginning of the local day and the moment in which the draft was read, also where it waits
+ * for its second person since: every figure that was another then, and the ratings that came late on that day, which no draft tells
+ * until it is over.
  */
 export async function findMovedToday(
   tx: Tx,
@@ -38,10 +33,7 @@ export async function findMovedToday(
   period: Period,
   draft: Draft,
 ): Promise<PublicationFinding[]> {
-  return [
-    ...(await findMovedFigures(tx, ctx, period, draft)),
-    ...(await findLateToday(tx, ctx, period, draft)),
-  ]
+  return [...(await findMovedFigures(tx, ctx, period, draft)), ...(await findLateToday(tx, period, draft))]
 }
 
 async function findMovedFigures(
@@ -51,9 +43,12 @@ async function findMovedFigures(
   { basis, document }: Draft,
 ): Promise<PublicationFinding[]> {
   const { zone } = ctx.organisation
-  const beganMs = startOfLocalDay(localDay(ctx.now(), zone), zone)
+  const beganMs = Math.max(
+    startOfLocalDay(localDay(Date.parse(document.frozenAt), zone), zone),
+    // On the day on which it closed, since it did.
+    closedAtMs(period),
+  )
   const then = { now: () => beganMs }
-  if (!closingOf(then, period).isClosed) return []
   const [, before] = basis.quarters
   const facts = await readOfficeFacts(tx, ctx, period)
   const unitIds = basis.units.map(({ id }) => id)
@@ -71,20 +66,22 @@ async function findMovedFigures(
   return [
     ...changesBetween(figuresThen, document),
     ...otherRatingChanges(figuresThen.satisfaction, document.satisfaction),
-    ...participationChanges(tookPartOf(basisThen, period, { byDays: true }), document.participation ?? []),
+    ...participationChanges(
+      tookPartOf(basisThen, period, { byDays: document.participation?.[0]?.openDays !== undefined }),
+      document.participation ?? [],
+    ),
   ].map((change) => ({ kind: 'figure-moved', ...change }))
 }
 
 /** By place and day; of a place whose figure is hidden neither is told. */
 async function findLateToday(
   tx: Tx,
-  ctx: Context,
   period: Period,
-  { basis }: Draft,
+  { basis, document }: Draft,
 ): Promise<PublicationFinding[]> {
   const own = basis.quarters.find(({ period: { key } }) => key === period.key)
   if (!own || own.afterClose.length === 0) return []
-  const today = dayNotOver(ctx.now())
+  const today = dayNotOver(Date.parse(document.frozenAt))
   const cells = await countTallies(tx, {
     span: period,
     by: ['unitId', 'day', 'known'],

@@ -1,16 +1,21 @@
-import { isUniqueViolation } from '../../db/dialect.ts'
+import { isUniqueViolation, type Tx } from '../../db/dialect.ts'
 import { readReport } from '../../db/long-reads.ts'
 import { lockEnd } from '../../db/queries/history/events.ts'
 import { findPublished, findWaiting, insertPublication } from '../../db/queries/reports/results.ts'
+import { listServedNumbers } from '../../db/queries/volumes/served-counts.ts'
 import type { Context } from '../context.ts'
 import { HISTORY_OF_ACT } from '../contract/office-acts.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { SubmitResults } from '../contract/results/results-requests.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Period } from '../domain/period.ts'
 import { lettersInWords } from '../domain/text/enough-words.ts'
 import { recordWriting } from '../history/append.ts'
+import { NOBODY_SERVED } from '../reports/data-quality/quality-facts.ts'
+import type { CountedBasis } from '../reports/frozen-basis.ts'
 import { readDaySpans } from '../reports/rating-days.ts'
 import { closingOf } from '../reports/report-scope.ts'
+import { countServed } from '../reports/served/count-served.ts'
 import { demandOffice } from './demand-office.ts'
 import { draftResults, freezeDraft } from './draft-results.ts'
 
@@ -35,9 +40,11 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
   if (correction?.changes.length === 0) throw new Refusal('results/nothing-changed')
   const { document, text, sha256, packedBasis } = freezeDraft(draft, days)
   try {
-    await ctx.db.transaction().execute(async (tx) => {
+    const isFrozen = await ctx.db.transaction().execute(async (tx) => {
       // Held from here on: of two who submit at once the second sees the first one's.
       await lockEnd(tx, HISTORY_OF_ACT['results-submitted'])
+      await lockEnd(tx, HISTORY_OF_ACT['served-entered'])
+      if (!(await holdsServed(tx, period, draft.basis))) return false
       const published = (await findPublished(tx, period.key))?.number ?? 0
       if ((await findWaiting(tx, period.key)) || published !== number - 1)
         throw new Refusal('results/waiting')
@@ -60,9 +67,20 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
         key_id: null,
       })
       await recordWriting(tx, ctx, 'results-submitted', [['results_publication', id]])
+      return true
     })
+    // What was under way while the draft was read would be told neither in it nor as entered since.
+    if (!isFrozen) await submitResults(ctx, period, input)
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal('results/waiting')
     throw error
   }
+}
+
+/** Whether the counts of people served are those that stand. */
+async function holdsServed(tx: Tx, period: Period, { units, served }: CountedBasis): Promise<boolean> {
+  const ids = units.map(({ id }) => id)
+  const standing = await listServedNumbers(tx, ids, period)
+  const now = countServed({ own: units }, (unitId) => standing.get(unitId) ?? NOBODY_SERVED)
+  return canonicalJson(now) === canonicalJson(served ?? [])
 }

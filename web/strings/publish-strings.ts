@@ -56,6 +56,10 @@ export const PUBLISH_STRINGS = {
     vi: 'Lượt phục vụ nhập hoặc sửa sau khi chốt bản đã công bố',
     en: 'People served, entered or changed since the published figures were frozen',
   },
+  servedAfter: {
+    vi: 'Lượt phục vụ nhập hoặc sửa sau khi trình: chưa có trong bản này',
+    en: 'People served, entered or changed after it was submitted: not in it',
+  },
   day: { vi: 'Ngày', en: 'Day' },
   enteredBy: { vi: 'Người nhập, lúc nhập, ghi chú', en: 'Entered by, when, note' },
   offeredOf: { vi: 'mời', en: 'offered' },

@@ -90,6 +90,11 @@ export const FINDING_KINDS: Readonly<Record<PublicationFinding['kind'], Words>> 
     en: 'Batches of paper ballots that wait for a second person',
   },
   'served-missing': { vi: 'Ngày chưa nhập lượt phục vụ', en: 'Days without people served' },
+  'served-none': { vi: 'Ngày mở cửa nhập 0 lượt phục vụ', en: 'Open days counted as nobody served' },
+  'calendar-changed': {
+    vi: 'Lịch làm việc sửa sau khi hết kỳ',
+    en: 'Calendars changed after the period’s end',
+  },
   'no-ratings': {
     vi: 'Ngày mở cửa mà không có lượt đánh giá nào',
     en: 'Open days without a rating',
@@ -124,6 +129,14 @@ export const QUALITY_COUNTED = {
   servedMissing: (n: number): Words => ({
     vi: `${n} ngày chưa nhập lượt phục vụ`,
     en: `${n} days without people served`,
+  }),
+  servedNone: (n: number): Words => ({
+    vi: `${n} ngày mở cửa nhập 0 lượt phục vụ`,
+    en: `${n} open days counted as nobody served`,
+  }),
+  calendarChanged: (n: number): Words => ({
+    vi: `${n} ngày làm việc hay nghỉ khác đi vì lịch sửa sau khi hết kỳ`,
+    en: `${n} days are working days or days off otherwise, by a calendar changed after the period’s end`,
   }),
   noRatings: (n: number): Words => ({
     vi: `${n} ngày mở cửa mà không có lượt đánh giá nào`,

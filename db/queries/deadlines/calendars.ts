@@ -1,7 +1,8 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely'
 import { listOf } from '../../dialect.ts'
 import type { Db } from '../../open.ts'
 import type { CalendarVersionTable, DeadlinePolicyTable } from '../../tables/deadlines.ts'
+import type { Tables } from '../../tables.ts'
 import type { RoutingRuleTable } from '../../tables/organisation.ts'
 import { announceChange, type ChangeTx } from '../change-stamps.ts'
 
@@ -9,15 +10,24 @@ type CalendarVersion = Selectable<CalendarVersionTable>
 type DeadlinePolicy = Selectable<DeadlinePolicyTable>
 type StoredRoutingRule = Selectable<RoutingRuleTable>
 
-/** The versions of these units' calendars, or of all, the oldest first. */
-export function listCalendarVersions(db: Db, unitIds: readonly string[] | 'all') {
+/** The versions of these units' calendars, or of all, the oldest first; as they stood at an instant, or when the office began, if one is given. */
+export function listCalendarVersions(db: Db, unitIds: readonly string[] | 'all', beforeIso?: string) {
   return db
     .selectFrom('calendar_version')
     .select(['id', 'unit_id', 'version', 'valid_from', 'body'])
     .$if(unitIds !== 'all', (query) => query.where('unit_id', 'in', listOf(db, [...unitIds])))
+    .$if(beforeIso !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('created_at', '<', beforeIso ?? ''), eb.and([eb('version', '=', 1), isRoot(eb)])]),
+      ),
+    )
     .orderBy('unit_id')
     .orderBy('version')
     .execute()
+}
+
+function isRoot(eb: ExpressionBuilder<Tables, 'calendar_version'>) {
+  return eb('unit_id', 'in', eb.selectFrom('unit').select('id').where('parent_id', 'is', null))
 }
 
 /** What was changed, when and by whom, the newest first. */

@@ -55,7 +55,11 @@ export type PublicationFinding = { readonly unit: NamedUnit } & (
       readonly ballots: number
     }
   | { readonly kind: 'served-missing'; readonly days: readonly string[] }
+  /** Open days of which the unit says that it served nobody. */
+  | { readonly kind: 'served-none'; readonly days: readonly string[] }
   | { readonly kind: 'no-ratings'; readonly days: readonly string[] }
+  /** Days that a calendar saved after the period's end made open or closed; of the unit whose calendar it is. */
+  | { readonly kind: 'calendar-changed'; readonly days: readonly string[] }
   | { readonly kind: 'fewer-served-than-rated'; readonly served: number; readonly rated: number }
   | {
       readonly kind: 'figure-moved'

@@ -126,8 +126,12 @@ export interface QuarterPublication {
   readonly findings: readonly PublicationFinding[]
   /** Late ratings that no publication tells yet, of which some wait until ten of a place are together. */
   readonly late: { readonly ready: number; readonly waiting: number }
-  /** Counts of people served that are others than when the last publication was frozen, by whom; none before the first. */
+  /**
+   * Counts of people served that are others than when the last publication was frozen, by whom; none before the first. While one waits,
+   * those that it holds, and apart from them what was entered since.
+   */
   readonly servedSince: readonly ServedMove[]
+  readonly servedAfter: readonly ServedMove[]
   readonly waiting: { readonly version: ResultsVersion; readonly document: ResultsDocument } | null
   readonly versions: readonly ResultsVersion[]
   /** May this person submit, and sign what waits? */

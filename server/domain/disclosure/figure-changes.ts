@@ -31,11 +31,13 @@ export function participationChanges(
   after: readonly UnitParticipation[],
 ): FigureChange[] {
   if (!before) return []
-  // Formats before the seventh told no days: none of them has moved since.
-  const figures = before.some(({ openDays }) => openDays !== undefined)
-    ? PARTICIPATION_FIGURES
-    : PARTICIPATION_FIGURES.filter((figure) => !DAY_FIGURES.includes(figure))
-  return tableChanges(figures, tookPart(before), tookPart(after))
+  const [old, now] = [tookPart(before), tookPart(after)]
+  // Formats before the seventh told no days: what they told as exact moved only where some are missing.
+  return tableChanges(PARTICIPATION_FIGURES, old, now).filter(({ unit, figure }) => {
+    if (!DAY_FIGURES.includes(figure) || before.some(({ openDays }) => openDays !== undefined)) return true
+    const { openDays, countedDays } = after.find((row) => row.unit.code === unit.code) ?? {}
+    return openDays !== countedDays
+  })
 }
 
 /** The same of the whole's ratings that came another way than by tablet, and of those that a rule leaves out. */

@@ -29,8 +29,8 @@ export function dataQualityReport(service: Service, unit: Unit, period: Period):
     const publication = await readPublication(tx, service, [period])
     const told = {
       publication,
-      counted: countServed(facts),
-      days: countServedDays(facts),
+      counted: countServed(facts, facts.servedOf),
+      days: countServedDays(facts, facts.servedOf),
       period,
       asOf: isoOf(service.now()),
     }

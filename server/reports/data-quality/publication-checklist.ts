@@ -46,7 +46,9 @@ export function findAll(
     ...about((unit) => kiosksOf(unit).flatMap((kiosk) => findGaps(facts, unit, kiosk))),
     ...about((unit) => findBallots(facts, unit)),
     ...about((unit) => findDaysWithout(facts, unit, 'served-missing')),
+    ...about((unit) => findServedNone(facts, unit)),
     ...about((unit) => findDaysWithout(facts, unit, 'no-ratings')),
+    ...about((unit) => findCalendarChanged(facts, unit)),
     ...about((unit) => findFewerServed(facts, publication, service, unit)),
   ]
 }
@@ -110,6 +112,26 @@ function findDaysWithout(
       ? daysToCount(facts, unit.id).missing
       : watchedDays(facts, unit.id).filter((day) => !facts.ratedDaysOf(unit.id).has(day))
   return days.length === 0 ? [] : [{ kind, unit: labelOf(unit), days }]
+}
+
+function findServedNone(facts: QualityFacts, unit: Unit): PublicationFinding[] {
+  const { open, missing } = daysToCount(facts, unit.id)
+  const served = new Set(
+    facts.servedOf(unit.id).numbers.flatMap((each) => (each.served > 0 ? [each.day] : [])),
+  )
+  const days = open.filter((day) => !missing.includes(day) && !served.has(day))
+  return days.length === 0 ? [] : [{ kind: 'served-none', unit: labelOf(unit), days }]
+}
+
+/** A unit that follows the calendar above it has no change of its own. */
+function findCalendarChanged(facts: QualityFacts, unit: Unit): PublicationFinding[] {
+  const changedDays = (id: string | null) => {
+    const [before, after] = [facts.openDaysAtEnd.get(id ?? ''), facts.openDays.get(id ?? '')]
+    return facts.days.filter((day) => before?.has(day) !== after?.has(day))
+  }
+  const days = changedDays(unit.id)
+  const isInherited = days.join() === changedDays(unit.parent_id).join()
+  return days.length === 0 || isInherited ? [] : [{ kind: 'calendar-changed', unit: labelOf(unit), days }]
 }
 
 /** Judged where every open day was counted: of a part of the days, more may well have rated than were counted. */

@@ -16,7 +16,7 @@ import {
   listUnitDays,
 } from '../../../db/queries/volumes/tablet-taps.ts'
 import { isoOf, type Service } from '../../context.ts'
-import { loadCalendars } from '../../deadlines/find-calendar.ts'
+import { type CalendarOf, loadCalendars } from '../../deadlines/find-calendar.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { isWorkingDay } from '../../domain/deadlines/working-calendar.ts'
 import { addDays, dayNumber, localDay, startOfLocalDay } from '../../domain/local-time.ts'
@@ -96,13 +96,8 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
       states: states.get(place.kiosk_id) ?? [],
     }
   })
-  const openDays = new Map(
-    own.map(({ id, path, valid_from: fromDay, valid_to: toDay }) => {
-      const { calendar } = calendarOf(path)
-      const isThere = (day: string) => day >= fromDay && (toDay === null || day < toDay)
-      return [id, new Set(days.filter((day) => isThere(day) && isWorkingDay(calendar.day(dayNumber(day)))))]
-    }),
-  )
+  const openDays = openDaysBy(calendarOf, own, days)
+  const openDaysAtEnd = openDaysBy(await loadCalendars(tx, span.toIso), own, days)
   const placedSince = new Map<string, string>()
   for (const { unit_id, from_at } of places)
     if (!placedSince.has(unit_id)) placedSince.set(unit_id, localDay(Date.parse(from_at), zone))
@@ -121,6 +116,7 @@ export async function readQualityFacts(tx: Tx, service: QualityService, unit: Un
     kiosks,
     kiosksOf: (unitId: string) => ofUnits.get(unitId) ?? [],
     openDays,
+    openDaysAtEnd,
     calendarOf,
     silences: await listSilences(tx, span),
     waitingBallots: await listWaitingBallots(tx, unitIds, period),
@@ -154,6 +150,21 @@ async function readTaps(tx: Tx, unitIds: readonly string[], period: Period): Pro
       ]),
     ),
   }
+}
+
+/** Of each unit the days on which it was there and, by its calendar, open. */
+function openDaysBy(
+  calendarOf: CalendarOf,
+  units: readonly Unit[],
+  days: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    units.map(({ id, path, valid_from: fromDay, valid_to: toDay }) => {
+      const { calendar } = calendarOf(path)
+      const isThere = (day: string) => day >= fromDay && (toDay === null || day < toDay)
+      return [id, new Set(days.filter((day) => isThere(day) && isWorkingDay(calendar.day(dayNumber(day)))))]
+    }),
+  )
 }
 
 /** The days of a period, first to last. */
@@ -208,7 +219,7 @@ function openDaysSince(
 }
 
 /** Days counted as a whole, or at every desk that was counted on that day or an earlier one: a desk that is left out leaves the day open. */
-export function wholeDays({ numbers, desksSince }: ServedNumbers): Set<string> {
+function wholeDays({ numbers, desksSince }: ServedNumbers): Set<string> {
   const byDay = groupBy(numbers, ({ day }) => day)
   const isWhole = (day: string, desks: ReadonlySet<string>) =>
     desks.has('') || [...desksSince].every(([desk, since]) => since > day || desks.has(desk))

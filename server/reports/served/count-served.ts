@@ -23,8 +23,11 @@ export interface ServedDays {
   readonly counted: number
 }
 
-/** In the order of the units' ids; of other entries than those that stand where `servedOf` gives them. Units that counted nobody are not in it. */
-export function countServed({ own, servedOf: standing }: QualityFacts, servedOf = standing): CountedServed[] {
+/** In the order of the units' ids; units that counted nobody are not in it. */
+export function countServed(
+  { own }: { readonly own: readonly Unit[] },
+  servedOf: QualityFacts['servedOf'],
+): CountedServed[] {
   return own
     .map(({ id: unitId }) => ({ unitId, days: servedOf(unitId).numbers }))
     .filter(({ days }) => days.length > 0)
@@ -41,7 +44,7 @@ export function countServed({ own, servedOf: standing }: QualityFacts, servedOf 
 }
 
 /** The same of the days; units that need not count are not in it. */
-export function countServedDays(facts: QualityFacts, servedOf = facts.servedOf): ServedDays[] {
+export function countServedDays(facts: QualityFacts, servedOf: QualityFacts['servedOf']): ServedDays[] {
   return facts.own
     .map(({ id: unitId }) => {
       const { open, missing } = daysToCount(facts, unitId, servedOf(unitId))

@@ -1,8 +1,12 @@
 import { lockEnd } from '../../../db/queries/history/events.ts'
 import type { Tx } from '../../../db/dialect.ts'
 import { listDeskIds } from '../../../db/queries/volumes/tablets.ts'
-import { insertServedCounts, listServedCounts } from '../../../db/queries/volumes/served-counts.ts'
-import { findFrozenId } from '../../../db/queries/reports/results.ts'
+import {
+  insertServedCounts,
+  listServedCounts,
+  type NamedServedRow,
+} from '../../../db/queries/volumes/served-counts.ts'
+import { findFrozenId, listPublications } from '../../../db/queries/reports/results.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import { HISTORY_OF_ACT } from '../../contract/office-acts.ts'
@@ -11,7 +15,7 @@ import { type FieldError, Refusal } from '../../contract/refusals.ts'
 import type { PeriodReply } from '../../contract/report.ts'
 import { addDays } from '../../domain/local-time.ts'
 import { parsePeriod, periodOf } from '../../domain/period.ts'
-import { recordWriting } from '../../history/append.ts'
+import { entryTime, recordWriting } from '../../history/append.ts'
 import { scopeOf } from '../../permit.ts'
 import { findFewerServed } from '../data-quality/publication-checklist.ts'
 import { readQualityFacts } from '../data-quality/quality-facts.ts'
@@ -53,7 +57,12 @@ export async function enterServed(ctx: Context, placed: readonly PlacedServed[])
     })
     refuseAny(checkServedTogether(before, checked))
     const versions = new Map(before.map((row) => [servedKey(row), row.version]))
-    const rows = checked.map(({ row }) => ({ ...row, version: (versions.get(servedKey(row)) ?? 0) + 1 }))
+    const enteredAt = await entryAfter(tx, ctx, before, checked)
+    const rows = checked.map(({ row }) => ({
+      ...row,
+      version: (versions.get(servedKey(row)) ?? 0) + 1,
+      entered_at: enteredAt,
+    }))
     await insertServedCounts(tx, rows)
     await refuseFewerThanRated(tx, ctx, units, checked)
     await recordWriting(
@@ -64,6 +73,20 @@ export async function enterServed(ctx: Context, placed: readonly PlacedServed[])
     )
   })
   return { entered: checked.length, publishedQuarters: await publishedOf(ctx, checked) }
+}
+
+/** Never before what it corrects, nor before figures that were frozen without it, though the clock may have been put back. */
+async function entryAfter(
+  tx: Tx,
+  ctx: Context,
+  before: readonly NamedServedRow[],
+  checked: readonly CheckedServed[],
+): Promise<string> {
+  const quarters = new Set(checked.map(({ row }) => periodOf(row.local_day).key))
+  const earlier = before.map((row) => row.entered_at)
+  for (const key of quarters)
+    earlier.push(...(await listPublications(tx, key)).map(({ frozen_at }) => frozen_at))
+  return [entryTime(ctx), ...earlier].toSorted().at(-1) ?? entryTime(ctx)
 }
 
 /** Asked afterwards: what is published meanwhile holds the counts, or is corrected by them. */

@@ -29,8 +29,8 @@ export function participationReport(
     const facts = await readQualityFacts(tx, service, unit, period)
     return participationAt(unit, {
       publication,
-      counted: countServed(facts),
-      days: countServedDays(facts),
+      counted: countServed(facts, facts.servedOf),
+      days: countServedDays(facts, facts.servedOf),
       period,
       asOf: now,
     })

@@ -7,15 +7,19 @@ import { labelOf } from '../unit-parts.ts'
 import { listUnitsOf } from '../units-on.ts'
 import { servedKey } from './newest-served.ts'
 
-/** Counts of a period that were entered from an instant on and are others than before it; the oldest day first. */
-export async function readServedSince(tx: Tx, period: Period, sinceIso: string): Promise<ServedMove[]> {
+/** Counts of a period as they stood at `toIso`, or stand, that were others before `fromIso`; the oldest day first. */
+export async function readServedSince(
+  tx: Tx,
+  period: Period,
+  { fromIso, toIso = '9999' }: { readonly fromIso: string; readonly toIso?: string | undefined },
+): Promise<ServedMove[]> {
   const units = new Map((await listUnitsOf(tx, period)).map((unit) => [unit.id, unit]))
   const rows = await listServedCounts(tx, [...units.keys()], period)
   return [...groupBy(rows, servedKey).values()].flatMap((versions): ServedMove[] => {
-    const newest = versions.at(-1)
+    const newest = versions.findLast(({ entered_at: at }) => at < toIso)
     const unit = newest && units.get(newest.unit_id)
-    if (!unit || newest.entered_at < sinceIso) return []
-    const before = numbersOf(versions.findLast(({ entered_at: at }) => at < sinceIso))
+    if (!unit || newest.entered_at < fromIso) return []
+    const before = numbersOf(versions.findLast(({ entered_at: at }) => at < fromIso))
     const after = numbersOf(newest)
     if (before?.served === after?.served && before?.offered === after?.offered) return []
     return [

@@ -65,6 +65,13 @@ const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; read
     },
   },
   {
+    moves: ['openDays'],
+    words: {
+      vi: 'Ngày mở cửa: lịch làm việc, đơn vị hoặc nơi đặt máy được sửa sau khi chốt số liệu của bản trước.',
+      en: 'Open days: a calendar, a unit or where tablets stand was changed since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
     moves: ITEM_FIGURES,
     words: {
       vi: 'Phản ánh: có phản ánh được ghi thêm, hoặc kết quả xử lý thay đổi, sau khi chốt số liệu của bản trước.',

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
+import { saveCalendar } from '../../../server/deadlines/save-calendar.ts'
+import { parsePeriod } from '../../../server/domain/period.ts'
+import { enterServed } from '../../../server/reports/served/enter-served.ts'
+import { submitResults } from '../../../server/results/submit-results.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, staffMember } from '../../fixtures/feedback.ts'
+import { actAs, publishWaiting } from '../../fixtures/publish-quarter.ts'
 import { giveRatings } from '../../fixtures/quarter.ts'
 
 describe.each(DATABASES)('what moved today in a closed quarter on %s', (database) => {
@@ -138,5 +143,86 @@ describe.each(DATABASES)('what moved today in a closed quarter on %s', (database
       { kind: 'figure-moved', unit: { code: 'B' }, figure: 'judged', before: null, after: 0 },
       { kind: 'figure-moved', unit: { code: 'B' }, figure: 'onTime', before: null, after: 0 },
     ])
+  })
+
+  test('whoever signs is told what whoever submitted was, also on another day, and what was entered since', async () => {
+    const { app, moved } = await start()
+    const lan = await actAs(app, 'lan', 'coordinator')
+    const enter = (served: number) =>
+      enterServed(lan, [{ at: 'entries.0', entry: { unit: 'A', day: '2026-09-30', served } }])
+    const state = async () => {
+      const headers = await app.signIn('lan')
+      return (await (await app.request('/api/results/2026-Q3', { headers })).json()) as QuarterPublication
+    }
+    const submit = () =>
+      submitResults(lan, parsePeriod('2026-Q3'), {
+        narrative: { vi: '', en: '' },
+        reason: 'Sổ đếm lượt ghi nhầm một ngày',
+      })
+    const SERVED = { kind: 'figure-moved', unit: { code: 'A' }, figure: 'served' }
+    app.clock.set('2026-10-05T09:00:00+07:00')
+    await enter(400)
+    // On the day on which the quarter closes as on any other.
+    app.clock.set('2026-10-11T08:00:00+07:00')
+    await enter(300)
+    expect(await moved()).toContainEqual(
+      expect.objectContaining({
+        ...SERVED,
+        unit: expect.objectContaining({ code: 'A' }),
+        before: 400,
+        after: 300,
+      }),
+    )
+    app.clock.set('2026-10-11T09:00:00+07:00')
+    await submit()
+    app.clock.set('2026-10-14T08:00:00+07:00')
+    expect(await moved()).toContainEqual(
+      expect.objectContaining({ figure: 'served', before: 400, after: 300 }),
+    )
+    await publishWaiting(app)
+
+    await enter(150)
+    app.clock.set('2026-10-14T08:01:00+07:00')
+    await submit()
+    app.clock.set('2026-10-14T08:02:00+07:00')
+    await enter(400)
+    // The clock of the machine is put back: what was entered stays after what was frozen.
+    app.clock.set('2026-10-13T08:00:00+07:00')
+    await enter(410)
+    app.clock.set('2026-10-15T08:00:00+07:00')
+    const { servedSince, servedAfter } = await state()
+    expect(servedSince).toMatchObject([{ before: { served: 300 }, after: { served: 150 } }])
+    expect(servedAfter).toMatchObject([{ before: { served: 150 }, after: { served: 410 } }])
+  })
+
+  test('a calendar that was changed after the quarter, and days of nobody, are told to whoever signs', async () => {
+    const { app } = await start()
+    const lan = await actAs(app, 'lan', 'coordinator')
+    app.clock.set('2026-11-19T09:00:00+07:00')
+    await enterServed(
+      lan,
+      [150, 0].map((served, index) => ({
+        at: `entries.${index}`,
+        entry: { unit: 'A', day: `2026-09-${index + 28}`, served },
+      })),
+    )
+    const dayOff = { sessions: [], reason: 'nghỉ' }
+    const changes = ['2026-09-28', '2026-09-30'].map((date) => ({
+      change: 'date' as const,
+      date,
+      entry: dayOff,
+    }))
+    await saveCalendar(lan, { unit: 'A', version: 0, note: 'QĐ 1', changes })
+    app.clock.set('2026-11-20T09:00:00+07:00')
+    const headers = await app.signIn('lan')
+    const { findings } = (await (
+      await app.request('/api/results/2026-Q3', { headers })
+    ).json()) as QuarterPublication
+    const daysOf = (kind: string) =>
+      findings.flatMap((finding) =>
+        finding.kind === kind && 'days' in finding ? [finding.unit.code, ...finding.days] : [],
+      )
+    expect(daysOf('calendar-changed')).toEqual(['A', '2026-09-28', '2026-09-30'])
+    expect(daysOf('served-none')).toEqual(['A', '2026-09-29'])
   })
 })

@@ -80,6 +80,10 @@ export class QualityFindings extends LitElement {
         return QUALITY_COUNTED.ballots(finding.number, this.number(finding.ballots), formatDay(finding.day))
       case 'served-missing':
         return QUALITY_COUNTED.servedMissing(finding.days.length)
+      case 'served-none':
+        return QUALITY_COUNTED.servedNone(finding.days.length)
+      case 'calendar-changed':
+        return QUALITY_COUNTED.calendarChanged(finding.days.length)
       case 'no-ratings':
         return QUALITY_COUNTED.noRatings(finding.days.length)
       case 'fewer-served-than-rated':

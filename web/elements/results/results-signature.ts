@@ -25,8 +25,9 @@ export class ResultsSignature extends LitElement {
   private readonly sending = new Sending(this, this.local)
 
   override render() {
-    const { waiting, may, period, servedSince } = this.publication ?? {}
-    if (!waiting || !may || !period || !servedSince) return nothing
+    if (!this.publication) return nothing
+    const { waiting, may, period, servedSince, servedAfter } = this.publication
+    if (!waiting) return nothing
     const { version, document } = waiting
     return html`<p>
         ${this.local.say(PUBLISH_STRINGS.submittedBy)}: ${version.submittedBy} ·
@@ -35,6 +36,7 @@ export class ResultsSignature extends LitElement {
       <p class="meta">sha256: <code>${version.sha256}</code></p>
       <results-preview .document=${document}></results-preview>
       <served-moves .moves=${servedSince}></served-moves>
+      <served-moves .name=${PUBLISH_STRINGS.servedAfter} .moves=${servedAfter}></served-moves>
       ${problemNote(this.local, this.sending.problem)}
       <p>${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}</p>
       ${

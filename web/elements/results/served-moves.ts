@@ -1,6 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { Words } from '../../../server/contract/language.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import type { ServedMove } from '../../../server/contract/quality/served.ts'
 import { formatDateTime, formatDay } from '../../../server/words/format.ts'
@@ -18,6 +19,7 @@ const FEW_MOVES = 8
 @customElement('served-moves')
 export class ServedMoves extends LitElement {
   @property({ attribute: false }) moves: readonly ServedMove[] = []
+  @property({ attribute: false }) name: Words = PUBLISH_STRINGS.servedSince
   @consume({ context: sessionContext, subscribe: true }) session?: SessionReply
 
   private readonly local = new LanguageController(this)
@@ -25,7 +27,7 @@ export class ServedMoves extends LitElement {
   override render() {
     const { length } = this.moves
     if (length === 0) return nothing
-    const title = this.local.say(PUBLISH_STRINGS.servedSince)
+    const title = this.local.say(this.name)
     return length <= FEW_MOVES
       ? html`<h3>${title}</h3>
           ${this.renderTable()}`
@@ -37,12 +39,7 @@ export class ServedMoves extends LitElement {
 
   private renderTable() {
     const { language } = this.local
-    return html`<div
-      class="table-box"
-      role="region"
-      tabindex="0"
-      aria-label=${this.local.say(PUBLISH_STRINGS.servedSince)}
-    >
+    return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(this.name)}>
       <table>
         <thead>
           <tr>
