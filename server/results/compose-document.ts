@@ -4,8 +4,10 @@ import type { UnitParticipation } from '../contract/report.ts'
 import type { Correction, FigureChange, ResultsDocument } from '../contract/results/published-results.ts'
 import {
   changesBetween,
+  comparisonChanges,
   otherRatingChanges,
   participationChanges,
+  settledChanges,
 } from '../domain/disclosure/figure-changes.ts'
 import type { Period } from '../domain/period.ts'
 import type { CountedBasis } from '../reports/frozen-basis.ts'
@@ -133,6 +135,8 @@ export function composeWithCountedDays(basis: CountedBasis, composition: Composi
       withMoves(document, [
         ...participationChanges(before.participation, participation),
         ...otherRatingChanges(before.satisfaction, document.satisfaction),
+        ...comparisonChanges(before.satisfaction, document.satisfaction),
+        ...settledChanges(before.timeliness, document.timeliness),
       ])),
   }
 }

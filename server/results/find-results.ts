@@ -18,6 +18,7 @@ import type {
   ResultsVersion,
 } from '../contract/results/published-results.ts'
 import { Refusal } from '../contract/refusals.ts'
+import { openCorrection } from '../domain/disclosure/figure-changes.ts'
 import { localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period } from '../domain/period.ts'
 import { readServedSince } from '../reports/served/served-since.ts'
@@ -123,7 +124,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
         ? 'submitted'
         : stateOf(
             last !== undefined,
-            draft?.document.correction?.changes.length ?? 0,
+            openCorrection(draft?.document.correction?.changes ?? []),
             stateBefore(ctx, period),
           ),
       draft: draft?.document ?? null,
@@ -158,9 +159,9 @@ async function frozenDraft(tx: Tx, row: ResultsPublication): Promise<Draft> {
   return { basis: countedBasis(basis), document: documentOf(row) }
 }
 
-function stateOf(isPublished: boolean, moved: number, before: ResultsState): ResultsState {
+function stateOf(isPublished: boolean, hasMoved: boolean, before: ResultsState): ResultsState {
   if (!isPublished) return before
-  return moved > 0 ? 'moved' : 'published'
+  return hasMoved ? 'moved' : 'published'
 }
 
 function versionOf(row: ResultsEntry, names: ReadonlyMap<string, string>): ResultsVersion {

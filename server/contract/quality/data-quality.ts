@@ -26,15 +26,27 @@ export const PARTICIPATION_FIGURES = [
   'rated',
   'rate',
 ] as const
+/** The same of the quarter that this one is compared with. */
+export const COMPARISON_FIGURES = ['previousN', 'previousShare'] as const
 /** The same of items. */
 export const ITEM_FIGURES = ['received', 'judged', 'onTime', 'onTimeShare'] as const
+/** Of items, what every answer to an old one moves: a correction tells of it, and none is made for it alone. */
+export const SETTLED_FIGURES = [
+  'late',
+  'overdue',
+  'endedInTime',
+  'endedPastDue',
+  'medianWorkingMinutes',
+] as const
 
 /** A figure of a published quarter that a correction can move. */
 export type MovingFigure =
   | (typeof TABLET_FIGURES)[number]
   | (typeof OTHER_RATING_FIGURES)[number]
   | (typeof PARTICIPATION_FIGURES)[number]
+  | (typeof COMPARISON_FIGURES)[number]
   | (typeof ITEM_FIGURES)[number]
+  | (typeof SETTLED_FIGURES)[number]
 
 /**
  * Something to settle, or to say, before a period is published. Days are local and over; `no-ratings` are days on which the unit

@@ -1,7 +1,9 @@
 import {
+  COMPARISON_FIGURES,
   ITEM_FIGURES,
   OTHER_RATING_FIGURES,
   PARTICIPATION_FIGURES,
+  SETTLED_FIGURES,
   TABLET_FIGURES,
 } from '../../contract/quality/data-quality.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
@@ -43,6 +45,26 @@ export function participationChanges(
 /** The same of the whole's ratings that came another way than by tablet, and of those that a rule leaves out. */
 export function otherRatingChanges(before: SatisfactionReport, after: SatisfactionReport): FigureChange[] {
   return tableChanges(OTHER_RATING_FIGURES, otherRatings(before), otherRatings(after))
+}
+
+/** The same of the quarter that they are compared with, which was corrected meanwhile. */
+export function comparisonChanges(before: SatisfactionReport, after: SatisfactionReport): FigureChange[] {
+  return tableChanges(COMPARISON_FIGURES, comparedWith(before), comparedWith(after))
+}
+
+/** The same of how items ended that were open, or late, already. */
+export function settledChanges(before: TimelinessReport, after: TimelinessReport): FigureChange[] {
+  return tableChanges(SETTLED_FIGURES, rowsOf(before), rowsOf(after))
+}
+
+/** Whether a correction is made for these changes: not for what is said beside others only. */
+export function openCorrection(changes: readonly FigureChange[]): boolean {
+  const beside = new Set<FigureChange['figure']>(SETTLED_FIGURES)
+  return changes.some(({ figure }) => !beside.has(figure))
+}
+
+function comparedWith({ unit, comparison: { n, share } }: SatisfactionReport) {
+  return new Map([['', { unit, previousN: n, previousShare: share }]])
 }
 
 function otherRatings({ unit, otherChannels: { phone, entered }, excluded }: SatisfactionReport) {

@@ -21,7 +21,7 @@ export interface CheckedServed {
 }
 
 /** A desk as a person may call it. */
-interface KnownDesk {
+export interface KnownDesk {
   readonly id: string
   readonly unit_id: string
   readonly code: string
@@ -70,7 +70,9 @@ export function checkServedTogether(
   before: readonly NamedServedRow[],
   checked: readonly CheckedServed[],
 ): FieldError[] {
-  const standing = new Map<string, ServedRow>(newestServed(before).map((row) => [servedKey(row), row]))
+  const standing = new Map<string, ServedRow & { readonly desk_code?: string | null }>(
+    newestServed(before).map((row) => [servedKey(row), row]),
+  )
   const seen = new Set<string>()
   const errors: FieldError[] = []
   for (const { at, row } of checked) {
@@ -82,13 +84,19 @@ export function checkServedTogether(
   }
   for (const { at, row } of checked) {
     if (row.served === null) continue
-    const isBothWays = [...standing.values()].some(
-      (other) =>
-        other.unit_id === row.unit_id &&
-        other.local_day === row.local_day &&
-        (other.desk_id === '') !== (row.desk_id === ''),
+    const sameDay = [...standing.values()].filter(({ local_day: day }) => day === row.local_day)
+    const otherWay = sameDay.filter(
+      (other) => other.unit_id === row.unit_id && (other.desk_id === '') !== (row.desk_id === ''),
     )
-    if (isBothWays) errors.push({ field: `${at}.desk`, ...BOTH_WAYS })
+    if (otherWay.length > 0)
+      errors.push({
+        field: `${at}.desk`,
+        ...countedOtherwise(otherWay.flatMap((other) => other.desk_code ?? [])),
+      })
+    const isElsewhere = sameDay.some(
+      (other) => row.desk_id !== '' && other.desk_id === row.desk_id && other.unit_id !== row.unit_id,
+    )
+    if (isElsewhere) errors.push({ field: `${at}.unit`, ...ELSEWHERE })
   }
   return errors
 }
@@ -103,9 +111,22 @@ const NO_DESK: Words = {
 }
 const TO_COME: Words = { vi: 'là ngày chưa đến', en: 'has not come yet' }
 const TWICE: Words = { vi: 'đã có ở một dòng khác trong lần gửi này', en: 'stands twice in what was sent' }
-const BOTH_WAYS: Words = {
-  vi: 'ngày này đếm chung cả đơn vị hoặc đếm theo quầy, không cả hai; rút số kia lại trước',
-  en: 'a day is counted for the whole unit or desk by desk, not both; take the other back first',
+const ELSEWHERE: Words = {
+  vi: 'là đơn vị khác với đơn vị mà quầy này thuộc về trong ngày đó, nơi đã có số',
+  en: 'is another unit than the desk belonged to on that day, where it is counted already',
+}
+
+/** A day counts as a whole or desk by desk; `desks` are the codes under which it is counted, none for the whole. */
+function countedOtherwise(desks: readonly string[]): Words {
+  return desks.length === 0
+    ? {
+        vi: 'phải để trống: ngày này đang đếm chung cả đơn vị; muốn đếm theo quầy thì rút số chung lại trước',
+        en: 'must be empty: the day is counted for the whole unit; take that back first to count desk by desk',
+      }
+    : {
+        vi: `phải là một quầy: ngày này đang đếm theo quầy (${desks.join(', ')}); muốn đếm chung thì rút số của các quầy lại trước`,
+        en: `must be a desk: the day is counted desk by desk (${desks.join(', ')}); take those back first to count the whole unit`,
+      }
 }
 
 function moreThanServed(served: number): Words {

@@ -7,6 +7,7 @@ import {
   type NamedServedRow,
 } from '../../../db/queries/volumes/served-counts.ts'
 import { findFrozenId, listPublications } from '../../../db/queries/reports/results.ts'
+import type { DaySpan } from '../../../db/queries/tally-cells.ts'
 import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { type Context, isoOf } from '../../context.ts'
 import { HISTORY_OF_ACT } from '../../contract/office-acts.ts'
@@ -21,7 +22,13 @@ import { findFewerServed } from '../data-quality/publication-checklist.ts'
 import { readQualityFacts } from '../data-quality/quality-facts.ts'
 import { readPublication } from '../publication.ts'
 import { periodReply } from '../report-scope.ts'
-import { type CheckedServed, checkServed, checkServedTogether, type PlacedServed } from './check-served.ts'
+import {
+  type CheckedServed,
+  checkServed,
+  type KnownDesk,
+  checkServedTogether,
+  type PlacedServed,
+} from './check-served.ts'
 import { servedKey } from './newest-served.ts'
 
 /**
@@ -32,13 +39,17 @@ import { servedKey } from './newest-served.ts'
  */
 export async function enterServed(ctx: Context, placed: readonly PlacedServed[]): Promise<ServedReceipt> {
   const scope = scopeOf(ctx.actor, 'served/enter')
-  const units = (await listUnits(ctx.db)).filter(({ path }) =>
-    scope.some((prefix) => path.startsWith(prefix)),
-  )
-  const desks = await listDeskIds(
-    ctx.db,
-    units.map(({ id }) => id),
-  )
+  const all = await listUnits(ctx.db)
+  const units = all.filter(({ path }) => scope.some((prefix) => path.startsWith(prefix)))
+  const ended = all.filter(({ valid_to: toDay }) => toDay !== null).map(({ id }) => id)
+  const span = spanOf(placed)
+  const desks = [
+    ...(await listDeskIds(
+      ctx.db,
+      units.map(({ id }) => id),
+    )),
+    ...desksThen(await listServedCounts(ctx.db, ended, span)),
+  ]
   const errors: FieldError[] = []
   const checked = placed.flatMap((each) => {
     const result = checkServed(ctx, { units, desks }, each)
@@ -50,11 +61,8 @@ export async function enterServed(ctx: Context, placed: readonly PlacedServed[])
   await ctx.db.transaction().execute(async (tx) => {
     // Held from here on, so that two who enter at once see each other's counts.
     await lockEnd(tx, HISTORY_OF_ACT['served-entered'])
-    const days = checked.map(({ row }) => row.local_day).toSorted()
-    const before = await listServedCounts(tx, [...new Set(checked.map(({ row }) => row.unit_id))], {
-      fromDay: days[0] ?? '',
-      toDay: addDays(days.at(-1) ?? '', 1),
-    })
+    const involved = [...new Set([...checked.map(({ row }) => row.unit_id), ...ended])]
+    const before = await listServedCounts(tx, involved, span)
     refuseAny(checkServedTogether(before, checked))
     const versions = new Map(before.map((row) => [servedKey(row), row.version]))
     const enteredAt = await entryAfter(tx, ctx, before, checked)
@@ -73,6 +81,18 @@ export async function enterServed(ctx: Context, placed: readonly PlacedServed[])
     )
   })
   return { entered: checked.length, publishedQuarters: await publishedOf(ctx, checked) }
+}
+
+function spanOf(placed: readonly PlacedServed[]): DaySpan {
+  const days = placed.map(({ entry }) => entry.day).toSorted()
+  return { fromDay: days[0] ?? '', toDay: addDays(days.at(-1) ?? '9999-12-30', 1) }
+}
+
+/** A unit that was merged counted at desks that stand elsewhere by now: what it counted can still be put right. */
+function desksThen(rows: readonly NamedServedRow[]): KnownDesk[] {
+  return rows.flatMap(({ unit_id, desk_id: id, desk_code: code }) =>
+    code === null ? [] : [{ id, unit_id, code, name: code }],
+  )
 }
 
 /** Never before what it corrects, nor before figures that were frozen without it, though the clock may have been put back. */

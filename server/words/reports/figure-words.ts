@@ -1,5 +1,11 @@
 import type { Language, Words } from '../../contract/language.ts'
-import { ITEM_FIGURES, OTHER_RATING_FIGURES, TABLET_FIGURES } from '../../contract/quality/data-quality.ts'
+import {
+  COMPARISON_FIGURES,
+  ITEM_FIGURES,
+  OTHER_RATING_FIGURES,
+  SETTLED_FIGURES,
+  TABLET_FIGURES,
+} from '../../contract/quality/data-quality.ts'
 import type { Exclusion } from '../../contract/report.ts'
 import type { FigureChange } from '../../contract/results/published-results.ts'
 import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
@@ -42,6 +48,13 @@ export const FIGURE_WORDS: Readonly<Record<FigureChange['figure'], Words>> = {
   offered: PARTICIPATION.offered,
   rated: { vi: 'Đã đánh giá, mọi kênh', en: 'Rated, in every way' },
   rate: PARTICIPATION.rate,
+  previousN: { vi: 'Kỳ trước: số lượt đánh giá', en: 'Period before: ratings' },
+  previousShare: { vi: 'Kỳ trước: tỷ lệ hài lòng', en: 'Period before: share satisfied' },
+  late: TIMELINESS_WORDS.late,
+  overdue: TIMELINESS_WORDS.overdue,
+  endedInTime: TIMELINESS_WORDS.endedInTime,
+  endedPastDue: TIMELINESS_WORDS.endedPastDue,
+  medianWorkingMinutes: { vi: 'Trung vị phút làm việc', en: 'Median working minutes' },
   received: TIMELINESS_WORDS.received,
   judged: TIMELINESS_WORDS.judged,
   onTime: TIMELINESS_WORDS.onTime,
@@ -72,7 +85,14 @@ const CAUSES: readonly { readonly moves: readonly FigureChange['figure'][]; read
     },
   },
   {
-    moves: ITEM_FIGURES,
+    moves: COMPARISON_FIGURES,
+    words: {
+      vi: 'Kỳ trước: đã được đính chính sau khi chốt số liệu của bản trước.',
+      en: 'Period before: it was corrected since the figures of the earlier publication were frozen.',
+    },
+  },
+  {
+    moves: [...ITEM_FIGURES, ...SETTLED_FIGURES],
     words: {
       vi: 'Phản ánh: có phản ánh được ghi thêm, hoặc kết quả xử lý thay đổi, sau khi chốt số liệu của bản trước.',
       en: 'Feedback: items were added, or their outcome changed, since the figures of the earlier publication were frozen.',
@@ -96,6 +116,7 @@ const SHARES: readonly FigureChange['figure'][] = [
   'phoneShare',
   'enteredShare',
   'rate',
+  'previousShare',
   'onTimeShare',
 ]
 

@@ -4,6 +4,8 @@ import type { ServedEntry, ServedList } from '../../../server/contract/quality/s
 import type { StaffSatisfactionReport } from '../../../server/contract/report.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { addDays, weekdayOf } from '../../../server/domain/local-time.ts'
+import { orderUnitChange } from '../../../server/units/order-unit-change.ts'
+import { planUnitChange } from '../../../server/units/plan-unit-change.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -78,11 +80,27 @@ describe.each(DATABASES)('people served on %s', (database) => {
     await enter({ unit: 'HT', day: DAY, served: 80 })
     const both = await enter({ unit: 'HT', desk: 'Q1', day: DAY, served: 40 })
     expect(both.wrong).toEqual([
-      'entries.0.desk: a day is counted for the whole unit or desk by desk, not both; take the other back first',
+      'entries.0.desk: must be empty: the day is counted for the whole unit; take that back first to count desk by desk',
     ])
     await enter({ unit: 'HT', day: DAY, served: null })
     await enter({ unit: 'HT', desk: 'quầy q1', day: DAY, served: 40 })
     expect(await list()).toEqual([`HT Q1 ${DAY} 40 (1)`])
+    expect((await enter({ unit: 'HT', day: DAY, served: 40 })).wrong).toEqual([
+      'entries.0.desk: must be a desk: the day is counted desk by desk (Q1); take those back first to count the whole unit',
+    ])
+  })
+
+  test('of a unit that was merged are put right under its own name, and never under the other one too', async () => {
+    const { app, enter, list } = await start()
+    await enter({ unit: 'HT', day: DAY, desk: 'Q1', served: 100 })
+    const change = { kind: 'merge' as const, units: ['HT'], into: 'DD' }
+    const { fingerprint } = await planUnitChange(app.owner, change)
+    await orderUnitChange(app.owner, { change, fingerprint })
+    expect((await enter({ unit: 'DD', day: DAY, desk: 'Q1', served: 60 })).wrong).toEqual([
+      'entries.0.unit: is another unit than the desk belonged to on that day, where it is counted already',
+    ])
+    expect((await enter({ unit: 'HT', day: DAY, desk: 'Q1', served: 60 })).entered).toBe(1)
+    expect(await list()).toEqual([`HT Q1 ${DAY} 60 (2)`])
   })
 
   test('are read from a file with Vietnamese heads and days, in any order, with other columns', async () => {

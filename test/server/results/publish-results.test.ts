@@ -17,6 +17,7 @@ import { verifyActs } from '../../../server/verify/verify-acts.ts'
 import { verifyResults } from '../../../server/verify/verify-results.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
+import { aFeedback, staffMember } from '../../fixtures/feedback.ts'
 import { actAs, publishQuarter } from '../../fixtures/publish-quarter.ts'
 import { giveItem, giveRatings } from '../../fixtures/quarter.ts'
 import { inEnglish } from '../../fixtures/in-english.ts'
@@ -216,6 +217,59 @@ describe.each(DATABASES)('a quarter on its way to the public on %s', (database) 
       after: 350,
     })
     expect(await faultsOf(app)).toEqual([])
+  })
+
+  test('is corrected when the quarter before was: what it is compared with is another', async () => {
+    const app = await startApp(database)
+    open.push(app)
+    await app.addUnit('A')
+    await app.addPerson('dem-luot', 'coordinator')
+    await giveRatings(app.db, { unit: 'A', day: '2026-05-05', levels: [0, 0, 0, 40, 60] })
+    await giveRatings(app.db, { unit: 'A', levels: [10, 10, 10, 40, 60] })
+    await publishQuarter(app, '2026-Q2')
+    await publishQuarter(app)
+    expect(await stateOf(app)).toMatchObject({ state: 'published' })
+    const late = { unit: 'A', day: '2026-05-05', levels: [80, 0, 0, 0, 0], knownOn: '2026-11-02' }
+    await giveRatings(app.db, late)
+    await publishQuarter(app, '2026-Q2', { reason: 'Máy tính bảng gửi muộn' })
+    expect(await stateOf(app)).toMatchObject({ state: 'moved' })
+    await publishQuarter(app, '2026-Q3', { reason: 'Quý II đã được đính chính' })
+    const { correction } = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
+    expect(correction?.changes.map(({ figure, before, after }) => [figure, before, after])).toEqual([
+      ['previousN', 100, 180],
+      ['previousShare', 1, 100 / 180],
+    ])
+    expect(await bytes(app, '/public/results/2026-Q3?lang=en')).toContain('Period before: it was corrected')
+    expect(await faultsOf(app)).toEqual([])
+  })
+
+  test('tells in a correction how items ended meanwhile, and needs none for that alone', async () => {
+    const app = await startApp(database, { now: '2026-08-14T09:00:00+07:00' })
+    open.push(app)
+    await app.addUnit('A')
+    await app.addPerson('hoa', 'officer', 'A')
+    await app.addPerson('dem-luot', 'coordinator')
+    await giveRatings(app.db, { unit: 'A', levels: [0, 0, 0, 0, 130] })
+    const { id } = await aFeedback(app, { unit: 'A' })
+    app.clock.set('2026-11-18T09:00:00+07:00')
+    await publishQuarter(app)
+    const officer = await staffMember(app, 'hoa')
+    await officer.step(id, 'claim')
+    await officer.step(id, 'answer', { text: 'Đèn đã được thay trong ngày, xin cảm ơn ông bà.' })
+    app.clock.set('2026-11-19T09:00:00+07:00')
+    expect(await stateOf(app)).toMatchObject({ state: 'published' })
+    await giveRatings(app.db, { unit: 'A', levels: [0, 0, 0, 0, 10], knownOn: '2026-11-02' })
+    await publishQuarter(app, '2026-Q3', { reason: 'Máy tính bảng gửi muộn' })
+    const { correction } = JSON.parse(await bytes(app, '/public/results/2026-Q3.json')) as ResultsDocument
+    const ofOffice = correction?.changes.filter(({ unit }) => unit.code === 'ROOT')
+    expect(ofOffice?.map(({ figure, before, after }) => [figure, before, after])).toEqual([
+      ['n', 130, 140],
+      ['satisfied', 130, 140],
+      ['rated', 130, 140],
+      ['late', 0, 1],
+      ['overdue', 1, 0],
+      ['medianWorkingMinutes', null, 31740],
+    ])
   })
 
   test('moves no more once it is published, whatever changes behind it', async () => {
