@@ -131,6 +131,8 @@ export const appShellStyles = [
       position: relative;
       min-height: 0;
       overflow-y: auto;
+      /* The ring of whatever the keyboard reaches stands inside. */
+      scroll-padding-block: var(--s2);
     }
     main:focus {
       outline: none;

@@ -183,7 +183,7 @@ time { white-space: nowrap; }
 
 .hash { overflow-wrap: anywhere; font-size: .9rem; }
 .files img { max-width: 100%; height: auto; }
-.facts div { display: grid; grid-template-columns: minmax(9rem, 14rem) minmax(0, 1fr); gap: .25rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--grid); }
+.facts > div { display: grid; grid-template-columns: minmax(9rem, 14rem) minmax(0, 1fr); gap: .25rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--grid); }
 dt { color: var(--ink-2); }
 dd { margin: 0; font-weight: 600; }
 .words { white-space: pre-line; max-width: 44rem; overflow-wrap: anywhere; }
@@ -197,8 +197,8 @@ details[open] { padding-bottom: .5rem; }
 
 .links { list-style: none; padding: 0; }
 .links .small { display: block; }
-.panel .field + .field { margin-top: 1rem; }
-.panel .field + button { margin-top: 1rem; }
+.panel .field + .field, details .field + .field { margin-top: 1rem; }
+.panel .field + button, details .field + button { margin-top: 1rem; }
 .field + p { margin-top: 1rem; }
 .question + .back { margin-top: 1rem; }
 .links a, .back a { display: inline-flex; align-items: center; min-height: 44px; }
@@ -236,7 +236,8 @@ thead th { background: var(--surface); vertical-align: bottom; font-weight: 600;
 tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead .number { white-space: normal; }
+thead .number { white-space: normal; min-width: 5rem; }
+.table-box tbody th, .table-box td:not(.number) { min-width: 7.5rem; }
 td.said { min-width: 14rem; }
 th a { display: inline-flex; align-items: center; min-height: 44px; }
 .few { color: var(--ink-2); }
@@ -249,7 +250,7 @@ th a { display: inline-flex; align-items: center; min-height: 44px; }
   time { white-space: normal; }
   .sections ul { gap: 0 1.25rem; }
   .sections a { min-height: 44px; font-size: 1rem; }
-  .facts div { grid-template-columns: minmax(0, 1fr); }
+  .facts > div { grid-template-columns: minmax(0, 1fr); }
   .bar { grid-template-columns: minmax(0, 1fr) auto; }
   .bar-drawing { grid-column: 1 / -1; }
   .field-row button, .calculator button, .question > button { width: 100%; }

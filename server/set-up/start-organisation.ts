@@ -83,7 +83,7 @@ export async function startOrganisation(db: Db, { zone, ...starting }: Starting)
       version: 1,
       valid_from: FIRST_DAY,
       body: JSON.stringify({ ...VIETNAM_CALENDAR, zone }),
-      note: 'Vietnamese office calendar',
+      note: 'Lịch hành chính Việt Nam',
       created_at: at,
       created_by: null,
     })

@@ -56,7 +56,7 @@ const LEVELS: Readonly<
   ],
 }
 
-const ROW_HEIGHT = 48
+const ROW_HEIGHT = 52
 const AXIS_HEIGHT = 40
 const HEAD_HEIGHT = 24
 /** Below this width there is room for fewer marks and shorter lines. */

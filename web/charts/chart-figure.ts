@@ -158,6 +158,11 @@ export class ChartFigure extends LitElement {
         gap: var(--s2);
         min-height: 32px;
       }
+      @media (pointer: coarse) {
+        .csv {
+          min-height: var(--control);
+        }
+      }
     `,
   ]
 }

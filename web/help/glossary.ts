@@ -79,10 +79,10 @@ export const GLOSSARY: readonly Term[] = [
     meaning: { vi: 'Số lượt mà con số dựa vào.', en: 'How many ratings a figure rests on.' },
   },
   {
-    term: { vi: 'khoảng tin cậy 95 %', en: '95 % interval' },
+    term: { vi: 'khoảng tin cậy 95%', en: '95% interval' },
     meaning: {
-      vi: 'Khoảng mà tỷ lệ thật nằm trong với độ tin cậy 95 %; ít lượt thì rộng.',
-      en: 'The range that holds the true share with 95 % confidence; wide where ratings are few.',
+      vi: 'Khoảng mà tỷ lệ thật nằm trong với độ tin cậy 95%; ít lượt thì rộng.',
+      en: 'The range that holds the true share with 95% confidence; wide where ratings are few.',
     },
   },
   {

@@ -110,7 +110,9 @@ export const feedbackPageStyles = [
       position: absolute;
       z-index: 2;
       display: grid;
+      width: max-content;
       min-width: 100%;
+      max-width: min(24rem, 80vw);
       margin-top: var(--s1);
       padding: var(--s1);
       border: 1px solid var(--grid);
@@ -122,7 +124,7 @@ export const feedbackPageStyles = [
       justify-content: start;
       border: 0;
       font-weight: 400;
-      white-space: nowrap;
+      text-align: start;
     }
     .columns {
       display: grid;
@@ -194,11 +196,8 @@ export const feedbackPageStyles = [
         grid-template-columns: 1fr;
       }
     }
-    @container (max-width: 560px) {
-      .steps :is(button, .button) {
-        padding-inline: var(--s2);
-        font-size: 0.875rem;
-      }
+    /* Where its button may stand too far to the right for it to hang below. */
+    @container (max-width: 779px) {
       .menu[open] {
         flex-basis: 100%;
       }
@@ -206,8 +205,15 @@ export const feedbackPageStyles = [
         position: static;
       }
       .menu[open] .menu-items {
+        max-width: none;
         max-height: 50vh;
         overflow-y: auto;
+      }
+    }
+    @container (max-width: 560px) {
+      .steps :is(button, .button) {
+        padding-inline: var(--s2);
+        font-size: 0.875rem;
       }
       article {
         padding: var(--s4);

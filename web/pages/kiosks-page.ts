@@ -217,6 +217,12 @@ export class KiosksPage extends LitElement {
       tbody th {
         min-width: 16ch;
       }
+      @media (max-width: 900px) {
+        /* The way to the details stays in sight. */
+        .tag {
+          white-space: normal;
+        }
+      }
       header,
       .actions {
         display: flex;

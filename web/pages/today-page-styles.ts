@@ -117,6 +117,7 @@ export const todayPageStyles = [
     .pane {
       display: none;
       overflow-y: auto;
+      scroll-padding-block: var(--s2);
     }
     .back {
       display: inline-flex;

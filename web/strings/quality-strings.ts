@@ -26,6 +26,10 @@ export const QUALITY_STRINGS = {
     vi: 'Nhập lại cùng ngày là sửa; để trống lượt phục vụ là rút lại. Lịch sử giữ mọi lần ghi.',
     en: 'The same day once more corrects it; an empty number takes it back. The history keeps every entry.',
   },
+  dossierHint: {
+    vi: 'Nhập lại cùng tháng, cùng thủ tục là sửa; để trống số tiếp nhận là rút lại. Lịch sử giữ mọi lần ghi.',
+    en: 'The same month and procedure once more corrects it; an empty number received takes it back. The history keeps every entry.',
+  },
   day: { vi: 'Ngày', en: 'Day' },
   desk: { vi: 'Quầy (nếu đếm theo quầy)', en: 'Desk (where counted by desk)' },
   offeredField: { vi: 'Trong đó được mời đánh giá (nếu có đếm)', en: 'Of them asked to rate (if counted)' },

@@ -245,6 +245,9 @@ export const formStyles = css`
     align-items: center;
     min-height: var(--control);
   }
+  label:is(.choice, .check) input {
+    flex: none;
+  }
   input:focus-visible,
   select:focus-visible,
   textarea:focus-visible {
@@ -306,6 +309,16 @@ export const tableStyles = css`
   }
   thead th.numeric {
     white-space: normal;
+  }
+  @media screen and (max-width: 900px) {
+    /* The box scrolls sideways: words a syllable a line would make rows as high as the screen. */
+    .table-box td:not(.numeric),
+    .table-box tbody th {
+      min-width: 7.5rem;
+    }
+    .table-box thead th {
+      min-width: 5.5rem;
+    }
   }
   @media print {
     table {

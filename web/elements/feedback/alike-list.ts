@@ -113,11 +113,11 @@ export class AlikeList extends LitElement {
     </div>`
   }
 
-  /** `giống 62 % · cách 111 m · cùng ngày · cùng nói: rác, chợ` */
+  /** `giống 62% · cách 111 m · cùng ngày · cùng nói: rác, chợ` */
   private why({ score, near, metres, days, words }: AlikeRow): string {
     const say = (key: keyof typeof ALIKE_STRINGS) => this.local.say(ALIKE_STRINGS[key])
     return [
-      `${say('alike')} ${Math.round(score * 100)} %`,
+      `${say('alike')} ${Math.round(score * 100)}%`,
       metres === null ? say(near) : `${say('metres')} ${metres} m`,
       days === 0 ? say('sameDay') : `${say('days')} ${days} ${say(days === 1 ? 'day' : 'manyDays')}`,
       words.length === 0 ? '' : `${say('bothSay')}: ${words.join(', ')}`,

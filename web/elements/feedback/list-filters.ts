@@ -1,6 +1,6 @@
 import { Task } from '@lit/task'
 import { LitElement, css, html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { CHANNELS } from '../../../server/contract/channel.ts'
 import {
   LIST_CHANGES,
@@ -59,7 +59,7 @@ export class ListFilters extends LitElement {
   @property({ attribute: false }) filter: QueueFilter = { view: 'today', q: '' }
 
   /** Opened once, units, people and categories are asked for. */
-  @state() private isOpen = false
+  @property({ type: Boolean, reflect: true, attribute: 'open' }) isOpen = false
 
   private readonly local = new LanguageController(this)
   private readonly known = new Task(this, {
@@ -277,7 +277,7 @@ export class ListFilters extends LitElement {
         flex: 0 0 auto;
         width: 168px;
       }
-      @media (max-width: 700px) {
+      @media (max-width: 1199px) {
         .fields {
           flex-wrap: wrap;
         }

@@ -33,7 +33,7 @@ export class DossierForm extends LitElement {
       aria-label=${this.local.say(QUALITY_STRINGS.enterDossiers)}
       @submit=${this.onSubmit}
     >
-      <p class="hint">${this.local.say(QUALITY_STRINGS.servedHint)}</p>
+      <p class="hint">${this.local.say(QUALITY_STRINGS.dossierHint)}</p>
       <div class="fields">
         ${inputField(look, 'month', QUALITY_STRINGS.monthField)}
         ${inputField(look, 'procedure', DOSSIER_WORDS.procedureCode)}

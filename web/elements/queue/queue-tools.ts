@@ -194,6 +194,9 @@ export class QueueTools extends LitElement {
         flex: 1 1 240px;
         min-width: 0;
       }
+      list-filters[open] {
+        flex-basis: 100%;
+      }
       .menus {
         display: flex;
         flex-wrap: wrap;

@@ -32,7 +32,15 @@ export const sectionStyles = [
       color: var(--ink-3);
     }
     .csv {
+      display: inline-flex;
+      align-items: center;
       justify-self: start;
+      min-height: 32px;
+    }
+    @media (pointer: coarse) {
+      .csv {
+        min-height: var(--control);
+      }
     }
     @media print {
       .csv {

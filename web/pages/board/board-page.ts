@@ -166,7 +166,7 @@ export class BoardPage extends LitElement {
   }
 
   private renderPeople({ people }: Board) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="by-person">
+    return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="by-person">
       <table>
         <caption id="by-person">
           ${this.local.say(BOARD_STRINGS.byPerson)}
@@ -272,9 +272,6 @@ export class BoardPage extends LitElement {
       .totals .soon a {
         background: var(--soon-bg);
         color: var(--soon);
-      }
-      .scroll {
-        overflow-x: auto;
       }
       th .meta {
         display: block;

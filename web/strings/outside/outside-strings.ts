@@ -7,7 +7,7 @@ export const OUTSIDE_STRINGS = {
   choose: { vi: 'Chọn cơ quan…', en: 'Choose a body…' },
   noBodies: {
     vi: 'Chưa có cơ quan nào trong danh sách; quản trị viên thêm ở trang Tổ chức.',
-    en: 'The list holds no body yet; an administrator adds them on the page Organisation.',
+    en: 'The list holds no body yet; an administrator adds them on the page Office.',
   },
   request: { vi: 'Điều cần hỏi', en: 'What you ask' },
   requestHint: { vi: 'Cơ quan đó đọc nguyên văn.', en: 'The body reads it as it stands.' },
