@@ -236,8 +236,11 @@ thead th { background: var(--surface); vertical-align: bottom; font-weight: 600;
 tbody th { font-weight: 400; min-width: 9rem; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead .number { white-space: normal; min-width: 5rem; }
-.table-box tbody th, .table-box td:not(.number) { min-width: 7.5rem; }
+thead .number { white-space: normal; }
+@media screen {
+  thead .number { min-width: 5rem; }
+  .table-box tbody th, .table-box td:not(.number) { min-width: 7.5rem; }
+}
 td.said { min-width: 14rem; }
 th a { display: inline-flex; align-items: center; min-height: 44px; }
 .few { color: var(--ink-2); }

@@ -89,7 +89,7 @@ async function findLateToday(
     grain: 'day',
   })
   const late = groupBy(
-    cells.filter(({ known }) => known >= today),
+    cells.filter(({ known }) => known === today),
     ({ unitId }) => unitId,
   )
   const publication = publicationOf(basis.units, basis.quarters)

@@ -68,13 +68,13 @@ describe('the pages of data quality and dossiers', () => {
     await form.getByRole('button', { name: 'Ghi' }).click()
     await page
       .getByText(
-        '100 trên ít nhất 400 lượt phục vụ đã đánh giá: không quá 25,0% (31 trên 32 ngày mở cửa chưa nhập số lượt phục vụ).',
+        '100 trên ít nhất 400 lượt phục vụ đã đánh giá: không quá 25,0% (63 trên 64 ngày mở cửa chưa nhập số lượt phục vụ).',
       )
       .waitFor()
     const row = page.getByRole('row', { name: /^Tổ Tư pháp – Hộ tịch 400/ })
     expect(await row.getByRole('cell').allInnerTexts()).toEqual([
       '400',
-      '1/32',
+      '1/64',
       '300',
       '100',
       '≤ 25,0%',

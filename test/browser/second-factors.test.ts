@@ -120,7 +120,11 @@ describe('second factors and passkeys in Chromium', () => {
       await page.getByText('Phiên sắp hết').waitFor()
     }
     expect([await findAxeViolations(first), await fits(first)]).toEqual([[], true])
-    await first.getByRole('button', { name: 'Ở lại' }).press('Enter')
+    const [stayed] = await Promise.all([
+      first.waitForResponse(`${home}/api/session/stay`),
+      first.getByRole('button', { name: 'Ở lại' }).press('Enter'),
+    ])
+    expect(stayed.status()).toBe(200)
     for (const page of [first, second]) await page.getByText('Phiên sắp hết').waitFor({ state: 'detached' })
     expect(await second.evaluate(() => fetch('/api/session').then(({ status }) => status))).toBe(200)
     await context.close()
