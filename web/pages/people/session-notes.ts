@@ -90,13 +90,11 @@ export class SessionNotes extends LitElement {
     this.leftMs = Date.parse(this.endsAt) - serverNow().getTime()
   }
 
-  /** Another tab may have stayed: before anybody is warned, and once it is over, the service is asked. */
+  /** Another tab may have stayed, and one that sleeps hears nothing: from the warning on, the service is asked. */
   private async look(): Promise<void> {
     if (!this.session) return
-    const before = this.leftMs
     this.leftMs = Date.parse(this.endsAt) - serverNow().getTime()
-    const isNews = (before > WARNED_MS && this.leftMs <= WARNED_MS) || this.leftMs <= 0
-    if (!isNews || this.isAsking) return
+    if (this.leftMs > WARNED_MS || this.isAsking) return
     this.isAsking = true
     await this.take(() => api.session())
     this.isAsking = false
