@@ -10,7 +10,13 @@ import {
   uuidText,
 } from '../dialect.ts'
 import type { DeviceTable } from '../tables/kiosks.ts'
-import type { RatingFlagTable, RatingOriginTable, RatingRowTable, RatingTable } from '../tables/ratings.ts'
+import type {
+  RatingConflictTable,
+  RatingFlagTable,
+  RatingOriginTable,
+  RatingRowTable,
+  RatingTable,
+} from '../tables/ratings.ts'
 
 export type Rating = Omit<Selectable<RatingTable>, 'key'>
 
@@ -167,17 +173,7 @@ export function listRatings(tx: Tx, ids: readonly string[]): Promise<Rating[]> {
 }
 
 /** Keeps a rating whose id was used with other content; sending it again keeps it once. */
-export async function insertRatingConflict(
-  tx: Tx,
-  conflict: {
-    id: string
-    rating_id: string
-    device_id: string
-    received_at: string
-    content: string
-    content_hash: string
-  },
-): Promise<void> {
+export async function insertRatingConflict(tx: Tx, conflict: RatingConflictTable): Promise<void> {
   await tx
     .insertInto('rating_conflict')
     .values(conflict)

@@ -92,7 +92,7 @@ export interface RatingFlagTable {
 }
 
 /** A rating whose id was used before with other content, kept for a person. */
-interface RatingConflictTable {
+export interface RatingConflictTable {
   id: string
   rating_id: string
   device_id: string

@@ -122,7 +122,10 @@ export function composeWithAllMoves(basis: CountedBasis, composition: Compositio
   }
 }
 
-/** Format 7: of who took part, on how many days they were counted; a rate where days are missing is the highest that it can be. Throws as format 4. */
+/**
+ * Format 7: of who took part, on how many days they were counted; a rate where days are missing is the highest that it can be. What a
+ * correction moves tells of the quarter before, and of how items ended, too. Throws as format 4.
+ */
 export function composeWithCountedDays(basis: CountedBasis, composition: Composition): ResultsDocument {
   const document = composeWithProcedures(basis, composition)
   const { before } = composition

@@ -5,7 +5,6 @@ import {
   findPublished,
   findWaiting,
   listPublications,
-  readPublicationRow,
   type ResultsEntry,
   type ResultsPublication,
 } from '../../db/queries/reports/results.ts'
@@ -18,7 +17,7 @@ import type {
   ResultsVersion,
 } from '../contract/results/published-results.ts'
 import { Refusal } from '../contract/refusals.ts'
-import { openCorrection } from '../domain/disclosure/figure-changes.ts'
+import { opensCorrection } from '../domain/disclosure/figure-changes.ts'
 import { localDay } from '../domain/local-time.ts'
 import { parsePeriod, type Period } from '../domain/period.ts'
 import { readServedSince } from '../reports/served/served-since.ts'
@@ -109,7 +108,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
       : null
     const waiting = await findWaiting(tx, period.key)
     // Who signs must be told what whoever submitted was.
-    const judged = waiting ? await frozenDraft(tx, waiting) : draft
+    const judged = waiting ? frozenDraft(waiting) : draft
     const own = draft?.basis.quarters.find((quarter) => quarter.period.key === period.key)
     const last = await findPublished(tx, period.key)
     const servedSince = last
@@ -124,7 +123,7 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
         ? 'submitted'
         : stateOf(
             last !== undefined,
-            openCorrection(draft?.document.correction?.changes ?? []),
+            opensCorrection(draft?.document.correction?.changes ?? []),
             stateBefore(ctx, period),
           ),
       draft: draft?.document ?? null,
@@ -154,9 +153,8 @@ export function findQuarterPublication(ctx: Context, period: Period): Promise<Qu
   })
 }
 
-async function frozenDraft(tx: Tx, row: ResultsPublication): Promise<Draft> {
-  const { basis } = unpackBasis((await readPublicationRow(tx, row.id)).basis)
-  return { basis: countedBasis(basis), document: documentOf(row) }
+function frozenDraft(row: ResultsPublication): Draft {
+  return { basis: countedBasis(unpackBasis(row.basis).basis), document: documentOf(row) }
 }
 
 function stateOf(isPublished: boolean, hasMoved: boolean, before: ResultsState): ResultsState {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { HISTORY_OF_ACT } from '../contract/office-acts.ts'
 import { Refusal } from '../contract/refusals.ts'
 import type { SubmitResults } from '../contract/results/results-requests.ts'
-import { openCorrection } from '../domain/disclosure/figure-changes.ts'
+import { opensCorrection } from '../domain/disclosure/figure-changes.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Period } from '../domain/period.ts'
 import { lettersInWords } from '../domain/text/enough-words.ts'
@@ -38,7 +38,7 @@ export async function submitResults(ctx: Context, period: Period, input: SubmitR
   }))
   const { number, correction } = draft.document
   if (correction && lettersInWords(reason) < LEAST_REASON_LETTERS) throw new Refusal('results/reason-needed')
-  if (correction && !openCorrection(correction.changes)) throw new Refusal('results/nothing-changed')
+  if (correction && !opensCorrection(correction.changes)) throw new Refusal('results/nothing-changed')
   const { document, text, sha256, packedBasis } = freezeDraft(draft, days)
   try {
     const isFrozen = await ctx.db.transaction().execute(async (tx) => {

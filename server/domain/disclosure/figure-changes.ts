@@ -58,7 +58,7 @@ export function settledChanges(before: TimelinessReport, after: TimelinessReport
 }
 
 /** Whether a correction is made for these changes: not for what is said beside others only. */
-export function openCorrection(changes: readonly FigureChange[]): boolean {
+export function opensCorrection(changes: readonly FigureChange[]): boolean {
   const beside = new Set<FigureChange['figure']>(SETTLED_FIGURES)
   return changes.some(({ figure }) => !beside.has(figure))
 }

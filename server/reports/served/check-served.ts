@@ -1,6 +1,6 @@
 import type { NamedServedRow, ServedRow } from '../../../db/queries/volumes/served-counts.ts'
 import type { Unit } from '../../../db/queries/units.ts'
-import { type Context, isoOf } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { Words } from '../../contract/language.ts'
 import type { ServedEntry } from '../../contract/quality/served.ts'
 import type { FieldError } from '../../contract/refusals.ts'
@@ -14,10 +14,12 @@ export interface PlacedServed {
   readonly entry: ServedEntry
 }
 
+type UnkeptRow = Omit<ServedRow, 'entered_at'>
+
 export interface CheckedServed {
   readonly at: string
-  /** Its version is that of a first one. */
-  readonly row: ServedRow
+  /** Its version is that of a first one; when it is entered, whoever keeps it says. */
+  readonly row: UnkeptRow
 }
 
 /** A desk as a person may call it. */
@@ -59,7 +61,6 @@ export function checkServed(
       served,
       offered: served === null ? null : offered,
       note: entry.note ?? '',
-      entered_at: isoOf(ctx.now()),
       entered_by: ctx.actor.kind === 'staff' ? ctx.actor.personId : null,
     },
   }
@@ -70,7 +71,7 @@ export function checkServedTogether(
   before: readonly NamedServedRow[],
   checked: readonly CheckedServed[],
 ): FieldError[] {
-  const standing = new Map<string, ServedRow & { readonly desk_code?: string | null }>(
+  const standing = new Map<string, UnkeptRow & { readonly desk_code?: string | null }>(
     newestServed(before).map((row) => [servedKey(row), row]),
   )
   const seen = new Set<string>()

@@ -25,8 +25,8 @@ import { periodReply } from '../report-scope.ts'
 import {
   type CheckedServed,
   checkServed,
-  type KnownDesk,
   checkServedTogether,
+  type KnownDesk,
   type PlacedServed,
 } from './check-served.ts'
 import { servedKey } from './newest-served.ts'
