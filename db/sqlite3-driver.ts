@@ -272,11 +272,12 @@ async function executeWithin<R>(
     return { rows: [] }
   }
   if (limitMs === null) return execute<R>(handle, query)
-  const tooLong = setTimeout(() => handle.interrupt(), limitMs)
+  // Again and again: a statement that still waits for a thread hears none.
+  const tooLong = setInterval(() => handle.interrupt(), limitMs)
   try {
     return await execute<R>(handle, query)
   } finally {
-    clearTimeout(tooLong)
+    clearInterval(tooLong)
   }
 }
 

@@ -1,3 +1,5 @@
+import { pbkdf2 } from 'node:crypto'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { readSnapshot } from '../../db/dialect.ts'
@@ -6,6 +8,8 @@ import { readStamps } from '../../db/queries/change-stamps.ts'
 import { refusalOf } from '../../server/problem.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
+
+const derive = promisify(pbkdf2)
 
 /** Something that goes on until it is told to end. */
 function held() {
@@ -110,6 +114,21 @@ describe.each(DATABASES)('what anybody may read on %s', (database) => {
     )
     const units = await readPublic(db, (tx) => tx.selectFrom('unit').select('id').execute())
     expect(units).toHaveLength(1)
+  })
+
+  test('is given up where its time was over before a thread had begun its statement', async () => {
+    const { db, log } = app.service
+    const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4)
+    const others = Array.from({ length: threads * 2 })
+    const error = await readPublic(
+      db,
+      async (tx) => {
+        const busy = others.map(() => derive('a', 'b', 200_000, 32, 'sha512'))
+        await endless.execute(tx).finally(() => Promise.all(busy))
+      },
+      20,
+    ).catch((error: unknown) => error)
+    expect(refusalOf(log, error)?.code).toBe('service/too-long')
   })
 
   test('takes turns of its own: too many are told to come again in their language, while reports and taps go on', async () => {
