@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { countUnsent, type KioskService, pairInPage, tapLevel } from '../fixtures/pages/kiosk-page.ts'
+import {
+  countUnsent,
+  type KioskService,
+  pairInPage,
+  seeScreen,
+  tapLevel,
+} from '../fixtures/pages/kiosk-page.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
 
 let service: KioskService
@@ -18,7 +24,7 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 async function openComment(): Promise<void> {
   await tapLevel(page, 2)
   await press('Bỏ qua')
-  await field().waitFor()
+  await seeScreen(page, 'comment')
 }
 
 const everythingSent = () => expect.poll(() => countUnsent(page), { timeout: 10_000 }).toBe(0)

@@ -22,7 +22,11 @@ const comeOnline = () => page.evaluate(() => window.dispatchEvent(new Event('onl
 /** The second attempt begins when the first has been judged. */
 const twoAttempts = async () => {
   const before = service.served.sends()
-  await vi.waitFor(() => expect(service.served.sends()).toBeGreaterThan(before + 1), 50_000)
+  const sends = async () => {
+    await page.clock.runFor(1_000)
+    return service.served.sends()
+  }
+  await expect.poll(sends, { timeout: 50_000 }).toBeGreaterThan(before + 1)
 }
 const everythingSent = () => vi.waitFor(async () => expect(await countUnsent(page)).toBe(0), 10_000)
 

@@ -7,7 +7,7 @@ import type { Question, QuestionnaireBody } from '../../server/contract/question
 import { FITS_SCREEN } from '../../server/contract/surveys/question-kinds.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../../server/surveys/default-questionnaire.ts'
 import { QUESTIONNAIRE_TEMPLATES } from '../../server/surveys/templates.ts'
-import { countUnsent, type KioskService, pairInPage } from '../fixtures/pages/kiosk-page.ts'
+import { countUnsent, type KioskService, pairInPage, seeScreen } from '../fixtures/pages/kiosk-page.ts'
 import { checkScreen } from '../fixtures/pages/tablet-flaws.ts'
 import { askAt } from '../fixtures/questionnaires.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
@@ -22,10 +22,8 @@ eachOnTablet(async (tablet) => {
 const everythingSent = () => vi.waitFor(async () => expect(await countUnsent(page)).toBe(0), 20_000)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 const see = async (screen: Screen, question?: string) => {
-  await page.locator(`main[data-screen=${screen}]`).waitFor()
   if (question !== undefined) await page.getByRole('heading', { name: question }).waitFor()
-  await page.clock.runFor(SCREEN_RULES[screen].guardMs)
-  await page.locator('.shield').waitFor({ state: 'detached' })
+  await seeScreen(page, screen)
 }
 const kept = async () => {
   const rows = await service.db
@@ -142,6 +140,7 @@ describe('further questions on the tablet', () => {
       { text: 'Phải chờ lâu' },
     ])
     // Somebody else who is content is asked in the usual words.
+    await see('thanks')
     await press('Kết thúc')
     await see('rate')
     await rate()

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Screen, SCREEN_RULES } from '../../kiosk/visit/journey.ts'
+import type { Screen } from '../../kiosk/visit/journey.ts'
 import { STRINGS } from '../../kiosk/strings.ts'
 import { type Language, LANGUAGES, type Words } from '../../server/contract/language.ts'
 import { LEVEL_WORDS } from '../../server/words/level-words.ts'
 import { pauseIn } from '../fixtures/clock.ts'
-import { type KioskService, LEVEL_NAMES, pairInPage } from '../fixtures/pages/kiosk-page.ts'
+import { type KioskService, LEVEL_NAMES, pairInPage, seeScreen } from '../fixtures/pages/kiosk-page.ts'
 import { checkScreen, mmPerPixel, SIZES, WITH_BARS } from '../fixtures/pages/tablet-flaws.ts'
 import { extremePromises, promiseTo, wordsAtNow } from '../fixtures/promises.ts'
 import { eachOnTablet } from '../fixtures/tablet.ts'
@@ -65,9 +65,7 @@ async function walk(language: Language, large: boolean) {
   const say = (words: Words) => words[language]
   const level = (rank: number) => say(LEVEL_WORDS[5][rank - 1] ?? STRINGS.none)
   const see = async (screen: Screen, state = '') => {
-    await page.locator(`main[data-screen=${screen}]`).waitFor()
-    await page.clock.runFor(SCREEN_RULES[screen].guardMs)
-    await awake()
+    await seeScreen(page, screen)
     await check(`${screen} ${state}`, { large })
   }
   const seePromises = async (screen: Screen) => {
@@ -78,7 +76,6 @@ async function walk(language: Language, large: boolean) {
       await see(screen, words)
     }
   }
-  // No waiting for the moment without input: `see` lets it pass, and a press waits until it is over.
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   if (language === 'en') await press(STRINGS.otherLanguage.vi)
   if (large) await press(say(STRINGS.largerText))
@@ -91,6 +88,7 @@ async function walk(language: Language, large: boolean) {
   await see('help')
   await press(say(STRINGS.back))
   await press(level(5))
+  await seeScreen(page, 'reasons')
   await page.getByRole('group').getByRole('button').first().click()
   // Chosen means kept: only then is there something that an idle end would take away.
   await page.getByRole('group').getByRole('button', { pressed: true }).waitFor()
@@ -102,6 +100,7 @@ async function walk(language: Language, large: boolean) {
   await press(say(STRINGS.changeRating))
   await see('rate', 'again')
   await press(level(2))
+  await seeScreen(page, 'reasons')
   await press(say(STRINGS.done))
   await see('comment')
   await page.getByRole('textbox').fill('ẲẤỆ Đường Nguyễn Thị Ngẫu, Hội Ẩn')
@@ -117,10 +116,11 @@ async function walk(language: Language, large: boolean) {
   if (language === 'en') await press(STRINGS.otherLanguage.vi)
   if (large) await press(say(STRINGS.largerText))
   await press(level(3))
+  await seeScreen(page, 'reasons')
   await press(say(STRINGS.skip))
-  await page.locator('main[data-screen=comment]').waitFor()
+  await seeScreen(page, 'comment')
   await press(say(STRINGS.skip))
-  await page.locator('main[data-screen=answer]').waitFor()
+  await seeScreen(page, 'answer')
   await press(say(STRINGS.noThanks))
   await see('thanks')
   await press(say(STRINGS.finish))
@@ -133,7 +133,6 @@ describe('the screens of the tablet', () => {
         await page.addInitScript(giveVoices)
         await page.addInitScript(giveWideCodes)
         await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
-        await page.clock.runFor(1_000)
         await walk(language, large)
       }, 120_000)
 
@@ -223,9 +222,7 @@ describe('the screens of the tablet', () => {
     for (const level of [1, 5]) {
       const pictures: string[] = []
       const see = async (screen: Screen) => {
-        await page.locator(`main[data-screen=${screen}]`).waitFor()
-        await page.clock.runFor(SCREEN_RULES[screen].guardMs)
-        await awake()
+        await seeScreen(page, screen)
         // The promise comes with a heartbeat's answer, which the paused clock does not wait for.
         if (screen === 'answer') await page.getByText('trước 17:00 hôm nay').waitFor()
         pictures.push((await page.screenshot({ animations: 'disabled' })).toString('base64'))
@@ -239,8 +236,7 @@ describe('the screens of the tablet', () => {
       await click('Không, cảm ơn')
       await see('thanks')
       await click('Kết thúc')
-      await page.clock.runFor(1_000)
-      await awake()
+      await seeScreen(page, 'rate')
       visits.push(pictures)
     }
     // Compared one by one: a picture that differs is no help as text.
@@ -261,7 +257,6 @@ describe('the screens of the tablet', () => {
       }
     })
     await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
-    await awake()
     await page.evaluate(() => sessionStorage.setItem('full', 'yes'))
     await page.getByRole('button', { name: 'Hài lòng', exact: true }).click()
     await page.getByRole('heading', { name: 'Thiết bị tạm ngừng' }).waitFor()
@@ -275,7 +270,6 @@ describe('the screens of the tablet', () => {
 
   test('work with a keyboard alone', async () => {
     await pairInPage(page, { ...service, pairingCode: await service.newPairingCode() })
-    await awake()
     const best = page.getByRole('button', { name: 'Rất hài lòng', exact: true })
     for (let tabs = 0; tabs < 8 && !(await best.evaluate((button) => button.matches(':focus'))); tabs += 1)
       await page.keyboard.press('Tab')
