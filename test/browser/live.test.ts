@@ -1,8 +1,8 @@
-import { whenQuiet } from '../fixtures/pages/quiet.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../server/contract/language.ts'
 import { findAxeViolations, findOverflow, startBrowser } from '../fixtures/pages/browser.ts'
+import { watchRequests, whenQuiet } from '../fixtures/pages/quiet.ts'
 import { openAs, startStaffService, type StaffService } from '../fixtures/pages/staff-page.ts'
 
 let service: StaffService
@@ -96,16 +96,20 @@ describe('what colleagues do while one looks', () => {
   test('two tabs of one browser share one stream, and the second goes on when the first is closed', async () => {
     const id = await itemForUnit('Hỏi giờ tiếp dân')
     const { page: first } = await openAs(browser, service, 'hoa')
-    // What happens before anybody listens is heard by nobody.
-    const listening = first.waitForResponse((response) => response.url().endsWith('/api/live'))
+    // What happens before anybody listens is heard by nobody, and who begins to listen looks once more.
+    let looks = 0
+    first.on('response', (response) => (looks += response.url().includes('/api/feedback?') ? 1 : 0))
     await first.goto(`${service.served.url}/app/`)
-    await listening
+    await expect.poll(() => looks, { timeout: 20_000 }).toBe(2)
+    await whenQuiet(first)
     const second = await first.context().newPage()
+    watchRequests(second)
     let streams = 0
     second.on('request', (request) => (streams += request.url().endsWith('/api/live') ? 1 : 0))
     await second.goto(`${service.served.url}/app/`)
     const row = second.locator('feedback-table tbody tr', { hasText: 'giờ tiếp dân' })
     await row.waitFor()
+    await whenQuiet(second)
     await service.step('nam', id, 'claim', { version: 2 })
     await row.getByText('Vừa thay đổi · Người nam').waitFor()
     expect(streams).toBe(0)
