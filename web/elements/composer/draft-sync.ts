@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { DraftKind, ItemDraft } from '../../../server/contract/feedback/composer/drafts.ts'
 import { ApiError, api } from '../../api.ts'
-import { keepDraft, readDraft, readKept, rememberKept } from '../steps/drafts.ts'
+import { keepDraft, readDraft, readKept, rememberKept } from './drafts.ts'
 
 /** So long after the last key a text is sent to the service. */
 const AFTER_MS = 1_200

@@ -12,7 +12,7 @@ import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { DraftSync } from '../composer/draft-sync.ts'
-import { keepDraft, readDraft } from './drafts.ts'
+import { keepDraft, readDraft } from '../composer/drafts.ts'
 
 /**
  * Writes what the unit was asked to contribute. What is typed is kept until it is given, also for another device.

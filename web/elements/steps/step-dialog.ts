@@ -1,145 +1,48 @@
-import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
-import { reasonWords } from '../../strings/item/suggestion-strings.ts'
-import type { UnitSuggestions } from './unit-suggestions.ts'
-import './template-menu.ts'
-import './unit-suggestions.ts'
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import {
-  type FeedbackStep,
-  type StepField,
-  stepEntry,
-} from '../../../server/contract/feedback/feedback-steps.ts'
 import type { ItemFile } from '../../../server/contract/feedback/composer/answer-files.ts'
+import { type FeedbackStep, stepEntry } from '../../../server/contract/feedback/feedback-steps.ts'
 import type { FeedbackDetail, FeedbackRow } from '../../../server/contract/feedback/feedback.ts'
+import type { UnitSuggestion } from '../../../server/contract/feedback/suggestions.ts'
 import type { Words } from '../../../server/contract/language.ts'
-import type { StepRequest } from '../../../server/contract/feedback/step-requests.ts'
 import type { FieldError } from '../../../server/contract/refusals.ts'
 import { STEP_WORDS } from '../../../server/words/step-words.ts'
 import { ApiError, api, errorWords } from '../../api.ts'
-import { QUESTION_STRINGS } from '../../strings/question-strings.ts'
 import { ITEM_STRINGS } from '../../strings/item/item-strings.ts'
-import { QUEUE_STRINGS } from '../../strings/item/queue-strings.ts'
 import { OBJECTION_STRINGS } from '../../strings/item/objection-strings.ts'
+import { reasonWords } from '../../strings/item/suggestion-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { APPROVAL_STRINGS } from '../../strings/approval-strings.ts'
 import { baseStyles, buttonStyles, dialogStyles, formStyles } from '../../ui/base-styles.ts'
 import { type EventOn, emit } from '../../ui/emit.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
-import { ENDING_STEPS, STEP_ICONS } from './step-look.ts'
+import '../messages/message-preview.ts'
 import { fieldErrors, problemNote } from '../page/form-fields.ts'
 import '../questions/category-picker.ts'
 import type { PickedCategory } from '../questions/category-picker.ts'
-import '../messages/message-preview.ts'
-import type { OutsideGiven } from '../outside/outside-fields.ts'
 import './item-picker.ts'
 import './person-picker.ts'
+import { ENDING_STEPS, STEP_ICONS } from './step-look.ts'
+import {
+  fieldOf,
+  fieldsShown,
+  firstMissing,
+  type Given,
+  type GivenBeside,
+  MISSING,
+  NOTHING_BESIDE,
+  NOTHING_GIVEN,
+  requestOf,
+  type ShownField,
+  WRITTEN,
+} from './step-request.ts'
+import './template-menu.ts'
 import './unit-picker.ts'
-
-/** What is missing from each thing a step asks for. */
-const MISSING = {
-  unit: STRINGS.unitNeeded,
-  person: QUEUE_STRINGS.personNeeded,
-  category: QUESTION_STRINGS.categoryNeeded,
-  into: STRINGS.mergeNeeded,
-  request: STRINGS.requestNeeded,
-  reason: STRINGS.reasonNeeded,
-  text: ITEM_STRINGS.amendNeeded,
-} as const
-
-/** What a person writes in a step, by the service's name of the field. */
-const WRITTEN = {
-  request: { words: STRINGS.request, hint: STRINGS.requestHint, maxLength: 5_000 },
-  reason: { words: STRINGS.reason, hint: STRINGS.reasonHint, maxLength: 1_000 },
-  note: { words: STRINGS.aside, hint: STRINGS.asideHint, maxLength: 5_000 },
-  text: { words: APPROVAL_STRINGS.edit, hint: APPROVAL_STRINGS.editHint, maxLength: 10_000 },
-} as const
+import './unit-suggestions.ts'
+import type { UnitSuggestions } from './unit-suggestions.ts'
 
 /** Where the unit responsible is looked for. */
 const SUGGESTED_STEPS = ['assign', 'transfer', 'accept-objection'] as const satisfies readonly FeedbackStep[]
-
-/** What this dialog can ask for. */
-type ShownField =
-  | 'unit'
-  | 'person'
-  | 'category'
-  | 'into'
-  | 'workingDays'
-  | 'request'
-  | 'reason'
-  | 'remark'
-  | 'aside'
-  | 'edited'
-  | 'text'
-  | 'interim'
-  | 'precedent'
-  | 'outside'
-  | 'files'
-const SHOWN: readonly StepField[] = [
-  'unit',
-  'person',
-  'category',
-  'into',
-  'workingDays',
-  'request',
-  'reason',
-  'remark',
-  'aside',
-  'edited',
-  'text',
-  'interim',
-  'precedent',
-  'outside',
-  'files',
-]
-
-function isShown(field: StepField): field is ShownField {
-  return SHOWN.includes(field)
-}
-
-function fieldsShown(step: FeedbackStep): ShownField[] {
-  return stepEntry(step).asks.filter(isShown)
-}
-
-/** A remark is a reason that may be left out, an aside a note, and what was edited a text. */
-function fieldOf(ask: ShownField): keyof Given {
-  if (ask === 'remark') return 'reason'
-  if (ask === 'edited') return 'text'
-  if (ask === 'interim' || ask === 'outside' || ask === 'files') return 'text'
-  return ask === 'aside' ? 'note' : ask
-}
-
-type Given = Readonly<
-  Record<
-    | 'unit'
-    | 'person'
-    | 'category'
-    | 'into'
-    | 'workingDays'
-    | 'request'
-    | 'reason'
-    | 'note'
-    | 'text'
-    | 'promisedOn'
-    | 'precedent',
-    string
-  >
->
-
-const NOTHING_GIVEN: Given = {
-  unit: '',
-  person: '',
-  category: '',
-  into: '',
-  workingDays: '1',
-  request: '',
-  reason: '',
-  note: '',
-  text: '',
-  promisedOn: '',
-  precedent: '',
-}
 
 /** More would be a list nobody reads; the policy says how many there may be at most. */
 const MOST_DAYS = 30
@@ -163,11 +66,8 @@ export class StepDialog extends LitElement {
   @query('dialog') private dialog?: HTMLDialogElement
   @query('unit-suggestions') private suggestions?: UnitSuggestions
 
-  private contributionId = ''
-  private outside: OutsideGiven | undefined
-  private files: readonly string[] | undefined
+  private beside: GivenBeside = NOTHING_BESIDE
   private offeredReason = ''
-  private picked: PickedCategory = { category: '' }
   private chosen: FeedbackRow | undefined
   private readonly local = new LanguageController(this)
 
@@ -175,21 +75,19 @@ export class StepDialog extends LitElement {
     return this.step !== undefined
   }
 
-  /** `into` is the item that was chosen already. */
-  async open(step: FeedbackStep, contributionId = '', into?: FeedbackRow): Promise<void> {
+  /** `partId` is the contribution, or the request to an outside body, that it is about; `into` the item that was chosen already. */
+  async open(step: FeedbackStep, partId = '', into?: FeedbackRow): Promise<void> {
     if (SUGGESTED_STEPS.some((each) => each === step)) void import('./unit-due.ts')
     if (step === 'reply-interim') void import('../composer/interim-fields.ts')
     if (step === 'amend-answer') void import('../composer/file-picker.ts')
     if (step === 'ask-outside') void import('../outside/outside-fields.ts')
-    this.outside = undefined
-    this.files = undefined
     this.step = step
-    this.contributionId = contributionId
-    this.picked = { category: this.item?.category ?? '' }
+    const category = this.item?.category ?? ''
+    this.beside = { ...NOTHING_BESIDE, partId, category: { category } }
     this.chosen = into
     this.given = {
       ...NOTHING_GIVEN,
-      category: this.picked.category,
+      category,
       into: into?.id ?? '',
       text: this.textToBegin(step),
     }
@@ -212,7 +110,7 @@ export class StepDialog extends LitElement {
               <p class="consequence">
                 ${icon('info')} <span>${this.local.say(STEP_WORDS[step].consequence)}</span>
               </p>
-              ${fieldsShown(step).map((ask) => this.renderAsk(ask))}
+              ${fieldsShown(step).map((ask) => this.renderers[ask]?.() ?? this.renderWritten(ask))}
               <message-preview
                 itemId=${this.item?.id ?? ''}
                 step=${step}
@@ -235,128 +133,154 @@ export class StepDialog extends LitElement {
     </dialog>`
   }
 
-  private renderAsk(ask: ShownField) {
-    const error =
-      this.missing !== undefined && this.missing === ask
-        ? html`<p class="field-error" id="error-${ask}">${icon('alert')} ${this.local.say(MISSING[ask])}</p>`
-        : nothing
-    if (ask === 'unit') {
-      return html`<div class="field">
-        ${
-          SUGGESTED_STEPS.some((step) => step === this.step)
-            ? html`<unit-suggestions
-                itemId=${this.item?.id ?? ''}
-                .value=${this.given.unit}
-                @suggestion-taken=${({ detail }: EventOn<'unit-suggestions', 'suggestion-taken'>) => this.takeSuggestion(detail)}
-              ></unit-suggestions>`
-            : nothing
-        }
-        <unit-picker
-          .value=${this.given.unit}
-          .except=${this.unitsTaken()}
-          ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
-          @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
-        ></unit-picker>
-        ${
-          SUGGESTED_STEPS.some((step) => step === this.step)
-            ? html`<unit-due
-                itemId=${this.item?.id ?? ''}
-                unit=${this.given.unit}
-                zone=${this.zone}
-              ></unit-due>`
-            : nothing
-        }
-        ${error} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
-      </div>`
-    }
-    if (ask === 'person') {
-      return html`<div class="field">
-        <person-picker
-          unit=${this.item?.leadUnit?.code ?? ''}
-          .value=${this.given.person}
-          except=${this.item?.assignee?.id ?? ''}
-          ?invalid=${this.missing === 'person'}
-          @person-picked=${({ detail }: EventOn<'person-picker', 'person-picked'>) => this.give('person', detail.id)}
-        ></person-picker>
-        ${error}
-      </div>`
-    }
-    if (ask === 'category') {
-      return html`<div class="field">
-        <category-picker
-          .value=${this.item?.category ?? ''}
-          .errors=${this.errors}
-          @category-picked=${({ detail }: EventOn<'category-picker', 'category-picked'>) => this.pick(detail)}
-        ></category-picker>
-        ${error}
-      </div>`
-    }
-    if (ask === 'into') {
-      return html`<div class="field">
-        <item-picker
-          .value=${this.given.into}
-          .chosen=${this.chosen}
-          except=${this.item?.id ?? ''}
-          ?invalid=${this.missing === 'into'}
-          @item-picked=${({ detail }: EventOn<'item-picker', 'item-picked'>) => this.give('into', detail.id)}
-        ></item-picker>
-        ${error}
-      </div>`
-    }
-    if (ask === 'interim') {
-      return html`<interim-fields
+  /** What a step asks for in another way than in words. */
+  private readonly renderers: Readonly<Partial<Record<ShownField, () => unknown>>> = {
+    unit: () => this.renderUnit(),
+    person: () => this.renderPerson(),
+    category: () => this.renderCategory(),
+    into: () => this.renderInto(),
+    interim: () => this.renderInterim(),
+    outside: () => this.renderOutside(),
+    files: () => this.renderFiles(),
+    workingDays: () => this.renderWorkingDays(),
+    precedent: () => this.renderPrecedent(),
+  }
+
+  private renderMissing(ask: ShownField) {
+    const { missing } = this
+    return missing !== undefined && missing === ask
+      ? html`<p class="field-error" id="error-${ask}">
+          ${icon('alert')} ${this.local.say(MISSING[missing])}
+        </p>`
+      : nothing
+  }
+
+  private renderUnit() {
+    return html`<div class="field">
+      ${
+        SUGGESTED_STEPS.some((step) => step === this.step)
+          ? html`<unit-suggestions
+              itemId=${this.item?.id ?? ''}
+              .value=${this.given.unit}
+              @suggestion-taken=${({ detail }: EventOn<'unit-suggestions', 'suggestion-taken'>) => this.takeSuggestion(detail)}
+            ></unit-suggestions>`
+          : nothing
+      }
+      <unit-picker
+        .value=${this.given.unit}
+        .except=${this.unitsTaken()}
+        ?invalid=${this.missing === 'unit' || this.errors.some(({ field }) => field === 'unit')}
+        @unit-picked=${({ detail }: EventOn<'unit-picker', 'unit-picked'>) => this.give('unit', detail.code)}
+      ></unit-picker>
+      ${
+        SUGGESTED_STEPS.some((step) => step === this.step)
+          ? html`<unit-due
+              itemId=${this.item?.id ?? ''}
+              unit=${this.given.unit}
+              zone=${this.zone}
+            ></unit-due>`
+          : nothing
+      }
+      ${this.renderMissing('unit')} ${fieldErrors({ local: this.local, errors: this.errors }, 'unit', 'unit')}
+    </div>`
+  }
+
+  private renderPerson() {
+    return html`<div class="field">
+      <person-picker
+        unit=${this.item?.leadUnit?.code ?? ''}
+        .value=${this.given.person}
+        except=${this.item?.assignee?.id ?? ''}
+        ?invalid=${this.missing === 'person'}
+        @person-picked=${({ detail }: EventOn<'person-picker', 'person-picked'>) => this.give('person', detail.id)}
+      ></person-picker>
+      ${this.renderMissing('person')}
+    </div>`
+  }
+
+  private renderCategory() {
+    return html`<div class="field">
+      <category-picker
+        .value=${this.item?.category ?? ''}
         .errors=${this.errors}
-        @text-given=${({ detail }: EventOn<'interim-fields', 'text-given'>) => this.give('text', detail)}
-        @day-given=${({ detail }: EventOn<'interim-fields', 'day-given'>) => this.give('promisedOn', detail)}
-      ></interim-fields>`
-    }
-    if (ask === 'outside') {
-      return html`<outside-fields
-        .item=${this.item}
-        .errors=${this.errors}
-        @outside-given=${({ detail }: EventOn<'outside-fields', 'outside-given'>) => (this.outside = detail)}
-      ></outside-fields>`
-    }
-    if (ask === 'files') {
-      return html`<file-picker
-        itemId=${this.item?.id ?? ''}
-        .standing=${this.standingFiles()}
-        @files-chosen=${({ detail }: EventOn<'file-picker', 'files-chosen'>) => (this.files = detail)}
-      ></file-picker>`
-    }
-    if (ask === 'workingDays') {
-      const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
-      return html`<div class="field">
-        <label for="working-days">${this.local.say(STRINGS.workingDays)}</label>
-        <span class="hint" id="hint-working-days">${this.local.say(STRINGS.workingDaysHint)}</span>
-        <select
-          id="working-days"
-          aria-describedby="hint-working-days"
-          @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.give('workingDays', currentTarget.value)}
-        >
-          ${Array.from({ length: most }, (_, index) => String(index + 1)).map(
-            (days) =>
-              html`<option value=${days} ?selected=${days === this.given.workingDays}>${days}</option>`,
-          )}
-        </select>
-      </div>`
-    }
-    if (ask === 'precedent') {
-      return html`<div class="field">
-        <label for="precedent"
-          >${this.local.say(OBJECTION_STRINGS.precedent)}
-          <span class="hint">${this.local.say(STRINGS.optional)}</span></label
-        >
-        <input
-          id="precedent"
-          maxlength="40"
-          autocomplete="off"
-          .value=${this.given.precedent}
-          @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.give('precedent', currentTarget.value)}
-        />
-        ${fieldErrors({ local: this.local, errors: this.errors }, 'precedent', 'precedent')}
-      </div>`
-    }
+        @category-picked=${({ detail }: EventOn<'category-picker', 'category-picked'>) => this.pick(detail)}
+      ></category-picker>
+      ${this.renderMissing('category')}
+    </div>`
+  }
+
+  private renderInto() {
+    return html`<div class="field">
+      <item-picker
+        .value=${this.given.into}
+        .chosen=${this.chosen}
+        except=${this.item?.id ?? ''}
+        ?invalid=${this.missing === 'into'}
+        @item-picked=${({ detail }: EventOn<'item-picker', 'item-picked'>) => this.give('into', detail.id)}
+      ></item-picker>
+      ${this.renderMissing('into')}
+    </div>`
+  }
+
+  private renderInterim() {
+    return html`<interim-fields
+      .errors=${this.errors}
+      @text-given=${({ detail }: EventOn<'interim-fields', 'text-given'>) => this.give('text', detail)}
+      @day-given=${({ detail }: EventOn<'interim-fields', 'day-given'>) => this.give('promisedOn', detail)}
+    ></interim-fields>`
+  }
+
+  private renderOutside() {
+    return html`<outside-fields
+      .item=${this.item}
+      .errors=${this.errors}
+      @outside-given=${({ detail }: EventOn<'outside-fields', 'outside-given'>) => this.giveBeside({ outside: detail })}
+    ></outside-fields>`
+  }
+
+  private renderFiles() {
+    return html`<file-picker
+      itemId=${this.item?.id ?? ''}
+      .standing=${this.standingFiles()}
+      @files-chosen=${({ detail }: EventOn<'file-picker', 'files-chosen'>) => this.giveBeside({ files: detail })}
+    ></file-picker>`
+  }
+
+  private renderWorkingDays() {
+    const most = Math.min(this.item?.extensions.maxExtensionWorkingDays ?? 1, MOST_DAYS)
+    return html`<div class="field">
+      <label for="working-days">${this.local.say(STRINGS.workingDays)}</label>
+      <span class="hint" id="hint-working-days">${this.local.say(STRINGS.workingDaysHint)}</span>
+      <select
+        id="working-days"
+        aria-describedby="hint-working-days"
+        @change=${({ currentTarget }: EventOn<'select', 'change'>) => this.give('workingDays', currentTarget.value)}
+      >
+        ${Array.from({ length: most }, (_, index) => String(index + 1)).map(
+          (days) => html`<option value=${days} ?selected=${days === this.given.workingDays}>${days}</option>`,
+        )}
+      </select>
+    </div>`
+  }
+
+  private renderPrecedent() {
+    return html`<div class="field">
+      <label for="precedent"
+        >${this.local.say(OBJECTION_STRINGS.precedent)}
+        <span class="hint">${this.local.say(STRINGS.optional)}</span></label
+      >
+      <input
+        id="precedent"
+        maxlength="40"
+        autocomplete="off"
+        .value=${this.given.precedent}
+        @input=${({ currentTarget }: EventOn<'input', 'input'>) => this.give('precedent', currentTarget.value)}
+      />
+      ${fieldErrors({ local: this.local, errors: this.errors }, 'precedent', 'precedent')}
+    </div>`
+  }
+
+  private renderWritten(ask: ShownField) {
     const field = fieldOf(ask) as keyof typeof WRITTEN
     const { words, maxLength } = WRITTEN[field]
     const hint =
@@ -384,7 +308,7 @@ export class StepDialog extends LitElement {
         .value=${this.given[field]}
         @input=${({ currentTarget }: EventOn<'textarea', 'input'>) => this.give(field, currentTarget.value)}
       ></textarea>
-      ${error}
+      ${this.renderMissing(ask)}
     </div>`
   }
 
@@ -449,8 +373,12 @@ export class StepDialog extends LitElement {
   }
 
   private pick(picked: PickedCategory): void {
-    this.picked = picked
+    this.giveBeside({ category: picked })
     this.give('category', picked.category)
+  }
+
+  private giveBeside(given: Partial<GivenBeside>): void {
+    this.beside = { ...this.beside, ...given }
   }
 
   private give(ask: keyof Given, value: string): void {
@@ -463,15 +391,13 @@ export class StepDialog extends LitElement {
     event.preventDefault()
     const { step, item } = this
     if (!step || !item || this.isBusy) return
-    this.missing = fieldsShown(step).find(
-      (ask) => ask in MISSING && this.given[fieldOf(ask)].trim() === '',
-    ) as typeof this.missing
+    this.missing = firstMissing(step, this.given)
     if (this.missing) return
     this.isBusy = true
     this.errors = []
     this.problem = undefined
     try {
-      this.tell(await api.takeStep(item.id, step, this.requestFor(step, item)))
+      this.tell(await api.takeStep(item.id, step, requestOf(step, item, this.given, this.beside)))
       this.dialog?.close()
     } catch (error) {
       this.problem = errorWords(error)
@@ -480,28 +406,6 @@ export class StepDialog extends LitElement {
     } finally {
       this.isBusy = false
     }
-  }
-
-  /** What the step's entry asks for, from what was given; an empty remark is left out. */
-  private requestFor<S extends FeedbackStep>(step: S, item: FeedbackDetail): StepRequest<S> {
-    const { asks, version } = stepEntry(step)
-    const given = asks.flatMap((ask): [string, string | number][] => {
-      if (ask === 'outsideRequest') return [['outsideRequest', this.contributionId]]
-      if (ask === 'contribution') return [['contribution', this.contributionId]]
-      if (ask === 'workingDays') return [['workingDays', Number(this.given.workingDays)]]
-      if (ask === 'interim')
-        return [
-          ['text', this.given.text],
-          ['promisedOn', this.given.promisedOn],
-        ]
-      if (!isShown(ask) || ask === 'files') return []
-      const field = fieldOf(ask)
-      return this.given[field].trim() === '' ? [] : [[field, this.given[field]]]
-    })
-    const seen = version === 'none' ? {} : { version: item.version }
-    const picked = asks.includes('category') ? this.picked : asks.includes('outside') ? this.outside : {}
-    const files = asks.includes('files') && this.files ? { files: this.files } : {}
-    return { ...seen, ...Object.fromEntries(given), ...picked, ...files } as StepRequest<S>
   }
 
   /** After a stale refusal the page behind shows the newer state; pressing again is then a decision on that. */
