@@ -217,7 +217,7 @@ describe('the house', () => {
 
   test('only one file knows the SQLite driver', () => {
     const users = imports.filter(({ to }) => to === 'sqlite3').map(({ from }) => from)
-    expect(users).toEqual(['db/sqlite3-driver.ts'])
+    expect(users).toEqual(['db/sqlite3-handle.ts'])
   })
 
   test('no screen loads the parser: words, enums and limits stand in files without it', () => {

@@ -7,6 +7,7 @@ const MAY_KNOW: Readonly<Record<string, string>> = {
   'db/dialect.ts': 'every difference stands here',
   'db/open.ts': 'opens the one that the address names',
   'db/sqlite3-driver.ts': 'is one of the two',
+  'db/sqlite3-handle.ts': 'is its connection',
   'server/config.ts': 'reads the address from the environment, with a file as the default',
   'server/open-service.ts': 'hands the address to `db/open.ts`',
   'server/cli/demo.ts': 'makes a file of its own where no address is given',
