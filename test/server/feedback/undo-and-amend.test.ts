@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judgeAnswer } from '../../../server/feedback/citizen/judge-answer.ts'
+import { withdrawOwnItem } from '../../../server/feedback/citizen/withdraw-own-item.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
@@ -123,6 +124,21 @@ describe.each(DATABASES)('an answer that was sent, on %s', (database) => {
     await officer.step(id, 'answer', { text: SECOND })
     await office.head.step(id, 'close')
     expect((await read(officer, id)).may).not.toContain('undo-answer')
+    expect(await faults()).toEqual([])
+  })
+
+  test('is not withdrawn by its sender in the seconds in which it is held back, and then undone or sent as it was', async () => {
+    const { id, trackingCode } = await sent()
+    const { officer, app } = office
+    await officer.step(id, 'answer', { text: FIRST })
+    await expect(withdrawOwnItem(app.service, id, '')).rejects.toMatchObject({
+      code: 'citizen/withdraw-too-late',
+    })
+    expect((await read(officer, id)).status).toBe('answered')
+    await officer.step(id, 'undo-answer')
+    await withdrawOwnItem(app.service, id, '')
+    expect((await read(officer, id)).status).toBe('withdrawn')
+    expect(await pageOf(trackingCode)).not.toContain(FIRST)
     expect(await faults()).toEqual([])
   })
 
