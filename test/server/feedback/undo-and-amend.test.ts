@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agreeToPublish } from '../../../server/feedback/citizen/choose-publication.ts'
 import { judgeAnswer } from '../../../server/feedback/citizen/judge-answer.ts'
+import { replyToOffice } from '../../../server/feedback/citizen/reply-to-office.ts'
 import { withdrawOwnItem } from '../../../server/feedback/citizen/withdraw-own-item.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -139,6 +141,19 @@ describe.each(DATABASES)('an answer that was sent, on %s', (database) => {
     await withdrawOwnItem(app.service, id, '')
     expect((await read(officer, id)).status).toBe('withdrawn')
     expect(await pageOf(trackingCode)).not.toContain(FIRST)
+    expect(await faults()).toEqual([])
+  })
+
+  test('is undone also after its sender wrote more or agreed to publication without having read it', async () => {
+    const { id } = await sent()
+    const { officer, app } = office
+    await officer.step(id, 'answer', { text: FIRST })
+    await replyToOffice(app.service, id, { text: 'Rác nằm ở đầu hẻm 12, cạnh trạm điện.', photos: [] })
+    await agreeToPublish(app.service, id, { version: 1, language: 'vi' })
+    expect((await read(officer, id)).may).toContain('undo-answer')
+    expect(await officer.step(id, 'undo-answer')).toMatchObject({ status: 'assigned', answers: [] })
+    await officer.step(id, 'submit-for-approval', { text: SECOND })
+    expect(await office.head.step(id, 'approve')).toMatchObject({ answers: [{ text: SECOND }] })
     expect(await faults()).toEqual([])
   })
 
