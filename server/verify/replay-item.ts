@@ -159,6 +159,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'withdrawn':
       for (const pause of replay.pauses.values()) pause['to_at'] ??= at
+      for (const [id, approval] of replay.approvals)
+        if (approval['decided_at'] === null) decide(replay, id, 'withdrawn', at, null)
       end(replay, at)
       break
     case 'citizen-judged':
