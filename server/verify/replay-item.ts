@@ -105,6 +105,11 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'assigned':
     case 'transferred':
+      for (const contribution of replay.contributions.values())
+        if (contribution['unit_code'] === body.to) endContribution(contribution, at)
+      release(replay.holdings, at)
+      hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
+      break
     case 'taken-back':
       release(replay.holdings, at)
       hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
