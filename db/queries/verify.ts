@@ -146,6 +146,13 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .selectAll()
       .where('feedback_id', 'in', among)
       .execute(),
+    /** To publish. */
+    consents: await tx
+      .selectFrom('consent')
+      .selectAll()
+      .where('feedback_id', 'in', among)
+      .where('purpose', '=', 'publish')
+      .execute(),
     verdicts: await tx.selectFrom('citizen_verdict').selectAll().where('feedback_id', 'in', among).execute(),
     objections: await tx.selectFrom('objection').selectAll().where('feedback_id', 'in', among).execute(),
     approvals: await tx.selectFrom('answer_approval').selectAll().where('feedback_id', 'in', among).execute(),

@@ -7,6 +7,7 @@ export const PART_WORDS = {
   amendment: { vi: 'lần sửa câu trả lời', en: 'amendment' },
   contribution: { vi: 'ý kiến phối hợp', en: 'contribution' },
   publication: { vi: 'lần công khai', en: 'publication' },
+  consent: { vi: 'sự đồng ý cho đăng', en: 'consent to publish' },
   verdict: { vi: 'đánh giá câu trả lời', en: 'verdict' },
   objection: { vi: 'lần không đồng ý', en: 'objection' },
   approval: { vi: 'lần trình duyệt', en: 'approval' },
