@@ -255,6 +255,16 @@ describe.each(DATABASES)('verify on %s', (database) => {
       run(() => sql`update consent set withdrawn_at = '2026-11-20T02:00:00.000Z'`),
       /consent to publish: withdrawn_at/,
     ],
+    [
+      'the reasons of a rating, so that nobody can read them',
+      run(() => sql`update rating_row set reasons = '["time' where seq = 3`),
+      /rating .*: its reasons or answers cannot be read/,
+    ],
+    [
+      'which numbers of a tablet have come, so that nobody can read it',
+      run(() => sql`update device set numbers_seen = '{'`),
+      /device .*: which numbers have come cannot be read/,
+    ],
     ['which unit held it', run(() => sql`delete from feedback_holding`), /which unit held it/],
     [
       'an entry of the history',

@@ -128,6 +128,14 @@ export const FAULTS = {
     vi: `${cell.vi}: đang ghi ${kept}, đếm lại được ${counted} ${what === 'ratings' ? 'lượt đánh giá' : 'phản ánh'}`,
     en: `${cell.en}: ${kept} kept, ${counted} ${what}`,
   }),
+  ratingUnread: (id: string): Words => ({
+    vi: `lượt đánh giá ${id}: lý do hoặc câu trả lời không đọc được`,
+    en: `rating ${id}: its reasons or answers cannot be read`,
+  }),
+  deviceUnread: (id: string): Words => ({
+    vi: `máy ${id}: các số thứ tự đã nhận không đọc được`,
+    en: `device ${id}: which numbers have come cannot be read`,
+  }),
   deviceNumbers: (id: string, kept: number, missing: number): Words => ({
     vi: `máy ${id}: ghi là thiếu ${kept} số thứ tự, thực ra thiếu ${missing}`,
     en: `device ${id}: ${kept} numbers kept as missing, but ${missing} are`,
