@@ -30,6 +30,8 @@ export interface Replay {
   readonly objections: Map<string, Columns>
   readonly approvals: Map<string, Columns>
   readonly outside: Map<string, Columns>
+  /** Of bodies outside, not erased: request and hash. */
+  readonly outsidePhotos: string[]
   /** Of the staff, sent and not erased. */
   readonly files: Map<string, Columns>
   /** Which of them went with notes. */
@@ -60,6 +62,7 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     objections: new Map(),
     approvals: new Map(),
     outside: new Map(),
+    outsidePhotos: [],
     files: new Map(),
     noteFiles: new Set(),
     holdings: [],
@@ -367,6 +370,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       })
       break
     case 'outside-answered':
+      replay.outsidePhotos.push(...body.photos.map((hash) => `${body.requestId} ${hash}`))
       Object.assign(replay.outside.get(body.requestId) ?? {}, {
         given_at: at,
         text_id: body.text.text,
@@ -388,7 +392,10 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'erased':
       // Words are erased with every photo; without them it is the sender or the photos.
-      if (body.words || !body.sender) replay.files.clear()
+      if (body.words || !body.sender) {
+        replay.files.clear()
+        replay.outsidePhotos.length = 0
+      }
       if (body.words)
         for (const publication of replay.publications.values())
           Object.assign(publication, { state: 'withdrawn', category: null })

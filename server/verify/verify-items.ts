@@ -63,6 +63,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById(PART_WORDS.promise, replay.promises, parts.promises),
       ...compareById(PART_WORDS.outside, replay.outside, parts.outside),
       ...compareById(PART_WORDS.file, replay.files, parts.files),
+      ...verifyOutsidePhotos(replay, parts),
       ...verifyHoldings(replay, parts),
     ],
     notes: words.notes,
@@ -85,6 +86,12 @@ function verifyHoldings({ holdings }: Replay, parts: Parts): Words[] {
   const expected = holdings.map(textOf).sort().join()
   const kept = parts.holdings.map(textOf).sort().join()
   return expected === kept ? [] : [FAULTS.holdings()]
+}
+
+/** Nor have photos of bodies outside. */
+function verifyOutsidePhotos({ outsidePhotos }: Replay, parts: Parts): Words[] {
+  const kept = parts.outsidePhotos.map(({ request_id, sha256 }) => `${request_id} ${sha256}`)
+  return outsidePhotos.toSorted().join() === kept.sort().join() ? [] : [FAULTS.outsidePhotos()]
 }
 
 function verifyWords(item: Feedback, { senders, texts }: Parts, replay: Replay): Found {
@@ -134,6 +141,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: byItem(parts.extensions),
     promises: byItem(parts.promises),
     outside: byItem(parts.outside),
+    outsidePhotos: byItem(parts.outsidePhotos),
     files: byItem(parts.files),
     publications: byItem(parts.publications),
     consents: byItem(parts.consents),
@@ -153,6 +161,7 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: grouped.extensions.get(id) ?? [],
     promises: grouped.promises.get(id) ?? [],
     outside: grouped.outside.get(id) ?? [],
+    outsidePhotos: grouped.outsidePhotos.get(id) ?? [],
     files: grouped.files.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
     consents: grouped.consents.get(id) ?? [],

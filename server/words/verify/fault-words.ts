@@ -98,6 +98,14 @@ export const FAULTS = {
     vi: `lịch sử ${chain}: không có phản ánh nào ứng với nó`,
     en: `history ${chain}: there is no item with it`,
   }),
+  fileChanged: (table: string, id: string): Words => ({
+    vi: `${table} ${id}: nội dung tệp không phải là tệp đã nhận`,
+    en: `${table} ${id}: its content is not the file that came`,
+  }),
+  outsidePhotos: (): Words => ({
+    vi: 'ảnh của cơ quan ngoài không đúng như lịch sử ghi',
+    en: 'the photos of a body outside are not those that its history says',
+  }),
   rowInvented: (table: string, id: string): Words => ({
     vi: `${table} ${id}: không có việc làm nào của ai đã ghi dòng này`,
     en: `${table} ${id}: no act of anybody wrote it`,

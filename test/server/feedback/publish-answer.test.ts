@@ -4,6 +4,7 @@ import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
 import { hidePublication } from '../../../server/feedback/steps/publish/hide-publication.ts'
 import { eraseWords } from '../../../server/history/erase-words.ts'
+import { sha256 } from '../../../server/ids.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -279,7 +280,7 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
         width: 64,
         height: 48,
         content: content.toString('base64'),
-        sha256: '0'.repeat(64),
+        sha256: sha256(content),
         created_at: '2026-11-20T02:00:00.000Z',
       })
       .execute()
