@@ -63,6 +63,30 @@ describe.each(DATABASES)('an answer that was sent, on %s', (database) => {
     expect((await read(office.officer, id)).answeredAt).toBe(answeredAt)
   })
 
+  test('is not told of either where somebody finds their lost codes again', async () => {
+    const { app, officer } = office
+    const email = 'quen-ma@vidu.example'
+    const { id, trackingCode } = await aFeedback(app, { unit: 'A', sender: { email } })
+    await app.request('/public/lost-code', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ contact: email }).toString(),
+    })
+    await office.deliver()
+    const mail = office.mails().findLast(({ to, text }) => to === email && text.includes('lost-code'))
+    const link = /\/public\/lost-code\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const state = async () =>
+      new RegExp(`${trackingCode}</a>\\s*· ([^·]*) ·`).exec(await (await app.request(link)).text())?.[1]
+    await officer.step(id, 'claim')
+    const before = await state()
+    expect(before).toBeTruthy()
+    await officer.step(id, 'answer', { text: FIRST })
+    expect(await state()).toBe(before)
+    pass(15_000)
+    expect(await state()).not.toBe(before)
+    await office.deliver()
+  })
+
   test('undone, leaves the item as it was and its words in the history; answered again, only the new words go out', async () => {
     const { id, trackingCode } = await sent()
     await office.officer.step(id, 'claim')
