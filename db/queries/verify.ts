@@ -4,6 +4,11 @@ import { RATING_COLUMNS } from './ratings.ts'
 
 const PAGE = 5_000
 const PAGE_ITEMS = 500
+/** Each may be some megabytes. */
+const PAGE_FILES = 20
+
+/** Tables of photos and documents that keep the hash of each beside it. */
+export const FILE_TABLES = ['attachment', 'answer_file', 'outside_photo'] as const
 
 /** Every rating in the order of its id, page by page, with the rule that keeps it out of the headline ('' for none). */
 export async function* readAllRatings(tx: Tx, excludingRules: readonly string[]) {
@@ -140,11 +145,23 @@ export async function readItemParts(tx: Tx, ids: readonly string[]) {
       .where('feedback_id', 'in', among)
       .where('sent_at', 'is not', null)
       .execute(),
+    outsidePhotos: await tx
+      .selectFrom('outside_photo')
+      .select(['feedback_id', 'request_id', 'sha256'])
+      .where('feedback_id', 'in', among)
+      .execute(),
     outside: await tx.selectFrom('outside_request').selectAll().where('feedback_id', 'in', among).execute(),
     publications: await tx
       .selectFrom('published_answer')
       .selectAll()
       .where('feedback_id', 'in', among)
+      .execute(),
+    /** To publish. */
+    consents: await tx
+      .selectFrom('consent')
+      .selectAll()
+      .where('feedback_id', 'in', among)
+      .where('purpose', '=', 'publish')
       .execute(),
     verdicts: await tx.selectFrom('citizen_verdict').selectAll().where('feedback_id', 'in', among).execute(),
     objections: await tx.selectFrom('objection').selectAll().where('feedback_id', 'in', among).execute(),
@@ -229,5 +246,23 @@ export async function* readAllComments(tx: Tx) {
     if (page.length === 0) return
     yield page
     after = page.at(-1)?.id ?? ''
+  }
+}
+
+/** Every photo and document of such a table with its content, base64, page by page. */
+export async function* readAllFiles(tx: Tx, table: (typeof FILE_TABLES)[number]) {
+  let after = ''
+  for (;;) {
+    const page = await tx
+      .selectFrom(table)
+      .select(['id', 'content', 'sha256'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE_FILES)
+      .execute()
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    after = last.id
   }
 }

@@ -123,7 +123,7 @@ export interface AnswerApprovalTable {
   due_at: string
   /** JSON: id and name of the rules that asked for it, as they were then; empty where its author wished for it. */
   rules: string
-  decision: 'approved' | 'edited' | 'returned' | null
+  decision: 'approved' | 'edited' | 'returned' | 'withdrawn' | null
   decided_at: string | null
   decided_by: string | null
 }

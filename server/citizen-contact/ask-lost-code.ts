@@ -1,7 +1,9 @@
 import { enqueue } from '../../db/queries/outbox.ts'
 import { findLostCodeLink, listItemsOfContact } from '../../db/queries/feedback/messages.ts'
 import { isoOf, type Service } from '../context.ts'
+import type { FeedbackStatus } from '../contract/feedback/feedback-status.ts'
 import type { Language } from '../contract/language.ts'
+import { isHeldBack, STATUS_WHILE_HELD } from '../domain/answers/answer-hold.ts'
 import { sha256 } from '../ids.ts'
 import type { LostCodePayload } from '../messages/deliver-lost-code.ts'
 import type { TypedContact } from './typed-contact.ts'
@@ -32,8 +34,18 @@ export async function askLostCode(
   )
 }
 
-/** The items that a link leads to, the newest first; null where it is over, or another has ended it. */
-export async function openLostCodeLink({ db, now }: Service, token: string) {
+/**
+ * The items that a link leads to, the newest first, as they stand to their sender; null where it is over, or another has ended
+ * it.
+ */
+export async function openLostCodeLink({ db, now, config }: Service, token: string) {
   const link = await findLostCodeLink(db, sha256(token), isoOf(now()))
-  return link ? listItemsOfContact(db, { email: link.email, phone: link.phone }) : null
+  if (!link) return null
+  const items = await listItemsOfContact(db, { email: link.email, phone: link.phone })
+  return items.map(({ status, ...item }) => {
+    const shown: FeedbackStatus = isHeldBack(config.answerHold, item.answered_at, now())
+      ? STATUS_WHILE_HELD
+      : status
+    return { ...item, status: shown }
+  })
 }

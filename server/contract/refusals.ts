@@ -254,6 +254,11 @@ export const REFUSALS = {
     vi: 'Việc đăng câu trả lời này đang ở bước khác; xin tải lại trang.',
     en: 'The publication of this answer stands differently; load the page again.',
   },
+  'publication/earlier-answer': {
+    status: 409,
+    vi: 'Bản trình đăng là câu trả lời trước; phản ánh đã được mở lại và trả lời lại. Xin trả lại để che và trình câu trả lời mới.',
+    en: 'What was proposed is an earlier answer: the item was reopened and answered anew. Return it, so that the new answer is masked and proposed.',
+  },
   'publication/still-readable': {
     status: 422,
     vi: 'Điều cần che vẫn còn đọc được trong bản đăng; xin che thêm.',

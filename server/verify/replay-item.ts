@@ -24,10 +24,14 @@ export interface Replay {
   readonly extensions: Map<string, Columns>
   readonly promises: Map<string, Columns>
   readonly publications: Map<string, Columns>
+  /** To publish: as far as it was given or taken back after the receipt, which does not tell it. */
+  consent: Columns
   readonly verdicts: Map<string, Columns>
   readonly objections: Map<string, Columns>
   readonly approvals: Map<string, Columns>
   readonly outside: Map<string, Columns>
+  /** Of bodies outside, not erased: request and hash. */
+  readonly outsidePhotos: string[]
   /** Of the staff, sent and not erased. */
   readonly files: Map<string, Columns>
   /** Which of them went with notes. */
@@ -53,10 +57,12 @@ export function replayItem(events: readonly StoredEvent[]): Replay {
     extensions: new Map(),
     promises: new Map(),
     publications: new Map(),
+    consent: {},
     verdicts: new Map(),
     objections: new Map(),
     approvals: new Map(),
     outside: new Map(),
+    outsidePhotos: [],
     files: new Map(),
     noteFiles: new Set(),
     holdings: [],
@@ -105,9 +111,22 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'assigned':
     case 'transferred':
+      for (const contribution of replay.contributions.values())
+        if (contribution['unit_code'] === body.to) endContribution(contribution, at)
+      release(replay.holdings, at)
+      hold(
+        replay.holdings,
+        { lead_unit_id: sets['lead_unit_id'] ?? null, cycle, current_due_at: body.unitDueAt },
+        at,
+      )
+      break
     case 'taken-back':
       release(replay.holdings, at)
-      hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle }, at)
+      hold(
+        replay.holdings,
+        { lead_unit_id: sets['lead_unit_id'] ?? null, cycle, current_due_at: body.unitDueAt },
+        at,
+      )
       break
     case 'answered':
       keepFiles(replay, body.files, body.answerId)
@@ -159,6 +178,8 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'withdrawn':
       for (const pause of replay.pauses.values()) pause['to_at'] ??= at
+      for (const [id, approval] of replay.approvals)
+        if (approval['decided_at'] === null) decide(replay, id, 'withdrawn', at, null)
       end(replay, at)
       break
     case 'citizen-judged':
@@ -176,10 +197,10 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       })
       break
     case 'reopened':
-      hold(replay.holdings, { lead_unit_id: sets['lead_unit_id'] ?? null, cycle: body.cycle }, at)
+      hold(replay.holdings, { ...replay.item, cycle: body.cycle }, at)
       break
     case 'unmerged':
-      hold(replay.holdings, { lead_unit_id: replay.item['lead_unit_id'] ?? null, cycle }, at)
+      hold(replay.holdings, replay.item, at)
       break
     case 'paused':
       replay.pauses.set(body.pauseId, {
@@ -275,6 +296,10 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
         question_id: body.question.text,
         answer_id: body.answer.text,
         reworded: JSON.stringify(body.reworded),
+        unit_id: replay.item['lead_unit_id'] ?? null,
+        category: replay.item['category'] ?? null,
+        answered_at: replay.item['answered_at'] ?? at,
+        on_time: replay.item['on_time'] ?? null,
         proposed_at: at,
         proposed_by: by,
       })
@@ -293,7 +318,11 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'publication-withdrawn':
       stand(replay, body.publicationId, 'withdrawn')
       break
+    case 'publication-allowed':
+      replay.consent = { given_at: at, withdrawn_at: null }
+      break
     case 'publication-forbidden':
+      replay.consent = { ...replay.consent, withdrawn_at: at }
       if (body.publicationId !== null) stand(replay, body.publicationId, 'withdrawn')
       break
     case 'publication-reported':
@@ -341,6 +370,7 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       })
       break
     case 'outside-answered':
+      replay.outsidePhotos.push(...body.photos.map((hash) => `${body.requestId} ${hash}`))
       Object.assign(replay.outside.get(body.requestId) ?? {}, {
         given_at: at,
         text_id: body.text.text,
@@ -362,8 +392,13 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
       break
     case 'erased':
       // Words are erased with every photo; without them it is the sender or the photos.
-      if (body.words || !body.sender) replay.files.clear()
-      if (body.words) for (const id of replay.publications.keys()) stand(replay, id, 'withdrawn')
+      if (body.words || !body.sender) {
+        replay.files.clear()
+        replay.outsidePhotos.length = 0
+      }
+      if (body.words)
+        for (const publication of replay.publications.values())
+          Object.assign(publication, { state: 'withdrawn', category: null })
       for (const id of body.texts) replay.erased.set(id, body.rule)
       if (body.words) replay.erasedWords = body.rule
       if (body.sender) replay.erasedSender = body.rule
@@ -383,7 +418,6 @@ function apply(replay: Replay, event: KeptFeedbackEvent, stored: StoredEvent, se
     case 'reminded':
     case 'due-recomputed':
     case 'closed':
-    case 'publication-allowed':
     case 'citizen-replied':
     case 'took-in':
     case 'let-go':
@@ -435,8 +469,13 @@ function endContribution(contribution: Columns | undefined, at: string): void {
   contribution['on_time'] = String(contribution['due_at']) < at ? 0 : null
 }
 
-function hold(holdings: Columns[], { lead_unit_id, cycle }: Columns, from: string): void {
-  holdings.push({ unit_id: lead_unit_id ?? null, cycle: cycle ?? 1, from_at: from, to_at: null })
+/** `current_due_at` is when its unit's own clock ends. */
+function hold(
+  holdings: Columns[],
+  { lead_unit_id = null, cycle = 1, current_due_at: due_at = null }: Columns,
+  from: string,
+): void {
+  holdings.push({ unit_id: lead_unit_id, cycle, from_at: from, to_at: null, due_at })
 }
 
 function release(holdings: Columns[], at: string): void {

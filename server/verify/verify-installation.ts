@@ -3,6 +3,7 @@ import type { Words } from '../contract/language.ts'
 import type { Service } from '../context.ts'
 import { createSealCheck } from './check-seals.ts'
 import { verifyActs } from './verify-acts.ts'
+import { verifyFiles } from './verify-files.ts'
 import { verifyItems } from './verify-items.ts'
 import { verifyResults } from './verify-results.ts'
 import { type RootSource, verifyRoots } from './verify-roots.ts'
@@ -21,7 +22,7 @@ interface Verified {
 
 /**
  * Recomputes what is kept twice and compares: tallies from the ratings, each device's count, every history's chain, each
- * item's row with its history, what acts wrote, and every day's signed root. `roots` are root files kept elsewhere.
+ * item's row with its history, each file with its hash, what acts wrote, and every day's signed root. `roots` are root files kept elsewhere.
  */
 export function verifyInstallation(
   service: Pick<Service, 'db' | 'key'>,
@@ -41,6 +42,7 @@ export async function verifyIn(
   const devices = await verifyDevices(tx)
   const [rows, acts] = [await seals.finish(tx), await verifyActs(tx)]
   const items = await verifyItems(tx)
+  const files = await verifyFiles(tx)
   const results = await verifyResults(tx)
   const days = await verifyRoots(tx, roots)
   return {
@@ -53,6 +55,7 @@ export async function verifyIn(
       rows.faults,
       acts.faults,
       items.faults,
+      files,
       results.faults,
       days.faults,
     ].flat(),

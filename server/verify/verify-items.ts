@@ -55,6 +55,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById(PART_WORDS.amendment, replay.amendments, parts.amendments),
       ...compareById(PART_WORDS.contribution, replay.contributions, parts.contributions),
       ...compareById(PART_WORDS.publication, replay.publications, parts.publications),
+      ...differences(PART_WORDS.consent, replay.consent, parts.consents[0] ?? {}),
       ...compareById(PART_WORDS.verdict, replay.verdicts, parts.verdicts),
       ...compareById(PART_WORDS.objection, replay.objections, parts.objections),
       ...compareById(PART_WORDS.approval, replay.approvals, parts.approvals),
@@ -62,6 +63,7 @@ function verifyItem(item: Feedback, parts: Parts): Found {
       ...compareById(PART_WORDS.promise, replay.promises, parts.promises),
       ...compareById(PART_WORDS.outside, replay.outside, parts.outside),
       ...compareById(PART_WORDS.file, replay.files, parts.files),
+      ...verifyOutsidePhotos(replay, parts),
       ...verifyHoldings(replay, parts),
     ],
     notes: words.notes,
@@ -79,11 +81,17 @@ function replayed({ events }: Parts): Replay | UnreadableEntry {
 
 /** Holdings have no name in the history: as many and the same, in any order. */
 function verifyHoldings({ holdings }: Replay, parts: Parts): Words[] {
-  const textOf = ({ unit_id, cycle, from_at, to_at }: Readonly<Record<string, unknown>>) =>
-    JSON.stringify([unit_id, cycle, from_at, to_at])
+  const textOf = ({ unit_id, cycle, from_at, to_at, due_at }: Readonly<Record<string, unknown>>) =>
+    JSON.stringify([unit_id, cycle, from_at, to_at, due_at])
   const expected = holdings.map(textOf).sort().join()
   const kept = parts.holdings.map(textOf).sort().join()
   return expected === kept ? [] : [FAULTS.holdings()]
+}
+
+/** Nor have photos of bodies outside. */
+function verifyOutsidePhotos({ outsidePhotos }: Replay, parts: Parts): Words[] {
+  const kept = parts.outsidePhotos.map(({ request_id, sha256 }) => `${request_id} ${sha256}`)
+  return outsidePhotos.toSorted().join() === kept.sort().join() ? [] : [FAULTS.outsidePhotos()]
 }
 
 function verifyWords(item: Feedback, { senders, texts }: Parts, replay: Replay): Found {
@@ -133,8 +141,10 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: byItem(parts.extensions),
     promises: byItem(parts.promises),
     outside: byItem(parts.outside),
+    outsidePhotos: byItem(parts.outsidePhotos),
     files: byItem(parts.files),
     publications: byItem(parts.publications),
+    consents: byItem(parts.consents),
     verdicts: byItem(parts.verdicts),
     objections: byItem(parts.objections),
     approvals: byItem(parts.approvals),
@@ -151,8 +161,10 @@ function partsByItem(parts: Parts): (id: string) => Parts {
     extensions: grouped.extensions.get(id) ?? [],
     promises: grouped.promises.get(id) ?? [],
     outside: grouped.outside.get(id) ?? [],
+    outsidePhotos: grouped.outsidePhotos.get(id) ?? [],
     files: grouped.files.get(id) ?? [],
     publications: grouped.publications.get(id) ?? [],
+    consents: grouped.consents.get(id) ?? [],
     verdicts: grouped.verdicts.get(id) ?? [],
     objections: grouped.objections.get(id) ?? [],
     approvals: grouped.approvals.get(id) ?? [],

@@ -27,15 +27,15 @@ export async function verifyTallies(
   onRating: (rating: Rating) => void,
 ): Promise<{ ratings: number; faults: Words[] }> {
   const counted: Counts = new Map()
+  const unread: Words[] = []
   let ratings = 0
   for await (const page of readAllRatings(tx, EXCLUDING)) {
     ratings += page.length
     for (const { flag, flagged_at, ...rating } of page) {
       onRating(rating)
-      const moves = new TallyMoves()
-      moves.add(rating, '', 1)
-      if (flag !== null) moves.flag(rating, flag, flagged_at ?? '')
-      for (const move of moves.list()) countCell(counted, ratingTally, move)
+      const moves = movesOf(rating, flag, flagged_at)
+      if (moves === null) unread.push(FAULTS.ratingUnread(rating.id))
+      for (const move of moves ?? []) countCell(counted, ratingTally, move)
     }
   }
   const items: Counts = new Map()
@@ -46,9 +46,26 @@ export async function verifyTallies(
   return {
     ratings,
     faults: [
+      ...unread,
       ...(await differences(tx, ratingTally, counted, 'ratings')),
       ...(await differences(tx, itemTally, items, 'items')),
     ],
+  }
+}
+
+/** The cells that one rating counts in; null where what it keeps as JSON is none any more. */
+function movesOf(
+  rating: Rating,
+  flag: string | null,
+  flaggedAt: string | null,
+): ReturnType<TallyMoves['list']> | null {
+  try {
+    const moves = new TallyMoves()
+    moves.add(rating, '', 1)
+    if (flag !== null) moves.flag(rating, flag, flaggedAt ?? '')
+    return moves.list()
+  } catch {
+    return null
   }
 }
 
@@ -92,7 +109,8 @@ async function differences<Cell extends Spanned>(
 export async function verifyDevices(tx: Tx): Promise<Words[]> {
   const devices = await countRatingsByDevice(tx)
   const miscounted = devices.flatMap(({ id, first_seq, max_seq, numbers, numbers_seen }) => {
-    const seen = JSON.parse(numbers_seen) as NumbersSeen
+    const seen = readSeen(numbers_seen)
+    if (seen === null) return [FAULTS.deviceUnread(id)]
     const missing = Math.max(0, max_seq - first_seq + 1) - Number(numbers)
     const isWrong = seen.lost === 0 && countMissing(seen) !== missing
     return isWrong ? [FAULTS.deviceNumbers(id, countMissing(seen), missing)] : []
@@ -110,4 +128,12 @@ export async function verifyDevices(tx: Tx): Promise<Words[]> {
       ),
     )
   return [...unaccounted, ...miscounted]
+}
+
+function readSeen(numbers: string): NumbersSeen | null {
+  try {
+    return JSON.parse(numbers) as NumbersSeen
+  } catch {
+    return null
+  }
 }

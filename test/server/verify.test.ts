@@ -100,6 +100,11 @@ describe.each(DATABASES)('verify on %s', (database) => {
     await head.step(reopened, 'approve', {})
     clock.advance(600_000)
     await head.step(reopened, 'reopen', { reason: 'Rác còn nguyên.' })
+    const shown = await item('A')
+    await officer.step(shown, 'answer', { text: 'Đèn đã được sửa. Xin cảm ơn quý vị đã phản ánh.' })
+    await officer.step(shown, 'allow-publication', { reason: 'Công dân đồng ý khi gọi điện.' })
+    await officer.step(shown, 'propose-publication', { marks: [], photos: [] })
+    await head.step(shown, 'approve-publication')
     const [twin, whole] = [await item('B'), await item('B')]
     await coordinator.step(twin, 'merge', { into: whole, reason: 'Cùng một việc.' })
     await coordinator.step(twin, 'unmerge', { reason: 'Hai hẻm khác nhau.' })
@@ -142,7 +147,7 @@ describe.each(DATABASES)('verify on %s', (database) => {
     const { app, service } = await lived()
     expect(await verifyInstallation(service)).toEqual({
       ratings: 40,
-      items: 9,
+      items: 10,
       days: 0,
       faults: [],
       notes: [],
@@ -150,7 +155,7 @@ describe.each(DATABASES)('verify on %s', (database) => {
     await nextMorning(app)
     expect(await verifyInstallation(service)).toEqual({
       ratings: 40,
-      items: 9,
+      items: 10,
       days: 1,
       faults: [],
       notes: [],
@@ -220,6 +225,46 @@ describe.each(DATABASES)('verify on %s', (database) => {
       /contribution .* on_time/,
     ],
     ['an extension', run(() => sql`update feedback_extension set working_days = 9`), /working_days/],
+    [
+      'when a unit’s own clock ended',
+      run(() => sql`update feedback_holding set due_at = '2026-12-20T10:00:00.000Z'`),
+      /which unit held it/,
+    ],
+    [
+      'what everybody reads of an answer in time',
+      run(() => sql`update published_answer set on_time = 0`),
+      /publication .* on_time is 0, its history says 1/,
+    ],
+    [
+      'whose answer everybody reads',
+      run(() => sql`update published_answer set unit_id = (select id from unit where code = 'B')`),
+      /publication .* unit_id/,
+    ],
+    [
+      'when everybody reads that it was given',
+      run(() => sql`update published_answer set answered_at = '2026-11-19T02:00:00.000Z'`),
+      /publication .* answered_at/,
+    ],
+    [
+      'under which field it is found',
+      run(() => sql`update published_answer set category = 'Đất đai'`),
+      /category/,
+    ],
+    [
+      'that it may be published',
+      run(() => sql`update consent set withdrawn_at = '2026-11-20T02:00:00.000Z'`),
+      /consent to publish: withdrawn_at/,
+    ],
+    [
+      'the reasons of a rating, so that nobody can read them',
+      run(() => sql`update rating_row set reasons = '["time' where seq = 3`),
+      /rating .*: its reasons or answers cannot be read/,
+    ],
+    [
+      'which numbers of a tablet have come, so that nobody can read it',
+      run(() => sql`update device set numbers_seen = '{'`),
+      /device .*: which numbers have come cannot be read/,
+    ],
     ['which unit held it', run(() => sql`delete from feedback_holding`), /which unit held it/],
     [
       'an entry of the history',

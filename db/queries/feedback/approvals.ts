@@ -49,6 +49,16 @@ export async function decideApproval(
   await tx.updateTable('answer_approval').set(decision).where('id', '=', id).execute()
 }
 
+/** What waits for a decision is no longer needed: its item was withdrawn. */
+export async function withdrawApprovals(tx: Tx, feedbackId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('answer_approval')
+    .set({ decision: 'withdrawn', decided_at: at })
+    .where('feedback_id', '=', feedbackId)
+    .where('decided_at', 'is', null)
+    .execute()
+}
+
 /** Names of those whose role on one of these units lets them decide on that day, without `butNot`. */
 export async function listDeciders(
   db: Db,

@@ -94,8 +94,13 @@ export async function reopenContributions(tx: Tx, feedbackId: string, endedAt: s
     .execute()
 }
 
-/** What is still open is no longer needed: of the whole item, or one of them. Past due it stays late for its unit. */
-export async function endContributions(tx: Tx, feedbackId: string, at: string, id?: string): Promise<void> {
+/** What is still open is no longer needed: of the whole item, one of them, or of a unit. Past due it stays late for its unit. */
+export async function endContributions(
+  tx: Tx,
+  feedbackId: string,
+  at: string,
+  { id, unitId }: { readonly id?: string; readonly unitId?: string } = {},
+): Promise<void> {
   await tx
     .updateTable('contribution')
     .set((eb) => ({
@@ -104,6 +109,7 @@ export async function endContributions(tx: Tx, feedbackId: string, at: string, i
     }))
     .where('feedback_id', '=', feedbackId)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(unitId !== undefined, (query) => query.where('unit_id', '=', unitId ?? ''))
     .where('given_at', 'is', null)
     .where('ended_at', 'is', null)
     .execute()

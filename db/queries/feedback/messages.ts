@@ -166,7 +166,7 @@ export function listItemsOfContact(
   return db
     .selectFrom('feedback_sender as s')
     .innerJoin('feedback as f', 'f.id', 's.feedback_id')
-    .select(['f.id', 'f.tracking_code', 'f.status', 'f.received_at'])
+    .select(['f.id', 'f.tracking_code', 'f.status', 'f.received_at', 'f.answered_at'])
     .where((eb) =>
       email !== null ? eb(sql<string>`lower(s.email)`, '=', email.toLowerCase()) : eb('s.phone', '=', phone),
     )

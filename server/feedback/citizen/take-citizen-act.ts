@@ -1,5 +1,6 @@
 import { type Context, contextFor, type Service } from '../../context.ts'
 import { type CitizenAct, citizenActEntry } from '../../contract/feedback/citizen-acts.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import { Refusal } from '../../contract/refusals.ts'
 import { whyNot } from '../../domain/citizen/citizen-standing.ts'
 import { entryTime } from '../../history/append.ts'
@@ -29,10 +30,18 @@ export async function takeCitizenAct(
     const refusal = whyNot(act, await findCitizenStanding(ctx, ctx.db, item))
     if (refusal !== null) throw new Refusal(refusal)
     const at = entryTime(ctx)
-    const status = citizenActEntry(act).moves[item.status] ?? item.status
+    const status = statusAfterAct(act, item.status)
     const moment = { nowMs: Date.parse(at), at, status }
     const planned = await plan(ctx, item, moment)
     if (await changeItems(ctx, (tx) => saveItemPlan(tx, ctx, item, moment, planned))) return
   }
   throw new Refusal('feedback/changed-meanwhile')
+}
+
+/** An answer that is held back from its sender stands all the same: what it no longer allows is refused. */
+function statusAfterAct(act: CitizenAct, status: FeedbackStatus): FeedbackStatus {
+  const { moves, otherwise } = citizenActEntry(act)
+  const after = status === 'merged' ? status : moves[status]
+  if (after === undefined) throw new Refusal(otherwise)
+  return after
 }

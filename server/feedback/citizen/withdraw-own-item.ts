@@ -1,3 +1,4 @@
+import { withdrawApprovals } from '../../../db/queries/feedback/approvals.ts'
 import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, endPause } from '../../../db/queries/feedback/feedback.ts'
 import type { Service } from '../../context.ts'
@@ -19,6 +20,7 @@ export function withdrawOwnItem(service: Service, id: string, reason: string): P
         await endPause(tx, id, at)
         await closeHolding(tx, id, at)
         await endContributions(tx, id, at)
+        await withdrawApprovals(tx, id, at)
       },
     }
   })

@@ -59,7 +59,7 @@ export async function withdrawContribution(
     const { id: contributionId, unit_code: to } = await demandOpenContribution(ctx, item, input.contribution)
     return {
       body: { contributionId, to, reason },
-      write: (tx) => endContributions(tx, item.id, at, contributionId),
+      write: (tx) => endContributions(tx, item.id, at, { id: contributionId }),
     }
   })
 }

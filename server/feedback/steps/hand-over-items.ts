@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/dialect.ts'
+import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import type { Unit } from '../../../db/queries/units.ts'
 import type { Context } from '../../context.ts'
@@ -54,6 +55,7 @@ export async function handOverItems(
               due_at: dueAt,
             },
           ])
+          await endContributions(tx, id, at, { unitId: unit.id })
         },
       },
     )

@@ -1,3 +1,4 @@
+import { endContributions } from '../../../db/queries/feedback/contributions.ts'
 import { closeHolding, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
 import type { Tx } from '../../../db/dialect.ts'
 import type { Unit } from '../../../db/queries/units.ts'
@@ -35,7 +36,7 @@ export async function transferFeedback(
   })
 }
 
-/** An item goes to a unit, whose own clock begins. */
+/** An item goes to a unit, whose own clock begins; what that one was to contribute to others is its own now. */
 export async function planMove(ctx: Context, item: Item, { at, nowMs }: Moment, unit: Unit, reason: NewText) {
   const routing: Routing = { kind: 'person' }
   const dueAt = await unitDueAt(ctx, item, unit, nowMs)
@@ -54,6 +55,7 @@ export async function planMove(ctx: Context, item: Item, { at, nowMs }: Moment, 
     write: async (tx: Tx) => {
       await closeHolding(tx, item.id, at)
       await insertHoldings(tx, [holding])
+      await endContributions(tx, item.id, at, { unitId: unit.id })
     },
   }
 }

@@ -7,6 +7,7 @@ export const PART_WORDS = {
   amendment: { vi: 'lần sửa câu trả lời', en: 'amendment' },
   contribution: { vi: 'ý kiến phối hợp', en: 'contribution' },
   publication: { vi: 'lần công khai', en: 'publication' },
+  consent: { vi: 'sự đồng ý cho đăng', en: 'consent to publish' },
   verdict: { vi: 'đánh giá câu trả lời', en: 'verdict' },
   objection: { vi: 'lần không đồng ý', en: 'objection' },
   approval: { vi: 'lần trình duyệt', en: 'approval' },
@@ -97,6 +98,14 @@ export const FAULTS = {
     vi: `lịch sử ${chain}: không có phản ánh nào ứng với nó`,
     en: `history ${chain}: there is no item with it`,
   }),
+  fileChanged: (table: string, id: string): Words => ({
+    vi: `${table} ${id}: nội dung tệp không phải là tệp đã nhận`,
+    en: `${table} ${id}: its content is not the file that came`,
+  }),
+  outsidePhotos: (): Words => ({
+    vi: 'ảnh của cơ quan ngoài không đúng như lịch sử ghi',
+    en: 'the photos of a body outside are not those that its history says',
+  }),
   rowInvented: (table: string, id: string): Words => ({
     vi: `${table} ${id}: không có việc làm nào của ai đã ghi dòng này`,
     en: `${table} ${id}: no act of anybody wrote it`,
@@ -126,6 +135,14 @@ export const FAULTS = {
   tally: (cell: Words, kept: number, counted: number, what: 'ratings' | 'items'): Words => ({
     vi: `${cell.vi}: đang ghi ${kept}, đếm lại được ${counted} ${what === 'ratings' ? 'lượt đánh giá' : 'phản ánh'}`,
     en: `${cell.en}: ${kept} kept, ${counted} ${what}`,
+  }),
+  ratingUnread: (id: string): Words => ({
+    vi: `lượt đánh giá ${id}: lý do hoặc câu trả lời không đọc được`,
+    en: `rating ${id}: its reasons or answers cannot be read`,
+  }),
+  deviceUnread: (id: string): Words => ({
+    vi: `máy ${id}: các số thứ tự đã nhận không đọc được`,
+    en: `device ${id}: which numbers have come cannot be read`,
   }),
   deviceNumbers: (id: string, kept: number, missing: number): Words => ({
     vi: `máy ${id}: ghi là thiếu ${kept} số thứ tự, thực ra thiếu ${missing}`,

@@ -147,6 +147,17 @@ describe.each(DATABASES)('files of the staff, on %s', (database) => {
     const other = await aFeedback(office.app, { unit: 'A' })
     expect((await get(at(first.id, other.trackingCode))).status).toBe(404)
     expect(await faults()).toEqual([])
+    // Another document, its hash left as it was.
+    const stored = await office.app.db
+      .selectFrom('answer_file')
+      .select('content')
+      .where('id', '=', document.id)
+      .executeTakeFirstOrThrow()
+    const put = (content: string) =>
+      office.app.db.updateTable('answer_file').set({ content }).where('id', '=', document.id).execute()
+    await put(stored.content.slice(0, -8))
+    expect(await faults()).toEqual([`answer_file ${document.id}: its content is not the file that came`])
+    await put(stored.content)
   })
 
   test('an amended answer keeps, adds and withdraws them; published are those that were chosen, of an item that is not held', async () => {

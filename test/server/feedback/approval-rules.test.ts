@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApprovalRules } from '../../../server/contract/feedback/approval.ts'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
+import { withdrawOwnItem } from '../../../server/feedback/citizen/withdraw-own-item.ts'
 import { closeAccount } from '../../../server/organisation/change-account.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
@@ -251,6 +252,14 @@ describe.each(DATABASES)('an answer that a rule of the office wants approved, on
     expect(await idsFor(chief)).not.toContain(id)
     const moved = await head.step(id, 'transfer', { unit: 'B', reason: 'Việc của đơn vị B, xin chuyển' })
     expect(moved).toMatchObject({ status: 'assigned', leadUnit: { code: 'B' } })
+  })
+
+  test('once its sender withdraws the item nobody is asked to approve it any more', async () => {
+    const id = await submitted()
+    expect(await idsFor(chief)).toContain(id)
+    await withdrawOwnItem(app.service, id, '')
+    expect(await idsFor(chief)).not.toContain(id)
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 
   test('its author’s account may be closed: the answer still goes out under both names', async () => {

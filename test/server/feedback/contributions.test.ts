@@ -333,6 +333,16 @@ describe.each(DATABASES)('what other units contribute, on %s', (database) => {
     expect((await staff.stranger.get(id)).contributions).toMatchObject([{ state: 'given' }])
   })
 
+  test('are owed no longer by a unit that takes the lead itself, nor charged to it as late', async () => {
+    const { id } = await asked()
+    await staff.officer.step(id, 'transfer', { unit: 'B', reason: 'Thuộc đơn vị B' })
+    expect((await list('asked', 'view=contributions')).items.map((each) => each.id)).not.toContain(id)
+    app.clock.set('2026-11-20T17:00:00.001+07:00')
+    await staff.askedHead.step(id, 'answer', { text: 'Xong. Xin cảm ơn quý vị đã phản ánh.' })
+    expect((await staff.askedHead.get(id)).contributions).toMatchObject([{ state: 'ended', onTime: null }])
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
   test('stand in a list of their own by their own due time, page by page, and in the list of all', async () => {
     const before = (await list('asked', 'view=contributions')).total
     const late = await asked()

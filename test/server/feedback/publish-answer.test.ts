@@ -4,6 +4,7 @@ import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
 import { hidePublication } from '../../../server/feedback/steps/publish/hide-publication.ts'
 import { eraseWords } from '../../../server/history/erase-words.ts'
+import { sha256 } from '../../../server/ids.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -170,6 +171,26 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
     expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 
+  test('a proposal of an earlier answer is not approved once the item was answered anew: it is returned first', async () => {
+    const id = await answered()
+    await officer.step(id, 'allow-publication', { reason: REASON })
+    await officer.step(id, 'propose-publication', proposal)
+    app.clock.advance(60_000)
+    await head.step(id, 'reopen', { reason: 'Đèn lại tắt, công dân gọi lại sáng nay' })
+    await officer.step(id, 'submit-for-approval', { text: 'Đơn vị đã thay cả dây và bóng đèn sáng nay.' })
+    await head.step(id, 'approve')
+    expect((await head.get(id)).may).not.toContain('approve-publication')
+    expect(await refusal(head, id, 'approve-publication')).toEqual([409, 'publication/earlier-answer'])
+    await head.step(id, 'return-publication', { reason: 'Cần trình câu trả lời mới' })
+    await officer.step(id, 'propose-publication', proposal)
+    const shown = await head.step(id, 'approve-publication')
+    expect(shown.publishing.publication).toMatchObject({
+      state: 'published',
+      texts: { answer: expect.stringContaining('cả dây và bóng đèn') as string },
+    })
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
   test('nobody publishes without consent, a complaint, unanswered, their own proposal, or twice', async () => {
     const id = await answered()
     expect(await refusal(officer, id, 'propose-publication', proposal)).toEqual([
@@ -259,7 +280,7 @@ describe.each(DATABASES)('an answer that is published, on %s', (database) => {
         width: 64,
         height: 48,
         content: content.toString('base64'),
-        sha256: '0'.repeat(64),
+        sha256: sha256(content),
         created_at: '2026-11-20T02:00:00.000Z',
       })
       .execute()

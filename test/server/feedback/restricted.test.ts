@@ -9,6 +9,7 @@ import type { TimelinessReport } from '../../../server/contract/report.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
 import { planReminders } from '../../../server/notifications/plan-reminders.ts'
 import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
+import { sha256 } from '../../../server/ids.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../../fixtures/app.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
@@ -78,7 +79,7 @@ describe.each(DATABASES)('what may be a denunciation on %s', (database) => {
       width: 1,
       height: 1,
       content: '',
-      sha256: '',
+      sha256: sha256(''),
       created_at: '2026-11-20T02:00:00.000Z',
     })
     const { id: ordinary } = await aFeedback(app, { text: 'Đèn hỏng' })

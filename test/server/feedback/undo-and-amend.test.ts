@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agreeToPublish } from '../../../server/feedback/citizen/choose-publication.ts'
 import { judgeAnswer } from '../../../server/feedback/citizen/judge-answer.ts'
+import { replyToOffice } from '../../../server/feedback/citizen/reply-to-office.ts'
+import { withdrawOwnItem } from '../../../server/feedback/citizen/withdraw-own-item.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
@@ -58,6 +61,30 @@ describe.each(DATABASES)('an answer that was sent, on %s', (database) => {
     expect(mailsWith(FIRST)).toBe(before + 1)
     expect(await pageOf(trackingCode)).toContain(FIRST)
     expect((await read(office.officer, id)).answeredAt).toBe(answeredAt)
+  })
+
+  test('is not told of either where somebody finds their lost codes again', async () => {
+    const { app, officer } = office
+    const email = 'quen-ma@vidu.example'
+    const { id, trackingCode } = await aFeedback(app, { unit: 'A', sender: { email } })
+    await app.request('/public/lost-code', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ contact: email }).toString(),
+    })
+    await office.deliver()
+    const mail = office.mails().findLast(({ to, text }) => to === email && text.includes('lost-code'))
+    const link = /\/public\/lost-code\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const state = async () =>
+      new RegExp(`${trackingCode}</a>\\s*· ([^·]*) ·`).exec(await (await app.request(link)).text())?.[1]
+    await officer.step(id, 'claim')
+    const before = await state()
+    expect(before).toBeTruthy()
+    await officer.step(id, 'answer', { text: FIRST })
+    expect(await state()).toBe(before)
+    pass(15_000)
+    expect(await state()).not.toBe(before)
+    await office.deliver()
   })
 
   test('undone, leaves the item as it was and its words in the history; answered again, only the new words go out', async () => {
@@ -123,6 +150,34 @@ describe.each(DATABASES)('an answer that was sent, on %s', (database) => {
     await officer.step(id, 'answer', { text: SECOND })
     await office.head.step(id, 'close')
     expect((await read(officer, id)).may).not.toContain('undo-answer')
+    expect(await faults()).toEqual([])
+  })
+
+  test('is not withdrawn by its sender in the seconds in which it is held back, and then undone or sent as it was', async () => {
+    const { id, trackingCode } = await sent()
+    const { officer, app } = office
+    await officer.step(id, 'answer', { text: FIRST })
+    await expect(withdrawOwnItem(app.service, id, '')).rejects.toMatchObject({
+      code: 'citizen/withdraw-too-late',
+    })
+    expect((await read(officer, id)).status).toBe('answered')
+    await officer.step(id, 'undo-answer')
+    await withdrawOwnItem(app.service, id, '')
+    expect((await read(officer, id)).status).toBe('withdrawn')
+    expect(await pageOf(trackingCode)).not.toContain(FIRST)
+    expect(await faults()).toEqual([])
+  })
+
+  test('is undone also after its sender wrote more or agreed to publication without having read it', async () => {
+    const { id } = await sent()
+    const { officer, app } = office
+    await officer.step(id, 'answer', { text: FIRST })
+    await replyToOffice(app.service, id, { text: 'Rác nằm ở đầu hẻm 12, cạnh trạm điện.', photos: [] })
+    await agreeToPublish(app.service, id, { version: 1, language: 'vi' })
+    expect((await read(officer, id)).may).toContain('undo-answer')
+    expect(await officer.step(id, 'undo-answer')).toMatchObject({ status: 'assigned', answers: [] })
+    await officer.step(id, 'submit-for-approval', { text: SECOND })
+    expect(await office.head.step(id, 'approve')).toMatchObject({ answers: [{ text: SECOND }] })
     expect(await faults()).toEqual([])
   })
 

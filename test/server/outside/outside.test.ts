@@ -4,10 +4,12 @@ import type { FeedbackDetail } from '../../../server/contract/feedback/feedback.
 import { MAIL_KINDS } from '../../../server/contract/notification.ts'
 import { createDeliverers } from '../../../server/jobs/jobs.ts'
 import { endOutsideRequests } from '../../../server/feedback/outside/settle-outside.ts'
+import { sha256 } from '../../../server/ids.ts'
 import { deliverOutbox } from '../../../server/outbox/deliver-outbox.ts'
 import { verifyInstallation } from '../../../server/verify/verify-installation.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback, type StaffMember, staffMember } from '../../fixtures/feedback.ts'
+import { inEnglish } from '../../fixtures/in-english.ts'
 import { PUBLIC_URL, startToldCitizens, type ToldCitizens } from '../../fixtures/told-citizens.ts'
 
 const ADDRESS = 'truc@dienluc.example'
@@ -136,6 +138,15 @@ describe.each(DATABASES)('bodies without an account, on %s', (database) => {
     expect((await office.app.request(picture)).status).toBe(401)
     expect(await told()).toEqual(['outside-answered'])
     expect((await verifyInstallation(office.app.service)).faults).toEqual([])
+    // Another photo, with its hash put right.
+    const other = Buffer.from('another')
+    await office.app.db
+      .updateTable('outside_photo')
+      .set({ content: other.toString('base64'), sha256: sha256(other) })
+      .execute()
+    expect((await verifyInstallation(office.app.service)).faults.map(inEnglish)).toEqual([
+      expect.stringMatching(/^item .*: the photos of a body outside are not those/),
+    ])
   })
 
   test('the address of a body, and its name, show on no page of the citizen, and nobody without the right reads them', async () => {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../../../db/queries/history/events.ts'
-import type { EventBody, TextRef } from '../../../contract/feedback/feedback-events.ts'
+import type { EventBody, FeedbackEventKind, TextRef } from '../../../contract/feedback/feedback-events.ts'
 import type { FeedbackStatus } from '../../../contract/feedback/feedback-status.ts'
 import { readFeedbackEvent } from '../../../history/read-event.ts'
 
@@ -11,14 +11,27 @@ interface SentAnswer {
   readonly statusBefore: FeedbackStatus
 }
 
-/** The answer that an item's history ends with, but for notes; undefined where something else was done since. */
+/** What may come behind an answer and leaves it as it is. */
+const BESIDE: readonly string[] = [
+  'noted',
+  'citizen-replied',
+  'publication-allowed',
+  'publication-forbidden',
+  'contact-change-asked',
+  'contact-changed',
+] satisfies FeedbackEventKind[]
+
+/**
+ * The answer that an item's history ends with, but for notes and for what its sender does without having read it; undefined
+ * where something else was done since.
+ */
 export function findSentAnswer(
   events: readonly Pick<
     StoredEvent,
     'seq' | 'kind' | 'version' | 'body' | 'sets' | 'actor_kind' | 'actor_id'
   >[],
 ): SentAnswer | undefined {
-  const index = events.findLastIndex(({ kind }) => kind !== 'noted')
+  const index = events.findLastIndex(({ kind }) => !BESIDE.includes(kind))
   const stored = events[index]
   if (stored?.kind !== 'answered') return undefined
   const event = readFeedbackEvent(stored)

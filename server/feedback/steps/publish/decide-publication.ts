@@ -15,7 +15,10 @@ import { takeStep } from '../take-step.ts'
 import { writtenText } from '../written-text.ts'
 import { demandPublishable, demandState, findPublishing, isOwn } from './publishing.ts'
 
-/** The masked texts as they were proposed are published, under a number of their own. Throws `publication/own-proposal`. */
+/**
+ * The masked texts as they were proposed are published, under a number of their own. Throws `publication/own-proposal`,
+ * `publication/earlier-answer`.
+ */
 export function approvePublication(
   ctx: Context,
   id: string,
@@ -26,6 +29,7 @@ export function approvePublication(
     demandPublishable(standing.shown)
     const stored = demandState(standing, 'proposed')
     if (isOwn(stored, ctx.actor)) throw new Refusal('publication/own-proposal')
+    if (standing.isOfEarlierAnswer) throw new Refusal('publication/earlier-answer')
     const texts = standing.shown.publication?.texts
     // The number is taken where nobody else can take it; the entry that names it is made before.
     const number = stored.number ?? (await ctx.db.transaction().execute((tx) => reserve(tx, stored)))

@@ -32,6 +32,8 @@ const PUBLISH = 'publish'
 interface PublishingStanding {
   readonly shown: Publishing
   readonly stored: StoredPublication | undefined
+  /** The item was reopened and answered anew since it was masked. */
+  readonly isOfEarlierAnswer: boolean
 }
 
 export async function findPublishing(db: Db, item: Item): Promise<PublishingStanding> {
@@ -58,6 +60,7 @@ export async function findPublishingOf(db: Db, item: Item, read: ReadItem): Prom
   const bar = barOf(item, consent, originals !== null)
   return {
     stored,
+    isOfEarlierAnswer: stored !== undefined && stored.answered_at !== item.answered_at,
     shown: {
       consent,
       bar,
@@ -164,7 +167,7 @@ export async function findHiddenValues(db: Db | Tx, feedbackId: string): Promise
 
 /** Beside status and role: does the publication let this actor take the step? */
 export function publicationAllows(
-  { shown, stored }: PublishingStanding,
+  { shown, stored, isOfEarlierAnswer }: PublishingStanding,
   actor: Actor,
   step: FeedbackStep,
 ): boolean {
@@ -175,7 +178,7 @@ export function publicationAllows(
     case 'propose-publication':
       return shown.bar === null && state !== 'proposed' && state !== 'published'
     case 'approve-publication':
-      return shown.bar === null && state === 'proposed' && !isOwn(stored, actor)
+      return shown.bar === null && state === 'proposed' && !isOfEarlierAnswer && !isOwn(stored, actor)
     case 'return-publication':
       return state === 'proposed'
     case 'restore-publication':
