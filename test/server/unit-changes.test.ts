@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listUnits } from '../../db/queries/units.ts'
 import type { UnitPlan } from '../../server/contract/units/unit-changes.ts'
+import { reopenOwnItem } from '../../server/feedback/citizen/reopen-own-item.ts'
 import { listUnitsOf } from '../../server/reports/units-on.ts'
 import { settleDueChanges } from '../../server/units/order-unit-change.ts'
 import { verifyInstallation } from '../../server/verify/verify-installation.ts'
 import { startApp, type TestApp } from '../fixtures/app.ts'
-import { aFeedback } from '../fixtures/feedback.ts'
+import { aFeedback, staffMember } from '../fixtures/feedback.ts'
 import { DATABASES } from '../fixtures/databases/databases.ts'
 
 describe.each(DATABASES)('changes of the tree of units on %s', (database) => {
@@ -130,6 +131,36 @@ describe.each(DATABASES)('changes of the tree of units on %s', (database) => {
       .where('feedback.id', '=', id)
       .executeTakeFirstOrThrow()
     expect(lead).toBe('B')
+    expect((await verifyInstallation(app.service)).faults).toEqual([])
+  })
+
+  test('what a unit answered reopens at whoever alone took over from it, and in triage where nobody or several did', async () => {
+    await app.addPerson('dieu.phoi', 'coordinator')
+    await app.addPerson('truong', 'head')
+    const [coordinator, head] = [await staffMember(app, 'dieu.phoi'), await staffMember(app, 'truong')]
+    const answered: Record<string, string> = {}
+    for (const code of ['A1', 'A', 'C']) {
+      const { id } = await aFeedback(app, { unit: code })
+      await head.step(id, 'answer', { text: 'Đã thay bóng đèn sáng nay.' })
+      answered[code] = id
+    }
+    expect((await change({ kind: 'merge', units: ['A1'], into: 'B' })).status).toBe(201)
+    expect((await change({ kind: 'end', unit: 'C' })).status).toBe(201)
+    await app.addUnit('D')
+    expect((await change({ kind: 'split', unit: 'A', into: ['B', 'D'] })).status).toBe(201)
+    const reopened = async (code: string) => {
+      await reopenOwnItem(app.service, answered[code] ?? '', 'Đèn lại tắt rồi')
+      const { status, leadUnit } = await coordinator.get(answered[code] ?? '')
+      return [status, leadUnit?.code ?? null]
+    }
+    expect(await reopened('A1')).toEqual(['assigned', 'B'])
+    expect(await reopened('A')).toEqual(['new', null])
+    const byOffice = await head.step(answered['C'] ?? '', 'reopen', { reason: 'Đèn lại tắt rồi' })
+    expect(byOffice.status).toBe('new')
+    const { body } = await coordinator.call('/api/feedback?view=triage')
+    expect((body['items'] as { id: string }[]).map(({ id }) => id).toSorted()).toEqual(
+      [answered['A'], answered['C']].toSorted(),
+    )
     expect((await verifyInstallation(app.service)).faults).toEqual([])
   })
 

@@ -10,6 +10,8 @@ export function unitCodesOf(event: FeedbackEvent): string[] {
     case 'contribution-asked':
     case 'contribution-withdrawn':
       return [event.body.to]
+    case 'reopened':
+      return event.body.to === undefined ? [] : [event.body.to]
     case 'objected':
     case 'objection-accepted':
     case 'objection-rejected':

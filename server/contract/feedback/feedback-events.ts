@@ -247,6 +247,8 @@ function bodiesWith<Text extends z.ZodType>(text: Text) {
       /** The same as before where the item had ended without an answer. */
       cycle: z.int(),
       promisedDueAt: At.nullable(),
+      /** Where the unit that had it has ended: who took over from it, or the office for triage. */
+      to: Unit.optional(),
       /** How the item stood before. */
       before: z.object({
         status: z.enum(FEEDBACK_STATUSES),

@@ -81,8 +81,8 @@ const ENDED = ['refused', 'redirected', 'spam', 'withdrawn'] as const
 
 /**
  * Every step, in the order in which a person is offered them. Only `resume` and an answer leave `waiting-for-citizen`, so
- * that an item has an open pause exactly while it has that status. An item that had a unit reopens at that unit; one that
- * ended without an answer goes back to triage.
+ * that an item has an open pause exactly while it has that status. An item that had a unit reopens at that unit, or
+ * at whoever took over from it; one that ended without an answer, or whose unit is gone, goes back to triage.
  */
 export const FEEDBACK_STEPS = {
   assign: {

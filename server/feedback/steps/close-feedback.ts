@@ -1,6 +1,8 @@
 import { type FeedbackChanges, insertHoldings } from '../../../db/queries/feedback/feedback.ts'
+import { findUnit } from '../../../db/queries/units.ts'
 import type { Context } from '../../context.ts'
 import type { NewText, Routing } from '../../contract/feedback/feedback-events.ts'
+import type { FeedbackStatus } from '../../contract/feedback/feedback-status.ts'
 import type { StepRequest } from '../../contract/feedback/step-requests.ts'
 import { newBreach } from '../../domain/breach.ts'
 import { choosePolicy } from '../../domain/deadlines/choose-policy.ts'
@@ -10,8 +12,13 @@ import { findCalendar } from '../../deadlines/find-calendar.ts'
 import { loadPolicies } from '../../deadlines/load-policies.ts'
 import type { Item } from '../find-in-scope.ts'
 import { startDeadline } from '../../deadlines/item-deadline.ts'
+import { findLivingUnit } from './hand-over/find-living-unit.ts'
 import { type Moment, type Plan, takeStep } from './take-step.ts'
 import { writtenRemark, writtenText } from './written-text.ts'
+
+const TRIAGE: Routing = { kind: 'triage' }
+/** The change of the units decided it. */
+const BY_PERSON: Routing = { kind: 'person' }
 
 /** Nothing more is to be done about an answered item. */
 export function closeFeedback(ctx: Context, id: string, input: StepRequest<'close'>): Promise<void> {
@@ -34,12 +41,19 @@ export async function planReopening(
   moment: Moment,
   reason: NewText,
 ): Promise<Plan<'reopen'>> {
-  const { unitId, changes } =
+  const { unitId, status, changes, to } =
     moment.status === 'new' ? takeUpAgain(ctx, item, moment) : await beginCycle(ctx, item, moment)
   const after = { ...item, ...changes }
   return {
+    status,
     changes: { ...changes, lead_unit_id: unitId, assignee_id: null },
-    body: { reason, cycle: after.cycle, promisedDueAt: after.promised_due_at, before: verdictOf(item) },
+    body: {
+      reason,
+      cycle: after.cycle,
+      promisedDueAt: after.promised_due_at,
+      before: verdictOf(item),
+      ...(to === undefined ? {} : { to }),
+    },
     write: (tx) =>
       insertHoldings(tx, [
         {
@@ -57,33 +71,44 @@ export async function planReopening(
 
 interface Reopening {
   readonly unitId: string
+  readonly status: FeedbackStatus
   readonly changes: FeedbackChanges
+  /** Code of the unit, where it is not the one that had it. */
+  readonly to?: string
 }
 
 /** Where the deadline passed while the item was taken for ended, that is charged to the unit that ended it. */
 function takeUpAgain({ organisation }: Context, item: Item, { nowMs, status }: Moment): Reopening {
-  const triage: Routing = { kind: 'triage' }
   return {
     unitId: organisation.rootUnitId,
+    status,
     changes: {
       ...newBreach({ ...item, status }, nowMs),
-      routing: JSON.stringify(triage),
+      routing: JSON.stringify(TRIAGE),
     },
   }
 }
 
-async function beginCycle(ctx: Context, item: Item, { nowMs }: Moment): Promise<Reopening> {
+/** At the unit that had it; where that one has ended, at whoever alone took over from it, and else in triage. */
+async function beginCycle(ctx: Context, item: Item, { nowMs, status }: Moment): Promise<Reopening> {
   const today = localDay(nowMs, ctx.organisation.zone)
+  const living = await findLivingUnit(ctx.db, item.lead_unit_id, today)
+  const unit = living ?? (await findUnit(ctx.db, ctx.organisation.rootUnitId))
+  if (!unit) throw new Error('the organisation has no unit of its own')
+  const moved: Routing | null = living === null ? TRIAGE : unit.id === item.lead_unit_id ? null : BY_PERSON
   const chosen = choosePolicy(await loadPolicies(ctx.db), {
     channel: item.channel,
     categoryFolded: item.category === null ? null : fold(item.category),
-    unitPath: item.lead_path,
+    unitPath: unit.path,
     onDay: today,
   })
-  const deadline = startDeadline(chosen, nowMs, await findCalendar(ctx.db, item.lead_path))
+  const deadline = startDeadline(chosen, nowMs, await findCalendar(ctx.db, unit.path))
   return {
-    unitId: item.lead_unit_id,
+    unitId: unit.id,
+    status: living === null ? 'new' : status,
+    ...(moved && { to: unit.code }),
     changes: {
+      ...(moved && { routing: JSON.stringify(moved) }),
       cycle: item.cycle + 1,
       cycle_on: today,
       policy_id: deadline.policyId,

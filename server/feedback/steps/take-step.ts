@@ -18,7 +18,7 @@ import { mayTake } from './steps.ts'
 
 /** What a step is about to do, worked out before anything is written. */
 export interface Plan<S extends FeedbackStep> {
-  /** Where the step leads back to how the item stood: its entry names one of such statuses for all. */
+  /** Where it is not the one that the step's entry names, such as one that the item had before. */
   readonly status?: FeedbackStatus
   /** Of the item's row, besides its status; without any, the item's page does not become stale. */
   readonly changes?: FeedbackChanges
@@ -74,14 +74,16 @@ async function savePlan<S extends FeedbackStep>(
   step: S,
   item: Item,
   moment: Moment,
-  { status = moment.status, changes, body, before = [], write }: Plan<S>,
+  { status, changes, body, before = [], write }: Plan<S>,
 ): Promise<boolean> {
   const own = { kind: stepEntry(step).event, body } as NewFeedbackEvent
-  return saveItemPlan(tx, ctx, item, { at: moment.at, status }, { changes, news: [...before, own], write })
+  return saveItemPlan(tx, ctx, item, moment, { status, changes, news: [...before, own], write })
 }
 
 /** What is about to be done to an item, by whomever. Without `changes` nobody's page becomes stale. */
 export interface ItemPlan {
+  /** Where it is not the one that the step's or act's entry names. */
+  readonly status?: FeedbackStatus | undefined
   readonly changes?: FeedbackChanges | undefined
   /** The entries that tell it, in order; at least one. */
   readonly news: readonly NewFeedbackEvent[]
@@ -93,8 +95,8 @@ export async function saveItemPlan(
   tx: Tx,
   ctx: Context,
   item: Item,
-  { at, status }: Pick<Moment, 'at' | 'status'>,
-  { changes, news, write }: ItemPlan,
+  { at, status: expected }: Pick<Moment, 'at' | 'status'>,
+  { status = expected, changes, news, write }: ItemPlan,
 ): Promise<boolean> {
   const sets = changes ? { ...breachBefore(item, at), ...changes, status, version: item.version + 1 } : {}
   const history = await changeItem(tx, ctx, item, { at, sets }, news)
