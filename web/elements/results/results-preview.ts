@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { UnitParticipation } from '../../../server/contract/report.ts'
 import type { ResultsDocument, UnitProcedures } from '../../../server/contract/results/published-results.ts'
+import { withLimits } from '../../../server/words/reports/rate-limits.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { causesOf } from '../../../server/words/reports/figure-words.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
@@ -65,7 +66,7 @@ export class ResultsPreview extends LitElement {
           ? html`<h3>${this.local.say(PUBLISH_STRINGS.changes)}</h3>
               ${correction.reason === '' ? nothing : html`<p lang="vi">${correction.reason}</p>`}
               <p>${causesOf(correction.changes).map((words) => html`${this.local.say(words)} `)}</p>
-              <changes-table .changes=${correction.changes}></changes-table>`
+              <changes-table .changes=${withLimits(correction.changes, participation)}></changes-table>`
           : nothing
       }
       ${
