@@ -23,7 +23,7 @@ import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { PUBLISH_STRINGS, STATE_WORDS, VERSION_WORDS } from '../strings/publish-strings.ts'
-import { baseStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, formStyles, pageStyles, paperColumn, tableStyles } from '../ui/base-styles.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -224,6 +224,7 @@ export class PublishPage extends LitElement {
         gap: var(--s3);
       }
     `,
+    paperColumn,
   ]
 }
 

@@ -183,12 +183,6 @@ export const buttonStyles = css`
 /** Labels above fields, hints under labels, errors with an icon and words beside a thick border. */
 export const formStyles = css`
   /* What is chosen or written is for the screen. */
-  @media print {
-    form,
-    .field {
-      display: none;
-    }
-  }
   label,
   legend {
     display: block;
@@ -198,6 +192,12 @@ export const formStyles = css`
   .field {
     display: grid;
     gap: var(--s1);
+  }
+  @media print {
+    form,
+    .field {
+      display: none;
+    }
   }
   .hint {
     color: var(--ink-3);
@@ -442,6 +442,31 @@ export const pageStyles = css`
   @media (max-width: 560px) {
     article {
       padding: var(--s4);
+    }
+  }
+`
+
+/** On paper a column of blocks: a grid that goes on over sheets lets its rows overlap, and parts heads from what they head. */
+export const paperColumn = css`
+  @media print {
+    :host,
+    article,
+    section,
+    header {
+      display: block;
+    }
+    :host > * + *,
+    section > * + *,
+    header > * + * {
+      margin-top: var(--s3);
+    }
+    article > * + * {
+      margin-top: var(--s5);
+    }
+    h2,
+    h3,
+    caption {
+      break-after: avoid;
     }
   }
 `

@@ -77,6 +77,15 @@ export class ChangesTable extends LitElement {
       .table-box {
         max-width: 44rem;
       }
+      /* A unit at a time, or its many rows would leave the sheet before them empty. */
+      @media print {
+        table {
+          break-inside: auto;
+        }
+        tbody {
+          break-inside: avoid;
+        }
+      }
       summary {
         min-height: 44px;
         cursor: pointer;

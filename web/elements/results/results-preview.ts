@@ -28,7 +28,7 @@ import { foldedTable } from '../reports/folded-table.ts'
 import { partsTable } from '../reports/parts-table.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { baseStyles, paperColumn, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './changes-table.ts'
 
@@ -175,6 +175,7 @@ export class ResultsPreview extends LitElement {
         min-width: 10rem;
       }
     `,
+    paperColumn,
   ]
 }
 
