@@ -5,7 +5,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import type { LevelGroup, ReasonOfLevels, ReasonsReport } from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import {
+  formatDateTime,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatSample,
+} from '../../../server/words/format.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import { reasonsFinding } from '../../../server/words/reports/reason-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -109,7 +115,7 @@ export class ReportsReasons extends LitElement {
               ${levels.map(
                 (group) =>
                   html`<th scope="col" class="numeric">
-                    ${nameOf(group)}, n = ${formatNumber(group.n, language)}
+                    ${nameOf(group)}, ${formatSample(group.n, language)}
                   </th>`,
               )}
             </tr>
