@@ -310,6 +310,14 @@ export const tableStyles = css`
   thead th.numeric {
     white-space: normal;
   }
+  /* A finger finds it in the whole height of its row. */
+  @media (pointer: coarse) {
+    tbody a {
+      display: inline-block;
+      margin-block: calc(-1 * var(--s2));
+      padding-block: 11px;
+    }
+  }
   @media screen and (max-width: 900px) {
     /* The box scrolls sideways: words a syllable a line would make rows as high as the screen. */
     .table-box td:not(.numeric),
