@@ -77,8 +77,8 @@ export class ReportsReasons extends LitElement {
           </h3>
           <p class="meta">
             ${this.local.say(INSIGHT_STRINGS.chosenBy)} (${this.local.say(INSIGHT_STRINGS.ofAll)}) ·
-            ${unitName(report.unit, language)} · ${this.local.say(quarter.label)} · n =
-            ${formatNumber(n, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
+            ${unitName(report.unit, language)} · ${this.local.say(quarter.label)} ·
+            ${formatSample(n, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
           </p>
         </figcaption>
         <count-bars
