@@ -76,7 +76,7 @@ export class FunnelChartElement extends LitElement {
   }
 
   private get limitWords(): string {
-    return `${this.local.say(FAIR_WORDS.limits95)} (- - -), ${this.local.say(FAIR_WORDS.limits998)} (–––).`
+    return `${this.local.say(FAIR_WORDS.limits95)} (-\u{a0}-\u{a0}-), ${this.local.say(FAIR_WORDS.limits998)} (–––).`
   }
 
   private renderTable(report: SatisfactionReport, units: readonly FairUnit[], title: string) {

@@ -114,6 +114,11 @@ export const baseStyles = css`
   .numeric {
     font-variant-numeric: tabular-nums;
   }
+  /* The code of an item is read out, and searched for, in one piece. */
+  a.numeric,
+  button .numeric {
+    white-space: nowrap;
+  }
 `
 
 /** Buttons: the plain one, `.primary` for the one act a screen is about, `.quiet` without a border. */

@@ -113,7 +113,7 @@ export function funnelDrawing({ language }: View, { fair }: SatisfactionReport):
       </text>
     </svg>
     <figcaption class="small">
-      ${FAIR_WORDS.funnel[language]}. ${FAIR_WORDS.limits95[language]} (- - -),
+      ${FAIR_WORDS.funnel[language]}. ${FAIR_WORDS.limits95[language]} (-&nbsp;-&nbsp;-),
       ${FAIR_WORDS.limits998[language]} (–––).
     </figcaption>
   </figure>`

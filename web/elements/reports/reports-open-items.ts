@@ -121,7 +121,9 @@ export class ReportsOpenItems extends LitElement {
             (item) =>
               html`<tr>
                 <th scope="row">
-                  <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
+                  <a
+                    class="numeric"
+                    href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
                     >${item.trackingCode}</a
                   >
                   ${item.title}
