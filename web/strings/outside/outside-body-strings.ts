@@ -10,6 +10,7 @@ export const OUTSIDE_BODY_STRINGS = {
   name: { vi: 'Tên cơ quan', en: 'Name' },
   nameEn: { vi: 'Tên tiếng Anh (không bắt buộc)', en: 'English name (optional)' },
   email: { vi: 'Địa chỉ e-mail', en: 'E-mail address' },
+  none: { vi: 'Chưa có cơ quan nào.', en: 'None yet.' },
   add: { vi: 'Thêm cơ quan', en: 'Add the body' },
   close: { vi: 'Ngừng hỏi', en: 'Ask no more' },
   reopen: { vi: 'Cho hỏi lại', en: 'Ask again' },
